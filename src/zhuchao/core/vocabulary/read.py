@@ -1,0 +1,68 @@
+"""A value as a parser proposes it: with its state, its place in the original, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+class State(StrEnum):
+    """How a proposed value is known."""
+
+    GIVEN = "given"
+    INFERRED = "inferred"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range ``[start, end)`` of characters in the *original* text."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"no such span: {self.start}..{self.end}")
+
+    def of(self, text: str) -> str:
+        """The characters of ``text`` that the span covers."""
+        return text[self.start : self.end]
+
+    def covers(self, other: Span) -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Read(Generic[T_co]):
+    """A proposed value.
+
+    ``value`` is None exactly when the state is UNKNOWN; ``span`` may still point at what was
+    written (a date whose year is not known). ``why`` explains an inferred or unknown value in
+    one Chinese phrase; it is empty for a given one. ``written`` is not kept: quote by ``span``.
+    """
+
+    value: T_co | None
+    state: State
+    span: Span | None = None
+    unit: str = ""
+    why: str = ""
+
+    def __post_init__(self) -> None:
+        if (self.value is None) != (self.state is State.UNKNOWN):
+            raise ValueError("a value is None exactly when its state is unknown")
+
+    @property
+    def is_known(self) -> bool:
+        return self.value is not None
+
+
+def unknown(why: str = "", span: Span | None = None) -> Read[T_co]:
+    """A value that stays open, with the reason where there is one to tell."""
+    return Read(None, State.UNKNOWN, span, why=why)

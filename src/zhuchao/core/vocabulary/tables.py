@@ -1,0 +1,70 @@
+"""The reference data that core steps take as an argument; ``zhuchao.tables`` loads it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from zhuchao.core.vocabulary.term import FieldKey
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A division of GB/T 2260; level is "province", "city" or "county"."""
+
+    code: str
+    name: str
+    short_name: str
+    level: str
+    parent_code: str
+    full_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class FieldSpec:
+    """How a field is named, shown and compared.
+
+    ``form`` is "amount", "machines", "choice", "choices", "places", "flag" or "text";
+    ``unit`` is the base unit shown beside amounts; ``default_stance`` is "hard" or "soft";
+    ``weight`` is the field's share in a match score before normalising (0: not compared);
+    ``compare`` names the comparator of matching ("overlap", "at_least", "at_most", "within",
+    "same", "any_of", "flag", "none").
+    """
+
+    key: FieldKey
+    label: str
+    form: str
+    unit: str
+    default_stance: str
+    weight: float
+    compare: str
+    choices: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexeme:
+    """One word of the message vocabulary: ``word`` evokes ``key`` with ``value`` in a role.
+
+    ``role`` is "head" (names the field a quantity belongs to), "value" (is itself a value of
+    the field), "unit", "stance", "bound" or "side" (speaks for demand or supply).
+    """
+
+    word: str
+    role: str
+    key: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """All reference data; mappings are keyed as their names say. Treat as read-only."""
+
+    regions: Mapping[str, Region]
+    regions_by_name: Mapping[str, tuple[str, ...]]
+    areas_by_name: Mapping[str, tuple[str, ...]]
+    folding: Mapping[str, str]
+    evasions: Mapping[str, str]
+    fields: Mapping[FieldKey, FieldSpec]
+    lexemes: tuple[Lexeme, ...]
+    industries: Mapping[str, str]
+    trade_words: Mapping[str, str]
