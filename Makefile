@@ -1,0 +1,43 @@
+# The only door: make up | test | check | bench | help
+.DEFAULT_GOAL := help
+SHELL := /bin/sh
+RUN := .venv/bin
+PORT ?= 8000
+HOST ?= 127.0.0.1
+ARGS ?=
+
+.PHONY: help up test check bench format lock
+
+help: ## Say what each command does
+	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
+
+up: ## Install what is needed, fill a demonstration park, serve it (PORT=8000 HOST=127.0.0.1 ARGS=--no-demo)
+	@tools/environment run
+	@exec $(RUN)/zhuchao up --host $(HOST) --port $(PORT) $(ARGS)
+
+test: ## Run every test, on SQLite and where it answers on PostgreSQL; browser tests where Chromium is found
+	@tools/environment run dev browser
+	@tools/test $(ARGS)
+
+check: ## ruff, mypy strict, import contracts, dependencies, migrations, size of files and functions
+	@tools/environment run dev browser
+	$(RUN)/ruff check .
+	$(RUN)/ruff format --check .
+	$(RUN)/lint-imports
+	$(RUN)/deptry src
+	$(RUN)/mypy
+	$(RUN)/zhuchao manage makemigrations --check --dry-run
+	$(RUN)/python -m pytest tests/architecture -p no:randomly
+
+bench: ## Measure speed and, where the evaluation pages are found, quality
+	@tools/environment run dev browser
+	$(RUN)/python -m benchmarks.speed
+	$(RUN)/python -m benchmarks.quality
+
+format: ## Put the code into its normal form
+	@tools/environment run dev browser
+	$(RUN)/ruff check --fix .
+	$(RUN)/ruff format .
+
+lock: ## Pin the requirement files anew (needs uv)
+	tools/lock

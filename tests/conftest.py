@@ -1,0 +1,26 @@
+"""What every test shares: the database copied from a template, and the reference tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from tests.databases import test_database
+
+from zhuchao import tables as reference
+from zhuchao.core.vocabulary.tables import Tables
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    request: pytest.FixtureRequest, django_test_environment: None, django_db_blocker: Any
+) -> Iterator[None]:
+    workerinput = getattr(request.config, "workerinput", {"workerid": "main"})
+    with django_db_blocker.unblock(), test_database(workerinput["workerid"]):
+        yield
+
+
+@pytest.fixture(scope="session")
+def tables() -> Tables:
+    return reference.load()

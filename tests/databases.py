@@ -1,0 +1,92 @@
+"""A migrated template database, made once for a set of migrations and copied for each worker."""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import django
+import psycopg
+import wagtail
+from django.apps import apps
+from django.core.management import call_command
+from django.db import connection
+
+CACHE = Path(__file__).parent.parent / ".pytest_cache" / "templates"
+
+
+@contextmanager
+def test_database(worker: str) -> Iterator[None]:
+    """Point Django's connection at this worker's own copy of the template."""
+    CACHE.mkdir(parents=True, exist_ok=True)
+    copy = _sqlite_copy if connection.vendor == "sqlite" else _postgres_copy
+    with copy(worker, _migrations_digest()):
+        yield
+        connection.close()
+
+
+def _migrations_digest() -> str:
+    digest = hashlib.sha256(f"{django.__version__} {wagtail.__version__}".encode())
+    for config in sorted(apps.get_app_configs(), key=lambda each: each.label):
+        for file in sorted(Path(config.path, "migrations").glob("*.py")):
+            digest.update(file.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+@contextmanager
+def _locked(name: str) -> Iterator[None]:
+    with (CACHE / f"{name}.lock").open("w") as handle:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+
+
+def _use(name: str) -> None:
+    connection.close()
+    connection.settings_dict["NAME"] = name
+
+
+@contextmanager
+def _sqlite_copy(worker: str, digest: str) -> Iterator[None]:
+    template = CACHE / f"{digest}.sqlite3"
+    with _locked(digest):
+        if not template.exists():
+            partial = template.with_suffix(f".{os.getpid()}")
+            _use(str(partial))
+            call_command("migrate", verbosity=0)
+            connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            connection.close()
+            partial.rename(template)
+    own = Path(os.environ["ZHUCHAO_HOME"]) / f"{worker}.sqlite3"
+    shutil.copyfile(template, own)
+    _use(str(own))
+    yield
+
+
+@contextmanager
+def _postgres_copy(worker: str, digest: str) -> Iterator[None]:
+    settings: dict[str, Any] = connection.settings_dict
+    keys = {"HOST": "host", "PORT": "port", "USER": "user", "PASSWORD": "password"}
+    access = {name: settings[key] for key, name in keys.items() if settings[key]}
+    template, own = f"zhuchao_template_{digest}", f"zhuchao_test_{worker}_{os.getpid()}"
+    with psycopg.connect(dbname="postgres", autocommit=True, **access) as server:
+        with _locked(template):
+            known = server.execute("SELECT 1 FROM pg_database WHERE datname = %s", [template])
+            if known.fetchone() is None:
+                server.execute(f"CREATE DATABASE {own}")
+                _use(own)
+                call_command("migrate", verbosity=0)
+                connection.close()
+                server.execute(f"ALTER DATABASE {own} RENAME TO {template}")
+            server.execute(f"CREATE DATABASE {own} TEMPLATE {template}")
+        _use(own)
+        try:
+            yield
+        finally:
+            connection.close()
+            server.execute(f"DROP DATABASE IF EXISTS {own} WITH (FORCE)")

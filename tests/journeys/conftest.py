@@ -1,0 +1,120 @@
+"""A real server with the demonstration park, and a browser at the two widths that matter."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from zhuchao.config import demo
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+PATIENCE_S = 120
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.journey)
+            item.add_marker(pytest.mark.xdist_group("journeys"))
+            item.add_marker(pytest.mark.timeout(300))
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def wait_for(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
+    deadline = time.monotonic() + PATIENCE_S
+    while time.monotonic() < deadline:
+        try:
+            urllib.request.urlopen(address, timeout=5).close()
+        except (urllib.error.URLError, OSError):
+            if server.poll() is not None:
+                break
+            time.sleep(0.3)
+        else:
+            return
+    pytest.fail(f"the server does not answer:\n{log.read_text('utf-8')}")
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    home = tmp_path_factory.mktemp("home")
+    port, log = free_port(), home / "up.log"
+    environment = {k: v for k, v in os.environ.items() if k not in ("DATABASE_URL",)}
+    environment |= {"ZHUCHAO_HOME": str(home)}
+    command = [str(Path(sys.executable).parent / "zhuchao"), "up", "--port", str(port)]
+    with log.open("wb") as output:
+        server = subprocess.Popen(command, env=environment, stdout=output, stderr=output)
+    address = f"http://127.0.0.1:{port}"
+    try:
+        wait_for(address + "/", server, log)
+        yield address
+    finally:
+        server.send_signal(signal.SIGINT)
+        server.wait(30)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    if CHROMIUM is None:
+        if os.environ.get("ZHUCHAO_TEST_REQUIRE_BROWSER"):
+            pytest.fail("Chromium is required here and was not found")
+        pytest.skip("Chromium was not found: the journeys were not run")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(params=[390, 1280], ids=["phone", "desktop"])
+def tab(request: pytest.FixtureRequest, browser: Browser, site: str) -> Iterator[Page]:
+    """A fresh tab; its test fails when the page's own code fails or a foreign address is asked."""
+    context = browser.new_context(
+        viewport={"width": request.param, "height": 900}, locale="zh-CN", base_url=site
+    )
+    page, troubles = context.new_page(), list[str]()
+    page.on("pageerror", lambda error: troubles.append(str(error)))
+    page.on("console", lambda said: troubles.append(said.text) if said.type == "error" else None)
+    page.on("request", lambda r: None if r.url.startswith(site) else troubles.append(r.url))
+    yield page
+    context.close()
+    assert not troubles
+
+
+@pytest.fixture
+def sign_in(tab: Page) -> Callable[[str], None]:
+    """Sign in as the first demonstration person of that role."""
+
+    def as_role(role: str) -> None:
+        person = next(each for each in demo.sign_ins() if each.role == role)
+        tab.goto("/desk/sign-in/")
+        tab.get_by_label("账号").fill(person.sign_in)
+        tab.get_by_label("密码").fill(person.password)
+        tab.get_by_role("button", name="登录").click()
+        tab.wait_for_url("**/desk/")
+
+    return as_role
+
+
+@pytest.fixture
+def today() -> date:
+    return date.today()  # noqa: DTZ011
