@@ -1,0 +1,57 @@
+"""Who somebody is, and who else is there."""
+
+from __future__ import annotations
+
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import QuerySet
+
+from zhuchao.apps.people.models import Membership, Organisation, Person
+from zhuchao.apps.people.rights import scope_of
+from zhuchao.apps.people.viewer import PUBLIC, Act, Role, Scope, Subject, Viewer
+from zhuchao.core.errors import NotFound
+
+
+def viewer_of(person: AbstractBaseUser | AnonymousUser) -> Viewer:
+    """The viewer that a signed-in person is; PUBLIC for anybody else."""
+    if not isinstance(person, Person) or not person.is_active:
+        return PUBLIC
+    memberships = list(person.memberships.order_by("pk"))
+    organisation_id = memberships[0].organisation_id if memberships else None
+    here = [each for each in memberships if each.organisation_id == organisation_id]
+    return Viewer(
+        person_id=person.pk,
+        organisation_id=organisation_id,
+        team_ids=frozenset(each.team_id for each in here if each.team_id is not None),
+        roles=frozenset(Role(each.role) for each in here),
+        name=person.sign_in,
+    )
+
+
+def default_organisation_id() -> int:
+    """The organisation that public enquiries go to. Raises: NotFound, when none is set up."""
+    first = Organisation.objects.order_by("-takes_public_enquiries", "pk").first()
+    if first is None:
+        raise NotFound("还没有建立任何单位：请管理员先完成初始设置")
+    return first.pk
+
+
+def people_of(viewer: Viewer) -> QuerySet[Person]:
+    """The colleagues that the viewer may know of, by name."""
+    scope = scope_of(viewer, Subject.PERSON, Act.SEE)
+    people = Person.objects.filter(is_active=True).order_by("display_name", "pk")
+    if scope is Scope.ALL:
+        return people
+    if scope is Scope.NONE:
+        return people.none()
+    return people.filter(memberships__organisation_id=viewer.organisation_id).distinct()
+
+
+def roles_of(viewer: Viewer) -> tuple[Role, ...]:
+    """The viewer's roles in the order of the role list."""
+    return tuple(role for role in Role if role in viewer.roles)
+
+
+def has_organisation(viewer: Viewer) -> bool:
+    """Whether anybody set the house up yet; the answer is the same for every viewer."""
+    return Organisation.objects.exists() or Membership.objects.exists()

@@ -1,0 +1,1 @@
+"""Settings, addresses, commands and supervision: the only place that wires things."""

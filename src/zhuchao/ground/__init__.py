@@ -1,0 +1,1 @@
+"""What every register stands on: audit, sealed columns, kept files, safe fetching, jobs."""

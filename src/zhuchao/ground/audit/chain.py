@@ -1,0 +1,115 @@
+"""The chain itself: how an entry is hashed, added, and proved."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from django.db import connection, transaction
+from django.utils import timezone
+
+from zhuchao.ground.models import AuditEntry
+
+GENESIS = "0" * 64
+# Any constant will do: it names the one lock that serialises the chain on PostgreSQL.
+CHAIN_LOCK = 7_305_801
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A link of the chain as it is read back."""
+
+    sequence: int
+    at: datetime
+    actor: str
+    act: str
+    subject: str
+    subject_id: str
+    detail: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """``broken_at`` is the sequence of the first link that does not hold; None when all do."""
+
+    count: int
+    broken_at: int | None
+
+    @property
+    def is_whole(self) -> bool:
+        return self.broken_at is None
+
+
+def record(
+    actor: str,
+    act: str,
+    subject: str,
+    subject_id: int | str | None,
+    detail: Mapping[str, object] | None = None,
+    *,
+    person_id: int | None = None,
+) -> None:
+    """Append an entry; it stands or falls with the caller's transaction."""
+    with transaction.atomic():
+        _serialise()
+        last = AuditEntry.objects.order_by("-sequence").values("sequence", "hash").first()
+        entry = AuditEntry(
+            sequence=last["sequence"] + 1 if last else 1,
+            at=timezone.now(),
+            actor=actor,
+            person_id=person_id,
+            act=act,
+            subject=subject,
+            subject_id="" if subject_id is None else str(subject_id),
+            detail=dict(detail or {}),
+            previous_hash=last["hash"] if last else GENESIS,
+        )
+        entry.hash = _digest(entry)
+        entry.save(force_insert=True)
+
+
+def verify() -> Verification:
+    """Recompute every link in order; memory does not grow with the chain."""
+    previous, count = GENESIS, 0
+    for entry in AuditEntry.objects.order_by("sequence").iterator(chunk_size=2000):
+        count += 1
+        is_next = entry.sequence == count and entry.previous_hash == previous
+        if not is_next or entry.hash != _digest(entry):
+            return Verification(count - 1, entry.sequence)
+        previous = entry.hash
+    return Verification(count, None)
+
+
+def latest(limit: int = 100) -> tuple[Entry, ...]:
+    """The last entries, newest first."""
+    rows = AuditEntry.objects.order_by("-sequence")[:limit]
+    return tuple(
+        Entry(row.sequence, row.at, row.actor, row.act, row.subject, row.subject_id, row.detail)
+        for row in rows
+    )
+
+
+def _serialise() -> None:
+    # SQLite's IMMEDIATE transactions already admit one writer at a time.
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [CHAIN_LOCK])
+
+
+def _digest(entry: AuditEntry) -> str:
+    parts = [
+        entry.sequence,
+        entry.at.astimezone(UTC).isoformat(timespec="microseconds"),
+        entry.actor,
+        entry.person_id,
+        entry.act,
+        entry.subject,
+        entry.subject_id,
+        entry.detail,
+        entry.previous_hash,
+    ]
+    canonical = json.dumps(parts, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode()).hexdigest()

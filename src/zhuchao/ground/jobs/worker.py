@@ -1,0 +1,54 @@
+"""A worker process: django-tasks-db's own, and beside it a clock that beats, enqueues, reclaims."""
+
+from __future__ import annotations
+
+import logging
+import threading
+
+from django.db import DatabaseError, connection
+from django.utils import timezone
+from django.utils.crypto import get_random_string
+from django_tasks_db.management.commands.db_worker import Worker
+
+from zhuchao.ground.jobs.reclaim import beat, reclaim
+from zhuchao.ground.jobs.schedule import enqueue_due
+
+TICK_S = 10.0
+log = logging.getLogger(__name__)
+
+
+def run() -> None:
+    """Work until told to stop by SIGINT or SIGTERM."""
+    worker_id = get_random_string(32)
+    worker = Worker(
+        queue_names=["*"],
+        interval=1.0,
+        batch=False,
+        backend_name="default",
+        startup_delay=False,
+        max_tasks=None,
+        worker_id=worker_id,
+        excluded_queue_names=[],
+    )
+    stop = threading.Event()
+    clock = threading.Thread(target=_tick, args=(worker_id, stop), name="clock", daemon=True)
+    clock.start()
+    worker.configure_signals()
+    try:
+        worker.run()
+    finally:
+        stop.set()
+
+
+def _tick(worker_id: str, stop: threading.Event) -> None:
+    while not stop.is_set():
+        try:
+            now = timezone.now()
+            beat(worker_id, now)
+            reclaim(now)
+            enqueue_due(now)
+        except DatabaseError:
+            log.exception("the clock could not reach the database; it tries again")
+        finally:
+            connection.close()
+        stop.wait(TICK_S)
