@@ -1,0 +1,1 @@
+"""Demands as records: received, understood, matched, taken, closed."""

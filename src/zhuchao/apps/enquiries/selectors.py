@@ -1,0 +1,103 @@
+"""Enquiries that a viewer may see, and what fits them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.db.models import Case, Count, IntegerField, QuerySet, When
+
+from zhuchao import tables as reference
+from zhuchao.apps.enquiries.models import Enquiry
+from zhuchao.apps.enquiries.services import FOLLOWS
+from zhuchao.apps.people.rights import narrow
+from zhuchao.apps.people.viewer import Subject, Viewer
+from zhuchao.apps.properties.selectors import properties_on_offer
+from zhuchao.core.errors import NotFound
+from zhuchao.core.matching import match
+from zhuchao.core.vocabulary.match import Match
+from zhuchao.core.vocabulary.term import Term
+from zhuchao.core.vocabulary.wire import terms_from_json
+
+SORTS = {
+    "newest": ("-received_at", "-pk"),
+    "oldest": ("received_at", "pk"),
+    "receipt": ("receipt",),
+}
+OPEN = (Enquiry.State.NEW, Enquiry.State.CLARIFIED, Enquiry.State.MATCHED, Enquiry.State.VIEWING)
+
+
+def enquiries(
+    viewer: Viewer,
+    *,
+    states: Sequence[str] = (),
+    owner_id: int | None = None,
+    is_unowned: bool = False,
+    q: str = "",
+    sort: str = "newest",
+) -> QuerySet[Enquiry]:
+    """Enquiries by filter; ``owner_id`` None is anyone's, ``is_unowned`` the common tray."""
+    base = Enquiry.objects.select_related("owner", "team", "contact")
+    found = narrow(viewer, base, Subject.ENQUIRY)
+    if states:
+        found = found.filter(state__in=states)
+    if owner_id is not None:
+        found = found.filter(owner_id=owner_id)
+    if is_unowned:
+        found = found.filter(owner_id=None)
+    if q.strip():
+        word = q.strip()
+        found = (
+            found.filter(text__icontains=word)
+            | found.filter(receipt__iexact=word)
+            | found.filter(company_name__icontains=word)
+        )
+    return found.order_by(*SORTS.get(sort, SORTS["newest"]))
+
+
+def today(viewer: Viewer) -> QuerySet[Enquiry]:
+    """What waits: new ones nobody has, then the viewer's own open ones, oldest first."""
+    mine = enquiries(viewer, states=OPEN, owner_id=viewer.person_id or 0)
+    tray = enquiries(viewer, states=OPEN, is_unowned=True)
+    is_tray_first = Case(When(owner_id=None, then=0), default=1, output_field=IntegerField())
+    return (mine | tray).order_by(is_tray_first, "received_at", "pk")
+
+
+def enquiry(viewer: Viewer, enquiry_id: int) -> Enquiry:
+    """Raises: NotFound."""
+    found = enquiries(viewer).filter(pk=enquiry_id).first()
+    if found is None:
+        raise NotFound("没有这条需求，或不在您的范围内")
+    return found
+
+
+def by_token(viewer: Viewer, token: str) -> Enquiry:
+    """The enquiry whose unguessable token a visitor holds; for its receipt page only.
+
+    Raises: NotFound.
+    """
+    found = Enquiry.objects.filter(token=token).only("receipt", "received_at", "state").first()
+    if found is None:
+        raise NotFound("没有找到这张回执，请核对链接")
+    return found
+
+
+def terms_of(viewer: Viewer, enquiry: Enquiry) -> tuple[Term, ...]:
+    """The enquiry's terms as values."""
+    return terms_from_json(enquiry.terms)
+
+
+def matches(viewer: Viewer, enquiry_id: int, *, limit: int = 20) -> tuple[Match, ...]:
+    """What is on offer to the viewer and fits, best first."""
+    terms = terms_of(viewer, enquiry(viewer, enquiry_id))
+    return match(terms, properties_on_offer(viewer), reference.load(), limit=limit)
+
+
+def state_counts(viewer: Viewer) -> dict[str, int]:
+    """How many enquiries there are by state."""
+    rows = enquiries(viewer).order_by().values("state").annotate(count=Count("pk"))
+    return {row["state"]: row["count"] for row in rows}
+
+
+def next_states(viewer: Viewer, enquiry: Enquiry) -> tuple[tuple[str, str], ...]:
+    """The states that may follow, with their labels."""
+    return tuple((state, Enquiry.State(state).label) for state in FOLLOWS[enquiry.state])

@@ -1,0 +1,46 @@
+"""A page with an officer's corrections, as it is stored."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from zhuchao.core.errors import Refused
+from zhuchao.core.vocabulary.page import Page
+from zhuchao.core.vocabulary.wire import page_to_json
+
+CORRECTABLE = ("title", "original_title", "source", "editor", "author", "category", "published")
+
+
+def corrected(page: Page, corrections: Mapping[str, str]) -> dict[str, Any]:
+    """The page's JSON with corrected fields marked as given by a person.
+
+    Raises: Refused, for a field that cannot be corrected or a date that is none.
+    """
+    stored = page_to_json(page)
+    for name, written in corrections.items():
+        if name not in CORRECTABLE:
+            raise Refused(f"字段“{name}”不能更正")
+        value = written.strip() or None
+        if name == "published" and value is not None:
+            value = _day(value).isoformat()
+        shown = stored[name]["value"]
+        if value == shown or (name == "published" and value and str(shown or "")[:10] == value):
+            continue
+        state = "given" if value is not None else "unknown"
+        stored[name] = stored[name] | {"value": value, "state": state, "why": "由人员更正"}
+    return stored
+
+
+def published_on(stored: Mapping[str, Any]) -> date | None:
+    """The day of publication, where one is known."""
+    value = stored["published"]["value"]
+    return datetime.fromisoformat(value).date() if value else None
+
+
+def _day(written: str) -> date:
+    try:
+        return date.fromisoformat(written[:10])
+    except ValueError:
+        raise Refused("日期请写成 2026-03-31 的形式") from None

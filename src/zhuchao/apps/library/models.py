@@ -1,0 +1,77 @@
+"""Intakes and read pages."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from zhuchao.apps.people.owned import Owned
+
+
+class Intake(Owned):
+    """One thing that was pasted, sent or fetched; its bytes lie in the kept files."""
+
+    class Kind(models.TextChoices):
+        PAGE = "page", "网页"
+        MESSAGE = "message", "消息"
+        UNKNOWN = "unknown", "未识别"
+
+    class State(models.TextChoices):
+        PROPOSED = "proposed", "待确认"
+        CONFIRMED = "confirmed", "已确认"
+        SET_ASIDE = "set_aside", "已搁置"
+        FAILED = "failed", "未读出"
+
+    class Origin(models.TextChoices):
+        PASTE = "paste", "粘贴"
+        FILE = "file", "文件"
+        URL = "url", "网址"
+        FORM = "form", "门户表单"
+
+    digest = models.CharField(max_length=64)
+    size = models.PositiveBigIntegerField()
+    origin = models.CharField("来路", max_length=10, choices=Origin.choices)
+    address = models.TextField("网址", blank=True)
+    fetched_at = models.DateTimeField(null=True, blank=True)
+    kind = models.CharField("类别", max_length=10, choices=Kind.choices, default=Kind.UNKNOWN)
+    state = models.CharField("状态", max_length=10, choices=State.choices, default=State.PROPOSED)
+    reason = models.TextField("原因", blank=True)
+    became = models.CharField("成为", max_length=30, blank=True)
+    became_id = models.BigIntegerField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = "收件"
+        indexes = [
+            models.Index(fields=["organisation", "state", "-created_at"], name="library_intakes"),
+            models.Index(fields=["digest"], name="library_intake_digest"),
+        ]
+
+    def __str__(self) -> str:
+        return f"收件 {self.pk}"
+
+
+class ReadPage(Owned):
+    """A page as confirmed: its fields as JSON (``vocabulary.wire.page_to_json``)."""
+
+    class State(models.TextChoices):
+        NEW = "new", "新读"
+        USED = "used", "已用"
+        SET_ASIDE = "set_aside", "已搁置"
+
+    intake = models.OneToOneField(Intake, models.PROTECT, related_name="read_page")
+    address = models.TextField("网址", blank=True)
+    digest = models.CharField(max_length=64, db_index=True)
+    fetched_at = models.DateTimeField(null=True, blank=True)
+    page = models.JSONField()
+    title = models.CharField("标题", max_length=200)
+    source = models.CharField("来源", max_length=100, blank=True)
+    published_on = models.DateField("发布日期", null=True, blank=True)
+    state = models.CharField("状态", max_length=10, choices=State.choices, default=State.NEW)
+
+    class Meta:
+        verbose_name = "已读网页"
+        indexes = [
+            models.Index(fields=["organisation", "state", "-created_at"], name="library_pages")
+        ]
+
+    def __str__(self) -> str:
+        return self.title

@@ -1,0 +1,1 @@
+"""Companies, and the people to reach there; the only room that holds names and telephones."""

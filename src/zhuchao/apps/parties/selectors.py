@@ -1,0 +1,39 @@
+"""Companies and contacts that a viewer may see; contacts come masked."""
+
+from __future__ import annotations
+
+from django.db.models import QuerySet
+
+from zhuchao.apps.parties.models import Company, Contact
+from zhuchao.apps.people.rights import can, narrow
+from zhuchao.apps.people.viewer import Act, Subject, Viewer
+from zhuchao.core.errors import NotFound
+from zhuchao.ground.sealed import keyed_hash
+
+
+def companies(viewer: Viewer, *, q: str = "") -> QuerySet[Company]:
+    """Companies by name; ``q`` is a part of it."""
+    found = narrow(viewer, Company.objects.all(), Subject.COMPANY).order_by("name", "pk")
+    return found.filter(name__icontains=q.strip()) if q.strip() else found
+
+
+def company(viewer: Viewer, company_id: int) -> Company:
+    """Raises: NotFound."""
+    found = narrow(viewer, Company.objects.all(), Subject.COMPANY).filter(pk=company_id).first()
+    if found is None:
+        raise NotFound("没有这家企业，或不在您的范围内")
+    return found
+
+
+def contact_by_telephone(viewer: Viewer, telephone: str) -> Contact | None:
+    """The contact with that telephone among those the viewer may see."""
+    hashed = keyed_hash(telephone)
+    if not hashed:
+        return None
+    seen = narrow(viewer, Contact.objects.all(), Subject.CONTACT)
+    return seen.filter(telephone_hash=hashed).first()
+
+
+def can_reveal(viewer: Viewer, contact: Contact | None) -> bool:
+    """Whether the viewer may open this contact."""
+    return contact is not None and can(viewer, Subject.CONTACT, Act.REVEAL, contact)

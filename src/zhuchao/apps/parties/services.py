@@ -1,0 +1,125 @@
+"""Noting companies and contacts, and opening a sealed contact."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import transaction
+
+from zhuchao.apps.parties.models import Company, Contact
+from zhuchao.apps.people.acts import log
+from zhuchao.apps.people.rights import narrow, require
+from zhuchao.apps.people.selectors import default_organisation_id
+from zhuchao.apps.people.viewer import Act, Role, Subject, Viewer
+from zhuchao.core.errors import NotFound, Refused
+from zhuchao.ground.sealed import keyed_hash
+
+SPACE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class RevealedContact:
+    """A contact in plain text, for the one screen that asked."""
+
+    name: str
+    telephone: str
+
+
+def normal_name(name: str) -> str:
+    """A company's name without width, space and bracket differences."""
+    folded = SPACE.sub("", unicodedata.normalize("NFKC", name)).casefold()
+    return folded.replace("（", "(").replace("）", ")")
+
+
+def _columns(viewer: Viewer) -> dict[str, Any]:
+    # What a visitor leaves belongs to nobody yet: the common tray of the receiving organisation.
+    if viewer.organisation_id is None:
+        return {"organisation_id": default_organisation_id()}
+    return {
+        "organisation_id": viewer.organisation_id,
+        "team_id": min(viewer.team_ids, default=None),
+        "owner_id": viewer.person_id,
+        "created_by_id": viewer.person_id,
+    }
+
+
+def _require_make(viewer: Viewer, subject: Subject) -> None:
+    # A visitor leaves a company and a contact only as part of an enquiry.
+    is_visitor = Role.VISITOR in viewer.roles
+    require(viewer, Subject.ENQUIRY if is_visitor else subject, Act.MAKE)
+
+
+@transaction.atomic
+def note_company(viewer: Viewer, *, name: str, credit_code: str = "") -> Company:
+    """The company of that name in the organisation, made when it is new."""
+    _require_make(viewer, Subject.COMPANY)
+    name = name.strip()
+    if not name:
+        raise Refused("企业名称不能为空")
+    columns = _columns(viewer)
+    company, is_new = Company.objects.get_or_create(
+        organisation_id=columns["organisation_id"],
+        normal_name=normal_name(name)[:120],
+        defaults=columns | {"name": name[:120], "credit_code": credit_code.strip().upper()},
+    )
+    if is_new:
+        log(viewer, "note_company", Subject.COMPANY, company)
+    return company
+
+
+@transaction.atomic
+def note_contact(viewer: Viewer, *, name: str, telephone: str, company: str = "") -> Contact:
+    """The contact with that telephone in the organisation, made when it is new.
+
+    Raises: Refused, when there is neither a name nor a telephone.
+    """
+    _require_make(viewer, Subject.CONTACT)
+    if not name.strip() and not telephone.strip():
+        raise Refused("联系人至少要有姓名或电话")
+    columns = _columns(viewer)
+    firm = note_company(viewer, name=company) if company.strip() else None
+    fresh = columns | {"name": name.strip(), "telephone": telephone.strip(), "company": firm}
+    hashed = keyed_hash(telephone)
+    if hashed:
+        contact, is_new = Contact.objects.get_or_create(
+            organisation_id=columns["organisation_id"], telephone_hash=hashed, defaults=fresh
+        )
+    else:
+        contact, is_new = Contact.objects.create(**fresh), True
+    if is_new:
+        log(viewer, "note_contact", Subject.CONTACT, contact)
+    elif firm and contact.company_id is None:
+        contact.company = firm
+        contact.save(update_fields=["company"])
+    return contact
+
+
+@transaction.atomic
+def reveal_contact(viewer: Viewer, contact_id: int) -> RevealedContact:
+    """Name and telephone in plain text; that it was asked for is recorded.
+
+    Raises: NotAllowed, NotFound.
+    """
+    require(viewer, Subject.CONTACT, Act.REVEAL)
+    allowed = narrow(viewer, Contact.objects.all(), Subject.CONTACT, Act.REVEAL)
+    contact = allowed.filter(pk=contact_id).first()
+    if contact is None:
+        raise NotFound("没有这位联系人，或不在您的范围内")
+    log(viewer, "reveal_contact", Subject.CONTACT, contact)
+    return RevealedContact(contact.name.open(), contact.telephone.open())
+
+
+@transaction.atomic
+def hand_to(viewer: Viewer, contact_id: int) -> None:
+    """Put an unowned contact into the viewer's hands, as part of taking its enquiry."""
+    contact = Contact.objects.filter(pk=contact_id, owner_id=None).first()
+    if contact is None:
+        return
+    require(viewer, Subject.CONTACT, Act.CHANGE, contact)
+    contact.owner_id = viewer.person_id
+    contact.team_id = min(viewer.team_ids, default=None)
+    contact.save(update_fields=["owner", "team"])
+    log(viewer, "take_contact", Subject.CONTACT, contact)

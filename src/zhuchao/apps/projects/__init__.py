@@ -1,0 +1,1 @@
+"""Projects and their only history: the stage events."""

@@ -1,0 +1,1 @@
+"""Parks, buildings, floors, units and plots; and what of them is on offer."""

@@ -1,0 +1,133 @@
+"""Offers that a viewer may see, and the same as matching sees them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import Count, Q, QuerySet
+
+from zhuchao.apps.people.rights import narrow
+from zhuchao.apps.people.viewer import Role, Subject, Viewer
+from zhuchao.apps.properties.mapping import to_property
+from zhuchao.apps.properties.models import Offer, Park
+from zhuchao.apps.properties.services import FOLLOWS
+from zhuchao.core.errors import NotFound
+from zhuchao.core.vocabulary.property import Property
+
+# An owner's word is good for a season; after that it is asked again.
+STALE_AFTER_DAYS = 60
+CARRIERS = (
+    "unit__floor", "unit__building__park", "plot__park", "contact", "owner", "team",
+)  # fmt: skip
+SORTS = {
+    "newest": ("-created_at", "-pk"),
+    "area": ("area_m2", "pk"),
+    "-area": ("-area_m2", "-pk"),
+    "code": ("code",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """What a list of offers is narrowed to; what is empty does not narrow."""
+
+    kind: str = ""
+    intent: str = ""
+    region_code: str = ""
+    area_from: float | None = None
+    area_to: float | None = None
+    q: str = ""
+
+    def condition(self) -> Q:
+        """A region's code finds all within it."""
+        wanted = {
+            "kind": self.kind or None,
+            "intent": self.intent or None,
+            "region_code__startswith": self.region_code.rstrip("0") or None,
+            "area_m2__gte": self.area_from,
+            "area_m2__lte": self.area_to,
+        }
+        found = Q(**{name: value for name, value in wanted.items() if value is not None})
+        if word := self.q.strip():
+            found &= Q(title__icontains=word) | Q(code__iexact=word) | Q(address__icontains=word)
+        return found
+
+
+def offers(
+    viewer: Viewer,
+    *,
+    states: Sequence[str] = (),
+    where: Where | None = None,
+    sort: str = "newest",
+) -> QuerySet[Offer]:
+    """Offers by filter; a visitor sees those that are on and public."""
+    found = narrow(viewer, Offer.objects.select_related(*CARRIERS), Subject.OFFER)
+    if Role.VISITOR in viewer.roles:
+        found = found.filter(state=Offer.State.ON, is_public=True)
+    if states:
+        found = found.filter(state__in=states)
+    if where is not None:
+        found = found.filter(where.condition())
+    return found.order_by(*SORTS.get(sort, SORTS["newest"]))
+
+
+def offer(viewer: Viewer, offer_id: int) -> Offer:
+    """Raises: NotFound."""
+    return _one(offers(viewer).filter(pk=offer_id))
+
+
+def offer_by_code(viewer: Viewer, code: str) -> Offer:
+    """Raises: NotFound."""
+    return _one(offers(viewer).filter(code=code))
+
+
+def _one(found: QuerySet[Offer]) -> Offer:
+    offer = found.first()
+    if offer is None:
+        raise NotFound("没有这条房源，或已经下架")
+    return offer
+
+
+def property_of(viewer: Viewer, offer: Offer) -> Property:
+    """The offer as matching sees it."""
+    return to_property(_one(offers(viewer).filter(pk=offer.pk)))
+
+
+def properties_on_offer(viewer: Viewer) -> list[Property]:
+    """All offers that are on, as values, in one query."""
+    return [to_property(each) for each in offers(viewer, states=(Offer.State.ON,), sort="code")]
+
+
+def offer_counts(viewer: Viewer, *, by: str = "state") -> dict[str, int]:
+    """How many offers there are by ``state``, ``kind`` or ``region_code``."""
+    rows = offers(viewer).order_by().values(by).annotate(count=Count("pk"))
+    return {row[by]: row["count"] for row in rows}
+
+
+def stale_offers(viewer: Viewer, today: date) -> QuerySet[Offer]:
+    """Offers that are on and were confirmed too long ago, oldest first, and those set stale."""
+    limit = today - timedelta(days=STALE_AFTER_DAYS)
+    is_old = Q(state=Offer.State.ON) & (Q(confirmed_on__lt=limit) | Q(confirmed_on=None))
+    found = offers(viewer).filter(is_old | Q(state=Offer.State.STALE))
+    return found.order_by("confirmed_on", "pk")
+
+
+def is_stale(viewer: Viewer, offer: Offer, today: date) -> bool:
+    """Whether the owner should be asked again."""
+    if offer.state == Offer.State.STALE:
+        return True
+    limit = today - timedelta(days=STALE_AFTER_DAYS)
+    is_on = offer.state == Offer.State.ON
+    return is_on and (offer.confirmed_on is None or offer.confirmed_on < limit)
+
+
+def next_states(viewer: Viewer, offer: Offer) -> tuple[tuple[str, str], ...]:
+    """The states that may follow, with their labels."""
+    return tuple((state, Offer.State(state).label) for state in FOLLOWS[offer.state])
+
+
+def parks(viewer: Viewer) -> QuerySet[Park]:
+    """Parks by name."""
+    return narrow(viewer, Park.objects.all(), Subject.PROPERTY).order_by("name")
