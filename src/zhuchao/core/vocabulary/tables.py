@@ -27,8 +27,8 @@ class FieldSpec:
     ``form`` is "amount", "machines", "choice", "choices", "places", "flag" or "text";
     ``unit`` is the base unit shown beside amounts; ``default_stance`` is "hard" or "soft";
     ``weight`` is the field's share in a match score before normalising (0: not compared);
-    ``compare`` names the comparator of matching ("overlap", "at_least", "at_most", "within",
-    "same", "any_of", "flag", "none").
+    ``compare`` names the comparator of matching ("overlap", "lettable", "at_least", "at_most",
+    "covers", "within", "any_of", "traits", "ranked", "flag", "trade", "avoids", "none").
     """
 
     key: FieldKey

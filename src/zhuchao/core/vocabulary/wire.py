@@ -84,7 +84,7 @@ def term_from_json(item: Mapping[str, Any]) -> Term:
         state = State(item["state"])
         span = Span(*item["span"]) if item.get("span") else None
         value = None if state is State.UNKNOWN else value_from_json(item["value"])
-        read = Read(value, state, span, item.get("unit", ""), item.get("why", ""))
+        read: Read[Value] = Read(value, state, span, item.get("unit", ""), item.get("why", ""))
         return Term(FieldKey(item["key"]), read, Stance(item["stance"]), item.get("floor", ""))
     except (KeyError, ValueError, TypeError) as error:
         raise Refused(f"字段内容不完整或有误：{error}") from error

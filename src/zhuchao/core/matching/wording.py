@@ -1,0 +1,72 @@
+"""Figures and values as the sentences of a match show them."""
+
+from __future__ import annotations
+
+from zhuchao.core.vocabulary.tables import FieldSpec
+from zhuchao.core.vocabulary.term import Amount, Machines, PlaceRef, Term, Value
+
+WAN = 10_000
+YI = 100_000_000
+PER_WORDS = {"year": "年", "month": "月", "day": "天", "mu": "亩", "m2": "㎡", "1000m2": "千㎡"}
+
+
+def plain(number: float) -> str:
+    """Thousands separated, at most four decimals, no trailing zeros: 2,000 or 0.65."""
+    text = f"{number:,.4f}"
+    return text.rstrip("0").rstrip(".")
+
+
+def figure(number: float, unit: str) -> str:
+    """A figure with its unit; money from ten thousand on in 万 or 亿."""
+    if unit.startswith("元") and abs(number) >= YI:
+        return f"{plain(number / YI)} 亿{unit}"
+    if unit.startswith("元") and abs(number) >= WAN:
+        return f"{plain(number / WAN)} 万{unit}"
+    return f"{plain(number)} {unit}".rstrip()
+
+
+def span_of(amount: Amount, unit: str) -> str:
+    """A range: "2,000–2,500 ㎡", "8 m", "8 m 起", "26 元/㎡/月 以内"."""
+    if amount.low is None:
+        return f"{figure(amount.high or 0, unit)} 以内"
+    if amount.high is None:
+        return f"{figure(amount.low, unit)} 起"
+    if amount.low == amount.high:
+        return figure(amount.low, unit)
+    return f"{plain(amount.low)}–{figure(amount.high, unit)}"
+
+
+def machines(value: Machines) -> str:
+    """Cranes, lifts or docks: "10 t × 2 台"; "有" where neither is told."""
+    tonnes = "" if value.tonnes is None else f"{plain(value.tonnes)} t"
+    count = "" if value.count is None else f"{value.count} 台"
+    return " × ".join(part for part in (tonnes, count) if part) or "有"
+
+
+def shown(value: Value, spec: FieldSpec, unit: str = "") -> str:
+    """Any value of a term in words; ``unit`` overrides the field's base unit."""
+    match value:
+        case Amount(per=per):
+            tail = "".join(f"/{PER_WORDS.get(part, part)}" for part in per.split("/") if part)
+            return span_of(value, (unit or spec.unit) + tail)
+        case Machines():
+            return machines(value)
+        case bool():
+            return spec.choices.get(str(value).lower(), "是" if value else "否")
+        case str():
+            return spec.choices.get(value, value)
+    return "、".join(_item(item, spec) for item in value)
+
+
+def _item(item: str | PlaceRef, spec: FieldSpec) -> str:
+    return item.name if isinstance(item, PlaceRef) else spec.choices.get(item, item)
+
+
+def name_of(term: Term, spec: FieldSpec) -> str:
+    """The field's label, with the floor where the term speaks of one: "层高（1 层）"."""
+    return f"{spec.label}（{term.floor} 层）" if term.floor else spec.label
+
+
+def term_in_words(term: Term, spec: FieldSpec) -> str:
+    """A known term's value in words; empty for an unknown one."""
+    return "" if term.read.value is None else shown(term.read.value, spec, term.read.unit)

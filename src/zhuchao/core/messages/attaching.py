@@ -1,0 +1,210 @@
+"""What a quantity is about: the nearest head noun that takes its dimension, else its unit alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from zhuchao.core.messages.clauses import Clause
+from zhuchao.core.messages.findings import Finding
+from zhuchao.core.messages.measures import AREA_LIKE, MACHINES, finding_of, is_money
+from zhuchao.core.messages.quantities import BARE, Quantity
+from zhuchao.core.vocabulary.term import FieldKey
+
+# A head behind its quantity stands right behind it: 10吨行车, 2000平空地.
+REACH_BEHIND = 2
+# Which dimensions a head of each family takes; "bare" is a number without a unit.
+TAKES: dict[str, frozenset[str]] = {
+    "area": frozenset({"area", "mu", BARE}),
+    "length": frozenset({"length"}),
+    "tonnes": frozenset({"tonnes"}),
+    "count": frozenset({"count", "count_any"}),
+    "power": frozenset({"power", "power_kw", "power_any"}),
+    "money": frozenset({"money", "jiao", "dollars", "power_kw"}),
+    "period": frozenset({"years", "months", "days"}),
+    "time": frozenset({"hours"}),
+    BARE: frozenset({BARE}),
+}
+ALONE: dict[str, FieldKey] = {
+    "area": FieldKey.AREA,
+    "mu": FieldKey.LAND_AREA,
+    "length": FieldKey.HEIGHT,
+    "power": FieldKey.POWER,
+    "power_kw": FieldKey.POWER,
+    "power_any": FieldKey.POWER,
+}
+# Heights of halls lie in this range; other lengths stay what they are.
+HEIGHTS_M = (2.5, 30.0)
+# How long land is granted for, by use: 40, 50 or 70 years.
+GRANT_YEARS = frozenset({20.0, 30.0, 40.0, 50.0, 70.0})
+# Floor space that somebody names without a unit.
+BARE_AREAS_M2 = (100.0, 200_000.0)
+# Rents that somebody names without a unit, per ㎡ and day or month.
+BARE_RENTS = (0.1, 200.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A word that names a field, and the dimensions that it takes."""
+
+    key: FieldKey
+    takes: frozenset[str]
+    start: int
+    end: int
+
+
+@dataclass
+class Memory:
+    """What the last clauses were about, for a clause that only names a floor and a number."""
+
+    by_dimension: dict[str, FieldKey] = field(default_factory=dict)
+    head: FieldKey | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What the whole message is: it decides what a lone number can mean."""
+
+    is_demand: bool
+    is_sale: bool
+    is_land: bool
+    has_kind: bool
+
+
+def attached(clause: Clause, situation: Situation, memory: Memory) -> list[Finding]:
+    """The findings that the clause's quantities make, in order."""
+    return list(_attached(clause, situation, memory))
+
+
+def _attached(clause: Clause, situation: Situation, memory: Memory) -> Iterator[Finding]:
+    heads = heads_of(clause)
+    for quantity in clause.quantities:
+        floor = clause.floor_at(quantity.start)
+        head = _nearest(quantity, heads, clause)
+        if head is not None:
+            key, why = head.key, ""
+        else:
+            key_or_none, why = _alone(quantity, clause, situation, memory)
+            if key_or_none is None:
+                continue
+            key = key_or_none
+        found = finding_of(key, quantity, clause, floor=floor, why=why, is_sale=situation.is_sale)
+        if found is None:
+            continue
+        memory.by_dimension[quantity.dimension] = found.key
+        if is_money(found.key):
+            memory.by_dimension[BARE] = found.key
+        yield found
+
+
+def heads_of(clause: Clause) -> list[Head]:
+    return [
+        Head(FieldKey(each.key), frozenset().union(*(TAKES[d] for d in each.value.split())),
+             token.start, token.end)
+        for token in clause.words
+        for each in token.lexemes
+        if each.role == "head"
+    ]  # fmt: skip
+
+
+def _nearest(quantity: Quantity, heads: list[Head], clause: Clause) -> Head | None:
+    best: tuple[int, Head] | None = None
+    for head in heads:
+        if quantity.dimension not in head.takes or not _fits(head.key, quantity):
+            continue
+        behind = head.start - quantity.end
+        before = quantity.start - head.end
+        if behind >= 0:
+            if behind > REACH_BEHIND or _between(clause, quantity.end, head.start):
+                continue
+            if head.key not in MACHINES and _starts_at(clause, head):
+                continue  # 12000平可分3000: the head speaks of what follows it
+            distance = behind * 2
+        elif before >= -len("起分"):
+            distance = max(before, 0) * 2 + 1 + 10 * _between(clause, head.end, quantity.start)
+        else:
+            continue
+        if best is None or distance < best[0]:
+            best = (distance, head)
+    return best[1] if best else None
+
+
+def _starts_at(clause: Clause, head: Head) -> bool:
+    return any(
+        each.start == head.end and each.dimension in head.takes for each in clause.quantities
+    )
+
+
+def _between(clause: Clause, start: int, end: int) -> int:
+    """How many quantities stand between two places."""
+    return sum(start <= each.start < end for each in clause.quantities)
+
+
+def _fits(key: FieldKey, quantity: Quantity) -> bool:
+    """Whether a number without a unit has a size that the field can have."""
+    if quantity.dimension != BARE:
+        return not (
+            key in AREA_LIKE and quantity.dimension == "mu" and key is not FieldKey.LAND_AREA
+        )
+    figure = quantity.figure
+    if key in AREA_LIKE:
+        return figure >= BARE_AREAS_M2[0]
+    if key is FieldKey.RENT:
+        return BARE_RENTS[0] <= figure <= BARE_RENTS[1]
+    if key is FieldKey.HEIGHT:
+        return HEIGHTS_M[0] <= figure <= HEIGHTS_M[1]
+    return True
+
+
+def _alone(
+    quantity: Quantity, clause: Clause, situation: Situation, memory: Memory
+) -> tuple[FieldKey | None, str]:
+    dimension = quantity.dimension
+    if dimension in ALONE and dimension != "length":
+        return ALONE[dimension], ""
+    carried = memory.by_dimension.get(dimension) if clause.has_floor else None
+    if carried is not None:
+        return carried, "按上文同类数字理解"
+    if dimension in ("money", "jiao"):
+        return _price(quantity, situation)
+    if dimension == "length":
+        low, high = HEIGHTS_M
+        is_height = low <= quantity.figure <= high
+        return (FieldKey.HEIGHT, "未写“层高”，按米数理解") if is_height else (None, "")
+    if dimension == BARE:
+        return _bare(quantity, clause, situation)
+    if dimension == "years" and situation.is_land and quantity.figure in GRANT_YEARS:
+        return FieldKey.TENURE, "按土地出让年限理解"
+    return None, ""
+
+
+def _price(quantity: Quantity, situation: Situation) -> tuple[FieldKey | None, str]:
+    if quantity.area_per == "mu":
+        return FieldKey.LAND_PRICE, ""
+    if quantity.area_per or quantity.time_per or quantity.dimension == "jiao":
+        is_sale = situation.is_sale and not quantity.time_per and quantity.dimension == "money"
+        return (FieldKey.SALE_PRICE if is_sale else FieldKey.RENT), ""
+    if quantity.figure <= BARE_RENTS[1]:
+        return FieldKey.RENT, ""
+    if situation.is_sale and quantity.figure >= 100_000:
+        return FieldKey.TOTAL_PRICE, "未写“总价”，按金额大小理解"
+    return None, ""
+
+
+def _bare(quantity: Quantity, clause: Clause, situation: Situation) -> tuple[FieldKey | None, str]:
+    figure = quantity.figure
+    if quantity.time_per or quantity.area_per:
+        return (FieldKey.RENT, "") if BARE_RENTS[0] <= figure <= BARE_RENTS[1] else (None, "")
+    speaks_of_price = any(
+        each.key in ("property_fee", "vat") and each.role == "value"
+        for token in clause.words
+        for each in token.lexemes
+    )
+    is_capped = situation.is_demand and quantity.low is None and quantity.high is not None
+    if (is_capped or speaks_of_price) and BARE_RENTS[0] <= figure <= BARE_RENTS[1]:
+        return FieldKey.RENT, "未写单位，按租金理解"
+    low, high = BARE_AREAS_M2
+    is_range = quantity.low != quantity.high
+    if (situation.has_kind or clause.has_floor) and is_range and low <= figure <= high:
+        return FieldKey.AREA, "未写单位，按平方米理解"
+    return None, ""

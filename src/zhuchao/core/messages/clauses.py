@@ -1,0 +1,80 @@
+"""A message as clauses: what stands between two stops, with its floor scopes and its stance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from zhuchao.core.messages.lexicon import Lexicon
+from zhuchao.core.messages.quantities import Quantity, quantity_at
+from zhuchao.core.messages.tokens import Kind, Token
+from zhuchao.core.vocabulary.term import Stance
+
+STOPS = frozenset(",，。;；!！?？\n\r")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The tokens between two stops; ``quantities`` are parsed from the number tokens."""
+
+    tokens: tuple[Token, ...]
+    quantities: tuple[Quantity, ...]
+    start: int
+    end: int
+
+    @property
+    def words(self) -> tuple[Token, ...]:
+        return tuple(token for token in self.tokens if token.kind is Kind.WORD)
+
+    @property
+    def stance(self) -> Stance | None:
+        """The firmness that the clause itself speaks of; None when it does not."""
+        said = [
+            each.value for token in self.words for each in token.lexemes if each.role == "stance"
+        ]
+        for stance in (Stance.EXCLUDED, Stance.SOFT, Stance.HARD):
+            if stance.value in said:
+                return stance
+        return None
+
+    @property
+    def has_floor(self) -> bool:
+        return any(token.kind is Kind.FLOOR for token in self.tokens)
+
+    @property
+    def names_place(self) -> bool:
+        return any(token.kind is Kind.PLACE for token in self.tokens)
+
+    def floor_at(self, at: int) -> str:
+        """The floor that something at ``at`` is about: the last one named before it."""
+        named = [t.text for t in self.tokens if t.kind is Kind.FLOOR and t.end <= at]
+        return named[-1] if named else ""
+
+
+def clauses(text: str, tokens: Iterable[Token], lexicon: Lexicon) -> list[Clause]:
+    """The clauses in order; empty ones are left out."""
+    return [_clause(text, run, lexicon) for run in _runs(tokens) if run]
+
+
+def _runs(tokens: Iterable[Token]) -> Iterator[list[Token]]:
+    run: list[Token] = []
+    for token in tokens:
+        if token.kind is Kind.MARK and STOPS.intersection(token.text):
+            yield run
+            run = []
+        elif token.kind is not Kind.MARK:
+            run.append(token)
+    yield run
+
+
+def _clause(text: str, run: list[Token], lexicon: Lexicon) -> Clause:
+    quantities: list[Quantity] = []
+    kept: list[Token] = []
+    for token in run:
+        if quantities and token.start < quantities[-1].end and token.kind is Kind.NUMBER:
+            continue
+        if token.kind is Kind.NUMBER:
+            found = quantity_at(text, token, kept[-1] if kept else None, lexicon)
+            quantities.append(found)
+        kept.append(token)
+    return Clause(tuple(kept), tuple(quantities), run[0].start, run[-1].end)

@@ -1,0 +1,85 @@
+"""What follows from what was said: intent from prices, kind from land, totals from parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from zhuchao.core.messages.findings import Finding
+from zhuchao.core.vocabulary.term import Amount, FieldKey
+
+M2_PER_MU = 10_000 / 15
+# Floor-area ratios outside this range come from a misread figure.
+PLAUSIBLE_FAR = (0.1, 10.0)
+SALE_PRICES = (FieldKey.SALE_PRICE, FieldKey.LAND_PRICE, FieldKey.TOTAL_PRICE)
+
+
+def derived(findings: Sequence[Finding], storeys: int | None) -> Iterator[Finding]:
+    """Inferred findings for fields that nothing was said of; each with its why."""
+    known = {each.key: each for each in findings if not each.floor}
+    if FieldKey.INTENT not in known:
+        yield from _intent({each.key: each for each in reversed(findings)})
+    if FieldKey.KIND not in known and FieldKey.LAND_AREA in known:
+        land = known[FieldKey.LAND_AREA]
+        yield Finding(FieldKey.KIND, "land", land.start, land.end, "", "按亩说的是土地")
+    if storeys:
+        yield from _many_storeys(findings, known, storeys)
+    if FieldKey.FAR not in known:
+        yield from _far(known)
+    if FieldKey.TOTAL_PRICE not in known:
+        yield from _land_total(known)
+
+
+def _intent(known: dict[FieldKey, Finding]) -> Iterator[Finding]:
+    rent = known.get(FieldKey.RENT)
+    sale = next((known[key] for key in SALE_PRICES if key in known), None)
+    if rent is not None and isinstance(rent.value, Amount):
+        yield Finding(FieldKey.INTENT, "rent", rent.start, rent.end, "", "按租金报价")
+    elif sale is not None:
+        yield Finding(FieldKey.INTENT, "sale", sale.start, sale.end, "", "按售价报价")
+
+
+def _many_storeys(
+    findings: Sequence[Finding], known: dict[FieldKey, Finding], storeys: int
+) -> Iterator[Finding]:
+    kind = known.get(FieldKey.KIND)
+    if FieldKey.LAYOUT not in known and kind is not None:
+        yield Finding(FieldKey.LAYOUT, ("multi",), kind.start, kind.end, "", f"写明 {storeys} 层")
+    if FieldKey.AREA not in known:
+        yield from _total_area(findings, storeys)
+
+
+def _total_area(findings: Sequence[Finding], storeys: int) -> Iterator[Finding]:
+    each = next((f for f in findings if f.key is FieldKey.AREA and f.floor == "each"), None)
+    if each is None or not isinstance(each.value, Amount) or each.value.low != each.value.high:
+        return
+    total = round((each.value.low or 0) * storeys, 2)
+    why = f"{storeys} 层 × 每层 {each.value.low:g} ㎡"
+    yield Finding(FieldKey.AREA, Amount(total, total), each.start, each.end, "㎡", why)
+
+
+def _exact(known: dict[FieldKey, Finding], key: FieldKey) -> float | None:
+    found = known.get(key)
+    value = found.value if found is not None else None
+    if not isinstance(value, Amount) or value.low is None or value.low != value.high:
+        return None
+    return value.low
+
+
+def _far(known: dict[FieldKey, Finding]) -> Iterator[Finding]:
+    area, mu = _exact(known, FieldKey.AREA), _exact(known, FieldKey.LAND_AREA)
+    if not area or not mu or known[FieldKey.LAND_AREA].unit != "亩":
+        return
+    ratio = round(area / (mu * M2_PER_MU), 3)
+    if PLAUSIBLE_FAR[0] <= ratio <= PLAUSIBLE_FAR[1]:
+        place = known[FieldKey.AREA]
+        why = f"{area:g} ㎡ ÷ {mu:g} 亩（1 亩 = 10000/15 ㎡）"
+        yield Finding(FieldKey.FAR, Amount(ratio, ratio), place.start, place.end, "", why)
+
+
+def _land_total(known: dict[FieldKey, Finding]) -> Iterator[Finding]:
+    price, mu = _exact(known, FieldKey.LAND_PRICE), _exact(known, FieldKey.LAND_AREA)
+    if price and mu and known[FieldKey.LAND_AREA].unit == "亩":
+        total = round(price * mu, 2)
+        place = known[FieldKey.LAND_PRICE]
+        why = f"{mu:g} 亩 × {price:g} 元/亩"
+        yield Finding(FieldKey.TOTAL_PRICE, Amount(total, total), place.start, place.end, "元", why)

@@ -1,0 +1,70 @@
+"""A finding: what will be a term, with its place in the folded text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from zhuchao.core.text.folding import Folded
+from zhuchao.core.vocabulary.read import Read, Span, State
+from zhuchao.core.vocabulary.tables import Tables
+from zhuchao.core.vocabulary.term import FieldKey, Machines, Stance, Term, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """``why`` is empty for what is given; ``stance`` is None where nothing was said of it."""
+
+    key: FieldKey
+    value: Value
+    start: int
+    end: int
+    unit: str = ""
+    why: str = ""
+    stance: Stance | None = None
+    floor: str = ""
+
+
+def merged(findings: Iterable[Finding]) -> list[Finding]:
+    """One finding a field and floor: the first, except machines, whose parts are joined."""
+    kept: dict[tuple[FieldKey, str, bool], Finding] = {}
+    for each in findings:
+        place = (each.key, each.floor, each.stance is Stance.EXCLUDED)
+        known = kept.get(place)
+        if known is None:
+            kept[place] = each
+        elif isinstance(known.value, Machines) and isinstance(each.value, Machines):
+            kept[place] = _joined(known, known.value, each, each.value)
+        elif each.key is FieldKey.LAYOUT and known.value != each.value:
+            kept[place] = _all_said(known, each)
+        elif known.why and not each.why and known.key is each.key:
+            kept[place] = each
+    return sorted(kept.values(), key=lambda each: (each.start, each.key))
+
+
+def _joined(first: Finding, one: Machines, second: Finding, other: Machines) -> Finding:
+    value = Machines(
+        one.count if one.count is not None else other.count,
+        one.tonnes if one.tonnes is not None else other.tonnes,
+    )
+    adds = value != one
+    end = max(first.end, second.end) if adds else first.end
+    return replace(first, value=value, end=end, stance=first.stance or second.stance)
+
+
+def _all_said(first: Finding, second: Finding) -> Finding:
+    one, other = first.value, second.value
+    if not isinstance(one, tuple) or not isinstance(other, tuple):
+        return first
+    both = tuple(dict.fromkeys(str(each) for each in (*one, *other)))
+    return replace(first, value=both, end=max(first.end, second.end))
+
+
+def to_term(finding: Finding, folded: Folded, tables: Tables, *, is_demand: bool) -> Term:
+    """The finding as a term of the original text."""
+    spec = tables.fields[finding.key]
+    span = folded.original(Span(finding.start, max(finding.end, finding.start)))
+    state = State.INFERRED if finding.why else State.GIVEN
+    usual = Stance(spec.default_stance) if is_demand else Stance.HARD
+    read = Read(finding.value, state, span, finding.unit, finding.why)
+    return Term(finding.key, read, finding.stance or usual, finding.floor)

@@ -1,0 +1,104 @@
+"""The vocabulary as an index: which words may start at a character, longest first."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from zhuchao.core.vocabulary.tables import Lexeme, Tables
+
+# Divisions whose name is an everyday word of messages.
+COMMON_WORDS = frozenset(
+    {
+        "城区",
+        "郊区",
+        "矿区",
+        "和平",
+        "新华",
+        "长安",
+        "高新",
+        "开发",
+        "东区",
+        "西区",
+        "市中",
+        "新城",
+        "海港",
+    }
+)
+SHORTEST_PLACE = 2
+# A district is called by its short name only where that is no other word: too few are.
+SHORT_NAMED_LEVELS = frozenset({"province", "city"})
+
+Index = Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Lexemes by word, units by word, and the words and places that start with a character."""
+
+    lexemes: Mapping[str, tuple[Lexeme, ...]]
+    units: Mapping[str, Lexeme]
+    words: Index
+    unit_words: Index
+    places: Index
+
+
+_KNOWN: list[tuple[Tables, Lexicon]] = []
+
+
+def lexicon_of(tables: Tables) -> Lexicon:
+    """The index of these tables, built at their first use."""
+    for known, lexicon in _KNOWN:
+        if known is tables:
+            return lexicon
+    lexicon = _build(tables)
+    _KNOWN[:] = [(tables, lexicon), *_KNOWN[:3]]
+    return lexicon
+
+
+def _build(tables: Tables) -> Lexicon:
+    by_word: dict[str, list[Lexeme]] = defaultdict(list)
+    units: dict[str, Lexeme] = {}
+    for lexeme in tables.lexemes:
+        if lexeme.role == "unit":
+            units[lexeme.word.lower()] = lexeme
+        else:
+            by_word[lexeme.word.lower()].append(lexeme)
+    for word in tables.trade_words:
+        by_word[word.lower()].append(Lexeme(word, "trade", "trade", word))
+    lexemes = {word: tuple(found) for word, found in by_word.items()}
+    return Lexicon(lexemes, units, _index(lexemes), _index(units), _index(_place_names(tables)))
+
+
+def _index(words: Iterable[str]) -> Index:
+    starting: dict[str, list[str]] = defaultdict(list)
+    for word in words:
+        starting[word[0]].append(word)
+    return {first: tuple(sorted(found, key=len, reverse=True)) for first, found in starting.items()}
+
+
+def _place_names(tables: Tables) -> list[str]:
+    names = [name for name in tables.areas_by_name if name]
+    for name, codes in tables.regions_by_name.items():
+        if len(name) < SHORTEST_PLACE or name in COMMON_WORDS:
+            continue
+        regions = [tables.regions[code] for code in codes]
+        is_full = any(region.name == name for region in regions)
+        is_short = any(
+            region.short_name == name
+            and (region.level in SHORT_NAMED_LEVELS or region.name.endswith(("市", "县")))
+            for region in regions
+        )
+        is_former = not any(name in (region.name, region.short_name) for region in regions)
+        if is_full or is_short or is_former:
+            names.append(name)
+    return names
+
+
+def longest(index: Index, text: str, at: int) -> str:
+    """The longest word of the index that stands at ``at``; empty when none does."""
+    for word in index.get(text[at], ()):
+        if text.startswith(word, at):
+            return word
+    return ""

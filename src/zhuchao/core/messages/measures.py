@@ -1,0 +1,168 @@
+"""A quantity attached to a field, as that field's value and unit."""
+
+from __future__ import annotations
+
+from zhuchao.core.messages.clauses import Clause
+from zhuchao.core.messages.findings import Finding
+from zhuchao.core.messages.quantities import BARE, Quantity
+from zhuchao.core.vocabulary.term import Amount, FieldKey, Machines
+
+AREA_LIKE = frozenset({FieldKey.AREA, FieldKey.MINIMUM_LET, FieldKey.YARD_AREA, FieldKey.LAND_AREA})
+PRICES = frozenset({FieldKey.RENT, FieldKey.SALE_PRICE, FieldKey.PROPERTY_FEE})
+SUMS = frozenset(
+    {
+        FieldKey.INVESTMENT, FieldKey.OUTPUT, FieldKey.TAX, FieldKey.TOTAL_PRICE,
+        FieldKey.REGISTERED_CAPITAL, FieldKey.INTENSITY, FieldKey.LAND_PRICE,
+    }
+)  # fmt: skip
+MACHINES = frozenset({FieldKey.CRANE, FieldKey.LIFT, FieldKey.DOCK})
+PERIODS = {"years": "年", "months": "月", "days": "天"}
+POWER_UNITS = {"power": "kVA", "power_kw": "kW", BARE: "kVA"}
+POWER_REASONS = {
+    "power_any": "“个电”可能是 kW 也可能是 kVA",
+    BARE: "变压器容量按 kVA 理解",
+}
+LOW_IS_MEANT = frozenset({FieldKey.MINIMUM_LET})
+# A rent below this is per day, above it per month (DOMAIN 4.3.3: 0.6 is daily, 18 monthly).
+DAILY_BELOW = 3.0
+# A rent above this is for the whole and not per ㎡.
+WHOLE_ABOVE = 500.0
+TEN_MILLION = 10_000_000.0
+PER_WORDS = {
+    "每千平": "1000m2",
+    "千平": "1000m2",
+    "每亩": "mu",
+    "亩均": "mu",
+    "亩税": "mu",
+    "一亩": "mu",
+}
+
+
+def is_money(key: FieldKey) -> bool:
+    return key in PRICES or key in SUMS
+
+
+def finding_of(
+    key: FieldKey, quantity: Quantity, clause: Clause, *, floor: str, why: str, is_sale: bool
+) -> Finding | None:
+    """The finding; None when the field cannot hold such a quantity."""
+    if key in MACHINES:
+        return _machines(key, quantity, floor)
+    if key is FieldKey.RENT and is_sale and _is_sale_price(quantity):
+        key = FieldKey.SALE_PRICE
+    unit, value, reason = _valued(key, quantity, clause)
+    if value is None:
+        return None
+    if key is FieldKey.INVESTMENT and value.per == "mu":
+        key, unit, value = FieldKey.INTENSITY, "元/亩", Amount(value.low, value.high, value.about)
+    reasons = [each for each in (why, reason, "约数按上下 10% 理解" if value.about else "") if each]
+    return Finding(
+        key,
+        value,
+        quantity.start,
+        quantity.end,
+        unit,
+        "；".join(dict.fromkeys(reasons)),
+        None,
+        floor,
+    )
+
+
+def _is_sale_price(quantity: Quantity) -> bool:
+    return (
+        not quantity.time_per and quantity.figure >= WHOLE_ABOVE and quantity.figure < TEN_MILLION
+    )
+
+
+def _machines(key: FieldKey, quantity: Quantity, floor: str) -> Finding | None:
+    if quantity.dimension == "tonnes":
+        value = Machines(None, quantity.low if quantity.low is not None else quantity.high)
+    else:
+        count = quantity.low if quantity.low is not None else quantity.high
+        value = Machines(int(count or 0), None)
+    return Finding(key, value, quantity.start, quantity.end, "t", "", None, floor)
+
+
+def _amount(quantity: Quantity, key: FieldKey, per: str = "") -> Amount:
+    low, high = quantity.low, quantity.high
+    if key in LOW_IS_MEANT and low is None:
+        low = high
+    return Amount(low, high, quantity.about, per)
+
+
+def _valued(key: FieldKey, quantity: Quantity, clause: Clause) -> tuple[str, Amount | None, str]:
+    dimension = quantity.dimension
+    if key in SUMS:
+        return _sum(key, quantity, clause)
+    if key in AREA_LIKE or key in PRICES:
+        return _area(key, quantity) if key in AREA_LIKE else _price(key, quantity)
+    if key is FieldKey.POWER:
+        return (
+            POWER_UNITS.get(dimension, ""),
+            _amount(quantity, key),
+            POWER_REASONS.get(dimension, ""),
+        )
+    if dimension in PERIODS or dimension == "hours":
+        return PERIODS.get(dimension, "分钟"), _amount(quantity, key), ""
+    units = {FieldKey.HEIGHT: "m", FieldKey.LOAD: "t/㎡", FieldKey.FAR: ""}
+    reason = "未写单位" if dimension == BARE and key is not FieldKey.FAR else ""
+    return units.get(key, ""), _amount(quantity, key), reason
+
+
+def _area(key: FieldKey, quantity: Quantity) -> tuple[str, Amount | None, str]:
+    if quantity.dimension == "mu":
+        return "亩", _amount(quantity, key), ""
+    reason = "未写单位，按平方米理解" if quantity.dimension == BARE else ""
+    if quantity.is_loose:
+        reason = "“方”按平方米理解"
+    return "㎡", _amount(quantity, key), reason
+
+
+def _price(key: FieldKey, quantity: Quantity) -> tuple[str, Amount | None, str]:
+    figure, time = quantity.figure, quantity.time_per
+    if key is FieldKey.SALE_PRICE:
+        reason = "" if quantity.area_per else "未写单位，按每平方米单价理解"
+        return "元/㎡", _amount(quantity, key), reason
+    if figure > WHOLE_ABOVE:
+        whole = {"month": "元/月", "year": "元/年"}.get(time, "元")
+        return whole, _amount(quantity, key), "" if time else "未写按月还是按年"
+    if time:
+        names = {"day": "天", "month": "月", "year": "年"}
+        return f"元/㎡/{names[time]}", _amount(quantity, key), ""
+    is_daily = figure < DAILY_BELOW
+    reason = f"未写按天还是按月，{figure:g} 元按{'天' if is_daily else '月'}理解"
+    return f"元/㎡/{'天' if is_daily else '月'}", _amount(quantity, key), reason
+
+
+def _sum(key: FieldKey, quantity: Quantity, clause: Clause) -> tuple[str, Amount | None, str]:
+    reason = ""
+    if quantity.dimension == "power_kw":
+        quantity, reason = quantity.scaled(TEN_MILLION, "money"), "“kw”在金额中按千万理解"
+    if key is FieldKey.TOTAL_PRICE and quantity.figure < WHOLE_ABOVE:
+        return "", None, ""
+    unit = "美元" if quantity.dimension == "dollars" else "元"
+    per = (
+        quantity.area_per
+        if quantity.area_per in ("mu", "1000m2")
+        else _per_before(quantity, clause)
+    )
+    if key is FieldKey.LAND_PRICE:
+        return "元/亩", _amount(quantity, key), "" if per == "mu" else "未写“每亩”，按亩价理解"
+    if key is FieldKey.INTENSITY:
+        return "元/亩", _amount(quantity, key), reason
+    if key in (FieldKey.TAX, FieldKey.OUTPUT) and not quantity.time_per and not per:
+        per, reason = "year", reason or ("" if _says_year(clause) else "未写“每年”，按年理解")
+    return unit, _amount(quantity, key, per), reason
+
+
+def _per_before(quantity: Quantity, clause: Clause) -> str:
+    for token in clause.words:
+        if token.end <= quantity.start:
+            for word, per in PER_WORDS.items():
+                if word in token.text:
+                    return per
+    return ""
+
+
+def _says_year(clause: Clause) -> bool:
+    return any("年" in token.text for token in clause.words)

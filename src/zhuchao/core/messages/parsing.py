@@ -1,0 +1,140 @@
+"""From a text to an enquiry, an offer, or chatter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from zhuchao.core.errors import Unreadable
+from zhuchao.core.messages import saying
+from zhuchao.core.messages.asking import ask_back, missing
+from zhuchao.core.messages.attaching import Memory, Situation, attached
+from zhuchao.core.messages.clauses import Clause, clauses
+from zhuchao.core.messages.deriving import derived
+from zhuchao.core.messages.findings import Finding, merged, to_term
+from zhuchao.core.messages.lexicon import lexicon_of
+from zhuchao.core.messages.tokens import tokenize
+from zhuchao.core.text.folding import fold
+from zhuchao.core.text.numerals import parse_number
+from zhuchao.core.vocabulary.enquiry import Chatter, Enquiry, Message, Offer
+from zhuchao.core.vocabulary.tables import Tables
+from zhuchao.core.vocabulary.term import FieldKey, Machines, Stance
+
+MOST_CHARACTERS = 100_000
+STOREYS = re.compile(r"(?P<count>[二三四五六七八九十]|[2-9]|1\d)层(?=厂房|楼|标准|框架|仓|的)")
+PERSONAL = frozenset({FieldKey.PERSON, FieldKey.TELEPHONE, FieldKey.RELATION})
+# So many fields without any word for a side are taken for an offer: offers are lists of facts.
+OFFER_FROM_FIELDS = 3
+
+
+def parse(text: str, tables: Tables) -> Message:
+    """What a message asks for or offers.
+
+    Terms stand in the order of the text, at most one a field and floor; every span quotes
+    ``text``. A demand's stance is what was said, else the field's usual one.
+
+    Raises: Unreadable, for more than 100,000 characters.
+    Source: vocabulary and unit conventions after DOMAIN 4.1-4.6.
+    """
+    if len(text) > MOST_CHARACTERS:
+        raise Unreadable("消息超过 10 万字：请只粘贴其中的需求或房源")
+    folded = fold(text, tables.folding, tables.evasions)
+    lexicon = lexicon_of(tables)
+    parts = clauses(folded.text, tokenize(folded.text, lexicon), lexicon)
+    balance = _balance(parts)
+    found = _findings(folded.text, parts, tables, is_demand=balance > 0)
+    facts = [each for each in found if each.key not in PERSONAL]
+    if balance == 0 and len(facts) < OFFER_FROM_FIELDS:
+        terms = tuple(to_term(each, folded, tables, is_demand=True) for each in found)
+        return Chatter(text, terms, _why(found, text))
+    is_demand = balance > 0
+    if not facts:
+        terms = tuple(to_term(each, folded, tables, is_demand=True) for each in found)
+        return Chatter(text, terms, _why(found, text))
+    open_keys = missing(found, is_demand=is_demand)
+    terms = tuple(to_term(each, folded, tables, is_demand=is_demand) for each in found)
+    sentence = ask_back(open_keys, is_demand=is_demand)
+    return (Enquiry if is_demand else Offer)(text, terms, open_keys, sentence)
+
+
+def _balance(parts: Iterable[Clause]) -> int:
+    """Above zero speaks for a demand, below for a supply, zero for neither."""
+    strongest = {"demand": 0, "supply": 0}
+    total = 0
+    for part in parts:
+        for token in part.words:
+            for each in token.lexemes:
+                if each.role == "side":
+                    side, _, weight = each.value.partition(":")
+                    strongest[side] = max(strongest[side], int(weight))
+                    total += int(weight) if side == "demand" else -int(weight)
+    if strongest["demand"] != strongest["supply"]:
+        return strongest["demand"] - strongest["supply"]
+    return total
+
+
+def _findings(
+    text: str, parts: Sequence[Clause], tables: Tables, *, is_demand: bool
+) -> list[Finding]:
+    said = [saying.said(text, part, tables, is_demand=is_demand) for part in parts]
+    situation = _situation([each for some in said for each in some], is_demand=is_demand)
+    memory, found = Memory(), list[Finding]()
+    for part, words in zip(parts, said, strict=True):
+        here = [*attached(part, situation, memory), *words]
+        if here:
+            found += [_meant(each, part) for each in here]
+        elif part.stance is not None and is_demand and not part.names_place:
+            _restate(found, part)
+    found += [*saying.places(text, parts, tables), *saying.persons(parts), *saying.phrases(text)]
+    kept = _preferring_numbers(merged(found))
+    return merged([*kept, *derived(kept, _storeys(text))])
+
+
+def _situation(words: Iterable[Finding], *, is_demand: bool) -> Situation:
+    values = {(each.key, each.value) for each in words if isinstance(each.value, str)}
+    intents = [each.value for each in words if each.key is FieldKey.INTENT]
+    return Situation(
+        is_demand=is_demand,
+        is_sale=bool(intents) and intents[0] in ("sale", "transfer"),
+        is_land=(FieldKey.KIND, "land") in values,
+        has_kind=any(key is FieldKey.KIND for key, _ in values),
+    )
+
+
+def _meant(finding: Finding, part: Clause) -> Finding:
+    stance = part.stance
+    is_about_agents = finding.key is FieldKey.RELATION
+    if stance is Stance.EXCLUDED and finding.key in (FieldKey.EXCLUDED_TRADE, FieldKey.TAX):
+        return finding
+    if is_about_agents and stance is not Stance.EXCLUDED:
+        return finding
+    return replace(finding, stance=stance) if stance is not None else finding
+
+
+def _restate(found: list[Finding], part: Clause) -> None:
+    """A clause that only says how firmly the one before it was meant."""
+    if found and found[-1].stance is None:
+        found[-1] = replace(found[-1], stance=part.stance)
+
+
+def _preferring_numbers(found: list[Finding]) -> list[Finding]:
+    """A machine that is only named gives way where its figures are told for a floor."""
+    told = {each.key for each in found if each.value != Machines(None, None)}
+    return [each for each in found if each.value != Machines(None, None) or each.key not in told]
+
+
+def _storeys(text: str) -> int | None:
+    found = STOREYS.search(text)
+    number = parse_number(found["count"]) if found else None
+    return int(number) if number else None
+
+
+def _why(found: Sequence[Finding], text: str) -> str:
+    if not text.strip():
+        return "没有内容"
+    if found and all(each.key in PERSONAL for each in found):
+        return "只有联系方式，没有写明需求或房源"
+    if found:
+        return "没有看出是求租求购还是出租出售，请补充一句"
+    return "没有读出需求或房源"

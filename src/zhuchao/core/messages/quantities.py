@@ -1,0 +1,191 @@
+"""Quantities: a number or a range with its unit, its rate and its bound, in the folded text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from zhuchao.core.messages.lexicon import Lexicon, longest
+from zhuchao.core.messages.tokens import FLOOR, RANGE, Kind, Token
+from zhuchao.core.text.numerals import DIGITS, NUMBER, value_of
+
+# 左右 and 约 are read as a tenth either way (DOMAIN 4.3.9).
+MARGIN = 0.10
+BARE = "bare"
+PLUS = re.compile(r"\s*(?:加|\+)\s*(?=\d)")
+MONEY = frozenset({"money", "jiao", "dollars"})
+LARGE_ENDING = re.compile(r"[万亿wk]$")
+RATE = re.compile(
+    r"\s*(?:(?:/|每|一|1(?=平|亩|㎡|m2))\s*(?P<area>千平方米|千平|亩|平方米|平米|平方|m2|平|方))?"
+    r"\s*(?:(?:/|每|一|\.|·)?\s*(?P<time>天|日|个月|月|年))?"
+)
+PER_AREA = {"亩": "mu", "千平": "1000m2", "千平方米": "1000m2"}
+PER_TIME = {"天": "day", "日": "day", "月": "month", "个月": "month", "年": "year"}
+TRAILING_DIGIT = re.compile(r"[\d一二两三四五六七八九](?![\d.万千百十个])")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """``low`` and ``high`` in the dimension's base unit; a None bound is open.
+
+    ``dimension`` is that of the unit, "bare" without one; ``area_per`` and ``time_per`` tell a
+    rate; ``is_loose`` marks a unit that people also use for something else (方).
+    """
+
+    low: float | None
+    high: float | None
+    dimension: str
+    start: int
+    end: int
+    about: bool = False
+    area_per: str = ""
+    time_per: str = ""
+    is_loose: bool = False
+
+    @property
+    def figure(self) -> float:
+        """The number that was written, for deciding what it can mean."""
+        return self.high if self.high is not None else (self.low or 0.0)
+
+    def scaled(self, factor: float, dimension: str) -> Quantity:
+        low = None if self.low is None else self.low * factor
+        high = None if self.high is None else self.high * factor
+        return replace(self, low=low, high=high, dimension=dimension)
+
+
+def quantity_at(text: str, token: Token, before: Token | None, lexicon: Lexicon) -> Quantity:
+    """The quantity that starts with a number token; ``before`` is the token in front of it."""
+    low = token.value or 0.0
+    low, high, end = _range(text, token, low)
+    unit, end = _unit(text, end, lexicon)
+    if unit.dimension == BARE and LARGE_ENDING.search(token.text.removesuffix("个")):
+        unit = _Unit("money", 1.0)
+    low, high, end = _with_tail(text, end, unit, low * unit.factor, high * unit.factor)
+    area_per, time_per, end = _rate(text, end, unit.dimension)
+    found = Quantity(
+        _exact(low), _exact(high), unit.dimension, token.start, end,
+        area_per=area_per, time_per=time_per, is_loose=unit.is_loose,
+    )  # fmt: skip
+    return _bounded(text, found, before, lexicon)
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    dimension: str
+    factor: float
+    is_loose: bool = False
+
+
+def _range(text: str, token: Token, low: float) -> tuple[float, float, int]:
+    total = _sum(text, token, low)
+    if total is not None:
+        return total
+    gap = RANGE.match(text, token.end)
+    second = NUMBER.match(text, gap.end()) if gap and gap[0].strip() else None
+    value = value_of(second) if second else None
+    if second is None or value is None or FLOOR.match(text, second.start()):
+        return low, low, token.end
+    # 5-6万: the first number shares the second's multiplier.
+    shared = LARGE_ENDING.search(second[0]) and not LARGE_ENDING.search(token.text)
+    if shared and low < value:
+        for multiplier in (1e8, 1e4):
+            if value >= multiplier and low * multiplier <= value:
+                low *= multiplier
+                break
+    return (low, value, second.end()) if low < value else (low, low, token.end)
+
+
+def _sum(text: str, token: Token, low: float) -> tuple[float, float, int] | None:
+    """630加400 and 630+400: two transformers are one capacity."""
+    gap = PLUS.match(text, token.end)
+    second = NUMBER.match(text, gap.end()) if gap else None
+    value = value_of(second) if second else None
+    if second is None or value is None:
+        return None
+    return low + value, low + value, second.end()
+
+
+def _unit(text: str, at: int, lexicon: Lexicon) -> tuple[_Unit, int]:
+    while at < len(text) and text[at] == " ":
+        at += 1
+    word = longest(lexicon.unit_words, text, at) if at < len(text) else ""
+    if not word:
+        return _Unit(BARE, 1.0), at
+    written = longest(lexicon.words, text, at)
+    if len(written) > len(word):  # 平库, 层高, 年税: the unit is the start of a longer word
+        return _Unit(BARE, 1.0), at
+    lexeme = lexicon.units[word]
+    factor = float(lexeme.value.rstrip("~"))
+    return _Unit(lexeme.key, factor, lexeme.value.endswith("~")), at + len(word)
+
+
+def _with_tail(
+    text: str, at: int, unit: _Unit, low: float, high: float
+) -> tuple[float, float, int]:
+    """6毛5 and 15块5: the digit behind counts the next smaller coin."""
+    if unit.dimension not in ("jiao", "money") or low != high:
+        return low, high, at
+    tail = TRAILING_DIGIT.match(text, at)
+    if tail is None or text[at - 1] not in "毛角块元":
+        return low, high, at
+    is_rate = (
+        text[at] == "一"
+        and RATE.match(text, at + 1)
+        and text[at + 1 : at + 2] in tuple("天平亩月年方")
+    )
+    if is_rate:
+        return low, high, at
+    value = low + DIGITS.get(tail[0], 0) * unit.factor / 10
+    return value, value, tail.end()
+
+
+def _rate(text: str, at: int, dimension: str) -> tuple[str, str, int]:
+    if dimension not in MONEY and dimension != BARE:
+        return "", "", at
+    found = RATE.match(text, at)
+    if found is None or not found[0].strip():
+        return "", "", at
+    if dimension == BARE and text[at : at + 1] not in tuple("/每一"):
+        return "", "", at
+    area = found["area"] or ""
+    time = found["time"] or ""
+    if not area and not time:
+        return "", "", at
+    return (PER_AREA.get(area, "m2") if area else ""), PER_TIME.get(time, ""), found.end()
+
+
+def _bounded(text: str, found: Quantity, before: Token | None, lexicon: Lexicon) -> Quantity:
+    bounds = (
+        [each.value for each in before.lexemes if each.role == "bound"]
+        if (before is not None and before.kind is Kind.WORD and found.start - before.end <= 1)
+        else []
+    )
+    bounds = [each for each in bounds if each.startswith("before:")]
+    word = longest(lexicon.words, text, found.end) if found.end < len(text) else ""
+    after = [
+        each.value
+        for each in lexicon.lexemes.get(word, ())
+        if each.role == "bound" and each.value.startswith("after:")
+    ]
+    if after:
+        found = replace(found, end=found.end + len(word))
+        bounds += after
+    if bounds and before is not None and not after:
+        found = replace(found, start=before.start)
+    return _with_bounds(found, {each.partition(":")[2] for each in bounds})
+
+
+def _with_bounds(found: Quantity, kinds: set[str]) -> Quantity:
+    if "about" in kinds and found.low is not None and found.high is not None:
+        low, high = found.low * (1 - MARGIN), found.high * (1 + MARGIN)
+        return replace(found, low=_exact(low), high=_exact(high), about=True)
+    if found.low == found.high:
+        if "high" in kinds:
+            return replace(found, low=None)
+        if "low" in kinds:
+            return replace(found, high=None)
+    return found
+
+
+def _exact(value: float) -> float:
+    return round(value, 6)

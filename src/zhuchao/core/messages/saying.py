@@ -1,0 +1,170 @@
+"""What words say by themselves: kinds, flags, trades, places, persons, when to move in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from zhuchao.core.messages.clauses import Clause
+from zhuchao.core.messages.findings import Finding
+from zhuchao.core.messages.tokens import Kind, Token
+from zhuchao.core.vocabulary.tables import Lexeme, Tables
+from zhuchao.core.vocabulary.term import FieldKey, Machines, PlaceRef, Stance, Value
+
+MACHINE_HEADS = {"crane": FieldKey.CRANE, "lift": FieldKey.LIFT, "dock": FieldKey.DOCK}
+DEPOSIT = re.compile(r"押[一二两三四五六\d]{1,2}付[一二两三四五六七八九十\d]{1,2}|年付|半年付|季付")
+COMPANY_BEHIND = re.compile(r"[\u4e00-\u9fffa-z()]{0,14}?(?:公司|集团|股份)")
+NEGATED = re.compile(r"(?:无|没有|没|未|不带|不能|不可以?|做不了)$")
+_WHEN = (
+    r"年前|年后|年底前?|月底前?|春节[前后]|节[前后]|下个?月|本月|近期|尽快|马上|立即|随时"
+    r"|[一二两三四五六七八九十半\d]+(?:个月|年|天|周)(?:之?内|以内|后)|\d{1,2}月(?:份|底|初|前)?"
+)
+_WHAT = r"进场|入驻|入场|交付|交房|搬|投用|开工|投产|挂牌|要用|使用|起租|上(?![\u4e00-\u9fff])"
+MOVE_IN = re.compile(rf"(?P<when>{_WHEN})(?=[^,，。;；\n]{{0,4}}(?:{_WHAT}))")
+NEW_YEAR = ("年前", "年后")
+
+
+def said(text: str, clause: Clause, tables: Tables, *, is_demand: bool) -> list[Finding]:
+    """The findings that the clause's words make, in order."""
+    return [
+        *_flags_and_choices(text, clause, tables),
+        *_bare_machines(clause),
+        *_trades(clause, is_demand=is_demand),
+    ]
+
+
+def _flags_and_choices(text: str, clause: Clause, tables: Tables) -> Iterator[Finding]:
+    for token in clause.words:
+        for lexeme in token.lexemes:
+            if lexeme.role == "value" and lexeme.key != "deposit":
+                yield _value(text, token, lexeme, clause, tables)
+
+
+def _value(text: str, token: Token, lexeme: Lexeme, clause: Clause, tables: Tables) -> Finding:
+    key = FieldKey(lexeme.key)
+    form = tables.fields[key].form
+    value: Value = lexeme.value
+    if form == "flag":
+        is_negated = NEGATED.search(text, max(0, token.start - 3), token.start) is not None
+        value = (lexeme.value == "true") is not is_negated
+    elif form == "choices":
+        value = (lexeme.value,)
+    return Finding(key, value, token.start, token.end, floor=_floor(clause, key, token))
+
+
+def _floor(clause: Clause, key: FieldKey, token: Token) -> str:
+    return clause.floor_at(token.start) if key is FieldKey.FIRE_CLASS else ""
+
+
+def _bare_machines(clause: Clause) -> Iterator[Finding]:
+    for token in clause.words:
+        for lexeme in token.lexemes:
+            key = MACHINE_HEADS.get(lexeme.key) if lexeme.role == "head" else None
+            if key is not None:
+                yield Finding(key, Machines(None, None), token.start, token.end, "t")
+
+
+def _trades(clause: Clause, *, is_demand: bool) -> Iterator[Finding]:
+    tokens = [token for token in clause.words if token.has("trade")]
+    if not tokens:
+        return
+    words = tuple(dict.fromkeys(_trade_word(token) for token in tokens))
+    start, end = tokens[0].start, tokens[-1].end
+    roles = {each.role for token in clause.words for each in token.lexemes}
+    if "negation" in roles or (clause.stance is Stance.EXCLUDED and not is_demand):
+        yield Finding(FieldKey.EXCLUDED_TRADE, words, start, end)
+    elif is_demand or "accepts" in roles:
+        yield Finding(FieldKey.TRADE, words, start, end)
+
+
+def _trade_word(token: Token) -> str:
+    return next(each.value for each in token.lexemes if each.role == "trade")
+
+
+def places(text: str, clauses: Iterable[Clause], tables: Tables) -> Iterator[Finding]:
+    """All places that are asked for, as one finding; those that are excluded, as another."""
+    for wanted in (False, True):
+        tokens = [
+            token
+            for clause in clauses
+            if (clause.stance is Stance.EXCLUDED) is wanted
+            for token in clause.tokens
+            if token.kind is Kind.PLACE and not COMPANY_BEHIND.match(text, token.end)
+        ]
+        if tokens:
+            yield _placed(tokens, tables, Stance.EXCLUDED if wanted else None)
+
+
+def _placed(tokens: list[Token], tables: Tables, stance: Stance | None) -> Finding:
+    refs, unclear = [], []
+    narrower = _narrower(tokens, tables)
+    for token in narrower:
+        codes = tables.regions_by_name.get(token.text, ())
+        codes = _within(codes, narrower, tables) if len(codes) > 1 else codes
+        refs.append(PlaceRef(token.text, codes[0] if len(codes) == 1 else ""))
+        if len(codes) > 1:
+            unclear.append(token.text)
+    why = f"“{'、'.join(unclear)}”不止一处，未写所属城市" if unclear else ""
+    near = tokens[-1].end if tokens[-1].end - tokens[0].start <= 40 else tokens[0].end
+    return Finding(
+        FieldKey.PLACE, tuple(dict.fromkeys(refs)), tokens[0].start, near, "", why, stance
+    )
+
+
+def _within(codes: tuple[str, ...], tokens: list[Token], tables: Tables) -> tuple[str, ...]:
+    """Of several divisions of one name, those that lie in another place of the message."""
+    others = {code for t in tokens for code in tables.regions_by_name.get(t.text, ())} - set(codes)
+    inside = tuple(
+        code
+        for code in codes
+        if tables.regions[code].parent_code in others
+        or any(code.startswith(other[:2]) and other.endswith("0000") for other in others)
+    )
+    return inside or codes
+
+
+def _narrower(tokens: list[Token], tables: Tables) -> list[Token]:
+    """Without the province or city that only says where the place directly behind it is."""
+    kept = []
+    for token, following in zip(tokens, [*tokens[1:], None], strict=True):
+        codes = tables.regions_by_name.get(token.text, ())
+        inside = (
+            following is not None
+            and following.start == token.end
+            and any(
+                code in (tables.regions[each].parent_code, tables.regions[each].code[:2] + "0000")
+                for code in codes
+                for each in tables.regions_by_name.get(following.text, ())
+            )
+        )
+        if not inside:
+            kept.append(token)
+    return kept
+
+
+def persons(clauses: Iterable[Clause]) -> Iterator[Finding]:
+    """The first person and the first telephone that are named."""
+    kinds = {Kind.PERSON: FieldKey.PERSON, Kind.TELEPHONE: FieldKey.TELEPHONE}
+    for clause in clauses:
+        for token in clause.tokens:
+            if token.kind in kinds:
+                yield Finding(kinds[token.kind], _plain(token), token.start, token.end)
+
+
+def _plain(token: Token) -> str:
+    if token.kind is Kind.PERSON:
+        return token.text
+    digits = re.sub(r"\D", "", token.text)
+    return digits[2:] if len(digits) == 13 and digits.startswith("86") else digits
+
+
+def phrases(text: str) -> Iterator[Finding]:
+    """What is said in phrases that keep their words: deposit rhythm, when to move in."""
+    deposit = DEPOSIT.search(text)
+    if deposit:
+        yield Finding(FieldKey.DEPOSIT, deposit[0], deposit.start(), deposit.end())
+    when = MOVE_IN.search(text)
+    if when:
+        start, end = when.span("when")
+        why = "未说明是农历年还是公历年" if when["when"].startswith(NEW_YEAR) else ""
+        yield Finding(FieldKey.MOVE_IN, when["when"], start, end, "", why)

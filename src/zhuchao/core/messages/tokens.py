@@ -1,0 +1,138 @@
+"""A folded message as tokens: numbers, words, places, persons, telephones, floors, marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from zhuchao.core.messages.lexicon import Lexicon, longest
+from zhuchao.core.text.numerals import NUMBER, value_of
+from zhuchao.core.vocabulary.tables import Lexeme
+
+TELEPHONE = re.compile(
+    r"(?<![\d.])(?:(?:\+?86[- ]?)?1[3-9]\d(?:[- ]?\d){8}|0\d{2,3}[- ]?[2-9]\d{6,7}"
+    r"|[48]00[- ]?\d{3,4}[- ]?\d{3,4})(?![\d.])"
+)
+SURNAMES = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟"
+    "谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤葛支施虞季殷童"
+)
+TITLES = "先生|女士|小姐|经理|老师|师傅|老板|主任|总(?![投价面额计部成是产高])|工(?![业程厂])"
+NO_SURNAME = r"(?!谢谢|方便|高层|高度|高铁|金属|金额|江苏|江阴|程度|向上|万|白天|文件|何时|单层|钱江|毛坯|安排|周边|周末)"
+PERSON = re.compile(rf"{NO_SURNAME}[{SURNAMES}][\u4e00-\u9fff]{{0,2}}?(?:{TITLES})")
+LABELLED_PERSON = re.compile(
+    r"(?:联系人|联络人|称呼|姓名)\s*[:：]?\s*(?P<name>[\u4e00-\u9fff]{2,4})"
+)
+_CHINESE_FLOOR = "一二三四五六七八九"
+FLOOR = re.compile(
+    rf"(?P<range>\d{{1,2}}\s*[-~至到]\s*\d{{1,2}})(?:层|楼)|(?P<first>首层|底层|底楼)|(?P<up>楼上)"
+    rf"|(?P<each>每层|单层(?=\d)|每一层)|(?P<number>\d{{1,2}}|[{_CHINESE_FLOOR}]|负一)(?:楼|f(?![a-z]))"
+    rf"|第(?P<ordinal>\d|[{_CHINESE_FLOOR}])层"
+)
+RANGE = re.compile(r"\s*(?:-|~|—|–|至|到)\s*")
+PUNCTUATION = re.compile(r"[,，。;；!！?？\n\r、：:]|\s+")
+
+
+class Kind(Enum):
+    """What a token is."""
+
+    NUMBER = auto()
+    WORD = auto()
+    PLACE = auto()
+    PERSON = auto()
+    TELEPHONE = auto()
+    FLOOR = auto()
+    MARK = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """``text`` is as folded; ``value`` is a number's value or a floor's name."""
+
+    kind: Kind
+    start: int
+    end: int
+    text: str
+    value: float | None = None
+    lexemes: tuple[Lexeme, ...] = ()
+
+    def has(self, role: str, key: str = "") -> bool:
+        return any(each.role == role and (not key or each.key == key) for each in self.lexemes)
+
+
+def tokenize(text: str, lexicon: Lexicon) -> list[Token]:
+    """The tokens in order; what is none of them is passed over."""
+    return list(_tokens(text, lexicon))
+
+
+def _tokens(text: str, lexicon: Lexicon) -> Iterator[Token]:
+    at = 0
+    while at < len(text):
+        token = _at(text, at, lexicon)
+        if token is None:
+            at += 1
+            continue
+        yield token
+        at = token.end
+
+
+def _at(text: str, at: int, lexicon: Lexicon) -> Token | None:
+    character = text[at]
+    marks = PUNCTUATION.match(text, at)
+    if marks:
+        return Token(Kind.MARK, at, marks.end(), marks[0])
+    if character.isdigit() or character in "+0148":
+        found = TELEPHONE.match(text, at)
+        if found:
+            return Token(Kind.TELEPHONE, at, found.end(), found[0])
+    floor = FLOOR.match(text, at)
+    if floor:
+        return Token(Kind.FLOOR, at, floor.end(), floor_name(floor))
+    person = _person(text, at)
+    if person is not None:
+        return person
+    return _worded(text, at, lexicon)
+
+
+def _person(text: str, at: int) -> Token | None:
+    labelled = LABELLED_PERSON.match(text, at)
+    if labelled:
+        start, end = labelled.span("name")
+        return Token(Kind.PERSON, start, end, labelled["name"])
+    if text[at] in SURNAMES:
+        found = PERSON.match(text, at)
+        if found:
+            return Token(Kind.PERSON, at, found.end(), found[0])
+    return None
+
+
+def _worded(text: str, at: int, lexicon: Lexicon) -> Token | None:
+    word = longest(lexicon.words, text, at)
+    place = longest(lexicon.places, text, at)
+    number = NUMBER.match(text, at)
+    if place and len(place) > len(word):
+        return Token(Kind.PLACE, at, at + len(place), place)
+    value = value_of(number) if number else None
+    if number and value is not None and len(number[0]) >= len(word):
+        return Token(Kind.NUMBER, at, number.end(), number[0], value)
+    if word:
+        return Token(Kind.WORD, at, at + len(word), word, lexemes=lexicon.lexemes[word])
+    return None
+
+
+def floor_name(found: re.Match[str]) -> str:
+    """ "1" for a floor, "2-4" for several, "2+" for all above the first, "each" for every one."""
+    if found["range"]:
+        return re.sub(r"\s*[-~至到]\s*", "-", found["range"])
+    if found["first"]:
+        return "1"
+    if found["up"]:
+        return "2+"
+    if found["each"]:
+        return "each"
+    written = found["number"] or found["ordinal"]
+    if written == "负一":
+        return "-1"
+    return written if written.isdigit() else str(_CHINESE_FLOOR.index(written) + 1)

@@ -1,0 +1,84 @@
+"""The lines of a page, with or without a DOM: what the zone classifier sees."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from zhuchao.core.vocabulary.read import Span
+
+BLANKS = " \t\r\n\f\v\u00a0\u3000\u200b\ufeff\u2002\u2003"
+
+# None of the 48 evaluation pages has more than 560 lines (measured 2026-11).
+MAX_LINES = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Container:
+    """A block element that holds lines; ``parent`` is an index, -1 for the root."""
+
+    parent: int
+    tag: str
+    hints: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One visible line: ``text`` is stripped and is what ``span`` quotes.
+
+    ``tag`` is the block element it stands in, "" in plain text; ``link_share`` is the share of
+    its characters inside links; ``in_region`` is False for what stands outside the main region.
+    """
+
+    text: str
+    span: Span
+    tag: str = ""
+    container: int = -1
+    link_share: float = 0.0
+    is_attached: bool = False
+    in_region: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a page tells about itself without showing it."""
+
+    title: str = ""
+    metas: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page as lines; in plain text there are no containers and the head is empty."""
+
+    text: str
+    lines: tuple[Line, ...]
+    containers: tuple[Container, ...] = ()
+    head: Head = Head()
+
+    @property
+    def has_dom(self) -> bool:
+        return bool(self.containers)
+
+
+def lines_of(text: str) -> Sheet:
+    """The non-blank lines of a plain text, quoted where they stand."""
+    lines: list[Line] = []
+    start = 0
+    for whole in text.split("\n"):
+        stripped = whole.strip(BLANKS)
+        if stripped:
+            begin = start + whole.index(stripped)
+            lines.append(Line(stripped, Span(begin, begin + len(stripped))))
+        start += len(whole) + 1
+        if len(lines) > MAX_LINES:
+            break
+    return Sheet(text, bounded(text, lines))
+
+
+def bounded(text: str, lines: Sequence[Line]) -> tuple[Line, ...]:
+    """At most ``MAX_LINES`` lines; what follows them is kept whole as one more."""
+    if len(lines) <= MAX_LINES:
+        return tuple(lines)
+    rest = Span(lines[MAX_LINES].span.start, len(text.rstrip(BLANKS)))
+    return (*lines[:MAX_LINES], Line(rest.of(text), rest))

@@ -1,0 +1,92 @@
+"""Lists of other pages: where one begins by its head, and where it ends."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from zhuchao.core.reading import cues
+from zhuchao.core.reading.lines import Line, Sheet
+from zhuchao.core.reading.region import sentence_weights
+from zhuchao.core.reading.titles import key_of
+from zhuchao.core.vocabulary.page import ZoneKind
+
+MAX_HEAD = 80
+MIN_SENTENCE = 40
+MAX_LINKS = 0.6
+# A block that holds more of the page's sentences than this is no list.
+MAX_SHARE = 0.3
+
+
+def class_lists(sheet: Sheet, kinds: list[ZoneKind]) -> None:
+    """Class what follows the head of a list with it, to the end of the list."""
+    weights = sentence_weights(sheet)
+    index = 0
+    while index < len(sheet.lines):
+        kind = _list_kind(sheet.lines[index], kinds[index])
+        if kind is None:
+            index += 1
+            continue
+        end = max(_end(sheet, weights, index), index + 1)
+        kinds[index:end] = [kind] * (end - index)
+        index = end
+
+
+def is_sentence(line: Line) -> bool:
+    """True for a line that only running text has."""
+    return len(line.text) >= MIN_SENTENCE and bool(cues.SENTENCE.search(line.text))
+
+
+def _list_kind(line: Line, kind: ZoneKind) -> ZoneKind | None:
+    """Related pages, or a list that every page of the site shows; None for no such head."""
+    if kind is ZoneKind.RELATED:
+        return kind
+    if len(line.text) <= MAX_HEAD and cues.LISTING.search(line.text):
+        return ZoneKind.NAVIGATION
+    return None
+
+
+def _end(sheet: Sheet, weights: Sequence[float], head: int) -> int:
+    """The index after the list that ``head`` opens."""
+    if sheet.has_dom:
+        end = _end_of_block(sheet, weights, head)
+        if end is not None:
+            return end
+        if not _is_doubled(sheet.lines[head + 1 : head + 3]):
+            return _first(sheet, head, lambda line: line.link_share < MAX_LINKS)
+    elif not any(is_sentence(line) for line in sheet.lines[:head]):
+        return _first(sheet, head, is_sentence)
+    return _first(sheet, head, _ends_list)
+
+
+def _first(sheet: Sheet, head: int, ends: Callable[[Line], bool]) -> int:
+    rest = range(head + 1, len(sheet.lines))
+    return next((i for i in rest if ends(sheet.lines[i])), len(sheet.lines))
+
+
+def _is_doubled(lines: Sequence[Line]) -> bool:
+    return len(lines) == 2 and key_of(lines[0].text) == key_of(lines[1].text)
+
+
+def _ends_list(line: Line) -> bool:
+    short = len(line.text) <= MAX_HEAD
+    return bool(short and (cues.FOOT.search(line.text) or cues.LISTING.search(line.text)))
+
+
+def _end_of_block(sheet: Sheet, weights: Sequence[float], head: int) -> int | None:
+    """The end of the smallest block that holds more than the head; None where that is the text."""
+    ceiling = MAX_SHARE * max(weights, default=0.0)
+    block = sheet.lines[head].container
+    while block >= 0 and weights[block] <= ceiling:
+        end = head
+        while end < len(sheet.lines) and _is_within(sheet, sheet.lines[end].container, block):
+            end += 1
+        if end > head + 1:
+            return end
+        block = sheet.containers[block].parent
+    return None
+
+
+def _is_within(sheet: Sheet, container: int, block: int) -> bool:
+    while container > block:
+        container = sheet.containers[container].parent
+    return container == block

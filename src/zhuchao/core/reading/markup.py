@@ -1,0 +1,54 @@
+"""Is a text HTML, and is its markup sane enough to be given to a parser."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from zhuchao.core.reading.elements import CLOSED_BY_OTHERS, FORMATTING, VOID
+
+# Beyond these a page is an attack or an accident: of the 48 evaluation pages (measured 2026-11)
+# none nests deeper than 36, leaves more than 4 formatting tags open, or holds 4,500 tags.
+MAX_DEPTH = 2_000
+MAX_TAGS = 100_000
+MAX_REOPENED = 500_000
+MAX_OPEN_FORMATTING = 60
+
+_SIGNS = re.compile(
+    r"<(?:!doctype\s+html|html|head|body|div|p|table|span|article|section|h[1-6]|br|ul|a|img|meta"
+    r"|script|font|center)(?:\s[^<>]*)?/?>",
+    re.IGNORECASE,
+)
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+_UNSEEN = re.compile(r"<(script|style)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)", re.S | re.I)
+_ANY_TAG = re.compile(r"<[/!]?[a-zA-Z][^<>]*>?")
+
+
+def is_markup(text: str) -> bool:
+    """True when the text is HTML or a fragment of it."""
+    return len(_SIGNS.findall(text[:20_000])) >= 2 or text.lstrip()[:9].lower() == "<!doctype"
+
+
+def is_tangled(text: str) -> bool:
+    """True when parsing would take too long: nested too deep, too many tags or left open."""
+    if text.count("<") > MAX_TAGS:
+        return True
+    depth = formatting = tags = worst = 0
+    for close, written in _TAG.findall(text):
+        tags += 1
+        name = written.lower()
+        if name in VOID or name in CLOSED_BY_OTHERS:
+            continue
+        step = -1 if close else 1
+        depth += step
+        formatting = max(0, formatting + step * (name in FORMATTING))
+        worst = max(worst, formatting)
+        if depth > MAX_DEPTH:
+            return True
+    return worst > MAX_OPEN_FORMATTING and worst * tags > MAX_REOPENED
+
+
+def flattened(text: str) -> str:
+    """The text without its markup, one line a tag: what is left to read of a tangled page."""
+    seen = _ANY_TAG.sub("\n", _UNSEEN.sub("\n", text))
+    return re.sub(r"[ \t\r\f]*\n\s*", "\n", html.unescape(seen)).strip()

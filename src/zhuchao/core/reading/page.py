@@ -1,0 +1,118 @@
+"""From bytes to a Page: the one path that every page takes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from zhuchao.core.errors import Unreadable
+from zhuchao.core.reading import cues
+from zhuchao.core.reading.blocks import sheet_of
+from zhuchao.core.reading.bylines import bylines_of
+from zhuchao.core.reading.contacts import contacts_of
+from zhuchao.core.reading.decoding import decode
+from zhuchao.core.reading.lines import Line, Sheet, lines_of
+from zhuchao.core.reading.lists import is_sentence
+from zhuchao.core.reading.markup import flattened, is_markup, is_tangled
+from zhuchao.core.reading.published import published_of
+from zhuchao.core.reading.region import region_of
+from zhuchao.core.reading.related import related_of
+from zhuchao.core.reading.titles import title_line, title_of
+from zhuchao.core.reading.zoning import is_meta, kinds_of
+from zhuchao.core.vocabulary.page import BODY_KINDS, Page, Zone, ZoneKind
+from zhuchao.core.vocabulary.read import Read, Span, State, unknown
+from zhuchao.core.vocabulary.tables import Tables
+
+NO_ORIGINAL_TITLE = "页面上没有写原标题"
+# A chat message is shorter and has fewer paragraphs of running text than the shortest page.
+MIN_PAGE_SENTENCES = 3
+MIN_PAGE_LENGTH = 300
+
+
+def read(raw: bytes | str, *, tables: Tables, fetched_at: datetime | None = None) -> Page:
+    """The page's fields, body and cut zones; every span quotes ``Page.text``.
+
+    Relative dates resolve against ``fetched_at`` only; naive moments count as Beijing time.
+
+    Raises: Unreadable, when empty, larger than ``decoding.MAX_BYTES``, or binary.
+    """
+    text, charset = decode(raw)
+    sheet = _sheet(text)
+    title_at = title_line(sheet)
+    kinds = kinds_of(sheet, title_at)
+    zones = tuple(_zones(sheet, kinds))
+    bylines = bylines_of(sheet.lines, kinds)
+    return Page(
+        text=sheet.text,
+        charset=charset,
+        title=title_of(sheet, title_at),
+        original_title=_original_title(zones),
+        source=bylines.source,
+        editor=bylines.editor,
+        author=bylines.author,
+        category=bylines.category,
+        breadcrumb=bylines.breadcrumb,
+        published=published_of(bylines.dates, sheet.head.metas, fetched_at),
+        views=bylines.views,
+        body=tuple(zone for zone in zones if zone.kind in BODY_KINDS),
+        related=related_of(sheet.text, sheet.lines, kinds),
+        contacts=contacts_of(zones),
+        cut=tuple(zone for zone in zones if zone.kind not in BODY_KINDS),
+    )
+
+
+def looks_like_page(raw: bytes | str) -> bool:
+    """True for a page, False for a chat message and for what cannot be read at all."""
+    try:
+        text, _ = decode(raw)
+    except Unreadable:
+        return False
+    if is_markup(text):
+        return True
+    lines = lines_of(text).lines
+    if any(_is_page_furniture(line) for line in lines[:200]):
+        return True
+    sentences = sum(is_sentence(line) for line in lines)
+    return sentences >= MIN_PAGE_SENTENCES and len(text) >= MIN_PAGE_LENGTH
+
+
+def _is_page_furniture(line: Line) -> bool:
+    signs = (cues.BREADCRUMB, cues.ORIGINAL_TITLE, cues.BACK_TO_SOURCE)
+    if any(sign.search(line.text) for sign in signs):
+        return True
+    return bool(cues.PUBLISHED_META.search(line.text)) and is_meta(line)
+
+
+def _sheet(text: str) -> Sheet:
+    if not is_markup(text):
+        return lines_of(text)
+    if is_tangled(text):
+        return lines_of(flattened(text))
+    sheet = sheet_of(text)
+    region = region_of(sheet)
+    lines = (replace(line, in_region=line.container in region) for line in sheet.lines)
+    return replace(sheet, lines=tuple(lines))
+
+
+def _zones(sheet: Sheet, kinds: Sequence[ZoneKind]) -> Iterator[Zone]:
+    """The lines as zones: each line of the body its own, what is cut in runs of one kind."""
+    run: list[Line] = []
+    for index, (line, kind) in enumerate(zip(sheet.lines, kinds, strict=True)):
+        run.append(line)
+        following = kinds[index + 1] if index + 1 < len(kinds) else None
+        if kind in BODY_KINDS or kind is not following:
+            span = Span(run[0].span.start, run[-1].span.end)
+            yield Zone(kind, span.of(sheet.text), span)
+            run = []
+
+
+def _original_title(zones: Sequence[Zone]) -> Read[str]:
+    for zone in zones:
+        head = cues.ORIGINAL_TITLE.match(zone.text)
+        if zone.kind is ZoneKind.ORIGINAL_TITLE and head:
+            value = zone.text[head.end() :].split("\n")[0].rstrip(" \u3000)）】]\r")
+            if value:
+                begin = zone.span.start + head.end()
+                return Read(value, State.GIVEN, Span(begin, begin + len(value)))
+    return unknown(NO_ORIGINAL_TITLE)

@@ -1,0 +1,56 @@
+"""The items of a related list: titles, often said twice, with or without an excerpt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from zhuchao.core.reading import cues
+from zhuchao.core.reading.lines import Line
+from zhuchao.core.reading.titles import key_of
+from zhuchao.core.vocabulary.page import RelatedItem, ZoneKind
+from zhuchao.core.vocabulary.read import Span
+
+MAX_TITLE = 80
+
+
+def related_of(
+    text: str, lines: Sequence[Line], kinds: Sequence[ZoneKind]
+) -> tuple[RelatedItem, ...]:
+    """The items in the order shown."""
+    listed = [
+        line
+        for line, kind in zip(lines, kinds, strict=True)
+        if kind is ZoneKind.RELATED and not cues.RELATED.search(line.text)
+    ]
+    doubled = any(_same(a, b) for a, b in pairwise(listed))
+    starts = list(_starts(listed, doubled))
+    ends = [*starts[1:], len(listed)]
+    return tuple(_item(text, listed[start:end]) for start, end in zip(starts, ends, strict=False))
+
+
+def _same(one: Line, other: Line) -> bool:
+    return key_of(one.text) == key_of(other.text)
+
+
+def _starts(listed: Sequence[Line], doubled: bool) -> Iterator[int]:
+    for index, line in enumerate(listed):
+        if doubled:
+            if index + 1 < len(listed) and _same(line, listed[index + 1]):
+                yield index
+        elif _is_title(line):
+            yield index
+
+
+def _is_title(line: Line) -> bool:
+    if len(line.text) > MAX_TITLE or len(key_of(line.text)) < 4:
+        return False
+    return line.link_share > 0.5 or (not line.tag and not line.text.endswith(("。", "...", "…")))
+
+
+def _item(text: str, lines: Sequence[Line]) -> RelatedItem:
+    title = lines[0]
+    told = [line for line in lines[1:] if not _same(line, title)]
+    span = Span(title.span.start, lines[-1].span.end)
+    excerpt = Span(told[0].span.start, told[-1].span.end).of(text) if told else ""
+    return RelatedItem(title.text, excerpt, span)

@@ -1,0 +1,192 @@
+"""The title of a page: a part of its declared title that also stands visibly, else its heading."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from zhuchao.core.reading import cues
+from zhuchao.core.reading.lines import Line, Sheet
+from zhuchao.core.text.dates import find_dates
+from zhuchao.core.vocabulary.read import Read, Span, State, unknown
+
+MIN_TITLE = 4
+MAX_TITLE = 120
+MAX_SITE_NAME = 14
+MIN_UNMARKED = 8
+MAX_LINKS = 0.8
+# A line with a date that is no longer than this is a meta line.
+MAX_DATED = 24
+# A title that nothing marks, or that is itself a link, stands so few lines above the text.
+NEAR_TEXT = 8
+
+FROM_FIRST_LINE = "页面没有标明标题，取正文前的首行"
+FROM_DECLARED = "页面正文没有显示标题，取自网页标题栏"
+NONE_FOUND = "页面上没有找到标题"
+
+_NOISE = re.compile(r"[\W_]+")
+_GAP = re.compile(r"\s*[|｜_»]\s*|\s+[-–—·:：]+\s+|\s*(?:--|——|–|—)\s*|-(?=[^-]{2,20}$)")
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
+_DECLARED_NAMES = ("og:title", "twitter:title", "articletitle", "title")
+
+
+def key_of(text: str) -> str:
+    """What is compared of a title: letters and digits in compatible form."""
+    return _NOISE.sub("", unicodedata.normalize("NFKC", text)).casefold()
+
+
+def title_line(sheet: Sheet) -> int | None:
+    """The index of the line that shows the title, or None."""
+    if not sheet.has_dom:
+        return _first_line(sheet.lines)
+    lines = sheet.lines
+    first = next((i for i, line in enumerate(lines) if _opens_text(line)), len(lines))
+    declared = _declared_line(sheet, first)
+    if declared is not None:
+        return declared
+    heading = _heading_line(lines[:first])
+    return heading if heading is not None else _line_above(lines, first)
+
+
+def title_end(sheet: Sheet, title_at: int) -> int:
+    """The index after the title's last line: a subtitle may stand on a line of its own."""
+    below = title_at + 1
+    if below >= len(sheet.lines):
+        return below
+    title, line = sheet.lines[title_at], sheet.lines[below]
+    joined = key_of(title.text + line.text)
+    declared = any(joined in key_of(whole) for whole in _declared(sheet))
+    is_subtitle = line.text.startswith(("——", "--", "—")) and len(line.text) <= MAX_TITLE
+    return below + int(is_subtitle or (declared and len(key_of(line.text)) >= MIN_TITLE))
+
+
+def title_of(sheet: Sheet, title_at: int | None) -> Read[str]:
+    """The title as shown; given where it is marked as such, else inferred."""
+    if title_at is not None:
+        return _shown_title(sheet, title_at)
+    for declared in _declared(sheet):
+        return Read(_GAP.split(declared)[0] or declared, State.INFERRED, why=FROM_DECLARED)
+    return unknown(NONE_FOUND)
+
+
+def _shown_title(sheet: Sheet, title_at: int) -> Read[str]:
+    lines = sheet.lines[title_at : title_end(sheet, title_at)]
+    written = "".join(line.text for line in lines)
+    value = cues.PAGE_NUMBER.sub("", written) or written
+    end = lines[-1].span.end - (len(written) - len(value))
+    span = Span(lines[0].span.start, max(end, lines[0].span.end if len(lines) > 1 else end))
+    if _is_declared(sheet, lines[0]) or _is_marked(sheet.lines, title_at):
+        return Read(value, State.GIVEN, span)
+    return Read(value, State.INFERRED, span, why=FROM_FIRST_LINE)
+
+
+def _is_declared(sheet: Sheet, line: Line) -> bool:
+    key = key_of(line.text)
+    return line.tag == "h1" or any(key in key_of(declared) for declared in _declared(sheet))
+
+
+def _declared(sheet: Sheet) -> list[str]:
+    metas = [sheet.head.metas.get(name, "") for name in _DECLARED_NAMES]
+    return [declared for declared in (sheet.head.title, *metas) if declared]
+
+
+def _declared_line(sheet: Sheet, first: int) -> int | None:
+    """The line above the text that is most of the declared title; no mere name of the site."""
+    keys = [key_of(declared) for declared in _declared(sheet)]
+    best, best_score = None, 0.0
+    for index, line in enumerate(sheet.lines[: first + 1]):
+        key = key_of(line.text)
+        if not _may_be_declared(line, first - index) or (_is_site_name(line) and key in keys):
+            continue
+        score = _likeness(key, keys)
+        score += _standing(line) if score else 0.0
+        if score > best_score:
+            best, best_score = index, score
+    return best
+
+
+def _may_be_declared(line: Line, above_text: int) -> bool:
+    if not MIN_TITLE <= len(line.text) <= MAX_TITLE:
+        return False
+    if line.link_share > MAX_LINKS and line.tag not in _HEADINGS and above_text > NEAR_TEXT:
+        return False
+    return line.tag == "h1" or not _is_site_name(line)
+
+
+def _is_site_name(line: Line) -> bool:
+    return len(line.text) <= MAX_SITE_NAME and bool(cues.SITE_NAME.search(line.text))
+
+
+def _likeness(key: str, declared: Sequence[str]) -> float:
+    """How much of a declared title the line is: 0 for none, 1 for all of it."""
+    if len(key) < MIN_TITLE:
+        return 0.0
+    shares = [len(key) / len(whole) for whole in declared if key in whole]
+    opens = any(whole.startswith(key) for whole in declared)
+    return max(shares, default=0.0) + (0.3 if opens else 0.0)
+
+
+def _standing(line: Line) -> float:
+    return {"h1": 0.5, "h2": 0.3, "h3": 0.15}.get(line.tag, 0.0)
+
+
+def _opens_text(line: Line) -> bool:
+    return line.in_region and len(line.text) >= 60 and bool(cues.SENTENCE.search(line.text))
+
+
+def _heading_line(lines: Sequence[Line]) -> int | None:
+    """The first main heading, else the lower one nearest above the text."""
+    fitting = [i for i, line in enumerate(lines) if _may_be_declared(line, 0)]
+    main = next((i for i in fitting if lines[i].tag == "h1" and not _is_site_name(lines[i])), None)
+    if main is not None:
+        return main
+    near = [i for i in fitting if lines[i].tag in ("h2", "h3") and len(lines) - i <= NEAR_TEXT]
+    named = [i for i in fitting if lines[i].tag == "h1"]
+    return next(iter([*reversed(near), *named]), None)
+
+
+def _line_above(lines: Sequence[Line], first: int) -> int | None:
+    """Without any mark: the first line of the region, else the nearest above its text."""
+    above = range(max(0, first - NEAR_TEXT), first)
+    fitting = [i for i in above if _may_be_title(lines[i].text) and _may_be_declared(lines[i], 0)]
+    long = [i for i in fitting if len(key_of(lines[i].text)) >= MIN_UNMARKED]
+    return next((i for i in long if lines[i].in_region), long[-1] if long else None)
+
+
+def _first_line(lines: Sequence[Line]) -> int | None:
+    """In plain text: the first fitting line below the breadcrumb, else the one above the date."""
+    first = next((i for i, line in enumerate(lines) if _opens_text(line)), len(lines))
+    crumb = next((i for i in range(first) if cues.BREADCRUMB.search(lines[i].text)), -1)
+    fitting = [i for i in range(crumb + 1, first) if _may_be_title(lines[i].text)]
+    if crumb >= 0 or not fitting:
+        return fitting[0] if fitting else None
+    dated = next((i for i in range(first) if _tells_date(lines[i].text)), None)
+    if dated is not None and fitting[0] < dated:
+        above = [i for i in fitting if i < dated and len(key_of(lines[i].text)) >= MIN_UNMARKED]
+        return above[-1] if above else fitting[0]
+    return fitting[0] if len(fitting) <= NEAR_TEXT else _line_above(lines, first)
+
+
+def _tells_date(text: str) -> bool:
+    return len(text) <= MAX_TITLE and any(
+        written.is_absolute or written.is_relative for written in find_dates(text)
+    )
+
+
+def _may_be_title(text: str) -> bool:
+    furniture = (cues.BREADCRUMB, cues.ORIGINAL_TITLE, cues.FOOT, cues.TOOLS, cues.META_LABEL)
+    if any(cue.search(text) for cue in (*furniture, cues.SHARE, cues.EDITOR, cues.RELATED)):
+        return False
+    if len(text) > MAX_TITLE or (_tells_date(text) and len(key_of(text)) <= MAX_DATED):
+        return False
+    return len(key_of(text)) >= MIN_TITLE and not text.endswith(("。", "，", "；", ";", ",", "："))
+
+
+def _is_marked(lines: Sequence[Line], title_at: int) -> bool:
+    """In plain text: repeated below, named as the original title, or between crumb and meta."""
+    key = key_of(lines[title_at].text)
+    below = lines[title_at + 1 : title_at + 8]
+    if any(key and key in key_of(line.text) for line in below if len(line.text) <= MAX_TITLE + 10):
+        return True
+    return title_at > 0 and bool(cues.BREADCRUMB.search(lines[title_at - 1].text))

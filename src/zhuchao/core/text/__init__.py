@@ -1,0 +1,1 @@
+"""Rules for Chinese text that every core step shares: folding, dates."""

@@ -1,0 +1,98 @@
+"""Evasive, full-width and radical spellings restored for reading, with the way back."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from zhuchao.core.vocabulary.read import Span
+
+# Nothing is seen of these: zero-width spaces and joiners, soft hyphen, byte order mark, fillers.
+INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\u00ad\ufeff\u180e\u200e\u200f\u2063")
+# NFKC would turn a numbered bullet into a figure that belongs to nothing.
+KEPT = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """Folded text with, for each of its characters, the range of the original it stands for."""
+
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def original(self, span: Span) -> Span:
+        """A span of the folded text as a span of the original; an empty one stays empty."""
+        if span.start >= span.end:
+            at = self.starts[span.start] if span.start < len(self.starts) else self._end
+            return Span(at, at)
+        return Span(self.starts[span.start], self.ends[span.end - 1])
+
+    @property
+    def _end(self) -> int:
+        return self.ends[-1] if self.ends else 0
+
+
+def fold(text: str, folding: Mapping[str, str], evasions: Mapping[str, str]) -> Folded:
+    """Fold width, radicals, letter case and evasive spellings.
+
+    ``folding`` maps single characters, ``evasions`` spellings of any length to what is meant.
+    Source of the radicals: Unicode EquivalentUnifiedIdeograph.
+    """
+    characters: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for at, character in enumerate(text):
+        if character in INVISIBLE:
+            continue
+        for piece in _plain(character, folding):
+            characters.append(piece)
+            starts.append(at)
+            ends.append(at + 1)
+    return _restored(Folded("".join(characters), tuple(starts), tuple(ends)), evasions)
+
+
+def _plain(character: str, folding: Mapping[str, str]) -> str:
+    if character < "\x80":
+        return character.lower()
+    known = folding.get(character)
+    if known is not None:
+        return known
+    return character if character in KEPT else unicodedata.normalize("NFKC", character).lower()
+
+
+@lru_cache(maxsize=8)
+def _spellings(variants: tuple[str, ...]) -> re.Pattern[str]:
+    longest_first = sorted(variants, key=len, reverse=True)
+    return re.compile("|".join(re.escape(variant) for variant in longest_first))
+
+
+def _restored(folded: Folded, evasions: Mapping[str, str]) -> Folded:
+    if not evasions:
+        return folded
+    characters: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    done = 0
+    for found in _spellings(tuple(evasions)).finditer(folded.text):
+        _copy(folded, done, found.start(), characters, starts, ends)
+        for piece in evasions[found[0]]:
+            characters.append(piece)
+            starts.append(folded.starts[found.start()])
+            ends.append(folded.ends[found.end() - 1])
+        done = found.end()
+    if not done:
+        return folded
+    _copy(folded, done, len(folded.text), characters, starts, ends)
+    return Folded("".join(characters), tuple(starts), tuple(ends))
+
+
+def _copy(
+    folded: Folded, start: int, end: int, characters: list[str], starts: list[int], ends: list[int]
+) -> None:
+    characters.extend(folded.text[start:end])
+    starts.extend(folded.starts[start:end])
+    ends.extend(folded.ends[start:end])

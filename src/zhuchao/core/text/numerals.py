@@ -1,0 +1,89 @@
+"""Numbers as people write them: 2,000 / 两千五百 / 1.2个亿 / 5千万 / 3.5w / 五千 / 三成."""
+
+from __future__ import annotations
+
+import re
+
+DIGITS = {c: v for v, cs in enumerate(("零〇0", "一1", "二两2", "三3", "四4", "五5", "六6", "七7", "八8", "九9")) for c in cs}  # fmt: skip # noqa: E501
+SMALL = {"十": 10, "百": 100, "千": 1000}
+LARGE = {"万": 10_000, "亿": 100_000_000, "w": 10_000, "k": 1000, "kw": 10_000_000}
+
+_CHINESE = "零〇一二两三四五六七八九十百千半"
+# kw is ten million beside money and a kilowatt beside power: only a caller who knows may take it.
+NUMBER = re.compile(
+    rf"(?P<arabic>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)(?P<hundreds>[百千])?"
+    rf"(?P<large>个?亿|万亿|万|w(?![a-z])|k(?![a-z]))?"
+    rf"|(?P<chinese>[{_CHINESE}]+(?:点[{_CHINESE}]+)?)(?P<clarge>个?亿|万亿|万)?"
+    rf"(?P<rest>[{_CHINESE}]+)?"
+)
+
+
+def parse_number(written: str) -> float | None:
+    """The value of a number that ``NUMBER`` matches as a whole; None for anything else."""
+    found = NUMBER.fullmatch(written)
+    return None if found is None else value_of(found)
+
+
+def value_of(found: re.Match[str]) -> float | None:
+    """The value of a match of ``NUMBER``; None where the Chinese numerals make no number."""
+    if found["arabic"] is not None:
+        value = float(found["arabic"].replace(",", "")) * SMALL.get(found["hundreds"] or "", 1)
+        return _exact(value * _large(found["large"]))
+    value_or_none = _chinese(found["chinese"])
+    if value_or_none is None:
+        return None
+    large = _large(found["clarge"])
+    rest = found["rest"] or ""
+    if not rest:
+        return _exact(value_or_none * large)
+    if large == 1:
+        return None
+    tail = _chinese(rest)
+    if tail is None:
+        return None
+    # 一万五 is 15,000: a lone digit after 万 or 亿 counts thousands or ten millions.
+    is_lone = len(rest) == 1 and rest in DIGITS
+    return _exact(value_or_none * large + tail * (large / 10 if is_lone else 1))
+
+
+def _large(word: str | None) -> float:
+    if not word:
+        return 1
+    if word == "万亿":
+        return 1e12
+    return LARGE[word.removeprefix("个")]
+
+
+def _chinese(word: str) -> float | None:
+    if word == "半":
+        return 0.5
+    whole, _, decimals = word.partition("点")
+    value = _whole(whole)
+    if value is None or not decimals:
+        return value
+    if any(character not in DIGITS for character in decimals):
+        return None
+    return value + sum(DIGITS[c] / 10 ** (place + 1) for place, c in enumerate(decimals))
+
+
+def _whole(word: str) -> float | None:
+    total, digit, last = 0.0, None, 1
+    for character in word:
+        if character in SMALL:
+            total += (1 if digit is None else digit) * SMALL[character]
+            digit, last = None, SMALL[character]
+        elif character in DIGITS:
+            if digit not in (None, 0):
+                return None
+            digit = DIGITS[character]
+        else:
+            return None
+    if digit is None:
+        return total if word else None
+    # 两千五 is 2,500; 两千零五 is 2,005.
+    is_short = last > 10 and len(word) >= 2 and word[-2] in SMALL
+    return total + digit * (last / 10 if is_short else 1)
+
+
+def _exact(value: float) -> float:
+    return round(value, 6)

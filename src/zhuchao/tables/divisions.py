@@ -1,0 +1,74 @@
+"""Administrative divisions: by code, by every name they go or went by, and areas made of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from zhuchao.core.errors import BrokenTable
+from zhuchao.core.vocabulary.tables import Region
+from zhuchao.tables.files import Folder, refuse_orphans, refuse_repeated
+
+Names = Mapping[str, tuple[str, ...]]
+# A change of these kinds leaves the old name standing for the same ground under a new code.
+RENAMING = frozenset({"更名", "撤县设区", "撤市设区", "撤县设市", "撤地设市", "同名改码"})
+# 市区 and 郊区 were once names of districts; in a message they only say "in town". Names of two
+# characters (安县, 任县) stand inside too many other words.
+COMMON_ENDINGS = ("市区", "郊区")
+SHORTEST_FORMER_NAME = 3
+
+
+def read_regions(folder: Folder) -> Mapping[str, Region]:
+    """The divisions by code."""
+    rows = folder.rows("regions.csv")
+    refuse_repeated((row["code"] for row in rows), "regions.csv")
+    refuse_orphans({row["code"]: row["parent_code"] for row in rows}, "regions.csv")
+    return {
+        row["code"]: Region(
+            row["code"], row["name"], row["short_name"], row["level"], row["parent_code"],
+            row["full_name"],
+        )
+        for row in rows
+    }  # fmt: skip
+
+
+def read_names(folder: Folder, regions: Mapping[str, Region]) -> Names:
+    """Codes by name, by short name, and by a former name that no division bears today."""
+    names: dict[str, list[str]] = defaultdict(list)
+    for code, region in regions.items():
+        for name in dict.fromkeys((region.name, region.short_name)):
+            names[name].append(code)
+    for name, code in _former_names(folder, regions).items():
+        if name not in names:
+            names[name].append(code)
+    return {name: tuple(sorted(codes)) for name, codes in names.items()}
+
+
+def _former_names(folder: Folder, regions: Mapping[str, Region]) -> dict[str, str]:
+    changes = [c for c in folder.rows("region_changes.csv") if c["type"] in RENAMING]
+    former: dict[str, str] = {}
+    successor: dict[str, str] = {}
+    for change in sorted(changes, key=lambda c: c["year"], reverse=True):
+        new = successor.get(change["new_code"], change["new_code"])
+        if new in regions:
+            successor[change["old_code"]] = new
+            if _is_distinctive(change["old_name"]):
+                former.setdefault(change["old_name"], new)
+    return former
+
+
+def _is_distinctive(name: str) -> bool:
+    return len(name) >= SHORTEST_FORMER_NAME and not name.endswith(COMMON_ENDINGS)
+
+
+def read_areas(rows: Iterable[Mapping[str, str]], regions: Mapping[str, Region]) -> Names:
+    """Areas such as 长三角, as the codes of the divisions that they are made of.
+
+    Raises: BrokenTable, for a code that is no division's.
+    """
+    areas = {row["name"]: tuple(row["codes"].split("|")) for row in rows}
+    for name, codes in areas.items():
+        for code in codes:
+            if code not in regions:
+                raise BrokenTable(f"区域 {name} 的代码 {code} 不是行政区划代码")
+    return areas

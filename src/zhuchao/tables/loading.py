@@ -1,0 +1,51 @@
+"""All reference data that core takes as an argument, read once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from zhuchao.core.vocabulary.tables import Tables
+from zhuchao.tables.divisions import read_areas, read_names, read_regions
+from zhuchao.tables.files import Folder, refuse_orphans, refuse_repeated
+from zhuchao.tables.words import (
+    read_evasions,
+    read_fields,
+    read_folding,
+    read_lexemes,
+    read_trade_words,
+)
+
+
+@cache
+def load() -> Tables:
+    """The package's reference data, read at the first call and shared from then on.
+
+    Raises: BrokenTable, when a file is missing, differs from its checksum, or contradicts itself.
+    """
+    return load_from(Folder())
+
+
+def load_from(folder: Folder) -> Tables:
+    """The reference data of any folder of the same shape. Raises: BrokenTable."""
+    regions = read_regions(folder)
+    industries = read_industries(folder)
+    return Tables(
+        regions=regions,
+        regions_by_name=read_names(folder, regions),
+        areas_by_name=read_areas(folder.own_rows("messages/areas.csv"), regions),
+        folding=read_folding(folder),
+        evasions=read_evasions(folder),
+        fields=read_fields(folder),
+        lexemes=read_lexemes(folder),
+        industries=industries,
+        trade_words=read_trade_words(folder, industries),
+    )
+
+
+def read_industries(folder: Folder) -> Mapping[str, str]:
+    """The classes of GB/T 4754 and all levels above them: names by code."""
+    rows = folder.rows("industries.csv")
+    refuse_repeated((row["code"] for row in rows), "industries.csv")
+    refuse_orphans({row["code"]: row["parent_code"] for row in rows}, "industries.csv")
+    return {row["code"]: row["name"] for row in rows}

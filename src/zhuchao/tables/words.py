@@ -1,0 +1,70 @@
+"""Words and fields: how fields are named and compared, and which words of a message mean them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from zhuchao.core.errors import BrokenTable
+from zhuchao.core.vocabulary.tables import FieldSpec, Lexeme
+from zhuchao.core.vocabulary.term import FieldKey
+from zhuchao.tables.files import Folder, refuse_repeated
+
+# Evasive spellings that mean nothing else; the rest (zui, 第1, D1) are left to the lint of
+# advertisements, since restoring them would change what an honest message says.
+PLAIN_TECHNIQUES = frozenset(
+    {"variant_glyph", "inserted_space", "inserted_punct", "zero_width", "soft_hyphen"}
+)
+MISTAKEN_OFTEN = "误报高"
+
+
+def read_fields(folder: Folder) -> Mapping[FieldKey, FieldSpec]:
+    """Raises: BrokenTable, when a field is missing, unknown, or lacks a part of its definition."""
+    entries = folder.toml("fields.toml")
+    unnamed = {key.value for key in FieldKey} ^ set(entries)
+    if unnamed:
+        raise BrokenTable(f"fields.toml 与字段清单不一致：{'、'.join(sorted(unnamed))}")
+    return {FieldKey(name): _field(name, entry) for name, entry in entries.items()}
+
+
+def _field(name: str, entry: Mapping[str, Any]) -> FieldSpec:
+    try:
+        return FieldSpec(key=FieldKey(name), **{"choices": {}, **entry})
+    except TypeError as error:
+        raise BrokenTable(f"fields.toml 中 {name} 的定义不完整：{error}") from error
+
+
+def read_evasions(folder: Folder) -> Mapping[str, str]:
+    """Evasive spellings and what they stand for, without those that often mean themselves."""
+    return {
+        row["variant"]: row["base_term"]
+        for row in folder.rows("adlaw_evasion.csv")
+        if MISTAKEN_OFTEN not in row["source"]
+        and (row["technique"] in PLAIN_TECHNIQUES or _is_rare_homophone(row))
+    }
+
+
+def _is_rare_homophone(row: Mapping[str, str]) -> bool:
+    return row["technique"] == "homophone" and len(row["variant"]) == 1
+
+
+def read_folding(folder: Folder) -> Mapping[str, str]:
+    """Radical characters and the ideographs that they look like."""
+    return {row["char"]: row["folded"] for row in folder.rows("cjk_radical_folding.csv")}
+
+
+def read_lexemes(folder: Folder) -> tuple[Lexeme, ...]:
+    """Raises: BrokenTable, for a line that stands twice."""
+    rows = folder.own_rows("messages/lexemes.csv")
+    refuse_repeated((",".join(row.values()) for row in rows), "messages/lexemes.csv")
+    return tuple(Lexeme(row["word"], row["role"], row["key"], row["value"]) for row in rows)
+
+
+def read_trade_words(folder: Folder, industries: Mapping[str, str]) -> Mapping[str, str]:
+    """Words for trades and their codes of GB/T 4754. Raises: BrokenTable, for an unknown code."""
+    rows = folder.own_rows("messages/trade_words.csv")
+    refuse_repeated((row["word"] for row in rows), "messages/trade_words.csv")
+    for row in rows:
+        if row["code"] not in industries:
+            raise BrokenTable(f"行业词 {row['word']} 的代码 {row['code']} 不在行业分类中")
+    return {row["word"]: row["code"] for row in rows}
