@@ -20,10 +20,13 @@ from zhuchao.core.vocabulary.read import Span
 _TOKEN = re.compile(
     r"<!--.*?-->|<![^>]*>"
     r"|<(?P<raw>script|style|iframe|noembed|noframes)\b(?:[^>\"]|\"[^\"]*\")*+>.*?</(?P=raw)>"
+    r"|<(?P<verbatim>xmp)\b(?:[^>\"]|\"[^\"]*\")*+>(?P<shown>.*?)</(?P=verbatim)>"
     r"|<(?P<close>/?)(?P<tag>[a-zA-Z][^\s>]*)(?P<attributes>(?:[^>\"]|\"[^\"]*\")*+)>"
     r"|(?P<text>[^<]+|<)",
     re.DOTALL,
 )
+# An obsolete element that is never closed; the parser serialises it in two ways.
+_PLAINTEXT = re.compile(r"<(/?)plaintext\b", re.IGNORECASE)
 _HIDDEN = re.compile(r"\shidden(?:=|\s|$)|\sstyle=\"[^\"]*display\s*:\s*none", re.IGNORECASE)
 _HINTS = re.compile(r"\s(?:class|id)=\"([^\"]*)\"")
 _PAIRS = re.compile(r"\s([^\s=\"]+)=\"([^\"]*)\"")
@@ -37,7 +40,7 @@ _Piece = tuple[str, str, int, float, bool]
 
 def sheet_of(markup: str) -> Sheet:
     """The visible lines of an HTML page, joined by newlines, and what its head tells."""
-    tree = HTMLTree.parse(markup)
+    tree = HTMLTree.parse(_PLAINTEXT.sub(r"<\1pre", markup))
     walk = _Walk()
     walk.through(str(tree))
     return joined_rows(_laid_out(walk.pieces), tuple(walk.containers), walk.head())
@@ -62,8 +65,10 @@ class _Walk:
 
     def through(self, serialised: str) -> None:
         """Gather all that is shown; no recursion, for a page may nest deep."""
-        for _, close, tag, attributes, text in _TOKEN.findall(serialised):
-            if text:
+        for _, _, shown, close, tag, attributes, text in _TOKEN.findall(serialised):
+            if shown and not self._hidden_from:
+                self._gathered.append(shown)
+            elif text:
                 if not self._hidden_from or self._tags[-1] == "title":
                     self._take(text)
             elif close:

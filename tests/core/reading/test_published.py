@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import pytest
+
+from zhuchao.core.reading import read
+from zhuchao.core.text.dates import BEIJING
+from zhuchao.core.vocabulary.read import State
+from zhuchao.core.vocabulary.tables import Tables
+
+SENTENCE = (
+    "2月10日，霁川新区召开会议，通报2021年12月31日前重点项目的签约、开工和到账情况，"
+    "并安排了下一步的工作。"
+)
+FETCHED = datetime(2023, 6, 1, 12, tzinfo=BEIJING)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"霁川新区召开项目调度会\n{SENTENCE}",
+        f"今天是2023年6月1日 星期四\n霁川新区召开项目调度会\n{SENTENCE}",
+        f"霁川新区召开项目调度会\n{SENTENCE}\nCopyright © 2010-2023 霁川网 版权所有",
+        f"霁川新区召开项目调度会\n{SENTENCE}\n相关文章\n另一条消息 2023-05-30",
+    ],
+)
+def test_a_page_without_a_date_has_none(text: str, tables: Tables) -> None:
+    published = read(text, tables=tables, fetched_at=FETCHED).published
+
+    assert (published.value, published.state) == (None, State.UNKNOWN)
+    assert published.why
+
+
+def test_a_labelled_date_below_the_text_counts(tables: Tables) -> None:
+    page = read(f"霁川新区召开项目调度会\n{SENTENCE}\n发布日期：2022-02-11", tables=tables)
+
+    assert page.published.value == date(2022, 2, 11)
+
+
+def test_a_date_in_the_head_alone_is_inferred(tables: Tables) -> None:
+    markup = (
+        "<html><head><meta property='article:published_time' content='2022-02-11T08:00:00+08:00'>"
+        f"</head><body><h1>霁川新区召开项目调度会</h1><p>{SENTENCE}</p></body></html>"
+    )
+
+    published = read(markup, tables=tables).published
+
+    assert published.value == datetime(2022, 2, 11, 8, tzinfo=BEIJING)
+    assert published.state is State.INFERRED
