@@ -12,8 +12,6 @@ from zhuchao.core.vocabulary.term import Amount, FieldKey, Term
 
 # A demand for "500 ㎡" means about that: 10% more is still what was asked for, as 左右 is read.
 SLACK_OF_A_BARE_FIGURE = 1.1
-
-
 # Land is spoken of in mu, to the second decimal.
 DECIMALS_OF_A_MU = 2
 
@@ -24,6 +22,7 @@ class Wanted(NamedTuple):
     low: float
     high: float
     text: str
+    most: str
 
 
 def lettable(case: Case) -> Outcome:
@@ -47,11 +46,9 @@ def lettable(case: Case) -> Outcome:
 def _divided(case: Case, offered: Amount, wanted: Wanted) -> Outcome:
     least = _minimum_let(case)
     if least is None:
-        return asks(
-            f"{case.label} {_range(offered, case)}，大于 {_figure(wanted.high, case)}，能否分割待问"
-        )
+        return asks(f"{case.label} {_range(offered, case)}，大于 {wanted.most}，能否分割待问")
     if least > wanted.high:
-        return fails(f"起租面积 {figure(least, '㎡')} > {_figure(wanted.high, case)}")
+        return fails(f"起租面积 {figure(least, '㎡')} > {wanted.most}")
     return meets(
         f"{case.label} {_range(offered, case)}，{figure(least, '㎡')} 起分，合 {wanted.text}"
     )
@@ -74,7 +71,8 @@ def _wanted(case: Case) -> Wanted | None:
     high = inf if amount.high is None else amount.high
     if amount.low == amount.high:
         high *= SLACK_OF_A_BARE_FIGURE
-    return Wanted(amount.low or 0, high, _range(amount, case))
+    most = "" if amount.high is None else _figure(amount.high, case)
+    return Wanted(amount.low or 0, high, _range(amount, case), most)
 
 
 def _range(amount: Amount, case: Case) -> str:

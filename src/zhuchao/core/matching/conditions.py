@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from zhuchao.core.errors import BrokenTable
-from zhuchao.core.matching.amounts import at_least, at_most, covers, overlap
+from zhuchao.core.matching.amounts import (
+    NEGOTIABLE,
+    NO_THRESHOLD,
+    at_least,
+    at_most,
+    covers,
+    overlap,
+)
 from zhuchao.core.matching.areas import lettable
 from zhuchao.core.matching.choices import any_of, flag, ranked, traits
 from zhuchao.core.matching.installations import enough_machines
@@ -33,6 +40,8 @@ NOT_COMPARED = "none"
 TRADE = "trade"
 MACHINES = "machines"
 ONLY_WHERE_EXCLUDED = "avoids"
+# 面议 and 不要求 leave the field open: there is nothing to hold a property against.
+NO_CONDITIONS = (NEGOTIABLE, NO_THRESHOLD)
 WORST_FIRST = (Verdict.FAILS, Verdict.ASK, Verdict.MEETS)
 
 
@@ -42,7 +51,8 @@ def is_compared(term: Term, spec: FieldSpec) -> bool:
         raise BrokenTable(f"字段 {spec.label} 的比较方式 {spec.compare} 没有对应的规则")
     if spec.compare == ONLY_WHERE_EXCLUDED and term.stance is not Stance.EXCLUDED:
         return False
-    return term.read.is_known and spec.weight > 0 and spec.compare != NOT_COMPARED
+    is_open = not term.read.is_known or term.read.value in NO_CONDITIONS
+    return not is_open and spec.weight > 0 and spec.compare != NOT_COMPARED
 
 
 def judge(wanted: Term, offer: Offered, tables: Tables, floor: str) -> Outcome:

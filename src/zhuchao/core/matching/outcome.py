@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import inf
 
-from zhuchao.core.matching.wording import name_of, term_in_words
+from zhuchao.core.matching.wording import EACH_FLOOR, name_of, term_in_words
 from zhuchao.core.vocabulary.match import Verdict
 from zhuchao.core.vocabulary.property import Property
 from zhuchao.core.vocabulary.tables import FieldSpec, Tables
@@ -58,7 +59,7 @@ class Case:
 
     @property
     def label(self) -> str:
-        return name_of(self.offered, self.spec)
+        return name_of(self.wanted if self.wanted.floor else self.offered, self.spec)
 
     @property
     def wanted_text(self) -> str:
@@ -79,16 +80,23 @@ def offered_of(offered: Property, *, adds_fee: bool = False) -> Offered:
 
 
 def covers_floor(floors: str, floor: str) -> bool:
-    """Whether "2-4" speaks of "3"; floors written in words cover only themselves."""
+    """Whether "2-4", "2+" or "each" speaks of "3"; other words cover only themselves."""
     if floors == floor:
         return True
-    first, _, last = floors.partition("-")
-    wanted_first, _, wanted_last = floor.partition("-")
-    ends = (first, last or first, wanted_first, wanted_last or wanted_first)
-    if not all(end.isdecimal() for end in ends):
+    asked, told = _floors(floor), _floors(floors)
+    if asked is None or told is None:
         return False
-    low, high, wanted_low, wanted_high = (int(end) for end in ends)
-    return low <= wanted_low and wanted_high <= high
+    return told[0] <= asked[0] and asked[1] <= told[1]
+
+
+def _floors(written: str) -> tuple[float, float] | None:
+    if written == EACH_FLOOR:
+        return 1, inf
+    if written.endswith("+") and written[:-1].isdecimal():
+        return int(written[:-1]), inf
+    first, _, last = written.partition("-")
+    last = last or first
+    return (int(first), int(last)) if first.isdecimal() and last.isdecimal() else None
 
 
 def meets(sentence: str) -> Outcome:

@@ -18,11 +18,17 @@ def within(case: Case) -> Outcome:
     targets = _codes(wanted, case.tables)
     sites = _codes(offered, case.tables)
     if _share_a_name(wanted, offered) or any(_lies_in(s, targets, case.tables) for s in sites):
-        return meets(f"{case.label} {case.offered_text}，在 {case.wanted_text} 之内")
+        return meets(_inside(case))
     known = len(targets) >= len(wanted) and len(sites) >= len(offered) > 0
     if not known or any(_lies_in(target, sites, case.tables) for target in targets):
         return asks(f"{case.label} {case.offered_text}，是否在 {case.wanted_text} 待问")
     return fails(f"{case.label} {case.offered_text}，不在 {case.wanted_text}")
+
+
+def _inside(case: Case) -> str:
+    line = f"{case.label} {case.offered_text}"
+    is_same = case.offered_text == case.wanted_text
+    return line if is_same else f"{line}，在 {case.wanted_text} 之内"
 
 
 def _refs(value: Value | None) -> tuple[PlaceRef, ...]:

@@ -7,6 +7,7 @@ from zhuchao.core.vocabulary.term import Amount, Machines, PlaceRef, Term, Value
 
 WAN = 10_000
 YI = 100_000_000
+EACH_FLOOR = "each"
 PER_WORDS = {"year": "年", "month": "月", "day": "天", "mu": "亩", "m2": "㎡", "1000m2": "千㎡"}
 
 
@@ -64,7 +65,14 @@ def _item(item: str | PlaceRef, spec: FieldSpec) -> str:
 
 def name_of(term: Term, spec: FieldSpec) -> str:
     """The field's label, with the floor where the term speaks of one: "层高（1 层）"."""
-    return f"{spec.label}（{term.floor} 层）" if term.floor else spec.label
+    return f"{spec.label}（{floor_in_words(term.floor)}）" if term.floor else spec.label
+
+
+def floor_in_words(floor: str) -> str:
+    """A term's floor: "1 层", "2-4 层", "2 层以上", "每层"."""
+    if floor == EACH_FLOOR:
+        return "每层"
+    return f"{floor[:-1]} 层以上" if floor.endswith("+") else f"{floor} 层"
 
 
 def term_in_words(term: Term, spec: FieldSpec) -> str:

@@ -1,0 +1,1 @@
+"""The faces: what people and terminals see. No models, no rules."""

@@ -1,0 +1,1 @@
+"""The command line: read, parse and match without a server; config adds its own commands."""

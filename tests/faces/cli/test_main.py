@@ -1,0 +1,95 @@
+"""The command line as a whole: commands, failures, and how it leaves."""
+
+import os
+import subprocess
+import sys
+from argparse import ArgumentParser, Namespace
+
+import pytest
+from tests.faces.cli.conftest import Zhuchao, never
+
+from zhuchao.core.errors import Misconfigured
+from zhuchao.faces.cli.main import run
+
+OWN_COMMANDS = ("read", "parse", "match", "audit")
+
+
+class Greet:
+    """A command as config would add one."""
+
+    name = "greet"
+    help = "问好"
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("whom")
+
+    def run(self, args: Namespace) -> int:
+        if args.whom == "nobody":
+            raise Misconfigured("没有可问好的人")
+        if args.whom == "stop":
+            raise KeyboardInterrupt
+        print(f"你好，{args.whom}")
+        return 0
+
+
+def test_help_lists_every_command(zhuchao: Zhuchao) -> None:
+    told = zhuchao("--help")
+
+    assert told.code == 0
+    assert all(name in told.out for name in OWN_COMMANDS)
+
+
+@pytest.mark.parametrize("argv", [[], ["frobnicate"], ["read"], ["audit", "burn"]])
+def test_a_wrong_command_line_leaves_with_two(zhuchao: Zhuchao, argv: list[str]) -> None:
+    assert zhuchao(*argv).code == 2
+
+
+def test_commands_can_be_added(capsys: pytest.CaptureFixture[str]) -> None:
+    code = run(["greet", "溧阳"], start_django=never, commands={"greet": Greet()})
+
+    assert (code, capsys.readouterr().out) == (0, "你好，溧阳\n")
+
+
+def test_a_failure_is_its_sentence_and_its_exit_code(capsys: pytest.CaptureFixture[str]) -> None:
+    code = run(["greet", "nobody"], start_django=never, commands={"greet": Greet()})
+
+    assert (code, capsys.readouterr().err) == (7, "没有可问好的人\n")
+
+
+def test_an_interruption_is_quiet(capsys: pytest.CaptureFixture[str]) -> None:
+    code = run(["greet", "stop"], start_django=never, commands={"greet": Greet()})
+
+    assert (code, capsys.readouterr().err) == (130, "")
+
+
+def test_a_reader_that_goes_away_leaves_no_traceback() -> None:
+    program = (
+        "import sys\n"
+        "from zhuchao.faces.cli.main import run\n"
+        "sys.exit(run(['--help'], start_django=lambda: None))"
+    )
+    reading, writing = os.pipe()
+    os.close(reading)
+
+    done = subprocess.run(
+        [sys.executable, "-c", program], stdout=writing, stderr=subprocess.PIPE, check=False
+    )
+    os.close(writing)
+
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_chinese_reaches_a_terminal_of_another_locale() -> None:
+    program = (
+        "import sys\n"
+        "from zhuchao.faces.cli.main import run\n"
+        "sys.exit(run(['--help'], start_django=lambda: None))"
+    )
+    environment = os.environ | {"PYTHONIOENCODING": "latin-1"}
+
+    done = subprocess.run(
+        [sys.executable, "-c", program], env=environment, capture_output=True, check=False
+    )
+
+    assert done.returncode == 0
+    assert "筑巢" in done.stdout.decode("utf-8")
