@@ -1,0 +1,40 @@
+"""Filling an empty house with the demonstration, in one transaction."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db import transaction
+
+from zhuchao.apps.people.selectors import has_organisation
+from zhuchao.apps.people.viewer import SYSTEM
+from zhuchao.config.demo.asking import ask
+from zhuchao.config.demo.cast import bring_in
+from zhuchao.config.demo.following import follow
+from zhuchao.config.demo.grounds import build
+from zhuchao.config.demo.offering import put_up
+from zhuchao.config.demo.printing import publish
+from zhuchao.config.demo.signing import Summary
+
+# Who sets up the grounds, and who prints.
+SURVEYOR = "guhuaiyuan"
+EDITOR = "yewanqing"
+
+
+@transaction.atomic
+def fill_house(*, seed: int, today: date) -> Summary:
+    """Fill an empty house; a house in which any organisation stands is left as it is."""
+    if has_organisation(SYSTEM):
+        return Summary()
+    cast = bring_in()
+    grounds = build(cast[SURVEYOR])
+    offers = put_up(cast, grounds, today=today)
+    enquiries = ask(cast)
+    return Summary(
+        people=len(cast),
+        carriers=len(grounds.buildings) + len(grounds.units) + len(grounds.plots),
+        offers=len(offers),
+        enquiries=len(enquiries),
+        projects=follow(cast, offers, enquiries, seed=seed, today=today),
+        articles=publish(cast[EDITOR], today=today),
+    )
