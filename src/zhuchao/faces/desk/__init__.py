@@ -1,0 +1,1 @@
+"""The officers' desk: server-rendered pages over the registers; no models."""

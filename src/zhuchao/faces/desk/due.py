@@ -1,0 +1,117 @@
+"""What is due today, as short lists that open to their records."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from django.urls import reverse
+from django.utils import timezone
+
+from zhuchao import tables as reference
+from zhuchao.apps.enquiries import selectors as enquiries
+from zhuchao.apps.library import selectors as library
+from zhuchao.apps.people.rights import can
+from zhuchao.apps.people.viewer import Act, Subject, Viewer
+from zhuchao.apps.projects import selectors as projects
+from zhuchao.apps.properties import selectors as properties
+from zhuchao.faces.desk.naming import beginning_of
+from zhuchao.faces.hand.words import word
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+# One phone screen of each list; the rest is one tap away.
+ROWS_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line: what it is, when it came, and where it opens."""
+
+    title: str
+    more: str
+    at: datetime | None
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A short list with its whole count; ``none`` is said when it is empty."""
+
+    title: str
+    count: int
+    rows: tuple[Row, ...]
+    address: str
+    none: str
+
+
+@dataclass(frozen=True, slots=True)
+class StageCount:
+    """How many projects stand at a stage."""
+
+    key: str
+    name: str
+    count: int
+
+
+def panels(viewer: Viewer) -> list[Panel]:
+    """The lists that the viewer's rights admit, most urgent first."""
+    return list(_panels(viewer))
+
+
+def stage_strip(viewer: Viewer) -> list[StageCount]:
+    """The main line of the ladder with its counts; empty where projects are not the viewer's."""
+    if not can(viewer, Subject.PROJECT, Act.SEE):
+        return []
+    counts = projects.stage_counts(viewer)
+    stages = [stage for stage in reference.stage_ladder().stages if not stage.is_side]
+    return [StageCount(stage.key, stage.name, counts.get(stage.key, 0)) for stage in stages]
+
+
+def _panels(viewer: Viewer) -> Iterator[Panel]:
+    if can(viewer, Subject.ENQUIRY, Act.SEE):
+        new = enquiries.enquiries(viewer, states=("new",), is_unowned=True)
+        yield _panel(
+            "新到的需求", new, _enquiry, "desk:enquiries", "?state=new", "没有新到的需求。"
+        )
+    if can(viewer, Subject.ENQUIRY, Act.CHANGE):
+        own = enquiries.enquiries(viewer, states=enquiries.OPEN, owner_id=viewer.person_id)
+        yield _panel(
+            "我承办的需求", own, _enquiry, "desk:enquiries", "?mine=1", "手上没有未了结的需求。"
+        )
+    if can(viewer, Subject.INTAKE, Act.SEE):
+        open_ = library.open_intakes(viewer)
+        yield _panel("待确认的收件", open_, _intake, "desk:intakes", "", "没有待确认的收件。")
+    if can(viewer, Subject.OFFER, Act.CHANGE):
+        stale = properties.stale_offers(viewer, timezone.localdate())
+        yield _panel(
+            "待复核的房源", stale, _offer, "desk:offers", "?state=stale", "房源都在核实期内。"
+        )
+
+
+def _panel(
+    title: str, found: QuerySet[Any], row: Callable[[Any], Row], name: str, query: str, none: str
+) -> Panel:
+    rows = tuple(row(record) for record in found[:ROWS_SHOWN])
+    return Panel(title, found.count(), rows, reverse(name) + query, none)
+
+
+def _enquiry(record: Any) -> Row:
+    address = reverse("desk:enquiry", args=[record.pk])
+    more = f"{record.receipt} · {word('enquiry_origin', record.origin).text}"
+    return Row(record.text[:80], more, record.received_at, address)
+
+
+def _intake(record: Any) -> Row:
+    origin = word("origin", record.origin).text
+    more = record.reason or f"{word('intake_kind', record.kind).text} · {origin}"
+    title = beginning_of(record) or f"{record.pk} 号收件"
+    return Row(title, more, record.created_at, reverse("desk:intake", args=[record.pk]))
+
+
+def _offer(record: Any) -> Row:
+    address = reverse("desk:offer", args=[record.pk])
+    return Row(record.title, record.code, record.created_at, address)

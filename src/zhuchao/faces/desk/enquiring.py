@@ -1,0 +1,90 @@
+"""What an enquiry's page shows: its terms, its matches, and what may be done with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.urls import reverse
+from django.utils import timezone
+
+from zhuchao import tables as reference
+from zhuchao.apps.enquiries import selectors
+from zhuchao.apps.parties.selectors import can_reveal
+from zhuchao.apps.people.rights import can
+from zhuchao.apps.people.viewer import Act, Subject
+from zhuchao.apps.projects import selectors as projects
+from zhuchao.apps.properties import selectors as properties
+from zhuchao.core.vocabulary.wire import terms_from_json
+from zhuchao.faces.desk.access import DeskRequest
+from zhuchao.faces.desk.forms import ProjectForm
+from zhuchao.faces.desk.naming import offer_title
+from zhuchao.faces.desk.recommending import Recommendation, recommend
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from zhuchao.apps.enquiries.models import Enquiry
+    from zhuchao.core.vocabulary.match import Match
+
+MATCHES_SHOWN = 12
+ENDED = frozenset({"dealt", "lapsed", "cancelled"})
+
+
+def context_of(request: DeskRequest, enquiry: Enquiry) -> dict[str, Any]:
+    viewer = request.viewer
+    project = projects.project_of_enquiry(viewer, enquiry.pk)
+    may_change = can(viewer, Subject.ENQUIRY, Act.CHANGE, enquiry)
+    found = recommendation(request, enquiry)
+    may_open = project is None and may_change and can(viewer, Subject.PROJECT, Act.MAKE)
+    return {
+        "enquiry": enquiry,
+        "heading": enquiry.company_name or enquiry.text[:40],
+        "terms": terms_from_json(enquiry.terms),
+        "ask_back": enquiry.ask_back if enquiry.state not in ENDED else "",
+        "project": project,
+        "fitting": found.fitting,
+        "near": found.near,
+        "comparison": found.comparison,
+        "contact": enquiry.contact,
+        "can_take": may_change and enquiry.owner_id is None and enquiry.state not in ENDED,
+        "moves": selectors.next_states(viewer, enquiry) if may_change and not project else (),
+        "can_reveal": can_reveal(viewer, enquiry.contact),
+        "reveal_address": reverse("desk:enquiry_contact", args=[enquiry.pk]),
+        "form": project_form(request, enquiry, found=found) if may_open else None,
+        "first_stage": reference.stage_ladder().stages[0].name,
+    }
+
+
+def recommendation(request: DeskRequest, enquiry: Enquiry) -> Recommendation:
+    matches = selectors.matches(request.viewer, enquiry.pk, limit=MATCHES_SHOWN)
+    return recommend(matches, _places(request, matches))
+
+
+def project_form(
+    request: DeskRequest,
+    enquiry: Enquiry,
+    *,
+    posted: bool = False,
+    found: Recommendation | None = None,
+) -> ProjectForm:
+    found = found or recommendation(request, enquiry)
+    offers = [
+        (card.offer_id, card.title)
+        for card in (*found.fitting, *found.near)
+        if card.offer_id is not None
+    ]
+    initial = {
+        "title": enquiry.company_name or offer_title(terms_from_json(enquiry.terms)),
+        "occurred_on": timezone.localdate(),
+        "evidence": f"需求 {enquiry.receipt}",
+    }
+    return ProjectForm(request.POST if posted else None, initial=initial, offers=offers)
+
+
+def _places(request: DeskRequest, matches: Iterable[Match]) -> dict[str, tuple[int, str]]:
+    codes = [match.offered.key for match in matches]
+    found = properties.offers(request.viewer).filter(code__in=codes)
+    return {
+        code: (number, reverse("desk:offer", args=[number]))
+        for number, code in found.values_list("pk", "code")
+    }

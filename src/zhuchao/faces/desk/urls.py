@@ -1,0 +1,56 @@
+"""The desk's addresses; each act is a POST to an address of its own under its record."""
+
+from django.contrib.auth.views import LoginView, LogoutView
+from django.urls import path
+
+from zhuchao.faces.desk.forms import SignInForm
+from zhuchao.faces.desk.views import (
+    articles,
+    audit,
+    enquiries,
+    intakes,
+    offers,
+    pages,
+    paste,
+    projects,
+)
+
+app_name = "desk"
+
+SIGN_IN = LoginView.as_view(
+    template_name="desk/sign_in.html",
+    authentication_form=SignInForm,
+    redirect_authenticated_user=True,
+)
+
+urlpatterns = [
+    path("", paste.home, name="home"),
+    path("sign-in/", SIGN_IN, name="sign_in"),
+    path("sign-out/", LogoutView.as_view(next_page="desk:sign_in"), name="sign_out"),
+    path("intakes/", intakes.index, name="intakes"),
+    path("intakes/<int:intake_id>/", intakes.show, name="intake"),
+    path("intakes/<int:intake_id>/confirm/", intakes.confirm, name="intake_confirm"),
+    path("intakes/<int:intake_id>/set-aside/", intakes.set_aside, name="intake_set_aside"),
+    path("intakes/<int:intake_id>/restore/", intakes.restore, name="intake_restore"),
+    path("enquiries/", enquiries.index, name="enquiries"),
+    path("enquiries/<int:enquiry_id>/", enquiries.show, name="enquiry"),
+    path("enquiries/<int:enquiry_id>/take/", enquiries.take, name="enquiry_take"),
+    path("enquiries/<int:enquiry_id>/state/", enquiries.move, name="enquiry_move"),
+    path("enquiries/<int:enquiry_id>/contact/", enquiries.reveal, name="enquiry_contact"),
+    path("enquiries/<int:enquiry_id>/project/", enquiries.to_project, name="enquiry_project"),
+    path("offers/", offers.index, name="offers"),
+    path("offers/<int:offer_id>/", offers.show, name="offer"),
+    path("offers/<int:offer_id>/state/", offers.move, name="offer_move"),
+    path("offers/<int:offer_id>/contact/", offers.reveal, name="offer_contact"),
+    path("pages/", pages.index, name="pages"),
+    path("pages/<int:page_id>/", pages.show, name="page"),
+    path("pages/<int:page_id>/draft/", pages.draft, name="page_draft"),
+    path("articles/", articles.index, name="articles"),
+    path("articles/<int:article_id>/", articles.show, name="article"),
+    path("articles/<int:article_id>/publish/", articles.publish, name="article_publish"),
+    path("articles/<int:article_id>/withdraw/", articles.withdraw, name="article_withdraw"),
+    path("projects/", projects.index, name="projects"),
+    path("projects/<int:project_id>/", projects.show, name="project"),
+    path("projects/<int:project_id>/stage/", projects.enter_stage, name="project_stage"),
+    path("audit/", audit.show, name="audit"),
+]

@@ -1,0 +1,1 @@
+"""One module a subject: parse a form, make one domain call, render."""

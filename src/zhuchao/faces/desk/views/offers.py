@@ -1,0 +1,107 @@
+"""Offers: the list, one with its terms, putting on and taking off."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from zhuchao.apps.parties import services as parties
+from zhuchao.apps.parties.selectors import can_reveal
+from zhuchao.apps.people.rights import can, require
+from zhuchao.apps.people.viewer import Act, Subject, Viewer
+from zhuchao.apps.properties import selectors, services
+from zhuchao.apps.properties.mapping import to_property
+from zhuchao.core.vocabulary.term import FieldKey
+from zhuchao.faces.desk import listing
+from zhuchao.faces.desk.access import DeskRequest, desk, perform
+from zhuchao.faces.hand.terms import spec_of
+from zhuchao.faces.hand.words import choices, word
+
+if TYPE_CHECKING:
+    from zhuchao.apps.properties.models import Offer
+
+SORTS = {"code": "code", "title": "title", "confirmed": "confirmed_on"}
+
+
+@desk
+@require_safe
+def index(request: DeskRequest) -> HttpResponse:
+    require(request.viewer, Subject.OFFER, Act.SEE)
+    state, kind = request.GET.get("state", ""), request.GET.get("kind", "")
+    found = selectors.offers(
+        request.viewer,
+        states=(state,) if state else (),
+        where=selectors.Where(kind=kind, q=request.GET.get("q", "")),
+    )
+    listed = listing.list_page(request, found, sorts=SORTS, default="-code")
+    kinds = list(spec_of(FieldKey.KIND).choices.items())
+    context = {
+        "heading": "房源",
+        "listing": listed,
+        "rows": [{"record": each, "terms": to_property(each).terms} for each in listed.page],
+        "tabs": choices("offer"),
+        "selects": [{"name": "kind", "label": "类型", "options": kinds, "chosen": kind}],
+        "searchable": "编号、标题或地址",
+        "can_paste": can(request.viewer, Subject.OFFER, Act.MAKE),
+    }
+    return listing.render_list(request, "desk/_offers.html", context)
+
+
+@desk
+@require_safe
+def show(request: DeskRequest, offer_id: int) -> HttpResponse:
+    return _show(request, selectors.offer(request.viewer, offer_id))
+
+
+@desk
+@require_POST
+def move(request: DeskRequest, offer_id: int) -> HttpResponse:
+    offer = selectors.offer(request.viewer, offer_id)
+    state = request.POST.get("state", "")
+
+    def act() -> str:
+        services.move_offer(request.viewer, offer_id, state=state, today=timezone.localdate())
+        return reverse("desk:offer", args=[offer_id])
+
+    return perform(
+        request,
+        act,
+        said=f"房源 {offer.code} 已改为“{word('offer', state).text}”。",
+        again=lambda sentence, status: _show(request, offer, status, problem=sentence),
+    )
+
+
+@desk
+@require_POST
+def reveal(request: DeskRequest, offer_id: int) -> HttpResponse:
+    offer = selectors.offer(request.viewer, offer_id)
+    revealed = parties.reveal_contact(request.viewer, offer.contact_id or 0)
+    return _show(request, offer, revealed=revealed)
+
+
+def _may_move(viewer: Viewer, offer: Offer, move: tuple[str, str]) -> bool:
+    act = Act.PUBLISH if move[0] in services.PUBLISHED else Act.CHANGE
+    return can(viewer, Subject.OFFER, act, offer)
+
+
+def _show(request: DeskRequest, offer: Offer, status: int = 200, **more: Any) -> HttpResponse:
+    viewer = request.viewer
+    moves = [
+        each for each in selectors.next_states(viewer, offer) if _may_move(viewer, offer, each)
+    ]
+    context = {
+        "offer": offer,
+        "terms": to_property(offer).terms,
+        "contact": offer.contact,
+        "can_put_on": "on" in dict(moves),
+        "moves": [move for move in moves if move[0] != "on"],
+        "can_reveal": can_reveal(viewer, offer.contact),
+        "reveal_address": reverse("desk:offer_contact", args=[offer.pk]),
+        "public_address": f"/offers/{offer.code}/",
+    }
+    return render(request, "desk/offer.html", context | more, status=status)

@@ -1,0 +1,121 @@
+"""Projects: the list, one with the stages it climbed, and the next stage."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from zhuchao import tables as reference
+from zhuchao.apps.people.rights import can, require
+from zhuchao.apps.people.viewer import Act, Subject
+from zhuchao.apps.projects import selectors, services
+from zhuchao.core.vocabulary.stage import Stage, StageLadder
+from zhuchao.faces.desk import listing
+from zhuchao.faces.desk.access import DeskRequest, desk, perform
+from zhuchao.faces.desk.forms import StageForm
+
+if TYPE_CHECKING:
+    from zhuchao.apps.projects.models import Project
+
+SORTS = {"created": "created_at", "code": "code", "title": "title"}
+AHEAD_SHOWN = 3
+
+
+def name_of(ladder: StageLadder, key: str) -> str:
+    stage = ladder.stage(key)
+    return stage.name if stage else key
+
+
+@desk
+@require_safe
+def index(request: DeskRequest) -> HttpResponse:
+    require(request.viewer, Subject.PROJECT, Act.SEE)
+    stage, ladder = request.GET.get("stage", ""), reference.stage_ladder()
+    found = selectors.projects(
+        request.viewer, stages=(stage,) if stage else (), q=request.GET.get("q", "")
+    )
+    listed = listing.list_page(request, found, sorts=SORTS, default="-created")
+    options = [(each.key, each.name) for each in ladder.stages]
+    context = {
+        "heading": "项目",
+        "listing": listed,
+        "rows": [
+            {"record": each, "stage_name": name_of(ladder, each.stage)} for each in listed.page
+        ],
+        "selects": [{"name": "stage", "label": "阶段", "options": options, "chosen": stage}],
+        "searchable": "编号或项目名称",
+    }
+    return listing.render_list(request, "desk/_projects.html", context)
+
+
+@desk
+@require_safe
+def show(request: DeskRequest, project_id: int) -> HttpResponse:
+    return _show(request, selectors.project(request.viewer, project_id))
+
+
+@desk
+@require_POST
+def enter_stage(request: DeskRequest, project_id: int) -> HttpResponse:
+    project = selectors.project(request.viewer, project_id)
+    ladder = reference.stage_ladder(project.ladder)
+    form = _form(ladder, project, request.POST.dict())
+    if not form.is_valid():
+        return _show(request, project, 422, form=form, problem="还差几项，见下方标红处。")
+
+    def act() -> str:
+        services.enter_stage(
+            request.viewer, project_id, today=timezone.localdate(), **form.cleaned_data
+        )
+        return reverse("desk:project", args=[project_id])
+
+    return perform(
+        request,
+        act,
+        said=f"项目 {project.code} 已进入“{name_of(ladder, form.cleaned_data['stage'])}”。",
+        again=lambda sentence, status: _show(request, project, status, form=form, problem=sentence),
+    )
+
+
+def _ahead(ladder: StageLadder, project: Project) -> list[Stage]:
+    """The main line's stages above the present one, the nearest first."""
+    keys = [stage.key for stage in ladder.stages]
+    here = keys.index(project.stage) if project.stage in keys else -1
+    return [stage for stage in ladder.stages[here + 1 :] if not stage.is_side]
+
+
+def _form(ladder: StageLadder, project: Project, posted: dict[str, str] | None = None) -> StageForm:
+    side = [stage for stage in ladder.stages if stage.is_side and stage.key != project.stage]
+    stages = [(stage.key, stage.name) for stage in (*_ahead(ladder, project), *side)]
+    return StageForm(posted, initial={"occurred_on": timezone.localdate()}, stages=stages)
+
+
+def _show(request: DeskRequest, project: Project, status: int = 200, **more: Any) -> HttpResponse:
+    ladder = reference.stage_ladder(project.ladder)
+    events = [
+        {
+            "name": name_of(ladder, event.stage),
+            "occurred_on": event.occurred_on,
+            "recorded_at": event.recorded_at,
+            "recorded_by": event.recorded_by,
+            "evidence": event.evidence,
+        }
+        for event in selectors.events(request.viewer, project.pk)
+    ]
+    may_change = can(request.viewer, Subject.PROJECT, Act.CHANGE, project)
+    context = {
+        "project": project,
+        "ladder": ladder,
+        "stage_name": name_of(ladder, project.stage),
+        "events": events,
+        "ahead": _ahead(ladder, project)[:AHEAD_SHOWN],
+        "enquiry": project.enquiry,
+        "offer": project.offer,
+        "form": _form(ladder, project) if may_change else None,
+    }
+    return render(request, "desk/project.html", context | more, status=status)

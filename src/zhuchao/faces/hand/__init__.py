@@ -1,0 +1,1 @@
+"""What the two web faces share: tokens, components, and how a value is shown."""

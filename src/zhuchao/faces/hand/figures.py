@@ -1,0 +1,80 @@
+"""Figures as officers read them: thousands separated, 万 and 亿 chosen by size."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from zhuchao.core.vocabulary.term import Amount
+from zhuchao.faces.hand.words import word
+
+WAN = 10_000
+YI = 100_000_000
+MU_M2 = 10_000 / 15
+# The second decimal of a mu is 6.7 square metres: enough to tell plots apart.
+MU_DECIMALS = 2
+
+
+class Shown(NamedTuple):
+    """A figure, its unit in a lighter tone, and the exact figure for hovering and copying."""
+
+    figure: str
+    unit: str
+    exact: str
+
+    def __str__(self) -> str:
+        return f"{self.figure} {self.unit}".strip()
+
+
+def plain(number: float, decimals: int = 4) -> str:
+    """Thousands separated, without trailing zeros: 2,000 or 0.65."""
+    text = f"{number:,.{decimals}f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def scaled(number: float) -> tuple[float, str]:
+    """The figure in the unit that suits its size, and the sign of that unit."""
+    if abs(number) >= YI:
+        return number / YI, "亿"
+    if abs(number) >= WAN:
+        return number / WAN, "万"
+    return number, ""
+
+
+def show(number: float, unit: str = "") -> Shown:
+    """One figure; money from ten thousand on is shown in 万 or 亿."""
+    exact = f"{plain(number)} {unit}".strip()
+    if not unit.startswith(("元", "美元")):
+        return Shown(plain(number), unit, exact)
+    figure, sign = scaled(number)
+    return Shown(plain(figure), sign + unit, exact)
+
+
+def full_unit(unit: str, per: str) -> str:
+    """The unit with what it counts for: 元 and "year" give 元/年."""
+    return f"{unit}/{word('per', per).text}" if per else unit
+
+
+def show_range(amount: Amount, unit: str = "") -> Shown:
+    """A range: "2,000–2,500 ㎡", "≥ 8 m", "≤ 26 元/㎡/月"; ``about`` is written 约."""
+    unit = full_unit(unit, amount.per)
+    about = "约 " if amount.about else ""
+    low, high = amount.low, amount.high
+    if low is None or high is None or low == high:
+        sign = "" if low == high else ("≤ " if low is None else "≥ ")
+        one = show(next(bound for bound in (low, high) if bound is not None), unit)
+        return Shown(about + sign + one.figure, one.unit, about + sign + one.exact)
+    first, last = show(low, unit), show(high, unit)
+    exact = f"{about}{plain(low)}–{plain(high)} {unit}".strip()
+    start = first.figure if first.unit == last.unit else f"{first.figure} {first.unit}"
+    return Shown(f"{about}{start}–{last.figure}", last.unit, exact)
+
+
+def show_land(amount: Amount) -> Shown:
+    """Land in 亩 with the square metres on hover."""
+    in_mu = Amount(
+        None if amount.low is None else round(amount.low / MU_M2, MU_DECIMALS),
+        None if amount.high is None else round(amount.high / MU_M2, MU_DECIMALS),
+        amount.about,
+    )
+    shown = show_range(in_mu, "亩")
+    return Shown(shown.figure, shown.unit, show_range(amount, "㎡").exact)

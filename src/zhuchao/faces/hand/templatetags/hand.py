@@ -1,0 +1,106 @@
+"""``{% load hand %}``: figures, terms, dates and state marks as both faces show them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from django import template
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from zhuchao.core.vocabulary.read import Read
+from zhuchao.core.vocabulary.term import Term
+from zhuchao.faces.hand import figures, moments, terms
+from zhuchao.faces.hand.words import word as look_up
+
+register = template.Library()
+
+TAG = '<span class="tag{}">{}{}</span>'
+FIGURE = '<data value="{}" title="{}">{}{}</data>'
+QUIET = '<span class="quiet">{}</span>'
+UNIT = '<span class="unit">{}</span>'
+
+
+def as_figure(shown: figures.Shown) -> SafeString:
+    unit = format_html(UNIT, shown.unit) if shown.unit else ""
+    return format_html(FIGURE, shown.exact, shown.exact, shown.figure, unit)
+
+
+@register.filter
+def amount(number: float | None, unit: str = "") -> str:
+    """A figure with its unit, 万 or 亿 by size, the exact figure on hover."""
+    return "" if number is None else as_figure(figures.show(float(number), unit))
+
+
+@register.filter
+def term_value(term: Term) -> str:
+    """A term's value in words; empty when unknown."""
+    return as_figure(terms.show_term(term)) if term.read.is_known else ""
+
+
+@register.filter
+def term_text(term: Term) -> str:
+    """A term's value as plain text, for titles and inputs."""
+    return str(terms.show_term(term))
+
+
+@register.filter
+def term_label(term: Term) -> str:
+    floor = terms.floor_of(term)
+    label = terms.label_of(term.key)
+    return f"{label}（{floor}）" if floor else label
+
+
+@register.filter
+def term_of(known: Iterable[Term], key: str) -> str:
+    """``offer.terms|term_of:"area"``: that field's value, or a quiet 未知."""
+    found = terms.find_term(known, key)
+    return as_figure(terms.show_term(found)) if found else format_html(QUIET, "未知")
+
+
+@register.filter(name="date_cn")
+def show_date(day: date | datetime | None) -> str:
+    if isinstance(day, datetime) and timezone.is_aware(day):
+        day = timezone.localtime(day)
+    return moments.date_cn(day)
+
+
+@register.filter
+def moment(at: datetime | None) -> str:
+    """Relative time, the absolute on hover."""
+    if at is None:
+        return ""
+    local = timezone.localtime(at) if timezone.is_aware(at) else timezone.make_aware(at)
+    said = moments.ago(local, timezone.now())
+    return format_html(
+        '<time datetime="{}" title="{}">{}</time>',
+        local.isoformat(),
+        moments.moment_cn(local),
+        said,
+    )
+
+
+@register.filter
+def word(key: object, kind: str) -> str:
+    """``state|word:"offer"``: the Chinese word alone."""
+    return look_up(kind, key).text
+
+
+@register.simple_tag
+def state_mark(kind: str, key: object) -> str:
+    """A tag with the word and shape of a state."""
+    shown = look_up(kind, key)
+    shape = format_html('<span class="tag__shape" aria-hidden="true">{}</span>', shown.shape)
+    tone = f" tag--{shown.tone}" if shown.tone else ""
+    return format_html(TAG, tone, shape if shown.shape else "", shown.text)
+
+
+@register.simple_tag
+def read_mark(read: Read[object]) -> str:
+    """Solid, dashed or empty: how a value is known, and why."""
+    shown = look_up("read", read.state.value).text
+    return format_html(
+        '<span class="state state--{}" title="{}">{}</span>', read.state.value, read.why, shown
+    )

@@ -1,0 +1,68 @@
+"""A term's value in words, by the field's definition in the reference tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from zhuchao import tables
+from zhuchao.core.vocabulary.tables import FieldSpec
+from zhuchao.core.vocabulary.term import Amount, FieldKey, Machines, PlaceRef, Term, Value
+from zhuchao.faces.hand.figures import Shown, plain, show_land, show_range
+
+UNSPECIFIED = FieldSpec(FieldKey.KIND, "", "text", "", "hard", 0.0, "none", {})
+
+
+def spec_of(key: FieldKey) -> FieldSpec:
+    """The field's definition; a field that the tables do not define is shown as plain text."""
+    return tables.load().fields.get(key, UNSPECIFIED)
+
+
+def label_of(key: FieldKey) -> str:
+    return spec_of(key).label or key.value
+
+
+def show_value(key: FieldKey, value: Value, unit: str = "") -> Shown:
+    """The value in words; ``unit`` overrides the field's base unit."""
+    spec = spec_of(key)
+    match value:
+        case Amount():
+            unit = unit or spec.unit
+            is_in_m2 = key is FieldKey.LAND_AREA and unit == spec.unit
+            return show_land(value) if is_in_m2 else show_range(value, unit)
+        case Machines():
+            return _machines(value)
+        case bool():
+            text = spec.choices.get(str(value).lower(), "是" if value else "否")
+        case tuple():
+            text = "、".join(_item(spec, item) for item in value)
+        case _:
+            text = spec.choices.get(value, value)
+    return Shown(text, "", text)
+
+
+def show_term(term: Term) -> Shown:
+    """The value of a known term; an unknown one gives an empty text."""
+    if term.read.value is None:
+        return Shown("", "", "")
+    return show_value(term.key, term.read.value, term.read.unit)
+
+
+def floor_of(term: Term) -> str:
+    return f"{term.floor} 层" if term.floor else ""
+
+
+def find_term(terms: Iterable[Term], key: str) -> Term | None:
+    """The first known term about ``key`` for the whole, else for any floor."""
+    known = [t for t in terms if t.key.value == key and t.read.is_known]
+    return next((t for t in known if not t.floor), known[0] if known else None)
+
+
+def _item(spec: FieldSpec, item: str | PlaceRef) -> str:
+    return item.name if isinstance(item, PlaceRef) else spec.choices.get(item, item)
+
+
+def _machines(value: Machines) -> Shown:
+    count = "" if value.count is None else f"{value.count} 台"
+    tonnes = "" if value.tonnes is None else f"{plain(value.tonnes)} t"
+    text = " × ".join(part for part in (tonnes, count) if part) or "有"
+    return Shown(text, "", text)

@@ -1,0 +1,1 @@
+"""The public's face: the newspaper, the classified offers, and the form to say what is needed."""

@@ -1,0 +1,24 @@
+"""What is not there, what went wrong, and what machines may read."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.views.decorators.http import require_safe
+
+ROBOTS = "User-agent: *\nDisallow: /desk/\nDisallow: /editor/\nDisallow: /enquire/receipt/\n"
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return render(request, "404.html", status=404)
+
+
+def failed(request: HttpRequest) -> HttpResponse:
+    # Without the request: nothing here may need the database that perhaps just failed.
+    return HttpResponse(render_to_string("500.html"), status=500)
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    return HttpResponse(ROBOTS, content_type="text/plain; charset=utf-8")

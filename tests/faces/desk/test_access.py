@@ -1,0 +1,87 @@
+"""Nothing on the desk opens without signing in, and what a role may not see stays shut."""
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from tests.faces.desk.conftest import PASSWORD, House
+
+from zhuchao.faces.desk.urls import urlpatterns
+
+OPEN_TO_ALL = {"sign_in", "sign_out"}
+NAMES = [pattern.name for pattern in urlpatterns if pattern.name not in OPEN_TO_ALL]
+
+
+def address_of(name: str) -> str:
+    pattern = next(each for each in urlpatterns if each.name == name)
+    return reverse(f"desk:{name}", args=[1] * len(pattern.pattern.converters))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_an_anonymous_visitor_is_sent_to_sign_in(name: str, method: str) -> None:
+    address = address_of(name)
+
+    answer = getattr(Client(), method)(address)
+
+    assert answer.status_code == 302
+    assert answer["Location"].startswith("/desk/sign-in/")
+
+
+@pytest.mark.parametrize(
+    ("who", "seen", "refused"),
+    [
+        ("officer", ["enquiries", "offers", "projects", "intakes", "pages", "articles"], ["audit"]),
+        ("leader", ["enquiries", "offers", "projects", "articles"], ["intakes", "audit"]),
+        ("editor", ["pages", "articles", "offers", "intakes"], ["enquiries", "projects", "audit"]),
+        ("auditor", ["audit"], ["enquiries", "offers", "projects", "pages", "articles"]),
+        ("administrator", ["audit", "enquiries", "offers", "intakes"], []),
+    ],
+)
+def test_a_role_sees_its_own_lists(
+    signed_in: Callable[[str], Client], who: str, seen: list[str], refused: list[str]
+) -> None:
+    client = signed_in(who)
+
+    statuses = {name: client.get(address_of(name)).status_code for name in (*seen, *refused)}
+
+    assert statuses == dict.fromkeys(seen, 200) | dict.fromkeys(refused, 403)
+    home = client.get("/desk/").content.decode()
+    assert not [name for name in refused if f'href="{address_of(name)}"' in home]
+
+
+def test_a_wrong_password_is_told_in_chinese(house: House) -> None:
+    answer = Client().post("/desk/sign-in/", {"username": "officer", "password": "wrong"})
+
+    assert "账号或密码不对" in answer.content.decode()
+
+
+def test_signing_in_leads_to_today(house: House) -> None:
+    answer = Client().post("/desk/sign-in/", {"username": "officer", "password": PASSWORD})
+
+    assert answer["Location"] == "/desk/"
+
+
+def test_guessing_passwords_locks_with_a_sentence(house: House) -> None:
+    client = Client()
+    for _ in range(9):
+        answer = client.post("/desk/sign-in/", {"username": "officer", "password": "wrong"})
+
+    assert answer.status_code == 429
+    assert "暂时锁定" in answer.content.decode()
+
+
+def test_no_page_carries_inline_script_or_style(officer: Client) -> None:
+    for name in ("home", "enquiries", "offers", "projects", "intakes", "pages", "articles"):
+        page = officer.get(address_of(name)).content.decode()
+
+        assert "<script>" not in page
+        assert " style=" not in page
+        assert "onclick" not in page
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name.endswith(("_take", "_move"))])
+def test_an_act_is_never_a_get(officer: Client, name: str) -> None:
+    assert officer.get(address_of(name)).status_code == 405

@@ -1,0 +1,146 @@
+"""A proposal is shown beside its original, corrected, confirmed, or set aside."""
+
+from collections.abc import Callable
+
+from django.test import Client
+from tests.faces.desk.conftest import DEMAND, SUPPLY, House
+
+from zhuchao.apps.enquiries import selectors as enquiries
+from zhuchao.apps.properties import selectors as properties
+
+CONFIRM = {"as": "message", "save_as": "demand"}
+
+
+def test_the_original_stands_beside_its_fields(
+    officer: Client, paste: Callable[[str], int]
+) -> None:
+    page = officer.get(f"/desk/intakes/{paste(DEMAND)}/").content.decode()
+
+    assert "读作需求" in page
+    assert page.count("<mark") >= 5
+    assert 'value="2,000–2,500 ㎡"' in page
+    assert "proposed--inferred" in page
+
+
+def test_confirming_a_demand_makes_one_enquiry(
+    officer: Client, house: House, paste: Callable[[str], int]
+) -> None:
+    number = paste(DEMAND)
+
+    first = officer.post(f"/desk/intakes/{number}/confirm/", CONFIRM)
+    again = officer.post(f"/desk/intakes/{number}/confirm/", CONFIRM)
+
+    found = enquiries.enquiries(house.viewer("officer"))
+    assert found.count() == 1
+    assert first["Location"] == again["Location"] == f"/desk/enquiries/{found.get().pk}/"
+
+
+def test_a_correction_counts_and_is_read_like_a_message(
+    officer: Client, house: House, paste: Callable[[str], int]
+) -> None:
+    number = paste(DEMAND)
+    page = officer.get(f"/desk/intakes/{number}/")
+    row = next(each for each in page.context["rows"] if each.term.key == "area")
+
+    officer.post(f"/desk/intakes/{number}/confirm/", CONFIRM | {row.name: "３０００平"})
+
+    terms = enquiries.enquiries(house.viewer("officer")).get().terms
+    area = next(term for term in terms if term["key"] == "area")
+    assert (area["value"]["low"], area["state"]) == (3000, "given")
+
+
+def test_a_correction_that_cannot_be_read_is_told_at_its_field(
+    officer: Client, house: House, paste: Callable[[str], int]
+) -> None:
+    number = paste(DEMAND)
+    page = officer.get(f"/desk/intakes/{number}/")
+    row = next(each for each in page.context["rows"] if each.term.key == "area")
+
+    answer = officer.post(f"/desk/intakes/{number}/confirm/", CONFIRM | {row.name: "很大很大"})
+
+    assert answer.status_code == 422
+    assert "没有读懂" in answer.content.decode()
+    assert "很大很大" in answer.content.decode()
+    assert not enquiries.enquiries(house.viewer("officer")).exists()
+
+
+def test_an_emptied_field_is_left_out_and_an_added_one_kept(
+    officer: Client, house: House, paste: Callable[[str], int]
+) -> None:
+    number = paste(DEMAND)
+    page = officer.get(f"/desk/intakes/{number}/")
+    row = next(each for each in page.context["rows"] if each.term.key == "crane")
+
+    officer.post(f"/desk/intakes/{number}/confirm/", CONFIRM | {row.name: "", "add-gas": "是"})
+
+    keys = {t["key"] for t in enquiries.enquiries(house.viewer("officer")).get().terms}
+    assert "crane" not in keys
+    assert "gas" in keys
+
+
+def test_a_supply_becomes_an_offer_with_a_title(
+    officer: Client, house: House, paste: Callable[[str], int]
+) -> None:
+    number = paste(SUPPLY)
+
+    officer.post(f"/desk/intakes/{number}/confirm/", {"as": "message", "save_as": "supply"})
+
+    offer = properties.offers(house.viewer("officer")).get()
+    assert "溧阳" in offer.title
+    assert "13800000002" not in offer.text
+
+
+def test_a_chat_is_told_as_such_and_can_still_be_kept(
+    officer: Client, house: House, paste: Callable[[str], int]
+) -> None:
+    number = paste("今天天气不错，晚上一起吃饭")
+
+    page = officer.get(f"/desk/intakes/{number}/").content.decode()
+    officer.post(f"/desk/intakes/{number}/confirm/", CONFIRM)
+
+    assert "既不像需求，也不像房源" in page
+    assert "仍按需求留存" in page
+    assert enquiries.enquiries(house.viewer("officer")).count() == 1
+
+
+def test_setting_aside_can_be_undone(officer: Client, paste: Callable[[str], int]) -> None:
+    number = paste(DEMAND)
+
+    aside = officer.post(f"/desk/intakes/{number}/set-aside/", follow=True).content.decode()
+    back = officer.post(f"/desk/intakes/{number}/restore/", follow=True).content.decode()
+
+    assert "撤销搁置" in aside
+    assert "确认为需求" in back
+
+
+def test_a_confirmed_intake_covers_its_persons(
+    officer: Client, paste: Callable[[str], int]
+) -> None:
+    number = paste(DEMAND)
+    officer.post(f"/desk/intakes/{number}/confirm/", CONFIRM)
+
+    page = officer.get(f"/desk/intakes/{number}/").content.decode()
+
+    assert "13800000001" not in page
+    assert "确认为需求" not in page
+
+
+def test_a_refused_act_is_told_on_the_page(officer: Client, paste: Callable[[str], int]) -> None:
+    number = paste(DEMAND)
+    officer.post(f"/desk/intakes/{number}/confirm/", CONFIRM)
+
+    answer = officer.post(f"/desk/intakes/{number}/set-aside/")
+
+    assert answer.status_code == 409
+    assert "不能再搁置" in answer.content.decode()
+
+
+def test_another_team_does_not_see_it(
+    signed_in: Callable[[str], Client], paste: Callable[[str], int]
+) -> None:
+    number = paste(DEMAND)
+    stranger = signed_in("stranger")
+
+    assert stranger.get(f"/desk/intakes/{number}/").status_code == 404
+    assert stranger.post(f"/desk/intakes/{number}/confirm/", CONFIRM).status_code == 404
+    assert signed_in("section_head").get(f"/desk/intakes/{number}/").status_code == 200

@@ -1,0 +1,50 @@
+"""A project climbs its ladder by evidence, and its history is shown."""
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+
+@pytest.fixture
+def project_id(officer: Client, enquiry_id: int) -> int:
+    form = {"title": "精密项目", "evidence": "微信消息", "occurred_on": timezone.localdate()}
+    answer = officer.post(f"/desk/enquiries/{enquiry_id}/project/", form)
+    return int(answer["Location"].split("/")[-2])
+
+
+def test_a_stage_is_entered_with_evidence(officer: Client, project_id: int) -> None:
+    form = {"stage": "talk", "evidence": "会谈记录一号", "occurred_on": timezone.localdate()}
+
+    page = officer.post(f"/desk/projects/{project_id}/stage/", form, follow=True).content.decode()
+
+    assert "已进入“在谈”" in page
+    assert "会谈记录一号" in page
+
+
+def test_a_stage_without_evidence_is_told_at_the_field(officer: Client, project_id: int) -> None:
+    form = {"stage": "talk", "evidence": "", "occurred_on": timezone.localdate()}
+
+    answer = officer.post(f"/desk/projects/{project_id}/stage/", form)
+
+    assert answer.status_code == 422
+    assert "请填写此项" in answer.content.decode()
+
+
+def test_the_list_narrows_by_stage_and_today_counts_it(officer: Client, project_id: int) -> None:
+    address = f"/desk/projects/{project_id}/"
+
+    assert address in officer.get("/desk/projects/?stage=lead").content.decode()
+    assert address not in officer.get("/desk/projects/?stage=talk").content.decode()
+    assert 'href="/desk/projects/?stage=lead"' in officer.get("/desk/").content.decode()
+
+
+def test_three_people_see_it_differently(
+    signed_in: Callable[[str], Client], project_id: int
+) -> None:
+    address = f"/desk/projects/{project_id}/"
+
+    assert signed_in("stranger").get(address).status_code == 404
+    assert "进入下一阶段" not in signed_in("leader").get(address).content.decode()
+    assert "进入下一阶段" in signed_in("section_head").get(address).content.decode()

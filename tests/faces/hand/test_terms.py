@@ -1,0 +1,62 @@
+"""A term's value in words, whatever its form, and never as markup."""
+
+import pytest
+
+from zhuchao.core.vocabulary.read import Read, State, unknown
+from zhuchao.core.vocabulary.term import Amount, FieldKey, Machines, PlaceRef, Term, Value
+from zhuchao.faces.hand.templatetags import hand
+from zhuchao.faces.hand.terms import find_term, label_of, show_term
+
+
+def term(key: FieldKey, value: Value, floor: str = "") -> Term:
+    return Term(key, Read(value, State.GIVEN), floor=floor)
+
+
+@pytest.mark.parametrize(
+    ("known", "shown"),
+    [
+        (term(FieldKey.AREA, Amount(2000, 2500)), "2,000–2,500 ㎡"),
+        (term(FieldKey.LAND_AREA, Amount(31_200, 31_200)), "46.8 亩"),
+        (Term(FieldKey.LAND_AREA, Read(Amount(20, 20), State.GIVEN, unit="亩")), "20 亩"),
+        (term(FieldKey.CRANE, Machines(2, 10)), "10 t × 2 台"),
+        (term(FieldKey.CRANE, Machines(None, None)), "有"),
+        (term(FieldKey.PLACE, (PlaceRef("昆山", "320583"), PlaceRef("太仓", ""))), "昆山、太仓"),
+        (term(FieldKey.COMPANY, "甲乙精密"), "甲乙精密"),
+        (term(FieldKey.EXCLUDED_TRADE, ("喷涂", "电镀")), "喷涂、电镀"),
+    ],
+)
+def test_every_form_has_words(known: Term, shown: str) -> None:
+    assert str(show_term(known)) == shown
+
+
+def test_an_unknown_term_shows_nothing() -> None:
+    missing = Term(FieldKey.AREA, unknown("未写明"))
+
+    assert hand.term_value(missing) == ""
+    assert "state--unknown" in hand.read_mark(missing.read)
+
+
+def test_the_whole_is_found_before_a_floor() -> None:
+    first = term(FieldKey.AREA, Amount(2600, 2600), floor="1")
+    whole = term(FieldKey.AREA, Amount(10_400, 10_400))
+
+    assert find_term([first, whole], "area") is whole
+    assert find_term([first], "area") is first
+    assert "1 层" in hand.term_label(first)
+
+
+def test_markup_in_a_value_is_escaped() -> None:
+    shown = hand.term_value(term(FieldKey.COMPANY, "<script>alert(1)</script>"))
+
+    assert "<script>" not in shown
+
+
+def test_every_field_has_a_chinese_label() -> None:
+    assert not [key for key in FieldKey if label_of(key) == key.value]
+
+
+def test_a_state_is_never_colour_alone() -> None:
+    shown = hand.state_mark("offer", "stale")
+
+    assert "待复核" in shown
+    assert "■" in shown

@@ -1,0 +1,140 @@
+"""/enquire/ and its receipt."""
+
+import re
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+from tests.faces.portal.conftest import Park, PutUp
+
+from zhuchao.apps.enquiries import selectors
+from zhuchao.apps.people.viewer import SYSTEM
+
+FILLED = {
+    "demand": "想在溧阳租一处单层厂房，带行车，三个月内进场。",
+    "purpose": "减速机装配",
+    "area": "２０００平",
+    "place": "溧阳",
+    "tax": "5千万",
+    "company": "谐动传动",
+    "person": "柳青",
+    "telephone": "13 800 000 001",
+    "consent": "on",
+}
+
+
+def sent(client: Client, key: str = "", **changed: str) -> Any:
+    return client.post("/enquire/", FILLED | {"key": key or str(uuid4())} | changed)
+
+
+def test_the_form_asks_for_six_fields_area_and_place(client: Client, park: Park) -> None:
+    page = client.get("/enquire/").content.decode()
+
+    for label in ("需求", "用途", "税收", "公司", "联系人", "手机号", "面积", "地点"):
+        assert f">{label}" in page
+    assert "csrfmiddlewaretoken" in page
+    assert re.search(r'name="key" value="[0-9a-f-]{36}"', page)
+
+
+def test_a_sent_enquiry_gets_a_receipt_without_personal_data(client: Client, park: Park) -> None:
+    response = sent(client)
+
+    enquiry = selectors.enquiries(SYSTEM).get()
+    assert response.status_code == 302
+    assert enquiry.receipt not in response["Location"]
+    page = client.get(response["Location"]).content.decode()
+    assert enquiry.receipt in page
+    for personal in ("柳青", "13800000001", "谐动传动", "减速机"):
+        assert personal not in page
+    assert "noindex" in page
+
+
+def test_what_arrives_is_in_the_common_tray_in_normal_form(client: Client, park: Park) -> None:
+    sent(client)
+
+    enquiry = selectors.enquiries(SYSTEM).get()
+    assert enquiry.owner_id is None
+    assert enquiry.organisation_id == park.organisation_id
+    assert enquiry.contact.telephone.open() == "13800000001"
+    assert "2,000 ㎡" in enquiry.text
+    assert enquiry.tax_text == "5,000 万元"
+
+
+def test_a_double_click_or_a_retry_makes_one_enquiry(client: Client, park: Park) -> None:
+    key = str(uuid4())
+
+    answers = {sent(client, key)["Location"] for _ in range(3)}
+
+    assert len(answers) == 1
+    assert selectors.enquiries(SYSTEM).count() == 1
+
+
+def test_going_back_and_writing_something_else_is_another_enquiry(
+    client: Client, park: Park
+) -> None:
+    key = str(uuid4())
+    sent(client, key)
+    sent(client, key, demand="改要仓库，五百平。")
+
+    assert selectors.enquiries(SYSTEM).count() == 2
+
+
+@pytest.mark.parametrize(
+    ("changed", "sentence"),
+    [
+        ({"demand": " "}, "请写下您的需求"),
+        ({"telephone": ""}, "请填写手机号"),
+        ({"telephone": "12345"}, "这不像一个电话号码"),
+        ({"consent": ""}, "需要您勾选同意"),
+        ({"website": "http://spam.example"}, "请清空"),
+        ({"company": "长" * 81}, "80"),
+    ],
+)
+def test_an_error_stands_beside_its_field_and_nothing_is_lost(
+    client: Client, park: Park, changed: dict[str, str], sentence: str
+) -> None:
+    key = str(uuid4())
+
+    response = sent(client, key, **changed)
+
+    page = response.content.decode()
+    assert response.status_code == 422
+    assert sentence in page
+    assert key in page
+    assert "减速机装配" in page
+    assert 'value="2,000 ㎡"' in page
+    if "telephone" not in changed:
+        assert 'value="13800000001"' in page
+    assert not selectors.enquiries(SYSTEM).exists()
+
+
+def test_a_forged_post_is_refused_in_chinese(park: Park) -> None:
+    strict = Client(enforce_csrf_checks=True)
+
+    response = sent(strict)
+
+    assert response.status_code == 403
+    assert "请重新提交" in response.content.decode()
+    assert not selectors.enquiries(SYSTEM).exists()
+
+
+def test_an_offer_is_named_in_the_form(client: Client, put_up: PutUp) -> None:
+    code = put_up("沿河单层厂房")
+
+    assert f"{code}《沿河单层厂房》" in client.get(f"/enquire/?offer={code}").content.decode()
+    assert client.get("/enquire/?offer=F1999-1").status_code == 200
+
+
+def test_without_any_organisation_the_visitor_is_told(client: Client, db: None) -> None:
+    response = sent(client)
+
+    assert response.status_code == 422
+    assert "还没有建立任何单位" in response.content.decode()
+
+
+def test_a_guessed_receipt_is_not_found(client: Client, park: Park) -> None:
+    sent(client)
+    receipt = selectors.enquiries(SYSTEM).get().receipt
+
+    assert client.get(f"/enquire/receipt/{receipt}/").status_code == 404
