@@ -6,12 +6,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from zhuchao.core.messages import parse
+from zhuchao.core.vocabulary.enquiry import Enquiry
 from zhuchao.core.vocabulary.read import Span
 from zhuchao.core.vocabulary.tables import Tables
-from zhuchao.core.vocabulary.term import Term
+from zhuchao.core.vocabulary.term import FieldKey, Stance, Term
 
 # The form's fields that speak of the property, with the label that the message grammar knows.
 LABELLED = (("purpose", "用途"), ("area", "面积"), ("place", "地点"), ("tax", "税收"))
+PERSONS = (("company", "公司"), ("person", "联系人"), ("telephone", "手机号"))
+# What each field was asked for; anything else that is read out of it is only a hint.
+ASKED = frozenset(
+    {FieldKey.KIND, FieldKey.TRADE, FieldKey.AREA, FieldKey.LAND_AREA, FieldKey.PLACE, FieldKey.TAX}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +42,53 @@ def text_of(form: EnquiryForm) -> str:
     )
 
 
+def original_of(form: EnquiryForm) -> str:
+    """All that was filled in, persons too: for the kept files, never for a column."""
+    filled = [(label, getattr(form, name).strip()) for name, label in PERSONS]
+    return "\n".join([text_of(form), *(f"{label}：{value}" for label, value in filled if value)])
+
+
 def terms_of(form: EnquiryForm, tables: Tables) -> tuple[Term, ...]:
-    """The terms of demand and fields, spans into ``text_of``; a filled field wins."""
+    """The terms of demand and fields, spans into ``text_of``; a filled field wins.
+
+    What a field merely lets one guess (an area in 亩 suggests land) gives way to the demand.
+    """
     text, head = text_of(form), len(form.demand.strip())
-    written = parse(text[:head], tables).terms
     offset = min(head + 1, len(text))
-    filled = _shifted(parse(text[offset:], tables).terms, offset)
-    told = {(term.key, term.floor) for term in filled}
-    return (*filled, *(term for term in written if (term.key, term.floor) not in told))
+    written = parse(text[:head], tables).terms
+    filled = _filled(text[offset:], tables, offset)
+    said = {term.key for term in written}
+    kept = [term for term in filled if _is_told(term) or term.key not in said]
+    told = {(term.key, term.floor) for term in kept}
+    return (*kept, *(term for term in written if (term.key, term.floor) not in told))
+
+
+def still_open(terms: Iterable[Term], text: str, tables: Tables) -> str:
+    """The sentence that asks back for what ``text`` leaves open; empty once the terms tell it."""
+    message = parse(text, tables)
+    if not isinstance(message, Enquiry):
+        return ""
+    told = {term.key for term in terms if term.read.is_known}
+    return message.ask_back if set(message.missing) - told else ""
+
+
+def _is_told(term: Term) -> bool:
+    is_guess = term.key is FieldKey.KIND and bool(term.read.why)
+    return term.key in ASKED and not is_guess
+
+
+def _filled(text: str, tables: Tables, offset: int) -> tuple[Term, ...]:
+    """The fields' terms as a demand means them, also where the words alone tell no side."""
+    message = parse(text, tables)
+    moved = _shifted(message.terms, offset)
+    if isinstance(message, Enquiry):
+        return moved
+    return tuple(
+        replace(term, stance=Stance(tables.fields[term.key].default_stance))
+        if term.stance is not Stance.EXCLUDED
+        else term
+        for term in moved
+    )
 
 
 def _shifted(terms: Iterable[Term], offset: int) -> tuple[Term, ...]:

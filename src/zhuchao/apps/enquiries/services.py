@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
 from secrets import token_urlsafe
 from typing import Any
 from uuid import uuid4
@@ -11,19 +13,23 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from zhuchao import tables as reference
-from zhuchao.apps.enquiries.mapping import EnquiryForm, terms_of, text_of
+from zhuchao.apps.enquiries.mapping import (
+    EnquiryForm,
+    original_of,
+    still_open,
+    terms_of,
+    text_of,
+)
 from zhuchao.apps.enquiries.models import Enquiry
-from zhuchao.apps.library.services import close_intake
+from zhuchao.apps.library import services as library
 from zhuchao.apps.parties import services as parties
-from zhuchao.apps.parties.persons import anonymous
+from zhuchao.apps.parties.persons import Anonymous, anonymous, covered
 from zhuchao.apps.people.acts import log
 from zhuchao.apps.people.owned import ownership
 from zhuchao.apps.people.rights import narrow, require
 from zhuchao.apps.people.selectors import default_organisation_id
 from zhuchao.apps.people.viewer import Act, Subject, Viewer
 from zhuchao.core.errors import NotFound, Refused
-from zhuchao.core.messages import parse
-from zhuchao.core.vocabulary.enquiry import Chatter
 from zhuchao.core.vocabulary.term import Term
 from zhuchao.core.vocabulary.wire import term_to_json
 
@@ -37,8 +43,23 @@ FOLLOWS: dict[str, tuple[str, ...]] = {
     _S.LAPSED: (_S.CLARIFIED,),
     _S.CANCELLED: (_S.CLARIFIED,),
 }
+ENDED = (_S.LAPSED, _S.CANCELLED)
+# Longer keys are hashed: cut, two of them could become one.
+KEY_LENGTH = 80
 
 
+@dataclass(frozen=True, slots=True)
+class _Demand:
+    """What an enquiry is made of; ``original`` is what a visitor sent, empty at the desk."""
+
+    key: str
+    columns: dict[str, Any]
+    found: Anonymous
+    ask_back: str
+    original: str = ""
+
+
+@transaction.atomic
 def confirm_demand(
     viewer: Viewer,
     *,
@@ -47,87 +68,110 @@ def confirm_demand(
     text: str,
     idempotency_key: str,
 ) -> Enquiry:
-    """Make a demand message an enquiry in the viewer's hands; the same key gives the same one."""
+    """Make a demand message an enquiry in the viewer's hands; the same key gives the same one.
+
+    Raises: NotFound, NotAllowed; Refused, when the intake became something else.
+    """
     require(viewer, Subject.ENQUIRY, Act.MAKE)
-    sealed = anonymous(terms, text)
+    known = _made_of(viewer, intake_id)
+    if known is not None:
+        return known
+    found = anonymous(terms, text)
     columns: dict[str, Any] = ownership(viewer) | {
         "origin": Enquiry.Origin.DESK,
-        "text": sealed.text,
-        "terms": [term_to_json(term) for term in sealed.terms],
-        "company_name": sealed.company[:120],
+        "text": found.text,
+        "terms": [term_to_json(term) for term in found.terms],
+        "company_name": covered(found.company)[:120],
         "intake_id": intake_id,
     }
-    persons = {
-        "name": sealed.name,
-        "telephone": sealed.telephone,
-        "company": sealed.company,
-    }
-    return _once(viewer, f"{viewer.organisation_id}:{idempotency_key}", columns, persons)
+    key = _key(str(viewer.organisation_id), idempotency_key)
+    ask_back = still_open(terms, text, reference.load())
+    return _once(viewer, _Demand(key, columns, found, ask_back))
 
 
+def _made_of(viewer: Viewer, intake_id: int | None) -> Enquiry | None:
+    if intake_id is None:
+        return None
+    library.hold_intake(viewer, intake_id)
+    return Enquiry.objects.filter(intake_id=intake_id).first()
+
+
+@transaction.atomic
 def receive(viewer: Viewer, *, form: EnquiryForm, idempotency_key: str) -> Enquiry:
     """Take a visitor's form into the common tray; a double click gives the same enquiry.
 
     Raises: Refused, when the demand or the telephone is missing.
     """
     require(viewer, Subject.ENQUIRY, Act.MAKE)
-    if not form.demand.strip() or not form.telephone.strip():
-        raise Refused("需求和手机号都要填写")
-    sealed = anonymous(terms_of(form, reference.load()), text_of(form))
+    digits = sum(character.isdecimal() for character in form.telephone)
+    if not form.demand.strip() or digits < parties.FEWEST_DIGITS:
+        raise Refused("需求和手机号都要填写，手机号要写完整，否则无法回复您")
+    terms = terms_of(form, reference.load())
+    found = replace(
+        anonymous(terms, text_of(form), names=[form.person]),
+        name=form.person, telephone=form.telephone, company=form.company,
+    )  # fmt: skip
     columns: dict[str, Any] = {
         "organisation_id": default_organisation_id(),
         "origin": Enquiry.Origin.PORTAL,
-        "text": sealed.text,
-        "terms": [term_to_json(term) for term in sealed.terms],
-        "company_name": form.company.strip()[:120],
-        "purpose": form.purpose.strip()[:200],
-        "tax_text": form.tax.strip()[:200],
+        "text": found.text,
+        "terms": [term_to_json(term) for term in found.terms],
+        "company_name": covered(form.company.strip())[:120],
+        "purpose": covered(form.purpose.strip(), names=[form.person])[:200],
+        "tax_text": covered(form.tax.strip(), names=[form.person])[:200],
     }
-    persons = {"name": form.person, "telephone": form.telephone, "company": form.company}
-    return _once(viewer, f"portal:{idempotency_key}", columns, persons)
+    key = _key("portal", idempotency_key)
+    original = original_of(form)
+    ask_back = still_open(terms, original, reference.load())
+    return _once(viewer, _Demand(key, columns, found, ask_back, original))
 
 
-def _once(viewer: Viewer, key: str, columns: dict[str, Any], persons: dict[str, str]) -> Enquiry:
-    known = Enquiry.objects.filter(idempotency_key=key).first()
+def _key(scope: str, key: str) -> str:
+    if not key.strip():
+        raise Refused("缺少提交编号：请刷新页面后再提交")
+    scoped = f"{scope}:{key.strip()}"
+    return scoped if len(scoped) <= KEY_LENGTH else sha256(scoped.encode()).hexdigest()
+
+
+def _known(key: str) -> Enquiry | None:
+    return Enquiry.objects.filter(idempotency_key=key).first()
+
+
+def _once(viewer: Viewer, demand: _Demand) -> Enquiry:
+    known = _known(demand.key)
     if known is not None:
         return known
     try:
         with transaction.atomic():
-            return _make(viewer, key, columns, persons)
+            return _make(viewer, demand)
     except IntegrityError:
         # Somebody was quicker with the same key: theirs is the one.
-        known = Enquiry.objects.filter(idempotency_key=key).first()
+        known = _known(demand.key)
         if known is None:
             raise
         return known
 
 
-def _make(viewer: Viewer, key: str, columns: dict[str, Any], persons: dict[str, str]) -> Enquiry:
+def _make(viewer: Viewer, demand: _Demand) -> Enquiry:
     now = timezone.now()
-    contact = None
-    if persons["name"].strip() or persons["telephone"].strip():
-        contact = parties.note_contact(viewer, **persons)
     enquiry = Enquiry.objects.create(
-        **columns,
-        ask_back=ask_back(viewer, text=columns["text"]),
-        contact=contact,
+        **demand.columns,
+        ask_back=demand.ask_back,
+        contact=parties.note_person(viewer, found=demand.found),
         receipt=uuid4().hex[:20],
         token=token_urlsafe(16)[:32],
-        idempotency_key=key[:80],
+        idempotency_key=demand.key,
         received_at=now,
     )
     enquiry.receipt = f"X{timezone.localdate(now):%Y%m%d}-{enquiry.pk:05d}"
-    enquiry.save(update_fields=["receipt"])
-    if enquiry.intake_id is not None:
-        close_intake(viewer, enquiry.intake_id, became="enquiry", became_id=enquiry.pk)
+    if demand.original:
+        raw = demand.original.encode("utf-8", "replace")
+        enquiry.intake = library.keep_form(viewer, raw=raw, became="enquiry", became_id=enquiry.pk)
+    elif enquiry.intake_id is not None:
+        library.close_intake(viewer, enquiry.intake_id, became="enquiry", became_id=enquiry.pk)
+    enquiry.save(update_fields=["receipt", "intake"])
     log(viewer, "receive_enquiry", Subject.ENQUIRY, enquiry, origin=enquiry.origin)
     return enquiry
-
-
-def ask_back(viewer: Viewer, *, text: str) -> str:
-    """The sentence that asks for what the text leaves open; empty when nothing matters."""
-    message = parse(text, reference.load())
-    return "" if isinstance(message, Chatter) else message.ask_back
 
 
 def _mine(viewer: Viewer, enquiry_id: int) -> Enquiry:
@@ -142,34 +186,47 @@ def _mine(viewer: Viewer, enquiry_id: int) -> Enquiry:
 def take(viewer: Viewer, enquiry_id: int) -> Enquiry:
     """Put an enquiry from the common tray into the viewer's hands.
 
-    Raises: Refused, when a colleague has it.
+    Raises: NotFound; Refused, when a colleague has it or it has ended.
     """
     enquiry = _mine(viewer, enquiry_id)
     if enquiry.owner_id == viewer.person_id:
         return enquiry
     if enquiry.owner_id is not None:
         raise Refused("这条需求已有同事承办，请与承办人联系交接")
+    if enquiry.state in ENDED:
+        raise Refused(f"这条需求{_S(enquiry.state).label}，不能再承办：请先改回“已澄清”")
     columns = ownership(viewer)
     enquiry.owner_id, enquiry.team_id = columns["owner_id"], columns["team_id"]
     enquiry.save(update_fields=["owner", "team"])
     if enquiry.contact_id is not None:
         parties.hand_to(viewer, enquiry.contact_id)
+    if enquiry.intake_id is not None:
+        library.hand_to(viewer, enquiry.intake_id)
     log(viewer, "take_enquiry", Subject.ENQUIRY, enquiry)
     return enquiry
 
 
 @transaction.atomic
 def move_enquiry(viewer: Viewer, enquiry_id: int, *, state: str) -> Enquiry:
-    """Raises: Refused, when the state does not follow."""
+    """Bring an enquiry into another state; the one that it is in changes nothing.
+
+    Raises: NotFound; Refused, when the state does not follow.
+    """
     enquiry = _mine(viewer, enquiry_id)
     if state == enquiry.state:
         return enquiry
     if state not in FOLLOWS[enquiry.state]:
-        raise Refused(f"“{_S(enquiry.state).label}”的需求不能改为“{_S(state).label}”")
+        raise Refused(_instead(enquiry.state))
     enquiry.state = state
     enquiry.save(update_fields=["state"])
     log(viewer, "move_enquiry", Subject.ENQUIRY, enquiry, state=state)
     return enquiry
+
+
+def _instead(state: str) -> str:
+    names = "、".join(_S(each).label for each in FOLLOWS[state])
+    said = f"“{_S(state).label}”的需求不能这样变更"
+    return f"{said}，可改为：{names}" if names else f"{said}：请在对应的项目中继续"
 
 
 def close(viewer: Viewer, enquiry_id: int, *, state: str = _S.CANCELLED) -> Enquiry:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
+from zhuchao.apps.parties.persons import COVER, covered
 from zhuchao.core.errors import Refused
 from zhuchao.core.vocabulary.page import Page
 from zhuchao.core.vocabulary.wire import page_to_json
@@ -14,11 +15,12 @@ CORRECTABLE = ("title", "original_title", "source", "editor", "author", "categor
 
 
 def corrected(page: Page, corrections: Mapping[str, str]) -> dict[str, Any]:
-    """The page's JSON with corrected fields marked as given by a person.
+    """The page's JSON with corrected fields marked as given by a person, its contacts covered.
 
     Raises: Refused, for a field that cannot be corrected or a date that is none.
     """
     stored = page_to_json(page)
+    _cover_contacts(stored)
     for name, written in corrections.items():
         if name not in CORRECTABLE:
             raise Refused(f"字段“{name}”不能更正")
@@ -37,6 +39,16 @@ def published_on(stored: Mapping[str, Any]) -> date | None:
     """The day of publication, where one is known."""
     value = stored["published"]["value"]
     return datetime.fromisoformat(value).date() if value else None
+
+
+def _cover_contacts(stored: dict[str, Any]) -> None:
+    # Whom a page names to ring up stands in the kept original, which is opened as an intake.
+    names = [name for contact in stored["contacts"] for name in contact["names"]]
+    for each in (*stored["contacts"], *stored["cut"]):
+        each["text"] = covered(each["text"], names=names)
+    for contact in stored["contacts"]:
+        contact["names"] = [COVER * len(name) for name in contact["names"]]
+        contact["telephones"] = [COVER * len(each) for each in contact["telephones"]]
 
 
 def _day(written: str) -> date:

@@ -44,6 +44,14 @@ class Intake(Owned):
             models.Index(fields=["organisation", "state", "-created_at"], name="library_intakes"),
             models.Index(fields=["digest"], name="library_intake_digest"),
         ]
+        constraints = [
+            # A fetched page is told apart by its address, which is too long for an index.
+            models.UniqueConstraint(
+                fields=["organisation", "owner", "digest"],
+                condition=models.Q(state__in=["proposed", "failed"], address=""),
+                name="library_intake_open_once",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"收件 {self.pk}"

@@ -13,10 +13,13 @@ from zhuchao.core.errors import NotFound
 from zhuchao.ground import files
 
 
-def intakes(viewer: Viewer, *, states: Sequence[str] = ()) -> QuerySet[Intake]:
-    """Newest first; all states where none is named."""
+def intakes(
+    viewer: Viewer, *, states: Sequence[str] = (), owner_id: int | None = None
+) -> QuerySet[Intake]:
+    """Newest first; all states where none is named, anybody's where no owner is."""
     found = narrow(viewer, Intake.objects.select_related("owner"), Subject.INTAKE)
     found = found.filter(state__in=states) if states else found
+    found = found.filter(owner_id=owner_id) if owner_id is not None else found
     return found.order_by("-created_at", "-pk")
 
 

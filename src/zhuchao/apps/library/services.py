@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from zhuchao.apps.library import mapping
 from zhuchao.apps.library.models import Intake, ReadPage
 from zhuchao.apps.people.acts import log
 from zhuchao.apps.people.owned import ownership
 from zhuchao.apps.people.rights import narrow, require
+from zhuchao.apps.people.selectors import default_organisation_id
 from zhuchao.apps.people.viewer import Act, Subject, Viewer
 from zhuchao.core.errors import NotFound, Refused
 from zhuchao.core.vocabulary.page import Page
 from zhuchao.ground import files
 
 MOST_BYTES = 64 * 1024 * 1024
+_S = Intake.State
+OPEN = (_S.PROPOSED, _S.FAILED)
 
 
 @transaction.atomic
@@ -36,24 +40,46 @@ def keep_intake(
     require(viewer, Subject.INTAKE, Act.MAKE)
     if len(raw) > MOST_BYTES:
         raise Refused("内容超过 64 MB，无法保存：请只粘贴需要的部分")
-    digest = files.keep(raw)
-    columns = ownership(viewer)
-    open_states = [Intake.State.PROPOSED, Intake.State.FAILED]
-    again = Intake.objects.filter(
-        digest=digest, address=address, state__in=open_states, owner_id=columns["owner_id"],
-        organisation_id=columns["organisation_id"],
-    ).first()  # fmt: skip
+    same = {"digest": files.keep(raw), "address": address} | ownership(viewer)
+    again = _open_twin(same)
     if again is not None:
         return again
-    intake = Intake.objects.create(
-        **columns,
-        digest=digest,
-        size=len(raw),
-        origin=origin,
-        address=address,
-        fetched_at=fetched_at,
-    )
+    try:
+        with transaction.atomic():
+            intake = Intake.objects.create(
+                **same, size=len(raw), origin=origin, fetched_at=fetched_at
+            )
+    except IntegrityError:
+        # The other click of a double click was quicker: its intake is the one.
+        again = _open_twin(same)
+        if again is None:
+            raise
+        return again
     log(viewer, "keep_intake", Subject.INTAKE, intake, size=len(raw), origin=origin)
+    return intake
+
+
+def _open_twin(same: dict[str, Any]) -> Intake | None:
+    names = ("digest", "address", "owner_id", "organisation_id")
+    twins = Intake.objects.filter(state__in=OPEN, **{name: same[name] for name in names})
+    return twins.order_by("pk").first()
+
+
+@transaction.atomic
+def keep_form(viewer: Viewer, *, raw: bytes, became: str, became_id: int) -> Intake:
+    """Keep what a visitor sent as it came, beside the record that was made of it."""
+    require(viewer, Subject.ENQUIRY, Act.MAKE)
+    intake = Intake.objects.create(
+        organisation_id=default_organisation_id(),
+        digest=files.keep(raw),
+        size=len(raw),
+        origin=Intake.Origin.FORM,
+        kind=Intake.Kind.MESSAGE,
+        state=_S.CONFIRMED,
+        became=became,
+        became_id=became_id,
+    )
+    log(viewer, "keep_form", Subject.INTAKE, intake, size=len(raw))
     return intake
 
 
@@ -63,6 +89,26 @@ def _mine(viewer: Viewer, intake_id: int) -> Intake:
     if intake is None:
         raise NotFound("没有这条收件，或不在您的范围内")
     return intake
+
+
+@transaction.atomic
+def hold_intake(viewer: Viewer, intake_id: int) -> Intake:
+    """Keep the intake to this transaction, so that it becomes one record only.
+
+    Raises: NotFound.
+    """
+    return _mine(viewer, intake_id)
+
+
+@transaction.atomic
+def hand_to(viewer: Viewer, intake_id: int) -> None:
+    """Put an unowned intake into the viewer's hands, as part of taking what it became."""
+    intake = _mine(viewer, intake_id)
+    if intake.owner_id is None:
+        columns = ownership(viewer)
+        intake.owner_id, intake.team_id = columns["owner_id"], columns["team_id"]
+        intake.save(update_fields=["owner", "team"])
+        log(viewer, "take_intake", Subject.INTAKE, intake)
 
 
 @transaction.atomic
@@ -76,11 +122,16 @@ def note_kind(viewer: Viewer, intake_id: int, *, kind: str) -> None:
 
 @transaction.atomic
 def note_failure(viewer: Viewer, intake_id: int, *, reason: str) -> None:
-    """Say why nothing could be read; the intake stays, with the reason."""
+    """Say why nothing could be read; the intake stays, with the reason.
+
+    Raises: Refused, when it was confirmed or set aside.
+    """
     intake = _mine(viewer, intake_id)
-    if intake.state == Intake.State.FAILED and intake.reason == reason:
+    if intake.state not in OPEN:
+        raise Refused(f"这条收件{_S(intake.state).label}，不能再记为未读出：请先恢复或重新粘贴")
+    if intake.state == _S.FAILED and intake.reason == reason:
         return
-    intake.state, intake.reason = Intake.State.FAILED, reason
+    intake.state, intake.reason = _S.FAILED, reason
     intake.save(update_fields=["state", "reason"])
     log(viewer, "note_failure", Subject.INTAKE, intake)
 
@@ -89,9 +140,11 @@ def note_failure(viewer: Viewer, intake_id: int, *, reason: str) -> None:
 def set_aside_intake(viewer: Viewer, intake_id: int) -> Intake:
     """Raises: Refused, when it was confirmed."""
     intake = _mine(viewer, intake_id)
-    if intake.state == Intake.State.CONFIRMED:
-        raise Refused("这条收件已经确认，不能再搁置")
-    intake.state = Intake.State.SET_ASIDE
+    if intake.state == _S.CONFIRMED:
+        raise Refused("这条收件已经确认，不能再搁置：请到它成为的记录中处理")
+    if intake.state == _S.SET_ASIDE:
+        return intake
+    intake.state = _S.SET_ASIDE
     intake.save(update_fields=["state"])
     log(viewer, "set_aside_intake", Subject.INTAKE, intake)
     return intake
@@ -99,12 +152,19 @@ def set_aside_intake(viewer: Viewer, intake_id: int) -> Intake:
 
 @transaction.atomic
 def restore_intake(viewer: Viewer, intake_id: int) -> Intake:
-    """Undo setting aside. Raises: Refused, when it was not set aside."""
+    """Undo setting aside.
+
+    Raises: Refused, when it was not set aside, or the same was pasted again meanwhile.
+    """
     intake = _mine(viewer, intake_id)
-    if intake.state != Intake.State.SET_ASIDE:
+    if intake.state != _S.SET_ASIDE:
         raise Refused("这条收件没有被搁置，不需要恢复")
-    intake.state = Intake.State.FAILED if intake.reason else Intake.State.PROPOSED
-    intake.save(update_fields=["state"])
+    intake.state = _S.FAILED if intake.reason else _S.PROPOSED
+    try:
+        with transaction.atomic():
+            intake.save(update_fields=["state"])
+    except IntegrityError as error:
+        raise Refused("同样的内容又粘贴过一次，正在待确认：请处理那一条") from error
     log(viewer, "restore_intake", Subject.INTAKE, intake)
     return intake
 
@@ -116,9 +176,9 @@ def close_intake(viewer: Viewer, intake_id: int, *, became: str, became_id: int)
     Raises: Refused, when it already became one.
     """
     intake = _mine(viewer, intake_id)
-    if intake.state == Intake.State.CONFIRMED:
+    if intake.state == _S.CONFIRMED:
         raise Refused("这条收件已经确认过，请到对应记录中查看")
-    intake.state, intake.became, intake.became_id = Intake.State.CONFIRMED, became, became_id
+    intake.state, intake.became, intake.became_id = _S.CONFIRMED, became, became_id
     intake.save(update_fields=["state", "became", "became_id"])
     log(viewer, "confirm_intake", Subject.INTAKE, intake, became=became, became_id=became_id)
 

@@ -19,7 +19,7 @@ def companies(viewer: Viewer, *, q: str = "") -> QuerySet[Company]:
 
 def company(viewer: Viewer, company_id: int) -> Company:
     """Raises: NotFound."""
-    found = narrow(viewer, Company.objects.all(), Subject.COMPANY).filter(pk=company_id).first()
+    found = companies(viewer).filter(pk=company_id).first()
     if found is None:
         raise NotFound("没有这家企业，或不在您的范围内")
     return found

@@ -10,6 +10,7 @@ from typing import Any
 from django.db import transaction
 
 from zhuchao.apps.parties.models import Company, Contact
+from zhuchao.apps.parties.persons import Anonymous, covered
 from zhuchao.apps.people.acts import log
 from zhuchao.apps.people.rights import narrow, require
 from zhuchao.apps.people.selectors import default_organisation_id
@@ -18,6 +19,8 @@ from zhuchao.core.errors import NotFound, Refused
 from zhuchao.ground.sealed import keyed_hash
 
 SPACE = re.compile(r"\s+")
+# Fewer digits ("暂无", an extension) are nobody's telephone: they must not join two persons.
+FEWEST_DIGITS = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +31,14 @@ class RevealedContact:
     telephone: str
 
 
-def normal_name(name: str) -> str:
+def _normal_name(name: str) -> str:
     """A company's name without width, space and bracket differences."""
-    folded = SPACE.sub("", unicodedata.normalize("NFKC", name)).casefold()
-    return folded.replace("（", "(").replace("）", ")")
+    return SPACE.sub("", unicodedata.normalize("NFKC", name)).casefold()
+
+
+def _dialled_hash(telephone: str) -> str:
+    digits = sum(character.isdecimal() for character in telephone)
+    return keyed_hash(telephone) if digits >= FEWEST_DIGITS else ""
 
 
 def _columns(viewer: Viewer) -> dict[str, Any]:
@@ -56,14 +63,15 @@ def _require_make(viewer: Viewer, subject: Subject) -> None:
 def note_company(viewer: Viewer, *, name: str, credit_code: str = "") -> Company:
     """The company of that name in the organisation, made when it is new."""
     _require_make(viewer, Subject.COMPANY)
-    name = name.strip()
+    name = covered(name.strip())
     if not name:
         raise Refused("企业名称不能为空")
     columns = _columns(viewer)
+    code = credit_code.strip().upper()
     company, is_new = Company.objects.get_or_create(
         organisation_id=columns["organisation_id"],
-        normal_name=normal_name(name)[:120],
-        defaults=columns | {"name": name[:120], "credit_code": credit_code.strip().upper()},
+        normal_name=_normal_name(name)[:120],
+        defaults=columns | {"name": name[:120], "credit_code": code},
     )
     if is_new:
         log(viewer, "note_company", Subject.COMPANY, company)
@@ -77,12 +85,13 @@ def note_contact(viewer: Viewer, *, name: str, telephone: str, company: str = ""
     Raises: Refused, when there is neither a name nor a telephone.
     """
     _require_make(viewer, Subject.CONTACT)
-    if not name.strip() and not telephone.strip():
+    name, telephone = name.strip(), telephone.strip()
+    if not name and not telephone:
         raise Refused("联系人至少要有姓名或电话")
     columns = _columns(viewer)
     firm = note_company(viewer, name=company) if company.strip() else None
-    fresh = columns | {"name": name.strip(), "telephone": telephone.strip(), "company": firm}
-    hashed = keyed_hash(telephone)
+    hashed = _dialled_hash(telephone)
+    fresh = columns | {"name": name, "telephone": telephone, "company": firm}
     if hashed:
         contact, is_new = Contact.objects.get_or_create(
             organisation_id=columns["organisation_id"], telephone_hash=hashed, defaults=fresh
@@ -91,10 +100,31 @@ def note_contact(viewer: Viewer, *, name: str, telephone: str, company: str = ""
         contact, is_new = Contact.objects.create(**fresh), True
     if is_new:
         log(viewer, "note_contact", Subject.CONTACT, contact)
-    elif firm and contact.company_id is None:
-        contact.company = firm
-        contact.save(update_fields=["company"])
+    elif Role.VISITOR not in viewer.roles:
+        # What a visitor types must not change what is known of somebody.
+        _complete(viewer, contact, name, firm)
     return contact
+
+
+def _complete(viewer: Viewer, contact: Contact, name: str, firm: Company | None) -> None:
+    """Fill in what was not known; what is known stays."""
+    told: list[str] = []
+    if name and not contact.name:
+        contact.name = name
+        told.append("name")
+    if firm is not None and contact.company_id is None:
+        contact.company = firm
+        told.append("company")
+    if told:
+        contact.save(update_fields=told)
+        log(viewer, "complete_contact", Subject.CONTACT, contact, told=told)
+
+
+def note_person(viewer: Viewer, *, found: Anonymous) -> Contact | None:
+    """The contact whom a message named; None when it named nobody."""
+    if not found.name and not found.telephone:
+        return None
+    return note_contact(viewer, name=found.name, telephone=found.telephone, company=found.company)
 
 
 @transaction.atomic

@@ -8,10 +8,11 @@ from typing import Any
 from uuid import uuid4
 
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
-from zhuchao.apps.library.services import close_intake
-from zhuchao.apps.parties.persons import anonymous
-from zhuchao.apps.parties.services import note_contact
+from zhuchao.apps.library.services import close_intake, hold_intake
+from zhuchao.apps.parties.persons import Anonymous, anonymous, covered
+from zhuchao.apps.parties.services import note_person
 from zhuchao.apps.people.acts import log
 from zhuchao.apps.people.owned import ownership
 from zhuchao.apps.people.rights import narrow, require
@@ -36,6 +37,7 @@ FOLLOWS: dict[str, tuple[str, ...]] = {
 }
 # To show an offer to the public, or to end that, is publishing.
 PUBLISHED = (_S.ON, _S.OFF)
+STANDING = (_S.ON, _S.HELD, _S.UNDER_OFFER)
 
 
 @transaction.atomic
@@ -51,7 +53,7 @@ def create_park(viewer: Viewer, *, name: str, region_code: str, address: str = "
 @transaction.atomic
 def create_building(viewer: Viewer, *, park: Park, name: str, **columns: Any) -> Building:
     """``columns`` are those of Building; what is not told stays unknown."""
-    require(viewer, Subject.PROPERTY, Act.MAKE)
+    _require_on(viewer, park)
     building = Building.objects.create(**ownership(viewer), park=park, name=name, **columns)
     log(viewer, "create_building", Subject.PROPERTY, building)
     return building
@@ -67,7 +69,10 @@ def create_unit(
     floor: Floor | None = None,
     **columns: Any,
 ) -> Unit:
-    require(viewer, Subject.PROPERTY, Act.MAKE)
+    """Raises: Refused, when the floor is one of another building."""
+    _require_on(viewer, building)
+    if floor is not None and floor.building_id != building.pk:
+        raise Refused(f"{floor} 不属于 {building}：请选择本楼的楼层")
     unit = Unit.objects.create(
         building=building, name=name, area_m2=area_m2, floor=floor, **columns
     )
@@ -77,7 +82,7 @@ def create_unit(
 
 @transaction.atomic
 def create_floor(viewer: Viewer, *, building: Building, number: int, **columns: Any) -> Floor:
-    require(viewer, Subject.PROPERTY, Act.MAKE)
+    _require_on(viewer, building)
     floor = Floor.objects.create(building=building, number=number, **columns)
     log(viewer, "create_floor", Subject.PROPERTY, floor)
     return floor
@@ -85,12 +90,18 @@ def create_floor(viewer: Viewer, *, building: Building, number: int, **columns: 
 
 @transaction.atomic
 def create_plot(viewer: Viewer, *, park: Park, number: str, area_m2: float, **columns: Any) -> Plot:
-    require(viewer, Subject.PROPERTY, Act.MAKE)
+    _require_on(viewer, park)
     plot = Plot.objects.create(
         **ownership(viewer), park=park, number=number, area_m2=area_m2, **columns
     )
     log(viewer, "create_plot", Subject.PROPERTY, plot)
     return plot
+
+
+def _require_on(viewer: Viewer, ground: Park | Building) -> None:
+    """That the viewer may add a carrier to this park or building."""
+    require(viewer, Subject.PROPERTY, Act.MAKE)
+    require(viewer, Subject.PROPERTY, Act.SEE, ground)
 
 
 @transaction.atomic
@@ -107,48 +118,65 @@ def confirm_supply(
 ) -> Offer:
     """Make a supply message an offer in draft; confirming an intake twice gives the same offer.
 
-    Raises: Refused, when it has no title.
+    Raises: NotFound, NotAllowed; Refused, when it has no title or the intake became another thing.
     """
     require(viewer, Subject.OFFER, Act.MAKE)
-    known = Offer.objects.filter(intake_id=intake_id).first() if intake_id is not None else None
+    known = _made_of(viewer, intake_id)
     if known is not None:
         return known
     if not title.strip():
         raise Refused("请给房源起一个标题")
-    sealed = anonymous(terms, text)
-    contact = None
-    if sealed.name or sealed.telephone:
-        contact = note_contact(
-            viewer, name=sealed.name, telephone=sealed.telephone, company=sealed.company
-        )
-    columns = columns_of(sealed.terms)
-    if carrier is not None:
-        columns["region_code"] = columns["region_code"] or _park_of(carrier).region_code
-        columns["area_m2"] = columns["area_m2"] or carrier.area_m2
+    found = anonymous(terms, text)
     offer = Offer.objects.create(
         **ownership(viewer),
-        **columns,
+        **_columns(viewer, found, carrier),
         code=uuid4().hex[:20],
-        title=title.strip()[:120],
-        unit=carrier if isinstance(carrier, Unit) else None,
-        plot=carrier if isinstance(carrier, Plot) else None,
-        address=address,
-        terms=[term_to_json(term) for term in sealed.terms],
-        text=sealed.text,
-        contact=contact,
+        title=covered(title.strip(), names=[found.name])[:120],
+        address=covered(address)[:200],
+        contact=note_person(viewer, found=found),
         intake_id=intake_id,
         confirmed_on=confirmed_on,
     )
-    offer.code = f"F{offer.created_at.year}-{offer.pk:05d}"
+    return _numbered(viewer, offer)
+
+
+def _made_of(viewer: Viewer, intake_id: int | None) -> Offer | None:
+    if intake_id is None:
+        return None
+    hold_intake(viewer, intake_id)
+    return Offer.objects.filter(intake_id=intake_id).first()
+
+
+def _columns(viewer: Viewer, found: Anonymous, carrier: Unit | Plot | None) -> dict[str, Any]:
+    columns = columns_of(found.terms) | {
+        "terms": [term_to_json(term) for term in found.terms],
+        "text": found.text,
+    }
+    if carrier is None:
+        return columns
+    park = carrier.building.park if isinstance(carrier, Unit) else carrier.park
+    require(viewer, Subject.PROPERTY, Act.SEE, park)
+    columns["region_code"] = columns["region_code"] or park.region_code
+    columns["area_m2"] = columns["area_m2"] or carrier.area_m2
+    return columns | {"unit" if isinstance(carrier, Unit) else "plot": carrier}
+
+
+def _numbered(viewer: Viewer, offer: Offer) -> Offer:
+    """Give the new offer its code, and tell its intake what it became."""
+    offer.code = f"F{timezone.localdate(offer.created_at).year}-{offer.pk:05d}"
     offer.save(update_fields=["code"])
-    if intake_id is not None:
-        close_intake(viewer, intake_id, became="offer", became_id=offer.pk)
+    if offer.intake_id is not None:
+        close_intake(viewer, offer.intake_id, became="offer", became_id=offer.pk)
     log(viewer, "confirm_supply", Subject.OFFER, offer)
     return offer
 
 
-def _park_of(carrier: Unit | Plot) -> Park:
-    return carrier.building.park if isinstance(carrier, Unit) else carrier.park
+def _seen(viewer: Viewer, offer_id: int) -> Offer:
+    allowed = narrow(viewer, Offer.objects.all(), Subject.OFFER)
+    offer = allowed.select_for_update().filter(pk=offer_id).first()
+    if offer is None:
+        raise NotFound("没有这条房源，或不在您的范围内")
+    return offer
 
 
 @transaction.atomic
@@ -157,10 +185,7 @@ def move_offer(viewer: Viewer, offer_id: int, *, state: str, today: date) -> Off
 
     Raises: NotFound, NotAllowed; Refused, when the state does not follow or the carrier is let.
     """
-    allowed = narrow(viewer, Offer.objects.all(), Subject.OFFER)
-    offer = allowed.select_for_update().filter(pk=offer_id).first()
-    if offer is None:
-        raise NotFound("没有这条房源，或不在您的范围内")
+    offer = _seen(viewer, offer_id)
     act = Act.PUBLISH if state in PUBLISHED else Act.CHANGE
     require(viewer, Subject.OFFER, act, offer)
     if state not in FOLLOWS[offer.state]:
@@ -173,8 +198,24 @@ def move_offer(viewer: Viewer, offer_id: int, *, state: str, today: date) -> Off
         with transaction.atomic():
             offer.save(update_fields=["state", "confirmed_on"])
     except IntegrityError as error:
-        raise Refused("这个单元已有洽谈中或已成交的房源，不能重复出租") from error
+        raise Refused("这个载体已有洽谈中或已成交的房源，不能重复租售：请先处理那一条") from error
     log(viewer, "move_offer", Subject.OFFER, offer, state=state)
+    return offer
+
+
+@transaction.atomic
+def confirm_again(viewer: Viewer, offer_id: int, *, today: date) -> Offer:
+    """Note that the owner said today that the offer still stands; its state stays.
+
+    Raises: NotFound, NotAllowed; Refused, when the offer is not among those that are shown.
+    """
+    offer = _seen(viewer, offer_id)
+    require(viewer, Subject.OFFER, Act.CHANGE, offer)
+    if offer.state not in STANDING:
+        raise Refused(f"“{_S(offer.state).label}”的房源不用复核：核实后请直接上架")
+    offer.confirmed_on = today
+    offer.save(update_fields=["confirmed_on"])
+    log(viewer, "confirm_again", Subject.OFFER, offer)
     return offer
 
 

@@ -74,4 +74,8 @@ class Migration(migrations.Migration):
             model_name='readpage',
             index=models.Index(fields=['organisation', 'state', '-created_at'], name='library_pages'),
         ),
+        migrations.AddConstraint(
+            model_name='intake',
+            constraint=models.UniqueConstraint(condition=models.Q(('address', ''), ('state__in', ['proposed', 'failed'])), fields=('organisation', 'owner', 'digest'), name='library_intake_open_once'),
+        ),
     ]
