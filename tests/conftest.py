@@ -6,10 +6,14 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.conf import settings
 from tests.databases import test_database
 
 from zhuchao import tables as reference
 from zhuchao.core.vocabulary.tables import Tables
+
+# Many people sign in here, and none of them has anything to lose.
+settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 @pytest.fixture(scope="session")

@@ -28,7 +28,7 @@ def test_an_officer_confirms_a_page_and_an_editor_publishes_it(
     sign_in("编辑")
     tab.goto(draft)
     tab.get_by_role("button", name="发布到门户").click()
-    tab.get_by_role("link", name="在门户上看").click()
+    tab.get_by_role("link", name="在门户查看").click()
 
     expect(tab.get_by_role("heading", level=1)).to_have_text(TITLE)
     expect(tab.get_by_text("原标题")).to_be_visible()
@@ -42,7 +42,7 @@ def test_markup_in_a_pasted_page_never_runs_on_the_desk(
     hostile = (
         "<html><head><title>开工<img src=x onerror=alert(1)></title></head><body>"
         "<h1>开工<script>document.title='ran'</script></h1>"
-        + "<p onclick=alert(1)>青屿经开区今天有三个项目开工，计划总投资两亿元，预计明年投产。</p>" * 4
+        + "<p onclick=alert(1)>青屿经开区今天有三个项目开工，总投资两亿元，明年投产。</p>" * 4
     )
     tab.get_by_label("粘贴任何内容").fill(hostile)
     tab.get_by_role("button", name="读取").click()

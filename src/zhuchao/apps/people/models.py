@@ -101,8 +101,13 @@ class Membership(models.Model):
         verbose_name = "任职"
         constraints = [
             models.UniqueConstraint(
-                fields=["person", "organisation", "team", "role"], name="people_membership"
-            )
+                fields=["person", "organisation", "team", "role"], name="people_membership_once"
+            ),
+            models.UniqueConstraint(
+                fields=["person", "organisation", "role"],
+                condition=models.Q(team=None),
+                name="people_membership_once_without_team",
+            ),
         ]
 
     def __str__(self) -> str:

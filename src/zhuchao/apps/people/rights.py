@@ -115,9 +115,14 @@ RIGHTS: dict[tuple[Role, Subject, Act], Scope] = {
 class Ownable(Protocol):
     """What the columns of ``Owned`` look like from here."""
 
-    organisation_id: int
-    team_id: int | None
-    owner_id: int | None
+    @property
+    def organisation_id(self) -> int: ...
+
+    @property
+    def team_id(self) -> int | None: ...
+
+    @property
+    def owner_id(self) -> int | None: ...
 
 
 M = TypeVar("M", bound=Model)

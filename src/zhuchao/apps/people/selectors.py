@@ -6,8 +6,8 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
 
-from zhuchao.apps.people.models import Membership, Organisation, Person
-from zhuchao.apps.people.rights import scope_of
+from zhuchao.apps.people.models import Membership, Organisation, Person, Team
+from zhuchao.apps.people.rights import require, scope_of
 from zhuchao.apps.people.viewer import PUBLIC, Act, Role, Scope, Subject, Viewer
 from zhuchao.core.errors import NotFound
 
@@ -42,7 +42,7 @@ def people_of(viewer: Viewer) -> QuerySet[Person]:
     people = Person.objects.filter(is_active=True).order_by("display_name", "pk")
     if scope is Scope.ALL:
         return people
-    if scope is Scope.NONE:
+    if scope is Scope.NONE or viewer.organisation_id is None:
         return people.none()
     return people.filter(memberships__organisation_id=viewer.organisation_id).distinct()
 
@@ -55,3 +55,25 @@ def roles_of(viewer: Viewer) -> tuple[Role, ...]:
 def has_organisation(viewer: Viewer) -> bool:
     """Whether anybody set the house up yet; the answer is the same for every viewer."""
     return Organisation.objects.exists() or Membership.objects.exists()
+
+
+def place_named(
+    viewer: Viewer, *, organisation: str = "", team: str = ""
+) -> tuple[int, int | None]:
+    """The organisation and team of these names; without a name the default one, and no team.
+
+    Raises: NotAllowed, or NotFound when there is none of that name.
+    """
+    require(viewer, Subject.PERSON, Act.SEE)
+    organisation_id = default_organisation_id()
+    if organisation:
+        found = Organisation.objects.filter(name=organisation).first()
+        if found is None:
+            raise NotFound(f"没有名为“{organisation}”的单位")
+        organisation_id = found.pk
+    if not team:
+        return organisation_id, None
+    known = Team.objects.filter(organisation_id=organisation_id, name=team).first()
+    if known is None:
+        raise NotFound(f"该单位没有名为“{team}”的小组")
+    return organisation_id, known.pk

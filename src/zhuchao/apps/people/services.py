@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from django.contrib.auth.models import Group
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
@@ -9,9 +11,9 @@ from django.db import IntegrityError, transaction
 
 from zhuchao.apps.people.acts import log
 from zhuchao.apps.people.models import Membership, Organisation, Person, Team
-from zhuchao.apps.people.rights import require
-from zhuchao.apps.people.viewer import Act, Role, Subject, Viewer
-from zhuchao.core.errors import Refused
+from zhuchao.apps.people.rights import require, scope_of
+from zhuchao.apps.people.viewer import Act, Role, Scope, Subject, Viewer
+from zhuchao.core.errors import NotAllowed, Refused
 
 # Which of Wagtail's own groups a role belongs to.
 WAGTAIL_GROUPS = {Role.EDITOR: "Moderators", Role.ADMINISTRATOR: "Moderators"}
@@ -21,9 +23,13 @@ WAGTAIL_GROUPS = {Role.EDITOR: "Moderators", Role.ADMINISTRATOR: "Moderators"}
 def create_organisation(
     viewer: Viewer, *, name: str, kind: str = "park", takes_public_enquiries: bool = False
 ) -> Organisation:
-    require(viewer, Subject.PERSON, Act.MAKE)
+    """Raises: Refused, when the name is taken or another already takes public enquiries."""
+    if scope_of(viewer, Subject.PERSON, Act.MAKE) is not Scope.ALL:
+        raise NotAllowed("新建单位由系统安装者在服务器上完成：请联系他")
     if Organisation.objects.filter(name=name).exists():
         raise Refused(f"单位“{name}”已经存在")
+    if takes_public_enquiries and Organisation.objects.filter(takes_public_enquiries=True).exists():
+        raise Refused("门户需求只能由一个单位接收：请先取消原来的单位")
     made = Organisation.objects.create(
         name=name, kind=kind, takes_public_enquiries=takes_public_enquiries
     )
@@ -33,7 +39,7 @@ def create_organisation(
 
 @transaction.atomic
 def create_team(viewer: Viewer, *, organisation_id: int, name: str) -> Team:
-    require(viewer, Subject.PERSON, Act.MAKE)
+    require(viewer, Subject.PERSON, Act.MAKE, _Place(organisation_id))
     made = Team.objects.create(organisation_id=organisation_id, name=name)
     log(viewer, "create_team", Subject.PERSON, made, name=name)
     return made
@@ -64,15 +70,52 @@ def create_person(viewer: Viewer, *, sign_in: str, display_name: str, password: 
 def assign_role(
     viewer: Viewer, *, person_id: int, organisation_id: int, role: Role, team_id: int | None = None
 ) -> None:
-    """Give a person a role; editors and administrators also enter the editors' page tree."""
-    require(viewer, Subject.PERSON, Act.CHANGE)
+    """Give a person a role; editors and administrators also enter the editors' page tree.
+
+    Raises: Refused, when the team is another organisation's.
+    """
+    require(viewer, Subject.PERSON, Act.CHANGE, _Place(organisation_id))
+    team = None
+    if team_id is not None:
+        team = Team.objects.filter(pk=team_id, organisation_id=organisation_id).first()
+        if team is None:
+            raise Refused("这个小组不属于该单位：请选择该单位的小组")
     membership, _ = Membership.objects.get_or_create(
-        person_id=person_id, organisation_id=organisation_id, team_id=team_id, role=role.value
+        person_id=person_id, organisation_id=organisation_id, team=team, role=role.value
     )
-    person = Person.objects.get(pk=person_id)
-    if role in WAGTAIL_GROUPS:
-        person.groups.add(Group.objects.get(name=WAGTAIL_GROUPS[role]))
-    if role is Role.ADMINISTRATOR:
-        person.is_superuser = True
-        person.save(update_fields=["is_superuser"])
+    _open_editors_pages(person_id)
     log(viewer, "assign_role", Subject.PERSON, membership, role=role.value)
+
+
+@transaction.atomic
+def withdraw_role(viewer: Viewer, *, person_id: int, organisation_id: int, role: Role) -> None:
+    """Take a role back, in every team of the organisation. Raises: Refused, when it is not held."""
+    require(viewer, Subject.PERSON, Act.CHANGE, _Place(organisation_id))
+    held = Membership.objects.filter(
+        person_id=person_id, organisation_id=organisation_id, role=role.value
+    )
+    first = held.order_by("pk").first()
+    if first is None:
+        raise Refused("这个人没有该角色，不需要收回")
+    log(viewer, "withdraw_role", Subject.PERSON, first, role=role.value)
+    held.delete()
+    _open_editors_pages(person_id)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """An organisation as the record that a right is asked about."""
+
+    organisation_id: int
+    team_id: int | None = None
+    owner_id: int | None = None
+
+
+def _open_editors_pages(person_id: int) -> None:
+    """Wagtail's groups follow from the roles: they are opened and closed here only."""
+    person = Person.objects.get(pk=person_id)
+    roles = {Role(held) for held in person.memberships.values_list("role", flat=True)}
+    names = {WAGTAIL_GROUPS[role] for role in roles if role in WAGTAIL_GROUPS}
+    person.groups.set(Group.objects.filter(name__in=names))
+    person.is_superuser = Role.ADMINISTRATOR in roles
+    person.save(update_fields=["is_superuser"])

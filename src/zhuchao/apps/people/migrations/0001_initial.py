@@ -76,6 +76,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='membership',
-            constraint=models.UniqueConstraint(fields=('person', 'organisation', 'team', 'role'), name='people_membership'),
+            constraint=models.UniqueConstraint(fields=('person', 'organisation', 'team', 'role'), name='people_membership_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='membership',
+            constraint=models.UniqueConstraint(condition=models.Q(('team', None)), fields=('person', 'organisation', 'role'), name='people_membership_once_without_team'),
         ),
     ]

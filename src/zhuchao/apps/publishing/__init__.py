@@ -1,0 +1,1 @@
+"""The portal's pages: home, channels and articles, drafted, published and withdrawn."""
