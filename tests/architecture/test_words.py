@@ -10,9 +10,8 @@ RECORDED = re.compile(r"\blog\(\s*\w+,\s*\"([a-z_]+)\"")
 
 def test_every_recorded_act_has_its_word() -> None:
     words = tomllib.loads((SRC / "faces/hand/words.toml").read_text("utf-8"))["act"]
-    acts = {
-        act for file in SRC.glob("apps/**/*.py") for act in RECORDED.findall(file.read_text("utf-8"))
-    }
+    sources = [file.read_text("utf-8") for file in SRC.glob("apps/**/*.py")]
+    acts = {act for source in sources for act in RECORDED.findall(source)}
 
     assert len(acts) > 20
     assert acts <= set(words)

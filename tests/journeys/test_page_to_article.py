@@ -42,7 +42,8 @@ def test_markup_in_a_pasted_page_never_runs_on_the_desk(
     hostile = (
         "<html><head><title>开工<img src=x onerror=alert(1)></title></head><body>"
         "<h1>开工<script>document.title='ran'</script></h1>"
-        + "<p onclick=alert(1)>青屿经开区今天有三个项目开工，总投资两亿元，明年投产。</p>" * 4
+        + "<p onclick=alert(1)>青屿经开区今天有三个项目开工，总投资两亿元，明年投产。</p>"
+        * 4
     )
     tab.get_by_label("粘贴任何内容").fill(hostile)
     tab.get_by_role("button", name="读取").click()

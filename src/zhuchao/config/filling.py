@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+import signal
+import sys
 from pathlib import Path
+from types import FrameType
 
 import django
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 from django.utils import timezone
 
-from zhuchao.config import env
-from zhuchao.config.preparing import first_administrator
+from zhuchao.config import administrator, env
+from zhuchao.core.errors import Misconfigured
+
+FILLED = "fill_demo"
 
 
-def make_ready(*, with_demo: bool) -> None:
-    """Migrate and fill. A new SQLite file gets its name only when it is complete."""
+def make_ready(*, with_demo: bool) -> bool:
+    """Migrate and fill; whether the database holds the demonstration.
+
+    A new SQLite file gets its name only when it is complete, so that nothing half-made stays.
+    """
+    signal.signal(signal.SIGTERM, _leave)
     final = Path(settings.ZHUCHAO_HOME) / "zhuchao.sqlite3"
     partial = final.with_suffix(".partial")
     is_new_file = not env.DATABASE_URL.value() and not final.exists()
@@ -24,9 +33,7 @@ def make_ready(*, with_demo: bool) -> None:
         settings.DATABASES["default"]["NAME"] = str(partial)
     django.setup()
     try:
-        call_command("migrate", verbosity=0)
-        with transaction.atomic():
-            _fill(with_demo=with_demo)
+        has_demo = _migrate_and_fill(with_demo=with_demo, is_certainly_empty=is_new_file)
     except BaseException:
         if is_new_file:
             connection.close()
@@ -37,36 +44,51 @@ def make_ready(*, with_demo: bool) -> None:
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         connection.close()
         partial.replace(final)
+    return has_demo
 
 
-def _fill(*, with_demo: bool) -> None:
+def _migrate_and_fill(*, with_demo: bool, is_certainly_empty: bool) -> bool:
+    from zhuchao.ground import audit
+
+    asked = None
+    if is_certainly_empty and not with_demo:  # ask before the long part, not after it
+        asked = administrator.ask()
+    try:
+        connection.ensure_connection()
+    except OperationalError as error:
+        reason = " ".join(str(error).split())
+        raise Misconfigured(f"连接不上数据库，请检查 DATABASE_URL：{reason}") from None
+    call_command("migrate", verbosity=0)
+    with transaction.atomic():
+        _fill(with_demo=with_demo, asked=asked)
+    return audit.has_act(FILLED)
+
+
+def fill_demo() -> bool:
+    """Fill an empty house with the demonstration; False when it is not empty."""
+    from zhuchao.config import demo
+    from zhuchao.ground import audit
+
+    if demo.fill(today=timezone.localdate()).is_empty:
+        return False
+    audit.record("system", FILLED, "person", None)
+    return True
+
+
+def _fill(*, with_demo: bool, asked: administrator.Asked | None) -> None:
     from zhuchao.apps.people.selectors import has_organisation
     from zhuchao.apps.people.viewer import SYSTEM
 
+    if has_organisation(SYSTEM):
+        return
     if with_demo:
-        from zhuchao.config import demo
-
-        demo.fill(today=timezone.localdate())
-    elif not has_organisation(SYSTEM):
-        _start_empty()
+        fill_demo()
+    else:
+        administrator.install(asked or administrator.ask())
 
 
-def _start_empty() -> None:
-    from zhuchao.apps.people import services
-    from zhuchao.apps.people.viewer import SYSTEM, Role
-    from zhuchao.apps.publishing.services import ensure_site
-
-    sign_in, password = first_administrator()
-    organisation = services.create_organisation(
-        SYSTEM, name=env.SITE_NAME.value(), takes_public_enquiries=True
-    )
-    person = services.create_person(
-        SYSTEM, sign_in=sign_in, display_name=sign_in, password=password
-    )
-    services.assign_role(
-        SYSTEM, person_id=person.pk, organisation_id=organisation.pk, role=Role.ADMINISTRATOR
-    )
-    ensure_site(SYSTEM)
+def _leave(number: int, frame: FrameType | None) -> None:
+    sys.exit(128 + number)
 
 
 def _drop(partial: Path) -> None:

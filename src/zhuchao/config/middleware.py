@@ -1,12 +1,11 @@
-"""The content policy: strict everywhere, with one named exception."""
+"""Security headers: the content policy is strict everywhere, with one named exception."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from csp.constants import SELF, UNSAFE_INLINE
 from csp.middleware import CSPMiddleware
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 
 EDITOR = "/editor/"
 # Wagtail's admin has inline scripts and styles without a nonce.
@@ -15,16 +14,17 @@ EDITOR_POLICY = {
     "style-src": [SELF, UNSAFE_INLINE],
     "img-src": [SELF, "data:", "blob:"],
 }
+# Nothing here uses the device; a page that was pasted in must not either.
+DEVICES = "camera=(), microphone=(), geolocation=(), payment=(), usb=()"
 
 
-class ContentPolicyMiddleware(CSPMiddleware):  # type: ignore[misc]
+class ContentPolicyMiddleware(CSPMiddleware):
     """django-csp with the editors' admin under its own, looser policy."""
 
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
-        super().__init__(get_response)
-
-    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    def process_response(
+        self, request: HttpRequest, response: HttpResponseBase
+    ) -> HttpResponseBase:
+        response.headers.setdefault("Permissions-Policy", DEVICES)
         if request.path.startswith(EDITOR):
             response._csp_update = EDITOR_POLICY  # type: ignore[attr-defined]
-        answered: HttpResponse = super().process_response(request, response)
-        return answered
+        return super().process_response(request, response)

@@ -1,38 +1,48 @@
-"""Making the home ready: database, static files, demonstration or first administrator."""
+"""Making the home ready before anything is served: database, static files, what is in it."""
 
 from __future__ import annotations
 
-import getpass
+import fcntl
 import hashlib
 import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
-from zhuchao.config import env
-from zhuchao.core.errors import Misconfigured
+from zhuchao.config import applied, env
+from zhuchao.config.supervisor import die_with_parent
+from zhuchao.core.errors import Misconfigured, ZhuchaoError
 
 STAMP = "prepared.json"
 PACKAGE = Path(__file__).parent.parent
 # What decides whether a home that was ready is still ready.
-WATCHED = ("**/migrations/*.py", "**/static/**/*.*", "config/demo/content/*")
+WATCHED = ("**/migrations/*.py", "**/static/**/*.*")
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """What the stamp in the home says."""
+    """What the stamp in the home says; ``database`` names the migrations that it had applied."""
 
     digest: str
+    database: str
     has_demo: bool
+
+
+class NotPrepared(ZhuchaoError):
+    """A step failed and has said why; what was there before is as it was."""
+
+    exit_code = Misconfigured.exit_code
 
 
 def digest() -> str:
     """Changes with the code's migrations and static files, the stack and the database's address."""
     found = hashlib.sha256(env.DATABASE_URL.value().encode())
-    for package in ("django", "wagtail", "django-tasks-db"):
+    for package in ("django", "wagtail", "django-tasks-db", "django-axes"):
         found.update(version(package).encode())
     for pattern in WATCHED:
         for file in sorted(PACKAGE.glob(pattern)):
@@ -42,14 +52,14 @@ def digest() -> str:
 
 
 def stamp(home: Path) -> Prepared | None:
-    """What was made ready before; None when nothing was, or when its database is gone."""
+    """What was made ready before; None where nothing was, or where it is no longer there."""
     try:
-        read = json.loads((home / STAMP).read_text("utf-8"))
-    except (FileNotFoundError, ValueError):
+        prepared = Prepared(**json.loads((home / STAMP).read_text("utf-8")))
+    except (FileNotFoundError, ValueError, TypeError):
         return None
-    if not env.DATABASE_URL.value() and not (home / "zhuchao.sqlite3").exists():
-        return None
-    return Prepared(read["digest"], read["has_demo"])
+    now = applied.migrations(home)
+    has_static = (home / "static" / "staticfiles.json").exists()
+    return prepared if now and now == prepared.database and has_static else None
 
 
 def require_home(home: Path) -> None:
@@ -68,41 +78,49 @@ def require_home(home: Path) -> None:
 def prepare(home: Path, *, with_demo: bool) -> Prepared:
     """Make the home ready if it is not; a failure leaves what was there as it was.
 
-    Raises: Misconfigured, when a step fails.
+    Raises: Misconfigured or NotPrepared, when a step fails.
     """
     require_home(home)
-    now, before = digest(), stamp(home)
-    if before and before.digest == now and (before.has_demo or not with_demo):
-        return before
-    print("筑巢：正在准备数据库与页面文件（首次约半分钟）……", flush=True)
+    with _alone(home):
+        now, before = digest(), stamp(home)
+        if before and before.digest == now:
+            return before
+        print("筑巢：正在准备数据库与页面文件（首次约半分钟）……", flush=True)
+        has_demo = _make(home, with_demo=with_demo)
+        made = Prepared(now, applied.migrations(home) or "", has_demo)
+        written = {"digest": made.digest, "database": made.database, "has_demo": made.has_demo}
+        (home / STAMP).write_text(json.dumps(written), "utf-8")
+        return made
+
+
+def _make(home: Path, *, with_demo: bool) -> bool:
+    """Both halves at once; whether the database holds the demonstration."""
     command = [sys.executable, "-m", "zhuchao.config.entry"]
-    static = subprocess.Popen([*command, "manage", "collectstatic", "--noinput", "-v0"])
-    wish = [] if with_demo else ["--no-demo"]
+    answer = home / f".answer-{os.getpid()}"
+    wish = ["--answer", str(answer), *([] if with_demo else ["--no-demo"])]
+    steps = [
+        subprocess.Popen([*command, "prepare", *wish], preexec_fn=die_with_parent),  # noqa: PLW1509
+        subprocess.Popen(
+            [*command, "manage", "collectstatic", "--noinput", "-v0"],
+            preexec_fn=die_with_parent,  # noqa: PLW1509
+        ),
+    ]
     try:
-        made = subprocess.run([*command, "prepare", *wish], check=False)
-        if made.returncode:
-            raise Misconfigured("数据库没有准备好：原因见上一行")
-        if static.wait():
-            raise Misconfigured("页面文件没有准备好：请检查数据文件夹的剩余空间")
+        if steps[0].wait():
+            raise NotPrepared("筑巢没有启动：数据库没有准备好，原因见上一行")
+        if steps[1].wait():
+            raise NotPrepared("筑巢没有启动：页面文件没有准备好，请检查数据文件夹的剩余空间")
+        return answer.read_text("ascii") == "demo"
     finally:
-        static.terminate()
-        static.wait()
-    (home / STAMP).write_text(json.dumps({"digest": now, "has_demo": with_demo}), "utf-8")
-    return Prepared(now, with_demo)
+        for step in steps:
+            step.terminate()
+            step.wait()
+        answer.unlink(missing_ok=True)
 
 
-def first_administrator() -> tuple[str, str]:
-    """Sign-in and password: from the environment, or asked for at the terminal.
-
-    Raises: Misconfigured, when nobody can be asked.
-    """
-    name, password = env.ADMIN_NAME.value(), env.ADMIN_PASSWORD.value()
-    if name and password:
-        return name, password
-    if not sys.stdin.isatty():
-        raise Misconfigured(
-            "空系统需要第一位管理员：请在终端中运行，"
-            "或设置 ZHUCHAO_ADMIN_NAME 和 ZHUCHAO_ADMIN_PASSWORD"
-        )
-    print("筑巢：请设置第一位管理员。")
-    return input("账号：").strip(), getpass.getpass("密码（至少 8 位）：")
+@contextmanager
+def _alone(home: Path) -> Iterator[None]:
+    """Two that start in one home at once take turns; the second finds everything ready."""
+    with (home / ".preparing").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield

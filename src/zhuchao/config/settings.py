@@ -162,7 +162,7 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = ZHUCHAO_HOME / "media"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "zhuchao.config.static.HashedFiles"},
 }
 WHITENOISE_MANIFEST_STRICT = False
 WHITENOISE_USE_FINDERS = DEBUG
@@ -170,6 +170,7 @@ WHITENOISE_USE_FINDERS = DEBUG
 # What is pasted is kept whole up to this size, with the reason where it cannot be read.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 80 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # Wagtail's page forms are large
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}}
 
@@ -184,7 +185,18 @@ WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.databa
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "formatters": {
+        "line": {
+            "()": "zhuchao.config.logs.MaskingFormatter",
+            "format": "%(asctime)s %(levelname)s %(name)s %(message)s",
+        }
+    },
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": env.LOG_LEVEL.value()},
+    "loggers": {
+        "axes": {"level": "ERROR"},  # below, it writes who failed to sign in
+        "django_tasks": {"level": "WARNING"},  # every task
+        "django_tasks_db": {"level": "ERROR"},  # every start and stop
+        "wagtail": {"level": "WARNING"},  # every page made
+    },
 }

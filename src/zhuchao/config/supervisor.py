@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import errno
 import os
 import signal
 import socket
@@ -12,6 +13,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from types import FrameType
 
@@ -20,10 +22,12 @@ from zhuchao.core.errors import Misconfigured
 GRACE_S = 10.0
 PATIENCE_S = 60.0
 TICK_S = 0.2
+FIRST_PAUSE_S = 1.0
 # A child that dies this soon after its start is not well; so often in a row, it is given up.
 QUICK_S = 10.0
 MOST_QUICK_DEATHS = 5
 PR_SET_PDEATHSIG = 1
+EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104
 
 
 def require_free_port(host: str, port: int) -> None:
@@ -33,9 +37,10 @@ def require_free_port(host: str, port: int) -> None:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))
-        except OSError as error:
+        except (OSError, OverflowError) as error:
+            reason = "已被占用" if getattr(error, "errno", 0) == errno.EADDRINUSE else str(error)
             raise Misconfigured(
-                f"端口 {host}:{port} 不能使用（{error.strerror}）：请用 make up PORT=另一个端口"
+                f"端口 {host}:{port} 不能使用（{reason}）：请换一个，例如 make up PORT={port + 1}"
             ) from None
 
 
@@ -52,8 +57,20 @@ def worker_command() -> list[str]:
     return [sys.executable, "-m", "zhuchao.config.entry", "worker"]
 
 
-def _die_with_parent() -> None:
-    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+# Loaded here: between fork and exec as little as possible should happen.
+_LIBC = ctypes.CDLL(None, use_errno=True)
+
+
+def die_with_parent() -> None:
+    """Run in a new child: it is asked to end when its parent does, however that ends."""
+    _LIBC.prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+
+
+def page_address(host: str, port: int) -> str:
+    """Where a browser on this machine finds what listens on ``host``."""
+    if host in EVERYWHERE:
+        host = "127.0.0.1"
+    return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
 
 
 @dataclass
@@ -72,32 +89,41 @@ class Child:
         self.process = subprocess.Popen(
             self.command,
             start_new_session=True,
-            preexec_fn=_die_with_parent,  # noqa: PLW1509
+            preexec_fn=die_with_parent,  # noqa: PLW1509
         )
 
     def keep(self) -> None:
         """Start again what ended. Raises: Misconfigured, when it dies again and again."""
         now = time.monotonic()
         if self.process is not None and self.process.poll() is not None:
+            self._end_group()  # what the dead one left behind would hold the port
             self.process = None
             was_quick = now - self.started_at < QUICK_S
             self.quick_deaths = self.quick_deaths + 1 if was_quick else 1
             if self.quick_deaths >= MOST_QUICK_DEATHS:
                 raise Misconfigured(f"{self.name}反复启动失败，已停止：原因见上面的日志")
-            self.resume_at = now + 2.0 ** (self.quick_deaths - 1)
+            self.resume_at = now + FIRST_PAUSE_S * 2 ** (self.quick_deaths - 1)
             print(f"筑巢：{self.name}意外退出，稍后自动重启", file=sys.stderr, flush=True)
         if self.process is None and now >= self.resume_at:
             self.start()
 
-    def stop(self) -> None:
-        if self.process is None or self.process.poll() is not None:
+    def ask_to_stop(self) -> None:
+        if self.process is not None and self.process.poll() is None:
+            self.process.terminate()
+
+    def stop(self, deadline: float) -> None:
+        """Wait for its end until ``deadline``, then end it and whatever it started."""
+        if self.process is None:
             return
-        self.process.terminate()
-        try:
-            self.process.wait(GRACE_S)
-        except subprocess.TimeoutExpired:
-            os.killpg(self.process.pid, signal.SIGKILL)
-            self.process.wait()
+        with suppress(subprocess.TimeoutExpired):
+            self.process.wait(max(0.0, deadline - time.monotonic()))
+        self._end_group()
+        self.process.wait()
+
+    def _end_group(self) -> None:
+        if self.process is not None:
+            with suppress(ProcessLookupError):
+                os.killpg(self.process.pid, signal.SIGKILL)
 
 
 @dataclass
@@ -124,18 +150,26 @@ class Supervisor:
                     raise Misconfigured("网页服务一分钟内没有应答，已停止：原因见上面的日志")
                 time.sleep(TICK_S)
         finally:
-            for child in reversed(self.children):
-                child.stop()
+            self._stop_all()
         print("筑巢：已全部停止。", flush=True)
         return 0
+
+    def _stop_all(self) -> None:
+        for child in self.children:
+            child.ask_to_stop()
+        deadline = time.monotonic() + GRACE_S
+        for child in self.children:
+            child.stop(deadline)
 
     def _ask_to_stop(self, number: int, frame: FrameType | None) -> None:
         self.stopping = True
 
 
 def _answers(address: str) -> bool:
+    # Without the proxies of the environment: the page is on this machine.
+    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
     try:
-        with urllib.request.urlopen(address, timeout=10) as answer:  # noqa: S310
+        with opener.open(address, timeout=10) as answer:
             return bool(answer.status == 200)
     except (urllib.error.URLError, OSError):
         return False

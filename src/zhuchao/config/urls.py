@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from django.urls import include, path
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtail_admin_urls
 from wagtail.documents import urls as wagtail_documents_urls
 
+
+def closed(request: HttpRequest) -> HttpResponse:
+    """People and roles are changed by their services only, which check rights and write audit."""
+    raise Http404
+
+
 urlpatterns = [
+    re_path(r"^editor/(?:users|groups)/", closed),
     path("editor/", include(wagtail_admin_urls)),
     path("documents/", include(wagtail_documents_urls)),
     path("desk/", include("zhuchao.faces.desk.urls")),

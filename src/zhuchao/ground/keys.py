@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import secrets
+import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from zhuchao.core.errors import Misconfigured
@@ -16,12 +18,8 @@ def made_once(path: Path) -> str:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        partial = path.with_suffix(f".{os.getpid()}")
         if not path.exists():
-            handle = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-            with os.fdopen(handle, "w") as file:
-                file.write(secrets.token_hex(32))
-            _publish(partial, path)
+            _make(path)
         key = path.read_text("ascii").strip()
     except OSError as error:
         raise Misconfigured(f"无法读写密钥文件 {path}：{error.strerror}") from error
@@ -30,10 +28,15 @@ def made_once(path: Path) -> str:
     return key
 
 
-def _publish(partial: Path, path: Path) -> None:
+def _make(path: Path) -> None:
+    # mkstemp makes a file that only its owner can read.
+    handle, partial = tempfile.mkstemp(dir=path.parent, prefix="partial-")
     try:
-        os.link(partial, path)
-    except FileExistsError:
-        pass  # another process was first: its key counts
+        with os.fdopen(handle, "w") as file:
+            file.write(secrets.token_hex(32))
+            file.flush()
+            os.fsync(file.fileno())
+        with suppress(FileExistsError):  # another was first: its key counts
+            os.link(partial, path)
     finally:
-        partial.unlink()
+        Path(partial).unlink()

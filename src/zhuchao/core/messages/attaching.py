@@ -112,21 +112,25 @@ def _nearest(quantity: Quantity, heads: list[Head], clause: Clause) -> Head | No
     for head in heads:
         if quantity.dimension not in head.takes or not _fits(head.key, quantity):
             continue
-        behind = head.start - quantity.end
-        before = quantity.start - head.end
-        if behind >= 0:
-            if behind > REACH_BEHIND or _between(clause, quantity.end, head.start):
-                continue
-            if head.key not in MACHINES and _starts_at(clause, head):
-                continue  # 12000平可分3000: the head speaks of what follows it
-            distance = behind * 2
-        elif before >= -len("起分"):
-            distance = max(before, 0) * 2 + 1 + 10 * _between(clause, head.end, quantity.start)
-        else:
-            continue
-        if best is None or distance < best[0]:
+        distance = _distance(quantity, head, clause)
+        if distance is not None and (best is None or distance < best[0]):
             best = (distance, head)
     return best[1] if best else None
+
+
+def _distance(quantity: Quantity, head: Head, clause: Clause) -> int | None:
+    """How far apart they stand; None when the head does not speak of this quantity."""
+    behind = head.start - quantity.end
+    before = quantity.start - head.end
+    if quantity.start <= head.start and head.end <= quantity.end:
+        return 0  # 2000起分: the bound is the head
+    if before >= 0:
+        return before * 2 + 1 + 10 * _between(clause, head.end, quantity.start)
+    if not 0 <= behind <= REACH_BEHIND or _between(clause, quantity.end, head.start):
+        return None
+    if head.key not in MACHINES and _starts_at(clause, head):
+        return None  # 12000平可分3000: the head speaks of what follows it
+    return behind * 2
 
 
 def _starts_at(clause: Clause, head: Head) -> bool:
@@ -167,13 +171,18 @@ def _alone(
         return carried, "按上文同类数字理解"
     if dimension in ("money", "jiao"):
         return _price(quantity, situation)
-    if dimension == "length":
-        low, high = HEIGHTS_M
-        is_height = low <= quantity.figure <= high
-        return (FieldKey.HEIGHT, "未写“层高”，按米数理解") if is_height else (None, "")
     if dimension == BARE:
         return _bare(quantity, clause, situation)
-    if dimension == "years" and situation.is_land and quantity.figure in GRANT_YEARS:
+    return _by_size(quantity, situation)
+
+
+def _by_size(quantity: Quantity, situation: Situation) -> tuple[FieldKey | None, str]:
+    """A length or a time that only its size can explain."""
+    low, high = HEIGHTS_M
+    if quantity.dimension == "length" and low <= quantity.figure <= high:
+        return FieldKey.HEIGHT, "未写“层高”，按米数理解"
+    is_grant = situation.is_land and quantity.figure in GRANT_YEARS
+    if quantity.dimension == "years" and is_grant:
         return FieldKey.TENURE, "按土地出让年限理解"
     return None, ""
 

@@ -11,6 +11,8 @@ from zhuchao.core.messages.tokens import Kind, Token
 from zhuchao.core.vocabulary.term import Stance
 
 STOPS = frozenset(",，。;；!！?？\n\r")
+# A run without any stop is cut here, or attaching its parts would take quadratic time.
+MOST_TOKENS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,9 @@ def _runs(tokens: Iterable[Token]) -> Iterator[list[Token]]:
             run = []
         elif token.kind is not Kind.MARK:
             run.append(token)
+        if len(run) >= MOST_TOKENS:
+            yield run
+            run = []
     yield run
 
 

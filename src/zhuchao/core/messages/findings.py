@@ -10,6 +10,9 @@ from zhuchao.core.vocabulary.read import Read, Span, State
 from zhuchao.core.vocabulary.tables import Tables
 from zhuchao.core.vocabulary.term import FieldKey, Machines, Stance, Term, Value
 
+# Fields of which a message may say several, in several places.
+SEVERAL = frozenset({FieldKey.LAYOUT, FieldKey.TRADE, FieldKey.EXCLUDED_TRADE})
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -35,7 +38,7 @@ def merged(findings: Iterable[Finding]) -> list[Finding]:
             kept[place] = each
         elif isinstance(known.value, Machines) and isinstance(each.value, Machines):
             kept[place] = _joined(known, known.value, each, each.value)
-        elif each.key is FieldKey.LAYOUT and known.value != each.value:
+        elif each.key in SEVERAL and known.value != each.value:
             kept[place] = _all_said(known, each)
         elif known.why and not each.why and known.key is each.key:
             kept[place] = each
@@ -66,5 +69,5 @@ def to_term(finding: Finding, folded: Folded, tables: Tables, *, is_demand: bool
     span = folded.original(Span(finding.start, max(finding.end, finding.start)))
     state = State.INFERRED if finding.why else State.GIVEN
     usual = Stance(spec.default_stance) if is_demand else Stance.HARD
-    read = Read(finding.value, state, span, finding.unit, finding.why)
+    read: Read[Value] = Read(finding.value, state, span, finding.unit, finding.why)
     return Term(finding.key, read, finding.stance or usual, finding.floor)

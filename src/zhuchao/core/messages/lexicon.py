@@ -8,26 +8,9 @@ from dataclasses import dataclass
 
 from zhuchao.core.vocabulary.tables import Lexeme, Tables
 
-# Divisions whose name is an everyday word of messages.
-COMMON_WORDS = frozenset(
-    {
-        "城区",
-        "郊区",
-        "矿区",
-        "和平",
-        "新华",
-        "长安",
-        "高新",
-        "开发",
-        "东区",
-        "西区",
-        "市中",
-        "新城",
-        "海港",
-    }
-)
 SHORTEST_PLACE = 2
-# A district is called by its short name only where that is no other word: too few are.
+# Lexemes of this key are names of divisions that are everyday words of messages, too (城区, 合作).
+COMMON_NAME = "place"
 SHORT_NAMED_LEVELS = frozenset({"province", "city"})
 
 Index = Mapping[str, tuple[str, ...]]
@@ -61,6 +44,8 @@ def _build(tables: Tables) -> Lexicon:
     by_word: dict[str, list[Lexeme]] = defaultdict(list)
     units: dict[str, Lexeme] = {}
     for lexeme in tables.lexemes:
+        if lexeme.role == "side" and lexeme.key == COMMON_NAME:
+            continue
         if lexeme.role == "unit":
             units[lexeme.word.lower()] = lexeme
         else:
@@ -80,14 +65,21 @@ def _index(words: Iterable[str]) -> Index:
 
 def _place_names(tables: Tables) -> list[str]:
     names = [name for name in tables.areas_by_name if name]
+    common = {
+        each.word for each in tables.lexemes if each.role == "side" and each.key == COMMON_NAME
+    }
     for name, codes in tables.regions_by_name.items():
-        if len(name) < SHORTEST_PLACE or name in COMMON_WORDS:
+        if len(name) < SHORTEST_PLACE or name in common:
             continue
         regions = [tables.regions[code] for code in codes]
         is_full = any(region.name == name for region in regions)
         is_short = any(
             region.short_name == name
-            and (region.level in SHORT_NAMED_LEVELS or region.name.endswith(("市", "县")))
+            and (
+                region.level in SHORT_NAMED_LEVELS
+                or region.name.endswith(("市", "县"))
+                or len(codes) == 1  # a district whose short name is its own: 武进, 江宁
+            )
             for region in regions
         )
         is_former = not any(name in (region.name, region.short_name) for region in regions)

@@ -17,9 +17,10 @@ SUMS = frozenset(
 )  # fmt: skip
 MACHINES = frozenset({FieldKey.CRANE, FieldKey.LIFT, FieldKey.DOCK})
 PERIODS = {"years": "年", "months": "月", "days": "天"}
-POWER_UNITS = {"power": "kVA", "power_kw": "kW", BARE: "kVA"}
+# An empty unit would be taken for the field's own, so an unknown one says what it may be.
+POWER_UNITS = {"power": "kVA", "power_kw": "kW", "power_any": "kW或kVA", BARE: "kVA"}
 POWER_REASONS = {
-    "power_any": "“个电”可能是 kW 也可能是 kVA",
+    "power_any": "“个电”可能是 kW 也可能是 kVA，未写明",
     BARE: "变压器容量按 kVA 理解",
 }
 LOW_IS_MEANT = frozenset({FieldKey.MINIMUM_LET})
@@ -27,6 +28,7 @@ LOW_IS_MEANT = frozenset({FieldKey.MINIMUM_LET})
 DAILY_BELOW = 3.0
 # A rent above this is for the whole and not per ㎡.
 WHOLE_ABOVE = 500.0
+HEAD_TIMES = {"日租": "day", "月租": "month", "年租": "year"}
 TEN_MILLION = 10_000_000.0
 PER_WORDS = {
     "每千平": "1000m2",
@@ -48,6 +50,8 @@ def finding_of(
     """The finding; None when the field cannot hold such a quantity."""
     if key in MACHINES:
         return _machines(key, quantity, floor)
+    if key is FieldKey.TENURE and quantity.dimension in ("months", "days"):
+        key = FieldKey.TERM  # 剩14个月: what is left of a lease; grants of land count years
     if key is FieldKey.RENT and is_sale and _is_sale_price(quantity):
         key = FieldKey.SALE_PRICE
     unit, value, reason = _valued(key, quantity, clause)
@@ -95,7 +99,7 @@ def _valued(key: FieldKey, quantity: Quantity, clause: Clause) -> tuple[str, Amo
     if key in SUMS:
         return _sum(key, quantity, clause)
     if key in AREA_LIKE or key in PRICES:
-        return _area(key, quantity) if key in AREA_LIKE else _price(key, quantity)
+        return _area(key, quantity) if key in AREA_LIKE else _price(key, quantity, clause)
     if key is FieldKey.POWER:
         return (
             POWER_UNITS.get(dimension, ""),
@@ -118,8 +122,8 @@ def _area(key: FieldKey, quantity: Quantity) -> tuple[str, Amount | None, str]:
     return "㎡", _amount(quantity, key), reason
 
 
-def _price(key: FieldKey, quantity: Quantity) -> tuple[str, Amount | None, str]:
-    figure, time = quantity.figure, quantity.time_per
+def _price(key: FieldKey, quantity: Quantity, clause: Clause) -> tuple[str, Amount | None, str]:
+    figure, time = quantity.figure, quantity.time_per or _time_before(quantity, clause)
     if key is FieldKey.SALE_PRICE:
         reason = "" if quantity.area_per else "未写单位，按每平方米单价理解"
         return "元/㎡", _amount(quantity, key), reason
@@ -132,6 +136,12 @@ def _price(key: FieldKey, quantity: Quantity) -> tuple[str, Amount | None, str]:
     is_daily = figure < DAILY_BELOW
     reason = f"未写按天还是按月，{figure:g} 元按{'天' if is_daily else '月'}理解"
     return f"元/㎡/{'天' if is_daily else '月'}", _amount(quantity, key), reason
+
+
+def _time_before(quantity: Quantity, clause: Clause) -> str:
+    """月租金, 年租金 and 日租金 tell the time in front of the figure."""
+    words = [token.text for token in clause.words if token.end <= quantity.start]
+    return next((HEAD_TIMES[word[:2]] for word in reversed(words) if word[:2] in HEAD_TIMES), "")
 
 
 def _sum(key: FieldKey, quantity: Quantity, clause: Clause) -> tuple[str, Amount | None, str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from zhuchao.core.errors import Unreadable
-from zhuchao.core.messages import saying
+from zhuchao.core.messages import naming, saying
 from zhuchao.core.messages.asking import ask_back, missing
 from zhuchao.core.messages.attaching import Memory, Situation, attached
 from zhuchao.core.messages.clauses import Clause, clauses
@@ -23,7 +23,7 @@ from zhuchao.core.vocabulary.term import FieldKey, Machines, Stance
 
 MOST_CHARACTERS = 100_000
 STOREYS = re.compile(r"(?P<count>[二三四五六七八九十]|[2-9]|1\d)层(?=厂房|楼|标准|框架|仓|的)")
-PERSONAL = frozenset({FieldKey.PERSON, FieldKey.TELEPHONE, FieldKey.RELATION})
+PERSONAL = frozenset({FieldKey.PERSON, FieldKey.TELEPHONE, FieldKey.RELATION, FieldKey.COMPANY})
 # So many fields without any word for a side are taken for an offer: offers are lists of facts.
 OFFER_FROM_FIELDS = 3
 
@@ -67,6 +67,8 @@ def _balance(parts: Iterable[Clause]) -> int:
             for each in token.lexemes:
                 if each.role == "side":
                     side, _, weight = each.value.partition(":")
+                    if side not in strongest:
+                        continue
                     strongest[side] = max(strongest[side], int(weight))
                     total += int(weight) if side == "demand" else -int(weight)
     if strongest["demand"] != strongest["supply"]:
@@ -86,7 +88,12 @@ def _findings(
             found += [_meant(each, part) for each in here]
         elif part.stance is not None and is_demand and not part.names_place:
             _restate(found, part)
-    found += [*saying.places(text, parts, tables), *saying.persons(parts), *saying.phrases(text)]
+    found += [
+        *saying.places(text, parts, tables),
+        *naming.persons(text, parts),
+        *saying.phrases(text),
+    ]
+    found += naming.companies(text)
     kept = _preferring_numbers(merged(found))
     return merged([*kept, *derived(kept, _storeys(text))])
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from zhuchao.core.messages.lexicon import Lexicon, longest
 from zhuchao.core.messages.tokens import FLOOR, RANGE, Kind, Token
-from zhuchao.core.text.numerals import DIGITS, NUMBER, value_of
+from zhuchao.core.text.numerals import DIGITS, NUMBER, PAIR, pair_of, value_of
 
 # 左右 and 约 are read as a tenth either way (DOMAIN 4.3.9).
 MARGIN = 0.10
@@ -21,7 +21,7 @@ RATE = re.compile(
 )
 PER_AREA = {"亩": "mu", "千平": "1000m2", "千平方米": "1000m2"}
 PER_TIME = {"天": "day", "日": "day", "月": "month", "个月": "month", "年": "year"}
-TRAILING_DIGIT = re.compile(r"[\d一二两三四五六七八九](?![\d.万千百十个])")
+TRAILING_DIGIT = re.compile(r"[\d一二两三四五六七八九](?![\d.万千百十个吨tk公台部])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,7 @@ def quantity_at(text: str, token: Token, before: Token | None, lexicon: Lexicon)
     unit, end = _unit(text, end, lexicon)
     if unit.dimension == BARE and LARGE_ENDING.search(token.text.removesuffix("个")):
         unit = _Unit("money", 1.0)
+    low, high, unit, end = _to_second(text, token, end, low, high, unit, lexicon)
     low, high, end = _with_tail(text, end, unit, low * unit.factor, high * unit.factor)
     area_per, time_per, end = _rate(text, end, unit.dimension)
     found = Quantity(
@@ -77,6 +78,10 @@ class _Unit:
 
 
 def _range(text: str, token: Token, low: float) -> tuple[float, float, int]:
+    pair = PAIR.fullmatch(token.text)
+    bounds = pair_of(pair) if pair else None
+    if bounds:
+        return (*bounds, token.end)
     total = _sum(text, token, low)
     if total is not None:
         return total
@@ -93,6 +98,20 @@ def _range(text: str, token: Token, low: float) -> tuple[float, float, int]:
                 low *= multiplier
                 break
     return (low, value, second.end()) if low < value else (low, low, token.end)
+
+
+def _to_second(
+    text: str, token: Token, end: int, low: float, high: float, unit: _Unit, lexicon: Lexicon
+) -> tuple[float, float, _Unit, int]:
+    """2000平到2500平: a range whose ends both carry the unit."""
+    gap = RANGE.match(text, end) if low == high and unit.dimension != BARE else None
+    second = NUMBER.match(text, gap.end()) if gap and gap[0].strip() else None
+    value = value_of(second) if second else None
+    if second is None or value is None:
+        return low, high, unit, end
+    other, after = _unit(text, second.end(), lexicon)
+    is_range = other == unit and low < value
+    return (low, value, unit, after) if is_range else (low, high, unit, end)
 
 
 def _sum(text: str, token: Token, low: float) -> tuple[float, float, int] | None:
@@ -122,11 +141,13 @@ def _unit(text: str, at: int, lexicon: Lexicon) -> tuple[_Unit, int]:
 def _with_tail(
     text: str, at: int, unit: _Unit, low: float, high: float
 ) -> tuple[float, float, int]:
-    """6毛5 and 15块5: the digit behind counts the next smaller coin."""
-    if unit.dimension not in ("jiao", "money") or low != high:
+    """6毛5, 15块5 and 4米5: the digit behind counts the next smaller coin, or decimetres."""
+    if unit.dimension not in ("jiao", "money", "length") or low != high:
+        return low, high, at
+    if unit.dimension == "length" and low != int(low):
         return low, high, at
     tail = TRAILING_DIGIT.match(text, at)
-    if tail is None or text[at - 1] not in "毛角块元":
+    if tail is None or text[at - 1] not in "毛角块元米":
         return low, high, at
     is_rate = (
         text[at] == "一"

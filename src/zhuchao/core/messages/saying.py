@@ -14,10 +14,12 @@ from zhuchao.core.vocabulary.term import FieldKey, Machines, PlaceRef, Stance, V
 MACHINE_HEADS = {"crane": FieldKey.CRANE, "lift": FieldKey.LIFT, "dock": FieldKey.DOCK}
 DEPOSIT = re.compile(r"押[一二两三四五六\d]{1,2}付[一二两三四五六七八九十\d]{1,2}|年付|半年付|季付")
 COMPANY_BEHIND = re.compile(r"[\u4e00-\u9fffa-z()]{0,14}?(?:公司|集团|股份)")
+# 不用环评 asks for nothing: the field stays open.
+NOT_NEEDED = re.compile(r"(?:不用|无需|不需要?|不要求|不必|用不着)(?:做|办|有)?$")
 NEGATED = re.compile(r"(?:无|没有|没|未|不带|不能|不可以?|做不了)$")
 _WHEN = (
     r"年前|年后|年底前?|月底前?|春节[前后]|节[前后]|下个?月|本月|近期|尽快|马上|立即|随时"
-    r"|[一二两三四五六七八九十半\d]+(?:个月|年|天|周)(?:之?内|以内|后)|\d{1,2}月(?:份|底|初|前)?"
+    r"|[一二两三四五六七八九十半\d]{1,4}(?:个月|年|天|周)(?:之?内|以内|后)|\d{1,2}月(?:份|底|初|前)?"
 )
 _WHAT = r"进场|入驻|入场|交付|交房|搬|投用|开工|投产|挂牌|要用|使用|起租|上(?![\u4e00-\u9fff])"
 MOVE_IN = re.compile(rf"(?P<when>{_WHEN})(?=[^,，。;；\n]{{0,4}}(?:{_WHAT}))")
@@ -36,7 +38,8 @@ def said(text: str, clause: Clause, tables: Tables, *, is_demand: bool) -> list[
 def _flags_and_choices(text: str, clause: Clause, tables: Tables) -> Iterator[Finding]:
     for token in clause.words:
         for lexeme in token.lexemes:
-            if lexeme.role == "value" and lexeme.key != "deposit":
+            is_said = lexeme.role == "value" and lexeme.key != "deposit"
+            if is_said and not NOT_NEEDED.search(text, max(0, token.start - 4), token.start):
                 yield _value(text, token, lexeme, clause, tables)
 
 
@@ -100,7 +103,7 @@ def _placed(tokens: list[Token], tables: Tables, stance: Stance | None) -> Findi
     narrower = _narrower(tokens, tables)
     for token in narrower:
         codes = tables.regions_by_name.get(token.text, ())
-        codes = _within(codes, narrower, tables) if len(codes) > 1 else codes
+        codes = _within(codes, tokens, tables) if len(codes) > 1 else codes
         refs.append(PlaceRef(token.text, codes[0] if len(codes) == 1 else ""))
         if len(codes) > 1:
             unclear.append(token.text)
@@ -140,22 +143,6 @@ def _narrower(tokens: list[Token], tables: Tables) -> list[Token]:
         if not inside:
             kept.append(token)
     return kept
-
-
-def persons(clauses: Iterable[Clause]) -> Iterator[Finding]:
-    """The first person and the first telephone that are named."""
-    kinds = {Kind.PERSON: FieldKey.PERSON, Kind.TELEPHONE: FieldKey.TELEPHONE}
-    for clause in clauses:
-        for token in clause.tokens:
-            if token.kind in kinds:
-                yield Finding(kinds[token.kind], _plain(token), token.start, token.end)
-
-
-def _plain(token: Token) -> str:
-    if token.kind is Kind.PERSON:
-        return token.text
-    digits = re.sub(r"\D", "", token.text)
-    return digits[2:] if len(digits) == 13 and digits.startswith("86") else digits
 
 
 def phrases(text: str) -> Iterator[Finding]:

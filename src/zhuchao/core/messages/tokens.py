@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from zhuchao.core.messages.lexicon import Lexicon, longest
-from zhuchao.core.text.numerals import NUMBER, value_of
+from zhuchao.core.text.numerals import NUMBER, PAIR, pair_of, value_of
 from zhuchao.core.vocabulary.tables import Lexeme
 
 TELEPHONE = re.compile(
@@ -20,8 +20,15 @@ SURNAMES = (
     "谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤葛支施虞季殷童"
 )
 TITLES = "先生|女士|小姐|经理|老师|师傅|老板|主任|总(?![投价面额计部成是产高])|工(?![业程厂])"
-NO_SURNAME = r"(?!谢谢|方便|高层|高度|高铁|金属|金额|江苏|江阴|程度|向上|万|白天|文件|何时|单层|钱江|毛坯|安排|周边|周末)"
-PERSON = re.compile(rf"{NO_SURNAME}[{SURNAMES}][\u4e00-\u9fff]{{0,2}}?(?:{TITLES})")
+# Words that begin like a surname.
+NO_SURNAME = (
+    r"(?<!谢)(?!谢谢|方便|高层|高度|高铁|金属|金额|江苏|江阴|程度|向上|万|白天|文件|何时|钱江"
+    r"|毛坯|周边|周末)"
+)
+PERSON = re.compile(
+    rf"{NO_SURNAME}[{SURNAMES}][\u4e00-\u9fff]{{0,2}}?(?:{TITLES})"
+    r"|(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{1,2}(?:先生|女士)"
+)
 LABELLED_PERSON = re.compile(
     r"(?:联系人|联络人|称呼|姓名)\s*[:：]?\s*(?P<name>[\u4e00-\u9fff]{2,4})"
 )
@@ -32,6 +39,10 @@ FLOOR = re.compile(
     rf"|第(?P<ordinal>\d|[{_CHINESE_FLOOR}])层"
 )
 RANGE = re.compile(r"\s*(?:-|~|—|–|至|到)\s*")
+# A comma that cannot group thousands, so that commas of this text part its clauses.
+SEPARATING = re.compile(r",(?!\d{3}(?!\d))")
+# A name before these is a road's, which may run in any town: 昆山路, 苏州大道.
+ROAD = re.compile("路|大道|大街|街(?!道)")
 PUNCTUATION = re.compile(r"[,，。;；!！?？\n\r、：:]|\s+")
 
 
@@ -64,13 +75,15 @@ class Token:
 
 def tokenize(text: str, lexicon: Lexicon) -> list[Token]:
     """The tokens in order; what is none of them is passed over."""
-    return list(_tokens(text, lexicon))
+    # Where commas part clauses, 630,500平 is two numbers; 2,000 shows a group by its zeros.
+    may_group = SEPARATING.search(text) is None
+    return list(_tokens(text, lexicon, may_group=may_group))
 
 
-def _tokens(text: str, lexicon: Lexicon) -> Iterator[Token]:
+def _tokens(text: str, lexicon: Lexicon, *, may_group: bool) -> Iterator[Token]:
     at = 0
     while at < len(text):
-        token = _at(text, at, lexicon)
+        token = _at(text, at, lexicon, may_group=may_group)
         if token is None:
             at += 1
             continue
@@ -78,7 +91,7 @@ def _tokens(text: str, lexicon: Lexicon) -> Iterator[Token]:
         at = token.end
 
 
-def _at(text: str, at: int, lexicon: Lexicon) -> Token | None:
+def _at(text: str, at: int, lexicon: Lexicon, *, may_group: bool) -> Token | None:
     character = text[at]
     marks = PUNCTUATION.match(text, at)
     if marks:
@@ -93,7 +106,7 @@ def _at(text: str, at: int, lexicon: Lexicon) -> Token | None:
     person = _person(text, at)
     if person is not None:
         return person
-    return _worded(text, at, lexicon)
+    return _worded(text, at, lexicon, may_group=may_group)
 
 
 def _person(text: str, at: int) -> Token | None:
@@ -101,25 +114,35 @@ def _person(text: str, at: int) -> Token | None:
     if labelled:
         start, end = labelled.span("name")
         return Token(Kind.PERSON, start, end, labelled["name"])
-    if text[at] in SURNAMES:
-        found = PERSON.match(text, at)
-        if found:
-            return Token(Kind.PERSON, at, found.end(), found[0])
-    return None
+    found = PERSON.match(text, at)
+    return Token(Kind.PERSON, at, found.end(), found[0]) if found else None
 
 
-def _worded(text: str, at: int, lexicon: Lexicon) -> Token | None:
+def _worded(text: str, at: int, lexicon: Lexicon, *, may_group: bool) -> Token | None:
     word = longest(lexicon.words, text, at)
     place = longest(lexicon.places, text, at)
-    number = NUMBER.match(text, at)
-    if place and len(place) > len(word):
+    if place and len(place) > len(word) and not ROAD.match(text, at + len(place)):
         return Token(Kind.PLACE, at, at + len(place), place)
-    value = value_of(number) if number else None
-    if number and value is not None and len(number[0]) >= len(word):
-        return Token(Kind.NUMBER, at, number.end(), number[0], value)
+    number = _number(text, at, may_group=may_group)
+    if number is not None and number.end - at >= len(word):
+        return number
     if word:
         return Token(Kind.WORD, at, at + len(word), word, lexemes=lexicon.lexemes[word])
     return None
+
+
+def _number(text: str, at: int, *, may_group: bool) -> Token | None:
+    pair = PAIR.match(text, at)
+    bounds = pair_of(pair) if pair else None
+    if pair and bounds:
+        return Token(Kind.NUMBER, at, pair.end(), pair[0], bounds[0])
+    number = NUMBER.match(text, at)
+    if number and not may_group and "," in number[0] and ",0" not in number[0]:
+        number = NUMBER.match(text, at, at + number[0].index(","))
+    value = value_of(number) if number else None
+    if number is None or value is None:
+        return None
+    return Token(Kind.NUMBER, at, number.end(), number[0], value)
 
 
 def floor_name(found: re.Match[str]) -> str:

@@ -12,8 +12,9 @@ from zhuchao.core.vocabulary.read import Span
 
 # Nothing is seen of these: zero-width spaces and joiners, soft hyphen, byte order mark, fillers.
 INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\u00ad\ufeff\u180e\u200e\u200f\u2063")
-# NFKC would turn a numbered bullet into a figure that belongs to nothing.
-KEPT = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+# NFKC would turn a numbered bullet into a figure that belongs to nothing, and a Chinese comma into
+# one that seems to group thousands.
+KEPT = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳，")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,14 +8,33 @@ DIGITS = {c: v for v, cs in enumerate(("零〇0", "一1", "二两2", "三3", "�
 SMALL = {"十": 10, "百": 100, "千": 1000}
 LARGE = {"万": 10_000, "亿": 100_000_000, "w": 10_000, "k": 1000, "kw": 10_000_000}
 
+# Bounded repetition, here and below: a run of digits without end must not cost quadratic time.
 _CHINESE = "零〇一二两三四五六七八九十百千半"
 # kw is ten million beside money and a kilowatt beside power: only a caller who knows may take it.
 NUMBER = re.compile(
-    rf"(?P<arabic>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)(?P<hundreds>[百千])?"
-    rf"(?P<large>个?亿|万亿|万|w(?![a-z])|k(?![a-z]))?"
-    rf"|(?P<chinese>[{_CHINESE}]+(?:点[{_CHINESE}]+)?)(?P<clarge>个?亿|万亿|万)?"
-    rf"(?P<rest>[{_CHINESE}]+)?"
+    rf"(?P<arabic>\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|\d{{1,15}}(?:\.\d{{1,9}})?|\.\d{{1,9}})"
+    rf"(?P<hundreds>[百千])?"
+    rf"(?:(?: (?=[万亿个]))?(?P<large>个?亿|万亿|万|w(?![a-z])|k(?![a-z])))?"
+    rf"(?P<lone>(?<=[万亿w])\d(?![\d.]))?"
+    rf"|(?P<chinese>[{_CHINESE}]{{1,12}}(?:点[{_CHINESE}]{{1,12}})?)(?P<clarge>个?亿|万亿|万)?"
+    rf"(?P<rest>[{_CHINESE}]{{1,12}})?"
 )
+
+# 三四百, 两三千, 四五万: two neighbouring digits before one power are a range.
+PAIR = re.compile(
+    r"(?P<low>[一二两三四五六七八])(?P<high>[二三四五六七八九])(?P<power>[十百千]?万|[十百千亿])"
+)
+
+
+def pair_of(found: re.Match[str]) -> tuple[float, float] | None:
+    """The two bounds of a match of ``PAIR``; None where the digits are no neighbours."""
+    low, high = DIGITS[found["low"]], DIGITS[found["high"]]
+    if high != low + 1:
+        return None
+    power = 1.0
+    for character in found["power"]:
+        power *= SMALL.get(character) or LARGE[character]
+    return low * power, high * power
 
 
 def parse_number(written: str) -> float | None:
@@ -28,7 +47,8 @@ def value_of(found: re.Match[str]) -> float | None:
     """The value of a match of ``NUMBER``; None where the Chinese numerals make no number."""
     if found["arabic"] is not None:
         value = float(found["arabic"].replace(",", "")) * SMALL.get(found["hundreds"] or "", 1)
-        return _exact(value * _large(found["large"]))
+        large = _large(found["large"])
+        return _exact(value * large + int(found["lone"] or 0) * large / 10)
     value_or_none = _chinese(found["chinese"])
     if value_or_none is None:
         return None
@@ -63,7 +83,8 @@ def _chinese(word: str) -> float | None:
         return value
     if any(character not in DIGITS for character in decimals):
         return None
-    return value + sum(DIGITS[c] / 10 ** (place + 1) for place, c in enumerate(decimals))
+    digits = "".join(str(DIGITS[character]) for character in decimals)
+    return value + float(f"0.{digits}")
 
 
 def _whole(word: str) -> float | None:

@@ -33,10 +33,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """``broken_at`` is the sequence of the first link that does not hold; None when all do."""
+    """``broken_at`` is the sequence of the first link that does not hold; None when all do.
+
+    ``head`` is the hash of the last link that holds: noted elsewhere, it shows a chain cut short.
+    """
 
     count: int
     broken_at: int | None
+    head: str = GENESIS
 
     @property
     def is_whole(self) -> bool:
@@ -78,9 +82,9 @@ def verify() -> Verification:
         count += 1
         is_next = entry.sequence == count and entry.previous_hash == previous
         if not is_next or entry.hash != _digest(entry):
-            return Verification(count - 1, entry.sequence)
+            return Verification(count - 1, entry.sequence, previous)
         previous = entry.hash
-    return Verification(count, None)
+    return Verification(count, None, previous)
 
 
 def latest(limit: int = 100) -> tuple[Entry, ...]:
@@ -90,6 +94,11 @@ def latest(limit: int = 100) -> tuple[Entry, ...]:
         Entry(row.sequence, row.at, row.actor, row.act, row.subject, row.subject_id, row.detail)
         for row in rows
     )
+
+
+def has_act(act: str) -> bool:
+    """Whether such an act was ever recorded."""
+    return AuditEntry.objects.filter(act=act).exists()
 
 
 def _serialise() -> None:

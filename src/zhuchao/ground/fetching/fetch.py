@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
+from functools import partial
 from urllib.parse import quote, urljoin
 
 import certifi
 import urllib3
-from django.utils import timezone
 
 from zhuchao.core.errors import Unreachable
 from zhuchao.ground.fetching.addresses import Admits, Resolve, Target, is_public, resolve, target
+from zhuchao.ground.fetching.body import body_of
+from zhuchao.ground.fetching.watched import Deadline, WatchedConnection, WatchedSecureConnection
 
-MOST_BYTES = 8 * 1024 * 1024
 MOST_REDIRECTS = 5
 DEADLINE_S = 15.0
-CHUNK = 64 * 1024
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 AGENT = "Zhuchao/0.1 (page reader)"
 SAFE = "!#$%&'()*+,/:;=?@[]~"
+TOO_SLOW = "网站回答太慢，超过时限已停止"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,51 +33,78 @@ class Fetched:
     fetched_at: datetime
 
 
-def fetch(address: str, *, resolver: Resolve = resolve, admits: Admits = is_public) -> Fetched:
-    """The content of a public address.
+def fetch(
+    address: str,
+    *,
+    resolver: Resolve = resolve,
+    admits: Admits = is_public,
+    deadline_s: float = DEADLINE_S,
+) -> Fetched:
+    """The content of a public address; ``deadline_s`` covers redirects and the body.
 
     Raises: Unreachable, with the reason: not public, too many redirects, too large, too slow,
     an error status, or no connection.
     """
-    deadline = time.monotonic() + DEADLINE_S
     address = address.strip()
-    for _ in range(MOST_REDIRECTS + 1):
-        place = target(address, resolver=resolver, admits=admits)
-        response = _ask(place, deadline)
-        try:
-            if response.status in REDIRECTS and response.headers.get("Location"):
-                address = urljoin(address, response.headers["Location"])
-                continue
-            if response.status >= 400:
-                raise Unreachable(f"网站回答 {response.status}，没有给出页面")
-            content = _body(response, deadline)
-        finally:
-            response.close()
-        kind = response.headers.get("Content-Type", "")
-        return Fetched(content, address, kind, timezone.now())
+    with Deadline(deadline_s) as deadline:
+        for _ in range(MOST_REDIRECTS + 1):
+            place = _target(address, resolver, admits, deadline)
+            answer = _visit(place, address, deadline)
+            if isinstance(answer, Fetched):
+                return answer
+            address = urljoin(address, answer)
     raise Unreachable("网址跳转次数过多，已停止")
 
 
-def _ask(place: Target, deadline: float) -> urllib3.BaseHTTPResponse:
-    timeout = urllib3.Timeout(total=max(0.1, deadline - time.monotonic()))
+def _target(address: str, resolver: Resolve, admits: Admits, deadline: Deadline) -> Target:
     try:
-        return _pool(place, timeout).urlopen(
-            "GET",
-            quote(place.path, safe=SAFE),
-            headers={"Host": place.host_header, "User-Agent": AGENT, "Accept-Encoding": "gzip"},
-            redirect=False,
-            retries=False,
-            preload_content=False,
-            assert_same_host=False,
-        )
-    except urllib3.exceptions.HTTPError:
-        raise Unreachable(f"连接不上 {place.host}：网站没有及时回答") from None
+        return deadline.call(partial(target, address, resolver=resolver, admits=admits))
+    except TimeoutError:
+        raise Unreachable(TOO_SLOW) from None
 
 
-def _pool(place: Target, timeout: urllib3.Timeout) -> urllib3.HTTPConnectionPool:
+def _visit(place: Target, address: str, deadline: Deadline) -> Fetched | str:
+    """The page, or where it is said to be."""
+    try:
+        response = _ask(place, deadline)
+        try:
+            if response.status in REDIRECTS and response.headers.get("Location"):
+                return _as_utf8(response.headers["Location"])
+            if response.status >= 400:
+                raise Unreachable(f"网站回答 {response.status}，没有给出页面")
+            content = body_of(response)
+        finally:
+            response.close()
+    except (urllib3.exceptions.HTTPError, OSError, ValueError):
+        if not deadline.left:
+            raise Unreachable(TOO_SLOW) from None
+        raise Unreachable(f"与 {place.host} 的连接没有建立或中途断开，请稍后重试") from None
+    if not deadline.left:  # a body without a length ends like any other when it is cut off
+        raise Unreachable(TOO_SLOW)
+    kind = response.headers.get("Content-Type", "")
+    return Fetched(content, address, kind, datetime.now(UTC))
+
+
+def _ask(place: Target, deadline: Deadline) -> urllib3.BaseHTTPResponse:
+    return _pool(place, deadline).urlopen(
+        "GET",
+        quote(place.path, safe=SAFE),
+        headers={"Host": place.host_header, "User-Agent": AGENT, "Accept-Encoding": "gzip"},
+        redirect=False,
+        retries=False,
+        preload_content=False,
+        assert_same_host=False,
+    )
+
+
+def _pool(place: Target, deadline: Deadline) -> urllib3.HTTPConnectionPool:
+    pool: urllib3.HTTPConnectionPool
+    timeout = urllib3.Timeout(total=max(0.1, deadline.left))
     if place.scheme == "http":
-        return urllib3.HTTPConnectionPool(place.address, place.port, timeout=timeout)
-    return urllib3.HTTPSConnectionPool(
+        pool = urllib3.HTTPConnectionPool(place.address, place.port, timeout=timeout)
+        pool.ConnectionCls = partial(WatchedConnection, deadline=deadline)  # type: ignore[assignment]
+        return pool
+    pool = urllib3.HTTPSConnectionPool(
         place.address,
         place.port,
         timeout=timeout,
@@ -86,18 +113,13 @@ def _pool(place: Target, timeout: urllib3.Timeout) -> urllib3.HTTPConnectionPool
         cert_reqs="CERT_REQUIRED",
         ca_certs=certifi.where(),
     )
+    pool.ConnectionCls = partial(WatchedSecureConnection, deadline=deadline)  # type: ignore[assignment]
+    return pool
 
 
-def _body(response: urllib3.BaseHTTPResponse, deadline: float) -> bytes:
-    parts, size = [], 0
+def _as_utf8(header: str) -> str:
+    """A header as its sender meant it: the protocol hands bytes on as Latin-1."""
     try:
-        for chunk in response.stream(CHUNK, decode_content=True):
-            size += len(chunk)
-            if size > MOST_BYTES:
-                raise Unreachable("页面超过 8 MB，已停止抓取")
-            if time.monotonic() > deadline:
-                raise Unreachable("网站回答太慢，超过 15 秒已停止")
-            parts.append(chunk)
-    except urllib3.exceptions.HTTPError:
-        raise Unreachable("页面传输中断，请稍后重试") from None
-    return b"".join(parts)
+        return header.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return header

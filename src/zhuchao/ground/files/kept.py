@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
+import tempfile
 from pathlib import Path
 
 from django.conf import settings
 
 from zhuchao.core.errors import NotFound
+
+DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
 def _place(digest: str) -> Path:
@@ -21,19 +25,29 @@ def keep(content: bytes) -> str:
     place = _place(digest)
     if not place.exists():
         place.parent.mkdir(parents=True, exist_ok=True)
-        partial = place.with_suffix(f".{os.getpid()}")
-        with partial.open("wb") as file:
+        _write_whole(place, content)
+    return digest
+
+
+def _write_whole(place: Path, content: bytes) -> None:
+    # Made readable by its owner only; the name appears only when the content is on the disk.
+    handle, partial = tempfile.mkstemp(dir=place.parent, prefix="partial-")
+    try:
+        with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        partial.chmod(0o600)
-        partial.replace(place)
-    return digest
+        Path(partial).replace(place)
+    except BaseException:
+        Path(partial).unlink(missing_ok=True)
+        raise
 
 
 def open_kept(digest: str) -> bytes:
     """Raises: NotFound, when nothing is kept under that checksum."""
     try:
+        if not DIGEST.fullmatch(digest):
+            raise FileNotFoundError
         return _place(digest).read_bytes()
     except FileNotFoundError:
         raise NotFound("原件不在文件库中：请检查备份是否包含 files 文件夹") from None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import transaction
 from django_tasks_db.models import DBTaskResult
@@ -42,7 +43,7 @@ def reclaim(now: datetime) -> int:
     return len(orphans)
 
 
-def _put_back(orphan: DBTaskResult) -> None:
+def _put_back(orphan: DBTaskResult[..., Any]) -> None:
     if len(orphan.worker_ids) >= MOST_ATTEMPTS:
         orphan.set_failed(WorkerDied(f"after {len(orphan.worker_ids)} attempts"))
         return

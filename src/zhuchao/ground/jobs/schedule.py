@@ -47,14 +47,18 @@ def enqueue_due(now: datetime) -> list[str]:
     return [each.name for each in REGISTER.values() if _enqueue_once(each, each.last_due(now))]
 
 
+def _is_served(periodic: Periodic, due_at: datetime) -> bool:
+    return DueTime.objects.filter(name=periodic.name, due_at=due_at).exists()
+
+
 def _enqueue_once(periodic: Periodic, due_at: datetime) -> bool:
-    if DueTime.objects.filter(name=periodic.name, due_at=due_at).exists():
+    if _is_served(periodic, due_at):
         return False
     try:
         with transaction.atomic():
             DueTime.objects.create(name=periodic.name, due_at=due_at)
             periodic.task.enqueue()
-    except IntegrityError:
+    except IntegrityError:  # another process's clock was first
         return False
     return True
 

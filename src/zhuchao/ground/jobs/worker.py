@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+from datetime import datetime
 
 from django.db import DatabaseError, connection
 from django.utils import timezone
@@ -20,18 +21,9 @@ log = logging.getLogger(__name__)
 def run() -> None:
     """Work until told to stop by SIGINT or SIGTERM."""
     worker_id = get_random_string(32)
-    worker = Worker(
-        queue_names=["*"],
-        interval=1.0,
-        batch=False,
-        backend_name="default",
-        startup_delay=False,
-        max_tasks=None,
-        worker_id=worker_id,
-        excluded_queue_names=[],
-    )
+    worker = make_worker(worker_id)
     stop = threading.Event()
-    clock = threading.Thread(target=_tick, args=(worker_id, stop), name="clock", daemon=True)
+    clock = threading.Thread(target=run_clock, args=(worker_id, stop), name="clock", daemon=True)
     clock.start()
     worker.configure_signals()
     try:
@@ -40,13 +32,32 @@ def run() -> None:
         stop.set()
 
 
-def _tick(worker_id: str, stop: threading.Event) -> None:
+def make_worker(worker_id: str, *, batch: bool = False) -> Worker:
+    """A worker for every queue; ``batch`` ends it when nothing is left to do."""
+    return Worker(
+        queue_names=["*"],
+        interval=1.0,
+        batch=batch,
+        backend_name="default",
+        startup_delay=False,
+        max_tasks=None,
+        worker_id=worker_id,
+        excluded_queue_names=[],
+    )
+
+
+def tick(worker_id: str, now: datetime) -> None:
+    """Say that this worker lives, put back what dead ones left, enqueue what is due."""
+    beat(worker_id, now)
+    reclaim(now)
+    enqueue_due(now)
+
+
+def run_clock(worker_id: str, stop: threading.Event) -> None:
+    """Tick until told to stop, on a connection of the clock's own."""
     while not stop.is_set():
         try:
-            now = timezone.now()
-            beat(worker_id, now)
-            reclaim(now)
-            enqueue_due(now)
+            tick(worker_id, timezone.now())
         except DatabaseError:
             log.exception("the clock could not reach the database; it tries again")
         finally:

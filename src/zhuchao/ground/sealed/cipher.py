@@ -48,12 +48,14 @@ def seal(plain: str, *, column: str) -> str:
 
 
 def unseal(sealed: str, *, column: str) -> str:
-    """Raises: Misconfigured, when the key does not fit."""
-    packed = base64.b64decode(sealed)
-    nonce, secret = packed[1 : 1 + NONCE_BYTES], packed[1 + NONCE_BYTES :]
+    """Raises: Misconfigured, when the key does not fit or the value was tampered with."""
     try:
+        packed = base64.b64decode(sealed, validate=True)
+        scheme, nonce, secret = packed[:1], packed[1 : 1 + NONCE_BYTES], packed[1 + NONCE_BYTES :]
+        if scheme != SCHEME:
+            raise ValueError
         return AESGCM(_key("seal")).decrypt(nonce, secret, column.encode()).decode()
-    except InvalidTag:
+    except (InvalidTag, ValueError):
         raise Misconfigured(
             "密封的内容打不开：当前密钥与写入时不同，请恢复 keys/seal 或 ZHUCHAO_SEAL_KEY"
         ) from None

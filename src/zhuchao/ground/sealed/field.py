@@ -7,13 +7,23 @@ from typing import Any
 from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models.expressions import Expression
+from django.db.models.query_utils import DeferredAttribute
 
 from zhuchao.ground.sealed.cipher import seal, unseal
 from zhuchao.ground.sealed.value import Sealed
 
 
+class _SealedAttribute(DeferredAttribute):
+    """What is assigned is sealed at once, so that it is masked before it was ever saved."""
+
+    def __set__(self, instance: models.Model, value: Any) -> None:
+        instance.__dict__[self.field.attname] = self.field.to_python(value)
+
+
 class SealedField(models.TextField[Any, Sealed]):
     """Cannot be looked up: keep a ``keyed_hash`` beside it."""
+
+    descriptor_class = _SealedAttribute
 
     @property
     def column_label(self) -> str:

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from typing import Any, NoReturn
 
-DIGITS_SHOWN = (3, 4)
+# So many digits make a telephone; a shorter number would be shown whole by the usual mask.
+TELEPHONE_DIGITS = 7
+MOBILE_DIGITS = 11
 
 
 def masked(plain: str) -> str:
-    """138****0001 for a telephone, 王** for a name; nothing for nothing."""
-    digits = sum(character.isdecimal() for character in plain)
-    if digits >= 7:
-        head, tail = plain[: DIGITS_SHOWN[0]], plain[-DIGITS_SHOWN[1] :]
-        return f"{head}****{tail}"
-    return plain[:1] + "**" if plain else ""
+    """138****0001 for a mobile, 87****21 for a short number, 王** for a name; nothing for nothing.
+
+    Spacing and whatever else stands beside the digits is not shown.
+    """
+    digits = "".join(character for character in plain if character.isdecimal())
+    if len(digits) >= MOBILE_DIGITS:
+        return f"{digits[:3]}****{digits[-4:]}"
+    if len(digits) >= TELEPHONE_DIGITS:
+        return f"{digits[:2]}****{digits[-2:]}"
+    return plain.strip()[:1] + "**" if plain.strip() else ""
 
 
 class Sealed:
@@ -50,6 +56,9 @@ class Sealed:
 
     def __html__(self) -> str:
         return str(self)
+
+    def __copy__(self) -> Sealed:
+        return self
 
     def __deepcopy__(self, memo: dict[int, Any]) -> Sealed:
         return self

@@ -1,0 +1,64 @@
+"""Who is named in a message: persons, telephones, the company."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from zhuchao.core.messages.clauses import Clause
+from zhuchao.core.messages.findings import Finding
+from zhuchao.core.messages.tokens import Kind, Token
+from zhuchao.core.vocabulary.term import FieldKey
+
+COMPANY = re.compile(
+    r"(?:^|(?<=[,，。;；:：\s是、]))(?:我们是|我司是|我们|我司|我是|本公司)?"
+    r"(?P<name>[\u4e00-\u9fffa-z()（）]{2,24}?(?:集团)?(?:股份|责任)?有限(?:责任)?公司)"
+)
+# What stands beside a telephone and is no name.
+NO_NAME = re.compile(
+    r"电话|手机|微信|联系|咨询|热线|看房|号码|同号|房东|业主|中介|谢谢|面议|随时|有意|致电|电联|直租|出租|求租"
+    r"|求购|出售|招租|转让|厂房|仓库|办公|土地|可以|需要|详谈|细聊|诚意|非诚|勿扰|打我|加我|找我|请|[平元万亩层米吨年月天]$"
+)
+BESIDE_BEFORE = re.compile(r"(?:^|[\s,，。;；:：、])(?P<name>[\u4e00-\u9fff]{2,4})[\s:：,，]{0,3}$")
+BESIDE_AFTER = re.compile(r"[\s:：,，(（]{0,3}(?P<name>[\u4e00-\u9fff]{2,4})(?=$|[\s,，。;；)）])")
+REACH = 12
+
+
+def persons(text: str, clauses: Iterable[Clause]) -> Iterator[Finding]:
+    """Persons and telephones in order; a word alone beside a telephone is a name."""
+    tokens = [token for clause in clauses for token in clause.tokens]
+    people = [token for token in tokens if token.kind is Kind.PERSON]
+    for token in people:
+        yield Finding(FieldKey.PERSON, token.text, token.start, token.end)
+    for token in tokens:
+        if token.kind is Kind.TELEPHONE:
+            yield Finding(FieldKey.TELEPHONE, _digits(token), token.start, token.end)
+            if not people:
+                yield from _beside(text, token)
+
+
+def _beside(text: str, telephone: Token) -> Iterator[Finding]:
+    start = max(0, telephone.start - REACH)
+    before = BESIDE_BEFORE.search(text[start : telephone.start])
+    if before and not NO_NAME.search(before["name"]):
+        at = start + before.start("name")
+        yield _name(before["name"], at)
+    after = BESIDE_AFTER.match(text, telephone.end)
+    if after and not NO_NAME.search(after["name"]):
+        yield _name(after["name"], after.start("name"))
+
+
+def _name(name: str, at: int) -> Finding:
+    return Finding(FieldKey.PERSON, name, at, at + len(name), "", "写在电话旁边，按称呼理解")
+
+
+def _digits(token: Token) -> str:
+    digits = re.sub(r"\D", "", token.text)
+    return digits[2:] if len(digits) == 13 and digits.startswith("86") else digits
+
+
+def companies(text: str) -> Iterator[Finding]:
+    """The first company that is named with its legal form."""
+    found = COMPANY.search(text)
+    if found:
+        yield Finding(FieldKey.COMPANY, found["name"], *found.span("name"))

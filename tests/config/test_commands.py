@@ -1,0 +1,115 @@
+"""The commands of the whole house, as they are typed."""
+
+import os
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from zhuchao.config import administrator, commands, entry, env
+from zhuchao.core.errors import Misconfigured
+
+
+def zhuchao(home: Path, *words: str, **settings: str) -> subprocess.CompletedProcess[str]:
+    environment = {k: v for k, v in os.environ.items() if k != "DATABASE_URL"}
+    environment |= {"ZHUCHAO_HOME": str(home)} | settings
+    command = [sys.executable, "-m", "zhuchao.config.entry", *words]
+    return subprocess.run(
+        command, env=environment, cwd=home.parent, capture_output=True, text=True, check=False
+    )
+
+
+def test_the_example_of_the_environment_is_printed(tmp_path: Path) -> None:
+    assert zhuchao(tmp_path, "env-example").stdout == env.example()
+
+
+def test_a_wrong_setting_stops_every_command_with_one_sentence(tmp_path: Path) -> None:
+    ended = zhuchao(tmp_path, "env-example", ZHUCHAO_DEBUG="perhaps")
+
+    assert ended.returncode == Misconfigured.exit_code
+    assert ended.stderr == "环境变量 ZHUCHAO_DEBUG='perhaps' 不可用：只能是 true 或 false\n"
+
+
+def test_a_port_in_use_is_one_sentence_and_nothing_is_made(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        ended = zhuchao(
+            tmp_path, "up", "--port", str(taken.getsockname()[1]), ZHUCHAO_HOME=str(home)
+        )
+
+    assert ended.returncode == Misconfigured.exit_code
+    assert "已被占用" in ended.stderr
+    assert ended.stderr.count("\n") == 1
+    assert not home.exists()
+
+
+def test_a_home_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+
+    ended = zhuchao(tmp_path, "up", "--port", "0", ZHUCHAO_HOME=str(tmp_path / "file" / "home"))
+
+    assert ended.returncode == Misconfigured.exit_code
+    assert "不可写" in ended.stderr
+    assert ended.stderr.count("\n") == 1
+
+
+def test_an_empty_house_without_anybody_to_ask_says_how(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+
+    ended = zhuchao(home, "prepare", "--no-demo")
+
+    assert ended.returncode == Misconfigured.exit_code
+    assert "ZHUCHAO_ADMIN_NAME" in ended.stderr
+    assert not list(home.glob("zhuchao.*"))
+
+
+def test_an_older_python_is_told_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(entry, "LEAST_PYTHON", (9, 0))
+
+    with pytest.raises(SystemExit, match="需要 Python"):
+        entry.main()
+
+
+def test_every_command_says_in_chinese_what_it_does() -> None:
+    names = [command.name for command in commands.COMMANDS]
+
+    assert len(set(names)) == len(names)
+    assert all(not command.help.isascii() for command in commands.COMMANDS)
+
+
+def test_the_first_administrator_comes_from_the_environment(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("ZHUCHAO_ADMIN_NAME", "keeper")
+    monkeypatch.setenv("ZHUCHAO_ADMIN_PASSWORD", "chenghu-2026-park")
+
+    asked = administrator.ask()
+
+    assert (asked.sign_in, asked.password) == ("keeper", "chenghu-2026-park")
+    assert "chenghu" not in repr(asked)
+
+
+def test_a_weak_password_in_the_environment_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ZHUCHAO_ADMIN_NAME", "keeper")
+    monkeypatch.setenv("ZHUCHAO_ADMIN_PASSWORD", "12345678")
+
+    with pytest.raises(Misconfigured, match="不合要求"):
+        administrator.ask()
+
+
+@pytest.mark.django_db
+def test_the_administrator_of_an_empty_house_can_do_the_first_things() -> None:
+    from zhuchao.apps.people import selectors
+    from zhuchao.apps.people.models import Person
+    from zhuchao.apps.people.viewer import Role
+    from zhuchao.apps.publishing.models import HomePage
+
+    administrator.install(administrator.Asked("keeper", "chenghu-2026-park"))
+
+    viewer = selectors.viewer_of(Person.objects.get())
+    assert viewer.roles == {Role.ADMINISTRATOR}
+    assert selectors.default_organisation_id() == viewer.organisation_id
+    assert HomePage.objects.exists()

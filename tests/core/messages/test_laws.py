@@ -1,0 +1,99 @@
+"""What holds for any text: parsing is total, spans quote it, and small talk changes nothing."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from zhuchao import tables as reference
+from zhuchao.core.errors import Unreadable
+from zhuchao.core.messages import parse
+from zhuchao.core.vocabulary.enquiry import Chatter, Message
+from zhuchao.core.vocabulary.tables import Tables
+from zhuchao.core.vocabulary.term import FieldKey
+
+TABLE = Path(__file__).with_name("expectations.toml")
+EXAMPLES = [entry["text"] for entry in tomllib.loads(TABLE.read_text("utf-8"))["message"]]
+PIECES = re.compile(r"[\d.]+|[^\d.]{1,3}").findall("".join(EXAMPLES))
+SCRAPS = st.lists(st.sampled_from(PIECES) | st.text(max_size=3), max_size=40).map("".join)
+ASKED_FOR = ("区县", "面积", "租金", "总价", "厂房", "电话", "看房", "生产", "层高", "环评", "亩")
+
+
+def values(message: Message) -> dict[tuple[FieldKey, str], object]:
+    return {(term.key, term.floor): term.read.value for term in message.terms}
+
+
+@settings(max_examples=200, deadline=None)
+@given(SCRAPS)
+def test_spans_lie_within_any_text_and_doubts_are_explained(text: str) -> None:
+    message = parse(text, reference.load())
+
+    assert message.text == text
+    for term in message.terms:
+        assert term.read.span is not None
+        assert 0 <= term.read.span.start < term.read.span.end <= len(text)
+        assert (term.read.state.value == "given") is (term.read.why == "")
+
+
+@pytest.mark.parametrize("text", EXAMPLES)
+@pytest.mark.parametrize("chat", ["大家早上好，", "辛苦各位老师看看。", "🙏🙏\n"])
+def test_a_chatty_sentence_changes_no_value(text: str, chat: str, tables: Tables) -> None:
+    assert values(parse(chat + text, tables)) == values(parse(text, tables))
+
+
+@pytest.mark.parametrize("text", EXAMPLES)
+def test_full_width_writing_changes_no_value(text: str, tables: Tables) -> None:
+    wide = "".join(chr(ord(c) + 0xFEE0) if c.isdecimal() else c for c in text)
+
+    assert values(parse(wide, tables)) == values(parse(text, tables))
+
+
+@pytest.mark.parametrize("text", EXAMPLES)
+def test_the_question_back_is_one_message_of_at_most_three_questions(
+    text: str, tables: Tables
+) -> None:
+    message = parse(text, tables)
+
+    assert not isinstance(message, Chatter)
+    assert bool(message.ask_back) is bool(message.missing)
+    assert message.ask_back.count("；") <= 2
+
+
+@pytest.mark.parametrize("text", ["", " \n", "😀😀", "大家早上好"])
+def test_what_says_nothing_is_chatter_with_a_reason(text: str, tables: Tables) -> None:
+    message = parse(text, tables)
+
+    assert isinstance(message, Chatter)
+    assert message.why
+    assert message.terms == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["13800000001", "138-0000-0001", "138 0000 0001", "１３８００００００１１", "+8613800000001"],
+)
+def test_a_telephone_alone_is_chatter_that_keeps_it(text: str, tables: Tables) -> None:
+    message = parse(text, tables)
+
+    assert isinstance(message, Chatter)
+    assert [term.key for term in message.terms] == [FieldKey.TELEPHONE]
+    assert "联系方式" in message.why
+
+
+def test_more_than_a_hundred_thousand_characters_are_refused(tables: Tables) -> None:
+    with pytest.raises(Unreadable):
+        parse("求" * 100_001, tables)
+
+
+@pytest.mark.timeout(30)
+@pytest.mark.parametrize(
+    "piece",
+    ["求租溧阳厂房2000平8米10吨行车", "1", "一", "1-", "亩元", "13800000001 ", "公司", "王"],
+)
+def test_long_runs_without_a_stop_do_not_cost_quadratic_time(piece: str, tables: Tables) -> None:
+    parse((piece * 100_000)[:100_000], tables)
