@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import resource
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -68,6 +71,17 @@ def main() -> None:
             f"{name:6} {rate.per_second:>10,.0f} {unit} per CPU second"
             f" (slowest round {rate.slowest:,.0f})"
         )
+    for words in (["--help"], ["parse", "求租溧阳厂房2000平"]):
+        print(f"start  {_start_seconds(words):>10.2f} CPU seconds of zhuchao {words[0]}")
+
+
+def _start_seconds(words: list[str]) -> float:
+    """The processor time of one whole command, from its start to its end."""
+    command = [sys.executable, "-m", "zhuchao.config.entry", *words]
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(command, check=True, capture_output=True)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 if __name__ == "__main__":

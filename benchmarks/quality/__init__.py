@@ -1,0 +1,1 @@
+"""How well what is read is right, on pages that are marked by hand."""
