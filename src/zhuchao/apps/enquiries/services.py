@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from hashlib import sha256
 from secrets import token_urlsafe
 from typing import Any
@@ -50,13 +51,17 @@ KEY_LENGTH = 80
 
 @dataclass(frozen=True, slots=True)
 class _Demand:
-    """What an enquiry is made of; ``original`` is what a visitor sent, empty at the desk."""
+    """What an enquiry is made of; ``original`` is what a visitor sent, empty at the desk.
+
+    ``received_at`` is None for what comes in at this moment.
+    """
 
     key: str
     columns: dict[str, Any]
     found: Anonymous
     ask_back: str
     original: str = ""
+    received_at: datetime | None = None
 
 
 @transaction.atomic
@@ -67,6 +72,7 @@ def confirm_demand(
     terms: Sequence[Term],
     text: str,
     idempotency_key: str,
+    received_at: datetime | None = None,
 ) -> Enquiry:
     """Make a demand message an enquiry in the viewer's hands; the same key gives the same one.
 
@@ -86,7 +92,7 @@ def confirm_demand(
     }
     key = _key(str(viewer.organisation_id), idempotency_key)
     ask_back = still_open(terms, text, reference.load())
-    return _once(viewer, _Demand(key, columns, found, ask_back))
+    return _once(viewer, _Demand(key, columns, found, ask_back, received_at=received_at))
 
 
 def _made_of(viewer: Viewer, intake_id: int | None) -> Enquiry | None:
@@ -97,7 +103,13 @@ def _made_of(viewer: Viewer, intake_id: int | None) -> Enquiry | None:
 
 
 @transaction.atomic
-def receive(viewer: Viewer, *, form: EnquiryForm, idempotency_key: str) -> Enquiry:
+def receive(
+    viewer: Viewer,
+    *,
+    form: EnquiryForm,
+    idempotency_key: str,
+    received_at: datetime | None = None,
+) -> Enquiry:
     """Take a visitor's form into the common tray; a double click gives the same enquiry.
 
     Raises: Refused, when the demand or the telephone is missing.
@@ -123,7 +135,7 @@ def receive(viewer: Viewer, *, form: EnquiryForm, idempotency_key: str) -> Enqui
     key = _key("portal", idempotency_key)
     original = original_of(form)
     ask_back = still_open(terms, original, reference.load())
-    return _once(viewer, _Demand(key, columns, found, ask_back, original))
+    return _once(viewer, _Demand(key, columns, found, ask_back, original, received_at))
 
 
 def _key(scope: str, key: str) -> str:
@@ -153,7 +165,7 @@ def _once(viewer: Viewer, demand: _Demand) -> Enquiry:
 
 
 def _make(viewer: Viewer, demand: _Demand) -> Enquiry:
-    now = timezone.now()
+    now = demand.received_at or timezone.now()
     enquiry = Enquiry.objects.create(
         **demand.columns,
         ask_back=demand.ask_back,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from django.db import transaction
+from django.utils import timezone
 
 from zhuchao.apps.people.selectors import has_organisation
 from zhuchao.apps.people.viewer import SYSTEM
@@ -29,7 +30,7 @@ def fill_house(*, seed: int, today: date) -> Summary:
     cast = bring_in()
     grounds = build(cast[SURVEYOR])
     offers = put_up(cast, grounds, today=today)
-    enquiries = ask(cast)
+    enquiries = ask(cast, timezone.now())
     return Summary(
         people=len(cast),
         carriers=len(grounds.buildings) + len(grounds.units) + len(grounds.plots),
