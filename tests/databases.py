@@ -75,18 +75,27 @@ def _postgres_copy(worker: str, digest: str) -> Iterator[None]:
     access = {name: settings[key] for key, name in keys.items() if settings[key]}
     template, own = f"zhuchao_template_{digest}", f"zhuchao_test_{worker}_{os.getpid()}"
     with psycopg.connect(dbname="postgres", autocommit=True, **access) as server:
-        with _locked(template):
-            known = server.execute("SELECT 1 FROM pg_database WHERE datname = %s", [template])
-            if known.fetchone() is None:
-                server.execute(f"CREATE DATABASE {own}")
-                _use(own)
-                call_command("migrate", verbosity=0)
-                connection.close()
-                server.execute(f"ALTER DATABASE {own} RENAME TO {template}")
-            server.execute(f"CREATE DATABASE {own} TEMPLATE {template}")
-        _use(own)
         try:
+            with _locked("postgres"):
+                _ensure_template(server, template, own)
+                server.execute(f"CREATE DATABASE {own} TEMPLATE {template}")
+            _use(own)
             yield
         finally:
             connection.close()
             server.execute(f"DROP DATABASE IF EXISTS {own} WITH (FORCE)")
+
+
+def _ensure_template(server: psycopg.Connection[Any], template: str, own: str) -> None:
+    """Migrate once for a set of migrations; templates of other sets are dropped then."""
+    listed = "SELECT datname FROM pg_database WHERE datname LIKE 'zhuchao_template_%'"
+    known = {row[0] for row in server.execute(listed)}
+    if template in known:
+        return
+    for stale in known:
+        server.execute(f"DROP DATABASE {stale} WITH (FORCE)")
+    server.execute(f"CREATE DATABASE {own}")
+    _use(own)
+    call_command("migrate", verbosity=0)
+    connection.close()
+    server.execute(f"ALTER DATABASE {own} RENAME TO {template}")
