@@ -9,7 +9,7 @@ ARGS ?=
 .PHONY: help up test check bench format lock
 
 help: ## Say what each command does
-	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
 
 up: ## Install what is needed, fill a demonstration park, serve it (PORT=8000 HOST=127.0.0.1 ARGS=--no-demo)
 	@tools/environment run

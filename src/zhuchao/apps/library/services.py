@@ -118,6 +118,7 @@ def note_kind(viewer: Viewer, intake_id: int, *, kind: str) -> None:
     if intake.kind != kind:
         intake.kind = Intake.Kind(kind)
         intake.save(update_fields=["kind"])
+        log(viewer, "note_kind", Subject.INTAKE, intake, kind=kind)
 
 
 @transaction.atomic
