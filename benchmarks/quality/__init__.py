@@ -1,1 +1,1 @@
-"""How well what is read is right, on pages that are marked by hand."""
+"""How well what is read is right, on messages and pages that are marked by hand."""

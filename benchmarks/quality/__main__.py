@@ -1,7 +1,8 @@
-"""``python -m benchmarks.quality``: the evaluation pages, where they are found."""
+"""``python -m benchmarks.quality``: marked messages, and the evaluation pages where found."""
 
 import sys
 
+from benchmarks.quality.messages import scoring
 from benchmarks.quality.pages import main
 
-sys.exit(main())
+sys.exit(scoring.main() or main())

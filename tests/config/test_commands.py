@@ -113,3 +113,42 @@ def test_the_administrator_of_an_empty_house_can_do_the_first_things() -> None:
     assert viewer.roles == {Role.ADMINISTRATOR}
     assert selectors.default_organisation_id() == viewer.organisation_id
     assert HomePage.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("audit", "verify"), ("match", "求租溧阳厂房2000平"), ("demo",), ("worker",)],
+    ids=["audit", "match", "demo", "worker"],
+)
+def test_a_command_without_a_register_says_so_and_makes_none(
+    tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    home = tmp_path / "home"
+
+    ended = zhuchao(home, *words)
+
+    assert ended.returncode == Misconfigured.exit_code
+    assert "zhuchao up" in ended.stderr
+    assert ended.stderr.count("\n") == 1
+    assert not home.exists()
+
+
+@pytest.mark.parametrize("port", ["-1", "65536", "80a"])
+def test_a_port_that_is_none_is_told(tmp_path: Path, port: str) -> None:
+    ended = zhuchao(tmp_path, "up", f"--port={port}")
+
+    assert ended.returncode == 2
+    assert "端口应为 0 到 65535 之间的整数" in ended.stderr
+
+
+def test_a_database_that_is_none_is_one_sentence_and_stays_as_it_was(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    (home / "zhuchao.sqlite3").write_bytes(b"garbage " * 1000)
+
+    ended = zhuchao(home, "prepare")
+
+    assert ended.returncode == Misconfigured.exit_code
+    assert "请从备份恢复" in ended.stderr
+    assert ended.stderr.count("\n") == 1
+    assert (home / "zhuchao.sqlite3").read_bytes() == b"garbage " * 1000

@@ -29,9 +29,15 @@ def test_every_setting_is_in_the_register_and_its_default_is_valid() -> None:
         ("ZHUCHAO_WEB_PROCESSES", "0"),
         ("ZHUCHAO_WEB_PROCESSES", "many"),
         ("ZHUCHAO_WEB_PROCESSES", "1.5"),
+        ("ZHUCHAO_WEB_PROCESSES", "--5"),
+        ("ZHUCHAO_WEB_PROCESSES", "9" * 5000),
         ("ZHUCHAO_LOG_LEVEL", "loud"),
         ("ZHUCHAO_ORIGINS", "example.com"),
         ("DATABASE_URL", "mysql://localhost/x"),
+        ("DATABASE_URL", "postgres://"),
+        ("DATABASE_URL", "postgres://localhost"),
+        ("DATABASE_URL", "postgres://u:p@localhost:port/x"),
+        ("DATABASE_URL", "postgres://u:p[@localhost/x"),
         ("ZHUCHAO_SEAL_KEY", "short"),
         ("ZHUCHAO_HOME", __file__),
     ],
@@ -86,3 +92,21 @@ def test_a_line_that_cannot_be_read_is_named(tmp_path: Path) -> None:
 
 def test_no_file_is_no_trouble(tmp_path: Path) -> None:
     env.adopt(tmp_path / ".env", {})
+
+
+def test_a_file_that_is_no_text_is_named(tmp_path: Path) -> None:
+    file = tmp_path / ".env"
+    file.write_bytes(b"\xff\xfe\x00A")
+
+    with pytest.raises(Misconfigured, match=r"\.env 无法读取"):
+        env.adopt(file, {})
+
+
+def test_a_file_that_begins_with_a_mark_of_its_order_is_read(tmp_path: Path) -> None:
+    file = tmp_path / ".env"
+    file.write_text("A=1\n", "utf-8-sig")
+    environment: dict[str, str] = {}
+
+    env.adopt(file, environment)
+
+    assert environment == {"A": "1"}

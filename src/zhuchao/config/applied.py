@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from zhuchao.config import env, sqlite
+from zhuchao.core.errors import Misconfigured
 
 QUESTION = "SELECT app, name FROM django_migrations ORDER BY app, name"
 
@@ -18,6 +19,13 @@ def migrations(home: Path) -> str | None:
     if not rows:
         return None
     return hashlib.sha256(repr(sorted(rows)).encode()).hexdigest()
+
+
+def require_register(home: Path) -> None:
+    """Raises: Misconfigured, when nothing was ever made ready there, or it does not answer."""
+    if migrations(home) is None:
+        where = "DATABASE_URL 所指的数据库" if env.DATABASE_URL.value() else f"数据文件夹 {home} "
+        raise Misconfigured(f"{where}还没有准备好：请先运行 zhuchao up（或 make up）")
 
 
 def _in_sqlite(file: Path) -> list[tuple[str, str]]:

@@ -9,18 +9,24 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from zhuchao.config import env
+from zhuchao.config import applied, env
 from zhuchao.core.errors import Refused
 from zhuchao.faces.cli.command import Command
 
+MOST_PORT = 65535
+
 
 def start_django() -> None:
-    """Set Django up, once; the command line calls it only where a register is read."""
+    """Set Django up, once; the command line calls it only where a register is read.
+
+    Raises: Misconfigured, when there is no register yet; none is made by asking for it.
+    """
     import django
     from django.apps import apps
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "zhuchao.config.settings")
     if not apps.ready:
+        applied.require_register(env.HOME.value())
         django.setup()
 
 
@@ -44,9 +50,15 @@ def _none(parser: ArgumentParser) -> None:
     """No arguments."""
 
 
+def _port(written: str) -> int:
+    if not written.isdecimal() or len(written) > 5 or int(written) > MOST_PORT:
+        raise argparse.ArgumentTypeError(f"端口应为 0 到 {MOST_PORT} 之间的整数，不能是 {written}")
+    return int(written)
+
+
 def _serve_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--host", default="127.0.0.1", help="监听地址")
-    parser.add_argument("--port", type=int, default=8000, help="监听端口")
+    parser.add_argument("--port", type=_port, default=8000, help="监听端口")
 
 
 def _demo_argument(parser: ArgumentParser) -> None:

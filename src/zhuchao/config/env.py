@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, MutableMapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar
+from urllib.parse import urlsplit
 
 from zhuchao.core.errors import Misconfigured
 
@@ -16,6 +17,8 @@ T = TypeVar("T")
 TRUE_WORDS = frozenset({"1", "true", "yes", "on"})
 SEAL_KEY_FORM = re.compile(r"[0-9a-fA-F]{64}")
 ENV_LINE = re.compile(r"(?:export\s+)?([A-Z][A-Z0-9_]*)\s*=\s*(.*)")
+WHOLE_NUMBER = re.compile(r"-?[0-9]{1,9}")
+POSTGRES = frozenset({"postgres", "postgresql"})
 FALSE_WORDS = frozenset({"0", "false", "no", "off"})
 
 
@@ -54,7 +57,7 @@ def flag(written: str) -> bool:
 
 def integer(low: int, high: int) -> Callable[[str], int]:
     def parse(written: str) -> int:
-        if not written.lstrip("-").isdecimal() or not low <= int(written) <= high:
+        if not WHOLE_NUMBER.fullmatch(written) or not low <= int(written) <= high:
             raise ValueError(f"应为 {low} 到 {high} 之间的整数")
         return int(written)
 
@@ -69,8 +72,14 @@ def folder(written: str) -> Path:
 
 
 def database(written: str) -> str:
-    if written and not written.startswith(("postgres://", "postgresql://")):
-        raise ValueError("应为 postgres:// 开头的地址，留空则使用 SQLite")
+    wrong = "应为 postgres://用户@主机:端口/库名 的写法，留空则使用 SQLite"
+    try:
+        parts = urlsplit(written)
+        _ = parts.port  # read only now, and refused when it is no number
+    except ValueError:
+        raise ValueError(wrong) from None
+    if written and (parts.scheme not in POSTGRES or not parts.path.strip("/")):
+        raise ValueError(wrong)
     return written
 
 
@@ -151,11 +160,15 @@ def check(environment: Mapping[str, str] | None = None) -> None:
 def adopt(file: Path, environment: MutableMapping[str, str]) -> None:
     """Take from ``file`` (``.env``) what the environment does not say itself.
 
-    Raises: Misconfigured, for a line that is no ``NAME=value``.
+    Raises: Misconfigured, for a line that is no ``NAME=value``, or a file that is no text.
     """
     if not file.is_file():
         return
-    for number, line in enumerate(file.read_text("utf-8").splitlines(), start=1):
+    try:
+        lines = file.read_text("utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError):
+        raise Misconfigured(f"{file.name} 无法读取：请检查权限，并存为 UTF-8 文本") from None
+    for number, line in enumerate(lines, start=1):
         written = line.strip()
         if not written or written.startswith("#"):
             continue

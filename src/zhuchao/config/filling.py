@@ -10,7 +10,7 @@ from types import FrameType
 import django
 from django.conf import settings
 from django.core.management import call_command
-from django.db import OperationalError, connection, transaction
+from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
 from zhuchao.config import administrator, env
@@ -55,8 +55,10 @@ def _migrate_and_fill(*, with_demo: bool, is_certainly_empty: bool) -> bool:
         asked = administrator.ask()
     try:
         connection.ensure_connection()
-    except OperationalError as error:
+    except DatabaseError as error:
         reason = " ".join(str(error).split())
+        if connection.vendor == "sqlite":
+            raise Misconfigured(f"数据库文件打不开，可能已损坏，请从备份恢复：{reason}") from None
         raise Misconfigured(f"连接不上数据库，请检查 DATABASE_URL：{reason}") from None
     call_command("migrate", verbosity=0)
     with transaction.atomic():

@@ -1,10 +1,14 @@
-"""Security headers: the content policy is strict everywhere, with one named exception."""
+"""What every request and answer goes through: the addresses that cannot exist, and the content
+policy, which is strict everywhere with one named exception.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from csp.constants import SELF, UNSAFE_INLINE
 from csp.middleware import CSPMiddleware
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 
 EDITOR = "/editor/"
@@ -16,6 +20,20 @@ EDITOR_POLICY = {
 }
 # Nothing here uses the device; a page that was pasted in must not either.
 DEVICES = "camera=(), microphone=(), geolocation=(), payment=(), usb=()"
+NUL = "\x00"
+
+
+class StorableAddressMiddleware:
+    """An address with a NUL in it names nothing: PostgreSQL cannot even be asked for it."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        asked = (request.path, *(value for _, values in request.GET.lists() for value in values))
+        if any(NUL in each for each in asked):
+            raise Http404
+        return self.get_response(request)
 
 
 class ContentPolicyMiddleware(CSPMiddleware):

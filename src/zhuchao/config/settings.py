@@ -71,6 +71,7 @@ MIDDLEWARE = [
     "zhuchao.config.middleware.ContentPolicyMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "zhuchao.apps.people.middleware.ViewerMiddleware",
+    "zhuchao.config.middleware.StorableAddressMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "axes.middleware.AxesMiddleware",
 ]

@@ -93,3 +93,29 @@ def test_chinese_reaches_a_terminal_of_another_locale() -> None:
 
     assert done.returncode == 0
     assert "筑巢" in done.stdout.decode("utf-8")
+
+
+@pytest.mark.parametrize("words", ["read -", "parse -"])
+def test_a_closed_standard_input_is_told_in_a_sentence(words: str) -> None:
+    done = subprocess.run(
+        ["sh", "-c", f"{sys.executable} -m zhuchao.config.entry {words} <&-"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (done.returncode, done.stderr) == (3, "没有标准输入：请用管道或 < 文件 给出内容\n")
+
+
+@pytest.mark.parametrize(("to", "code", "told"), [("/dev/full", 74, "磁盘已满"), ("&-", 0, "")])
+def test_an_output_that_takes_nothing_leaves_no_traceback(to: str, code: int, told: str) -> None:
+    done = subprocess.run(
+        ["sh", "-c", f"{sys.executable} -m zhuchao.config.entry parse 求租厂房 >{to}"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == code
+    assert told in done.stderr
+    assert "Traceback" not in done.stderr

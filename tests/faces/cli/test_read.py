@@ -56,6 +56,7 @@ def test_a_moment_without_a_zone_is_beijing_time(zhuchao: Zhuchao, moment: str) 
         (["read", "ftp://example.cn/a"], 6, "只能读取 http 或 https"),
         (["read", "http://127.0.0.1/"], 8, "127.0.0.1"),
         (["read", str(SAMPLES)], 3, "是文件夹"),
+        (["read", ""], 5, "文件名是空的"),
         (["read", "a\0b"], 3, "无法读取"),
     ],
 )

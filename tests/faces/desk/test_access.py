@@ -85,3 +85,9 @@ def test_no_page_carries_inline_script_or_style(officer: Client) -> None:
 @pytest.mark.parametrize("name", [name for name in NAMES if name.endswith(("_take", "_move"))])
 def test_an_act_is_never_a_get(officer: Client, name: str) -> None:
     assert officer.get(address_of(name)).status_code == 405
+
+
+@pytest.mark.parametrize("parameter", ["q", "state", "kind", "stage"])
+@pytest.mark.parametrize("section", ["enquiries", "offers", "projects", "articles", "intakes"])
+def test_a_filter_with_a_nul_is_no_failure(officer: Client, section: str, parameter: str) -> None:
+    assert officer.get(f"/desk/{section}/?{parameter}=%00").status_code == 404

@@ -12,6 +12,7 @@ def test_the_auditor_sees_what_was_done(
 
     assert "链条完整" in page
     assert "收到需求" in page
+    assert ">测试officer</span>" in page
     assert "13800000001" not in page
 
 

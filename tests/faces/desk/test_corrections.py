@@ -16,6 +16,7 @@ from zhuchao.faces.desk.corrections import read_typed
         (FieldKey.AREA, "约 1,350–1,650 ㎡", Amount(1350, 1650)),
         (FieldKey.INVESTMENT, "5 亿元", Amount(500_000_000, 500_000_000)),
         (FieldKey.INVESTMENT, "≥ 5,000 万元", Amount(50_000_000, None)),
+        (FieldKey.LAND_AREA, "40", Amount(40, 40)),
         (FieldKey.CRANE, "10 t × 2 台", Machines(2, 10)),
         (FieldKey.KIND, "厂房", "factory"),
         (FieldKey.KIND, "warehouse", "warehouse"),

@@ -144,3 +144,26 @@ def test_another_team_does_not_see_it(
     assert stranger.get(f"/desk/intakes/{number}/").status_code == 404
     assert stranger.post(f"/desk/intakes/{number}/confirm/", CONFIRM).status_code == 404
     assert signed_in("section_head").get(f"/desk/intakes/{number}/").status_code == 200
+
+
+def test_confirming_a_supply_again_leads_to_the_same_offer(
+    officer: Client, house: House, paste: Callable[[str], int]
+) -> None:
+    number = paste("无锡新吴区标准厂房2000平出租，租金22元/平/月，联系 司马青衫 13800000003")
+    rows = officer.get(f"/desk/intakes/{number}/").context["rows"]
+    typed = {row.name: row.text for row in rows} | {"as": "message", "save_as": "supply"}
+
+    first = officer.post(f"/desk/intakes/{number}/confirm/", typed)
+    again = officer.post(f"/desk/intakes/{number}/confirm/", typed)
+
+    offer = properties.offers(house.viewer("officer")).get()
+    assert first["Location"] == again["Location"] == f"/desk/offers/{offer.pk}/"
+
+
+def test_confirming_as_something_else_afterwards_is_refused(
+    officer: Client, paste: Callable[[str], int]
+) -> None:
+    number = paste(SUPPLY)
+    officer.post(f"/desk/intakes/{number}/confirm/", {"as": "message", "save_as": "supply"})
+
+    assert officer.post(f"/desk/intakes/{number}/confirm/", CONFIRM).status_code == 409

@@ -46,8 +46,14 @@ def test_an_empty_box_is_told_and_nothing_is_kept(officer: Client, house: House)
 
 @pytest.mark.parametrize(
     "raw",
-    [b"", bytes(range(256)) * 40, b"\x89PNG\r\n\x1a\n" + bytes(2000), b"a" * (9 * 1024 * 1024)],
-    ids=["empty", "binary", "picture", "too large to read"],
+    [
+        b"",
+        bytes(range(256)) * 40,
+        b"\x89PNG\r\n\x1a\n" + bytes(2000),
+        b"a" * (9 * 1024 * 1024),
+        "求租厂房一千平\n".encode() * 20_000,
+    ],
+    ids=["empty", "binary", "picture", "too large to read", "too long for a message"],
 )
 def test_what_cannot_be_read_is_kept_with_its_reason(
     officer: Client, house: House, raw: bytes

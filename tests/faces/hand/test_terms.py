@@ -5,7 +5,7 @@ import pytest
 from zhuchao.core.vocabulary.read import Read, State, unknown
 from zhuchao.core.vocabulary.term import Amount, FieldKey, Machines, PlaceRef, Term, Value
 from zhuchao.faces.hand.templatetags import hand
-from zhuchao.faces.hand.terms import find_term, label_of, show_term
+from zhuchao.faces.hand.terms import find_term, floor_of, in_order, label_of, show_term
 
 
 def term(key: FieldKey, value: Value, floor: str = "") -> Term:
@@ -43,6 +43,38 @@ def test_the_whole_is_found_before_a_floor() -> None:
     assert find_term([first, whole], "area") is whole
     assert find_term([first], "area") is first
     assert "1 层" in hand.term_label(first)
+
+
+@pytest.mark.parametrize(
+    ("floor", "named"),
+    [
+        ("", ""),
+        ("1", "1 层"),
+        ("2-4", "2–4 层"),
+        ("2+", "2 层及以上"),
+        ("each", "每层"),
+        ("-1", "地下 1 层"),
+    ],
+)
+def test_floors_are_named_in_chinese(floor: str, named: str) -> None:
+    assert floor_of(term(FieldKey.AREA, Amount(2600, 2600), floor=floor)) == named
+
+
+def test_the_first_told_of_several_fields_is_shown() -> None:
+    land = term(FieldKey.LAND_AREA, Amount(20_000, 20_000))
+
+    assert "30" in hand.term_of([land], "area land_area")
+    assert "未知" in hand.term_of([land], "area")
+
+
+def test_terms_stand_in_the_order_of_the_table() -> None:
+    area, intent = term(FieldKey.AREA, Amount(1, 1)), term(FieldKey.INTENT, "rent")
+
+    assert in_order([area, intent]) == [intent, area]
+
+
+def test_a_covered_number_is_three_stars() -> None:
+    assert hand.masked("李＊＊ ＊＊＊＊＊，急") == "李＊＊＊，急"
 
 
 def test_markup_in_a_value_is_escaped() -> None:

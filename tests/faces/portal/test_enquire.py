@@ -138,3 +138,25 @@ def test_a_guessed_receipt_is_not_found(client: Client, park: Park) -> None:
     receipt = selectors.enquiries(SYSTEM).get().receipt
 
     assert client.get(f"/enquire/receipt/{receipt}/").status_code == 404
+
+
+def test_a_broken_key_is_told_and_replaced(client: Client, park: Park) -> None:
+    page = sent(client, key="no-key").content.decode()
+
+    assert "请再提交一次" in page
+    fresh = re.search(r'name="key" value="([0-9a-f-]{36})"', page)
+    assert fresh is not None
+    assert sent(client, key=fresh[1]).status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("demand", "told"),
+    [("求租\x00厂房", "无法保存的字符"), ("求" * 5001, "最多 5000 字，现在是 5001 字")],
+)
+def test_a_text_that_cannot_be_kept_is_told_in_plain_words(
+    client: Client, park: Park, demand: str, told: str
+) -> None:
+    response = sent(client, demand=demand)
+
+    assert response.status_code == 422
+    assert told in response.content.decode()

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from django.test import Client, RequestFactory
 from tests.faces.portal.conftest import Park
 
@@ -34,3 +35,15 @@ def test_robots_stay_out_of_desk_and_receipts(client: Client) -> None:
 
 def test_before_the_site_is_made_an_address_is_a_404(client: Client, db: None) -> None:
     assert client.get("/news/").status_code == 404
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/offers/%00/", "/enquire/receipt/%00/", "/enquire/?offer=%00", "/offers/?kind=a&kind=%00"],
+)
+def test_an_address_with_a_nul_names_nothing(client: Client, park: Park, address: str) -> None:
+    response = client.get(address)
+
+    assert response.status_code == 404
+    assert "没有这一页" in response.content.decode()
+    assert "Content-Security-Policy" in response

@@ -13,6 +13,7 @@ from zhuchao.core.vocabulary.term import FieldKey
 
 # A head behind its quantity stands right behind it: 10吨行车, 2000平空地.
 REACH_BEHIND = 2
+NEAR_SHORT = 1
 # Which dimensions a head of each family takes; "bare" is a number without a unit.
 TAKES: dict[str, frozenset[str]] = {
     "area": frozenset({"area", "mu", BARE}),
@@ -41,6 +42,10 @@ GRANT_YEARS = frozenset({20.0, 30.0, 40.0, 50.0, 70.0})
 BARE_AREAS_M2 = (100.0, 200_000.0)
 # Rents that somebody names without a unit, per ㎡ and day or month.
 BARE_RENTS = (0.1, 200.0)
+# Supplies that somebody names without a unit, kVA.
+BARE_POWERS = (10.0, 100_000.0)
+# Rents of a whole house, per month or year.
+WHOLE_RENTS = (500.0, 100_000_000.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +87,7 @@ def _attached(clause: Clause, situation: Situation, memory: Memory) -> Iterator[
         floor = clause.floor_at(quantity.start)
         head = _nearest(quantity, heads, clause)
         if head is not None:
-            key, why = head.key, ""
+            key, why = _priced(head.key, heads), ""
         else:
             key_or_none, why = _alone(quantity, clause, situation, memory)
             if key_or_none is None:
@@ -95,6 +100,12 @@ def _attached(clause: Clause, situation: Situation, memory: Memory) -> Iterator[
         if is_money(found.key):
             memory.by_dimension[BARE] = found.key
         yield found
+
+
+def _priced(key: FieldKey, heads: list[Head]) -> FieldKey:
+    """租金总价, 年租总价: a rent for the whole and no price to buy at."""
+    is_rent = key is FieldKey.TOTAL_PRICE and any(head.key is FieldKey.RENT for head in heads)
+    return FieldKey.RENT if is_rent else key
 
 
 def heads_of(clause: Clause) -> list[Head]:
@@ -124,13 +135,31 @@ def _distance(quantity: Quantity, head: Head, clause: Clause) -> int | None:
     before = quantity.start - head.end
     if quantity.start <= head.start and head.end <= quantity.end:
         return 0  # 2000起分: the bound is the head
+    if before > NEAR_SHORT and head.end - head.start == 1:
+        return None  # 电, 租, 税: so short a word speaks only of what stands beside it
     if before >= 0:
         return before * 2 + 1 + 10 * _between(clause, head.end, quantity.start)
+    if _counts_before(quantity, head, clause):
+        return behind * 2
     if not 0 <= behind <= REACH_BEHIND or _between(clause, quantity.end, head.start):
         return None
     if head.key not in MACHINES and _starts_at(clause, head):
         return None  # 12000平可分3000: the head speaks of what follows it
     return behind * 2
+
+
+def _counts_before(quantity: Quantity, head: Head, clause: Clause) -> bool:
+    """两台16吨行车: the count stands before the tonnes, and these before the machine."""
+    return (
+        head.key in MACHINES
+        and quantity.dimension == "count"
+        and any(
+            each.dimension == "tonnes"
+            and 0 <= each.start - quantity.end <= 1
+            and 0 <= head.start - each.end <= REACH_BEHIND
+            for each in clause.quantities
+        )
+    )
 
 
 def _starts_at(clause: Clause, head: Head) -> bool:
@@ -154,10 +183,17 @@ def _fits(key: FieldKey, quantity: Quantity) -> bool:
     if key in AREA_LIKE:
         return figure >= BARE_AREAS_M2[0]
     if key is FieldKey.RENT:
-        return BARE_RENTS[0] <= figure <= BARE_RENTS[1]
+        return BARE_RENTS[0] <= figure <= BARE_RENTS[1] or _is_whole_rent(quantity)
+    if key is FieldKey.POWER:
+        return BARE_POWERS[0] <= figure <= BARE_POWERS[1]
     if key is FieldKey.HEIGHT:
         return HEIGHTS_M[0] <= figure <= HEIGHTS_M[1]
     return True
+
+
+def _is_whole_rent(quantity: Quantity) -> bool:
+    is_timed = quantity.time_per in ("month", "year") and not quantity.area_per
+    return is_timed and WHOLE_RENTS[0] <= quantity.figure <= WHOLE_RENTS[1]
 
 
 def _alone(
@@ -179,7 +215,8 @@ def _alone(
 def _by_size(quantity: Quantity, situation: Situation) -> tuple[FieldKey | None, str]:
     """A length or a time that only its size can explain."""
     low, high = HEIGHTS_M
-    if quantity.dimension == "length" and low <= quantity.figure <= high:
+    is_height = quantity.dimension == "length" and low <= quantity.figure <= high
+    if is_height and not quantity.is_beside_unread:
         return FieldKey.HEIGHT, "未写“层高”，按米数理解"
     is_grant = situation.is_land and quantity.figure in GRANT_YEARS
     if quantity.dimension == "years" and is_grant:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from zhuchao.core.messages.lexicon import Lexicon
-from zhuchao.core.messages.quantities import Quantity, quantity_at
+from zhuchao.core.messages.quantities import MONEY, Quantity, quantity_at
 from zhuchao.core.messages.tokens import Kind, Token
 from zhuchao.core.vocabulary.term import Stance
 
 STOPS = frozenset(",，。;；!！?？\n\r")
 # A run without any stop is cut here, or attaching its parts would take quadratic time.
 MOST_TOKENS = 60
+TIMES = {"days": "day", "months": "month", "years": "year"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,17 @@ class Clause:
         return named[-1] if named else ""
 
 
+def is_rate_before(time: Quantity, price: Quantity) -> bool:
+    """一年110万, 一个月1万5: what the price is for stands before it."""
+    return (
+        time.dimension in TIMES
+        and time.figure == 1
+        and time.end == price.start
+        and price.dimension in MONEY
+        and not price.time_per
+    )
+
+
 def clauses(text: str, tokens: Iterable[Token], lexicon: Lexicon) -> list[Clause]:
     """The clauses in order; empty ones are left out."""
     return [_clause(text, run, lexicon) for run in _runs(tokens) if run]
@@ -80,6 +92,8 @@ def _clause(text: str, run: list[Token], lexicon: Lexicon) -> Clause:
             continue
         if token.kind is Kind.NUMBER:
             found = quantity_at(text, token, kept[-1] if kept else None, lexicon)
+            if quantities and is_rate_before(quantities[-1], found):
+                found = replace(found, time_per=TIMES[quantities.pop().dimension])
             quantities.append(found)
         kept.append(token)
     return Clause(tuple(kept), tuple(quantities), run[0].start, run[-1].end)

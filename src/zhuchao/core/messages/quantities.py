@@ -15,6 +15,11 @@ BARE = "bare"
 PLUS = re.compile(r"\s*(?:加|\+)\s*(?=\d)")
 MONEY = frozenset({"money", "jiao", "dollars"})
 LARGE_ENDING = re.compile(r"[万亿wk]$")
+# 1万5 and 一万五 end in the next smaller digit.
+LARGE_INSIDE = re.compile(r"[万亿w][\d一二三四五六七八九]?$|k$")
+# What may stand beside a figure that no word explains: 高8米, 8米高.
+HARMLESS = frozenset("高约达有带")
+UNREAD = re.compile(r"[\u4e00-\u9fff]")
 RATE = re.compile(
     r"\s*(?:(?:/|每|一|1(?=平|亩|㎡|m2))\s*(?P<area>千平方米|千平|亩|平方米|平米|平方|m2|平|方))?"
     r"\s*(?:(?:/|每|一|\.|·)?\s*(?P<time>天|日|个月|月|年))?"
@@ -29,7 +34,8 @@ class Quantity:
     """``low`` and ``high`` in the dimension's base unit; a None bound is open.
 
     ``dimension`` is that of the unit, "bare" without one; ``area_per`` and ``time_per`` tell a
-    rate; ``is_loose`` marks a unit that people also use for something else (方).
+    rate; ``is_loose`` marks a unit that people also use for something else (方);
+    ``is_beside_unread`` one that touches text which the vocabulary does not know.
     """
 
     low: float | None
@@ -41,6 +47,7 @@ class Quantity:
     area_per: str = ""
     time_per: str = ""
     is_loose: bool = False
+    is_beside_unread: bool = False
 
     @property
     def figure(self) -> float:
@@ -58,7 +65,7 @@ def quantity_at(text: str, token: Token, before: Token | None, lexicon: Lexicon)
     low = token.value or 0.0
     low, high, end = _range(text, token, low)
     unit, end = _unit(text, end, lexicon)
-    if unit.dimension == BARE and LARGE_ENDING.search(token.text.removesuffix("个")):
+    if unit.dimension == BARE and LARGE_INSIDE.search(token.text.removesuffix("个")):
         unit = _Unit("money", 1.0)
     low, high, unit, end = _to_second(text, token, end, low, high, unit, lexicon)
     low, high, end = _with_tail(text, end, unit, low * unit.factor, high * unit.factor)
@@ -66,8 +73,21 @@ def quantity_at(text: str, token: Token, before: Token | None, lexicon: Lexicon)
     found = Quantity(
         _exact(low), _exact(high), unit.dimension, token.start, end,
         area_per=area_per, time_per=time_per, is_loose=unit.is_loose,
+        is_beside_unread=_is_beside_unread(text, token, end, before, lexicon),
     )  # fmt: skip
     return _bounded(text, found, before, lexicon)
+
+
+def _is_beside_unread(
+    text: str, token: Token, end: int, before: Token | None, lexicon: Lexicon
+) -> bool:
+    def is_unread(at: int) -> bool:
+        return bool(UNREAD.match(text, at)) and text[at] not in HARMLESS
+
+    is_led = token.start > 0 and (before is None or before.end < token.start)
+    if is_led and is_unread(token.start - 1):
+        return True
+    return is_unread(end) and not longest(lexicon.words, text, end)
 
 
 @dataclass(frozen=True, slots=True)

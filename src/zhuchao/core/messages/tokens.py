@@ -34,7 +34,8 @@ LABELLED_PERSON = re.compile(
 )
 _CHINESE_FLOOR = "一二三四五六七八九"
 FLOOR = re.compile(
-    rf"(?P<range>\d{{1,2}}\s*[-~至到]\s*\d{{1,2}})(?:层|楼)|(?P<first>首层|底层|底楼)|(?P<up>楼上)"
+    rf"(?P<range>\d{{1,2}}\s*[-~至到]\s*\d{{1,2}})(?:层|楼)|(?P<first>首层|底层|底楼)|(?P<up>楼上|[二2][层楼]及?以上"
+    r"|(?:其余|其他|以上)(?:楼?层)?(?=\d{1,2}(?:\.\d)?(?:米|m)))"
     rf"|(?P<each>每层|单层(?=\d)|每一层)|(?P<number>\d{{1,2}}|[{_CHINESE_FLOOR}]|负一)(?:楼|f(?![a-z]))"
     rf"|第(?P<ordinal>\d|[{_CHINESE_FLOOR}])层"
 )

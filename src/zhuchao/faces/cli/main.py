@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import sys
@@ -18,6 +19,7 @@ from zhuchao.faces.cli.printing import clean
 from zhuchao.faces.cli.read import ReadCommand
 
 USAGE_EXIT_CODE = 2
+FULL_EXIT_CODE = 74
 INTERRUPTED_EXIT_CODE = 130
 
 
@@ -36,13 +38,20 @@ def run(
     parser = build(known | dict(commands or {}))
     try:
         code = _run(parser, argv)
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except ZhuchaoError as error:
         print(clean(error.sentence), file=sys.stderr)
         return error.exit_code
     except BrokenPipeError:
         _silence()
         return 0
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        _silence()
+        print("没有写完：磁盘已满，请腾出空间后再试", file=sys.stderr)
+        return FULL_EXIT_CODE
     except KeyboardInterrupt:
         return INTERRUPTED_EXIT_CODE
     return code

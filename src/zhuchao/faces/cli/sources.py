@@ -35,7 +35,7 @@ def open_source(name: str) -> Source:
     """
     scheme = SCHEME.match(name)
     if name == STANDARD_INPUT:
-        return Source(_limited(sys.stdin.buffer, "标准输入"), None)
+        return Source(_standard_input(), None)
     if scheme is None:
         return Source(read_file(name), None)
     if scheme.group(1).lower() not in {"http", "https"}:
@@ -48,6 +48,8 @@ def open_source(name: str) -> Source:
 
 def read_file(name: str) -> bytes:
     """Raises: NotFound, when there is no such file; Unreadable, when it cannot be read."""
+    if not name:
+        raise NotFound("文件名是空的：请给出文件、-（标准输入）或网址")
     try:
         with Path(name).open("rb") as file:
             return _limited(file, f"文件 {name} ")
@@ -67,7 +69,7 @@ def message_text(argument: str) -> str:
     """
     if argument != STANDARD_INPUT:
         return argument.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    content = _limited(sys.stdin.buffer, "标准输入")
+    content = _standard_input()
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -84,6 +86,12 @@ def moment(written: str) -> datetime:
     except ValueError as error:
         raise Refused(f"时间 {written} 无法识别，请写成 2026-05-30 或 2026-05-30T10:00") from error
     return parsed if parsed.tzinfo else parsed.replace(tzinfo=BEIJING)
+
+
+def _standard_input() -> bytes:
+    if sys.stdin is None:
+        raise Unreadable("没有标准输入：请用管道或 < 文件 给出内容")
+    return _limited(sys.stdin.buffer, "标准输入")
 
 
 def _limited(stream: BinaryIO, name: str) -> bytes:

@@ -67,6 +67,9 @@ def confirm_page(request: DeskRequest, intake: Intake, proposal: PageProposal) -
 
 def confirm_message(request: DeskRequest, intake: Intake, proposal: MessageProposal) -> Answer:
     posted = request.POST.dict()
+    again = _confirmed_before(intake, posted.get("save_as", ""))
+    if again is not None:
+        return again
     rows = fields.typed_rows(proposal, posted)
     added = fields.added_rows(posted)
     title = posted.get("title", "").strip()[:120]
@@ -76,6 +79,14 @@ def confirm_message(request: DeskRequest, intake: Intake, proposal: MessagePropo
     if posted.get("save_as") == "supply":
         return _save_supply(request, intake, terms, proposal.message.text, title)
     return _save_demand(request, intake, terms, proposal.message.text)
+
+
+def _confirmed_before(intake: Intake, save_as: str) -> Answer | None:
+    """The record of an earlier click; its persons are covered by now, so its form reads anew."""
+    became = "offer" if save_as == "supply" else "enquiry"
+    if intake.state != "confirmed" or intake.became != became:
+        return None
+    return Answer(reverse(f"desk:{became}", args=[intake.became_id]), "这条收件已经确认过。")
 
 
 def _save_demand(

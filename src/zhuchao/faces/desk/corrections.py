@@ -10,6 +10,7 @@ from zhuchao.core.errors import Refused
 from zhuchao.core.vocabulary.read import Read, State
 from zhuchao.core.vocabulary.tables import FieldSpec, Tables
 from zhuchao.core.vocabulary.term import FieldKey, Stance, Term, Value
+from zhuchao.faces.hand.terms import unit_of
 
 TYPED = "人工更正"
 FLAGS = {
@@ -68,7 +69,8 @@ def _joined(typed: str) -> str:
 
 def _by_parser(spec: FieldSpec, typed: str, tables: Tables) -> tuple[Value, str]:
     text = _joined(typed)
-    for sentence in (f"{spec.label}{text}", f"{spec.label}：{text}", text):
+    with_unit = f"{spec.label}{text}{unit_of(spec)}"
+    for sentence in (f"{spec.label}{text}", f"{spec.label}：{text}", text, with_unit):
         for term in messages.parse(sentence, tables).terms:
             if term.key is spec.key and term.read.value is not None:
                 return term.read.value, term.read.unit

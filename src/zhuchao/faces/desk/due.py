@@ -18,6 +18,7 @@ from zhuchao.apps.people.viewer import Act, Subject, Viewer
 from zhuchao.apps.projects import selectors as projects
 from zhuchao.apps.properties import selectors as properties
 from zhuchao.faces.desk.naming import beginning_of
+from zhuchao.faces.hand.masks import shorten
 from zhuchao.faces.hand.words import word
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ def _panel(
 def _enquiry(record: Any) -> Row:
     address = reverse("desk:enquiry", args=[record.pk])
     more = f"{record.receipt} · {word('enquiry_origin', record.origin).text}"
-    return Row(record.text[:80], more, record.received_at, address)
+    return Row(shorten(record.text)[:80], more, record.received_at, address)
 
 
 def _intake(record: Any) -> Row:

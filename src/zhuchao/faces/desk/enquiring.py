@@ -19,6 +19,7 @@ from zhuchao.faces.desk.access import DeskRequest
 from zhuchao.faces.desk.forms import ProjectForm
 from zhuchao.faces.desk.naming import offer_title
 from zhuchao.faces.desk.recommending import Recommendation, recommend
+from zhuchao.faces.hand.masks import shorten
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,7 +39,7 @@ def context_of(request: DeskRequest, enquiry: Enquiry) -> dict[str, Any]:
     may_open = project is None and may_change and can(viewer, Subject.PROJECT, Act.MAKE)
     return {
         "enquiry": enquiry,
-        "heading": enquiry.company_name or enquiry.text[:40],
+        "heading": enquiry.company_name or shorten(enquiry.text)[:40],
         "terms": terms_from_json(enquiry.terms),
         "ask_back": enquiry.ask_back if enquiry.state not in ENDED else "",
         "project": project,

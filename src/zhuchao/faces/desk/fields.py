@@ -17,7 +17,7 @@ from zhuchao.core.vocabulary.term import FieldKey, Stance, Term
 from zhuchao.faces.desk.corrections import correct
 from zhuchao.faces.desk.forms import PageForm
 from zhuchao.faces.desk.proposals import PAGE_FIELDS, MessageProposal
-from zhuchao.faces.hand.terms import floor_of, label_of, show_term, spec_of
+from zhuchao.faces.hand.terms import floor_of, label_of, show_term, spec_of, unit_of
 from zhuchao.faces.hand.words import choices
 
 LONGEST_VALUE = 300
@@ -53,8 +53,8 @@ class TermRow:
 
     @property
     def unit(self) -> str:
-        spec = spec_of(self.term.key)
-        return spec.unit if spec.form == "amount" else ""
+        """What a bare figure would be read in; the text says its own."""
+        return "" if self.text else unit_of(spec_of(self.term.key))
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,8 @@ from django import forms
 from django.contrib.auth.forms import AuthenticationForm
 from django.utils import timezone
 
+from zhuchao.faces.hand.entry import TextField
+
 REQUIRED = {"required": "请填写此项。"}
 DAY = {"required": "请填写日期。", "invalid": "日期请写成 2026-03-31 的样子。"}
 
@@ -50,7 +52,7 @@ class DayField(forms.DateField):
 class ProjectForm(forms.Form):
     """One act turns an enquiry into a project with its first stage event."""
 
-    title = forms.CharField(
+    title = TextField(
         label="项目名称",
         max_length=120,
         error_messages=REQUIRED,
@@ -63,7 +65,7 @@ class ProjectForm(forms.Form):
         empty_value=None,
         widget=forms.Select(attrs={"class": "select"}),
     )
-    evidence = forms.CharField(
+    evidence = TextField(
         label="凭据",
         help_text="能证明进入第一阶段的材料，如来访记录、需求原文、会议纪要。",
         max_length=200,
@@ -86,7 +88,7 @@ class StageForm(forms.Form):
         widget=forms.Select(attrs={"class": "select"}),
     )
     occurred_on = DayField(label="发生日期")
-    evidence = forms.CharField(
+    evidence = TextField(
         label="凭据",
         max_length=200,
         error_messages=REQUIRED,
@@ -101,28 +103,28 @@ class StageForm(forms.Form):
 class PageForm(forms.Form):
     """The fields of a read page that an officer may correct, and where the draft goes."""
 
-    title = forms.CharField(
+    title = TextField(
         label="标题",
         max_length=200,
         error_messages=REQUIRED,
         widget=forms.TextInput(attrs=_input() | {"data-key": "e"}),
     )
-    original_title = forms.CharField(
+    original_title = TextField(
         label="原标题",
         required=False,
         max_length=200,
         widget=forms.TextInput(attrs=_input()),
     )
-    source = forms.CharField(
+    source = TextField(
         label="来源", required=False, max_length=80, widget=forms.TextInput(attrs=_input())
     )
-    editor = forms.CharField(
+    editor = TextField(
         label="编辑", required=False, max_length=40, widget=forms.TextInput(attrs=_input())
     )
-    author = forms.CharField(
+    author = TextField(
         label="作者", required=False, max_length=40, widget=forms.TextInput(attrs=_input())
     )
-    category = forms.CharField(
+    category = TextField(
         label="栏目", required=False, max_length=80, widget=forms.TextInput(attrs=_input())
     )
     published = DayField(label="发布日期", required=False)

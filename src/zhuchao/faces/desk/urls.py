@@ -1,5 +1,6 @@
 """The desk's addresses; each act is a POST to an address of its own under its record."""
 
+from django.conf import settings
 from django.contrib.auth.views import LoginView, LogoutView
 from django.urls import path
 
@@ -21,6 +22,8 @@ SIGN_IN = LoginView.as_view(
     template_name="desk/sign_in.html",
     authentication_form=SignInForm,
     redirect_authenticated_user=True,
+    # Without it Django names the page after the host that was asked for.
+    extra_context={"site_name": settings.ZHUCHAO_SITE_NAME},
 )
 
 urlpatterns = [
@@ -41,6 +44,7 @@ urlpatterns = [
     path("offers/", offers.index, name="offers"),
     path("offers/<int:offer_id>/", offers.show, name="offer"),
     path("offers/<int:offer_id>/state/", offers.move, name="offer_move"),
+    path("offers/<int:offer_id>/confirm/", offers.confirm_again, name="offer_confirm"),
     path("offers/<int:offer_id>/contact/", offers.reveal, name="offer_contact"),
     path("pages/", pages.index, name="pages"),
     path("pages/<int:page_id>/", pages.show, name="page"),

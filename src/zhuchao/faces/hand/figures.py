@@ -9,6 +9,8 @@ from zhuchao.faces.hand.words import word
 
 WAN = 10_000
 YI = 100_000_000
+SCALES = ((YI, "亿"), (WAN, "万"))
+MONEY = ("元", "美元")
 MU_M2 = 10_000 / 15
 # The second decimal of a mu is 6.7 square metres: enough to tell plots apart.
 MU_DECIMALS = 2
@@ -31,22 +33,23 @@ def plain(number: float, decimals: int = 4) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def scaled(number: float) -> tuple[float, str]:
-    """The figure in the unit that suits its size, and the sign of that unit."""
-    if abs(number) >= YI:
-        return number / YI, "亿"
-    if abs(number) >= WAN:
-        return number / WAN, "万"
-    return number, ""
+def scale_for(low: float, high: float) -> tuple[float, str]:
+    """The largest of 亿, 万 and 1 in which the range reaches one and no end falls below a tenth."""
+    fits = (
+        (size, sign)
+        for size, sign in SCALES
+        if abs(high) >= size and (low == 0 or abs(low) >= size / 10)
+    )
+    return next(fits, (1, ""))
 
 
 def show(number: float, unit: str = "") -> Shown:
     """One figure; money from ten thousand on is shown in 万 or 亿."""
     exact = f"{plain(number)} {unit}".strip()
-    if not unit.startswith(("元", "美元")):
+    if not unit.startswith(MONEY):
         return Shown(plain(number), unit, exact)
-    figure, sign = scaled(number)
-    return Shown(plain(figure), sign + unit, exact)
+    size, sign = scale_for(number, number)
+    return Shown(plain(number / size), sign + unit, exact)
 
 
 def full_unit(unit: str, per: str) -> str:
@@ -55,7 +58,7 @@ def full_unit(unit: str, per: str) -> str:
 
 
 def show_range(amount: Amount, unit: str = "") -> Shown:
-    """A range: "2,000–2,500 ㎡", "≥ 8 m", "≤ 26 元/㎡/月"; ``about`` is written 约."""
+    """A range: "2,000–2,500 ㎡", "≥ 8 m", "54–66 万元"; ``about`` is written 约."""
     unit = full_unit(unit, amount.per)
     about = "约 " if amount.about else ""
     low, high = amount.low, amount.high
@@ -63,10 +66,9 @@ def show_range(amount: Amount, unit: str = "") -> Shown:
         sign = "" if low == high else ("≤ " if low is None else "≥ ")
         one = show(next(bound for bound in (low, high) if bound is not None), unit)
         return Shown(about + sign + one.figure, one.unit, about + sign + one.exact)
-    first, last = show(low, unit), show(high, unit)
+    size, sign = scale_for(low, high) if unit.startswith(MONEY) else (1, "")
     exact = f"{about}{plain(low)}–{plain(high)} {unit}".strip()
-    start = first.figure if first.unit == last.unit else f"{first.figure} {first.unit}"
-    return Shown(f"{about}{start}–{last.figure}", last.unit, exact)
+    return Shown(f"{about}{plain(low / size)}–{plain(high / size)}", sign + unit, exact)
 
 
 def show_land(amount: Amount) -> Shown:

@@ -9,6 +9,8 @@ from zhuchao.core.vocabulary.tables import FieldSpec
 from zhuchao.core.vocabulary.term import Amount, FieldKey, Machines, PlaceRef, Term, Value
 from zhuchao.faces.hand.figures import Shown, plain, show_land, show_range
 
+# What the reading of messages writes for 每层.
+EACH_FLOOR = "each"
 UNSPECIFIED = FieldSpec(FieldKey.KIND, "", "text", "", "hard", 0.0, "none", {})
 
 
@@ -19,6 +21,13 @@ def spec_of(key: FieldKey) -> FieldSpec:
 
 def label_of(key: FieldKey) -> str:
     return spec_of(key).label or key.value
+
+
+def unit_of(spec: FieldSpec) -> str:
+    """The unit in which people say such a figure: land in 亩, all else as in the table."""
+    if spec.form != "amount":
+        return ""
+    return "亩" if spec.key is FieldKey.LAND_AREA else spec.unit
 
 
 def show_value(key: FieldKey, value: Value, unit: str = "") -> Shown:
@@ -48,13 +57,27 @@ def show_term(term: Term) -> Shown:
 
 
 def floor_of(term: Term) -> str:
-    return f"{term.floor} 层" if term.floor else ""
+    """The floors of a term: "1 层", "2–4 层", "2 层及以上", "每层"; empty for the whole."""
+    floor = term.floor
+    if not floor or floor == EACH_FLOOR:
+        return "每层" if floor else ""
+    if floor.startswith("-"):
+        return f"地下 {floor[1:]} 层"
+    if floor.endswith("+"):
+        return f"{floor[:-1]} 层及以上"
+    return f"{floor.replace('-', '–')} 层"
 
 
 def find_term(terms: Iterable[Term], key: str) -> Term | None:
     """The first known term about ``key`` for the whole, else for any floor."""
     known = [t for t in terms if t.key.value == key and t.read.is_known]
     return next((t for t in known if not t.floor), known[0] if known else None)
+
+
+def in_order(terms: Iterable[Term]) -> list[Term]:
+    """The terms in the order of the reference table, whatever order they were told in."""
+    places = {key: place for place, key in enumerate(tables.load().fields)}
+    return sorted(terms, key=lambda term: places.get(term.key, len(places)))
 
 
 def _item(spec: FieldSpec, item: str | PlaceRef) -> str:

@@ -9,19 +9,20 @@ from uuid import uuid4
 from django import forms
 
 from zhuchao.apps.enquiries.mapping import EnquiryForm as Filled
+from zhuchao.faces.hand.entry import TextField
 from zhuchao.faces.portal import entries
 
 MOST = 80
 
 
-def _text(label: str, help_text: str = "", **attributes: Any) -> forms.CharField:
+def _text(label: str, help_text: str = "", **attributes: Any) -> TextField:
     widget = forms.TextInput(attrs={"class": "input"} | attributes)
-    return forms.CharField(
+    return TextField(
         label=label, help_text=help_text, required=False, max_length=MOST, widget=widget
     )
 
 
-class FigureField(forms.CharField):
+class FigureField(TextField):
     """A figure as people write it: ２０００㎡, 2,000 平, 1万."""
 
     def __init__(self, *, label: str, is_area: bool) -> None:
@@ -64,7 +65,7 @@ class OfferFilter(forms.Form):
 class EnquireForm(forms.Form):
     """Six fields of the trade, area and place; only the demand and a telephone are a must."""
 
-    demand = forms.CharField(
+    demand = TextField(
         label="需求",
         help_text="用平常的话说：找什么、做什么、什么时候要。也可以把聊天里的话直接粘贴进来。",
         max_length=5000,
@@ -77,7 +78,7 @@ class EnquireForm(forms.Form):
     tax = _text("税收", "预计每年税收，例如：300万；没有把握可以不填。")
     company = _text("公司", autocomplete="organization")
     person = _text("联系人", autocomplete="name")
-    telephone = forms.CharField(
+    telephone = TextField(
         label="手机号",
         help_text="招商专员用它回复您。可以带空格或横线，也可以填带区号的座机。",
         max_length=40,
@@ -90,7 +91,7 @@ class EnquireForm(forms.Form):
         error_messages={"required": "需要您勾选同意，才能受理。"},
     )
     # Nobody sees it; who fills it in is a machine.
-    website = forms.CharField(label="请留空", required=False)
+    website = TextField(label="请留空", required=False)
     key = forms.UUIDField(widget=forms.HiddenInput, required=False)
 
     BESIDE: ClassVar = ("purpose", "area", "place", "tax", "company", "person")
@@ -113,6 +114,8 @@ class EnquireForm(forms.Form):
         cleaned = super().clean() or self.cleaned_data
         if cleaned.get("website"):
             raise forms.ValidationError("提交没有成功：请清空隐藏的“请留空”一栏后再试。")
+        if "key" in self.errors:  # hidden: its own error would be shown nowhere
+            raise forms.ValidationError("提交编号有误，已经换了新的：请再提交一次。")
         return cleaned
 
     def echo(self) -> None:

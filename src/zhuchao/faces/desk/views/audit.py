@@ -7,8 +7,10 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from zhuchao.apps.people.rights import require
+from zhuchao.apps.people.selectors import people_of
 from zhuchao.apps.people.viewer import Act, Subject
 from zhuchao.faces.desk.access import DeskRequest, desk
+from zhuchao.faces.hand.words import word
 from zhuchao.ground import audit
 
 ENTRIES_SHOWN = 100
@@ -18,5 +20,8 @@ ENTRIES_SHOWN = 100
 @require_safe
 def show(request: DeskRequest) -> HttpResponse:
     require(request.viewer, Subject.AUDIT, Act.SEE)
-    context = {"verification": audit.verify(), "entries": audit.latest(ENTRIES_SHOWN)}
+    entries = audit.latest(ENTRIES_SHOWN)
+    names = dict(people_of(request.viewer).values_list("sign_in", "display_name"))
+    rows = [(each, names.get(each.actor) or word("actor", each.actor).text) for each in entries]
+    context = {"verification": audit.verify(), "rows": rows}
     return render(request, "desk/audit.html", context)

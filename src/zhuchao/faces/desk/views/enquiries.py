@@ -106,6 +106,7 @@ def reveal(request: DeskRequest, enquiry_id: int) -> HttpResponse:
 @require_POST
 def to_project(request: DeskRequest, enquiry_id: int) -> HttpResponse:
     enquiry = selectors.enquiry(request.viewer, enquiry_id)
+    require(request.viewer, Subject.PROJECT, Act.MAKE)
     form = project_form(request, enquiry, posted=True)
     if not form.is_valid():
         return _show(request, enquiry, 422, form=form, problem="转为项目还差几项，见下方标红处。")

@@ -19,6 +19,7 @@ from zhuchao.apps.properties.mapping import to_property
 from zhuchao.core.vocabulary.term import FieldKey
 from zhuchao.faces.desk import listing
 from zhuchao.faces.desk.access import DeskRequest, desk, perform
+from zhuchao.faces.hand.moments import date_cn
 from zhuchao.faces.hand.terms import spec_of
 from zhuchao.faces.hand.words import choices, word
 
@@ -78,6 +79,24 @@ def move(request: DeskRequest, offer_id: int) -> HttpResponse:
 
 @desk
 @require_POST
+def confirm_again(request: DeskRequest, offer_id: int) -> HttpResponse:
+    offer = selectors.offer(request.viewer, offer_id)
+    today = timezone.localdate()
+
+    def act() -> str:
+        services.confirm_again(request.viewer, offer_id, today=today)
+        return reverse("desk:offer", args=[offer_id])
+
+    return perform(
+        request,
+        act,
+        said=f"房源 {offer.code} 已于 {date_cn(today)}再次核实。",
+        again=lambda sentence, status: _show(request, offer, status, problem=sentence),
+    )
+
+
+@desk
+@require_POST
 def reveal(request: DeskRequest, offer_id: int) -> HttpResponse:
     offer = selectors.offer(request.viewer, offer_id)
     revealed = parties.reveal_contact(request.viewer, offer.contact_id or 0)
@@ -87,6 +106,10 @@ def reveal(request: DeskRequest, offer_id: int) -> HttpResponse:
 def _may_move(viewer: Viewer, offer: Offer, move: tuple[str, str]) -> bool:
     act = Act.PUBLISH if move[0] in services.PUBLISHED else Act.CHANGE
     return can(viewer, Subject.OFFER, act, offer)
+
+
+def _may_confirm(viewer: Viewer, offer: Offer) -> bool:
+    return offer.state in services.STANDING and can(viewer, Subject.OFFER, Act.CHANGE, offer)
 
 
 def _show(request: DeskRequest, offer: Offer, status: int = 200, **more: Any) -> HttpResponse:
@@ -99,6 +122,7 @@ def _show(request: DeskRequest, offer: Offer, status: int = 200, **more: Any) ->
         "terms": to_property(offer).terms,
         "contact": offer.contact,
         "can_put_on": "on" in dict(moves),
+        "can_confirm": _may_confirm(viewer, offer),
         "moves": [move for move in moves if move[0] != "on"],
         "can_reveal": can_reveal(viewer, offer.contact),
         "reveal_address": reverse("desk:offer_contact", args=[offer.pk]),

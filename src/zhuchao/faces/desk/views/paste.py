@@ -17,7 +17,7 @@ from zhuchao.core.errors import ZhuchaoError
 from zhuchao.faces.desk.access import DeskRequest, desk, status_of
 from zhuchao.faces.desk.due import panels, stage_strip
 from zhuchao.faces.desk.pasting import Pasted, fetched, pasted
-from zhuchao.faces.desk.proposals import kind_of
+from zhuchao.faces.desk.proposals import kind_of, propose
 
 # Enough to catch a double click and a retry on a bad line; older keys only cost room.
 KEYS_KEPT = 20
@@ -79,7 +79,9 @@ def _keep(request: DeskRequest, given: Pasted) -> tuple[int, ZhuchaoError | None
     )
     try:
         if failure is None:
-            library.note_kind(request.viewer, kept.pk, kind=kind_of(given.raw))
+            kind = kind_of(given.raw)
+            library.note_kind(request.viewer, kept.pk, kind=kind)
+            propose(given.raw, kind=kind, fetched_at=given.fetched_at)
     except ZhuchaoError as unreadable:
         failure = unreadable
     if failure is not None:

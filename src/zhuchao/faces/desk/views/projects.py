@@ -63,6 +63,7 @@ def show(request: DeskRequest, project_id: int) -> HttpResponse:
 @require_POST
 def enter_stage(request: DeskRequest, project_id: int) -> HttpResponse:
     project = selectors.project(request.viewer, project_id)
+    require(request.viewer, Subject.PROJECT, Act.CHANGE, project)
     ladder = reference.stage_ladder(project.ladder)
     form = _form(ladder, project, request.POST.dict())
     if not form.is_valid():

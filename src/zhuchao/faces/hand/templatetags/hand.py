@@ -11,8 +11,9 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from zhuchao.core.vocabulary.read import Read
+from zhuchao.core.vocabulary.tables import FieldSpec
 from zhuchao.core.vocabulary.term import Term
-from zhuchao.faces.hand import figures, moments, terms
+from zhuchao.faces.hand import figures, masks, moments, terms
 from zhuchao.faces.hand.words import word as look_up
 
 register = template.Library()
@@ -54,9 +55,26 @@ def term_label(term: Term) -> str:
 
 
 @register.filter
-def term_of(known: Iterable[Term], key: str) -> str:
-    """``offer.terms|term_of:"area"``: that field's value, or a quiet 未知."""
-    found = terms.find_term(known, key)
+def unit_of(spec: FieldSpec) -> str:
+    return terms.unit_of(spec)
+
+
+@register.filter
+def in_order(known: Iterable[Term]) -> list[Term]:
+    return terms.in_order(known)
+
+
+@register.filter
+def masked(text: str) -> str:
+    """A covered name or number as three stars: its length is nobody's business."""
+    return masks.shorten(text)
+
+
+@register.filter
+def term_of(known: Iterable[Term], keys: str) -> str:
+    """``terms|term_of:"area land_area"``: the first of these that is told, or a quiet 未知."""
+    told = list(known)
+    found = next(filter(None, (terms.find_term(told, key) for key in keys.split())), None)
     return as_figure(terms.show_term(found)) if found else format_html(QUIET, "未知")
 
 

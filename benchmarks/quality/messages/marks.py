@@ -1,0 +1,124 @@
+"""The marks of ``labelled.toml`` as values that a parsed term can be compared with."""
+
+from __future__ import annotations
+
+import math
+import re
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from zhuchao.core.vocabulary.term import Amount, Machines, PlaceRef, Term, Value
+
+TABLE = Path(__file__).with_name("labelled.toml")
+STATES = {"~": "inferred", "^": ""}
+STANCES = frozenset({"soft", "hard", "excluded"})
+NUMBER = r"\d+(?:\.\d+)?"
+RANGE = re.compile(rf"(?P<low>{NUMBER})?(?P<dots>\.\.)?(?P<high>{NUMBER})?(?P<about>±)?")
+MACHINES = re.compile(rf"(?P<count>\d+)?x(?P<tonnes>{NUMBER})?")
+# Ten per cent either way is the default meaning of 左右 (DOMAIN 4.3, trap 9).
+MARGIN = 0.1
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One expected term; an empty ``unit``, ``per``, ``state`` or ``stance`` is not compared."""
+
+    key: str
+    floor: str
+    written: str
+    unit: str
+    per: str
+    state: str
+    stance: str
+    is_optional: bool
+
+    def agrees(self, term: Term) -> bool:
+        """Whether the value is the marked one, in the marked unit."""
+        if self.unit and self.unit != term.read.unit:
+            return False
+        value = term.read.value
+        if self.per and not (isinstance(value, Amount) and value.per == self.per):
+            return False
+        return value is not None and _is_value(self.written, value)
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """One marked message."""
+
+    text: str
+    half: str
+    side: str
+    marks: tuple[Mark, ...]
+
+
+def load() -> list[Labelled]:
+    """The marked messages, in the order of the file."""
+    entries = tomllib.loads(TABLE.read_text("utf-8"))["message"]
+    return [
+        Labelled(
+            entry["text"].strip(),
+            entry["half"],
+            entry["side"],
+            tuple(_mark(line) for line in entry["terms"].splitlines() if line),
+        )
+        for entry in entries
+    ]
+
+
+def _mark(line: str) -> Mark:
+    name, written, *rest = line.split()
+    key, _, floor = name.lstrip("?").partition("@")
+    states = [STATES[each] for each in rest if each in STATES]
+    units = [each for each in rest if each not in STATES.keys() | STANCES and "=" not in each]
+    return Mark(
+        key,
+        floor,
+        written,
+        unit=next(iter(units), ""),
+        per=next((each.partition("=")[2] for each in rest if "=" in each), ""),
+        state=next(iter(states), "given"),
+        stance=next((each for each in rest if each in STANCES), ""),
+        is_optional=name.startswith("?"),
+    )
+
+
+def _is_value(written: str, value: Value) -> bool:
+    match value:
+        case Amount(low, high):
+            return _is_range(written, low, high)
+        case Machines(count, tonnes):
+            found = MACHINES.fullmatch(written)
+            return found is not None and all(
+                math.isclose(float(told or -1), -1 if read is None else read)
+                for told, read in ((found["count"], count), (found["tonnes"], tonnes))
+            )
+        case bool():
+            return written == ("yes" if value else "no")
+        case tuple():
+            names = [each.name if isinstance(each, PlaceRef) else each for each in value]
+            return _are_words(written.split("|"), names)
+        case _:
+            return _are_words([written], [value])
+
+
+def _is_range(written: str, low: float | None, high: float | None) -> bool:
+    found = RANGE.fullmatch(written)
+    if found is None:
+        return False
+    first = float(found["low"]) if found["low"] else None
+    last = float(found["high"]) if found["high"] else first if not found["dots"] else None
+    if found["about"] and first is not None:
+        first, last = first * (1 - MARGIN), first * (1 + MARGIN)
+    return all(
+        (one is None and other is None)
+        or (one is not None and other is not None and math.isclose(one, other, rel_tol=1e-6))
+        for one, other in ((first, low), (last, high))
+    )
+
+
+def _are_words(expected: list[str], found: list[str]) -> bool:
+    return all(any(one in other or other in one for other in found) for one in expected) and all(
+        any(one in other or other in one for one in expected) for other in found
+    )

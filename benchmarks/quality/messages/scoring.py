@@ -1,0 +1,118 @@
+"""Field precision, recall and F1, invented values, kinds, and messages per CPU second."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from benchmarks.quality.messages.marks import Labelled, Mark, load
+from zhuchao import tables
+from zhuchao.core.messages import parse
+from zhuchao.core.vocabulary.enquiry import Enquiry, Message, Offer
+from zhuchao.core.vocabulary.tables import Tables
+from zhuchao.core.vocabulary.term import Term
+
+HALVES = ("tuning", "test")
+# So often each message is read again, that a half's time is long enough to measure.
+ROUNDS = 20
+
+
+@dataclass
+class Tally:
+    """Counts over one half; ``failures`` quotes what went wrong, a line each."""
+
+    expected: int = 0
+    found: int = 0
+    right: int = 0
+    invented: int = 0
+    states: list[bool] = field(default_factory=list)
+    stances: list[bool] = field(default_factory=list)
+    sides: list[bool] = field(default_factory=list)
+    failures: list[str] = field(default_factory=list)
+
+
+def main() -> int:
+    """Print both halves' figures; with ``-v`` the failures of the tuning half, never the test's."""
+    reference = tables.load()
+    for half in HALVES:
+        messages = [each for each in load() if each.half == half]
+        tally = tallied(messages, reference)
+        if "-v" in sys.argv[1:] and half == "tuning":
+            print("\n".join(tally.failures))
+        _print(half, tally, len(messages), _per_second(messages, reference))
+    return 0
+
+
+def tallied(messages: Sequence[Labelled], reference: Tables) -> Tally:
+    """The counts over these messages."""
+    tally = Tally()
+    for labelled in messages:
+        message = parse(labelled.text, reference)
+        tally.sides.append(_side(message) == labelled.side)
+        if not tally.sides[-1]:
+            tally.failures.append(f"side: {_side(message)}, not {labelled.side}: {labelled.text}")
+        _compare(labelled, message, tally)
+    return tally
+
+
+def _compare(labelled: Labelled, message: Message, tally: Tally) -> None:
+    marks = {(mark.key, mark.floor): mark for mark in labelled.marks}
+    keys = {mark.key for mark in labelled.marks}
+    told = {(term.key.value, term.floor): term for term in message.terms if term.read.is_known}
+    for place, term in told.items():
+        _judge(labelled, marks.get(place), term, is_labelled=term.key.value in keys, tally=tally)
+    for place, mark in marks.items():
+        tally.expected += not mark.is_optional
+        if place not in told and not mark.is_optional:
+            tally.failures.append(f"missed {'@'.join(place)} {mark.written}: {labelled.text}")
+
+
+def _judge(
+    labelled: Labelled, mark: Mark | None, term: Term, *, is_labelled: bool, tally: Tally
+) -> None:
+    is_right = mark is not None and mark.agrees(term)
+    if mark is not None and is_right:
+        tally.states += [mark.state == term.read.state.value] if mark.state else []
+        tally.stances += [mark.stance == term.stance.value] if mark.stance else []
+        tally.found += not mark.is_optional
+        tally.right += not mark.is_optional
+        return
+    tally.found += 1
+    tally.invented += not is_labelled
+    name = "wrong" if is_labelled else "invented"
+    wanted = f" not {mark.written} {mark.unit}" if mark else ""
+    read = f"{term.key}@{term.floor} {term.read.value} {term.read.unit}"
+    tally.failures.append(f"{name} {read}{wanted}: {labelled.text}")
+
+
+def _side(message: Message) -> str:
+    if isinstance(message, Enquiry):
+        return "demand"
+    return "supply" if isinstance(message, Offer) else "neither"
+
+
+def _per_second(messages: Sequence[Labelled], reference: Tables) -> float:
+    started = time.process_time()
+    for _ in range(ROUNDS):
+        for labelled in messages:
+            parse(labelled.text, reference)
+    return ROUNDS * len(messages) / max(time.process_time() - started, 1e-9)
+
+
+def _share(marks: Sequence[bool]) -> str:
+    return f"{sum(marks) / max(1, len(marks)):.3f} ({sum(marks)} of {len(marks)})"
+
+
+def _print(half: str, tally: Tally, count: int, per_second: float) -> None:
+    f1 = 2 * tally.right / max(1, tally.found + tally.expected)
+    print(f"messages, {half} half      {count}")
+    print(f"  field precision        {tally.right / max(1, tally.found):.3f}")
+    print(f"  field recall           {tally.right / max(1, tally.expected):.3f}")
+    print(f"  field F1               {f1:.4f} ({tally.right} of {tally.expected} read)")
+    print(f"  invented values        {tally.invented}")
+    print(f"  state as marked        {_share(tally.states)}")
+    print(f"  stance as marked       {_share(tally.stances)}")
+    print(f"  kind of message        {_share(tally.sides)}")
+    print(f"  messages per CPU s     {per_second:.0f}")
