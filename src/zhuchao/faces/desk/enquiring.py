@@ -39,7 +39,7 @@ def context_of(request: DeskRequest, enquiry: Enquiry) -> dict[str, Any]:
     may_open = project is None and may_change and can(viewer, Subject.PROJECT, Act.MAKE)
     return {
         "enquiry": enquiry,
-        "heading": enquiry.company_name or shorten(enquiry.text)[:40],
+        "heading": enquiry.company_name or shorten(enquiry.text)[:40].rstrip("＊，。 "),
         "terms": terms_from_json(enquiry.terms),
         "ask_back": enquiry.ask_back if enquiry.state not in ENDED else "",
         "project": project,

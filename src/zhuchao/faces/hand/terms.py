@@ -77,7 +77,7 @@ def find_term(terms: Iterable[Term], key: str) -> Term | None:
 def in_order(terms: Iterable[Term]) -> list[Term]:
     """The terms in the order of the reference table, whatever order they were told in."""
     places = {key: place for place, key in enumerate(tables.load().fields)}
-    return sorted(terms, key=lambda term: places.get(term.key, len(places)))
+    return sorted(terms, key=lambda term: (places.get(term.key, len(places)), term.floor))
 
 
 def _item(spec: FieldSpec, item: str | PlaceRef) -> str:
