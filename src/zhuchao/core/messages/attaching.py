@@ -14,6 +14,7 @@ from zhuchao.core.vocabulary.term import FieldKey
 # A head behind its quantity stands right behind it: 10吨行车, 2000平空地.
 REACH_BEHIND = 2
 NEAR_SHORT = 1
+COUNTED_IN_MU = frozenset({FieldKey.LAND_AREA, FieldKey.YARD_AREA})
 # Which dimensions a head of each family takes; "bare" is a number without a unit.
 TAKES: dict[str, frozenset[str]] = {
     "area": frozenset({"area", "mu", BARE}),
@@ -42,6 +43,8 @@ GRANT_YEARS = frozenset({20.0, 30.0, 40.0, 50.0, 70.0})
 BARE_AREAS_M2 = (100.0, 200_000.0)
 # Rents that somebody names without a unit, per ㎡ and day or month.
 BARE_RENTS = (0.1, 200.0)
+# What is told floor by floor, so that a floor named once holds for the next of them, too.
+FLOOR_BY_FLOOR = frozenset({FieldKey.HEIGHT, FieldKey.LOAD})
 # Supplies that somebody names without a unit, kVA.
 BARE_POWERS = (10.0, 100_000.0)
 # Rents of a whole house, per month or year.
@@ -84,7 +87,6 @@ def attached(clause: Clause, situation: Situation, memory: Memory) -> list[Findi
 def _attached(clause: Clause, situation: Situation, memory: Memory) -> Iterator[Finding]:
     heads = heads_of(clause)
     for quantity in clause.quantities:
-        floor = clause.floor_at(quantity.start)
         head = _nearest(quantity, heads, clause)
         if head is not None:
             key, why = _priced(head.key, heads), ""
@@ -93,6 +95,7 @@ def _attached(clause: Clause, situation: Situation, memory: Memory) -> Iterator[
             if key_or_none is None:
                 continue
             key = key_or_none
+        floor = clause.floor_at(quantity.start, reaches_on=key in FLOOR_BY_FLOOR)
         found = finding_of(key, quantity, clause, floor=floor, why=why, is_sale=situation.is_sale)
         if found is None:
             continue
@@ -131,14 +134,18 @@ def _nearest(quantity: Quantity, heads: list[Head], clause: Clause) -> Head | No
 
 def _distance(quantity: Quantity, head: Head, clause: Clause) -> int | None:
     """How far apart they stand; None when the head does not speak of this quantity."""
-    behind = head.start - quantity.end
-    before = quantity.start - head.end
     if quantity.start <= head.start and head.end <= quantity.end:
         return 0  # 2000起分: the bound is the head
+    before = quantity.start - head.end
+    if before < 0:
+        return _distance_behind(quantity, head, clause)
     if before > NEAR_SHORT and head.end - head.start == 1:
         return None  # 电, 租, 税: so short a word speaks only of what stands beside it
-    if before >= 0:
-        return before * 2 + 1 + 10 * _between(clause, head.end, quantity.start)
+    return before * 2 + 1 + 10 * _between(clause, head.end, quantity.start)
+
+
+def _distance_behind(quantity: Quantity, head: Head, clause: Clause) -> int | None:
+    behind = head.start - quantity.end
     if _counts_before(quantity, head, clause):
         return behind * 2
     if not 0 <= behind <= REACH_BEHIND or _between(clause, quantity.end, head.start):
@@ -176,9 +183,7 @@ def _between(clause: Clause, start: int, end: int) -> int:
 def _fits(key: FieldKey, quantity: Quantity) -> bool:
     """Whether a number without a unit has a size that the field can have."""
     if quantity.dimension != BARE:
-        return not (
-            key in AREA_LIKE and quantity.dimension == "mu" and key is not FieldKey.LAND_AREA
-        )
+        return quantity.dimension != "mu" or key not in AREA_LIKE or key in COUNTED_IN_MU
     figure = quantity.figure
     if key in AREA_LIKE:
         return figure >= BARE_AREAS_M2[0]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from zhuchao.core.messages.lexicon import Lexicon
 from zhuchao.core.messages.quantities import MONEY, Quantity, quantity_at
-from zhuchao.core.messages.tokens import Kind, Token
+from zhuchao.core.messages.tokens import BULLET, Kind, Token
 from zhuchao.core.vocabulary.term import Stance
 
 STOPS = frozenset(",，。;；!！?？\n\r")
@@ -18,12 +18,13 @@ TIMES = {"days": "day", "months": "month", "years": "year"}
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """The tokens between two stops; ``quantities`` are parsed from the number tokens."""
+    """The tokens between two stops, the quantities among them, and the blanks between."""
 
     tokens: tuple[Token, ...]
     quantities: tuple[Quantity, ...]
     start: int
     end: int
+    blanks: tuple[int, ...] = ()
 
     @property
     def words(self) -> tuple[Token, ...]:
@@ -48,10 +49,26 @@ class Clause:
     def names_place(self) -> bool:
         return any(token.kind is Kind.PLACE for token in self.tokens)
 
-    def floor_at(self, at: int) -> str:
-        """The floor that something at ``at`` is about: the last one named before it."""
-        named = [t.text for t in self.tokens if t.kind is Kind.FLOOR and t.end <= at]
-        return named[-1] if named else ""
+    def floor_at(self, at: int, *, reaches_on: bool = True) -> str:
+        """The floor that something at ``at`` is about: the last one named before it.
+
+        Unless it ``reaches_on``, a blank behind a figure ends what the floor speaks of.
+        """
+        named = [t for t in self.tokens if t.kind is Kind.FLOOR and t.end <= at]
+        if not named or (not reaches_on and self._is_parted(named[-1].end, at)):
+            return ""
+        return named[-1].text
+
+    @property
+    def only_floor(self) -> str:
+        """The floor of a clause that says nothing else; else empty."""
+        return self.tokens[0].text if len(self.tokens) == 1 and self.has_floor else ""
+
+    def _is_parted(self, start: int, end: int) -> bool:
+        return any(
+            start <= blank <= end and any(start <= each.start < blank for each in self.quantities)
+            for blank in self.blanks
+        )
 
 
 def is_rate_before(time: Quantity, price: Quantity) -> bool:
@@ -70,13 +87,17 @@ def clauses(text: str, tokens: Iterable[Token], lexicon: Lexicon) -> list[Clause
     return [_clause(text, run, lexicon) for run in _runs(tokens) if run]
 
 
+def _is_stop(mark: str) -> bool:
+    return not STOPS.isdisjoint(mark) or BULLET.match(mark) is not None
+
+
 def _runs(tokens: Iterable[Token]) -> Iterator[list[Token]]:
     run: list[Token] = []
     for token in tokens:
-        if token.kind is Kind.MARK and STOPS.intersection(token.text):
+        if token.kind is Kind.MARK and _is_stop(token.text):
             yield run
             run = []
-        elif token.kind is not Kind.MARK:
+        elif token.kind is not Kind.MARK or run:
             run.append(token)
         if len(run) >= MOST_TOKENS:
             yield run
@@ -87,7 +108,10 @@ def _runs(tokens: Iterable[Token]) -> Iterator[list[Token]]:
 def _clause(text: str, run: list[Token], lexicon: Lexicon) -> Clause:
     quantities: list[Quantity] = []
     kept: list[Token] = []
+    blanks = tuple(token.start for token in run if token.kind is Kind.MARK)
     for token in run:
+        if token.kind is Kind.MARK:
+            continue
         if quantities and token.start < quantities[-1].end and token.kind is Kind.NUMBER:
             continue
         if token.kind is Kind.NUMBER:
@@ -96,4 +120,4 @@ def _clause(text: str, run: list[Token], lexicon: Lexicon) -> Clause:
                 found = replace(found, time_per=TIMES[quantities.pop().dimension])
             quantities.append(found)
         kept.append(token)
-    return Clause(tuple(kept), tuple(quantities), run[0].start, run[-1].end)
+    return Clause(tuple(kept), tuple(quantities), run[0].start, kept[-1].end, blanks)

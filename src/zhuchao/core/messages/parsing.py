@@ -14,7 +14,7 @@ from zhuchao.core.messages.clauses import Clause, clauses
 from zhuchao.core.messages.deriving import derived
 from zhuchao.core.messages.findings import Finding, merged, to_term
 from zhuchao.core.messages.lexicon import lexicon_of
-from zhuchao.core.messages.tokens import tokenize
+from zhuchao.core.messages.tokens import Kind, tokenize
 from zhuchao.core.text.folding import fold
 from zhuchao.core.text.numerals import parse_number
 from zhuchao.core.vocabulary.enquiry import Chatter, Enquiry, Message, Offer
@@ -24,6 +24,7 @@ from zhuchao.core.vocabulary.term import FieldKey, Machines, Stance
 MOST_CHARACTERS = 100_000
 STOREYS = re.compile(r"(?P<count>[二三四五六七八九十]|[2-9]|1\d)层(?=厂房|楼|标准|框架|仓|的)")
 PERSONAL = frozenset({FieldKey.PERSON, FieldKey.TELEPHONE, FieldKey.RELATION, FieldKey.COMPANY})
+CIRCUMSTANCES = PERSONAL | {FieldKey.PLACE, FieldKey.MOVE_IN, FieldKey.TERM}
 # So many fields without any word for a side are taken for an offer: offers are lists of facts.
 OFFER_FROM_FIELDS = 3
 
@@ -49,13 +50,19 @@ def parse(text: str, tables: Tables) -> Message:
         terms = tuple(to_term(each, folded, tables, is_demand=True) for each in found)
         return Chatter(text, terms, _why(found, text))
     is_demand = balance > 0
-    if not facts:
+    if not any(_is_about_property(each) for each in facts):
         terms = tuple(to_term(each, folded, tables, is_demand=True) for each in found)
         return Chatter(text, terms, _why(found, text))
     open_keys = missing(found, is_demand=is_demand)
     terms = tuple(to_term(each, folded, tables, is_demand=is_demand) for each in found)
     sentence = ask_back(open_keys, is_demand=is_demand)
     return (Enquiry if is_demand else Offer)(text, terms, open_keys, sentence)
+
+
+def _is_about_property(finding: Finding) -> bool:
+    """Not where, when or for how much: these are told of an outing, too."""
+    is_guess = finding.key in (FieldKey.RENT, FieldKey.INTENT) and bool(finding.why)
+    return finding.key not in CIRCUMSTANCES and not is_guess
 
 
 def _balance(parts: Iterable[Clause]) -> int:
@@ -82,10 +89,13 @@ def _findings(
     said = [saying.said(text, part, tables, is_demand=is_demand) for part in parts]
     situation = _situation([each for some in said for each in some], is_demand=is_demand)
     memory, found = Memory(), list[Finding]()
+    floors = sum(token.kind is Kind.FLOOR for part in parts for token in part.tokens)
     for part, words in zip(parts, said, strict=True):
         here = [*attached(part, situation, memory), *words]
         if here:
             found += [_meant(each, part) for each in here]
+        elif part.only_floor and floors == 1:
+            found = [_on_floor(each, part.only_floor) for each in found]
         elif part.stance is not None and is_demand and not part.names_place:
             _restate(found, part)
     found += [
@@ -105,7 +115,7 @@ def _situation(words: Iterable[Finding], *, is_demand: bool) -> Situation:
         is_demand=is_demand,
         is_sale=bool(intents) and intents[0] in ("sale", "transfer"),
         is_land=(FieldKey.KIND, "land") in values,
-        has_kind=any(key is FieldKey.KIND for key, _ in values),
+        has_kind=any(key in (FieldKey.KIND, FieldKey.INTENT) for key, _ in values),
     )
 
 
@@ -117,6 +127,11 @@ def _meant(finding: Finding, part: Clause) -> Finding:
     if is_about_agents and stance is not Stance.EXCLUDED:
         return finding
     return replace(finding, stance=stance) if stance is not None else finding
+
+
+def _on_floor(finding: Finding, floor: str) -> Finding:
+    """1000平,一楼: the only floor that is named is where the area lies."""
+    return replace(finding, floor=floor) if finding.key is FieldKey.AREA else finding
 
 
 def _restate(found: list[Finding], part: Clause) -> None:

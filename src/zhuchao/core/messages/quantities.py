@@ -82,12 +82,13 @@ def _is_beside_unread(
     text: str, token: Token, end: int, before: Token | None, lexicon: Lexicon
 ) -> bool:
     def is_unread(at: int) -> bool:
-        return bool(UNREAD.match(text, at)) and text[at] not in HARMLESS
+        return UNREAD.match(text, at) is not None and text[at] not in HARMLESS
 
     is_led = token.start > 0 and (before is None or before.end < token.start)
     if is_led and is_unread(token.start - 1):
         return True
-    return is_unread(end) and not longest(lexicon.words, text, end)
+    is_floor = FLOOR.match(text, end) is not None
+    return is_unread(end) and not is_floor and not longest(lexicon.words, text, end)
 
 
 @dataclass(frozen=True, slots=True)

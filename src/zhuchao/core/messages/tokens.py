@@ -34,7 +34,7 @@ LABELLED_PERSON = re.compile(
 )
 _CHINESE_FLOOR = "一二三四五六七八九"
 FLOOR = re.compile(
-    rf"(?P<range>\d{{1,2}}\s*[-~至到]\s*\d{{1,2}})(?:层|楼)|(?P<first>首层|底层|底楼)|(?P<up>楼上|[二2][层楼]及?以上"
+    rf"(?P<range>\d{{1,2}}\s*[-~至到]\s*\d{{1,2}})(?:层|楼)|(?P<first>首层|底层|底楼|(?<!\d)[一1]层(?=[\s,，。;；]|$))|(?P<up>楼上|[二2][层楼]及?以上"
     r"|(?:其余|其他|以上)(?:楼?层)?(?=\d{1,2}(?:\.\d)?(?:米|m)))"
     rf"|(?P<each>每层|单层(?=\d)|每一层)|(?P<number>\d{{1,2}}|[{_CHINESE_FLOOR}]|负一)(?:楼|f(?![a-z]))"
     rf"|第(?P<ordinal>\d|[{_CHINESE_FLOOR}])层"
@@ -44,7 +44,10 @@ RANGE = re.compile(r"\s*(?:-|~|—|–|至|到)\s*")
 SEPARATING = re.compile(r",(?!\d{3}(?!\d))")
 # A name before these is a road's, which may run in any town: 昆山路, 苏州大道.
 ROAD = re.compile("路|大道|大街|街(?!道)")
-PUNCTUATION = re.compile(r"[,，。;；!！?？\n\r、：:]|\s+")
+# Pictures that people set before each point of a list part it as a stop does.
+BULLETS = "\u2600-\u27bf\u25a0-\u25ff\U0001f300-\U0001faff"
+PUNCTUATION = re.compile(rf"[,，。;；!！?？\n\r、：:{BULLETS}]|\s+")
+BULLET = re.compile(rf"[{BULLETS}]")
 
 
 class Kind(Enum):
@@ -82,14 +85,23 @@ def tokenize(text: str, lexicon: Lexicon) -> list[Token]:
 
 
 def _tokens(text: str, lexicon: Lexicon, *, may_group: bool) -> Iterator[Token]:
-    at = 0
+    at, counted = 0, -1
     while at < len(text):
         token = _at(text, at, lexicon, may_group=may_group)
+        if token is not None and token.kind is Kind.PLACE and at == counted:
+            token = _unit_at(text, at, lexicon) or token
         if token is None:
             at += 1
             continue
         yield token
         at = token.end
+        counted = at if token.kind is Kind.NUMBER else -1
+
+
+def _unit_at(text: str, at: int, lexicon: Lexicon) -> Token | None:
+    """2万平定制: behind a number 平 is its unit and not the start of 平定."""
+    unit = longest(lexicon.unit_words, text, at)
+    return Token(Kind.MARK, at, at + len(unit), unit) if unit else None
 
 
 def _at(text: str, at: int, lexicon: Lexicon, *, may_group: bool) -> Token | None:
