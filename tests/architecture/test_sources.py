@@ -5,7 +5,7 @@ import subprocess
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-MACHINE_PATH = re.compile(r"/(?:work|home/\w+|root)/\w|/tmp/\w")
+MACHINE_PATH = re.compile(r"/(?:work|home/\w+|root|tmp)/\w")
 REGISTRY = re.compile(r"https?://[^\s\"')]*(?:pypi|pythonhosted|npmjs|registry|/simple/)")
 BINARY = {".png", ".ico", ".woff2", ".jpg"}
 

@@ -19,22 +19,28 @@ def plain(number: float) -> str:
 
 def figure(number: float, unit: str) -> str:
     """A figure with its unit; money from ten thousand on in 万 or 亿."""
-    if unit.startswith("元") and abs(number) >= YI:
-        return f"{plain(number / YI)} 亿{unit}"
-    if unit.startswith("元") and abs(number) >= WAN:
-        return f"{plain(number / WAN)} 万{unit}"
-    return f"{plain(number)} {unit}".rstrip()
+    scale, word = _scale(number, unit)
+    return f"{plain(number / scale)} {word}{unit}".rstrip()
+
+
+def _scale(number: float, unit: str) -> tuple[int, str]:
+    if unit.startswith("元"):
+        for scale, word in ((YI, "亿"), (WAN, "万")):
+            if abs(number) >= scale:
+                return scale, word
+    return 1, ""
 
 
 def span_of(amount: Amount, unit: str) -> str:
-    """A range: "2,000–2,500 ㎡", "8 m", "8 m 起", "26 元/㎡/月 以内"."""
+    """A range, both ends in one scale: "54–66 万元", "8 m", "8 m 起", "26 元/㎡/月 以内"."""
     if amount.low is None:
         return f"{figure(amount.high or 0, unit)} 以内"
     if amount.high is None:
         return f"{figure(amount.low, unit)} 起"
     if amount.low == amount.high:
         return figure(amount.low, unit)
-    return f"{plain(amount.low)}–{figure(amount.high, unit)}"
+    scale, _ = _scale(amount.high, unit)
+    return f"{plain(amount.low / scale)}–{figure(amount.high, unit)}"
 
 
 def machines(value: Machines) -> str:
