@@ -34,7 +34,7 @@ def test_the_quicker_of_two_clicks_wins(officer_a: Viewer, monkeypatch: pytest.M
         looks.append(same)
         return None if len(looks) == 1 else look(same)
 
-    monkeypatch.setattr(services, "_open_twin", blind_once)
+    monkeypatch.setattr(services.intakes, "_open_twin", blind_once)
 
     assert keep(officer_a) == first
     assert Intake.objects.count() == 1
@@ -65,7 +65,7 @@ def test_restoring_beside_the_same_open_one_is_refused(officer_a: Viewer) -> Non
 
 
 def test_too_much_is_refused(officer_a: Viewer, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(services, "MOST_BYTES", 3)
+    monkeypatch.setattr(services.intakes, "MOST_BYTES", 3)
 
     with pytest.raises(Refused, match="64 MB"):
         keep(officer_a)

@@ -1,4 +1,4 @@
-"""Intakes and read pages."""
+"""What came in, whatever it is."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ class Intake(Owned):
         FILE = "file", "文件"
         URL = "url", "网址"
         FORM = "form", "门户表单"
+        WATCH = "watch", "关注来源"
 
     digest = models.CharField(max_length=64)
     size = models.PositiveBigIntegerField()
@@ -55,31 +56,3 @@ class Intake(Owned):
 
     def __str__(self) -> str:
         return f"收件 {self.pk}"
-
-
-class ReadPage(Owned):
-    """A page as confirmed: its fields as JSON (``vocabulary.wire.page_to_json``)."""
-
-    class State(models.TextChoices):
-        NEW = "new", "新读"
-        USED = "used", "已用"
-        SET_ASIDE = "set_aside", "已搁置"
-
-    intake = models.OneToOneField(Intake, models.PROTECT, related_name="read_page")
-    address = models.TextField("网址", blank=True)
-    digest = models.CharField(max_length=64, db_index=True)
-    fetched_at = models.DateTimeField(null=True, blank=True)
-    page = models.JSONField()
-    title = models.CharField("标题", max_length=200)
-    source = models.CharField("来源", max_length=100, blank=True)
-    published_on = models.DateField("发布日期", null=True, blank=True)
-    state = models.CharField("状态", max_length=10, choices=State.choices, default=State.NEW)
-
-    class Meta:
-        verbose_name = "已读网页"
-        indexes = [
-            models.Index(fields=["organisation", "state", "-created_at"], name="library_pages")
-        ]
-
-    def __str__(self) -> str:
-        return self.title

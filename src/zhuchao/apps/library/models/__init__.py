@@ -1,0 +1,23 @@
+"""Records of the library."""
+
+from zhuchao.apps.library.models.intakes import Intake
+from zhuchao.apps.library.models.pages import (
+    Correction,
+    ReadPage,
+    RepostCluster,
+    RepostMark,
+    RepostRegister,
+)
+from zhuchao.apps.library.models.watching import SiteManners, WatchedAddress, WatchedSource
+
+__all__ = [
+    "Correction",
+    "Intake",
+    "ReadPage",
+    "RepostCluster",
+    "RepostMark",
+    "RepostRegister",
+    "SiteManners",
+    "WatchedAddress",
+    "WatchedSource",
+]
