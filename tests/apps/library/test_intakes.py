@@ -28,7 +28,7 @@ def test_the_same_pasted_twice_is_one_intake(officer_a: Viewer) -> None:
 
 def test_the_quicker_of_two_clicks_wins(officer_a: Viewer, monkeypatch: pytest.MonkeyPatch) -> None:
     first = keep(officer_a)
-    look, looks = services._open_twin, []
+    look, looks = services.intakes._open_twin, []
 
     def blind_once(same: dict[str, object]) -> Intake | None:
         looks.append(same)
