@@ -3,6 +3,6 @@
 import sys
 
 from benchmarks.quality.messages import scoring
-from benchmarks.quality.pages import main
+from benchmarks.quality.pages.evaluation import main
 
 sys.exit(scoring.main() or main())

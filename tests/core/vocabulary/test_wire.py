@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from zhuchao.core.errors import Refused
 from zhuchao.core.vocabulary.enquiry import Chatter, Enquiry, Offer
 from zhuchao.core.vocabulary.match import Match, Reason, Standing, Verdict
-from zhuchao.core.vocabulary.page import Page, PageContact, RelatedItem, Zone, ZoneKind
+from zhuchao.core.vocabulary.page import Attachment, Page, PageContact, RelatedItem, Zone, ZoneKind
 from zhuchao.core.vocabulary.property import Property
 from zhuchao.core.vocabulary.read import Read, Span, State, unknown
 from zhuchao.core.vocabulary.term import Amount, FieldKey, Machines, PlaceRef, Stance, Term
@@ -83,23 +83,43 @@ def test_a_term_of_another_shape_is_refused(change: dict[str, Any]) -> None:
 def test_a_page_has_the_promised_keys() -> None:
     text = "某区开会\n正文一段。"
     page = Page(
-        text, "utf-8", Read("某区开会", State.GIVEN, Span(0, 4)), unknown(), unknown(), unknown(),
-        unknown(), unknown(), (), Read(date(2026, 1, 2), State.GIVEN), Read(7, State.GIVEN),
-        (Zone(ZoneKind.PARAGRAPH, "正文一段。", Span(5, 10)),),
-        (RelatedItem("另一篇", "摘要", Span(0, 1)),),
-        (PageContact("王某 13800000001", ("王某",), ("13800000001",), Span(0, 1)),),
-        (Zone(ZoneKind.TITLE, "某区开会", Span(0, 4)),),
-    )  # fmt: skip
+        text=text,
+        charset="utf-8",
+        title=Read("某区开会", State.GIVEN, Span(0, 4)),
+        original_title=unknown(),
+        source=unknown(),
+        source_address=Read("https://a.example/1", State.GIVEN),
+        editor=unknown(),
+        author=unknown(),
+        category=unknown(),
+        breadcrumb=(),
+        published=Read(date(2026, 1, 2), State.GIVEN),
+        event_on=Read(date(2026, 1, 1), State.INFERRED, why="取自正文"),
+        views=Read(7, State.GIVEN),
+        likes=unknown(),
+        body=(Zone(ZoneKind.PARAGRAPH, "正文一段。", Span(5, 10)),),
+        related=(RelatedItem("另一篇", "摘要", Span(0, 1), "/2.html"),),
+        attachments=(Attachment("申报表.docx", "/3.docx", Span(0, 1)),),
+        contacts=(PageContact("王某 13800000001", ("王某",), ("13800000001",), Span(0, 1)),),
+        cut=(
+            Zone(ZoneKind.TITLE, "某区开会", Span(0, 4)),
+            Zone(ZoneKind.NOTICE, "转载请注明", Span(0, 1)),
+        ),
+    )
 
     shown = json.loads(json.dumps(page_to_json(page)))
 
     promised = {
         "title", "original_title", "source", "editor", "author", "category", "published", "views",
-        "body", "related", "contacts", "cut",
+        "body", "related", "attachments", "contacts", "cut", "source_address", "event_on", "likes",
     }  # fmt: skip
     assert promised <= set(shown)
     assert shown["published"]["value"] == "2026-01-02"
     assert shown["body"] == [{"kind": "paragraph", "text": "正文一段。", "span": [5, 10]}]
+    assert shown["event_on"]["value"] == "2026-01-01"
+    assert shown["related"][0]["address"] == "/2.html"
+    assert shown["attachments"] == [{"name": "申报表.docx", "address": "/3.docx", "span": [0, 1]}]
+    assert [zone.text for zone in page.notices] == ["转载请注明"]
     assert shown["contacts"][0]["telephones"] == ["13800000001"]
 
 

@@ -34,6 +34,7 @@ _AUTHOR = re.compile(rf"(?:作者|撰稿|撰文|文字记者|记者|文)\s*[:：
 _VIEWS = re.compile(
     r"(?:浏览|阅读|点击|访问|人气|热度)(?:次数|数|量|率)?\s*[:：]?\s*\[?(\d{1,9})(?!\d*[-年/:万.])\s*(?:次|人)?"
 )
+_LIKES = re.compile(r"(?:点赞|获赞|赞|喜欢)(?:数|量)?\s*[:：(（]?\s*(\d{1,9})(?![\d.万])")
 _EDITOR = re.compile(
     r"(?:本期|责任|值班|执行|文字|网络|图文|新媒体)?编辑\s*[:：/丨|]?\s*|(?:责编|编发)\s*[:：/丨|]?\s*"
 )
@@ -54,6 +55,7 @@ class Bylines:
     editor: Read[str]
     author: Read[str]
     views: Read[int]
+    likes: Read[int]
     dates: tuple[WrittenDate, ...]
 
 
@@ -62,6 +64,7 @@ def bylines_of(lines: Sequence[Line], kinds: Sequence[ZoneKind]) -> Bylines:
     crumbs = _of_kind(lines, kinds, ZoneKind.BREADCRUMB)
     metas = _of_kind(lines, kinds, ZoneKind.META)
     editors = _of_kind(lines, kinds, ZoneKind.EDITOR)
+    shares = _of_kind(lines, kinds, ZoneKind.SHARE)
     breadcrumb = _breadcrumb(crumbs)
     category = _category(breadcrumb)
     meta = _Unlabelled.first(metas, category)
@@ -71,7 +74,8 @@ def bylines_of(lines: Sequence[Line], kinds: Sequence[ZoneKind]) -> Bylines:
         _known(_labelled(_SOURCE, [*metas, *editors]), _back_link([*editors, *metas])),
         _known(_editor(editors), _editor(metas)),
         _known(_labelled(_AUTHOR, [*metas, *editors]), meta.author),
-        _known(_views(metas), meta.views),
+        _known(_counted(_VIEWS, metas), meta.views),
+        _known(_counted(_LIKES, [*metas, *shares])),
         tuple(d for line in metas for d in find_dates(line.text, line.span.start)),
     )
 
@@ -155,9 +159,9 @@ def _editor(lines: Iterable[Line]) -> Read[str]:
     return unknown()
 
 
-def _views(lines: Iterable[Line]) -> Read[int]:
+def _counted(pattern: re.Pattern[str], lines: Iterable[Line]) -> Read[int]:
     for line in lines:
-        match = _VIEWS.search(line.text)
+        match = pattern.search(line.text)
         if match:
             begin = line.span.start + match.start(1)
             return Read(int(match[1]), State.GIVEN, Span(begin, begin + len(match[1])))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -11,6 +12,11 @@ BLANKS = " \t\r\n\f\v\u00a0\u3000\u200b\ufeff\u2002\u2003"
 
 # None of the 48 evaluation pages has more than 560 lines (measured 2026-11).
 MAX_LINES = 20_000
+
+# The place of a line whose page is not laid out yet.
+UNPLACED = Span(0, 0)
+
+DOCUMENT = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|zip|rar|7z)(?:$|[?#])", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +29,20 @@ class Container:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """A link in a line: its text, and its address as written ("" for none)."""
+
+    text: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One visible line: ``text`` is stripped and is what ``span`` quotes.
 
     ``tag`` is the block element it stands in, "" in plain text; ``link_share`` is the share of
-    its characters inside links; ``in_region`` is False for what stands outside the main region.
+    its characters inside links; ``follows_picture`` tells of a picture since the line before;
+    ``in_region`` is False for what stands outside the main region.
     """
 
     text: str
@@ -35,16 +50,24 @@ class Line:
     tag: str = ""
     container: int = -1
     link_share: float = 0.0
-    is_attached: bool = False
+    links: tuple[Link, ...] = ()
+    is_bold: bool = False
+    follows_picture: bool = False
     in_region: bool = True
+
+    @property
+    def documents(self) -> tuple[Link, ...]:
+        """The links that lead to a file to download."""
+        return tuple(link for link in self.links if DOCUMENT.search(link.address))
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What a page tells about itself without showing it."""
+    """What a page tells about itself without showing it; ``base`` is where its links start."""
 
     title: str = ""
     metas: Mapping[str, str] = field(default_factory=dict)
+    base: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,15 @@ MAX_DEPTH = 2_000
 MAX_TAGS = 100_000
 MAX_REOPENED = 500_000
 MAX_OPEN_FORMATTING = 60
+# The parser compares each attribute of a tag with all before it: 0.4 s for so many comparisons.
+MAX_COMPARED = 200_000_000
+MIN_LOADED_TAG = 600
+# A shorter page, cut at each "<" into shorter pieces, cannot hold so many.
+MIN_LOADED_PAGE = 100_000
+MIN_LOADED_PIECE = 40_000
+MIN_LOADED_PIECES = 6_000
+# So few tags are parsed at once, however they nest.
+MIN_TANGLED = 1_500
 
 _SIGNS = re.compile(
     r"<(?:!doctype\s+html|html|head|body|div|p|table|span|article|section|h[1-6]|br|ul|a|img|meta"
@@ -20,6 +29,9 @@ _SIGNS = re.compile(
     re.IGNORECASE,
 )
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+_WHOLE_TAG = re.compile(r"<[a-zA-Z](?:[^>\"']++|\"[^\"]*+\"|'[^']*+')++")
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+_APART = re.compile(r"[\s/=]+")
 _UNSEEN = re.compile(r"<(script|style)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)", re.S | re.I)
 _ANY_TAG = re.compile(r"<[/!]?[a-zA-Z][^<>]*>?")
 
@@ -30,9 +42,12 @@ def is_markup(text: str) -> bool:
 
 
 def is_tangled(text: str) -> bool:
-    """True when parsing would take too long: nested too deep, too many tags or left open."""
-    if text.count("<") > MAX_TAGS:
+    """True when parsing would take too long: too many tags, nested, left open, or overloaded."""
+    size = text.count("<")
+    if size > MAX_TAGS or _is_overloaded(text, size):
         return True
+    if size < MIN_TANGLED:
+        return False
     depth = formatting = tags = worst = 0
     for close, written in _TAG.findall(text):
         tags += 1
@@ -46,6 +61,15 @@ def is_tangled(text: str) -> bool:
         if depth > MAX_DEPTH:
             return True
     return worst > MAX_OPEN_FORMATTING and worst * tags > MAX_REOPENED
+
+
+def _is_overloaded(text: str, size: int) -> bool:
+    """True when tags have more attributes than can be compared in time."""
+    is_small = len(text) < MIN_LOADED_PAGE and size < MIN_LOADED_PIECES
+    if is_small and max(map(len, text.split("<"))) < MIN_LOADED_PIECE:
+        return False
+    tags = (tag for tag in _WHOLE_TAG.findall(text) if len(tag) > MIN_LOADED_TAG)
+    return sum(len(_APART.findall(_QUOTED.sub("", tag))) ** 2 for tag in tags) > MAX_COMPARED
 
 
 def flattened(text: str) -> str:

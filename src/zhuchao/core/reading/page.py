@@ -12,7 +12,9 @@ from zhuchao.core.reading.blocks import sheet_of
 from zhuchao.core.reading.bylines import bylines_of
 from zhuchao.core.reading.contacts import contacts_of
 from zhuchao.core.reading.decoding import decode
+from zhuchao.core.reading.events import event_on
 from zhuchao.core.reading.lines import Line, Sheet, lines_of
+from zhuchao.core.reading.links import attachments_of, base_of, source_address_of
 from zhuchao.core.reading.lists import is_sentence
 from zhuchao.core.reading.markup import flattened, is_markup, is_tangled
 from zhuchao.core.reading.published import published_of
@@ -30,10 +32,13 @@ MIN_PAGE_SENTENCES = 3
 MIN_PAGE_LENGTH = 300
 
 
-def read(raw: bytes | str, *, tables: Tables, fetched_at: datetime | None = None) -> Page:
+def read(
+    raw: bytes | str, *, tables: Tables, fetched_at: datetime | None = None, address: str = ""
+) -> Page:
     """The page's fields, body and cut zones; every span quotes ``Page.text``.
 
-    Relative dates resolve against ``fetched_at`` only; naive moments count as Beijing time.
+    Relative dates resolve against ``fetched_at`` only; naive moments count as Beijing time. Links
+    are made absolute by ``address``, the page's own.
 
     Raises: Unreadable, when empty, larger than ``decoding.MAX_BYTES``, or binary.
     """
@@ -42,21 +47,28 @@ def read(raw: bytes | str, *, tables: Tables, fetched_at: datetime | None = None
     title_at = title_line(sheet)
     kinds = kinds_of(sheet, title_at)
     zones = tuple(_zones(sheet, kinds))
+    body = tuple(zone for zone in zones if zone.kind in BODY_KINDS)
     bylines = bylines_of(sheet.lines, kinds)
+    base = base_of(sheet, address)
+    published = published_of(bylines.dates, sheet.head.metas, fetched_at)
     return Page(
         text=sheet.text,
         charset=charset,
         title=title_of(sheet, title_at),
         original_title=_original_title(zones),
         source=bylines.source,
+        source_address=source_address_of(bylines.source, sheet.lines, kinds, base=base),
         editor=bylines.editor,
         author=bylines.author,
         category=bylines.category,
         breadcrumb=bylines.breadcrumb,
-        published=published_of(bylines.dates, sheet.head.metas, fetched_at),
+        published=published,
+        event_on=event_on(body, published),
         views=bylines.views,
-        body=tuple(zone for zone in zones if zone.kind in BODY_KINDS),
-        related=related_of(sheet.text, sheet.lines, kinds),
+        likes=bylines.likes,
+        body=body,
+        related=related_of(sheet, kinds, base=base),
+        attachments=attachments_of(sheet.lines, kinds, base=base),
         contacts=contacts_of(zones),
         cut=tuple(zone for zone in zones if zone.kind not in BODY_KINDS),
     )
@@ -91,7 +103,9 @@ def _sheet(text: str) -> Sheet:
         return lines_of(flattened(text))
     sheet = sheet_of(text)
     region = region_of(sheet)
-    lines = (replace(line, in_region=line.container in region) for line in sheet.lines)
+    lines = (
+        line if line.container in region else replace(line, in_region=False) for line in sheet.lines
+    )
     return replace(sheet, lines=tuple(lines))
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from zhuchao.core.reading import cues
-from zhuchao.core.reading.lines import Line
+from zhuchao.core.reading.lines import Line, Sheet
+from zhuchao.core.reading.links import absolute
 from zhuchao.core.reading.titles import key_of
 from zhuchao.core.vocabulary.page import RelatedItem, ZoneKind
 from zhuchao.core.vocabulary.read import Span
@@ -14,19 +15,18 @@ from zhuchao.core.vocabulary.read import Span
 MAX_TITLE = 80
 
 
-def related_of(
-    text: str, lines: Sequence[Line], kinds: Sequence[ZoneKind]
-) -> tuple[RelatedItem, ...]:
+def related_of(sheet: Sheet, kinds: Sequence[ZoneKind], *, base: str) -> tuple[RelatedItem, ...]:
     """The items in the order shown."""
     listed = [
         line
-        for line, kind in zip(lines, kinds, strict=True)
+        for line, kind in zip(sheet.lines, kinds, strict=True)
         if kind is ZoneKind.RELATED and not cues.RELATED.search(line.text)
     ]
     doubled = any(_same(a, b) for a, b in pairwise(listed))
     starts = list(_starts(listed, doubled))
     ends = [*starts[1:], len(listed)]
-    return tuple(_item(text, listed[start:end]) for start, end in zip(starts, ends, strict=False))
+    runs = (listed[start:end] for start, end in zip(starts, ends, strict=False))
+    return tuple(_item(sheet.text, run, base) for run in runs)
 
 
 def _same(one: Line, other: Line) -> bool:
@@ -48,9 +48,10 @@ def _is_title(line: Line) -> bool:
     return line.link_share > 0.5 or (not line.tag and not line.text.endswith(("。", "...", "…")))
 
 
-def _item(text: str, lines: Sequence[Line]) -> RelatedItem:
+def _item(text: str, lines: Sequence[Line], base: str) -> RelatedItem:
     title = lines[0]
     told = [line for line in lines[1:] if not _same(line, title)]
     span = Span(title.span.start, lines[-1].span.end)
     excerpt = Span(told[0].span.start, told[-1].span.end).of(text) if told else ""
-    return RelatedItem(title.text, excerpt, span)
+    address = absolute(title.links[0].address, base=base) if title.links else ""
+    return RelatedItem(title.text, excerpt, span, address)

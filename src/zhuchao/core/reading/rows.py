@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from zhuchao.core.reading.lines import Container, Head, Line, Sheet, bounded
+from zhuchao.core.reading.lines import UNPLACED, Container, Head, Line, Sheet, bounded
 from zhuchao.core.vocabulary.read import Span
 
 # Measured on the 48 evaluation pages, 2026-11: cells of layout tables are longer or hold links.
@@ -29,9 +29,8 @@ def joined_rows(lines: Iterable[Line], containers: tuple[Container, ...], head: 
 
 
 def _placed(line: Line, span: Span) -> Line:
-    if line.span == span:
-        return line
-    return Line(line.text, span, line.tag, line.container, line.link_share, line.is_attached)
+    looks = (line.link_share, line.links, line.is_bold, line.follows_picture)
+    return Line(line.text, span, line.tag, line.container, *looks)
 
 
 def _nearest(containers: tuple[Container, ...], tag: str) -> list[int]:
@@ -56,7 +55,8 @@ def _merged(lines: Iterable[Line], containers: tuple[Container, ...]) -> Iterato
     for row, cells in groups:
         if row >= 0 and true_rows[tables[row]] >= MIN_ROWS and _is_true_row(cells):
             text = CELL_GAP.join(cell.text for cell in cells)
-            yield Line(text, Span(0, len(text)), "tr", row)
+            links = tuple(link for cell in cells for link in cell.links)
+            yield Line(text, UNPLACED, "tr", row, links=links)
         else:
             yield from cells
 
@@ -65,6 +65,6 @@ def _is_true_row(cells: list[Line]) -> bool:
     if len(cells) < 2 or len({cell.container for cell in cells}) != len(cells):
         return False
     return all(
-        len(cell.text) <= MAX_CELL and cell.link_share < MAX_CELL_LINKS and not cell.is_attached
+        len(cell.text) <= MAX_CELL and cell.link_share < MAX_CELL_LINKS and not cell.documents
         for cell in cells
     )

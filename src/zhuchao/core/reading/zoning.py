@@ -70,7 +70,7 @@ def _cued(line: Line) -> ZoneKind | None:
     for longest, shows, kind in _RULES:
         if size <= longest and shows(line.text):
             return kind
-    return ZoneKind.ATTACHMENT if line.is_attached and size <= MAX_SHORT else None
+    return ZoneKind.ATTACHMENT if line.documents and size <= MAX_SHORT else None
 
 
 def _is_editor(text: str) -> bool:

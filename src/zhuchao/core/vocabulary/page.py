@@ -44,10 +44,23 @@ class Zone:
 
 @dataclass(frozen=True, slots=True)
 class RelatedItem:
-    """An entry of the list of related pages; ``excerpt`` is empty where none is shown."""
+    """An entry of the list of related pages.
+
+    ``excerpt`` is empty where none is shown, ``address`` where the page gives no link.
+    """
 
     title: str
     excerpt: str
+    span: Span
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that the page offers; ``address`` is empty where only its name is told."""
+
+    name: str
+    address: str
     span: Span
 
 
@@ -67,7 +80,9 @@ class Page:
 
     ``text`` holds the visible lines of the original, unfolded, joined by newlines; every span
     points into it. ``body`` zones are in reading order; ``cut`` holds all other lines, by kind.
-    ``published`` without a known year is unknown, its span quoting what is written.
+    ``published`` without a known year is unknown, its span quoting what is written; ``event_on`` is
+    the day of the one thing told, always inferred. Addresses are absolute where the page's own is
+    known, else as written.
     """
 
     text: str
@@ -75,14 +90,18 @@ class Page:
     title: Read[str]
     original_title: Read[str]
     source: Read[str]
+    source_address: Read[str]
     editor: Read[str]
     author: Read[str]
     category: Read[str]
     breadcrumb: tuple[str, ...]
     published: Read[date | datetime]
+    event_on: Read[date]
     views: Read[int]
+    likes: Read[int]
     body: tuple[Zone, ...]
     related: tuple[RelatedItem, ...]
+    attachments: tuple[Attachment, ...]
     contacts: tuple[PageContact, ...]
     cut: tuple[Zone, ...]
 
@@ -90,3 +109,8 @@ class Page:
     def body_text(self) -> str:
         """The body's zones joined by newlines."""
         return "\n".join(zone.text for zone in self.body)
+
+    @property
+    def notices(self) -> tuple[Zone, ...]:
+        """Disclaimers, copyright and risk statements, in order."""
+        return tuple(zone for zone in self.cut if zone.kind is ZoneKind.NOTICE)

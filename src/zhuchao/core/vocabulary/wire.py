@@ -101,7 +101,8 @@ def _zone_to_json(zone: Zone) -> Json:
 def page_to_json(page: Page) -> Json:
     """The page's fields under their names; ``body`` and ``cut`` are lists of zones."""
     names = (
-        "title", "original_title", "source", "editor", "author", "category", "published", "views",
+        "title", "original_title", "source", "source_address", "editor", "author", "category",
+        "published", "event_on", "views", "likes",
     )  # fmt: skip
     fields: Json = {name: read_to_json(getattr(page, name)) for name in names}
     return fields | {
@@ -109,8 +110,17 @@ def page_to_json(page: Page) -> Json:
         "charset": page.charset,
         "body": [_zone_to_json(zone) for zone in page.body],
         "related": [
-            {"title": item.title, "excerpt": item.excerpt, "span": span_to_json(item.span)}
+            {
+                "title": item.title,
+                "excerpt": item.excerpt,
+                "address": item.address,
+                "span": span_to_json(item.span),
+            }
             for item in page.related
+        ],
+        "attachments": [
+            {"name": each.name, "address": each.address, "span": span_to_json(each.span)}
+            for each in page.attachments
         ],
         "contacts": [
             {

@@ -1,0 +1,146 @@
+"""The pages written for this repository: fields, dates, body and the kind of each line.
+
+Odd numbers are for tuning and may be looked at (``-v``); even ones are for testing only.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from benchmarks.quality.pages.scoring import Tally, folded, gram_f1, kinds_found
+from zhuchao import tables
+from zhuchao.core.reading import read
+from zhuchao.core.vocabulary.page import BODY_KINDS, Page
+
+FOLDER = Path(__file__).parent / "written"
+TEXTS = (
+    "title", "original_title", "source", "editor", "author", "category", "source_address",
+)  # fmt: skip
+COUNTS = ("views", "likes")
+DAYS = ("published", "event_on")
+
+
+@dataclass(frozen=True)
+class Marked:
+    """A page with its marks."""
+
+    name: str
+    raw: bytes
+    marks: dict[str, Any]
+
+    @property
+    def is_for_testing(self) -> bool:
+        return int(self.name[:2]) % 2 == 0
+
+    @property
+    def body(self) -> str:
+        return "\n".join(text for kind, text in self.marks["lines"] if kind in BODY_KINDS)
+
+
+@dataclass
+class Result:
+    """What was right on one half of the pages."""
+
+    pages: int = 0
+    body_f1: float = 0.0
+    fields: dict[str, Tally] = field(default_factory=dict)
+    lines: int = 0
+    lines_right: int = 0
+    confused: Counter[tuple[str, str]] = field(default_factory=Counter)
+    wrong_lines: list[str] = field(default_factory=list)
+
+
+def marked_pages(folder: Path = FOLDER) -> Iterator[Marked]:
+    for marks in sorted(folder.glob("*.toml")):
+        page = next(file for file in folder.glob(f"{marks.stem}.*") if file.suffix != ".toml")
+        yield Marked(marks.stem, page.read_bytes(), tomllib.loads(marks.read_text("utf-8")))
+
+
+def measure(pages: list[Marked]) -> Result:
+    """The figures of these pages together."""
+    result, reference = Result(pages=len(pages)), tables.load()
+    for marked in pages:
+        told = marked.marks.get("fetched_at")
+        fetched_at = datetime.fromisoformat(told) if told else None
+        page = read(marked.raw, tables=reference, fetched_at=fetched_at)
+        result.body_f1 += gram_f1(page.body_text, marked.body) / len(pages)
+        _add_fields(result, marked, page)
+        _add_lines(result, marked, page)
+    return result
+
+
+def _add_fields(result: Result, marked: Marked, page: Page) -> None:
+    gold = marked.marks.get("fields", {})
+    pairs: dict[str, tuple[object, object]] = {
+        name: (folded(getattr(page, name).value), folded(gold.get(name))) for name in TEXTS
+    }
+    pairs |= {name: (getattr(page, name).value, gold.get(name)) for name in COUNTS}
+    pairs |= {name: (_day(getattr(page, name).value), _day(gold.get(name))) for name in DAYS}
+    pairs["breadcrumb"] = (_all(page.breadcrumb), _all(gold.get("breadcrumb", ())))
+    related = marked.marks.get("related", [])
+    pairs["related"] = (
+        _all(item.title for item in page.related),
+        _all(item["title"] for item in related),
+    )
+    pairs["excerpts"] = (
+        _all(item.excerpt for item in page.related if item.excerpt),
+        _all(item["excerpt"] for item in related if item.get("excerpt")),
+    )
+    attachments = marked.marks.get("attachments", [])
+    pairs["attachments"] = (
+        _all(each.name for each in page.attachments),
+        _all(each["name"] for each in attachments),
+    )
+    for name, (found, right) in pairs.items():
+        result.fields.setdefault(name, Tally()).add(marked.name, found, right)
+
+
+def _all(texts: Any) -> tuple[str, ...]:
+    return tuple(folded(text) for text in texts)
+
+
+def _day(value: object) -> date | None:
+    if isinstance(value, datetime):
+        return value.date()
+    return date.fromisoformat(value[:10]) if isinstance(value, str) else value  # type: ignore[return-value]
+
+
+def _add_lines(result: Result, marked: Marked, page: Page) -> None:
+    lines = marked.marks["lines"]
+    for (kind, text), found in zip(lines, kinds_found(page, lines), strict=True):
+        if not folded(text):
+            continue
+        result.lines += 1
+        result.lines_right += found == kind
+        if found != kind:
+            result.confused[kind, found] += 1
+            result.wrong_lines.append(f"{marked.name}: {found or 'absent'} for {kind}: {text[:60]}")
+
+
+def report(name: str, result: Result) -> None:
+    """Print the figures of one half."""
+    share = result.lines_right / max(1, result.lines)
+    print(f"written, {name:8} {result.pages} pages, body F1 {result.body_f1:.4f}")
+    print(f"  zones by line      {share:.4f} ({result.lines_right} of {result.lines})")
+    for key, tally in result.fields.items():
+        print(f"  {key:18} {tally.f1:.3f} ({tally.right} right, {tally.found}/{tally.gold})")
+
+
+def main(folder: Path = FOLDER, *, is_verbose: bool = False) -> None:
+    """Both halves; with ``is_verbose`` what is wrong in the tuning half."""
+    pages = list(marked_pages(folder))
+    for is_test, name in ((False, "tuning"), (True, "test")):
+        result = measure([each for each in pages if each.is_for_testing is is_test])
+        report(name, result)
+        if is_verbose and not is_test:
+            for wrong in (
+                *result.wrong_lines,
+                *(w for t in result.fields.values() for w in t.wrong),
+            ):
+                print("   ", wrong)

@@ -1,0 +1,168 @@
+"""One pass over a serialised document: what it shows, line by line, and what its head tells."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from zhuchao.core.reading.elements import BLOCKS, BOLD, UNSEEN, VOID
+from zhuchao.core.reading.lines import BLANKS, UNPLACED, Container, Head, Line, Link
+from zhuchao.core.reading.serialised import tokens_of
+
+_HIDDEN = re.compile(r"(?:^|\s)hidden(?:=|\s|$)|(?:^|\s)style=\"[^\"]*display\s*:\s*none", re.I)
+_HINTS = re.compile(r"(?:^|\s)(?:class|id)=\"([^\"]*)\"")
+_PAIRS = re.compile(r"(?:^|\s)([^\s=\"]+)=\"([^\"]*)\"")
+_ADDRESS = re.compile(r"(?:^|\s)href=\"([^\"]*)\"")
+_STYLED_BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
+_SPACES = re.compile(r"[ \t\r\n\f\v]+")
+_STRAY = str.maketrans({"\r": " ", "\f": " ", "\v": " "})
+_INLINE = frozenset({"a", "span", "font"}) | BOLD
+
+
+class Walk:
+    """The open elements, and the line being gathered; no recursion, for a page may nest deep."""
+
+    def __init__(self) -> None:
+        self.containers: list[Container] = []
+        self.lines: list[Line] = []
+        self.base = ""
+        self._tags: list[str] = []
+        self._hidden_from = 0
+        self._open: list[int] = [-1]
+        self._links: list[str] = []
+        self._bold_at: list[int] = []
+        self._preformatted = 0
+        self._has_picture = False
+        self._titles: list[str] = []
+        self._metas: dict[str, str] = {}
+        self._begin_line()
+
+    def through(self, serialised: str) -> None:
+        """Gather all that is shown."""
+        for tag, attributes, text in tokens_of(serialised):
+            if tag:
+                if tag[0] == "/":
+                    self._close(tag[1:])
+                else:
+                    self._start(tag, attributes)
+            if text:
+                self._take(text)
+        self._break_line()
+
+    def head(self) -> Head:
+        """What the page declared, wherever broken markup has put it."""
+        title = _SPACES.sub(" ", "".join(self._titles[:1])).strip(BLANKS)
+        return Head(title, self._metas, self.base)
+
+    def _begin_line(self) -> None:
+        self._gathered: list[str] = []
+        self._linked: list[Link] = []
+        self._bold = 0
+
+    def _start(self, tag: str, attributes: str) -> None:
+        if tag in VOID:
+            self._void(tag, attributes)
+            return
+        self._tags.append(tag)
+        if self._hidden_from:
+            return
+        if tag in UNSEEN or (attributes and _is_hidden(attributes)):
+            self._hidden_from = len(self._tags)
+        elif tag in BLOCKS:
+            self._break_line()
+            hints = " ".join(_HINTS.findall(attributes)).lower() if attributes else ""
+            self.containers.append(Container(self._open[-1], tag, hints))
+            self._open.append(len(self.containers) - 1)
+            self._preformatted += tag == "pre"
+        elif tag in _INLINE:
+            self._start_inline(tag, attributes)
+
+    def _void(self, tag: str, attributes: str) -> None:
+        if tag == "meta":
+            self._note(attributes)
+        elif tag == "base":
+            address = _ADDRESS.search(attributes)
+            self.base = self.base or (html.unescape(address[1]) if address else "")
+        elif not self._hidden_from:
+            if tag == "br":
+                self._break_line()
+            elif tag == "img":
+                self._has_picture = True
+
+    def _start_inline(self, tag: str, attributes: str) -> None:
+        if tag == "a":
+            address = _ADDRESS.search(attributes)
+            self._links.append(html.unescape(address[1]).strip() if address else "")
+        elif tag in BOLD or ("font-weight" in attributes and _STYLED_BOLD.search(attributes)):
+            self._bold_at.append(len(self._tags))
+
+    def _close(self, tag: str) -> None:
+        if not self._tags or self._tags[-1] != tag:
+            return
+        hidden_from, size = self._hidden_from, len(self._tags)
+        self._tags.pop()
+        if self._bold_at and self._bold_at[-1] == size:
+            self._bold_at.pop()
+        if hidden_from:
+            self._hidden_from = 0 if size == hidden_from else hidden_from
+        elif tag in BLOCKS:
+            self._break_line()
+            self._open.pop()
+            self._preformatted -= tag == "pre"
+        elif tag == "a":
+            self._links.pop()
+
+    def _break_line(self) -> None:
+        if not self._gathered:
+            return
+        text, linked, bold = "".join(self._gathered), tuple(self._linked), self._bold
+        self._begin_line()
+        container = self._open[-1]
+        tag = self.containers[container].tag if container >= 0 else "body"
+        size = sum(len(link.text.strip()) for link in linked)
+        for part in text.split("\n") if self._preformatted else [_SPACES.sub(" ", text)]:
+            shown = part.translate(_STRAY).strip(BLANKS)
+            if shown:
+                share, is_bold = min(1.0, size / len(shown)), bold >= len(shown)
+                looks = (share, linked, is_bold, self._has_picture)
+                self.lines.append(Line(shown, UNPLACED, tag, container, *looks))
+                self._has_picture = False
+
+    def _note(self, attributes: str) -> None:
+        found = {name.lower(): html.unescape(value) for name, value in _PAIRS.findall(attributes)}
+        name = found.get("name") or found.get("property") or found.get("itemprop") or ""
+        content = found.get("content", "").strip()
+        if name and content:
+            self._metas.setdefault(name.strip().lower(), content)
+
+    def _take(self, text: str) -> None:
+        if self._hidden_from:
+            if self._tags[-1] == "title":
+                self._titles.append(_unescaped(text))
+            return
+        text = _unescaped(text)
+        self._gathered.append(text)
+        if self._links:
+            self._link(text, self._links[-1])
+        if self._bold_at:
+            self._bold += len(text)
+
+    def _link(self, text: str, address: str) -> None:
+        """Add to the link that is open, or begin one."""
+        if self._linked and self._linked[-1].address == address:
+            self._linked[-1] = Link(self._linked[-1].text + text, address)
+        elif text.strip():
+            self._linked.append(Link(text.lstrip(), address))
+
+
+def _is_hidden(attributes: str) -> bool:
+    told = attributes.lower()
+    return ("hidden" in told or "none" in told) and bool(_HIDDEN.search(attributes))
+
+
+def _unescaped(text: str) -> str:
+    """The four references that a serialised text holds; ``html.unescape`` is slower."""
+    if "&" not in text:
+        return text
+    text = text.replace("&nbsp;", "\u00a0").replace("&lt;", "<").replace("&gt;", ">")
+    return text.replace("&amp;", "&")
