@@ -56,6 +56,20 @@ def fold(text: str, folding: Mapping[str, str], evasions: Mapping[str, str]) -> 
     return _restored(Folded("".join(characters), tuple(starts), tuple(ends)), evasions)
 
 
+def folded_plain(text: str, folding: Mapping[str, str], evasions: Mapping[str, str]) -> str:
+    """The same folding where no way back is needed: a tenth of the time of ``fold``."""
+    shown = unicodedata.normalize("NFKC", text.translate(_table(tuple(folding.items())))).lower()
+    if not evasions:
+        return shown
+    return _spellings(tuple(evasions)).sub(lambda found: evasions[found[0]], shown)
+
+
+@lru_cache(maxsize=8)
+def _table(folding: tuple[tuple[str, str], ...]) -> dict[int, str | None]:
+    table: dict[int, str | None] = {ord(written): meant for written, meant in folding}
+    return table | {ord(character): None for character in INVISIBLE}
+
+
 def _plain(character: str, folding: Mapping[str, str]) -> str:
     if character < "\x80":
         return character.lower()
