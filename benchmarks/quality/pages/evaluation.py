@@ -22,7 +22,7 @@ from zhuchao.core.errors import ZhuchaoError
 from zhuchao.core.reading import read
 from zhuchao.core.vocabulary.page import Page
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 GRAM = 4
 _NOISE = re.compile(r"[\W_]+")
 _DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")

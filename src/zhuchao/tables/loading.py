@@ -14,6 +14,7 @@ from zhuchao.tables.words import (
     read_folding,
     read_lexemes,
     read_trade_words,
+    read_traditional,
 )
 
 
@@ -35,6 +36,7 @@ def load_from(folder: Folder) -> Tables:
         regions_by_name=read_names(folder, regions),
         areas_by_name=read_areas(folder.own_rows("messages/areas.csv"), regions),
         folding=read_folding(folder),
+        traditional=read_traditional(folder),
         evasions=read_evasions(folder),
         fields=read_fields(folder),
         lexemes=read_lexemes(folder),

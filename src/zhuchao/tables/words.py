@@ -53,6 +53,11 @@ def read_folding(folder: Folder) -> Mapping[str, str]:
     return {row["char"]: row["folded"] for row in folder.rows("cjk_radical_folding.csv")}
 
 
+def read_traditional(folder: Folder) -> Mapping[int, str]:
+    """Simplified characters by the code point of the traditional one."""
+    return {ord(row["traditional"]): row["simplified"] for row in folder.rows("traditional.csv")}
+
+
 def read_lexemes(folder: Folder) -> tuple[Lexeme, ...]:
     """Raises: BrokenTable, for a line that stands twice."""
     rows = folder.own_rows("messages/lexemes.csv")

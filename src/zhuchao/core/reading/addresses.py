@@ -6,6 +6,7 @@ import re
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 MAX_ADDRESS = 2000
+MAX_HOST = 240
 _PORTS = {"http": 80, "https": 443}
 # Added by campaigns and sharing; they choose no page.
 _TRACKING = re.compile(
@@ -77,7 +78,8 @@ def _place(parts: SplitResult) -> str | None:
     port = parts.port
     host = (parts.hostname or "").rstrip(".")
     host = host if host.isascii() else host.encode("idna").decode("ascii")
-    if parts.scheme not in _PORTS or not _HOST.fullmatch(host) or parts.username is not None:
+    is_host = len(host) <= MAX_HOST and bool(_HOST.fullmatch(host))
+    if parts.scheme not in _PORTS or not is_host or parts.username is not None:
         return None
     name = f"[{host}]" if ":" in host else host
     return f"{parts.scheme}://{name}" + ("" if port in (None, _PORTS[parts.scheme]) else f":{port}")

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from resiliparse.parse.html import HTMLTree
 
 from zhuchao.core.reading.lines import Sheet
-from zhuchao.core.reading.rows import joined_rows
+from zhuchao.core.reading.rows import laid_out
 from zhuchao.core.reading.walking import Walk
 
 # An obsolete element that is never closed; the parser serialises it in two ways.
 _PLAINTEXT = re.compile(r"<(/?)plaintext\b", re.IGNORECASE)
 
 
-def sheet_of(markup: str) -> Sheet:
+def sheet_of(markup: str, simplified: Mapping[int, str]) -> Sheet:
     """The visible lines of an HTML page, joined by newlines, and what its head tells."""
     tree = HTMLTree.parse(_PLAINTEXT.sub(r"<\1pre", markup))
     walk = Walk()
     walk.through(str(tree))
-    return joined_rows(walk.lines, tuple(walk.containers), walk.head())
+    return laid_out(walk, simplified)

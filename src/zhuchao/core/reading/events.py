@@ -26,12 +26,18 @@ _SENTENCE_END = re.compile(r"[。！？!?]")
 _NOT_BEFORE = re.compile(
     r"(?:截至|截止|截止到|自|从|起于|早在|以来|至|到|[-—~～])\s*$|[《“（(][^》”）)]*$"
 )
-_NOT_AFTER = re.compile(r"^\s*(?:前|之前|以前|以来|起|之后|以后|后|至|到|[-—~～]|印发|发布的|施行)")
+_NOT_AFTER = re.compile(
+    r"^\s*(?:[（(][^（()）]{1,12}[）)])?\s*(?:前|之前|以前|以来|起|之后|以后|后|至|到|[-—~～]|印发|发布的|施行)"
+)
 _DAY_WORD = re.compile(
     r"(?:^|(?<=[。，,讯）)：:\s]))(?P<word>今天|今日|昨天|昨日|前天|前日)(?=上午|下午|中午|晚|凌晨|清晨|[，,（(])"
 )
 _LONE_DAY = re.compile(
     r"(?:^|(?<=[。，,讯电）)：:\s]))(?P<day>3[01]|[12]\d|[1-9])日(?=上午|下午|中午|晚|凌晨|[，,]|在)"
+)
+_TIME_LABEL = re.compile(
+    r"^(?:[（(]?[\d一二三四五六七八九十]{1,2}[）)、.．]\s*)?(?:活动|会议|举办|召开|开幕|签约|招聘会?|培训|听证|论坛|大会|考察|对接会?)"
+    r"(?:的)?时间\s*[:：]?"
 )
 _BACK = {"今天": 0, "今日": 0, "昨天": 1, "昨日": 1, "前天": 2, "前日": 2}
 
@@ -54,7 +60,8 @@ def event_on(body: Sequence[Zone], published: Read[date | datetime]) -> Read[dat
     far ahead; without a known publication it stays unknown.
     """
     paragraphs = [zone for zone in body if zone.kind is ZoneKind.PARAGRAPH]
-    told = next((t for zone in paragraphs[:MAX_PARAGRAPHS] for t in _told(zone)), None)
+    opening = (told for zone in paragraphs[:MAX_PARAGRAPHS] for told in _told(zone))
+    told = next(_labelled(body), None) or next(opening, None)
     if told is None:
         return unknown(NONE_TOLD)
     if told.year and told.month and told.day:
@@ -77,6 +84,21 @@ def _told(zone: Zone) -> Iterator[_Told]:
         begin = zone.span.start
         span = Span(begin + told.span.start, begin + told.span.end)
         yield _Told(span, told.year, told.month, told.day, told.days_back)
+
+
+def _labelled(body: Sequence[Zone]) -> Iterator[_Told]:
+    """The one day after 活动时间, on its line or on the next."""
+    for zone, after in zip(body, [*body[1:], None], strict=False):
+        label = _TIME_LABEL.search(zone.text)
+        if label is None:
+            continue
+        rest = zone.text[label.end() :].strip()
+        place = zone if rest or after is None else after
+        at = place.span.start + (label.end() if place is zone else 0)
+        days = [d for d in find_dates(place.text[at - place.span.start :], at) if d.month]
+        if len({(each.month, each.day) for each in days}) == 1:
+            first = days[0]
+            yield _Told(first.span, first.year, first.month, first.day)
 
 
 def _written(text: str) -> Iterator[_Told]:

@@ -40,6 +40,8 @@ class Link:
 class Line:
     """One visible line: ``text`` is stripped and is what ``span`` quotes.
 
+    ``plain`` is the text in simplified characters, as long as it: what wordings are looked for in.
+    ``table`` is the container of the table whose row it is.
     ``tag`` is the block element it stands in, "" in plain text; ``link_share`` is the share of
     its characters inside links; ``follows_picture`` tells of a picture since the line before;
     ``in_region`` is False for what stands outside the main region.
@@ -54,6 +56,8 @@ class Line:
     is_bold: bool = False
     follows_picture: bool = False
     in_region: bool = True
+    plain: str = ""
+    table: int = -1
 
     @property
     def documents(self) -> tuple[Link, ...]:
@@ -84,15 +88,17 @@ class Sheet:
         return bool(self.containers)
 
 
-def lines_of(text: str) -> Sheet:
+def lines_of(text: str, simplified: Mapping[int, str] | None = None) -> Sheet:
     """The non-blank lines of a plain text, quoted where they stand."""
+    simplified = simplified or {}
     lines: list[Line] = []
     start = 0
     for whole in text.split("\n"):
         stripped = whole.strip(BLANKS)
         if stripped:
             begin = start + whole.index(stripped)
-            lines.append(Line(stripped, Span(begin, begin + len(stripped))))
+            span = Span(begin, begin + len(stripped))
+            lines.append(Line(stripped, span, plain=stripped.translate(simplified)))
         start += len(whole) + 1
         if len(lines) > MAX_LINES:
             break
@@ -104,4 +110,5 @@ def bounded(text: str, lines: Sequence[Line]) -> tuple[Line, ...]:
     if len(lines) <= MAX_LINES:
         return tuple(lines)
     rest = Span(lines[MAX_LINES].span.start, len(text.rstrip(BLANKS)))
-    return (*lines[:MAX_LINES], Line(rest.of(text), rest))
+    left = rest.of(text)
+    return (*lines[:MAX_LINES], Line(left, rest, plain=left))

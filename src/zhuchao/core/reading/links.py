@@ -22,10 +22,11 @@ _TYPED = re.compile(
 _NAMES_SOURCE = re.compile(
     r"(?:原文|来源|出处|源文|转载|转自|首发)(?:链接|地址|网址|网站|页面)?|阅读原文|查看原文"
 )
-_HEAD = re.compile(r"^\s*(?:相关)?附件(?:下载|列表)?\s*[:：]?\s*|^附\s*[:：]\s*")
+_HEAD = re.compile(r"^\s*(?:相关)?附件(?:下载|列表|信息|清单)?\s*[:：]?\s*|^附\s*[:：]\s*")
 _NUMBER = re.compile(
     r"^[（(]?(?:\d{1,2}|[一二三四五六七八九十])[）)]?\s*[.、．:：]\s*(?=\D)|^\d{1,2}\s+(?=\D)"
 )
+_SIZE = re.compile(r"[\s（(]+[\d.]+\s*[KMG]?B?[)）]?\s*$", re.I)
 _TOLD_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|zip|rar|7z)\b", re.I)
 
 
@@ -103,9 +104,9 @@ def _offered(line: Line, kind: ZoneKind, base: str) -> Iterator[Attachment]:
     name = line.text[head.end() :] if head else line.text
     number = _NUMBER.match(name)
     begin = line.span.end - len(name) + (number.end() if number else 0)
-    name = name[number.end() :] if number else name
+    name = _SIZE.sub("", name[number.end() :] if number else name)
     if name and (_TOLD_FILE.search(name) or head or number):
-        yield Attachment(name, "", Span(begin, line.span.end))
+        yield Attachment(name, "", Span(begin, begin + len(name)))
 
 
 def _linked(line: Line, base: str) -> Iterator[Attachment]:

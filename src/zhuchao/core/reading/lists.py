@@ -33,14 +33,14 @@ def class_lists(sheet: Sheet, kinds: list[ZoneKind]) -> None:
 
 def is_sentence(line: Line) -> bool:
     """True for a line that only running text has."""
-    return len(line.text) >= MIN_SENTENCE and bool(cues.SENTENCE.search(line.text))
+    return len(line.text) >= MIN_SENTENCE and bool(cues.SENTENCE.search(line.plain))
 
 
 def _list_kind(line: Line, kind: ZoneKind) -> ZoneKind | None:
     """Related pages, or a list that every page of the site shows; None for no such head."""
     if kind is ZoneKind.RELATED:
         return kind
-    if len(line.text) <= MAX_HEAD and cues.LISTING.search(line.text):
+    if len(line.text) <= MAX_HEAD and cues.LISTING.search(line.plain):
         return ZoneKind.NAVIGATION
     return None
 
@@ -68,8 +68,8 @@ def _is_doubled(lines: Sequence[Line]) -> bool:
 
 
 def _ends_list(line: Line) -> bool:
-    short = len(line.text) <= MAX_HEAD
-    return bool(short and (cues.FOOT.search(line.text) or cues.LISTING.search(line.text)))
+    ends = (cues.FOOT, cues.LISTING, cues.TOOLS, cues.NOTICE, cues.EDITOR)
+    return len(line.text) <= MAX_HEAD and any(cue.search(line.plain) for cue in ends)
 
 
 def _end_of_block(sheet: Sheet, weights: Sequence[float], head: int) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -13,6 +13,7 @@ from zhuchao.core.reading.bylines import bylines_of
 from zhuchao.core.reading.contacts import contacts_of
 from zhuchao.core.reading.decoding import decode
 from zhuchao.core.reading.events import event_on
+from zhuchao.core.reading.judging import is_meta
 from zhuchao.core.reading.lines import Line, Sheet, lines_of
 from zhuchao.core.reading.links import attachments_of, base_of, source_address_of
 from zhuchao.core.reading.lists import is_sentence
@@ -21,7 +22,7 @@ from zhuchao.core.reading.published import published_of
 from zhuchao.core.reading.region import region_of
 from zhuchao.core.reading.related import related_of
 from zhuchao.core.reading.titles import title_line, title_of
-from zhuchao.core.reading.zoning import is_meta, kinds_of
+from zhuchao.core.reading.zoning import kinds_of
 from zhuchao.core.vocabulary.page import BODY_KINDS, Page, Zone, ZoneKind
 from zhuchao.core.vocabulary.read import Read, Span, State, unknown
 from zhuchao.core.vocabulary.tables import Tables
@@ -43,7 +44,7 @@ def read(
     Raises: Unreadable, when empty, larger than ``decoding.MAX_BYTES``, or binary.
     """
     text, charset = decode(raw)
-    sheet = _sheet(text)
+    sheet = _sheet(text, tables.traditional)
     title_at = title_line(sheet)
     kinds = kinds_of(sheet, title_at)
     zones = tuple(_zones(sheet, kinds))
@@ -91,17 +92,17 @@ def looks_like_page(raw: bytes | str) -> bool:
 
 def _is_page_furniture(line: Line) -> bool:
     signs = (cues.BREADCRUMB, cues.ORIGINAL_TITLE, cues.BACK_TO_SOURCE)
-    if any(sign.search(line.text) for sign in signs):
+    if any(sign.search(line.plain) for sign in signs):
         return True
-    return bool(cues.PUBLISHED_META.search(line.text)) and is_meta(line)
+    return bool(cues.PUBLISHED_META.search(line.plain)) and is_meta(line)
 
 
-def _sheet(text: str) -> Sheet:
+def _sheet(text: str, simplified: Mapping[int, str]) -> Sheet:
     if not is_markup(text):
-        return lines_of(text)
+        return lines_of(text, simplified)
     if is_tangled(text):
-        return lines_of(flattened(text))
-    sheet = sheet_of(text)
+        return lines_of(flattened(text), simplified)
+    sheet = sheet_of(text, simplified)
     region = region_of(sheet)
     lines = (
         line if line.container in region else replace(line, in_region=False) for line in sheet.lines

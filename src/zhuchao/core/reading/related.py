@@ -20,7 +20,7 @@ def related_of(sheet: Sheet, kinds: Sequence[ZoneKind], *, base: str) -> tuple[R
     listed = [
         line
         for line, kind in zip(sheet.lines, kinds, strict=True)
-        if kind is ZoneKind.RELATED and not cues.RELATED.search(line.text)
+        if kind is ZoneKind.RELATED and not cues.RELATED.search(line.plain)
     ]
     doubled = any(_same(a, b) for a, b in pairwise(listed))
     starts = list(_starts(listed, doubled))
@@ -54,4 +54,5 @@ def _item(text: str, lines: Sequence[Line], base: str) -> RelatedItem:
     span = Span(title.span.start, lines[-1].span.end)
     excerpt = Span(told[0].span.start, told[-1].span.end).of(text) if told else ""
     address = absolute(title.links[0].address, base=base) if title.links else ""
-    return RelatedItem(title.text, excerpt, span, address)
+    shown = title.links[0].text.strip() if len(title.links) == 1 else title.text
+    return RelatedItem(shown, excerpt, span, address)

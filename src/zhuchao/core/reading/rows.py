@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
-from zhuchao.core.reading.lines import UNPLACED, Container, Head, Line, Sheet, bounded
+from zhuchao.core.reading.lines import UNPLACED, Container, Line, Sheet, bounded
+from zhuchao.core.reading.walking import Walk
 from zhuchao.core.vocabulary.read import Span
 
 # Measured on the 48 evaluation pages, 2026-11: cells of layout tables are longer or hold links.
@@ -16,21 +17,22 @@ MIN_ROWS = 2
 CELL_GAP = "\t"
 
 
-def joined_rows(lines: Iterable[Line], containers: tuple[Container, ...], head: Head) -> Sheet:
-    """The sheet of these lines, the cells of each true row joined by tabs."""
+def laid_out(walk: Walk, simplified: Mapping[int, str]) -> Sheet:
+    """The sheet of what was walked through, the cells of each true row joined by tabs."""
+    containers = tuple(walk.containers)
     shown: list[Line] = []
     start = 0
-    for line in _merged(lines, containers):
+    for line in _merged(walk.lines, containers):
         span = Span(start, start + len(line.text))
-        shown.append(_placed(line, span))
+        shown.append(_placed(line, span, line.text.translate(simplified)))
         start = span.end + 1
     text = "\n".join(line.text for line in shown)
-    return Sheet(text, bounded(text, shown), containers, head)
+    return Sheet(text, bounded(text, shown), containers, walk.head())
 
 
-def _placed(line: Line, span: Span) -> Line:
+def _placed(line: Line, span: Span, plain: str) -> Line:
     looks = (line.link_share, line.links, line.is_bold, line.follows_picture)
-    return Line(line.text, span, line.tag, line.container, *looks)
+    return Line(line.text, span, line.tag, line.container, *looks, True, plain, line.table)
 
 
 def _nearest(containers: tuple[Container, ...], tag: str) -> list[int]:
@@ -56,7 +58,7 @@ def _merged(lines: Iterable[Line], containers: tuple[Container, ...]) -> Iterato
         if row >= 0 and true_rows[tables[row]] >= MIN_ROWS and _is_true_row(cells):
             text = CELL_GAP.join(cell.text for cell in cells)
             links = tuple(link for cell in cells for link in cell.links)
-            yield Line(text, UNPLACED, "tr", row, links=links)
+            yield Line(text, UNPLACED, "tr", row, links=links, table=tables[row])
         else:
             yield from cells
 

@@ -46,7 +46,8 @@ def title_line(sheet: Sheet) -> int | None:
     if declared is not None:
         return declared
     heading = _heading_line(lines[:first])
-    return heading if heading is not None else _line_above(lines, first)
+    above = _line_above(lines, first) if heading is None else heading
+    return above if above is not None else _named_line(lines[:first])
 
 
 def title_end(sheet: Sheet, title_at: int) -> int:
@@ -115,7 +116,7 @@ def _may_be_declared(line: Line, above_text: int) -> bool:
 
 
 def _is_site_name(line: Line) -> bool:
-    return len(line.text) <= MAX_SITE_NAME and bool(cues.SITE_NAME.search(line.text))
+    return len(line.text) <= MAX_SITE_NAME and bool(cues.SITE_NAME.search(line.plain))
 
 
 def _likeness(key: str, declared: Sequence[str]) -> float:
@@ -132,7 +133,7 @@ def _standing(line: Line) -> float:
 
 
 def _opens_text(line: Line) -> bool:
-    return line.in_region and len(line.text) >= 60 and bool(cues.SENTENCE.search(line.text))
+    return line.in_region and len(line.text) >= 60 and bool(cues.SENTENCE.search(line.plain))
 
 
 def _heading_line(lines: Sequence[Line]) -> int | None:
@@ -142,14 +143,23 @@ def _heading_line(lines: Sequence[Line]) -> int | None:
     if main is not None:
         return main
     near = [i for i in fitting if lines[i].tag in ("h2", "h3") and len(lines) - i <= NEAR_TEXT]
-    named = [i for i in fitting if lines[i].tag == "h1"]
-    return next(iter([*reversed(near), *named]), None)
+    return near[-1] if near else None
+
+
+def _named_line(lines: Sequence[Line]) -> int | None:
+    """Where nothing else fits, a main heading that looks like the name of the site."""
+    fitting = (i for i, line in enumerate(lines) if line.tag == "h1" and _may_be_declared(line, 0))
+    return next(fitting, None)
 
 
 def _line_above(lines: Sequence[Line], first: int) -> int | None:
     """Without any mark: the first line of the region, else the nearest above its text."""
     above = range(max(0, first - NEAR_TEXT), first)
-    fitting = [i for i in above if _may_be_title(lines[i].text) and _may_be_declared(lines[i], 0)]
+    fitting = [
+        i
+        for i in above
+        if _may_be_title(cues.squeezed(lines[i].plain)) and _may_be_declared(lines[i], 0)
+    ]
     long = [i for i in fitting if len(key_of(lines[i].text)) >= MIN_UNMARKED]
     return next((i for i in long if lines[i].in_region), long[-1] if long else None)
 
@@ -157,11 +167,11 @@ def _line_above(lines: Sequence[Line], first: int) -> int | None:
 def _first_line(lines: Sequence[Line]) -> int | None:
     """In plain text: the first fitting line below the breadcrumb, else the one above the date."""
     first = next((i for i, line in enumerate(lines) if _opens_text(line)), len(lines))
-    crumb = next((i for i in range(first) if cues.BREADCRUMB.search(lines[i].text)), -1)
-    fitting = [i for i in range(crumb + 1, first) if _may_be_title(lines[i].text)]
+    crumb = next((i for i in range(first) if cues.BREADCRUMB.search(lines[i].plain)), -1)
+    fitting = [i for i in range(crumb + 1, first) if _may_be_title(cues.squeezed(lines[i].plain))]
     if crumb >= 0 or not fitting:
         return fitting[0] if fitting else None
-    dated = next((i for i in range(first) if _tells_date(lines[i].text)), None)
+    dated = next((i for i in range(first) if _tells_date(lines[i].plain)), None)
     if dated is not None and fitting[0] < dated:
         above = [i for i in fitting if i < dated and len(key_of(lines[i].text)) >= MIN_UNMARKED]
         return above[-1] if above else fitting[0]
@@ -175,7 +185,9 @@ def _tells_date(text: str) -> bool:
 
 
 def _may_be_title(text: str) -> bool:
-    furniture = (cues.BREADCRUMB, cues.ORIGINAL_TITLE, cues.FOOT, cues.TOOLS, cues.META_LABEL)
+    furniture = (
+        cues.BREADCRUMB, cues.ORIGINAL_TITLE, cues.FOOT, cues.TOOLS, cues.META_LABEL, cues.RECORD,
+    )  # fmt: skip
     if any(cue.search(text) for cue in (*furniture, cues.SHARE, cues.EDITOR, cues.RELATED)):
         return False
     if len(text) > MAX_TITLE or (_tells_date(text) and len(key_of(text)) <= MAX_DATED):
@@ -189,4 +201,4 @@ def _is_marked(lines: Sequence[Line], title_at: int) -> bool:
     below = lines[title_at + 1 : title_at + 8]
     if any(key and key in key_of(line.text) for line in below if len(line.text) <= MAX_TITLE + 10):
         return True
-    return title_at > 0 and bool(cues.BREADCRUMB.search(lines[title_at - 1].text))
+    return title_at > 0 and bool(cues.BREADCRUMB.search(lines[title_at - 1].plain))

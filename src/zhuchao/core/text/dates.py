@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta, timezone
 
 from zhuchao.core.vocabulary.read import Read, Span, State, unknown
@@ -18,7 +18,7 @@ TOO_ROUGH = "只写了大约多久以前，推不出是哪一天"
 FROM_FETCH_TIME = "按抓取时间推定"
 
 _CLOCK = (
-    r"(?P<hour>[01]?\d|2[0-3])\s?(?:[:：]|时)\s?(?P<minute>[0-5]\d)"
+    r"(?P<hour>[01]?\d|2[0-3])\s?(?:[:：]|时|点)\s?(?P<minute>[0-5]\d)"
     r"(?:\s?(?:[:：]|分)\s?(?P<second>[0-5]\d)?)?"
 )
 _GAP = r"(?:\s*[（(]?(?:星期|周)[一二三四五六日天][)）]?)?[\sT,，]*"
@@ -76,6 +76,10 @@ class WrittenDate:
     clock: time | None = None
     ago: Ago | None = None
     days_back: int | None = None
+
+    def moved(self, by: int) -> WrittenDate:
+        """The same, its span so many characters further on."""
+        return replace(self, span=Span(self.span.start + by, self.span.end + by))
 
     @property
     def is_absolute(self) -> bool:

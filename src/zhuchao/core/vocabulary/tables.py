@@ -57,12 +57,16 @@ class Lexeme:
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """All reference data; mappings are keyed as their names say. Treat as read-only."""
+    """All reference data; mappings are keyed as their names say. Treat as read-only.
+
+    ``traditional`` gives simplified characters by code point, as ``str.translate`` takes them.
+    """
 
     regions: Mapping[str, Region]
     regions_by_name: Mapping[str, tuple[str, ...]]
     areas_by_name: Mapping[str, tuple[str, ...]]
     folding: Mapping[str, str]
+    traditional: Mapping[int, str]
     evasions: Mapping[str, str]
     fields: Mapping[FieldKey, FieldSpec]
     lexemes: tuple[Lexeme, ...]

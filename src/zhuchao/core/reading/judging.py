@@ -1,0 +1,127 @@
+"""What one line is by itself: by its wording, its links and the block it stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from zhuchao.core.reading import cues
+from zhuchao.core.reading.lines import Line
+from zhuchao.core.text.dates import find_dates
+from zhuchao.core.vocabulary.page import ZoneKind
+
+MAX_SHORT = 80
+MAX_META = 200
+MAX_NOTICE = 500
+MAX_FOOT = 60
+MAX_CAPTION = 60
+# A line about contacts that gives no telephone: 联系人：…, 长按扫一扫.
+MAX_UNNUMBERED = 30
+MAX_HEADING = 40
+# A line made of links is navigation unless it reads as a sentence.
+MAX_LINKS = 0.6
+# So much may stand beside an unlabelled date in a line that tells of the page.
+MAX_BESIDE = 40
+
+
+def kind_of(line: Line, *, is_below_title: bool) -> ZoneKind:
+    """The kind of a line where nothing around it says otherwise."""
+    cued = cued_kind(line)
+    if cued is not None:
+        return cued
+    if not line.in_region:
+        return ZoneKind.NAVIGATION
+    is_sentence = is_below_title and cues.SENTENCE.search(line.plain)
+    if line.link_share > MAX_LINKS and not is_sentence:
+        return ZoneKind.NAVIGATION
+    return _body_kind(line)
+
+
+def cued_kind(line: Line) -> ZoneKind | None:
+    """The kind that the wording alone shows."""
+    size = len(line.plain)
+    if size > MAX_NOTICE:
+        return None
+    for longest, shows, kind in _RULES:
+        if size <= longest and shows(line.plain):
+            return kind
+    return ZoneKind.ATTACHMENT if line.documents and size <= MAX_SHORT else None
+
+
+def is_meta(line: Line, max_beside: int = MAX_BESIDE) -> bool:
+    """True for a line that tells when, by whom or how often read, and hardly anything else.
+
+    ``max_beside`` bounds the characters beside an unlabelled date.
+    """
+    text = cues.squeezed(line.plain)
+    if len(text) > MAX_META or "。" in text:
+        return False
+    labels = len(cues.META_LABEL.findall(text))
+    dates = [written for written in find_dates(text) if written.is_absolute or written.is_relative]
+    if labels and (dates or labels > 1 or len(text) <= MAX_SHORT):
+        return True
+    if not dates or len(text) > MAX_SHORT or cues.TODAY.search(text):
+        return False
+    beside = len(text) - sum(written.span.end - written.span.start for written in dates)
+    return beside <= max_beside and not cues.SENTENCE.search(text)
+
+
+def is_foot(text: str) -> bool:
+    """True for what stands below an article on every page of a site."""
+    return bool(cues.FOOT.search(text)) and not (len(text) > MAX_FOOT and text.endswith("。"))
+
+
+def _is_editor(text: str) -> bool:
+    """Who edited, alone or in a row with who wrote and took pictures."""
+    shows = (cues.EDITOR, cues.BACK_TO_SOURCE, cues.CREDITS)
+    return "。" not in text and any(cue.search(text) for cue in shows)
+
+
+def _is_notice(text: str) -> bool:
+    match = cues.NOTICE.search(text)
+    return match is not None and (match.start() == 0 or len(text) <= 160)
+
+
+def _is_contact(text: str) -> bool:
+    """A line that hardly does more than say whom to call: long only where it says so twice."""
+    if len(text) <= MAX_SHORT and cues.REQUEST.search(text):
+        return True
+    calls = len(cues.CONTACT.findall(text))
+    if cues.TELEPHONE.search(text):
+        return "。" not in text.rstrip("。") and (len(text) <= MAX_SHORT or calls > 1)
+    if cues.CONTACT_HEADING.search(text):
+        return False
+    return bool(calls) and len(text) <= MAX_UNNUMBERED and "。" not in text and "，" not in text
+
+
+_RULES: tuple[tuple[int, Callable[[str], object], ZoneKind], ...] = (
+    (MAX_META, cues.BREADCRUMB.search, ZoneKind.BREADCRUMB),
+    (MAX_META, cues.ORIGINAL_TITLE.search, ZoneKind.ORIGINAL_TITLE),
+    (MAX_META, cues.BADGE.search, ZoneKind.BADGE),
+    (MAX_SHORT, cues.RELATED.search, ZoneKind.RELATED),
+    (MAX_SHORT, cues.CLOSING_SOURCE.search, ZoneKind.META),
+    (MAX_SHORT, cues.COUNTERS.search, ZoneKind.META),
+    (MAX_SHORT, _is_editor, ZoneKind.EDITOR),
+    (MAX_NOTICE, _is_notice, ZoneKind.NOTICE),
+    (MAX_META, _is_contact, ZoneKind.CONTACT),
+    (MAX_SHORT, cues.SHARE.search, ZoneKind.SHARE),
+    (MAX_SHORT, cues.ATTACHMENT.search, ZoneKind.ATTACHMENT),
+    (MAX_META, is_foot, ZoneKind.NAVIGATION),
+    (MAX_SHORT, cues.LISTING.search, ZoneKind.NAVIGATION),
+    (MAX_SHORT, cues.TOOLS.search, ZoneKind.NAVIGATION),
+    (MAX_CAPTION, cues.CAPTION.search, ZoneKind.CAPTION),
+)
+
+
+def _body_kind(line: Line) -> ZoneKind:
+    if line.tag == "tr":
+        return ZoneKind.TABLE
+    if line.tag in {"figcaption", "caption"}:
+        return ZoneKind.CAPTION
+    if len(line.text) > MAX_HEADING:
+        return ZoneKind.PARAGRAPH
+    is_tagged = line.tag in {"h1", "h2", "h3", "h4", "h5", "h6"} or line.is_bold
+    if is_tagged and not cues.HEADS_ON.search(line.plain):
+        return ZoneKind.HEADING
+    if cues.SENTENCE_END.search(line.plain) or not cues.HEADING.search(line.plain):
+        return ZoneKind.PARAGRAPH
+    return ZoneKind.HEADING

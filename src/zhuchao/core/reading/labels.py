@@ -1,0 +1,119 @@
+"""Labelled values in the lines that tell of a page: ``来源：… 作者：… 编辑｜…``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from zhuchao.core.reading.lines import Line
+from zhuchao.core.text.dates import find_dates
+from zhuchao.core.vocabulary.read import Read, Span, State, unknown
+
+MAX_VALUE = 40
+
+SOURCE = "source"
+PUBLISHER = "publisher"
+AUTHOR = "author"
+EDITOR = "editor"
+OTHER = "other"
+
+# What a label names; the others only end the value before them.
+_LABELS = {
+    SOURCE: """信息来源 文章来源 稿件来源 新闻来源 内容来源 资料来源 来源 出处 稿源 转自 转载自""",
+    PUBLISHER: """发布机构 发布单位 信息发布 发布者 发文机关 发文单位""",
+    AUTHOR: """作者 撰稿 撰文 文字记者 本报记者 记者 文字 文图 图文 文""",
+    EDITOR: """责任编辑 本期编辑 值班编辑 执行编辑 网络编辑 文字编辑 见习编辑 新媒体编辑 网编 责编
+        编辑 编发""",
+    OTHER: """发布时间 发布日期 发表时间 更新时间 成文日期 时间 日期 浏览次数 浏览量 浏览 阅读次数
+        阅读量 阅读 点击次数 点击量 点击 点阅次数 访问次数 人气 热度 字体 字号 选择字号 发布人
+        审核 校对 审校 复审 终审 初审 一审 二审 三审 监制 主编 摄影 图片 视频 制图 排版 供稿 供图
+        公告类型 解读类型 分享 关键词 标签 栏目 分类 索引号 稿件 通讯员 编审 责校 值班主任 策划
+        统筹 版次 评论 点赞""",
+}
+_NAMED = {word: name for name, words in _LABELS.items() for word in words.split()}
+
+
+def _stretched(word: str) -> str:
+    """Two characters may be set apart to fill a column."""
+    return r"[ \u3000\u00a0]{0,4}".join(word) if len(word) == 2 else word
+
+
+# These stand within other words, too: 中文, 开标时间.
+_WITHIN = frozenset({"文", "时间", "日期", "图片", "文字", "稿件", "分类", "标签", "视频"})
+
+
+def _alternatives(words: Iterable[str]) -> str:
+    return "|".join(_stretched(word) for word in sorted(words, key=len, reverse=True))
+
+
+_LABEL = re.compile(
+    rf"(?P<label>{_alternatives(_NAMED.keys() - _WITHIN)}"
+    rf"|(?<![\u4e00-\u9fff])(?:{_alternatives(_WITHIN)})"
+    r")(?:[ \u3000]?[（(](?:网址|单位|机构|签名)[）)])?\s*[:：/|｜丨]\s*"
+)
+_BLANK = re.compile(r"[ \u3000\u00a0]+")
+_EDGES = " \t\u00a0\u3000,，;；/|｜丨-—·•*"
+_OPENED = re.compile(r"[\[\]【】〔〕<>《》]|[（(](?=[^）)]*$)|^[（(]|(?<![（(\w])[）)]|[）)]$")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d\s?[-/.年]")
+_APART = re.compile(r"[\t]|[ \u3000\u00a0]{2,}|(?<![A-Za-z,.，、])[ \u3000\u00a0](?![A-Za-z])")
+_MORE_NAME = re.compile(r"^(?!昨天|今天|前天|发表|阅读|通讯员)[\u4e00-\u9fff·]{2,3}$")
+_NO_VALUE = re.compile(r"^(?:本站|网络|互联网|未知|佚名|无|原创|不详|暂无)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A value with what its label names; the value quotes the original."""
+
+    name: str
+    value: str
+    span: Span
+
+
+def labelled(lines: Iterable[Line]) -> tuple[Labelled, ...]:
+    """The labelled values of the lines, in order; empty values left out."""
+    return tuple(each for line in lines for each in _of_line(line))
+
+
+def first(found: Iterable[Labelled], name: str) -> Read[str]:
+    """The first value of that name."""
+    for each in found:
+        if each.name == name:
+            return Read(each.value, State.GIVEN, each.span)
+    return unknown()
+
+
+def _of_line(line: Line) -> Iterator[Labelled]:
+    matches = list(_LABEL.finditer(line.plain))
+    for at, match in enumerate(matches):
+        name = _NAMED[_BLANK.sub("", match["label"])]
+        end = matches[at + 1].start() if at + 1 < len(matches) else len(line.plain)
+        begin, end = _trimmed(line.plain, match.end(), end, may_be_several=name != SOURCE)
+        if name != OTHER and begin < end and end - begin <= MAX_VALUE:
+            span = Span(line.span.start + begin, line.span.start + end)
+            yield Labelled(name, line.text[begin:end], span)
+
+
+def _trimmed(plain: str, begin: int, end: int, *, may_be_several: bool) -> tuple[int, int]:
+    """Where the value stands without dates, brackets and what follows it unlabelled."""
+    dates = [d.span.start for d in find_dates(plain[begin:end]) if d.is_absolute or d.is_relative]
+    ends = [begin + at for at in dates] + [m.start() for m in _YEAR.finditer(plain, begin, end)]
+    end = min([end, *ends])
+    opened = _OPENED.search(plain[begin:end].rstrip(_EDGES + "）)】]"))
+    while begin < end and plain[begin] in _EDGES:
+        begin += 1
+    if opened and opened.start():
+        end = min(end, begin + opened.start())
+    end = _end_of_value(plain, begin, end, may_be_several=may_be_several)
+    while end > begin and plain[end - 1] in _EDGES + "）)】]":
+        end -= 1
+    return begin, end
+
+
+def _end_of_value(plain: str, begin: int, end: int, *, may_be_several: bool) -> int:
+    """The value ends at a gap, unless another name follows it."""
+    for gap in _APART.finditer(plain, begin, end):
+        rest = _APART.split(plain[gap.end() : end].strip(_EDGES))[0]
+        if not (may_be_several and _MORE_NAME.match(rest)):
+            return gap.start()
+    return end

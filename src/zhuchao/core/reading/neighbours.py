@@ -1,0 +1,137 @@
+"""What lines are by those around them: blocks of contacts, captions, cells, the site's foot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby, pairwise
+
+from zhuchao.core.reading import cues
+from zhuchao.core.reading.judging import MAX_CAPTION, MAX_SHORT, is_foot
+from zhuchao.core.reading.lines import Line, Sheet
+from zhuchao.core.reading.lists import is_sentence
+from zhuchao.core.text.dates import find_dates
+from zhuchao.core.vocabulary.page import BODY_KINDS, ZoneKind
+
+CONTACT_GAP = 2
+# More lines than these below the last sentence are no signature but the site's labels.
+MAX_TAIL = 6
+MAX_LABEL = 20
+# How far below the text a page may tell when it was published.
+CLOSING = 30
+MIN_CELLS = 3
+MIN_ROWS = 2
+# A caption of a table is no longer than this, one of a picture may tell what is seen.
+MAX_TABLE_CAPTION = 40
+
+
+def join_contacts(lines: Sequence[Line], kinds: list[ZoneKind], start: int) -> None:
+    """Short lines between two lines of a contact block belong to it, and labelled ones beside."""
+    known = [at for at, kind in enumerate(kinds) if kind is ZoneKind.CONTACT and at >= start]
+    for before, after in pairwise(known):
+        if after - before <= CONTACT_GAP + 1:
+            _join(
+                kinds, [at for at in range(before + 1, after) if len(lines[at].text) <= MAX_SHORT]
+            )
+    for at in range(1, len(lines)):
+        if kinds[at - 1] is ZoneKind.CONTACT and _is_contact_label(lines[at]):
+            _join(kinds, [at])
+    for at in range(len(lines) - 2, -1, -1):
+        if kinds[at + 1] is ZoneKind.CONTACT and _is_contact_label(lines[at]):
+            _join(kinds, [at])
+
+
+def _join(kinds: list[ZoneKind], indexes: Iterable[int]) -> None:
+    for at in indexes:
+        if kinds[at] in BODY_KINDS:
+            kinds[at] = ZoneKind.CONTACT
+
+
+def _is_contact_label(line: Line) -> bool:
+    text = cues.squeezed(line.plain)
+    return len(text) <= MAX_SHORT and "。" not in text and bool(cues.CONTACT_LABEL.search(text))
+
+
+def class_cells(sheet: Sheet, kinds: list[ZoneKind]) -> None:
+    """In plain text: neighbouring lines of as many cells, apart by tabs or bars, are a table."""
+    if sheet.has_dom:
+        return
+    cells = [_cells(line, kind) for line, kind in zip(sheet.lines, kinds, strict=True)]
+    for count, run in groupby(range(len(cells)), key=lambda at: cells[at]):
+        rows = list(run)
+        if count >= MIN_CELLS and len(rows) >= MIN_ROWS:
+            for at in rows:
+                kinds[at] = ZoneKind.TABLE
+
+
+def _cells(line: Line, kind: ZoneKind) -> int:
+    if kind not in BODY_KINDS:
+        return 0
+    return 1 + max(line.text.count("\t"), line.text.count(" | "))
+
+
+def class_captions(lines: Sequence[Line], kinds: list[ZoneKind]) -> None:
+    """A short line below a picture, or above a table, names what is seen."""
+    for at, line in enumerate(lines):
+        if kinds[at] not in (ZoneKind.PARAGRAPH, ZoneKind.HEADING):
+            continue
+        is_short = len(line.text) <= MAX_CAPTION and not cues.RUN_ON.search(line.plain)
+        if line.follows_picture and is_short and line.tag not in ("h1", "h2", "h3", "h4"):
+            is_seen = any(is_sentence(each) for each in lines[max(0, at - 12) : at])
+            is_more = any(is_sentence(each) for each in lines[at + 1 : at + 4])
+            kinds[at] = ZoneKind.CAPTION if is_seen or is_more else kinds[at]
+        elif _heads_table(lines, kinds, at):
+            kinds[at] = ZoneKind.CAPTION
+
+
+def _heads_table(lines: Sequence[Line], kinds: Sequence[ZoneKind], at: int) -> bool:
+    if at + 1 >= len(lines) or kinds[at + 1] is not ZoneKind.TABLE:
+        return False
+    return len(lines[at].text) <= MAX_TABLE_CAPTION and bool(
+        cues.TABLE_CAPTION.search(lines[at].plain)
+    )
+
+
+def class_foot(sheet: Sheet, kinds: list[ZoneKind]) -> None:
+    """In plain text nothing after the site's foot is text any more, nor a long tail of labels."""
+    if sheet.has_dom:
+        return
+    lines = sheet.lines
+    told = [i for i, line in enumerate(lines) if kinds[i] in BODY_KINDS and _is_told(line)]
+    if not told:
+        return
+    tail = [i for i in range(told[-1] + 1, len(lines)) if kinds[i] in BODY_KINDS]
+    if len(tail) > MAX_TAIL and all(_is_label(lines[i].text) for i in tail):
+        _cut(kinds, tail)
+    rest = range(told[0], len(lines))
+    foot = next(
+        (i for i in rest if kinds[i] is ZoneKind.NAVIGATION and is_foot(lines[i].plain)), None
+    )
+    if foot is not None:
+        _cut(kinds, range(foot, len(lines)))
+
+
+def _is_told(line: Line) -> bool:
+    return is_sentence(line) or line.text.endswith(("。", "！", "？", "”"))
+
+
+def _is_label(text: str) -> bool:
+    numbered = cues.NUMBERED.search(text) or cues.HEADING.search(text)
+    return len(text) <= MAX_LABEL and not numbered
+
+
+def _cut(kinds: list[ZoneKind], indexes: Iterable[int]) -> None:
+    for index in indexes:
+        if kinds[index] in BODY_KINDS:
+            kinds[index] = ZoneKind.NAVIGATION
+
+
+def class_closing(lines: Sequence[Line], kinds: list[ZoneKind]) -> None:
+    """Where no line above the text tells a date, a labelled one below it does."""
+    if any(k is ZoneKind.META and find_dates(x.plain) for x, k in zip(lines, kinds, strict=True)):
+        return
+    last = max((i for i, kind in enumerate(kinds) if kind in BODY_KINDS), default=len(lines))
+    for index, line in enumerate(lines):
+        label = cues.PUBLISHED_BELOW if index >= last - 1 else cues.PUBLISHED
+        if len(line.text) <= MAX_SHORT and label.search(line.plain) and index <= last + CLOSING:
+            kinds[index] = ZoneKind.META
+            return

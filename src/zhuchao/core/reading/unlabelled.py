@@ -1,0 +1,74 @@
+"""A meta line without labels: ``admin8个月前 (09-24)园区动态7``, ``滨江日报 昨天 18:30``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from zhuchao.core.reading import cues
+from zhuchao.core.reading.lines import Line
+from zhuchao.core.text.dates import find_dates
+from zhuchao.core.vocabulary.read import Read, Span, State, unknown
+
+FROM_POSITION = "没有标签，按其在标题下一行中的位置推定"
+
+_BEFORE = re.compile(r"^\W*(?P<value>\w[\w .·&-]{0,30}?)\W*(?:发布于|发表于|于)?\W*$")
+_AFTER = re.compile(r"^\W*(?P<value>[^\W\d]{2,20}?)\W*(?P<count>\d{0,9})\W*$")
+# Persons have short names; what is longer, or ends like a medium or an office, is a source.
+_MEDIUM = re.compile(
+    r"(?:报|网|社|台|刊|局|委|办|府|厅|院|会|所|中心|集团|公司|发布|在线|观察|视点|财经|新闻|快讯|客户端|融媒)$"
+)
+_PERSON = re.compile(r"[\u4e00-\u9fff·]{2,3}|[A-Za-z][\w .-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Unlabelled:
+    """What stands around the date of such a line."""
+
+    source: Read[str]
+    author: Read[str]
+    category: Read[str]
+    views: Read[int]
+
+
+def first_unlabelled(metas: Iterable[Line], category: Read[str]) -> Unlabelled:
+    """The values of the first dated line without labels; ``category`` is that of the breadcrumb."""
+    for line in metas:
+        dates = find_dates(line.plain)
+        if dates and not cues.META_LABEL.search(line.plain):
+            return _split(line, dates[0].span, category.value or "")
+    return Unlabelled(unknown(), unknown(), unknown(), unknown())
+
+
+def _split(line: Line, dated: Span, category: str) -> Unlabelled:
+    who = _part(line, _BEFORE, 0, dated.start)
+    is_medium = who.value is not None and (
+        bool(_MEDIUM.search(who.value)) or not _PERSON.fullmatch(who.value)
+    )
+    source, author = (who, unknown()) if is_medium else (unknown(), who)
+    at = line.text.find(category, dated.end) if category else -1
+    if at >= 0:
+        return Unlabelled(source, author, unknown(), _number(line, at + len(category)))
+    named = _part(line, _AFTER, dated.end, len(line.text))
+    views = _number(line, named.span.end - line.span.start) if named.span else unknown()
+    # Only a number behind it tells a category from the province that an app adds.
+    return Unlabelled(source, author, named if views.is_known else unknown(), views)
+
+
+def _part(line: Line, pattern: re.Pattern[str], start: int, end: int) -> Read[str]:
+    match = pattern.match(line.text[start:end])
+    if not match:
+        return unknown()
+    begin = line.span.start + start + match.start("value")
+    span = Span(begin, begin + len(match["value"]))
+    return Read(match["value"], State.INFERRED, span, why=FROM_POSITION)
+
+
+def _number(line: Line, start: int) -> Read[int]:
+    match = re.fullmatch(r"\W*(\d{1,9})\W*", line.text[start:])
+    if not match:
+        return unknown()
+    begin = line.span.start + start + match.start(1)
+    span = Span(begin, begin + len(match[1]))
+    return Read(int(match[1]), State.INFERRED, span, why=FROM_POSITION)
