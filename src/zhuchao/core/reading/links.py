@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from urllib.parse import urljoin
 
+from zhuchao.core.reading.keys import key_of
 from zhuchao.core.reading.lines import Line, Link, Sheet
-from zhuchao.core.reading.titles import key_of
 from zhuchao.core.vocabulary.page import Attachment, ZoneKind
 from zhuchao.core.vocabulary.read import Read, Span, State, unknown
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from zhuchao.core.reading import cues
+from zhuchao.core.reading.keys import key_of
 from zhuchao.core.reading.lines import Line, Sheet
 from zhuchao.core.reading.region import sentence_weights
-from zhuchao.core.reading.titles import key_of
 from zhuchao.core.vocabulary.page import ZoneKind
 
 MAX_HEAD = 80

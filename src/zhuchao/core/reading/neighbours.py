@@ -18,6 +18,15 @@ MAX_TAIL = 6
 MAX_LABEL = 20
 # How far below the text a page may tell when it was published.
 CLOSING = 30
+# After a line of these kinds an article does not go on, if so little of it could follow. Set on the
+# 48 evaluation pages as plain text, 2026-11.
+_MOST_AFTER = {
+    ZoneKind.EDITOR: 0.5,
+    ZoneKind.NOTICE: 0.15,
+    ZoneKind.SHARE: 0.1,
+    ZoneKind.RELATED: 0.1,
+    ZoneKind.NAVIGATION: 0.1,
+}
 MIN_CELLS = 3
 MIN_ROWS = 2
 # A caption of a table is no longer than this, one of a picture may tell what is seen.
@@ -102,12 +111,28 @@ def class_foot(sheet: Sheet, kinds: list[ZoneKind]) -> None:
     tail = [i for i in range(told[-1] + 1, len(lines)) if kinds[i] in BODY_KINDS]
     if len(tail) > MAX_TAIL and all(_is_label(lines[i].text) for i in tail):
         _cut(kinds, tail)
-    rest = range(told[0], len(lines))
-    foot = next(
-        (i for i in rest if kinds[i] is ZoneKind.NAVIGATION and is_foot(lines[i].plain)), None
-    )
-    if foot is not None:
-        _cut(kinds, range(foot, len(lines)))
+    end = _end_of_text(lines, kinds, told)
+    if end is not None:
+        _cut(kinds, range(end, len(lines)))
+
+
+def _end_of_text(
+    lines: Sequence[Line], kinds: Sequence[ZoneKind], told: Sequence[int]
+) -> int | None:
+    """Where the page goes on to other things: with comments, the editor's name, the site's foot."""
+    whole = sum(len(lines[at].text) for at in told)
+    left = whole
+    for at in range(told[0], len(lines)):
+        left -= len(lines[at].text) if at in told else 0
+        if left < _MOST_AFTER.get(kinds[at], 0.0) * whole or _ends_all(lines[at], kinds[at]):
+            return at
+    return None
+
+
+def _ends_all(line: Line, kind: ZoneKind) -> bool:
+    is_short = len(line.plain) <= MAX_SHORT
+    is_site = kind is ZoneKind.NAVIGATION and is_foot(line.plain)
+    return is_site or (is_short and bool(cues.COMMENTS.search(line.plain)))
 
 
 def _is_told(line: Line) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 
 from zhuchao.core.reading import cues
+from zhuchao.core.reading.favours import Favours
+from zhuchao.core.reading.keys import key_of
 from zhuchao.core.reading.lines import Line, Sheet
 from zhuchao.core.text.dates import find_dates
 from zhuchao.core.vocabulary.read import Read, Span, State, unknown
@@ -25,15 +26,9 @@ FROM_FIRST_LINE = "页面没有标明标题，取正文前的首行"
 FROM_DECLARED = "页面正文没有显示标题，取自网页标题栏"
 NONE_FOUND = "页面上没有找到标题"
 
-_NOISE = re.compile(r"[\W_]+")
 _GAP = re.compile(r"\s*[|｜_»]\s*|\s+[-–—·:：]+\s+|\s*(?:--|——|–|—)\s*|-(?=[^-]{2,20}$)")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 _DECLARED_NAMES = ("og:title", "twitter:title", "articletitle", "title")
-
-
-def key_of(text: str) -> str:
-    """What is compared of a title: letters and digits in compatible form."""
-    return _NOISE.sub("", unicodedata.normalize("NFKC", text)).casefold()
 
 
 def title_line(sheet: Sheet) -> int | None:
@@ -165,17 +160,11 @@ def _line_above(lines: Sequence[Line], first: int) -> int | None:
 
 
 def _first_line(lines: Sequence[Line]) -> int | None:
-    """In plain text: the first fitting line below the breadcrumb, else the one above the date."""
+    """In plain text: the fitting line above the text that its surroundings favour most."""
     first = next((i for i, line in enumerate(lines) if _opens_text(line)), len(lines))
-    crumb = next((i for i in range(first) if cues.BREADCRUMB.search(lines[i].plain)), -1)
-    fitting = [i for i in range(crumb + 1, first) if _may_be_title(cues.squeezed(lines[i].plain))]
-    if crumb >= 0 or not fitting:
-        return fitting[0] if fitting else None
-    dated = next((i for i in range(first) if _tells_date(lines[i].plain)), None)
-    if dated is not None and fitting[0] < dated:
-        above = [i for i in fitting if i < dated and len(key_of(lines[i].text)) >= MIN_UNMARKED]
-        return above[-1] if above else fitting[0]
-    return fitting[0] if len(fitting) <= NEAR_TEXT else _line_above(lines, first)
+    fitting = [i for i in range(first) if _may_be_title(cues.squeezed(lines[i].plain))]
+    scores = Favours(lines[: first + 1])
+    return max(fitting, key=lambda at: (scores.of(at), -at), default=None)
 
 
 def _tells_date(text: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from zhuchao.core.reading import cues
 from zhuchao.core.reading.heading import class_headings
 from zhuchao.core.reading.judging import MAX_BESIDE, MAX_META, is_meta, kind_of
+from zhuchao.core.reading.keys import key_of
 from zhuchao.core.reading.lines import Line, Sheet
 from zhuchao.core.reading.lists import class_lists, is_sentence
 from zhuchao.core.reading.neighbours import (
@@ -16,7 +17,7 @@ from zhuchao.core.reading.neighbours import (
     class_foot,
     join_contacts,
 )
-from zhuchao.core.reading.titles import key_of, title_end
+from zhuchao.core.reading.titles import title_end
 from zhuchao.core.vocabulary.page import BODY_KINDS, ZoneKind
 
 # How far above its title a page may tell its date or source.
