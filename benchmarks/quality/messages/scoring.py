@@ -1,12 +1,11 @@
-"""Field precision, recall and F1, invented values, kinds, and messages per CPU second."""
+"""Field precision, recall and F1, invented values, states, stances and kinds of messages."""
 
 from __future__ import annotations
 
-import sys
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from benchmarks.quality.gate import Suite, digest_of
 from benchmarks.quality.messages.marks import Labelled, Mark, load
 from zhuchao import tables
 from zhuchao.core.messages import parse
@@ -15,8 +14,6 @@ from zhuchao.core.vocabulary.tables import Tables
 from zhuchao.core.vocabulary.term import Term
 
 HALVES = ("tuning", "test")
-# So often each message is read again, that a half's time is long enough to measure.
-ROUNDS = 20
 
 
 @dataclass
@@ -33,16 +30,18 @@ class Tally:
     failures: list[str] = field(default_factory=list)
 
 
-def main() -> int:
-    """Print both halves' figures; with ``-v`` the failures of the tuning half, never the test's."""
+def suites(*, is_verbose: bool) -> list[Suite]:
+    """Both halves; with ``is_verbose`` the failures of the tuning half, never the test's."""
     reference = tables.load()
+    made = []
     for half in HALVES:
         messages = [each for each in load() if each.half == half]
         tally = tallied(messages, reference)
-        if "-v" in sys.argv[1:] and half == "tuning":
-            print("\n".join(tally.failures))
-        _print(half, tally, len(messages), _per_second(messages, reference))
-    return 0
+        notes = tuple(tally.failures) if is_verbose and half == "tuning" else ()
+        digest = digest_of(repr(each).encode() for each in messages)
+        invented = {"invented": float(tally.invented)}
+        made.append(Suite(f"messages.{half}", digest, _figures(tally), invented, notes))
+    return made
 
 
 def tallied(messages: Sequence[Labelled], reference: Tables) -> Tally:
@@ -93,26 +92,16 @@ def _side(message: Message) -> str:
     return "supply" if isinstance(message, Offer) else "neither"
 
 
-def _per_second(messages: Sequence[Labelled], reference: Tables) -> float:
-    started = time.process_time()
-    for _ in range(ROUNDS):
-        for labelled in messages:
-            parse(labelled.text, reference)
-    return ROUNDS * len(messages) / max(time.process_time() - started, 1e-9)
+def _figures(tally: Tally) -> dict[str, float]:
+    return {
+        "precision": tally.right / max(1, tally.found),
+        "recall": tally.right / max(1, tally.expected),
+        "f1": 2 * tally.right / max(1, tally.found + tally.expected),
+        "state": _share(tally.states),
+        "stance": _share(tally.stances),
+        "kind": _share(tally.sides),
+    }
 
 
-def _share(marks: Sequence[bool]) -> str:
-    return f"{sum(marks) / max(1, len(marks)):.3f} ({sum(marks)} of {len(marks)})"
-
-
-def _print(half: str, tally: Tally, count: int, per_second: float) -> None:
-    f1 = 2 * tally.right / max(1, tally.found + tally.expected)
-    print(f"messages, {half} half      {count}")
-    print(f"  field precision        {tally.right / max(1, tally.found):.3f}")
-    print(f"  field recall           {tally.right / max(1, tally.expected):.3f}")
-    print(f"  field F1               {f1:.4f} ({tally.right} of {tally.expected} read)")
-    print(f"  invented values        {tally.invented}")
-    print(f"  state as marked        {_share(tally.states)}")
-    print(f"  stance as marked       {_share(tally.stances)}")
-    print(f"  kind of message        {_share(tally.sides)}")
-    print(f"  messages per CPU s     {per_second:.0f}")
+def _share(marks: Sequence[bool]) -> float:
+    return sum(marks) / max(1, len(marks))

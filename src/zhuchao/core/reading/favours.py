@@ -41,7 +41,7 @@ class Favours:
         self._lines = lines
         self._texts = [cues.squeezed(line.plain) for line in lines]
         self._metas = [is_meta(line, MAX_BESIDE) for line in lines]
-        self._crumbs = [bool(cues.BREADCRUMB.search(text)) for text in self._texts]
+        self._crumbs = [bool(cues.BREADCRUMB.match(text)) for text in self._texts]
 
     def of(self, at: int) -> float:
         """The points of one line."""

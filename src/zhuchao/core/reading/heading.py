@@ -21,7 +21,7 @@ def class_headings(sheet: Sheet, kinds: list[ZoneKind]) -> None:
     size = sum(len(lines[at].text) for at in body)
     if sum(len(lines[at].text) for at in body if lines[at].is_bold) > MAX_BOLD * size:
         for at in body:
-            if lines[at].is_bold and not cues.HEADING.search(lines[at].plain):
+            if lines[at].is_bold and not cues.HEADING.match(lines[at].plain):
                 kinds[at] = ZoneKind.PARAGRAPH
     if not sheet.has_dom:
         for before, at, after in zip(body, body[1:], body[2:], strict=False):

@@ -83,31 +83,31 @@ def _is_notice(text: str) -> bool:
 
 def _is_contact(text: str) -> bool:
     """A line that hardly does more than say whom to call: long only where it says so twice."""
-    if len(text) <= MAX_SHORT and cues.REQUEST.search(text):
+    if len(text) <= MAX_SHORT and cues.REQUEST.match(text):
         return True
     calls = len(cues.CONTACT.findall(text))
     if cues.TELEPHONE.search(text):
         return "。" not in text.rstrip("。") and (len(text) <= MAX_SHORT or calls > 1)
-    if cues.CONTACT_HEADING.search(text):
+    if cues.CONTACT_HEADING.match(text):
         return False
     return bool(calls) and len(text) <= MAX_UNNUMBERED and "。" not in text and "，" not in text
 
 
 _RULES: tuple[tuple[int, Callable[[str], object], ZoneKind], ...] = (
-    (MAX_META, cues.BREADCRUMB.search, ZoneKind.BREADCRUMB),
-    (MAX_META, cues.ORIGINAL_TITLE.search, ZoneKind.ORIGINAL_TITLE),
+    (MAX_META, cues.BREADCRUMB.match, ZoneKind.BREADCRUMB),
+    (MAX_META, cues.ORIGINAL_TITLE.match, ZoneKind.ORIGINAL_TITLE),
     (MAX_META, cues.BADGE.search, ZoneKind.BADGE),
-    (MAX_SHORT, cues.RELATED.search, ZoneKind.RELATED),
-    (MAX_SHORT, cues.CLOSING_SOURCE.search, ZoneKind.META),
-    (MAX_SHORT, cues.COUNTERS.search, ZoneKind.META),
+    (MAX_SHORT, cues.RELATED.match, ZoneKind.RELATED),
+    (MAX_SHORT, cues.CLOSING_SOURCE.match, ZoneKind.META),
+    (MAX_SHORT, cues.COUNTERS.match, ZoneKind.META),
     (MAX_SHORT, _is_editor, ZoneKind.EDITOR),
     (MAX_NOTICE, _is_notice, ZoneKind.NOTICE),
     (MAX_META, _is_contact, ZoneKind.CONTACT),
-    (MAX_SHORT, cues.SHARE.search, ZoneKind.SHARE),
+    (MAX_SHORT, cues.SHARE.match, ZoneKind.SHARE),
     (MAX_SHORT, cues.ATTACHMENT.search, ZoneKind.ATTACHMENT),
     (MAX_META, is_foot, ZoneKind.NAVIGATION),
-    (MAX_SHORT, cues.LISTING.search, ZoneKind.NAVIGATION),
-    (MAX_SHORT, cues.TOOLS.search, ZoneKind.NAVIGATION),
+    (MAX_SHORT, cues.LISTING.match, ZoneKind.NAVIGATION),
+    (MAX_SHORT, cues.TOOLS.match, ZoneKind.NAVIGATION),
     (MAX_CAPTION, cues.CAPTION.search, ZoneKind.CAPTION),
 )
 
@@ -122,6 +122,6 @@ def _body_kind(line: Line) -> ZoneKind:
     is_tagged = line.tag in {"h1", "h2", "h3", "h4", "h5", "h6"} or line.is_bold
     if is_tagged and not cues.HEADS_ON.search(line.plain):
         return ZoneKind.HEADING
-    if cues.SENTENCE_END.search(line.plain) or not cues.HEADING.search(line.plain):
+    if cues.SENTENCE_END.search(line.plain) or not cues.HEADING.match(line.plain):
         return ZoneKind.PARAGRAPH
     return ZoneKind.HEADING

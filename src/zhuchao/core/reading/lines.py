@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from zhuchao.core.vocabulary.read import Span
 
@@ -19,8 +20,7 @@ UNPLACED = Span(0, 0)
 DOCUMENT = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|zip|rar|7z)(?:$|[?#])", re.I)
 
 
-@dataclass(frozen=True, slots=True)
-class Container:
+class Container(NamedTuple):
     """A block element that holds lines; ``parent`` is an index, -1 for the root."""
 
     parent: int
@@ -28,16 +28,14 @@ class Container:
     hints: str
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A link in a line: its text, and its address as written ("" for none)."""
 
     text: str
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One visible line: ``text`` is stripped and is what ``span`` quotes.
 
     ``plain`` is the text in simplified characters, as long as it: what wordings are looked for in.

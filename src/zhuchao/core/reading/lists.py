@@ -40,7 +40,7 @@ def _list_kind(line: Line, kind: ZoneKind) -> ZoneKind | None:
     """Related pages, or a list that every page of the site shows; None for no such head."""
     if kind is ZoneKind.RELATED:
         return kind
-    if len(line.text) <= MAX_HEAD and cues.LISTING.search(line.plain):
+    if len(line.text) <= MAX_HEAD and cues.LISTING.match(line.plain):
         return ZoneKind.NAVIGATION
     return None
 

@@ -16,12 +16,10 @@ MAX_OPEN_FORMATTING = 60
 # The parser compares each attribute of a tag with all before it: 0.4 s for so many comparisons.
 MAX_COMPARED = 200_000_000
 MIN_LOADED_TAG = 600
-# A shorter page, cut at each "<" into shorter pieces, cannot hold so many.
-MIN_LOADED_PAGE = 100_000
-MIN_LOADED_PIECE = 40_000
+# With fewer "<" in it, a loaded tag has a piece of its own when the page is cut at them.
 MIN_LOADED_PIECES = 6_000
-# So few tags are parsed at once, however they nest.
-MIN_TANGLED = 1_500
+# So few tags cannot nest too deep, and are parsed at once if few of them are left open.
+MIN_TANGLED = 2_000
 
 _SIGNS = re.compile(
     r"<(?:!doctype\s+html|html|head|body|div|p|table|span|article|section|h[1-6]|br|ul|a|img|meta"
@@ -32,6 +30,7 @@ _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _WHOLE_TAG = re.compile(r"<[a-zA-Z](?:[^>\"']++|\"[^\"]*+\"|'[^']*+')++")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _APART = re.compile(r"[\s/=]+")
+_FORMATTING = re.compile(rf"<(?:{'|'.join(sorted(FORMATTING - {'a'}))})[\\s>]", re.IGNORECASE)
 _UNSEEN = re.compile(r"<(script|style)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)", re.S | re.I)
 _ANY_TAG = re.compile(r"<[/!]?[a-zA-Z][^<>]*>?")
 
@@ -46,7 +45,7 @@ def is_tangled(text: str) -> bool:
     size = text.count("<")
     if size > MAX_TAGS or _is_overloaded(text, size):
         return True
-    if size < MIN_TANGLED:
+    if size < MIN_TANGLED and size * len(_FORMATTING.findall(text)) <= MAX_REOPENED:
         return False
     depth = formatting = tags = worst = 0
     for close, written in _TAG.findall(text):
@@ -65,9 +64,11 @@ def is_tangled(text: str) -> bool:
 
 def _is_overloaded(text: str, size: int) -> bool:
     """True when tags have more attributes than can be compared in time."""
-    is_small = len(text) < MIN_LOADED_PAGE and size < MIN_LOADED_PIECES
-    if is_small and max(map(len, text.split("<"))) < MIN_LOADED_PIECE:
-        return False
+    if size < MIN_LOADED_PIECES:
+        long = (piece for piece in text.split("<") if len(piece) > MIN_LOADED_TAG)
+        apart = (len(piece.split()) + piece.count("=") + piece.count("/") for piece in long)
+        if sum(count**2 for count in apart) <= MAX_COMPARED:
+            return False
     tags = (tag for tag in _WHOLE_TAG.findall(text) if len(tag) > MIN_LOADED_TAG)
     return sum(len(_APART.findall(_QUOTED.sub("", tag))) ** 2 for tag in tags) > MAX_COMPARED
 

@@ -57,7 +57,7 @@ def _join(kinds: list[ZoneKind], indexes: Iterable[int]) -> None:
 
 def _is_contact_label(line: Line) -> bool:
     text = cues.squeezed(line.plain)
-    return len(text) <= MAX_SHORT and "。" not in text and bool(cues.CONTACT_LABEL.search(text))
+    return len(text) <= MAX_SHORT and "。" not in text and bool(cues.CONTACT_LABEL.match(text))
 
 
 def class_cells(sheet: Sheet, kinds: list[ZoneKind]) -> None:
@@ -132,7 +132,7 @@ def _end_of_text(
 def _ends_all(line: Line, kind: ZoneKind) -> bool:
     is_short = len(line.plain) <= MAX_SHORT
     is_site = kind is ZoneKind.NAVIGATION and is_foot(line.plain)
-    return is_site or (is_short and bool(cues.COMMENTS.search(line.plain)))
+    return is_site or (is_short and bool(cues.COMMENTS.match(line.plain)))
 
 
 def _is_told(line: Line) -> bool:
@@ -140,7 +140,7 @@ def _is_told(line: Line) -> bool:
 
 
 def _is_label(text: str) -> bool:
-    numbered = cues.NUMBERED.search(text) or cues.HEADING.search(text)
+    numbered = cues.NUMBERED.match(text) or cues.HEADING.match(text)
     return len(text) <= MAX_LABEL and not numbered
 
 

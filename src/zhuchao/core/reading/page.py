@@ -105,7 +105,7 @@ def _sheet(text: str, simplified: Mapping[int, str]) -> Sheet:
     sheet = sheet_of(text, simplified)
     region = region_of(sheet)
     lines = (
-        line if line.container in region else replace(line, in_region=False) for line in sheet.lines
+        line if line.container in region else line._replace(in_region=False) for line in sheet.lines
     )
     return replace(sheet, lines=tuple(lines))
 

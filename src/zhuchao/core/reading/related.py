@@ -20,7 +20,7 @@ def related_of(sheet: Sheet, kinds: Sequence[ZoneKind], *, base: str) -> tuple[R
     listed = [
         line
         for line, kind in zip(sheet.lines, kinds, strict=True)
-        if kind is ZoneKind.RELATED and not cues.RELATED.search(line.plain)
+        if kind is ZoneKind.RELATED and not cues.RELATED.match(line.plain)
     ]
     doubled = any(_same(a, b) for a, b in pairwise(listed))
     starts = list(_starts(listed, doubled))

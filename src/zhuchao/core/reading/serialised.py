@@ -12,6 +12,8 @@ Token = tuple[str, str, str]
 
 RAW = frozenset({"script", "style", "iframe", "noembed", "noframes", "xmp"})
 SHOWN_RAW = "xmp"
+_USUAL = "a br div dd dl dt em font h1 h2 h3 i img input li p span strong b table tbody td tr ul"
+USUAL = frozenset(_USUAL.split()) | {f"/{name}" for name in _USUAL.split()}
 COMMENT = "!--"
 COMMENT_END = "-->"
 
@@ -23,6 +25,12 @@ def tokens_of(serialised: str) -> Iterator[Token]:
     """
     reader = _Reader()
     for piece in serialised.split("<"):
+        inside, closed, text = piece.partition(">")
+        name, _, attributes = inside.partition(" ")
+        # The usual tag is passed on at once; whatever is not usual is left to the reader.
+        if reader.is_idle and closed and name in USUAL and not attributes.count('"') & 1:
+            yield name, attributes, text
+            continue
         token = reader.take(piece)
         if token is not None:
             yield token
@@ -34,6 +42,11 @@ class _Reader:
     def __init__(self) -> None:
         self._awaited = ""
         self._begun: list[str] = []
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether the next piece begins with a tag."""
+        return not self._awaited and not self._begun
 
     def take(self, piece: str) -> Token | None:
         if self._begun:

@@ -190,4 +190,4 @@ def _is_marked(lines: Sequence[Line], title_at: int) -> bool:
     below = lines[title_at + 1 : title_at + 8]
     if any(key and key in key_of(line.text) for line in below if len(line.text) <= MAX_TITLE + 10):
         return True
-    return title_at > 0 and bool(cues.BREADCRUMB.search(lines[title_at - 1].plain))
+    return title_at > 0 and bool(cues.BREADCRUMB.match(lines[title_at - 1].plain))

@@ -15,6 +15,7 @@ _PAIRS = re.compile(r"(?:^|\s)([^\s=\"]+)=\"([^\"]*)\"")
 _ADDRESS = re.compile(r"(?:^|\s)href=\"([^\"]*)\"")
 _STYLED_BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
+_RAGGED = re.compile(r"[\t\r\n\f\v]|  ")
 _STRAY = str.maketrans({"\r": " ", "\f": " ", "\v": " "})
 _INLINE = frozenset({"a", "span", "font"}) | BOLD
 
@@ -45,7 +46,8 @@ class Walk:
                     self._close(tag[1:])
                 else:
                     self._start(tag, attributes)
-            if text:
+            # Blanks between two blocks are no line.
+            if text and (self._gathered or not text.isspace()):
                 self._take(text)
         self._break_line()
 
@@ -120,9 +122,12 @@ class Walk:
         container = self._open[-1]
         tag = self.containers[container].tag if container >= 0 else "body"
         size = sum(len(link.text.strip()) for link in linked)
-        for part in text.split("\n") if self._preformatted else [_SPACES.sub(" ", text)]:
-            shown = part.translate(_STRAY).strip(BLANKS)
+        for part in text.split("\n") if self._preformatted else [text]:
+            shown = part.strip(BLANKS)
             if shown:
+                if not self._preformatted and _RAGGED.search(shown):
+                    shown = _SPACES.sub(" ", shown)
+                shown = shown.translate(_STRAY) if self._preformatted else shown
                 share, is_bold = min(1.0, size / len(shown)), bold >= len(shown)
                 looks = (share, linked, is_bold, self._has_picture)
                 self.lines.append(Line(shown, UNPLACED, tag, container, *looks))

@@ -1,0 +1,125 @@
+"""Near-duplicates: reposts of many kinds are found, articles that share a part are not joined.
+
+Articles are put together from the sentences of the written pages, figures changed, so that any two
+share a little, as news of one trade do.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+import time
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from benchmarks.quality.gate import Suite, digest_of
+from benchmarks.quality.pages.written import marked_pages
+from zhuchao import tables
+from zhuchao.core.reposts import MIN_AGREEING, Sketch, is_repost, sketch_of
+
+ARTICLES = 1_000
+SEED = 20261123
+SHARED = 0.4
+
+_SENTENCE = re.compile(r"[^。！？\n]{12,}[。！？]")
+_DIGITS = re.compile(r"\d+")
+_SWAPS = (("一", "⼀"), ("最", "蕞"), ("工", "⼯"), ("大", "⼤"), ("，", ","), ("的", "的\u200b"))
+_AROUND = (
+    "来源是当地媒体，本站编辑整理发布，转载时请保留出处，如有不妥请与我们联系。",
+    "扫描下方二维码加入招商交流群，每天第一时间获取园区与厂房的新鲜资讯。",
+    "以上内容仅供参考，具体政策以主管部门发布的正式文件为准，本站不承担责任。",
+    "如果您正在寻找合适的厂房、土地或写字楼，欢迎随时留言，专人为您免费对接。",
+)
+
+
+@dataclass
+class Register:
+    """Sketches by their marks, in memory: what the database does for the library."""
+
+    sketches: list[Sketch] = field(default_factory=list)
+    bearers: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, sketch: Sketch) -> list[int]:
+        """File a sketch; the numbers of those that tell the same article."""
+        counts = Counter(number for mark in sketch.marks for number in self.bearers[mark])
+        found = [
+            number
+            for number, agreeing in counts.items()
+            if agreeing >= MIN_AGREEING and is_repost(self.sketches[number], sketch)
+        ]
+        for mark in sketch.marks:
+            self.bearers[mark].append(len(self.sketches))
+        self.sketches.append(sketch)
+        return found
+
+
+def sentences() -> list[str]:
+    """Every sentence of the written pages' bodies, once."""
+    bodies = (marked.body for marked in marked_pages())
+    return list(dict.fromkeys(line for body in bodies for line in _SENTENCE.findall(body)))
+
+
+def _article(pool: list[str], source: random.Random) -> list[str]:
+    chosen = source.sample(pool, source.randint(14, 30))
+    return [_DIGITS.sub(lambda found: _other(found[0], source), line) for line in chosen]
+
+
+def _other(figure: str, source: random.Random) -> str:
+    return "".join(source.choice("123456789") for _ in figure)
+
+
+def _reposts(article: list[str], source: random.Random) -> Iterator[list[str]]:
+    around = source.sample(_AROUND, 2)
+    share = source.uniform(0.2, 0.5)
+    kept = max(1, round(len(article) * (1 - share)))
+    scattered = [article[at] for at in sorted(source.sample(range(len(article)), kept))]
+    yield [around[0], *article, around[1]]
+    yield [*article[:kept], around[0]]
+    yield scattered
+    yield _respelled(article, source)
+    yield [around[0], *_respelled(scattered, source)]
+
+
+def _respelled(article: list[str], source: random.Random) -> list[str]:
+    swaps = source.sample(_SWAPS, 4)
+    lines = []
+    for line in article:
+        for written, meant in swaps:
+            line = line.replace(written, meant)  # noqa: PLW2901
+        lines.append(line)
+    return lines
+
+
+def _sharing(article: list[str], pool: list[str], source: random.Random) -> list[str]:
+    """Another article that holds 40 % of this one's sentences, and is as long."""
+    common = source.sample(article, round(len(article) * SHARED))
+    others = _article(pool, source)[: len(article) - len(common)]
+    mixed = [*common, *others]
+    source.shuffle(mixed)
+    return mixed
+
+
+def suites(*, is_verbose: bool) -> list[Suite]:
+    """Recall of reposts, wrongly joined pairs, and documents per CPU second as a note."""
+    pool, source, reference = sentences(), random.Random(SEED), tables.load()
+    texts: list[tuple[int, str]] = []
+    for number in range(ARTICLES):
+        article = _article(pool, source)
+        texts.append((number, "\n".join(article)))
+        texts += [(number, "\n".join(lines)) for lines in _reposts(article, source)]
+        texts.append((ARTICLES + number, "\n".join(_sharing(article, pool, source))))
+    register, wanted, found, wrong = Register(), 0, 0, 0
+    started = time.process_time()
+    joined = [register.add(sketch_of(text, reference)) for _, text in texts]
+    seconds = time.process_time() - started
+    firsts = {number: at for at, (number, _) in reversed(list(enumerate(texts)))}
+    for at, (number, _) in enumerate(texts):
+        wanted += firsts[number] < at
+        found += firsts[number] < at and firsts[number] in joined[at]
+        wrong += sum(texts[other][0] != number for other in joined[at])
+    notes = (
+        f"{len(texts)} documents of {len(pool)} sentences, {len(texts) / seconds:,.0f} a CPU second",
+    )
+    digest = digest_of([line.encode() for line in pool]) if pool else ""
+    return [Suite("reposts", digest, {"recall": found / max(1, wanted)}, {"wrong": wrong}, notes)]
