@@ -118,8 +118,7 @@ def suites(*, is_verbose: bool) -> list[Suite]:
         wanted += firsts[number] < at
         found += firsts[number] < at and firsts[number] in joined[at]
         wrong += sum(texts[other][0] != number for other in joined[at])
-    notes = (
-        f"{len(texts)} documents of {len(pool)} sentences, {len(texts) / seconds:,.0f} a CPU second",
-    )
+    rate = len(texts) / seconds
+    notes = (f"{len(texts)} documents of {len(pool)} sentences, {rate:,.0f} a CPU second",)
     digest = digest_of([line.encode() for line in pool]) if pool else ""
     return [Suite("reposts", digest, {"recall": found / max(1, wanted)}, {"wrong": wrong}, notes)]

@@ -57,7 +57,7 @@ def test_articles_are_found_in_their_order(pattern: str, first: str) -> None:
 def test_an_article_linked_twice_is_one_with_its_longer_title() -> None:
     links = [
         f'<a href="/a/{n}.html?utm_source=wx"><img src="x.jpg"></a>'
-        f'<a href="/a/{n}.html#c" title="{HEADLINE.format(n)}，总投资两亿元">{HEADLINE.format(n)}…</a>'
+        f'<a href="/a/{n}.html#c" title="{HEADLINE.format(n)}，总投资两亿元">园区第{n}批…</a>'
         f'<a href="/a/{n}.html">查看详情</a>'
         for n in range(4)
     ]

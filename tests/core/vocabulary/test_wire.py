@@ -80,9 +80,9 @@ def test_a_term_of_another_shape_is_refused(change: dict[str, Any]) -> None:
         terms_from_json([item | change])
 
 
-def test_a_page_has_the_promised_keys() -> None:
+def page_of_all_fields() -> Page:
     text = "某区开会\n正文一段。"
-    page = Page(
+    return Page(
         text=text,
         charset="utf-8",
         title=Read("某区开会", State.GIVEN, Span(0, 4)),
@@ -106,6 +106,10 @@ def test_a_page_has_the_promised_keys() -> None:
             Zone(ZoneKind.NOTICE, "转载请注明", Span(0, 1)),
         ),
     )
+
+
+def test_a_page_has_the_promised_keys() -> None:
+    page = page_of_all_fields()
 
     shown = json.loads(json.dumps(page_to_json(page)))
 

@@ -6,12 +6,17 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
+from zhuchao import tables
 from zhuchao.apps.parties.persons import COVER, covered
 from zhuchao.core.errors import Refused
+from zhuchao.core.text.folding import folded_plain
 from zhuchao.core.vocabulary.page import Page
 from zhuchao.core.vocabulary.wire import page_to_json
 
-CORRECTABLE = ("title", "original_title", "source", "editor", "author", "category", "published")
+# What may be typed over a proposal, and what besides in a page that is a record.
+PROPOSED = ("title", "original_title", "source", "editor", "author", "category", "published")
+CORRECTABLE = (*PROPOSED, "source_address", "event_on", "views", "likes")
+MOST_SEARCHED = 600
 
 
 def corrected(page: Page, corrections: Mapping[str, str]) -> dict[str, Any]:
@@ -22,7 +27,7 @@ def corrected(page: Page, corrections: Mapping[str, str]) -> dict[str, Any]:
     stored = page_to_json(page)
     _cover_contacts(stored)
     for name, written in corrections.items():
-        if name not in CORRECTABLE:
+        if name not in PROPOSED:
             raise Refused(f"字段“{name}”不能更正")
         value = written.strip() or None
         if name == "published" and value is not None:
@@ -56,3 +61,22 @@ def _day(written: str) -> date:
         return date.fromisoformat(written[:10])
     except ValueError:
         raise Refused("日期请写成 2026-03-31 的形式") from None
+
+
+def searched(stored: Mapping[str, Any]) -> str:
+    """What a list of pages is searched in: title, original title and source, folded."""
+    names = ("title", "original_title", "source")
+    told = " ".join(str(stored[name]["value"] or "") for name in names)
+    return searchable(told)[:MOST_SEARCHED]
+
+
+def searchable(text: str) -> str:
+    """Evasive spellings, width, case and traditional characters folded, for comparing only."""
+    reference = tables.load()
+    simplified = text.translate(reference.traditional)
+    return folded_plain(simplified, reference.folding, reference.evasions)
+
+
+def body_text(stored: Mapping[str, Any]) -> str:
+    """The stored page's body, a zone a line."""
+    return "\n".join(zone["text"] for zone in stored["body"])

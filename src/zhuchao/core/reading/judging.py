@@ -86,11 +86,16 @@ def _is_contact(text: str) -> bool:
     if len(text) <= MAX_SHORT and cues.REQUEST.match(text):
         return True
     calls = len(cues.CONTACT.findall(text))
-    if cues.TELEPHONE.search(text):
+    if cues.DIGITS.search(text) and cues.TELEPHONE.search(text):
         return "。" not in text.rstrip("。") and (len(text) <= MAX_SHORT or calls > 1)
     if cues.CONTACT_HEADING.match(text):
         return False
     return bool(calls) and len(text) <= MAX_UNNUMBERED and "。" not in text and "，" not in text
+
+
+def _is_caption(text: str) -> bool:
+    may_be = text[0] in "▲△▼↑◀▶视" or "摄" in text or "图" in text
+    return may_be and bool(cues.CAPTION.search(text))
 
 
 _RULES: tuple[tuple[int, Callable[[str], object], ZoneKind], ...] = (
@@ -108,7 +113,7 @@ _RULES: tuple[tuple[int, Callable[[str], object], ZoneKind], ...] = (
     (MAX_META, is_foot, ZoneKind.NAVIGATION),
     (MAX_SHORT, cues.LISTING.match, ZoneKind.NAVIGATION),
     (MAX_SHORT, cues.TOOLS.match, ZoneKind.NAVIGATION),
-    (MAX_CAPTION, cues.CAPTION.search, ZoneKind.CAPTION),
+    (MAX_CAPTION, _is_caption, ZoneKind.CAPTION),
 )
 
 

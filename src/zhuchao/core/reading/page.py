@@ -47,15 +47,19 @@ def read(
     sheet = _sheet(text, tables.traditional)
     title_at = title_line(sheet)
     kinds = kinds_of(sheet, title_at)
+    page = _page(sheet, kinds, fetched_at, base_of(sheet, address))
+    return replace(page, charset=charset, title=title_of(sheet, title_at))
+
+
+def _page(sheet: Sheet, kinds: Sequence[ZoneKind], fetched_at: datetime | None, base: str) -> Page:
     zones = tuple(_zones(sheet, kinds))
     body = tuple(zone for zone in zones if zone.kind in BODY_KINDS)
     bylines = bylines_of(sheet.lines, kinds)
-    base = base_of(sheet, address)
     published = published_of(bylines.dates, sheet.head.metas, fetched_at)
     return Page(
         text=sheet.text,
-        charset=charset,
-        title=title_of(sheet, title_at),
+        charset="",
+        title=unknown(),
         original_title=_original_title(zones),
         source=bylines.source,
         source_address=source_address_of(bylines.source, sheet.lines, kinds, base=base),

@@ -9,7 +9,7 @@ from typing import Any
 from zhuchao.core.errors import Refused
 from zhuchao.core.vocabulary.enquiry import Chatter, Enquiry, Message
 from zhuchao.core.vocabulary.match import Match
-from zhuchao.core.vocabulary.page import Page, Zone
+from zhuchao.core.vocabulary.page import Attachment, Page, PageContact, RelatedItem, Zone
 from zhuchao.core.vocabulary.read import Read, Span, State
 from zhuchao.core.vocabulary.term import (
     Amount,
@@ -109,29 +109,23 @@ def page_to_json(page: Page) -> Json:
         "breadcrumb": list(page.breadcrumb),
         "charset": page.charset,
         "body": [_zone_to_json(zone) for zone in page.body],
-        "related": [
-            {
-                "title": item.title,
-                "excerpt": item.excerpt,
-                "address": item.address,
-                "span": span_to_json(item.span),
-            }
-            for item in page.related
-        ],
-        "attachments": [
-            {"name": each.name, "address": each.address, "span": span_to_json(each.span)}
-            for each in page.attachments
-        ],
-        "contacts": [
-            {
-                "text": contact.text,
-                "names": list(contact.names),
-                "telephones": list(contact.telephones),
-                "span": span_to_json(contact.span),
-            }
-            for contact in page.contacts
-        ],
+        "related": [_with_span(item, "title", "excerpt", "address") for item in page.related],
+        "attachments": [_with_span(each, "name", "address") for each in page.attachments],
+        "contacts": [_contact_to_json(contact) for contact in page.contacts],
         "cut": [_zone_to_json(zone) for zone in page.cut],
+    }
+
+
+def _with_span(item: RelatedItem | Attachment, *names: str) -> Json:
+    return {name: getattr(item, name) for name in names} | {"span": span_to_json(item.span)}
+
+
+def _contact_to_json(contact: PageContact) -> Json:
+    return {
+        "text": contact.text,
+        "names": list(contact.names),
+        "telephones": list(contact.telephones),
+        "span": span_to_json(contact.span),
     }
 
 

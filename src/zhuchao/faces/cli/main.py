@@ -13,6 +13,7 @@ from typing import Any, NoReturn
 from zhuchao.core.errors import ZhuchaoError
 from zhuchao.faces.cli.audit import AuditCommand
 from zhuchao.faces.cli.command import Command
+from zhuchao.faces.cli.examples import ExamplesCommand
 from zhuchao.faces.cli.match import MatchCommand
 from zhuchao.faces.cli.parse import ParseCommand
 from zhuchao.faces.cli.printing import clean
@@ -59,7 +60,13 @@ def run(
 
 def own_commands(start_django: Callable[[], None]) -> tuple[Command, ...]:
     """The commands of this face, in the order that help lists them."""
-    return ReadCommand(), ParseCommand(), MatchCommand(start_django), AuditCommand(start_django)
+    return (
+        ReadCommand(),
+        ParseCommand(),
+        MatchCommand(start_django),
+        AuditCommand(start_django),
+        ExamplesCommand(start_django),
+    )
 
 
 def build(commands: Mapping[str, Command]) -> ArgumentParser:

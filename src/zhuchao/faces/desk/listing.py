@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.core.paginator import Page, Paginator
+from django.db.models import F, OrderBy
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 
@@ -37,18 +38,31 @@ class Listing:
 
 
 def list_page(
-    request: HttpRequest, found: QuerySet[Model], *, sorts: Mapping[str, str], default: str
+    request: HttpRequest,
+    found: QuerySet[Model],
+    *,
+    sorts: Mapping[str, str],
+    default: str,
+    nullable: Collection[str] = (),
 ) -> Listing:
-    """``sorts`` maps the address's words to columns; an unknown word means ``default``."""
+    """``sorts`` maps the address's words to columns; an unknown word means ``default``.
+
+    What is not known in a ``nullable`` column is the least of it, in every database.
+    """
     wanted = request.GET.get("sort", default)
     if wanted.removeprefix("-") not in sorts:
         wanted = default
     sign = "-" if wanted.startswith("-") else ""
-    column = sign + sorts[wanted.removeprefix("-")]
-    ordered = found.order_by(column, f"{sign}pk")
+    column = sorts[wanted.removeprefix("-")]
+    by_column = _nulls_least(column, sign) if column in nullable else f"{sign}{column}"
+    ordered = found.order_by(by_column, f"{sign}pk")
     return Listing(
         Paginator(ordered, PAGE_SIZE).get_page(request.GET.get("page")), wanted, request.GET
     )
+
+
+def _nulls_least(column: str, sign: str) -> OrderBy:
+    return F(column).desc(nulls_last=True) if sign else F(column).asc(nulls_first=True)
 
 
 def render_list(request: DeskRequest, rows: str, context: dict[str, Any]) -> HttpResponse:

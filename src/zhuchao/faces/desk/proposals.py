@@ -50,14 +50,17 @@ class MessageProposal:
 
 
 def propose(
-    raw: bytes, *, kind: str, fetched_at: datetime | None
+    raw: bytes, *, kind: str, fetched_at: datetime | None, address: str = ""
 ) -> PageProposal | MessageProposal:
     """Read ``raw`` as a page or a message.
 
     Raises: Unreadable, when nothing can be read from it.
     """
     if kind == PAGE:
-        return propose_page(reading.read(raw, tables=reference.load(), fetched_at=fetched_at))
+        tables = reference.load()
+        return propose_page(
+            reading.read(raw, tables=tables, fetched_at=fetched_at, address=address)
+        )
     return propose_message(messages.parse(decode(raw)[0], reference.load()))
 
 

@@ -58,11 +58,20 @@ class ReadPage(Owned):
     )
     # The sampled 8-grams of the body, as core.reposts.Sketch packs them; empty for a short body.
     sketch = models.BinaryField(default=bytes)
+    # Title, original title and source as they are searched in: ``mapping.searched``.
+    searched = models.CharField(max_length=600, blank=True)
 
     class Meta:
         verbose_name = "已读网页"
         indexes = [
-            models.Index(fields=["organisation", "state", "-created_at"], name="library_pages")
+            models.Index(fields=["organisation", "state", "-created_at"], name="library_pages"),
+            # In the order of the list, and with what it is searched in: a search stops when a page
+            # of the list is full, and opens no row that does not fit.
+            models.Index(
+                fields=["organisation", "-created_at", "-id", "searched"],
+                name="library_pages_searched",
+            ),
+            models.Index(fields=["organisation", "published_on"], name="library_pages_published"),
         ]
 
     def __str__(self) -> str:
@@ -72,13 +81,18 @@ class ReadPage(Owned):
 class RepostMark(models.Model):
     """A slot of a page's signature: pages that share enough of them may be one article."""
 
-    organisation = models.ForeignKey("people.Organisation", models.CASCADE, related_name="+")
-    page = models.ForeignKey(ReadPage, models.CASCADE, related_name="marks")
+    # One index serves the only question that is asked of the millions of rows.
+    organisation = models.ForeignKey(
+        "people.Organisation", models.CASCADE, related_name="+", db_index=False
+    )
+    page = models.ForeignKey(ReadPage, models.CASCADE, related_name="marks", db_index=False)
     value = models.BigIntegerField()
 
     class Meta:
         verbose_name = "转载标记"
-        indexes = [models.Index(fields=["value", "page"], name="library_mark_value")]
+        indexes = [
+            models.Index(fields=["value", "organisation", "page"], name="library_mark_value")
+        ]
 
     def __str__(self) -> str:
         return f"转载标记 {self.pk}"

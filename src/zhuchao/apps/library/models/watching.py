@@ -9,7 +9,11 @@ from zhuchao.apps.people.owned import Owned
 
 
 class WatchedSource(Owned):
-    """A list page, a feed or a site map; ``reason`` says why the last visit failed."""
+    """A list page, a feed or a site map; ``reason`` says why the last visit failed.
+
+    ``versions`` maps its own address, and those of a site map's parts, to what the site called
+    their state (``etag``, ``last_modified``); ``pending`` holds what this round has still to ask.
+    """
 
     class Form(models.TextChoices):
         UNKNOWN = "unknown", "尚未识别"
@@ -24,11 +28,12 @@ class WatchedSource(Owned):
     name = models.CharField("名称", max_length=100)
     address = models.TextField("网址")
     digest = models.CharField(max_length=64)
+    host = models.CharField(max_length=255)
     form = models.CharField("形式", max_length=10, choices=Form.choices, default=Form.UNKNOWN)
     state = models.CharField("状态", max_length=10, choices=State.choices, default=State.ACTIVE)
     every_minutes = models.PositiveIntegerField("间隔（分钟）", default=60)
-    etag = models.TextField(blank=True)
-    last_modified = models.TextField(blank=True)
+    versions = models.JSONField(default=dict, blank=True)
+    pending = models.JSONField(default=list, blank=True)
     visited_at = models.DateTimeField("上次访问", null=True, blank=True)
     next_at = models.DateTimeField("下次访问", null=True, blank=True)
     failures = models.PositiveIntegerField("连续失败", default=0)
@@ -57,6 +62,7 @@ class WatchedAddress(models.Model):
     source = models.ForeignKey(WatchedSource, models.CASCADE, related_name="addresses")
     address = models.TextField("网址")
     digest = models.CharField(max_length=64)
+    host = models.CharField(max_length=255)
     title = models.CharField("标题", max_length=200, blank=True)
     state = models.CharField("状态", max_length=10, choices=State.choices, default=State.WAITING)
     attempts = models.PositiveSmallIntegerField(default=0)
@@ -69,7 +75,10 @@ class WatchedAddress(models.Model):
 
     class Meta:
         verbose_name = "关注到的网址"
-        indexes = [models.Index(fields=["source", "state", "next_at"], name="library_addresses")]
+        indexes = [
+            models.Index(fields=["source", "state", "next_at"], name="library_addresses"),
+            models.Index(fields=["state", "host", "next_at"], name="library_addresses_due"),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["organisation", "digest"], name="library_address_once")
         ]
@@ -79,13 +88,15 @@ class WatchedAddress(models.Model):
 
 
 class SiteManners(models.Model):
-    """What a site asks of machines: its robots file as last fetched, and when it was last visited.
+    """What a site asks of machines, and when it may be asked again.
 
-    ``next_at`` is the earliest moment of the next request to it.
+    ``robots`` is its robots file as of ``robots_at``, ``reason`` why it could not be had then;
+    ``next_at`` is the earliest moment of the next request to the host.
     """
 
     host = models.CharField(max_length=255, primary_key=True)
     robots = models.TextField(blank=True)
+    reason = models.TextField(blank=True)
     robots_at = models.DateTimeField(null=True, blank=True)
     next_at = models.DateTimeField(null=True, blank=True)
 

@@ -1,5 +1,15 @@
 """Writes of the library."""
 
+from zhuchao.apps.library.services.correcting import (
+    correct_page,
+    cut_away,
+    put_back,
+    restore_page,
+    restore_pages,
+    set_aside_page,
+    set_aside_pages,
+    take_back,
+)
 from zhuchao.apps.library.services.intakes import (
     close_intake,
     hand_to,
@@ -12,10 +22,22 @@ from zhuchao.apps.library.services.intakes import (
     set_aside_intake,
 )
 from zhuchao.apps.library.services.pages import confirm_page, mark_used
+from zhuchao.apps.library.services.visiting import visit_source
+from zhuchao.apps.library.services.waiting import read_waiting
+from zhuchao.apps.library.services.watching import (
+    change_source,
+    pause,
+    resume,
+    visit_now,
+    watch,
+)
 
 __all__ = [
+    "change_source",
     "close_intake",
     "confirm_page",
+    "correct_page",
+    "cut_away",
     "hand_to",
     "hold_intake",
     "keep_form",
@@ -23,6 +45,18 @@ __all__ = [
     "mark_used",
     "note_failure",
     "note_kind",
+    "pause",
+    "put_back",
+    "read_waiting",
     "restore_intake",
+    "restore_page",
+    "restore_pages",
+    "resume",
     "set_aside_intake",
+    "set_aside_page",
+    "set_aside_pages",
+    "take_back",
+    "visit_now",
+    "visit_source",
+    "watch",
 ]

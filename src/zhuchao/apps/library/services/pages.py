@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from django.db import transaction
 
 from zhuchao.apps.library import mapping
-from zhuchao.apps.library.models import ReadPage
+from zhuchao.apps.library.models import Intake, ReadPage
 from zhuchao.apps.library.services.intakes import close_intake, hold_intake
+from zhuchao.apps.library.services.reposts import join_reposts
 from zhuchao.apps.people.acts import log
 from zhuchao.apps.people.owned import ownership
 from zhuchao.apps.people.rights import narrow, require
@@ -31,23 +33,37 @@ def confirm_page(
     if known is not None:
         return known
     stored = mapping.corrected(page, corrections)
-    title = stored["title"]["value"]
-    if not title:
+    if not stored["title"]["value"]:
         raise Refused("没有读出标题：请先填写标题再确认")
-    read_page = ReadPage.objects.create(
-        **ownership(viewer),
+    read_page = file_page(viewer, intake, stored=stored, columns=ownership(viewer))
+    close_intake(viewer, intake.pk, became="page", became_id=read_page.pk)
+    return read_page
+
+
+@transaction.atomic
+def file_page(
+    viewer: Viewer, intake: Intake, *, stored: Mapping[str, Any], columns: Mapping[str, Any]
+) -> ReadPage:
+    """Make an intake's page a record; every read page comes to be here.
+
+    ``stored`` is the page as ``mapping.corrected`` gives it, with a title; ``columns`` say whose.
+    """
+    page = ReadPage.objects.create(
+        **columns,
         intake=intake,
         address=intake.address,
         digest=intake.digest,
         fetched_at=intake.fetched_at,
         page=stored,
-        title=title[:200],
+        title=stored["title"]["value"][:200],
         source=(stored["source"]["value"] or "")[:100],
         published_on=mapping.published_on(stored),
+        searched=mapping.searched(stored),
     )
-    close_intake(viewer, intake.pk, became="page", became_id=read_page.pk)
-    log(viewer, "confirm_page", Subject.PAGE, read_page)
-    return read_page
+    # First the clusters, then the audit chain: whoever corrects a page locks in this order.
+    join_reposts(viewer, page)
+    log(viewer, "file_page", Subject.PAGE, page)
+    return page
 
 
 @transaction.atomic

@@ -112,7 +112,8 @@ def _proposal(request: DeskRequest, intake: Intake, wanted: str) -> PageProposal
         raise Unreadable(intake.reason)
     raw = selectors.raw_of(request.viewer, intake.pk)
     fetched_at = intake.fetched_at or _seen_on(request)
-    proposal = propose(raw, kind=_kind(intake, raw, wanted), fetched_at=fetched_at)
+    kind = _kind(intake, raw, wanted)
+    proposal = propose(raw, kind=kind, fetched_at=fetched_at, address=intake.address)
     return covered(proposal) if intake.state == "confirmed" else proposal
 
 

@@ -36,6 +36,10 @@
   });
 
   document.addEventListener("change", (event) => {
+    if (event.target.matches("[data-all]")) {
+      const rows = event.target.form.querySelectorAll("tbody input[type=checkbox]");
+      rows.forEach((row) => { row.checked = event.target.checked; });
+    }
     const name = event.target.dataset.file && document.getElementById(event.target.dataset.file);
     if (name) name.textContent = event.target.files.length ? event.target.files[0].name : "";
     const form = event.target.closest("form[data-filter]");
