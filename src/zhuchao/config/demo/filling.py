@@ -15,6 +15,7 @@ from zhuchao.config.demo.following import follow
 from zhuchao.config.demo.grounds import build
 from zhuchao.config.demo.offering import put_up
 from zhuchao.config.demo.printing import publish
+from zhuchao.config.demo.reading import fill_reading_room
 from zhuchao.config.demo.signing import Summary
 
 # Who sets up the grounds, and who prints.
@@ -38,4 +39,5 @@ def fill_house(*, seed: int, today: date) -> Summary:
         enquiries=len(enquiries),
         projects=follow(cast, offers, enquiries, seed=seed, today=today),
         articles=publish(cast[EDITOR], today=today),
+        pages=fill_reading_room(cast[SURVEYOR], today=today),
     )

@@ -28,6 +28,7 @@ class Summary:
     enquiries: int = 0
     projects: int = 0
     articles: int = 0
+    pages: int = 0
 
     @property
     def is_empty(self) -> bool:

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from zhuchao.core.reading import cues
-from zhuchao.core.reading.labels import AUTHOR, EDITOR, PUBLISHER, SOURCE, first, labelled
+from zhuchao.core.reading.labels import AUTHOR, CATEGORY, EDITOR, PUBLISHER, SOURCE, first, labelled
 from zhuchao.core.reading.lines import Line
 from zhuchao.core.reading.unlabelled import first_unlabelled
 from zhuchao.core.text.dates import WrittenDate, find_dates
-from zhuchao.core.vocabulary.page import ZoneKind
+from zhuchao.core.vocabulary.page import BODY_KINDS, ZoneKind
 from zhuchao.core.vocabulary.read import Read, Span, State, unknown
 
 FROM_BACK_LINK = "由“返回{},查看更多”得知转自该站"
@@ -20,6 +20,7 @@ NOT_WRITTEN = "页面上没有写"
 
 T = TypeVar("T")
 
+_PART = re.compile(r"[^\s|｜/·•>＞»]{2,12}")
 _HOME = frozenset({"首页", "主页", "网站首页", "本站首页"})
 _LEAF = re.compile(
     r"^(?:正文(?:内容)?|内容|详情|浏览文章|文章正文|详细内容|内容页|信息内容|信息详情)$"
@@ -29,7 +30,14 @@ _VIEWS = re.compile(
     r"(?!\d*[-年/:万.])\s*(?:次|人)?|(?P<before>\d{1,9})\s*(?:次|人)?(?:浏览|阅读|围观)(?!\w)"
 )
 _LIKES = re.compile(
-    r"(?:点赞|获赞|赞|喜欢|顶)(?:数|量)?\s*[:：(（]?\s*(?P<count>\d{1,9})(?![\d.万])|(?P<before>\d{1,9})\s*(?:人|个)?(?:点?赞|喜欢)"
+    r"(?:点赞|获赞|赞|喜欢|顶)(?:数|量)?\s*[:：(（]?\s*(?P<count>\d{1,9})(?![\d.万])|(?P<before>\d{1,9})\s*(?:人|个)?(?:点?赞|喜欢)(?![\s:：(（]*\d)"
+)
+MAX_OPENING = 60
+_MORE = r"(?:[\s、，,]+(?!通讯员|实习生|文/|摄)[\u4e00-\u9fff·]{2,4}(?![\u4e00-\u9fff]))*"
+_REPORTERS = re.compile(
+    r".{0,16}?[（(][\u4e00-\u9fff]{0,6}记者[\s:：]*"
+    rf"(?P<names>[\u4e00-\u9fff·]{{2,4}}{_MORE})"
+    rf"|(?:本报|本刊|本网)[\u4e00-\u9fff]{{0,4}}记者[\s:：]+(?P<lone>[\u4e00-\u9fff·]{{2,4}}{_MORE})"
 )
 _EDITOR = re.compile(
     r"(?:本期|责任|值班|执行|文字|网络|图文|新媒体)?编辑\s*[:：/丨|｜]?\s*|(?:责编|编发)\s*[:：/丨|｜]?\s*"
@@ -54,8 +62,14 @@ class Bylines:
     dates: tuple[WrittenDate, ...]
 
 
-def bylines_of(lines: Sequence[Line], kinds: Sequence[ZoneKind]) -> Bylines:
-    """Read from the lines that are classed as breadcrumb, meta, editor and share lines."""
+def bylines_of(
+    lines: Sequence[Line], kinds: Sequence[ZoneKind], columns: Sequence[str] = ()
+) -> Bylines:
+    """Read from the lines that are classed as breadcrumb, meta, editor and share lines.
+
+    ``columns`` are parts of the declared title that may name the page's column.
+    """
+    body = [line for line, its in zip(lines, kinds, strict=True) if its in BODY_KINDS]
     metas, editors, shares, crumbs = (
         [line for line, its in zip(lines, kinds, strict=True) if its is kind]
         for kind in (ZoneKind.META, ZoneKind.EDITOR, ZoneKind.SHARE, ZoneKind.BREADCRUMB)
@@ -66,7 +80,7 @@ def bylines_of(lines: Sequence[Line], kinds: Sequence[ZoneKind]) -> Bylines:
     found = labelled([*metas, *editors])
     return Bylines(
         tuple(part for part, _ in breadcrumb),
-        _known(category, meta.category),
+        _known(category, first(found, CATEGORY), _column(metas, columns), meta.category),
         _known(
             first(found, SOURCE),
             _back_link([*editors, *metas]),
@@ -74,7 +88,7 @@ def bylines_of(lines: Sequence[Line], kinds: Sequence[ZoneKind]) -> Bylines:
             first(found, PUBLISHER),
         ),
         _known(first(found, EDITOR), _editor(editors), _editor(metas)),
-        _known(first(found, AUTHOR), meta.author),
+        _known(first(found, AUTHOR), _reporters([*metas, *body[:2]]), meta.author),
         _known(_counted(_VIEWS, metas), meta.views),
         _known(_counted(_LIKES, [*metas, *shares])),
         _dates(metas),
@@ -99,9 +113,16 @@ def _dates(metas: Iterable[Line]) -> tuple[WrittenDate, ...]:
 
 def _breadcrumb(crumbs: Sequence[Line]) -> list[tuple[str, Span]]:
     """The levels from the top, with where they stand, "正文" left out."""
-    if not crumbs:
-        return []
-    line = crumbs[0]
+    levels: list[tuple[str, Span]] = []
+    for line in crumbs:
+        levels += _levels(line)
+        if len(levels) > 1 and line is crumbs[0]:
+            break
+    return levels
+
+
+def _levels(line: Line) -> list[tuple[str, Span]]:
+    """The levels that one line tells."""
     head = cues.BREADCRUMB_HEAD.match(line.plain)
     at = head.end() if head else 0
     levels: list[tuple[str, Span]] = []
@@ -121,6 +142,16 @@ def _category(breadcrumb: Sequence[tuple[str, Span]]) -> Read[str]:
         return unknown()
     part, span = levels[-1]
     return Read(part, State.GIVEN, span)
+
+
+def _column(metas: Iterable[Line], columns: Sequence[str]) -> Read[str]:
+    """A part of the declared title that also stands by itself in a meta line."""
+    for line in metas:
+        for match in _PART.finditer(line.text):
+            if match[0] in columns:
+                begin = line.span.start + match.start()
+                return Read(match[0], State.GIVEN, Span(begin, begin + len(match[0])))
+    return unknown()
 
 
 def _back_link(lines: Iterable[Line]) -> Read[str]:
@@ -146,6 +177,17 @@ def _editor(lines: Iterable[Line]) -> Read[str]:
             begin, size = role.end(), len(names.group().strip())
             span = Span(line.span.start + begin, line.span.start + begin + size)
             return Read(line.text[begin : begin + size], State.GIVEN, span)
+    return unknown()
+
+
+def _reporters(lines: Iterable[Line]) -> Read[str]:
+    """Who reports, as papers write it where a text begins: 本报讯（记者 某某）."""
+    for line in lines:
+        match = _REPORTERS.match(line.plain[:MAX_OPENING])
+        if match:
+            start, end = match.span(match.lastgroup or 0)
+            span = Span(line.span.start + start, line.span.start + end)
+            return Read(line.text[start:end], State.GIVEN, span)
     return unknown()
 
 

@@ -31,7 +31,9 @@ def class_headings(sheet: Sheet, kinds: list[ZoneKind]) -> None:
 
 def _heads(lines: Sequence[Line], before: int, at: int, after: int) -> bool:
     text = lines[at].plain
-    if len(text) > MAX_UNMARKED or cues.RUN_ON.search(text) or ":" in text or "：" in text:
+    if len(text) > MAX_UNMARKED or cues.STOP.search(text) or text.count("，") > 1:
+        return False
+    if cues.CLAUSE_END.search(text) or ":" in text or "：" in text:
         return False
     if after != at + 1 or not is_sentence(lines[after]):
         return False

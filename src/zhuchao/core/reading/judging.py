@@ -17,6 +17,9 @@ MAX_CAPTION = 60
 # A line about contacts that gives no telephone: 联系人：…, 长按扫一扫.
 MAX_UNNUMBERED = 30
 MAX_HEADING = 40
+# A bold line that is longer, and has a comma, is emphasis.
+MAX_BOLD = 24
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 # A line made of links is navigation unless it reads as a sentence.
 MAX_LINKS = 0.6
 # So much may stand beside an unlabelled date in a line that tells of the page.
@@ -104,6 +107,8 @@ _RULES: tuple[tuple[int, Callable[[str], object], ZoneKind], ...] = (
     (MAX_META, cues.BADGE.search, ZoneKind.BADGE),
     (MAX_SHORT, cues.RELATED.match, ZoneKind.RELATED),
     (MAX_SHORT, cues.CLOSING_SOURCE.match, ZoneKind.META),
+    (MAX_META, cues.ORIGINAL_LINK.match, ZoneKind.META),
+    (MAX_UNNUMBERED, cues.REPORTERS.match, ZoneKind.META),
     (MAX_SHORT, cues.COUNTERS.match, ZoneKind.META),
     (MAX_SHORT, _is_editor, ZoneKind.EDITOR),
     (MAX_NOTICE, _is_notice, ZoneKind.NOTICE),
@@ -124,9 +129,10 @@ def _body_kind(line: Line) -> ZoneKind:
         return ZoneKind.CAPTION
     if len(line.text) > MAX_HEADING:
         return ZoneKind.PARAGRAPH
-    is_tagged = line.tag in {"h1", "h2", "h3", "h4", "h5", "h6"} or line.is_bold
-    if is_tagged and not cues.HEADS_ON.search(line.plain):
+    if line.tag in HEADINGS and not cues.STOP.search(line.plain):
         return ZoneKind.HEADING
-    if cues.SENTENCE_END.search(line.plain) or not cues.HEADING.match(line.plain):
-        return ZoneKind.PARAGRAPH
-    return ZoneKind.HEADING
+    stop = cues.STOP if len(line.text) <= MAX_BOLD else cues.CLAUSE
+    if line.is_bold and not stop.search(line.plain):
+        return ZoneKind.HEADING
+    is_numbered = cues.HEADING.match(line.plain) and not cues.CLAUSE_END.search(line.plain)
+    return ZoneKind.HEADING if is_numbered else ZoneKind.PARAGRAPH

@@ -16,6 +16,7 @@ SOURCE = "source"
 PUBLISHER = "publisher"
 AUTHOR = "author"
 EDITOR = "editor"
+CATEGORY = "category"
 OTHER = "other"
 
 # What a label names; the others only end the value before them.
@@ -25,10 +26,11 @@ _LABELS = {
     AUTHOR: """作者 撰稿 撰文 文字记者 本报记者 记者 文字 文图 图文 文""",
     EDITOR: """责任编辑 本期编辑 值班编辑 执行编辑 网络编辑 文字编辑 见习编辑 新媒体编辑 网编 责编
         编辑 编发""",
+    CATEGORY: """所属栏目 栏目 频道 文章分类""",
     OTHER: """发布时间 发布日期 发表时间 更新时间 成文日期 时间 日期 浏览次数 浏览量 浏览 阅读次数
         阅读量 阅读 点击次数 点击量 点击 点阅次数 访问次数 人气 热度 字体 字号 选择字号 发布人
         审核 校对 审校 复审 终审 初审 一审 二审 三审 监制 主编 摄影 图片 视频 制图 排版 供稿 供图
-        公告类型 解读类型 分享 关键词 标签 栏目 分类 索引号 稿件 通讯员 编审 责校 值班主任 策划
+        公告类型 解读类型 分享 关键词 标签 分类 索引号 稿件 通讯员 编审 责校 值班主任 策划
         统筹 版次 评论 点赞""",
 }
 _NAMED = {word: name for name, words in _LABELS.items() for word in words.split()}

@@ -12,7 +12,7 @@ from zhuchao.core.vocabulary.page import ZoneKind
 
 MAX_HEAD = 80
 MIN_SENTENCE = 40
-MAX_LINKS = 0.6
+MIN_LINKED = 0.3
 # A block that holds more of the page's sentences than this is no list.
 MAX_SHARE = 0.3
 
@@ -22,7 +22,7 @@ def class_lists(sheet: Sheet, kinds: list[ZoneKind]) -> None:
     weights = sentence_weights(sheet)
     index = 0
     while index < len(sheet.lines):
-        kind = _list_kind(sheet.lines[index], kinds[index])
+        kind = _list_kind(sheet, index, kinds[index])
         if kind is None:
             index += 1
             continue
@@ -36,13 +36,15 @@ def is_sentence(line: Line) -> bool:
     return len(line.text) >= MIN_SENTENCE and bool(cues.SENTENCE.search(line.plain))
 
 
-def _list_kind(line: Line, kind: ZoneKind) -> ZoneKind | None:
+def _list_kind(sheet: Sheet, at: int, kind: ZoneKind) -> ZoneKind | None:
     """Related pages, or a list that every page of the site shows; None for no such head."""
     if kind is ZoneKind.RELATED:
         return kind
-    if len(line.text) <= MAX_HEAD and cues.LISTING.match(line.plain):
-        return ZoneKind.NAVIGATION
-    return None
+    line = sheet.lines[at]
+    if len(line.text) > MAX_HEAD:
+        return None
+    is_comments = sheet.has_dom and cues.COMMENTS.match(line.plain)
+    return ZoneKind.NAVIGATION if is_comments or cues.LISTING.match(line.plain) else None
 
 
 def _end(sheet: Sheet, weights: Sequence[float], head: int) -> int:
@@ -52,10 +54,15 @@ def _end(sheet: Sheet, weights: Sequence[float], head: int) -> int:
         if end is not None:
             return end
         if not _is_doubled(sheet.lines[head + 1 : head + 3]):
-            return _first(sheet, head, lambda line: line.link_share < MAX_LINKS)
+            return _first(sheet, head, _is_no_entry)
     elif not any(is_sentence(line) for line in sheet.lines[:head]):
         return _first(sheet, head, is_sentence)
     return _first(sheet, head, _ends_list)
+
+
+def _is_no_entry(line: Line) -> bool:
+    """Not a link, with a date or a bullet beside it at most."""
+    return line.link_share < MIN_LINKED or is_sentence(line)
 
 
 def _first(sheet: Sheet, head: int, ends: Callable[[Line], bool]) -> int:

@@ -27,6 +27,7 @@ _MOST_AFTER = {
     ZoneKind.RELATED: 0.1,
     ZoneKind.NAVIGATION: 0.1,
 }
+MAX_LEVELS = 8
 MIN_CELLS = 3
 MIN_ROWS = 2
 # A caption of a table is no longer than this, one of a picture may tell what is seen.
@@ -58,6 +59,33 @@ def _join(kinds: list[ZoneKind], indexes: Iterable[int]) -> None:
 def _is_contact_label(line: Line) -> bool:
     text = cues.squeezed(line.plain)
     return len(text) <= MAX_SHORT and "。" not in text and bool(cues.CONTACT_LABEL.match(text))
+
+
+def class_breadcrumb(sheet: Sheet, kinds: list[ZoneKind], start: int) -> None:
+    """Above the text, the links of a block that calls itself a path are one."""
+    if ZoneKind.BREADCRUMB in kinds:
+        return
+    paths = _paths(sheet)
+    links: dict[int, list[int]] = {}
+    for at, line in enumerate(sheet.lines[: start + MAX_LEVELS]):
+        path = paths[line.container] if line.container >= 0 else -1
+        if path >= 0 and len(line.text) <= MAX_SHORT and kinds[at] is not ZoneKind.TITLE:
+            links.setdefault(path, []).append(at)
+    for block in links.values():
+        if sum(len(sheet.lines[at].links) for at in block) > 1 and len(block) <= MAX_LEVELS:
+            for at in block:
+                kinds[at] = ZoneKind.BREADCRUMB
+            return
+
+
+def _paths(sheet: Sheet) -> list[int]:
+    """For each container the outermost one around it that calls itself a path, or -1."""
+    found: list[int] = []
+    for index, container in enumerate(sheet.containers):
+        around = found[container.parent] if container.parent >= 0 else -1
+        is_path = around < 0 and cues.PATH_HINT.search(container.hints)
+        found.append(index if is_path else around)
+    return found
 
 
 def class_cells(sheet: Sheet, kinds: list[ZoneKind]) -> None:

@@ -21,7 +21,7 @@ from zhuchao.core.reading.markup import flattened, is_markup, is_tangled
 from zhuchao.core.reading.published import published_of
 from zhuchao.core.reading.region import region_of
 from zhuchao.core.reading.related import related_of
-from zhuchao.core.reading.titles import title_line, title_of
+from zhuchao.core.reading.titles import title_line, title_of, title_parts
 from zhuchao.core.reading.zoning import kinds_of
 from zhuchao.core.vocabulary.page import BODY_KINDS, Page, Zone, ZoneKind
 from zhuchao.core.vocabulary.read import Read, Span, State, unknown
@@ -54,7 +54,7 @@ def read(
 def _page(sheet: Sheet, kinds: Sequence[ZoneKind], fetched_at: datetime | None, base: str) -> Page:
     zones = tuple(_zones(sheet, kinds))
     body = tuple(zone for zone in zones if zone.kind in BODY_KINDS)
-    bylines = bylines_of(sheet.lines, kinds)
+    bylines = bylines_of(sheet.lines, kinds, title_parts(sheet)[1:-1])
     published = published_of(bylines.dates, sheet.head.metas, fetched_at)
     return Page(
         text=sheet.text,

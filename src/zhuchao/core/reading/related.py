@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from zhuchao.core.reading import cues
+from zhuchao.core.reading.judging import is_meta
 from zhuchao.core.reading.keys import key_of
 from zhuchao.core.reading.lines import Line, Sheet
 from zhuchao.core.reading.links import absolute
@@ -13,6 +14,9 @@ from zhuchao.core.vocabulary.page import RelatedItem, ZoneKind
 from zhuchao.core.vocabulary.read import Span
 
 MAX_TITLE = 80
+MAX_ASIDE = 30
+# Beside a date an item may name its source.
+MAX_BESIDE = 12
 
 
 def related_of(sheet: Sheet, kinds: Sequence[ZoneKind], *, base: str) -> tuple[RelatedItem, ...]:
@@ -48,9 +52,15 @@ def _is_title(line: Line) -> bool:
     return line.link_share > 0.5 or (not line.tag and not line.text.endswith(("。", "...", "…")))
 
 
+def _is_aside(line: Line) -> bool:
+    """A date, or how often an item was read, is no excerpt of it."""
+    is_counted = len(line.text) <= MAX_ASIDE and bool(cues.READ_SO_OFTEN.search(line.plain))
+    return is_counted or is_meta(line, MAX_BESIDE)
+
+
 def _item(text: str, lines: Sequence[Line], base: str) -> RelatedItem:
     title = lines[0]
-    told = [line for line in lines[1:] if not _same(line, title)]
+    told = [line for line in lines[1:] if not _same(line, title) and not _is_aside(line)]
     span = Span(title.span.start, lines[-1].span.end)
     excerpt = Span(told[0].span.start, told[-1].span.end).of(text) if told else ""
     address = absolute(title.links[0].address, base=base) if title.links else ""

@@ -27,6 +27,7 @@ FROM_DECLARED = "页面正文没有显示标题，取自网页标题栏"
 NONE_FOUND = "页面上没有找到标题"
 
 _GAP = re.compile(r"\s*[|｜_»]\s*|\s+[-–—·:：]+\s+|\s*(?:--|——|–|—)\s*|-(?=[^-]{2,20}$)")
+_PARTS = re.compile(r"[|｜_»\-–—]+")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 _DECLARED_NAMES = ("og:title", "twitter:title", "articletitle", "title")
 
@@ -43,6 +44,11 @@ def title_line(sheet: Sheet) -> int | None:
     heading = _heading_line(lines[:first])
     above = _line_above(lines, first) if heading is None else heading
     return above if above is not None else _named_line(lines[:first])
+
+
+def title_parts(sheet: Sheet) -> list[str]:
+    """What the declared title is put together from: title, column, site."""
+    return [part.strip() for part in _PARTS.split(sheet.head.title) if part.strip()]
 
 
 def title_end(sheet: Sheet, title_at: int) -> int:

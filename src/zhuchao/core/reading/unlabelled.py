@@ -14,6 +14,7 @@ from zhuchao.core.vocabulary.read import Read, Span, State, unknown
 FROM_POSITION = "没有标签，按其在标题下一行中的位置推定"
 
 _BEFORE = re.compile(r"^\W*(?P<value>\w[\w .·&-]{0,30}?)\W*(?:发布于|发表于|于)?\W*$")
+_BEHIND = re.compile(r"^\s*[·|｜•]\s*(?P<value>[^\W\d][^·|｜•\d]{3,15}?)\s*(?:[·|｜•]|$)")
 _AFTER = re.compile(r"^\W*(?P<value>[^\W\d]{2,20}?)\W*(?P<count>\d{0,9})\W*$")
 # Persons have short names; what is longer, or ends like a medium or an office, is a source.
 _MEDIUM = re.compile(
@@ -43,6 +44,8 @@ def first_unlabelled(metas: Iterable[Line], category: Read[str]) -> Unlabelled:
 
 def _split(line: Line, dated: Span, category: str) -> Unlabelled:
     who = _part(line, _BEFORE, 0, dated.start)
+    if not who.is_known:
+        who = _part(line, _BEHIND, dated.end, len(line.text))
     is_medium = who.value is not None and (
         bool(_MEDIUM.search(who.value)) or not _PERSON.fullmatch(who.value)
     )

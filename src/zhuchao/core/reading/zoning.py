@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from zhuchao.core.reading import cues
 from zhuchao.core.reading.heading import class_headings
-from zhuchao.core.reading.judging import MAX_BESIDE, MAX_META, is_meta, kind_of
+from zhuchao.core.reading.judging import HEADINGS, MAX_BESIDE, MAX_META, is_meta, kind_of
 from zhuchao.core.reading.keys import key_of
 from zhuchao.core.reading.lines import Line, Sheet
 from zhuchao.core.reading.lists import class_lists, is_sentence
 from zhuchao.core.reading.neighbours import (
+    class_breadcrumb,
     class_captions,
     class_cells,
     class_closing,
@@ -38,6 +39,7 @@ def kinds_of(sheet: Sheet, title_at: int | None) -> list[ZoneKind]:
         _cut_repeated_titles(lines, kinds, title_at)
     class_cells(sheet, kinds)
     _keep_summary(lines, kinds, start)
+    class_breadcrumb(sheet, kinds, start)
     _class_head(lines, kinds, title_at)
     class_lists(sheet, kinds)
     join_contacts(lines, kinds, start)
@@ -89,6 +91,9 @@ def _keep_summary(lines: Sequence[Line], kinds: list[ZoneKind], start: int) -> N
     for at in range(start, first):
         if lines[at].table >= 0 and kinds[at] is ZoneKind.NAVIGATION:
             kinds[at] = ZoneKind.TABLE
+    above = first - 1
+    if above >= start and lines[above].tag in HEADINGS and not lines[above].links:
+        kinds[above] = ZoneKind.HEADING
 
 
 def _record_tables(lines: Sequence[Line]) -> frozenset[int]:
