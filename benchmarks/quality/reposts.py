@@ -60,7 +60,7 @@ def sentences() -> list[str]:
     return list(dict.fromkeys(line for body in bodies for line in _SENTENCE.findall(body)))
 
 
-def _article(pool: list[str], source: random.Random) -> list[str]:
+def article_of(pool: list[str], source: random.Random) -> list[str]:
     chosen = source.sample(pool, source.randint(14, 30))
     return [_DIGITS.sub(lambda found: _other(found[0], source), line) for line in chosen]
 
@@ -69,7 +69,7 @@ def _other(figure: str, source: random.Random) -> str:
     return "".join(source.choice("123456789") for _ in figure)
 
 
-def _reposts(article: list[str], source: random.Random) -> Iterator[list[str]]:
+def reposts_of(article: list[str], source: random.Random) -> Iterator[list[str]]:
     around = source.sample(_AROUND, 2)
     share = source.uniform(0.2, 0.5)
     kept = max(1, round(len(article) * (1 - share)))
@@ -94,7 +94,7 @@ def _respelled(article: list[str], source: random.Random) -> list[str]:
 def _sharing(article: list[str], pool: list[str], source: random.Random) -> list[str]:
     """Another article that holds 40 % of this one's sentences, and is as long."""
     common = source.sample(article, round(len(article) * SHARED))
-    others = _article(pool, source)[: len(article) - len(common)]
+    others = article_of(pool, source)[: len(article) - len(common)]
     mixed = [*common, *others]
     source.shuffle(mixed)
     return mixed
@@ -105,9 +105,9 @@ def suites(*, is_verbose: bool) -> list[Suite]:
     pool, source, reference = sentences(), random.Random(SEED), tables.load()
     texts: list[tuple[int, str]] = []
     for number in range(ARTICLES):
-        article = _article(pool, source)
+        article = article_of(pool, source)
         texts.append((number, "\n".join(article)))
-        texts += [(number, "\n".join(lines)) for lines in _reposts(article, source)]
+        texts += [(number, "\n".join(lines)) for lines in reposts_of(article, source)]
         texts.append((ARTICLES + number, "\n".join(_sharing(article, pool, source))))
     register, wanted, found, wrong = Register(), 0, 0, 0
     started = time.process_time()

@@ -19,7 +19,7 @@ from zhuchao import tables
 from zhuchao.core.reading import read
 from zhuchao.core.vocabulary.page import BODY_KINDS, Page
 
-FOLDER = Path(__file__).parent / "written"
+FOLDER = Path(__file__).parents[1] / "pages_written"
 TEXTS = (
     "title", "original_title", "source", "editor", "author", "category", "source_address",
 )  # fmt: skip

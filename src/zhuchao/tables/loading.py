@@ -13,6 +13,7 @@ from zhuchao.tables.words import (
     read_fields,
     read_folding,
     read_lexemes,
+    read_plain,
     read_trade_words,
     read_traditional,
 )
@@ -37,6 +38,7 @@ def load_from(folder: Folder) -> Tables:
         areas_by_name=read_areas(folder.own_rows("messages/areas.csv"), regions),
         folding=read_folding(folder),
         traditional=read_traditional(folder),
+        plain=read_plain(folder),
         evasions=read_evasions(folder),
         fields=read_fields(folder),
         lexemes=read_lexemes(folder),

@@ -15,6 +15,8 @@ from zhuchao.tables.files import Folder, refuse_repeated
 PLAIN_TECHNIQUES = frozenset(
     {"variant_glyph", "inserted_space", "inserted_punct", "zero_width", "soft_hyphen"}
 )
+# Full-width figures and letters; full-width punctuation is Chinese, and stays.
+WIDE = {ord(chr(code + 0xFEE0)): chr(code) for code in range(0x30, 0x7B) if chr(code).isalnum()}
 MISTAKEN_OFTEN = "误报高"
 
 
@@ -56,6 +58,13 @@ def read_folding(folder: Folder) -> Mapping[str, str]:
 def read_traditional(folder: Folder) -> Mapping[int, str]:
     """Simplified characters by the code point of the traditional one."""
     return {ord(row["traditional"]): row["simplified"] for row in folder.rows("traditional.csv")}
+
+
+def read_plain(folder: Folder) -> Mapping[int, str]:
+    """What a character stands for, by code point: script, radical and width folded."""
+    radicals = {ord(char): folded for char, folded in read_folding(folder).items()}
+    single = {code: folded for code, folded in radicals.items() if len(folded) == 1}
+    return {**WIDE, **single, **read_traditional(folder)}
 
 
 def read_lexemes(folder: Folder) -> tuple[Lexeme, ...]:

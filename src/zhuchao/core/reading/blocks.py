@@ -15,9 +15,9 @@ from zhuchao.core.reading.walking import Walk
 _PLAINTEXT = re.compile(r"<(/?)plaintext\b", re.IGNORECASE)
 
 
-def sheet_of(markup: str, simplified: Mapping[int, str]) -> Sheet:
+def sheet_of(markup: str, plain: Mapping[int, str]) -> Sheet:
     """The visible lines of an HTML page, joined by newlines, and what its head tells."""
     tree = HTMLTree.parse(_PLAINTEXT.sub(r"<\1pre", markup))
     walk = Walk()
     walk.through(str(tree))
-    return laid_out(walk, simplified)
+    return laid_out(walk, plain)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from zhuchao.core.text.dates import WrittenDate, find_dates
@@ -53,12 +53,16 @@ class _Told:
     days_back: int | None = None
 
 
-def event_on(body: Sequence[Zone], published: Read[date | datetime]) -> Read[date]:
+def event_on(
+    body: Sequence[Zone], published: Read[date | datetime], plain: Mapping[int, str]
+) -> Read[date]:
     """The first day that the opening sentences tell something of; never from a range or a limit.
 
     A day without a year takes that of the publication, or the year before where it would lie too
-    far ahead; without a known publication it stays unknown.
+    far ahead; without a known publication it stays unknown. Dates are looked for in the plain text,
+    which is as long as the original.
     """
+    body = [replace(zone, text=zone.text.translate(plain)) for zone in body]
     paragraphs = [zone for zone in body if zone.kind is ZoneKind.PARAGRAPH]
     opening = (told for zone in paragraphs[:MAX_PARAGRAPHS] for told in _told(zone))
     told = next(_labelled(body), None) or next(opening, None)

@@ -24,17 +24,33 @@ def class_headings(sheet: Sheet, kinds: list[ZoneKind]) -> None:
             if lines[at].is_bold and not cues.HEADING.match(lines[at].plain):
                 kinds[at] = ZoneKind.PARAGRAPH
     if not sheet.has_dom:
-        for before, at, after in zip(body, body[1:], body[2:], strict=False):
-            if kinds[at] is ZoneKind.PARAGRAPH and _heads(lines, before, at, after):
+        for before, at, after in zip([-1, *body], body, body[1:], strict=False):
+            if kinds[at] is ZoneKind.PARAGRAPH and _heads(sheet, (before, at, after)):
                 kinds[at] = ZoneKind.HEADING
 
 
-def _heads(lines: Sequence[Line], before: int, at: int, after: int) -> bool:
-    text = lines[at].plain
+def _heads(sheet: Sheet, places: tuple[int, int, int]) -> bool:
+    """A short line without a stop, between sentences or set off from what stands above it."""
+    before, at, after = places
+    lines, text = sheet.lines, sheet.lines[at].plain
     if len(text) > MAX_UNMARKED or cues.STOP.search(text) or text.count("，") > 1:
         return False
     if cues.CLAUSE_END.search(text) or ":" in text or "：" in text:
         return False
+    if at > 0 and _gap(sheet, at - 1) > 1 and _gap(sheet, at) == 1 and not _ends(lines, at):
+        return True
     if after != at + 1 or not is_sentence(lines[after]):
         return False
-    return lines[before].plain.endswith(("。", "！", "？", "”", "；", "）"))
+    return before >= 0 and lines[before].plain.endswith(("。", "！", "？", "”", "；", "）"))
+
+
+def _gap(sheet: Sheet, at: int) -> int:
+    """How many line ends stand between a line and the next."""
+    if at + 1 >= len(sheet.lines):
+        return 0
+    return sheet.text.count("\n", sheet.lines[at].span.end, sheet.lines[at + 1].span.start)
+
+
+def _ends(lines: Sequence[Line], at: int) -> bool:
+    """Whether nothing but a signature follows."""
+    return not any(line.plain.endswith(("。", "；")) for line in lines[at + 1 :])

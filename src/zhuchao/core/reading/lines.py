@@ -38,7 +38,8 @@ class Link(NamedTuple):
 class Line(NamedTuple):
     """One visible line: ``text`` is stripped and is what ``span`` quotes.
 
-    ``plain`` is the text in simplified characters, as long as it: what wordings are looked for in.
+    ``plain`` is the text with script, radicals and width folded, as long as it: in it wordings are
+    looked for.
     ``table`` is the container of the table whose row it is.
     ``tag`` is the block element it stands in, "" in plain text; ``link_share`` is the share of
     its characters inside links; ``follows_picture`` tells of a picture since the line before;
@@ -85,10 +86,16 @@ class Sheet:
     def has_dom(self) -> bool:
         return bool(self.containers)
 
+    def is_within(self, container: int, block: int) -> bool:
+        """Whether a container is the block, or lies in it at any depth."""
+        while container > block:
+            container = self.containers[container].parent
+        return container == block
 
-def lines_of(text: str, simplified: Mapping[int, str] | None = None) -> Sheet:
+
+def lines_of(text: str, table: Mapping[int, str] | None = None) -> Sheet:
     """The non-blank lines of a plain text, quoted where they stand."""
-    simplified = simplified or {}
+    table = table or {}
     lines: list[Line] = []
     start = 0
     for whole in text.split("\n"):
@@ -96,7 +103,7 @@ def lines_of(text: str, simplified: Mapping[int, str] | None = None) -> Sheet:
         if stripped:
             begin = start + whole.index(stripped)
             span = Span(begin, begin + len(stripped))
-            lines.append(Line(stripped, span, plain=stripped.translate(simplified)))
+            lines.append(Line(stripped, span, plain=stripped.translate(table)))
         start += len(whole) + 1
         if len(lines) > MAX_LINES:
             break

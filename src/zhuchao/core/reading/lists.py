@@ -85,15 +85,9 @@ def _end_of_block(sheet: Sheet, weights: Sequence[float], head: int) -> int | No
     block = sheet.lines[head].container
     while block >= 0 and weights[block] <= ceiling:
         end = head
-        while end < len(sheet.lines) and _is_within(sheet, sheet.lines[end].container, block):
+        while end < len(sheet.lines) and sheet.is_within(sheet.lines[end].container, block):
             end += 1
         if end > head + 1:
             return end
         block = sheet.containers[block].parent
     return None
-
-
-def _is_within(sheet: Sheet, container: int, block: int) -> bool:
-    while container > block:
-        container = sheet.containers[container].parent
-    return container == block

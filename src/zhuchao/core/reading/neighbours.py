@@ -27,7 +27,10 @@ _MOST_AFTER = {
     ZoneKind.RELATED: 0.1,
     ZoneKind.NAVIGATION: 0.1,
 }
+_ABOVE = BODY_KINDS | {ZoneKind.NAVIGATION}
 MAX_LEVELS = 8
+MAX_CARD = 5
+MAX_CARD_LINE = 30
 MIN_CELLS = 3
 MIN_ROWS = 2
 # A caption of a table is no longer than this, one of a picture may tell what is seen.
@@ -50,6 +53,22 @@ def join_contacts(lines: Sequence[Line], kinds: list[ZoneKind], start: int) -> N
             _join(kinds, [at])
 
 
+def join_cards(sheet: Sheet, kinds: list[ZoneKind], start: int) -> None:
+    """A small block around a telephone is a card: who it is, what he is, how to reach him."""
+    for at in range(start, len(sheet.lines)):
+        line = sheet.lines[at]
+        if kinds[at] is not ZoneKind.CONTACT or line.container < 0:
+            continue
+        card = sheet.containers[line.container].parent
+        near = range(max(0, at - MAX_CARD), min(len(sheet.lines), at + MAX_CARD + 1))
+        block = [i for i in near if sheet.is_within(sheet.lines[i].container, card)]
+        is_small = 1 < len(block) <= MAX_CARD and block[0] > at - MAX_CARD
+        if is_small and all(len(sheet.lines[i].text) <= MAX_CARD_LINE for i in block):
+            for i in block:
+                if kinds[i] in BODY_KINDS or kinds[i] is ZoneKind.NAVIGATION:
+                    kinds[i] = ZoneKind.CONTACT
+
+
 def _join(kinds: list[ZoneKind], indexes: Iterable[int]) -> None:
     for at in indexes:
         if kinds[at] in BODY_KINDS:
@@ -65,17 +84,21 @@ def class_breadcrumb(sheet: Sheet, kinds: list[ZoneKind], start: int) -> None:
     """Above the text, the links of a block that calls itself a path are one."""
     if ZoneKind.BREADCRUMB in kinds:
         return
+    bare = (at for at in range(start) if cues.PATH.match(sheet.lines[at].plain))
+    path = next((at for at in bare if kinds[at] in _ABOVE), None)
+    if path is not None:
+        kinds[path] = ZoneKind.BREADCRUMB
+        return
     paths = _paths(sheet)
     links: dict[int, list[int]] = {}
     for at, line in enumerate(sheet.lines[: start + MAX_LEVELS]):
         path = paths[line.container] if line.container >= 0 else -1
         if path >= 0 and len(line.text) <= MAX_SHORT and kinds[at] is not ZoneKind.TITLE:
             links.setdefault(path, []).append(at)
-    for block in links.values():
-        if sum(len(sheet.lines[at].links) for at in block) > 1 and len(block) <= MAX_LEVELS:
-            for at in block:
-                kinds[at] = ZoneKind.BREADCRUMB
-            return
+    small = (block for block in links.values() if len(block) <= MAX_LEVELS)
+    block = next((b for b in small if sum(len(sheet.lines[at].links) for at in b) > 1), [])
+    for at in block:
+        kinds[at] = ZoneKind.BREADCRUMB
 
 
 def _paths(sheet: Sheet) -> list[int]:
@@ -116,7 +139,7 @@ def class_captions(lines: Sequence[Line], kinds: list[ZoneKind]) -> None:
             is_seen = any(is_sentence(each) for each in lines[max(0, at - 12) : at])
             is_more = any(is_sentence(each) for each in lines[at + 1 : at + 4])
             kinds[at] = ZoneKind.CAPTION if is_seen or is_more else kinds[at]
-        elif _heads_table(lines, kinds, at):
+        elif _heads_table(lines, kinds, at) or _notes_table(lines, kinds, at):
             kinds[at] = ZoneKind.CAPTION
 
 
@@ -126,6 +149,12 @@ def _heads_table(lines: Sequence[Line], kinds: Sequence[ZoneKind], at: int) -> b
     return len(lines[at].text) <= MAX_TABLE_CAPTION and bool(
         cues.TABLE_CAPTION.search(lines[at].plain)
     )
+
+
+def _notes_table(lines: Sequence[Line], kinds: Sequence[ZoneKind], at: int) -> bool:
+    is_below = at > 0 and kinds[at - 1] is ZoneKind.TABLE
+    is_short = len(lines[at].text) <= MAX_CAPTION
+    return is_below and is_short and bool(cues.TABLE_NOTE.match(lines[at].plain))
 
 
 def class_foot(sheet: Sheet, kinds: list[ZoneKind]) -> None:

@@ -44,16 +44,20 @@ def read(
     Raises: Unreadable, when empty, larger than ``decoding.MAX_BYTES``, or binary.
     """
     text, charset = decode(raw)
-    sheet = _sheet(text, tables.traditional)
+    sheet = _sheet(text, tables.plain)
     title_at = title_line(sheet)
     kinds = kinds_of(sheet, title_at)
     page = _page(sheet, kinds, fetched_at, base_of(sheet, address))
-    return replace(page, charset=charset, title=title_of(sheet, title_at))
+    return replace(
+        page,
+        charset=charset,
+        title=title_of(sheet, title_at),
+        event_on=event_on(page.body, page.published, tables.plain),
+    )
 
 
 def _page(sheet: Sheet, kinds: Sequence[ZoneKind], fetched_at: datetime | None, base: str) -> Page:
     zones = tuple(_zones(sheet, kinds))
-    body = tuple(zone for zone in zones if zone.kind in BODY_KINDS)
     bylines = bylines_of(sheet.lines, kinds, title_parts(sheet)[1:-1])
     published = published_of(bylines.dates, sheet.head.metas, fetched_at)
     return Page(
@@ -68,10 +72,10 @@ def _page(sheet: Sheet, kinds: Sequence[ZoneKind], fetched_at: datetime | None, 
         category=bylines.category,
         breadcrumb=bylines.breadcrumb,
         published=published,
-        event_on=event_on(body, published),
+        event_on=unknown(),
         views=bylines.views,
         likes=bylines.likes,
-        body=body,
+        body=tuple(zone for zone in zones if zone.kind in BODY_KINDS),
         related=related_of(sheet, kinds, base=base),
         attachments=attachments_of(sheet.lines, kinds, base=base),
         contacts=contacts_of(zones),
@@ -101,12 +105,12 @@ def _is_page_furniture(line: Line) -> bool:
     return bool(cues.PUBLISHED_META.search(line.plain)) and is_meta(line)
 
 
-def _sheet(text: str, simplified: Mapping[int, str]) -> Sheet:
+def _sheet(text: str, plain: Mapping[int, str]) -> Sheet:
     if not is_markup(text):
-        return lines_of(text, simplified)
+        return lines_of(text, plain)
     if is_tangled(text):
-        return lines_of(flattened(text), simplified)
-    sheet = sheet_of(text, simplified)
+        return lines_of(flattened(text), plain)
+    sheet = sheet_of(text, plain)
     region = region_of(sheet)
     lines = (
         line if line.container in region else line._replace(in_region=False) for line in sheet.lines

@@ -17,14 +17,14 @@ MIN_ROWS = 2
 CELL_GAP = "\t"
 
 
-def laid_out(walk: Walk, simplified: Mapping[int, str]) -> Sheet:
+def laid_out(walk: Walk, plain: Mapping[int, str]) -> Sheet:
     """The sheet of what was walked through, the cells of each true row joined by tabs."""
     containers = tuple(walk.containers)
     shown: list[Line] = []
     start = 0
     for line in _merged(walk.lines, containers):
         span = Span(start, start + len(line.text))
-        shown.append(_placed(line, span, line.text.translate(simplified)))
+        shown.append(_placed(line, span, line.text.translate(plain)))
         start = span.end + 1
     text = "\n".join(line.text for line in shown)
     return Sheet(text, bounded(text, shown), containers, walk.head())

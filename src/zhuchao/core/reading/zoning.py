@@ -16,6 +16,7 @@ from zhuchao.core.reading.neighbours import (
     class_cells,
     class_closing,
     class_foot,
+    join_cards,
     join_contacts,
 )
 from zhuchao.core.reading.titles import title_end
@@ -43,6 +44,7 @@ def kinds_of(sheet: Sheet, title_at: int | None) -> list[ZoneKind]:
     _class_head(lines, kinds, title_at)
     class_lists(sheet, kinds)
     join_contacts(lines, kinds, start)
+    join_cards(sheet, kinds, start)
     class_foot(sheet, kinds)
     class_closing(lines, kinds)
     class_captions(lines, kinds)

@@ -59,7 +59,9 @@ class Lexeme:
 class Tables:
     """All reference data; mappings are keyed as their names say. Treat as read-only.
 
-    ``traditional`` gives simplified characters by code point, as ``str.translate`` takes them.
+    ``traditional`` gives simplified characters by code point, as ``str.translate`` takes them;
+    ``plain`` those and the characters meant by radicals, full-width letters and figures: one for
+    one, so that a text keeps its length.
     """
 
     regions: Mapping[str, Region]
@@ -67,6 +69,7 @@ class Tables:
     areas_by_name: Mapping[str, tuple[str, ...]]
     folding: Mapping[str, str]
     traditional: Mapping[int, str]
+    plain: Mapping[int, str]
     evasions: Mapping[str, str]
     fields: Mapping[FieldKey, FieldSpec]
     lexemes: tuple[Lexeme, ...]
