@@ -37,7 +37,7 @@ class Marked:
 
     @property
     def is_for_testing(self) -> bool:
-        return int(self.name[:2]) % 2 == 0
+        return int(self.name.split("-")[0]) % 2 == 0
 
     @property
     def body(self) -> str:

@@ -91,7 +91,7 @@ def _is_contact(text: str) -> bool:
     calls = len(cues.CONTACT.findall(text))
     if cues.DIGITS.search(text) and cues.TELEPHONE.search(text):
         return "。" not in text.rstrip("。") and (len(text) <= MAX_SHORT or calls > 1)
-    if cues.CONTACT_HEADING.match(text):
+    if cues.CONTACT_HEADING.match(text) or text.count("|") + text.count("｜") > 1:
         return False
     return bool(calls) and len(text) <= MAX_UNNUMBERED and "。" not in text and "，" not in text
 

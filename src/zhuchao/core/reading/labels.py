@@ -21,7 +21,8 @@ OTHER = "other"
 
 # What a label names; the others only end the value before them.
 _LABELS = {
-    SOURCE: """信息来源 文章来源 稿件来源 新闻来源 内容来源 资料来源 来源 出处 稿源 转自 转载自""",
+    SOURCE: """信息来源 文章来源 稿件来源 新闻来源 内容来源 本文来源
+        资料来源 来源 出处 稿源 转自 转载自""",
     PUBLISHER: """发布机构 发布单位 信息发布 发布者 发文机关 发文单位""",
     AUTHOR: """作者 撰稿 撰文 文字记者 本报记者 记者 文字 文图 图文 文""",
     EDITOR: """责任编辑 本期编辑 值班编辑 执行编辑 网络编辑 文字编辑 见习编辑 新媒体编辑 网编 责编

@@ -42,7 +42,7 @@ def _starts(listed: Sequence[Line], doubled: bool) -> Iterator[int]:
         if doubled:
             if index + 1 < len(listed) and _same(line, listed[index + 1]):
                 yield index
-        elif _is_title(line):
+        elif _is_title(line) and not _is_aside(line):
             yield index
 
 

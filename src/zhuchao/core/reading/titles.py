@@ -16,6 +16,7 @@ MIN_TITLE = 4
 MAX_TITLE = 120
 MAX_SITE_NAME = 14
 MIN_UNMARKED = 8
+MAX_ISSUER = 40
 MAX_LINKS = 0.8
 # A line with a date that is no longer than this is a meta line.
 MAX_DATED = 24
@@ -60,7 +61,16 @@ def title_end(sheet: Sheet, title_at: int) -> int:
     joined = key_of(title.text + line.text)
     declared = any(joined in key_of(whole) for whole in _declared(sheet))
     is_subtitle = line.text.startswith(("——", "--", "—")) and len(line.text) <= MAX_TITLE
-    return below + int(is_subtitle or (declared and len(key_of(line.text)) >= MIN_TITLE))
+    is_issued = not sheet.has_dom and _issues(title, line)
+    return below + int(
+        is_subtitle or is_issued or (declared and len(key_of(line.text)) >= MIN_TITLE)
+    )
+
+
+def _issues(issuer: Line, line: Line) -> bool:
+    """Whether a notice's title stands on two lines: who issues it, and 关于 what."""
+    is_issuer = len(issuer.text) <= MAX_ISSUER and cues.ISSUER.search(issuer.plain)
+    return bool(is_issuer) and line.plain.startswith("关于")
 
 
 def title_of(sheet: Sheet, title_at: int | None) -> Read[str]:
@@ -170,7 +180,8 @@ def _first_line(lines: Sequence[Line]) -> int | None:
     first = next((i for i, line in enumerate(lines) if _opens_text(line)), len(lines))
     fitting = [i for i in range(first) if _may_be_title(cues.squeezed(lines[i].plain))]
     scores = Favours(lines[: first + 1])
-    return max(fitting, key=lambda at: (scores.of(at), -at), default=None)
+    best = max(fitting, key=lambda at: (scores.of(at), -at), default=None)
+    return best - 1 if best and _issues(lines[best - 1], lines[best]) else best
 
 
 def _tells_date(text: str) -> bool:

@@ -14,6 +14,10 @@ from zhuchao.core.vocabulary.read import Read, Span, State, unknown
 FROM_POSITION = "没有标签，按其在标题下一行中的位置推定"
 
 _BEFORE = re.compile(r"^\W*(?P<value>\w[\w .·&-]{0,30}?)\W*(?:发布于|发表于|于)?\W*$")
+# An app's line: who wrote it, and under which account.
+_PAIR = re.compile(
+    r"^\s*(?:原创\s+)?(?P<person>[\u4e00-\u9fff·]{2,4})\s+(?P<account>[\u4e00-\u9fff\w·]{3,20})\s*$"
+)
 _BEHIND = re.compile(r"^\s*[·|｜•]\s*(?P<value>[^\W\d][^·|｜•\d]{3,15}?)\s*(?:[·|｜•]|$)")
 _AFTER = re.compile(r"^\W*(?P<value>[^\W\d]{2,20}?)\W*(?P<count>\d{0,9})\W*$")
 # Persons have short names; what is longer, or ends like a medium or an office, is a source.
@@ -43,6 +47,10 @@ def first_unlabelled(metas: Iterable[Line], category: Read[str]) -> Unlabelled:
 
 
 def _split(line: Line, dated: Span, category: str) -> Unlabelled:
+    named = _PAIR.match(line.plain[: dated.start])
+    if named:
+        source, author = (_quoted(line, *named.span(name)) for name in ("account", "person"))
+        return Unlabelled(source, author, unknown(), unknown())
     who = _part(line, _BEFORE, 0, dated.start)
     if not who.is_known:
         who = _part(line, _BEHIND, dated.end, len(line.text))
@@ -66,6 +74,11 @@ def _part(line: Line, pattern: re.Pattern[str], start: int, end: int) -> Read[st
     begin = line.span.start + start + match.start("value")
     span = Span(begin, begin + len(match["value"]))
     return Read(match["value"], State.INFERRED, span, why=FROM_POSITION)
+
+
+def _quoted(line: Line, start: int, end: int) -> Read[str]:
+    span = Span(line.span.start + start, line.span.start + end)
+    return Read(line.text[start:end], State.INFERRED, span, why=FROM_POSITION)
 
 
 def _number(line: Line, start: int) -> Read[int]:

@@ -19,12 +19,13 @@ from zhuchao.core.reading.neighbours import (
     join_cards,
     join_contacts,
 )
-from zhuchao.core.reading.titles import title_end
+from zhuchao.core.reading.titles import MAX_ISSUER, title_end
 from zhuchao.core.vocabulary.page import BODY_KINDS, ZoneKind
 
 # How far above its title a page may tell its date or source.
 HEAD_ABOVE_TITLE = 6
 MAX_BESIDE_ABOVE = 8
+MIN_REPEATED = 10
 
 _HEAD_KINDS = BODY_KINDS | {ZoneKind.EDITOR, ZoneKind.NAVIGATION}
 
@@ -64,10 +65,21 @@ def _cut_repeated_titles(lines: Sequence[Line], kinds: list[ZoneKind], title_at:
     title = key_of(lines[title_at].text)
     for index, line in enumerate(lines):
         if kinds[index] in BODY_KINDS and index != title_at:
-            if key_of(line.text) == title:
+            key = key_of(line.text)
+            if key == title or (index > title_at and len(key) >= MIN_REPEATED and key in title):
                 kinds[index] = ZoneKind.TITLE
+                _take_issuer(lines, kinds, index)
             elif index > title_at and is_sentence(line):
                 return
+
+
+def _take_issuer(lines: Sequence[Line], kinds: list[ZoneKind], at: int) -> None:
+    """The office or firm on a line of its own above 关于… is the first line of the title."""
+    above = at - 1
+    if above < 0 or kinds[above] not in _HEAD_KINDS or not lines[at].plain.startswith("关于"):
+        return
+    if len(lines[above].text) <= MAX_ISSUER and cues.ISSUER.search(lines[above].plain):
+        kinds[above] = ZoneKind.TITLE
 
 
 def _class_head(lines: Sequence[Line], kinds: list[ZoneKind], title_at: int | None) -> None:
