@@ -54,6 +54,9 @@ _LABEL = re.compile(
     rf"(?P<label>{_alternatives(_NAMED.keys() - _WITHIN)}"
     rf"|(?<![\u4e00-\u9fff])(?:{_alternatives(_WITHIN)})"
     r")(?:[ \u3000]?[（(](?:网址|单位|机构|签名)[）)])?\s*[:：/|｜丨]\s*"
+    # Some are set off by a blank alone.
+    r"|(?:^|(?<=[\s|｜/·]))(?P<bare>来源|作者|责任编辑|责编|编辑|[\u4e00-\u9fff]{0,2}记者)"
+    r"[ \u3000]+(?=[\u4e00-\u9fffA-Za-z])"
 )
 _BLANK = re.compile(r"[ \u3000\u00a0]+")
 _EDGES = " \t\u00a0\u3000,，;；/|｜丨-—·•*"
@@ -89,7 +92,8 @@ def first(found: Iterable[Labelled], name: str) -> Read[str]:
 def _of_line(line: Line) -> Iterator[Labelled]:
     matches = list(_LABEL.finditer(line.plain))
     for at, match in enumerate(matches):
-        name = _NAMED[_BLANK.sub("", match["label"])]
+        label = match["label"] or match["bare"]
+        name = AUTHOR if label.endswith("记者") else _NAMED[_BLANK.sub("", label)]
         end = matches[at + 1].start() if at + 1 < len(matches) else len(line.plain)
         begin, end = _trimmed(line.plain, match.end(), end, may_be_several=name != SOURCE)
         if name != OTHER and begin < end and end - begin <= MAX_VALUE:

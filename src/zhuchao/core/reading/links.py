@@ -28,6 +28,8 @@ _HEAD = re.compile(r"^\s*(?:相关)?附件(?:下载|列表|信息|清单)?\s*[:�
 _NUMBER = re.compile(
     r"^[（(]?(?:\d{1,2}|[一二三四五六七八九十])[）)]?\s*[.、．:：]\s*(?=\D)|^\d{1,2}\s+(?=\D)"
 )
+_CALL = re.compile(r"^\W*(?:点击|立即|附件)?(?:下载|查看|打开|预览)(?:附件)?\W*$")
+_CALLED = re.compile(r"[\s【\[（(]*(?:点击)?(?:下载|查看|预览)[】\]）)]*$")
 _SIZE = re.compile(r"[\s（(]+[\d.]+\s*[KMG]?B?[)）]?\s*$", re.I)
 _TOLD_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|zip|rar|7z)\b", re.I)
 
@@ -79,9 +81,14 @@ def _leads_to_source(link: Link, source: Read[str], line: Line) -> bool:
     return bool(_NAMES_SOURCE.search(link.text)) and bool(_WEB.match(link.address))
 
 
+def _may_lead(address: str) -> bool:
+    return bool(address) and not address.startswith(("#", "javascript:"))
+
+
 def _place(link: Link, line: Line) -> Span | None:
-    at = line.text.find(link.text)
-    return Span(line.span.start + at, line.span.start + at + len(link.text)) if at >= 0 else None
+    text = link.text.strip()
+    at = line.text.find(text)
+    return Span(line.span.start + at, line.span.start + at + len(text)) if at >= 0 else None
 
 
 def attachments_of(
@@ -98,7 +105,7 @@ def attachments_of(
 def _offered(line: Line, kind: ZoneKind, base: str) -> Iterator[Attachment]:
     if kind is ZoneKind.NAVIGATION:
         return
-    linked = list(_linked(line, base))
+    linked = list(_linked(line, kind, base))
     yield from linked
     if linked or kind is not ZoneKind.ATTACHMENT:
         return
@@ -106,15 +113,16 @@ def _offered(line: Line, kind: ZoneKind, base: str) -> Iterator[Attachment]:
     name = line.text[head.end() :] if head else line.text
     number = _NUMBER.match(name)
     begin = line.span.end - len(name) + (number.end() if number else 0)
-    name = _SIZE.sub("", name[number.end() :] if number else name)
+    name = _CALLED.sub("", _SIZE.sub("", name[number.end() :] if number else name))
     if name and (_TOLD_FILE.search(name) or head or number):
         yield Attachment(name, "", Span(begin, begin + len(name)))
 
 
-def _linked(line: Line, base: str) -> Iterator[Attachment]:
-    for link in line.documents:
+def _linked(line: Line, kind: ZoneKind, base: str) -> Iterator[Attachment]:
+    offered = line.documents or (line.links if kind is ZoneKind.ATTACHMENT else ())
+    for link in offered:
         place = _place(link, line)
-        if place is not None:
-            name = _HEAD.sub("", link.text) or link.text
+        if place is not None and not _CALL.match(link.text) and _may_lead(link.address):
+            name = _HEAD.sub("", link.text.strip()) or link.text.strip()
             span = Span(place.end - len(name), place.end)
             yield Attachment(name, absolute(link.address, base=base), span)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from zhuchao.core.reading import cues
 from zhuchao.core.reading.keys import key_of
@@ -13,14 +14,19 @@ from zhuchao.core.vocabulary.page import ZoneKind
 MAX_HEAD = 80
 MIN_SENTENCE = 40
 MIN_LINKED = 0.3
+_OPENINGS = ("...", "…", "..", "[详细]", "[全文]")
 # A block that holds more of the page's sentences than this is no list.
 MAX_SHARE = 0.3
 
 
-def class_lists(sheet: Sheet, kinds: list[ZoneKind]) -> None:
-    """Class what follows the head of a list with it, to the end of the list."""
+def class_lists(sheet: Sheet, kinds: list[ZoneKind], start: int) -> None:
+    """Class what follows the head of a list with it, to the end of the list.
+
+    Without a DOM only below ``start``: above it all is furniture, but nothing shows where a list
+    ends before the title comes.
+    """
     weights = sentence_weights(sheet)
-    index = 0
+    index = 0 if sheet.has_dom else start
     while index < len(sheet.lines):
         kind = _list_kind(sheet, index, kinds[index])
         if kind is None:
@@ -43,6 +49,9 @@ def _list_kind(sheet: Sheet, at: int, kind: ZoneKind) -> ZoneKind | None:
     line = sheet.lines[at]
     if len(line.text) > MAX_HEAD:
         return None
+    following = sheet.lines[at + 1 : at + 3]
+    if not sheet.has_dom and any(is_sentence(each) for each in following):
+        return None
     is_comments = sheet.has_dom and cues.COMMENTS.match(line.plain)
     return ZoneKind.NAVIGATION if is_comments or cues.LISTING.match(line.plain) else None
 
@@ -57,7 +66,7 @@ def _end(sheet: Sheet, weights: Sequence[float], head: int) -> int:
             return _first(sheet, head, _is_no_entry)
     elif not any(is_sentence(line) for line in sheet.lines[:head]):
         return _first(sheet, head, is_sentence)
-    return _first(sheet, head, _ends_list)
+    return min(_first(sheet, head, _ends_list), _resumed(sheet, head))
 
 
 def _is_no_entry(line: Line) -> bool:
@@ -68,6 +77,14 @@ def _is_no_entry(line: Line) -> bool:
 def _first(sheet: Sheet, head: int, ends: Callable[[Line], bool]) -> int:
     rest = range(head + 1, len(sheet.lines))
     return next((i for i in rest if ends(sheet.lines[i])), len(sheet.lines))
+
+
+def _resumed(sheet: Sheet, head: int) -> int:
+    """Where running text goes on below a list: two sentences in a row, no openings of others."""
+    rest = sheet.lines[head + 1 :]
+    told = [is_sentence(line) and not line.text.endswith(_OPENINGS) for line in rest]
+    places = (at for at, pair in enumerate(pairwise(told), start=head + 1) if all(pair))
+    return next(places, len(sheet.lines))
 
 
 def _is_doubled(lines: Sequence[Line]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby, pairwise
 
@@ -16,6 +17,8 @@ CONTACT_GAP = 2
 # More lines than these below the last sentence are no signature but the site's labels.
 MAX_TAIL = 6
 MAX_LABEL = 20
+MAX_SIGNATURE = 40
+MAX_CLOSING = 2
 # How far below the text a page may tell when it was published.
 CLOSING = 30
 # After a line of these kinds an article does not go on, if so little of it could follow. Set on the
@@ -27,6 +30,8 @@ _MOST_AFTER = {
     ZoneKind.RELATED: 0.1,
     ZoneKind.NAVIGATION: 0.1,
 }
+_WORDS = (ZoneKind.PARAGRAPH, ZoneKind.HEADING)
+_COLUMNS = re.compile(r"(?<=\S)(?: {2,}|\u3000{2,})(?=\S)")
 _ABOVE = BODY_KINDS | {ZoneKind.NAVIGATION}
 MAX_LEVELS = 8
 MAX_CARD = 5
@@ -112,21 +117,24 @@ def _paths(sheet: Sheet) -> list[int]:
 
 
 def class_cells(sheet: Sheet, kinds: list[ZoneKind]) -> None:
-    """In plain text: neighbouring lines of as many cells, apart by tabs or bars, are a table."""
+    """In plain text: neighbouring lines of cells, apart by tabs, bars or columns, are a table."""
     if sheet.has_dom:
         return
     cells = [_cells(line, kind) for line, kind in zip(sheet.lines, kinds, strict=True)]
-    for count, run in groupby(range(len(cells)), key=lambda at: cells[at]):
+    for is_row, run in groupby(range(len(cells)), key=lambda at: cells[at] > 1):
         rows = list(run)
-        if count >= MIN_CELLS and len(rows) >= MIN_ROWS:
+        most = max(cells[at] for at in rows)
+        if is_row and len(rows) >= MIN_ROWS and most >= (MIN_CELLS if len(rows) < 3 else 2):
             for at in rows:
                 kinds[at] = ZoneKind.TABLE
 
 
 def _cells(line: Line, kind: ZoneKind) -> int:
-    if kind not in BODY_KINDS:
-        return 0
-    return 1 + max(line.text.count("\t"), line.text.count(" | "))
+    """How many cells a line has; 1 for running text, and for what is known to be no text."""
+    if kind not in BODY_KINDS or (not line.text.count("\t") and is_sentence(line)):
+        return 1
+    columns = len(_COLUMNS.split(line.text)) if len(line.text) <= MAX_SHORT else 1
+    return max(1 + line.text.count("\t"), 1 + line.text.count(" | "), columns if columns > 2 else 1)
 
 
 def class_captions(lines: Sequence[Line], kinds: list[ZoneKind]) -> None:
@@ -165,9 +173,8 @@ def class_foot(sheet: Sheet, kinds: list[ZoneKind]) -> None:
     told = [i for i, line in enumerate(lines) if kinds[i] in BODY_KINDS and _is_told(line)]
     if not told:
         return
-    tail = [i for i in range(told[-1] + 1, len(lines)) if kinds[i] in BODY_KINDS]
-    if len(tail) > MAX_TAIL and all(_is_label(lines[i].text) for i in tail):
-        _cut(kinds, tail)
+    tail = [i for i in range(told[-1] + 1, len(lines)) if kinds[i] in _WORDS]
+    _cut(kinds, [i for i in tail if not _may_close(lines[i], tail)])
     end = _end_of_text(lines, kinds, told)
     if end is not None:
         _cut(kinds, range(end, len(lines)))
@@ -196,9 +203,14 @@ def _is_told(line: Line) -> bool:
     return is_sentence(line) or line.text.endswith(("。", "！", "？", "”"))
 
 
-def _is_label(text: str) -> bool:
-    numbered = cues.NUMBERED.match(text) or cues.HEADING.match(text)
-    return len(text) <= MAX_LABEL and not numbered
+def _may_close(line: Line, tail: Sequence[int]) -> bool:
+    """Whether a line below the last sentence may belong to the text: who signs it, and when."""
+    if cues.NUMBERED.match(line.plain) or cues.HEADING.match(line.plain):
+        return True
+    is_signed = cues.ISSUER.search(line.plain) or any(d.is_absolute for d in find_dates(line.plain))
+    if is_signed and len(line.text) <= MAX_SIGNATURE:
+        return True
+    return len(tail) <= MAX_CLOSING or (len(tail) <= MAX_TAIL and len(line.text) > MAX_LABEL)
 
 
 def _cut(kinds: list[ZoneKind], indexes: Iterable[int]) -> None:

@@ -43,7 +43,7 @@ def kinds_of(sheet: Sheet, title_at: int | None) -> list[ZoneKind]:
     _keep_summary(lines, kinds, start)
     class_breadcrumb(sheet, kinds, start)
     _class_head(lines, kinds, title_at)
-    class_lists(sheet, kinds)
+    class_lists(sheet, kinds, start)
     join_contacts(lines, kinds, start)
     join_cards(sheet, kinds, start)
     class_foot(sheet, kinds)
