@@ -19,6 +19,7 @@ FROM_PUBLISHED = "取自正文开头所写的日期，年份按发布日期推�
 # The thing told is dated in one of the first sentences, or the page does not date it.
 MAX_PARAGRAPHS = 3
 MAX_SENTENCES = 2
+MAX_OPENING = 400
 # What is announced lies at most so far ahead of its announcement.
 MAX_AHEAD = timedelta(days=120)
 
@@ -81,8 +82,9 @@ def event_on(
 
 def _told(zone: Zone) -> Iterator[_Told]:
     """The days told in the opening sentences of a paragraph."""
-    ends = [match.end() for match in _SENTENCE_END.finditer(zone.text)]
-    opening = zone.text[: ends[MAX_SENTENCES - 1] if len(ends) >= MAX_SENTENCES else None]
+    begin = zone.text[:MAX_OPENING]
+    ends = [match.end() for match in _SENTENCE_END.finditer(begin)]
+    opening = begin[: ends[MAX_SENTENCES - 1] if len(ends) >= MAX_SENTENCES else None]
     found = [*_written(opening), *_worded(opening)]
     for told in sorted(found, key=lambda each: each.span):
         begin = zone.span.start

@@ -41,7 +41,16 @@ class Favours:
         self._lines = lines
         self._texts = [cues.squeezed(line.plain) for line in lines]
         self._metas = [is_meta(line, MAX_BESIDE) for line in lines]
+        self._ends = self._below()
         self._crumbs = [bool(cues.BREADCRUMB.match(text)) for text in self._texts]
+
+    def _below(self) -> list[int]:
+        """For each line the next that tells of the page, else the first of the text."""
+        ends, end = [0] * len(self._lines), len(self._lines) - 1
+        for at in range(len(self._lines) - 1, -1, -1):
+            ends[at] = end
+            end = at if self._metas[at] else end
+        return ends
 
     def of(self, at: int) -> float:
         """The points of one line."""
@@ -61,8 +70,7 @@ class Favours:
             points += BELOW_CRUMB
         elif at and self._metas[at - 1]:
             points += NEAR[2]
-        metas = [i for i in range(at + 1, len(self._lines)) if self._metas[i]]
-        gap = (metas[0] if metas else len(self._lines) - 1) - at - 1
+        gap = self._ends[at] - at - 1
         points += NEAR[gap] if gap < len(NEAR) else 0.0
         is_alone = not any(self._crumbs) and len(self._lines) <= len(NEAR) + 2
         return points + (OPENS if at == 0 and is_alone else 0.0)

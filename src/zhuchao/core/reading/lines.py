@@ -12,7 +12,7 @@ from zhuchao.core.vocabulary.read import Span
 BLANKS = " \t\r\n\f\v\u00a0\u3000\u200b\ufeff\u2002\u2003"
 
 # None of the 48 evaluation pages has more than 560 lines (measured 2026-11).
-MAX_LINES = 20_000
+MAX_LINES = 3_000
 
 # The place of a line whose page is not laid out yet.
 UNPLACED = Span(0, 0)

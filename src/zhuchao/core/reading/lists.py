@@ -13,6 +13,8 @@ from zhuchao.core.vocabulary.page import ZoneKind
 
 MAX_HEAD = 80
 MIN_SENTENCE = 40
+# A line that shows no sentence in so many characters is none.
+SEARCHED = 600
 MIN_LINKED = 0.3
 _OPENINGS = ("...", "…", "..", "[详细]", "[全文]")
 # A block that holds more of the page's sentences than this is no list.
@@ -39,7 +41,7 @@ def class_lists(sheet: Sheet, kinds: list[ZoneKind], start: int) -> None:
 
 def is_sentence(line: Line) -> bool:
     """True for a line that only running text has."""
-    return len(line.text) >= MIN_SENTENCE and bool(cues.SENTENCE.search(line.plain))
+    return len(line.text) >= MIN_SENTENCE and bool(cues.SENTENCE.search(line.plain, 0, SEARCHED))
 
 
 def _list_kind(sheet: Sheet, at: int, kind: ZoneKind) -> ZoneKind | None:

@@ -144,7 +144,9 @@ def _standing(line: Line) -> float:
 
 
 def _opens_text(line: Line) -> bool:
-    return line.in_region and len(line.text) >= 60 and bool(cues.SENTENCE.search(line.plain))
+    return (
+        line.in_region and len(line.text) >= 60 and bool(cues.SENTENCE.search(line.plain, 0, 600))
+    )
 
 
 def _heading_line(lines: Sequence[Line]) -> int | None:
