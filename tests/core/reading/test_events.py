@@ -29,7 +29,7 @@ def event_of(opening: str, tables: Tables, published: str = "2026-03-05") -> Rea
         (f"4日上午，{SENTENCE}", date(2026, 3, 4)),
         (f"28日上午，{SENTENCE}", date(2026, 2, 28)),
         (f"⽉历翻到春天。3⽉4⽇，{SENTENCE}", date(2026, 3, 4)),
-        ("活动时间：2026年4月18日9:00", date(2026, 4, 18)),
+        (f"{SENTENCE}\n活动时间：2026年4月18日9:00", date(2026, 4, 18)),
     ],
 )
 def test_a_day_told_in_the_opening(opening: str, day: date, tables: Tables) -> None:

@@ -59,7 +59,7 @@ def is_meta(line: Line, max_beside: int = MAX_BESIDE) -> bool:
     if len(text) > MAX_META or "。" in text:
         return False
     labels = len(cues.META_LABEL.findall(text))
-    dates = [written for written in find_dates(text) if written.is_absolute or written.is_relative]
+    dates = [d for d in find_dates(text) if d.is_absolute or d.is_relative or d.is_timed]
     if labels and (dates or labels > 1 or len(text) <= MAX_SHORT):
         return True
     if not dates or len(text) > MAX_SHORT or cues.TODAY.search(text):
@@ -118,6 +118,7 @@ _RULES: tuple[tuple[int, Callable[[str], object], ZoneKind], ...] = (
     (MAX_META, is_foot, ZoneKind.NAVIGATION),
     (MAX_SHORT, cues.LISTING.match, ZoneKind.NAVIGATION),
     (MAX_SHORT, cues.TOOLS.match, ZoneKind.NAVIGATION),
+    (MAX_SHORT, cues.FIGURES.match, ZoneKind.NAVIGATION),
     (MAX_CAPTION, _is_caption, ZoneKind.CAPTION),
 )
 

@@ -154,9 +154,9 @@ def class_captions(lines: Sequence[Line], kinds: list[ZoneKind]) -> None:
 def _heads_table(lines: Sequence[Line], kinds: Sequence[ZoneKind], at: int) -> bool:
     if at + 1 >= len(lines) or kinds[at + 1] is not ZoneKind.TABLE:
         return False
-    return len(lines[at].text) <= MAX_TABLE_CAPTION and bool(
-        cues.TABLE_CAPTION.search(lines[at].plain)
-    )
+    text = lines[at].plain
+    is_short = len(text) <= MAX_TABLE_CAPTION and not cues.HEADING.match(text)
+    return is_short and bool(cues.TABLE_CAPTION.search(text))
 
 
 def _notes_table(lines: Sequence[Line], kinds: Sequence[ZoneKind], at: int) -> bool:

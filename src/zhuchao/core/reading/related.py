@@ -14,6 +14,7 @@ from zhuchao.core.vocabulary.page import RelatedItem, ZoneKind
 from zhuchao.core.vocabulary.read import Span
 
 MAX_TITLE = 80
+MIN_LINKED_TITLE = 6
 MAX_ASIDE = 30
 # Beside a date an item may name its source.
 MAX_BESIDE = 12
@@ -30,7 +31,7 @@ def related_of(sheet: Sheet, kinds: Sequence[ZoneKind], *, base: str) -> tuple[R
     starts = list(_starts(listed, doubled))
     ends = [*starts[1:], len(listed)]
     runs = (listed[start:end] for start, end in zip(starts, ends, strict=False))
-    return tuple(_item(sheet.text, run, base) for run in runs)
+    return tuple(item for run in runs for item in _items(sheet.text, run, base))
 
 
 def _same(one: Line, other: Line) -> bool:
@@ -56,6 +57,18 @@ def _is_aside(line: Line) -> bool:
     """A date, or how often an item was read, is no excerpt of it."""
     is_counted = len(line.text) <= MAX_ASIDE and bool(cues.READ_SO_OFTEN.search(line.plain))
     return is_counted or is_meta(line, MAX_BESIDE)
+
+
+def _items(text: str, lines: Sequence[Line], base: str) -> Iterator[RelatedItem]:
+    """The item of a run of lines; a line of several links is as many items."""
+    several = [link for link in lines[0].links if len(key_of(link.text)) >= MIN_LINKED_TITLE]
+    if len(several) < 2:
+        yield _item(text, lines, base)
+        return
+    for link in several:
+        at = lines[0].span.start + max(0, lines[0].text.find(link.text.strip()))
+        shown = link.text.strip()
+        yield RelatedItem(shown, "", Span(at, at + len(shown)), absolute(link.address, base=base))
 
 
 def _item(text: str, lines: Sequence[Line], base: str) -> RelatedItem:

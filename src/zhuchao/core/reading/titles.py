@@ -41,7 +41,8 @@ def title_line(sheet: Sheet) -> int | None:
     first = next((i for i, line in enumerate(lines) if _opens_text(line)), len(lines))
     declared = _declared_line(sheet, first)
     if declared is not None:
-        return declared
+        is_issued = declared > 0 and _issues(lines[declared - 1], lines[declared])
+        return declared - 1 if is_issued else declared
     heading = _heading_line(lines[:first])
     above = _line_above(lines, first) if heading is None else heading
     return above if above is not None else _named_line(lines[:first])
@@ -61,7 +62,7 @@ def title_end(sheet: Sheet, title_at: int) -> int:
     joined = key_of(title.text + line.text)
     declared = any(joined in key_of(whole) for whole in _declared(sheet))
     is_subtitle = line.text.startswith(("——", "--", "—")) and len(line.text) <= MAX_TITLE
-    is_issued = not sheet.has_dom and _issues(title, line)
+    is_issued = _issues(title, line)
     return below + int(
         is_subtitle or is_issued or (declared and len(key_of(line.text)) >= MIN_TITLE)
     )
@@ -70,6 +71,8 @@ def title_end(sheet: Sheet, title_at: int) -> int:
 def _issues(issuer: Line, line: Line) -> bool:
     """Whether a notice's title stands on two lines: who issues it, and 关于 what."""
     is_issuer = len(issuer.text) <= MAX_ISSUER and cues.ISSUER.search(issuer.plain)
+    if issuer.links:
+        return False
     return bool(is_issuer) and line.plain.startswith("关于")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from zhuchao.core.reading import cues
 from zhuchao.core.reading.lines import Line
@@ -39,11 +39,17 @@ class Unlabelled:
 
 def first_unlabelled(metas: Iterable[Line], category: Read[str]) -> Unlabelled:
     """The values of the first dated line without labels; ``category`` is that of the breadcrumb."""
-    for line in metas:
+    found = Unlabelled(unknown(), unknown(), unknown(), unknown())
+    lines = list(metas)
+    for line in lines:
         dates = find_dates(line.plain)
         if dates and not cues.META_LABEL.search(line.plain):
-            return _split(line, dates[0].span, category.value or "")
-    return Unlabelled(unknown(), unknown(), unknown(), unknown())
+            found = _split(line, dates[0].span, category.value or "")
+            break
+    alone = next((line for line in lines if cues.ACCOUNT.match(line.plain)), None)
+    if found.source.is_known or alone is None or _PERSON.fullmatch(alone.plain):
+        return found
+    return replace(found, source=_quoted(alone, 0, len(alone.text)))
 
 
 def _split(line: Line, dated: Span, category: str) -> Unlabelled:

@@ -27,6 +27,7 @@ HEAD_ABOVE_TITLE = 6
 MAX_BESIDE_ABOVE = 8
 MIN_REPEATED = 10
 
+_TELLING = (ZoneKind.TITLE, ZoneKind.META)
 _HEAD_KINDS = BODY_KINDS | {ZoneKind.EDITOR, ZoneKind.NAVIGATION}
 
 
@@ -43,6 +44,7 @@ def kinds_of(sheet: Sheet, title_at: int | None) -> list[ZoneKind]:
     _keep_summary(lines, kinds, start)
     class_breadcrumb(sheet, kinds, start)
     _class_head(lines, kinds, title_at)
+    _class_account(lines, kinds, start)
     class_lists(sheet, kinds, start)
     join_contacts(lines, kinds, start)
     join_cards(sheet, kinds, start)
@@ -97,6 +99,14 @@ def _class_head(lines: Sequence[Line], kinds: list[ZoneKind], title_at: int | No
             kinds[index] = ZoneKind.META
         elif index < top and kinds[index] in BODY_KINDS:
             kinds[index] = ZoneKind.NAVIGATION
+
+
+def _class_account(lines: Sequence[Line], kinds: list[ZoneKind], start: int) -> None:
+    """A short name between the title and the line that tells of the page is whose page it is."""
+    for at in range(start, min(start + 3, len(lines) - 1)):
+        is_between = kinds[at - 1] in _TELLING and kinds[at + 1] is ZoneKind.META
+        if is_between and kinds[at] in _HEAD_KINDS and cues.ACCOUNT.match(lines[at].plain):
+            kinds[at] = ZoneKind.META
 
 
 def _keep_summary(lines: Sequence[Line], kinds: list[ZoneKind], start: int) -> None:

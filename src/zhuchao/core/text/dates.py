@@ -86,6 +86,11 @@ class WrittenDate:
         return self.year is not None
 
     @property
+    def is_timed(self) -> bool:
+        """Month, day and hour without a year, as apps write them; the year stays open."""
+        return self.year is None and self.month is not None and self.clock is not None
+
+    @property
     def is_relative(self) -> bool:
         return self.ago is not None or self.days_back is not None
 
