@@ -29,10 +29,12 @@ check: ## ruff, mypy strict, import contracts, dependencies, migrations, size of
 	$(RUN)/zhuchao manage makemigrations --check --dry-run
 	$(RUN)/python -m pytest tests/architecture -p no:randomly
 
-bench: ## Measure speed and, where the evaluation pages are found, quality
+bench: ## Measure quality against its floors, then speed; on real pages where they are found
 	@tools/environment run dev browser
-	$(RUN)/python -m benchmarks.speed
 	$(RUN)/python -m benchmarks.quality
+	$(RUN)/python -m benchmarks.speed
+	$(RUN)/python -m benchmarks.speed.readers
+	$(RUN)/python -m benchmarks.speed.large
 
 format: ## Put the code into its normal form
 	@tools/environment run dev browser
