@@ -25,12 +25,16 @@ _HOME = frozenset({"首页", "主页", "网站首页", "本站首页"})
 _LEAF = re.compile(
     r"^(?:.{0,4}正文(?:内容)?|内容|详情|浏览文章|文章正文|详细内容|内容页|信息内容|信息详情)$"
 )
+_COUNT = r"\d{1,3}(?:,\d{3})+|\d{1,9}(?:\.\d{1,2})?"
 _VIEWS = re.compile(
-    r"(?:浏览|阅读|点击|访问|人气|热度|点阅|围观|查看)(?:次数|人数|数|量|率)?\s*[:：]?\s*[\[（(]?(?P<count>\d{1,3}(?:,\d{3})+|\d{1,9})"
-    r"(?!\d*[-年/:万.])\s*(?:次|人)?|(?<![-\d./年月])(?P<before>\d{1,9})\s*(?:次|人)?(?:浏览|阅读|围观)(?![\w\s:：(（]*\d)"
+    r"(?:浏览|阅读|点击|访问|人气|热度|点阅|围观|查看|播放)(?:次数|人数|数|量|率)?\s*[:：]?\s*[\[（(]?"
+    rf"(?P<count>{_COUNT})(?P<large>万)?(?!\d*[-年/:.])"
+    rf"|(?<![-\d./年月])(?P<before>{_COUNT})(?P<ten>万)?\+?\s*(?:次|人)?(?:浏览|阅读|围观|播放)"
+    r"(?![\w\s:：(（]*\d)"
 )
 _LIKES = re.compile(
-    r"(?:点赞|获赞|赞|喜欢|顶)(?:数|量)?\s*[:：(（]?\s*(?P<count>\d{1,9})(?![\d.万])|(?P<before>\d{1,9})\s*(?:人|个)?(?:点?赞|喜欢)(?![\s:：(（]*\d)"
+    rf"(?:点赞|获赞|赞|喜欢|顶)(?:数|量)?\s*[:：(（]?\s*(?P<count>{_COUNT})(?P<large>万)?(?![\d.])"
+    rf"|(?P<before>{_COUNT})(?P<ten>万)?\s*(?:人|个)?(?:点?赞|喜欢)(?![\s:：(（]*\d)"
 )
 MAX_OPENING = 60
 _MORE = r"(?:[\s、，,]+(?!通讯员|实习生|文/|摄)[\u4e00-\u9fff·]{2,4}(?![\u4e00-\u9fff]))*"
@@ -195,8 +199,10 @@ def _counted(pattern: re.Pattern[str], lines: Iterable[Line]) -> Read[int]:
     for line in lines:
         match = pattern.search(line.plain)
         if match:
-            group = match.lastgroup or 0
-            start, end = match.span(group)
-            span = Span(line.span.start + start, line.span.start + end)
-            return Read(int(match[group].replace(",", "")), State.GIVEN, span)
+            name = "count" if match["count"] else "before"
+            is_large = bool(match["large"] or match["ten"])
+            number = float(match[name].replace(",", "")) * (10_000 if is_large else 1)
+            start, end = match.span(name)
+            span = Span(line.span.start + start, line.span.start + end + is_large)
+            return Read(round(number), State.GIVEN, span)
     return unknown()

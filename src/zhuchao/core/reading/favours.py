@@ -23,13 +23,15 @@ BYLINE = -4.0
 
 USUAL = range(9, 60)
 MAX_MENU_ITEM = 8
+MAX_WORDS = 3
 MAX_BESIDE = 24
 
 _SET_APART = re.compile(r"[|｜·•/>＞»]")
 _BULLET = re.compile(r"^[·•●▪■◆▎※*-]\s?")
 _BYLINE = re.compile(
     r"^(?:本报|本刊|本网|通讯员|记者|作者|文[/:：])|(?:记者|院长|作者|编辑)\s?\S{0,4}$"
-    r"|(?:19|20)\d\d[-年/.]\d{1,2}[-月/.]\d{1,2}|\d+\s?(?:人参与|条?评论|跟帖|回复)"
+    r"|(?:19|20)\d\d[-年/.]\d{1,2}[-月/.]\d{1,2}|\d{1,2}月\d{1,2}日\s*\d{1,2}[:：]\d\d|播放$|^听|分享$|收藏$|字号|朗读"
+    r"|\d+\s?(?:人参与|条?评论|跟帖|回复)"
 )
 _COUNTED = re.compile(r"[（(]\d{1,4}[）)]$")
 
@@ -59,7 +61,9 @@ class Favours:
     def _by_form(self, at: int) -> float:
         text = self._texts[at]
         points = USUAL_LENGTH if len(key_of(text)) in USUAL else SHORT_LENGTH
-        if len(_SET_APART.findall(text)) > 1 or _COUNTED.search(text):
+        words = text.split()
+        is_menu = len(words) > MAX_WORDS and max(map(len, words)) <= MAX_MENU_ITEM
+        if is_menu or len(_SET_APART.findall(text)) > 1 or _COUNTED.search(text):
             points += IN_MENU
         return points + (BYLINE if _BYLINE.search(text) else 0.0)
 

@@ -110,15 +110,16 @@ _RULES: tuple[tuple[int, Callable[[str], object], ZoneKind], ...] = (
     (MAX_META, cues.ORIGINAL_LINK.match, ZoneKind.META),
     (MAX_UNNUMBERED, cues.REPORTERS.match, ZoneKind.META),
     (MAX_SHORT, cues.COUNTERS.match, ZoneKind.META),
+    (MAX_SHORT, cues.LIKED.match, ZoneKind.META),
     (MAX_SHORT, _is_editor, ZoneKind.EDITOR),
     (MAX_NOTICE, _is_notice, ZoneKind.NOTICE),
     (MAX_META, _is_contact, ZoneKind.CONTACT),
+    (MAX_SHORT, cues.FIGURES.search, ZoneKind.NAVIGATION),
     (MAX_SHORT, cues.SHARE.match, ZoneKind.SHARE),
     (MAX_SHORT, cues.ATTACHMENT.search, ZoneKind.ATTACHMENT),
     (MAX_META, is_foot, ZoneKind.NAVIGATION),
     (MAX_SHORT, cues.LISTING.match, ZoneKind.NAVIGATION),
     (MAX_SHORT, cues.TOOLS.match, ZoneKind.NAVIGATION),
-    (MAX_SHORT, cues.FIGURES.match, ZoneKind.NAVIGATION),
     (MAX_CAPTION, _is_caption, ZoneKind.CAPTION),
 )
 

@@ -207,7 +207,9 @@ def _may_close(line: Line, tail: Sequence[int]) -> bool:
     """Whether a line below the last sentence may belong to the text: who signs it, and when."""
     if cues.NUMBERED.match(line.plain) or cues.HEADING.match(line.plain):
         return True
-    is_signed = cues.ISSUER.search(line.plain) or any(d.is_absolute for d in find_dates(line.plain))
+    is_signed = cues.ISSUER.search(cues.squeezed(line.plain)) or any(
+        d.is_absolute for d in find_dates(line.plain)
+    )
     if is_signed and len(line.text) <= MAX_SIGNATURE:
         return True
     return len(tail) <= MAX_CLOSING or (len(tail) <= MAX_TAIL and len(line.text) > MAX_LABEL)

@@ -191,7 +191,7 @@ def _first_line(lines: Sequence[Line]) -> int | None:
 
 def _tells_date(text: str) -> bool:
     return len(text) <= MAX_TITLE and any(
-        written.is_absolute or written.is_relative for written in find_dates(text)
+        written.is_absolute or written.ago or written.clock for written in find_dates(text)
     )
 
 
