@@ -61,7 +61,7 @@ class Favours:
     def _by_form(self, at: int) -> float:
         text = self._texts[at]
         points = USUAL_LENGTH if len(key_of(text)) in USUAL else SHORT_LENGTH
-        words = text.split()
+        words = self._lines[at].plain.split()
         is_menu = len(words) > MAX_WORDS and max(map(len, words)) <= MAX_MENU_ITEM
         if is_menu or len(_SET_APART.findall(text)) > 1 or _COUNTED.search(text):
             points += IN_MENU

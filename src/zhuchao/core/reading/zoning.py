@@ -26,6 +26,8 @@ from zhuchao.core.vocabulary.page import BODY_KINDS, ZoneKind
 HEAD_ABOVE_TITLE = 6
 MAX_BESIDE_ABOVE = 8
 MIN_REPEATED = 10
+# A badge's or an editor's note may stand between the title and its repetition.
+MAX_BEFORE_REPEAT = 1
 
 _TELLING = (ZoneKind.TITLE, ZoneKind.META)
 _HEAD_KINDS = BODY_KINDS | {ZoneKind.EDITOR, ZoneKind.NAVIGATION}
@@ -64,7 +66,7 @@ def _body_start(lines: Sequence[Line], title_at: int | None) -> int:
 
 def _cut_repeated_titles(lines: Sequence[Line], kinds: list[ZoneKind], title_at: int) -> None:
     """The title said once more before the text starts is no part of the text."""
-    title = key_of(lines[title_at].text)
+    title, told = key_of(lines[title_at].text), 0
     for index, line in enumerate(lines):
         if kinds[index] in BODY_KINDS and index != title_at:
             key = key_of(line.text)
@@ -72,7 +74,9 @@ def _cut_repeated_titles(lines: Sequence[Line], kinds: list[ZoneKind], title_at:
                 kinds[index] = ZoneKind.TITLE
                 _take_issuer(lines, kinds, index)
             elif index > title_at and is_sentence(line):
-                return
+                told += 1
+                if told > MAX_BEFORE_REPEAT:
+                    return
 
 
 def _take_issuer(lines: Sequence[Line], kinds: list[ZoneKind], at: int) -> None:
