@@ -82,9 +82,9 @@ def event_on(
 
 def _told(zone: Zone) -> Iterator[_Told]:
     """The days told in the opening sentences of a paragraph."""
-    begin = zone.text[:MAX_OPENING]
-    ends = [match.end() for match in _SENTENCE_END.finditer(begin)]
-    opening = begin[: ends[MAX_SENTENCES - 1] if len(ends) >= MAX_SENTENCES else None]
+    first = zone.text[:MAX_OPENING]
+    ends = [match.end() for match in _SENTENCE_END.finditer(first)]
+    opening = first[: ends[MAX_SENTENCES - 1] if len(ends) >= MAX_SENTENCES else None]
     found = [*_written(opening), *_worded(opening)]
     for told in sorted(found, key=lambda each: each.span):
         begin = zone.span.start

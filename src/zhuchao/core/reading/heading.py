@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from zhuchao.core.reading import cues
 from zhuchao.core.reading.lines import Line, Sheet
 from zhuchao.core.reading.lists import is_sentence
-from zhuchao.core.vocabulary.page import ZoneKind
+from zhuchao.core.vocabulary.page import BODY_KINDS, ZoneKind
 
 MAX_UNMARKED = 24
 # Where more of the text than this is bold, bold marks no heading.
@@ -23,10 +23,34 @@ def class_headings(sheet: Sheet, kinds: list[ZoneKind]) -> None:
         for at in body:
             if lines[at].is_bold and not cues.HEADING.match(lines[at].plain):
                 kinds[at] = ZoneKind.PARAGRAPH
-    if not sheet.has_dom:
+    if sheet.has_dom:
+        _class_by_look(sheet, kinds, body)
+    else:
         for before, at, after in zip([-1, *body], body, body[1:], strict=False):
             if kinds[at] is ZoneKind.PARAGRAPH and _heads(sheet, (before, at, after)):
                 kinds[at] = ZoneKind.HEADING
+
+
+def _class_by_look(sheet: Sheet, kinds: list[ZoneKind], body: Sequence[int]) -> None:
+    """Short lines in blocks of one look, each above longer text, are headings if all of them are."""
+    looks: dict[tuple[str, str], list[int]] = {}
+    for at in body:
+        container = sheet.containers[sheet.lines[at].container]
+        if container.hints:
+            looks.setdefault((container.tag, container.hints), []).append(at)
+    for places in looks.values():
+        if len(places) > 1 and all(_may_head(sheet.lines, kinds, at) for at in places):
+            for at in places:
+                kinds[at] = ZoneKind.HEADING
+
+
+def _may_head(lines: Sequence[Line], kinds: Sequence[ZoneKind], at: int) -> bool:
+    text = lines[at].plain
+    if len(text) > MAX_UNMARKED or cues.CLAUSE.search(text) or ":" in text or "：" in text:
+        return False
+    if at + 1 >= len(lines) or kinds[at + 1] not in BODY_KINDS:
+        return False
+    return kinds[at + 1] is ZoneKind.TABLE or len(lines[at + 1].text) > len(text)
 
 
 def _heads(sheet: Sheet, places: tuple[int, int, int]) -> bool:

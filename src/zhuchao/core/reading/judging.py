@@ -111,6 +111,7 @@ _RULES: tuple[tuple[int, Callable[[str], object], ZoneKind], ...] = (
     (MAX_UNNUMBERED, cues.REPORTERS.match, ZoneKind.META),
     (MAX_SHORT, cues.COUNTERS.match, ZoneKind.META),
     (MAX_SHORT, cues.LIKED.match, ZoneKind.META),
+    (MAX_UNNUMBERED, cues.WRITER.match, ZoneKind.META),
     (MAX_SHORT, _is_editor, ZoneKind.EDITOR),
     (MAX_NOTICE, _is_notice, ZoneKind.NOTICE),
     (MAX_META, _is_contact, ZoneKind.CONTACT),

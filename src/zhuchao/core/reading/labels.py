@@ -21,8 +21,8 @@ OTHER = "other"
 
 # What a label names; the others only end the value before them.
 _LABELS = {
-    SOURCE: """信息来源 文章来源 稿件来源 新闻来源 内容来源 本文来源
-        资料来源 来源 出处 稿源 转自 转载自""",
+    SOURCE: """信息来源 文章来源 稿件来源 新闻来源 内容来源
+        资料来源 来源 出处 稿源 转自 转载自 首发于 原载于""",
     PUBLISHER: """发布机构 发布单位 信息发布 发布者 发文机关 发文单位""",
     AUTHOR: """作者 撰稿 撰文 文字记者 本报记者 记者 文字 文图 图文 文""",
     EDITOR: """责任编辑 本期编辑 值班编辑 执行编辑 网络编辑 文字编辑 见习编辑 新媒体编辑 网编 责编
@@ -55,7 +55,7 @@ _LABEL = re.compile(
     rf"|(?<![\u4e00-\u9fff])(?:{_alternatives(_WITHIN)})"
     r")(?:[ \u3000]?[（(](?:网址|单位|机构|签名)[）)])?\s*[:：/|｜丨]\s*"
     # Some are set off by a blank alone.
-    r"|(?:^|(?<=[\s|｜/·]))(?P<bare>来源|作者|责任编辑|责编|编辑|[\u4e00-\u9fff]{0,2}记者)"
+    r"|(?:^|(?<=[\s|｜/·]))(?P<bare>来源|(?:本文)?(?:首发于|原载于|转自)|作者|责任编辑|责编|编辑|[\u4e00-\u9fff]{0,2}记者)"
     r"[ \u3000]+(?=[\u4e00-\u9fffA-Za-z])"
 )
 _BLANK = re.compile(r"[ \u3000\u00a0]+")
@@ -93,12 +93,16 @@ def _of_line(line: Line) -> Iterator[Labelled]:
     matches = list(_LABEL.finditer(line.plain))
     for at, match in enumerate(matches):
         label = match["label"] or match["bare"]
-        name = AUTHOR if label.endswith("记者") else _NAMED[_BLANK.sub("", label)]
+        name = AUTHOR if label.endswith("记者") else _NAMED[_bare(label)]
         end = matches[at + 1].start() if at + 1 < len(matches) else len(line.plain)
         begin, end = _trimmed(line.plain, match.end(), end, may_be_several=name != SOURCE)
         if name != OTHER and begin < end and end - begin <= MAX_VALUE:
             span = Span(line.span.start + begin, line.span.start + end)
             yield Labelled(name, line.text[begin:end], span)
+
+
+def _bare(label: str) -> str:
+    return _BLANK.sub("", label).removeprefix("本文")
 
 
 def _trimmed(plain: str, begin: int, end: int, *, may_be_several: bool) -> tuple[int, int]:

@@ -142,7 +142,8 @@ def class_captions(lines: Sequence[Line], kinds: list[ZoneKind]) -> None:
     for at, line in enumerate(lines):
         if kinds[at] not in (ZoneKind.PARAGRAPH, ZoneKind.HEADING):
             continue
-        is_short = len(line.text) <= MAX_CAPTION and not cues.RUN_ON.search(line.plain)
+        is_short = len(line.text) <= MAX_CAPTION and not cues.STOP.search(line.plain)
+        is_short = is_short and line.plain.count("，") <= 1
         if line.follows_picture and is_short and line.tag not in ("h1", "h2", "h3", "h4"):
             is_seen = any(is_sentence(each) for each in lines[max(0, at - 12) : at])
             is_more = any(is_sentence(each) for each in lines[at + 1 : at + 4])

@@ -47,15 +47,15 @@ def first_unlabelled(metas: Iterable[Line], category: Read[str]) -> Unlabelled:
             found = _split(line, dates[0].span, category.value or "")
             break
     alone = next((line for line in lines if cues.ACCOUNT.match(line.plain)), None)
-    if found.source.is_known or alone is None or _PERSON.fullmatch(alone.plain):
+    if alone is None or _PERSON.fullmatch(alone.plain):
         return found
     return replace(found, source=_quoted(alone, 0, len(alone.text)))
 
 
 def _split(line: Line, dated: Span, category: str) -> Unlabelled:
-    named = _PAIR.match(line.plain[: dated.start])
-    if named:
-        source, author = (_quoted(line, *named.span(name)) for name in ("account", "person"))
+    pair = _PAIR.match(line.plain[: dated.start])
+    if pair:
+        source, author = (_quoted(line, *pair.span(name)) for name in ("account", "person"))
         return Unlabelled(source, author, unknown(), unknown())
     who = _part(line, _BEFORE, 0, dated.start)
     if not who.is_known:
