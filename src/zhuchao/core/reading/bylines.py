@@ -10,6 +10,7 @@ from typing import TypeVar
 from zhuchao.core.reading import cues
 from zhuchao.core.reading.labels import AUTHOR, CATEGORY, EDITOR, PUBLISHER, SOURCE, first, labelled
 from zhuchao.core.reading.lines import Line
+from zhuchao.core.reading.paths import category_of, levels_of
 from zhuchao.core.reading.unlabelled import first_unlabelled
 from zhuchao.core.text.dates import WrittenDate, find_dates
 from zhuchao.core.vocabulary.page import BODY_KINDS, ZoneKind
@@ -21,10 +22,6 @@ NOT_WRITTEN = "页面上没有写"
 T = TypeVar("T")
 
 _PART = re.compile(r"[^\s|｜/·•>＞»]{2,12}")
-_HOME = frozenset({"首页", "主页", "网站首页", "本站首页"})
-_LEAF = re.compile(
-    r"^(?:.{0,4}正文(?:内容)?|内容|详情|浏览文章|文章正文|详细内容|内容页|信息内容|信息详情)$"
-)
 _COUNT = r"\d{1,3}(?:,\d{3})+|\d{1,9}(?:\.\d{1,2})?"
 _VIEWS = re.compile(
     r"(?:浏览|阅读|点击|访问|人气|热度|点阅|围观|查看|播放)(?:次数|人数|数|量|率)?\s*[:：]?\s*[\[（(]?"
@@ -67,19 +64,23 @@ class Bylines:
 
 
 def bylines_of(
-    lines: Sequence[Line], kinds: Sequence[ZoneKind], columns: Sequence[str] = ()
+    lines: Sequence[Line],
+    kinds: Sequence[ZoneKind],
+    title: str = "",
+    columns: Sequence[str] = (),
 ) -> Bylines:
     """Read from the lines that are classed as breadcrumb, meta, editor and share lines.
 
-    ``columns`` are parts of the declared title that may name the page's column.
+    ``title`` is the page's own, which is no level of its path; ``columns`` are parts of the
+    declared title that may name the page's column.
     """
     body = [line for line, its in zip(lines, kinds, strict=True) if its in BODY_KINDS]
     metas, editors, shares, crumbs = (
         [line for line, its in zip(lines, kinds, strict=True) if its is kind]
         for kind in (ZoneKind.META, ZoneKind.EDITOR, ZoneKind.SHARE, ZoneKind.BREADCRUMB)
     )
-    breadcrumb = _breadcrumb(crumbs)
-    category = _category(breadcrumb)
+    breadcrumb = levels_of(crumbs, title)
+    category = category_of(breadcrumb)
     meta = first_unlabelled(metas, category)
     found = labelled([*metas, *editors])
     return Bylines(
@@ -113,39 +114,6 @@ def _dates(metas: Iterable[Line]) -> tuple[WrittenDate, ...]:
             rank = 2 if cues.MADE_LABEL.search(before) else rank
             ranked.append((rank, written.moved(line.span.start)))
     return tuple(written for _, written in sorted(ranked, key=lambda each: each[0]))
-
-
-def _breadcrumb(crumbs: Sequence[Line]) -> list[tuple[str, Span]]:
-    """The levels from the top, with where they stand, "正文" left out."""
-    levels: list[tuple[str, Span]] = []
-    for line in crumbs:
-        levels += _levels(line)
-        if len(levels) > 1 and line is crumbs[0]:
-            break
-    return levels
-
-
-def _levels(line: Line) -> list[tuple[str, Span]]:
-    """The levels that one line tells."""
-    head = cues.BREADCRUMB_HEAD.match(line.plain)
-    at = head.end() if head else 0
-    levels: list[tuple[str, Span]] = []
-    for gap in [*cues.BREADCRUMB_GAP.finditer(line.plain, at), None]:
-        end = gap.start() if gap else len(line.text)
-        part = line.text[at:end].strip()
-        if part and not _LEAF.match(line.plain[at:end].strip()):
-            begin = line.span.start + line.text.index(part, at)
-            levels.append((part, Span(begin, begin + len(part))))
-        at = gap.end() if gap else end
-    return levels
-
-
-def _category(breadcrumb: Sequence[tuple[str, Span]]) -> Read[str]:
-    levels = [(part, span) for part, span in breadcrumb if part not in _HOME]
-    if not levels:
-        return unknown()
-    part, span = levels[-1]
-    return Read(part, State.GIVEN, span)
 
 
 def _column(metas: Iterable[Line], columns: Sequence[str]) -> Read[str]:

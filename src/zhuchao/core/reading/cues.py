@@ -10,15 +10,19 @@ def _any(words: str) -> str:
     return "|".join(words.split())
 
 
+_GAP = r"(?:[-=]*[>＞»›→➤▶▸]|&gt;|[/／\\])"
+_ENDS_HEAD = r"\s*(?:是|为|在)?\s*[:：]"
 BREADCRUMB = re.compile(
-    r"^[【\[]?(?:[您你]?的?(?:当前|现在)(?:所在)?的?(?:位置|页面)|[您你](?:所在)?的?位置|当前所在)\s*(?:是|为)?\s*[:：]"
-    r"|^.{0,6}(?:位置|导航)\s*[:：].*[>＞»›→]|^(?:网站)?(?:首页|主页)\s*(?:[>＞»›→]|&gt;|-\s|/\s)"
+    rf"^[【\[]?[您你]?的?(?:当前|目前|现在|现)(?:所在|所处|浏览|阅读)?的?(?:位置|页面|栏目)?{_ENDS_HEAD}"
+    rf"|^[【\[]?[您你](?:所在)?的?(?:位置|页面){_ENDS_HEAD}"
+    rf"|^.{{0,6}}(?:位置|导航|所在)\s*[:：].*{_GAP}|^.{{0,8}}?(?:首页|主页)\s*(?:{_GAP}|[-–—]\s)"
 )
 # A path without a label: three levels or more, and nothing else.
 PATH = re.compile(r"^[^。，；>＞»›→]{2,24}(?:\s*(?:>+|＞+|»|›|→)\s*[^。，；>＞»›→]{2,24}){2,7}$")
-BREADCRUMB_HEAD = re.compile(r"^.{0,12}?(?:位置|导航|当前所在)\s*(?:是|为)?\s*[:：]\s*")
+BREADCRUMB_HEAD = re.compile(
+    r"^.{0,12}?(?:位置|导航|当前所在|页面|栏目|所在)\s*(?:是|为|在)?\s*[:：]\s*"
+)
 PATH_HINT = re.compile(r"crumb|position|location|\bpath\b|mianbao|weizhi|\bcurrent")
-BREADCRUMB_GAP = re.compile(r"\s*(?:>+|＞+|»|›|→|&gt;)\s*|\s+[-/|]\s+|\s*/\s*")
 
 ORIGINAL_TITLE = re.compile(r"^[（(【\[]?\s*(?:原标题|原题|原文标题)\s*(?:[:：为]|[】\]）)])\s*")
 BADGE = re.compile(

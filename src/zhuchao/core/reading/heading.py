@@ -32,7 +32,7 @@ def class_headings(sheet: Sheet, kinds: list[ZoneKind]) -> None:
 
 
 def _class_by_look(sheet: Sheet, kinds: list[ZoneKind], body: Sequence[int]) -> None:
-    """Short lines in blocks of one look, each above longer text, are headings if all of them are."""
+    """Short lines in blocks of one look, each above longer text, are headings if all are."""
     looks: dict[tuple[str, str], list[int]] = {}
     for at in body:
         container = sheet.containers[sheet.lines[at].container]

@@ -58,7 +58,8 @@ def read(
 
 def _page(sheet: Sheet, kinds: Sequence[ZoneKind], fetched_at: datetime | None, base: str) -> Page:
     zones = tuple(_zones(sheet, kinds))
-    bylines = bylines_of(sheet.lines, kinds, title_parts(sheet)[1:-1])
+    shown = "".join(zone.text for zone in zones if zone.kind is ZoneKind.TITLE)
+    bylines = bylines_of(sheet.lines, kinds, shown, title_parts(sheet)[1:-1])
     published = published_of(bylines.dates, sheet.head.metas, fetched_at)
     return Page(
         text=sheet.text,
