@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -13,6 +14,9 @@ from zhuchao.core.reading.links import absolute
 from zhuchao.core.vocabulary.page import RelatedItem, ZoneKind
 from zhuchao.core.vocabulary.read import Span
 
+_DATED = re.compile(
+    r"\s*[\[【(（]?(?:(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}|(?<!\d)\d{1,2}[-/月]\d{1,2})日?[\]】)）]?$"
+)
 MAX_TITLE = 80
 MIN_LINKED_TITLE = 6
 MAX_ASIDE = 30
@@ -78,4 +82,5 @@ def _item(text: str, lines: Sequence[Line], base: str) -> RelatedItem:
     excerpt = Span(told[0].span.start, told[-1].span.end).of(text) if told else ""
     address = absolute(title.links[0].address, base=base) if title.links else ""
     shown = title.links[0].text.strip() if len(title.links) == 1 else title.text
+    shown = _DATED.sub("", shown) or shown
     return RelatedItem(shown, excerpt, span, address)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from zhuchao.core.reading import cues
 from zhuchao.core.reading.favours import Favours
@@ -16,6 +17,7 @@ MIN_TITLE = 4
 MAX_TITLE = 120
 MAX_SITE_NAME = 14
 MIN_UNMARKED = 8
+MIN_TOLD = 40
 MAX_ISSUER = 40
 MAX_LINKS = 0.8
 # A line with a date that is no longer than this is a meta line.
@@ -152,6 +154,12 @@ def _opens_text(line: Line) -> bool:
     )
 
 
+def _is_told(line: Line) -> bool:
+    """A whole sentence; two of them in a row stand in no menu."""
+    is_whole = len(line.text) >= MIN_TOLD and line.plain.endswith(("。", "！", "？", "”"))
+    return is_whole and bool(cues.SENTENCE.search(line.plain, 0, 600))
+
+
 def _heading_line(lines: Sequence[Line]) -> int | None:
     """The first main heading, else the lower one nearest above the text."""
     fitting = [i for i, line in enumerate(lines) if _may_be_declared(line, 0)]
@@ -182,7 +190,9 @@ def _line_above(lines: Sequence[Line], first: int) -> int | None:
 
 def _first_line(lines: Sequence[Line]) -> int | None:
     """In plain text: the fitting line above the text that its surroundings favour most."""
-    first = next((i for i, line in enumerate(lines) if _opens_text(line)), len(lines))
+    opening = (i for i, line in enumerate(lines) if _opens_text(line))
+    told = (i for i, pair in enumerate(pairwise(lines)) if all(_is_told(line) for line in pair))
+    first = min(next(opening, len(lines)), next(told, len(lines)))
     fitting = [i for i in range(first) if _may_be_title(cues.squeezed(lines[i].plain))]
     scores = Favours(lines[: first + 1])
     best = max(fitting, key=lambda at: (scores.of(at), -at), default=None)
