@@ -40,6 +40,10 @@ _REPORTERS = re.compile(
     rf"(?P<names>[\u4e00-\u9fff·]{{2,4}}{_MORE})"
     rf"|(?:本报|本刊|本网)[\u4e00-\u9fff]{{0,4}}记者[\s:：]+(?P<lone>[\u4e00-\u9fff·]{{2,4}}{_MORE})"
 )
+_AT_END = re.compile(
+    r"[（(][^（()）]{0,10}记者[\s:：]*"
+    rf"(?P<names>[\u4e00-\u9fff·]{{2,4}}{_MORE})[^（()）]{{0,16}}[）)]$"
+)
 _EDITOR = re.compile(
     r"(?:本期|责任|值班|执行|文字|网络|图文|新媒体)?编辑\s*[:：/丨|｜]?\s*|(?:责编|编发)\s*[:：/丨|｜]?\s*"
 )
@@ -93,7 +97,12 @@ def bylines_of(
             first(found, PUBLISHER),
         ),
         _known(first(found, EDITOR), _editor(editors), _editor(metas)),
-        _known(first(found, AUTHOR), _reporters([*metas, *body[:2]]), meta.author),
+        _known(
+            first(found, AUTHOR),
+            _reporters([*metas, *body[:2]]),
+            _closing_reporters(body[-3:]),
+            meta.author,
+        ),
         _known(_counted(_VIEWS, metas), meta.views),
         _known(_counted(_LIKES, [*metas, *shares])),
         _dates(metas),
@@ -160,6 +169,18 @@ def _reporters(lines: Iterable[Line]) -> Read[str]:
             start, end = match.span(match.lastgroup or 0)
             span = Span(line.span.start + start, line.span.start + end)
             return Read(line.text[start:end], State.GIVEN, span)
+    return unknown()
+
+
+def _closing_reporters(lines: Iterable[Line]) -> Read[str]:
+    """Who reports, as papers write it where a text ends: …。（记者 某某）."""
+    for line in lines:
+        match = _AT_END.search(line.plain[-MAX_OPENING:])
+        if match:
+            begin = line.span.end - len(line.plain[-MAX_OPENING:]) + match.start("names")
+            span = Span(begin, begin + len(match["names"]))
+            start = begin - line.span.start
+            return Read(line.text[start : start + len(match["names"])], State.GIVEN, span)
     return unknown()
 
 

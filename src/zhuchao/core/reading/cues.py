@@ -216,7 +216,7 @@ CLAUSE_END = re.compile(r"[。！!；;…：:，,]\s*$")
 STOP = re.compile(r"[。；;…]")
 CLAUSE = re.compile(r"[。；;…，]")
 REPORTERS = re.compile(
-    r"^(?:本报|本刊|本网|全媒体|见习|首席){1,3}(?:记者|通讯员)[\s:：　]*[\u4e00-\u9fff]"
+    r"^[（(]?[\u4e00-\u9fff]{0,10}(?:记者|通讯员)[\s:：\u3000]+[\u4e00-\u9fff·、，,\s/]{2,24}[）)]?$"
 )
 RUN_ON = re.compile(r"[。；;…，]|[,!?！？]\s*\S|[:：]\s*\S.{12}")
 _SPACED = re.compile(

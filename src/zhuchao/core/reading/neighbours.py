@@ -36,6 +36,8 @@ _ABOVE = BODY_KINDS | {ZoneKind.NAVIGATION}
 MAX_LEVELS = 8
 MAX_CARD = 5
 MAX_CARD_LINE = 30
+MIN_SPLIT_CELLS = 6
+MAX_SPLIT_CELL = 30
 MIN_CELLS = 3
 MIN_ROWS = 2
 # A caption of a table is no longer than this, one of a picture may tell what is seen.
@@ -127,6 +129,32 @@ def class_cells(sheet: Sheet, kinds: list[ZoneKind]) -> None:
         if is_row and len(rows) >= MIN_ROWS and most >= (MIN_CELLS if len(rows) < 3 else 2):
             for at in rows:
                 kinds[at] = ZoneKind.TABLE
+
+
+def class_split_cells(sheet: Sheet, kinds: list[ZoneKind]) -> None:
+    """A table that was copied cell by cell: many short lines in a row amid running text."""
+    if sheet.has_dom:
+        return
+    lines = sheet.lines
+    told = [at for at, kind in enumerate(kinds) if kind in BODY_KINDS and _is_told(lines[at])]
+    if not told:
+        return
+    inside = range(told[0], told[-1])
+    for is_cell, run in groupby(inside, key=lambda at: _may_be_cell(lines[at], kinds[at])):
+        cells = list(run)
+        if is_cell and len(cells) >= MIN_SPLIT_CELLS:
+            for at in cells:
+                kinds[at] = ZoneKind.TABLE
+
+
+def _may_be_cell(line: Line, kind: ZoneKind) -> bool:
+    is_word = kind is ZoneKind.PARAGRAPH or kind is ZoneKind.NAVIGATION
+    is_numbered = cues.HEADING.match(line.plain) or cues.NUMBERED.match(line.plain)
+    return (
+        is_word
+        and len(line.text) <= MAX_SPLIT_CELL
+        and not (is_numbered or cues.CLAUSE.search(line.plain) or "：" in line.plain)
+    )
 
 
 def _cells(line: Line, kind: ZoneKind) -> int:

@@ -17,7 +17,8 @@ MIN_TITLE = 4
 MAX_TITLE = 120
 MAX_SITE_NAME = 14
 MIN_UNMARKED = 8
-MIN_TOLD = 40
+# Two sentences of the first length in a row stand in no menu; in a text of short lines, the next.
+MIN_TOLD = (40, 25, 15)
 MAX_ISSUER = 40
 MAX_LINKS = 0.8
 # A line with a date that is no longer than this is a meta line.
@@ -154,9 +155,21 @@ def _opens_text(line: Line) -> bool:
     )
 
 
-def _is_told(line: Line) -> bool:
-    """A whole sentence; two of them in a row stand in no menu."""
-    is_whole = len(line.text) >= MIN_TOLD and line.plain.endswith(("。", "！", "？", "”"))
+def _opening(lines: Sequence[Line]) -> int:
+    """Where a plain text begins: at a long sentence, else at two shorter ones in a row."""
+    first = next((i for i, line in enumerate(lines) if _opens_text(line)), len(lines))
+    for least in MIN_TOLD:
+        pairs = enumerate(pairwise(lines[: first + 1]))
+        told = next((i for i, pair in pairs if all(_is_told(line, least) for line in pair)), None)
+        if told is not None:
+            return told
+        if first < len(lines):
+            return first
+    return first
+
+
+def _is_told(line: Line, least: int) -> bool:
+    is_whole = len(line.text) >= least and line.plain.endswith(("。", "！", "？", "”"))
     return is_whole and bool(cues.SENTENCE.search(line.plain, 0, 600))
 
 
@@ -190,9 +203,7 @@ def _line_above(lines: Sequence[Line], first: int) -> int | None:
 
 def _first_line(lines: Sequence[Line]) -> int | None:
     """In plain text: the fitting line above the text that its surroundings favour most."""
-    opening = (i for i, line in enumerate(lines) if _opens_text(line))
-    told = (i for i, pair in enumerate(pairwise(lines)) if all(_is_told(line) for line in pair))
-    first = min(next(opening, len(lines)), next(told, len(lines)))
+    first = _opening(lines)
     fitting = [i for i in range(first) if _may_be_title(cues.squeezed(lines[i].plain))]
     scores = Favours(lines[: first + 1])
     best = max(fitting, key=lambda at: (scores.of(at), -at), default=None)

@@ -16,6 +16,7 @@ from zhuchao.core.reading.neighbours import (
     class_cells,
     class_closing,
     class_foot,
+    class_split_cells,
     join_cards,
     join_contacts,
 )
@@ -52,6 +53,7 @@ def kinds_of(sheet: Sheet, title_at: int | None) -> list[ZoneKind]:
     join_cards(sheet, kinds, start)
     class_foot(sheet, kinds)
     class_closing(lines, kinds)
+    class_split_cells(sheet, kinds)
     class_captions(lines, kinds)
     class_headings(sheet, kinds)
     return kinds
