@@ -52,7 +52,7 @@ class Sketch:
         if not self.grams:
             return ()
         matrix = RMinHash.digest_matrix_from_token_hash_sets(
-            [sorted(self.grams)], num_perm=SLOTS, seed=SEED
+            [list(self.grams)], num_perm=SLOTS, seed=SEED
         )
         return tuple(slot << 32 | value for slot, value in enumerate(matrix.to_rows()[0]))
 
