@@ -79,7 +79,7 @@ def write_floors(floors: Mapping[str, Any], path: Path = FLOORS) -> None:
     """Write them sorted, so that a change shows as a change of figures only."""
     lines = ["# Written by `python -m benchmarks.quality --raise`; floors only rise."]
     for name in sorted(floors):
-        lines += ["", f"[{name}]", f'sha256 = "{floors[name]["sha256"]}"']
+        lines += ["", f'["{name}"]', f'sha256 = "{floors[name]["sha256"]}"']
         for key in ("at_least", "at_most"):
             entries = ", ".join(f"{k} = {v:g}" for k, v in sorted(floors[name][key].items()))
             lines.append(f"{key} = {{ {entries} }}" if entries else f"{key} = {{}}")

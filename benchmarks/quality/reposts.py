@@ -132,5 +132,5 @@ def _is_wrong(one: tuple[int, list[str]], other: tuple[int, list[str]]) -> bool:
     """Whether a joined pair is of two articles; a cut one may hold mostly what is shared."""
     if one[0] == other[0]:
         return False
-    shared = len(set(one[1]) & set(other[1]))
-    return shared < MOSTLY * min(len(one[1]), len(other[1]))
+    shared = "".join(set(one[1]) & set(other[1]))
+    return len(shared) < MOSTLY * min(len("".join(one[1])), len("".join(other[1])))

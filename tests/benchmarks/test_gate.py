@@ -35,12 +35,12 @@ def test_a_suite_without_floors_is_no_pass() -> None:
 def test_floors_only_rise(tmp_path: Path) -> None:
     worse = raised(Suite("s", "a", {"f1": 0.5}, {"wrong": 9}), FLOORS)
     better = raised(Suite("s", "a", {"f1": 0.9567}, {"wrong": 0}), FLOORS)
-    write_floors({"s": better}, tmp_path / "floors.toml")
+    write_floors({"a.s": better}, tmp_path / "floors.toml")
 
     assert worse["at_least"] == {"f1": 0.9}
     assert worse["at_most"] == {"wrong": 2}
     assert better["at_least"] == {"f1": 0.956}
-    assert load_floors(tmp_path / "floors.toml") == {"s": better}
+    assert load_floors(tmp_path / "floors.toml") == {"a.s": better}
 
 
 def test_a_digest_tells_order_and_content_apart() -> None:

@@ -78,35 +78,32 @@ def bylines_of(
     ``title`` is the page's own, which is no level of its path; ``columns`` are parts of the
     declared title that may name the page's column.
     """
-    body = [line for line, its in zip(lines, kinds, strict=True) if its in BODY_KINDS]
-    metas, editors, shares, crumbs = (
-        [line for line, its in zip(lines, kinds, strict=True) if its is kind]
-        for kind in (ZoneKind.META, ZoneKind.EDITOR, ZoneKind.SHARE, ZoneKind.BREADCRUMB)
-    )
-    breadcrumb = levels_of(crumbs, title)
+    by_kind = _by_kind(lines, kinds)
+    metas, editors = by_kind[ZoneKind.META], by_kind[ZoneKind.EDITOR]
+    breadcrumb = levels_of(by_kind[ZoneKind.BREADCRUMB], title)
     category = category_of(breadcrumb)
     meta = first_unlabelled(metas, category)
     found = labelled([*metas, *editors])
+    body = [line for line, its in zip(lines, kinds, strict=True) if its in BODY_KINDS]
+    back = _back_link([*editors, *metas])
+    reporters = (_reporters([*metas, *body[:2]]), _closing_reporters(body[-3:]))
     return Bylines(
         tuple(part for part, _ in breadcrumb),
         _known(category, first(found, CATEGORY), _column(metas, columns), meta.category),
-        _known(
-            first(found, SOURCE),
-            _back_link([*editors, *metas]),
-            meta.source,
-            first(found, PUBLISHER),
-        ),
+        _known(first(found, SOURCE), back, meta.source, first(found, PUBLISHER)),
         _known(first(found, EDITOR), _editor(editors), _editor(metas)),
-        _known(
-            first(found, AUTHOR),
-            _reporters([*metas, *body[:2]]),
-            _closing_reporters(body[-3:]),
-            meta.author,
-        ),
+        _known(first(found, AUTHOR), *reporters, meta.author),
         _known(_counted(_VIEWS, metas), meta.views),
-        _known(_counted(_LIKES, [*metas, *shares])),
+        _known(_counted(_LIKES, [*metas, *by_kind[ZoneKind.SHARE]])),
         _dates(metas),
     )
+
+
+def _by_kind(lines: Sequence[Line], kinds: Sequence[ZoneKind]) -> dict[ZoneKind, list[Line]]:
+    found: dict[ZoneKind, list[Line]] = {kind: [] for kind in ZoneKind}
+    for line, kind in zip(lines, kinds, strict=True):
+        found[kind].append(line)
+    return found
 
 
 def _known(*reads: Read[T]) -> Read[T]:
