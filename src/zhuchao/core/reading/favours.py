@@ -33,6 +33,7 @@ _BYLINE = re.compile(
     r"|(?:19|20)\d\d[-年/.]\d{1,2}[-月/.]\d{1,2}|\d{1,2}月\d{1,2}日\s*\d{1,2}[:：]\d\d|播放$|^听|分享$|收藏$|字号|朗读"
     r"|\d+\s?(?:人参与|条?评论|跟帖|回复)"
 )
+_LABELS = re.compile(r"\S[:：]")
 _COUNTED = re.compile(r"[（(]\d{1,4}[）)]$")
 
 
@@ -65,7 +66,8 @@ class Favours:
         is_menu = len(words) > MAX_WORDS and max(map(len, words)) <= MAX_MENU_ITEM
         if is_menu or len(_SET_APART.findall(text)) > 1 or _COUNTED.search(text):
             points += IN_MENU
-        return points + (BYLINE if _BYLINE.search(text) else 0.0)
+        is_told_of = _BYLINE.search(text) or len(_LABELS.findall(text)) > 1
+        return points + (BYLINE if is_told_of else 0.0)
 
     def _by_place(self, at: int) -> float:
         """Below the breadcrumb or the date, above the line that tells of the page, or the text."""
@@ -83,7 +85,8 @@ class Favours:
         """Said again below, it is the title; among lines of its own kind, an entry of a menu."""
         key, text = key_of(self._texts[at]), self._texts[at]
         below = self._texts[at + 1 : at + 8]
-        points = REPEATED if any(key in key_of(each) for each in below) else 0.0
+        is_said_again = len(key) in USUAL and any(key in key_of(each) for each in below)
+        points = REPEATED if is_said_again else 0.0
         beside = [self._texts[i] for i in (at - 1, at + 1) if 0 <= i < len(self._texts)]
         bulleted = _BULLET.match(text) and any(_BULLET.match(each) for each in beside)
         short = len(text) <= MAX_MENU_ITEM and all(len(each) <= MAX_MENU_ITEM for each in beside)

@@ -114,6 +114,7 @@ _RULES: tuple[tuple[int, Callable[[str], object], ZoneKind], ...] = (
     (MAX_UNNUMBERED, cues.WRITER.match, ZoneKind.META),
     (MAX_SHORT, _is_editor, ZoneKind.EDITOR),
     (MAX_NOTICE, _is_notice, ZoneKind.NOTICE),
+    (MAX_META, cues.SITE_CONTACT.search, ZoneKind.NAVIGATION),
     (MAX_META, _is_contact, ZoneKind.CONTACT),
     (MAX_SHORT, cues.FIGURES.search, ZoneKind.NAVIGATION),
     (MAX_SHORT, cues.SHARE.match, ZoneKind.SHARE),

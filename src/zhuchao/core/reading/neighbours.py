@@ -161,7 +161,8 @@ def _cells(line: Line, kind: ZoneKind) -> int:
     """How many cells a line has; 1 for running text, and for what is known to be no text."""
     if kind not in BODY_KINDS or (not line.text.count("\t") and is_sentence(line)):
         return 1
-    columns = len(_COLUMNS.split(line.text)) if len(line.text) <= MAX_SHORT else 1
+    may_be_columns = len(line.text) <= MAX_SHORT and "：" not in line.plain
+    columns = len(_COLUMNS.split(line.text)) if may_be_columns else 1
     return max(1 + line.text.count("\t"), 1 + line.text.count(" | "), columns if columns > 2 else 1)
 
 

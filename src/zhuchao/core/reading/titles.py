@@ -169,8 +169,9 @@ def _opening(lines: Sequence[Line]) -> int:
 
 
 def _is_told(line: Line, least: int) -> bool:
-    is_whole = len(line.text) >= least and line.plain.endswith(("。", "！", "？", "”"))
-    return is_whole and bool(cues.SENTENCE.search(line.plain, 0, 600))
+    if len(line.text) < least or not cues.SENTENCE.search(line.plain, 0, 600):
+        return False
+    return least < MIN_TOLD[0] or line.plain.endswith(("。", "！", "？", "”"))
 
 
 def _heading_line(lines: Sequence[Line]) -> int | None:
