@@ -95,6 +95,8 @@ def _is_doubled(lines: Sequence[Line]) -> bool:
 
 def _ends_list(line: Line) -> bool:
     ends = (cues.FOOT, cues.LISTING, cues.TOOLS, cues.NOTICE, cues.EDITOR, cues.SHARE)
+    if cues.FILTERS.match(line.plain):
+        return True
     return len(line.text) <= MAX_HEAD and any(cue.search(line.plain) for cue in ends)
 
 

@@ -221,6 +221,8 @@ def _may_be_title(text: str) -> bool:
     furniture = (
         cues.BREADCRUMB, cues.ORIGINAL_TITLE, cues.FOOT, cues.TOOLS, cues.META_LABEL, cues.RECORD,
     )  # fmt: skip
+    if cues.ATTACHMENT.search(text):
+        return False
     if any(cue.search(text) for cue in (*furniture, cues.SHARE, cues.EDITOR, cues.RELATED)):
         return False
     if len(text) > MAX_TITLE or (_tells_date(text) and len(key_of(text)) <= MAX_DATED):
