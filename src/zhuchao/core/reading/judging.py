@@ -70,6 +70,8 @@ def is_meta(line: Line, max_beside: int = MAX_BESIDE) -> bool:
 
 def is_foot(text: str) -> bool:
     """True for what stands below an article on every page of a site."""
+    if not cues.may_show("FOOT", text):
+        return False
     return bool(cues.FOOT.search(text)) and not (len(text) > MAX_FOOT and text.endswith("。"))
 
 
@@ -80,7 +82,7 @@ def _is_editor(text: str) -> bool:
 
 
 def _is_notice(text: str) -> bool:
-    match = cues.NOTICE.search(text)
+    match = cues.NOTICE.search(text) if cues.may_show("NOTICE", text) else None
     return match is not None and (match.start() == 0 or len(text) <= 160)
 
 
@@ -88,12 +90,20 @@ def _is_contact(text: str) -> bool:
     """A line that hardly does more than say whom to call: long only where it says so twice."""
     if len(text) <= MAX_SHORT and cues.REQUEST.match(text):
         return True
-    calls = len(cues.CONTACT.findall(text))
+    calls = len(cues.CONTACT.findall(text)) if cues.may_show("CONTACT", text) else 0
     if cues.DIGITS.search(text) and cues.TELEPHONE.search(text):
         return "。" not in text.rstrip("。") and (len(text) <= MAX_SHORT or calls > 1)
     if cues.CONTACT_HEADING.match(text) or text.count("|") + text.count("｜") > 1:
         return False
     return bool(calls) and len(text) <= MAX_UNNUMBERED and "。" not in text and "，" not in text
+
+
+def _is_badge(text: str) -> bool:
+    return cues.may_show("BADGE", text) and bool(cues.BADGE.search(text))
+
+
+def _is_figure(text: str) -> bool:
+    return cues.may_show("FIGURES", text) and bool(cues.FIGURES.search(text))
 
 
 def _is_caption(text: str) -> bool:
@@ -104,7 +114,7 @@ def _is_caption(text: str) -> bool:
 _RULES: tuple[tuple[int, Callable[[str], object], ZoneKind], ...] = (
     (MAX_META, cues.BREADCRUMB.match, ZoneKind.BREADCRUMB),
     (MAX_META, cues.ORIGINAL_TITLE.match, ZoneKind.ORIGINAL_TITLE),
-    (MAX_META, cues.BADGE.search, ZoneKind.BADGE),
+    (MAX_META, _is_badge, ZoneKind.BADGE),
     (MAX_SHORT, cues.RELATED.match, ZoneKind.RELATED),
     (MAX_SHORT, cues.CLOSING_SOURCE.match, ZoneKind.META),
     (MAX_META, cues.ORIGINAL_LINK.match, ZoneKind.META),
@@ -116,7 +126,7 @@ _RULES: tuple[tuple[int, Callable[[str], object], ZoneKind], ...] = (
     (MAX_NOTICE, _is_notice, ZoneKind.NOTICE),
     (MAX_META, cues.SITE_CONTACT.search, ZoneKind.NAVIGATION),
     (MAX_META, _is_contact, ZoneKind.CONTACT),
-    (MAX_SHORT, cues.FIGURES.search, ZoneKind.NAVIGATION),
+    (MAX_SHORT, _is_figure, ZoneKind.NAVIGATION),
     (MAX_SHORT, cues.SHARE.match, ZoneKind.SHARE),
     (MAX_SHORT, cues.ATTACHMENT.search, ZoneKind.ATTACHMENT),
     (MAX_META, is_foot, ZoneKind.NAVIGATION),
