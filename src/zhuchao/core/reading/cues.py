@@ -250,6 +250,7 @@ def squeezed(text: str) -> str:
 SIGNS = {
     "CONTACT": frozenset("微联咨热招服电机真箱Q长扫"),
     "NOTICE": frozenset("提权声免侵险如仅代未注删信内房参不"),
+    "SITE_CONTACT": frozenset("术违举纠广"),
     "BADGE": frozenset("★☆勋荐勘优由"),
     "FIGURES": frozenset("0123456789#＃暂抢.,:/万亿wk+()（）-"),
     "FOOT": frozenset("备Cc权RrA©码术证一已没评友留签图关隐声返"),

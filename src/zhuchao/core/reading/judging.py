@@ -98,6 +98,10 @@ def _is_contact(text: str) -> bool:
     return bool(calls) and len(text) <= MAX_UNNUMBERED and "。" not in text and "，" not in text
 
 
+def _is_site_contact(text: str) -> bool:
+    return cues.may_show("SITE_CONTACT", text) and bool(cues.SITE_CONTACT.search(text))
+
+
 def _is_badge(text: str) -> bool:
     return cues.may_show("BADGE", text) and bool(cues.BADGE.search(text))
 
@@ -124,7 +128,7 @@ _RULES: tuple[tuple[int, Callable[[str], object], ZoneKind], ...] = (
     (MAX_UNNUMBERED, cues.WRITER.match, ZoneKind.META),
     (MAX_SHORT, _is_editor, ZoneKind.EDITOR),
     (MAX_NOTICE, _is_notice, ZoneKind.NOTICE),
-    (MAX_META, cues.SITE_CONTACT.search, ZoneKind.NAVIGATION),
+    (MAX_META, _is_site_contact, ZoneKind.NAVIGATION),
     (MAX_META, _is_contact, ZoneKind.CONTACT),
     (MAX_SHORT, _is_figure, ZoneKind.NAVIGATION),
     (MAX_SHORT, cues.SHARE.match, ZoneKind.SHARE),

@@ -18,8 +18,8 @@ MAX_COMPARED = 200_000_000
 MIN_LOADED_TAG = 600
 # With fewer "<" in it, a loaded tag has a piece of its own when the page is cut at them.
 MIN_LOADED_PIECES = 6_000
-# So few tags cannot nest too deep, and are parsed at once if few of them are left open.
-MIN_TANGLED = 2_000
+# The fewest characters of a tag that are an attribute and what sets it apart from the next.
+MIN_ATTRIBUTE = 2
 
 _SIGNS = re.compile(
     r"<(?:!doctype\s+html|html|head|body|div|p|table|span|article|section|h[1-6]|br|ul|a|img|meta"
@@ -45,7 +45,8 @@ def is_tangled(text: str) -> bool:
     size = text.count("<")
     if size > MAX_TAGS or _is_overloaded(text, size):
         return True
-    if size < MIN_TANGLED and size * len(_FORMATTING.findall(text)) <= MAX_REOPENED:
+    opened = size - text.count("</")
+    if opened < MAX_DEPTH and size * len(_FORMATTING.findall(text)) <= MAX_REOPENED:
         return False
     depth = formatting = tags = worst = 0
     for close, written in _TAG.findall(text):
@@ -65,7 +66,9 @@ def is_tangled(text: str) -> bool:
 def _is_overloaded(text: str, size: int) -> bool:
     """True when tags have more attributes than can be compared in time."""
     if size < MIN_LOADED_PIECES:
-        long = (piece for piece in text.split("<") if len(piece) > MIN_LOADED_TAG)
+        long = [piece for piece in text.split("<") if len(piece) > MIN_LOADED_TAG]
+        if sum((len(piece) // MIN_ATTRIBUTE) ** 2 for piece in long) <= MAX_COMPARED:
+            return False
         apart = (len(piece.split()) + piece.count("=") + piece.count("/") for piece in long)
         if sum(count**2 for count in apart) <= MAX_COMPARED:
             return False

@@ -29,9 +29,9 @@ _FURNITURE_TAGS = frozenset({"aside", "footer", "nav", "form"})
 def region_of(sheet: Sheet) -> frozenset[int]:
     """The indexes of the containers that lie in the main region, furniture left out."""
     containers = sheet.containers
-    raw = sentence_weights(sheet)
-    furniture = _furniture(containers, raw)
-    scores = sentence_weights(sheet, furniture)
+    told = [_sentence_weight(line) for line in sheet.lines]
+    furniture = _furniture(containers, _summed(sheet, told))
+    scores = _summed(sheet, told, furniture)
     children: dict[int, list[int]] = {}
     for index, container in enumerate(containers):
         children.setdefault(container.parent, []).append(index)
@@ -71,13 +71,18 @@ def _ceiling(container: Container) -> float:
     return -1.0
 
 
-def sentence_weights(sheet: Sheet, furniture: Sequence[bool] = ()) -> list[float]:
+def sentence_weights(sheet: Sheet) -> list[float]:
     """For each container the weight of the sentences in it and in all below it."""
+    return _summed(sheet, [_sentence_weight(line) for line in sheet.lines])
+
+
+def _summed(sheet: Sheet, told: Sequence[float], furniture: Sequence[bool] = ()) -> list[float]:
+    """The lines' weights added up for each container; those of furniture hardly count."""
     scores = [0.0] * len(sheet.containers)
-    for line in sheet.lines:
-        if line.container >= 0:
-            weight = FURNITURE_WEIGHT if furniture and furniture[line.container] else 1.0
-            scores[line.container] += weight * _sentence_weight(line)
+    for line, weight in zip(sheet.lines, told, strict=True):
+        if weight and line.container >= 0:
+            is_furniture = furniture and furniture[line.container]
+            scores[line.container] += FURNITURE_WEIGHT * weight if is_furniture else weight
     for index in range(len(scores) - 1, -1, -1):
         parent = sheet.containers[index].parent
         if parent >= 0:

@@ -23,15 +23,17 @@ def tokens_of(serialised: str) -> Iterator[Token]:
 
     What stands in ``RAW`` elements is passed over, but that of ``SHOWN_RAW`` is a text without tag.
     """
-    reader = _Reader()
+    reader, is_idle = _Reader(), True
     for piece in serialised.split("<"):
         inside, closed, text = piece.partition(">")
         name, _, attributes = inside.partition(" ")
         # The usual tag is passed on at once; whatever is not usual is left to the reader.
-        if reader.is_idle and closed and name in USUAL and not attributes.count('"') & 1:
+        is_usual = is_idle and closed and name in USUAL
+        if is_usual and not (attributes and attributes.count('"') & 1):
             yield name, attributes, text
             continue
         token = reader.take(piece)
+        is_idle = reader.is_idle
         if token is not None:
             yield token
 

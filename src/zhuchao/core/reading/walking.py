@@ -71,7 +71,8 @@ class Walk:
         if tag in UNSEEN or (attributes and _is_hidden(attributes)):
             self._hidden_from = len(self._tags)
         elif tag in BLOCKS:
-            self._break_line()
+            if self._gathered:
+                self._break_line()
             hints = " ".join(_HINTS.findall(attributes)).lower() if attributes else ""
             self.containers.append(Container(self._open[-1], tag, hints))
             self._open.append(len(self.containers) - 1)
@@ -108,7 +109,8 @@ class Walk:
         if hidden_from:
             self._hidden_from = 0 if size == hidden_from else hidden_from
         elif tag in BLOCKS:
-            self._break_line()
+            if self._gathered:
+                self._break_line()
             self._open.pop()
             self._preformatted -= tag == "pre"
         elif tag == "a":
