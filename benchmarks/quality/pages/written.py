@@ -130,6 +130,8 @@ def suites(folder: Path = FOLDER, *, is_verbose: bool) -> list[Suite]:
     made = []
     for is_test, name in ((False, "tuning"), (True, "test")):
         half = [each for each in pages if each.is_for_testing is is_test]
+        if not half:
+            continue
         result = measure(half)
         notes = _wrong(result) if is_verbose and not is_test else []
         digest = digest_of(

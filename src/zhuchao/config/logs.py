@@ -7,7 +7,8 @@ import re
 
 # A mobile number, also with spaces or dashes between its groups, or a landline with its area code.
 TELEPHONE = re.compile(
-    r"(?<!\d)(?:(?:\+|00)?86[ -]?)?(?:1[3-9]\d[ -]?\d{4}[ -]?\d{4}|0\d{2,3}[ -]\d{7,8})(?!\d)"
+    r"(?<!\d)(?:(?:\+|00)?86[ -]?)?"
+    r"(?:1[3-9]\d[ -]?\d{4}[ -]?\d{4}|0\d{2,3}[ -]\d{3,4}[ -]?\d{4})(?!\d)"
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from benchmarks.quality.pages.written import marked_pages
 
-from zhuchao.core.reading import cues
+from zhuchao.core.reading import bars, cues
 
 
 @pytest.fixture(scope="module")
@@ -15,7 +15,8 @@ def lines() -> list[str]:
 
 @pytest.mark.parametrize("name", sorted(cues.SIGNS))
 def test_what_a_cue_shows_has_one_of_its_signs(name: str, lines: list[str]) -> None:
-    shown = [line for line in lines if getattr(cues, name).search(line)]
+    cue = getattr(cues, name, None) or getattr(bars, name)
+    shown = [line for line in lines if cue.search(line)]
 
     assert shown
     assert [line for line in shown if not cues.may_show(name, line)] == []

@@ -10,6 +10,7 @@ from typing import TypeVar
 from zhuchao.core.reading import cues
 from zhuchao.core.reading.labels import AUTHOR, CATEGORY, EDITOR, PUBLISHER, SOURCE, first, labelled
 from zhuchao.core.reading.lines import Line
+from zhuchao.core.reading.newspapers import edition_of, is_newspaper, paper_of
 from zhuchao.core.reading.paths import category_of, levels_of
 from zhuchao.core.reading.unlabelled import first_unlabelled
 from zhuchao.core.text.dates import WrittenDate, find_dates
@@ -26,7 +27,7 @@ _COUNT = r"\d{1,3}(?:,\d{3})+|\d{1,9}(?:\.\d{1,2})?"
 _VIEWS = re.compile(
     r"(?:浏览|阅读|点击|访问|人气|热度|点阅|围观|查看|播放)(?:次数|人数|数|量|率)?\s*[:：]?\s*[\[（(]?"
     rf"(?P<count>{_COUNT})(?P<large>万)?(?!\d*[-年/:.])"
-    rf"|(?<![-\d./年月])(?P<before>{_COUNT})(?P<ten>万)?\+?\s*(?:次|人)?(?:浏览|阅读|围观|播放)"
+    rf"|(?<![-\d./年月])(?P<before>{_COUNT})(?P<ten>万)?\+?\s*(?:次|人)?(?:浏览|阅读|围观|播放|看过)"
     r"(?![\w\s:：(（]*\d)"
 )
 _LIKES = re.compile(
@@ -38,7 +39,12 @@ _MORE = r"(?:[\s、，,]+(?!通讯员|实习生|文/|摄)[\u4e00-\u9fff·]{2,4}(
 _REPORTERS = re.compile(
     r".{0,16}?[（(][\u4e00-\u9fff]{0,6}记者[\s:：]*"
     rf"(?P<names>[\u4e00-\u9fff·]{{2,4}}{_MORE})"
-    rf"|(?:本报|本刊|本网)[\u4e00-\u9fff]{{0,4}}记者[\s:：]+(?P<lone>[\u4e00-\u9fff·]{{2,4}}{_MORE})"
+    rf"|[□■◎●◇]?\s?(?:本报|本刊|本网)[\u4e00-\u9fff]{{0,4}}记者[\s:：]+(?P<lone>[\u4e00-\u9fff·]{{2,4}}{_MORE})"
+)
+# 由 某某 发表于, 某某/文, 记者某某／某地报道.
+_WRITTEN_BY = re.compile(
+    r"^由\s*(?P<by>[^\s，。|]{2,16})\s*(?:发布|发表|撰写)?[于在]|(?:^|\s)(?P<before>[\u4e00-\u9fff·]{2,4})\s*[/／]\s*文(?:\s|$)"
+    r"|记者\s?(?P<reporter>[\u4e00-\u9fff·]{2,4})\s?[/／]"
 )
 _AT_END = re.compile(
     r"[（(][^（()）]{0,10}记者[\s:：]*"
@@ -86,13 +92,18 @@ def bylines_of(
     found = labelled([*metas, *editors])
     body = [line for line, its in zip(lines, kinds, strict=True) if its in BODY_KINDS]
     back = _back_link([*editors, *metas])
+    is_paper = is_newspaper(lines)
+    paper, edition = (paper_of(lines), edition_of(metas)) if is_paper else (unknown(), unknown())
     reporters = (_reporters([*metas, *body[:2]]), _closing_reporters(body[-3:]))
+    stated = _known(first(found, SOURCE), back, paper)
+    # Where the source is stated, an account beside the date is that of who wrote.
+    account = meta.source if stated.is_known and stated.value != meta.source.value else unknown()
     return Bylines(
         tuple(part for part, _ in breadcrumb),
-        _known(category, first(found, CATEGORY), _column(metas, columns), meta.category),
-        _known(first(found, SOURCE), back, meta.source, first(found, PUBLISHER)),
+        _known(category, first(found, CATEGORY), edition, _column(metas, columns), meta.category),
+        _known(stated, meta.source, first(found, PUBLISHER)),
         _known(first(found, EDITOR), _editor(editors), _editor(metas)),
-        _known(first(found, AUTHOR), *reporters, meta.author),
+        _known(first(found, AUTHOR), *reporters, meta.author, account),
         _known(_counted(_VIEWS, metas), meta.views),
         _known(_counted(_LIKES, [*metas, *by_kind[ZoneKind.SHARE]])),
         _dates(metas),
@@ -162,6 +173,7 @@ def _reporters(lines: Iterable[Line]) -> Read[str]:
     """Who reports, as papers write it where a text begins: 本报讯（记者 某某）."""
     for line in lines:
         match = _REPORTERS.match(line.plain[:MAX_OPENING])
+        match = match or _WRITTEN_BY.search(line.plain[:MAX_OPENING])
         if match:
             start, end = match.span(match.lastgroup or 0)
             span = Span(line.span.start + start, line.span.start + end)

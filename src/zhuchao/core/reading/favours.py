@@ -26,7 +26,8 @@ MAX_MENU_ITEM = 8
 MAX_WORDS = 3
 MAX_BESIDE = 24
 
-_SET_APART = re.compile(r"[|｜·•/>＞»]")
+# A stroke between units sets nothing apart: 元/天/㎡.
+_SET_APART = re.compile(r"[|｜·•>＞»]|(?<![元吨米平天月])/(?![天月年平㎡吨亩])")
 _BULLET = re.compile(r"^[·•●▪■◆▎※*-]\s?")
 _BYLINE = re.compile(
     r"^(?:本报|本刊|本网|通讯员|记者|作者|文[/:：])|(?:记者|院长|作者|编辑)\s?\S{0,4}$"

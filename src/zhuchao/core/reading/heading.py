@@ -65,6 +65,8 @@ def _heads(sheet: Sheet, places: tuple[int, int, int]) -> bool:
         return True
     if after != at + 1 or not is_sentence(lines[after]):
         return False
+    if before == at - 1 and before >= 0 and cues.ORDINAL.match(lines[before].plain):
+        return True
     return before >= 0 and lines[before].plain.endswith(("。", "！", "？", "”", "；", "）"))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from zhuchao.core.reading import cues
+from zhuchao.core.reading import bars, cues
 from zhuchao.core.reading.lines import Line
 from zhuchao.core.text.dates import find_dates
 from zhuchao.core.vocabulary.page import ZoneKind
@@ -16,6 +16,7 @@ MAX_FOOT = 60
 MAX_CAPTION = 60
 # A line about contacts that gives no telephone: 联系人：…, 长按扫一扫.
 MAX_UNNUMBERED = 30
+MAX_MAIL = 60
 MAX_HEADING = 40
 # A bold line that is longer, and has a comma, is emphasis.
 MAX_BOLD = 24
@@ -86,6 +87,11 @@ def _is_notice(text: str) -> bool:
     return match is not None and (match.start() == 0 or len(text) <= 160)
 
 
+def _is_licence(text: str) -> bool:
+    """The site's licence and copyright, also where its telephone stands beside."""
+    return ("备" in text or "©" in text) and bool(cues.LICENCE.search(text))
+
+
 def _is_contact(text: str) -> bool:
     """A line that hardly does more than say whom to call: long only where it says so twice."""
     if len(text) <= MAX_SHORT and cues.REQUEST.match(text):
@@ -93,6 +99,8 @@ def _is_contact(text: str) -> bool:
     calls = len(cues.CONTACT.findall(text)) if cues.may_show("CONTACT", text) else 0
     if cues.DIGITS.search(text) and cues.TELEPHONE.search(text):
         return "。" not in text.rstrip("。") and (len(text) <= MAX_SHORT or calls > 1)
+    if "@" in text and len(text) <= MAX_MAIL and cues.MAIL.search(text):
+        return "。" not in text
     if cues.CONTACT_HEADING.match(text) or text.count("|") + text.count("｜") > 1:
         return False
     return bool(calls) and len(text) <= MAX_UNNUMBERED and "。" not in text and "，" not in text
@@ -100,6 +108,10 @@ def _is_contact(text: str) -> bool:
 
 def _is_site_contact(text: str) -> bool:
     return cues.may_show("SITE_CONTACT", text) and bool(cues.SITE_CONTACT.search(text))
+
+
+def _is_share(text: str) -> bool:
+    return cues.may_show("SHARE", text) and bool(bars.SHARE.match(text))
 
 
 def _is_badge(text: str) -> bool:
@@ -119,22 +131,23 @@ _RULES: tuple[tuple[int, Callable[[str], object], ZoneKind], ...] = (
     (MAX_META, cues.BREADCRUMB.match, ZoneKind.BREADCRUMB),
     (MAX_META, cues.ORIGINAL_TITLE.match, ZoneKind.ORIGINAL_TITLE),
     (MAX_META, _is_badge, ZoneKind.BADGE),
-    (MAX_SHORT, cues.RELATED.match, ZoneKind.RELATED),
+    (MAX_SHORT, bars.RELATED.match, ZoneKind.RELATED),
     (MAX_SHORT, cues.CLOSING_SOURCE.match, ZoneKind.META),
     (MAX_META, cues.ORIGINAL_LINK.match, ZoneKind.META),
     (MAX_UNNUMBERED, cues.REPORTERS.match, ZoneKind.META),
     (MAX_SHORT, cues.COUNTERS.match, ZoneKind.META),
-    (MAX_SHORT, cues.LIKED.match, ZoneKind.META),
+    (MAX_SHORT, bars.LIKED.match, ZoneKind.META),
     (MAX_UNNUMBERED, cues.WRITER.match, ZoneKind.META),
     (MAX_SHORT, _is_editor, ZoneKind.EDITOR),
     (MAX_NOTICE, _is_notice, ZoneKind.NOTICE),
     (MAX_META, _is_site_contact, ZoneKind.NAVIGATION),
+    (MAX_META, _is_licence, ZoneKind.NAVIGATION),
     (MAX_META, _is_contact, ZoneKind.CONTACT),
     (MAX_SHORT, _is_figure, ZoneKind.NAVIGATION),
-    (MAX_SHORT, cues.SHARE.match, ZoneKind.SHARE),
+    (MAX_SHORT, _is_share, ZoneKind.SHARE),
     (MAX_SHORT, cues.ATTACHMENT.search, ZoneKind.ATTACHMENT),
     (MAX_META, is_foot, ZoneKind.NAVIGATION),
-    (MAX_SHORT, cues.LISTING.match, ZoneKind.NAVIGATION),
+    (MAX_SHORT, bars.LISTING.match, ZoneKind.NAVIGATION),
     (MAX_SHORT, cues.TOOLS.match, ZoneKind.NAVIGATION),
     (MAX_CAPTION, _is_caption, ZoneKind.CAPTION),
 )

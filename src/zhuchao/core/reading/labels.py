@@ -22,8 +22,9 @@ OTHER = "other"
 # What a label names; the others only end the value before them.
 _LABELS = {
     SOURCE: """信息来源 文章来源 稿件来源 新闻来源 内容来源
-        资料来源 来源 出处 稿源 转自 转载自 首发于 原载于""",
-    PUBLISHER: """发布机构 发布单位 信息发布 发布者 发文机关 发文单位""",
+        资料来源 来自 来源 出处 稿源 转自 转载自 首发于 原载于""",
+    PUBLISHER: """发布机构 发布单位 发布部门 发布科室 责任部门
+        信息发布 发布者 发文机关 发文单位 发件人""",
     AUTHOR: """作者 撰稿 撰文 采写 文字记者 本报记者 记者 文字 文图 图文 文""",
     EDITOR: """责任编辑 本期编辑 值班编辑 执行编辑 网络编辑 文字编辑 见习编辑 新媒体编辑 网编 责编
         编辑 编发""",
@@ -53,7 +54,8 @@ def _alternatives(words: Iterable[str]) -> str:
 _LABEL = re.compile(
     rf"(?P<label>{_alternatives(_NAMED.keys() - _WITHIN)}"
     rf"|(?<![\u4e00-\u9fff])(?:{_alternatives(_WITHIN)})"
-    r")(?:[ \u3000]?[（(](?:网址|单位|机构|签名)[）)])?\s*[:：/|｜丨]\s*"
+    r")(?:[ \u3000]?[（(](?:网址|单位|机构|签名)[）)])?"
+    r"(?:\s*[\]】])?\s*(?:[:：/|｜丨\t]|(?<=[\]】]))\s*"
     # Some are set off by a blank alone.
     r"|(?:^|(?<=[\s|｜/·]))(?P<bare>来源|(?:本文)?(?:首发于|原载于|转自)|作者|责任编辑|责编|编辑|文字|撰文|采写|撰稿|[\u4e00-\u9fff]{0,10}记者)"
     r"[ \u3000]+(?=[\u4e00-\u9fffA-Za-z])"
@@ -63,6 +65,10 @@ _EDGES = " \t\u00a0\u3000,，;；/|｜丨-—·•*"
 _OPENED = re.compile(r"[\[\]【】〔〕<>《》]|[（(](?=[^）)]*$)|^[（(]|(?<![（(\w])[）)]|[）)]$")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d\s?[-/.年]")
 _APART = re.compile(r"[\t]|[ \u3000\u00a0]{2,}|(?<![A-Za-z,.，、])[ \u3000\u00a0](?![A-Za-z])")
+# What was done to a text is no part of its source's name.
+_REMARK = re.compile(
+    r"(?:阅读|浏览|点击|人气|播放|(?:我要)?评论)量?\s*[（(\d]|[，,]\s*(?:略?有(?:删|改)|经授权|仅供)"
+)
 _MORE_NAME = re.compile(r"^(?!昨天|今天|前天|发表|阅读|通讯员)[\u4e00-\u9fff·]{2,3}$")
 _NO_VALUE = re.compile(r"^(?:本站|网络|互联网|未知|佚名|无|原创|不详|暂无)?$")
 
@@ -96,7 +102,8 @@ def _of_line(line: Line) -> Iterator[Labelled]:
         name = AUTHOR if label.endswith("记者") else _NAMED[_bare(label)]
         end = matches[at + 1].start() if at + 1 < len(matches) else len(line.plain)
         begin, end = _trimmed(line.plain, match.end(), end, may_be_several=name != SOURCE)
-        if name != OTHER and begin < end and end - begin <= MAX_VALUE:
+        is_value = begin < end and not _NO_VALUE.match(line.plain[begin:end])
+        if name != OTHER and is_value and end - begin <= MAX_VALUE:
             span = Span(line.span.start + begin, line.span.start + end)
             yield Labelled(name, line.text[begin:end], span)
 
@@ -109,6 +116,7 @@ def _trimmed(plain: str, begin: int, end: int, *, may_be_several: bool) -> tuple
     """Where the value stands without dates, brackets and what follows it unlabelled."""
     dates = [d.span.start for d in find_dates(plain[begin:end]) if d.is_absolute or d.is_relative]
     ends = [begin + at for at in dates] + [m.start() for m in _YEAR.finditer(plain, begin, end)]
+    ends += [m.start() for m in _REMARK.finditer(plain, begin, end)]
     end = min([end, *ends])
     opened = _OPENED.search(plain[begin:end].rstrip(_EDGES + "）)】]"))
     while begin < end and plain[begin] in _EDGES:

@@ -75,12 +75,16 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A page as lines; in plain text there are no containers and the head is empty."""
+    """A page as lines; in plain text there are no containers and the head is empty.
+
+    ``weights`` gives for each container how much is told in it and below it.
+    """
 
     text: str
     lines: tuple[Line, ...]
     containers: tuple[Container, ...] = ()
     head: Head = Head()
+    weights: tuple[float, ...] = ()
 
     @property
     def has_dom(self) -> bool:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from zhuchao.core.reading import cues
+from zhuchao.core.reading import bars, cues
 from zhuchao.core.reading.keys import key_of
 from zhuchao.core.reading.lines import Line, Sheet
-from zhuchao.core.reading.region import sentence_weights
 from zhuchao.core.vocabulary.page import ZoneKind
 
 MAX_HEAD = 80
@@ -17,6 +16,7 @@ MIN_SENTENCE = 40
 SEARCHED = 600
 MIN_LINKED = 0.3
 _OPENINGS = ("...", "…", "..", "[详细]", "[全文]")
+_KEPT = (ZoneKind.SHARE, ZoneKind.BREADCRUMB)
 # A block that holds more of the page's sentences than this is no list.
 MAX_SHARE = 0.3
 
@@ -27,21 +27,38 @@ def class_lists(sheet: Sheet, kinds: list[ZoneKind], start: int) -> None:
     Without a DOM only below ``start``: above it all is furniture, but nothing shows where a list
     ends before the title comes.
     """
-    weights = sentence_weights(sheet)
+    weights = sheet.weights
     index = 0 if sheet.has_dom else start
     while index < len(sheet.lines):
         kind = _list_kind(sheet, index, kinds[index])
         if kind is None:
             index += 1
             continue
+        if _last_head(sheet, index) > index and not bars.OFFERED.search(
+            sheet.lines[index + 1].plain
+        ):
+            kind = ZoneKind.NAVIGATION
         end = max(_end(sheet, weights, index), index + 1)
-        kinds[index:end] = [kind] * (end - index)
+        _fill(sheet.lines, kinds, range(index, end), kind)
         index = end
+
+
+def _fill(lines: Sequence[Line], kinds: list[ZoneKind], rows: range, kind: ZoneKind) -> None:
+    """A bar to share by may stand in the block of a list; below comments it is theirs."""
+    is_comments = bool(cues.COMMENTS.match(lines[rows.start].plain))
+    for at in rows:
+        if kinds[at] not in _KEPT or (is_comments and kinds[at] is ZoneKind.SHARE):
+            kinds[at] = kind
 
 
 def is_sentence(line: Line) -> bool:
     """True for a line that only running text has."""
     return len(line.text) >= MIN_SENTENCE and bool(cues.SENTENCE.search(line.plain, 0, SEARCHED))
+
+
+def is_told(line: Line) -> bool:
+    """True for a sentence, and for a shorter line that ends as one."""
+    return is_sentence(line) or line.text.endswith(("。", "！", "？", "”"))
 
 
 def _list_kind(sheet: Sheet, at: int, kind: ZoneKind) -> ZoneKind | None:
@@ -55,11 +72,12 @@ def _list_kind(sheet: Sheet, at: int, kind: ZoneKind) -> ZoneKind | None:
     if not sheet.has_dom and any(is_sentence(each) for each in following):
         return None
     is_comments = sheet.has_dom and cues.COMMENTS.match(line.plain)
-    return ZoneKind.NAVIGATION if is_comments or cues.LISTING.match(line.plain) else None
+    return ZoneKind.NAVIGATION if is_comments or bars.LISTING.match(line.plain) else None
 
 
 def _end(sheet: Sheet, weights: Sequence[float], head: int) -> int:
     """The index after the list that ``head`` opens."""
+    head = _last_head(sheet, head)
     if sheet.has_dom:
         end = _end_of_block(sheet, weights, head)
         if end is not None:
@@ -69,6 +87,18 @@ def _end(sheet: Sheet, weights: Sequence[float], head: int) -> int:
     elif not any(is_sentence(line) for line in sheet.lines[:head]):
         return _first(sheet, head, is_sentence)
     return min(_first(sheet, head, _ends_list), _resumed(sheet, head))
+
+
+def _last_head(sheet: Sheet, head: int) -> int:
+    """Two heads may stand above one list: 相关推荐, 热点推荐."""
+    below = sheet.lines[head + 1 : head + 2]
+    return head + 1 if not sheet.has_dom and any(is_head(line) for line in below) else head
+
+
+def is_head(line: Line) -> bool:
+    """True for a line that heads a list of other pages."""
+    is_short = len(line.text) <= MAX_HEAD
+    return is_short and bool(bars.LISTING.match(line.plain) or bars.RELATED.match(line.plain))
 
 
 def _is_no_entry(line: Line) -> bool:
@@ -94,8 +124,8 @@ def _is_doubled(lines: Sequence[Line]) -> bool:
 
 
 def _ends_list(line: Line) -> bool:
-    ends = (cues.FOOT, cues.LISTING, cues.TOOLS, cues.NOTICE, cues.EDITOR, cues.SHARE)
-    if cues.FILTERS.match(line.plain):
+    ends = (cues.FOOT, bars.LISTING, bars.RELATED, cues.TOOLS, cues.NOTICE, cues.EDITOR, bars.SHARE)
+    if cues.FILTERS.match(line.plain) or cues.CONTACT_HEAD.match(line.plain):
         return True
     return len(line.text) <= MAX_HEAD and any(cue.search(line.plain) for cue in ends)
 

@@ -18,8 +18,7 @@ from zhuchao.core.reading.lines import Line, Sheet, lines_of
 from zhuchao.core.reading.links import attachments_of, base_of, source_address_of
 from zhuchao.core.reading.lists import is_sentence
 from zhuchao.core.reading.markup import flattened, is_markup, is_tangled
-from zhuchao.core.reading.published import published_of
-from zhuchao.core.reading.region import region_of
+from zhuchao.core.reading.published import published_of, signed_on
 from zhuchao.core.reading.related import related_of
 from zhuchao.core.reading.titles import title_line, title_of, title_parts
 from zhuchao.core.reading.zoning import kinds_of
@@ -60,7 +59,10 @@ def _page(sheet: Sheet, kinds: Sequence[ZoneKind], fetched_at: datetime | None, 
     zones = tuple(_zones(sheet, kinds))
     shown = "".join(zone.text for zone in zones if zone.kind is ZoneKind.TITLE)
     bylines = bylines_of(sheet.lines, kinds, shown, title_parts(sheet)[1:-1])
-    published = published_of(bylines.dates, sheet.head.metas, fetched_at)
+    body = [line for line, kind in zip(sheet.lines, kinds, strict=True) if kind in BODY_KINDS]
+    metas = [line for line, its in zip(sheet.lines, kinds, strict=True) if its is ZoneKind.META]
+    signed = signed_on(metas, body)
+    published = published_of(bylines.dates, sheet.head.metas, fetched_at, signed)
     return Page(
         text=sheet.text,
         charset="",
@@ -111,12 +113,7 @@ def _sheet(text: str, plain: Mapping[int, str]) -> Sheet:
         return lines_of(text, plain)
     if is_tangled(text):
         return lines_of(flattened(text), plain)
-    sheet = sheet_of(text, plain)
-    region = region_of(sheet)
-    lines = (
-        line if line.container in region else line._replace(in_region=False) for line in sheet.lines
-    )
-    return replace(sheet, lines=tuple(lines))
+    return sheet_of(text, plain)
 
 
 def _zones(sheet: Sheet, kinds: Sequence[ZoneKind]) -> Iterator[Zone]:

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
+from itertools import pairwise
 
+from zhuchao.core.reading import cues
+from zhuchao.core.reading.lines import Line
 from zhuchao.core.text.dates import WrittenDate, find_dates, resolve
 from zhuchao.core.vocabulary.read import Read, State, unknown
 
 NONE_WRITTEN = "页面上没有写发布日期"
+FROM_SIGNATURE = "页面上没有写发布日期，取自文末落款"
+# Who signs, the day, and a line or two that may follow them.
+MAX_SIGNATURE = 5
+MAX_ISSUER = 40
+MAX_BESIDE = 2
 FROM_HEAD = "页面上没有显示，取自网页头部声明的发布时间"
 
 _DECLARED_NAMES = (
@@ -19,9 +27,16 @@ _DECLARED_NAMES = (
 
 
 def published_of(
-    dates: Iterable[WrittenDate], metas: Mapping[str, str], fetched_at: datetime | None
+    dates: Iterable[WrittenDate],
+    metas: Mapping[str, str],
+    fetched_at: datetime | None,
+    signed: Read[date | datetime] | None = None,
 ) -> Read[date | datetime]:
-    """The first date of the meta lines that resolves, else the one declared in the head."""
+    """The first date of the meta lines that resolves, else the one declared in the head.
+
+    What a listed company discloses is published on the day it is signed; other papers may be put
+    on the web long after, so their signature tells nothing.
+    """
     read = [resolve(written, fetched_at) for written in dates]
     known = next((value for value in read if value.is_known), None)
     if known is not None:
@@ -30,7 +45,26 @@ def published_of(
     if declared is not None:
         span = read[0].span if read else None
         return Read(declared, State.INFERRED, span, why=FROM_HEAD)
+    if signed is not None and not read:
+        return signed
     return read[0] if read else unknown(NONE_WRITTEN)
+
+
+def signed_on(metas: Iterable[Line], body: Sequence[Line]) -> Read[date | datetime] | None:
+    """The day on a line of its own, at a disclosure's end, below the name of who signs."""
+    if not any(cues.DISCLOSED.search(line.plain) for line in metas):
+        return None
+    for issuer, line in pairwise(body[-MAX_SIGNATURE:]):
+        days = [day for day in find_dates(line.plain) if day.is_absolute]
+        is_alone = (
+            len(days) == 1 and len(line.plain) <= days[0].span.end - days[0].span.start + MAX_BESIDE
+        )
+        name = cues.squeezed(issuer.plain)
+        if is_alone and len(name) <= MAX_ISSUER and cues.ISSUER.search(name):
+            value = resolve(days[0], None).value
+            span = days[0].moved(line.span.start).span
+            return Read(value, State.INFERRED, span, why=FROM_SIGNATURE)
+    return None
 
 
 def _declared(metas: Mapping[str, str]) -> date | datetime | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from zhuchao.core.reading.lines import Container, Line, Sheet
+from zhuchao.core.reading.lines import Container, Line
 
 # A region keeps at least this share of the sentences of the region around it. Tuned on the 48
 # evaluation pages, 2026-11.
@@ -23,15 +23,23 @@ _FURNITURE = re.compile(
     r"|(?:^|[\s_-])right(?:$|[\s_-])|\brank|\bguess|xgxw|statement|\bads?\b|advert"
 )
 _COMMENTS = re.compile(r"comment|pinglun|\breply|cmnt")
+# Whatever their classes say of their looks.
+_TOLD_TAGS = frozenset({"p", "h1", "h2", "h3", "h4"})
 _FURNITURE_TAGS = frozenset({"aside", "footer", "nav", "form"})
 
 
-def region_of(sheet: Sheet) -> frozenset[int]:
-    """The indexes of the containers that lie in the main region, furniture left out."""
-    containers = sheet.containers
-    told = [_sentence_weight(line) for line in sheet.lines]
-    furniture = _furniture(containers, _summed(sheet, told))
-    scores = _summed(sheet, told, furniture)
+def region_of(
+    lines: Sequence[Line], containers: tuple[Container, ...]
+) -> tuple[frozenset[int], tuple[float, ...]]:
+    """The containers that lie in the main region, and for each how much is told in it.
+
+    The region leaves out what calls itself furniture; what is told counts all the same, in the
+    container and in all below it.
+    """
+    told = [_sentence_weight(line) for line in lines]
+    weights = _summed(lines, containers, told)
+    furniture = _furniture(containers, weights)
+    scores = _summed(lines, containers, told, furniture)
     children: dict[int, list[int]] = {}
     for index, container in enumerate(containers):
         children.setdefault(container.parent, []).append(index)
@@ -42,7 +50,7 @@ def region_of(sheet: Sheet) -> frozenset[int]:
         if best is None or not scores[best] or scores[best] < KEPT_SHARE * total:
             break
         root = best
-    return _inside(_widened(root, containers), containers, furniture)
+    return _inside(_widened(root, containers), containers, furniture), tuple(weights)
 
 
 def _widened(root: int, containers: tuple[Container, ...]) -> int:
@@ -66,25 +74,27 @@ def _ceiling(container: Container) -> float:
     """The largest share of the page's sentences with which it is still furniture."""
     if _COMMENTS.search(container.hints):
         return COMMENTS_MAX_SHARE
+    if container.tag in _TOLD_TAGS:
+        return -1.0
     if container.tag in _FURNITURE_TAGS or _FURNITURE.search(container.hints):
         return FURNITURE_MAX_SHARE
     return -1.0
 
 
-def sentence_weights(sheet: Sheet) -> list[float]:
-    """For each container the weight of the sentences in it and in all below it."""
-    return _summed(sheet, [_sentence_weight(line) for line in sheet.lines])
-
-
-def _summed(sheet: Sheet, told: Sequence[float], furniture: Sequence[bool] = ()) -> list[float]:
+def _summed(
+    lines: Sequence[Line],
+    containers: tuple[Container, ...],
+    told: Sequence[float],
+    furniture: Sequence[bool] = (),
+) -> list[float]:
     """The lines' weights added up for each container; those of furniture hardly count."""
-    scores = [0.0] * len(sheet.containers)
-    for line, weight in zip(sheet.lines, told, strict=True):
+    scores = [0.0] * len(containers)
+    for line, weight in zip(lines, told, strict=True):
         if weight and line.container >= 0:
             is_furniture = furniture and furniture[line.container]
             scores[line.container] += FURNITURE_WEIGHT * weight if is_furniture else weight
     for index in range(len(scores) - 1, -1, -1):
-        parent = sheet.containers[index].parent
+        parent = containers[index].parent
         if parent >= 0:
             scores[parent] += scores[index]
     return scores

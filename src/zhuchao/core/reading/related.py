@@ -6,19 +6,37 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from zhuchao.core.reading import cues
 from zhuchao.core.reading.judging import is_meta
 from zhuchao.core.reading.keys import key_of
 from zhuchao.core.reading.lines import Line, Sheet
 from zhuchao.core.reading.links import absolute
+from zhuchao.core.reading.lists import is_head
 from zhuchao.core.vocabulary.page import RelatedItem, ZoneKind
 from zhuchao.core.vocabulary.read import Span
 
-_DATED = re.compile(
-    r"\s*[\[【(（]?(?:(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}|(?<!\d)\d{1,2}[-/月]\d{1,2})日?[\]】)）]?$"
+# An offer's price is no title of it.
+_PRICE = re.compile(r"^(?:面议|[\d.,~-]+\s*万?元?(?:\s*[/／]|\s|$))")
+_CLOCK = r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?"
+_DAY = r"(?:(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}|(?<!\d)\d{1,2}[-/月]\d{1,2})日?"
+_DATED = re.compile(rf"\s*[\[【(（]?{_DAY}(?:\s*{_CLOCK})?[\]】)）]?$")
+_AGO = r"[昨前今]天|刚刚|\d{1,3}\s?(?:分钟|小时|天|周|个?月|年)前"
+_WHEN = rf"(?:{_DAY}|{_AGO})(?:\s*{_CLOCK})?|{_CLOCK}"
+_COUNT = (
+    r"\d[\d.,]*万?\+?\s*[条次个]?(?:评论|跟[帖贴]|阅读|浏览|播放|围观|点?赞|回复)(?:\s*\d+)?"
+    r"|(?:评论|跟[帖贴]|阅读|播放|点?赞)\s*[(（]?\d[\d.万+]*[)）]?"
 )
+# Who published an item, when, and how often it was read: 园区夜话 127评论 2天前.
+_ASIDE = re.compile(rf"^[^。，！？]{{0,14}}?(?:[\s·|｜]*(?:{_WHEN}|{_COUNT}))+$")
 MAX_TITLE = 80
+# A title is a link, but for the date beside it.
+MIN_LINKED = 0.5
 MIN_LINKED_TITLE = 6
+MIN_KEY = 4
+MIN_ALTERNATING = 4
+# Where more lines of a list than this end in a date or a count, they are its titles.
+MAX_SMALL = 0.6
+
+Entry = tuple[Line, bool]
 MAX_ASIDE = 30
 # Beside a date an item may name its source.
 MAX_BESIDE = 12
@@ -29,56 +47,103 @@ def related_of(sheet: Sheet, kinds: Sequence[ZoneKind], *, base: str) -> tuple[R
     listed = [
         line
         for line, kind in zip(sheet.lines, kinds, strict=True)
-        if kind is ZoneKind.RELATED and not cues.RELATED.match(line.plain)
+        if kind is ZoneKind.RELATED and not is_head(line)
     ]
-    doubled = any(_same(a, b) for a, b in pairwise(listed))
-    starts = list(_starts(listed, doubled))
-    ends = [*starts[1:], len(listed)]
-    runs = (listed[start:end] for start, end in zip(starts, ends, strict=False))
+    entries = list(zip(listed, _asides(listed), strict=True))
+    looks = [sheet.containers[line.container][1:] if sheet.has_dom else () for line in listed]
+    starts = list(_starts(entries, looks))
+    ends = [*starts[1:], len(entries)]
+    runs = (entries[start:end] for start, end in zip(starts, ends, strict=False))
     return tuple(item for run in runs for item in _items(sheet.text, run, base))
+
+
+def _asides(listed: Sequence[Line]) -> list[bool]:
+    """For each line whether it only tells by whom an item is, when, or how often it was read."""
+    small = [_is_small(line) for line in listed]
+    if sum(small) > MAX_SMALL * len(small):
+        # Titles that bear their dates, then.
+        small = [len(key_of(_DATED.sub("", line.plain))) < MIN_KEY for line in listed]
+    small = small if any(small) else _alternating(listed)
+    accounts = (_is_account(listed, small, at) for at in range(len(listed)))
+    return [is_small or is_account for is_small, is_account in zip(small, accounts, strict=True)]
+
+
+def _alternating(listed: Sequence[Line]) -> list[bool]:
+    """In plain text: names of accounts, each below the title of what it published."""
+    names = [at % 2 == 1 and not line.tag for at, line in enumerate(listed)]
+    are_short = all(
+        len(name.text) <= MAX_BESIDE and len(name.text) < len(title.text)
+        for title, name in zip(listed[::2], listed[1::2], strict=False)
+    )
+    is_list = are_short and len(listed) >= MIN_ALTERNATING
+    return [is_list and is_name for is_name in names]
+
+
+def _is_small(line: Line) -> bool:
+    if any(len(key_of(link.text)) >= MIN_LINKED_TITLE for link in line.links):
+        return False
+    return _is_aside(line) or is_meta(line, MAX_BESIDE)
+
+
+def _is_aside(line: Line) -> bool:
+    return len(line.text) <= MAX_ASIDE and bool(_ASIDE.match(line.plain))
+
+
+def _is_account(listed: Sequence[Line], small: Sequence[bool], at: int) -> bool:
+    """In plain text: a short name between a title and a date is who published the item."""
+    if listed[at].tag or not 0 < at < len(listed) - 1 or len(listed[at].text) > MAX_BESIDE:
+        return False
+    return small[at + 1] and not small[at - 1]
 
 
 def _same(one: Line, other: Line) -> bool:
     return key_of(one.text) == key_of(other.text)
 
 
-def _starts(listed: Sequence[Line], doubled: bool) -> Iterator[int]:
-    for index, line in enumerate(listed):
-        if doubled:
-            if index + 1 < len(listed) and _same(line, listed[index + 1]):
-                yield index
-        elif _is_title(line) and not _is_aside(line):
-            yield index
+def _starts(entries: Sequence[Entry], looks: Sequence[tuple[str, ...]]) -> Iterator[int]:
+    """Where items begin: at a title said twice in a row if the list says them so, else at each.
+
+    Where lines look different by turns, titles are those that look like the first.
+    """
+    twice = [at for at, (a, b) in enumerate(pairwise(entries)) if _same(a[0], b[0])]
+    if twice:
+        yield from twice
+        return
+    may_be = [at for at, (line, aside) in enumerate(entries) if not aside and _is_title(line)]
+    alike = [at for at in may_be if looks[at] == looks[may_be[0]]]
+    is_by_turns = len(alike) > 1 and all(b - a > 1 for a, b in pairwise(alike))
+    yield from alike if is_by_turns else may_be
 
 
 def _is_title(line: Line) -> bool:
-    if len(line.text) > MAX_TITLE or len(key_of(line.text)) < 4:
+    if len(line.text) > MAX_TITLE or len(key_of(line.text)) < MIN_KEY:
         return False
-    return line.link_share > 0.5 or (not line.tag and not line.text.endswith(("。", "...", "…")))
+    if _PRICE.match(line.plain):
+        return False
+    if not line.tag:
+        return not line.text.endswith(("。", "...", "…"))
+    bare = len(_DATED.sub("", line.plain)) or 1
+    return line.link_share * len(line.text) > MIN_LINKED * bare
 
 
-def _is_aside(line: Line) -> bool:
-    """A date, or how often an item was read, is no excerpt of it."""
-    is_counted = len(line.text) <= MAX_ASIDE and bool(cues.READ_SO_OFTEN.search(line.plain))
-    return is_counted or is_meta(line, MAX_BESIDE)
-
-
-def _items(text: str, lines: Sequence[Line], base: str) -> Iterator[RelatedItem]:
+def _items(text: str, run: Sequence[Entry], base: str) -> Iterator[RelatedItem]:
     """The item of a run of lines; a line of several links is as many items."""
-    several = [link for link in lines[0].links if len(key_of(link.text)) >= MIN_LINKED_TITLE]
+    title, _ = run[0]
+    several = [link for link in title.links if len(key_of(link.text)) >= MIN_LINKED_TITLE]
     if len(several) < 2:
-        yield _item(text, lines, base)
+        yield _item(text, run, base)
         return
     for link in several:
-        at = lines[0].span.start + max(0, lines[0].text.find(link.text.strip()))
+        at = title.span.start + max(0, title.text.find(link.text.strip()))
         shown = link.text.strip()
         yield RelatedItem(shown, "", Span(at, at + len(shown)), absolute(link.address, base=base))
 
 
-def _item(text: str, lines: Sequence[Line], base: str) -> RelatedItem:
-    title = lines[0]
-    told = [line for line in lines[1:] if not _same(line, title) and not _is_aside(line)]
-    span = Span(title.span.start, lines[-1].span.end)
+def _item(text: str, run: Sequence[Entry], base: str) -> RelatedItem:
+    title, _ = run[0]
+    others = (line for line, is_aside in run if not (is_aside or _same(line, title)))
+    told = [line for line in others if not _is_aside(line)]
+    span = Span(title.span.start, run[-1][0].span.end)
     excerpt = Span(told[0].span.start, told[-1].span.end).of(text) if told else ""
     address = absolute(title.links[0].address, base=base) if title.links else ""
     shown = title.links[0].text.strip() if len(title.links) == 1 else title.text

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
 from zhuchao.core.reading.lines import UNPLACED, Container, Line, Sheet, bounded
+from zhuchao.core.reading.region import region_of
 from zhuchao.core.reading.walking import Walk
 from zhuchao.core.vocabulary.read import Span
 
@@ -18,21 +19,23 @@ CELL_GAP = "\t"
 
 
 def laid_out(walk: Walk, plain: Mapping[int, str]) -> Sheet:
-    """The sheet of what was walked through, the cells of each true row joined by tabs."""
+    """The sheet of what was walked through: cells of true rows joined by tabs, the region known."""
     containers = tuple(walk.containers)
+    lines = list(_merged(walk.lines, containers))
+    inside, weights = region_of(lines, containers)
     shown: list[Line] = []
     start = 0
-    for line in _merged(walk.lines, containers):
+    for line in lines:
         span = Span(start, start + len(line.text))
-        shown.append(_placed(line, span, line.text.translate(plain)))
+        shown.append(_placed(line, span, line.container in inside, line.text.translate(plain)))
         start = span.end + 1
     text = "\n".join(line.text for line in shown)
-    return Sheet(text, bounded(text, shown), containers, walk.head())
+    return Sheet(text, bounded(text, shown), containers, walk.head(), weights)
 
 
-def _placed(line: Line, span: Span, plain: str) -> Line:
+def _placed(line: Line, span: Span, in_region: bool, plain: str) -> Line:
     looks = (line.link_share, line.links, line.is_bold, line.follows_picture)
-    return Line(line.text, span, line.tag, line.container, *looks, True, plain, line.table)
+    return Line(line.text, span, line.tag, line.container, *looks, in_region, plain, line.table)
 
 
 def _nearest(containers: tuple[Container, ...], tag: str) -> list[int]:

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from zhuchao.core.reading import cues
+from zhuchao.core.reading import bars, cues
 from zhuchao.core.reading.favours import Favours
 from zhuchao.core.reading.keys import key_of
 from zhuchao.core.reading.lines import Line, Sheet
+from zhuchao.core.reading.newspapers import is_newspaper
 from zhuchao.core.text.dates import find_dates
 from zhuchao.core.vocabulary.read import Read, Span, State, unknown
 
@@ -32,6 +33,7 @@ NONE_FOUND = "页面上没有找到标题"
 
 _GAP = re.compile(r"\s*[|｜_»]\s*|\s+[-–—·:：]+\s+|\s*(?:--|——|–|—)\s*|-(?=[^-]{2,20}$)")
 _PARTS = re.compile(r"[|｜_»\-–—]+")
+_TITLE_HINT = re.compile(r"title|\bbt\b|\btt\b|\btit\b|biaoti|headline|subject|_tit\b")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 _DECLARED_NAMES = ("og:title", "twitter:title", "articletitle", "title")
 
@@ -44,11 +46,41 @@ def title_line(sheet: Sheet) -> int | None:
     first = next((i for i, line in enumerate(lines) if _opens_text(line)), len(lines))
     declared = _declared_line(sheet, first)
     if declared is not None:
+        declared = _named_below(sheet, declared, first)
         is_issued = declared > 0 and _issues(lines[declared - 1], lines[declared])
-        return declared - 1 if is_issued else declared
+        return declared - 1 if is_issued else _heading_start(lines, declared)
     heading = _heading_line(lines[:first])
-    above = _line_above(lines, first) if heading is None else heading
+    above = _line_above(lines, first) if heading is None else _heading_start(lines, heading)
     return above if above is not None else _named_line(lines[:first])
+
+
+def _heading_start(lines: Sequence[Line], at: int) -> int:
+    """A heading may be broken into lines."""
+    while at > 0 and _is_same_heading(lines[at - 1], lines[at]):
+        at -= 1
+    return at
+
+
+def _is_same_heading(line: Line, below: Line) -> bool:
+    is_one = line.container == below.container >= 0 and line.tag in _HEADINGS
+    return is_one and _may_be_title(cues.squeezed(line.plain))
+
+
+def _named_below(sheet: Sheet, declared: int, first: int) -> int:
+    """Where the window bears but a column's name, the line below that calls itself the title."""
+    if len(key_of(sheet.lines[declared].text)) >= MIN_UNMARKED + 1:
+        return declared
+    for at in range(declared + 1, first):
+        line = sheet.lines[at]
+        is_named = _TITLE_HINT.search(sheet.containers[line.container].hints)
+        if (is_named or line.tag in _HEADINGS) and _is_full_title(line):
+            return at
+    return declared
+
+
+def _is_full_title(line: Line) -> bool:
+    is_long = len(key_of(line.text)) > MIN_UNMARKED and not line.links
+    return is_long and _may_be_title(cues.squeezed(line.plain)) and not _is_site_name(line)
 
 
 def title_parts(sheet: Sheet) -> list[str]:
@@ -66,8 +98,9 @@ def title_end(sheet: Sheet, title_at: int) -> int:
     declared = any(joined in key_of(whole) for whole in _declared(sheet))
     is_subtitle = line.text.startswith(("——", "--", "—")) and len(line.text) <= MAX_TITLE
     is_issued = _issues(title, line)
+    is_one = _is_same_heading(title, line) and _may_be_title(cues.squeezed(line.plain))
     return below + int(
-        is_subtitle or is_issued or (declared and len(key_of(line.text)) >= MIN_TITLE)
+        is_one or is_subtitle or is_issued or (declared and len(key_of(line.text)) >= MIN_TITLE)
     )
 
 
@@ -208,6 +241,10 @@ def _first_line(lines: Sequence[Line]) -> int | None:
     fitting = [i for i in range(first) if _may_be_title(cues.squeezed(lines[i].plain))]
     scores = Favours(lines[: first + 1])
     best = max(fitting, key=lambda at: (scores.of(at), -at), default=None)
+    if best is not None and is_newspaper(lines):
+        # The article's heading stands below the list of all that its page holds.
+        key = key_of(lines[best].text)
+        best = next((at for at in reversed(fitting) if key_of(lines[at].text) == key), best)
     return best - 1 if best and _issues(lines[best - 1], lines[best]) else best
 
 
@@ -223,7 +260,7 @@ def _may_be_title(text: str) -> bool:
     )  # fmt: skip
     if cues.ATTACHMENT.search(text):
         return False
-    if any(cue.search(text) for cue in (*furniture, cues.SHARE, cues.EDITOR, cues.RELATED)):
+    if any(cue.search(text) for cue in (*furniture, bars.SHARE, cues.EDITOR, bars.RELATED)):
         return False
     if len(text) > MAX_TITLE or (_tells_date(text) and len(key_of(text)) <= MAX_DATED):
         return False

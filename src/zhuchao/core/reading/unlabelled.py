@@ -13,13 +13,21 @@ from zhuchao.core.vocabulary.read import Read, Span, State, unknown
 
 FROM_POSITION = "没有标签，按其在标题下一行中的位置推定"
 
-_BEFORE = re.compile(r"^\W*(?P<value>\w[\w .·&-]{0,30}?)\W*(?:发布于|发表于|于)?\W*$")
+_NO_NAME = r"(?:编辑|发[布表]|更新|原创|首发|转载|阅读|浏览|点击|点赞|在看|只看|\S{0,2}编号)"
+_BEFORE = re.compile(
+    rf"^\W*(?:原创\s+)?(?!{_NO_NAME}(?:\W|于|$))(?P<value>\w[\w .·&-]{{0,30}}?)"
+    r"\W*(?:发布于|发表于|于)?\W*$"
+)
 # An app's line: who wrote it, and under which account.
 _PAIR = re.compile(
-    r"^\s*(?:原创\s+)?(?P<person>[\u4e00-\u9fff·]{2,4})\s+(?P<account>[\u4e00-\u9fff\w·]{3,20})\s*$"
+    rf"^\s*(?:原创\s+)?(?!{_NO_NAME})(?P<person>[\u4e00-\u9fff·]{{2,4}})\s+"
+    r"(?P<account>[\u4e00-\u9fff][\u4e00-\u9fff\w·]{2,19})\s*$"
 )
-_BEHIND = re.compile(r"^\s*[·|｜•]\s*(?P<value>[^\W\d][^·|｜•\d]{3,15}?)\s*(?:[·|｜•]|$)")
+_BEHIND = re.compile(
+    rf"^\s*[·|｜•]\s*(?!{_NO_NAME})(?P<value>[^\W\d][^·|｜•\d]{{3,15}}?)\s*(?:[·|｜•]|$)"
+)
 _AFTER = re.compile(r"^\W*(?P<value>[^\W\d]{2,20}?)\W*(?P<count>\d{0,9})\W*$")
+MAX_PERSON = 3
 # Persons have short names; what is longer, or ends like a medium or an office, is a source.
 _MEDIUM = re.compile(
     r"(?:报|网|社|台|刊|局|委|办|府|厅|院|会|所|中心|集团|公司|发布|在线|观察|视点|财经|新闻|快讯|客户端|融媒)$"
@@ -46,10 +54,21 @@ def first_unlabelled(metas: Iterable[Line], category: Read[str]) -> Unlabelled:
         if dates and not cues.META_LABEL.search(line.plain):
             found = _split(line, dates[0].span, category.value or "")
             break
+    pair = next((match for line in lines if (match := _pair(line))), None)
+    if pair is not None:
+        return replace(found, source=pair[0], author=pair[1])
     alone = next((line for line in lines if cues.ACCOUNT.match(line.plain)), None)
     if alone is None or _PERSON.fullmatch(alone.plain):
         return found
     return replace(found, source=_quoted(alone, 0, len(alone.text)))
+
+
+def _pair(line: Line) -> tuple[Read[str], Read[str]] | None:
+    """The account and who wrote for it, on a line of their own."""
+    match = _PAIR.match(line.plain)
+    if match is None or len(match["person"]) > MAX_PERSON or len(match["account"]) <= MAX_PERSON:
+        return None
+    return _quoted(line, *match.span("account")), _quoted(line, *match.span("person"))
 
 
 def _split(line: Line, dated: Span, category: str) -> Unlabelled:

@@ -17,6 +17,7 @@ _STYLED_BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
 _RAGGED = re.compile(r"[\t\r\n\f\v]|  ")
 _STRAY = str.maketrans({"\r": " ", "\f": " ", "\v": " "})
+_BACK = "查看更多"
 _INLINE = frozenset({"a", "span", "font"}) | BOLD
 
 
@@ -124,7 +125,7 @@ class Walk:
         container = self._open[-1]
         tag = self.containers[container].tag if container >= 0 else "body"
         size = sum(len(link.text.strip()) for link in linked)
-        for part in text.split("\n") if self._preformatted else [text]:
+        for part in text.split("\n") if self._preformatted else _parts(text, linked):
             shown = part.strip(BLANKS)
             if shown:
                 if not self._preformatted and _RAGGED.search(shown):
@@ -160,6 +161,14 @@ class Walk:
             self._linked[-1] = Link(self._linked[-1].text + text, address)
         elif text.strip():
             self._linked.append(Link(text.lstrip(), address))
+
+
+def _parts(text: str, linked: tuple[Link, ...]) -> tuple[str, ...]:
+    """The text, apart from the link back to where it was first published."""
+    back = linked[-1].text.strip() if linked else ""
+    if not back.endswith(_BACK) or not text.rstrip().endswith(back):
+        return (text,)
+    return (text.rstrip().removesuffix(back), back)
 
 
 def _is_hidden(attributes: str) -> bool:

@@ -1,0 +1,77 @@
+"""Blocks of contacts: whom to reach, where and how, also on lines that do not say so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from zhuchao.core.reading import cues
+from zhuchao.core.reading.judging import MAX_SHORT, is_foot
+from zhuchao.core.reading.lines import Line, Sheet
+from zhuchao.core.vocabulary.page import BODY_KINDS, ZoneKind
+
+CONTACT_GAP = 2
+MAX_CARD = 5
+MAX_CARD_LINE = 30
+_ABOVE = BODY_KINDS | {ZoneKind.NAVIGATION}
+
+
+def join_contacts(lines: Sequence[Line], kinds: list[ZoneKind], start: int) -> None:
+    """Short lines between two lines of a contact block belong to it, and labelled ones beside."""
+    known = [at for at, kind in enumerate(kinds) if kind is ZoneKind.CONTACT and at >= start]
+    for before, after in pairwise(known):
+        if after - before <= CONTACT_GAP + 1:
+            _join(
+                kinds,
+                [at for at in range(before + 1, after) if _may_be_contact(lines[at])],
+            )
+    beside = [(at, at - 1) for at in range(1, len(lines))]
+    beside += [(at, at + 1) for at in range(len(lines) - 2, -1, -1)]
+    for at, next_to in beside:
+        is_beside = kinds[next_to] is ZoneKind.CONTACT and kinds[at] in _ABOVE
+        if is_beside and _is_contact_label(lines[at]):
+            kinds[at] = ZoneKind.CONTACT
+    for at in range(len(lines) - 3, -1, -1):
+        if kinds[at] in _ABOVE and _heads_contacts(lines, kinds, at):
+            kinds[at] = ZoneKind.CONTACT
+
+
+def _may_be_contact(line: Line) -> bool:
+    return len(line.text) <= MAX_SHORT and not is_foot(line.plain)
+
+
+def _heads_contacts(lines: Sequence[Line], kinds: Sequence[ZoneKind], at: int) -> bool:
+    """The head of a block of contacts, or whose they are."""
+    if len(lines[at].text) > MAX_CARD_LINE or kinds[at + 1] is not ZoneKind.CONTACT:
+        return False
+    if cues.CONTACT_HEAD.match(lines[at].plain):
+        return True
+    is_block = kinds[at + 2] is ZoneKind.CONTACT
+    return is_block and bool(cues.ISSUER.search(lines[at].plain)) and not is_foot(lines[at].plain)
+
+
+def join_cards(sheet: Sheet, kinds: list[ZoneKind], start: int) -> None:
+    """A small block around a telephone is a card: who it is, what he is, how to reach him."""
+    for at in range(start, len(sheet.lines)):
+        line = sheet.lines[at]
+        if kinds[at] is not ZoneKind.CONTACT or line.container < 0:
+            continue
+        card = sheet.containers[line.container].parent
+        near = range(max(0, at - MAX_CARD), min(len(sheet.lines), at + MAX_CARD + 1))
+        block = [i for i in near if sheet.is_within(sheet.lines[i].container, card)]
+        is_small = 1 < len(block) <= MAX_CARD and block[0] > at - MAX_CARD
+        if is_small and all(len(sheet.lines[i].text) <= MAX_CARD_LINE for i in block):
+            for i in block:
+                if kinds[i] in BODY_KINDS or kinds[i] is ZoneKind.NAVIGATION:
+                    kinds[i] = ZoneKind.CONTACT
+
+
+def _join(kinds: list[ZoneKind], indexes: Iterable[int]) -> None:
+    for at in indexes:
+        if kinds[at] in BODY_KINDS:
+            kinds[at] = ZoneKind.CONTACT
+
+
+def _is_contact_label(line: Line) -> bool:
+    text = cues.squeezed(line.plain)
+    return len(text) <= MAX_SHORT and "。" not in text and bool(cues.CONTACT_LABEL.match(text))

@@ -1,0 +1,139 @@
+"""What stands between the top of a page and its text: whose page it is, when, where it is filed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from zhuchao.core.reading import bars, cues
+from zhuchao.core.reading.judging import HEADINGS, MAX_BESIDE, MAX_META, cued_kind, is_meta
+from zhuchao.core.reading.lines import Line
+from zhuchao.core.reading.lists import is_sentence
+from zhuchao.core.reading.newspapers import edition_lines, is_newspaper
+from zhuchao.core.vocabulary.page import BODY_KINDS, ZoneKind
+
+# How far above its title a page may tell its date or source.
+HEAD_ABOVE_TITLE = 6
+MAX_BESIDE_ABOVE = 8
+# So few lines, none of them long, stand between a title and its text.
+MAX_BYLINES = 10
+MAX_BYLINE = 40
+MAX_UNCUED = 3
+# The value of a filing label may stand on the line below it.
+MAX_RECORD_GAP = 2
+
+HEAD_KINDS = BODY_KINDS | {ZoneKind.EDITOR, ZoneKind.NAVIGATION}
+_WORDS = (ZoneKind.PARAGRAPH, ZoneKind.HEADING, ZoneKind.NAVIGATION)
+
+
+def class_head(lines: Sequence[Line], kinds: list[ZoneKind], title_at: int | None) -> None:
+    """Before the text: what stands above the title is furniture, what tells of it is meta."""
+    top = 0 if title_at is None else title_at
+    records = _record_tables(lines)
+    filed = _filed(lines[:top]) | (edition_lines(lines[:top]) if is_newspaper(lines) else set())
+    _class_prompts(lines[:top], kinds)
+    for index, line in enumerate(lines):
+        if kinds[index] in BODY_KINDS and index >= top and line.in_region and is_sentence(line):
+            return
+        if kinds[index] not in HEAD_KINDS:
+            continue
+        if line.tag == "tr" and kinds[index] is ZoneKind.TABLE:
+            kinds[index] = ZoneKind.META if line.table in records else kinds[index]
+        elif index in filed or _tells(line, index - top):
+            kinds[index] = ZoneKind.META
+        elif index < top and kinds[index] in BODY_KINDS:
+            kinds[index] = ZoneKind.NAVIGATION
+
+
+def _class_prompts(above: Sequence[Line], kinds: list[ZoneKind]) -> None:
+    for index, line in enumerate(above):
+        if kinds[index] is ZoneKind.SHARE and bars.PROMPT.search(line.plain):
+            kinds[index] = ZoneKind.NAVIGATION
+
+
+def class_byline(lines: Sequence[Line], kinds: list[ZoneKind], start: int) -> None:
+    """Between the title and the text short lines tell whose page it is, unless a cue denies it.
+
+    What may be text is taken for such a line only above another, or above a bar to share by.
+    """
+    rest = range(start, min(start + MAX_BYLINES, len(lines)))
+    end = next((at for at in rest if _opens(lines[at], kinds[at])), rest.stop)
+    told = [at for at in range(start, end) if kinds[at] in (ZoneKind.META, ZoneKind.SHARE)]
+    may_be = [at for at in range(start, end) if _may_be_byline(lines[at], kinds[at])]
+    if not told or len(may_be) > MAX_UNCUED:
+        return
+    for at in may_be:
+        if at < told[-1] or (kinds[at] is ZoneKind.NAVIGATION and at == told[-1] + 1):
+            kinds[at] = ZoneKind.META
+
+
+def _may_be_byline(line: Line, kind: ZoneKind) -> bool:
+    is_short = len(line.text) <= MAX_BYLINE and "。" not in line.plain
+    return kind in _WORDS and is_short and cued_kind(line) is None
+
+
+def _opens(line: Line, kind: ZoneKind) -> bool:
+    return kind in BODY_KINDS and (kind not in _WORDS or bool(cues.CLAUSE.search(line.plain)))
+
+
+def class_account(lines: Sequence[Line], kinds: list[ZoneKind], start: int) -> None:
+    """A name beside a button to follow it is whose page it is."""
+    for at in range(max(1, start - HEAD_ABOVE_TITLE), min(start + MAX_BYLINES, len(lines))):
+        if kinds[at] is ZoneKind.SHARE and bars.FOLLOW.match(lines[at].plain):
+            above = at - 1 if kinds[at - 1] is not ZoneKind.META else at - 2
+            is_name = above >= 0 and cues.ACCOUNT.match(lines[above].plain)
+            if is_name and kinds[above] in HEAD_KINDS:
+                kinds[above] = ZoneKind.META
+
+
+def keep_summary(lines: Sequence[Line], kinds: list[ZoneKind], start: int) -> None:
+    """What is told between the title and the region around the text belongs to the article."""
+    first = next((at for at, line in enumerate(lines) if at >= start and line.in_region), start)
+    for at in range(start, first):
+        if lines[at].table >= 0 and kinds[at] is ZoneKind.NAVIGATION:
+            kinds[at] = ZoneKind.TABLE
+        elif kinds[at] is ZoneKind.NAVIGATION and _is_summary(lines[at]):
+            kinds[at] = ZoneKind.PARAGRAPH
+    above = first - 1
+    if above >= start and lines[above].tag in HEADINGS and not lines[above].links:
+        kinds[above] = ZoneKind.HEADING
+
+
+def _is_summary(line: Line) -> bool:
+    return not line.links and is_sentence(line) and line.plain.endswith(("。", "…", "！", "？"))
+
+
+def _record_tables(lines: Sequence[Line]) -> frozenset[int]:
+    """The tables by which an office files its papers: 索引号, 发文机关, 成文日期."""
+    return frozenset(
+        line.table
+        for line in lines
+        if line.tag == "tr"
+        and len(line.plain) <= MAX_META
+        and cues.RECORD.search(cues.squeezed(line.plain))
+    )
+
+
+def _filed(above: Sequence[Line]) -> frozenset[int]:
+    """The lines above a title by which an office files its papers, and dates set on several."""
+    told = [at for at, line in enumerate(above) if _is_record(line)]
+    between = (at for a, b in pairwise(told) if b - a <= MAX_RECORD_GAP for at in range(a, b))
+    return frozenset([*told, *between, *_split_dates(above)])
+
+
+def _is_record(line: Line) -> bool:
+    is_short = len(line.plain) <= MAX_META
+    return is_short and bool(cues.RECORD.match(cues.squeezed(line.plain)))
+
+
+def _split_dates(above: Sequence[Line]) -> Iterator[int]:
+    for at, (year, day) in enumerate(pairwise(above)):
+        if cues.YEAR.match(year.plain) and cues.DAY.match(day.plain):
+            is_timed = at + 2 < len(above) and cues.CLOCK.match(above[at + 2].plain)
+            yield from range(at, at + (3 if is_timed else 2))
+
+
+def _tells(line: Line, below_title: int) -> bool:
+    """Whether a line, so far below the title, tells of the page."""
+    beside = MAX_BESIDE if below_title > 0 else MAX_BESIDE_ABOVE
+    return below_title >= -HEAD_ABOVE_TITLE and is_meta(line, beside)
