@@ -48,3 +48,18 @@ def test_a_date_in_the_head_alone_is_inferred(tables: Tables) -> None:
 
     assert published.value == datetime(2022, 2, 11, 8, tzinfo=BEIJING)
     assert published.state is State.INFERRED
+
+
+def test_a_disclosure_was_published_when_it_was_signed(tables: Tables) -> None:
+    signed = "霁川精工股份有限公司董事会\n2024年3月13日"
+    code = "证券代码：600000 证券简称：霁川精工 公告编号：2024-014"
+    title = "霁川精工股份有限公司关于签订项目投资协议的公告"
+
+    disclosed = read(f"{code}\n{title}\n{SENTENCE}\n{SENTENCE}\n{signed}", tables=tables)
+    other = read(f"{title}\n{SENTENCE}\n{SENTENCE}\n{signed}", tables=tables)
+
+    assert (disclosed.published.value, disclosed.published.state) == (
+        date(2024, 3, 13),
+        State.INFERRED,
+    )
+    assert other.published.value is None

@@ -20,6 +20,17 @@ LINES_BELOW_THE_TEXT = [
     ("版权声明:本文由霁川网发布,如需转载请注明出处。", Z.NOTICE),
     ("如有侵权请联系我们删除", Z.NOTICE),
     ("分享到：微信 微博", Z.SHARE),
+    ("👍 有用 33 ⭐ 收藏 ↗ 分享", Z.SHARE),
+    ("觉得有用，点个“赞”和“在看”再走呗👇", Z.SHARE),
+    ("长按识别二维码，加入厂长茶话群", Z.SHARE),
+    ("赞 21 在看 8", Z.META),
+    ("本文为霁川原创稿件，转载请联系授权，违者必究。", Z.NOTICE),
+    ("转让涉及大额资金，请勿私下支付定金，谨防诈骗。", Z.NOTICE),
+    ("投稿邮箱：tougao@jichuan.example", Z.CONTACT),
+    ("© 2015-2026 霁川网 苏ICP备00000157号 客服 400-000-1190", Z.NAVIGATION),
+    ("标签：园区 冷库", Z.NAVIGATION),
+    ("干部群众为这项改革点赞", Z.PARAGRAPH),
+    ("值得关注的是三个变化", Z.PARAGRAPH),
     ("来源：霁川日报", Z.META),
     ("附件：1.申报表.docx", Z.ATTACHMENT),
     ("上一篇：霁川新区发布新政", Z.NAVIGATION),
@@ -92,3 +103,51 @@ def test_scripts_and_hidden_parts_are_not_read(tables: Tables) -> None:
     page = read(markup, tables=tables)
 
     assert page.text == f"霁川新区召开项目调度会\n{SENTENCE}"
+
+
+def test_short_lines_between_the_title_and_its_bar_tell_whose_page_it_is(tables: Tables) -> None:
+    head = "旧纱厂里住进六十三家企业\n运河边说产业\n产业园区从业者\n3小时前 · 江苏\n关注"
+    page = read(f"{head}\n{SENTENCE}\n{SENTENCE}", tables=tables)
+
+    assert page.source.value == "运河边说产业"
+    assert page.body_text == f"{SENTENCE}\n{SENTENCE}"
+
+
+def test_a_name_above_the_title_with_a_button_to_follow_it_is_the_source(tables: Tables) -> None:
+    page = read(f"阿糯开烘焙工厂\n关注\n租厂房要先看三件事\n{SENTENCE}\n{SENTENCE}", tables=tables)
+
+    assert (page.title.value, page.source.value) == ("租厂房要先看三件事", "阿糯开烘焙工厂")
+
+
+def test_a_summary_above_the_region_belongs_to_the_body(tables: Tables) -> None:
+    markup = (
+        f"<html><body><div><h1>霁川新区召开项目调度会</h1><div class=lead>{SENTENCE}</div></div>"
+        f"<div class=text><p>{SENTENCE}</p><p>{SENTENCE}</p><p>{SENTENCE}</p></div></body></html>"
+    )
+
+    assert read(markup, tables=tables).body_text == "\n".join([SENTENCE] * 4)
+
+
+def test_labels_and_values_on_lines_of_their_own_are_a_table(tables: Tables) -> None:
+    cells = "售价\n3600万元\n土地面积\n22.4亩\n变压器\n400kVA一台、250kVA一台\n现状\n租约6月底到期"
+    page = read(f"湖西区22亩厂区转让\n发布时间：2024-05-06\n{cells}\n{SENTENCE}", tables=tables)
+
+    table = [zone.text for zone in page.body if zone.kind is Z.TABLE]
+    assert table == cells.splitlines()
+
+
+def test_the_link_back_to_the_source_is_no_part_of_the_last_paragraph(tables: Tables) -> None:
+    markup = (
+        f"<html><body><div><h1>霁川新区召开项目调度会</h1><p>{SENTENCE}</p>"
+        f"<p>{SENTENCE}<a href='/'>返回云禾，查看更多</a></p></div></body></html>"
+    )
+    page = read(markup, tables=tables)
+
+    assert page.body_text == f"{SENTENCE}\n{SENTENCE}"
+    assert page.source.value == "云禾"
+
+
+def test_dates_of_comments_tell_nothing_of_the_page(tables: Tables) -> None:
+    page = read(f"{HEAD}{SENTENCE}\n热门评论 2条\n2小时前 江苏\n老中医", tables=tables)
+
+    assert [z.text for z in page.cut if z.kind is Z.META] == [HEAD.splitlines()[1]]
