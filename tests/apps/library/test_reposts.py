@@ -93,6 +93,21 @@ def test_other_organisations_have_clusters_of_their_own(confirm: Confirm, agent:
     assert confirm(story(5), title="甲", viewer=agent).cluster is None
 
 
+def test_a_page_whose_body_is_corrected_finds_its_twins(
+    officer_a: Viewer, confirm: Confirm
+) -> None:
+    whole = confirm(story(1), title="甲区开工一批项目")
+    mixed = confirm([*story(1)[:6], *story(5)[:6]], title="甲区项目开工")
+    assert (mixed.cluster, len(mixed.page["body"])) == (None, 12)
+    first, last = mixed.page["body"][6]["span"], mixed.page["body"][-1]["span"]
+
+    services.cut_away(officer_a, mixed.pk, start=first[0], end=last[1], kind="navigation")
+
+    both = ReadPage.objects.filter(cluster=RepostCluster.objects.get())
+    assert set(both.values_list("pk", flat=True)) == {whole.pk, mixed.pk}
+    assert RepostMark.objects.filter(page=mixed).count() == 32
+
+
 def test_a_short_notice_is_never_joined(confirm: Confirm) -> None:
     pages = [confirm(["今日停水。"], title=f"停水通知{n}") for n in (1, 2)]
 

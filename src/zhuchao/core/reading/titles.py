@@ -255,6 +255,8 @@ def _tells_date(text: str) -> bool:
 
 
 def _may_be_title(text: str) -> bool:
+    if len(text) > MAX_TITLE:
+        return False
     furniture = (
         cues.BREADCRUMB, cues.ORIGINAL_TITLE, cues.FOOT, cues.TOOLS, cues.META_LABEL, cues.RECORD,
     )  # fmt: skip
@@ -262,7 +264,7 @@ def _may_be_title(text: str) -> bool:
         return False
     if any(cue.search(text) for cue in (*furniture, bars.SHARE, cues.EDITOR, bars.RELATED)):
         return False
-    if len(text) > MAX_TITLE or (_tells_date(text) and len(key_of(text)) <= MAX_DATED):
+    if _tells_date(text) and len(key_of(text)) <= MAX_DATED:
         return False
     return len(key_of(text)) >= MIN_TITLE and not text.endswith(("。", "，", "；", ";", ",", "："))
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from zhuchao.apps.library import mapping, rezoning, typed
 from zhuchao.apps.library.models import Correction, ReadPage, RepostCluster
-from zhuchao.apps.library.services.reposts import settle_origin
+from zhuchao.apps.library.services.reposts import join_reposts, settle_origin
 from zhuchao.apps.people.acts import log
 from zhuchao.apps.people.rights import narrow, require
 from zhuchao.apps.people.viewer import Act, Subject, Viewer
@@ -199,6 +199,8 @@ def _rezone(viewer: Viewer, page: ReadPage, span: Span, kind: ZoneKind) -> Corre
     was = rezoning.kind_of(zones, span)
     page.page |= rezoning.to_json(rezoning.rezoned(zones, span, kind))
     page.save(update_fields=["page"])
+    if (was in BODY_KINDS) is not (kind in BODY_KINDS):
+        join_reposts(viewer, page)
     place = {"start": span.start, "end": span.end}
     return _note(viewer, page, field=ZONE, was=was.value, now=kind.value, **place)
 

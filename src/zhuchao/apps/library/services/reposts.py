@@ -22,7 +22,10 @@ MOST_CANDIDATES = 60
 
 @transaction.atomic
 def join_reposts(viewer: Viewer, page: ReadPage) -> RepostCluster | None:
-    """Put a page that is not filed yet beside the pages that tell its article; None for alone."""
+    """Put a page beside the pages that tell its article; None where none is found.
+
+    A page whose body was corrected is filed anew; it stays in the cluster where it stands.
+    """
     require(viewer, Subject.PAGE, Act.MAKE)
     sketch = sketch_of(body_text(page.page), tables.load())
     if not sketch.grams:
@@ -31,12 +34,13 @@ def join_reposts(viewer: Viewer, page: ReadPage) -> RepostCluster | None:
     twins = [each for each in _candidates(page, sketch.marks) if _is_twin(each, sketch)]
     page.sketch = sketch.packed()
     page.save(update_fields=["sketch"])
+    RepostMark.objects.filter(page=page).delete()
     RepostMark.objects.bulk_create(
         RepostMark(organisation_id=page.organisation_id, page=page, value=value)
         for value in sketch.marks
     )
-    if not twins:
-        return None
+    if all(twin.cluster_id == page.cluster_id is not None for twin in twins):
+        return page.cluster
     cluster = _join(page, twins)
     log(viewer, "join_reposts", Subject.PAGE, page, cluster=cluster.pk)
     return cluster
@@ -82,7 +86,8 @@ def _is_twin(page: ReadPage, sketch: Sketch) -> bool:
 
 def _join(page: ReadPage, twins: Sequence[ReadPage]) -> RepostCluster:
     """One cluster of the page, its twins and all that stood beside them."""
-    known = sorted({twin.cluster_id for twin in twins if twin.cluster_id is not None})
+    beside = [page, *twins]
+    known = sorted({each.cluster_id for each in beside if each.cluster_id is not None})
     if known:
         cluster = RepostCluster.objects.select_for_update().get(pk=known[0])
     else:
