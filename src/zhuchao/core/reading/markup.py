@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import html
 import re
+from itertools import islice
 
 from zhuchao.core.reading.elements import CLOSED_BY_OTHERS, FORMATTING, VOID
 
+# So many tags at the beginning show HTML.
+SEARCHED = 20_000
+MIN_SIGNS = 2
 # Beyond these a page is an attack or an accident: of the 48 evaluation pages (measured 2026-11)
 # none nests deeper than 36, leaves more than 4 formatting tags open, or holds 4,500 tags.
 MAX_DEPTH = 2_000
@@ -18,8 +22,6 @@ MAX_COMPARED = 200_000_000
 MIN_LOADED_TAG = 600
 # With fewer "<" in it, a loaded tag has a piece of its own when the page is cut at them.
 MIN_LOADED_PIECES = 6_000
-# The fewest characters of a tag that are an attribute and what sets it apart from the next.
-MIN_ATTRIBUTE = 2
 
 _SIGNS = re.compile(
     r"<(?:!doctype\s+html|html|head|body|div|p|table|span|article|section|h[1-6]|br|ul|a|img|meta"
@@ -30,14 +32,15 @@ _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _WHOLE_TAG = re.compile(r"<[a-zA-Z](?:[^>\"']++|\"[^\"]*+\"|'[^']*+')++")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _APART = re.compile(r"[\s/=]+")
-_FORMATTING = re.compile(rf"<(?:{'|'.join(sorted(FORMATTING - {'a'}))})[\\s>]", re.IGNORECASE)
+_FORMATTING = re.compile(rf"<(?:{'|'.join(sorted(FORMATTING - {'a'}))})[\s>]", re.IGNORECASE)
 _UNSEEN = re.compile(r"<(script|style)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)", re.S | re.I)
 _ANY_TAG = re.compile(r"<[/!]?[a-zA-Z][^<>]*>?")
 
 
 def is_markup(text: str) -> bool:
     """True when the text is HTML or a fragment of it."""
-    return len(_SIGNS.findall(text[:20_000])) >= 2 or text.lstrip()[:9].lower() == "<!doctype"
+    signs = islice(_SIGNS.finditer(text, 0, SEARCHED), MIN_SIGNS)
+    return sum(1 for _ in signs) == MIN_SIGNS or text.lstrip()[:9].lower() == "<!doctype"
 
 
 def is_tangled(text: str) -> bool:
@@ -67,13 +70,18 @@ def _is_overloaded(text: str, size: int) -> bool:
     """True when tags have more attributes than can be compared in time."""
     if size < MIN_LOADED_PIECES:
         long = [piece for piece in text.split("<") if len(piece) > MIN_LOADED_TAG]
-        if sum((len(piece) // MIN_ATTRIBUTE) ** 2 for piece in long) <= MAX_COMPARED:
-            return False
+        long = [piece for piece in long if not _ends_soon(piece)]
         apart = (len(piece.split()) + piece.count("=") + piece.count("/") for piece in long)
         if sum(count**2 for count in apart) <= MAX_COMPARED:
             return False
     tags = (tag for tag in _WHOLE_TAG.findall(text) if len(tag) > MIN_LOADED_TAG)
     return sum(len(_APART.findall(_QUOTED.sub("", tag))) ** 2 for tag in tags) > MAX_COMPARED
+
+
+def _ends_soon(piece: str) -> bool:
+    """True when the tag that opens the piece is short, and a long text or script follows it."""
+    end = piece.find(">", 0, MIN_LOADED_TAG)
+    return end >= 0 and not (piece.count('"', 0, end) & 1 or piece.count("'", 0, end) & 1)
 
 
 def flattened(text: str) -> str:
