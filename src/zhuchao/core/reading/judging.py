@@ -23,13 +23,16 @@ MAX_BOLD = 24
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 # A line made of links is navigation unless it reads as a sentence.
 MAX_LINKS = 0.6
+# A short link outside the region is an item of a menu, or a button.
+MAX_MENU = 8
 # So much may stand beside an unlabelled date in a line that tells of the page.
 MAX_BESIDE = 40
 
 
 def kind_of(line: Line, *, is_below_title: bool) -> ZoneKind:
     """The kind of a line where nothing around it says otherwise."""
-    cued = cued_kind(line)
+    is_menu = not line.in_region and line.link_share > MAX_LINKS and len(line.text) <= MAX_MENU
+    cued = _menu_kind(line.plain) if is_menu else cued_kind(line)
     if cued is not None:
         return cued
     if not line.in_region:
@@ -45,10 +48,20 @@ def cued_kind(line: Line) -> ZoneKind | None:
     size = len(line.plain)
     if size > MAX_NOTICE:
         return None
-    for longest, shows, kind in _RULES:
-        if size <= longest and shows(line.plain):
+    for longest, signs, shows, kind in _RULES:
+        may_show = size <= longest and (signs is None or not signs.isdisjoint(line.plain))
+        if may_show and shows(line.plain):
             return kind
     return ZoneKind.ATTACHMENT if line.documents and size <= MAX_SHORT else None
+
+
+def _menu_kind(text: str) -> ZoneKind:
+    """What a short link outside the region is: hardly ever more than a way to elsewhere."""
+    if bars.RELATED.match(text):
+        return ZoneKind.RELATED
+    if cues.BREADCRUMB.match(text):
+        return ZoneKind.BREADCRUMB
+    return ZoneKind.SHARE if _is_share(text) else ZoneKind.NAVIGATION
 
 
 def is_meta(line: Line, max_beside: int = MAX_BESIDE) -> bool:
@@ -83,7 +96,7 @@ def _is_editor(text: str) -> bool:
 
 
 def _is_notice(text: str) -> bool:
-    match = cues.NOTICE.search(text) if cues.may_show("NOTICE", text) else None
+    match = cues.NOTICE.search(text)
     return match is not None and (match.start() == 0 or len(text) <= 160)
 
 
@@ -106,20 +119,8 @@ def _is_contact(text: str) -> bool:
     return bool(calls) and len(text) <= MAX_UNNUMBERED and "。" not in text and "，" not in text
 
 
-def _is_site_contact(text: str) -> bool:
-    return cues.may_show("SITE_CONTACT", text) and bool(cues.SITE_CONTACT.search(text))
-
-
 def _is_share(text: str) -> bool:
     return cues.may_show("SHARE", text) and bool(bars.SHARE.match(text))
-
-
-def _is_badge(text: str) -> bool:
-    return cues.may_show("BADGE", text) and bool(cues.BADGE.search(text))
-
-
-def _is_figure(text: str) -> bool:
-    return cues.may_show("FIGURES", text) and bool(cues.FIGURES.search(text))
 
 
 def _is_caption(text: str) -> bool:
@@ -127,29 +128,31 @@ def _is_caption(text: str) -> bool:
     return may_be and bool(cues.CAPTION.search(text))
 
 
-_RULES: tuple[tuple[int, Callable[[str], object], ZoneKind], ...] = (
-    (MAX_META, cues.BREADCRUMB.match, ZoneKind.BREADCRUMB),
-    (MAX_META, cues.ORIGINAL_TITLE.match, ZoneKind.ORIGINAL_TITLE),
-    (MAX_META, _is_badge, ZoneKind.BADGE),
-    (MAX_SHORT, bars.RELATED.match, ZoneKind.RELATED),
-    (MAX_SHORT, cues.CLOSING_SOURCE.match, ZoneKind.META),
-    (MAX_META, cues.ORIGINAL_LINK.match, ZoneKind.META),
-    (MAX_UNNUMBERED, cues.REPORTERS.match, ZoneKind.META),
-    (MAX_SHORT, cues.COUNTERS.match, ZoneKind.META),
-    (MAX_SHORT, bars.LIKED.match, ZoneKind.META),
-    (MAX_UNNUMBERED, cues.WRITER.match, ZoneKind.META),
-    (MAX_SHORT, _is_editor, ZoneKind.EDITOR),
-    (MAX_NOTICE, _is_notice, ZoneKind.NOTICE),
-    (MAX_META, _is_site_contact, ZoneKind.NAVIGATION),
-    (MAX_META, _is_licence, ZoneKind.NAVIGATION),
-    (MAX_META, _is_contact, ZoneKind.CONTACT),
-    (MAX_SHORT, _is_figure, ZoneKind.NAVIGATION),
-    (MAX_SHORT, _is_share, ZoneKind.SHARE),
-    (MAX_SHORT, cues.ATTACHMENT.search, ZoneKind.ATTACHMENT),
-    (MAX_META, is_foot, ZoneKind.NAVIGATION),
-    (MAX_SHORT, bars.LISTING.match, ZoneKind.NAVIGATION),
-    (MAX_SHORT, cues.TOOLS.match, ZoneKind.NAVIGATION),
-    (MAX_CAPTION, _is_caption, ZoneKind.CAPTION),
+_Rule = tuple[int, frozenset[str] | None, Callable[[str], object], ZoneKind]
+# Up to which length, what signs it must show, how it is found out, and what the line then is.
+_RULES: tuple[_Rule, ...] = (
+    (MAX_META, None, cues.BREADCRUMB.match, ZoneKind.BREADCRUMB),
+    (MAX_META, None, cues.ORIGINAL_TITLE.match, ZoneKind.ORIGINAL_TITLE),
+    (MAX_META, cues.SIGNS["BADGE"], cues.BADGE.search, ZoneKind.BADGE),
+    (MAX_SHORT, None, bars.RELATED.match, ZoneKind.RELATED),
+    (MAX_SHORT, None, cues.CLOSING_SOURCE.match, ZoneKind.META),
+    (MAX_META, None, cues.ORIGINAL_LINK.match, ZoneKind.META),
+    (MAX_UNNUMBERED, None, cues.REPORTERS.match, ZoneKind.META),
+    (MAX_SHORT, None, cues.COUNTERS.match, ZoneKind.META),
+    (MAX_SHORT, None, bars.LIKED.match, ZoneKind.META),
+    (MAX_UNNUMBERED, None, cues.WRITER.match, ZoneKind.META),
+    (MAX_SHORT, None, _is_editor, ZoneKind.EDITOR),
+    (MAX_NOTICE, cues.SIGNS["NOTICE"], _is_notice, ZoneKind.NOTICE),
+    (MAX_META, cues.SIGNS["SITE_CONTACT"], cues.SITE_CONTACT.search, ZoneKind.NAVIGATION),
+    (MAX_META, None, _is_licence, ZoneKind.NAVIGATION),
+    (MAX_META, None, _is_contact, ZoneKind.CONTACT),
+    (MAX_SHORT, cues.SIGNS["FIGURES"], cues.FIGURES.search, ZoneKind.NAVIGATION),
+    (MAX_SHORT, cues.SIGNS["SHARE"], bars.SHARE.match, ZoneKind.SHARE),
+    (MAX_SHORT, None, cues.ATTACHMENT.search, ZoneKind.ATTACHMENT),
+    (MAX_META, cues.SIGNS["FOOT"], is_foot, ZoneKind.NAVIGATION),
+    (MAX_SHORT, None, bars.LISTING.match, ZoneKind.NAVIGATION),
+    (MAX_SHORT, None, cues.TOOLS.match, ZoneKind.NAVIGATION),
+    (MAX_CAPTION, None, _is_caption, ZoneKind.CAPTION),
 )
 
 
