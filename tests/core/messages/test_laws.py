@@ -54,6 +54,15 @@ def test_full_width_writing_changes_no_value(text: str, tables: Tables) -> None:
 
 
 @pytest.mark.parametrize("text", EXAMPLES)
+def test_traditional_spelling_changes_no_value(text: str, tables: Tables) -> None:
+    written = {simplified: chr(code) for code, simplified in tables.traditional.items()}
+    traditional = "".join(written.get(each, each) for each in text)
+
+    assert traditional != text
+    assert values(parse(traditional, tables)) == values(parse(text, tables))
+
+
+@pytest.mark.parametrize("text", EXAMPLES)
 def test_the_question_back_is_one_message_of_at_most_three_questions(
     text: str, tables: Tables
 ) -> None:

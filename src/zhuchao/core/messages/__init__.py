@@ -1,5 +1,6 @@
-"""Messages: one pasted line or a few become an enquiry, an offer, or neither."""
+"""Messages: a pasted line becomes an enquiry, an offer, or neither; a paste of many comes apart."""
 
 from zhuchao.core.messages.parsing import parse
+from zhuchao.core.messages.splitting import Part, split
 
-__all__ = ["parse"]
+__all__ = ["Part", "parse", "split"]

@@ -29,21 +29,23 @@ CIRCUMSTANCES = PERSONAL | {FieldKey.PLACE, FieldKey.MOVE_IN, FieldKey.TERM}
 OFFER_FROM_FIELDS = 3
 
 
-def parse(text: str, tables: Tables) -> Message:
+def parse(text: str, tables: Tables, *, leaning: int = 0) -> Message:
     """What a message asks for or offers.
 
-    Terms stand in the order of the text, at most one a field and floor; every span quotes
-    ``text``. A demand's stance is what was said, else the field's usual one.
+    ``leaning`` is how a text that shows no side is taken: above zero as a demand, below as an
+    offer, as the others of its list are. Terms stand in the order of the text, at most one a field
+    and floor; every span quotes ``text``. A demand's stance is what was said, else the field's
+    usual one.
 
     Raises: Unreadable, for more than 100,000 characters.
     Source: vocabulary and unit conventions after DOMAIN 4.1-4.6.
     """
     if len(text) > MOST_CHARACTERS:
         raise Unreadable("消息超过 10 万字：请只粘贴其中的需求或房源")
-    folded = fold(text, tables.folding, tables.evasions)
+    folded = fold(text.translate(tables.traditional), tables.folding, tables.evasions)
     lexicon = lexicon_of(tables)
     parts = clauses(folded.text, tokenize(folded.text, lexicon), lexicon)
-    balance = _balance(parts)
+    balance = _balance(parts) or leaning
     found = _findings(folded.text, parts, tables, is_demand=balance > 0)
     facts = [each for each in found if each.key not in PERSONAL]
     if balance == 0 and len(facts) < OFFER_FROM_FIELDS:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from zhuchao.core.vocabulary.enquiry import Chatter, Enquiry, Message
 from zhuchao.core.vocabulary.term import FieldKey, Stance, Term
 from zhuchao.faces.cli.printing import LEGEND, MARKS, as_json, one_line, table
 from zhuchao.faces.cli.sources import message_text
+
+if TYPE_CHECKING:
+    from zhuchao.core.messages import Part
 
 NOT_TOLD = "未写明"
 
@@ -31,17 +35,33 @@ class ParseCommand:
     """Parses a message; never starts Django."""
 
     name = "parse"
-    help = "读一条求租求购或招租消息：字段、出处和要问的话"
+    help = "读求租求购或招租消息，一条或多条：字段、出处和要问的话"
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         add_message(parser)
 
     def run(self, args: Namespace) -> int:
-        message = parse_message(args.message)
+        text = message_text(args.message)
+        from zhuchao import tables
+        from zhuchao.core.messages import split
         from zhuchao.core.vocabulary.wire import message_to_json
 
-        print(as_json(message_to_json(message)) if args.json else "\n".join(in_words(message)))
+        parts = split(text, tables.load())
+        if args.json:
+            told = [message_to_json(part.message) for part in parts]
+            print(as_json(told[0] if len(told) == 1 else told))
+        else:
+            print("\n".join(all_in_words(parts)))
         return 0
+
+
+def all_in_words(parts: Sequence[Part]) -> Iterator[str]:
+    """One message in words, or several with a line above each."""
+    for number, part in enumerate(parts, start=1):
+        if len(parts) > 1:
+            who = f"　{one_line(part.sender)}" if part.sender else ""
+            yield f"{'' if number == 1 else chr(10)}—— 第 {number} 条，共 {len(parts)} 条{who} ——"
+        yield from in_words(part.message)
 
 
 def in_words(message: Message) -> Iterator[str]:

@@ -1,0 +1,166 @@
+"""A text cut into what may be single messages: rows, numbered items, blocks, lines."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from zhuchao.core.vocabulary.read import Span
+
+MIN_TABS = 2
+# Rows whose cells hold no figure name the columns.
+_FIGURE = re.compile(r"\d")
+_LINE = re.compile(r"[^\n\r]+")
+_BLANK_LINES = re.compile(r"\n[ \t\u3000]*\r?\n\s*")
+_NUMBERED = re.compile(
+    r"(?:^|(?<=[\n。;；]))[ \t\u3000]*"
+    r"(?:[（(【\[]?(?P<figure>\d{1,2})(?:[）)】\]、:：]|[.．](?!\d)|\ufe0f?\u20e3)"
+    r"|(?P<circled>[\u2460-\u2473])|(?P<chinese>[一二三四五六七八九十]{1,2})、)"
+)
+_CIRCLED = re.compile(r"[\u2460-\u2473]")
+_LABEL = re.compile(r"(?:^|\n)[ \t\u3000]*[【\[]?(?P<label>[\u4e00-\u9fff]{2,6})[】\]]?[ \t]*[:：]")
+# Whom to ring about all of them, behind the last.
+_CONTACT = re.compile(r"(?<=[;；。])[^;；。\n\d]{0,16}\d[\d -]{6,14}\d[^;；。\n\d]{0,8}$")
+_CHINESE = "一二三四五六七八九十"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A text and the places of the paste that it was put together from."""
+
+    text: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Items in order, with what stands above and below all of them.
+
+    ``is_marked`` tells that the text itself shows where an item begins.
+    """
+
+    items: list[Piece]
+    is_marked: bool = True
+    head: list[Piece] = field(default_factory=list)
+    tail: list[Piece] = field(default_factory=list)
+
+
+def joined(several: Sequence[Piece]) -> Piece:
+    """The pieces one below the other."""
+    text = "\n".join(piece.text for piece in several)
+    return Piece(text, tuple(span for piece in several for span in piece.spans))
+
+
+def rows(text: str) -> Listed:
+    """Rows of cells apart by tabs; a first row without figures names the columns of the others."""
+    found = [match.span() for match in _LINE.finditer(text)]
+    are_rows = [text.count("\t", start, end) >= MIN_TABS for start, end in found]
+    if sum(are_rows) < 2:
+        return Listed([])
+    at = are_rows.index(True)
+    head = [_piece(text, *place) for place in found[:at]]
+    table = [place for place, is_row in zip(found[at:], are_rows[at:], strict=True) if is_row]
+    rest = [place for place, is_row in zip(found[at:], are_rows[at:], strict=True) if not is_row]
+    names: list[str] = []
+    if not _FIGURE.search(text, *table[0]):
+        names = [cell.strip() for cell in text[slice(*table[0])].split("\t")]
+        table = table[1:]
+    items = [_row(text, place, names) for place in table]
+    return Listed(items, head=head, tail=[_piece(text, *place) for place in rest])
+
+
+def _row(text: str, place: tuple[int, int], names: Sequence[str]) -> Piece:
+    start, told, spans = place[0], [], []
+    for at, cell in enumerate(text[slice(*place)].split("\t")):
+        shown = cell.strip()
+        if shown:
+            begin = start + cell.index(shown)
+            spans.append(Span(begin, begin + len(shown)))
+            name = names[at] if at < len(names) else ""
+            told.append(f"{name}：{shown}" if name else shown)
+        start += len(cell) + 1
+    return Piece("\n".join(told), tuple(spans))
+
+
+def numbered(text: str) -> Listed:
+    """Items that count up from one: 1、 2. （3） ④ 五、, on lines of their own or in one line."""
+    starts = list(_counted_up(text))
+    if len(starts) < 2:
+        return Listed([])
+    items = [_piece(text, a, b) for a, b in pairwise([*starts, len(text)])]
+    head = _piece(text, 0, starts[0])
+    items, tail = _without_tail(text, items)
+    return Listed(items, head=[head] if head.text else [], tail=tail)
+
+
+def _counted_up(text: str) -> Iterator[int]:
+    awaited = 1
+    marks = [(match.start(), _number_of(match)) for match in _NUMBERED.finditer(text)]
+    circled = [(match.start(), ord(match[0]) - 0x245F) for match in _CIRCLED.finditer(text)]
+    for start, number in sorted({*marks, *circled}):
+        if number == awaited:
+            yield start
+            awaited += 1
+
+
+def _number_of(match: re.Match[str]) -> int:
+    if match["figure"]:
+        return int(match["figure"])
+    if match["circled"]:
+        return ord(match["circled"]) - 0x245F
+    written = match["chinese"]
+    if len(written) == 1:
+        return _CHINESE.index(written) + 1
+    return 10 + _CHINESE.index(written[1]) + 1 if written[0] == "十" else 0
+
+
+def _without_tail(text: str, items: list[Piece]) -> tuple[list[Piece], list[Piece]]:
+    """Below the last item a line after a blank one, or the last of several lines, is for all."""
+    (span,) = items[-1].spans
+    cut = _BLANK_LINES.search(text, span.start, span.end)
+    contact = _CONTACT.search(text, span.start, span.end)
+    at = cut.start() if cut else text.find("\n", span.start, span.end)
+    at = contact.start() if at < 0 and contact else at
+    if at < 0:
+        return items, []
+    last, tail = _piece(text, span.start, at), _piece(text, at, span.end)
+    return ([*items[:-1], last], [tail]) if tail.text else (items, [])
+
+
+def blocks(text: str) -> Listed:
+    """What blank lines part."""
+    cuts = [match.span() for match in _BLANK_LINES.finditer(text)]
+    starts = [0, *(end for _, end in cuts)]
+    ends = [*(start for start, _ in cuts), len(text)]
+    found = (_piece(text, start, end) for start, end in zip(starts, ends, strict=True))
+    return Listed([piece for piece in found if piece.text], is_marked=False)
+
+
+def labelled(text: str) -> Listed:
+    """Blocks that begin with the same label each, or with the same line."""
+    labels = [(match.start("label"), match["label"]) for match in _LABEL.finditer(text)]
+    titles = [(match.start(), match[0].strip()) for match in _LINE.finditer(text)]
+    told = sorted([*labels, *(each for each in titles if not _FIGURE.search(each[1]))])
+    count = Counter(name for _, name in told)
+    first = next((name for _, name in told if count[name] > 1 and len(name) > 1), None)
+    starts = [text.rfind("\n", 0, start) + 1 for start, name in told if name == first]
+    if len(starts) < 2:
+        return Listed([])
+    head = _piece(text, 0, starts[0])
+    items = [_piece(text, a, b) for a, b in pairwise([*starts, len(text)])]
+    return Listed(items, head=[head] if head.text else [])
+
+
+def lines(text: str) -> Listed:
+    """Each line."""
+    found = (_piece(text, *match.span()) for match in _LINE.finditer(text))
+    return Listed([piece for piece in found if piece.text], is_marked=False)
+
+
+def _piece(text: str, start: int, end: int) -> Piece:
+    shown = text[start:end].strip()
+    begin = start + text[start:end].index(shown)
+    return Piece(shown, (Span(begin, begin + len(shown)),))

@@ -1,0 +1,159 @@
+"""Many messages in one paste: a forwarded chat, a list of offers, rows of a spreadsheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from zhuchao.core.messages import chats, pieces
+from zhuchao.core.messages.parsing import parse
+from zhuchao.core.messages.pieces import Piece
+from zhuchao.core.vocabulary.enquiry import Chatter, Enquiry, Message, Offer
+from zhuchao.core.vocabulary.read import Span
+from zhuchao.core.vocabulary.tables import Tables
+from zhuchao.core.vocabulary.term import FieldKey
+
+SIZES = frozenset({FieldKey.AREA, FieldKey.LAND_AREA})
+# One of these beside a size shows that a line stands for itself, and is no part of a plant.
+OWN = frozenset(
+    {
+        FieldKey.PLACE, FieldKey.RENT, FieldKey.SALE_PRICE, FieldKey.TOTAL_PRICE,
+        FieldKey.LAND_PRICE, FieldKey.INTENT, FieldKey.TELEPHONE,
+    }
+)  # fmt: skip
+MIN_FACTS = 3
+MIN_MARKED = 2
+MIN_SHARE = 0.6
+MOST_PARTS = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One message of a paste.
+
+    ``text`` is put together from ``spans`` of the paste, in the order of the text: what all parts
+    share (a head, a contact below the list) stands in each. ``sender`` is who said it in a
+    forwarded chat, else "".
+    """
+
+    text: str
+    spans: tuple[Span, ...]
+    message: Message
+    sender: str = ""
+
+
+def split(text: str, tables: Tables) -> tuple[Part, ...]:
+    """The messages of a paste in order; a paste that is one message is one part.
+
+    A paste is taken apart only where at least two of its pieces tell a size of their own and
+    something more; what is said once for all of them goes to each.
+
+    Raises: Unreadable, for more than 100,000 characters.
+    """
+    whole = parse(text, tables)
+    said = list(chats.utterances(text)) or [chats.Utterance("", (Span(0, len(text)),))]
+    parts = [part for each in said for part in _of_utterance(text, each, tables)]
+    parts = [part for part in _joined(text, parts, tables) if part.text.strip()]
+    if len(parts) < 2 and not said[0].sender:
+        return (Part(text, (Span(0, len(text)),), whole),)
+    return tuple(parts[:MOST_PARTS])
+
+
+def _of_utterance(text: str, said: chats.Utterance, tables: Tables) -> list[Part]:
+    (span,) = said.spans
+    listed = _items(span.of(text), tables)
+    if not listed:
+        return [_part(text, said.spans, said.sender, tables)]
+    leaning = _leaning(_made(piece, tables) for piece in listed)
+    return [
+        replace(
+            _made(piece, tables, leaning),
+            sender=said.sender,
+            spans=_moved(piece.spans, span.start),
+        )
+        for piece in listed
+    ]
+
+
+def _moved(spans: Iterable[Span], by: int) -> tuple[Span, ...]:
+    return tuple(Span(span.start + by, span.end + by) for span in spans)
+
+
+def _part(text: str, spans: tuple[Span, ...], sender: str, tables: Tables) -> Part:
+    joined = "\n".join(span.of(text) for span in spans)
+    return Part(joined, spans, parse(joined, tables), sender)
+
+
+def _made(piece: Piece, tables: Tables, leaning: int = 0) -> Part:
+    return Part(piece.text, piece.spans, parse(piece.text, tables, leaning=leaning))
+
+
+def _items(text: str, tables: Tables) -> list[Piece]:
+    """The pieces of a list with what they share; empty where the text is no list."""
+    for cut in (pieces.rows, pieces.numbered, pieces.blocks, pieces.labelled, pieces.lines):
+        found = cut(text)
+        if len(found.items) > 1:
+            items = _settled(found, tables)
+            if items:
+                return items
+    return []
+
+
+def _settled(found: pieces.Listed, tables: Tables) -> list[Piece]:
+    """The items where enough of them stand for themselves; what does not goes with its neighbour.
+
+    What stands above the first of them, and below the last, is shared by all.
+    """
+    told = [_tells(parse(item.text, tables)) for item in found.items]
+    least = MIN_MARKED if found.is_marked else MIN_FACTS
+    own = [at for at, facts in enumerate(told) if _stands_alone(facts, least)]
+    if len(own) < 2 or len(own) < MIN_SHARE * len([facts for facts in told if facts & SIZES]):
+        return []
+    head = [*found.head, *found.items[: own[0]]]
+    last = found.items[own[-1] + 1 :]
+    tail = [*(item for item in last), *found.tail]
+    groups: list[list[Piece]] = []
+    for at in range(own[0], own[-1] + 1):
+        if at in own:
+            groups.append([found.items[at]])
+        else:
+            groups[-1].append(found.items[at])
+    return [pieces.joined([*head, *group, *tail]) for group in groups]
+
+
+def _leaning(parts: Iterable[Part]) -> int:
+    """Above zero where more of a list's items ask, below where more of them offer."""
+    messages = [part.message for part in parts]
+    asked = sum(isinstance(message, Enquiry) for message in messages)
+    return asked - sum(isinstance(message, Offer) for message in messages)
+
+
+def _tells(message: Message) -> frozenset[FieldKey]:
+    """The fields told of the whole: what is told for one floor is no size of its own."""
+    return frozenset(term.key for term in message.terms if not term.floor)
+
+
+def _stands_alone(facts: frozenset[FieldKey], least: int) -> bool:
+    return bool(facts & SIZES) and (bool(facts & OWN) or len(facts) >= least)
+
+
+def _joined(text: str, parts: Sequence[Part], tables: Tables) -> Iterator[Part]:
+    """A demand that one person tells in several bubbles is one message."""
+    kept: Part | None = None
+    for part in parts:
+        if kept is not None and _goes_on(kept, part):
+            kept = _part(text, (*kept.spans, *part.spans), part.sender, tables)
+            continue
+        if kept is not None:
+            yield kept
+        kept = part
+    if kept is not None:
+        yield kept
+
+
+def _goes_on(before: Part, part: Part) -> bool:
+    if not part.sender or part.sender != before.sender:
+        return False
+    told, more = _tells(before.message), _tells(part.message)
+    is_aside = isinstance(part.message, Chatter) and not more
+    return not is_aside and not (told & SIZES and more & SIZES)
