@@ -53,6 +53,18 @@ def test_what_is_said_once_for_all_goes_to_each(form: str, tables: Tables) -> No
         assert all(first(part.message.terms, key) for part in parts)
 
 
+def test_a_floor_of_a_listed_offer_is_its_size(tables: Tables) -> None:
+    text = "1、昆山3500㎡，0.7元/㎡/天\n2、太仓二楼1800平，货梯3吨，15元/月"
+
+    assert [part.text for part in split(text, tables)] == text.splitlines()
+
+
+def test_a_list_in_a_bubble_goes_on_in_none(tables: Tables) -> None:
+    chat = "周总 14:05\n1、昆山2000平，20元/月\n2、太仓二楼1800平，15元/月\n周总 14:06\n都可环评"
+
+    assert [len(part.text.splitlines()) for part in split(chat, tables)] == [1, 1, 1]
+
+
 def test_rows_of_a_spreadsheet_take_the_names_of_their_columns(tables: Tables) -> None:
     sheet = "区域\t面积\t租金\t层高\n昆山\t2000平\t22元/月\t8米\n太仓\t3500平\t20元/月\t9米"
 

@@ -6,6 +6,7 @@ from django.test import Client
 from tests.faces.desk.conftest import DEMAND, SUPPLY, House
 
 from zhuchao.apps.enquiries import selectors as enquiries
+from zhuchao.apps.library import selectors as library
 from zhuchao.apps.properties import selectors as properties
 
 CONFIRM = {"as": "message", "save_as": "demand"}
@@ -167,3 +168,46 @@ def test_confirming_as_something_else_afterwards_is_refused(
     officer.post(f"/desk/intakes/{number}/confirm/", {"as": "message", "save_as": "supply"})
 
     assert officer.post(f"/desk/intakes/{number}/confirm/", CONFIRM).status_code == 409
+
+
+OFFERS = "昆山厂房出租，看房联系王经理13800000101\n1、2000平，层高8米，22元/月\n2、3500平，20元/月"
+
+
+def test_a_text_of_several_messages_is_split_into_single_ones(
+    officer: Client, house: House, paste: Callable[[str], int]
+) -> None:
+    number = paste(OFFERS)
+    page = officer.get(f"/desk/intakes/{number}/").content.decode()
+    assert "像是有 2 条消息" in page
+
+    answer = officer.post(f"/desk/intakes/{number}/split/", follow=True)
+
+    assert "已分成 2 条待确认" in answer.content.decode()
+    found = library.intakes(house.viewer("officer"), states=("proposed",))
+    texts = [library.raw_of(house.viewer("officer"), each.pk).decode() for each in found]
+    assert len(texts) == 2
+    assert all(text.startswith("昆山厂房出租，看房联系王经理13800000101\n") for text in texts)
+    assert "已搁置" in officer.get(f"/desk/intakes/{number}/").content.decode()
+
+
+def test_one_message_is_not_split(officer: Client, paste: Callable[[str], int]) -> None:
+    number = paste(DEMAND)
+    assert "条消息</h2>" not in officer.get(f"/desk/intakes/{number}/").content.decode()
+
+    answer = officer.post(f"/desk/intakes/{number}/split/")
+
+    assert answer.status_code == 409
+    assert "不用分" in answer.content.decode()
+
+
+def test_who_spoke_in_a_chat_stands_before_what_was_said(
+    officer: Client, house: House, paste: Callable[[str], int]
+) -> None:
+    asked = "张经理 2026/3/2 14:05\n求租昆山厂房2000平\n"
+    number = paste(f"{asked}王姐 2026/3/2 14:10\n出租太仓厂房3500㎡，0.7元/㎡/天")
+
+    officer.post(f"/desk/intakes/{number}/split/")
+
+    found = library.intakes(house.viewer("officer"), states=("proposed",))
+    texts = {library.raw_of(house.viewer("officer"), each.pk).decode() for each in found}
+    assert texts == {"张经理：求租昆山厂房2000平", "王姐：出租太仓厂房3500㎡，0.7元/㎡/天"}

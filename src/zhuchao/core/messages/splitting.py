@@ -52,8 +52,8 @@ def split(text: str, tables: Tables) -> tuple[Part, ...]:
     """
     whole = parse(text, tables)
     said = list(chats.utterances(text)) or [chats.Utterance("", (Span(0, len(text)),))]
-    parts = [part for each in said for part in _of_utterance(text, each, tables)]
-    parts = [part for part in _joined(text, parts, tables) if part.text.strip()]
+    groups = [_of_utterance(text, each, tables) for each in said]
+    parts = [part for part in _joined(text, groups, tables) if part.text.strip()]
     if len(parts) < 2 and not said[0].sender:
         return (Part(text, (Span(0, len(text)),), whole),)
     return tuple(parts[:MOST_PARTS])
@@ -104,10 +104,10 @@ def _settled(found: pieces.Listed, tables: Tables) -> list[Piece]:
 
     What stands above the first of them, and below the last, is shared by all.
     """
-    told = [_tells(parse(item.text, tables)) for item in found.items]
-    least = MIN_MARKED if found.is_marked else MIN_FACTS
-    own = [at for at, facts in enumerate(told) if _stands_alone(facts, least)]
-    if len(own) < 2 or len(own) < MIN_SHARE * len([facts for facts in told if facts & SIZES]):
+    messages = [parse(item.text, tables) for item in found.items]
+    own = [at for at, each in enumerate(messages) if _stands_alone(each, found.is_marked)]
+    sized = sum(bool(_tells(each) & SIZES) for each in messages)
+    if len(own) < 2 or len(own) < MIN_SHARE * sized:
         return []
     head = [*found.head, *found.items[: own[0]]]
     last = found.items[own[-1] + 1 :]
@@ -133,20 +133,26 @@ def _tells(message: Message) -> frozenset[FieldKey]:
     return frozenset(term.key for term in message.terms if not term.floor)
 
 
-def _stands_alone(facts: frozenset[FieldKey], least: int) -> bool:
-    return bool(facts & SIZES) and (bool(facts & OWN) or len(facts) >= least)
+def _stands_alone(message: Message, is_marked: bool) -> bool:
+    """Whether an item tells a size and more; a floor's size counts where a mark sets it off."""
+    told = _tells(message)
+    everything = frozenset(term.key for term in message.terms)
+    if told & SIZES:
+        return bool(told & OWN) or len(told) >= (MIN_MARKED if is_marked else MIN_FACTS)
+    return is_marked and bool(everything & SIZES) and bool(everything & OWN)
 
 
-def _joined(text: str, parts: Sequence[Part], tables: Tables) -> Iterator[Part]:
-    """A demand that one person tells in several bubbles is one message."""
+def _joined(text: str, groups: Sequence[Sequence[Part]], tables: Tables) -> Iterator[Part]:
+    """A demand that one person tells in several bubbles is one message; a list goes on in none."""
     kept: Part | None = None
-    for part in parts:
-        if kept is not None and _goes_on(kept, part):
-            kept = _part(text, (*kept.spans, *part.spans), part.sender, tables)
+    for group in groups:
+        if kept is not None and len(group) == 1 and _goes_on(kept, group[0]):
+            kept = _part(text, (*kept.spans, *group[0].spans), kept.sender, tables)
             continue
         if kept is not None:
             yield kept
-        kept = part
+        kept = group[0] if len(group) == 1 else None
+        yield from group if len(group) > 1 else ()
     if kept is not None:
         yield kept
 

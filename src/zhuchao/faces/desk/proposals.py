@@ -32,12 +32,16 @@ class PageProposal:
 
 @dataclass(frozen=True)
 class MessageProposal:
-    """A message with its original in runs; ``terms`` ends with the missing ones as unknown."""
+    """A message with its original in runs; ``terms`` ends with the missing ones as unknown.
+
+    ``parts`` are the single messages where the text holds several, else empty.
+    """
 
     message: Message
     kind: str
     terms: tuple[Term, ...]
     runs: tuple[Run, ...]
+    parts: tuple[messages.Part, ...] = ()
     is_page = False
 
     @property
@@ -61,7 +65,10 @@ def propose(
         return propose_page(
             reading.read(raw, tables=tables, fetched_at=fetched_at, address=address)
         )
-    return propose_message(messages.parse(decode(raw)[0], reference.load()))
+    text, tables = decode(raw)[0], reference.load()
+    parts = messages.split(text, tables)
+    proposal = propose_message(messages.parse(text, tables))
+    return replace(proposal, parts=parts) if len(parts) > 1 else proposal
 
 
 def covered(proposal: PageProposal | MessageProposal) -> PageProposal | MessageProposal:
@@ -76,6 +83,13 @@ def covered(proposal: PageProposal | MessageProposal) -> PageProposal | MessageP
     ]
     cut = tuple(zone for zone in page.cut if zone.kind is not ZoneKind.CONTACT)
     return propose_page(replace(page, text=anonymous(terms, page.text).text, cut=cut))
+
+
+def texts_of(proposal: MessageProposal) -> tuple[str, ...]:
+    """The single messages as texts of their own, each with who said it in a forwarded chat."""
+    return tuple(
+        f"{part.sender}：{part.text}" if part.sender else part.text for part in proposal.parts
+    )
 
 
 def kind_of(raw: bytes) -> str:

@@ -36,6 +36,7 @@ urlpatterns = [
     path("intakes/<int:intake_id>/", intakes.show, name="intake"),
     path("intakes/<int:intake_id>/confirm/", intakes.confirm, name="intake_confirm"),
     path("intakes/<int:intake_id>/set-aside/", intakes.set_aside, name="intake_set_aside"),
+    path("intakes/<int:intake_id>/split/", intakes.split, name="intake_split"),
     path("intakes/<int:intake_id>/restore/", intakes.restore, name="intake_restore"),
     path("enquiries/", enquiries.index, name="enquiries"),
     path("enquiries/<int:enquiry_id>/", enquiries.show, name="enquiry"),

@@ -20,6 +20,7 @@ from zhuchao.apps.library.services.intakes import (
     note_kind,
     restore_intake,
     set_aside_intake,
+    split_intake,
 )
 from zhuchao.apps.library.services.pages import confirm_page, mark_used
 from zhuchao.apps.library.services.visiting import visit_source
@@ -55,6 +56,7 @@ __all__ = [
     "set_aside_intake",
     "set_aside_page",
     "set_aside_pages",
+    "split_intake",
     "take_back",
     "visit_now",
     "visit_source",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -16,6 +17,7 @@ from zhuchao.apps.people.viewer import Act, Subject, Viewer
 from zhuchao.core.errors import NotFound, Refused
 from zhuchao.ground import files
 
+MIN_PARTS = 2
 MOST_BYTES = 64 * 1024 * 1024
 _S = Intake.State
 OPEN = (_S.PROPOSED, _S.FAILED)
@@ -146,6 +148,26 @@ def set_aside_intake(viewer: Viewer, intake_id: int) -> Intake:
     intake.save(update_fields=["state"])
     log(viewer, "set_aside_intake", Subject.INTAKE, intake)
     return intake
+
+
+@transaction.atomic
+def split_intake(viewer: Viewer, intake_id: int, *, texts: Sequence[str]) -> list[Intake]:
+    """Make an intake of each of the texts that this one holds, and set it aside.
+
+    Raises: NotFound, NotAllowed; Refused, when there is nothing to split or it is not open.
+    """
+    intake = _mine(viewer, intake_id)
+    if intake.state not in OPEN:
+        raise Refused(f"这条收件{_S(intake.state).label}，不能再分：请先恢复")
+    if len(texts) < MIN_PARTS:
+        raise Refused("这段文字只有一条消息，不用分")
+    several = dict.fromkeys(texts)
+    made = [keep_intake(viewer, raw=text.encode(), origin=intake.origin) for text in several]
+    for each in made:
+        note_kind(viewer, each.pk, kind=Intake.Kind.MESSAGE)
+    set_aside_intake(viewer, intake_id)
+    log(viewer, "split_intake", Subject.INTAKE, intake, parts=[each.pk for each in made])
+    return made
 
 
 @transaction.atomic

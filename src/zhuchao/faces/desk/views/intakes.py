@@ -19,7 +19,15 @@ from zhuchao.core.errors import Refused, Unreadable, ZhuchaoError
 from zhuchao.faces.desk import confirming, listing
 from zhuchao.faces.desk.access import DeskRequest, desk, perform, status_of
 from zhuchao.faces.desk.naming import beginning_of
-from zhuchao.faces.desk.proposals import MESSAGE, PAGE, PageProposal, covered, kind_of, propose
+from zhuchao.faces.desk.proposals import (
+    MESSAGE,
+    PAGE,
+    PageProposal,
+    covered,
+    kind_of,
+    propose,
+    texts_of,
+)
 from zhuchao.faces.hand.words import choices
 
 if TYPE_CHECKING:
@@ -105,6 +113,23 @@ def restore(request: DeskRequest, intake_id: int) -> HttpResponse:
         said=f"{intake_id} 号收件已恢复为待确认。",
         again=lambda sentence, status: _show(request, intake_id, sentence, status),
     )
+
+
+@desk
+@require_POST
+def split(request: DeskRequest, intake_id: int) -> HttpResponse:
+    """Make an intake of each message that the text holds."""
+    try:
+        intake = selectors.intake(request.viewer, intake_id)
+        raw = selectors.raw_of(request.viewer, intake.pk)
+        proposal = propose(raw, kind=MESSAGE, fetched_at=None)
+        texts = () if isinstance(proposal, PageProposal) else texts_of(proposal)
+        made = services.split_intake(request.viewer, intake_id, texts=texts)
+    except ZhuchaoError as failure:
+        return _show(request, intake_id, failure.sentence, status_of(failure))
+    said = f"已分成 {len(made)} 条待确认，原文已搁置，可在 {intake_id} 号收件撤销。"
+    messages.success(request, said)
+    return HttpResponseRedirect(reverse("desk:intake", args=[made[0].pk]))
 
 
 def _proposal(request: DeskRequest, intake: Intake, wanted: str) -> PageProposal | MessageProposal:
