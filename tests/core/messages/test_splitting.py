@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from tests.core.messages.test_laws import EXAMPLES, SCRAPS
 
 from zhuchao import tables as reference
+from zhuchao.core.errors import Unreadable
 from zhuchao.core.messages import split
 from zhuchao.core.vocabulary.enquiry import Chatter, Enquiry, Offer, first
 from zhuchao.core.vocabulary.tables import Tables
@@ -121,6 +122,14 @@ def test_one_message_stays_whole(text: str, tables: Tables) -> None:
     (part,) = split(text, tables)
 
     assert part.text == text
+
+
+@pytest.mark.parametrize(
+    "line", ["{}、昆山2000平，20元/月", "昆山2000平，20元/月", "昆山\t{}000平\t20元"]
+)
+def test_more_messages_than_can_be_shown_are_refused(line: str, tables: Tables) -> None:
+    with pytest.raises(Unreadable, match="300 条"):
+        split("\n".join(line.format(n) for n in range(1, 400)), tables)
 
 
 @settings(max_examples=100, deadline=None)

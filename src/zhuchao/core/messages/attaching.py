@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -122,18 +124,29 @@ def heads_of(clause: Clause) -> list[Head]:
 
 
 def _nearest(quantity: Quantity, heads: list[Head], clause: Clause) -> Head | None:
-    best: tuple[int, Head] | None = None
-    for head in heads:
-        if quantity.dimension not in head.takes or not _fits(head.key, quantity):
-            continue
+    """The head that stands nearest of those that speak of it; of two as near, the first."""
+    here = bisect_left(heads, quantity.start, key=lambda head: head.start)
+    nearest: Head | None = None
+    best = math.inf
+    for head in heads[here:]:
+        if 2 * (head.start - quantity.end) >= best:
+            break
         distance = _distance(quantity, head, clause)
-        if distance is not None and (best is None or distance < best[0]):
-            best = (distance, head)
-    return best[1] if best else None
+        if distance is not None and distance < best:
+            nearest, best = head, distance
+    for head in reversed(heads[:here]):
+        if 2 * (quantity.start - head.end) >= best:
+            break
+        distance = _distance(quantity, head, clause)
+        if distance is not None and distance <= best:
+            nearest, best = head, distance
+    return nearest
 
 
 def _distance(quantity: Quantity, head: Head, clause: Clause) -> int | None:
     """How far apart they stand; None when the head does not speak of this quantity."""
+    if quantity.dimension not in head.takes or not _fits(head.key, quantity):
+        return None
     if quantity.start <= head.start and head.end <= quantity.end:
         return 0  # 2000起分: the bound is the head
     before = quantity.start - head.end
@@ -141,14 +154,14 @@ def _distance(quantity: Quantity, head: Head, clause: Clause) -> int | None:
         return _distance_behind(quantity, head, clause)
     if before > NEAR_SHORT and head.end - head.start == 1:
         return None  # 电, 租, 税: so short a word speaks only of what stands beside it
-    return before * 2 + 1 + 10 * _between(clause, head.end, quantity.start)
+    return before * 2 + 1 + 10 * clause.between(head.end, quantity.start)
 
 
 def _distance_behind(quantity: Quantity, head: Head, clause: Clause) -> int | None:
     behind = head.start - quantity.end
     if _counts_before(quantity, head, clause):
         return behind * 2
-    if not 0 <= behind <= REACH_BEHIND or _between(clause, quantity.end, head.start):
+    if not 0 <= behind <= REACH_BEHIND or clause.between(quantity.end, head.start):
         return None
     if head.key not in MACHINES and _starts_at(clause, head):
         return None  # 12000平可分3000: the head speaks of what follows it
@@ -173,11 +186,6 @@ def _starts_at(clause: Clause, head: Head) -> bool:
     return any(
         each.start == head.end and each.dimension in head.takes for each in clause.quantities
     )
-
-
-def _between(clause: Clause, start: int, end: int) -> int:
-    """How many quantities stand between two places."""
-    return sum(start <= each.start < end for each in clause.quantities)
 
 
 def _fits(key: FieldKey, quantity: Quantity) -> bool:

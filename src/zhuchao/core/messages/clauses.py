@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -18,43 +19,41 @@ TIMES = {"days": "day", "months": "month", "years": "year"}
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """The tokens between two stops, the quantities among them, and the blanks between."""
+    """The tokens between two stops, the quantities among them, and the blanks between.
+
+    ``stance`` is the firmness that the clause itself speaks of; None when it does not. The other
+    fields are what is asked for again and again: the words and the floors among the tokens, and
+    where the quantities start.
+    """
 
     tokens: tuple[Token, ...]
     quantities: tuple[Quantity, ...]
     start: int
     end: int
-    blanks: tuple[int, ...] = ()
-
-    @property
-    def words(self) -> tuple[Token, ...]:
-        return tuple(token for token in self.tokens if token.kind is Kind.WORD)
-
-    @property
-    def stance(self) -> Stance | None:
-        """The firmness that the clause itself speaks of; None when it does not."""
-        said = [
-            each.value for token in self.words for each in token.lexemes if each.role == "stance"
-        ]
-        for stance in (Stance.EXCLUDED, Stance.SOFT, Stance.HARD):
-            if stance.value in said:
-                return stance
-        return None
+    blanks: tuple[int, ...]
+    words: tuple[Token, ...]
+    floors: tuple[Token, ...]
+    starts: tuple[int, ...]
+    stance: Stance | None
 
     @property
     def has_floor(self) -> bool:
-        return any(token.kind is Kind.FLOOR for token in self.tokens)
+        return bool(self.floors)
 
     @property
     def names_place(self) -> bool:
         return any(token.kind is Kind.PLACE for token in self.tokens)
+
+    def between(self, start: int, end: int) -> int:
+        """How many quantities start between two places."""
+        return bisect_left(self.starts, end) - bisect_left(self.starts, start)
 
     def floor_at(self, at: int, *, reaches_on: bool = True) -> str:
         """The floor that something at ``at`` is about: the last one named before it.
 
         Unless it ``reaches_on``, a blank behind a figure ends what the floor speaks of.
         """
-        named = [t for t in self.tokens if t.kind is Kind.FLOOR and t.end <= at]
+        named = [token for token in self.floors if token.end <= at]
         if not named or (not reaches_on and self._is_parted(named[-1].end, at)):
             return ""
         return named[-1].text
@@ -120,4 +119,23 @@ def _clause(text: str, run: list[Token], lexicon: Lexicon) -> Clause:
                 found = replace(found, time_per=TIMES[quantities.pop().dimension])
             quantities.append(found)
         kept.append(token)
-    return Clause(tuple(kept), tuple(quantities), run[0].start, kept[-1].end, blanks)
+    words = tuple(token for token in kept if token.kind is Kind.WORD)
+    return Clause(
+        tokens=tuple(kept),
+        quantities=tuple(quantities),
+        start=run[0].start,
+        end=kept[-1].end,
+        blanks=blanks,
+        words=words,
+        floors=tuple(token for token in kept if token.kind is Kind.FLOOR),
+        starts=tuple(each.start for each in quantities),
+        stance=_stance(words),
+    )
+
+
+def _stance(words: Iterable[Token]) -> Stance | None:
+    said = [each.value for token in words for each in token.lexemes if each.role == "stance"]
+    for stance in (Stance.EXCLUDED, Stance.SOFT, Stance.HARD):
+        if stance.value in said:
+            return stance
+    return None

@@ -22,6 +22,7 @@ from zhuchao.core.vocabulary.tables import Tables
 from zhuchao.core.vocabulary.term import FieldKey, Machines, Stance
 
 MOST_CHARACTERS = 100_000
+TOO_LONG = "消息超过 10 万字：请只粘贴其中的需求或房源"
 STOREYS = re.compile(r"(?P<count>[二三四五六七八九十]|[2-9]|1\d)层(?=厂房|楼|标准|框架|仓|的)")
 PERSONAL = frozenset({FieldKey.PERSON, FieldKey.TELEPHONE, FieldKey.RELATION, FieldKey.COMPANY})
 CIRCUMSTANCES = PERSONAL | {FieldKey.PLACE, FieldKey.MOVE_IN, FieldKey.TERM}
@@ -41,7 +42,7 @@ def parse(text: str, tables: Tables, *, leaning: int = 0) -> Message:
     Source: vocabulary and unit conventions after DOMAIN 4.1-4.6.
     """
     if len(text) > MOST_CHARACTERS:
-        raise Unreadable("消息超过 10 万字：请只粘贴其中的需求或房源")
+        raise Unreadable(TOO_LONG)
     folded = fold(text.translate(tables.traditional), tables.folding, tables.evasions)
     lexicon = lexicon_of(tables)
     parts = clauses(folded.text, tokenize(folded.text, lexicon), lexicon)

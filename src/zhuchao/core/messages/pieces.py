@@ -17,7 +17,7 @@ _LINE = re.compile(r"[^\n\r]+")
 _BLANK_LINES = re.compile(r"\n[ \t\u3000]*\r?\n\s*")
 _NUMBERED = re.compile(
     r"(?:^|(?<=[\n。;；]))[ \t\u3000]*"
-    r"(?:[（(【\[]?(?P<figure>\d{1,2})(?:[）)】\]、:：]|[.．](?!\d)|\ufe0f?\u20e3)"
+    r"(?:[（(【\[]?(?P<figure>\d{1,3})(?:[）)】\]、:：]|[.．](?!\d)|\ufe0f?\u20e3)"
     r"|(?P<circled>[\u2460-\u2473])|(?P<chinese>[一二三四五六七八九十]{1,2})、)"
 )
 _CIRCLED = re.compile(r"[\u2460-\u2473]")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from zhuchao.core.errors import Unreadable
 from zhuchao.core.messages import chats, pieces
-from zhuchao.core.messages.parsing import parse
+from zhuchao.core.messages.parsing import MOST_CHARACTERS, TOO_LONG, parse
 from zhuchao.core.messages.pieces import Piece
 from zhuchao.core.vocabulary.enquiry import Chatter, Enquiry, Message, Offer
 from zhuchao.core.vocabulary.read import Span
@@ -22,9 +23,11 @@ OWN = frozenset(
     }
 )  # fmt: skip
 MIN_FACTS = 3
+SAMPLE = 20
 MIN_MARKED = 2
 MIN_SHARE = 0.6
-MOST_PARTS = 500
+MOST_PARTS = 300
+TOO_MANY = f"这段文字里超过 {MOST_PARTS} 条消息：请分几次粘贴"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +51,18 @@ def split(text: str, tables: Tables) -> tuple[Part, ...]:
     A paste is taken apart only where at least two of its pieces tell a size of their own and
     something more; what is said once for all of them goes to each.
 
-    Raises: Unreadable, for more than 100,000 characters.
+    Raises: Unreadable, for more than 100,000 characters or 300 messages.
     """
-    whole = parse(text, tables)
+    if len(text) > MOST_CHARACTERS:
+        raise Unreadable(TOO_LONG)
     said = list(chats.utterances(text)) or [chats.Utterance("", (Span(0, len(text)),))]
     groups = [_of_utterance(text, each, tables) for each in said]
     parts = [part for part in _joined(text, groups, tables) if part.text.strip()]
-    if len(parts) < 2 and not said[0].sender:
-        return (Part(text, (Span(0, len(text)),), whole),)
-    return tuple(parts[:MOST_PARTS])
+    if not parts:
+        return (Part(text, (Span(0, len(text)),), parse(text, tables)),)
+    if len(parts) > MOST_PARTS:
+        raise Unreadable(TOO_MANY)
+    return tuple(parts)
 
 
 def _of_utterance(text: str, said: chats.Utterance, tables: Tables) -> list[Part]:
@@ -92,7 +98,11 @@ def _items(text: str, tables: Tables) -> list[Piece]:
     """The pieces of a list with what they share; empty where the text is no list."""
     for cut in (pieces.rows, pieces.numbered, pieces.blocks, pieces.labelled, pieces.lines):
         found = cut(text)
-        if len(found.items) > 1:
+        if len(found.items) > MOST_PARTS:
+            # Whether it is a list shows from its beginning.
+            if _settled(replace(found, items=found.items[:SAMPLE]), tables):
+                raise Unreadable(TOO_MANY)
+        elif len(found.items) > 1:
             items = _settled(found, tables)
             if items:
                 return items
