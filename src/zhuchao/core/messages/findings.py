@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from zhuchao.core.text.folding import Folded
 from zhuchao.core.vocabulary.read import Read, Span, State
 from zhuchao.core.vocabulary.tables import Tables
-from zhuchao.core.vocabulary.term import FieldKey, Machines, Stance, Term, Value
+from zhuchao.core.vocabulary.term import Amount, FieldKey, Machines, Stance, Term, Value
 
 # Fields of which a message may say several, in several places.
 SEVERAL = frozenset({FieldKey.LAYOUT, FieldKey.TRADE, FieldKey.EXCLUDED_TRADE})
@@ -70,4 +70,6 @@ def to_term(finding: Finding, folded: Folded, tables: Tables, *, is_demand: bool
     state = State.INFERRED if finding.why else State.GIVEN
     usual = Stance(spec.default_stance) if is_demand else Stance.HARD
     read: Read[Value] = Read(finding.value, state, span, finding.unit, finding.why)
-    return Term(finding.key, read, finding.stance or usual, finding.floor)
+    is_about = is_demand and isinstance(finding.value, Amount) and finding.value.about
+    stance = finding.stance or (Stance.SOFT if is_about else usual)
+    return Term(finding.key, read, stance, finding.floor)
