@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from zhuchao.core.messages.lexicon import Lexicon, longest
 from zhuchao.core.messages.tokens import FLOOR, RANGE, Kind, Token
-from zhuchao.core.text.numerals import DIGITS, NUMBER, PAIR, pair_of, value_of
+from zhuchao.core.text.numerals import DIGITS, NUMBER, PAIR, is_loose, pair_of, value_of
 
 # 左右 and 约 are read as a tenth either way (DOMAIN 4.3.9).
 MARGIN = 0.10
@@ -162,7 +162,12 @@ def _unit(text: str, at: int, lexicon: Lexicon) -> tuple[_Unit, int]:
 def _with_tail(
     text: str, at: int, unit: _Unit, low: float, high: float
 ) -> tuple[float, float, int]:
-    """6毛5, 15块5 and 4米5: the digit behind counts the next smaller coin, or decimetres."""
+    """6毛5, 15块5 and 4米5: the digit behind counts the next smaller coin, or decimetres.
+
+    两年半 is half a year more.
+    """
+    if unit.dimension == "years" and low == high and text.startswith("半", at):
+        return low + 0.5, high + 0.5, at + 1
     if unit.dimension not in ("jiao", "money", "length") or low != high:
         return low, high, at
     if unit.dimension == "length" and low != int(low):
@@ -209,6 +214,8 @@ def _bounded(text: str, found: Quantity, before: Token | None, lexicon: Lexicon)
         for each in lexicon.lexemes.get(word, ())
         if each.role == "bound" and each.value.startswith("after:")
     ]
+    if is_loose(text[found.start : found.end]):
+        bounds.append("before:about")
     if after:
         found = replace(found, end=found.end + len(word))
         bounds += after
