@@ -32,6 +32,7 @@ FROM_DECLARED = "页面正文没有显示标题，取自网页标题栏"
 NONE_FOUND = "页面上没有找到标题"
 
 _GAP = re.compile(r"\s*[|｜_»]\s*|\s+[-–—·:：]+\s+|\s*(?:--|——|–|—)\s*|-(?=[^-]{2,20}$)")
+_FIGURES = re.compile(r"[\d\W]+")
 _PARTS = re.compile(r"[|｜_»\-–—]+")
 _TITLE_HINT = re.compile(r"title|\bbt\b|\btt\b|\btit\b|biaoti|headline|subject|_tit\b")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
@@ -265,6 +266,8 @@ def _may_be_title(text: str) -> bool:
     if any(cue.search(text) for cue in (*furniture, bars.SHARE, cues.EDITOR, bars.RELATED)):
         return False
     if _tells_date(text) and len(key_of(text)) <= MAX_DATED:
+        return False
+    if _FIGURES.fullmatch(text):
         return False
     return len(key_of(text)) >= MIN_TITLE and not text.endswith(("。", "，", "；", ";", ",", "："))
 
