@@ -26,6 +26,9 @@ TOO_LONG = "消息超过 10 万字：请只粘贴其中的需求或房源"
 STOREYS = re.compile(r"(?P<count>[二三四五六七八九十]|[2-9]|1\d)层(?=厂房|楼|标准|框架|仓|的)")
 PERSONAL = frozenset({FieldKey.PERSON, FieldKey.TELEPHONE, FieldKey.RELATION, FieldKey.COMPANY})
 CIRCUMSTANCES = PERSONAL | {FieldKey.PLACE, FieldKey.MOVE_IN, FieldKey.TERM}
+# Of these one at least is told of a property.
+PROPERTY = frozenset({FieldKey.KIND, FieldKey.LAYOUT, FieldKey.AREA, FieldKey.LAND_AREA})
+MIN_STORY = 3
 # So many fields without any word for a side are taken for an offer: offers are lists of facts.
 OFFER_FROM_FIELDS = 3
 
@@ -49,12 +52,13 @@ def parse(text: str, tables: Tables, *, leaning: int = 0) -> Message:
     balance = _balance(parts) or leaning
     found = _findings(folded.text, parts, tables, is_demand=balance > 0)
     facts = [each for each in found if each.key not in PERSONAL]
-    if balance == 0 and len(facts) < OFFER_FROM_FIELDS:
-        terms = tuple(to_term(each, folded, tables, is_demand=True) for each in found)
-        return Chatter(text, terms, _why(found, text))
     is_demand = balance > 0
-    if not any(_is_about_property(each) for each in facts):
-        terms = tuple(to_term(each, folded, tables, is_demand=True) for each in found)
+    is_open = balance == 0 and len(facts) < OFFER_FROM_FIELDS
+    if is_open or not any(_is_about_property(each) for each in facts):
+        # A few words may be a field of something; a story that names no property tells of none.
+        is_kept = len(parts) < MIN_STORY or _names_property(facts)
+        told = [each for each in found if each.key in PERSONAL or is_kept]
+        terms = tuple(to_term(each, folded, tables, is_demand=True) for each in told)
         return Chatter(text, terms, _why(found, text))
     open_keys = missing(found, is_demand=is_demand)
     terms = tuple(to_term(each, folded, tables, is_demand=is_demand) for each in found)
@@ -66,6 +70,10 @@ def _is_about_property(finding: Finding) -> bool:
     """Not where, when or for how much: these are told of an outing, too."""
     is_guess = finding.key in (FieldKey.RENT, FieldKey.INTENT) and bool(finding.why)
     return finding.key not in CIRCUMSTANCES and not is_guess
+
+
+def _names_property(facts: Iterable[Finding]) -> bool:
+    return any(each.key in PROPERTY and not each.why for each in facts)
 
 
 def _balance(parts: Iterable[Clause]) -> int:
