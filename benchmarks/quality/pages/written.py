@@ -5,6 +5,7 @@ Odd numbers are for tuning and may be looked at (``-v``); even ones are for test
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterator
@@ -25,6 +26,10 @@ TEXTS = (
 )  # fmt: skip
 COUNTS = ("views", "likes")
 DAYS = ("published", "event_on")
+
+
+_NUMBER = re.compile(r"^附件\s*[\d一二三四五六七八九]{0,2}\s*[:：、.]?\s*|^\d{1,2}\s*[、.．]\s*")
+_SIZE = re.compile(r"\s*[（(]?[\d.]+\s*[KMG]B?[)）]?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -95,11 +100,16 @@ def _add_fields(result: Result, marked: Marked, page: Page) -> None:
     )
     attachments = marked.marks.get("attachments", [])
     pairs["attachments"] = (
-        _all(each.name for each in page.attachments),
-        _all(each["name"] for each in attachments),
+        _all(_bare(each.name) for each in page.attachments),
+        _all(_bare(each["name"]) for each in attachments),
     )
     for name, (found, right) in pairs.items():
         result.fields.setdefault(name, Tally()).add(marked.name, found, right)
+
+
+def _bare(name: str) -> str:
+    """An attachment's name without its number and its size, which pages set beside it."""
+    return _SIZE.sub("", _NUMBER.sub("", name.strip()))
 
 
 def _all(texts: Any) -> tuple[str, ...]:
