@@ -151,3 +151,16 @@ def test_dates_of_comments_tell_nothing_of_the_page(tables: Tables) -> None:
     page = read(f"{HEAD}{SENTENCE}\n热门评论 2条\n2小时前 江苏\n老中医", tables=tables)
 
     assert [z.text for z in page.cut if z.kind is Z.META] == [HEAD.splitlines()[1]]
+
+
+def test_labels_with_their_values_are_a_table_wherever_they_stand(tables: Tables) -> None:
+    facts = ["租金19元/㎡/月", "面积：5860㎡", "层高：8.5米"]
+    shown = "".join(f"<div class=k>{fact}</div>" for fact in facts)
+    markup = (
+        f"<html><body><div class=top><h1>望塘路单层厂房出租</h1>{shown}</div>"
+        f"<div class=text>{f'<p>{SENTENCE}</p>' * 3}</div></body></html>"
+    )
+
+    page = read(markup, tables=tables)
+
+    assert [zone.text for zone in page.body if zone.kind is Z.TABLE] == facts

@@ -15,6 +15,8 @@ from zhuchao.core.vocabulary.page import BODY_KINDS, ZoneKind
 MIN_SPLIT_CELLS = 6
 MAX_SPLIT_CELL = 30
 MIN_LABELS = 3
+MAX_PAIR = 60
+_UNTOLD = (ZoneKind.NAVIGATION, ZoneKind.PARAGRAPH)
 MIN_CELLS = 3
 MIN_ROWS = 2
 _COLUMNS = re.compile(r"(?<=\S)(?: {2,}|\u3000{2,})(?=\S)")
@@ -52,6 +54,28 @@ def class_split_cells(sheet: Sheet, kinds: list[ZoneKind], start: int) -> None:
             cells = _labelled_cells(lines, cells)
         for at in cells:
             kinds[at] = ZoneKind.TABLE
+
+
+def class_attributes(sheet: Sheet, kinds: list[ZoneKind], start: int) -> None:
+    """What an offer of property says of it, label by label, wherever the block stands."""
+    lines = sheet.lines
+    pairs, labels = [], []
+    for at in range(start, len(lines)):
+        if kinds[at] in _UNTOLD and len(lines[at].text) <= MAX_PAIR:
+            text = cues.squeezed(lines[at].plain)
+            if cues.ATTRIBUTE_PAIR.match(text):
+                pairs.append(at)
+            elif sheet.has_dom and cues.ATTRIBUTE.match(text) and at + 1 < len(lines):
+                labels.append(at)
+    values = [at + 1 for at in labels if _is_value(lines[at + 1], kinds[at + 1])]
+    if len(pairs) + len(values) >= MIN_LABELS:
+        for at in (*pairs, *values, *(value - 1 for value in values)):
+            kinds[at] = ZoneKind.TABLE
+
+
+def _is_value(line: Line, kind: ZoneKind) -> bool:
+    is_short = len(line.text) <= MAX_SPLIT_CELL and "。" not in line.plain
+    return is_short and kind in _UNTOLD and not cues.ATTRIBUTE.match(line.plain)
 
 
 def _labelled_cells(lines: Sequence[Line], cells: Sequence[int]) -> Sequence[int]:

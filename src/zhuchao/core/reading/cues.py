@@ -88,6 +88,10 @@ _ATTRIBUTES = """
     (?:适合)?行业 房源编号 编号 容积率 起始价 (?:竞买)?保证金 成交价 竞得人
 """
 ATTRIBUTE = re.compile(rf"^(?:{_any(_ATTRIBUTES)})\s*[:：]?$")
+# A label with its value on one line: 层高：8.5米, 面积5860㎡.
+ATTRIBUTE_PAIR = re.compile(
+    rf"^(?:{_any(_ATTRIBUTES)})(?:\s*[:：]\s*\S.{{0,40}}|\s*约?\d.{{0,24}})$"
+)
 REQUEST = re.compile(
     r"^(?:来电|联系时?|咨询时?)?请(?:说明|告知|留下|填写).{0,30}(?:联系人|手机号|电话|需求)"
 )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from zhuchao.core.reading import cues
 from zhuchao.core.reading.cards import join_cards, join_contacts
-from zhuchao.core.reading.cells import class_cells, class_split_cells
+from zhuchao.core.reading.cells import class_attributes, class_cells, class_split_cells
 from zhuchao.core.reading.heading import class_headings
 from zhuchao.core.reading.judging import kind_of
 from zhuchao.core.reading.keys import key_of
@@ -57,6 +57,7 @@ def kinds_of(sheet: Sheet, title_at: int | None) -> list[ZoneKind]:
     class_comments(lines, kinds)
     class_closing(lines, kinds)
     class_split_cells(sheet, kinds, start)
+    class_attributes(sheet, kinds, start)
     class_captions(lines, kinds)
     class_headings(sheet, kinds)
     return kinds
