@@ -28,13 +28,13 @@ def join_reposts(viewer: Viewer, page: ReadPage) -> RepostCluster | None:
     """
     require(viewer, Subject.PAGE, Act.MAKE)
     sketch = sketch_of(body_text(page.page), tables.load())
+    _unmark(page)
     if not sketch.grams:
         return None
     _hold_register(page.organisation_id)
     twins = [each for each in _candidates(page, sketch.marks) if _is_twin(each, sketch)]
     page.sketch = sketch.packed()
     page.save(update_fields=["sketch"])
-    RepostMark.objects.filter(page=page).delete()
     RepostMark.objects.bulk_create(
         RepostMark(organisation_id=page.organisation_id, page=page, value=value)
         for value in sketch.marks
@@ -78,6 +78,16 @@ def _candidates(page: ReadPage, marks: Sequence[int]) -> Iterable[ReadPage]:
         ids = [row[0] for row in cursor.fetchall()]
     found = ReadPage.objects.filter(pk__in=ids).exclude(pk=page.pk)
     return found.only("pk", "sketch", "cluster_id").order_by("pk")
+
+
+def _unmark(page: ReadPage) -> None:
+    """Take back the marks of a page that was filed before; found by their values, as all are."""
+    known = Sketch.unpacked(bytes(page.sketch)).marks
+    if known:
+        marks = RepostMark.objects.filter(value__in=known, organisation_id=page.organisation_id)
+        marks.filter(page=page).delete()
+        page.sketch = b""
+        page.save(update_fields=["sketch"])
 
 
 def _is_twin(page: ReadPage, sketch: Sketch) -> bool:
