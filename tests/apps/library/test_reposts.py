@@ -108,6 +108,16 @@ def test_a_page_whose_body_is_corrected_finds_its_twins(
     assert RepostMark.objects.filter(page=mixed).count() == 32
 
 
+def test_a_page_of_which_little_is_left_bears_no_marks(officer_a: Viewer, confirm: Confirm) -> None:
+    page = confirm(story(1), title="甲区开工一批项目")
+    first, last = page.page["body"][1]["span"], page.page["body"][-1]["span"]
+
+    services.cut_away(officer_a, page.pk, start=first[0], end=last[1], kind="navigation")
+
+    page.refresh_from_db()
+    assert (RepostMark.objects.filter(page=page).count(), bytes(page.sketch)) == (0, b"")
+
+
 def test_a_short_notice_is_never_joined(confirm: Confirm) -> None:
     pages = [confirm(["今日停水。"], title=f"停水通知{n}") for n in (1, 2)]
 
