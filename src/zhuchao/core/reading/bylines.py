@@ -47,7 +47,7 @@ _WRITTEN_BY = re.compile(
     r"|记者\s?(?P<reporter>[\u4e00-\u9fff·]{2,4})\s?[/／]"
 )
 _AT_END = re.compile(
-    r"[（(][^（()）]{0,10}记者[\s:：]*"
+    r"[（(][^（()）]{0,10}(?:记者[\s:：]*|(?:局|委|办|会|镇|街道|公司|中心|园区)[ \u3000]+)"
     rf"(?P<names>[\u4e00-\u9fff·]{{2,4}}{_MORE})[^（()）]{{0,16}}[）)]$"
 )
 _EDITOR = re.compile(

@@ -30,7 +30,7 @@ MAX_BESIDE = 24
 _SET_APART = re.compile(r"[|｜·•>＞»]|(?<![元吨米平天月])/(?![天月年平㎡吨亩])")
 _BULLET = re.compile(r"^[·•●▪■◆▎※*-]\s?")
 _BYLINE = re.compile(
-    r"^(?:本报|本刊|本网|通讯员|记者|作者|文[/:：])|(?:记者|院长|作者|编辑)\s?\S{0,4}$"
+    r"^(?:原创\s|本报|本刊|本网|通讯员|记者|作者|文[/:：])|(?:记者|院长|作者|编辑)\s?\S{0,4}$"
     r"|(?:19|20)\d\d[-年/.]\d{1,2}[-月/.]\d{1,2}|\d{1,2}月\d{1,2}日\s*\d{1,2}[:：]\d\d|播放$|^听|分享$|收藏$|字号|朗读"
     r"|\d+\s?(?:人参与|条?评论|跟帖|回复)"
 )
@@ -67,7 +67,9 @@ class Favours:
         is_menu = len(words) > MAX_WORDS and max(map(len, words)) <= MAX_MENU_ITEM
         if is_menu or len(_SET_APART.findall(text)) > 1 or _COUNTED.search(text):
             points += IN_MENU
-        is_told_of = _BYLINE.search(text) or len(_LABELS.findall(text)) > 1
+        # Below 原创 甲 园区观察 the account says its name once more.
+        is_account = at > 0 and text in self._texts[at - 1] and _BYLINE.match(self._texts[at - 1])
+        is_told_of = _BYLINE.search(text) or len(_LABELS.findall(text)) > 1 or is_account
         return points + (BYLINE if is_told_of else 0.0)
 
     def _by_place(self, at: int) -> float:

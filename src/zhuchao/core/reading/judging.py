@@ -102,7 +102,7 @@ def _is_notice(text: str) -> bool:
 
 def _is_licence(text: str) -> bool:
     """The site's licence and copyright, also where its telephone stands beside."""
-    return ("备" in text or "©" in text) and bool(cues.LICENCE.search(text))
+    return ("备" in text or "©" in text or "证" in text) and bool(cues.LICENCE.search(text))
 
 
 def _is_contact(text: str) -> bool:

@@ -52,7 +52,7 @@ def _alternatives(words: Iterable[str]) -> str:
 
 
 _LABEL = re.compile(
-    rf"(?P<label>{_alternatives(_NAMED.keys() - _WITHIN)}"
+    rf"(?P<label>(?<!只看该)(?:{_alternatives(_NAMED.keys() - _WITHIN)})"
     rf"|(?<![\u4e00-\u9fff])(?:{_alternatives(_WITHIN)})"
     r")(?:[ \u3000]?[（(](?:网址|单位|机构|签名)[）)])?"
     r"(?:\s*[\]】])?\s*(?:[:：/|｜丨\t]|(?<=[\]】]))\s*"
@@ -67,7 +67,7 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d\s?[-/.年]")
 _APART = re.compile(r"[\t]|[ \u3000\u00a0]{2,}|(?<![A-Za-z,.，、])[ \u3000\u00a0](?![A-Za-z])")
 # What was done to a text is no part of its source's name.
 _REMARK = re.compile(
-    r"(?:阅读|浏览|点击|人气|播放|(?:我要)?评论)量?\s*[（(\d]|[，,]\s*(?:略?有(?:删|改)|经授权|仅供)"
+    r"参与互动|(?:阅读|浏览|点击|人气|播放|(?:我要)?评论)量?\s*[（(\d]|[，,]\s*(?:略?有(?:删|改)|经授权|仅供)"
 )
 _MORE_NAME = re.compile(r"^(?!昨天|今天|前天|发表|阅读|通讯员)[\u4e00-\u9fff·]{2,3}$")
 _NO_VALUE = re.compile(r"^(?:本站|网络|互联网|未知|佚名|无|原创|不详|暂无)?$")

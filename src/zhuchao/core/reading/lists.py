@@ -28,9 +28,10 @@ def class_lists(sheet: Sheet, kinds: list[ZoneKind], start: int) -> None:
     ends before the title comes.
     """
     weights = sheet.weights
+    told = next((at for at, line in enumerate(sheet.lines) if _opens_text(line)), 0)
     index = 0 if sheet.has_dom else start
     while index < len(sheet.lines):
-        kind = _list_kind(sheet, index, kinds[index])
+        kind = _list_kind(sheet, index, kinds[index], is_below_text=index > told)
         if kind is None:
             index += 1
             continue
@@ -56,12 +57,16 @@ def is_sentence(line: Line) -> bool:
     return len(line.text) >= MIN_SENTENCE and bool(cues.SENTENCE.search(line.plain, 0, SEARCHED))
 
 
+def _opens_text(line: Line) -> bool:
+    return line.in_region and is_sentence(line)
+
+
 def is_told(line: Line) -> bool:
     """True for a sentence, and for a shorter line that ends as one."""
     return is_sentence(line) or line.text.endswith(("。", "！", "？", "”"))
 
 
-def _list_kind(sheet: Sheet, at: int, kind: ZoneKind) -> ZoneKind | None:
+def _list_kind(sheet: Sheet, at: int, kind: ZoneKind, *, is_below_text: bool) -> ZoneKind | None:
     """Related pages, or a list that every page of the site shows; None for no such head."""
     if kind is ZoneKind.RELATED:
         return kind
@@ -71,7 +76,7 @@ def _list_kind(sheet: Sheet, at: int, kind: ZoneKind) -> ZoneKind | None:
     following = sheet.lines[at + 1 : at + 3]
     if not sheet.has_dom and any(is_sentence(each) for each in following):
         return None
-    is_comments = sheet.has_dom and cues.COMMENTS.match(line.plain)
+    is_comments = sheet.has_dom and is_below_text and cues.COMMENTS.match(line.plain)
     return ZoneKind.NAVIGATION if is_comments or bars.LISTING.match(line.plain) else None
 
 

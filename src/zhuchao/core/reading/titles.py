@@ -127,7 +127,10 @@ def _shown_title(sheet: Sheet, title_at: int) -> Read[str]:
     written = "".join(line.text for line in lines)
     value = cues.PAGE_NUMBER.sub("", written) or written
     end = lines[-1].span.end - (len(written) - len(value))
-    span = Span(lines[0].span.start, max(end, lines[0].span.end if len(lines) > 1 else end))
+    kind = cues.THREAD_KIND.match(value)
+    begin, value = (kind.end(), value[kind.end() :]) if kind else (0, value)
+    end = max(end, lines[0].span.end if len(lines) > 1 else end)
+    span = Span(lines[0].span.start + begin, end)
     if _is_declared(sheet, lines[0]) or _is_marked(sheet.lines, title_at):
         return Read(value, State.GIVEN, span)
     return Read(value, State.INFERRED, span, why=FROM_FIRST_LINE)

@@ -60,7 +60,10 @@ def first_unlabelled(metas: Iterable[Line], category: Read[str]) -> Unlabelled:
     alone = next((line for line in lines if cues.ACCOUNT.match(line.plain)), None)
     if alone is None or _PERSON.fullmatch(alone.plain):
         return found
-    return replace(found, source=_quoted(alone, 0, len(alone.text)))
+    account = _quoted(alone, 0, len(alone.text))
+    # In a forum an account is a person's.
+    is_forum = any(cues.POSTED.match(line.plain) for line in lines)
+    return replace(found, author=account) if is_forum else replace(found, source=account)
 
 
 def _pair(line: Line) -> tuple[Read[str], Read[str]] | None:

@@ -76,7 +76,8 @@ def _cut_repeated_titles(lines: Sequence[Line], kinds: list[ZoneKind], title_at:
     for index, line in enumerate(lines):
         if kinds[index] in BODY_KINDS and index != title_at:
             key = key_of(line.text)
-            if key == title or (index > title_at and len(key) >= MIN_REPEATED and key in title):
+            is_part = index > title_at and len(key) >= MIN_REPEATED and key in title
+            if key == title or (is_part and not told):
                 kinds[index] = ZoneKind.TITLE
                 _take_issuer(lines, kinds, index)
             elif index > title_at and is_sentence(line):
