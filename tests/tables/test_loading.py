@@ -104,7 +104,7 @@ def test_codes_stand_once_and_parents_resolve() -> None:
 
 
 def test_every_field_is_defined(tables: Tables) -> None:
-    forms = {"amount", "machines", "choice", "choices", "places", "flag", "text"}
+    forms = {"amount", "machines", "choice", "choices", "places", "trades", "flag", "text"}
     specs = [tables.fields[key] for key in FieldKey]
 
     assert {spec.form for spec in specs} <= forms

@@ -8,7 +8,7 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
-from zhuchao.core.vocabulary.term import Amount, Machines, PlaceRef, Term, Value
+from zhuchao.core.vocabulary.term import Amount, Machines, PlaceRef, Term, TradeRef, Value
 
 TABLE = Path(__file__).with_name("labelled.toml")
 STATES = {"~": "inferred", "^": ""}
@@ -97,7 +97,7 @@ def _is_value(written: str, value: Value) -> bool:
         case bool():
             return written == ("yes" if value else "no")
         case tuple():
-            names = [each.name if isinstance(each, PlaceRef) else each for each in value]
+            names = [each.name if isinstance(each, PlaceRef | TradeRef) else each for each in value]
             return _are_words(written.split("|"), names)
         case _:
             return _are_words([written], [value])

@@ -11,7 +11,7 @@ import pytest
 from zhuchao.core.messages import parse
 from zhuchao.core.vocabulary.enquiry import Chatter, Enquiry
 from zhuchao.core.vocabulary.tables import Tables
-from zhuchao.core.vocabulary.term import Amount, FieldKey, Machines, PlaceRef, Term
+from zhuchao.core.vocabulary.term import Amount, FieldKey, Machines, PlaceRef, Term, TradeRef
 
 TABLE = Path(__file__).with_name("expectations.toml")
 MESSAGES = tomllib.loads(TABLE.read_text("utf-8"))["message"]
@@ -26,7 +26,7 @@ def plain(term: Term) -> Any:
             told = {"count": count, "tonnes": tonnes}
             return {name: figure for name, figure in told.items() if figure is not None}
         case tuple() as items:
-            return [item.name if isinstance(item, PlaceRef) else item for item in items]
+            return [item.name if isinstance(item, PlaceRef | TradeRef) else item for item in items]
         case value:
             return value
 
@@ -38,7 +38,7 @@ def differences(expected: dict[str, Any], term: Term) -> dict[str, tuple[Any, An
         "unit": term.read.unit,
         "state": term.read.state.value,
         "stance": term.stance.value,
-        "codes": [item.code for item in value if isinstance(item, PlaceRef)]
+        "codes": [item.code for item in value if isinstance(item, PlaceRef | TradeRef)]
         if isinstance(value, tuple) else [],
         "per": value.per if isinstance(value, Amount) else "",
         "about": isinstance(value, Amount) and value.about,

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from zhuchao.core.matching.outcome import Offered, Outcome, asks, asks_for, fails, meets
 from zhuchao.core.vocabulary.tables import FieldSpec, Tables
-from zhuchao.core.vocabulary.term import FieldKey, Term
+from zhuchao.core.vocabulary.term import FieldKey, Term, TradeRef
 
 
 def accepted_trade(wanted: Term, spec: FieldSpec, offer: Offered, tables: Tables) -> Outcome:
@@ -13,45 +15,44 @@ def accepted_trade(wanted: Term, spec: FieldSpec, offer: Offered, tables: Tables
     A trade that is only akin to an excluded one (喷涂 beside 电镀, one class of the
     classification) is asked. Where trades are told and this one is not among them, it is met.
     """
-    trades = _words((wanted,))
-    excluded = _words(offer.about(FieldKey.EXCLUDED_TRADE, wanted.floor))
-    welcome = _words(offer.about(FieldKey.TRADE, wanted.floor))
-    shown = "、".join(trades)
-    barred = [word for word in excluded if any(_holds(word, t, tables) for t in trades)]
+    trades = _trades((wanted,), tables)
+    excluded = _trades(offer.about(FieldKey.EXCLUDED_TRADE, wanted.floor), tables)
+    welcome = _trades(offer.about(FieldKey.TRADE, wanted.floor), tables)
+    shown = _names(trades)
+    barred = [each for each in excluded if any(_holds(each, trade) for trade in trades)]
     if barred:
-        return fails(f"{spec.label} {shown}，对方不接受{'、'.join(barred)}")
-    if any(_holds(word, t, tables) for word in welcome for t in trades):
+        return fails(f"{spec.label} {shown}，对方不接受{_names(barred)}")
+    if any(_holds(each, trade) for each in welcome for trade in trades):
         return meets(f"{spec.label} {shown}，对方接受")
-    akin = [word for word in excluded if any(_is_akin(word, t, tables) for t in trades)]
+    akin = [each for each in excluded if any(_is_akin(each, trade) for trade in trades)]
     if akin:
-        return asks(f"{spec.label} {shown}，对方不接受{'、'.join(akin)}，是否包括待问")
+        return asks(f"{spec.label} {shown}，对方不接受{_names(akin)}，是否包括待问")
     if excluded:
-        return meets(f"{spec.label} {shown}，不在不接受之列（{'、'.join(excluded)}）")
+        return meets(f"{spec.label} {shown}，不在不接受之列（{_names(excluded)}）")
     return asks_for(wanted, spec)
 
 
-def _words(terms: tuple[Term, ...]) -> tuple[str, ...]:
-    words: list[str] = []
-    for term in terms:
-        value = term.read.value
-        if isinstance(value, str):
-            words.append(value)
-        elif isinstance(value, tuple):
-            words.extend(str(item) for item in value)
-    return tuple(words)
+def _trades(terms: Iterable[Term], tables: Tables) -> list[TradeRef]:
+    """The trades of the terms; one that was told by its word alone gets its code."""
+    values = (term.read.value for term in terms)
+    told = [item for value in values if isinstance(value, tuple) for item in value]
+    return [
+        item if isinstance(item, TradeRef) else TradeRef(str(item), tables.trade_code(str(item)))
+        for item in told
+    ]
 
 
-def _holds(word: str, trade: str, tables: Tables) -> bool:
-    """Whether ``word`` names the trade, or a branch of the classification that it belongs to."""
-    branch, code = _code(word, tables), _code(trade, tables)
-    return word in trade or (bool(branch) and code != branch and code.startswith(branch))
+def _names(trades: Iterable[TradeRef]) -> str:
+    return "、".join(trade.name for trade in trades)
 
 
-def _is_akin(word: str, trade: str, tables: Tables) -> bool:
-    """Whether the trade is wider than ``word``, or stands in the same class under another name."""
-    own, code = _code(word, tables), _code(trade, tables)
-    return trade in word or (bool(code) and own.startswith(code))
+def _holds(branch: TradeRef, trade: TradeRef) -> bool:
+    """Whether ``branch`` names the trade, or a branch of the classification that it belongs to."""
+    is_below = trade.code != branch.code and trade.code.startswith(branch.code)
+    return branch.name in trade.name or (bool(branch.code) and is_below)
 
 
-def _code(word: str, tables: Tables) -> str:
-    return tables.trade_words.get(word) or tables.trade_words.get(word.casefold(), "")
+def _is_akin(excluded: TradeRef, trade: TradeRef) -> bool:
+    """Whether the trade is wider than what is excluded, or of its class under another name."""
+    is_above = bool(trade.code) and excluded.code.startswith(trade.code)
+    return trade.name in excluded.name or is_above

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from zhuchao.core.vocabulary.tables import FieldSpec
-from zhuchao.core.vocabulary.term import Amount, Machines, PlaceRef, Term, Value
+from zhuchao.core.vocabulary.term import Amount, Machines, PlaceRef, Term, TradeRef, Value
 
 WAN = 10_000
 YI = 100_000_000
@@ -65,8 +65,8 @@ def shown(value: Value, spec: FieldSpec, unit: str = "") -> str:
     return "、".join(_item(item, spec) for item in value)
 
 
-def _item(item: str | PlaceRef, spec: FieldSpec) -> str:
-    return item.name if isinstance(item, PlaceRef) else spec.choices.get(item, item)
+def _item(item: str | PlaceRef | TradeRef, spec: FieldSpec) -> str:
+    return spec.choices.get(item, item) if isinstance(item, str) else item.name
 
 
 def name_of(term: Term, spec: FieldSpec) -> str:

@@ -27,6 +27,8 @@ TAKES: dict[str, frozenset[str]] = {
     "money": frozenset({"money", "jiao", "dollars", "power_kw"}),
     "period": frozenset({"years", "months", "days"}),
     "time": frozenset({"hours"}),
+    "people": frozenset({"people"}),
+    "energy": frozenset({"energy", "tonnes"}),
     BARE: frozenset({BARE}),
 }
 ALONE: dict[str, FieldKey] = {

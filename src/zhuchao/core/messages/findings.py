@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import cast
 
 from zhuchao.core.text.folding import Folded
 from zhuchao.core.vocabulary.read import Read, Span, State
@@ -59,7 +60,8 @@ def _all_said(first: Finding, second: Finding) -> Finding:
     one, other = first.value, second.value
     if not isinstance(one, tuple) or not isinstance(other, tuple):
         return first
-    both = tuple(dict.fromkeys(str(each) for each in (*one, *other)))
+    # Both are of one field, so both hold the same kind of thing.
+    both = cast("Value", tuple(dict.fromkeys((*one, *other))))
     return replace(first, value=both, end=max(first.end, second.end))
 
 

@@ -108,7 +108,10 @@ def _valued(key: FieldKey, quantity: Quantity, clause: Clause) -> tuple[str, Amo
         )
     if dimension in PERIODS or dimension == "hours":
         return PERIODS.get(dimension, "分钟"), _amount(quantity, key), ""
-    units = {FieldKey.HEIGHT: "m", FieldKey.LOAD: "t/㎡", FieldKey.FAR: ""}
+    units = {
+        FieldKey.HEIGHT: "m", FieldKey.LOAD: "t/㎡", FieldKey.FAR: "", FieldKey.JOBS: "人",
+        FieldKey.ENERGY: "吨标煤",
+    }  # fmt: skip
     reason = "未写单位" if dimension == BARE and key is not FieldKey.FAR else ""
     return units.get(key, ""), _amount(quantity, key), reason
 

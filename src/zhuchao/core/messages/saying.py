@@ -9,7 +9,7 @@ from zhuchao.core.messages.clauses import Clause
 from zhuchao.core.messages.findings import Finding
 from zhuchao.core.messages.tokens import Kind, Token
 from zhuchao.core.vocabulary.tables import Lexeme, Tables
-from zhuchao.core.vocabulary.term import FieldKey, Machines, PlaceRef, Stance, Value
+from zhuchao.core.vocabulary.term import FieldKey, Machines, PlaceRef, Stance, TradeRef, Value
 
 MACHINE_HEADS = {"crane": FieldKey.CRANE, "lift": FieldKey.LIFT, "dock": FieldKey.DOCK}
 DEPOSIT = re.compile(r"押[一二两三四五六\d]{1,2}付[一二两三四五六七八九十\d]{1,2}|年付|半年付|季付")
@@ -31,7 +31,7 @@ def said(text: str, clause: Clause, tables: Tables, *, is_demand: bool) -> list[
     return [
         *_flags_and_choices(text, clause, tables),
         *_bare_machines(clause),
-        *_trades(clause, is_demand=is_demand),
+        *_trades(clause, tables, is_demand=is_demand),
     ]
 
 
@@ -67,17 +67,18 @@ def _bare_machines(clause: Clause) -> Iterator[Finding]:
                 yield Finding(key, Machines(None, None), token.start, token.end, "t")
 
 
-def _trades(clause: Clause, *, is_demand: bool) -> Iterator[Finding]:
+def _trades(clause: Clause, tables: Tables, *, is_demand: bool) -> Iterator[Finding]:
     tokens = [token for token in clause.words if token.has("trade")]
     if not tokens:
         return
-    words = tuple(dict.fromkeys(_trade_word(token) for token in tokens))
+    words = dict.fromkeys(_trade_word(token) for token in tokens)
+    trades = tuple(TradeRef(word, tables.trade_code(word)) for word in words)
     start, end = tokens[0].start, tokens[-1].end
     roles = {each.role for token in clause.words for each in token.lexemes}
     if "negation" in roles or (clause.stance is Stance.EXCLUDED and not is_demand):
-        yield Finding(FieldKey.EXCLUDED_TRADE, words, start, end)
+        yield Finding(FieldKey.EXCLUDED_TRADE, trades, start, end)
     elif is_demand or "accepts" in roles:
-        yield Finding(FieldKey.TRADE, words, start, end)
+        yield Finding(FieldKey.TRADE, trades, start, end)
 
 
 def _trade_word(token: Token) -> str:

@@ -24,7 +24,8 @@ class Region:
 class FieldSpec:
     """How a field is named, shown and compared.
 
-    ``form`` is "amount", "machines", "choice", "choices", "places", "flag" or "text";
+    ``form`` is "amount", "machines", "choice", "choices", "places", "trades", "flag" or
+    "text";
     ``unit`` is the base unit shown beside amounts; ``default_stance`` is "hard" or "soft";
     ``weight`` is the field's share in a match score before normalising (0: not compared);
     ``compare`` names the comparator of matching ("overlap", "lettable", "at_least", "at_most",
@@ -75,3 +76,7 @@ class Tables:
     lexemes: tuple[Lexeme, ...]
     industries: Mapping[str, str]
     trade_words: Mapping[str, str]
+
+    def trade_code(self, word: str) -> str:
+        """The GB/T 4754 code of a trade as people call it; empty where none is known."""
+        return self.trade_words.get(word) or self.trade_words.get(word.casefold(), "")

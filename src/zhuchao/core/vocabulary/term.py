@@ -67,6 +67,8 @@ class FieldKey(StrEnum):
     FAR = "far"
     CLEARED_SITE = "cleared_site"
     RAIL = "rail"
+    ENERGY = "energy"
+    JOBS = "jobs"
     DORMITORY = "dormitory"
     COMPANY = "company"
     PERSON = "person"
@@ -105,7 +107,17 @@ class PlaceRef:
     code: str
 
 
-Value = Amount | Machines | str | bool | tuple[str, ...] | tuple[PlaceRef, ...]
+@dataclass(frozen=True, slots=True)
+class TradeRef:
+    """A trade as written, with its GB/T 4754 code; ``code`` is empty for one without a class."""
+
+    name: str
+    code: str
+
+
+Value = (
+    Amount | Machines | str | bool | tuple[str, ...] | tuple[PlaceRef, ...] | tuple[TradeRef, ...]
+)
 
 
 @dataclass(frozen=True, slots=True)

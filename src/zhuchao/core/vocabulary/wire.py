@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
@@ -18,6 +19,7 @@ from zhuchao.core.vocabulary.term import (
     PlaceRef,
     Stance,
     Term,
+    TradeRef,
     Value,
 )
 
@@ -31,12 +33,10 @@ def span_to_json(span: Span | None) -> list[int] | None:
 def value_to_json(value: object) -> Any:
     """A term's or field's value as JSON; tuples become lists, dates ISO text."""
     match value:
-        case Amount(low, high, about, per):
-            return {"low": low, "high": high, "about": about, "per": per}
-        case Machines(count, tonnes):
-            return {"count": count, "tonnes": tonnes}
-        case PlaceRef(name, code):
-            return {"name": name, "code": code}
+        case Amount() | Machines() | PlaceRef():
+            return asdict(value)
+        case TradeRef(name, code):
+            return {"trade": name, "code": code}
         case tuple():
             return [value_to_json(item) for item in value]
         case date():
@@ -73,6 +73,8 @@ def value_from_json(value: Any) -> Value:
             return Machines(count, tonnes)
         case [{"name": _, "code": _}, *_]:
             return tuple(PlaceRef(item["name"], item["code"]) for item in value)
+        case [{"trade": _, "code": _}, *_]:
+            return tuple(TradeRef(item["trade"], item["code"]) for item in value)
         case list():
             return tuple(str(item) for item in value)
     raise Refused("字段的值不是可识别的形式")

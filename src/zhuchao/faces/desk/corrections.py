@@ -9,7 +9,7 @@ from zhuchao.core import messages
 from zhuchao.core.errors import Refused
 from zhuchao.core.vocabulary.read import Read, State
 from zhuchao.core.vocabulary.tables import FieldSpec, Tables
-from zhuchao.core.vocabulary.term import FieldKey, Stance, Term, Value
+from zhuchao.core.vocabulary.term import FieldKey, Stance, Term, TradeRef, Value
 from zhuchao.faces.hand.terms import unit_of
 
 TYPED = "人工更正"
@@ -32,7 +32,7 @@ def read_typed(key: FieldKey, typed: str, tables: Tables) -> Read[Value]:
     Raises: Refused, when the text has no reading as that field.
     """
     spec = tables.fields[key]
-    value, unit = _by_form(spec, typed), ""
+    value, unit = _by_form(spec, typed, tables), ""
     if value is None:
         value, unit = _by_parser(spec, typed, tables)
     return Read(value, State.GIVEN, None, unit, TYPED)
@@ -43,7 +43,7 @@ def correct(term: Term, typed: str, stance: Stance, tables: Tables) -> Term:
     return replace(term, read=read_typed(term.key, typed, tables), stance=stance)
 
 
-def _by_form(spec: FieldSpec, typed: str) -> Value | None:
+def _by_form(spec: FieldSpec, typed: str, tables: Tables) -> Value | None:
     """The value where the typed text is one of the field's own words, or free text."""
     words = [word.strip() for word in typed.replace("，", "、").split("、") if word.strip()]
     by_label = {label: choice for choice, label in spec.choices.items()}
@@ -55,7 +55,9 @@ def _by_form(spec: FieldSpec, typed: str) -> Value | None:
             return by_label.get(typed) or (typed if typed in spec.choices else None)
         case "choices":
             known = tuple(by_label.get(word, word) for word in words)
-            return known if not spec.choices or set(known) <= set(spec.choices) else None
+            return known if set(known) <= set(spec.choices) else None
+        case "trades":
+            return tuple(TradeRef(word, tables.trade_code(word)) for word in words)
         case "text":
             return typed
     return None

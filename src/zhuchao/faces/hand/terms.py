@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from zhuchao import tables
 from zhuchao.core.vocabulary.tables import FieldSpec
-from zhuchao.core.vocabulary.term import Amount, FieldKey, Machines, PlaceRef, Term, Value
+from zhuchao.core.vocabulary.term import Amount, FieldKey, Machines, PlaceRef, Term, TradeRef, Value
 from zhuchao.faces.hand.figures import Shown, plain, show_land, show_range
 
 # What the reading of messages writes for 每层.
@@ -80,8 +80,8 @@ def in_order(terms: Iterable[Term]) -> list[Term]:
     return sorted(terms, key=lambda term: (places.get(term.key, len(places)), term.floor))
 
 
-def _item(spec: FieldSpec, item: str | PlaceRef) -> str:
-    return item.name if isinstance(item, PlaceRef) else spec.choices.get(item, item)
+def _item(spec: FieldSpec, item: str | PlaceRef | TradeRef) -> str:
+    return spec.choices.get(item, item) if isinstance(item, str) else item.name
 
 
 def _machines(value: Machines) -> Shown:
