@@ -10,7 +10,7 @@ from zhuchao.core.errors import BrokenTable
 from zhuchao.core.vocabulary.tables import Tables
 from zhuchao.core.vocabulary.term import FieldKey
 from zhuchao.tables.files import HOME, Folder, refuse_orphans, refuse_repeated
-from zhuchao.tables.loading import load_from
+from zhuchao.tables.loading import count_months_by, load, load_from
 
 
 @pytest.fixture
@@ -112,3 +112,12 @@ def test_every_field_is_defined(tables: Tables) -> None:
     assert all(spec.label and spec.weight >= 0 for spec in specs)
     assert all(spec.choices for spec in specs if spec.form in {"choice", "flag"})
     assert len({spec.label for spec in specs}) == len(specs)
+
+
+def test_the_month_of_the_settings_is_in_the_tables() -> None:
+    try:
+        count_months_by("365/12")
+        assert load().month.name == "365/12"
+    finally:
+        count_months_by("30")
+    assert load().month.days == 30

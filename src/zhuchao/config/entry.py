@@ -18,10 +18,12 @@ def main() -> None:
     from zhuchao.config.commands import COMMANDS, start_django
     from zhuchao.core.errors import Misconfigured
     from zhuchao.faces.cli.main import run
+    from zhuchao.tables import count_months_by
 
     try:
         env.adopt(Path(".env"), os.environ)
         env.check()
+        count_months_by(env.RENT_MONTH.value())
     except Misconfigured as error:
         print(error.sentence, file=sys.stderr)
         sys.exit(error.exit_code)

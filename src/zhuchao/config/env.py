@@ -11,6 +11,7 @@ from typing import Any, Generic, TypeVar
 from urllib.parse import urlsplit
 
 from zhuchao.core.errors import Misconfigured
+from zhuchao.core.vocabulary.tables import MONTHS
 
 T = TypeVar("T")
 
@@ -135,6 +136,12 @@ ORIGINS = Setting(
 HTTPS = Setting("ZHUCHAO_HTTPS", "Cookies for https only, and strict transport.", "false", flag)
 SITE_NAME = Setting("ZHUCHAO_SITE_NAME", "Name of the portal.", "筑巢招商", text)
 WEB_PROCESSES = Setting("ZHUCHAO_WEB_PROCESSES", "Web server processes.", "1", integer(1, 64))
+RENT_MONTH = Setting(
+    "ZHUCHAO_RENT_MONTH",
+    "Days of a month for rents told per day, printed beside each figure: 30 or 365/12.",
+    "30",
+    choice(*MONTHS),
+)
 LOG_LEVEL = Setting(
     "ZHUCHAO_LOG_LEVEL", "Least level logged.", "INFO", choice("DEBUG", "INFO", "WARNING", "ERROR")
 )
@@ -147,7 +154,7 @@ ADMIN_PASSWORD = Setting(
 
 SETTINGS: tuple[Setting[Any], ...] = (
     HOME, DATABASE_URL, DEBUG, SECRET_KEY, SEAL_KEY, HOSTS, ORIGINS, HTTPS, SITE_NAME,
-    WEB_PROCESSES, LOG_LEVEL, ADMIN_NAME, ADMIN_PASSWORD,
+    WEB_PROCESSES, RENT_MONTH, LOG_LEVEL, ADMIN_NAME, ADMIN_PASSWORD,
 )  # fmt: skip
 
 

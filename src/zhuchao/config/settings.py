@@ -9,8 +9,10 @@ from csp.constants import NONE, SELF
 
 from zhuchao.config import env, sqlite
 from zhuchao.ground import keys
+from zhuchao.tables import count_months_by
 
 sqlite.swap_in()
+count_months_by(env.RENT_MONTH.value())
 
 ZHUCHAO_HOME = env.HOME.value()
 DEBUG = env.DEBUG.value()

@@ -5,18 +5,30 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from zhuchao.core.vocabulary.tables import Tables
+from zhuchao.core.vocabulary.tables import MONTHS, Tables
 from zhuchao.tables.divisions import read_areas, read_names, read_regions
 from zhuchao.tables.files import Folder, refuse_orphans, refuse_repeated
 from zhuchao.tables.words import (
     read_evasions,
     read_fields,
+    read_flag_rules,
     read_folding,
     read_lexemes,
     read_plain,
     read_trade_words,
     read_traditional,
 )
+
+_chosen = {"month": MONTHS["30"]}
+
+
+def count_months_by(name: str) -> None:
+    """Choose how rents per day become rents per month: a name of ``MONTHS``; when a process starts.
+
+    Raises: KeyError, for another name.
+    """
+    _chosen["month"] = MONTHS[name]
+    load.cache_clear()
 
 
 @cache
@@ -44,6 +56,8 @@ def load_from(folder: Folder) -> Tables:
         lexemes=read_lexemes(folder),
         industries=industries,
         trade_words=read_trade_words(folder, industries),
+        flag_rules=read_flag_rules(folder),
+        month=_chosen["month"],
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from zhuchao.core.errors import BrokenTable
-from zhuchao.core.vocabulary.tables import FieldSpec, Lexeme
+from zhuchao.core.vocabulary.tables import FieldSpec, FlagRule, Lexeme
 from zhuchao.core.vocabulary.term import FieldKey
 from zhuchao.tables.files import Folder, refuse_repeated
 
@@ -82,3 +82,19 @@ def read_trade_words(folder: Folder, industries: Mapping[str, str]) -> Mapping[s
         if row["code"] not in industries:
             raise BrokenTable(f"行业词 {row['word']} 的代码 {row['code']} 不在行业分类中")
     return {row["word"]: row["code"] for row in rows}
+
+
+def read_flag_rules(folder: Folder) -> tuple[FlagRule, ...]:
+    """What may not be published. Raises: BrokenTable, for a rule that lacks a part."""
+    entries = folder.toml("messages/compliance.toml")
+    return tuple(_flag_rule(name, entry) for name, entry in entries.items())
+
+
+def _flag_rule(name: str, entry: Mapping[str, Any]) -> FlagRule:
+    parts: dict[str, Any] = {
+        part: tuple(told) if isinstance(told, list) else told for part, told in entry.items()
+    }
+    try:
+        return FlagRule(name=name, **parts)
+    except TypeError as error:
+        raise BrokenTable(f"compliance.toml 中 {name} 的定义不完整：{error}") from error

@@ -125,8 +125,8 @@ def test_examples_hold_values_and_the_original(officer_a: Viewer, agent: Viewer,
         found
         == list(selectors.examples(officer_a))
         == [
-            selectors.Example(digest, "title", was, "甲", None, None),
-            selectors.Example(digest, "zone", "paragraph", "notice", start, end),
+            selectors.Example("page", digest, "title", was, "甲", None, None),
+            selectors.Example("page", digest, "zone", "paragraph", "notice", start, end),
         ]
     )
     assert not list(selectors.examples(agent))

@@ -7,7 +7,7 @@ from zhuchao.core.matching.conditions import judge
 from zhuchao.core.matching.outcome import offered_of
 from zhuchao.core.matching.units import in_base
 from zhuchao.core.vocabulary.match import Verdict
-from zhuchao.core.vocabulary.tables import Tables
+from zhuchao.core.vocabulary.tables import MONTHS, Tables
 from zhuchao.core.vocabulary.term import Amount, FieldKey
 
 MONTHLY = "元/㎡/月"
@@ -28,6 +28,14 @@ def test_an_amount_is_converted(amount: Amount, unit: str, base: str, expected: 
 
     assert converted is not None
     assert converted.amount == exactly(expected)
+
+
+def test_a_month_may_be_a_twelfth_of_a_year() -> None:
+    converted = in_base(exactly(0.57), "元/㎡/天", MONTHLY, month=MONTHS["365/12"])
+
+    assert converted is not None
+    assert converted.amount == exactly(17.3375)
+    assert converted.note == "按每月 365/12 天计"
 
 
 def test_an_amount_of_another_measure_is_not_converted() -> None:

@@ -38,12 +38,14 @@ def test_each_correction_is_a_line(zhuchao: Zhuchao, tables: Tables) -> None:
     assert told.code == 0
     (line,) = told.out.splitlines()
     assert json.loads(line) == {
+        "of": "page",
         "digest": intake.digest,
         "field": "source",
         "was": None,
         "now": "示例 日报",
         "start": None,
         "end": None,
+        "floor": "",
     }
 
 

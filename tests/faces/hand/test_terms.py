@@ -3,9 +3,9 @@
 import pytest
 
 from zhuchao.core.vocabulary.read import Read, State, unknown
-from zhuchao.core.vocabulary.term import Amount, FieldKey, Machines, PlaceRef, Term, Value
+from zhuchao.core.vocabulary.term import Amount, FieldKey, Machines, PlaceRef, Term, TradeRef, Value
 from zhuchao.faces.hand.templatetags import hand
-from zhuchao.faces.hand.terms import find_term, floor_of, in_order, label_of, show_term
+from zhuchao.faces.hand.terms import aside_of, find_term, floor_of, in_order, label_of, show_term
 
 
 def term(key: FieldKey, value: Value, floor: str = "") -> Term:
@@ -22,7 +22,7 @@ def term(key: FieldKey, value: Value, floor: str = "") -> Term:
         (term(FieldKey.CRANE, Machines(None, None)), "有"),
         (term(FieldKey.PLACE, (PlaceRef("昆山", "320583"), PlaceRef("太仓", ""))), "昆山、太仓"),
         (term(FieldKey.COMPANY, "甲乙精密"), "甲乙精密"),
-        (term(FieldKey.EXCLUDED_TRADE, ("喷涂", "电镀")), "喷涂、电镀"),
+        (term(FieldKey.EXCLUDED_TRADE, (TradeRef("喷涂", "336"), TradeRef("甲", ""))), "喷涂、甲"),
     ],
 )
 def test_every_form_has_words(known: Term, shown: str) -> None:
@@ -92,3 +92,24 @@ def test_a_state_is_never_colour_alone() -> None:
 
     assert "待复核" in shown
     assert "■" in shown
+
+
+@pytest.mark.parametrize(
+    ("known", "beside"),
+    [
+        (
+            Term(FieldKey.RENT, Read(Amount(0.65, 0.65), State.GIVEN, unit="元/㎡/天")),
+            "折合 19.5 元/㎡/月（按每月 30 天计）",
+        ),
+        (
+            Term(FieldKey.LAND_AREA, Read(Amount(46.8, 46.8), State.GIVEN, unit="亩")),
+            "折合 31,200 ㎡（1 亩 = 10000/15 ㎡）",
+        ),
+        (term(FieldKey.RENT, Amount(18, 18)), ""),
+        (term(FieldKey.TRADE, (TradeRef("CNC", "3484"),)), "GB/T 4754：3484 机械零部件加工"),
+        (term(FieldKey.TRADE, (TradeRef("甲", ""),)), ""),
+        (term(FieldKey.KIND, "factory"), ""),
+    ],
+)
+def test_a_figure_in_another_unit_names_the_convention(known: Term, beside: str) -> None:
+    assert aside_of(known) == beside

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from django.db.models import Case, Count, IntegerField, QuerySet, When
 
@@ -13,10 +14,11 @@ from zhuchao.apps.people.rights import narrow
 from zhuchao.apps.people.viewer import Subject, Viewer
 from zhuchao.apps.properties.selectors import properties_on_offer
 from zhuchao.core.errors import NotFound
-from zhuchao.core.matching import match
+from zhuchao.core.matching import are_alike, match
 from zhuchao.core.vocabulary.match import Match
 from zhuchao.core.vocabulary.term import Term
 from zhuchao.core.vocabulary.wire import terms_from_json
+from zhuchao.ground.sealed import keyed_hash
 
 SORTS = {
     "newest": ("-received_at", "-pk"),
@@ -24,6 +26,19 @@ SORTS = {
     "receipt": ("receipt",),
 }
 OPEN = (Enquiry.State.NEW, Enquiry.State.CLARIFIED, Enquiry.State.MATCHED, Enquiry.State.VIEWING)
+
+# Beyond so many open demands only the newest are compared by what they ask for.
+MOST_COMPARED = 500
+SAME_TELEPHONE = "同一个电话"
+SAME_DEMAND = "区域、类型相同，面积相差不到一成"
+
+
+@dataclass(frozen=True, slots=True)
+class Duplicate:
+    """An open enquiry that is likely the same demand, and why it is thought so."""
+
+    enquiry: Enquiry
+    reasons: tuple[str, ...]
 
 
 def enquiries(
@@ -90,6 +105,35 @@ def matches(viewer: Viewer, enquiry_id: int, *, limit: int = 20) -> tuple[Match,
     """What is on offer to the viewer and fits, best first."""
     terms = terms_of(viewer, enquiry(viewer, enquiry_id))
     return match(terms, properties_on_offer(viewer), reference.load(), limit=limit)
+
+
+def duplicates(
+    viewer: Viewer, *, terms: Sequence[Term], telephone: str = "", other_than: int | None = None
+) -> tuple[Duplicate, ...]:
+    """Open enquiries from the same telephone, or for the same place, kind and size.
+
+    Only what the viewer may see; the likeliest first. ``other_than`` is the enquiry asked about,
+    whose own telephone is compared where none is given.
+    """
+    found = enquiries(viewer, states=OPEN).exclude(pk=other_than or 0)
+    hashed = keyed_hash(telephone) if telephone else _hash_of(viewer, other_than)
+    same = set(found.filter(contact__telephone_hash=hashed)) if hashed else set()
+    tables = reference.load()
+    alike = {
+        each
+        for each in found[:MOST_COMPARED]
+        if are_alike(terms, terms_from_json(each.terms), tables)
+    }
+    made = (
+        Duplicate(each, (SAME_TELEPHONE,) * (each in same) + (SAME_DEMAND,) * (each in alike))
+        for each in same | alike
+    )
+    return tuple(sorted(made, key=lambda each: (-len(each.reasons), -each.enquiry.pk)))
+
+
+def _hash_of(viewer: Viewer, enquiry_id: int | None) -> str:
+    one = enquiries(viewer).filter(pk=enquiry_id).first() if enquiry_id else None
+    return one.contact.telephone_hash if one is not None and one.contact is not None else ""
 
 
 def state_counts(viewer: Viewer) -> dict[str, int]:

@@ -92,7 +92,9 @@ def confirm_demand(
     }
     key = _key(str(viewer.organisation_id), idempotency_key)
     ask_back = still_open(terms, text, reference.load())
-    return _once(viewer, _Demand(key, columns, found, ask_back, received_at=received_at))
+    made = _once(viewer, _Demand(key, columns, found, ask_back, received_at=received_at))
+    library.note_corrections(viewer, intake_id, text=text, terms=terms, side="demand")
+    return made
 
 
 def _made_of(viewer: Viewer, intake_id: int | None) -> Enquiry | None:

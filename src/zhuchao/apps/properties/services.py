@@ -10,7 +10,7 @@ from uuid import uuid4
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from zhuchao.apps.library.services import close_intake, hold_intake
+from zhuchao.apps.library.services import close_intake, hold_intake, note_corrections
 from zhuchao.apps.parties.persons import Anonymous, anonymous, covered
 from zhuchao.apps.parties.services import note_person
 from zhuchao.apps.people.acts import log
@@ -137,6 +137,7 @@ def confirm_supply(
         intake_id=intake_id,
         confirmed_on=confirmed_on,
     )
+    note_corrections(viewer, intake_id, text=text, terms=terms, side="supply")
     return _numbered(viewer, offer)
 
 

@@ -1,5 +1,6 @@
 """Matching: an enquiry's terms against properties, best first, with the reasons."""
 
+from zhuchao.core.matching.duplicates import are_alike
 from zhuchao.core.matching.ranking import match
 
-__all__ = ["match"]
+__all__ = ["are_alike", "match"]

@@ -116,7 +116,8 @@ def _base_amount(case: Case, term: Term) -> Converted | None:
     value = term.read.value
     if not isinstance(value, Amount):
         return None
-    return in_base(value, term.read.unit, case.spec.unit, _area_of(case))
+    unit, month = term.read.unit, case.tables.month
+    return in_base(value, unit, case.spec.unit, _area_of(case), month)
 
 
 def _with_fee(case: Case, rent: Converted) -> Converted:
@@ -125,7 +126,9 @@ def _with_fee(case: Case, rent: Converted) -> Converted:
         return rent
     for term in case.offer.about(FieldKey.PROPERTY_FEE, case.offered.floor):
         value = term.read.value
-        fee = in_base(value, term.read.unit, case.spec.unit) if isinstance(value, Amount) else None
+        if not isinstance(value, Amount):
+            continue
+        fee = in_base(value, term.read.unit, case.spec.unit, month=case.tables.month)
         if fee is not None:
             return Converted(_sum(rent.amount, fee.amount), "加物业费" + rent.note)
     return rent

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from zhuchao.core.vocabulary.tables import MONTHS, Month
 from zhuchao.core.vocabulary.term import Amount
 
-# A month of 30 days is how rents per day are turned into rents per month in letting; the
-# convention stands in every sentence that rests on it, since 365/12 gives other figures.
-DAYS_OF_A_MONTH = 30
 M2_OF_A_MU = 10_000 / 15
 # Enough to keep 0.57 × 30 from falling short of 17.1.
 DECIMALS = 6
 
 FACTORS: dict[tuple[str, str], float] = {
-    ("元/㎡/天", "元/㎡/月"): DAYS_OF_A_MONTH,
     ("元/㎡/年", "元/㎡/月"): 1 / 12,
     ("万元", "元"): 10_000,
     ("亿元", "元"): 100_000_000,
@@ -25,8 +22,10 @@ FACTORS: dict[tuple[str, str], float] = {
     ("小时", "分钟"): 60,
     ("年", "月"): 12,
     ("月", "年"): 1 / 12,
-    ("天", "月"): 1 / DAYS_OF_A_MONTH,
 }
+# To which power the days of a month count; the convention stands in every sentence that rests on
+# it, since 30 and 365/12 give other figures.
+POWERS = {("元/㎡/天", "元/㎡/月"): 1, ("天", "月"): -1}
 # A rent for the whole, a month or a year, is comparable once the area is known.
 WHOLE_RENTS = {"元/月": 1.0, "元/年": 1 / 12, "万元/月": 10_000.0, "万元/年": 10_000 / 12}
 
@@ -38,14 +37,25 @@ class Converted(NamedTuple):
     note: str
 
 
-def in_base(amount: Amount, unit: str, base: str, area_m2: float | None = None) -> Converted | None:
-    """The amount in ``base``; an empty ``unit`` is the base unit; None when it cannot be told."""
+def in_base(
+    amount: Amount,
+    unit: str,
+    base: str,
+    area_m2: float | None = None,
+    month: Month = MONTHS["30"],
+) -> Converted | None:
+    """The amount in ``base``; an empty ``unit`` is the base unit; None when it cannot be told.
+
+    ``month`` is the convention by which days become months.
+    """
     if unit in {"", base}:
         return Converted(amount, "")
+    power = POWERS.get((unit, base))
+    if power is not None:
+        return Converted(_scaled(amount, month.days**power), f"按每月 {month.name} 天计")
     factor = FACTORS.get((unit, base))
     if factor is not None:
-        note = f"按每月 {DAYS_OF_A_MONTH} 天计" if "天" in unit else "折算"
-        return Converted(_scaled(amount, factor), note)
+        return Converted(_scaled(amount, factor), "折算")
     if base == "元/㎡/月" and area_m2 and unit in WHOLE_RENTS:
         return Converted(_scaled(amount, WHOLE_RENTS[unit] / area_m2), "按面积折算")
     return None

@@ -11,6 +11,7 @@ from zhuchao.core.messages import naming, saying
 from zhuchao.core.messages.asking import ask_back, missing
 from zhuchao.core.messages.attaching import Memory, Situation, attached
 from zhuchao.core.messages.clauses import Clause, clauses
+from zhuchao.core.messages.compliance import flags
 from zhuchao.core.messages.deriving import derived
 from zhuchao.core.messages.findings import Finding, merged, to_term
 from zhuchao.core.messages.lexicon import lexicon_of
@@ -47,7 +48,7 @@ def parse(text: str, tables: Tables, *, leaning: int = 0) -> Message:
     if len(text) > MOST_CHARACTERS:
         raise Unreadable(TOO_LONG)
     folded = fold(text.translate(tables.traditional), tables.folding, tables.evasions)
-    lexicon = lexicon_of(tables)
+    flagged, lexicon = flags(folded, tables.flag_rules), lexicon_of(tables)
     parts = clauses(folded.text, tokenize(folded.text, lexicon), lexicon)
     balance = _balance(parts) or leaning
     found = _findings(folded.text, parts, tables, is_demand=balance > 0)
@@ -59,11 +60,11 @@ def parse(text: str, tables: Tables, *, leaning: int = 0) -> Message:
         is_kept = len(parts) < MIN_STORY or _names_property(facts)
         told = [each for each in found if each.key in PERSONAL or is_kept]
         terms = tuple(to_term(each, folded, tables, is_demand=True) for each in told)
-        return Chatter(text, terms, _why(found, text))
+        return Chatter(text, terms, _why(found, text), flagged)
     open_keys = missing(found, is_demand=is_demand)
     terms = tuple(to_term(each, folded, tables, is_demand=is_demand) for each in found)
     sentence = ask_back(open_keys, is_demand=is_demand)
-    return (Enquiry if is_demand else Offer)(text, terms, open_keys, sentence)
+    return (Enquiry if is_demand else Offer)(text, terms, open_keys, sentence, flagged)
 
 
 def _is_about_property(finding: Finding) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from zhuchao.core.vocabulary.read import Span
 from zhuchao.core.vocabulary.term import FieldKey, Term
 
 
@@ -14,13 +15,28 @@ def first(terms: Iterable[Term], key: FieldKey, floor: str = "") -> Term | None:
 
 
 @dataclass(frozen=True, slots=True)
+class Flag:
+    """A passage that may not be published: the rule's name and label, why, and by which law."""
+
+    rule: str
+    label: str
+    span: Span
+    reason: str
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
 class Enquiry:
-    """A demand; ``ask_back`` is a ready sentence, empty when nothing important is missing."""
+    """A demand; ``ask_back`` is a ready sentence, empty when nothing important is missing.
+
+    ``flags`` are the passages of the text that may not be published.
+    """
 
     text: str
     terms: tuple[Term, ...]
     missing: tuple[FieldKey, ...]
     ask_back: str
+    flags: tuple[Flag, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +47,7 @@ class Offer:
     terms: tuple[Term, ...]
     missing: tuple[FieldKey, ...]
     ask_back: str
+    flags: tuple[Flag, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +57,7 @@ class Chatter:
     text: str
     terms: tuple[Term, ...]
     why: str
+    flags: tuple[Flag, ...] = ()
 
 
 Message = Enquiry | Offer | Chatter

@@ -57,12 +57,41 @@ class Lexeme:
 
 
 @dataclass(frozen=True, slots=True)
+class Month:
+    """How many days rents per day are counted for a month; ``name`` stands beside each figure."""
+
+    name: str
+    days: float
+
+
+# 30 as the large portals do; 365/12 where a year must come out as 365 days.
+MONTHS = {"30": Month("30", 30.0), "365/12": Month("365/12", 365 / 12)}
+
+
+@dataclass(frozen=True, slots=True)
+class FlagRule:
+    """What may not be published: a promise beside a subject, without any word of ``unless``.
+
+    Without ``subjects`` the promise alone is flagged. ``reason`` is shown to people, ``basis``
+    names the law.
+    """
+
+    name: str
+    label: str
+    subjects: tuple[str, ...]
+    promises: tuple[str, ...]
+    unless: tuple[str, ...]
+    reason: str
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
 class Tables:
     """All reference data; mappings are keyed as their names say. Treat as read-only.
 
     ``traditional`` gives simplified characters by code point, as ``str.translate`` takes them;
     ``plain`` those and the characters meant by radicals, full-width letters and figures: one for
-    one, so that a text keeps its length.
+    one, so that a text keeps its length. ``month`` is the convention chosen in the settings.
     """
 
     regions: Mapping[str, Region]
@@ -76,6 +105,8 @@ class Tables:
     lexemes: tuple[Lexeme, ...]
     industries: Mapping[str, str]
     trade_words: Mapping[str, str]
+    flag_rules: tuple[FlagRule, ...]
+    month: Month
 
     def trade_code(self, word: str) -> str:
         """The GB/T 4754 code of a trade as people call it; empty where none is known."""

@@ -132,7 +132,7 @@ def _contact_to_json(contact: PageContact) -> Json:
 
 
 def message_to_json(message: Message) -> Json:
-    """``{kind, text, fields, per_floor, ask_back, missing}``.
+    """``{kind, text, fields, per_floor, ask_back, missing, flags}``.
 
     ``fields`` maps a field's key to its term for the whole; the terms told per floor stand in
     ``per_floor``; a missing field that matters stands in ``fields`` as unknown.
@@ -149,6 +149,7 @@ def message_to_json(message: Message) -> Json:
         "per_floor": [term_to_json(t) for t in message.terms if t.floor],
         "missing": [key.value for key in missing],
         "ask_back": message.why if isinstance(message, Chatter) else message.ask_back,
+        "flags": [asdict(flag) | {"span": span_to_json(flag.span)} for flag in message.flags],
     }
 
 

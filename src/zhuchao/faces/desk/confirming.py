@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from django.urls import reverse
 
+from zhuchao.apps.enquiries import selectors as demands
 from zhuchao.apps.enquiries import services as enquiries
 from zhuchao.apps.library import services as library
 from zhuchao.apps.properties import services as properties
 from zhuchao.apps.publishing import selectors as publishing_reads
 from zhuchao.apps.publishing import services as publishing
-from zhuchao.core.vocabulary.term import Term
+from zhuchao.core.vocabulary.enquiry import first
+from zhuchao.core.vocabulary.term import FieldKey, Term
 from zhuchao.faces.desk import fields
 from zhuchao.faces.desk.access import DeskRequest
 from zhuchao.faces.desk.forms import PageForm
@@ -21,6 +23,7 @@ from zhuchao.faces.desk.naming import offer_title
 from zhuchao.faces.desk.proposals import MessageProposal, PageProposal
 
 if TYPE_CHECKING:
+    from zhuchao.apps.enquiries.selectors import Duplicate
     from zhuchao.apps.library.models import Intake
     from zhuchao.core.vocabulary.page import Page
 
@@ -44,7 +47,16 @@ def context_of(
         form = _page_form(request, proposal.page)
         return _page_context(proposal, form)
     rows = fields.term_rows(proposal)
-    return _message_context(proposal, rows, [], offer_title(proposal.terms))
+    context = _message_context(proposal, rows, [], offer_title(proposal.terms))
+    if proposal.kind == "demand" and intake.state == "proposed":
+        context["duplicates"] = _duplicates(request, proposal)
+    return context
+
+
+def _duplicates(request: DeskRequest, proposal: MessageProposal) -> tuple[Duplicate, ...]:
+    telephone = first(proposal.terms, FieldKey.TELEPHONE)
+    written = str(telephone.read.value) if telephone else ""
+    return demands.duplicates(request.viewer, terms=proposal.terms, telephone=written)
 
 
 def confirm_page(request: DeskRequest, intake: Intake, proposal: PageProposal) -> Answer:

@@ -18,6 +18,7 @@ from zhuchao.core.vocabulary.wire import terms_from_json
 from zhuchao.faces.desk.access import DeskRequest
 from zhuchao.faces.desk.forms import ProjectForm
 from zhuchao.faces.desk.naming import offer_title
+from zhuchao.faces.desk.proposals import flagged_in
 from zhuchao.faces.desk.recommending import Recommendation, recommend
 from zhuchao.faces.hand.masks import shorten
 
@@ -36,18 +37,24 @@ def context_of(request: DeskRequest, enquiry: Enquiry) -> dict[str, Any]:
     project = projects.project_of_enquiry(viewer, enquiry.pk)
     may_change = can(viewer, Subject.ENQUIRY, Act.CHANGE, enquiry)
     found = recommendation(request, enquiry)
+    terms = terms_from_json(enquiry.terms)
+    is_open = enquiry.state not in ENDED
     may_open = project is None and may_change and can(viewer, Subject.PROJECT, Act.MAKE)
     return {
         "enquiry": enquiry,
         "heading": enquiry.company_name or shorten(enquiry.text)[:40].rstrip("＊，。 "),
-        "terms": terms_from_json(enquiry.terms),
-        "ask_back": enquiry.ask_back if enquiry.state not in ENDED else "",
+        "terms": terms,
+        "flags": flagged_in(enquiry.text),
+        "duplicates": selectors.duplicates(viewer, terms=terms, other_than=enquiry.pk)
+        if is_open
+        else (),
+        "ask_back": enquiry.ask_back if is_open else "",
         "project": project,
         "fitting": found.fitting,
         "near": found.near,
         "comparison": found.comparison,
         "contact": enquiry.contact,
-        "can_take": may_change and enquiry.owner_id is None and enquiry.state not in ENDED,
+        "can_take": may_change and enquiry.owner_id is None and is_open,
         "moves": selectors.next_states(viewer, enquiry) if may_change and not project else (),
         "can_reveal": can_reveal(viewer, enquiry.contact),
         "reveal_address": reverse("desk:enquiry_contact", args=[enquiry.pk]),

@@ -10,7 +10,7 @@ from zhuchao import tables as reference
 from zhuchao.apps.parties.persons import anonymous
 from zhuchao.core import messages, reading
 from zhuchao.core.reading.decoding import decode
-from zhuchao.core.vocabulary.enquiry import Chatter, Enquiry, Message
+from zhuchao.core.vocabulary.enquiry import Chatter, Enquiry, Flag, Message
 from zhuchao.core.vocabulary.page import Page, ZoneKind
 from zhuchao.core.vocabulary.read import Read, State
 from zhuchao.core.vocabulary.term import FieldKey, Term
@@ -28,6 +28,14 @@ class PageProposal:
     runs: tuple[Run, ...]
     cut: tuple[tuple[ZoneKind, tuple[str, ...]], ...]
     is_page = True
+
+
+@dataclass(frozen=True)
+class Flagged:
+    """A passage that may not be published, in its own words."""
+
+    flag: Flag
+    words: str
 
 
 @dataclass(frozen=True)
@@ -49,8 +57,22 @@ class MessageProposal:
         return "" if isinstance(self.message, Chatter) else self.message.ask_back
 
     @property
+    def flags(self) -> tuple[Flagged, ...]:
+        return flagged(self.message)
+
+    @property
     def why(self) -> str:
         return self.message.why if isinstance(self.message, Chatter) else ""
+
+
+def flagged(message: Message) -> tuple[Flagged, ...]:
+    """The passages of a message that may not be published."""
+    return tuple(Flagged(each, each.span.of(message.text)) for each in message.flags)
+
+
+def flagged_in(text: str) -> tuple[Flagged, ...]:
+    """The same of the text of a record."""
+    return flagged(messages.parse(text, reference.load())) if text else ()
 
 
 def propose(

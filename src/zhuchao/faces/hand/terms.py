@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from zhuchao import tables
+from zhuchao.core.matching.units import in_base
 from zhuchao.core.vocabulary.tables import FieldSpec
 from zhuchao.core.vocabulary.term import Amount, FieldKey, Machines, PlaceRef, Term, TradeRef, Value
 from zhuchao.faces.hand.figures import Shown, plain, show_land, show_range
 
 # What the reading of messages writes for 每层.
 EACH_FLOOR = "each"
+MU_CONVENTION = "1 亩 = 10000/15 ㎡"
 UNSPECIFIED = FieldSpec(FieldKey.KIND, "", "text", "", "hard", 0.0, "none", {})
 
 
@@ -54,6 +56,37 @@ def show_term(term: Term) -> Shown:
     if term.read.value is None:
         return Shown("", "", "")
     return show_value(term.key, term.read.value, term.read.unit)
+
+
+def equivalent_of(term: Term) -> str:
+    """A figure in another unit as the field's own, with the convention by which it was turned.
+
+    折合 19.5 元/㎡/月（按每月 30 天计）; empty where the figure is in the field's unit already.
+    """
+    value, spec, reference = term.read.value, spec_of(term.key), tables.load()
+    if not isinstance(value, Amount) or term.read.unit in ("", spec.unit):
+        return ""
+    turned = in_base(value, term.read.unit, spec.unit, month=reference.month)
+    if turned is None:
+        return ""
+    by = MU_CONVENTION if term.read.unit == "亩" else turned.note
+    return f"折合 {show_range(turned.amount, spec.unit)}（{by}）"
+
+
+def classes_of(term: Term) -> str:
+    """The classes of GB/T 4754 that a trade's words were read as; empty for other fields."""
+    value, names = term.read.value, tables.load().industries
+    trades = (
+        [each for each in value if isinstance(each, TradeRef)] if isinstance(value, tuple) else []
+    )
+    codes = dict.fromkeys(trade.code for trade in trades if trade.code in names)
+    told = "、".join(f"{code} {names[code]}" for code in codes)
+    return f"GB/T 4754：{told}" if told else ""
+
+
+def aside_of(term: Term) -> str:
+    """What stands in small beside a value: the figure in the usual unit, or the trade's class."""
+    return equivalent_of(term) or classes_of(term)
 
 
 def floor_of(term: Term) -> str:

@@ -1,6 +1,6 @@
 """Records of the library."""
 
-from zhuchao.apps.library.models.intakes import Intake
+from zhuchao.apps.library.models.intakes import Intake, MessageCorrection
 from zhuchao.apps.library.models.pages import (
     Correction,
     ReadPage,
@@ -13,6 +13,7 @@ from zhuchao.apps.library.models.watching import SiteManners, WatchedAddress, Wa
 __all__ = [
     "Correction",
     "Intake",
+    "MessageCorrection",
     "ReadPage",
     "RepostCluster",
     "RepostMark",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.db import models
 
 from zhuchao.apps.people.owned import Owned
@@ -56,3 +57,27 @@ class Intake(Owned):
 
     def __str__(self) -> str:
         return f"收件 {self.pk}"
+
+
+class MessageCorrection(models.Model):
+    """A field in which a person changed the reading of a message: a labelled example.
+
+    ``field`` is a field's key, or "side" for what the message was kept as; ``was`` and ``now``
+    hold value, unit and stance, or nothing where the field was not read or was struck out.
+    """
+
+    intake = models.ForeignKey(Intake, models.CASCADE, related_name="corrections")
+    field = models.CharField("字段", max_length=30)
+    floor = models.CharField("楼层", max_length=10, blank=True)
+    was = models.JSONField(null=True)
+    now = models.JSONField(null=True)
+    corrected_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+    )
+    corrected_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = "消息更正"
+
+    def __str__(self) -> str:
+        return f"{self.field} 更正"

@@ -11,7 +11,7 @@ from django.db.models import Case, Count, F, IntegerField, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from zhuchao.apps.library.mapping import searchable
-from zhuchao.apps.library.models import Correction, ReadPage
+from zhuchao.apps.library.models import Correction, Intake, MessageCorrection, ReadPage
 from zhuchao.apps.library.typed import told
 from zhuchao.apps.people.rights import narrow
 from zhuchao.apps.people.viewer import Subject, Viewer
@@ -26,16 +26,19 @@ CHUNK = 2000
 class Example:
     """A correction as a labelled example; ``digest`` names the intake's kept original.
 
-    ``field`` is "zone" for lines that were put back or cut; then ``start`` and ``end`` are their
-    place in the page's text and the values are zone kinds.
+    ``of`` is "page" or "message". ``field`` is "zone" for lines of a page that were put back or
+    cut; then ``start`` and ``end`` are their place in the page's text and the values are zone
+    kinds. It is "side" for what a message was kept as; ``floor`` is a message's.
     """
 
+    of: str
     digest: str
     field: str
     was: Any
     now: Any
     start: int | None
     end: int | None
+    floor: str = ""
 
 
 def read_pages(
@@ -94,12 +97,21 @@ def corrections(viewer: Viewer, page_id: int) -> QuerySet[Correction]:
 
 
 def examples(viewer: Viewer) -> Iterator[Example]:
-    """Every correction in the viewer's pages, the first first; fields by their values alone."""
+    """Every correction in the viewer's pages, then in messages, the first first."""
     pages = narrow(viewer, ReadPage.objects.all(), Subject.PAGE)
     names = ("page__intake__digest", "field", "was", "now", "start", "end")
     made = Correction.objects.filter(page__in=pages).order_by("pk").values_list(*names)
     for digest, field, was, now, start, end in made.iterator(chunk_size=CHUNK):
-        yield Example(digest, field, told(was), told(now), start, end)
+        yield Example("page", digest, field, told(was), told(now), start, end)
+    yield from _message_examples(viewer)
+
+
+def _message_examples(viewer: Viewer) -> Iterator[Example]:
+    intakes = narrow(viewer, Intake.objects.all(), Subject.INTAKE)
+    names = ("intake__digest", "field", "was", "now", "floor")
+    made = MessageCorrection.objects.filter(intake__in=intakes).order_by("pk").values_list(*names)
+    for digest, field, was, now, floor in made.iterator(chunk_size=CHUNK):
+        yield Example("message", digest, field, was, now, None, None, floor)
 
 
 def _with_cluster(viewer: Viewer, pages: QuerySet[ReadPage]) -> QuerySet[ReadPage]:

@@ -22,6 +22,7 @@ from zhuchao.apps.library.services.intakes import (
     set_aside_intake,
     split_intake,
 )
+from zhuchao.apps.library.services.messages import note_corrections
 from zhuchao.apps.library.services.pages import confirm_page, mark_used
 from zhuchao.apps.library.services.visiting import visit_source
 from zhuchao.apps.library.services.waiting import read_waiting
@@ -44,6 +45,7 @@ __all__ = [
     "keep_form",
     "keep_intake",
     "mark_used",
+    "note_corrections",
     "note_failure",
     "note_kind",
     "pause",

@@ -19,6 +19,7 @@ from zhuchao.apps.properties.mapping import to_property
 from zhuchao.core.vocabulary.term import FieldKey
 from zhuchao.faces.desk import listing
 from zhuchao.faces.desk.access import DeskRequest, desk, perform
+from zhuchao.faces.desk.proposals import flagged_in
 from zhuchao.faces.hand.moments import date_cn
 from zhuchao.faces.hand.terms import spec_of
 from zhuchao.faces.hand.words import choices, word
@@ -120,6 +121,7 @@ def _show(request: DeskRequest, offer: Offer, status: int = 200, **more: Any) ->
     context = {
         "offer": offer,
         "terms": to_property(offer).terms,
+        "flags": flagged_in(offer.text),
         "contact": offer.contact,
         "can_put_on": "on" in dict(moves),
         "can_confirm": _may_confirm(viewer, offer),

@@ -55,6 +55,12 @@ def term_label(term: Term) -> str:
 
 
 @register.filter
+def term_aside(term: Term) -> str:
+    """The figure in the field's usual unit with its convention, or the trade's class."""
+    return terms.aside_of(term)
+
+
+@register.filter
 def unit_of(spec: FieldSpec) -> str:
     return terms.unit_of(spec)
 

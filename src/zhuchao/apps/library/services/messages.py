@@ -1,0 +1,74 @@
+"""What persons changed in the reading of a message, kept as labelled examples."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from zhuchao import tables as reference
+from zhuchao.apps.library.models import Intake, MessageCorrection
+from zhuchao.apps.people.acts import log
+from zhuchao.apps.people.viewer import Subject, Viewer
+from zhuchao.core.messages import parse
+from zhuchao.core.vocabulary.enquiry import Enquiry, Offer
+from zhuchao.core.vocabulary.term import FieldKey, Stance, Term
+from zhuchao.core.vocabulary.wire import term_to_json
+
+SIDE = "side"
+# Whom a message names stands sealed in its contact, and nowhere else.
+PERSONAL = frozenset({FieldKey.PERSON, FieldKey.TELEPHONE})
+# What makes a value: where it stands and how it was come by is not what was corrected.
+COMPARED = ("value", "unit", "stance")
+
+_Place = tuple[FieldKey, str, bool]
+
+
+def note_corrections(
+    viewer: Viewer, intake_id: int | None, *, text: str, terms: Iterable[Term], side: str
+) -> None:
+    """Keep each field in which the confirmed terms differ from what the text was read as.
+
+    ``side`` is what the message was kept as, "demand" or "supply". A field that was read and
+    struck out has nothing as its new value; one that was added, nothing as its old. What came
+    in otherwise than as a text is no example.
+    """
+    if intake_id is None:
+        return
+    message = parse(text, reference.load())
+    was_side = {Enquiry: "demand", Offer: "supply"}.get(type(message), "neither")
+    made = list(_differences(message.terms, terms))
+    made += [(SIDE, "", was_side, side)] if side != was_side else []
+    if not made:
+        return
+    intake = Intake.objects.get(pk=intake_id)
+    MessageCorrection.objects.bulk_create(
+        MessageCorrection(
+            intake=intake, field=field, floor=floor, was=was, now=now,
+            corrected_by_id=viewer.person_id,
+        )
+        for field, floor, was, now in made
+    )  # fmt: skip
+    log(viewer, "correct_message", Subject.INTAKE, intake, fields=[each[0] for each in made])
+
+
+def _differences(
+    read: Iterable[Term], confirmed: Iterable[Term]
+) -> Iterator[tuple[str, str, Any, Any]]:
+    before, after = _by_place(read), _by_place(confirmed)
+    for place in dict.fromkeys([*before, *after]):
+        was, now = before.get(place), after.get(place)
+        if was != now:
+            yield place[0].value, place[1], was, now
+
+
+def _by_place(terms: Iterable[Term]) -> dict[_Place, dict[str, Any]]:
+    return {
+        (term.key, term.floor, term.stance is Stance.EXCLUDED): _told(term)
+        for term in terms
+        if term.read.is_known and term.key not in PERSONAL
+    }
+
+
+def _told(term: Term) -> dict[str, Any]:
+    whole = term_to_json(term)
+    return {name: whole[name] for name in COMPARED}
