@@ -70,7 +70,7 @@ _REMARK = re.compile(
     r"参与互动|(?:阅读|浏览|点击|人气|播放|(?:我要)?评论)量?\s*[（(\d]|[，,]\s*(?:略?有(?:删|改)|经授权|仅供)"
 )
 _MORE_NAME = re.compile(r"^(?!昨天|今天|前天|发表|阅读|通讯员)[\u4e00-\u9fff·]{2,3}$")
-_NO_VALUE = re.compile(r"^(?:本站|网络|互联网|未知|佚名|无|原创|不详|暂无)?$")
+_NO_VALUE = re.compile(r"^(?:本站|网络|互联网|未知|佚名|无|原创|不详|暂无|图)?$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ _NAMES_SOURCE = re.compile(
     r"(?:原文|来源|出处|源文|转载|转自|首发)(?:链接|地址|网址|网站|页面)?"
 )
 _HEAD = re.compile(
-    r"^\s*(?:相关)?附件(?:下载|列表|信息|清单)?\s*(?:[\d一二三四五六七八九十]{1,2}\s*(?=[:：.．、]))?[:：.．、]?\s*"
+    r"^\s*(?:相关)?附件(?:下载|列表|信息|清单)?\s*(?:[\d一二三四五六七八九十]{1,2}(?=\s*[:：.．、\s]))?[:：.．、]?\s*"
     r"|^附\s*[:：]\s*"
 )
 _NUMBER = re.compile(
@@ -34,7 +34,7 @@ _NUMBER = re.compile(
 _CALL = re.compile(r"^\W*(?:点击|立即|附件)?(?:下载|查看|打开|预览)(?:附件)?\W*$")
 _CALLED = re.compile(r"[\s【\[（(]*(?:点击)?(?:下载|查看|预览)[】\]）)]*$")
 _SIZE = re.compile(r"[\s（(]+[\d.]+\s*[KMG]?B?[)）]?\s*$", re.I)
-_TOLD_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|zip|rar|7z)\b", re.I)
+_TOLD_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|zip|rar|7z|dwg|dxf)\b", re.I)
 
 
 def absolute(address: str, *, base: str) -> str:

@@ -129,9 +129,20 @@ def _is_doubled(lines: Sequence[Line]) -> bool:
 
 
 def _ends_list(line: Line) -> bool:
-    ends = (cues.FOOT, bars.LISTING, bars.RELATED, cues.TOOLS, cues.NOTICE, cues.EDITOR, bars.SHARE)
+    ends = (
+        cues.FOOT,
+        bars.LISTING,
+        bars.RELATED,
+        cues.TOOLS,
+        cues.NOTICE,
+        cues.EDITOR,
+        cues.COMMENTS,
+        bars.SHARE,
+    )
     if cues.FILTERS.match(line.plain) or cues.CONTACT_HEAD.match(line.plain):
         return True
+    if cues.FIGURES.match(line.plain) and not cues.COMMENTS.match(line.plain):
+        return False  # How many comments an item has
     return len(line.text) <= MAX_HEAD and any(cue.search(line.plain) for cue in ends)
 
 

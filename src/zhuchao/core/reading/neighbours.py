@@ -15,6 +15,9 @@ from zhuchao.core.vocabulary.page import BODY_KINDS, ZoneKind
 MAX_TAIL = 6
 MAX_LABEL = 20
 MAX_SIGNATURE = 40
+# So many offices may sign a paper, so few lines below its end.
+MAX_ISSUERS = 3
+MAX_GAP = 6
 MAX_CLOSING = 2
 # How far below the text a page may tell when it was published.
 CLOSING = 30
@@ -106,7 +109,8 @@ def class_foot(sheet: Sheet, kinds: list[ZoneKind]) -> None:
     _cut(kinds, [i for i in tail if not _may_close(lines[i], tail)])
     end = _end_of_text(lines, kinds, told)
     if end is not None:
-        _cut(kinds, range(end, len(lines)))
+        signed = _signature(lines, end)
+        _cut(kinds, [at for at in range(end, len(lines)) if at not in signed])
 
 
 def _end_of_text(
@@ -126,6 +130,28 @@ def _ends_all(line: Line, kind: ZoneKind) -> bool:
     is_short = len(line.plain) <= MAX_SHORT
     is_site = kind is ZoneKind.NAVIGATION and is_foot(line.plain)
     return is_site or (is_short and bool(cues.COMMENTS.match(line.plain)))
+
+
+def _signature(lines: Sequence[Line], end: int) -> range:
+    """Who signs, and when, on the lines right behind a notice or a list of files; else empty."""
+    for first in range(end, min(end + MAX_GAP, len(lines))):
+        last = first
+        while last < len(lines) and _is_issuer(lines[last]):
+            last += 1
+        if first < last <= first + MAX_ISSUERS and last < len(lines) and _is_day(lines[last]):
+            return range(first, last + 1)
+    return range(0)
+
+
+def _is_issuer(line: Line) -> bool:
+    is_short = len(line.text) <= MAX_SIGNATURE
+    return is_short and bool(cues.ISSUER.search(cues.squeezed(line.plain)))
+
+
+def _is_day(line: Line) -> bool:
+    dates = [each for each in find_dates(line.plain) if each.is_absolute]
+    told = sum(each.span.end - each.span.start for each in dates)
+    return bool(dates) and len(line.plain.replace(" ", "")) <= told + 1
 
 
 def _may_close(line: Line, tail: Sequence[int]) -> bool:

@@ -19,6 +19,8 @@ MAX_BESIDE_ABOVE = 8
 MAX_BYLINES = 10
 MAX_BYLINE = 40
 MAX_UNCUED = 3
+# So many lines may tell of the one who posted.
+MAX_POSTER = 25
 # The value of a filing label may stand on the line below it.
 MAX_RECORD_GAP = 2
 
@@ -84,6 +86,18 @@ def class_account(lines: Sequence[Line], kinds: list[ZoneKind], start: int) -> N
             is_name = above >= 0 and cues.ACCOUNT.match(lines[above].plain)
             if is_name and kinds[above] in HEAD_KINDS:
                 kinds[above] = ZoneKind.META
+
+
+def class_poster(lines: Sequence[Line], kinds: list[ZoneKind], start: int) -> None:
+    """In a forum: who posted, and below it what the forum says of him, down to when he did."""
+    rest = range(start, min(start + MAX_POSTER, len(lines)))
+    posted = next((at for at in rest if cues.POSTED.match(lines[at].plain)), start)
+    if any(is_sentence(lines[at]) for at in range(start, posted)):
+        return
+    named = [at for at in range(start, posted) if cues.ACCOUNT.match(lines[at].plain)]
+    for at in range(start, posted):
+        if kinds[at] in HEAD_KINDS or (at in named and kinds[at] is ZoneKind.META):
+            kinds[at] = ZoneKind.META if at in named[:1] else ZoneKind.NAVIGATION
 
 
 def keep_summary(lines: Sequence[Line], kinds: list[ZoneKind], start: int) -> None:

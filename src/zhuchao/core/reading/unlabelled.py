@@ -82,6 +82,9 @@ def _split(line: Line, dated: Span, category: str) -> Unlabelled:
     who = _part(line, _BEFORE, 0, dated.start)
     if not who.is_known:
         who = _part(line, _BEHIND, dated.end, len(line.text))
+    after = _part(line, _AFTER, dated.end, len(line.text))
+    if not who.is_known and _MEDIUM.search(after.value or ""):
+        who = after
     is_medium = who.value is not None and (
         bool(_MEDIUM.search(who.value)) or not _PERSON.fullmatch(who.value)
     )
@@ -89,10 +92,9 @@ def _split(line: Line, dated: Span, category: str) -> Unlabelled:
     at = line.text.find(category, dated.end) if category else -1
     if at >= 0:
         return Unlabelled(source, author, unknown(), _number(line, at + len(category)))
-    named = _part(line, _AFTER, dated.end, len(line.text))
-    views = _number(line, named.span.end - line.span.start) if named.span else unknown()
+    views = _number(line, after.span.end - line.span.start) if after.span else unknown()
     # Only a number behind it tells a category from the province that an app adds.
-    return Unlabelled(source, author, named if views.is_known else unknown(), views)
+    return Unlabelled(source, author, after if views.is_known else unknown(), views)
 
 
 def _part(line: Line, pattern: re.Pattern[str], start: int, end: int) -> Read[str]:

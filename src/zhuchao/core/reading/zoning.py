@@ -24,6 +24,7 @@ from zhuchao.core.reading.opening import (
     class_account,
     class_byline,
     class_head,
+    class_poster,
     keep_summary,
 )
 from zhuchao.core.reading.titles import MAX_ISSUER, title_end
@@ -48,6 +49,7 @@ def kinds_of(sheet: Sheet, title_at: int | None) -> list[ZoneKind]:
     class_breadcrumb(sheet, kinds, start)
     class_head(lines, kinds, title_at)
     class_account(lines, kinds, start)
+    class_poster(lines, kinds, start)
     if title_at is not None:
         class_byline(lines, kinds, start)
     class_lists(sheet, kinds, start)
