@@ -5,10 +5,18 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from zhuchao.core.messages.clauses import Clause
 from zhuchao.core.messages.findings import Finding
+from zhuchao.core.messages.guessing import (
+    BARE_AREAS_M2,
+    BARE_RENTS,
+    HEIGHTS_M,
+    Memory,
+    Situation,
+    meaning_alone,
+)
 from zhuchao.core.messages.measures import AREA_LIKE, MACHINES, finding_of, is_money
 from zhuchao.core.messages.quantities import BARE, Quantity
 from zhuchao.core.vocabulary.term import FieldKey
@@ -23,7 +31,7 @@ TAKES: dict[str, frozenset[str]] = {
     "length": frozenset({"length"}),
     "tonnes": frozenset({"tonnes"}),
     "count": frozenset({"count", "count_any"}),
-    "power": frozenset({"power", "power_kw", "power_any"}),
+    "power": frozenset({"power", "power_kw", "power_any", "count_any"}),
     "money": frozenset({"money", "jiao", "dollars", "power_kw"}),
     "period": frozenset({"years", "months", "days"}),
     "time": frozenset({"hours"}),
@@ -31,24 +39,11 @@ TAKES: dict[str, frozenset[str]] = {
     "energy": frozenset({"energy", "tonnes"}),
     BARE: frozenset({BARE}),
 }
-ALONE: dict[str, FieldKey] = {
-    "area": FieldKey.AREA,
-    "mu": FieldKey.LAND_AREA,
-    "length": FieldKey.HEIGHT,
-    "power": FieldKey.POWER,
-    "power_kw": FieldKey.POWER,
-    "power_any": FieldKey.POWER,
-}
-# Heights of halls lie in this range; other lengths stay what they are.
-HEIGHTS_M = (2.5, 30.0)
-# How long land is granted for, by use: 40, 50 or 70 years.
-GRANT_YEARS = frozenset({20.0, 30.0, 40.0, 50.0, 70.0})
-# Floor space that somebody names without a unit.
-BARE_AREAS_M2 = (100.0, 200_000.0)
-# Rents that somebody names without a unit, per ㎡ and day or month.
-BARE_RENTS = (0.1, 200.0)
 # What is told floor by floor, so that a floor named once holds for the next of them, too.
 FLOOR_BY_FLOOR = frozenset({FieldKey.HEIGHT, FieldKey.LOAD})
+TOLD_BY_FLOOR = FLOOR_BY_FLOOR | {
+    FieldKey.AREA, FieldKey.RENT, FieldKey.SALE_PRICE, FieldKey.MINIMUM_LET,
+}  # fmt: skip
 # Supplies that somebody names without a unit, kVA.
 BARE_POWERS = (10.0, 100_000.0)
 # Rents of a whole house, per month or year.
@@ -65,41 +60,28 @@ class Head:
     end: int
 
 
-@dataclass
-class Memory:
-    """What the last clauses were about, for a clause that only names a floor and a number."""
-
-    by_dimension: dict[str, FieldKey] = field(default_factory=dict)
-    head: FieldKey | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Situation:
-    """What the whole message is: it decides what a lone number can mean."""
-
-    is_demand: bool
-    is_sale: bool
-    is_land: bool
-    has_kind: bool
-
-
 def attached(clause: Clause, situation: Situation, memory: Memory) -> list[Finding]:
     """The findings that the clause's quantities make, in order."""
     return list(_attached(clause, situation, memory))
 
 
 def _attached(clause: Clause, situation: Situation, memory: Memory) -> Iterator[Finding]:
-    heads = heads_of(clause)
+    heads, last = heads_of(clause), memory.machine
+    memory.machine = _only_machine(heads, clause)
     for quantity in clause.quantities:
         head = _nearest(quantity, heads, clause)
-        if head is not None:
+        is_count = last is not None and _counts_alone(quantity, clause)
+        if last is not None and is_count and (head is None or quantity.is_times):
+            key, why = last, ""
+        elif head is not None:
             key, why = _priced(head.key, heads), ""
         else:
-            key_or_none, why = _alone(quantity, clause, situation, memory)
+            key_or_none, why = meaning_alone(quantity, clause, situation, memory)
             if key_or_none is None:
                 continue
             key = key_or_none
-        floor = clause.floor_at(quantity.start, reaches_on=key in FLOOR_BY_FLOOR)
+        last = key if key in MACHINES else last
+        floor = _floor(key, quantity, clause)
         found = finding_of(key, quantity, clause, floor=floor, why=why, is_sale=situation.is_sale)
         if found is None:
             continue
@@ -107,6 +89,28 @@ def _attached(clause: Clause, situation: Situation, memory: Memory) -> Iterator[
         if is_money(found.key):
             memory.by_dimension[BARE] = found.key
         yield found
+
+
+def _only_machine(heads: list[Head], clause: Clause) -> FieldKey | None:
+    """月台:双边,24个: a machine that is named here and counted in the next clause."""
+    is_bare = len(heads) == 1 and not clause.quantities and heads[0].key in MACHINES
+    return heads[0].key if is_bare else None
+
+
+def _counts_alone(quantity: Quantity, clause: Clause) -> bool:
+    """24个 at the start of a clause, or the 2 of 3t*2."""
+    if quantity.is_times and quantity.dimension in (BARE, "count", "count_any"):
+        return True
+    is_first = clause.tokens[0].start == quantity.start
+    return is_first and quantity.dimension in ("count", "count_any")
+
+
+def _floor(key: FieldKey, quantity: Quantity, clause: Clause) -> str:
+    """The floor that the figure is told for; machines, power and the like serve the whole."""
+    if key not in TOLD_BY_FLOOR:
+        return ""
+    floor = clause.floor_at(quantity.start, reaches_on=key in FLOOR_BY_FLOOR)
+    return floor or (clause.floor_behind(quantity) if key is FieldKey.AREA else "")
 
 
 def _priced(key: FieldKey, heads: list[Head]) -> FieldKey:
@@ -209,63 +213,3 @@ def _fits(key: FieldKey, quantity: Quantity) -> bool:
 def _is_whole_rent(quantity: Quantity) -> bool:
     is_timed = quantity.time_per in ("month", "year") and not quantity.area_per
     return is_timed and WHOLE_RENTS[0] <= quantity.figure <= WHOLE_RENTS[1]
-
-
-def _alone(
-    quantity: Quantity, clause: Clause, situation: Situation, memory: Memory
-) -> tuple[FieldKey | None, str]:
-    dimension = quantity.dimension
-    if dimension in ALONE and dimension != "length":
-        return ALONE[dimension], ""
-    carried = memory.by_dimension.get(dimension) if clause.has_floor else None
-    if carried is not None:
-        return carried, "按上文同类数字理解"
-    if dimension in ("money", "jiao"):
-        return _price(quantity, situation)
-    if dimension == BARE:
-        return _bare(quantity, clause, situation)
-    return _by_size(quantity, situation)
-
-
-def _by_size(quantity: Quantity, situation: Situation) -> tuple[FieldKey | None, str]:
-    """A length or a time that only its size can explain."""
-    low, high = HEIGHTS_M
-    is_height = quantity.dimension == "length" and low <= quantity.figure <= high
-    if is_height and not quantity.is_beside_unread:
-        return FieldKey.HEIGHT, "未写“层高”，按米数理解"
-    is_grant = situation.is_land and quantity.figure in GRANT_YEARS
-    if quantity.dimension == "years" and is_grant:
-        return FieldKey.TENURE, "按土地出让年限理解"
-    return None, ""
-
-
-def _price(quantity: Quantity, situation: Situation) -> tuple[FieldKey | None, str]:
-    if quantity.area_per == "mu":
-        return FieldKey.LAND_PRICE, ""
-    if quantity.area_per or quantity.time_per or quantity.dimension == "jiao":
-        is_sale = situation.is_sale and not quantity.time_per and quantity.dimension == "money"
-        return (FieldKey.SALE_PRICE if is_sale else FieldKey.RENT), ""
-    if quantity.figure <= BARE_RENTS[1]:
-        return FieldKey.RENT, ""
-    if situation.is_sale and quantity.figure >= 100_000:
-        return FieldKey.TOTAL_PRICE, "未写“总价”，按金额大小理解"
-    return None, ""
-
-
-def _bare(quantity: Quantity, clause: Clause, situation: Situation) -> tuple[FieldKey | None, str]:
-    figure = quantity.figure
-    if quantity.time_per or quantity.area_per:
-        return (FieldKey.RENT, "") if BARE_RENTS[0] <= figure <= BARE_RENTS[1] else (None, "")
-    speaks_of_price = any(
-        each.key in ("property_fee", "vat") and each.role == "value"
-        for token in clause.words
-        for each in token.lexemes
-    )
-    is_capped = situation.is_demand and quantity.low is None and quantity.high is not None
-    if (is_capped or speaks_of_price) and BARE_RENTS[0] <= figure <= BARE_RENTS[1]:
-        return FieldKey.RENT, "未写单位，按租金理解"
-    low, high = BARE_AREAS_M2
-    is_range = quantity.low != quantity.high
-    if (situation.has_kind or clause.has_floor) and is_range and low <= figure <= high:
-        return FieldKey.AREA, "未写单位，按平方米理解"
-    return None, ""

@@ -14,6 +14,7 @@ from zhuchao.core.vocabulary.term import Stance
 STOPS = frozenset(",，。;；!！?？\n\r")
 # A run without any stop is cut here, or attaching its parts would take quadratic time.
 MOST_TOKENS = 60
+MOST_BESIDE_STANCE = 2
 TIMES = {"days": "day", "months": "month", "years": "year"}
 
 
@@ -41,8 +42,13 @@ class Clause:
         return bool(self.floors)
 
     @property
-    def names_place(self) -> bool:
-        return any(token.kind is Kind.PLACE for token in self.tokens)
+    def only_stance(self) -> bool:
+        """Whether the clause hardly says more than how firmly the one before it is meant."""
+        words = [token for token in self.words if token.has("stance")]
+        said = sum(token.end - token.start for token in words)
+        is_about_place = any(token.kind is Kind.PLACE for token in self.tokens)
+        is_short = self.end - self.start - said <= MOST_BESIDE_STANCE
+        return bool(words) and is_short and not is_about_place
 
     def between(self, start: int, end: int) -> int:
         """How many quantities start between two places."""
@@ -57,6 +63,15 @@ class Clause:
         if not named or (not reaches_on and self._is_parted(named[-1].end, at)):
             return ""
         return named[-1].text
+
+    def floor_behind(self, quantity: Quantity) -> str:
+        """2200平一楼: the floor right behind a figure, where nothing else is told of it."""
+        behind = [token for token in self.floors if 0 <= token.start - quantity.end <= 1]
+        is_free = len(behind) == 1 and len(self.floors) == 1
+        return behind[0].text if is_free and not self._tells(behind[0].end) else ""
+
+    def _tells(self, at: int) -> bool:
+        return any(each.start == at for each in self.quantities)
 
     @property
     def only_floor(self) -> str:

@@ -36,6 +36,9 @@ def _intent(known: dict[FieldKey, Finding]) -> Iterator[Finding]:
         yield Finding(FieldKey.INTENT, "rent", rent.start, rent.end, "", "按租金报价")
     elif sale is not None:
         yield Finding(FieldKey.INTENT, "sale", sale.start, sale.end, "", "按售价报价")
+    elif FieldKey.TERM in known:
+        term = known[FieldKey.TERM]
+        yield Finding(FieldKey.INTENT, "rent", term.start, term.end, "", "说了租期")
 
 
 def _many_storeys(

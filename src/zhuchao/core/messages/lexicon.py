@@ -18,13 +18,18 @@ Index = Mapping[str, tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Lexemes by word, units by word, and the words and places that start with a character."""
+    """Lexemes by word, units by word, and the words and places that start with a character.
+
+    ``within`` holds, by the name of a city or province, the names of its divisions that others
+    elsewhere bear, too.
+    """
 
     lexemes: Mapping[str, tuple[Lexeme, ...]]
     units: Mapping[str, Lexeme]
     words: Index
     unit_words: Index
     places: Index
+    within: Mapping[str, Index]
 
 
 _KNOWN: list[tuple[Tables, Lexicon]] = []
@@ -53,7 +58,26 @@ def _build(tables: Tables) -> Lexicon:
     for word in tables.trade_words:
         by_word[word.lower()].append(Lexeme(word, "trade", "trade", word))
     lexemes = {word: tuple(found) for word, found in by_word.items()}
-    return Lexicon(lexemes, units, _index(lexemes), _index(units), _index(_place_names(tables)))
+    places = _place_names(tables)
+    return Lexicon(
+        lexemes,
+        units,
+        words=_index(lexemes),
+        unit_words=_index(units),
+        places=_index(places),
+        within=_within(tables, frozenset(places)),
+    )
+
+
+def _within(tables: Tables, known: frozenset[str]) -> Mapping[str, Index]:
+    inside: dict[str, list[str]] = defaultdict(list)
+    for region in tables.regions.values():
+        parent = tables.regions.get(region.parent_code)
+        name = region.short_name
+        if parent is not None and name not in known and len(name) >= SHORTEST_PLACE:
+            for around in {parent.name, parent.short_name}:
+                inside[around].append(name)
+    return {around: _index(names) for around, names in inside.items()}
 
 
 def _index(words: Iterable[str]) -> Index:
@@ -86,6 +110,18 @@ def _place_names(tables: Tables) -> list[str]:
         if is_full or is_short or is_former:
             names.append(name)
     return names
+
+
+def unit_at(lexicon: Lexicon, text: str, at: int) -> str:
+    """The unit that stands at ``at``; empty where it is but the start of a longer word.
+
+    平库, 层高, 年税 are words of their own; but 3年租期 is a term (租期) of 3年.
+    """
+    unit = longest(lexicon.unit_words, text, at) if at < len(text) else ""
+    end = at + len(unit)
+    written = longest(lexicon.words, text, at) if unit else ""
+    following = longest(lexicon.words, text, end) if unit and end < len(text) else ""
+    return "" if len(written) > len(unit) and len(unit + following) <= len(written) else unit
 
 
 def longest(index: Index, text: str, at: int) -> str:

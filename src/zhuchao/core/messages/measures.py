@@ -18,9 +18,12 @@ SUMS = frozenset(
 MACHINES = frozenset({FieldKey.CRANE, FieldKey.LIFT, FieldKey.DOCK})
 PERIODS = {"years": "年", "months": "月", "days": "天"}
 # An empty unit would be taken for the field's own, so an unknown one says what it may be.
-POWER_UNITS = {"power": "kVA", "power_kw": "kW", "power_any": "kW或kVA", BARE: "kVA"}
+POWER_UNITS = {
+    "power": "kVA", "power_kw": "kW", "power_any": "kW或kVA", "count_any": "kW或kVA", BARE: "kVA",
+}  # fmt: skip
 POWER_REASONS = {
     "power_any": "“个电”可能是 kW 也可能是 kVA，未写明",
+    "count_any": "“个电”可能是 kW 也可能是 kVA，未写明",
     BARE: "变压器容量按 kVA 理解",
 }
 LOW_IS_MEANT = frozenset({FieldKey.MINIMUM_LET})
@@ -28,6 +31,8 @@ LOW_IS_MEANT = frozenset({FieldKey.MINIMUM_LET})
 DAILY_BELOW = 3.0
 # A rent above this is for the whole and not per ㎡.
 WHOLE_ABOVE = 500.0
+# Nobody pays so much for a square metre of a plant: it is the price of the whole.
+WHOLE_SALE_FROM = 100_000.0
 HEAD_TIMES = {"日租": "day", "月租": "month", "年租": "year"}
 TEN_MILLION = 10_000_000.0
 PER_WORDS = {
@@ -54,9 +59,13 @@ def finding_of(
         key = FieldKey.TERM  # 剩14个月: what is left of a lease; grants of land count years
     if key is FieldKey.RENT and is_sale and _is_sale_price(quantity):
         key = FieldKey.SALE_PRICE
+    if key is FieldKey.SALE_PRICE and quantity.figure >= WHOLE_SALE_FROM:
+        key = FieldKey.TOTAL_PRICE
     unit, value, reason = _valued(key, quantity, clause)
     if value is None:
         return None
+    if key is FieldKey.TOTAL_PRICE and value.per == "mu":
+        key, unit, value = FieldKey.LAND_PRICE, "元/亩", Amount(value.low, value.high, value.about)
     if key is FieldKey.INVESTMENT and value.per == "mu":
         key, unit, value = FieldKey.INTENSITY, "元/亩", Amount(value.low, value.high, value.about)
     reasons = [each for each in (why, reason, "约数按上下 10% 理解" if value.about else "") if each]
@@ -136,7 +145,7 @@ def _price(key: FieldKey, quantity: Quantity, clause: Clause) -> tuple[str, Amou
     if time:
         names = {"day": "天", "month": "月", "year": "年"}
         return f"元/㎡/{names[time]}", _amount(quantity, key), ""
-    is_daily = figure < DAILY_BELOW
+    is_daily = figure < DAILY_BELOW and key is FieldKey.RENT
     reason = f"未写按天还是按月，{figure:g} 元按{'天' if is_daily else '月'}理解"
     return f"元/㎡/{'天' if is_daily else '月'}", _amount(quantity, key), reason
 

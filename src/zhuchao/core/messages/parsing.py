@@ -9,11 +9,12 @@ from dataclasses import replace
 from zhuchao.core.errors import Unreadable
 from zhuchao.core.messages import naming, saying
 from zhuchao.core.messages.asking import ask_back, missing
-from zhuchao.core.messages.attaching import Memory, Situation, attached
+from zhuchao.core.messages.attaching import FLOOR_BY_FLOOR, attached
 from zhuchao.core.messages.clauses import Clause, clauses
 from zhuchao.core.messages.compliance import flags
 from zhuchao.core.messages.deriving import derived
 from zhuchao.core.messages.findings import Finding, merged, to_term
+from zhuchao.core.messages.guessing import Memory, Situation
 from zhuchao.core.messages.lexicon import lexicon_of
 from zhuchao.core.messages.tokens import Kind, tokenize
 from zhuchao.core.text.folding import fold
@@ -25,10 +26,12 @@ from zhuchao.core.vocabulary.term import FieldKey, Machines, Stance
 MOST_CHARACTERS = 100_000
 TOO_LONG = "消息超过 10 万字：请只粘贴其中的需求或房源"
 STOREYS = re.compile(r"(?P<count>[二三四五六七八九十]|[2-9]|1\d)层(?=厂房|楼|标准|框架|仓|的)")
+QUESTION = re.compile(r"[吗?？]|请问|怎么|如何|是否|多少钱|什么时候")
 PERSONAL = frozenset({FieldKey.PERSON, FieldKey.TELEPHONE, FieldKey.RELATION, FieldKey.COMPANY})
 CIRCUMSTANCES = PERSONAL | {FieldKey.PLACE, FieldKey.MOVE_IN, FieldKey.TERM}
 # Of these one at least is told of a property.
 PROPERTY = frozenset({FieldKey.KIND, FieldKey.LAYOUT, FieldKey.AREA, FieldKey.LAND_AREA})
+SIZES = frozenset({FieldKey.AREA, FieldKey.LAND_AREA})
 MIN_STORY = 3
 # So many fields without any word for a side are taken for an offer: offers are lists of facts.
 OFFER_FROM_FIELDS = 3
@@ -57,7 +60,9 @@ def parse(text: str, tables: Tables, *, leaning: int = 0) -> Message:
     is_open = balance == 0 and len(facts) < OFFER_FROM_FIELDS
     if is_open or not any(_is_about_property(each) for each in facts):
         # A few words may be a field of something; a story that names no property tells of none.
-        is_kept = len(parts) < MIN_STORY or _names_property(facts)
+        is_asked = QUESTION.search(folded.text) is not None
+        is_brief = len(parts) < MIN_STORY and not is_asked
+        is_kept = is_brief or _names_property(facts, SIZES if is_asked else PROPERTY)
         told = [each for each in found if each.key in PERSONAL or is_kept]
         terms = tuple(to_term(each, folded, tables, is_demand=True) for each in told)
         return Chatter(text, terms, _why(found, text), flagged)
@@ -73,8 +78,8 @@ def _is_about_property(finding: Finding) -> bool:
     return finding.key not in CIRCUMSTANCES and not is_guess
 
 
-def _names_property(facts: Iterable[Finding]) -> bool:
-    return any(each.key in PROPERTY and not each.why for each in facts)
+def _names_property(facts: Iterable[Finding], keys: frozenset[FieldKey]) -> bool:
+    return any(each.key in keys and not each.why for each in facts)
 
 
 def _balance(parts: Iterable[Clause]) -> int:
@@ -100,20 +105,21 @@ def _findings(
 ) -> list[Finding]:
     said = [saying.said(text, part, tables, is_demand=is_demand) for part in parts]
     situation = _situation([each for some in said for each in some], is_demand=is_demand)
-    memory, found = Memory(), list[Finding]()
+    memory, found, below = Memory(), list[Finding](), ""
     floors = sum(token.kind is Kind.FLOOR for part in parts for token in part.tokens)
     for part, words in zip(parts, said, strict=True):
         here = [*attached(part, situation, memory), *words]
         if here:
-            found += [_meant(each, part) for each in here]
+            found += [_meant(_lies_on(each, below), part) for each in here]
         elif part.only_floor and floors == 1:
             found = [_on_floor(each, part.only_floor) for each in found]
-        elif part.stance is not None and is_demand and not part.names_place:
+            below = part.only_floor
+        elif part.only_stance and is_demand:
             _restate(found, part)
     found += [
         *saying.places(text, parts, tables),
         *naming.persons(text, parts),
-        *saying.phrases(text),
+        *saying.phrases(text, is_demand=is_demand),
     ]
     found += naming.companies(text)
     kept = _preferring_numbers(merged(found))
@@ -144,6 +150,12 @@ def _meant(finding: Finding, part: Clause) -> Finding:
 def _on_floor(finding: Finding, floor: str) -> Finding:
     """1000平,一楼: the only floor that is named is where the area lies."""
     return replace(finding, floor=floor) if finding.key is FieldKey.AREA else finding
+
+
+def _lies_on(finding: Finding, floor: str) -> Finding:
+    """二楼,层高5米: behind the only floor that is named, heights and loads are told of it."""
+    is_told = floor and not finding.floor and finding.key in FLOOR_BY_FLOOR
+    return replace(finding, floor=floor) if is_told else finding
 
 
 def _restate(found: list[Finding], part: Clause) -> None:

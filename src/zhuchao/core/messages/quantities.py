@@ -5,13 +5,23 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from zhuchao.core.messages.lexicon import Lexicon, longest
+from zhuchao.core.messages.lexicon import Lexicon, longest, unit_at
 from zhuchao.core.messages.tokens import FLOOR, RANGE, Kind, Token
 from zhuchao.core.text.numerals import DIGITS, NUMBER, PAIR, is_loose, pair_of, value_of
 
 # 左右 and 约 are read as a tenth either way (DOMAIN 4.3.9).
 MARGIN = 0.10
 BARE = "bare"
+# 8米+, 2000平+: that much, or more.
+AND_MORE = re.compile(r"\s*\+(?=[\s,，。;；)]|$)")
+# 每平每月17: what a price is for may stand before it.
+RATE_BEFORE = re.compile(
+    r"[每一](?P<area>平方米|平米|平方|㎡|m2|平|亩)\s*[每/一]?(?P<time>天|日|个?月|年)?\s*$"
+    r"|每(?P<month>天|日|个?月|年)\s*[每/一]?(?P<each>平方米|平米|平方|㎡|m2|平|亩)?\s*$"
+)
+MAX_RATE = 10
+# 3t*2: two of them.
+TIMES_SIGNS = frozenset("*x×✕")
 PLUS = re.compile(r"\s*(?:加|\+)\s*(?=\d)")
 MONEY = frozenset({"money", "jiao", "dollars"})
 LARGE_ENDING = re.compile(r"[万亿wk]$")
@@ -35,7 +45,9 @@ class Quantity:
 
     ``dimension`` is that of the unit, "bare" without one; ``area_per`` and ``time_per`` tell a
     rate; ``is_loose`` marks a unit that people also use for something else (方);
-    ``is_beside_unread`` one that touches text which the vocabulary does not know.
+    ``is_led_by_unread`` and ``runs_into_unread`` a number that touches text which the vocabulary
+    does not know; ``is_times``
+    a number behind a sign to multiply by.
     """
 
     low: float | None
@@ -47,7 +59,13 @@ class Quantity:
     area_per: str = ""
     time_per: str = ""
     is_loose: bool = False
-    is_beside_unread: bool = False
+    is_led_by_unread: bool = False
+    runs_into_unread: bool = False
+    is_times: bool = False
+
+    @property
+    def is_beside_unread(self) -> bool:
+        return self.is_led_by_unread or self.runs_into_unread
 
     @property
     def figure(self) -> float:
@@ -65,30 +83,37 @@ def quantity_at(text: str, token: Token, before: Token | None, lexicon: Lexicon)
     low = token.value or 0.0
     low, high, end = _range(text, token, low)
     unit, end = _unit(text, end, lexicon)
+    if unit.dimension == "tonnes" and PLUS.match(text, token.end):
+        low = high = token.value or 0.0  # 16+5吨 is two cranes, or two hooks of one
     if unit.dimension == BARE and LARGE_INSIDE.search(token.text.removesuffix("个")):
         unit = _Unit("money", 1.0)
     low, high, unit, end = _to_second(text, token, end, low, high, unit, lexicon)
     low, high, end = _with_tail(text, end, unit, low * unit.factor, high * unit.factor)
     area_per, time_per, end = _rate(text, end, unit.dimension)
+    if not area_per and not time_per and unit.dimension in (*MONEY, BARE):
+        area_per, time_per = _rate_before(text, token.start)
     found = Quantity(
         _exact(low), _exact(high), unit.dimension, token.start, end,
         area_per=area_per, time_per=time_per, is_loose=unit.is_loose,
-        is_beside_unread=_is_beside_unread(text, token, end, before, lexicon),
+        is_led_by_unread=_is_led_by_unread(text, token, before),
+        runs_into_unread=_runs_into_unread(text, end, lexicon),
+        is_times=text[: token.start].rstrip()[-1:] in TIMES_SIGNS,
     )  # fmt: skip
     return _bounded(text, found, before, lexicon)
 
 
-def _is_beside_unread(
-    text: str, token: Token, end: int, before: Token | None, lexicon: Lexicon
-) -> bool:
-    def is_unread(at: int) -> bool:
-        return UNREAD.match(text, at) is not None and text[at] not in HARMLESS
+def _is_unread(text: str, at: int) -> bool:
+    return UNREAD.match(text, at) is not None and text[at] not in HARMLESS
 
+
+def _is_led_by_unread(text: str, token: Token, before: Token | None) -> bool:
     is_led = token.start > 0 and (before is None or before.end < token.start)
-    if is_led and is_unread(token.start - 1):
-        return True
+    return is_led and _is_unread(text, token.start - 1)
+
+
+def _runs_into_unread(text: str, end: int, lexicon: Lexicon) -> bool:
     is_floor = FLOOR.match(text, end) is not None
-    return is_unread(end) and not is_floor and not longest(lexicon.words, text, end)
+    return _is_unread(text, end) and not is_floor and not longest(lexicon.words, text, end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,11 +173,8 @@ def _sum(text: str, token: Token, low: float) -> tuple[float, float, int] | None
 def _unit(text: str, at: int, lexicon: Lexicon) -> tuple[_Unit, int]:
     while at < len(text) and text[at] == " ":
         at += 1
-    word = longest(lexicon.unit_words, text, at) if at < len(text) else ""
+    word = unit_at(lexicon, text, at)
     if not word:
-        return _Unit(BARE, 1.0), at
-    written = longest(lexicon.words, text, at)
-    if len(written) > len(word):  # 平库, 层高, 年税: the unit is the start of a longer word
         return _Unit(BARE, 1.0), at
     lexeme = lexicon.units[word]
     factor = float(lexeme.value.rstrip("~"))
@@ -201,6 +223,14 @@ def _rate(text: str, at: int, dimension: str) -> tuple[str, str, int]:
     return (PER_AREA.get(area, "m2") if area else ""), PER_TIME.get(time, ""), found.end()
 
 
+def _rate_before(text: str, at: int) -> tuple[str, str]:
+    found = RATE_BEFORE.search(text[max(0, at - MAX_RATE) : at])
+    if found is None:
+        return "", ""
+    area, time = found["area"] or found["each"], found["time"] or found["month"]
+    return (PER_AREA.get(area, "m2") if area else ""), PER_TIME.get(time or "", "")
+
+
 def _bounded(text: str, found: Quantity, before: Token | None, lexicon: Lexicon) -> Quantity:
     bounds = (
         [each.value for each in before.lexemes if each.role == "bound"]
@@ -216,6 +246,10 @@ def _bounded(text: str, found: Quantity, before: Token | None, lexicon: Lexicon)
     ]
     if is_loose(text[found.start : found.end]):
         bounds.append("before:about")
+    more = AND_MORE.match(text, found.end)
+    if more:
+        found = replace(found, end=more.end())
+        bounds.append("after:low")
     if after:
         found = replace(found, end=found.end + len(word))
         bounds += after

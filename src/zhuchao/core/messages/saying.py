@@ -13,16 +13,21 @@ from zhuchao.core.vocabulary.term import FieldKey, Machines, PlaceRef, Stance, T
 
 MACHINE_HEADS = {"crane": FieldKey.CRANE, "lift": FieldKey.LIFT, "dock": FieldKey.DOCK}
 DEPOSIT = re.compile(r"押[一二两三四五六\d]{1,2}付[一二两三四五六七八九十\d]{1,2}|年付|半年付|季付")
-COMPANY_BEHIND = re.compile(r"[\u4e00-\u9fffa-z()]{0,14}?(?:公司|集团|股份)")
+# Whose company it is, or where a client comes from, is not where he wants to go.
+COMPANY_BEHIND = re.compile(
+    r"(?:的)?(?:一家|某家|某企|某公司|客户)|[\u4e00-\u9fffa-z()]{0,14}?(?:公司|集团|股份)"
+)
 # 不用环评 asks for nothing: the field stays open.
 NOT_NEEDED = re.compile(r"(?:不用|无需|不需要?|不要求|不必|用不着)(?:做|办|有)?$")
 NEGATED = re.compile(r"(?:无|没有|没|未|不带|不能|不可以?|做不了)$")
 _WHEN = (
-    r"年前|年后|年底前?|月底前?|春节[前后]|节[前后]|下个?月|本月|近期|尽快|马上|立即|随时"
+    r"[上下]半年|年中|年前|年后|年底前?|月底前?|春节[前后]|节[前后]|下个?月|本月|近期|尽快|马上|立即|随时"
     r"|[一二两三四五六七八九十半\d]{1,4}(?:个月|年|天|周)(?:之?内|以内|后)|(?:\d{4}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份|底|初|前)?"
 )
 _WHAT = r"进场|入驻|入场|交付|交房|搬|投用|开工|投产|挂牌|要用|使用|起租|上(?![\u4e00-\u9fff])"
 MOVE_IN = re.compile(rf"(?P<when>{_WHEN})(?=[^,，。;；\n]{{0,4}}(?:{_WHAT}))")
+# An offer that is soon listed says nothing of moving in.
+SOON = ("近期", "本月", "下个月")
 NEW_YEAR = ("年前", "年后")
 
 
@@ -39,8 +44,17 @@ def _flags_and_choices(text: str, clause: Clause, tables: Tables) -> Iterator[Fi
     for token in clause.words:
         for lexeme in token.lexemes:
             is_said = lexeme.role == "value" and lexeme.key != "deposit"
-            if is_said and not NOT_NEEDED.search(text, max(0, token.start - 4), token.start):
+            if (
+                is_said
+                and not _is_open(lexeme, clause)
+                and not NOT_NEEDED.search(text, max(0, token.start - 4), token.start)
+            ):
                 yield _value(text, token, lexeme, clause, tables)
+
+
+def _is_open(lexeme: Lexeme, clause: Clause) -> bool:
+    """集体地也行 leaves the ownership open."""
+    return lexeme.key == FieldKey.LAND_OWNERSHIP and clause.stance is Stance.SOFT
 
 
 def _value(text: str, token: Token, lexeme: Lexeme, clause: Clause, tables: Tables) -> Finding:
@@ -105,6 +119,7 @@ def _placed(tokens: list[Token], tables: Tables, stance: Stance | None) -> Findi
     for token in narrower:
         codes = tables.regions_by_name.get(token.text, ())
         codes = _within(codes, tokens, tables) if len(codes) > 1 else codes
+        codes = _city_first(codes, tables) if len(codes) > 1 else codes
         refs.append(PlaceRef(token.text, codes[0] if len(codes) == 1 else ""))
         if len(codes) > 1:
             unclear.append(token.text)
@@ -127,6 +142,12 @@ def _within(codes: tuple[str, ...], tokens: list[Token], tables: Tables) -> tupl
     return inside or codes
 
 
+def _city_first(codes: tuple[str, ...], tables: Tables) -> tuple[str, ...]:
+    """西安 is the city, not the district of that name in another."""
+    cities = tuple(code for code in codes if tables.regions[code].level != "county")
+    return cities if len(cities) == 1 else codes
+
+
 def _narrower(tokens: list[Token], tables: Tables) -> list[Token]:
     """Without the province or city that only says where the place directly behind it is."""
     kept = []
@@ -134,7 +155,7 @@ def _narrower(tokens: list[Token], tables: Tables) -> list[Token]:
         codes = tables.regions_by_name.get(token.text, ())
         inside = (
             following is not None
-            and following.start == token.end
+            and following.start - token.end <= 1
             and any(
                 code in (tables.regions[each].parent_code, tables.regions[each].code[:2] + "0000")
                 for code in codes
@@ -146,13 +167,13 @@ def _narrower(tokens: list[Token], tables: Tables) -> list[Token]:
     return kept
 
 
-def phrases(text: str) -> Iterator[Finding]:
+def phrases(text: str, *, is_demand: bool) -> Iterator[Finding]:
     """What is said in phrases that keep their words: deposit rhythm, when to move in."""
     deposit = DEPOSIT.search(text)
     if deposit:
         yield Finding(FieldKey.DEPOSIT, deposit[0], deposit.start(), deposit.end())
     when = MOVE_IN.search(text)
-    if when:
+    if when and (is_demand or when["when"] not in SOON):
         start, end = when.span("when")
         why = "未说明是农历年还是公历年" if when["when"].startswith(NEW_YEAR) else ""
         yield Finding(FieldKey.MOVE_IN, when["when"], start, end, "", why)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from zhuchao.core.messages.lexicon import Lexicon, longest
+from zhuchao.core.messages.lexicon import Lexicon, longest, unit_at
 from zhuchao.core.text.numerals import NUMBER, PAIR, pair_of, value_of
 from zhuchao.core.vocabulary.tables import Lexeme
 
@@ -19,7 +19,10 @@ SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟"
     "谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤葛支施虞季殷童"
 )
-TITLES = "先生|女士|小姐|经理|老师|师傅|老板|主任|总(?![投价面额计部成是产高])|工(?![业程厂])"
+TITLES = (
+    "先生|女士|小姐|经理|老师|师傅|老板|主任|科长|处长|局长|部长|厂长|店长|董|总(?![投价面额计部成是产高])|工(?![业程厂])"
+    "|科(?![技学研创])|局(?![部面域])|哥|姐|生(?![产活物意鲜成态])"
+)
 # Words that begin like a surname.
 NO_SURNAME = (
     r"(?<!谢)(?!谢谢|方便|高层|高度|高铁|金属|金额|江苏|江阴|程度|向上|万|白天|文件|何时|钱江"
@@ -34,11 +37,12 @@ LABELLED_PERSON = re.compile(
 )
 _CHINESE_FLOOR = "一二三四五六七八九"
 FLOOR = re.compile(
-    rf"(?P<range>\d{{1,2}}\s*[-~至到]\s*\d{{1,2}})(?:层|楼)|(?P<first>首层|底层|底楼|(?<!\d)[一1]层(?=[\s,，。;；]|$))|(?P<up>楼上|[二2][层楼]及?以上"
+    rf"(?P<range>[\d{_CHINESE_FLOOR}]{{1,2}}\s*[-~至到]\s*[\d{_CHINESE_FLOOR}]{{1,2}})(?:层|楼)|(?P<first>首层|底层|底楼|(?<!\d)[一1]层(?=[\s,，。;；带]|$))|(?P<up>楼上|[二2][层楼]及?以上"
     r"|(?:其余|其他|以上)(?:楼?层)?(?=\d{1,2}(?:\.\d)?(?:米|m)))"
-    rf"|(?P<each>每层|单层(?=\d)|每一层)|(?P<number>\d{{1,2}}|[{_CHINESE_FLOOR}]|负一)(?:楼|f(?![a-z]))"
-    rf"|第(?P<ordinal>\d|[{_CHINESE_FLOOR}])层"
+    rf"|(?P<each>每层|单层(?=\d)|每一层)|(?P<number>\d{{1,2}}|[{_CHINESE_FLOOR}]|负一)(?:楼(?!上)|f(?![a-z]))"
+    rf"|(?P<storey>[1-9{_CHINESE_FLOOR}])层(?=\d{{3,}}|层高|承重|高\d)|第(?P<ordinal>\d|[{_CHINESE_FLOOR}])层"
 )
+_FLOOR_GAP = re.compile(r"\s*[-~至到]\s*")
 RANGE = re.compile(r"\s*(?:-|~|—|–|至|到)\s*")
 # A comma that cannot group thousands, so that commas of this text part its clauses.
 SEPARATING = re.compile(r",(?!\d{3}(?!\d))")
@@ -85,22 +89,30 @@ def tokenize(text: str, lexicon: Lexicon) -> list[Token]:
 
 
 def _tokens(text: str, lexicon: Lexicon, *, may_group: bool) -> Iterator[Token]:
-    at, counted = 0, -1
+    at, counted, around = 0, -1, ""
     while at < len(text):
-        token = _at(text, at, lexicon, may_group=may_group)
-        if token is not None and token.kind is Kind.PLACE and at == counted:
-            token = _unit_at(text, at, lexicon) or token
+        token = _within(text, at, lexicon, around) or _at(text, at, lexicon, may_group=may_group)
+        if token is not None and token.kind in (Kind.PLACE, Kind.WORD) and at == counted:
+            token = _unit_token(text, at, lexicon) or token
         if token is None:
             at += 1
             continue
         yield token
         at = token.end
+        around = token.text if token.kind is Kind.PLACE else around * (token.text == " ")
         counted = at if token.kind is Kind.NUMBER else -1
 
 
-def _unit_at(text: str, at: int, lexicon: Lexicon) -> Token | None:
+def _within(text: str, at: int, lexicon: Lexicon, around: str) -> Token | None:
+    """铁西 behind 沈阳: a name that several divisions bear, right behind the one it lies in."""
+    names = lexicon.within.get(around)
+    word = longest(names, text, at) if names else ""
+    return Token(Kind.PLACE, at, at + len(word), word) if word else None
+
+
+def _unit_token(text: str, at: int, lexicon: Lexicon) -> Token | None:
     """2万平定制: behind a number 平 is its unit and not the start of 平定."""
-    unit = longest(lexicon.unit_words, text, at)
+    unit = unit_at(lexicon, text, at)
     return Token(Kind.MARK, at, at + len(unit), unit) if unit else None
 
 
@@ -133,7 +145,7 @@ def _person(text: str, at: int) -> Token | None:
 
 def _worded(text: str, at: int, lexicon: Lexicon, *, may_group: bool) -> Token | None:
     word = longest(lexicon.words, text, at)
-    place = longest(lexicon.places, text, at)
+    place = _place(text, at, lexicon)
     if place and len(place) > len(word) and not ROAD.match(text, at + len(place)):
         return Token(Kind.PLACE, at, at + len(place), place)
     number = _number(text, at, may_group=may_group)
@@ -142,6 +154,18 @@ def _worded(text: str, at: int, lexicon: Lexicon, *, may_group: bool) -> Token |
     if word:
         return Token(Kind.WORD, at, at + len(word), word, lexemes=lexicon.lexemes[word])
     return None
+
+
+def _place(text: str, at: int, lexicon: Lexicon) -> str:
+    """The longest place at ``at``; 青岛市南 is 市南 in 青岛, not the south of 青岛市."""
+    place = longest(lexicon.places, text, at)
+    names = lexicon.within.get(place[:-1]) if place.endswith("市") else None
+    end = at + len(place) - 1
+    inner = longest(names, text, end) if names else ""
+    is_inner = bool(inner) and text[end + len(inner) : end + len(inner) + 1] not in tuple(
+        "部边方侧"
+    )
+    return place[:-1] if is_inner else place
 
 
 def _number(text: str, at: int, *, may_group: bool) -> Token | None:
@@ -161,14 +185,16 @@ def _number(text: str, at: int, *, may_group: bool) -> Token | None:
 def floor_name(found: re.Match[str]) -> str:
     """ "1" for a floor, "2-4" for several, "2+" for all above the first, "each" for every one."""
     if found["range"]:
-        return re.sub(r"\s*[-~至到]\s*", "-", found["range"])
+        return "-".join(_floor_number(each) for each in _FLOOR_GAP.split(found["range"]))
     if found["first"]:
         return "1"
     if found["up"]:
         return "2+"
     if found["each"]:
         return "each"
-    written = found["number"] or found["ordinal"]
-    if written == "负一":
-        return "-1"
-    return written if written.isdigit() else str(_CHINESE_FLOOR.index(written) + 1)
+    written = found["number"] or found["storey"] or found["ordinal"]
+    return "-1" if written == "负一" else _floor_number(written)
+
+
+def _floor_number(written: str) -> str:
+    return written if written.isdigit() else str(_CHINESE_FLOOR.index(written[0]) + 1)

@@ -11,12 +11,12 @@ LARGE = {"万": 10_000, "亿": 100_000_000, "w": 10_000, "k": 1000, "kw": 10_000
 # Bounded repetition, here and below: a run of digits without end must not cost quadratic time.
 _CHINESE = "零〇一二两三四五六七八九十百千半"
 # 三千来平, 50多亩, 20余家: somewhat more or less than what is said.
-_LOOSE = r"[来多余](?=[万亿平亩㎡方米吨块元个人家台部])"
-_LOOSE_SIGNS = frozenset("来多余")
+_LOOSE = r"[来多余把](?=[万亿平亩㎡方米吨块元个人家台部])"
+_LOOSE_SIGNS = frozenset("来多余把")
 # kw is ten million beside money and a kilowatt beside power: only a caller who knows may take it.
 NUMBER = re.compile(
     rf"(?P<arabic>\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|\d{{1,15}}(?:\.\d{{1,9}})?|\.\d{{1,9}})"
-    rf"(?P<hundreds>[百千])?(?P<loose>{_LOOSE})?"
+    rf"(?P<hundreds>[百千](?![伏瓦克]))?(?P<loose>{_LOOSE})?"
     rf"(?:(?: (?=[万亿个]))?(?P<large>个?亿|万亿|万|w(?![a-z])|k(?![a-z])))?"
     rf"(?P<lone>(?<=[万亿w])\d(?![\d.]))?"
     rf"|(?P<chinese>[{_CHINESE}]{{1,12}}(?:点[{_CHINESE}]{{1,12}})?)(?P<cloose>{_LOOSE})?(?P<clarge>个?亿|万亿|万)?"

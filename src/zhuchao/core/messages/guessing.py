@@ -1,0 +1,105 @@
+"""What a quantity without a head noun can mean: by its unit, its size, and the whole message."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from zhuchao.core.messages.clauses import Clause
+from zhuchao.core.messages.quantities import BARE, Quantity
+from zhuchao.core.vocabulary.term import FieldKey
+
+ALONE: dict[str, FieldKey] = {
+    "area": FieldKey.AREA,
+    "mu": FieldKey.LAND_AREA,
+    "length": FieldKey.HEIGHT,
+    "power": FieldKey.POWER,
+    "power_kw": FieldKey.POWER,
+    "power_any": FieldKey.POWER,
+}
+# Heights of halls lie in this range; other lengths stay what they are.
+HEIGHTS_M = (2.5, 30.0)
+# How long land is granted for, by use: 40, 50 or 70 years.
+GRANT_YEARS = frozenset({20.0, 30.0, 40.0, 50.0, 70.0})
+# Floor space that somebody names without a unit.
+BARE_AREAS_M2 = (100.0, 200_000.0)
+# Rents that somebody names without a unit, per ㎡ and day or month.
+BARE_RENTS = (0.1, 200.0)
+
+
+@dataclass
+class Memory:
+    """What the last clauses were about, for a clause that only names a floor and a number."""
+
+    by_dimension: dict[str, FieldKey] = field(default_factory=dict)
+    machine: FieldKey | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What the whole message is: it decides what a lone number can mean."""
+
+    is_demand: bool
+    is_sale: bool
+    is_land: bool
+    has_kind: bool
+
+
+def meaning_alone(
+    quantity: Quantity, clause: Clause, situation: Situation, memory: Memory
+) -> tuple[FieldKey | None, str]:
+    """The field that the quantity belongs to, with why it is thought so; None where none does."""
+    dimension = quantity.dimension
+    if dimension in ALONE and dimension != "length":
+        return ALONE[dimension], ""
+    carried = memory.by_dimension.get(dimension) if clause.has_floor else None
+    if carried is not None:
+        return carried, "按上文同类数字理解"
+    if dimension in ("money", "jiao"):
+        return _price(quantity, situation)
+    if dimension == BARE:
+        return _bare(quantity, clause, situation)
+    return _by_size(quantity, situation)
+
+
+def _by_size(quantity: Quantity, situation: Situation) -> tuple[FieldKey | None, str]:
+    """A length or a time that only its size can explain."""
+    low, high = HEIGHTS_M
+    is_height = quantity.dimension == "length" and low <= quantity.figure <= high
+    if is_height and not quantity.is_beside_unread:
+        return FieldKey.HEIGHT, "未写“层高”，按米数理解"
+    is_grant = situation.is_land and quantity.figure in GRANT_YEARS
+    if quantity.dimension == "years" and is_grant:
+        return FieldKey.TENURE, "按土地出让年限理解"
+    return None, ""
+
+
+def _price(quantity: Quantity, situation: Situation) -> tuple[FieldKey | None, str]:
+    if quantity.area_per == "mu":
+        return FieldKey.LAND_PRICE, ""
+    if quantity.area_per or quantity.time_per or quantity.dimension == "jiao":
+        is_sale = situation.is_sale and not quantity.time_per and quantity.dimension == "money"
+        return (FieldKey.SALE_PRICE if is_sale else FieldKey.RENT), ""
+    if quantity.figure <= BARE_RENTS[1]:
+        return FieldKey.RENT, ""
+    if situation.is_sale and quantity.figure >= 100_000 and not quantity.is_led_by_unread:
+        return FieldKey.TOTAL_PRICE, "未写“总价”，按金额大小理解"
+    return None, ""
+
+
+def _bare(quantity: Quantity, clause: Clause, situation: Situation) -> tuple[FieldKey | None, str]:
+    figure = quantity.figure
+    if quantity.time_per or quantity.area_per:
+        return (FieldKey.RENT, "") if BARE_RENTS[0] <= figure <= BARE_RENTS[1] else (None, "")
+    speaks_of_price = any(
+        each.key in ("property_fee", "vat") and each.role == "value"
+        for token in clause.words
+        for each in token.lexemes
+    )
+    is_capped = situation.is_demand and quantity.low is None and quantity.high is not None
+    if (is_capped or speaks_of_price) and BARE_RENTS[0] <= figure <= BARE_RENTS[1]:
+        return FieldKey.RENT, "未写单位，按租金理解"
+    low, high = BARE_AREAS_M2
+    is_range = quantity.low != quantity.high and not quantity.is_beside_unread
+    if (situation.has_kind or clause.has_floor) and is_range and low <= figure <= high:
+        return FieldKey.AREA, "未写单位，按平方米理解"
+    return None, ""
