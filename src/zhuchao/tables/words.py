@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -18,6 +19,10 @@ PLAIN_TECHNIQUES = frozenset(
 # Full-width figures and letters; full-width punctuation is Chinese, and stays.
 WIDE = {ord(chr(code + 0xFEE0)): chr(code) for code in range(0x30, 0x7B) if chr(code).isalnum()}
 MISTAKEN_OFTEN = "误报高"
+# The divisions of GB/T 4754 in which things are made, and how their classes are named.
+MANUFACTURING = frozenset(str(division) for division in range(13, 44))
+MADE = re.compile(r"的?(?:制造|加工|生产)(?:业)?$")
+SEVERAL = re.compile(r"其他|[、及和（]")
 
 
 def read_fields(folder: Folder) -> Mapping[FieldKey, FieldSpec]:
@@ -81,7 +86,19 @@ def read_trade_words(folder: Folder, industries: Mapping[str, str]) -> Mapping[s
     for row in rows:
         if row["code"] not in industries:
             raise BrokenTable(f"行业词 {row['word']} 的代码 {row['code']} 不在行业分类中")
-    return {row["word"]: row["code"] for row in rows}
+    told = {row["word"]: row["code"] for row in rows}
+    return {**_products(industries), **told}
+
+
+def _products(industries: Mapping[str, str]) -> dict[str, str]:
+    """What the classes of manufacturing are named after: 玩具制造 is the trade of 玩具."""
+    found = {}
+    for code, name in sorted(industries.items(), reverse=True):
+        product = MADE.sub("", name)
+        is_made = code[:2] in MANUFACTURING and len(code) > 2 and product != name
+        if is_made and len(product) > 1 and not SEVERAL.search(product):
+            found[product] = code
+    return found
 
 
 def read_flag_rules(folder: Folder) -> tuple[FlagRule, ...]:

@@ -55,7 +55,9 @@ def _build(tables: Tables) -> Lexicon:
             units[lexeme.word.lower()] = lexeme
         else:
             by_word[lexeme.word.lower()].append(lexeme)
-    for word in tables.trade_words:
+    for word in tables.trade_words.keys() - units.keys():
+        if word in by_word and not any(each.role == "trade" for each in by_word[word]):
+            continue  # 变压器, 土地: what a message says of a property by this word comes first
         by_word[word.lower()].append(Lexeme(word, "trade", "trade", word))
     lexemes = {word: tuple(found) for word, found in by_word.items()}
     places = _place_names(tables)

@@ -26,6 +26,8 @@ from zhuchao.core.vocabulary.term import FieldKey, Machines, Stance
 MOST_CHARACTERS = 100_000
 TOO_LONG = "消息超过 10 万字：请只粘贴其中的需求或房源"
 STOREYS = re.compile(r"(?P<count>[二三四五六七八九十]|[2-9]|1\d)层(?=厂房|楼|标准|框架|仓|的)")
+# Somebody sells a thing, or looks for hands.
+GOODS = re.compile(r"二手|旧货|自提|废旧|招聘|招工|急招|诚聘|应聘|包吃|月薪|底薪")
 QUESTION = re.compile(r"[吗?？]|请问|怎么|如何|是否|多少钱|什么时候")
 PERSONAL = frozenset({FieldKey.PERSON, FieldKey.TELEPHONE, FieldKey.RELATION, FieldKey.COMPANY})
 CIRCUMSTANCES = PERSONAL | {FieldKey.PLACE, FieldKey.MOVE_IN, FieldKey.TERM}
@@ -58,11 +60,14 @@ def parse(text: str, tables: Tables, *, leaning: int = 0) -> Message:
     facts = [each for each in found if each.key not in PERSONAL]
     is_demand = balance > 0
     is_open = balance == 0 and len(facts) < OFFER_FROM_FIELDS
-    if is_open or not any(_is_about_property(each) for each in facts):
+    is_goods = bool(GOODS.search(folded.text)) and not _names_property(facts, PROPERTY)
+    if is_open or is_goods or not any(_is_about_property(each) for each in facts):
         # A few words may be a field of something; a story that names no property tells of none.
         is_asked = QUESTION.search(folded.text) is not None
         is_brief = len(parts) < MIN_STORY and not is_asked
-        is_kept = is_brief or _names_property(facts, SIZES if is_asked else PROPERTY)
+        is_kept = (is_brief and not is_goods) or _names_property(
+            facts, SIZES if is_asked else PROPERTY
+        )
         told = [each for each in found if each.key in PERSONAL or is_kept]
         terms = tuple(to_term(each, folded, tables, is_demand=True) for each in told)
         return Chatter(text, terms, _why(found, text), flagged)

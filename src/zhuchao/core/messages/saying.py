@@ -25,6 +25,13 @@ _WHEN = (
     r"|[一二两三四五六七八九十半\d]{1,4}(?:个月|年|天|周)(?:之?内|以内|后)|(?:\d{4}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份|底|初|前)?"
 )
 _WHAT = r"进场|入驻|入场|交付|交房|搬|投用|开工|投产|挂牌|要用|使用|起租|上(?![\u4e00-\u9fff])"
+TRADE_NAMED = re.compile(
+    r"(?:做|生产|主营|主做|从事|加工)(?P<name>[\u4e00-\u9fffa-z]{2,10}?)"
+    r"(?:的(?!话)|生意|生产|加工|制造|行业|业务|这块|$|(?=[\s,，。;；!！\n]))"
+)
+NO_TRADE = re.compile(
+    r"^[不好到得个过完什么点了一这那要]|什么|起来|出来|下去|隔断|装修|准备|决定|调整"
+)
 MOVE_IN = re.compile(rf"(?P<when>{_WHEN})(?=[^,，。;；\n]{{0,4}}(?:{_WHAT}))")
 # An offer that is soon listed says nothing of moving in.
 SOON = ("近期", "本月", "下个月")
@@ -36,7 +43,7 @@ def said(text: str, clause: Clause, tables: Tables, *, is_demand: bool) -> list[
     return [
         *_flags_and_choices(text, clause, tables),
         *_bare_machines(clause),
-        *_trades(clause, tables, is_demand=is_demand),
+        *_trades(text, clause, tables, is_demand=is_demand),
     ]
 
 
@@ -81,9 +88,11 @@ def _bare_machines(clause: Clause) -> Iterator[Finding]:
                 yield Finding(key, Machines(None, None), token.start, token.end, "t")
 
 
-def _trades(clause: Clause, tables: Tables, *, is_demand: bool) -> Iterator[Finding]:
+def _trades(text: str, clause: Clause, tables: Tables, *, is_demand: bool) -> Iterator[Finding]:
     tokens = [token for token in clause.words if token.has("trade")]
     if not tokens:
+        if is_demand and clause.stance is not Stance.EXCLUDED:
+            yield from _named_trade(text, clause)
         return
     words = dict.fromkeys(_trade_word(token) for token in tokens)
     trades = tuple(TradeRef(word, tables.trade_code(word)) for word in words)
@@ -93,6 +102,17 @@ def _trades(clause: Clause, tables: Tables, *, is_demand: bool) -> Iterator[Find
         yield Finding(FieldKey.EXCLUDED_TRADE, trades, start, end)
     elif is_demand or "accepts" in roles:
         yield Finding(FieldKey.TRADE, trades, start, end)
+
+
+def _named_trade(text: str, clause: Clause) -> Iterator[Finding]:
+    """做卫浴的, 生产某某: a trade that the vocabulary does not know, as it is called."""
+    found = TRADE_NAMED.search(text, clause.start, clause.end)
+    if found is None or NO_TRADE.search(found["name"]):
+        return
+    start, end = found.span("name")
+    if any(start < token.end and token.start < end for token in clause.tokens):
+        return  # What is made of known words is told by them: 做环评, 做办公
+    yield Finding(FieldKey.TRADE, (TradeRef(found["name"], ""),), start, end)
 
 
 def _trade_word(token: Token) -> str:
