@@ -17,7 +17,7 @@ from zhuchao.core.messages.guessing import (
     Situation,
     meaning_alone,
 )
-from zhuchao.core.messages.measures import AREA_LIKE, MACHINES, finding_of, is_money
+from zhuchao.core.messages.measures import AREA_LIKE, MACHINES, SUMS, finding_of, is_money
 from zhuchao.core.messages.quantities import BARE, Quantity
 from zhuchao.core.vocabulary.term import FieldKey
 
@@ -44,8 +44,15 @@ FLOOR_BY_FLOOR = frozenset({FieldKey.HEIGHT, FieldKey.LOAD})
 TOLD_BY_FLOOR = FLOOR_BY_FLOOR | {
     FieldKey.AREA, FieldKey.RENT, FieldKey.SALE_PRICE, FieldKey.MINIMUM_LET,
 }  # fmt: skip
+# Sums of money that somebody names without a unit, in yuan: 5000 may well be 万元.
+BARE_SUMS = 100_000.0
 # Supplies that somebody names without a unit, kVA.
 BARE_POWERS = (10.0, 100_000.0)
+BARE_SIZES = {
+    FieldKey.RENT: BARE_RENTS,
+    FieldKey.POWER: BARE_POWERS,
+    FieldKey.HEIGHT: HEIGHTS_M,
+}
 # Rents of a whole house, per month or year.
 WHOLE_RENTS = (500.0, 100_000_000.0)
 
@@ -201,13 +208,10 @@ def _fits(key: FieldKey, quantity: Quantity) -> bool:
     figure = quantity.figure
     if key in AREA_LIKE:
         return figure >= BARE_AREAS_M2[0]
-    if key is FieldKey.RENT:
-        return BARE_RENTS[0] <= figure <= BARE_RENTS[1] or _is_whole_rent(quantity)
-    if key is FieldKey.POWER:
-        return BARE_POWERS[0] <= figure <= BARE_POWERS[1]
-    if key is FieldKey.HEIGHT:
-        return HEIGHTS_M[0] <= figure <= HEIGHTS_M[1]
-    return True
+    if key is FieldKey.RENT and _is_whole_rent(quantity):
+        return True
+    low, high = (BARE_SUMS, math.inf) if key in SUMS else BARE_SIZES.get(key, (0.0, math.inf))
+    return low <= figure <= high
 
 
 def _is_whole_rent(quantity: Quantity) -> bool:

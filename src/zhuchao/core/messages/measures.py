@@ -57,7 +57,8 @@ def finding_of(
         return _machines(key, quantity, floor)
     if key is FieldKey.TENURE and quantity.dimension in ("months", "days"):
         key = FieldKey.TERM  # 剩14个月: what is left of a lease; grants of land count years
-    if key is FieldKey.RENT and is_sale and _is_sale_price(quantity):
+    time = quantity.time_per or _time_before(quantity, clause)
+    if key is FieldKey.RENT and is_sale and not time and quantity.figure >= WHOLE_ABOVE:
         key = FieldKey.SALE_PRICE
     if key is FieldKey.SALE_PRICE and quantity.figure >= WHOLE_SALE_FROM:
         key = FieldKey.TOTAL_PRICE
@@ -78,12 +79,6 @@ def finding_of(
         "；".join(dict.fromkeys(reasons)),
         None,
         floor,
-    )
-
-
-def _is_sale_price(quantity: Quantity) -> bool:
-    return (
-        not quantity.time_per and quantity.figure >= WHOLE_ABOVE and quantity.figure < TEN_MILLION
     )
 
 

@@ -28,6 +28,9 @@ TOO_LONG = "消息超过 10 万字：请只粘贴其中的需求或房源"
 STOREYS = re.compile(r"(?P<count>[二三四五六七八九十]|[2-9]|1\d)层(?=厂房|楼|标准|框架|仓|的)")
 # Somebody sells a thing, or looks for hands.
 GOODS = re.compile(r"二手|旧货|自提|废旧|招聘|招工|急招|诚聘|应聘|包吃|月薪|底薪")
+# 你们有30亩的地吗 asks for it.
+IS_THERE = re.compile(r"有[^,，。;；!！?？\n]{1,24}(?:吗|没有?|么)(?=$|[\s,，。;；!！?？\n])")
+ASKED_WEIGHT = 3
 QUESTION = re.compile(r"[吗?？]|请问|怎么|如何|是否|多少钱|什么时候")
 PERSONAL = frozenset({FieldKey.PERSON, FieldKey.TELEPHONE, FieldKey.RELATION, FieldKey.COMPANY})
 CIRCUMSTANCES = PERSONAL | {FieldKey.PLACE, FieldKey.MOVE_IN, FieldKey.TERM}
@@ -55,7 +58,7 @@ def parse(text: str, tables: Tables, *, leaning: int = 0) -> Message:
     folded = fold(text.translate(tables.traditional), tables.folding, tables.evasions)
     flagged, lexicon = flags(folded, tables.flag_rules), lexicon_of(tables)
     parts = clauses(folded.text, tokenize(folded.text, lexicon), lexicon)
-    balance = _balance(parts) or leaning
+    balance = _balance(folded.text, parts) or leaning
     found = _findings(folded.text, parts, tables, is_demand=balance > 0)
     facts = [each for each in found if each.key not in PERSONAL]
     is_demand = balance > 0
@@ -87,10 +90,10 @@ def _names_property(facts: Iterable[Finding], keys: frozenset[FieldKey]) -> bool
     return any(each.key in keys and not each.why for each in facts)
 
 
-def _balance(parts: Iterable[Clause]) -> int:
+def _balance(text: str, parts: Iterable[Clause]) -> int:
     """Above zero speaks for a demand, below for a supply, zero for neither."""
-    strongest = {"demand": 0, "supply": 0}
-    total = 0
+    total = ASKED_WEIGHT if IS_THERE.search(text) else 0
+    strongest = {"demand": total, "supply": 0}
     for part in parts:
         for token in part.words:
             for each in token.lexemes:

@@ -22,7 +22,7 @@ NOT_NEEDED = re.compile(r"(?:不用|无需|不需要?|不要求|不必|用不着
 NEGATED = re.compile(r"(?:无|没有|没|未|不带|不能|不可以?|做不了)$")
 _WHEN = (
     r"[上下]半年|年中|年前|年后|年底前?|月底前?|春节[前后]|节[前后]|下个?月|本月|近期|尽快|马上|立即|随时"
-    r"|[一二两三四五六七八九十半\d]{1,4}(?:个月|年|天|周)(?:之?内|以内|后)|(?:\d{4}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份|底|初|前)?"
+    r"|[一二两三四五六七八九十半\d]{1,4}(?:个月|年|天|周)(?:之?内|以内|后)|(?:\d{4}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份|底|初|前|\d{1,2}[日号])?"
 )
 _WHAT = r"进场|入驻|入场|交付|交房|搬|投用|开工|投产|挂牌|要用|使用|起租|上(?![\u4e00-\u9fff])"
 TRADE_NAMED = re.compile(
@@ -35,6 +35,7 @@ NO_TRADE = re.compile(
 MOVE_IN = re.compile(rf"(?P<when>{_WHEN})(?=[^,，。;；\n]{{0,4}}(?:{_WHAT}))")
 # An offer that is soon listed says nothing of moving in.
 SOON = ("近期", "本月", "下个月")
+ORIGIN_BEFORE = re.compile(r"(?:总部|总部在|来自|母公司|注册在|原址|原在|目前在|从)$")
 NEW_YEAR = ("年前", "年后")
 
 
@@ -94,14 +95,28 @@ def _trades(text: str, clause: Clause, tables: Tables, *, is_demand: bool) -> It
         if is_demand and clause.stance is not Stance.EXCLUDED:
             yield from _named_trade(text, clause)
         return
-    words = dict.fromkeys(_trade_word(token) for token in tokens)
-    trades = tuple(TradeRef(word, tables.trade_code(word)) for word in words)
-    start, end = tokens[0].start, tokens[-1].end
-    roles = {each.role for token in clause.words for each in token.lexemes}
-    if "negation" in roles or (clause.stance is Stance.EXCLUDED and not is_demand):
-        yield Finding(FieldKey.EXCLUDED_TRADE, trades, start, end)
-    elif is_demand or "accepts" in roles:
-        yield Finding(FieldKey.TRADE, trades, start, end)
+    kept, barred = _parted(clause, tokens, is_demand=is_demand)
+    for key, some in ((FieldKey.TRADE, kept), (FieldKey.EXCLUDED_TRADE, barred)):
+        words = dict.fromkeys(_trade_word(token) for token in some)
+        trades = tuple(TradeRef(word, tables.trade_code(word)) for word in words)
+        if trades:
+            yield Finding(key, trades, some[0].start, some[-1].end)
+
+
+def _parted(
+    clause: Clause, tokens: list[Token], *, is_demand: bool
+) -> tuple[list[Token], list[Token]]:
+    """The trades that are welcome and those that are not: 适合服装 不做喷漆 says both."""
+    accepts = [token.start for token in clause.words if token.has("accepts")]
+    if clause.stance is Stance.EXCLUDED and not is_demand:
+        return [], tokens
+    denied = next((token for token in clause.words if token.has("negation")), None)
+    if denied is None:
+        return (tokens if is_demand or accepts else []), []
+    behind = [token for token in tokens if token.start >= denied.end]
+    before = [token for token in tokens if token.start < denied.start]
+    is_welcome = bool(behind) and any(start < denied.start for start in accepts)
+    return (before, behind) if is_welcome else ([], tokens)
 
 
 def _named_trade(text: str, clause: Clause) -> Iterator[Finding]:
@@ -127,10 +142,29 @@ def places(text: str, clauses: Iterable[Clause], tables: Tables) -> Iterator[Fin
             for clause in clauses
             if (clause.stance is Stance.EXCLUDED) is wanted
             for token in clause.tokens
-            if token.kind is Kind.PLACE and not COMPANY_BEHIND.match(text, token.end)
+            if token.kind is Kind.PLACE
+            and not COMPANY_BEHIND.match(text, token.end)
+            and not ORIGIN_BEFORE.search(text, max(0, token.start - 4), token.start)
         ]
+        tokens = list(_real(tokens, tables))
         if tokens:
             yield _placed(tokens, tables, Stance.EXCLUDED if wanted else None)
+
+
+def _real(tokens: list[Token], tables: Tables) -> Iterator[Token]:
+    """Without what only looks like a place: 海门临江新区 does not speak of 临江 in Jilin."""
+    for before, token in zip([None, *tokens], tokens, strict=False):
+        is_joined = before is not None and before.end == token.start
+        if not (before is not None and is_joined and _is_far(before.text, token.text, tables)):
+            yield token
+
+
+def _is_far(one: str, other: str, tables: Tables) -> bool:
+    codes = [tables.regions_by_name.get(name, ()) for name in (one, other)]
+    provinces = [{code[:2] for code in each} for each in codes]
+    are_counties = all(tables.regions[code].level == "county" for code in codes[1])
+    is_told = bool(provinces[0] and provinces[1]) and are_counties
+    return is_told and provinces[0].isdisjoint(provinces[1])
 
 
 def _placed(tokens: list[Token], tables: Tables, stance: Stance | None) -> Finding:

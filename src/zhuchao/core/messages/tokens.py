@@ -40,7 +40,7 @@ FLOOR = re.compile(
     rf"(?P<range>[\d{_CHINESE_FLOOR}]{{1,2}}\s*[-~至到]\s*[\d{_CHINESE_FLOOR}]{{1,2}})(?:层|楼)|(?P<first>首层|底层|底楼|(?<!\d)[一1]层(?=[\s,，。;；带]|$))|(?P<up>楼上|[二2][层楼]及?以上"
     r"|(?:其余|其他|以上)(?:楼?层)?(?=\d{1,2}(?:\.\d)?(?:米|m)))"
     rf"|(?P<each>每层|单层(?=\d)|每一层)|(?P<number>\d{{1,2}}|[{_CHINESE_FLOOR}]|负一)(?:楼(?!上)|f(?![a-z]))"
-    rf"|(?P<storey>[1-9{_CHINESE_FLOOR}])层(?=\d{{3,}}|层高|承重|高\d)|第(?P<ordinal>\d|[{_CHINESE_FLOOR}])层"
+    rf"|(?P<storey>[1-9{_CHINESE_FLOOR}])层(?=\d{{3,}}|层高|承重|高\d)|(?P<upper>(?<![共有])[{_CHINESE_FLOOR}])层(?=\d)|第(?P<ordinal>\d|[{_CHINESE_FLOOR}])层"
 )
 _FLOOR_GAP = re.compile(r"\s*[-~至到]\s*")
 RANGE = re.compile(r"\s*(?:-|~|—|–|至|到)\s*")
@@ -192,7 +192,7 @@ def floor_name(found: re.Match[str]) -> str:
         return "2+"
     if found["each"]:
         return "each"
-    written = found["number"] or found["storey"] or found["ordinal"]
+    written = found["number"] or found["storey"] or found["upper"] or found["ordinal"]
     return "-1" if written == "负一" else _floor_number(written)
 
 
