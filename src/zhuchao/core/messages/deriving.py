@@ -13,7 +13,9 @@ PLAUSIBLE_FAR = (0.1, 10.0)
 SALE_PRICES = (FieldKey.SALE_PRICE, FieldKey.LAND_PRICE, FieldKey.TOTAL_PRICE)
 
 
-def derived(findings: Sequence[Finding], storeys: int | None) -> Iterator[Finding]:
+def derived(
+    findings: Sequence[Finding], storeys: int | None, *, is_demand: bool
+) -> Iterator[Finding]:
     """Inferred findings for fields that nothing was said of; each with its why."""
     known = {each.key: each for each in findings if not each.floor}
     if FieldKey.INTENT not in known:
@@ -23,7 +25,7 @@ def derived(findings: Sequence[Finding], storeys: int | None) -> Iterator[Findin
         yield Finding(FieldKey.KIND, "land", land.start, land.end, "", "按亩说的是土地")
     if storeys:
         yield from _many_storeys(findings, known, storeys)
-    if FieldKey.FAR not in known:
+    if FieldKey.FAR not in known and not is_demand:
         yield from _far(known)
     if FieldKey.TOTAL_PRICE not in known:
         yield from _land_total(known)

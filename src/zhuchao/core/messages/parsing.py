@@ -131,7 +131,7 @@ def _findings(
     ]
     found += naming.companies(text)
     kept = _preferring_numbers(merged(found))
-    return merged([*kept, *derived(kept, _storeys(text))])
+    return merged([*kept, *derived(kept, _storeys(text), is_demand=is_demand)])
 
 
 def _situation(words: Iterable[Finding], *, is_demand: bool) -> Situation:

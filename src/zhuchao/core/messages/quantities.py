@@ -97,7 +97,7 @@ def quantity_at(text: str, token: Token, before: Token | None, lexicon: Lexicon)
         area_per=area_per, time_per=time_per, is_loose=unit.is_loose,
         is_led_by_unread=_is_led_by_unread(text, token, before),
         runs_into_unread=_runs_into_unread(text, end, lexicon),
-        is_times=text[: token.start].rstrip()[-1:] in TIMES_SIGNS,
+        is_times=text[max(0, token.start - 2) : token.start].rstrip()[-1:] in TIMES_SIGNS,
     )  # fmt: skip
     return _bounded(text, found, before, lexicon)
 

@@ -74,6 +74,9 @@ def in_words(message: Message) -> Iterator[str]:
     if rows:
         yield table(rows)
         yield f"\n{LEGEND}"
+    for flag in message.flags:
+        words = one_line(flag.span.of(message.text))
+        yield f"\n不得公开“{words}”（{flag.label}）：{flag.reason}。依据：{flag.basis}"
     if not isinstance(message, Chatter) and message.ask_back:
         yield f"\n可以这样问：{one_line(message.ask_back)}"
 
@@ -86,14 +89,15 @@ def headline(message: Message) -> str:
 
 def _row(term: Term, text: str, *, is_demand: bool) -> tuple[str, ...]:
     """Label, mark, stance, value, and the quoted words with the reason of an inference."""
-    from zhuchao.faces.hand.terms import floor_of, label_of, show_term
+    from zhuchao.faces.hand.terms import aside_of, floor_of, label_of, show_term
 
     read = term.read
     label = " ".join(part for part in (label_of(term.key), floor_of(term)) if part)
     stance = _stance(term) if is_demand else ""
     value = one_line(str(show_term(term))) if read.is_known else (read.why or NOT_TOLD)
     quoted = f"“{one_line(read.span.of(text))}”" if read.span else ""
-    why = f"（{read.why}）" if read.why and read.is_known else ""
+    notes = [note for note in (read.why, aside_of(term)) if note] if read.is_known else []
+    why = f"（{'；'.join(notes)}）" if notes else ""
     return label, MARKS[read.state], stance, value, quoted + why
 
 
