@@ -1,6 +1,7 @@
 """Matching: an enquiry's terms against properties, best first, with the reasons."""
 
 from zhuchao.core.matching.duplicates import are_alike
+from zhuchao.core.matching.index import OfferIndex
 from zhuchao.core.matching.ranking import match
 
-__all__ = ["are_alike", "match"]
+__all__ = ["OfferIndex", "are_alike", "match"]

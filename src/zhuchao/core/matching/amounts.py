@@ -105,22 +105,23 @@ def _line(case: Case, pair: Pair) -> str:
 
 
 def _pair(case: Case) -> Pair | None:
-    wanted = _base_amount(case, case.wanted)
-    offered = _base_amount(case, case.offered)
+    wanted = base_amount(case, case.wanted)
+    offered = base_amount(case, case.offered)
     if wanted is None or offered is None:
         return None
-    return Pair(wanted, _with_fee(case, offered))
+    return Pair(wanted, with_fee(case, offered))
 
 
-def _base_amount(case: Case, term: Term) -> Converted | None:
+def base_amount(case: Case, term: Term) -> Converted | None:
+    """The term's amount in the field's base unit; None where it is none or cannot be turned."""
     value = term.read.value
     if not isinstance(value, Amount):
         return None
     unit, month = term.read.unit, case.tables.month
-    return in_base(value, unit, case.spec.unit, _area_of(case), month)
+    return in_base(value, unit, case.spec.unit, area_of(case), month)
 
 
-def _with_fee(case: Case, rent: Converted) -> Converted:
+def with_fee(case: Case, rent: Converted) -> Converted:
     """The rent with the property fee added, where the demand's figure includes it."""
     if case.spec.key is not FieldKey.RENT or not case.offer.adds_fee:
         return rent
@@ -140,7 +141,8 @@ def _sum(one: Amount, other: Amount) -> Amount:
     return Amount(low, high, one.about, one.per)
 
 
-def _area_of(case: Case) -> float | None:
+def area_of(case: Case) -> float | None:
+    """The upper bound of what the property tells of its area, by which a whole rent is divided."""
     for term in case.offer.about(FieldKey.AREA, case.offered.floor):
         if isinstance(term.read.value, Amount):
             return term.read.value.high
@@ -150,7 +152,9 @@ def _area_of(case: Case) -> float | None:
 def _in_words_only(case: Case) -> Outcome:
     """One side is told in words (面议, 含物业费) or in a unit of another measure."""
     wanted, offered = case.wanted.read.value, case.offered.read.value
-    if wanted == NEGOTIABLE or offered in (wanted, INCLUDED):
+    # The same figure in another measure (20m dollars, 630 kW) is not the same.
+    is_word = isinstance(offered, str) and offered in (wanted, INCLUDED)
+    if wanted == NEGOTIABLE or is_word:
         return meets(f"{case.label} {case.offered_text}")
     if wanted == INCLUDED and case.offer.adds_fee and isinstance(offered, Amount):
         return meets(f"{case.label} {case.offered_text} 另收，已并入租金比较")

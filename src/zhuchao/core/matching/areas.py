@@ -31,8 +31,8 @@ def lettable(case: Case) -> Outcome:
     A property whose area is a range is let in parts of any size in it. Whether a larger one can
     be divided is asked, unless its minimum let is known.
     """
-    offered = _m2(case.offered, case.spec.unit)
-    wanted = _wanted(case)
+    offered = in_m2(case.offered, case.spec.unit)
+    wanted = wanted_of(case)
     if offered is None or wanted is None:
         return asks(f"{case.label}待核（{case.offered_text}，需要 {case.wanted_text}）")
     largest = inf if offered.high is None else offered.high
@@ -44,7 +44,7 @@ def lettable(case: Case) -> Outcome:
 
 
 def _divided(case: Case, offered: Amount, wanted: Wanted) -> Outcome:
-    least = _minimum_let(case)
+    least = minimum_let(case)
     if least is None:
         return asks(f"{case.label} {_range(offered, case)}，大于 {wanted.most}，能否分割待问")
     if least > wanted.high:
@@ -54,18 +54,20 @@ def _divided(case: Case, offered: Amount, wanted: Wanted) -> Outcome:
     )
 
 
-def _minimum_let(case: Case) -> float | None:
+def minimum_let(case: Case) -> float | None:
+    """The smallest part that is let, in ㎡; None where that is not told."""
     if case.spec.key is not FieldKey.AREA:
         return None
     for term in case.offer.about(FieldKey.MINIMUM_LET, ""):
-        amount = _m2(term, "㎡")
+        amount = in_m2(term, "㎡")
         if amount is not None:
             return amount.high if amount.low is None else amount.low
     return None
 
 
-def _wanted(case: Case) -> Wanted | None:
-    amount = _m2(case.wanted, case.spec.unit)
+def wanted_of(case: Case) -> Wanted | None:
+    """What the demand asks for, with the slack of a bare figure; None where it is no area."""
+    amount = in_m2(case.wanted, case.spec.unit)
     if amount is None:
         return None
     high = inf if amount.high is None else amount.high
@@ -90,7 +92,8 @@ def _mu(m2: float) -> float:
     return round(m2 / M2_OF_A_MU, DECIMALS_OF_A_MU)
 
 
-def _m2(term: Term, base: str) -> Amount | None:
+def in_m2(term: Term, base: str) -> Amount | None:
+    """The term's amount in square metres; None where it is none."""
     value = term.read.value
     converted = in_base(value, term.read.unit, base) if isinstance(value, Amount) else None
     return None if converted is None else converted.amount

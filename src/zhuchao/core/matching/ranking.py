@@ -42,24 +42,29 @@ def match(
     one hard condition; two failures drop a property out. Inside each, the higher score; equal
     scores stand in the order of the properties' keys.
     """
-    conditions = _conditions(enquiry_terms, tables)
+    conditions = conditions_of(enquiry_terms, tables)
     if not conditions:
         return ()
-    adds_fee = any(_includes_fee(condition.term) for condition in conditions)
+    adds_fee = includes_fee(conditions)
     offers = (offered_of(one, adds_fee=adds_fee) for one in properties)
     found = (_best(conditions, offer, tables) for offer in offers)
     ranked = sorted((m for m in found if m is not None), key=_place)
     return tuple(ranked[: max(limit, 0)])
 
 
-def _conditions(terms: Sequence[Term], tables: Tables) -> tuple[Condition, ...]:
+def conditions_of(terms: Sequence[Term], tables: Tables) -> tuple[Condition, ...]:
+    """The terms that are compared, with what each is worth."""
     compared = [t for t in terms if is_compared(t, tables.fields[t.key])]
     steps = shares([tables.fields[t.key].weight for t in compared])
     return tuple(Condition(term, share) for term, share in zip(compared, steps, strict=True))
 
 
-def _includes_fee(term: Term) -> bool:
-    return term.key is FieldKey.PROPERTY_FEE and term.read.value == INCLUDED
+def includes_fee(conditions: Iterable[Condition]) -> bool:
+    """Whether the rent that is asked for includes the property fee."""
+    return any(
+        each.term.key is FieldKey.PROPERTY_FEE and each.term.read.value == INCLUDED
+        for each in conditions
+    )
 
 
 def _place(found: Match) -> tuple[int, float, str]:

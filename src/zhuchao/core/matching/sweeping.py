@@ -1,0 +1,71 @@
+"""The comparators of amounts over whole columns: the same verdicts as one by one."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from zhuchao.core.matching.areas import Wanted
+from zhuchao.core.matching.columns import ASK, FAILS, MEETS, Floats, Verdicts
+from zhuchao.core.vocabulary.term import Amount
+
+Bound = float | Floats | None
+
+
+def _verdicts(is_met: np.ndarray, has_failed: np.ndarray) -> Verdicts:
+    found = np.full(len(is_met), ASK, np.uint8)
+    found[has_failed] = FAILS
+    found[is_met] = MEETS
+    return found
+
+
+def _reaching(low: Floats, high: Floats, least: float | Floats) -> Verdicts:
+    return _verdicts(low >= least, high < least)
+
+
+def _capped(low: Floats, high: Floats, most: float | Floats) -> Verdicts:
+    return _verdicts(high <= most, low > most)
+
+
+def at_least(low: Floats, high: Floats, wanted: tuple[Bound, Bound]) -> Verdicts:
+    """As ``amounts.at_least``."""
+    if wanted[0] is None:
+        return _capped(low, high, 0 if wanted[1] is None else wanted[1])
+    return _reaching(low, high, wanted[0])
+
+
+def at_most(low: Floats, high: Floats, wanted: tuple[Bound, Bound]) -> Verdicts:
+    """As ``amounts.at_most``."""
+    if wanted[1] is None:
+        return _reaching(low, high, 0 if wanted[0] is None else wanted[0])
+    return _capped(low, high, wanted[1])
+
+
+def overlap(low: Floats, high: Floats, wanted: tuple[Bound, Bound]) -> Verdicts:
+    """As ``amounts.overlap``: two closed ranges share a point, an open end reaches everywhere."""
+    is_told = ~(np.isnan(low) & np.isnan(high))
+    misses = np.zeros(len(low), bool)
+    for before, after in ((wanted[1], low), (high, wanted[0])):
+        if before is not None and after is not None:
+            misses |= np.asarray(before < after)
+    return _verdicts(is_told & ~misses, is_told & misses)
+
+
+def covers(low: Floats, high: Floats, wanted: Amount) -> Verdicts:
+    """As ``amounts.covers``, where both count for the same (a year, a mu)."""
+    brought = wanted.high or wanted.low or 0
+    asked = np.where(np.isnan(low) | (low == 0), high, low)
+    asked = np.where(np.isnan(asked), 0, asked)
+    is_told = ~(np.isnan(low) & np.isnan(high))
+    return _verdicts(is_told & (brought >= asked), is_told & (brought < asked))
+
+
+def lettable(low: Floats, high: Floats, least: Floats, wanted: Wanted) -> Verdicts:
+    """As ``areas.lettable``; ``least`` is the minimum let, NaN where it is not told."""
+    is_told = ~(np.isnan(low) & np.isnan(high))
+    largest = np.where(np.isnan(high), np.inf, high)
+    is_small = is_told & (largest < wanted.low)
+    fits = is_told & ~is_small & (np.where(np.isnan(low), 0, low) <= wanted.high)
+    is_larger = is_told & ~is_small & ~fits
+    return _verdicts(
+        fits | (is_larger & (least <= wanted.high)), is_small | (is_larger & (least > wanted.high))
+    )
