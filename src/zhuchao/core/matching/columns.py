@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,8 +19,11 @@ Floats = NDArray[np.float64]
 FAILS, ASK, MEETS = 0, 1, 2
 FIRST_CAPACITY = 1024
 NOTHING = 0
+# So many questions are remembered with the verdicts on all answers.
+MOST_QUESTIONS = 256
 SMALL = (np.uint8, np.uint16, np.int32)
 
+T = TypeVar("T", bound=np.generic)
 Judge = Callable[[tuple[Term, ...]], int]
 
 
@@ -34,6 +38,11 @@ def _end_of(rows: Rows) -> int:
     return int(rows[-1]) + 1 if len(rows) else 0
 
 
+def _taken(column: NDArray[T], rows: Rows) -> NDArray[T]:
+    """The rows of a column; clipping, which never happens here, is quicker than checking."""
+    return column[rows] if isinstance(rows, slice) else np.take(column, rows, mode="clip")
+
+
 def code_of(terms: Sequence[Term]) -> Hashable:
     """What decides a verdict: the same values told in other words are one answer."""
     return tuple((t.key, t.floor, t.read.unit, t.read.value) for t in terms)
@@ -46,6 +55,7 @@ class Coded:
         self.answers: list[tuple[Term, ...]] = [()]
         self._numbers: dict[Hashable, int] = {(): NOTHING}
         self._ids: NDArray[np.unsignedinteger | np.signedinteger] = np.zeros(0, SMALL[0])
+        self._judged: dict[Hashable, Verdicts] = {}  # the question asked last stands last
 
     def set(self, row: int, terms: tuple[Term, ...]) -> None:
         code = code_of(terms)
@@ -61,13 +71,27 @@ class Coded:
         """The numbers of the answers in these rows; a row that was never set tells nothing."""
         if len(self._ids) < _end_of(rows):
             self._make_room(_end_of(rows), NOTHING)
-        return self._ids[rows]
+        return _taken(self._ids, rows)
 
-    def verdicts(self, rows: Rows, judge: Judge) -> Verdicts:
-        """The verdict on each of the rows, which stand in rising order."""
+    def verdicts(self, rows: Rows, question: Hashable, judge: Judge) -> Verdicts:
+        """The verdict on each of the rows, which stand in rising order.
+
+        ``question`` tells what ``judge`` holds answers against: asked once more, only answers
+        that are new since are judged.
+        """
         ids = self.ids(rows)
-        table = np.fromiter((judge(terms) for terms in self.answers), np.uint8, len(self.answers))
-        return np.take(table, ids)
+        return np.take(self._table(question, judge), ids, mode="clip")
+
+    def _table(self, question: Hashable, judge: Judge) -> Verdicts:
+        known = self._judged.pop(question, np.zeros(0, np.uint8))
+        new = self.answers[len(known) :]
+        if new:
+            more = np.fromiter((judge(terms) for terms in new), np.uint8, len(new))
+            known = np.concatenate([known, more])
+        self._judged[question] = known
+        if len(self._judged) > MOST_QUESTIONS:
+            del self._judged[next(iter(self._judged))]
+        return known
 
     def _make_room(self, row: int, number: int) -> None:
         kind = next(each for each in SMALL if number <= np.iinfo(each).max)
@@ -107,7 +131,7 @@ class Measured:
         """The lower and the upper bounds of the rows."""
         if self._bounds.shape[1] < _end_of(rows):
             self._make_room(_end_of(rows))
-        return self._bounds[0, rows], self._bounds[1, rows]
+        return _taken(self._bounds[0], rows), _taken(self._bounds[1], rows)
 
     def counts_for(self, rows: Rows, per: str) -> NDArray[np.bool_]:
         """Which rows count for the same ("year", "mu"), or for nothing where ``per`` is empty."""

@@ -45,6 +45,8 @@ class Holder:
     def __init__(self, columns: Columns, wanted: Term, *, adds_fee: bool) -> None:
         self._columns, self._wanted, self._adds_fee = columns, wanted, adds_fee
         self._spec = columns.tables.fields[wanted.key]
+        read, is_excluded = wanted.read, wanted.stance is Stance.EXCLUDED
+        self._question = (read.value, read.unit, wanted.floor, is_excluded, adds_fee)
 
     def verdicts(self, rows: Rows) -> Verdicts:
         """The verdict on each of the rows, which stand in rising order."""
@@ -52,11 +54,11 @@ class Holder:
         if is_measured(self._spec):
             found = self._measured(self._columns.measured[key], rows)
         else:
-            found = self._columns.coded[key].verdicts(rows, self._judge)
+            found = self._columns.coded[key].verdicts(rows, self._question, self._judge)
         if self._wanted.floor and key in self._columns.by_floor:
             told = self._columns.by_floor[key]
             is_told = told.ids(rows) > 0
-            found = np.where(is_told, told.verdicts(rows, self._judge), found)
+            found = np.where(is_told, told.verdicts(rows, self._question, self._judge), found)
         return found
 
     def _judge(self, terms: tuple[Term, ...]) -> int:
@@ -70,7 +72,7 @@ class Holder:
             found = (MEETS - found).astype(np.uint8)
         if column.has_odd:
             is_odd = column.odd.ids(rows) > 0
-            found = np.where(is_odd, column.odd.verdicts(rows, self._judge), found)
+            found = np.where(is_odd, column.odd.verdicts(rows, self._question, self._judge), found)
         return found
 
     def _bounds(self, column: Measured, rows: Rows) -> tuple[Floats, Floats]:

@@ -74,19 +74,20 @@ class Question:
 
     def _kept(self, *, least: int) -> tuple[NDArray[np.intp], Scores, NDArray[np.bool_]]:
         """Rows whose hard verdicts reach ``least``, their scores, and whether one is open."""
-        rows: Rows = slice(0, len(self._alive))
-        scores, opened = np.zeros(len(self._alive), np.int16), np.zeros(len(self._alive), bool)
-        for number, (holder, points) in enumerate(self._hard):
+        if not self._hard:
+            rows = np.flatnonzero(self._alive)
+            return rows, np.zeros(len(rows), np.int16), np.zeros(len(rows), bool)
+        (holder, points), *others = self._hard
+        verdicts = holder.verdicts(slice(0, len(self._alive)))
+        rows = np.flatnonzero((verdicts >= least) & self._alive)
+        verdicts = verdicts[rows]
+        scores, opened = points[verdicts], verdicts == ASK
+        for holder, points in others:
             verdicts = holder.verdicts(rows)
-            is_kept = (verdicts >= least) & self._alive if number == 0 else verdicts >= least
-            kept = np.flatnonzero(is_kept)
-            verdicts = verdicts[kept]
-            rows = kept if isinstance(rows, slice) else rows[kept]
+            kept = np.flatnonzero(verdicts >= least)
+            verdicts, rows = verdicts[kept], rows[kept]
             scores = scores[kept] + points[verdicts]
             opened = opened[kept] | (verdicts == ASK)
-        if isinstance(rows, slice):
-            kept = np.flatnonzero(self._alive)
-            return kept, scores[kept], opened[kept]
         return rows, scores, opened
 
     def _near(self) -> tuple[Rows, Scores]:

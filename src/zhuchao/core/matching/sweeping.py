@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from zhuchao.core.matching.areas import Wanted
-from zhuchao.core.matching.columns import ASK, FAILS, MEETS, Floats, Verdicts
+from zhuchao.core.matching.columns import ASK, Floats, Verdicts
 from zhuchao.core.vocabulary.term import Amount
 
 Bound = float | Floats | None
 
 
-def _verdicts(is_met: np.ndarray, has_failed: np.ndarray) -> Verdicts:
-    found = np.full(len(is_met), ASK, np.uint8)
-    found[has_failed] = FAILS
-    found[is_met] = MEETS
-    return found
+def _verdicts(is_met: NDArray[np.bool_], has_failed: NDArray[np.bool_]) -> Verdicts:
+    """ASK, one more where it is met, one less where it failed; it never does both."""
+    return ASK + is_met.view(np.uint8) - has_failed.view(np.uint8)
 
 
 def _reaching(low: Floats, high: Floats, least: float | Floats) -> Verdicts:
