@@ -10,6 +10,7 @@ from django.conf import settings
 from tests.databases import test_database
 
 from zhuchao import tables as reference
+from zhuchao.apps.properties import shelf
 from zhuchao.core.vocabulary.tables import Tables
 
 # Many people sign in here, and none of them has anything to lose.
@@ -28,3 +29,9 @@ def django_db_setup(
 @pytest.fixture(scope="session")
 def tables() -> Tables:
     return reference.load()
+
+
+@pytest.fixture(autouse=True)
+def _bare_shelves() -> None:
+    """A register that a test leaves behind is not the next one's."""
+    shelf.forget()

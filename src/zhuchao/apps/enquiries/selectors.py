@@ -12,9 +12,9 @@ from zhuchao.apps.enquiries.models import Enquiry
 from zhuchao.apps.enquiries.services import FOLLOWS
 from zhuchao.apps.people.rights import narrow
 from zhuchao.apps.people.viewer import Subject, Viewer
-from zhuchao.apps.properties.selectors import properties_on_offer
+from zhuchao.apps.properties.shelf import best_matches
 from zhuchao.core.errors import NotFound
-from zhuchao.core.matching import are_alike, match
+from zhuchao.core.matching import are_alike
 from zhuchao.core.vocabulary.match import Match
 from zhuchao.core.vocabulary.term import Term
 from zhuchao.core.vocabulary.wire import terms_from_json
@@ -104,7 +104,7 @@ def terms_of(viewer: Viewer, enquiry: Enquiry) -> tuple[Term, ...]:
 def matches(viewer: Viewer, enquiry_id: int, *, limit: int = 20) -> tuple[Match, ...]:
     """What is on offer to the viewer and fits, best first."""
     terms = terms_of(viewer, enquiry(viewer, enquiry_id))
-    return match(terms, properties_on_offer(viewer), reference.load(), limit=limit)
+    return best_matches(viewer, terms, limit=limit)
 
 
 def duplicates(

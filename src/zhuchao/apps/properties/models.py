@@ -112,6 +112,21 @@ class Plot(Owned):
         return f"{self.park} {self.number}"
 
 
+class OfferTick(models.Model):
+    """How often an organisation's offers changed: who follows them asks for what is new alone."""
+
+    organisation = models.OneToOneField(
+        "people.Organisation", models.CASCADE, primary_key=True, related_name="+"
+    )
+    number = models.BigIntegerField(default=0)
+
+    class Meta:
+        verbose_name = "房源变更计数"
+
+    def __str__(self) -> str:
+        return f"房源变更 {self.number}"
+
+
 class Offer(Owned):
     """Something on offer: a carrier where it is known, and the terms that were confirmed."""
 
@@ -139,6 +154,8 @@ class Offer(Owned):
     state = models.CharField("状态", max_length=20, choices=State.choices, default=State.DRAFT)
     is_public = models.BooleanField("在门户展示", default=True)
     confirmed_on = models.DateField("核实日期", null=True, blank=True)
+    # The organisation's OfferTick when this offer last changed.
+    tick = models.BigIntegerField(default=0)
     contact = models.ForeignKey(
         "parties.Contact", models.PROTECT, null=True, blank=True, related_name="offers"
     )
@@ -151,6 +168,7 @@ class Offer(Owned):
         indexes = [
             models.Index(fields=["organisation", "state", "-created_at"], name="properties_offers"),
             models.Index(fields=["state", "is_public", "kind"], name="properties_public"),
+            models.Index(fields=["organisation", "tick"], name="properties_ticks"),
         ]
         constraints = [
             models.UniqueConstraint(

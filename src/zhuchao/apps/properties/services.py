@@ -19,6 +19,7 @@ from zhuchao.apps.people.rights import narrow, require
 from zhuchao.apps.people.viewer import Act, Subject, Viewer
 from zhuchao.apps.properties.mapping import columns_of
 from zhuchao.apps.properties.models import Building, Floor, Offer, Park, Plot, Unit
+from zhuchao.apps.properties.ticking import tick
 from zhuchao.core.errors import NotFound, Refused
 from zhuchao.core.vocabulary.term import Term
 from zhuchao.core.vocabulary.wire import term_to_json
@@ -165,7 +166,8 @@ def _columns(viewer: Viewer, found: Anonymous, carrier: Unit | Plot | None) -> d
 def _numbered(viewer: Viewer, offer: Offer) -> Offer:
     """Give the new offer its code, and tell its intake what it became."""
     offer.code = f"F{timezone.localdate(offer.created_at).year}-{offer.pk:05d}"
-    offer.save(update_fields=["code"])
+    tick(offer)
+    offer.save(update_fields=["code", "tick"])
     if offer.intake_id is not None:
         close_intake(viewer, offer.intake_id, became="offer", became_id=offer.pk)
     log(viewer, "confirm_supply", Subject.OFFER, offer)
@@ -195,9 +197,10 @@ def move_offer(viewer: Viewer, offer_id: int, *, state: str, today: date) -> Off
     offer.state = state
     if state == _S.ON:
         offer.confirmed_on = today
+    tick(offer)
     try:
         with transaction.atomic():
-            offer.save(update_fields=["state", "confirmed_on"])
+            offer.save(update_fields=["state", "confirmed_on", "tick"])
     except IntegrityError as error:
         raise Refused("这个载体已有洽谈中或已成交的房源，不能重复租售：请先处理那一条") from error
     log(viewer, "move_offer", Subject.OFFER, offer, state=state)
@@ -215,7 +218,8 @@ def confirm_again(viewer: Viewer, offer_id: int, *, today: date) -> Offer:
     if offer.state not in STANDING:
         raise Refused(f"“{_S(offer.state).label}”的房源不用复核：核实后请直接上架")
     offer.confirmed_on = today
-    offer.save(update_fields=["confirmed_on"])
+    tick(offer)
+    offer.save(update_fields=["confirmed_on", "tick"])
     log(viewer, "confirm_again", Subject.OFFER, offer)
     return offer
 
