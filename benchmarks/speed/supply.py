@@ -7,7 +7,7 @@ from random import Random
 from zhuchao.core.vocabulary.property import Property
 from zhuchao.core.vocabulary.read import Read, State
 from zhuchao.core.vocabulary.tables import Region, Tables
-from zhuchao.core.vocabulary.term import Amount, FieldKey, Machines, PlaceRef, Term, Value
+from zhuchao.core.vocabulary.term import Amount, FieldKey, Machines, PlaceRef, Term, TradeRef, Value
 
 SEED = 20261123
 PROVINCE = "320000"
@@ -17,16 +17,21 @@ SHARE_OF_TERMS_TOLD = 0.7
 
 def properties(count: int, tables: Tables) -> list[Property]:
     """So many properties in the counties of one province."""
-    random = Random(SEED)
-    counties = [
+    random, counties = Random(SEED), counties_of(tables)
+    return [some_property(random, number, counties) for number in range(count)]
+
+
+def counties_of(tables: Tables) -> list[Region]:
+    """The counties in which the properties lie."""
+    return [
         region
         for region in tables.regions.values()
         if region.level == "county" and region.code.startswith(PROVINCE[:2])
     ]
-    return [_property(random, number, counties) for number in range(count)]
 
 
-def _property(random: Random, number: int, counties: list[Region]) -> Property:
+def some_property(random: Random, number: int, counties: list[Region]) -> Property:
+    """One property; of its terms about seven in ten are told."""
     county = random.choice(counties)
     values: dict[FieldKey, Value] = {
         FieldKey.INTENT: random.choice(["rent", "rent", "sale"]),
@@ -42,14 +47,14 @@ def _property(random: Random, number: int, counties: list[Region]) -> Property:
         FieldKey.FIRE_CLASS: random.choice(["丙一", "丙二", "丁", "戊"]),
         FieldKey.EIA: random.random() < 0.6,
         FieldKey.RENT: _exactly(random.randint(10, 45)),
-        FieldKey.EXCLUDED_TRADE: ("喷涂", "电镀"),
+        FieldKey.EXCLUDED_TRADE: (TradeRef("喷涂", "336"), TradeRef("电镀", "336")),
     }
     terms = tuple(
         Term(key, Read(value, State.GIVEN))
         for key, value in values.items()
         if random.random() < SHARE_OF_TERMS_TOLD
     )
-    return Property(f"B{number:05}", f"{county.name}房源 {number}", terms)
+    return Property(f"B{number:07}", f"{county.name}房源 {number}", terms)
 
 
 def _exactly(number: float) -> Amount:

@@ -93,8 +93,13 @@ def _one(found: QuerySet[Offer]) -> Offer:
 
 
 def property_of(viewer: Viewer, offer: Offer) -> Property:
-    """The offer as matching sees it."""
-    return to_property(_one(offers(viewer).filter(pk=offer.pk)))
+    """The offer, which came from a selector, as matching sees it."""
+    return to_property(offer)
+
+
+def on_since(viewer: Viewer, since: date) -> QuerySet[Offer]:
+    """What is on and was confirmed on that day or later, newest first."""
+    return offers(viewer, states=(Offer.State.ON,)).filter(confirmed_on__gte=since)
 
 
 def properties_on_offer(viewer: Viewer) -> list[Property]:

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from zhuchao import tables as reference
 from zhuchao.apps.enquiries import selectors as enquiries
+from zhuchao.apps.enquiries import suiting
 from zhuchao.apps.library import selectors as library
 from zhuchao.apps.people.rights import can
 from zhuchao.apps.people.viewer import Act, Subject, Viewer
@@ -83,6 +84,7 @@ def _panels(viewer: Viewer) -> Iterator[Panel]:
         yield _panel(
             "我承办的需求", own, _enquiry, "desk:enquiries", "?mine=1", "手上没有未了结的需求。"
         )
+        yield _news(viewer)
     if can(viewer, Subject.INTAKE, Act.SEE):
         open_ = library.open_intakes(viewer)
         yield _panel("待确认的收件", open_, _intake, "desk:intakes", "", "没有待确认的收件。")
@@ -91,6 +93,22 @@ def _panels(viewer: Viewer) -> Iterator[Panel]:
         yield _panel(
             "待复核的房源", stale, _offer, "desk:offers", "?state=stale", "房源都在核实期内。"
         )
+
+
+def _news(viewer: Viewer) -> Panel:
+    """Offers that came on lately, each with the enquiry that it fits."""
+    found = suiting.news(viewer, timezone.localdate())
+    rows = tuple(
+        Row(
+            f"{each.offer.title}：可推荐给 {each.enquiry.receipt}",
+            shorten(each.enquiry.text)[:60],
+            each.offer.created_at,
+            reverse("desk:enquiry", args=[each.enquiry.pk]),
+        )
+        for each in found[:ROWS_SHOWN]
+    )
+    address = reverse("desk:enquiries") + "?mine=1"
+    return Panel("新房源可推荐", len(found), rows, address, "近三天没有适合您手上需求的新房源。")
 
 
 def _panel(

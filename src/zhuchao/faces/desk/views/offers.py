@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
+from zhuchao.apps.enquiries import suiting
 from zhuchao.apps.parties import services as parties
 from zhuchao.apps.parties.selectors import can_reveal
 from zhuchao.apps.people.rights import can, require
@@ -27,6 +28,8 @@ from zhuchao.faces.hand.words import choices, word
 if TYPE_CHECKING:
     from zhuchao.apps.properties.models import Offer
 
+# What can no longer be let or sold is recommended to nobody.
+ENDED = frozenset({"done", "off"})
 SORTS = {"code": "code", "title": "title", "confirmed": "confirmed_on"}
 
 
@@ -113,6 +116,12 @@ def _may_confirm(viewer: Viewer, offer: Offer) -> bool:
     return offer.state in services.STANDING and can(viewer, Subject.OFFER, Act.CHANGE, offer)
 
 
+def _suited(viewer: Viewer, offer: Offer) -> tuple[suiting.Suited, ...]:
+    """Whose enquiry the offer answers, while it can still be let or sold."""
+    may_see = can(viewer, Subject.ENQUIRY, Act.SEE) and offer.state not in ENDED
+    return suiting.suited(viewer, selectors.property_of(viewer, offer)) if may_see else ()
+
+
 def _show(request: DeskRequest, offer: Offer, status: int = 200, **more: Any) -> HttpResponse:
     viewer = request.viewer
     moves = [
@@ -122,6 +131,7 @@ def _show(request: DeskRequest, offer: Offer, status: int = 200, **more: Any) ->
         "offer": offer,
         "terms": to_property(offer).terms,
         "flags": flagged_in(offer.text),
+        "suited": _suited(viewer, offer),
         "contact": offer.contact,
         "can_put_on": "on" in dict(moves),
         "can_confirm": _may_confirm(viewer, offer),
