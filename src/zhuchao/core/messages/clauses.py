@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from zhuchao.core.messages.lexicon import Lexicon
-from zhuchao.core.messages.quantities import MONEY, Quantity, quantity_at
+from zhuchao.core.messages.quantities import BARE, MONEY, Quantity, quantity_at
 from zhuchao.core.messages.tokens import BULLET, Kind, Token
 from zhuchao.core.vocabulary.term import Stance
 
@@ -85,15 +85,13 @@ class Clause:
         )
 
 
-def is_rate_before(time: Quantity, price: Quantity) -> bool:
-    """一年110万, 一个月1万5: what the price is for stands before it."""
-    return (
-        time.dimension in TIMES
-        and time.figure == 1
-        and time.end == price.start
-        and price.dimension in MONEY
-        and not price.time_per
-    )
+def is_rate_before(time: Quantity, price: Quantity, between: Iterable[Token]) -> bool:
+    """一年110万, 一个月预算8千: what the price is for stands before it."""
+    told = [token for token in between if token.start >= time.end]
+    is_beside = time.end == price.start or all(token.has("head", "rent") for token in told)
+    is_money = price.dimension in MONEY or (bool(told) and price.dimension == BARE)
+    is_one = time.dimension in TIMES and time.figure == 1
+    return is_one and is_beside and is_money and not price.time_per
 
 
 def clauses(text: str, tokens: Iterable[Token], lexicon: Lexicon) -> list[Clause]:
@@ -130,7 +128,7 @@ def _clause(text: str, run: list[Token], lexicon: Lexicon) -> Clause:
             continue
         if token.kind is Kind.NUMBER:
             found = quantity_at(text, token, kept[-1] if kept else None, lexicon)
-            if quantities and is_rate_before(quantities[-1], found):
+            if quantities and is_rate_before(quantities[-1], found, kept):
                 found = replace(found, time_per=TIMES[quantities.pop().dimension])
             quantities.append(found)
         kept.append(token)

@@ -110,6 +110,8 @@ def _valued(key: FieldKey, quantity: Quantity, clause: Clause) -> tuple[str, Amo
             _amount(quantity, key),
             POWER_REASONS.get(dimension, ""),
         )
+    if key is FieldKey.RENT_FREE and dimension == "years":
+        return "月", _amount(quantity.scaled(12, "months"), key), ""
     if dimension in PERIODS or dimension == "hours":
         return PERIODS.get(dimension, "分钟"), _amount(quantity, key), ""
     units = {

@@ -7,7 +7,15 @@ from dataclasses import dataclass, replace
 
 from zhuchao.core.messages.lexicon import Lexicon, longest, unit_at
 from zhuchao.core.messages.tokens import FLOOR, RANGE, Kind, Token
-from zhuchao.core.text.numerals import DIGITS, NUMBER, PAIR, is_loose, pair_of, value_of
+from zhuchao.core.text.numerals import (
+    DIGITS,
+    NUMBER,
+    PAIR,
+    is_loose,
+    pair_of,
+    parse_number,
+    value_of,
+)
 
 # 左右 and 约 are read as a tenth either way (DOMAIN 4.3.9).
 MARGIN = 0.10
@@ -30,6 +38,12 @@ LARGE_INSIDE = re.compile(r"[万亿w][\d一二三四五六七八九]?$|k$")
 # What may stand beside a figure that no word explains: 高8米, 8米高.
 HARMLESS = frozenset("高约达有带")
 UNREAD = re.compile(r"[\u4e00-\u9fff]")
+# 1.5元/天/平: the time may stand first.
+RATE_TIME_FIRST = re.compile(
+    r"\s*/\s*(?P<time>天|日|月|年)\s*/\s*(?P<area>千平方米|千平|亩|平方米|平米|平方|㎡|m2|平|方)"
+)
+# 2年4个月 is a length of time in months.
+AND_MONTHS = re.compile(r"\s*零?(?P<months>\d{1,2}|[一二三四五六七八九十]{1,2})个月")
 RATE = re.compile(
     r"\s*(?:(?:/|每|一|1(?=平|亩|㎡|m2))\s*(?P<area>千平方米|千平|亩|平方米|平米|平方|m2|平|方))?"
     r"\s*(?:(?:/|每|一|\.|·)?\s*(?P<time>天|日|个月|月|年))?"
@@ -89,6 +103,10 @@ def quantity_at(text: str, token: Token, before: Token | None, lexicon: Lexicon)
         unit = _Unit("money", 1.0)
     low, high, unit, end = _to_second(text, token, end, low, high, unit, lexicon)
     low, high, end = _with_tail(text, end, unit, low * unit.factor, high * unit.factor)
+    months = AND_MONTHS.match(text, end) if unit.dimension == "years" and low == high else None
+    if months:
+        low = high = 12 * low + (parse_number(months["months"]) or 0)
+        unit, end = _Unit("months", 1.0), months.end()
     area_per, time_per, end = _rate(text, end, unit.dimension)
     if not area_per and not time_per and unit.dimension in (*MONEY, BARE):
         area_per, time_per = _rate_before(text, token.start)
@@ -211,7 +229,7 @@ def _with_tail(
 def _rate(text: str, at: int, dimension: str) -> tuple[str, str, int]:
     if dimension not in MONEY and dimension != BARE:
         return "", "", at
-    found = RATE.match(text, at)
+    found = RATE_TIME_FIRST.match(text, at) or RATE.match(text, at)
     if found is None or not found[0].strip():
         return "", "", at
     if dimension == BARE and text[at : at + 1] not in tuple("/每一"):

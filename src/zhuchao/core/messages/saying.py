@@ -21,7 +21,7 @@ COMPANY_BEHIND = re.compile(
 NOT_NEEDED = re.compile(r"(?:不用|无需|不需要?|不要求|不必|用不着)(?:做|办|有)?$")
 NEGATED = re.compile(r"(?:无|没有|没|未|不带|不能|不可以?|做不了)$")
 _WHEN = (
-    r"[上下]半年|年中|年前|年后|年底前?|月底前?|春节[前后]|节[前后]|下个?月|本月|近期|尽快|马上|立即|随时"
+    r"(?:\d{4}年)?(?:q[1-4]|第?[一二三四]季度)|[上下]半年|年中|年前|年后|年底前?|月底前?|春节[前后]|节[前后]|下个?月|本月|近期|尽快|马上|立即|随时"
     r"|[一二两三四五六七八九十半\d]{1,4}(?:个月|年|天|周)(?:之?内|以内|后)|(?:\d{4}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份|底|初|前|\d{1,2}[日号])?"
 )
 _WHAT = r"进场|入驻|入场|交付|交房|搬|投用|开工|投产|挂牌|要用|使用|起租|上(?![\u4e00-\u9fff])"
@@ -36,6 +36,8 @@ MOVE_IN = re.compile(rf"(?P<when>{_WHEN})(?=[^,，。;；\n]{{0,4}}(?:{_WHAT}))"
 # An offer that is soon listed says nothing of moving in.
 SOON = ("近期", "本月", "下个月")
 ORIGIN_BEFORE = re.compile(r"(?:总部|总部在|来自|母公司|注册在|原址|原在|目前在|从)$")
+# 青岛北站, 胶州湾: what one wants to be near names no other place than those asked for.
+LANDMARK_BEHIND = re.compile(r"[东南西北]?站|港(?!区|口区)|机场|湾|高速|大桥|口岸")
 NEW_YEAR = ("年前", "年后")
 
 
@@ -146,7 +148,8 @@ def places(text: str, clauses: Iterable[Clause], tables: Tables) -> Iterator[Fin
             and not COMPANY_BEHIND.match(text, token.end)
             and not ORIGIN_BEFORE.search(text, max(0, token.start - 4), token.start)
         ]
-        tokens = list(_real(tokens, tables))
+        aims = [token for token in tokens if not LANDMARK_BEHIND.match(text, token.end)]
+        tokens = list(_real(aims or tokens, tables))
         if tokens:
             yield _placed(tokens, tables, Stance.EXCLUDED if wanted else None)
 

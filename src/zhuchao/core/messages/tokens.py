@@ -37,9 +37,9 @@ LABELLED_PERSON = re.compile(
 )
 _CHINESE_FLOOR = "一二三四五六七八九"
 FLOOR = re.compile(
-    rf"(?P<range>[\d{_CHINESE_FLOOR}]{{1,2}}\s*[-~至到]\s*[\d{_CHINESE_FLOOR}]{{1,2}})(?:层|楼)|(?P<first>首层|底层|底楼|(?<!\d)[一1]层(?=[\s,，。;；带]|$))|(?P<up>楼上|[二2][层楼]及?以上"
+    rf"(?P<range>[\d{_CHINESE_FLOOR}]{{1,2}}\s*[-~至到]\s*[\d{_CHINESE_FLOOR}]{{1,2}})(?:层|楼|f(?![a-z]))|(?P<two>二三|三四|四五|五六)(?:层|楼)|(?P<first>首层|底层|底楼|(?<!\d)[一1]层(?=[\s,，。;；带]|$))|(?P<up>楼上|[二2][层楼]及?以上"
     r"|(?:其余|其他|以上)(?:楼?层)?(?=\d{1,2}(?:\.\d)?(?:米|m)))"
-    rf"|(?P<each>每层|单层(?=\d)|每一层)|(?P<number>\d{{1,2}}|[{_CHINESE_FLOOR}]|负一)(?:楼(?!上)|f(?![a-z]))"
+    rf"|(?P<each>每层|单层(?:面积)?(?=\d)|每一层)|(?P<number>\d{{1,2}}|[{_CHINESE_FLOOR}]|负一)(?:楼(?!上)|f(?![a-z]))"
     rf"|(?P<storey>[1-9{_CHINESE_FLOOR}])层(?=\d{{3,}}|层高|承重|高\d)|(?P<upper>(?<![共有])[{_CHINESE_FLOOR}])层(?=\d)|第(?P<ordinal>\d|[{_CHINESE_FLOOR}])层"
 )
 _FLOOR_GAP = re.compile(r"\s*[-~至到]\s*")
@@ -184,6 +184,8 @@ def _number(text: str, at: int, *, may_group: bool) -> Token | None:
 
 def floor_name(found: re.Match[str]) -> str:
     """ "1" for a floor, "2-4" for several, "2+" for all above the first, "each" for every one."""
+    if found["two"]:
+        return "-".join(_floor_number(each) for each in found["two"])
     if found["range"]:
         return "-".join(_floor_number(each) for each in _FLOOR_GAP.split(found["range"]))
     if found["first"]:
