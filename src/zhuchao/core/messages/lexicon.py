@@ -1,4 +1,4 @@
-"""The vocabulary as an index: which words may start at a character, longest first."""
+"""The vocabulary as an index: which words may start at a place, longest first."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Index = Mapping[str, tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Lexemes by word, units by word, and the words and places that start with a character.
+    """Lexemes by word, units by word, and the words and places by their first two characters.
 
     ``within`` holds, by the name of a city or province, the names of its divisions that others
     elsewhere bear, too.
@@ -85,7 +85,7 @@ def _within(tables: Tables, known: frozenset[str]) -> Mapping[str, Index]:
 def _index(words: Iterable[str]) -> Index:
     starting: dict[str, list[str]] = defaultdict(list)
     for word in words:
-        starting[word[0]].append(word)
+        starting[word[:2]].append(word)
     return {first: tuple(sorted(found, key=len, reverse=True)) for first, found in starting.items()}
 
 
@@ -128,7 +128,7 @@ def unit_at(lexicon: Lexicon, text: str, at: int) -> str:
 
 def longest(index: Index, text: str, at: int) -> str:
     """The longest word of the index that stands at ``at``; empty when none does."""
-    for word in index.get(text[at], ()):
+    for word in index.get(text[at : at + 2], ()):
         if text.startswith(word, at):
             return word
-    return ""
+    return text[at] if text[at] in index else ""
