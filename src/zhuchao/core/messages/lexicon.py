@@ -120,10 +120,19 @@ def unit_at(lexicon: Lexicon, text: str, at: int) -> str:
     平库, 层高, 年税 are words of their own; but 3年租期 is a term (租期) of 3年.
     """
     unit = longest(lexicon.unit_words, text, at) if at < len(text) else ""
+    if not unit:
+        return ""
+    reach = _reach(lexicon, text, at, unit)
+    if len(unit) > 1 and unit[0] in lexicon.units and _reach(lexicon, text, at, unit[0]) > reach:
+        unit, reach = unit[0], _reach(lexicon, text, at, unit[0])  # 6个月台 is six 月台
+    written = longest(lexicon.words, text, at)
+    return "" if len(written) > len(unit) and reach <= len(written) else unit
+
+
+def _reach(lexicon: Lexicon, text: str, at: int, unit: str) -> int:
+    """How far a unit and the word behind it reach together."""
     end = at + len(unit)
-    written = longest(lexicon.words, text, at) if unit else ""
-    following = longest(lexicon.words, text, end) if unit and end < len(text) else ""
-    return "" if len(written) > len(unit) and len(unit + following) <= len(written) else unit
+    return len(unit) + (len(longest(lexicon.words, text, end)) if end < len(text) else 0)
 
 
 def longest(index: Index, text: str, at: int) -> str:

@@ -33,6 +33,13 @@ DAILY_BELOW = 3.0
 WHOLE_ABOVE = 500.0
 # Nobody pays so much for a square metre of a plant: it is the price of the whole.
 WHOLE_SALE_FROM = 100_000.0
+# A sum a mu is another field.
+BY_THE_MU = {
+    FieldKey.TOTAL_PRICE: FieldKey.LAND_PRICE,
+    FieldKey.INVESTMENT: FieldKey.INTENSITY,
+}
+# 2029年 is a year and no length of time.
+LONGEST_YEARS = 100.0
 HEAD_TIMES = {"日租": "day", "月租": "month", "年租": "year"}
 TEN_MILLION = 10_000_000.0
 PER_WORDS = {
@@ -55,20 +62,14 @@ def finding_of(
     """The finding; None when the field cannot hold such a quantity."""
     if key in MACHINES:
         return _machines(key, quantity, floor)
-    if key is FieldKey.TENURE and quantity.dimension in ("months", "days"):
-        key = FieldKey.TERM  # 剩14个月: what is left of a lease; grants of land count years
-    time = quantity.time_per or _time_before(quantity, clause)
-    if key is FieldKey.RENT and is_sale and not time and quantity.figure >= WHOLE_ABOVE:
-        key = FieldKey.SALE_PRICE
-    if key is FieldKey.SALE_PRICE and quantity.figure >= WHOLE_SALE_FROM:
-        key = FieldKey.TOTAL_PRICE
+    key = _meant(key, quantity, clause, is_sale=is_sale)
     unit, value, reason = _valued(key, quantity, clause)
-    if value is None:
+    is_year = quantity.dimension == "years" and quantity.figure > LONGEST_YEARS
+    if value is None or is_year:
         return None
-    if key is FieldKey.TOTAL_PRICE and value.per == "mu":
-        key, unit, value = FieldKey.LAND_PRICE, "元/亩", Amount(value.low, value.high, value.about)
-    if key is FieldKey.INVESTMENT and value.per == "mu":
-        key, unit, value = FieldKey.INTENSITY, "元/亩", Amount(value.low, value.high, value.about)
+    floor = "" if key is FieldKey.TOTAL_PRICE else floor
+    if key in BY_THE_MU and value.per == "mu":
+        key, unit, value = BY_THE_MU[key], "元/亩", Amount(value.low, value.high, value.about)
     reasons = [each for each in (why, reason, "约数按上下 10% 理解" if value.about else "") if each]
     return Finding(
         key,
@@ -80,6 +81,17 @@ def finding_of(
         None,
         floor,
     )
+
+
+def _meant(key: FieldKey, quantity: Quantity, clause: Clause, *, is_sale: bool) -> FieldKey:
+    """The field that a quantity of this kind and size belongs to."""
+    if key is FieldKey.TENURE and quantity.dimension in ("months", "days"):
+        return FieldKey.TERM  # 剩14个月: what is left of a lease; grants of land count years
+    time = quantity.time_per or _time_before(quantity, clause)
+    if key is FieldKey.RENT and is_sale and not time and quantity.figure >= WHOLE_ABOVE:
+        key = FieldKey.SALE_PRICE
+    is_whole = key is FieldKey.SALE_PRICE and quantity.figure >= WHOLE_SALE_FROM
+    return FieldKey.TOTAL_PRICE if is_whole else key
 
 
 def _machines(key: FieldKey, quantity: Quantity, floor: str) -> Finding | None:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from zhuchao.core.messages.lexicon import Lexicon, longest, unit_at
+from zhuchao.core.messages.rates import RATE, rate_before, rate_behind
 from zhuchao.core.messages.tokens import FLOOR, RANGE, Kind, Token
 from zhuchao.core.text.numerals import (
     DIGITS,
@@ -22,12 +23,6 @@ MARGIN = 0.10
 BARE = "bare"
 # 8米+, 2000平+: that much, or more.
 AND_MORE = re.compile(r"\s*\+(?=[\s,，。;；)]|$)")
-# 每平每月17: what a price is for may stand before it.
-RATE_BEFORE = re.compile(
-    r"[每一](?P<area>平方米|平米|平方|㎡|m2|平|亩)\s*[每/一]?(?P<time>天|日|个?月|年)?\s*$"
-    r"|每(?P<month>天|日|个?月|年)\s*[每/一]?(?P<each>平方米|平米|平方|㎡|m2|平|亩)?\s*$"
-)
-MAX_RATE = 10
 # 3t*2: two of them.
 TIMES_SIGNS = frozenset("*x×✕")
 PLUS = re.compile(r"\s*(?:加|\+)\s*(?=\d)")
@@ -38,18 +33,8 @@ LARGE_INSIDE = re.compile(r"[万亿w][\d一二三四五六七八九]?$|k$")
 # What may stand beside a figure that no word explains: 高8米, 8米高.
 HARMLESS = frozenset("高约达有带")
 UNREAD = re.compile(r"[\u4e00-\u9fff]")
-# 1.5元/天/平: the time may stand first.
-RATE_TIME_FIRST = re.compile(
-    r"\s*/\s*(?P<time>天|日|月|年)\s*/\s*(?P<area>千平方米|千平|亩|平方米|平米|平方|㎡|m2|平|方)"
-)
 # 2年4个月 is a length of time in months.
 AND_MONTHS = re.compile(r"\s*零?(?P<months>\d{1,2}|[一二三四五六七八九十]{1,2})个月")
-RATE = re.compile(
-    r"\s*(?:(?:/|每|一|1(?=平|亩|㎡|m2))\s*(?P<area>千平方米|千平|亩|平方米|平米|平方|m2|平|方))?"
-    r"\s*(?:(?:/|每|一|\.|·)?\s*(?P<time>天|日|个月|月|年))?"
-)
-PER_AREA = {"亩": "mu", "千平": "1000m2", "千平方米": "1000m2"}
-PER_TIME = {"天": "day", "日": "day", "月": "month", "个月": "month", "年": "year"}
 TRAILING_DIGIT = re.compile(r"[\d一二两三四五六七八九](?![\d.万千百十个吨tk公台部])")
 
 
@@ -103,13 +88,17 @@ def quantity_at(text: str, token: Token, before: Token | None, lexicon: Lexicon)
         unit = _Unit("money", 1.0)
     low, high, unit, end = _to_second(text, token, end, low, high, unit, lexicon)
     low, high, end = _with_tail(text, end, unit, low * unit.factor, high * unit.factor)
+    if unit.dimension in MONEY:
+        low, high, end = _up_to(text, end, unit, low, high, lexicon)
     months = AND_MONTHS.match(text, end) if unit.dimension == "years" and low == high else None
     if months:
         low = high = 12 * low + (parse_number(months["months"]) or 0)
         unit, end = _Unit("months", 1.0), months.end()
-    area_per, time_per, end = _rate(text, end, unit.dimension)
+    area_per, time_per = "", ""
+    if unit.dimension in (*MONEY, BARE):
+        area_per, time_per, end = rate_behind(text, end, is_bare=unit.dimension == BARE)
     if not area_per and not time_per and unit.dimension in (*MONEY, BARE):
-        area_per, time_per = _rate_before(text, token.start)
+        area_per, time_per = rate_before(text, token.start)
     found = Quantity(
         _exact(low), _exact(high), unit.dimension, token.start, end,
         area_per=area_per, time_per=time_per, is_loose=unit.is_loose,
@@ -178,6 +167,23 @@ def _to_second(
     return (low, value, unit, after) if is_range else (low, high, unit, end)
 
 
+def _up_to(
+    text: str, at: int, unit: _Unit, low: float, high: float, lexicon: Lexicon
+) -> tuple[float, float, int]:
+    """3毛5到4毛: a range whose first end has a digit behind its unit."""
+    gap = RANGE.match(text, at) if low == high and text[at - 1] in DIGITS else None
+    second = NUMBER.match(text, gap.end()) if gap and gap[0].strip() else None
+    value = value_of(second) if second else None
+    if second is None or value is None:
+        return low, high, at
+    other, end = _unit(text, second.end(), lexicon)
+    top = value * other.factor
+    if other != unit or top <= low:
+        return low, high, at
+    _, top, end = _with_tail(text, end, unit, top, top)
+    return low, top, end
+
+
 def _sum(text: str, token: Token, low: float) -> tuple[float, float, int] | None:
     """630加400 and 630+400: two transformers are one capacity."""
     gap = PLUS.match(text, token.end)
@@ -224,29 +230,6 @@ def _with_tail(
         return low, high, at
     value = low + DIGITS.get(tail[0], 0) * unit.factor / 10
     return value, value, tail.end()
-
-
-def _rate(text: str, at: int, dimension: str) -> tuple[str, str, int]:
-    if dimension not in MONEY and dimension != BARE:
-        return "", "", at
-    found = RATE_TIME_FIRST.match(text, at) or RATE.match(text, at)
-    if found is None or not found[0].strip():
-        return "", "", at
-    if dimension == BARE and text[at : at + 1] not in tuple("/每一"):
-        return "", "", at
-    area = found["area"] or ""
-    time = found["time"] or ""
-    if not area and not time:
-        return "", "", at
-    return (PER_AREA.get(area, "m2") if area else ""), PER_TIME.get(time, ""), found.end()
-
-
-def _rate_before(text: str, at: int) -> tuple[str, str]:
-    found = RATE_BEFORE.search(text[max(0, at - MAX_RATE) : at])
-    if found is None:
-        return "", ""
-    area, time = found["area"] or found["each"], found["time"] or found["month"]
-    return (PER_AREA.get(area, "m2") if area else ""), PER_TIME.get(time or "", "")
 
 
 def _bounded(text: str, found: Quantity, before: Token | None, lexicon: Lexicon) -> Quantity:

@@ -38,6 +38,8 @@ SOON = ("近期", "本月", "下个月")
 ORIGIN_BEFORE = re.compile(r"(?:总部|总部在|来自|母公司|注册在|原址|原在|目前在|从)$")
 # 青岛北站, 胶州湾: what one wants to be near names no other place than those asked for.
 LANDMARK_BEHIND = re.compile(r"[东南西北]?站|港(?!区|口区)|机场|湾|高速|大桥|口岸")
+# 城市:南京 区域:江宁: the city only says where the districts are.
+CITY_LABEL = re.compile(r"(?:城市|省份|地市|省市)\s*[:：]?\s*$")
 NEW_YEAR = ("年前", "年后")
 
 
@@ -151,7 +153,7 @@ def places(text: str, clauses: Iterable[Clause], tables: Tables) -> Iterator[Fin
         aims = [token for token in tokens if not LANDMARK_BEHIND.match(text, token.end)]
         tokens = list(_real(aims or tokens, tables))
         if tokens:
-            yield _placed(tokens, tables, Stance.EXCLUDED if wanted else None)
+            yield _placed(text, tokens, tables, Stance.EXCLUDED if wanted else None)
 
 
 def _real(tokens: list[Token], tables: Tables) -> Iterator[Token]:
@@ -170,9 +172,9 @@ def _is_far(one: str, other: str, tables: Tables) -> bool:
     return is_told and provinces[0].isdisjoint(provinces[1])
 
 
-def _placed(tokens: list[Token], tables: Tables, stance: Stance | None) -> Finding:
+def _placed(text: str, tokens: list[Token], tables: Tables, stance: Stance | None) -> Finding:
     refs, unclear = [], []
-    narrower = _narrower(tokens, tables)
+    narrower = _narrower(text, tokens, tables)
     for token in narrower:
         codes = tables.regions_by_name.get(token.text, ())
         codes = _within(codes, tokens, tables) if len(codes) > 1 else codes
@@ -205,9 +207,14 @@ def _city_first(codes: tuple[str, ...], tables: Tables) -> tuple[str, ...]:
     return cities if len(cities) == 1 else codes
 
 
-def _narrower(tokens: list[Token], tables: Tables) -> list[Token]:
+def _narrower(text: str, tokens: list[Token], tables: Tables) -> list[Token]:
     """Without the province or city that only says where the place directly behind it is."""
     kept = []
+    inside_of = {
+        tables.regions[code].parent_code
+        for token in tokens
+        for code in tables.regions_by_name.get(token.text, ())
+    }
     for token, following in zip(tokens, [*tokens[1:], None], strict=True):
         codes = tables.regions_by_name.get(token.text, ())
         inside = (
@@ -219,7 +226,8 @@ def _narrower(tokens: list[Token], tables: Tables) -> list[Token]:
                 for each in tables.regions_by_name.get(following.text, ())
             )
         )
-        if not inside:
+        is_labelled = CITY_LABEL.search(text, max(0, token.start - 8), token.start)
+        if not inside and not (is_labelled and not inside_of.isdisjoint(codes)):
             kept.append(token)
     return kept
 

@@ -1,0 +1,48 @@
+"""Rates: for what area and what time a price or a number is told, behind it or before it."""
+
+from __future__ import annotations
+
+import re
+
+# 1.5元/天/平: the time may stand first.
+RATE_TIME_FIRST = re.compile(
+    r"\s*/\s*(?P<time>天|日|月|年)\s*/\s*(?P<area>千平方米|千平|亩|平方米|平米|平方|㎡|m2|平|方)"
+)
+RATE = re.compile(
+    r"\s*(?:(?:/|每|一|1(?=平|亩|㎡|m2))\s*(?P<area>千平方米|千平|亩|平方米|平米|平方|m2|平|方))?"
+    r"\s*(?:(?:/|每|一|\.|·)?\s*(?P<time>天|日|个月|月|年))?"
+)
+# 每平每月17: what a price is for may stand before it.
+RATE_BEFORE = re.compile(
+    r"[每一](?P<area>平方米|平米|平方|㎡|m2|平|亩)\s*[每/一]?(?P<time>天|日|个?月|年)?\s*$"
+    r"|每(?P<month>天|日|个?月|年)\s*[每/一]?(?P<each>平方米|平米|平方|㎡|m2|平|亩)?\s*$"
+)
+MAX_RATE = 10
+PER_AREA = {"亩": "mu", "千平": "1000m2", "千平方米": "1000m2"}
+PER_TIME = {"天": "day", "日": "day", "月": "month", "个月": "month", "年": "year"}
+
+
+def rate_behind(text: str, at: int, *, is_bare: bool) -> tuple[str, str, int]:
+    """For what area ("m2", "mu", "1000m2") and time ("day" …) the figure is, and where that ends.
+
+    Both are empty where nothing is said; behind a bare number a rate must be set off by a sign.
+    """
+    found = RATE_TIME_FIRST.match(text, at) or RATE.match(text, at)
+    if found is None or not found[0].strip():
+        return "", "", at
+    if is_bare and text[at : at + 1] not in tuple("/每一"):
+        return "", "", at
+    area = found["area"] or ""
+    time = found["time"] or ""
+    if not area and not time:
+        return "", "", at
+    return (PER_AREA.get(area, "m2") if area else ""), PER_TIME.get(time, ""), found.end()
+
+
+def rate_before(text: str, at: int) -> tuple[str, str]:
+    """The same, where it stands in front of the figure at ``at``."""
+    found = RATE_BEFORE.search(text[max(0, at - MAX_RATE) : at])
+    if found is None:
+        return "", ""
+    area, time = found["area"] or found["each"], found["time"] or found["month"]
+    return (PER_AREA.get(area, "m2") if area else ""), PER_TIME.get(time or "", "")
