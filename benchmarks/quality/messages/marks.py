@@ -1,4 +1,4 @@
-"""The marks of ``labelled.toml`` as values that a parsed term can be compared with."""
+"""The marks of the messages beside this file as values that a parsed term is compared with."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from zhuchao.core.vocabulary.term import Amount, Machines, PlaceRef, Term, TradeRef, Value
 
-TABLE = Path(__file__).with_name("labelled.toml")
+FOLDER = Path(__file__).parent
 STATES = {"~": "inferred", "^": ""}
 STANCES = frozenset({"soft", "hard", "excluded"})
 NUMBER = r"\d+(?:\.\d+)?"
@@ -54,8 +54,12 @@ class Labelled:
 
 
 def load() -> list[Labelled]:
-    """The marked messages, in the order of the file."""
-    entries = tomllib.loads(TABLE.read_text("utf-8"))["message"]
+    """The marked messages, file by file."""
+    entries = [
+        entry
+        for table in sorted(FOLDER.glob("*.toml"))
+        for entry in tomllib.loads(table.read_text("utf-8"))["message"]
+    ]
     return [
         Labelled(
             entry["text"].strip(),

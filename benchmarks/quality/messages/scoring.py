@@ -36,6 +36,8 @@ def suites(*, is_verbose: bool) -> list[Suite]:
     made = []
     for half in HALVES:
         messages = [each for each in load() if each.half == half]
+        if not messages:
+            continue
         tally = tallied(messages, reference)
         notes = tuple(tally.failures) if is_verbose and half == "tuning" else ()
         digest = digest_of(repr(each).encode() for each in messages)
