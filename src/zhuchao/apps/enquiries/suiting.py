@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 # Of more open enquiries only the newest are held against an offer.
 MOST_ASKED = 2_000
+# What misses by one line is worth a call only where most of the rest is met.
+LEAST_OF_A_NEAR_MISS = 50.0
 NEWS_DAYS = 3
 MOST_NEWS = 200
 ORDER = {Standing.FITS: 0, Standing.ASK: 1, Standing.NEAR_MISS: 2}
@@ -58,7 +60,8 @@ def _suited(viewer: Viewer, found: Iterable[Enquiry], offered: Property) -> Iter
     tables = reference.load()
     for enquiry in found:
         for one in match(terms_of(viewer, enquiry), [offered], tables, limit=1):
-            yield Suited(enquiry, one)
+            if one.standing is not Standing.NEAR_MISS or one.score >= LEAST_OF_A_NEAR_MISS:
+                yield Suited(enquiry, one)
 
 
 def _place(one: Suited) -> tuple[int, float, int]:

@@ -100,8 +100,8 @@ def _news(viewer: Viewer) -> Panel:
     found = suiting.news(viewer, timezone.localdate())
     rows = tuple(
         Row(
-            f"{each.offer.title}：可推荐给 {each.enquiry.receipt}",
-            shorten(each.enquiry.text)[:60],
+            each.offer.title,
+            f"可推荐给 {each.enquiry.receipt}：{shorten(each.enquiry.text)[:60]}",
             each.offer.created_at,
             reverse("desk:enquiry", args=[each.enquiry.pk]),
         )
