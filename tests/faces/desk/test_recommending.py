@@ -21,7 +21,7 @@ def test_near_misses_stand_apart_with_the_failing_line_first() -> None:
         found("F2", Standing.NEAR_MISS, Verdict.MEETS, Verdict.FAILS),
     ]
 
-    shown = recommend(matches, {"F1": (1, "/desk/offers/1/")})
+    shown = recommend("X1", matches, {"F1": (1, "/desk/offers/1/")})
 
     assert [card.title for card in shown.fitting] == ["F1"]
     assert [reason.key for reason in shown.near[0].lead] == [FieldKey.HEIGHT]
@@ -33,13 +33,13 @@ def test_a_comparison_has_a_cell_for_every_offer() -> None:
         found("F2", Standing.ASK, Verdict.MEETS, Verdict.ASK),
     ]
 
-    shown = recommend(matches, {})
+    shown = recommend("X1", matches, {})
 
     assert [row.label for row in shown.comparison.rows] == ["面积", "层高"]
     assert shown.comparison.rows[1].cells[0] is None
 
 
 def test_one_offer_is_not_compared_with_itself() -> None:
-    shown = recommend([found("F1", Standing.FITS, Verdict.MEETS)], {})
+    shown = recommend("X1", [found("F1", Standing.FITS, Verdict.MEETS)], {})
 
     assert not shown.comparison.rows

@@ -53,6 +53,7 @@ def context_of(request: DeskRequest, enquiry: Enquiry) -> dict[str, Any]:
         "fitting": found.fitting,
         "near": found.near,
         "comparison": found.comparison,
+        "chat": found.chat,
         "contact": enquiry.contact,
         "can_take": may_change and enquiry.owner_id is None and is_open,
         "moves": selectors.next_states(viewer, enquiry) if may_change and not project else (),
@@ -65,7 +66,7 @@ def context_of(request: DeskRequest, enquiry: Enquiry) -> dict[str, Any]:
 
 def recommendation(request: DeskRequest, enquiry: Enquiry) -> Recommendation:
     matches = selectors.matches(request.viewer, enquiry.pk, limit=MATCHES_SHOWN)
-    return recommend(matches, _places(request, matches))
+    return recommend(enquiry.receipt, matches, _places(request, matches))
 
 
 def project_form(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from zhuchao.core.vocabulary.match import Match, Reason, Standing, Verdict
+from zhuchao.faces.desk.chatting import recommendation_text
 from zhuchao.faces.hand.terms import label_of
 
 # Four columns beside the conditions still fit a laptop's screen without scrolling.
@@ -50,9 +51,12 @@ class Recommendation:
     fitting: tuple[Card, ...]
     near: tuple[Card, ...]
     comparison: Comparison
+    chat: str
 
 
-def recommend(matches: Iterable[Match], places: Mapping[str, tuple[int, str]]) -> Recommendation:
+def recommend(
+    receipt: str, matches: Iterable[Match], places: Mapping[str, tuple[int, str]]
+) -> Recommendation:
     """``places`` maps a property's key to its offer's id and address."""
     found = list(matches)
     fitting = [match for match in found if match.standing is not Standing.NEAR_MISS]
@@ -62,6 +66,7 @@ def recommend(matches: Iterable[Match], places: Mapping[str, tuple[int, str]]) -
         cards,
         tuple(_card(match, places) for match in near),
         _compare(fitting[:COMPARED], cards[:COMPARED]),
+        recommendation_text(receipt, fitting),
     )
 
 

@@ -20,6 +20,7 @@ from zhuchao.apps.properties.mapping import to_property
 from zhuchao.core.vocabulary.term import FieldKey
 from zhuchao.faces.desk import listing
 from zhuchao.faces.desk.access import DeskRequest, desk, perform
+from zhuchao.faces.desk.chatting import offer_text
 from zhuchao.faces.desk.proposals import flagged_in
 from zhuchao.faces.hand.moments import date_cn
 from zhuchao.faces.hand.terms import spec_of
@@ -127,9 +128,12 @@ def _show(request: DeskRequest, offer: Offer, status: int = 200, **more: Any) ->
     moves = [
         each for each in selectors.next_states(viewer, offer) if _may_move(viewer, offer, each)
     ]
+    terms, public_address = to_property(offer).terms, f"/offers/{offer.code}/"
+    is_shown = offer.state == "on" and offer.is_public
+    shown = request.build_absolute_uri(public_address) if is_shown else ""
     context = {
         "offer": offer,
-        "terms": to_property(offer).terms,
+        "terms": terms,
         "flags": flagged_in(offer.text),
         "suited": _suited(viewer, offer),
         "contact": offer.contact,
@@ -138,6 +142,7 @@ def _show(request: DeskRequest, offer: Offer, status: int = 200, **more: Any) ->
         "moves": [move for move in moves if move[0] != "on"],
         "can_reveal": can_reveal(viewer, offer.contact),
         "reveal_address": reverse("desk:offer_contact", args=[offer.pk]),
-        "public_address": f"/offers/{offer.code}/",
+        "public_address": public_address,
+        "chat": offer_text(offer.title, offer.code, terms, shown),
     }
     return render(request, "desk/offer.html", context | more, status=status)
