@@ -11,8 +11,9 @@ from zhuchao import tables
 from zhuchao.core.messages import parse
 from zhuchao.core.vocabulary.enquiry import Enquiry, Message, Offer
 from zhuchao.core.vocabulary.tables import Tables
-from zhuchao.core.vocabulary.term import Term
+from zhuchao.core.vocabulary.term import FieldKey, Term
 
+PERSONAL = frozenset({FieldKey.PERSON, FieldKey.TELEPHONE})
 HALVES = ("tuning", "test")
 
 
@@ -61,7 +62,13 @@ def tallied(messages: Sequence[Labelled], reference: Tables) -> Tally:
 def _compare(labelled: Labelled, message: Message, tally: Tally) -> None:
     marks = {(mark.key, mark.floor): mark for mark in labelled.marks}
     keys = {mark.key for mark in labelled.marks}
-    told = {(term.key.value, term.floor): term for term in message.terms if term.read.is_known}
+    # Whom a message names that is neither demand nor supply need not be marked.
+    unmarked = PERSONAL if labelled.side == "neither" else frozenset()
+    told = {
+        (term.key.value, term.floor): term
+        for term in message.terms
+        if term.read.is_known and term.key not in unmarked
+    }
     for place, term in told.items():
         _judge(labelled, marks.get(place), term, is_labelled=term.key.value in keys, tally=tally)
     for place, mark in marks.items():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -31,12 +32,12 @@ GOODS = re.compile(r"二手|旧货|自提|废旧|招聘|招工|急招|诚聘|应
 # 你们有30亩的地吗 asks for it.
 IS_THERE = re.compile(r"有[^,，。;；!！?？\n]{1,24}(?:吗|没有?|么)(?=$|[\s,，。;；!！?？\n])")
 ASKED_WEIGHT = 3
+LABELLED = re.compile(r"\s*[^\s:：,，]{2,8}\s*[:：]")
 QUESTION = re.compile(r"[吗?？]|请问|怎么|如何|是否|多少钱|什么时候")
 PERSONAL = frozenset({FieldKey.PERSON, FieldKey.TELEPHONE, FieldKey.RELATION, FieldKey.COMPANY})
 CIRCUMSTANCES = PERSONAL | {FieldKey.PLACE, FieldKey.MOVE_IN, FieldKey.TERM}
 # Of these one at least is told of a property.
 PROPERTY = frozenset({FieldKey.KIND, FieldKey.LAYOUT, FieldKey.AREA, FieldKey.LAND_AREA})
-SIZES = frozenset({FieldKey.AREA, FieldKey.LAND_AREA})
 MIN_STORY = 3
 # So many fields without any word for a side are taken for an offer: offers are lists of facts.
 OFFER_FROM_FIELDS = 3
@@ -58,19 +59,19 @@ def parse(text: str, tables: Tables, *, leaning: int = 0) -> Message:
     folded = fold(text.translate(tables.traditional), tables.folding, tables.evasions)
     flagged, lexicon = flags(folded, tables.flag_rules), lexicon_of(tables)
     parts = clauses(folded.text, tokenize(folded.text, lexicon), lexicon)
-    balance = _balance(folded.text, parts) or leaning
+    sides = _sides(folded.text, parts)
+    balance = sides["demand"] - sides["supply"] or leaning
     found = _findings(folded.text, parts, tables, is_demand=balance > 0)
     facts = [each for each in found if each.key not in PERSONAL]
     is_demand = balance > 0
     is_open = balance == 0 and len(facts) < OFFER_FROM_FIELDS
-    is_goods = bool(GOODS.search(folded.text)) and not _names_property(facts, PROPERTY)
-    if is_open or is_goods or not any(_is_about_property(each) for each in facts):
-        # A few words may be a field of something; a story that names no property tells of none.
-        is_asked = QUESTION.search(folded.text) is not None
-        is_brief = len(parts) < MIN_STORY and not is_asked
-        is_kept = (is_brief and not is_goods) or _names_property(
-            facts, SIZES if is_asked else PROPERTY
-        )
+    is_other = sides["neither"] > max(sides["demand"], sides["supply"]) or (
+        bool(GOODS.search(folded.text)) and not any(each.key in PROPERTY for each in facts)
+    )
+    if is_open or is_other or not any(_is_about_property(each) for each in facts):
+        # A few words, or a filled form, may be fields of something; a story tells of none.
+        is_brief = len(parts) < MIN_STORY and not QUESTION.search(folded.text)
+        is_kept = not is_other and (is_brief or _is_filled_in(folded.text))
         told = [each for each in found if each.key in PERSONAL or is_kept]
         terms = tuple(to_term(each, folded, tables, is_demand=True) for each in told)
         return Chatter(text, terms, _why(found, text), flagged)
@@ -86,26 +87,24 @@ def _is_about_property(finding: Finding) -> bool:
     return finding.key not in CIRCUMSTANCES and not is_guess
 
 
-def _names_property(facts: Iterable[Finding], keys: frozenset[FieldKey]) -> bool:
-    return any(each.key in keys and not each.why for each in facts)
+def _is_filled_in(text: str) -> bool:
+    """Most lines have a label: a form that was filled in, whatever side it is of."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    return 2 * sum(LABELLED.match(line) is not None for line in lines) > len(lines)
 
 
-def _balance(text: str, parts: Iterable[Clause]) -> int:
-    """Above zero speaks for a demand, below for a supply, zero for neither."""
-    total = ASKED_WEIGHT if IS_THERE.search(text) else 0
-    strongest = {"demand": total, "supply": 0}
-    for part in parts:
-        for token in part.words:
-            for each in token.lexemes:
-                if each.role == "side":
-                    side, _, weight = each.value.partition(":")
-                    if side not in strongest:
-                        continue
-                    strongest[side] = max(strongest[side], int(weight))
-                    total += int(weight) if side == "demand" else -int(weight)
-    if strongest["demand"] != strongest["supply"]:
-        return strongest["demand"] - strongest["supply"]
-    return total
+def _sides(text: str, parts: Iterable[Clause]) -> Counter[str]:
+    """The strongest word for a demand, a supply or neither; of two as strong, all words decide."""
+    asked = ASKED_WEIGHT if IS_THERE.search(text) else 0
+    strongest, total = Counter({"demand": asked}), Counter({"demand": asked})
+    said = (each for part in parts for token in part.words for each in token.lexemes)
+    for each in said:
+        if each.role == "side":
+            side, _, weight = each.value.partition(":")
+            strongest[side] = max(strongest[side], int(weight))
+            total[side] += int(weight)
+    is_even = strongest["demand"] == strongest["supply"]
+    return total | Counter(neither=strongest["neither"]) if is_even else strongest
 
 
 def _findings(
