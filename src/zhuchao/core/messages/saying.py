@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from zhuchao.core.messages.clauses import Clause
 from zhuchao.core.messages.findings import Finding
@@ -40,6 +40,7 @@ ORIGIN_BEFORE = re.compile(r"(?:总部|总部在|来自|母公司|注册在|原�
 LANDMARK_BEHIND = re.compile(r"[东南西北]?站|港(?!区|口区)|机场|湾|高速|大桥|口岸")
 # 城市:南京 区域:江宁: the city only says where the districts are.
 CITY_LABEL = re.compile(r"(?:城市|省份|地市|省市)\s*[:：]?\s*$")
+INDIFFERENT = frozenset({"都行", "也行", "也可以"})
 NEW_YEAR = ("年前", "年后")
 
 
@@ -138,22 +139,33 @@ def _trade_word(token: Token) -> str:
     return next(each.value for each in token.lexemes if each.role == "trade")
 
 
-def places(text: str, clauses: Iterable[Clause], tables: Tables) -> Iterator[Finding]:
+def places(text: str, clauses: Sequence[Clause], tables: Tables) -> Iterator[Finding]:
     """All places that are asked for, as one finding; those that are excluded, as another."""
-    for wanted in (False, True):
-        tokens = [
-            token
-            for clause in clauses
-            if (clause.stance is Stance.EXCLUDED) is wanted
-            for token in clause.tokens
-            if token.kind is Kind.PLACE
-            and not COMPANY_BEHIND.match(text, token.end)
-            and not ORIGIN_BEFORE.search(text, max(0, token.start - 4), token.start)
-        ]
+    for is_excluded in (False, True):
+        parts = [part for part in clauses if (part.stance is Stance.EXCLUDED) is is_excluded]
+        tokens = [token for part in parts for token in part.tokens if _is_aim(text, token)]
         aims = [token for token in tokens if not LANDMARK_BEHIND.match(text, token.end)]
         tokens = list(_real(aims or tokens, tables))
+        said = {_liking(part) for part in parts if not set(tokens).isdisjoint(part.tokens)}
         if tokens:
-            yield _placed(text, tokens, tables, Stance.EXCLUDED if wanted else None)
+            # 浙江优先: all that is named is only liked best.
+            stance = said.pop() if said in ({Stance.SOFT}, {Stance.EXCLUDED}) else None
+            yield _placed(text, tokens, tables, stance)
+
+
+def _liking(part: Clause) -> Stance | None:
+    """How the places of a clause are meant: 江苏都行 likes none of them better."""
+    is_indifferent = any(token.text in INDIFFERENT for token in part.words)
+    return None if part.stance is Stance.SOFT and is_indifferent else part.stance
+
+
+def _is_aim(text: str, token: Token) -> bool:
+    """A place, but not where somebody comes from, or whose name a company bears."""
+    return (
+        token.kind is Kind.PLACE
+        and not COMPANY_BEHIND.match(text, token.end)
+        and not ORIGIN_BEFORE.search(text, max(0, token.start - 4), token.start)
+    )
 
 
 def _real(tokens: list[Token], tables: Tables) -> Iterator[Token]:
