@@ -25,6 +25,7 @@ TEXTS = (
     "title", "original_title", "source", "editor", "author", "category", "source_address",
 )  # fmt: skip
 COUNTS = ("views", "likes")
+FRONT = frozenset({"首页", "主页", "网站首页", "Home"})
 DAYS = ("published", "event_on")
 
 
@@ -88,7 +89,7 @@ def _add_fields(result: Result, marked: Marked, page: Page) -> None:
     }
     pairs |= {name: (getattr(page, name).value, gold.get(name)) for name in COUNTS}
     pairs |= {name: (_day(getattr(page, name).value), _day(gold.get(name))) for name in DAYS}
-    pairs["breadcrumb"] = (_all(page.breadcrumb), _all(gold.get("breadcrumb", ())))
+    pairs["breadcrumb"] = (_path(page.breadcrumb), _path(gold.get("breadcrumb", ())))
     related = marked.marks.get("related", [])
     pairs["related"] = (
         _all(item.title for item in page.related),
@@ -114,6 +115,11 @@ def _bare(name: str) -> str:
 
 def _all(texts: Any) -> tuple[str, ...]:
     return tuple(folded(text) for text in texts)
+
+
+def _path(levels: Any) -> tuple[str, ...]:
+    """Without the front page, which some writers of marks count as a level and some do not."""
+    return _all(level for level in levels if level not in FRONT)
 
 
 def _day(value: object) -> date | None:
