@@ -15,6 +15,8 @@ STOPS = frozenset(",，。;；!！?？\n\r")
 # A run without any stop is cut here, or attaching its parts would take quadratic time.
 MOST_TOKENS = 60
 MOST_BESIDE_STANCE = 2
+# 三千平 必须一楼: so much may stand before the floor that a figure is told of.
+MOST_BESIDE_FLOOR = 4
 TIMES = {"days": "day", "months": "month", "years": "year"}
 
 
@@ -66,9 +68,12 @@ class Clause:
 
     def floor_behind(self, quantity: Quantity) -> str:
         """2200平一楼: the floor right behind a figure, where nothing else is told of it."""
-        behind = [token for token in self.floors if 0 <= token.start - quantity.end <= 1]
-        is_free = len(behind) == 1 and len(self.floors) == 1
-        return behind[0].text if is_free and not self._tells(behind[0].end) else ""
+        behind = [token for token in self.tokens if token.start >= quantity.end]
+        first = next((token for token in behind if not token.has("stance")), None)
+        is_floor = first is not None and first.kind is Kind.FLOOR and len(self.floors) == 1
+        if first is None or not is_floor or first.start - quantity.end > MOST_BESIDE_FLOOR:
+            return ""
+        return "" if self._tells(first.end) else first.text
 
     def _tells(self, at: int) -> bool:
         return any(each.start == at for each in self.quantities)

@@ -31,6 +31,7 @@ NO_SURNAME = (
 PERSON = re.compile(
     rf"{NO_SURNAME}[{SURNAMES}][\u4e00-\u9fff]{{0,2}}?(?:{TITLES})"
     r"|(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{1,2}(?:先生|女士)"
+    rf"|[小老阿][{SURNAMES}](?=\s*[:：]?\s*[\d+])"
 )
 LABELLED_PERSON = re.compile(
     r"(?:联系人|联络人|称呼|姓名)\s*[:：]?\s*(?P<name>[\u4e00-\u9fff]{2,4})"
@@ -138,7 +139,9 @@ def _person(text: str, at: int) -> Token | None:
     labelled = LABELLED_PERSON.match(text, at)
     if labelled:
         start, end = labelled.span("name")
-        return Token(Kind.PERSON, start, end, labelled["name"])
+        titled = PERSON.search(text, start, end + 2)
+        start, end = titled.span() if titled else (start, end)
+        return Token(Kind.PERSON, start, end, text[start:end])
     found = PERSON.match(text, at)
     return Token(Kind.PERSON, at, found.end(), found[0]) if found else None
 
