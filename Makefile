@@ -35,6 +35,7 @@ bench: ## Measure quality against its floors, then speed; on real pages where th
 	$(RUN)/python -m benchmarks.speed
 	$(RUN)/python -m benchmarks.speed.readers
 	$(RUN)/python -m benchmarks.speed.large
+	$(RUN)/python -m benchmarks.speed.chats
 	$(RUN)/python -m benchmarks.speed.offers
 
 format: ## Put the code into its normal form

@@ -146,7 +146,10 @@ def places(text: str, clauses: Sequence[Clause], tables: Tables) -> Iterator[Fin
         tokens = [token for part in parts for token in part.tokens if _is_aim(text, token)]
         aims = [token for token in tokens if not LANDMARK_BEHIND.match(text, token.end)]
         tokens = list(_real(aims or tokens, tables))
-        said = {_liking(part) for part in parts if not set(tokens).isdisjoint(part.tokens)}
+        starts = {token.start for token in tokens}
+        said = {
+            _liking(part) for part in parts if any(token.start in starts for token in part.tokens)
+        }
         if tokens:
             # 浙江优先: all that is named is only liked best.
             stance = said.pop() if said in ({Stance.SOFT}, {Stance.EXCLUDED}) else None
