@@ -15,7 +15,7 @@ MOST_BYTES = 20 * 1024 * 1024
 MOST_PIXELS = 80_000_000
 LARGE, SMALL = 1600, 480
 QUALITY = 82
-FORMATS = ("JPEG", "MPO", "PNG", "WEBP")
+FORMATS = ("JPEG", "PNG", "WEBP")
 PAPER = (255, 255, 255)
 NOT_ONE = "这个文件不是能显示的图片：请上传 JPEG、PNG 或 WebP，手机拍的照片可直接上传"
 

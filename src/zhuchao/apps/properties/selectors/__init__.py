@@ -13,6 +13,7 @@ from zhuchao.apps.properties.selectors.carriers import (
     changes,
     floor,
     floor_area_m2,
+    ground_of,
     park,
     parks,
     parks_with_counts,
@@ -36,6 +37,7 @@ from zhuchao.apps.properties.selectors.offers import (
 )
 from zhuchao.apps.properties.selectors.pictures import (
     image_of,
+    owner_of,
     picture,
     picture_around,
     pictures_around,
@@ -65,6 +67,7 @@ __all__ = [
     "changes",
     "floor",
     "floor_area_m2",
+    "ground_of",
     "image_of",
     "is_stale",
     "last_answer",
@@ -75,6 +78,7 @@ __all__ = [
     "offers",
     "on_since",
     "open_ask",
+    "owner_of",
     "park",
     "parks",
     "parks_with_counts",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.db.models import Count, Model, Q, QuerySet, Sum
 
@@ -102,6 +102,11 @@ def unit(viewer: Viewer, unit_id: int) -> Unit:
     seen = narrow(viewer, Building.objects.all(), Subject.PROPERTY)
     found = Unit.objects.filter(building__in=seen, pk=unit_id)
     return _one(found.select_related("building__park", "building__landlord", "floor"))
+
+
+def ground_of(viewer: Viewer, carrier: Park | Building | Floor | Unit | Plot) -> Any:
+    """The record whose owner decides about a carrier that came from a selector."""
+    return carrier.building if isinstance(carrier, Floor | Unit) else carrier
 
 
 def changes(viewer: Viewer, carrier: Park | Building | Floor | Unit | Plot) -> tuple[Change, ...]:

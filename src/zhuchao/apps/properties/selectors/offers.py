@@ -43,6 +43,8 @@ class Where:
     area_to: float | None = None
     q: str = ""
     park_id: int | None = None
+    unit_id: int | None = None
+    plot_id: int | None = None
     freshness: Freshness | None = None
     today: date | None = None
 
@@ -54,6 +56,8 @@ class Where:
             "region_code__startswith": self.region_code.rstrip("0") or None,
             "area_m2__gte": self.area_from,
             "area_m2__lte": self.area_to,
+            "unit_id": self.unit_id,
+            "plot_id": self.plot_id,
         }
         found = Q(**{name: value for name, value in wanted.items() if value is not None})
         if word := self.q.strip():

@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 from zhuchao.apps.people.rights import can
 from zhuchao.apps.people.viewer import Act, Subject, Viewer
 from zhuchao.apps.properties.models import Building, Offer, Park, Picture, Plot, Unit
+from zhuchao.apps.properties.models.pictures import OWNERS
 from zhuchao.core.errors import NotFound
 from zhuchao.ground import files
 
@@ -61,6 +62,12 @@ def image_of(viewer: Viewer, picture: Picture, *, is_small: bool) -> bytes:
     Raises: NotFound, when it is not among the kept files.
     """
     return files.open_kept(picture.small if is_small else picture.large)
+
+
+def owner_of(viewer: Viewer, picture: Picture) -> tuple[str, int]:
+    """Which record a picture that came from a selector shows: its kind and number."""
+    found = ((owner, getattr(picture, f"{owner}_id")) for owner in OWNERS)
+    return next((owner, pk) for owner, pk in found if pk is not None)
 
 
 def _may_see(viewer: Viewer, picture: Picture) -> bool:

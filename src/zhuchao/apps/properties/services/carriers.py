@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from typing import Any, TypeVar
@@ -83,6 +83,14 @@ def create_floor(viewer: Viewer, *, building: Building, number: int, **columns: 
         floor = Floor.objects.create(building=building, **told)
     log(viewer, "create_floor", Subject.PROPERTY, floor)
     return floor
+
+
+@transaction.atomic
+def create_floors(
+    viewer: Viewer, *, building: Building, numbers: Sequence[int], **columns: Any
+) -> list[Floor]:
+    """Floors that are alike, all or none."""
+    return [create_floor(viewer, building=building, number=number, **columns) for number in numbers]
 
 
 @transaction.atomic
