@@ -15,6 +15,20 @@ if TYPE_CHECKING:
 
 HIGH_RISE_FROM = 7
 STRUCTURES = {"钢结构": "steel", "框架结构": "frame", "砖混结构": "brick"}
+# What the file calls a column of Building.
+OF_A_BUILDING = {
+    "fire_class": "fire_class",
+    "power": "power_kva",
+    "title_deed": "is_titled",
+    "built": "built_year",
+    "tenure": "tenure_years",
+    "land_ownership": "land_ownership",
+    "dual_feed": "is_dual_fed",
+    "gas": "has_gas",
+    "steam": "has_steam",
+    "sewage": "has_sewage",
+    "sprinkler": "has_sprinkler",
+}
 OF_A_PARK = ("latitude", "longitude", "motorway_km", "rail_km", "port_km", "amenities")
 OF_A_PLOT = (
     "land_use", "coverage_low", "coverage_high", "green_high", "height_limit_m",
@@ -62,19 +76,9 @@ def _build(viewer: Viewer, grounds: Grounds, entry: Entry) -> None:
         name=name,
         kind=entry["kind"],
         layout=layout_of(storeys),
-        fire_class=entry.get("fire_class", ""),
-        power_kva=entry.get("power"),
-        is_titled=entry.get("title_deed"),
         structure=STRUCTURES[entry["structure"]],
-        built_year=entry["built"],
-        tenure_years=entry["tenure"],
-        land_ownership=entry["land_ownership"],
         source="park",
-        is_dual_fed=entry.get("dual_feed"),
-        has_gas=entry.get("gas"),
-        has_steam=entry.get("steam"),
-        has_sewage=entry.get("sewage"),
-        has_sprinkler=entry.get("sprinkler"),
+        **{column: entry[name] for name, column in OF_A_BUILDING.items() if name in entry},
         **_machines(entry),
     )
     grounds.buildings[name] = building

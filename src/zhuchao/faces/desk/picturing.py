@@ -10,6 +10,7 @@ from django import forms
 from zhuchao.apps.people.rights import can
 from zhuchao.apps.people.viewer import Act, Subject, Viewer
 from zhuchao.apps.properties import selectors
+from zhuchao.core.errors import NotFound
 from zhuchao.faces.hand.entry import TextField
 from zhuchao.faces.hand.words import choices
 
@@ -77,4 +78,6 @@ def record_of(viewer: Viewer, kind: str, record_id: int) -> Any:
         "plot": selectors.plot,
         "offer": selectors.offer,
     }
+    if kind not in readers:
+        raise NotFound("没有这种能放图片的记录")
     return readers[kind](viewer, record_id)

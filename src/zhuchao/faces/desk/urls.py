@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.contrib.auth.views import LoginView, LogoutView
-from django.urls import path, re_path
+from django.urls import path
 
 from zhuchao.faces.desk.forms import SignInForm
 from zhuchao.faces.desk.views import (
@@ -95,16 +95,8 @@ urlpatterns = [
         name="plot_landlord",
     ),
     path("carriers/plots/<int:plot_id>/contact/", carriers.plot_contact, name="plot_contact"),
-    re_path(
-        r"^pictures/(?P<kind>park|building|unit|plot|offer)/(?P<record_id>\d{1,15})/$",
-        pictures.add,
-        name="picture_add",
-    ),
-    re_path(
-        r"^pictures/(?P<picture_id>\d{1,15})/(?P<size>small|large)\.jpg$",
-        pictures.image,
-        name="picture",
-    ),
+    path("pictures/<str:kind>/<int:record_id>/", pictures.add, name="picture_add"),
+    path("pictures/<int:picture_id>/<str:size>.jpg", pictures.image, name="picture"),
     path("pictures/<int:picture_id>/describe/", pictures.describe, name="picture_describe"),
     path("pictures/<int:picture_id>/move/", pictures.move, name="picture_move"),
     path("pictures/<int:picture_id>/remove/", pictures.remove, name="picture_remove"),

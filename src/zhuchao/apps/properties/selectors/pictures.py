@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from zhuchao.apps.people.rights import can
 from zhuchao.apps.people.viewer import Act, Subject, Viewer
@@ -33,7 +33,8 @@ def pictures_around(viewer: Viewer, offer: Offer) -> QuerySet[Picture]:
     if offer.plot_id is not None:
         shown |= Q(plot_id=offer.plot_id)
     found = Picture.objects.filter(shown, removed_at=None)
-    return found.order_by("offer_id", "unit_id", "plot_id", "building_id", *IN_ORDER)
+    nearest = (F(f"{owner}_id").asc(nulls_last=True) for owner in ("offer", "unit", "plot"))
+    return found.order_by(*nearest, *IN_ORDER)
 
 
 def picture(viewer: Viewer, picture_id: int) -> Picture:

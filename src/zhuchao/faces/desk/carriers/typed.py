@@ -267,5 +267,6 @@ def words_of(field: forms.Field, value: Any) -> str:
     if isinstance(field, forms.BooleanField):
         return "是" if value else ""
     if isinstance(field, forms.ChoiceField):
-        return str(dict(field.choices).get("" if value is None else str(value), ""))  # type: ignore[arg-type]
+        told = "" if value is None else str(value)
+        return str(dict(field.choices).get(told, told))  # type: ignore[arg-type]
     return str(value or "")
