@@ -15,6 +15,7 @@ CONNECTED = (
     ("has_gas", FieldKey.GAS),
     ("has_steam", FieldKey.STEAM),
     ("has_sewage", FieldKey.SEWAGE),
+    ("has_discharge_quota", FieldKey.DISCHARGE_QUOTA),
 )
 HELD = (("land_ownership", FieldKey.LAND_OWNERSHIP), ("is_mortgaged", FieldKey.MORTGAGE))
 BUILDING = (

@@ -51,6 +51,8 @@ def _upright(content: bytes) -> Image.Image:
         raise Unreadable("图片的像素太多：请缩小到 8000 万像素以内再上传")
     image.draft("RGB", (LARGE * 2, LARGE * 2))
     image.load()
+    if image.mode != "P":  # a palette cannot be averaged
+        image.thumbnail((LARGE * 2, LARGE * 2))
     turned = ImageOps.exif_transpose(image)
     if turned.mode in ("RGBA", "LA", "PA", "P"):
         turned = turned.convert("RGBA")

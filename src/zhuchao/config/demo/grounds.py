@@ -27,6 +27,7 @@ OF_A_BUILDING = {
     "gas": "has_gas",
     "steam": "has_steam",
     "sewage": "has_sewage",
+    "discharge_quota": "has_discharge_quota",
     "sprinkler": "has_sprinkler",
 }
 OF_A_PARK = ("latitude", "longitude", "motorway_km", "rail_km", "port_km", "amenities")

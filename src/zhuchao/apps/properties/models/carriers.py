@@ -46,6 +46,7 @@ class Connected(models.Model):
     has_gas = models.BooleanField("天然气", null=True, blank=True)
     has_steam = models.BooleanField("蒸汽", null=True, blank=True)
     has_sewage = models.BooleanField("污水纳管", null=True, blank=True)
+    has_discharge_quota = models.BooleanField("排污指标", null=True, blank=True)
 
     class Meta:
         abstract = True

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 # A title and the names of its fields.
 Groups = tuple[tuple[str, tuple[str, ...]], ...]
+UTILITIES = (
+    "power_kva", "is_dual_fed", "has_gas", "has_steam", "has_sewage", "has_discharge_quota",
+)  # fmt: skip
 SOURCES = ("owner", "sublessor", "agent", "park", "state_firm")
 
 

@@ -10,7 +10,14 @@ from django.core.exceptions import ValidationError
 
 from zhuchao.core.vocabulary.term import FieldKey
 from zhuchao.faces.desk.carriers import typed
-from zhuchao.faces.desk.carriers.base import CarrierForm, Groups, source_field, text_field, words_of
+from zhuchao.faces.desk.carriers.base import (
+    UTILITIES,
+    CarrierForm,
+    Groups,
+    source_field,
+    text_field,
+    words_of,
+)
 from zhuchao.faces.desk.carriers.typed import CountField, FigureField, FlagField, PickField
 from zhuchao.faces.hand.words import choices
 
@@ -27,7 +34,7 @@ class BuildingForm(CarrierForm):
             ("column_grid", "under_beam_m", "lift_count", "lift_tonnes", "dock_count",
              "fire_class", "has_sprinkler"),
         ),
-        ("能源", ("power_kva", "is_dual_fed", "has_gas", "has_steam", "has_sewage")),
+        ("能源与排放", UTILITIES),
         (
             "权属与准入",
             ("source", "is_titled", "land_ownership", "tenure_years", "is_mortgaged",
@@ -53,6 +60,7 @@ class BuildingForm(CarrierForm):
     has_gas = FlagField("天然气", FieldKey.GAS)
     has_steam = FlagField("蒸汽", FieldKey.STEAM)
     has_sewage = FlagField("污水纳管", FieldKey.SEWAGE)
+    has_discharge_quota = FlagField("排污指标", FieldKey.DISCHARGE_QUOTA)
     source = source_field()
     is_titled = FlagField("产证", FieldKey.TITLE)
     land_ownership = PickField("土地性质", words_of(FieldKey.LAND_OWNERSHIP))

@@ -8,7 +8,13 @@ from django import forms
 
 from zhuchao.core.vocabulary.term import FieldKey
 from zhuchao.faces.desk.carriers import typed
-from zhuchao.faces.desk.carriers.base import CarrierForm, source_field, text_field, words_of
+from zhuchao.faces.desk.carriers.base import (
+    UTILITIES,
+    CarrierForm,
+    source_field,
+    text_field,
+    words_of,
+)
 from zhuchao.faces.desk.carriers.typed import (
     CountField,
     FigureField,
@@ -53,7 +59,7 @@ class PlotForm(CarrierForm):
         ("规划条件", ("far", "coverage", "green_high", "height_limit_m")),
         ("准入要求", ("intensity_yuan_mu", "output_yuan_mu", "tax_yuan_mu")),
         ("出让", ("start_price_yuan_mu", "auction_on", "tenure_years")),
-        ("能源", ("power_kva", "is_dual_fed", "has_gas", "has_steam", "has_sewage")),
+        ("能源与排放", UTILITIES),
         ("权属", ("source", "land_ownership", "is_mortgaged")),
     )
     ranges: ClassVar = {
@@ -95,6 +101,7 @@ class PlotForm(CarrierForm):
     has_gas = FlagField("天然气", FieldKey.GAS)
     has_steam = FlagField("蒸汽", FieldKey.STEAM)
     has_sewage = FlagField("污水纳管", FieldKey.SEWAGE)
+    has_discharge_quota = FlagField("排污指标", FieldKey.DISCHARGE_QUOTA)
     source = source_field()
     land_ownership = PickField("土地性质", words_of(FieldKey.LAND_OWNERSHIP))
     is_mortgaged = FlagField("抵押", FieldKey.MORTGAGE)

@@ -12,6 +12,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_POST, require_safe
 
 from zhuchao.apps.properties import selectors, services
+from zhuchao.apps.properties.imaging import MOST_BYTES
 from zhuchao.core.errors import Refused, ZhuchaoError
 from zhuchao.faces.desk.access import DeskRequest, desk
 from zhuchao.faces.desk.picturing import PictureForm, record_of
@@ -40,9 +41,8 @@ def add(request: DeskRequest, kind: str, record_id: int) -> HttpResponse:
     added = 0
     for file in files if told.is_valid() else ():
         try:
-            services.add_picture(
-                request.viewer, on=record, content=file.read(), **told.cleaned_data
-            )
+            content = file.read(MOST_BYTES + 1)  # what is larger is refused, not read
+            services.add_picture(request.viewer, on=record, content=content, **told.cleaned_data)
             added += 1
         except ZhuchaoError as failure:
             messages.error(request, f"{file.name}：{failure.sentence}")
