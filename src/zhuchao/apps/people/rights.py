@@ -9,6 +9,8 @@ not allowed. Reasons for the less obvious cells:
 - Names and telephones open only to those who work with the client; never to leader or auditor.
 - A supervisor and a leader read, and change nothing; an auditor reads the audit chain alone.
 - An administrator keeps people and pages, and has no business with clients' telephones.
+- By which rules the house goes is seen by all who work in it; a section head or administrator
+  adopts them.
 - Offers and articles on the portal are seen by anyone: the public selectors filter by state.
 """
 
@@ -43,6 +45,7 @@ _ROWS: dict[Role, dict[Subject, _Row]] = {
         Subject.PROJECT: (_TEAM, _ORG, _TEAM, _N, _N),
         Subject.ARTICLE: (_ORG, _ORG, _OWN, _N, _N),
         Subject.PERSON: (_ORG, _N, _N, _N, _N),
+        Subject.RULE: (_ORG, _N, _N, _N, _N),
     },
     Role.AGENT: {
         Subject.INTAKE: (_OWN, _ORG, _OWN, _N, _N),
@@ -54,6 +57,7 @@ _ROWS: dict[Role, dict[Subject, _Row]] = {
         Subject.ENQUIRY: (_OWN, _ORG, _OWN, _N, _N),
         Subject.PROJECT: (_OWN, _ORG, _OWN, _N, _N),
         Subject.ARTICLE: (_OWN, _ORG, _OWN, _N, _N),
+        Subject.RULE: (_ORG, _N, _N, _N, _N),
     },
     Role.SECTION_HEAD: {
         Subject.INTAKE: (_ORG, _ORG, _ORG, _N, _N),
@@ -66,6 +70,7 @@ _ROWS: dict[Role, dict[Subject, _Row]] = {
         Subject.PROJECT: (_ORG, _ORG, _ORG, _N, _N),
         Subject.ARTICLE: (_ORG, _ORG, _ORG, _N, _N),
         Subject.PERSON: (_ORG, _N, _N, _N, _N),
+        Subject.RULE: (_ORG, _ORG, _ORG, _N, _N),
     },
     Role.LEADER: {
         subject: (_ORG, _N, _N, _N, _N)
@@ -84,6 +89,7 @@ _ROWS: dict[Role, dict[Subject, _Row]] = {
         Subject.OFFER: (_ORG, _N, _N, _ORG, _N),
         Subject.ARTICLE: (_ORG, _ORG, _ORG, _ORG, _N),
         Subject.PERSON: (_ORG, _N, _N, _N, _N),
+        Subject.RULE: (_ORG, _N, _N, _N, _N),
     },
     Role.ADMINISTRATOR: {
         Subject.INTAKE: (_ORG, _ORG, _ORG, _N, _N),
@@ -97,6 +103,7 @@ _ROWS: dict[Role, dict[Subject, _Row]] = {
         Subject.ARTICLE: (_ORG, _ORG, _ORG, _ORG, _N),
         Subject.PERSON: (_ORG, _ORG, _ORG, _N, _N),
         Subject.AUDIT: (_ALL, _N, _N, _N, _N),
+        Subject.RULE: (_ORG, _ORG, _ORG, _N, _N),
     },
     Role.AUDITOR: {
         Subject.AUDIT: (_ALL, _N, _N, _N, _N),
@@ -182,6 +189,7 @@ SUBJECT_NAMES = {
     Subject.PROJECT: "项目",
     Subject.ARTICLE: "文章",
     Subject.PERSON: "人员",
+    Subject.RULE: "规则",
     Subject.AUDIT: "审计记录",
 }
 ACT_NAMES = {

@@ -56,6 +56,7 @@ class Subject(StrEnum):
     PROJECT = "project"
     ARTICLE = "article"
     PERSON = "person"
+    RULE = "rule"
     AUDIT = "audit"
 
 

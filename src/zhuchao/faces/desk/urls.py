@@ -6,6 +6,7 @@ from django.urls import path
 
 from zhuchao.faces.desk.forms import SignInForm
 from zhuchao.faces.desk.views import (
+    admission,
     articles,
     audit,
     correcting,
@@ -15,6 +16,7 @@ from zhuchao.faces.desk.views import (
     pages,
     paste,
     projects,
+    rules,
     sources,
 )
 
@@ -65,6 +67,10 @@ urlpatterns = [
     ),
     path("pages/<int:page_id>/set-aside/", correcting.set_aside, name="page_set_aside"),
     path("pages/<int:page_id>/restore/", correcting.restore, name="page_restore"),
+    path("admission/", admission.show, name="admission"),
+    path("rules/", rules.index, name="rules"),
+    path("rules/adopt/", rules.adopt, name="rule_adopt"),
+    path("rules/<int:pack_id>/end/", rules.end, name="rule_end"),
     path("sources/", sources.index, name="sources"),
     path("sources/<int:source_id>/", sources.show, name="source"),
     path("sources/<int:source_id>/pause/", sources.pause, name="source_pause"),
