@@ -15,7 +15,8 @@ STATES = {"~": "inferred", "^": ""}
 STANCES = frozenset({"soft", "hard", "excluded"})
 NUMBER = r"\d+(?:\.\d+)?"
 RANGE = re.compile(rf"(?P<low>{NUMBER})?(?P<dots>\.\.)?(?P<high>{NUMBER})?(?P<about>±)?")
-MACHINES = re.compile(rf"(?P<count>\d+)?x(?P<tonnes>{NUMBER})?")
+# "yes" is a machine that is only named.
+MACHINES = re.compile(rf"(?P<count>\d+)?x(?P<tonnes>{NUMBER})?|yes")
 # Ten per cent either way is the default meaning of 左右 (DOMAIN 4.3, trap 9).
 MARGIN = 0.1
 
@@ -32,6 +33,11 @@ class Mark:
     state: str
     stance: str
     is_optional: bool
+
+    @property
+    def place(self) -> tuple[str, str, bool]:
+        """What the mark is about: its field, its floor, and whether it is excluded."""
+        return self.key, self.floor, self.stance == "excluded"
 
     def agrees(self, term: Term) -> bool:
         """Whether the value is the marked one, in the marked unit."""
@@ -104,7 +110,7 @@ def _is_value(written: str, value: Value) -> bool:
             names = [each.name if isinstance(each, PlaceRef | TradeRef) else each for each in value]
             return _are_words(written.split("|"), names)
         case _:
-            return _are_words([written], [value])
+            return any(_are_words([either], [value]) for either in written.split("|"))
 
 
 def _is_range(written: str, low: float | None, high: float | None) -> bool:
