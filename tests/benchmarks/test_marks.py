@@ -56,7 +56,7 @@ def can_hold(spec: FieldSpec, written: str) -> bool:
             is_range = RANGE.fullmatch(written) is not None
             return bool(written) and (is_none or is_range or written in spec.choices)
         case "machines":
-            return MACHINES.fullmatch(written) is not None
+            return all(MACHINES.fullmatch(word) for word in words)
         case "flag":
             return written in ("yes", "no")
         case "choice" | "choices":

@@ -8,6 +8,7 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
+from zhuchao import tables
 from zhuchao.core.vocabulary.term import Amount, Machines, PlaceRef, Term, TradeRef, Value
 
 FOLDER = Path(__file__).parent
@@ -78,7 +79,8 @@ def load() -> list[Labelled]:
 
 
 def _mark(line: str) -> Mark:
-    name, written, *rest = line.split()
+    # A value is read in simplified characters, however it was written.
+    name, written, *rest = line.translate(tables.load().traditional).split()
     key, _, floor = name.lstrip("?").partition("@")
     states = [STATES[each] for each in rest if each in STATES]
     units = [each for each in rest if each not in STATES.keys() | STANCES and "=" not in each]
@@ -98,12 +100,8 @@ def _is_value(written: str, value: Value) -> bool:
     match value:
         case Amount(low, high):
             return _is_range(written, low, high)
-        case Machines(count, tonnes):
-            found = MACHINES.fullmatch(written)
-            return found is not None and all(
-                math.isclose(float(told or -1), -1 if read is None else read)
-                for told, read in ((found["count"], count), (found["tonnes"], tonnes))
-            )
+        case Machines():
+            return any(_are_machines(either, value) for either in written.split("|"))
         case bool():
             return written == ("yes" if value else "no")
         case tuple():
@@ -111,6 +109,14 @@ def _is_value(written: str, value: Value) -> bool:
             return _are_words(written.split("|"), names)
         case _:
             return any(_are_words([either], [value]) for either in written.split("|"))
+
+
+def _are_machines(written: str, value: Machines) -> bool:
+    found = MACHINES.fullmatch(written)
+    return found is not None and all(
+        math.isclose(float(told or -1), -1 if read is None else read)
+        for told, read in ((found["count"], value.count), (found["tonnes"], value.tonnes))
+    )
 
 
 def _is_range(written: str, low: float | None, high: float | None) -> bool:
