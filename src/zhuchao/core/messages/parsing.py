@@ -17,6 +17,7 @@ from zhuchao.core.messages.deriving import derived
 from zhuchao.core.messages.findings import Finding, merged, to_term
 from zhuchao.core.messages.guessing import Memory, Situation
 from zhuchao.core.messages.lexicon import lexicon_of
+from zhuchao.core.messages.places import places
 from zhuchao.core.messages.tokens import Kind, tokenize
 from zhuchao.core.text.folding import fold
 from zhuchao.core.text.numerals import parse_number
@@ -124,7 +125,7 @@ def _findings(
         elif part.only_stance and is_demand:
             _restate(found, part)
     found += [
-        *saying.places(text, parts, tables),
+        *places(text, parts, tables),
         *naming.persons(text, parts),
         *saying.phrases(text, is_demand=is_demand),
     ]
