@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 
 from zhuchao.core.messages.lexicon import Lexicon
 from zhuchao.core.messages.quantities import BARE, MONEY, Quantity, quantity_at
+from zhuchao.core.messages.stances import ORDER, Scope, is_only_stance, scopes, stance_of
 from zhuchao.core.messages.tokens import BULLET, Kind, Token
 from zhuchao.core.vocabulary.term import Stance
 
 STOPS = frozenset(",，。;；!！?？\n\r")
 # A run without any stop is cut here, or attaching its parts would take quadratic time.
 MOST_TOKENS = 60
-MOST_BESIDE_STANCE = 2
 # 三千平 必须一楼: so much may stand before the floor that a figure is told of.
 MOST_BESIDE_FLOOR = 4
 TIMES = {"days": "day", "months": "month", "years": "year"}
@@ -24,9 +24,9 @@ TIMES = {"days": "day", "months": "month", "years": "year"}
 class Clause:
     """The tokens between two stops, the quantities among them, and the blanks between.
 
-    ``stance`` is the firmness that the clause itself speaks of; None when it does not. The other
-    fields are what is asked for again and again: the words and the floors among the tokens, and
-    where the quantities start.
+    ``scopes`` tell how firmly its parts are meant, where it speaks of that. The other fields are
+    what is asked for again and again: the words and the floors among the tokens, and where the
+    quantities start.
     """
 
     tokens: tuple[Token, ...]
@@ -37,7 +37,17 @@ class Clause:
     words: tuple[Token, ...]
     floors: tuple[Token, ...]
     starts: tuple[int, ...]
-    stance: Stance | None
+    scopes: tuple[Scope, ...]
+
+    @property
+    def stance(self) -> Stance | None:
+        """How firmly the clause says that it is meant; None where it says nothing of it."""
+        return stance_of(self.words)
+
+    def stance_at(self, at: int) -> Stance | None:
+        """How firmly what stands at ``at`` is meant; None where nothing is said of it."""
+        said = {scope.stance for scope in self.scopes if scope.start <= at < scope.end}
+        return next((stance for stance in ORDER if stance in said), None)
 
     @property
     def has_floor(self) -> bool:
@@ -46,11 +56,7 @@ class Clause:
     @property
     def only_stance(self) -> bool:
         """Whether the clause hardly says more than how firmly the one before it is meant."""
-        words = [token for token in self.words if token.has("stance")]
-        said = sum(token.end - token.start for token in words)
-        is_about_place = any(token.kind is Kind.PLACE for token in self.tokens)
-        is_short = self.end - self.start - said <= MOST_BESIDE_STANCE
-        return bool(words) and is_short and not is_about_place
+        return is_only_stance(self.tokens)
 
     def between(self, start: int, end: int) -> int:
         """How many quantities start between two places."""
@@ -147,13 +153,5 @@ def _clause(text: str, run: list[Token], lexicon: Lexicon) -> Clause:
         words=words,
         floors=tuple(token for token in kept if token.kind is Kind.FLOOR),
         starts=tuple(each.start for each in quantities),
-        stance=_stance(words),
+        scopes=scopes(run),
     )
-
-
-def _stance(words: Iterable[Token]) -> Stance | None:
-    said = [each.value for token in words for each in token.lexemes if each.role == "stance"]
-    for stance in (Stance.EXCLUDED, Stance.SOFT, Stance.HARD):
-        if stance.value in said:
-            return stance
-    return None

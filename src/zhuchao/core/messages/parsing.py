@@ -146,7 +146,7 @@ def _situation(words: Iterable[Finding], *, is_demand: bool) -> Situation:
 
 
 def _meant(finding: Finding, part: Clause) -> Finding:
-    stance = part.stance
+    stance = part.stance_at(finding.start)
     is_about_agents = finding.key is FieldKey.RELATION
     if stance is Stance.EXCLUDED and finding.key in (FieldKey.EXCLUDED_TRADE, FieldKey.TAX):
         return finding

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from zhuchao.core.messages.clauses import Clause
 from zhuchao.core.messages.findings import Finding
+from zhuchao.core.messages.stances import INDIFFERENT
 from zhuchao.core.messages.tokens import Kind, Token
 from zhuchao.core.vocabulary.tables import Tables
 from zhuchao.core.vocabulary.term import FieldKey, PlaceRef, Stance
@@ -20,19 +21,26 @@ ORIGIN_BEFORE = re.compile(r"(?:总部|总部在|来自|母公司|注册在|原�
 LANDMARK_BEHIND = re.compile(r"[东南西北]?站|港(?!区|口区)|机场|湾|高速|大桥|口岸")
 # 城市:南京 区域:江宁: the city only says where the districts are.
 CITY_LABEL = re.compile(r"(?:城市|省份|地市|省市)\s*[:：]?\s*$")
-INDIFFERENT = frozenset({"都行", "也行", "也可以"})
 
 
 def places(text: str, clauses: Sequence[Clause], tables: Tables) -> Iterator[Finding]:
     """All places that are asked for, as one finding; those that are excluded, as another."""
     for is_excluded in (False, True):
-        parts = [part for part in clauses if (part.stance is Stance.EXCLUDED) is is_excluded]
-        tokens = [token for part in parts for token in part.tokens if _is_aim(text, token)]
+        tokens = [
+            token
+            for part in clauses
+            for token in part.tokens
+            if _is_aim(text, token)
+            and (part.stance_at(token.start) is Stance.EXCLUDED) is is_excluded
+        ]
         aims = [token for token in tokens if not LANDMARK_BEHIND.match(text, token.end)]
         tokens = list(_real(aims or tokens, tables))
         starts = {token.start for token in tokens}
         said = {
-            _liking(part) for part in parts if any(token.start in starts for token in part.tokens)
+            _liking(part, token.start)
+            for part in clauses
+            for token in part.tokens
+            if token.start in starts
         }
         if tokens:
             # 浙江优先: all that is named is only liked best.
@@ -40,10 +48,11 @@ def places(text: str, clauses: Sequence[Clause], tables: Tables) -> Iterator[Fin
             yield _placed(text, tokens, tables, stance)
 
 
-def _liking(part: Clause) -> Stance | None:
-    """How the places of a clause are meant: 江苏都行 likes none of them better."""
+def _liking(part: Clause, at: int) -> Stance | None:
+    """How a place of a clause is meant: 江苏都行 likes none of them better."""
     is_indifferent = any(token.text in INDIFFERENT for token in part.words)
-    return None if part.stance is Stance.SOFT and is_indifferent else part.stance
+    stance = part.stance_at(at)
+    return None if stance is Stance.SOFT and is_indifferent else stance
 
 
 def _is_aim(text: str, token: Token) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from zhuchao.core.messages.clauses import Clause
 from zhuchao.core.messages.findings import Finding
+from zhuchao.core.messages.stances import INDIFFERENT
 from zhuchao.core.messages.tokens import Token
 from zhuchao.core.messages.trades import trades
 from zhuchao.core.vocabulary.tables import Lexeme, Tables
@@ -43,15 +44,17 @@ def _flags_and_choices(text: str, clause: Clause, tables: Tables) -> Iterator[Fi
             is_said = lexeme.role == "value" and lexeme.key != "deposit"
             if (
                 is_said
-                and not _is_open(lexeme, clause)
+                and not _is_open(token, lexeme, clause)
                 and not NOT_NEEDED.search(text, max(0, token.start - 4), token.start)
             ):
                 yield _value(text, token, lexeme, clause, tables)
 
 
-def _is_open(lexeme: Lexeme, clause: Clause) -> bool:
-    """集体地也行 leaves the ownership open."""
-    return lexeme.key == FieldKey.LAND_OWNERSHIP and clause.stance is Stance.SOFT
+def _is_open(token: Token, lexeme: Lexeme, clause: Clause) -> bool:
+    """集体地也行 leaves the ownership open; 国有的最好 does not."""
+    is_indifferent = any(word.text in INDIFFERENT for word in clause.words)
+    is_soft = clause.stance_at(token.start) is Stance.SOFT
+    return lexeme.key == FieldKey.LAND_OWNERSHIP and is_soft and is_indifferent
 
 
 def _value(text: str, token: Token, lexeme: Lexeme, clause: Clause, tables: Tables) -> Finding:
