@@ -44,6 +44,7 @@ FLOOR_BY_FLOOR = frozenset({FieldKey.HEIGHT, FieldKey.LOAD})
 TOLD_BY_FLOOR = FLOOR_BY_FLOOR | {
     FieldKey.AREA, FieldKey.RENT, FieldKey.SALE_PRICE, FieldKey.MINIMUM_LET,
 }  # fmt: skip
+LED_BY_FLOOR = TOLD_BY_FLOOR | {FieldKey.DOCK}
 # Sums of money that somebody names without a unit, in yuan: 5000 may well be 万元.
 BARE_SUMS = 100_000.0
 # Supplies that somebody names without a unit, kVA.
@@ -114,6 +115,8 @@ def _counts_alone(quantity: Quantity, clause: Clause) -> bool:
 
 def _floor(key: FieldKey, quantity: Quantity, clause: Clause) -> str:
     """The floor that the figure is told for; machines, power and the like serve the whole."""
+    if clause.led_by and key in LED_BY_FLOOR:
+        return clause.led_by
     if key not in TOLD_BY_FLOOR:
         return ""
     floor = clause.floor_at(quantity.start, reaches_on=key in FLOOR_BY_FLOOR)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from zhuchao.core.messages.floors import lines_of, named_together
 from zhuchao.core.messages.lexicon import Lexicon
 from zhuchao.core.messages.quantities import BARE, MONEY, Quantity, quantity_at
 from zhuchao.core.messages.stances import ORDER, Scope, is_only_stance, scopes, stance_of
@@ -24,6 +25,7 @@ TIMES = {"days": "day", "months": "month", "years": "year"}
 class Clause:
     """The tokens between two stops, the quantities among them, and the blanks between.
 
+    ``led_by`` is the floor that the clause's whole line is about, in a list of floors.
     ``scopes`` tell how firmly its parts are meant, where it speaks of that. The other fields are
     what is asked for again and again: the words and the floors among the tokens, and where the
     quantities start.
@@ -38,6 +40,7 @@ class Clause:
     floors: tuple[Token, ...]
     starts: tuple[int, ...]
     scopes: tuple[Scope, ...]
+    led_by: str
 
     @property
     def stance(self) -> Stance | None:
@@ -65,10 +68,14 @@ class Clause:
     def floor_at(self, at: int, *, reaches_on: bool = True) -> str:
         """The floor that something at ``at`` is about: the last one named before it.
 
-        Unless it ``reaches_on``, a blank behind a figure ends what the floor speaks of.
+        Unless it ``reaches_on``, a blank behind a figure ends what the floor speaks of; 每层 speaks
+        of what stands beside it alone.
         """
         named = [token for token in self.floors if token.end <= at]
-        if not named or (not reaches_on and self._is_parted(named[-1].end, at)):
+        if not named:
+            return ""
+        reaches_on = reaches_on and named[-1].value is None
+        if not reaches_on and self._is_parted(named[-1].end, at):
             return ""
         return named[-1].text
 
@@ -105,9 +112,14 @@ def is_rate_before(time: Quantity, price: Quantity, between: Iterable[Token]) ->
     return is_one and is_beside and is_money and not price.time_per
 
 
-def clauses(text: str, tokens: Iterable[Token], lexicon: Lexicon) -> list[Clause]:
+def clauses(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> list[Clause]:
     """The clauses in order; empty ones are left out."""
-    return [_clause(text, run, lexicon) for run in _runs(tokens) if run]
+    return [
+        _clause(text, run, floor, lexicon)
+        for line, floor in lines_of(named_together(text, tokens))
+        for run in _runs(line)
+        if run
+    ]
 
 
 def _is_stop(mark: str) -> bool:
@@ -128,7 +140,7 @@ def _runs(tokens: Iterable[Token]) -> Iterator[list[Token]]:
     yield run
 
 
-def _clause(text: str, run: list[Token], lexicon: Lexicon) -> Clause:
+def _clause(text: str, run: list[Token], led_by: str, lexicon: Lexicon) -> Clause:
     quantities: list[Quantity] = []
     kept: list[Token] = []
     blanks = tuple(token.start for token in run if token.kind is Kind.MARK)
@@ -154,4 +166,5 @@ def _clause(text: str, run: list[Token], lexicon: Lexicon) -> Clause:
         floors=tuple(token for token in kept if token.kind is Kind.FLOOR),
         starts=tuple(each.start for each in quantities),
         scopes=scopes(run),
+        led_by=led_by,
     )
