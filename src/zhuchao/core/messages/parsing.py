@@ -18,6 +18,7 @@ from zhuchao.core.messages.findings import Finding, merged, to_term
 from zhuchao.core.messages.guessing import Memory, Situation
 from zhuchao.core.messages.lexicon import lexicon_of
 from zhuchao.core.messages.places import places
+from zhuchao.core.messages.tabular import told_row_by_row
 from zhuchao.core.messages.tokens import Kind, tokenize
 from zhuchao.core.text.folding import fold
 from zhuchao.core.text.numerals import parse_number
@@ -57,7 +58,9 @@ def parse(text: str, tables: Tables, *, leaning: int = 0) -> Message:
     """
     if len(text) > MOST_CHARACTERS:
         raise Unreadable(TOO_LONG)
-    folded = fold(text.translate(tables.traditional), tables.folding, tables.evasions)
+    folded = told_row_by_row(
+        fold(text.translate(tables.traditional), tables.folding, tables.evasions)
+    )
     flagged, lexicon = flags(folded, tables.flag_rules), lexicon_of(tables)
     parts = clauses(folded.text, tokenize(folded.text, lexicon), lexicon)
     sides = _sides(folded.text, parts)
