@@ -36,7 +36,7 @@ TAKES: dict[str, frozenset[str]] = {
     "period": frozenset({"years", "months", "days"}),
     "time": frozenset({"hours"}),
     "people": frozenset({"people"}),
-    "energy": frozenset({"energy", "tonnes"}),
+    "energy": frozenset({"energy", "tonnes", "degrees"}),
     BARE: frozenset({BARE}),
 }
 # What is told floor by floor, so that a floor named once holds for the next of them, too.

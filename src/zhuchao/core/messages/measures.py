@@ -131,7 +131,8 @@ def _valued(key: FieldKey, quantity: Quantity, clause: Clause) -> tuple[str, Amo
         FieldKey.ENERGY: "吨标煤",
     }  # fmt: skip
     reason = "未写单位" if dimension == BARE and key is not FieldKey.FAR else ""
-    return units.get(key, ""), _amount(quantity, key), reason
+    unit = "kWh" if dimension == "degrees" else units.get(key, "")
+    return unit, _amount(quantity, key), reason
 
 
 def _area(key: FieldKey, quantity: Quantity) -> tuple[str, Amount | None, str]:

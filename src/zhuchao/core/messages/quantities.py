@@ -94,6 +94,8 @@ def quantity_at(text: str, token: Token, before: Token | None, lexicon: Lexicon)
     if months:
         low = high = 12 * low + (parse_number(months["months"]) or 0)
         unit, end = _Unit("months", 1.0), months.end()
+    if unit.dimension == "years" and low == high and low % 1:
+        unit, low, high = _Unit("months", 1.0), low * 12, high * 12  # 两年半 is 30 months
     area_per, time_per = "", ""
     if unit.dimension in (*MONEY, BARE):
         area_per, time_per, end = rate_behind(text, end, is_bare=unit.dimension == BARE)

@@ -19,13 +19,22 @@ DEPOSIT = re.compile(r"押[一二两三四五六\d]{1,2}付[一二两三四五�
 NOT_NEEDED = re.compile(r"(?:不用|无需|不需要?|不要求|不必|用不着)(?:做|办|有)?$")
 NEGATED = re.compile(r"(?:无|没有|没|未|不带|不能|不可以?|做不了)$")
 _WHEN = (
-    r"(?:\d{4}年)?(?:q[1-4]|第?[一二三四]季度)|[上下]半年|年中|年前|年后|年底前?|月底前?|春节[前后]|节[前后]|下个?月|本月|近期|尽快|马上|立即|随时"
-    r"|[一二两三四五六七八九十半\d]{1,4}(?:个月|年|天|周)(?:之?内|以内|后)|(?:\d{4}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份|底|初|前|\d{1,2}[日号])?"
+    r"(?:\d{4}年)?(?:q[1-4]|第?[一二三四]季度)|[上下]半年|年中|过完年|(?:今|明)?年底前?|年前|年后"
+    r"|月底前?|(?:春节|国庆|中秋|五一|十一|元旦|清明|端午)(?:之?[前后]|节[前后])?|节[前后]"
+    r"|下个?月(?:\d{1,2}[日号]|[初中底])?|本月底?|这个月底?|近期|尽快|马上|立即|立刻|随时"
+    r"|[一二两三四五六七八九十半\d]{1,4}(?:个月|年|天|周)(?:之?内|以内|后)"
+    r"|(?:\d{4}年|[今明]年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份|底|初|前|中旬|上旬|下旬|\d{1,2}[日号])?前?"
 )
-_WHAT = r"进场|入驻|入场|交付|交房|搬|投用|开工|投产|挂牌|要用|使用|起租|上(?![\u4e00-\u9fff])"
+_WHAT = (
+    r"进场|入驻|入场|入住|交付|交房|搬|投用|开工|投产|挂牌|要用|使用|起租|可以进|能进|可进|进驻"
+    r"|上(?![\u4e00-\u9fff])"
+)
 MOVE_IN = re.compile(rf"(?P<when>{_WHEN})(?=[^,，。;；\n]{{0,4}}(?:{_WHAT}))")
 # An offer that is soon listed says nothing of moving in.
 SOON = ("近期", "本月", "下个月")
+# 盖冷库, 冷库可自建: what somebody will build himself is not what he looks for.
+BUILT_BEFORE = re.compile(r"(?:盖个?|自建|要建|想建|建个)$")
+BUILT_BEHIND = re.compile(r"(?:可以?|能|要|由我们)?自建")
 NEW_YEAR = ("年前", "年后")
 
 
@@ -46,6 +55,7 @@ def _flags_and_choices(text: str, clause: Clause, tables: Tables) -> Iterator[Fi
                 is_said
                 and not _is_open(token, lexeme, clause)
                 and not NOT_NEEDED.search(text, max(0, token.start - 4), token.start)
+                and not (lexeme.key == FieldKey.KIND and _is_built(text, token))
             ):
                 yield _value(text, token, lexeme, clause, tables)
 
@@ -55,6 +65,11 @@ def _is_open(token: Token, lexeme: Lexeme, clause: Clause) -> bool:
     is_indifferent = any(word.text in INDIFFERENT for word in clause.words)
     is_soft = clause.stance_at(token.start) is Stance.SOFT
     return lexeme.key == FieldKey.LAND_OWNERSHIP and is_soft and is_indifferent
+
+
+def _is_built(text: str, token: Token) -> bool:
+    before = BUILT_BEFORE.search(text, max(0, token.start - 3), token.start)
+    return before is not None or BUILT_BEHIND.match(text, token.end) is not None
 
 
 def _value(text: str, token: Token, lexeme: Lexeme, clause: Clause, tables: Tables) -> Finding:
