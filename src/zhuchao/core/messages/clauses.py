@@ -94,7 +94,8 @@ class Clause:
     @property
     def only_floor(self) -> str:
         """The floor of a clause that says nothing else; else empty."""
-        return self.tokens[0].text if len(self.tokens) == 1 and self.has_floor else ""
+        others = [token for token in self.tokens if not token.has("stance")]
+        return others[0].text if len(others) == 1 and self.has_floor else ""
 
     def _is_parted(self, start: int, end: int) -> bool:
         return any(

@@ -68,7 +68,7 @@ def _many_storeys(
     is_house = kind is not None and kind.value in HOUSES
     is_single = layout is not None and layout.value == ("single",)
     if kind is not None and not is_single and (storeys or (are_told and is_house)):
-        why = f"写明 {storeys} 层" if storeys else "分楼层说明"
+        why = "" if storeys else "分楼层说明"
         yield Finding(FieldKey.LAYOUT, ("multi",), kind.start, kind.end, "", why)
     if FieldKey.AREA not in known and storeys:
         yield from _total_area(findings, storeys)
@@ -92,9 +92,10 @@ def _exact(known: dict[FieldKey, Finding], key: FieldKey) -> float | None:
 
 
 def _far(known: dict[FieldKey, Finding]) -> Iterator[Finding]:
-    """The ratio of a whole plant; of a house on some land nobody knows what else stands there."""
-    kind = known.get(FieldKey.KIND)
-    if kind is None or kind.value != "whole_plant":
+    """The ratio of a whole plant that is taken over; beside a house other things may stand."""
+    kind, intent = known.get(FieldKey.KIND), known.get(FieldKey.INTENT)
+    is_whole = kind is not None and kind.value == "whole_plant"
+    if not is_whole or intent is None or intent.value != "transfer":
         return
     area, mu = _exact(known, FieldKey.AREA), _exact(known, FieldKey.LAND_AREA)
     if not area or not mu or known[FieldKey.LAND_AREA].unit != "亩":

@@ -53,7 +53,8 @@ def meaning_alone(
         return ALONE[dimension], ""
     carried = memory.by_dimension.get(dimension) if clause.has_floor else None
     if carried is not None:
-        return carried, "按上文同类数字理解"
+        is_full = dimension in ("length", "tonnes", "area") or bool(quantity.area_per)
+        return carried, "" if is_full else "按上文同类数字理解"
     if dimension in ("money", "jiao"):
         return _price(quantity, situation)
     if dimension == BARE:

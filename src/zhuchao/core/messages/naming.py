@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from zhuchao.core.messages.clauses import Clause
 from zhuchao.core.messages.findings import Finding
-from zhuchao.core.messages.tokens import Kind, Token
+from zhuchao.core.messages.tokens import TITLES, Kind, Token
 from zhuchao.core.vocabulary.tables import Tables
 from zhuchao.core.vocabulary.term import FieldKey, TradeRef
 
@@ -18,11 +18,12 @@ COMPANY = re.compile(
 # What stands beside a telephone and is no name.
 NO_NAME = re.compile(
     r"电话|手机|微信|联系|咨询|热线|看房|号码|同号|房东|业主|中介|谢谢|面议|随时|有意|致电|电联|直租|出租|求租"
-    r"|求购|出售|招租|转让|厂房|仓库|办公|土地|可以|需要|详谈|细聊|诚意|非诚|勿扰|打我|加我|找我|请|[平元万亩层米吨年月天]$"
+    r"|求购|出售|招租|转让|厂房|仓库|办公|土地|可以|需要|详谈|细聊|诚意|非诚|勿扰|打我|加我|找我|请|[平元万亩层米吨年月天]$|招商|中心|[部办处局科]$"
 )
 BESIDE_BEFORE = re.compile(r"(?:^|[\s,，。;；:：、])(?P<name>[\u4e00-\u9fff]{2,4})[\s:：,，]{0,3}$")
 BESIDE_AFTER = re.compile(r"[\s:：,，(（]{0,3}(?P<name>[\u4e00-\u9fff]{2,4})(?=$|[\s,，。;；)）])")
 ADDRESSED = re.compile(r"\s*[,，!！:：]?\s*(?:我|您|你|好|早|在吗|帮|麻烦|请问|有没有)")
+TITLED = re.compile(rf"(?:{TITLES}|主管|总监|专员|院长|站长|村长|书记)$")
 REACH = 12
 
 
@@ -59,7 +60,8 @@ def _beside(text: str, telephone: Token) -> Iterator[Finding]:
 
 
 def _name(name: str, at: int) -> Finding:
-    return Finding(FieldKey.PERSON, name, at, at + len(name), "", "写在电话旁边，按称呼理解")
+    why = "" if TITLED.search(name) else "写在电话旁边，按称呼理解"
+    return Finding(FieldKey.PERSON, name, at, at + len(name), "", why)
 
 
 def _digits(token: Token) -> str:

@@ -35,6 +35,7 @@ CIRCUMSTANCES = PERSONAL | {FieldKey.PLACE, FieldKey.MOVE_IN, FieldKey.TERM}
 # Of these one at least is told of a property.
 PROPERTY = frozenset({FieldKey.KIND, FieldKey.LAYOUT, FieldKey.AREA, FieldKey.LAND_AREA})
 MIN_STORY = 3
+BRIEF = 24
 # So many fields without any word for a side are taken for an offer: offers are lists of facts.
 OFFER_FROM_FIELDS = 3
 
@@ -70,7 +71,8 @@ def parse(text: str, tables: Tables, *, leaning: int = 0) -> Message:
     )
     if is_open or is_other or not any(_is_about_property(each) for each in facts):
         # A few words, or a filled form, may be fields of something; a story tells of none.
-        is_brief = len(parts) < MIN_STORY and not QUESTION.search(folded.text)
+        is_brief = len(text) <= BRIEF and len(parts) < MIN_STORY
+        is_brief = is_brief and not QUESTION.search(folded.text)
         is_kept = not is_other and (is_brief or _is_filled_in(folded.text))
         told = [each for each in found if each.key in PERSONAL or is_kept]
         terms = tuple(to_term(each, folded, tables, is_demand=True) for each in told)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from zhuchao.core.messages.clauses import Clause
 from zhuchao.core.messages.findings import Finding
 from zhuchao.core.messages.stances import INDIFFERENT
 from zhuchao.core.messages.tokens import Kind, Token
+from zhuchao.core.messages.towns import behind_places, other_zones
 from zhuchao.core.vocabulary.tables import Tables
 from zhuchao.core.vocabulary.term import FieldKey, PlaceRef, Stance
 
@@ -47,7 +49,8 @@ def places(text: str, clauses: Sequence[Clause], tables: Tables) -> Iterator[Fin
         if tokens:
             # 浙江优先: all that is named is only liked best.
             stance = said.pop() if said in ({Stance.SOFT}, {Stance.EXCLUDED}) else None
-            yield _placed(text, tokens, tables, stance)
+            inner = behind_places(text, clauses)
+            yield replace(_placed(text, tokens, inner, tables), stance=stance)
 
 
 def _liking(part: Clause, at: int) -> Stance | None:
@@ -82,21 +85,21 @@ def _is_far(one: str, other: str, tables: Tables) -> bool:
     return is_told and provinces[0].isdisjoint(provinces[1])
 
 
-def _placed(text: str, tokens: list[Token], tables: Tables, stance: Stance | None) -> Finding:
-    refs, unclear = [], []
+def _placed(text: str, tokens: list[Token], inner: Mapping[int, str], tables: Tables) -> Finding:
+    refs, unclear = [], list[str]()
     narrower = _narrower(text, tokens, tables)
     for token in narrower:
         codes = tables.regions_by_name.get(token.text, ())
         codes = _within(codes, tokens, tables) if len(codes) > 1 else codes
         codes = _city_first(codes, tables) if len(codes) > 1 else codes
-        refs.append(PlaceRef(token.text, codes[0] if len(codes) == 1 else ""))
+        code = codes[0] if len(codes) == 1 else ""
+        refs.append(PlaceRef(token.text + inner.get(token.start, ""), code))
+        refs += [PlaceRef(*zone) for zone in other_zones(text, token, tables)]
         if len(codes) > 1:
             unclear.append(token.text)
     why = f"“{'、'.join(unclear)}”不止一处，未写所属城市" if unclear else ""
     near = tokens[-1].end if tokens[-1].end - tokens[0].start <= 40 else tokens[0].end
-    return Finding(
-        FieldKey.PLACE, tuple(dict.fromkeys(refs)), tokens[0].start, near, "", why, stance
-    )
+    return Finding(FieldKey.PLACE, tuple(dict.fromkeys(refs)), tokens[0].start, near, "", why)
 
 
 def _within(codes: tuple[str, ...], tokens: list[Token], tables: Tables) -> tuple[str, ...]:

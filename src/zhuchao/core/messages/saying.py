@@ -41,18 +41,21 @@ NEW_YEAR = ("年前", "年后")
 def said(text: str, clause: Clause, tables: Tables, *, is_demand: bool) -> list[Finding]:
     """The findings that the clause's words make, in order."""
     return [
-        *_flags_and_choices(text, clause, tables),
+        *_flags_and_choices(text, clause, tables, is_years_alone=not is_demand),
         *_bare_machines(clause),
         *trades(text, clause, tables, is_demand=is_demand),
     ]
 
 
-def _flags_and_choices(text: str, clause: Clause, tables: Tables) -> Iterator[Finding]:
+def _flags_and_choices(
+    text: str, clause: Clause, tables: Tables, *, is_years_alone: bool
+) -> Iterator[Finding]:
     for token in clause.words:
         for lexeme in token.lexemes:
             is_said = lexeme.role == "value" and lexeme.key != "deposit"
             if (
                 is_said
+                and not (is_years_alone and token.text == "产权" and _is_of_years(text, token))
                 and not _is_open(token, lexeme, clause)
                 and not NOT_NEEDED.search(text, max(0, token.start - 4), token.start)
                 and not (lexeme.key == FieldKey.KIND and _is_built(text, token))
@@ -65,6 +68,11 @@ def _is_open(token: Token, lexeme: Lexeme, clause: Clause) -> bool:
     is_indifferent = any(word.text in INDIFFERENT for word in clause.words)
     is_soft = clause.stance_at(token.start) is Stance.SOFT
     return lexeme.key == FieldKey.LAND_OWNERSHIP and is_soft and is_indifferent
+
+
+def _is_of_years(text: str, token: Token) -> bool:
+    """50年产权 of an offer tells how long its land is granted for, and of no deed."""
+    return text.endswith("年", max(0, token.start - 1), token.start)
 
 
 def _is_built(text: str, token: Token) -> bool:

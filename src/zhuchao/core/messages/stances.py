@@ -39,7 +39,7 @@ def scopes(run: Sequence[Token]) -> tuple[Scope, ...]:
         if words and is_only_stance(stretch) and len(stretches) > 1:
             stance = stance_of(words)
             is_ahead = at == 0 or (stance is not Stance.EXCLUDED and at + 1 < len(stretches))
-            other = stretches[at + 1 if is_ahead and _leads(words) else max(0, at - 1)]
+            other = stretches[at + 1 if is_ahead and _leads(stretch) else max(0, at - 1)]
             found.append(Scope(other[0].start, other[-1].end, stance or Stance.HARD))
         elif words:
             found += _within(stretch, words)
@@ -55,14 +55,15 @@ def stance_of(words: Iterable[Token]) -> Stance | None:
 def is_only_stance(tokens: Sequence[Token]) -> bool:
     """Whether they hardly say more than how firmly something is meant."""
     said = sum(token.end - token.start for token in tokens if token.has("stance"))
-    is_about_place = any(token.kind is Kind.PLACE for token in tokens)
+    is_about_place = any(token.kind is Kind.PLACE or token.has("value") for token in tokens)
     length = tokens[-1].end - tokens[0].start
     return bool(said) and length - said <= MOST_BESIDE_STANCE and not is_about_place
 
 
 def _leads(words: Sequence[Token]) -> bool:
-    """必须 and 最好 stand in front of what they mean; 优先 and 都行 behind it."""
-    return any(each.key == "leads" for each in words[-1].lexemes)
+    """必须 and 最好 stand in front of what they mean; 优先, 都行 and 必须一楼 behind it."""
+    is_of_floor = any(word.kind is Kind.FLOOR for word in words)
+    return not is_of_floor and any(each.key == "leads" for each in words[-1].lexemes)
 
 
 def _stretches(run: Sequence[Token]) -> Iterator[list[Token]]:
