@@ -90,7 +90,8 @@ def _mark(line: str) -> Mark:
         written,
         unit=next(iter(units), ""),
         per=next((each.partition("=")[2] for each in rest if "=" in each), ""),
-        state=next(iter(states), "given"),
+        # The margin of 左右 is a convention, whether the figure was told or not.
+        state=next(iter(states), "" if written.endswith("±") else "given"),
         stance=next((each for each in rest if each in STANCES), ""),
         is_optional=name.startswith("?"),
     )

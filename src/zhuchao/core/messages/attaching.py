@@ -89,7 +89,7 @@ def _attached(clause: Clause, situation: Situation, memory: Memory) -> Iterator[
                 continue
             key = key_or_none
         last = key if key in MACHINES else last
-        floor = _floor(key, quantity, clause)
+        floor = _floor(key, quantity, clause, situation)
         found = finding_of(key, quantity, clause, floor=floor, why=why, is_sale=situation.is_sale)
         if found is None:
             continue
@@ -113,10 +113,12 @@ def _counts_alone(quantity: Quantity, clause: Clause) -> bool:
     return is_first and quantity.dimension in ("count", "count_any")
 
 
-def _floor(key: FieldKey, quantity: Quantity, clause: Clause) -> str:
+def _floor(key: FieldKey, quantity: Quantity, clause: Clause, situation: Situation) -> str:
     """The floor that the figure is told for; machines, power and the like serve the whole."""
     if clause.led_by and key in LED_BY_FLOOR:
         return clause.led_by
+    if key is FieldKey.DOCK and situation.has_floors:
+        return clause.floor_at(quantity.start, reaches_on=False)
     if key not in TOLD_BY_FLOOR:
         return ""
     floor = clause.floor_at(quantity.start, reaches_on=key in FLOOR_BY_FLOOR)
@@ -161,7 +163,8 @@ def _nearest(quantity: Quantity, heads: list[Head], clause: Clause) -> Head | No
 
 def _distance(quantity: Quantity, head: Head, clause: Clause) -> int | None:
     """How far apart they stand; None when the head does not speak of this quantity."""
-    if quantity.dimension not in head.takes or not _fits(head.key, quantity):
+    is_size = quantity.is_unnamed and head.key in AREA_LIKE
+    if not is_size and (quantity.dimension not in head.takes or not _fits(head.key, quantity)):
         return None
     if quantity.start <= head.start and head.end <= quantity.end:
         return 0  # 2000起分: the bound is the head

@@ -95,7 +95,8 @@ class Clause:
     def only_floor(self) -> str:
         """The floor of a clause that says nothing else; else empty."""
         others = [token for token in self.tokens if not token.has("stance")]
-        return others[0].text if len(others) == 1 and self.has_floor else ""
+        is_alone = len(others) == 1 and self.has_floor
+        return others[0].text if is_alone and self.stance is not Stance.SOFT else ""
 
     def _is_parted(self, start: int, end: int) -> bool:
         return any(

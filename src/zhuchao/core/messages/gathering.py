@@ -74,13 +74,17 @@ def findings_of(heard: Heard, tables: Tables, *, is_demand: bool) -> list[Findin
 def _of_clauses(heard: Heard, tables: Tables, *, is_demand: bool) -> list[Finding]:
     text, parts = heard.text, heard.parts
     said = [saying.said(text, part, tables, is_demand=is_demand) for part in parts]
-    situation = _situation([each for some in said for each in some], is_demand=is_demand)
+    situation = replace(
+        _situation([each for some in said for each in some], is_demand=is_demand),
+        has_floors=len({token.text for part in parts for token in part.floors}) > 1,
+    )
     memory, found, below = Memory(), list[Finding](), ""
     floors = sum(len(part.floors) for part in parts)
+    takes = frozenset() if is_demand else FLOOR_BY_FLOOR
     for part, words in zip(parts, said, strict=True):
         here = [*attached(part, situation, memory), *words]
         if here:
-            found += [_meant(_lies_on(each, below, found), part) for each in here]
+            found += [_meant(_lies_on(each, below, found, takes), part) for each in here]
         elif part.only_floor and floors == 1:
             found = [_on_floor(each, part.only_floor) for each in found]
             below = part.only_floor
@@ -115,15 +119,17 @@ def _on_floor(finding: Finding, floor: str) -> Finding:
     return replace(finding, floor=floor) if finding.key is FieldKey.AREA else finding
 
 
-def _lies_on(finding: Finding, floor: str, found: Sequence[Finding]) -> Finding:
-    """二楼,层高5米: behind the only floor that is named, heights and loads are told of it.
+def _lies_on(
+    finding: Finding, floor: str, found: Sequence[Finding], takes: frozenset[FieldKey]
+) -> Finding:
+    """二楼,层高5米: behind the only floor that an offer names, heights and loads are told of it.
 
-    So is the area, where none was told before.
+    So is the area, where none was told before; what is asked for is asked of any.
     """
     is_first_area = finding.key is FieldKey.AREA and not any(
         each.key is FieldKey.AREA for each in found
     )
-    is_told = floor and not finding.floor and (finding.key in FLOOR_BY_FLOOR or is_first_area)
+    is_told = floor and not finding.floor and (finding.key in takes or is_first_area)
     return replace(finding, floor=floor) if is_told else finding
 
 

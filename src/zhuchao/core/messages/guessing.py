@@ -42,6 +42,7 @@ class Situation:
     is_sale: bool
     is_land: bool
     has_kind: bool
+    has_floors: bool = False
 
 
 def meaning_alone(

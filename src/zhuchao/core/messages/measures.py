@@ -138,7 +138,8 @@ def _valued(key: FieldKey, quantity: Quantity, clause: Clause) -> tuple[str, Amo
 def _area(key: FieldKey, quantity: Quantity) -> tuple[str, Amount | None, str]:
     if quantity.dimension == "mu":
         return "亩", _amount(quantity, key), ""
-    reason = "未写单位，按平方米理解" if quantity.dimension == BARE else ""
+    is_bare = quantity.dimension == BARE or quantity.is_unnamed
+    reason = "未写单位，按平方米理解" if is_bare else ""
     if quantity.is_loose:
         reason = "“方”按平方米理解"
     return "㎡", _amount(quantity, key), reason

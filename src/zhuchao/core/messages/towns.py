@@ -47,8 +47,9 @@ def _locality(text: str, start: int, limit: int) -> str:
     run = _WORD.match(text, start, limit)
     if run is None:
         return ""
-    found = LOCALITY.match(run[0])
-    return "" if found is None or NO_TOWN.search(found[0]) else found[0]
+    other = NO_TOWN.search(run[0])
+    found = LOCALITY.match(run[0][: other.start()] if other else run[0])
+    return found[0] if found else ""
 
 
 def other_zones(text: str, token: Token, tables: Tables) -> Iterator[tuple[str, str]]:

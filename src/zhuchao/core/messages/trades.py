@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from zhuchao.core.messages.clauses import Clause
+from zhuchao.core.messages.clauses import STOPS, Clause
 from zhuchao.core.messages.findings import Finding
 from zhuchao.core.messages.tokens import Kind, Token
 from zhuchao.core.vocabulary.tables import Tables
@@ -17,7 +17,7 @@ _AND = r"[、/和及与\s]"
 NAMES = rf"(?P<names>{_NAME}?(?:{_AND}{_NAME}?){{0,5}})"
 # 做卫浴的, 生产某某, 存酱酒的: a trade that the vocabulary does not know, as it is called.
 TRADE_NAMED = re.compile(
-    r"(?:(?:做|生产|主营|主做|从事|加工)|(?P<stored>存放|堆放|存储|存|放))"
+    r"(?<!不)(?:(?:做|生产|主营|主做|从事|加工)|(?P<stored>存放|堆放|存储|存|放))"
     rf"{NAMES}"
     r"(?:的(?!话)|生意|生产|加工|制造|行业|业务|这块|$|(?=[,，。;；!！\n]))"
 )
@@ -32,7 +32,7 @@ BARRED_AHEAD = re.compile(
 MAKING = re.compile(r"(?:做|生产|加工|主营|从事|搞|是)$")
 NO_TRADE = re.compile(
     r"^[不好到得个过完什么点了一这那要]|什么|起来|出来|下去|隔断|装修|准备|决定|调整"
-    r"|[的有太大小很多]|污染|噪[音声]|异味|粉尘|用不着"
+    r"|[的有太大小很多]|污染|噪[音声]|异味|粉尘|用不着|基地|线$|项目|企业$|公司|产品$|客户|东西"
 )
 # What may follow a trade and is more of its name: 锂电池铝壳; but not what says something else.
 MORE = re.compile(
@@ -41,6 +41,7 @@ MORE = re.compile(
 NO_MORE = re.compile(
     r"[的了有是和或与及到做要想找这那近可能需不未无带租售卖买求在类等行业务优个方]"
 )
+FURTHEST = 30
 ENDING = re.compile(r"(?:类|等|行业|企业|项目|业务|工艺|生产)+$")
 
 
@@ -134,6 +135,16 @@ def _is_told(clause: Clause, start: int, end: int) -> bool:
     return any(start < token.end and token.start < end for token in clause.tokens)
 
 
+def _whole(text: str, clause: Clause) -> tuple[int, int]:
+    """The clause with the words around it that the vocabulary does not know."""
+    start, end = clause.start, clause.end
+    while start > max(0, clause.start - FURTHEST) and text[start - 1] not in STOPS:
+        start -= 1
+    while end < min(len(text), clause.end + FURTHEST) and text[end] not in STOPS:
+        end += 1
+    return start, end
+
+
 def _overlap(token: Token, named: Named) -> bool:
     return token.start < named.end and named.start < token.end
 
@@ -143,7 +154,7 @@ def _word(token: Token) -> str:
 
 
 def _named(text: str, clause: Clause, tables: Tables) -> list[Named]:
-    found = TRADE_NAMED.search(text, clause.start, clause.end)
+    found = TRADE_NAMED.search(text, *_whole(text, clause))
     if found is None or NO_TRADE.search(found["names"].split("、")[0]):
         return []
     # What is made of known words is told by them: 做环评, 做办公
@@ -154,7 +165,7 @@ def _named(text: str, clause: Clause, tables: Tables) -> list[Named]:
 
 def _with_listed(text: str, clause: Clause, known: list[Named], tables: Tables) -> list[Named]:
     """存放油漆、稀释剂: what stands in one list with a trade is one, too."""
-    found = TRADE_NAMED.search(text, clause.start, clause.end)
+    found = TRADE_NAMED.search(text, *_whole(text, clause))
     if found is None or "、" not in found["names"]:
         return known
     others = [
@@ -167,9 +178,8 @@ def _with_listed(text: str, clause: Clause, known: list[Named], tables: Tables) 
 
 def _turned_away(text: str, clause: Clause, tokens: list[Token], tables: Tables) -> list[Named]:
     """氧化剂、剧毒品不收: trades by the list that they stand in, whether known or not."""
-    found = BARRED_BEHIND.search(text, clause.start, clause.end) or BARRED_AHEAD.search(
-        text, clause.start, clause.end
-    )
+    around = _whole(text, clause)
+    found = BARRED_BEHIND.search(text, *around) or BARRED_AHEAD.search(text, *around)
     if found is None:
         return []
     start, end = found.span("names")
