@@ -96,7 +96,8 @@ class Clause:
         """The floor of a clause that says nothing else; else empty."""
         others = [token for token in self.tokens if not token.has("stance")]
         is_alone = len(others) == 1 and self.has_floor
-        return others[0].text if is_alone and self.stance is not Stance.SOFT else ""
+        is_meant = self.stance in (None, Stance.HARD)
+        return others[0].text if is_alone and is_meant else ""
 
     def _is_parted(self, start: int, end: int) -> bool:
         return any(

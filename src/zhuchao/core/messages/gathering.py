@@ -22,6 +22,7 @@ STOREYS = re.compile(
     r"(?:共|总|上下)(?P<all>[二两三四五六七八九十]|[2-9]|1\d)层"
     r"|(?P<count>[二两双三四五六七八九十]|[2-9]|1\d)层(?=厂房|楼|标准|框架|仓|库|的|独栋|研发)"
 )
+FITTED = frozenset("有带含配")
 PAIR_OF_STOREYS = frozenset("两双")
 # Land is granted to who bids most, from a starting price on.
 AUCTION = re.compile(r"挂牌|起拍|起价|起始价|拍卖|竞买")
@@ -64,6 +65,7 @@ def findings_of(heard: Heard, tables: Tables, *, is_demand: bool) -> list[Findin
         found += naming.of_company(text, heard.company, heard.inside)
     if is_demand and not any(each.key is FieldKey.TRADE for each in found):
         found += naming.trade_of_company(heard.inside, tables)
+    found = _without_fittings(found, text)
     if not is_demand:
         found = _built_first(_least_let(found))
     kept = _preferring_numbers(merged(found))
@@ -144,6 +146,14 @@ def _least_let(found: Iterable[Finding]) -> Iterator[Finding]:
             yield replace(each, key=FieldKey.MINIMUM_LET) if is_least else each
         else:
             yield each
+
+
+def _without_fittings(found: Sequence[Finding], text: str) -> list[Finding]:
+    """有冷库的厂房: what a house has is not what it is."""
+    kinds = [each for each in found if each.key is FieldKey.KIND]
+    fitted = [each for each in kinds if text[each.start - 1 : each.start] in FITTED]
+    others = {each.value for each in kinds if each not in fitted}
+    return [each for each in found if not (others and each in fitted)]
 
 
 def _built_first(found: Iterable[Finding]) -> list[Finding]:

@@ -174,6 +174,8 @@ def _sum(key: FieldKey, quantity: Quantity, clause: Clause) -> tuple[str, Amount
     if key is FieldKey.TOTAL_PRICE and quantity.figure < WHOLE_ABOVE:
         return "", None, ""
     unit = "美元" if quantity.dimension == "dollars" else "元"
+    if key in (FieldKey.LAND_PRICE, FieldKey.INTENSITY) and unit != "元":
+        return "", None, ""
     per = (
         quantity.area_per
         if quantity.area_per in ("mu", "1000m2")

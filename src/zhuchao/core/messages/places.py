@@ -49,7 +49,7 @@ def places(text: str, clauses: Sequence[Clause], tables: Tables) -> Iterator[Fin
         if tokens:
             # 浙江优先: all that is named is only liked best.
             stance = said.pop() if said in ({Stance.SOFT}, {Stance.EXCLUDED}) else None
-            inner = behind_places(text, clauses)
+            inner = behind_places(text, clauses, frozenset(starts))
             yield replace(_placed(text, tokens, inner, tables), stance=stance)
 
 
@@ -85,7 +85,9 @@ def _is_far(one: str, other: str, tables: Tables) -> bool:
     return is_told and provinces[0].isdisjoint(provinces[1])
 
 
-def _placed(text: str, tokens: list[Token], inner: Mapping[int, str], tables: Tables) -> Finding:
+def _placed(
+    text: str, tokens: list[Token], inner: Mapping[int, tuple[str, ...]], tables: Tables
+) -> Finding:
     refs, unclear = [], list[str]()
     narrower = _narrower(text, tokens, tables)
     for token in narrower:
@@ -93,7 +95,7 @@ def _placed(text: str, tokens: list[Token], inner: Mapping[int, str], tables: Ta
         codes = _within(codes, tokens, tables) if len(codes) > 1 else codes
         codes = _city_first(codes, tables) if len(codes) > 1 else codes
         code = codes[0] if len(codes) == 1 else ""
-        refs.append(PlaceRef(token.text + inner.get(token.start, ""), code))
+        refs += [PlaceRef(token.text + name, code) for name in inner.get(token.start, ("",))]
         refs += [PlaceRef(*zone) for zone in other_zones(text, token, tables)]
         if len(codes) > 1:
             unclear.append(token.text)

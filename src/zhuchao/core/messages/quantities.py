@@ -20,6 +20,7 @@ from zhuchao.core.text.numerals import (
 
 # 左右 and 约 are read as a tenth either way (DOMAIN 4.3.9).
 MARGIN = 0.10
+MU_PER_HECTARE = 15
 BARE = "bare"
 # 8米+, 2000平+: that much, or more.
 AND_MORE = re.compile(r"\s*\+(?=[\s,，。;；)]|$)")
@@ -100,6 +101,8 @@ def quantity_at(text: str, token: Token, before: Token | None, lexicon: Lexicon)
     area_per, time_per = "", ""
     if unit.dimension in (*MONEY, BARE):
         area_per, time_per, end = rate_behind(text, end, is_bare=unit.dimension == BARE)
+    if area_per == "hectare":
+        area_per, low, high = "mu", low / MU_PER_HECTARE, high / MU_PER_HECTARE
     if not area_per and not time_per and unit.dimension in (*MONEY, BARE):
         area_per, time_per = rate_before(text, token.start)
     found = Quantity(

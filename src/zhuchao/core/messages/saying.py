@@ -16,7 +16,7 @@ from zhuchao.core.vocabulary.term import FieldKey, Machines, Stance, Value
 MACHINE_HEADS = {"crane": FieldKey.CRANE, "lift": FieldKey.LIFT, "dock": FieldKey.DOCK}
 DEPOSIT = re.compile(r"押[一二两三四五六\d]{1,2}付[一二两三四五六七八九十\d]{1,2}|年付|半年付|季付")
 # 不用环评 asks for nothing: the field stays open.
-NOT_NEEDED = re.compile(r"(?:不用|无需|不需要?|不要求|不必|用不着)(?:做|办|有)?$")
+NOT_NEEDED = re.compile(r"(?:不用|无需|不需要?|不要求|不必|用不着|有无|有没有)(?:做|办|有)?$")
 NEGATED = re.compile(r"(?:无|没有|没|未|不带|不能|不可以?|做不了)$")
 _WHEN = (
     r"(?:\d{4}年)?(?:q[1-4]|第?[一二三四]季度)|[上下]半年|年中|过完年|(?:今|明)?年底前?|年前|年后"
@@ -42,7 +42,7 @@ def said(text: str, clause: Clause, tables: Tables, *, is_demand: bool) -> list[
     """The findings that the clause's words make, in order."""
     return [
         *_flags_and_choices(text, clause, tables, is_years_alone=not is_demand),
-        *_bare_machines(clause),
+        *_bare_machines(text, clause),
         *trades(text, clause, tables, is_demand=is_demand),
     ]
 
@@ -96,11 +96,17 @@ def _floor(clause: Clause, key: FieldKey, token: Token) -> str:
     return clause.floor_at(token.start) if key is FieldKey.FIRE_CLASS else ""
 
 
-def _bare_machines(clause: Clause) -> Iterator[Finding]:
+def _is_denied(text: str, token: Token) -> bool:
+    """不需要行车, 无行车: no machine is told."""
+    window = (text, max(0, token.start - 4), token.start)
+    return NOT_NEEDED.search(*window) is not None or NEGATED.search(*window) is not None
+
+
+def _bare_machines(text: str, clause: Clause) -> Iterator[Finding]:
     for token in clause.words:
         for lexeme in token.lexemes:
             key = MACHINE_HEADS.get(lexeme.key) if lexeme.role == "head" else None
-            if key is not None:
+            if key is not None and not _is_denied(text, token):
                 yield Finding(key, Machines(None, None), token.start, token.end, "t")
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
 
 from zhuchao.core.messages.clauses import Clause
 from zhuchao.core.messages.tokens import Kind, Token
@@ -23,24 +22,40 @@ NO_TOWN = re.compile(
     r"城[东西南北区郊中厢]|[东西南北中]部|[东西南北]面|周[边围]|附近|一带|本[地市]|[这那]|市[区内中]|郊|境内|全[市境域]"
     r"|[的了有是和或与及到做要想找能需不未无带租售卖买求在也都均各某家厂仓房库楼块间套处栋层号个为先再就只让靠离距]"
 )
-LONGEST = 10
+LONGEST = 16
 # 涧西或者高新区: a zone of the city that the place before it lies in.
 OTHER_ZONE = re.compile(rf"\s*(?:或者?|、|/|和|及)(?P<zone>[\u4e00-\u9fff]{{0,2}}?{_ZONE})")
+_AND = re.compile(r"或者?|、|/|和|及")
 _WORD = re.compile(r"[\u4e00-\u9fff]+")
 
 
-def behind_places(text: str, clauses: Sequence[Clause]) -> Mapping[int, str]:
-    """What lies in each place, by where the place starts: 陈埭 for 晋江陈埭; no empty ones."""
+def behind_places(
+    text: str, clauses: Sequence[Clause], meant: frozenset[int]
+) -> Mapping[int, tuple[str, ...]]:
+    """What lies in each place, by where the place starts: 陈埭 for 晋江陈埭; no empty ones.
+
+    ``meant`` are the starts of the places that are meant; any other is part of such a name.
+    """
     found = {}
     for clause in clauses:
-        tokens = clause.tokens
-        for token, following in pairwise([*tokens, None]):
-            if token is not None and token.kind is Kind.PLACE:
+        tokens = [t for t in clause.tokens if t.kind is not Kind.PLACE or t.start in meant]
+        for token, following in zip(tokens, [*tokens[1:], None], strict=True):
+            if token.kind is Kind.PLACE:
                 limit = following.start if following is not None else token.end + LONGEST
-                name = _locality(text, token.end, min(limit, token.end + LONGEST))
-                if name:
-                    found[token.start] = name
+                names = tuple(_localities(text, token.end, min(limit, token.end + LONGEST)))
+                if names:
+                    found[token.start] = names
     return found
+
+
+def _localities(text: str, start: int, limit: int) -> Iterator[str]:
+    """张浦、千灯、陆家 behind 昆山: one or several."""
+    while name := _locality(text, start, limit):
+        yield name
+        gap = _AND.match(text, start + len(name), limit)
+        if gap is None:
+            return
+        start = gap.end()
 
 
 def _locality(text: str, start: int, limit: int) -> str:
