@@ -11,6 +11,7 @@ from zhuchao.core.vocabulary.term import FieldKey
 ALONE: dict[str, FieldKey] = {
     "area": FieldKey.AREA,
     "mu": FieldKey.LAND_AREA,
+    "height": FieldKey.HEIGHT,
     "length": FieldKey.HEIGHT,
     "power": FieldKey.POWER,
     "power_kw": FieldKey.POWER,
@@ -31,7 +32,7 @@ class Memory:
     """What the last clauses were about, for a clause that only names a floor and a number."""
 
     by_dimension: dict[str, FieldKey] = field(default_factory=dict)
-    machine: FieldKey | None = None
+    named: FieldKey | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class Situation:
     is_sale: bool
     is_land: bool
     has_kind: bool
+    has_floors: bool = False
 
 
 def meaning_alone(
@@ -53,7 +55,8 @@ def meaning_alone(
         return ALONE[dimension], ""
     carried = memory.by_dimension.get(dimension) if clause.has_floor else None
     if carried is not None:
-        return carried, "按上文同类数字理解"
+        is_full = dimension in ("length", "tonnes", "area") or bool(quantity.area_per)
+        return carried, "" if is_full else "按上文同类数字理解"
     if dimension in ("money", "jiao"):
         return _price(quantity, situation)
     if dimension == BARE:
@@ -88,6 +91,8 @@ def _price(quantity: Quantity, situation: Situation) -> tuple[FieldKey | None, s
 
 def _bare(quantity: Quantity, clause: Clause, situation: Situation) -> tuple[FieldKey | None, str]:
     figure = quantity.figure
+    if situation.is_sale and quantity.area_per == "m2" and figure > BARE_RENTS[1]:
+        return FieldKey.SALE_PRICE, ""
     if quantity.time_per or quantity.area_per:
         return (FieldKey.RENT, "") if BARE_RENTS[0] <= figure <= BARE_RENTS[1] else (None, "")
     speaks_of_price = any(

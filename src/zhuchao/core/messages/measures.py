@@ -131,13 +131,15 @@ def _valued(key: FieldKey, quantity: Quantity, clause: Clause) -> tuple[str, Amo
         FieldKey.ENERGY: "吨标煤",
     }  # fmt: skip
     reason = "未写单位" if dimension == BARE and key is not FieldKey.FAR else ""
-    return units.get(key, ""), _amount(quantity, key), reason
+    unit = "kWh" if dimension == "degrees" else units.get(key, "")
+    return unit, _amount(quantity, key), reason
 
 
 def _area(key: FieldKey, quantity: Quantity) -> tuple[str, Amount | None, str]:
     if quantity.dimension == "mu":
         return "亩", _amount(quantity, key), ""
-    reason = "未写单位，按平方米理解" if quantity.dimension == BARE else ""
+    is_bare = quantity.dimension == BARE or quantity.is_unnamed
+    reason = "未写单位，按平方米理解" if is_bare else ""
     if quantity.is_loose:
         reason = "“方”按平方米理解"
     return "㎡", _amount(quantity, key), reason
@@ -172,6 +174,8 @@ def _sum(key: FieldKey, quantity: Quantity, clause: Clause) -> tuple[str, Amount
     if key is FieldKey.TOTAL_PRICE and quantity.figure < WHOLE_ABOVE:
         return "", None, ""
     unit = "美元" if quantity.dimension == "dollars" else "元"
+    if key in (FieldKey.LAND_PRICE, FieldKey.INTENSITY) and unit != "元":
+        return "", None, ""
     per = (
         quantity.area_per
         if quantity.area_per in ("mu", "1000m2")

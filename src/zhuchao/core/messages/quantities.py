@@ -20,6 +20,7 @@ from zhuchao.core.text.numerals import (
 
 # 左右 and 约 are read as a tenth either way (DOMAIN 4.3.9).
 MARGIN = 0.10
+MU_PER_HECTARE = 15
 BARE = "bare"
 # 8米+, 2000平+: that much, or more.
 AND_MORE = re.compile(r"\s*\+(?=[\s,，。;；)]|$)")
@@ -45,8 +46,8 @@ class Quantity:
     ``dimension`` is that of the unit, "bare" without one; ``area_per`` and ``time_per`` tell a
     rate; ``is_loose`` marks a unit that people also use for something else (方);
     ``is_led_by_unread`` and ``runs_into_unread`` a number that touches text which the vocabulary
-    does not know; ``is_times``
-    a number behind a sign to multiply by.
+    does not know; ``is_times`` a number behind a sign to multiply by; ``is_unnamed`` a large one
+    that is money unless a head says otherwise (最大两万二).
     """
 
     low: float | None
@@ -61,6 +62,7 @@ class Quantity:
     is_led_by_unread: bool = False
     runs_into_unread: bool = False
     is_times: bool = False
+    is_unnamed: bool = False
 
     @property
     def is_beside_unread(self) -> bool:
@@ -84,8 +86,8 @@ def quantity_at(text: str, token: Token, before: Token | None, lexicon: Lexicon)
     unit, end = _unit(text, end, lexicon)
     if unit.dimension == "tonnes" and PLUS.match(text, token.end):
         low = high = token.value or 0.0  # 16+5吨 is two cranes, or two hooks of one
-    if unit.dimension == BARE and LARGE_INSIDE.search(token.text.removesuffix("个")):
-        unit = _Unit("money", 1.0)
+    is_unnamed = unit.dimension == BARE and bool(LARGE_INSIDE.search(token.text.removesuffix("个")))
+    unit = _Unit("money", 1.0) if is_unnamed else unit
     low, high, unit, end = _to_second(text, token, end, low, high, unit, lexicon)
     low, high, end = _with_tail(text, end, unit, low * unit.factor, high * unit.factor)
     if unit.dimension in MONEY:
@@ -94,9 +96,13 @@ def quantity_at(text: str, token: Token, before: Token | None, lexicon: Lexicon)
     if months:
         low = high = 12 * low + (parse_number(months["months"]) or 0)
         unit, end = _Unit("months", 1.0), months.end()
+    if unit.dimension == "years" and low == high and low % 1:
+        unit, low, high = _Unit("months", 1.0), low * 12, high * 12  # 两年半 is 30 months
     area_per, time_per = "", ""
     if unit.dimension in (*MONEY, BARE):
         area_per, time_per, end = rate_behind(text, end, is_bare=unit.dimension == BARE)
+    if area_per == "hectare":
+        area_per, low, high = "mu", low / MU_PER_HECTARE, high / MU_PER_HECTARE
     if not area_per and not time_per and unit.dimension in (*MONEY, BARE):
         area_per, time_per = rate_before(text, token.start)
     found = Quantity(
@@ -104,6 +110,7 @@ def quantity_at(text: str, token: Token, before: Token | None, lexicon: Lexicon)
         area_per=area_per, time_per=time_per, is_loose=unit.is_loose,
         is_led_by_unread=_is_led_by_unread(text, token, before),
         runs_into_unread=_runs_into_unread(text, end, lexicon),
+        is_unnamed=is_unnamed,
         is_times=text[max(0, token.start - 2) : token.start].rstrip()[-1:] in TIMES_SIGNS,
     )  # fmt: skip
     return _bounded(text, found, before, lexicon)

@@ -13,7 +13,7 @@ from zhuchao.core.vocabulary.tables import Lexeme
 
 TELEPHONE = re.compile(
     r"(?<![\d.])(?:(?:\+?86[- ]?)?1[3-9]\d(?:[- ]?\d){8}|0\d{2,3}[- ]?[2-9]\d{6,7}"
-    r"|[48]00[- ]?\d{3,4}[- ]?\d{3,4})(?![\d.])"
+    r"|0\d{2,3}-\d{3,4}[- ]?\d{4}|[48]00[- ]?\d{3,4}[- ]?\d{3,4})(?![\d.])"
 )
 SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟"
@@ -37,12 +37,25 @@ LABELLED_PERSON = re.compile(
     r"(?:联系人|联络人|称呼|姓名)\s*[:：]?\s*(?P<name>[\u4e00-\u9fff]{2,4})"
 )
 _CHINESE_FLOOR = "一二三四五六七八九"
-FLOOR = re.compile(
-    rf"(?P<range>[\d{_CHINESE_FLOOR}]{{1,2}}\s*[-~至到]\s*[\d{_CHINESE_FLOOR}]{{1,2}})(?:层|楼|f(?![a-z]))|(?P<two>二三|三四|四五|五六)(?:层|楼)|(?P<first>首层|底层|底楼|(?<!\d)[一1]层(?=[\s,，。;；带]|$))|(?P<up>楼上|[二2][层楼]及?以上"
-    r"|(?:其余|其他|以上)(?:楼?层)?(?=\d{1,2}(?:\.\d)?(?:米|m)))"
-    rf"|(?P<each>每层|单层(?:面积)?(?=\d)|每一层)|(?P<number>\d{{1,2}}|[{_CHINESE_FLOOR}]|负一)(?:楼(?!上)|f(?![a-z]))"
-    rf"|(?P<storey>[1-9{_CHINESE_FLOOR}])层(?=\d{{3,}}|层高|承重|高\d)|(?P<upper>(?<![共有])[{_CHINESE_FLOOR}])层(?=\d)|第(?P<ordinal>\d|[{_CHINESE_FLOOR}])层"
+_N = rf"[\d{_CHINESE_FLOOR}]{{1,2}}"
+_LEVEL = r"(?:层|楼|f(?![a-z]))"
+# What may follow 三层 where it is the third floor, and not a house of three.
+_OF_FLOOR = (
+    r"\s?(?:\d|[一二两三四五六七八九十]{1,2}[千百十万米块毛元]"
+    r"|层高|净高|高\d|承重|荷载|载荷|带|单价|面积)"
 )
+FLOOR = re.compile(
+    rf"(?P<range>{_N}{_LEVEL}?\s*[-~至到]\s*{_N}){_LEVEL}"
+    rf"|(?P<two>二三|三四|四五|五六|六七)(?:层|楼)"
+    rf"|(?P<first>首层|底层|底楼|(?<![\d共有])[一1]层(?=[\s,，。;；带]|$))"
+    rf"|(?P<up>楼上|[二2][层楼]及?以上|(?:其余|其他|以上)(?:楼?层)?(?=\d{{1,2}}(?:\.\d)?(?:米|m)))"
+    rf"|(?P<each>每层|单层(?:面积)?(?=\d)|每一层)"
+    rf"|(?P<number>\d{{1,2}}|[{_CHINESE_FLOOR}]|负一)(?:楼(?!上)|f(?![a-z]))"
+    rf"|(?<![共有总上下整\d{_CHINESE_FLOOR}])(?P<storey>[1-9{_CHINESE_FLOOR}])层(?={_OF_FLOOR})"
+    rf"|(?P<listed>\d{{1,2}})层(?=\s*[、和及]\s*\d{{1,2}}层)|(?<=层[、和及])(?P<last>\d{{1,2}})层"
+    rf"|第(?P<ordinal>\d|[{_CHINESE_FLOOR}])层"
+)
+_LEVELS = re.compile(_LEVEL)
 _FLOOR_GAP = re.compile(r"\s*[-~至到]\s*")
 RANGE = re.compile(r"\s*(?:-|~|—|–|至|到)\s*")
 # A comma that cannot group thousands, so that commas of this text part its clauses.
@@ -69,7 +82,7 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """``text`` is as folded; ``value`` is a number's value or a floor's name."""
+    """``text`` is as folded, or a floor's name; ``value`` a number's value, or 1 for 每层."""
 
     kind: Kind
     start: int
@@ -190,14 +203,16 @@ def floor_name(found: re.Match[str]) -> str:
     if found["two"]:
         return "-".join(_floor_number(each) for each in found["two"])
     if found["range"]:
-        return "-".join(_floor_number(each) for each in _FLOOR_GAP.split(found["range"]))
+        ends = _FLOOR_GAP.split(_LEVELS.sub("", found["range"]))
+        return "-".join(_floor_number(each) for each in ends)
     if found["first"]:
         return "1"
     if found["up"]:
         return "2+"
     if found["each"]:
         return "each"
-    written = found["number"] or found["storey"] or found["upper"] or found["ordinal"]
+    groups = ("number", "storey", "listed", "last", "ordinal")
+    written = next(found[group] for group in groups if found[group])
     return "-1" if written == "负一" else _floor_number(written)
 
 
