@@ -185,7 +185,7 @@ def _distance_behind(quantity: Quantity, head: Head, clause: Clause) -> int | No
         return behind * 2
     if not 0 <= behind <= REACH_BEHIND or clause.between(quantity.end, head.start):
         return None
-    if head.key not in MACHINES and _starts_at(clause, head):
+    if head.key is FieldKey.MINIMUM_LET or (head.key not in MACHINES and _starts_at(clause, head)):
         return None  # 12000平可分3000: the head speaks of what follows it
     return behind * 2
 

@@ -174,7 +174,8 @@ def _sum(key: FieldKey, quantity: Quantity, clause: Clause) -> tuple[str, Amount
     if key is FieldKey.TOTAL_PRICE and quantity.figure < WHOLE_ABOVE:
         return "", None, ""
     unit = "美元" if quantity.dimension == "dollars" else "元"
-    if key in (FieldKey.LAND_PRICE, FieldKey.INTENSITY) and unit != "元":
+    is_other_unit = key in (FieldKey.LAND_PRICE, FieldKey.INTENSITY) and unit != "元"
+    if is_other_unit or (key is FieldKey.TAX and quantity.area_per == "m2"):
         return "", None, ""
     per = (
         quantity.area_per

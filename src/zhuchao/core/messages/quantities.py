@@ -81,8 +81,7 @@ class Quantity:
 
 def quantity_at(text: str, token: Token, before: Token | None, lexicon: Lexicon) -> Quantity:
     """The quantity that starts with a number token; ``before`` is the token in front of it."""
-    low = token.value or 0.0
-    low, high, end = _range(text, token, low)
+    low, high, end = _range(text, token, token.value or 0.0)
     unit, end = _unit(text, end, lexicon)
     if unit.dimension == "tonnes" and PLUS.match(text, token.end):
         low = high = token.value or 0.0  # 16+5吨 is two cranes, or two hooks of one
@@ -92,28 +91,51 @@ def quantity_at(text: str, token: Token, before: Token | None, lexicon: Lexicon)
     low, high, end = _with_tail(text, end, unit, low * unit.factor, high * unit.factor)
     if unit.dimension in MONEY:
         low, high, end = _up_to(text, end, unit, low, high, lexicon)
-    months = AND_MONTHS.match(text, end) if unit.dimension == "years" and low == high else None
-    if months:
-        low = high = 12 * low + (parse_number(months["months"]) or 0)
-        unit, end = _Unit("months", 1.0), months.end()
-    if unit.dimension == "years" and low == high and low % 1:
-        unit, low, high = _Unit("months", 1.0), low * 12, high * 12  # 两年半 is 30 months
-    area_per, time_per = "", ""
-    if unit.dimension in (*MONEY, BARE):
-        area_per, time_per, end = rate_behind(text, end, is_bare=unit.dimension == BARE)
-    if area_per == "hectare":
-        area_per, low, high = "mu", low / MU_PER_HECTARE, high / MU_PER_HECTARE
-    if not area_per and not time_per and unit.dimension in (*MONEY, BARE):
-        area_per, time_per = rate_before(text, token.start)
+    unit, low, high, end = _in_months(text, end, unit, low, high)
+    if unit.dimension == "length" and text.endswith("高", 0, token.start):
+        unit = _Unit("height", 1.0)  # 高12米, as 12米高
     found = Quantity(
-        _exact(low), _exact(high), unit.dimension, token.start, end,
-        area_per=area_per, time_per=time_per, is_loose=unit.is_loose,
+        low, high, unit.dimension, token.start, end,
+        is_loose=unit.is_loose,
         is_led_by_unread=_is_led_by_unread(text, token, before),
-        runs_into_unread=_runs_into_unread(text, end, lexicon),
         is_unnamed=is_unnamed,
         is_times=text[max(0, token.start - 2) : token.start].rstrip()[-1:] in TIMES_SIGNS,
     )  # fmt: skip
+    found = _rated(text, found)
+    found = replace(found, runs_into_unread=_runs_into_unread(text, found.end, lexicon))
     return _bounded(text, found, before, lexicon)
+
+
+def _in_months(
+    text: str, end: int, unit: _Unit, low: float, high: float
+) -> tuple[_Unit, float, float, int]:
+    """2年4个月 and 两年半 are a length of time in months."""
+    if unit.dimension != "years" or low != high:
+        return unit, low, high, end
+    months = AND_MONTHS.match(text, end)
+    more = parse_number(months["months"]) or 0 if months else 0
+    if months is None and not low % 1:
+        return unit, low, high, end
+    whole = 12 * low + more
+    return _Unit("months", 1.0), whole, whole, months.end() if months else end
+
+
+def _rated(text: str, found: Quantity) -> Quantity:
+    """The quantity with what it is told for: behind it, or in front of a price."""
+    is_bare, is_price = found.dimension == BARE, found.dimension in (*MONEY, BARE)
+    if not is_price and found.dimension != "tonnes":
+        return _exactly(found)
+    area_per, time_per, end = rate_behind(text, found.end, is_bare=is_bare or not is_price)
+    if is_price and not area_per and not time_per:
+        area_per, time_per = rate_before(text, found.start)
+    if area_per == "hectare":
+        area_per, found = "mu", found.scaled(1 / MU_PER_HECTARE, found.dimension)
+    return replace(_exactly(found), end=end, area_per=area_per, time_per=time_per)
+
+
+def _exactly(found: Quantity) -> Quantity:
+    low = None if found.low is None else _exact(found.low)
+    return replace(found, low=low, high=None if found.high is None else _exact(found.high))
 
 
 def _is_unread(text: str, at: int) -> bool:

@@ -14,7 +14,9 @@ from zhuchao.core.vocabulary.tables import Lexeme, Tables
 from zhuchao.core.vocabulary.term import FieldKey, Machines, Stance, Value
 
 MACHINE_HEADS = {"crane": FieldKey.CRANE, "lift": FieldKey.LIFT, "dock": FieldKey.DOCK}
-DEPOSIT = re.compile(r"押[一二两三四五六\d]{1,2}付[一二两三四五六七八九十\d]{1,2}|年付|半年付|季付")
+DEPOSIT = re.compile(
+    r"押[一二两三四五六\d]{1,2}付[一二两三四五六七八九十\d]{1,2}|付[一二三四五六七八九十\d]{1,2}押[一二两三四五六\d]{1,2}|年付|半年付|季付"
+)
 # 不用环评 asks for nothing: the field stays open.
 NOT_NEEDED = re.compile(r"(?:不用|无需|不需要?|不要求|不必|用不着|有无|有没有)(?:做|办|有)?$")
 NEGATED = re.compile(r"(?:无|没有|没|未|不带|不能|不可以?|做不了)$")

@@ -45,16 +45,21 @@ _OF_FLOOR = (
     r"|层高|净高|高\d|承重|荷载|载荷|带|单价|面积)"
 )
 FLOOR = re.compile(
+    # Not the 2 of m2.
+    r"(?!(?<=m)2)(?:"
     rf"(?P<range>{_N}{_LEVEL}?\s*[-~至到]\s*{_N}){_LEVEL}"
     rf"|(?P<two>二三|三四|四五|五六|六七)(?:层|楼)"
     rf"|(?P<first>首层|底层|底楼|(?<![\d共有])[一1]层(?=[\s,，。;；带]|$))"
     rf"|(?P<up>楼上|[二2][层楼]及?以上|(?:其余|其他|以上)(?:楼?层)?(?=\d{{1,2}}(?:\.\d)?(?:米|m)))"
-    rf"|(?P<each>每层|单层(?:面积)?(?=\d)|每一层)"
+    rf"|(?P<each>每层|每一层)"
     rf"|(?P<number>\d{{1,2}}|[{_CHINESE_FLOOR}]|负一)(?:楼(?!上)|f(?![a-z]))"
     rf"|(?<![共有总上下整\d{_CHINESE_FLOOR}])(?P<storey>[1-9{_CHINESE_FLOOR}])层(?={_OF_FLOOR})"
     rf"|(?P<listed>\d{{1,2}})层(?=\s*[、和及]\s*\d{{1,2}}层)|(?<=层[、和及])(?P<last>\d{{1,2}})层"
-    rf"|第(?P<ordinal>\d|[{_CHINESE_FLOOR}])层"
+    rf"|第(?P<ordinal>\d|[{_CHINESE_FLOOR}])层)"
 )
+# 单层1200 is what each floor has, where a house has several: else a hall of one.
+_PER_STOREY = re.compile(r"单层(?:面积)?(?=\d)")
+_SEVERAL_STOREYS = re.compile(r"分层|整层|多层|高层|楼上|[二三四五六七八九2-9]楼|产业园")
 _LEVELS = re.compile(_LEVEL)
 _FLOOR_GAP = re.compile(r"\s*[-~至到]\s*")
 RANGE = re.compile(r"\s*(?:-|~|—|–|至|到)\s*")
@@ -142,6 +147,9 @@ def _at(text: str, at: int, lexicon: Lexicon, *, may_group: bool) -> Token | Non
     floor = FLOOR.match(text, at)
     if floor:
         return Token(Kind.FLOOR, at, floor.end(), floor_name(floor))
+    storey = _PER_STOREY.match(text, at)
+    if storey and _SEVERAL_STOREYS.search(text):
+        return Token(Kind.FLOOR, at, storey.end(), "each")
     person = _person(text, at)
     if person is not None:
         return person
