@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from zhuchao.core.messages.clauses import Clause
-from zhuchao.core.messages.quantities import BARE, Quantity
+from zhuchao.core.messages.quantities import Quantity
+from zhuchao.core.messages.units import BARE
 from zhuchao.core.vocabulary.term import FieldKey
 
 ALONE: dict[str, FieldKey] = {

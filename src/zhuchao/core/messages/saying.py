@@ -37,6 +37,7 @@ SOON = ("近期", "本月", "下个月")
 # 盖冷库, 冷库可自建: what somebody will build himself is not what he looks for.
 BUILT_BEFORE = re.compile(r"(?:盖个?|自建|要建|想建|建个)$")
 BUILT_BEHIND = re.compile(r"(?:可以?|能|要|由我们)?自建")
+YEARS = re.compile(r"[:：]?\d{2}年")
 NEW_YEAR = ("年前", "年后")
 
 
@@ -74,7 +75,8 @@ def _is_open(token: Token, lexeme: Lexeme, clause: Clause) -> bool:
 
 def _is_of_years(text: str, token: Token) -> bool:
     """50年产权 of an offer tells how long its land is granted for, and of no deed."""
-    return text.endswith("年", max(0, token.start - 1), token.start)
+    is_behind = text.endswith("年", max(0, token.start - 1), token.start)
+    return is_behind or YEARS.match(text, token.end) is not None
 
 
 def _is_built(text: str, token: Token) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from zhuchao.core.messages.lexicon import Lexicon, longest, unit_at
+from zhuchao.core.messages.lexicon import Index, Lexicon, longest, unit_at
 from zhuchao.core.text.numerals import NUMBER, PAIR, pair_of, value_of
 from zhuchao.core.vocabulary.tables import Lexeme
 
@@ -108,9 +108,13 @@ def tokenize(text: str, lexicon: Lexicon) -> list[Token]:
 
 
 def _tokens(text: str, lexicon: Lexicon, *, may_group: bool) -> Iterator[Token]:
-    at, counted, around = 0, -1, ""
+    at, counted, around, city = 0, -1, "", ""
     while at < len(text):
-        token = _within(text, at, lexicon, around) or _at(text, at, lexicon, may_group=may_group)
+        token = (
+            _within(text, at, lexicon.within.get(around))
+            or _within(text, at, lexicon.inside.get(city))
+            or _at(text, at, lexicon, may_group=may_group)
+        )
         if token is not None and token.kind in (Kind.PLACE, Kind.WORD) and at == counted:
             token = _unit_token(text, at, lexicon) or token
         if token is None:
@@ -118,13 +122,13 @@ def _tokens(text: str, lexicon: Lexicon, *, may_group: bool) -> Iterator[Token]:
             continue
         yield token
         at = token.end
+        city = token.text if token.text in lexicon.inside else city
         around = token.text if token.kind is Kind.PLACE else around * (token.text == " ")
         counted = at if token.kind is Kind.NUMBER else -1
 
 
-def _within(text: str, at: int, lexicon: Lexicon, around: str) -> Token | None:
-    """铁西 behind 沈阳: a name that several divisions bear, right behind the one it lies in."""
-    names = lexicon.within.get(around)
+def _within(text: str, at: int, names: Index | None) -> Token | None:
+    """铁西 right behind 沈阳, 通州 somewhere behind 北京: a name that several divisions bear."""
     word = longest(names, text, at) if names else ""
     return Token(Kind.PLACE, at, at + len(word), word) if word else None
 
