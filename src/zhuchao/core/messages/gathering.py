@@ -159,7 +159,10 @@ def _without_fittings(found: Sequence[Finding], text: str) -> list[Finding]:
 def _built_first(found: Iterable[Finding]) -> list[Finding]:
     """土地35亩,厂房2.1万㎡: what stands on the land is what is offered."""
     every = list(found)
-    is_built = any(each.key is FieldKey.AREA for each in every)
+    told = {each.key for each in every}
+    is_built = {FieldKey.AREA, FieldKey.LAND_AREA} <= told or any(
+        each.key is FieldKey.KIND and each.value != "land" for each in every
+    )
     return [
         each
         for each in every

@@ -19,7 +19,10 @@ DEPOSIT = re.compile(
 )
 # 不用环评 asks for nothing: the field stays open.
 NOT_NEEDED = re.compile(r"(?:不用|无需|不需要?|不要求|不必|用不着|有无|有没有)(?:做|办|有)?$")
-NEGATED = re.compile(r"(?:无|没有|没|未|不带|不能|不可以?|做不了)$")
+NEGATED = re.compile(r"(?:无|没有|没|未|不带|不含|暂无|不能|不可以?|做不了)$")
+NEGATED_BEHIND = re.compile(
+    r"(?:还|都|目前|暂时)?(?:没有|没办|未办|没做|没通|未通|没接|没装|不能做|做不了)(?=$|[\s,，。;；)）])"
+)
 _WHEN = (
     r"(?:\d{4}年)?(?:q[1-4]|第?[一二三四]季度)|[上下]半年|年中|过完年|(?:今|明)?年底前?|年前|年后"
     r"|月底前?|(?:春节|国庆|中秋|五一|十一|元旦|清明|端午)(?:之?[前后]|节[前后])?|节[前后]"
@@ -89,7 +92,10 @@ def _value(text: str, token: Token, lexeme: Lexeme, clause: Clause, tables: Tabl
     form = tables.fields[key].form
     value: Value = lexeme.value
     if form == "flag":
-        is_negated = NEGATED.search(text, max(0, token.start - 3), token.start) is not None
+        is_negated = (
+            NEGATED.search(text, max(0, token.start - 3), token.start) is not None
+            or NEGATED_BEHIND.match(text, token.end) is not None
+        )
         value = (lexeme.value == "true") is not is_negated
     elif form == "choices":
         value = (lexeme.value,)
