@@ -18,7 +18,8 @@ from zhuchao.core.messages.guessing import (
     meaning_alone,
 )
 from zhuchao.core.messages.measures import AREA_LIKE, MACHINES, SUMS, finding_of, is_money
-from zhuchao.core.messages.quantities import BARE, Quantity
+from zhuchao.core.messages.quantities import Quantity
+from zhuchao.core.messages.units import BARE
 from zhuchao.core.vocabulary.term import FieldKey
 
 # A head behind its quantity stands right behind it: 10吨行车, 2000平空地.
@@ -89,6 +90,8 @@ def _attached(clause: Clause, situation: Situation, memory: Memory) -> Iterator[
             if key_or_none is None:
                 continue
             key = key_or_none
+        if quantity.is_one_of and key not in MACHINES:
+            continue
         last = key if key in MACHINES else last
         floor = _floor(key, quantity, clause, situation)
         found = finding_of(key, quantity, clause, floor=floor, why=why, is_sale=situation.is_sale)
@@ -185,7 +188,7 @@ def _distance_behind(quantity: Quantity, head: Head, clause: Clause) -> int | No
         return behind * 2
     if not 0 <= behind <= REACH_BEHIND or clause.between(quantity.end, head.start):
         return None
-    if head.key not in MACHINES and _starts_at(clause, head):
+    if head.key is FieldKey.MINIMUM_LET or (head.key not in MACHINES and _starts_at(clause, head)):
         return None  # 12000平可分3000: the head speaks of what follows it
     return behind * 2
 

@@ -6,11 +6,13 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from zhuchao.core.messages.choices import one_of_several
 from zhuchao.core.messages.floors import lines_of, named_together
 from zhuchao.core.messages.lexicon import Lexicon
-from zhuchao.core.messages.quantities import BARE, MONEY, Quantity, quantity_at
+from zhuchao.core.messages.quantities import MONEY, Quantity, quantity_at
 from zhuchao.core.messages.stances import ORDER, Scope, is_only_stance, scopes, stance_of
 from zhuchao.core.messages.tokens import BULLET, Kind, Token
+from zhuchao.core.messages.units import BARE
 from zhuchao.core.vocabulary.term import Stance
 
 STOPS = frozenset(",，。;；!！?？\n\r")
@@ -18,6 +20,7 @@ STOPS = frozenset(",，。;；!！?？\n\r")
 MOST_TOKENS = 60
 # 三千平 必须一楼: so much may stand before the floor that a figure is told of.
 MOST_BESIDE_FLOOR = 4
+RATED = frozenset({"area", "mu", "days", "months", "years"})
 TIMES = {"days": "day", "months": "month", "years": "year"}
 
 
@@ -78,6 +81,10 @@ class Clause:
         if not reaches_on and self._is_parted(named[-1].end, at):
             return ""
         return named[-1].text
+
+    def floor_ends_at(self, at: int) -> bool:
+        """Whether a floor stands right in front of ``at``: 一楼1300."""
+        return any(0 <= at - token.end <= 1 for token in self.floors)
 
     def floor_behind(self, quantity: Quantity) -> str:
         """2200平一楼: the floor right behind a figure, where nothing else is told of it."""
@@ -143,6 +150,17 @@ def _runs(tokens: Iterable[Token]) -> Iterator[list[Token]]:
     yield run
 
 
+def _is_of_other(kept: Sequence[Token], token: Token) -> bool:
+    """月台高度1.3米, 柱距9米: a figure of what is no field."""
+    return bool(kept) and kept[-1].has("other") and token.start - kept[-1].end <= 1
+
+
+def _is_what_for(before: Quantity, price: Quantity, start: int) -> bool:
+    """一平一天八毛: what a price is for, told in front of it, is no size."""
+    is_one = before.figure == 1 and before.dimension in RATED
+    return is_one and before.end == start and bool(price.area_per or price.time_per)
+
+
 def _clause(text: str, run: list[Token], led_by: str, lexicon: Lexicon) -> Clause:
     quantities: list[Quantity] = []
     kept: list[Token] = []
@@ -152,12 +170,16 @@ def _clause(text: str, run: list[Token], led_by: str, lexicon: Lexicon) -> Claus
             continue
         if quantities and token.start < quantities[-1].end and token.kind is Kind.NUMBER:
             continue
-        if token.kind is Kind.NUMBER:
+        if token.kind is Kind.NUMBER and not _is_of_other(kept, token):
             found = quantity_at(text, token, kept[-1] if kept else None, lexicon)
+            start = found.start
+            while quantities and _is_what_for(quantities[-1], found, start):
+                start = quantities.pop().start
             if quantities and is_rate_before(quantities[-1], found, kept):
                 found = replace(found, time_per=TIMES[quantities.pop().dimension])
             quantities.append(found)
         kept.append(token)
+    quantities = one_of_several(text, quantities, kept)
     words = tuple(token for token in kept if token.kind is Kind.WORD)
     return Clause(
         tokens=tuple(kept),

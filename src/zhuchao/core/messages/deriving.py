@@ -30,7 +30,8 @@ def derived(findings: Sequence[Finding], built: Built, *, is_demand: bool) -> It
     known = {each.key: each for each in findings if not each.floor}
     if FieldKey.INTENT not in known:
         yield from _intent({each.key: each for each in reversed(findings)})
-    if FieldKey.KIND not in known and FieldKey.LAND_AREA in known:
+    is_land = FieldKey.LAND_AREA in known and (is_demand or FieldKey.AREA not in known)
+    if FieldKey.KIND not in known and is_land:
         land = known[FieldKey.LAND_AREA]
         yield Finding(FieldKey.KIND, "land", land.start, land.end, "", "按亩说的是土地")
     elif FieldKey.KIND not in known and is_demand and built.seeking:

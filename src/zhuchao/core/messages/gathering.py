@@ -19,7 +19,7 @@ from zhuchao.core.vocabulary.tables import Tables
 from zhuchao.core.vocabulary.term import Amount, FieldKey, Machines, Stance
 
 STOREYS = re.compile(
-    r"(?:共|总|上下)(?P<all>[二两三四五六七八九十]|[2-9]|1\d)层"
+    r"(?:共|总|上下|独栋|整栋|一栋)(?P<all>[二两三四五六七八九十]|[2-9]|1\d)层"
     r"|(?P<count>[二两双三四五六七八九十]|[2-9]|1\d)层(?=厂房|楼|标准|框架|仓|库|的|独栋|研发)"
 )
 FITTED = frozenset("有带含配")
@@ -159,7 +159,8 @@ def _without_fittings(found: Sequence[Finding], text: str) -> list[Finding]:
 def _built_first(found: Iterable[Finding]) -> list[Finding]:
     """土地35亩,厂房2.1万㎡: what stands on the land is what is offered."""
     every = list(found)
-    is_built = any(each.key is FieldKey.AREA for each in every) and any(
+    told = {each.key for each in every}
+    is_built = {FieldKey.AREA, FieldKey.LAND_AREA} <= told or any(
         each.key is FieldKey.KIND and each.value != "land" for each in every
     )
     return [

@@ -21,7 +21,7 @@ class Lexicon:
     """Lexemes by word, units by word, and the words and places by their first two characters.
 
     ``within`` holds, by the name of a city or province, the names of its divisions that others
-    elsewhere bear, too.
+    elsewhere bear, too; ``inside`` those of them that are no everyday words.
     """
 
     lexemes: Mapping[str, tuple[Lexeme, ...]]
@@ -30,6 +30,7 @@ class Lexicon:
     unit_words: Index
     places: Index
     within: Mapping[str, Index]
+    inside: Mapping[str, Index]
 
 
 _KNOWN: list[tuple[Tables, Lexicon]] = []
@@ -68,6 +69,7 @@ def _build(tables: Tables) -> Lexicon:
         unit_words=_index(units),
         places=_index(places),
         within=_within(tables, frozenset(places)),
+        inside=_within(tables, frozenset(places) | _common(tables)),
     )
 
 
@@ -82,6 +84,11 @@ def _within(tables: Tables, known: frozenset[str]) -> Mapping[str, Index]:
     return {around: _index(names) for around, names in inside.items()}
 
 
+def _common(tables: Tables) -> frozenset[str]:
+    named = (each for each in tables.lexemes if each.role == "side" and each.key == COMMON_NAME)
+    return frozenset(each.word for each in named)
+
+
 def _index(words: Iterable[str]) -> Index:
     starting: dict[str, list[str]] = defaultdict(list)
     for word in words:
@@ -91,9 +98,7 @@ def _index(words: Iterable[str]) -> Index:
 
 def _place_names(tables: Tables) -> list[str]:
     names = [name for name in tables.areas_by_name if name]
-    common = {
-        each.word for each in tables.lexemes if each.role == "side" and each.key == COMMON_NAME
-    }
+    common = _common(tables)
     for name, codes in tables.regions_by_name.items():
         if len(name) < SHORTEST_PLACE or name in common:
             continue

@@ -22,7 +22,9 @@ ORIGIN_BEFORE = re.compile(
     r"(?:总部|总部在|来自|母公司|注册在|原址|原在|目前在|从|我是|我们是|人在)$"
 )
 # 青岛北站, 胶州湾: what one wants to be near names no other place than those asked for.
-LANDMARK_BEHIND = re.compile(r"[东南西北]?站|港(?!区|口区)|机场|湾|高速|大桥|口岸")
+LANDMARK_BEHIND = re.compile(
+    r"[东南西北]?站|港(?!区|口区|综保|保税|经济|开发)|机场|湾|高速|大桥|口岸"
+)
 # 城市:南京 区域:江宁: the city only says where the districts are.
 CITY_LABEL = re.compile(r"(?:城市|省份|地市|省市)\s*[:：]?\s*$")
 

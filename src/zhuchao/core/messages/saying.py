@@ -14,10 +14,15 @@ from zhuchao.core.vocabulary.tables import Lexeme, Tables
 from zhuchao.core.vocabulary.term import FieldKey, Machines, Stance, Value
 
 MACHINE_HEADS = {"crane": FieldKey.CRANE, "lift": FieldKey.LIFT, "dock": FieldKey.DOCK}
-DEPOSIT = re.compile(r"押[一二两三四五六\d]{1,2}付[一二两三四五六七八九十\d]{1,2}|年付|半年付|季付")
+DEPOSIT = re.compile(
+    r"押[一二两三四五六\d]{1,2}付[一二两三四五六七八九十\d]{1,2}|付[一二三四五六七八九十\d]{1,2}押[一二两三四五六\d]{1,2}|年付|半年付|季付"
+)
 # 不用环评 asks for nothing: the field stays open.
 NOT_NEEDED = re.compile(r"(?:不用|无需|不需要?|不要求|不必|用不着|有无|有没有)(?:做|办|有)?$")
-NEGATED = re.compile(r"(?:无|没有|没|未|不带|不能|不可以?|做不了)$")
+NEGATED = re.compile(r"(?:无|没有|没|未|不带|不含|暂无|不能|不可以?|做不了)$")
+NEGATED_BEHIND = re.compile(
+    r"(?:还|都|目前|暂时)?(?:没有|没办|未办|没做|没通|未通|没接|没装|不能做|做不了)(?=$|[\s,，。;；)）])"
+)
 _WHEN = (
     r"(?:\d{4}年)?(?:q[1-4]|第?[一二三四]季度)|[上下]半年|年中|过完年|(?:今|明)?年底前?|年前|年后"
     r"|月底前?|(?:春节|国庆|中秋|五一|十一|元旦|清明|端午)(?:之?[前后]|节[前后])?|节[前后]"
@@ -35,6 +40,7 @@ SOON = ("近期", "本月", "下个月")
 # 盖冷库, 冷库可自建: what somebody will build himself is not what he looks for.
 BUILT_BEFORE = re.compile(r"(?:盖个?|自建|要建|想建|建个)$")
 BUILT_BEHIND = re.compile(r"(?:可以?|能|要|由我们)?自建")
+YEARS = re.compile(r"[:：]?\d{2}年")
 NEW_YEAR = ("年前", "年后")
 
 
@@ -72,7 +78,8 @@ def _is_open(token: Token, lexeme: Lexeme, clause: Clause) -> bool:
 
 def _is_of_years(text: str, token: Token) -> bool:
     """50年产权 of an offer tells how long its land is granted for, and of no deed."""
-    return text.endswith("年", max(0, token.start - 1), token.start)
+    is_behind = text.endswith("年", max(0, token.start - 1), token.start)
+    return is_behind or YEARS.match(text, token.end) is not None
 
 
 def _is_built(text: str, token: Token) -> bool:
@@ -85,7 +92,10 @@ def _value(text: str, token: Token, lexeme: Lexeme, clause: Clause, tables: Tabl
     form = tables.fields[key].form
     value: Value = lexeme.value
     if form == "flag":
-        is_negated = NEGATED.search(text, max(0, token.start - 3), token.start) is not None
+        is_negated = (
+            NEGATED.search(text, max(0, token.start - 3), token.start) is not None
+            or NEGATED_BEHIND.match(text, token.end) is not None
+        )
         value = (lexeme.value == "true") is not is_negated
     elif form == "choices":
         value = (lexeme.value,)

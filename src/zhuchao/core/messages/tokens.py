@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from zhuchao.core.messages.lexicon import Lexicon, longest, unit_at
+from zhuchao.core.messages.lexicon import Index, Lexicon, longest, unit_at
 from zhuchao.core.text.numerals import NUMBER, PAIR, pair_of, value_of
 from zhuchao.core.vocabulary.tables import Lexeme
 
@@ -45,16 +45,21 @@ _OF_FLOOR = (
     r"|层高|净高|高\d|承重|荷载|载荷|带|单价|面积)"
 )
 FLOOR = re.compile(
+    # Not the 2 of m2.
+    r"(?!(?<=m)2)(?:"
     rf"(?P<range>{_N}{_LEVEL}?\s*[-~至到]\s*{_N}){_LEVEL}"
     rf"|(?P<two>二三|三四|四五|五六|六七)(?:层|楼)"
     rf"|(?P<first>首层|底层|底楼|(?<![\d共有])[一1]层(?=[\s,，。;；带]|$))"
     rf"|(?P<up>楼上|[二2][层楼]及?以上|(?:其余|其他|以上)(?:楼?层)?(?=\d{{1,2}}(?:\.\d)?(?:米|m)))"
-    rf"|(?P<each>每层|单层(?:面积)?(?=\d)|每一层)"
+    rf"|(?P<each>每层|每一层)"
     rf"|(?P<number>\d{{1,2}}|[{_CHINESE_FLOOR}]|负一)(?:楼(?!上)|f(?![a-z]))"
     rf"|(?<![共有总上下整\d{_CHINESE_FLOOR}])(?P<storey>[1-9{_CHINESE_FLOOR}])层(?={_OF_FLOOR})"
     rf"|(?P<listed>\d{{1,2}})层(?=\s*[、和及]\s*\d{{1,2}}层)|(?<=层[、和及])(?P<last>\d{{1,2}})层"
-    rf"|第(?P<ordinal>\d|[{_CHINESE_FLOOR}])层"
+    rf"|第(?P<ordinal>\d|[{_CHINESE_FLOOR}])层)"
 )
+# 单层1200 is what each floor has, where a house has several: else a hall of one.
+_PER_STOREY = re.compile(r"单层(?:面积)?(?=\d)")
+_SEVERAL_STOREYS = re.compile(r"分层|整层|多层|高层|楼上|[二三四五六七八九2-9]楼|产业园")
 _LEVELS = re.compile(_LEVEL)
 _FLOOR_GAP = re.compile(r"\s*[-~至到]\s*")
 RANGE = re.compile(r"\s*(?:-|~|—|–|至|到)\s*")
@@ -103,9 +108,13 @@ def tokenize(text: str, lexicon: Lexicon) -> list[Token]:
 
 
 def _tokens(text: str, lexicon: Lexicon, *, may_group: bool) -> Iterator[Token]:
-    at, counted, around = 0, -1, ""
+    at, counted, around, city = 0, -1, "", ""
     while at < len(text):
-        token = _within(text, at, lexicon, around) or _at(text, at, lexicon, may_group=may_group)
+        token = (
+            _within(text, at, lexicon.within.get(around))
+            or _within(text, at, lexicon.inside.get(city))
+            or _at(text, at, lexicon, may_group=may_group)
+        )
         if token is not None and token.kind in (Kind.PLACE, Kind.WORD) and at == counted:
             token = _unit_token(text, at, lexicon) or token
         if token is None:
@@ -113,13 +122,13 @@ def _tokens(text: str, lexicon: Lexicon, *, may_group: bool) -> Iterator[Token]:
             continue
         yield token
         at = token.end
+        city = token.text if token.text in lexicon.inside else city
         around = token.text if token.kind is Kind.PLACE else around * (token.text == " ")
         counted = at if token.kind is Kind.NUMBER else -1
 
 
-def _within(text: str, at: int, lexicon: Lexicon, around: str) -> Token | None:
-    """铁西 behind 沈阳: a name that several divisions bear, right behind the one it lies in."""
-    names = lexicon.within.get(around)
+def _within(text: str, at: int, names: Index | None) -> Token | None:
+    """铁西 right behind 沈阳, 通州 somewhere behind 北京: a name that several divisions bear."""
     word = longest(names, text, at) if names else ""
     return Token(Kind.PLACE, at, at + len(word), word) if word else None
 
@@ -142,6 +151,9 @@ def _at(text: str, at: int, lexicon: Lexicon, *, may_group: bool) -> Token | Non
     floor = FLOOR.match(text, at)
     if floor:
         return Token(Kind.FLOOR, at, floor.end(), floor_name(floor))
+    storey = _PER_STOREY.match(text, at)
+    if storey and _SEVERAL_STOREYS.search(text):
+        return Token(Kind.FLOOR, at, storey.end(), "each")
     person = _person(text, at)
     if person is not None:
         return person

@@ -11,7 +11,7 @@ from zhuchao.core.vocabulary.tables import Tables
 
 _ZONE = (
     r"(?:高新(?:技术)?(?:产业)?(?:开发)?区|经济(?:技术)?开发区|经开区|开发区|航空港(?:实验)?区|空港新城|空港区?|临空(?:经济)?区"
-    r"|综合保税区|综保区|保税(?:港)?区|自贸区|工业园区?|工业区|产业园区?|科技园区?|软件园|新区|新城|新材料园|示范区|港区)"
+    r"|综合保税区|综保区|保税(?:港)?区|自贸区|工业园区?|工业区|产业园区?|科技园区?|软件园|新区|新城|新材料园|示范区|港区|园区)"
 )
 # 桃花镇, 张浦工业园, or a bare name that no other word explains: 前洲, 照母山.
 LOCALITY = re.compile(
@@ -20,7 +20,7 @@ LOCALITY = re.compile(
 # What stands behind a division and names nothing in it.
 NO_TOWN = re.compile(
     r"城[东西南北区郊中厢]|[东西南北中]部|[东西南北]面|周[边围]|附近|一带|本[地市]|[这那]|市[区内中]|郊|境内|全[市境域]"
-    r"|[的了有是和或与及到做要想找能需不未无带租售卖买求在也都均各某家厂仓房库楼块间套处栋层号个为先再就只让靠离距]"
+    r"|[的了有是和或与及到做要想找能需不未无带租售卖买求在也都均各某厂仓房库楼块间套处栋层号个为先再就只让靠离距]"
 )
 LONGEST = 16
 # 涧西或者高新区: a zone of the city that the place before it lies in.
