@@ -2,19 +2,23 @@
 
 from django.conf import settings
 from django.contrib.auth.views import LoginView, LogoutView
-from django.urls import path
+from django.urls import path, re_path
 
 from zhuchao.faces.desk.forms import SignInForm
 from zhuchao.faces.desk.views import (
     admission,
     articles,
     audit,
+    carrier_forms,
+    carriers,
     correcting,
     enquiries,
     intakes,
+    offer_forms,
     offers,
     pages,
     paste,
+    pictures,
     projects,
     rules,
     sources,
@@ -51,6 +55,62 @@ urlpatterns = [
     path("offers/<int:offer_id>/state/", offers.move, name="offer_move"),
     path("offers/<int:offer_id>/confirm/", offers.confirm_again, name="offer_confirm"),
     path("offers/<int:offer_id>/contact/", offers.reveal, name="offer_contact"),
+    path("offers/<int:offer_id>/edit/", offer_forms.edit, name="offer_edit"),
+    path("offers/<int:offer_id>/offerer/", offer_forms.name_offerer, name="offer_offerer"),
+    path("offers/<int:offer_id>/ask/", offers.ask, name="offer_ask"),
+    path("carriers/", carriers.index, name="carriers"),
+    path("carriers/parks/new/", carrier_forms.new_park, name="park_new"),
+    path("carriers/parks/<int:park_id>/", carriers.park, name="park"),
+    path("carriers/parks/<int:park_id>/edit/", carrier_forms.edit_park, name="park_edit"),
+    path("carriers/parks/<int:park_id>/building/", carrier_forms.new_building, name="building_new"),
+    path("carriers/parks/<int:park_id>/plot/", carrier_forms.new_plot, name="plot_new"),
+    path("carriers/buildings/<int:building_id>/", carriers.building, name="building"),
+    path(
+        "carriers/buildings/<int:building_id>/edit/",
+        carrier_forms.edit_building,
+        name="building_edit",
+    ),
+    path(
+        "carriers/buildings/<int:building_id>/floors/", carrier_forms.new_floors, name="floors_new"
+    ),
+    path("carriers/buildings/<int:building_id>/unit/", carrier_forms.new_unit, name="unit_new"),
+    path(
+        "carriers/buildings/<int:building_id>/landlord/",
+        carrier_forms.name_building_landlord,
+        name="building_landlord",
+    ),
+    path(
+        "carriers/buildings/<int:building_id>/contact/",
+        carriers.building_contact,
+        name="building_contact",
+    ),
+    path("carriers/floors/<int:floor_id>/edit/", carrier_forms.edit_floor, name="floor_edit"),
+    path("carriers/units/<int:unit_id>/", carriers.unit, name="unit"),
+    path("carriers/units/<int:unit_id>/edit/", carrier_forms.edit_unit, name="unit_edit"),
+    path("carriers/units/<int:unit_id>/offer/", carriers.draft_from_unit, name="unit_offer"),
+    path("carriers/plots/<int:plot_id>/", carriers.plot, name="plot"),
+    path("carriers/plots/<int:plot_id>/edit/", carrier_forms.edit_plot, name="plot_edit"),
+    path("carriers/plots/<int:plot_id>/offer/", carriers.draft_from_plot, name="plot_offer"),
+    path(
+        "carriers/plots/<int:plot_id>/landlord/",
+        carrier_forms.name_plot_landlord,
+        name="plot_landlord",
+    ),
+    path("carriers/plots/<int:plot_id>/contact/", carriers.plot_contact, name="plot_contact"),
+    re_path(
+        r"^pictures/(?P<kind>park|building|unit|plot|offer)/(?P<record_id>\d{1,15})/$",
+        pictures.add,
+        name="picture_add",
+    ),
+    re_path(
+        r"^pictures/(?P<picture_id>\d{1,15})/(?P<size>small|large)\.jpg$",
+        pictures.image,
+        name="picture",
+    ),
+    path("pictures/<int:picture_id>/describe/", pictures.describe, name="picture_describe"),
+    path("pictures/<int:picture_id>/move/", pictures.move, name="picture_move"),
+    path("pictures/<int:picture_id>/remove/", pictures.remove, name="picture_remove"),
+    path("pictures/<int:picture_id>/restore/", pictures.restore, name="picture_restore"),
     path("pages/", pages.index, name="pages"),
     path("pages/export/", pages.export, name="pages_export"),
     path("pages/set-aside/", correcting.set_aside_many, name="pages_set_aside"),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -17,10 +19,14 @@ from zhuchao.apps.people.rights import can, require
 from zhuchao.apps.people.viewer import Act, Subject, Viewer
 from zhuchao.apps.properties import selectors, services
 from zhuchao.apps.properties.mapping import to_property
+from zhuchao.core.carriers import Freshness, freshness
 from zhuchao.core.vocabulary.term import FieldKey
 from zhuchao.faces.desk import listing
 from zhuchao.faces.desk.access import DeskRequest, desk, perform
+from zhuchao.faces.desk.asking import age_of, owner_sentence
+from zhuchao.faces.desk.carriers.holders import OffererForm
 from zhuchao.faces.desk.chatting import offer_text
+from zhuchao.faces.desk.picturing import album
 from zhuchao.faces.desk.proposals import flagged_in
 from zhuchao.faces.hand.moments import date_cn
 from zhuchao.faces.hand.terms import spec_of
@@ -31,6 +37,9 @@ if TYPE_CHECKING:
 
 # What can no longer be let or sold is recommended to nobody.
 ENDED = frozenset({"done", "off"})
+# How old a confirmation is matters while the offer is shown.
+FRESH_MATTERS = frozenset({"on", "held", "stale"})
+PARK = re.compile(r"\d{1,15}")
 SORTS = {"code": "code", "title": "title", "confirmed": "confirmed_on"}
 
 
@@ -38,24 +47,54 @@ SORTS = {"code": "code", "title": "title", "confirmed": "confirmed_on"}
 @require_safe
 def index(request: DeskRequest) -> HttpResponse:
     require(request.viewer, Subject.OFFER, Act.SEE)
-    state, kind = request.GET.get("state", ""), request.GET.get("kind", "")
+    state = request.GET.get("state", "")
+    today = timezone.localdate()
     found = selectors.offers(
-        request.viewer,
-        states=(state,) if state else (),
-        where=selectors.Where(kind=kind, q=request.GET.get("q", "")),
+        request.viewer, states=(state,) if state else (), where=_where(request.GET, today)
     )
-    listed = listing.list_page(request, found, sorts=SORTS, default="-code")
-    kinds = list(spec_of(FieldKey.KIND).choices.items())
+    listed = listing.list_page(
+        request, found, sorts=SORTS, default="-code", nullable=("confirmed_on",)
+    )
     context = {
         "heading": "房源",
         "listing": listed,
-        "rows": [{"record": each, "terms": to_property(each).terms} for each in listed.page],
+        "rows": [_row(each, today) for each in listed.page],
         "tabs": choices("offer"),
-        "selects": [{"name": "kind", "label": "类型", "options": kinds, "chosen": kind}],
+        "selects": _selects(request),
         "searchable": "编号、标题或地址",
         "can_paste": can(request.viewer, Subject.OFFER, Act.MAKE),
     }
     return listing.render_list(request, "desk/_offers.html", context)
+
+
+def _where(query: QueryDict, today: date) -> selectors.Where:
+    """The filters as the address says them; what it says wrongly does not narrow."""
+    park, fresh = query.get("park", ""), query.get("freshness", "")
+    return selectors.Where(
+        kind=query.get("kind", ""),
+        q=query.get("q", ""),
+        park_id=int(park) if PARK.fullmatch(park) else None,
+        freshness=Freshness(fresh) if fresh in set(Freshness) else None,
+        today=today,
+    )
+
+
+def _row(offer: Offer, today: date) -> dict[str, Any]:
+    is_shown = offer.state in FRESH_MATTERS
+    fresh = freshness(offer.confirmed_on, today).value if is_shown else ""
+    return {"record": offer, "terms": to_property(offer).terms, "fresh": fresh}
+
+
+def _selects(request: DeskRequest) -> list[dict[str, Any]]:
+    options = {
+        "kind": ("类型", list(spec_of(FieldKey.KIND).choices.items())),
+        "park": ("园区", [(str(each.pk), each.name) for each in selectors.parks(request.viewer)]),
+        "freshness": ("核实", choices("freshness")),
+    }
+    return [
+        {"name": name, "label": label, "options": known, "chosen": request.GET.get(name, "")}
+        for name, (label, known) in options.items()
+    ]
 
 
 @desk
@@ -96,6 +135,23 @@ def confirm_again(request: DeskRequest, offer_id: int) -> HttpResponse:
         request,
         act,
         said=f"房源 {offer.code} 已于 {date_cn(today)}再次核实。",
+        again=lambda sentence, status: _show(request, offer, status, problem=sentence),
+    )
+
+
+@desk
+@require_POST
+def ask(request: DeskRequest, offer_id: int) -> HttpResponse:
+    offer = selectors.offer(request.viewer, offer_id)
+
+    def act() -> str:
+        services.ask_owner(request.viewer, offer_id, today=timezone.localdate())
+        return reverse("desk:offer", args=[offer_id]) + "#ask"
+
+    return perform(
+        request,
+        act,
+        said="已生成给业主的链接：复制下面的话，发给业主即可。",
         again=lambda sentence, status: _show(request, offer, status, problem=sentence),
     )
 
@@ -144,5 +200,27 @@ def _show(request: DeskRequest, offer: Offer, status: int = 200, **more: Any) ->
         "reveal_address": reverse("desk:offer_contact", args=[offer.pk]),
         "public_address": public_address,
         "chat": offer_text(offer.title, offer.code, terms, shown),
+        "album": album(viewer, "offer", offer),
     }
+    context |= _held(request, offer)
     return render(request, "desk/offer.html", context | more, status=status)
+
+
+def _held(request: DeskRequest, offer: Offer) -> dict[str, Any]:
+    """Whose it is, when they were last heard of, and how they are asked again."""
+    viewer, today = request.viewer, timezone.localdate()
+    can_change = can(viewer, Subject.OFFER, Act.CHANGE, offer)
+    is_shown = offer.state in FRESH_MATTERS
+    asked = selectors.open_ask(viewer, offer, today) if is_shown else None
+    origin = request.build_absolute_uri("/").rstrip("/")
+    return {
+        "fresh": freshness(offer.confirmed_on, today).value if is_shown else "",
+        "age": age_of(offer.confirmed_on, today),
+        "can_change": can_change,
+        "can_ask": can_change and is_shown,
+        "ask": asked,
+        "owner_sentence": owner_sentence(offer, asked, origin) if asked else "",
+        "answer": selectors.last_answer(viewer, offer),
+        "offerer_form": OffererForm(initial={"source": offer.source}),
+        "source_word": spec_of(FieldKey.RELATION).choices.get(offer.source, ""),
+    }

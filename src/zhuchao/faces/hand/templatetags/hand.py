@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 
 from zhuchao.core.vocabulary.read import Read
 from zhuchao.core.vocabulary.tables import FieldSpec
-from zhuchao.core.vocabulary.term import Term
+from zhuchao.core.vocabulary.term import Amount, Term
 from zhuchao.faces.hand import figures, masks, moments, terms
 from zhuchao.faces.hand.words import word as look_up
 
@@ -33,6 +33,14 @@ def as_figure(shown: figures.Shown) -> SafeString:
 def amount(number: float | None, unit: str = "") -> str:
     """A figure with its unit, 万 or 亿 by size, the exact figure on hover."""
     return "" if number is None else as_figure(figures.show(float(number), unit))
+
+
+@register.filter
+def in_mu(square_metres: float | None) -> str:
+    """An area of land in 亩, the square metres on hover."""
+    if square_metres is None:
+        return ""
+    return as_figure(figures.show_land(Amount(square_metres, square_metres)))
 
 
 @register.filter

@@ -7,7 +7,8 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
-ROBOTS = "User-agent: *\nDisallow: /desk/\nDisallow: /editor/\nDisallow: /enquire/receipt/\n"
+CLOSED = ("/desk/", "/editor/", "/enquire/receipt/", "/owner/")
+ROBOTS = "".join(["User-agent: *\n", *(f"Disallow: {path}\n" for path in CLOSED)])
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -6,18 +6,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
 
 from zhuchao.apps.people.rights import narrow
 from zhuchao.apps.people.viewer import Role, Subject, Viewer
 from zhuchao.apps.properties.mapping import to_property
-from zhuchao.apps.properties.models import Offer, Park
+from zhuchao.apps.properties.models import Offer, OwnerAsk
 from zhuchao.apps.properties.services import FOLLOWS
+from zhuchao.core.carriers import (
+    FADING_AFTER_DAYS,
+    Freshness,
+    confirmed_between,
+    freshness,
+)
 from zhuchao.core.errors import NotFound
 from zhuchao.core.vocabulary.property import Property
 
-# An owner's word is good for a season; after that it is asked again.
-STALE_AFTER_DAYS = 60
 CARRIERS = ("unit__floor", "unit__building__park", "plot__park")
 BESIDE = ("contact", "owner", "team")
 SORTS = {
@@ -38,20 +42,40 @@ class Where:
     area_from: float | None = None
     area_to: float | None = None
     q: str = ""
+    park_id: int | None = None
+    unit_id: int | None = None
+    plot_id: int | None = None
+    freshness: Freshness | None = None
+    today: date | None = None
 
     def condition(self) -> Q:
-        """A region's code finds all within it."""
+        """A region's code finds all within it; ``freshness`` is that of ``today``."""
         wanted = {
             "kind": self.kind or None,
             "intent": self.intent or None,
             "region_code__startswith": self.region_code.rstrip("0") or None,
             "area_m2__gte": self.area_from,
             "area_m2__lte": self.area_to,
+            "unit_id": self.unit_id,
+            "plot_id": self.plot_id,
         }
         found = Q(**{name: value for name, value in wanted.items() if value is not None})
         if word := self.q.strip():
             found &= Q(title__icontains=word) | Q(code__iexact=word) | Q(address__icontains=word)
+        if self.park_id is not None:
+            found &= Q(unit__building__park_id=self.park_id) | Q(plot__park_id=self.park_id)
+        if self.freshness is not None and self.today is not None:
+            found &= _confirmed(self.freshness, self.today)
         return found
+
+
+def _confirmed(wanted: Freshness, today: date) -> Q:
+    since, until = confirmed_between(wanted, today)
+    if since is not None and until is not None:
+        return Q(confirmed_on__range=(since, until))
+    if since is not None:
+        return Q(confirmed_on__gte=since)
+    return Q(confirmed_on__lte=until) | Q(confirmed_on=None)
 
 
 def offers(
@@ -116,27 +140,27 @@ def offer_counts(viewer: Viewer, *, by: str = "state") -> dict[str, int]:
 
 
 def stale_offers(viewer: Viewer, today: date) -> QuerySet[Offer]:
-    """Offers that are on and were confirmed too long ago, oldest first, and those set stale."""
-    limit = today - timedelta(days=STALE_AFTER_DAYS)
-    is_old = Q(state=Offer.State.ON) & (Q(confirmed_on__lt=limit) | Q(confirmed_on=None))
+    """Offers whose owner is to be asked again, oldest first, each with what was asked lately.
+
+    Those that are shown and whose confirmation fades, and those that are set stale.
+    """
+    fades_from = today - timedelta(days=FADING_AFTER_DAYS)
+    is_shown = Q(state__in=(Offer.State.ON, Offer.State.HELD))
+    is_old = is_shown & (Q(confirmed_on__lt=fades_from) | Q(confirmed_on=None))
     found = offers(viewer).filter(is_old | Q(state=Offer.State.STALE))
-    return found.order_by("confirmed_on", "pk")
+    asked = Prefetch("asks", OwnerAsk.objects.order_by("-asked_on", "-pk"))
+    return found.prefetch_related(asked).order_by("confirmed_on", "pk")
 
 
 def is_stale(viewer: Viewer, offer: Offer, today: date) -> bool:
-    """Whether the owner should be asked again."""
+    """Whether the owner's word is out of date."""
     if offer.state == Offer.State.STALE:
         return True
-    limit = today - timedelta(days=STALE_AFTER_DAYS)
-    is_on = offer.state == Offer.State.ON
-    return is_on and (offer.confirmed_on is None or offer.confirmed_on < limit)
+    return offer.state == Offer.State.ON and freshness(offer.confirmed_on, today) is (
+        Freshness.STALE
+    )
 
 
 def next_states(viewer: Viewer, offer: Offer) -> tuple[tuple[str, str], ...]:
     """The states that may follow, with their labels."""
     return tuple((state, Offer.State(state).label) for state in FOLLOWS[offer.state])
-
-
-def parks(viewer: Viewer) -> QuerySet[Park]:
-    """Parks by name."""
-    return narrow(viewer, Park.objects.all(), Subject.PROPERTY).order_by("name")

@@ -1,4 +1,4 @@
-"""Setting up carriers, and what happens to an offer."""
+"""What happens to an offer: confirmed from a message or a carrier, moved from state to state."""
 
 from __future__ import annotations
 
@@ -17,8 +17,9 @@ from zhuchao.apps.people.acts import log
 from zhuchao.apps.people.owned import ownership
 from zhuchao.apps.people.rights import narrow, require
 from zhuchao.apps.people.viewer import Act, Subject, Viewer
+from zhuchao.apps.properties import letting
 from zhuchao.apps.properties.mapping import columns_of
-from zhuchao.apps.properties.models import Building, Floor, Offer, Park, Plot, Unit
+from zhuchao.apps.properties.models import Offer, Plot, Unit
 from zhuchao.apps.properties.ticking import tick
 from zhuchao.core.errors import NotFound, Refused
 from zhuchao.core.vocabulary.term import Term
@@ -29,80 +30,16 @@ _S = Offer.State
 FOLLOWS: dict[str, tuple[str, ...]] = {
     _S.DRAFT: (_S.CHECKING, _S.ON, _S.OFF),
     _S.CHECKING: (_S.ON, _S.DRAFT, _S.OFF),
-    _S.ON: (_S.HELD, _S.UNDER_OFFER, _S.STALE, _S.OFF),
-    _S.HELD: (_S.ON, _S.UNDER_OFFER, _S.OFF),
+    _S.ON: (_S.HELD, _S.UNDER_OFFER, _S.CHECKING, _S.STALE, _S.OFF),
+    _S.HELD: (_S.ON, _S.UNDER_OFFER, _S.CHECKING, _S.STALE, _S.OFF),
     _S.UNDER_OFFER: (_S.DONE, _S.ON, _S.OFF),
     _S.DONE: (_S.CHECKING,),
-    _S.STALE: (_S.ON, _S.OFF),
+    _S.STALE: (_S.ON, _S.CHECKING, _S.OFF),
     _S.OFF: (_S.CHECKING,),
 }
 # To show an offer to the public, or to end that, is publishing.
 PUBLISHED = (_S.ON, _S.OFF)
 STANDING = (_S.ON, _S.HELD, _S.UNDER_OFFER)
-
-
-@transaction.atomic
-def create_park(viewer: Viewer, *, name: str, region_code: str, address: str = "") -> Park:
-    require(viewer, Subject.PROPERTY, Act.MAKE)
-    park = Park.objects.create(
-        **ownership(viewer), name=name, region_code=region_code, address=address
-    )
-    log(viewer, "create_park", Subject.PROPERTY, park)
-    return park
-
-
-@transaction.atomic
-def create_building(viewer: Viewer, *, park: Park, name: str, **columns: Any) -> Building:
-    """``columns`` are those of Building; what is not told stays unknown."""
-    _require_on(viewer, park)
-    building = Building.objects.create(**ownership(viewer), park=park, name=name, **columns)
-    log(viewer, "create_building", Subject.PROPERTY, building)
-    return building
-
-
-@transaction.atomic
-def create_unit(
-    viewer: Viewer,
-    *,
-    building: Building,
-    name: str,
-    area_m2: float,
-    floor: Floor | None = None,
-    **columns: Any,
-) -> Unit:
-    """Raises: Refused, when the floor is one of another building."""
-    _require_on(viewer, building)
-    if floor is not None and floor.building_id != building.pk:
-        raise Refused(f"{floor} 不属于 {building}：请选择本楼的楼层")
-    unit = Unit.objects.create(
-        building=building, name=name, area_m2=area_m2, floor=floor, **columns
-    )
-    log(viewer, "create_unit", Subject.PROPERTY, unit)
-    return unit
-
-
-@transaction.atomic
-def create_floor(viewer: Viewer, *, building: Building, number: int, **columns: Any) -> Floor:
-    _require_on(viewer, building)
-    floor = Floor.objects.create(building=building, number=number, **columns)
-    log(viewer, "create_floor", Subject.PROPERTY, floor)
-    return floor
-
-
-@transaction.atomic
-def create_plot(viewer: Viewer, *, park: Park, number: str, area_m2: float, **columns: Any) -> Plot:
-    _require_on(viewer, park)
-    plot = Plot.objects.create(
-        **ownership(viewer), park=park, number=number, area_m2=area_m2, **columns
-    )
-    log(viewer, "create_plot", Subject.PROPERTY, plot)
-    return plot
-
-
-def _require_on(viewer: Viewer, ground: Park | Building) -> None:
-    """That the viewer may add a carrier to this park or building."""
-    require(viewer, Subject.PROPERTY, Act.MAKE)
-    require(viewer, Subject.PROPERTY, Act.SEE, ground)
 
 
 @transaction.atomic
@@ -174,8 +111,14 @@ def _numbered(viewer: Viewer, offer: Offer) -> Offer:
     return offer
 
 
-def _seen(viewer: Viewer, offer_id: int) -> Offer:
+def _seen(viewer: Viewer, offer_id: int, *, with_carrier: bool = False) -> Offer:
+    """The offer for changing, locked; before it, where that is asked for, its carrier."""
     allowed = narrow(viewer, Offer.objects.all(), Subject.OFFER)
+    if with_carrier:
+        seen = allowed.select_related("unit", "plot").filter(pk=offer_id).first()
+        carrier = seen and (seen.unit or seen.plot)
+        if carrier:
+            letting.lock(carrier)
     offer = allowed.select_for_update().filter(pk=offer_id).first()
     if offer is None:
         raise NotFound("没有这条房源，或不在您的范围内")
@@ -186,25 +129,36 @@ def _seen(viewer: Viewer, offer_id: int) -> Offer:
 def move_offer(viewer: Viewer, offer_id: int, *, state: str, today: date) -> Offer:
     """Bring an offer into another state; putting it on confirms it as of today.
 
-    Raises: NotFound, NotAllowed; Refused, when the state does not follow or the carrier is let.
+    Raises: NotFound, NotAllowed; Refused, when the state does not follow, or when the carrier or
+    ground that it takes is let already.
     """
-    offer = _seen(viewer, offer_id)
+    offer = _seen(viewer, offer_id, with_carrier=True)
     act = Act.PUBLISH if state in PUBLISHED else Act.CHANGE
     require(viewer, Subject.OFFER, act, offer)
     if state not in FOLLOWS[offer.state]:
         names = "、".join(_S(each).label for each in FOLLOWS[offer.state])
         raise Refused(f"“{_S(offer.state).label}”的房源不能这样变更，可改为：{names}")
-    offer.state = state
+    before, offer.state = offer.state, state
     if state == _S.ON:
         offer.confirmed_on = today
+    _take_ground(offer, before)
+    log(viewer, "move_offer", Subject.OFFER, offer, state=state)
+    return offer
+
+
+def _take_ground(offer: Offer, before: str) -> None:
+    """Save the new state; what is let stays let once, also where units overlap."""
+    carrier = offer.unit or offer.plot
+    if offer.state in letting.LET and carrier is not None:
+        letting.require_free(carrier, but=offer)
     tick(offer)
     try:
         with transaction.atomic():
             offer.save(update_fields=["state", "confirmed_on", "tick"])
+            if offer.unit is not None and {before, offer.state} & set(letting.LET):
+                letting.settle(offer.unit.building_id)
     except IntegrityError as error:
-        raise Refused("这个载体已有洽谈中或已成交的房源，不能重复租售：请先处理那一条") from error
-    log(viewer, "move_offer", Subject.OFFER, offer, state=state)
-    return offer
+        raise Refused(letting.NOT_TWICE) from error
 
 
 @transaction.atomic

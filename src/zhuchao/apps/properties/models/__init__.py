@@ -1,0 +1,18 @@
+"""Carriers, offers, what the owners of offers were asked, and pictures."""
+
+from zhuchao.apps.properties.models.asks import OwnerAsk
+from zhuchao.apps.properties.models.carriers import Building, Floor, Park, Plot, Unit
+from zhuchao.apps.properties.models.offers import Offer, OfferTick
+from zhuchao.apps.properties.models.pictures import Picture
+
+__all__ = [
+    "Building",
+    "Floor",
+    "Offer",
+    "OfferTick",
+    "OwnerAsk",
+    "Park",
+    "Picture",
+    "Plot",
+    "Unit",
+]
