@@ -5,6 +5,19 @@ from __future__ import annotations
 from django.db import models
 
 from zhuchao.apps.people.owned import Owned
+from zhuchao.apps.properties.importing.models import ImportRow, ImportRun
+
+__all__ = [
+    "Building",
+    "Floor",
+    "ImportRow",
+    "ImportRun",
+    "Offer",
+    "OfferTick",
+    "Park",
+    "Plot",
+    "Unit",
+]
 
 
 class Park(Owned):
@@ -151,6 +164,10 @@ class Offer(Owned):
     area_m2 = models.FloatField("面积 ㎡", null=True, blank=True)
     terms = models.JSONField("条件", default=list)
     text = models.TextField("原文", blank=True)
+    remarks = models.TextField("备注", blank=True)
+    # How its source calls it: its number there, and its park, building and unit while no carrier
+    # of the register is known.
+    told = models.JSONField("来源所称", default=dict, blank=True)
     state = models.CharField("状态", max_length=20, choices=State.choices, default=State.DRAFT)
     is_public = models.BooleanField("在门户展示", default=True)
     confirmed_on = models.DateField("核实日期", null=True, blank=True)
