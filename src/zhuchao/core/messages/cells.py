@@ -145,9 +145,10 @@ def _by_parser(spec: FieldSpec, text: str, tables: Tables, unit: str) -> tuple[T
     joined = _joined(text)
     usual = "亩" if spec.key is FieldKey.LAND_AREA else spec.unit
     named = f"{spec.label}{joined}"
-    sentences = [named, f"{spec.label}：{joined}", joined, f"{named}{usual}"]
-    if unit and BARE.fullmatch(joined):
-        sentences = [f"{named}{unit}"]
+    sentences = [named, f"{spec.label}：{joined}", joined]
+    if BARE.fullmatch(joined):
+        # Behind words a unit would tell a figure of its own: ㎡ is folded to m2.
+        sentences = [f"{named}{unit}"] if unit else [*sentences, f"{named}{usual}"]
     if spec.form == "flag":
         sentences = [joined]  # its label alone would say yes
     for sentence in sentences:

@@ -169,7 +169,7 @@ def test_an_unknown_carrier_is_kept_as_told_and_merged_by_its_names(officer_a: V
     again = planned(officer_a, workbook(head, ("西区", "3幢", "2楼", 900, 20)))
 
     offer = Offer.objects.get()
-    assert "载体库里没有“西区 3幢 2层”" in run.rows.get().notes[0]
+    assert "“西区 3幢 2层”未在载体库建档" in run.rows.get().notes[0]
     assert (offer.told, offer.address) == (
         {"park": "西区", "building": "3幢", "floor": "2层"},
         "西区 3幢 2层",

@@ -15,7 +15,7 @@ class ImportRun(Owned):
         READY = "ready", "待确认"
         APPLYING = "applying", "导入中"
         DONE = "done", "已导入"
-        FAILED = "failed", "未读出"
+        FAILED = "failed", "已中断"
         UNDONE = "undone", "已撤销"
 
     name = models.CharField("文件名", max_length=200)

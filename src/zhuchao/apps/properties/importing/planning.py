@@ -85,7 +85,7 @@ def named_carrier(offer: Offer) -> dict[str, str]:
 
 
 def _unknown_carrier(told: Told) -> str:
-    return f"载体库里没有“{' '.join(told.carrier.values())}”，先按文字保存"
+    return f"“{' '.join(told.carrier.values())}”未在载体库建档，先按文字保存"
 
 
 def _changes(viewer: Viewer, told: Told, offer: Offer) -> Iterator[Change]:
@@ -174,7 +174,7 @@ def _against(
         try:
             _allow_state(viewer, written, offer)
         except ZhuchaoError as refusal:
-            yield Problem(-1, refusal.sentence, "、".join(Offer.State.labels))
+            yield Problem(told.places["state"], refusal.sentence, "、".join(Offer.State.labels))
 
 
 def _allow_state(viewer: Viewer, written: str, offer: Offer | None) -> None:

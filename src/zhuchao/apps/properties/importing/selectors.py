@@ -63,6 +63,11 @@ def progress(viewer: Viewer, run: ImportRun) -> Progress:
     return Progress(work.filter(is_done=True).count(), work.count())
 
 
+def open_rows(viewer: Viewer, run: ImportRun) -> Rows:
+    """The rows that are still to be applied, in the order of the sheet."""
+    return run.rows.filter(fate__in=(_F.NEW, _F.CHANGE), is_done=False).order_by("number")
+
+
 def untouched(viewer: Viewer, run: ImportRun) -> Rows:
     """The rows that made an offer which nobody has changed since."""
     made = run.rows.filter(fate=_F.NEW, is_done=True, offer__tick=F("tick"))

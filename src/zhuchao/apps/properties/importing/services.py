@@ -92,13 +92,13 @@ def start_applying(viewer: Viewer, run_id: int) -> ImportRun:
     """
     require(viewer, Subject.OFFER, Act.MAKE)
     run = _locked(viewer, run_id)
-    if run.state != _S.READY:
+    if run.state not in (_S.READY, _S.FAILED):
         raise Refused(f"这次导入“{_S(run.state).label}”，不能再开始：请刷新查看结果")
-    if not _open_rows(run).exists():
+    if not selectors.open_rows(viewer, run).exists():
         raise Refused("没有要新增或修改的行：改好有误的行后再上传")
-    run.state, run.applied_at = _S.APPLYING, timezone.now()
-    run.save(update_fields=["state", "applied_at"])
-    log(viewer, "apply_import", Subject.OFFER, run, rows=_open_rows(run).count())
+    run.state, run.reason, run.applied_at = _S.APPLYING, "", timezone.now()
+    run.save(update_fields=["state", "reason", "applied_at"])
+    log(viewer, "apply_import", Subject.OFFER, run, rows=selectors.open_rows(viewer, run).count())
     return run
 
 
@@ -114,7 +114,9 @@ def apply_rows(viewer: Viewer, run_id: int) -> ImportRun:
     sheet = open_sheet(open_kept(run.digest))
     by_number = {told.number: told for told in _told_rows(sheet, [])}
     register, counted = Register(viewer), _tick_of(run)
-    while numbers := list(_open_rows(run).values_list("number", flat=True)[:APPLIED_AT_ONCE]):
+    while numbers := list(
+        selectors.open_rows(viewer, run).values_list("number", flat=True)[:APPLIED_AT_ONCE]
+    ):
         with transaction.atomic():
             if _tick_of(run, is_locked=True) != counted:
                 register = Register(viewer)
@@ -124,6 +126,16 @@ def apply_rows(viewer: Viewer, run_id: int) -> ImportRun:
         run.state = _S.DONE
         run.save(update_fields=["state"])
         log(viewer, "finish_import", Subject.OFFER, run)
+    return run
+
+
+@transaction.atomic
+def note_broken_off(viewer: Viewer, run_id: int, *, reason: str) -> ImportRun:
+    """Say why the background work of a run ended early; what was applied stays applied."""
+    run = _locked(viewer, run_id)
+    run.state, run.reason = _S.FAILED, reason
+    run.save(update_fields=["state", "reason"])
+    log(viewer, "break_off_import", Subject.OFFER, run)
     return run
 
 
@@ -150,11 +162,6 @@ def take_back_import(viewer: Viewer, run_id: int) -> ImportRun:
 def _locked(viewer: Viewer, run_id: int) -> ImportRun:
     seen = selectors.run(viewer, run_id)
     return ImportRun.objects.select_for_update().get(pk=seen.pk)
-
-
-def _open_rows(run: ImportRun) -> selectors.Rows:
-    fates = (_F.NEW, _F.CHANGE)
-    return run.rows.filter(fate__in=fates, is_done=False).order_by("number")
 
 
 def _tick_of(run: ImportRun, *, is_locked: bool = False) -> int:

@@ -41,7 +41,10 @@ DIGITS = {sign: str(number) for number, sign in enumerate("零一二三四五六
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What is wrong with a cell, and what would be accepted; ``at`` is -1 for the whole row."""
+    """What is wrong with a cell, and what would be accepted.
+
+    ``at`` is the cell's place among the columns that have a heading, -1 for the whole row.
+    """
 
     at: int
     why: str
@@ -62,6 +65,8 @@ class Told:
     written: Mapping[FieldKey, str]
     text: str
     problems: tuple[Problem, ...] = ()
+    # Where the record's columns stand, as ``Problem.at`` counts.
+    places: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def carrier(self) -> dict[str, str]:
@@ -75,6 +80,7 @@ class _Building:
     terms: list[Term] = field(default_factory=list)
     written: dict[FieldKey, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    places: dict[str, int] = field(default_factory=dict)
     remarks: list[str] = field(default_factory=list)
     lines: list[str] = field(default_factory=list)
     length: int = 0
@@ -84,9 +90,9 @@ def tell(head: Head, row: Sequence[str], number: int) -> Told:
     """The row under its header; ``number`` is its place in the sheet, counted from 1."""
     building = _Building()
     cells = tuple(row[column.at] if column.at < len(row) else "" for column in head.columns)
-    for column, cell in zip(head.columns, cells, strict=True):
+    for place, (column, cell) in enumerate(zip(head.columns, cells, strict=True)):
         if cell:
-            _take(building, column, cell)
+            _take(building, column, cell, place)
     if building.remarks:
         known = [building.record["remarks"]] if "remarks" in building.record else []
         lines = [line for line in building.remarks if line not in "\n".join(known).split("\n")]
@@ -96,7 +102,7 @@ def tell(head: Head, row: Sequence[str], number: int) -> Told:
     record = building.record | {"title": building.record.get("title") or _title(building, terms)}
     return Told(
         number, cells, record, terms, building.written,
-        "\n".join(building.lines), tuple(building.problems),
+        "\n".join(building.lines), tuple(building.problems), building.places,
     )  # fmt: skip
 
 
@@ -114,7 +120,7 @@ def floor_number(written: str) -> str:
     return "10" if low == "十" else "".join(DIGITS.get(sign, sign) for sign in low)
 
 
-def _take(building: _Building, column: Column, cell: str) -> None:
+def _take(building: _Building, column: Column, cell: str, place: int) -> None:
     start = building.length + len(column.heading) + 1
     building.lines.append(f"{column.heading}：{cell}")
     building.length = start + len(cell) + 1
@@ -122,19 +128,20 @@ def _take(building: _Building, column: Column, cell: str) -> None:
         building.remarks.append(f"{column.heading}：{cell}")
     elif column.spec.role == "record":
         building.record[column.spec.key] = cell
+        building.places[column.spec.key] = place
     elif column.spec.role == "term":
-        _take_term(building, column, cell, start)
+        _take_terms(building, cell, place, column, start)
 
 
-def _take_term(building: _Building, column: Column, cell: str, start: int) -> None:
+def _take_terms(building: _Building, cell: str, place: int, column: Column, start: int) -> None:
     key = FieldKey(column.spec.key if column.spec else "")
     if key in PERSONAL and MASK.search(cell):
         return
     try:
         terms = _telephone(cell) if key is FieldKey.TELEPHONE else _terms(key, cell, column.unit)
     except Refused as refusal:
-        example = _example(key, column.unit)
-        building.problems.append(Problem(column.at, refusal.sentence, example))
+        problem = Problem(place, refusal.sentence, _example(key, column.unit))
+        building.problems.append(problem)
         return
     building.written[key] = cell
     building.terms += [_moved(term, start) for term in terms]
@@ -153,7 +160,7 @@ def _telephone(cell: str) -> tuple[Term, ...]:
     found = TELEPHONE.search(cell)
     number = found[0] if found else cell
     if sum(sign.isdecimal() for sign in number) < FEWEST_DIGITS:
-        raise Refused(f"“电话”的内容“{cell}”不像电话号码")
+        raise Refused("“电话”的内容不像电话号码")
     term = cell_terms(FieldKey.TELEPHONE, cell, reference.load())[0]
     return (replace(term, read=replace(term.read, value=number)),)
 

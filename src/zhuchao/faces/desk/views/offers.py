@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -16,11 +17,13 @@ from zhuchao.apps.parties.selectors import can_reveal
 from zhuchao.apps.people.rights import can, require
 from zhuchao.apps.people.viewer import Act, Subject, Viewer
 from zhuchao.apps.properties import selectors, services
+from zhuchao.apps.properties.importing import exporting
 from zhuchao.apps.properties.mapping import to_property
 from zhuchao.core.vocabulary.term import FieldKey
 from zhuchao.faces.desk import listing
 from zhuchao.faces.desk.access import DeskRequest, desk, perform
 from zhuchao.faces.desk.chatting import offer_text
+from zhuchao.faces.desk.exporting import book_file, table_stream
 from zhuchao.faces.desk.proposals import flagged_in
 from zhuchao.faces.hand.moments import date_cn
 from zhuchao.faces.hand.terms import spec_of
@@ -38,13 +41,7 @@ SORTS = {"code": "code", "title": "title", "confirmed": "confirmed_on"}
 @require_safe
 def index(request: DeskRequest) -> HttpResponse:
     require(request.viewer, Subject.OFFER, Act.SEE)
-    state, kind = request.GET.get("state", ""), request.GET.get("kind", "")
-    found = selectors.offers(
-        request.viewer,
-        states=(state,) if state else (),
-        where=selectors.Where(kind=kind, q=request.GET.get("q", "")),
-    )
-    listed = listing.list_page(request, found, sorts=SORTS, default="-code")
+    listed, kind = _listing(request), request.GET.get("kind", "")
     kinds = list(spec_of(FieldKey.KIND).choices.items())
     context = {
         "heading": "房源",
@@ -54,8 +51,20 @@ def index(request: DeskRequest) -> HttpResponse:
         "selects": [{"name": "kind", "label": "类型", "options": kinds, "chosen": kind}],
         "searchable": "编号、标题或地址",
         "can_paste": can(request.viewer, Subject.OFFER, Act.MAKE),
+        "can_import": can(request.viewer, Subject.OFFER, Act.MAKE),
     }
     return listing.render_list(request, "desk/_offers.html", context)
+
+
+@desk
+@require_safe
+def export(request: DeskRequest) -> HttpResponseBase:
+    """The whole filtered list, in its order, as a workbook or as CSV."""
+    require(request.viewer, Subject.OFFER, Act.SEE)
+    found: Any = _listing(request).page.paginator.object_list
+    written = table_stream if request.GET.get("form") == "csv" else book_file
+    rows = exporting.offer_rows(request.viewer, found)
+    return written(f"房源{timezone.localdate()}", exporting.headings(), rows)
 
 
 @desk
@@ -106,6 +115,17 @@ def reveal(request: DeskRequest, offer_id: int) -> HttpResponse:
     offer = selectors.offer(request.viewer, offer_id)
     revealed = parties.reveal_contact(request.viewer, offer.contact_id or 0)
     return _show(request, offer, revealed=revealed)
+
+
+def _listing(request: DeskRequest) -> listing.Listing:
+    """The list as the address says it, for the screen and for export."""
+    state = request.GET.get("state", "")
+    found = selectors.offers(
+        request.viewer,
+        states=(state,) if state else (),
+        where=selectors.Where(kind=request.GET.get("kind", ""), q=request.GET.get("q", "")),
+    )
+    return listing.list_page(request, found, sorts=SORTS, default="-code")
 
 
 def _may_move(viewer: Viewer, offer: Offer, move: tuple[str, str]) -> bool:
