@@ -7,6 +7,7 @@ import pytest
 from zhuchao import tables as reference
 from zhuchao.core.sheets import find_head
 from zhuchao.core.vocabulary.sheet import Head
+from zhuchao.core.vocabulary.term import FieldKey
 
 
 def head_of(*rows: tuple[str, ...]) -> Head:
@@ -63,4 +64,4 @@ def test_one_known_word_is_no_header() -> None:
 def test_every_field_of_an_offer_can_be_written() -> None:
     keys = {spec.key for spec in reference.offer_columns() if spec.role == "term"}
 
-    assert {"area", "rent", "sale_price", "crane", "fire_class", "eia", "person"} <= keys
+    assert keys == {key.value for key in FieldKey}

@@ -68,6 +68,7 @@ def test_persons_of_a_sheet_stand_in_the_contact_alone(officer_a: Viewer) -> Non
     broken = row(编号="A-2", 电话="李女士 1380000000212345")
 
     applied(officer_a, workbook(HEAD, noted, broken))
+    planned(officer_a, workbook(HEAD, row(备注="换找李女士 13800000002")))
 
     assert "13800000002" not in everything_stored()
     assert "李女士" not in everything_stored()

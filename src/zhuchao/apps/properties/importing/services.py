@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from itertools import islice
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -49,10 +50,10 @@ def take_sheet(viewer: Viewer, *, name: str, content: bytes) -> ImportRun:
         name=covered(name.strip())[:200],
         digest=keep(content),
         size=len(content),
-        sheet=sheet.name[:100],
+        sheet=covered(sheet.name)[:100],
         others=sheet.others,
         columns=[
-            {"heading": column.heading, "name": column.name, "unit": column.unit}
+            {"heading": covered(column.heading), "name": column.name, "unit": column.unit}
             for column in sheet.head.columns
         ],
         total=len(sheet.rows) - sheet.head.row - 1,
@@ -224,13 +225,14 @@ def _row_of(run: ImportRun, head: Head, told: Told, planned: Plan) -> ImportRow:
             for column, cell in zip(head.columns, told.cells, strict=True)
         ],
         fate=planned.fate,
-        changes=[asdict(change) for change in planned.changes],
-        errors=_errors(told, planned.problems),
-        notes=list(planned.notes),
+        changes=[_covered(told, asdict(change)) for change in planned.changes],
+        errors=[_covered(told, asdict(problem)) for problem in planned.problems],
+        notes=[_without_persons(told, note) for note in planned.notes],
         offer=planned.offer,
     )
 
 
+_QUOTED = frozenset({"old", "new", "why"})
 _PERSONS = frozenset(f"term:{key.value}" for key in PERSONAL)
 
 
@@ -238,8 +240,12 @@ def _without_persons(told: Told, text: str) -> str:
     return covered(text, names=[person_of(told)[0]])
 
 
-def _errors(told: Told, problems: Sequence[Problem]) -> list[dict[str, object]]:
-    return [asdict(each) | {"why": _without_persons(told, each.why)} for each in problems]
+def _covered(told: Told, said: dict[str, Any]) -> dict[str, Any]:
+    """A change or a problem without persons; the example of a telephone is nobody's."""
+    return {
+        name: _without_persons(told, value) if name in _QUOTED else value
+        for name, value in said.items()
+    }
 
 
 def _apply_chunk(viewer: Viewer, run: ImportRun, chunk: Sequence[Told], register: Register) -> None:
