@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.http import HttpResponse, QueryDict
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -18,6 +19,7 @@ from zhuchao.apps.parties.selectors import can_reveal
 from zhuchao.apps.people.rights import can, require
 from zhuchao.apps.people.viewer import Act, Subject, Viewer
 from zhuchao.apps.properties import selectors, services
+from zhuchao.apps.properties.importing import exporting
 from zhuchao.apps.properties.mapping import to_property
 from zhuchao.core.carriers import Freshness, freshness
 from zhuchao.core.vocabulary.term import FieldKey
@@ -26,6 +28,7 @@ from zhuchao.faces.desk.access import DeskRequest, desk, perform
 from zhuchao.faces.desk.asking import age_of, owner_sentence
 from zhuchao.faces.desk.carriers.holders import OffererForm
 from zhuchao.faces.desk.chatting import offer_text
+from zhuchao.faces.desk.exporting import book_file, table_stream
 from zhuchao.faces.desk.picturing import album
 from zhuchao.faces.desk.proposals import flagged_in
 from zhuchao.faces.hand.moments import date_cn
@@ -47,14 +50,7 @@ SORTS = {"code": "code", "title": "title", "confirmed": "confirmed_on"}
 @require_safe
 def index(request: DeskRequest) -> HttpResponse:
     require(request.viewer, Subject.OFFER, Act.SEE)
-    state = request.GET.get("state", "")
-    today = timezone.localdate()
-    found = selectors.offers(
-        request.viewer, states=(state,) if state else (), where=_where(request.GET, today)
-    )
-    listed = listing.list_page(
-        request, found, sorts=SORTS, default="-code", nullable=("confirmed_on",)
-    )
+    listed, today = _listing(request), timezone.localdate()
     context = {
         "heading": "房源",
         "listing": listed,
@@ -63,6 +59,7 @@ def index(request: DeskRequest) -> HttpResponse:
         "selects": _selects(request),
         "searchable": "编号、标题或地址",
         "can_paste": can(request.viewer, Subject.OFFER, Act.MAKE),
+        "can_import": can(request.viewer, Subject.OFFER, Act.MAKE),
     }
     return listing.render_list(request, "desk/_offers.html", context)
 
@@ -95,6 +92,17 @@ def _selects(request: DeskRequest) -> list[dict[str, Any]]:
         {"name": name, "label": label, "options": known, "chosen": request.GET.get(name, "")}
         for name, (label, known) in options.items()
     ]
+
+
+@desk
+@require_safe
+def export(request: DeskRequest) -> HttpResponseBase:
+    """The whole filtered list, in its order, as a workbook or as CSV."""
+    require(request.viewer, Subject.OFFER, Act.SEE)
+    found: Any = _listing(request).page.paginator.object_list
+    written = table_stream if request.GET.get("form") == "csv" else book_file
+    rows = exporting.offer_rows(request.viewer, found)
+    return written(f"房源{timezone.localdate()}", exporting.headings(), rows)
 
 
 @desk
@@ -162,6 +170,19 @@ def reveal(request: DeskRequest, offer_id: int) -> HttpResponse:
     offer = selectors.offer(request.viewer, offer_id)
     revealed = parties.reveal_contact(request.viewer, offer.contact_id or 0)
     return _show(request, offer, revealed=revealed)
+
+
+def _listing(request: DeskRequest) -> listing.Listing:
+    """The list as its address asks for it: state, filters and order."""
+    state = request.GET.get("state", "")
+    found = selectors.offers(
+        request.viewer,
+        states=(state,) if state else (),
+        where=_where(request.GET, timezone.localdate()),
+    )
+    return listing.list_page(
+        request, found, sorts=SORTS, default="-code", nullable=("confirmed_on",)
+    )
 
 
 def _may_move(viewer: Viewer, offer: Offer, move: tuple[str, str]) -> bool:
