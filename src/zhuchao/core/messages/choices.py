@@ -18,6 +18,8 @@ def one_of_several(
     text: str, quantities: Sequence[Quantity], tokens: Sequence[Token]
 ) -> list[Quantity]:
     """The quantities with areas in a row as one range, and others in a row marked as open."""
+    if len(quantities) < 2:
+        return list(quantities)
     heads = {token.end for token in tokens if token.has("head")}
     found: list[Quantity] = []
     for quantity in quantities:

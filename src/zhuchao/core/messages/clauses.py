@@ -115,11 +115,11 @@ class Clause:
 
 def is_rate_before(time: Quantity, price: Quantity, between: Iterable[Token]) -> bool:
     """一年110万, 一个月预算8千: what the price is for stands before it."""
+    if time.dimension not in TIMES or time.figure != 1 or price.time_per:
+        return False
     told = [token for token in between if token.start >= time.end]
     is_beside = time.end == price.start or all(token.has("head", "rent") for token in told)
-    is_money = price.dimension in MONEY or (bool(told) and price.dimension == BARE)
-    is_one = time.dimension in TIMES and time.figure == 1
-    return is_one and is_beside and is_money and not price.time_per
+    return is_beside and (price.dimension in MONEY or (bool(told) and price.dimension == BARE))
 
 
 def clauses(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> list[Clause]:

@@ -15,6 +15,8 @@ MIN_LED = 2
 
 def named_together(text: str, tokens: Sequence[Token]) -> list[Token]:
     """The tokens with neighbouring floors as one, and 每层 as the floors that it speaks of."""
+    if not any(token.kind is Kind.FLOOR for token in tokens):
+        return list(tokens)
     found: list[Token] = []
     for token in tokens:
         before = found[-1] if found else None
@@ -68,6 +70,9 @@ def ends_line(mark: Token) -> bool:
 
 def lines_of(tokens: Sequence[Token]) -> Iterator[tuple[list[Token], str]]:
     """Each line with the floor that all of it is about, where the text lists floors by lines."""
+    if not any(token.kind is Kind.FLOOR for token in tokens):
+        yield list(tokens), ""
+        return
     lines: list[list[Token]] = [[]]
     for token in tokens:
         lines[-1].append(token)

@@ -18,13 +18,14 @@ Index = Mapping[str, tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Lexemes by word, units by word, and the words and places by their first two characters.
+    """Lexemes, roles and units by word; words and places by their first two characters.
 
     ``within`` holds, by the name of a city or province, the names of its divisions that others
     elsewhere bear, too; ``inside`` those of them that are no everyday words.
     """
 
     lexemes: Mapping[str, tuple[Lexeme, ...]]
+    roles: Mapping[str, frozenset[str]]
     units: Mapping[str, Lexeme]
     words: Index
     unit_words: Index
@@ -64,6 +65,7 @@ def _build(tables: Tables) -> Lexicon:
     places = _place_names(tables)
     return Lexicon(
         lexemes,
+        {word: frozenset(each.role for each in found) for word, found in lexemes.items()},
         units,
         words=_index(lexemes),
         unit_words=_index(units),
@@ -127,10 +129,12 @@ def unit_at(lexicon: Lexicon, text: str, at: int) -> str:
     unit = longest(lexicon.unit_words, text, at) if at < len(text) else ""
     if not unit:
         return ""
+    written = longest(lexicon.words, text, at)
+    if len(unit) == 1 and len(written) <= 1:
+        return unit
     reach = _reach(lexicon, text, at, unit)
     if len(unit) > 1 and unit[0] in lexicon.units and _reach(lexicon, text, at, unit[0]) > reach:
         unit, reach = unit[0], _reach(lexicon, text, at, unit[0])  # 6个月台 is six 月台
-    written = longest(lexicon.words, text, at)
     return "" if len(written) > len(unit) and reach <= len(written) else unit
 
 

@@ -32,6 +32,9 @@ AND_MORE = re.compile(r"\s*\+(?=[\s,，。;；)]|$)")
 TIMES_SIGNS = frozenset("*x×✕")
 PLUS = re.compile(r"\s*(?:加|\+)\s*(?=\d)")
 MONEY = frozenset({"money", "jiao", "dollars"})
+PRICED = MONEY | {BARE}
+# Of these no field is made.
+UNATTACHED = frozenset({"floors", "seats", "rooms", "plots"})
 LARGE_ENDING = re.compile(r"[万亿wk]$")
 # 1万5 and 一万五 end in the next smaller digit.
 LARGE_INSIDE = re.compile(r"[万亿w][\d一二三四五六七八九]?$|k$")
@@ -90,6 +93,8 @@ def quantity_at(text: str, token: Token, before: Token | None, lexicon: Lexicon)
     unit, end = unit_behind(text, end, lexicon)
     if unit.dimension in ("tonnes", "years") and PLUS.match(text, token.end):
         low = high = token.value or 0.0  # 16+5吨 is two cranes, or two hooks of one; 3+2年
+    if unit.dimension in UNATTACHED:
+        return Quantity(low, high, unit.dimension, token.start, end)
     is_unnamed = unit.dimension == BARE and bool(LARGE_INSIDE.search(token.text.removesuffix("个")))
     unit = Unit("money", 1.0) if is_unnamed else unit
     low, high, unit, end = _to_second(text, token, end, low, high, unit, lexicon)
@@ -100,15 +105,15 @@ def quantity_at(text: str, token: Token, before: Token | None, lexicon: Lexicon)
     unit, low, high, end = _in_months(text, end, unit, low, high)
     if unit.dimension == "length" and text.endswith("高", 0, token.start):
         unit = Unit("height", 1.0)  # 高12米, as 12米高
+    area_per, time_per, end, share = _rate(text, token.start, end, unit)
     found = Quantity(
-        low, high, unit.dimension, token.start, end,
-        is_loose=unit.is_loose,
+        _exact(low * share), _exact(high * share), unit.dimension, token.start, end,
+        area_per=area_per, time_per=time_per, is_loose=unit.is_loose,
         is_led_by_unread=_is_led_by_unread(text, token, before),
+        runs_into_unread=_runs_into_unread(text, end, lexicon),
         is_unnamed=is_unnamed,
         is_times=text[max(0, token.start - 2) : token.start].rstrip()[-1:] in TIMES_SIGNS,
     )  # fmt: skip
-    found = _rated(text, found)
-    found = replace(found, runs_into_unread=_runs_into_unread(text, found.end, lexicon))
     return _bounded(text, found, before, lexicon)
 
 
@@ -138,22 +143,17 @@ def _in_months(
     return Unit("months", 1.0), whole, whole, months.end() if months else end
 
 
-def _rated(text: str, found: Quantity) -> Quantity:
-    """The quantity with what it is told for: behind it, or in front of a price."""
-    is_bare, is_price = found.dimension == BARE, found.dimension in (*MONEY, BARE)
-    if not is_price and found.dimension != "tonnes":
-        return _exactly(found)
-    area_per, time_per, end = rate_behind(text, found.end, is_bare=is_bare or not is_price)
+def _rate(text: str, start: int, end: int, unit: Unit) -> tuple[str, str, int, float]:
+    """What a figure is told for, behind it or in front of a price; a hectare as its share of mu."""
+    is_price = unit.dimension in PRICED
+    if not is_price and unit.dimension != "tonnes":
+        return "", "", end, 1.0
+    area_per, time_per, end = rate_behind(text, end, is_bare=unit.dimension not in MONEY)
     if is_price and not area_per and not time_per:
-        area_per, time_per = rate_before(text, found.start)
+        area_per, time_per = rate_before(text, start)
     if area_per == "hectare":
-        area_per, found = "mu", found.scaled(1 / MU_PER_HECTARE, found.dimension)
-    return replace(_exactly(found), end=end, area_per=area_per, time_per=time_per)
-
-
-def _exactly(found: Quantity) -> Quantity:
-    low = None if found.low is None else _exact(found.low)
-    return replace(found, low=low, high=None if found.high is None else _exact(found.high))
+        return "mu", time_per, end, 1 / MU_PER_HECTARE
+    return area_per, time_per, end, 1.0
 
 
 def _is_unread(text: str, at: int) -> bool:

@@ -32,10 +32,12 @@ def scopes(run: Sequence[Token]) -> tuple[Scope, ...]:
 
     中介勿扰 between blanks says nothing of what stands beyond them.
     """
+    if not any("stance" in token.roles for token in run):
+        return ()
     stretches = list(_stretches(run))
     found: list[Scope] = []
     for at, stretch in enumerate(stretches):
-        words = [token for token in stretch if stance_of((token,)) is not None]
+        words = [token for token in stretch if "stance" in token.roles]
         if words and is_only_stance(stretch) and len(stretches) > 1:
             stance = stance_of(words)
             is_ahead = at == 0 or (stance is not Stance.EXCLUDED and at + 1 < len(stretches))
@@ -48,7 +50,8 @@ def scopes(run: Sequence[Token]) -> tuple[Scope, ...]:
 
 def stance_of(words: Iterable[Token]) -> Stance | None:
     """The strongest that is said; None where none is."""
-    said = {each.value for token in words for each in token.lexemes if each.role == "stance"}
+    told = [token for token in words if "stance" in token.roles]
+    said = {each.value for token in told for each in token.lexemes if each.role == "stance"}
     return next((stance for stance in ORDER if stance.value in said), None)
 
 

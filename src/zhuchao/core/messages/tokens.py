@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from zhuchao.core.messages.lexicon import Index, Lexicon, longest, unit_at
-from zhuchao.core.text.numerals import NUMBER, PAIR, pair_of, value_of
+from zhuchao.core.text.numerals import NUMBER, NUMBER_STARTS, PAIR, pair_of, value_of
 from zhuchao.core.vocabulary.tables import Lexeme
 
 TELEPHONE = re.compile(
@@ -60,6 +60,10 @@ FLOOR = re.compile(
 # 单层1200 is what each floor has, where a house has several: else a hall of one.
 _PER_STOREY = re.compile(r"单层(?:面积)?(?=\d)")
 _SEVERAL_STOREYS = re.compile(r"分层|整层|多层|高层|楼上|[二三四五六七八九2-9]楼|产业园")
+# No other character begins one: most of a text need not be looked at twice.
+_FLOOR_STARTS = frozenset(f"0123456789{_CHINESE_FLOOR}首底楼其以每第负")
+_PAIRED = frozenset("二三四五六七八九")
+_LABEL_STARTS = frozenset("联称姓")
 _LEVELS = re.compile(_LEVEL)
 _FLOOR_GAP = re.compile(r"\s*[-~至到]\s*")
 RANGE = re.compile(r"\s*(?:-|~|—|–|至|到)\s*")
@@ -95,9 +99,12 @@ class Token:
     text: str
     value: float | None = None
     lexemes: tuple[Lexeme, ...] = ()
+    roles: frozenset[str] = frozenset()
 
     def has(self, role: str, key: str = "") -> bool:
-        return any(each.role == role and (not key or each.key == key) for each in self.lexemes)
+        if role not in self.roles:
+            return False
+        return not key or any(each.role == role and each.key == key for each in self.lexemes)
 
 
 def tokenize(text: str, lexicon: Lexicon) -> list[Token]:
@@ -141,17 +148,17 @@ def _unit_token(text: str, at: int, lexicon: Lexicon) -> Token | None:
 
 def _at(text: str, at: int, lexicon: Lexicon, *, may_group: bool) -> Token | None:
     character = text[at]
-    marks = PUNCTUATION.match(text, at)
+    marks = None if character.isalnum() else PUNCTUATION.match(text, at)
     if marks:
         return Token(Kind.MARK, at, marks.end(), marks[0])
     if character.isdigit() or character in "+0148":
         found = TELEPHONE.match(text, at)
         if found:
             return Token(Kind.TELEPHONE, at, found.end(), found[0])
-    floor = FLOOR.match(text, at)
+    floor = FLOOR.match(text, at) if character in _FLOOR_STARTS else None
     if floor:
         return Token(Kind.FLOOR, at, floor.end(), floor_name(floor))
-    storey = _PER_STOREY.match(text, at)
+    storey = _PER_STOREY.match(text, at) if character == "单" else None
     if storey and _SEVERAL_STOREYS.search(text):
         return Token(Kind.FLOOR, at, storey.end(), "each")
     person = _person(text, at)
@@ -161,7 +168,7 @@ def _at(text: str, at: int, lexicon: Lexicon, *, may_group: bool) -> Token | Non
 
 
 def _person(text: str, at: int) -> Token | None:
-    labelled = LABELLED_PERSON.match(text, at)
+    labelled = LABELLED_PERSON.match(text, at) if text[at] in _LABEL_STARTS else None
     if labelled:
         start, end = labelled.span("name")
         titled = PERSON.search(text, start, end + 2)
@@ -180,7 +187,10 @@ def _worded(text: str, at: int, lexicon: Lexicon, *, may_group: bool) -> Token |
     if number is not None and number.end - at >= len(word):
         return number
     if word:
-        return Token(Kind.WORD, at, at + len(word), word, lexemes=lexicon.lexemes[word])
+        return Token(
+            Kind.WORD, at, at + len(word), word,
+            lexemes=lexicon.lexemes[word], roles=lexicon.roles[word],
+        )  # fmt: skip
     return None
 
 
@@ -197,7 +207,9 @@ def _place(text: str, at: int, lexicon: Lexicon) -> str:
 
 
 def _number(text: str, at: int, *, may_group: bool) -> Token | None:
-    pair = PAIR.match(text, at)
+    if text[at] not in NUMBER_STARTS:
+        return None
+    pair = PAIR.match(text, at) if text[at + 1 : at + 2] in _PAIRED else None
     bounds = pair_of(pair) if pair else None
     if pair and bounds:
         return Token(Kind.NUMBER, at, pair.end(), pair[0], bounds[0])

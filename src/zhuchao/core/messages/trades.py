@@ -42,6 +42,8 @@ NO_MORE = re.compile(
     r"[的了有是和或与及到做要想找这那近可能需不未无带租售卖买求在类等行业务优个方]"
 )
 FURTHEST = 30
+NEAR = 8
+DENYING = re.compile("[不禁绝限免除勿]")
 ENDING = re.compile(r"(?:类|等|行业|企业|项目|业务|工艺|生产)+$")
 
 
@@ -62,9 +64,10 @@ def trades(text: str, clause: Clause, tables: Tables, *, is_demand: bool) -> Ite
     if listed:
         kept = [token for token in kept if not any(_overlap(token, each) for each in listed)]
     welcome = list(_known(text, kept, clause, tables))
-    if not tokens and is_demand and clause.stance is not Stance.EXCLUDED:
+    says_what_for = is_demand and any("verb" in token.roles for token in clause.words)
+    if says_what_for and not tokens and clause.stance is not Stance.EXCLUDED:
         welcome = _named(text, clause, tables)
-    elif is_demand and welcome:
+    elif says_what_for and welcome:
         welcome = _with_listed(text, clause, welcome, tables)
     for key, some in (
         (FieldKey.TRADE, welcome),
@@ -178,6 +181,8 @@ def _with_listed(text: str, clause: Clause, known: list[Named], tables: Tables) 
 
 def _turned_away(text: str, clause: Clause, tokens: list[Token], tables: Tables) -> list[Named]:
     """氧化剂、剧毒品不收: trades by the list that they stand in, whether known or not."""
+    if DENYING.search(text, clause.start, clause.end + NEAR) is None:
+        return []
     around = _whole(text, clause)
     found = BARRED_BEHIND.search(text, *around) or BARRED_AHEAD.search(text, *around)
     if found is None:

@@ -8,6 +8,7 @@ DIGITS = {c: v for v, cs in enumerate(("零〇0", "一1", "二两2", "三3", "�
 SMALL = {"十": 10, "百": 100, "千": 1000}
 LARGE = {"万": 10_000, "亿": 100_000_000, "w": 10_000, "k": 1000, "kw": 10_000_000}
 
+NUMBER_STARTS = frozenset("0123456789.零〇一二两三四五六七八九十百千半")
 # Bounded repetition, here and below: a run of digits without end must not cost quadratic time.
 _CHINESE = "零〇一二两三四五六七八九十百千半"
 # 三千来平, 50多亩, 20余家: somewhat more or less than what is said.
