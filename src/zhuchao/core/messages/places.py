@@ -132,7 +132,7 @@ def _narrower(text: str, tokens: list[Token], tables: Tables) -> list[Token]:
         for token in tokens
         for code in tables.regions_by_name.get(token.text, ())
     }
-    for token, following in zip(tokens, [*tokens[1:], None], strict=True):
+    for token, following in zip(tokens, [*tokens[1:], None], strict=False):
         codes = tables.regions_by_name.get(token.text, ())
         inside = (
             following is not None

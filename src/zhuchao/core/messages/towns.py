@@ -39,7 +39,7 @@ def behind_places(
     found = {}
     for clause in clauses:
         tokens = [t for t in clause.tokens if t.kind is not Kind.PLACE or t.start in meant]
-        for token, following in zip(tokens, [*tokens[1:], None], strict=True):
+        for token, following in zip(tokens, [*tokens[1:], None], strict=False):
             if token.kind is Kind.PLACE:
                 limit = following.start if following is not None else token.end + LONGEST
                 names = tuple(_localities(text, token.end, min(limit, token.end + LONGEST)))
