@@ -53,10 +53,10 @@ def ask_owner(viewer: Viewer, offer_id: int, *, today: date) -> OwnerAsk:
 
 
 def ask_where_due(viewer: Viewer, *, today: date) -> int:
-    """Ask about every shown offer whose confirmation fades; how many were not asked before."""
+    """Ask about every offer whose confirmation fades or is stale; how many have a new link."""
     fades_from = today - timedelta(days=FADING_AFTER_DAYS)
     shown = narrow(viewer, Offer.objects.all(), Subject.OFFER, Act.CHANGE)
-    due = shown.filter(state__in=(_S.ON, _S.HELD), confirmed_on__lt=fades_from)
+    due = shown.filter(state__in=ASKABLE).exclude(confirmed_on__gte=fades_from)
     asked = due.exclude(asks__expires_on__gte=today).order_by("pk").values_list("pk", flat=True)
     for offer_id in list(asked):
         ask_owner(viewer, offer_id, today=today)

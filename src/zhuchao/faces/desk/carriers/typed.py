@@ -162,8 +162,9 @@ class RangeField(TextField):
         return self.show(value) if isinstance(value, tuple) else value
 
     def show(self, value: Any) -> str:
-        low, high = (field.show(end) for field, end in zip(self.ends, value, strict=True))
-        return "-".join(dict.fromkeys(part for part in (low, high) if part))
+        ends = zip(self.ends, value, strict=True)
+        figures = dict.fromkeys(field.figure(end) for field, end in ends if end is not None)
+        return f"{'-'.join(figures)} {self.ends[0].unit}".strip() if figures else ""
 
 
 class FlagField(forms.TypedChoiceField):
@@ -263,4 +264,8 @@ def words_of(field: forms.Field, value: Any) -> str:
     """The value as the field says it; empty where it is not known."""
     if hasattr(field, "show"):
         return cast(Showing, field).show(value)
+    if isinstance(field, forms.BooleanField):
+        return "是" if value else ""
+    if isinstance(field, forms.ChoiceField):
+        return str(dict(field.choices).get("" if value is None else str(value), ""))  # type: ignore[arg-type]
     return str(value or "")

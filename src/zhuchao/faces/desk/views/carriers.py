@@ -8,7 +8,6 @@ from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from zhuchao.apps.parties import services as parties
@@ -17,7 +16,6 @@ from zhuchao.apps.people.rights import can, require
 from zhuchao.apps.people.selectors import people_of
 from zhuchao.apps.people.viewer import Act, Subject
 from zhuchao.apps.properties import selectors, services
-from zhuchao.core.carriers import freshness
 from zhuchao.faces.desk import listing
 from zhuchao.faces.desk.access import DeskRequest, desk
 from zhuchao.faces.desk.carriers.buildings import BuildingForm, UnitForm
@@ -27,7 +25,9 @@ from zhuchao.faces.desk.carriers.parks import ParkForm, PlotForm
 from zhuchao.faces.desk.picturing import album
 
 if TYPE_CHECKING:
-    from zhuchao.apps.properties.models import Building, Park, Plot, Unit
+    from django.db.models import QuerySet
+
+    from zhuchao.apps.properties.models import Building, Offer, Park, Plot, Unit
 
 SORTS = {"name": "name", "created": "created_at"}
 
@@ -158,8 +158,6 @@ def _page(
     return render(request, f"desk/carriers/{kind}.html", context | more)
 
 
-def _offers(request: DeskRequest, kind: str, found: Any) -> list[tuple[Any, str]]:
-    today = timezone.localdate()
+def _offers(request: DeskRequest, kind: str, found: Any) -> QuerySet[Offer]:
     over = {"unit_id" if kind == "unit" else "plot_id": found.pk}
-    offers = selectors.offers(request.viewer, where=selectors.Where(**over))
-    return [(each, freshness(each.confirmed_on, today).value) for each in offers]
+    return selectors.offers(request.viewer, where=selectors.Where(**over))
