@@ -37,7 +37,7 @@ class Migration(migrations.Migration):
                 ('columns', models.JSONField(default=list, verbose_name='列')),
                 ('skipped', models.JSONField(default=list, verbose_name='跳过的行')),
                 ('total', models.PositiveIntegerField(default=0, verbose_name='行数')),
-                ('state', models.CharField(choices=[('reading', '核对中'), ('ready', '待确认'), ('applying', '导入中'), ('done', '已导入'), ('failed', '未读出'), ('undone', '已撤销')], default='reading', max_length=20, verbose_name='状态')),
+                ('state', models.CharField(choices=[('reading', '核对中'), ('ready', '待确认'), ('applying', '导入中'), ('done', '已导入'), ('failed', '已中断'), ('undone', '已撤销')], default='reading', max_length=20, verbose_name='状态')),
                 ('reason', models.TextField(blank=True, verbose_name='原因')),
                 ('applied_at', models.DateTimeField(blank=True, null=True, verbose_name='导入时间')),
                 ('created_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
