@@ -9,7 +9,7 @@ from zhuchao.core.vocabulary.sheet import ColumnSpec
 from zhuchao.core.vocabulary.term import FieldKey
 from zhuchao.tables.files import Folder, refuse_repeated
 
-NAME = "offer_columns.csv"
+NAME = "sheets/offer_columns.csv"
 ROLES = frozenset({"record", "term", "shown"})
 
 

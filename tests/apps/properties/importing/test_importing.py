@@ -111,6 +111,17 @@ def test_what_was_planned_twice_is_applied_once(officer_a: Viewer) -> None:
     assert Offer.objects.count() == 1
 
 
+def test_a_row_does_nothing_that_was_not_seen_on_its_dry_run(officer_a: Viewer) -> None:
+    run = planned(officer_a, workbook(HEAD, FIRST))
+    applied(officer_a, workbook(HEAD, row(标题="别人先登记的")))
+
+    services.start_applying(officer_a, run.pk)
+    services.apply_rows(officer_a, run.pk)
+
+    assert "登记有变动" in run.rows.get().errors[0]["why"]
+    assert Offer.objects.get().title == "别人先登记的"
+
+
 def test_an_interrupted_import_goes_on_where_it_was(
     officer_a: Viewer, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -11,12 +11,9 @@ import io
 import re
 import zipfile
 import zlib
-from typing import Any
-from xml.sax import SAXException
-from xml.sax.handler import ContentHandler
-
-from defusedxml.common import DefusedXmlException  # type: ignore[import-untyped]
-from defusedxml.expatreader import create_parser  # type: ignore[import-untyped]
+from collections.abc import Mapping
+from typing import NoReturn
+from xml.parsers import expat
 
 from zhuchao.core.errors import Unreadable
 
@@ -57,10 +54,14 @@ def checked_archive(content: bytes) -> bytes:
             _refuse_by_list(archive.infolist())
             with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as clean:
                 _copy(archive, clean)
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, SAXException) as error:
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        NotImplementedError,
+        EOFError,
+        expat.ExpatError,
+    ) as error:
         raise Unreadable(NOT_WHOLE) from error
-    except DefusedXmlException as error:
-        raise Unreadable(WITH_DTD) from error
     return packed.getvalue()
 
 
@@ -96,38 +97,45 @@ def _unpacked(archive: zipfile.ZipFile, part: zipfile.ZipInfo, room: int) -> byt
                 raise Unreadable(A_BOMB)
             pieces.append(piece)
             if watch is not None:
-                watch.feed(piece)
+                watch.Parse(piece, False)
     if watch is not None:
-        watch.close()
+        watch.Parse(b"", True)
     return b"".join(pieces)
 
 
-def _watch(name: str) -> Any:
+def _watch(name: str) -> expat.XMLParserType | None:
+    """A parser that refuses what the part must not hold; None for a part that is no XML.
+
+    Entities exist only where a document type declares them, and that is refused as it begins.
+    """
     if name == "mimetype":
         return None
-    parser = create_parser(forbid_dtd=True)
-    parser.setContentHandler(_Bounds() if SHEET_PART.fullmatch(name) else _Manifest())
+    parser = expat.ParserCreate()
+    parser.StartDoctypeDeclHandler = _refuse_document_type
+    is_sheet = SHEET_PART.fullmatch(name) is not None
+    parser.StartElementHandler = _Bounds().start if is_sheet else _start_beside
     return parser
 
 
-class _Manifest(ContentHandler):
-    """A part beside the sheets: no macros announced, nothing encrypted."""
-
-    def startElement(self, name: str, attrs: Any) -> None:  # noqa: N802
-        if name.endswith("encryption-data"):
-            raise Unreadable(ENCRYPTED)
-        if "macroEnabled" in attrs.get("ContentType", ""):
-            raise Unreadable(WITH_MACROS)
+def _refuse_document_type(*_: object) -> NoReturn:
+    raise Unreadable(WITH_DTD)
 
 
-class _Bounds(ContentHandler):
+def _start_beside(name: str, attrs: Mapping[str, str]) -> None:
+    """An element of a part beside the sheets: no macros announced, nothing encrypted."""
+    if name.endswith("encryption-data"):
+        raise Unreadable(ENCRYPTED)
+    if "macroEnabled" in attrs.get("ContentType", ""):
+        raise Unreadable(WITH_MACROS)
+
+
+class _Bounds:
     """A sheet whose cells stay within the bounds, whatever extent it claims to have."""
 
     def __init__(self) -> None:
-        super().__init__()
         self._row, self._column, self._rows_alike = 0, 0, 1
 
-    def startElement(self, name: str, attrs: Any) -> None:  # noqa: N802
+    def start(self, name: str, attrs: Mapping[str, str]) -> None:
         match name.rpartition(":")[2]:
             case "row":
                 self._start_row(attrs.get("r", ""), 1)
@@ -149,7 +157,7 @@ class _Bounds(ContentHandler):
         self._column = _column(found[1]) if found else self._column + 1
         self._hold(int(found[2]) if found else self._row, self._column)
 
-    def _repeat(self, attrs: Any) -> None:
+    def _repeat(self, attrs: Mapping[str, str]) -> None:
         self._column += _times(attrs, "table:number-columns-repeated")
         if "office:value-type" in attrs or "calcext:value-type" in attrs:
             self._hold(self._row + self._rows_alike - 1, self._column)
@@ -161,7 +169,7 @@ class _Bounds(ContentHandler):
             raise Unreadable(TOO_MANY_COLUMNS)
 
 
-def _times(attrs: Any, name: str) -> int:
+def _times(attrs: Mapping[str, str], name: str) -> int:
     written = attrs.get(name, "1")
     return int(written) if written.isdecimal() else 1
 

@@ -21,24 +21,19 @@ from zhuchao.apps.properties.importing.guarding import (
     TOO_LARGE,
     TOO_MANY_COLUMNS,
     TOO_MANY_ROWS,
-    WITH_MACROS,
     checked_archive,
 )
+from zhuchao.apps.properties.importing.legacy import NO_BOOK, check_legacy
 from zhuchao.core.errors import Unreadable
 from zhuchao.core.sheets import find_head, plain_number, unquoted
 from zhuchao.core.vocabulary.sheet import Head
 
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-# Streams of an OLE file, as its directory writes their names.
-OLE_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-OLE_MACROS = "_VBA_PROJECT".encode("utf-16-le")
-OLE_BOOK = ("Workbook".encode("utf-16-le"), "Book".encode("utf-16-le"))
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 DELIMITERS = ",\t;|"
 LOOKED_AT = 4096
 # What people write where they mean that nothing is known.
 BLANKS = frozenset({"-", "--", "—", "——", "/", "\\", "暂无", "待定", "不详", "未知", "N/A", "n/a"})
-NO_TABLE = "不是表格文件：请上传 xlsx、xls、ods 或 csv"
 IS_PAGE = "这是网页格式的表格：请在 Excel 或 WPS 中打开后另存为 xlsx 再上传"
 EMPTY = "文件里没有内容"
 NO_HEAD = "前 20 行里没有找到表头：请保留“标题、面积、租金”这样的列名，或下载模板填写"
@@ -66,19 +61,10 @@ def open_sheet(content: bytes) -> Sheet:
     if content.startswith(ZIP):
         return _of_workbook(checked_archive(content))
     if content.startswith(OLE):
-        _refuse_ole(content)
+        check_legacy(content)
         return _of_workbook(content)
     rows = _of_text(content)
     return _with_head([("", rows)])
-
-
-def _refuse_ole(content: bytes) -> None:
-    if OLE_ENCRYPTED in content:
-        raise Unreadable(ENCRYPTED)
-    if OLE_MACROS in content:
-        raise Unreadable(WITH_MACROS)
-    if not any(name in content for name in OLE_BOOK):
-        raise Unreadable(NO_TABLE)
 
 
 def _of_workbook(content: bytes) -> Sheet:
@@ -149,13 +135,13 @@ def _decoded(content: bytes) -> str:
     if content.startswith(UTF_16):
         return content.decode("utf-16", "replace")
     if b"\0" in content[:LOOKED_AT] or content.startswith(b"%PDF"):
-        raise Unreadable(NO_TABLE)
+        raise Unreadable(NO_BOOK)
     for encoding in ("utf-8-sig", "gb18030"):
         try:
             return content.decode(encoding)
         except UnicodeDecodeError:
             continue
-    raise Unreadable(NO_TABLE)
+    raise Unreadable(NO_BOOK)
 
 
 def _with_head(sheets: Iterable[tuple[str, Sequence[tuple[str, ...]]]]) -> Sheet:

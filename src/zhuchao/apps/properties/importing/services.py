@@ -35,6 +35,8 @@ _S, _F = ImportRun.State, ImportRow.Fate
 PLANNED_AT_ONCE = 200
 APPLIED_AT_ONCE = 50
 SAID_OF_SKIPPED = 60
+# What somebody confirmed on the dry run is done, and nothing else.
+CHANGED_SINCE = "核对之后登记有变动，这一行没有写入：请重新上传，看过新的核对结果再导入"
 
 
 @transaction.atomic
@@ -225,7 +227,7 @@ def _row_of(run: ImportRun, head: Head, told: Told, planned: Plan) -> ImportRow:
             for column, cell in zip(head.columns, told.cells, strict=True)
         ],
         fate=planned.fate,
-        changes=[_covered(told, asdict(change)) for change in planned.changes],
+        changes=_changes(told, planned),
         errors=[_covered(told, asdict(problem)) for problem in planned.problems],
         notes=[_without_persons(told, note) for note in planned.notes],
         offer=planned.offer,
@@ -238,6 +240,10 @@ _PERSONS = frozenset(f"term:{key.value}" for key in PERSONAL)
 
 def _without_persons(told: Told, text: str) -> str:
     return covered(text, names=[person_of(told)[0]])
+
+
+def _changes(told: Told, planned: Plan) -> list[dict[str, Any]]:
+    return [_covered(told, asdict(change)) for change in planned.changes]
 
 
 def _covered(told: Told, said: dict[str, Any]) -> dict[str, Any]:
@@ -254,7 +260,7 @@ def _apply_chunk(viewer: Viewer, run: ImportRun, chunk: Sequence[Told], register
         row = rows[told.number]
         try:
             with transaction.atomic():
-                offer = _apply(viewer, told, register)
+                offer = _apply(viewer, told, register, row)
         except ZhuchaoError as failure:
             row.fate, row.errors = _F.ERROR, [asdict(Problem(-1, failure.sentence))]
         else:
@@ -264,16 +270,18 @@ def _apply_chunk(viewer: Viewer, run: ImportRun, chunk: Sequence[Told], register
         row.save(update_fields=["fate", "errors", "offer", "tick", "is_done"])
 
 
-def _apply(viewer: Viewer, told: Told, register: Register) -> Offer:
-    """Raises: Refused, when something stands against the row by now."""
+def _apply(viewer: Viewer, told: Told, register: Register, row: ImportRow) -> Offer:
+    """Raises: Refused, when something stands against the row by now, or it would do otherwise."""
     offer_id = register.find(told)
     offer = _offers([offer_id])[offer_id] if offer_id is not None else None
     planned = _plan(viewer, told, offer, register)
     if planned.fate == _F.ERROR:
         raise Refused("；".join(problem.why for problem in planned.problems))
+    if planned.fate == _F.SAME and offer is not None:
+        return offer
+    if (planned.fate, _changes(told, planned)) != (row.fate, row.changes):
+        raise Refused(CHANGED_SINCE)
     today = timezone.localdate()
     if offer is None:
         return make_offer(viewer, told, register, today=today)
-    if planned.fate == _F.SAME:
-        return offer
     return change_offer(viewer, offer, told, planned, today=today)
