@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from zhuchao.core.text.dates import WrittenDate, find_dates
 from zhuchao.core.vocabulary.page import Zone, ZoneKind
 from zhuchao.core.vocabulary.read import Read, Span, State, unknown
+from zhuchao.core.vocabulary.tables import Folding
 
 NONE_TOLD = "正文开头没有写明是哪一天的事"
 NEEDS_PUBLISHED = "正文只写了月日，发布日期未知，推不出年份"
@@ -55,7 +56,7 @@ class _Told:
 
 
 def event_on(
-    body: Sequence[Zone], published: Read[date | datetime], plain: Mapping[int, str]
+    body: Sequence[Zone], published: Read[date | datetime], folding: Folding
 ) -> Read[date]:
     """The first day that the opening sentences tell something of; never from a range or a limit.
 
@@ -63,7 +64,7 @@ def event_on(
     far ahead; without a known publication it stays unknown. Dates are looked for in the plain text,
     which is as long as the original.
     """
-    body = [replace(zone, text=zone.text.translate(plain)) for zone in body]
+    body = [replace(zone, text=folding.of(zone.text)) for zone in body]
     paragraphs = [zone for zone in body if zone.kind is ZoneKind.PARAGRAPH]
     opening = (told for zone in paragraphs[:MAX_PARAGRAPHS] for told in _told(zone))
     told = next(_labelled(body), None) or next(opening, None)

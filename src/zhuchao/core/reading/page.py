@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -24,7 +24,7 @@ from zhuchao.core.reading.titles import title_line, title_of, title_parts
 from zhuchao.core.reading.zoning import kinds_of
 from zhuchao.core.vocabulary.page import BODY_KINDS, Page, Zone, ZoneKind
 from zhuchao.core.vocabulary.read import Read, Span, State, unknown
-from zhuchao.core.vocabulary.tables import Tables
+from zhuchao.core.vocabulary.tables import Folding, Tables
 
 NO_ORIGINAL_TITLE = "页面上没有写原标题"
 # A chat message is shorter and has fewer paragraphs of running text than the shortest page.
@@ -108,12 +108,12 @@ def _is_page_furniture(line: Line) -> bool:
     return bool(cues.PUBLISHED_META.search(line.plain)) and is_meta(line)
 
 
-def _sheet(text: str, plain: Mapping[int, str]) -> Sheet:
+def _sheet(text: str, folding: Folding) -> Sheet:
     if not is_markup(text):
-        return lines_of(text, plain)
+        return lines_of(text, folding)
     if is_tangled(text):
-        return lines_of(flattened(text), plain)
-    return sheet_of(text, plain)
+        return lines_of(flattened(text), folding)
+    return sheet_of(text, folding)
 
 
 def _zones(sheet: Sheet, kinds: Sequence[ZoneKind]) -> Iterator[Zone]:
