@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 
 def _any(words: str) -> str:
@@ -101,9 +102,13 @@ REQUEST = re.compile(
     r"^(?:来电|联系时?|咨询时?)?请(?:说明|告知|留下|填写).{0,30}(?:联系人|手机号|电话|需求)"
 )
 
-NOTICE = re.compile(
-    r"^Notice\s*[:：]|谨防(?:诈骗|受骗|上当|被骗)|转载请.{0,14}(?:授权|联系)|^前瞻性(?:陈述|声明)\s*[:：]|违者必究|^[（(【\[*※]?\s*(?:免责\s*[:：]|(?:特别|温馨|郑重|友情|交易|安全|风险)(?:提示|提醒)\s*[:：]\s*\S|以上(?:信息|内容|资料|房源).{0,20}(?:提供|仅供参考)|.{0,12}版权(?:与|及|和)?免责声明|版权声明|免责声明|特别声明|郑重声明|版权申明|转载声明|平台声明|.{0,4}声明\s*[:：]|©?著作权归|免责条款"
+# What opens a line, and what may stand anywhere in one; apart, as the first is soon looked for.
+NOTICE_HEAD = re.compile(
+    r"Notice\s*[:：]|前瞻性(?:陈述|声明)\s*[:：]|[（(【\[*※]?\s*(?:免责\s*[:：]|(?:特别|温馨|郑重|友情|交易|安全|风险)(?:提示|提醒)\s*[:：]\s*\S|以上(?:信息|内容|资料|房源).{0,20}(?:提供|仅供参考)|.{0,12}版权(?:与|及|和)?免责声明|版权声明|免责声明|特别声明|郑重声明|版权申明|转载声明|平台声明|.{0,4}声明\s*[:：]|©?著作权归|免责条款"
     r"|版权与免责|版权归原?作者|侵权(?:必究|删除|联系)|举报投诉|风险提示\s*[:：]|著作权声明)"
+)
+NOTICE_WITHIN = re.compile(
+    r"谨防(?:诈骗|受骗|上当|被骗)|转载请.{0,14}(?:授权|联系)|违者必究"
     r"|如(?:有)?(?:侵权|侵犯|不妥|涉及版权|涉及侵权).{0,30}(?:删除|联系|处理)"
     r"|仅代表作者|不代表(?:本|我)?(?:网|站|平台|公众号|号|报|刊|台|机构).{0,6}(?:观点|立场)|不代表[^。，]{1,6}[网台报社刊](?:的)?(?:观点|立场)|版权属于"
     r"|未经.{0,12}(?:授权|许可|同意).{0,16}(?:转载|复制|摘编|镜像)"
@@ -114,20 +119,22 @@ NOTICE = re.compile(
 # there are tells nothing of the page; tags lead elsewhere.
 FIGURES = re.compile(
     r"^(?!\W{0,3}0\d\W{0,3}$)[\d\s.,:/万亿wk%+()（）-]+$|^(?:评论|跟[帖贴]|留言)\s*[（(]?\d[\d.万+]*[)）]?$"
-    r"|^\d[\d.万+]*\s*条?(?:评论|跟[帖贴]|留言)$|^(?:[#＃][^\s#＃]{2,16}[#＃]?\s*)+$|^暂无评论|抢沙发"
+    r"|^\d[\d.万+]*\s*条?(?:评论|跟[帖贴]|留言)$|^(?:[#＃][^\s#＃]{2,16}[#＃]?\s*)+$|^暂无评论|^.{0,80}抢沙发"
 )
 ATTACHMENT = re.compile(
     r"^(?:附件|附：|附:|附件下载|相关附件)\s*[:：\d一二三四]?|\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|zip|rar|dwg|dxf)[】）)\]]?\s{0,4}[（(]?(?:[\d.]+\s*[KMG]B?)?[)）]?(?:\s*(?:点击)?(?:下载|查看|预览))?$|[（(](?:PDF|DOCX?|XLSX?|pdf|docx?|xlsx?)[，,\s]?[\d.]*\s*[KMG]?B?[）)]$|^[\d.]+\s*[KMG]B[,，]\s*下载次数",
     re.I,
 )
 LICENCE = re.compile(r"ICP[备证]|公网安备|视听节目许可|©\s*(?:19|20)\d\d")
-FOOT = re.compile(
+FOOT_HEAD = re.compile(
+    r"(?:上|下)一(?:篇|条|页|则)(?=\s*[:：>＞»【\[《]|\s|$)|已是(?:第一|最后)|没有了$|没有更多|写评论|友情链接"
+    r"|(?:写|精选|全部)留言"
+    r"|(?:发表|我要|网友|全部|最新|热门)?评论(?:列表|区|[（(]\d+[）)]|\s*\d+)?$"
+    r"|(?:网站地图|关于我们|关于本[站网]|隐私(?:声明|政策)|网站声明|法律声明|返回顶部|返回首页|返回.{0,6}列表)",
+)
+FOOT_WITHIN = re.compile(
     r"ICP备|公网安备|[Cc]opyright|COPYRIGHT|版权所有|[Aa]ll [Rr]ights|ALL RIGHTS|©|网站标识码"
     r"|技术支持\s*[:：](?!\s*\d)|许可证(?:编?号)?\s*[:：]|网[新文]备"
-    r"|^(?:上|下)一(?:篇|条|页|则)(?=\s*[:：>＞»【\[《]|\s|$)|^已是(?:第一|最后)|^没有了$|^没有更多|^写评论|^友情链接"
-    r"|^(?:写|精选|全部)留言"
-    r"|^(?:发表|我要|网友|全部|最新|热门)?评论(?:列表|区|[（(]\d+[）)]|\s*\d+)?$"
-    r"|^(?:网站地图|关于我们|关于本[站网]|隐私(?:声明|政策)|网站声明|法律声明|返回顶部|返回首页|返回.{0,6}列表)",
 )
 COMMENTS = re.compile(
     r"^网友?(?:评论|跟[帖贴]|留言).{0,20}$|^(?:[最热新门精彩全部网友选]{0,4}|发表|我要|用户)(?:评论|跟[帖贴]|留言)(?:列表|区)?(?:\s*[（(]?\d*[条）)]*)$"
@@ -220,6 +227,7 @@ REPORTERS = re.compile(
     r"^[（(□■◎●◇]?\s?[\u4e00-\u9fff]{0,10}(?:记者|通讯员)[\s:：\u3000]+[\u4e00-\u9fff·、，,\s/]{2,24}[）)]?$"
 )
 RUN_ON = re.compile(r"[。；;…，]|[,!?！？]\s*\S|[:：]\s*\S.{12}")
+_STRETCH = frozenset(" \u3000\u00a0")
 _SPACED = re.compile(
     r"(?<=[\u4e00-\u9fff])[ \u3000\u00a0]{1,4}(?=[\u4e00-\u9fff]{1,2}(?:[:：\t \u3000]|$))"
 )
@@ -237,25 +245,32 @@ PUBLISHED_META = re.compile(
 
 def squeezed(text: str) -> str:
     """A line with its stretched labels drawn together: 索 引 号 becomes 索引号."""
-    return _SPACED.sub("", text)
+    return _SPACED.sub("", text) if not _STRETCH.isdisjoint(text) else text
 
 
-# A wording that is looked for anywhere in a line shows one of these characters: where none stands,
-# there is no need to look. A test holds that nothing is missed on the written pages.
+# A wording shows one of these characters: where none stands, there is no need to look. A test
+# holds that nothing is missed on the written pages.
 SIGNS = {
-    "CONTACT": frozenset("微联咨热话机真箱Q扫长"),
-    "NOTICE": frozenset("提权声免侵险如仅代未注删信内房参不谨转违Nn前"),
-    "SITE_CONTACT": frozenset("术违举纠广社站登"),
+    "BREADCRUMB": frozenset("»›>＞→➤▶▸&/／\\:：-–—"),
     "BADGE": frozenset("★☆勋荐勘优由"),
+    "EDITOR": frozenset("编责校审监"),
+    "CREDITS": frozenset("编审校图摄文"),
+    "BACK_TO_SOURCE": frozenset("返"),
+    "NOTICE_HEAD": frozenset("Nn前免提以声©著版侵举风"),
+    "NOTICE_WITHIN": frozenset("谨载究侵妥版代未注删由仅约建"),
+    "SITE_CONTACT": frozenset("术违举纠广社站登"),
+    "CONTACT": frozenset("微联咨热话机真箱Q扫长"),
+    "FIGURES": frozenset("0123456789#＃暂抢.,:/万亿wk+()（）-"),
     "SHARE": frozenset(
         "注享转博空友微圈豆钉乎FTQ复报码手藏赞赏踩顶诉评留喜看原邮挑推印互反邀路雷花蛋链红抖头英L"
         "E网贴笔腾W%钮序众端A亮消用持扫我本此趣比闭心戳点连星励咖作按机听播图卡Saip♥❤♡👍⭐★☆ñû💬🔁¥￥写"
     ),
-    "FIGURES": frozenset("0123456789#＃暂抢.,:/万亿wk+()（）-"),
-    "FOOT": frozenset("备Cc权RrA©码术证一已没评友留签图关隐声返"),
+    "ATTACHMENT": frozenset("附.（(载"),
+    "FOOT_HEAD": frozenset("一已没评友留签图关隐声返"),
+    "FOOT_WITHIN": frozenset("备CcAa权©码术证"),
 }
 
 
-def may_show(name: str, text: str) -> bool:
-    """False where the cue of that name cannot be found in the text."""
+def may_show(name: str, text: Iterable[str]) -> bool:
+    """False where the cue of that name cannot be found in the text, or in one of its characters."""
     return not SIGNS[name].isdisjoint(text)

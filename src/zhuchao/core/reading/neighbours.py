@@ -61,9 +61,11 @@ def class_breadcrumb(sheet: Sheet, kinds: list[ZoneKind], start: int) -> None:
 def _paths(sheet: Sheet) -> list[int]:
     """For each container the outermost one around it that calls itself a path, or -1."""
     found: list[int] = []
+    hints = {container.hints for container in sheet.containers}
+    calling = {each for each in hints if cues.PATH_HINT.search(each)}
     for index, container in enumerate(sheet.containers):
         around = found[container.parent] if container.parent >= 0 else -1
-        is_path = around < 0 and cues.PATH_HINT.search(container.hints)
+        is_path = around < 0 and container.hints in calling
         found.append(index if is_path else around)
     return found
 

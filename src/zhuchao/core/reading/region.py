@@ -63,20 +63,22 @@ def _widened(root: int, containers: tuple[Container, ...]) -> int:
 def _furniture(containers: tuple[Container, ...], weights: Sequence[float]) -> list[bool]:
     """Which containers call themselves furniture, and hold little enough to be that."""
     whole = max(weights, default=0.0)
+    # Most blocks of a page share their looks with others.
+    ceilings = {look: _ceiling(*look) for look in {container[1:] for container in containers}}
     flags: list[bool] = []
     for container, weight in zip(containers, weights, strict=True):
         inherited = container.parent >= 0 and flags[container.parent]
-        flags.append(inherited or weight <= _ceiling(container) * whole)
+        flags.append(inherited or weight <= ceilings[container[1:]] * whole)
     return flags
 
 
-def _ceiling(container: Container) -> float:
-    """The largest share of the page's sentences with which it is still furniture."""
-    if _COMMENTS.search(container.hints):
+def _ceiling(tag: str, hints: str) -> float:
+    """The largest share of the page's sentences with which such a block is still furniture."""
+    if _COMMENTS.search(hints):
         return COMMENTS_MAX_SHARE
-    if container.tag in _TOLD_TAGS:
+    if tag in _TOLD_TAGS:
         return -1.0
-    if container.tag in _FURNITURE_TAGS or _FURNITURE.search(container.hints):
+    if tag in _FURNITURE_TAGS or _FURNITURE.search(hints):
         return FURNITURE_MAX_SHARE
     return -1.0
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from zhuchao.core.reading import bars, cues
 from zhuchao.core.reading.favours import Favours
+from zhuchao.core.reading.judging import shows_foot
 from zhuchao.core.reading.keys import key_of
 from zhuchao.core.reading.lines import Line, Sheet
 from zhuchao.core.reading.newspapers import is_newspaper
@@ -262,9 +263,9 @@ def _may_be_title(text: str) -> bool:
     if len(text) > MAX_TITLE:
         return False
     furniture = (
-        cues.BREADCRUMB, cues.ORIGINAL_TITLE, cues.FOOT, cues.TOOLS, cues.META_LABEL, cues.RECORD,
+        cues.BREADCRUMB, cues.ORIGINAL_TITLE, cues.TOOLS, cues.META_LABEL, cues.RECORD,
     )  # fmt: skip
-    if cues.ATTACHMENT.search(text):
+    if cues.ATTACHMENT.search(text) or shows_foot(text):
         return False
     if any(cue.search(text) for cue in (*furniture, bars.SHARE, cues.EDITOR, bars.RELATED)):
         return False
