@@ -134,6 +134,7 @@ def _ends_list(line: Line) -> bool:
         bars.LISTING,
         bars.RELATED,
         cues.TOOLS,
+        cues.TAGS,
         cues.EDITOR,
         cues.COMMENTS,
         bars.SHARE,

@@ -179,6 +179,18 @@ def class_comments(lines: Sequence[Line], kinds: list[ZoneKind]) -> None:
             continue
         if find_dates(lines[at].plain):
             kinds[at] = ZoneKind.NAVIGATION
+    for at in range(head + 1, len(lines)):
+        if kinds[at] is ZoneKind.SHARE and _is_of_comment(lines, kinds, at):
+            kinds[at] = ZoneKind.NAVIGATION
+
+
+def _is_of_comment(lines: Sequence[Line], kinds: Sequence[ZoneKind], at: int) -> bool:
+    """Whether it is the comment that is liked or answered: in a bar of the page it can be kept."""
+    if not cues.ANSWER.match(lines[at].plain):
+        return False
+    beside = [i for i in (at - 2, at - 1, at + 1, at + 2) if 0 <= i < len(lines)]
+    bar = (lines[i].plain for i in beside if kinds[i] is ZoneKind.SHARE)
+    return not any(cues.KEEP.search(each) for each in bar)
 
 
 def _cut(kinds: list[ZoneKind], indexes: Iterable[int]) -> None:
