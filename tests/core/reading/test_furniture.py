@@ -62,3 +62,21 @@ def test_an_editor_is_named_without_his_number(tables: Tables) -> None:
     page = read(f"{TEXT}\n（责任编辑：鲍清远 HN302）", tables=tables)
 
     assert page.editor.value == "鲍清远"
+
+
+def test_whom_to_ring_below_the_licence_of_the_site_is_the_sites_own(tables: Tables) -> None:
+    foot = "主办单位：霁川新区管委会\n霁ICP备00000000号\n联系电话：0555-6600118"
+
+    assert _kind_below(foot.splitlines()[-1], tables) is Z.CONTACT
+    page = read(f"{TEXT}\n{foot}", tables=tables)
+    assert not page.contacts
+
+
+def test_the_dateline_of_an_agency_opens_the_text(tables: Tables) -> None:
+    opening = "华闻社霁川1月22日电 题：拿地即开工背后"
+    page = read(
+        f"{HEAD.replace('04-08', '01-23')}{opening}\n来源：华闻社\n{SENTENCE}", tables=tables
+    )
+
+    assert opening in page.body_text
+    assert not page.event_on.is_known

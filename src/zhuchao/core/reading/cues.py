@@ -143,6 +143,8 @@ COMMENTS = re.compile(
 # What can be done to a comment, and what only to a page.
 ANSWER = re.compile(r"^(?:(?:回复|举报|点?赞|顶|踩|[👍❤♡]\ufe0f?)?\s*[（(]?\d*[)）]?[\s·|]*)+$")
 KEEP = re.compile("收藏|分享|转发|在看|阅读原文")
+# As news agencies and papers open a text: 新华社北京3月5日电.
+DATELINE = re.compile(r"^[^，。]{2,16}?\d{1,2}月\d{1,2}日\s?[电讯]|^本[报刊网台]讯")
 # How to open the page, or the site, on a telephone.
 ON_TELEPHONE = re.compile(
     r"^.{0,6}(?:扫码|扫一扫|扫描.{0,4}二维码)[，,\s]*(?:在|用|到)?(?:手机|移动端|客户端)?(?:上|端)?.{0,4}(?:打开|查?看|阅读?|浏览|访问|下载)[^。]{0,16}$"

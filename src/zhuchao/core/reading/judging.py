@@ -215,7 +215,8 @@ def _body_kind(line: Line) -> ZoneKind:
         return ZoneKind.CAPTION
     if len(line.text) > MAX_HEADING:
         return ZoneKind.PARAGRAPH
-    if line.tag in HEADINGS and not cues.STOP.search(line.plain):
+    may_head = line.tag in HEADINGS or line.plain.startswith("——")
+    if may_head and not cues.STOP.search(line.plain):
         return ZoneKind.HEADING
     stop = cues.STOP if len(line.text) <= MAX_BOLD else cues.CLAUSE
     if line.is_bold and not stop.search(line.plain):

@@ -37,6 +37,7 @@ _FIGURES = re.compile(r"[\d\W]+")
 _PARTS = re.compile(r"[|｜_»\-–—]+")
 _TITLE_HINT = re.compile(r"title|\bbt\b|\btt\b|\btit\b|biaoti|headline|subject|_tit\b")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
+_SUBTITLE = ("——", "--", "—")
 _DECLARED_NAMES = ("og:title", "twitter:title", "articletitle", "title")
 
 
@@ -98,7 +99,7 @@ def title_end(sheet: Sheet, title_at: int) -> int:
     title, line = sheet.lines[title_at], sheet.lines[below]
     joined = key_of(title.text + line.text)
     declared = any(joined in key_of(whole) for whole in _declared(sheet))
-    is_subtitle = line.text.startswith(("——", "--", "—")) and len(line.text) <= MAX_TITLE
+    is_subtitle = line.text.startswith(_SUBTITLE) and len(line.text) <= MAX_TITLE
     is_issued = _issues(title, line)
     is_one = _is_same_heading(title, line) and _may_be_title(cues.squeezed(line.plain))
     return below + int(
@@ -260,7 +261,7 @@ def _tells_date(text: str) -> bool:
 
 
 def _may_be_title(text: str) -> bool:
-    if len(text) > MAX_TITLE:
+    if len(text) > MAX_TITLE or text.startswith(_SUBTITLE):
         return False
     furniture = (
         cues.BREADCRUMB, cues.ORIGINAL_TITLE, cues.TOOLS, cues.TAGS, cues.META_LABEL, cues.RECORD,
