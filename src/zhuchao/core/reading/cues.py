@@ -40,7 +40,7 @@ EDITOR_ROLE = (
     r"|责任编辑|责编|一审|二审|三审|初审|复审|终审"
 )
 EDITOR = re.compile(
-    rf"^(?:[【\[](?:我要)?纠错[】\]])?[（(【\[|｜]?\s*(?:(?:{EDITOR_ROLE})\s*[:：/丨|｜]"
+    rf"^(?:[【\[](?:我要)?纠错[】\]])?\s*[（(【\[|｜]?\s*(?:(?:{EDITOR_ROLE})\s*[:：/丨|｜]"
     r"|(?:本期|责任|值班|执行|网络)?(?:编辑|责编)(?:\s+|(?=[\u4e00-\u9fff]{2,3}返回))(?=[\u4e00-\u9fff]{2,4}))"
 )
 _ROLE_LABEL = (
@@ -242,7 +242,7 @@ CLAUSE_END = re.compile(r"[。！!；;…：:，,]\s*$")
 STOP = re.compile(r"[。；;…]")
 CLAUSE = re.compile(r"[。；;…，]")
 REPORTERS = re.compile(
-    r"^[（(□■◎●◇]?\s?[\u4e00-\u9fff]{0,10}(?:记者|通讯员)[\s:：\u3000]+[\u4e00-\u9fff·、，,\s/]{2,24}[）)]?$"
+    r"^[（(□■◎●◇]?\s?[\u4e00-\u9fff]{0,10}(?:记者|通讯员)[\s:：\u3000|｜丨]+[\u4e00-\u9fff·、，,\s/]{2,24}[）)]?$"
 )
 RUN_ON = re.compile(r"[。；;…，]|[,!?！？]\s*\S|[:：]\s*\S.{12}")
 _STRETCH = frozenset(" \u3000\u00a0")
@@ -255,6 +255,7 @@ PUBLISHED_LABEL = re.compile(
 MADE_LABEL = re.compile(
     r"(?:成文|生成|印发|发文|制发|生效|实施|失效|截止|开标)(?:时间|日期)?\s*[:：]?\s*$"
 )
+CHANGED = re.compile(r"\s*(?:修改|编辑|更新)(?!时间)")
 DISCLOSED = re.compile(r"证券代码\s*[:：]|公告编号\s*[:：]")
 PUBLISHED_META = re.compile(
     r"(?:发布|发表|更新)(?:时间|日期)\s*[:：]|^来源\s*[:：]|浏览(?:次数|量)\s*[:：]"

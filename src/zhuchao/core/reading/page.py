@@ -20,6 +20,7 @@ from zhuchao.core.reading.lists import is_sentence
 from zhuchao.core.reading.markup import flattened, is_markup, is_tangled
 from zhuchao.core.reading.published import published_of, signed_on
 from zhuchao.core.reading.related import related_of
+from zhuchao.core.reading.scripts import published_in_scripts
 from zhuchao.core.reading.titles import title_line, title_of, title_parts
 from zhuchao.core.reading.zoning import kinds_of
 from zhuchao.core.vocabulary.page import BODY_KINDS, Page, Zone, ZoneKind
@@ -47,6 +48,8 @@ def read(
     title_at = title_line(sheet)
     kinds = kinds_of(sheet, title_at)
     page = _page(sheet, kinds, fetched_at, base_of(sheet, address))
+    if sheet.has_dom and not page.published.is_known:
+        page = replace(page, published=published_in_scripts(text, page.published, sheet.text))
     return replace(
         page,
         charset=charset,

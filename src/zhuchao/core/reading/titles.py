@@ -37,6 +37,7 @@ _FIGURES = re.compile(r"[\d\W]+")
 _PARTS = re.compile(r"[|｜_»\-–—]+")
 _TITLE_HINT = re.compile(r"title|\bbt\b|\btt\b|\btit\b|biaoti|headline|subject|_tit\b")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
+_BUTTON = re.compile(r"\s*\[(?:复制链接|打印|收藏)\]$")
 _SUBTITLE = ("——", "--", "—")
 _DECLARED_NAMES = ("og:title", "twitter:title", "articletitle", "title")
 
@@ -127,7 +128,7 @@ def title_of(sheet: Sheet, title_at: int | None) -> Read[str]:
 def _shown_title(sheet: Sheet, title_at: int) -> Read[str]:
     lines = sheet.lines[title_at : title_end(sheet, title_at)]
     written = "".join(line.text for line in lines)
-    value = cues.PAGE_NUMBER.sub("", written) or written
+    value = cues.PAGE_NUMBER.sub("", _BUTTON.sub("", written)) or written
     end = lines[-1].span.end - (len(written) - len(value))
     kind = cues.THREAD_KIND.match(value)
     begin, value = (kind.end(), value[kind.end() :]) if kind else (0, value)

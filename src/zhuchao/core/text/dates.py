@@ -28,6 +28,10 @@ _ABSOLUTE = re.compile(
     r"(?:(?P=mark)|月)\s?(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)\s?日?(?!\.\d)"
     rf"(?:{_GAP}{_CLOCK}(?!\d))?"
 )
+# A page may set year and day in blocks of their own: 2026 03/05 10:22:33.
+_SET_APART = re.compile(
+    rf"(?<!\d)(?P<year>20\d\d)\s{{0,2}}(?P<month>1[0-2]|0[1-9])/(?P<day>3[01]|[12]\d|0[1-9])\s{{0,2}}{_CLOCK}(?!\d)"
+)
 _CHINESE = re.compile(
     r"(?P<year>[一二][〇○零Ｏ一二三四五六七八九]{3})年(?P<month>[一二三四五六七八九十]{1,2})月"
     r"(?P<day>[一二三四五六七八九十]{1,3})日"
@@ -44,6 +48,7 @@ _MONTH_DAY = re.compile(
 # Each form, and what stands in every text that holds it: looked for first, as it is quicker.
 _FORMS = (
     (_ABSOLUTE, ("19", "20")),
+    (_SET_APART, ("/",)),
     (_CHINESE, ("年",)),
     (_AGO, ("前",)),
     (_DAY_WORD, ("天", "刚刚")),
