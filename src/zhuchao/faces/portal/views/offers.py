@@ -9,8 +9,8 @@ from django.views.decorators.http import require_safe
 from zhuchao.apps.people.viewer import PUBLIC
 from zhuchao.apps.properties import selectors
 from zhuchao.core.errors import NotFound
+from zhuchao.faces.hand.sheets import classified, sheet
 from zhuchao.faces.portal import finding
-from zhuchao.faces.portal.sheets import classified, sheet
 
 ALIKE = 3
 
