@@ -13,6 +13,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
 from zhuchao.core.errors import (
+    Busy,
+    Misconfigured,
     NotAllowed,
     NotFound,
     Refused,
@@ -34,6 +36,8 @@ STATUS = {
     Refused: HTTPStatus.CONFLICT,
     Unreadable: HTTPStatus.UNPROCESSABLE_ENTITY,
     Unreachable: HTTPStatus.UNPROCESSABLE_ENTITY,
+    Busy: HTTPStatus.SERVICE_UNAVAILABLE,
+    Misconfigured: HTTPStatus.SERVICE_UNAVAILABLE,
 }
 
 

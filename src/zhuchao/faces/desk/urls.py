@@ -46,6 +46,7 @@ urlpatterns = [
     path("enquiries/<int:enquiry_id>/project/", enquiries.to_project, name="enquiry_project"),
     path("offers/", offers.index, name="offers"),
     path("offers/<int:offer_id>/", offers.show, name="offer"),
+    path("offers/<int:offer_id>/sheet.pdf", offers.pdf, name="offer_pdf"),
     path("offers/<int:offer_id>/state/", offers.move, name="offer_move"),
     path("offers/<int:offer_id>/confirm/", offers.confirm_again, name="offer_confirm"),
     path("offers/<int:offer_id>/contact/", offers.reveal, name="offer_contact"),
