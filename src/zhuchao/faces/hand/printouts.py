@@ -18,6 +18,7 @@ from zhuchao.ground.printing import pdf_of
 if TYPE_CHECKING:
     from zhuchao.apps.properties.models import Offer
 
+Columns = tuple[list[Group], list[Group]]
 # A heading with the space above it is as high as so many rows.
 HEADING_ROWS = 2
 
@@ -37,7 +38,7 @@ def offer_pdf(viewer: Viewer, offer: Offer, address: str) -> HttpResponse:
     return pdf_answer("hand/offer_pdf.html", context, name=f"{item.title}（{item.code}）")
 
 
-def in_columns(groups: list[Group]) -> tuple[list[Group], list[Group]]:
+def in_columns(groups: list[Group]) -> Columns:
     """The groups in their order as two columns, as even as they get.
 
     Cut here: left to itself, the press tries many cuts and takes eight times as long.
