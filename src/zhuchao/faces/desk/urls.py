@@ -15,6 +15,7 @@ from zhuchao.faces.desk.views import (
     pages,
     paste,
     projects,
+    sheets,
     sources,
 )
 
@@ -50,6 +51,11 @@ urlpatterns = [
     path("offers/<int:offer_id>/state/", offers.move, name="offer_move"),
     path("offers/<int:offer_id>/confirm/", offers.confirm_again, name="offer_confirm"),
     path("offers/<int:offer_id>/contact/", offers.reveal, name="offer_contact"),
+    path("sheets/", sheets.index, name="sheets"),
+    path("sheets/new/", sheets.new, name="sheet_new"),
+    path("sheets/<int:sheet_id>/", sheets.show, name="sheet"),
+    path("sheets/<int:sheet_id>/withdraw/", sheets.withdraw, name="sheet_withdraw"),
+    path("sheets/<int:sheet_id>/restore/", sheets.restore, name="sheet_restore"),
     path("pages/", pages.index, name="pages"),
     path("pages/export/", pages.export, name="pages_export"),
     path("pages/set-aside/", correcting.set_aside_many, name="pages_set_aside"),

@@ -56,6 +56,7 @@ def index(request: DeskRequest) -> HttpResponse:
         "selects": [{"name": "kind", "label": "类型", "options": kinds, "chosen": kind}],
         "searchable": "编号、标题或地址",
         "can_paste": can(request.viewer, Subject.OFFER, Act.MAKE),
+        "can_share": can(request.viewer, Subject.SHEET, Act.MAKE),
     }
     return listing.render_list(request, "desk/_offers.html", context)
 
