@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from zhuchao.core.errors import ZhuchaoError
 
-CLOSED = ("/desk/", "/editor/", "/enquire/receipt/", "/offers/*/sheet.pdf", "/s/")
+CLOSED = ("/desk/", "/editor/", "/enquire/receipt/", "/offers/*/sheet.pdf")
 ROBOTS = "User-agent: *\n" + "".join(f"Disallow: {path}\n" for path in CLOSED)
 SECONDS_TO_WAIT = "10"
 
