@@ -7,6 +7,7 @@ not allowed. Reasons for the less obvious cells:
   and page of the organisation: matching needs them all. Clients of other teams stay unseen.
 - An agent sees what is the agent's own, and the organisation's offers.
 - Names and telephones open only to those who work with the client; never to leader or auditor.
+- Who sees offers and may make anything may share a sheet of them: it tells what its maker sees.
 - A supervisor and a leader read, and change nothing; an auditor reads the audit chain alone.
 - An administrator keeps people and pages, and has no business with clients' telephones.
 - By which rules the house goes is seen by all who work in it; a section head or administrator
@@ -42,6 +43,7 @@ _ROWS: dict[Role, dict[Subject, _Row]] = {
         Subject.PROPERTY: (_ORG, _ORG, _ORG, _N, _N),
         Subject.OFFER: (_ORG, _ORG, _ORG, _TEAM, _N),
         Subject.ENQUIRY: (_TEAM, _ORG, _TEAM, _N, _N),
+        Subject.SHEET: (_TEAM, _ORG, _TEAM, _N, _N),
         Subject.PROJECT: (_TEAM, _ORG, _TEAM, _N, _N),
         Subject.ARTICLE: (_ORG, _ORG, _OWN, _N, _N),
         Subject.PERSON: (_ORG, _N, _N, _N, _N),
@@ -55,6 +57,7 @@ _ROWS: dict[Role, dict[Subject, _Row]] = {
         Subject.PROPERTY: (_ORG, _ORG, _OWN, _N, _N),
         Subject.OFFER: (_ORG, _ORG, _OWN, _OWN, _N),
         Subject.ENQUIRY: (_OWN, _ORG, _OWN, _N, _N),
+        Subject.SHEET: (_OWN, _ORG, _OWN, _N, _N),
         Subject.PROJECT: (_OWN, _ORG, _OWN, _N, _N),
         Subject.ARTICLE: (_OWN, _ORG, _OWN, _N, _N),
         Subject.RULE: (_ORG, _N, _N, _N, _N),
@@ -67,6 +70,7 @@ _ROWS: dict[Role, dict[Subject, _Row]] = {
         Subject.PROPERTY: (_ORG, _ORG, _ORG, _N, _N),
         Subject.OFFER: (_ORG, _ORG, _ORG, _ORG, _N),
         Subject.ENQUIRY: (_ORG, _ORG, _ORG, _N, _N),
+        Subject.SHEET: (_ORG, _ORG, _ORG, _N, _N),
         Subject.PROJECT: (_ORG, _ORG, _ORG, _N, _N),
         Subject.ARTICLE: (_ORG, _ORG, _ORG, _N, _N),
         Subject.PERSON: (_ORG, _N, _N, _N, _N),
@@ -87,6 +91,7 @@ _ROWS: dict[Role, dict[Subject, _Row]] = {
         Subject.PAGE: (_ORG, _ORG, _ORG, _N, _N),
         Subject.PROPERTY: (_ORG, _N, _N, _N, _N),
         Subject.OFFER: (_ORG, _N, _N, _ORG, _N),
+        Subject.SHEET: (_OWN, _ORG, _OWN, _N, _N),
         Subject.ARTICLE: (_ORG, _ORG, _ORG, _ORG, _N),
         Subject.PERSON: (_ORG, _N, _N, _N, _N),
         Subject.RULE: (_ORG, _N, _N, _N, _N),
@@ -99,6 +104,7 @@ _ROWS: dict[Role, dict[Subject, _Row]] = {
         Subject.PROPERTY: (_ORG, _ORG, _ORG, _N, _N),
         Subject.OFFER: (_ORG, _ORG, _ORG, _ORG, _N),
         Subject.ENQUIRY: (_ORG, _ORG, _ORG, _N, _N),
+        Subject.SHEET: (_ORG, _ORG, _ORG, _N, _N),
         Subject.PROJECT: (_ORG, _ORG, _ORG, _N, _N),
         Subject.ARTICLE: (_ORG, _ORG, _ORG, _ORG, _N),
         Subject.PERSON: (_ORG, _ORG, _ORG, _N, _N),
@@ -186,6 +192,7 @@ SUBJECT_NAMES = {
     Subject.PROPERTY: "载体",
     Subject.OFFER: "房源",
     Subject.ENQUIRY: "需求",
+    Subject.SHEET: "推荐单",
     Subject.PROJECT: "项目",
     Subject.ARTICLE: "文章",
     Subject.PERSON: "人员",

@@ -53,6 +53,7 @@ class Subject(StrEnum):
     PROPERTY = "property"
     OFFER = "offer"
     ENQUIRY = "enquiry"
+    SHEET = "sheet"
     PROJECT = "project"
     ARTICLE = "article"
     PERSON = "person"

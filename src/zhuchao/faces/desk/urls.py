@@ -22,6 +22,7 @@ from zhuchao.faces.desk.views import (
     pictures,
     projects,
     rules,
+    sheets,
     sources,
 )
 
@@ -64,6 +65,7 @@ urlpatterns = [
         name="offer_import_take_back",
     ),
     path("offers/<int:offer_id>/", offers.show, name="offer"),
+    path("offers/<int:offer_id>/sheet.pdf", offers.pdf, name="offer_pdf"),
     path("offers/<int:offer_id>/state/", offers.move, name="offer_move"),
     path("offers/<int:offer_id>/confirm/", offers.confirm_again, name="offer_confirm"),
     path("offers/<int:offer_id>/contact/", offers.reveal, name="offer_contact"),
@@ -123,6 +125,11 @@ urlpatterns = [
     path("pictures/<int:picture_id>/move/", pictures.move, name="picture_move"),
     path("pictures/<int:picture_id>/remove/", pictures.remove, name="picture_remove"),
     path("pictures/<int:picture_id>/restore/", pictures.restore, name="picture_restore"),
+    path("sheets/", sheets.index, name="sheets"),
+    path("sheets/new/", sheets.new, name="sheet_new"),
+    path("sheets/<int:sheet_id>/", sheets.show, name="sheet"),
+    path("sheets/<int:sheet_id>/withdraw/", sheets.withdraw, name="sheet_withdraw"),
+    path("sheets/<int:sheet_id>/restore/", sheets.restore, name="sheet_restore"),
     path("pages/", pages.index, name="pages"),
     path("pages/export/", pages.export, name="pages_export"),
     path("pages/set-aside/", correcting.set_aside_many, name="pages_set_aside"),

@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from zhuchao.faces.portal.views import enquire, errors, offers, owner
+from zhuchao.faces.portal.views import enquire, errors, offers, owner, sheets
 
 app_name = "portal"
 
@@ -15,7 +15,12 @@ urlpatterns = [
         name="picture",
     ),
     path("owner/<str:token>/", owner.answer, name="owner"),
+    path("offers/<str:code>/sheet.pdf", offers.pdf, name="offer_pdf"),
     path("enquire/", enquire.form_page, name="enquire"),
     path("enquire/receipt/<str:token>/", enquire.receipt, name="receipt"),
+    path("s/<str:token>/", sheets.show, name="sheet"),
+    path("s/<str:token>/sheet.pdf", sheets.pdf, name="sheet_pdf"),
+    path("s/<str:token>/sheet.txt", sheets.text, name="sheet_text"),
+    path("s/<str:token>/answer/", sheets.answer, name="sheet_answer"),
     path("robots.txt", errors.robots, name="robots"),
 ]

@@ -32,8 +32,10 @@ from zhuchao.faces.desk.exporting import book_file, table_stream
 from zhuchao.faces.desk.picturing import album
 from zhuchao.faces.desk.proposals import flagged_in
 from zhuchao.faces.hand.moments import date_cn
+from zhuchao.faces.hand.printouts import offer_pdf
 from zhuchao.faces.hand.terms import spec_of
 from zhuchao.faces.hand.words import choices, word
+from zhuchao.ground import printing
 
 if TYPE_CHECKING:
     from zhuchao.apps.properties.models import Offer
@@ -60,6 +62,7 @@ def index(request: DeskRequest) -> HttpResponse:
         "searchable": "编号、标题或地址",
         "can_paste": can(request.viewer, Subject.OFFER, Act.MAKE),
         "can_import": can(request.viewer, Subject.OFFER, Act.MAKE),
+        "can_share": can(request.viewer, Subject.SHEET, Act.MAKE),
     }
     return listing.render_list(request, "desk/_offers.html", context)
 
@@ -109,6 +112,14 @@ def export(request: DeskRequest) -> HttpResponseBase:
 @require_safe
 def show(request: DeskRequest, offer_id: int) -> HttpResponse:
     return _show(request, selectors.offer(request.viewer, offer_id))
+
+
+@desk
+@require_safe
+def pdf(request: DeskRequest, offer_id: int) -> HttpResponse:
+    """Also of what is not public; the code on it leads only where a visitor may go."""
+    offer = selectors.offer(request.viewer, offer_id)
+    return offer_pdf(request.viewer, offer, _public_address(request, offer))
 
 
 @desk
@@ -200,14 +211,18 @@ def _suited(viewer: Viewer, offer: Offer) -> tuple[suiting.Suited, ...]:
     return suiting.suited(viewer, selectors.property_of(viewer, offer)) if may_see else ()
 
 
+def _public_address(request: DeskRequest, offer: Offer) -> str:
+    """The offer's page on the portal; empty while it has none."""
+    is_shown = offer.state == "on" and offer.is_public
+    return request.build_absolute_uri(f"/offers/{offer.code}/") if is_shown else ""
+
+
 def _show(request: DeskRequest, offer: Offer, status: int = 200, **more: Any) -> HttpResponse:
     viewer = request.viewer
     moves = [
         each for each in selectors.next_states(viewer, offer) if _may_move(viewer, offer, each)
     ]
-    terms, public_address = to_property(offer).terms, f"/offers/{offer.code}/"
-    is_shown = offer.state == "on" and offer.is_public
-    shown = request.build_absolute_uri(public_address) if is_shown else ""
+    terms, public_address = to_property(offer).terms, _public_address(request, offer)
     context = {
         "offer": offer,
         "terms": terms,
@@ -220,7 +235,8 @@ def _show(request: DeskRequest, offer: Offer, status: int = 200, **more: Any) ->
         "can_reveal": can_reveal(viewer, offer.contact),
         "reveal_address": reverse("desk:offer_contact", args=[offer.pk]),
         "public_address": public_address,
-        "chat": offer_text(offer.title, offer.code, terms, shown),
+        "chat": offer_text(offer.title, offer.code, terms, public_address),
+        "can_print": not printing.missing(),
         "album": album(viewer, "offer", offer),
     }
     context |= _held(request, offer)
