@@ -95,6 +95,8 @@ def _may_be_cell(lines: Sequence[Line], kinds: Sequence[ZoneKind], at: int) -> b
     line, kind = lines[at], kinds[at]
     if kind not in (ZoneKind.PARAGRAPH, ZoneKind.NAVIGATION, ZoneKind.HEADING):
         return False
+    if kind is ZoneKind.NAVIGATION and not cues.FIGURES.match(line.plain):
+        return False
     if at and _is_label(lines[at - 1]) and "。" not in line.plain:
         return len(line.text) <= MAX_SPLIT_CELL
     is_numbered = cues.HEADING.match(line.plain) or cues.NUMBERED.match(line.plain)

@@ -51,7 +51,8 @@ def _is_entry(line: Line) -> bool:
     if len(line.text) <= MAX_MENU:
         return True
     is_whole = len(line.links) == 1 and len(line.links[0].text) >= len(line.text)
-    return is_whole and bool(line.links[0].address) and not line.documents
+    is_file = line.documents or cues.ATTACHMENT.search(line.plain)
+    return is_whole and bool(line.links[0].address) and not is_file
 
 
 def cued_kind(line: Line) -> ZoneKind | None:
