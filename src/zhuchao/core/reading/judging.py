@@ -169,7 +169,7 @@ def _is_share(text: str) -> bool:
 
 
 def _is_caption(text: str) -> bool:
-    may_be = text[0] in "▲△▼↑◀▶视数资" or "摄" in text or "图" in text
+    may_be = text[0] in "▲△▼↑◀▶视数资表" or "摄" in text or "图" in text or "制表" in text
     return may_be and bool(cues.CAPTION.search(text))
 
 
