@@ -80,3 +80,26 @@ def test_the_dateline_of_an_agency_opens_the_text(tables: Tables) -> None:
 
     assert opening in page.body_text
     assert not page.event_on.is_known
+
+
+@pytest.mark.parametrize("line", ["平台实勘 产权核验通过", "实名认证", "证照已核", "原创"])
+def test_what_a_site_vouches_for_is_a_badge(line: str, tables: Tables) -> None:
+    page = read(TEXT.replace("\n2026", f"\n{line}\n2026"), tables=tables)
+
+    assert next(zone.kind for zone in page.cut if line in zone.text) is Z.BADGE
+
+
+@pytest.mark.parametrize(
+    "line", ["签约现场。霁川发布 图", "冷链园西侧插电车位 图/苇岸", "表1 华东样本库租金与空置率"]
+)
+def test_who_took_the_picture_shows_a_caption(line: str, tables: Tables) -> None:
+    page = read(f"{TEXT}\n{line}\n{SENTENCE}", tables=tables)
+
+    assert next(zone.kind for zone in page.body if line in zone.text) is Z.CAPTION
+
+
+def test_rows_with_as_many_cells_are_a_table(tables: Tables) -> None:
+    rows = ["指标 一期 二期", "投资额（亿元） 7.1 5.5", "产能（万吨） 6 6"]
+    page = read(f"{TEXT}\n" + "\n".join(rows) + f"\n{SENTENCE}", tables=tables)
+
+    assert [zone.text for zone in page.body if zone.kind is Z.TABLE] == rows

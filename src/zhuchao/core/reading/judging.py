@@ -34,7 +34,7 @@ MAX_BESIDE = 40
 
 def kind_of(line: Line, *, is_below_title: bool) -> ZoneKind:
     """The kind of a line where nothing around it says otherwise."""
-    is_menu = not line.in_region and line.link_share > MAX_LINKS and len(line.text) <= MAX_MENU
+    is_menu = not line.in_region and line.link_share > MAX_LINKS and _is_entry(line)
     cued = _menu_kind(line.plain) if is_menu else cued_kind(line)
     if cued is not None:
         return cued
@@ -44,6 +44,15 @@ def kind_of(line: Line, *, is_below_title: bool) -> ZoneKind:
     if line.link_share > MAX_LINKS and not is_sentence:
         return ZoneKind.NAVIGATION
     return _body_kind(line)
+
+
+def _is_entry(line: Line) -> bool:
+    """A short link, or the whole of a longer one to another page, is an entry of a menu or a list."""
+    if len(line.text) <= MAX_MENU:
+        return True
+    is_whole = len(line.links) == 1 and len(line.links[0].text) >= len(line.text)
+    is_file = line.documents or cues.ATTACHMENT.search(line.plain)
+    return is_whole and bool(line.links[0].address) and not is_file
 
 
 def cued_kind(line: Line) -> ZoneKind | None:
@@ -160,7 +169,7 @@ def _is_share(text: str) -> bool:
 
 
 def _is_caption(text: str) -> bool:
-    may_be = text[0] in "▲△▼↑◀▶视数资" or "摄" in text or "图" in text
+    may_be = text[0] in "▲△▼↑◀▶视数资表" or "摄" in text or "图" in text or "制表" in text
     return may_be and bool(cues.CAPTION.search(text))
 
 
