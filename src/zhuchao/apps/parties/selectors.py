@@ -8,7 +8,7 @@ from zhuchao.apps.parties.models import Company, Contact
 from zhuchao.apps.people.rights import can, narrow
 from zhuchao.apps.people.viewer import Act, Subject, Viewer
 from zhuchao.core.errors import NotFound
-from zhuchao.ground.sealed import keyed_hash
+from zhuchao.ground.sealed import Sealed, keyed_hash
 
 
 def companies(viewer: Viewer, *, q: str = "") -> QuerySet[Company]:
@@ -37,3 +37,17 @@ def contact_by_telephone(viewer: Viewer, telephone: str) -> Contact | None:
 def can_reveal(viewer: Viewer, contact: Contact | None) -> bool:
     """Whether the viewer may open this contact."""
     return contact is not None and can(viewer, Subject.CONTACT, Act.REVEAL, contact)
+
+
+def is_same_person(viewer: Viewer, contact: Contact | None, *, name: str, telephone: str) -> bool:
+    """Whether what is told of a person is known of this contact; nothing told is nothing new.
+
+    A telephone decides alone: people write the same person's name in several ways.
+    """
+    if not name and not telephone:
+        return True
+    if contact is None:
+        return False
+    if telephone:
+        return contact.telephone_hash == keyed_hash(telephone)
+    return contact.name == Sealed(name)

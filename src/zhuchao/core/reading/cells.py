@@ -18,7 +18,9 @@ MIN_LABELS = 3
 MAX_PAIR = 60
 _UNTOLD = (ZoneKind.NAVIGATION, ZoneKind.PARAGRAPH)
 MIN_CELLS = 3
+MAX_WORD = 20
 MIN_ROWS = 2
+_SURE = re.compile(r"\S\t\S|\S \| \S")
 _COLUMNS = re.compile(r"(?<=\S)(?: {2,}|\u3000{2,})(?=\S)")
 
 
@@ -30,9 +32,34 @@ def class_cells(sheet: Sheet, kinds: list[ZoneKind]) -> None:
     for is_row, run in groupby(range(len(cells)), key=lambda at: cells[at] > 1):
         rows = list(run)
         most = max(cells[at] for at in rows)
-        if is_row and len(rows) >= MIN_ROWS and most >= (MIN_CELLS if len(rows) < 3 else 2):
+        is_sure = all(_SURE.search(sheet.lines[at].text) for at in rows)
+        fewest = MIN_CELLS if len(rows) < MIN_CELLS and not is_sure else 2
+        if is_row and len(rows) >= MIN_ROWS and most >= fewest:
             for at in rows:
                 kinds[at] = ZoneKind.TABLE
+    _class_even_rows(sheet, kinds)
+
+
+def _class_even_rows(sheet: Sheet, kinds: list[ZoneKind]) -> None:
+    """Rows whose cells are but a blank apart, as many in each, with figures in most of them."""
+    words = [
+        len(_words(line)) if kind in BODY_KINDS else 0
+        for line, kind in zip(sheet.lines, kinds, strict=True)
+    ]
+    for many, run in groupby(range(len(words)), key=lambda at: words[at]):
+        rows = list(run)
+        counted = [at for at in rows if any(map(str.isdigit, sheet.lines[at].plain))]
+        if many >= MIN_CELLS and len(rows) >= MIN_CELLS and 2 * len(counted) > len(rows):
+            for at in rows:
+                kinds[at] = ZoneKind.TABLE
+
+
+def _words(line: Line) -> list[str]:
+    """The words of a line that may be cells; none where they are told in sentences."""
+    if len(line.text) > MAX_SHORT or cues.CLAUSE.search(line.plain):
+        return []
+    words = line.plain.split()
+    return words if all(len(word) <= MAX_WORD for word in words) else []
 
 
 def class_split_cells(sheet: Sheet, kinds: list[ZoneKind], start: int) -> None:
@@ -94,6 +121,8 @@ def _is_label(line: Line) -> bool:
 def _may_be_cell(lines: Sequence[Line], kinds: Sequence[ZoneKind], at: int) -> bool:
     line, kind = lines[at], kinds[at]
     if kind not in (ZoneKind.PARAGRAPH, ZoneKind.NAVIGATION, ZoneKind.HEADING):
+        return False
+    if kind is ZoneKind.NAVIGATION and not cues.FIGURES.match(line.plain):
         return False
     if at and _is_label(lines[at - 1]) and "。" not in line.plain:
         return len(line.text) <= MAX_SPLIT_CELL

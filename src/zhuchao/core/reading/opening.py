@@ -16,9 +16,11 @@ from zhuchao.core.vocabulary.page import BODY_KINDS, ZoneKind
 HEAD_ABOVE_TITLE = 6
 MAX_BESIDE_ABOVE = 8
 # So few lines, none of them long, stand between a title and its text.
-MAX_BYLINES = 10
+MAX_BYLINES = 16
 MAX_BYLINE = 40
 MAX_UNCUED = 3
+# 专业，丰富 tells nothing yet.
+MAX_SLOGAN = 10
 # So many lines may tell of the one who posted.
 MAX_POSTER = 25
 # The value of a filing label may stand on the line below it.
@@ -62,7 +64,12 @@ def class_byline(lines: Sequence[Line], kinds: list[ZoneKind], start: int) -> No
     end = next((at for at in rest if _opens(lines[at], kinds[at])), rest.stop)
     told = [at for at in range(start, end) if kinds[at] in (ZoneKind.META, ZoneKind.SHARE)]
     may_be = [at for at in range(start, end) if _may_be_byline(lines[at], kinds[at])]
-    if not told or len(may_be) > MAX_UNCUED:
+    if not told:
+        return
+    if len(may_be) > MAX_UNCUED:
+        # So many are no bylines but advertise something, down to the last that is known for such.
+        for at in (at for at in may_be if told[0] < at < told[-1]):
+            kinds[at] = ZoneKind.NAVIGATION
         return
     for at in may_be:
         if at < told[-1] or (kinds[at] is ZoneKind.NAVIGATION and at == told[-1] + 1):
@@ -71,11 +78,13 @@ def class_byline(lines: Sequence[Line], kinds: list[ZoneKind], start: int) -> No
 
 def _may_be_byline(line: Line, kind: ZoneKind) -> bool:
     is_short = len(line.text) <= MAX_BYLINE and "。" not in line.plain
-    return kind in _WORDS and is_short and cued_kind(line) is None
+    is_told = not is_short or cues.DATELINE.match(line.plain)
+    return kind in _WORDS and not is_told and cued_kind(line) is None
 
 
 def _opens(line: Line, kind: ZoneKind) -> bool:
-    return kind in BODY_KINDS and (kind not in _WORDS or bool(cues.CLAUSE.search(line.plain)))
+    is_told = len(line.plain) > MAX_SLOGAN and bool(cues.CLAUSE.search(line.plain))
+    return kind in BODY_KINDS and (kind not in _WORDS or is_told)
 
 
 def class_account(lines: Sequence[Line], kinds: list[ZoneKind], start: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from zhuchao.core.reading import cues
-from zhuchao.core.reading.cards import join_cards, join_contacts
+from zhuchao.core.reading.cards import class_site_contacts, join_cards, join_contacts
 from zhuchao.core.reading.cells import class_attributes, class_cells, class_split_cells
 from zhuchao.core.reading.heading import class_headings
 from zhuchao.core.reading.judging import kind_of
@@ -27,7 +27,7 @@ from zhuchao.core.reading.opening import (
     class_poster,
     keep_summary,
 )
-from zhuchao.core.reading.titles import MAX_ISSUER, title_end
+from zhuchao.core.reading.titles import MAX_ISSUER, MAX_TITLE, title_end
 from zhuchao.core.vocabulary.page import BODY_KINDS, ZoneKind
 
 MIN_REPEATED = 10
@@ -56,6 +56,7 @@ def kinds_of(sheet: Sheet, title_at: int | None) -> list[ZoneKind]:
     join_contacts(lines, kinds, start)
     join_cards(sheet, kinds, start)
     class_foot(sheet, kinds)
+    class_site_contacts(lines, kinds)
     class_comments(lines, kinds)
     class_closing(lines, kinds)
     class_split_cells(sheet, kinds, start)
@@ -76,16 +77,19 @@ def _cut_repeated_titles(lines: Sequence[Line], kinds: list[ZoneKind], title_at:
     """The title said once more before the text starts is no part of the text."""
     title, told = key_of(lines[title_at].text), 0
     for index, line in enumerate(lines):
-        if kinds[index] in BODY_KINDS and index != title_at:
-            key = key_of(line.text)
-            is_part = index > title_at and len(key) >= MIN_REPEATED and key in title
-            if key == title or (is_part and not told):
-                kinds[index] = ZoneKind.TITLE
-                _take_issuer(lines, kinds, index)
-            elif index > title_at and is_sentence(line):
-                told += 1
-                if told > MAX_BEFORE_REPEAT:
-                    return
+        is_told_of = kinds[index] in BODY_KINDS
+        if not is_told_of and (kinds[index] is not ZoneKind.NAVIGATION or index < title_at):
+            continue
+        # A line that is far longer cannot be the same.
+        key = key_of(line.text) if len(line.text) <= 2 * MAX_TITLE else ""
+        is_part = index > title_at and is_told_of and len(key) >= MIN_REPEATED and key in title
+        if key == title or (is_part and not told):
+            kinds[index] = ZoneKind.TITLE
+            _take_issuer(lines, kinds, index)
+        elif index > title_at and is_told_of and is_sentence(line):
+            told += 1
+            if told > MAX_BEFORE_REPEAT:
+                return
 
 
 def _take_issuer(lines: Sequence[Line], kinds: list[ZoneKind], at: int) -> None:

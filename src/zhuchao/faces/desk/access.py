@@ -10,9 +10,12 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
 from zhuchao.core.errors import (
+    Busy,
+    Misconfigured,
     NotAllowed,
     NotFound,
     Refused,
@@ -34,6 +37,8 @@ STATUS = {
     Refused: HTTPStatus.CONFLICT,
     Unreadable: HTTPStatus.UNPROCESSABLE_ENTITY,
     Unreachable: HTTPStatus.UNPROCESSABLE_ENTITY,
+    Busy: HTTPStatus.SERVICE_UNAVAILABLE,
+    Misconfigured: HTTPStatus.SERVICE_UNAVAILABLE,
 }
 
 
@@ -55,14 +60,14 @@ def show_failure(request: HttpRequest, failure: ZhuchaoError) -> HttpResponse:
 
 
 def desk(
-    view: Callable[Concatenate[DeskRequest, Parameters], HttpResponse],
-) -> Callable[..., HttpResponse]:
+    view: Callable[Concatenate[DeskRequest, Parameters], HttpResponseBase],
+) -> Callable[..., HttpResponseBase]:
     """Only for the signed-in; an expected failure that no form shows becomes a page of its own."""
 
     @wraps(view)
     def guarded(
         request: DeskRequest, *args: Parameters.args, **kwargs: Parameters.kwargs
-    ) -> HttpResponse:
+    ) -> HttpResponseBase:
         try:
             return view(request, *args, **kwargs)
         except ZhuchaoError as failure:

@@ -13,6 +13,7 @@ from django.utils import timezone
 from zhuchao import tables as reference
 from zhuchao.apps.enquiries import selectors as enquiries
 from zhuchao.apps.enquiries import suiting
+from zhuchao.apps.enquiries.selectors import sheets
 from zhuchao.apps.library import selectors as library
 from zhuchao.apps.people.rights import can
 from zhuchao.apps.people.viewer import Act, Subject, Viewer
@@ -87,13 +88,16 @@ def _panels(viewer: Viewer, origin: str) -> Iterator[Panel]:
             "我承办的需求", own, _enquiry, "desk:enquiries", "?mine=1", "手上没有未了结的需求。"
         )
         yield _news(viewer)
+        yield _sheet_answers(viewer)
     if can(viewer, Subject.INTAKE, Act.SEE):
         open_ = library.open_intakes(viewer)
         yield _panel("待确认的收件", open_, _intake, "desk:intakes", "", "没有待确认的收件。")
     if can(viewer, Subject.OFFER, Act.CHANGE):
         answered = properties.answered_asks(viewer)
         if answered:
-            yield _panel("业主有答复", answered, _answer, "desk:offers", "?state=checking", "")
+            yield _panel(
+                "业主有答复", answered, _owner_answer, "desk:offers", "?state=checking", ""
+            )
         today = timezone.localdate()
         stale = properties.stale_offers(viewer, today)
 
@@ -119,6 +123,26 @@ def _news(viewer: Viewer) -> Panel:
     )
     address = reverse("desk:enquiries") + "?mine=1"
     return Panel("新房源可推荐", len(found), rows, address, "近三天没有适合您手上需求的新房源。")
+
+
+def _sheet_answers(viewer: Viewer) -> Panel:
+    """What clients lately said to the offers of the viewer's sheets."""
+    found = sheets.answers(viewer, timezone.localdate())
+    rows = tuple(
+        Row(
+            f"{word('sheet_answer', each.answer).text}：{each.offer.title}",
+            " · ".join(filter(None, (each.sheet.title, _receipt(each.sheet.enquiry)))),
+            each.answered_at,
+            reverse("desk:sheet", args=[each.sheet_id]),
+        )
+        for each in found[:ROWS_SHOWN]
+    )
+    none = "近七天没有客户回应您的推荐单。"
+    return Panel("客户的回应", found.count(), rows, reverse("desk:sheets"), none)
+
+
+def _receipt(enquiry: Any) -> str:
+    return "" if enquiry is None else str(enquiry.receipt)
 
 
 def _panel(
@@ -152,7 +176,7 @@ def _offer(viewer: Viewer, record: Any, today: date, origin: str) -> Row:
     )
 
 
-def _answer(record: Any) -> Row:
+def _owner_answer(record: Any) -> Row:
     said = word("answer", record.answer).text
     more = f"{record.offer.code} · {said}" + (
         f"：{shorten(record.remark)}" if record.remark else ""

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from zhuchao.faces.portal.views import enquire, errors, offers, owner
+from zhuchao.faces.portal.views import enquire, errors, offers, owner, sheets
 
 app_name = "portal"
 
@@ -11,7 +11,12 @@ urlpatterns = [
     path("offers/<str:code>/", offers.show, name="offer"),
     path("offers/<str:code>/<int:picture_id>-<str:size>.jpg", offers.picture, name="picture"),
     path("owner/<str:token>/", owner.answer, name="owner"),
+    path("offers/<str:code>/sheet.pdf", offers.pdf, name="offer_pdf"),
     path("enquire/", enquire.form_page, name="enquire"),
     path("enquire/receipt/<str:token>/", enquire.receipt, name="receipt"),
+    path("s/<str:token>/", sheets.show, name="sheet"),
+    path("s/<str:token>/sheet.pdf", sheets.pdf, name="sheet_pdf"),
+    path("s/<str:token>/sheet.txt", sheets.text, name="sheet_text"),
+    path("s/<str:token>/answer/", sheets.answer, name="sheet_answer"),
     path("robots.txt", errors.robots, name="robots"),
 ]

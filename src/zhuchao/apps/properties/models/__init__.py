@@ -1,5 +1,6 @@
-"""Carriers, offers, what the owners of offers were asked, and pictures."""
+"""Carriers, offers, imports of offers, what owners were asked, and pictures."""
 
+from zhuchao.apps.properties.importing.models import ImportRow, ImportRun
 from zhuchao.apps.properties.models.asks import OwnerAsk
 from zhuchao.apps.properties.models.carriers import Building, Floor, Park, Plot, Unit
 from zhuchao.apps.properties.models.offers import Offer, OfferTick
@@ -8,6 +9,8 @@ from zhuchao.apps.properties.models.pictures import Picture
 __all__ = [
     "Building",
     "Floor",
+    "ImportRow",
+    "ImportRun",
     "Offer",
     "OfferTick",
     "OwnerAsk",

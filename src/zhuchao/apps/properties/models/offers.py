@@ -47,6 +47,10 @@ class Offer(Owned):
     area_m2 = models.FloatField("面积 ㎡", null=True, blank=True)
     terms = models.JSONField("条件", default=list)
     text = models.TextField("原文", blank=True)
+    remarks = models.TextField("备注", blank=True)
+    # How its source calls it: its number there, and its park, building and unit while no carrier
+    # of the register is known.
+    told = models.JSONField("来源所称", default=dict, blank=True)
     state = models.CharField("状态", max_length=20, choices=State.choices, default=State.DRAFT)
     is_public = models.BooleanField("在门户展示", default=True)
     # Who offers it: a choice of the field relation; ``contact`` is that person.

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.http import HttpResponse, QueryDict
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -18,6 +19,7 @@ from zhuchao.apps.parties.selectors import can_reveal
 from zhuchao.apps.people.rights import can, require
 from zhuchao.apps.people.viewer import Act, Subject, Viewer
 from zhuchao.apps.properties import selectors, services
+from zhuchao.apps.properties.importing import exporting
 from zhuchao.apps.properties.mapping import to_property
 from zhuchao.core.carriers import Freshness, freshness
 from zhuchao.core.vocabulary.term import FieldKey
@@ -26,11 +28,14 @@ from zhuchao.faces.desk.access import DeskRequest, desk, perform
 from zhuchao.faces.desk.asking import age_of, owner_sentence
 from zhuchao.faces.desk.carriers.holders import OffererForm
 from zhuchao.faces.desk.chatting import offer_text
+from zhuchao.faces.desk.exporting import book_file, table_stream
 from zhuchao.faces.desk.picturing import album
 from zhuchao.faces.desk.proposals import flagged_in
 from zhuchao.faces.hand.moments import date_cn
+from zhuchao.faces.hand.printouts import offer_pdf
 from zhuchao.faces.hand.terms import spec_of
 from zhuchao.faces.hand.words import choices, word
+from zhuchao.ground import printing
 
 if TYPE_CHECKING:
     from zhuchao.apps.properties.models import Offer
@@ -47,14 +52,7 @@ SORTS = {"code": "code", "title": "title", "confirmed": "confirmed_on"}
 @require_safe
 def index(request: DeskRequest) -> HttpResponse:
     require(request.viewer, Subject.OFFER, Act.SEE)
-    state = request.GET.get("state", "")
-    today = timezone.localdate()
-    found = selectors.offers(
-        request.viewer, states=(state,) if state else (), where=_where(request.GET, today)
-    )
-    listed = listing.list_page(
-        request, found, sorts=SORTS, default="-code", nullable=("confirmed_on",)
-    )
+    listed, today = _listing(request), timezone.localdate()
     context = {
         "heading": "房源",
         "listing": listed,
@@ -63,6 +61,8 @@ def index(request: DeskRequest) -> HttpResponse:
         "selects": _selects(request),
         "searchable": "编号、标题或地址",
         "can_paste": can(request.viewer, Subject.OFFER, Act.MAKE),
+        "can_import": can(request.viewer, Subject.OFFER, Act.MAKE),
+        "can_share": can(request.viewer, Subject.SHEET, Act.MAKE),
     }
     return listing.render_list(request, "desk/_offers.html", context)
 
@@ -99,8 +99,27 @@ def _selects(request: DeskRequest) -> list[dict[str, Any]]:
 
 @desk
 @require_safe
+def export(request: DeskRequest) -> HttpResponseBase:
+    """The whole filtered list, in its order, as a workbook or as CSV."""
+    require(request.viewer, Subject.OFFER, Act.SEE)
+    found: Any = _listing(request).page.paginator.object_list
+    written = table_stream if request.GET.get("form") == "csv" else book_file
+    rows = exporting.offer_rows(request.viewer, found)
+    return written(f"房源{timezone.localdate()}", exporting.headings(), rows)
+
+
+@desk
+@require_safe
 def show(request: DeskRequest, offer_id: int) -> HttpResponse:
     return _show(request, selectors.offer(request.viewer, offer_id))
+
+
+@desk
+@require_safe
+def pdf(request: DeskRequest, offer_id: int) -> HttpResponse:
+    """Also of what is not public; the code on it leads only where a visitor may go."""
+    offer = selectors.offer(request.viewer, offer_id)
+    return offer_pdf(request.viewer, offer, _public_address(request, offer))
 
 
 @desk
@@ -164,6 +183,19 @@ def reveal(request: DeskRequest, offer_id: int) -> HttpResponse:
     return _show(request, offer, revealed=revealed)
 
 
+def _listing(request: DeskRequest) -> listing.Listing:
+    """The list as its address asks for it: state, filters and order."""
+    state = request.GET.get("state", "")
+    found = selectors.offers(
+        request.viewer,
+        states=(state,) if state else (),
+        where=_where(request.GET, timezone.localdate()),
+    )
+    return listing.list_page(
+        request, found, sorts=SORTS, default="-code", nullable=("confirmed_on",)
+    )
+
+
 def _may_move(viewer: Viewer, offer: Offer, move: tuple[str, str]) -> bool:
     act = Act.PUBLISH if move[0] in services.PUBLISHED else Act.CHANGE
     return can(viewer, Subject.OFFER, act, offer)
@@ -179,14 +211,18 @@ def _suited(viewer: Viewer, offer: Offer) -> tuple[suiting.Suited, ...]:
     return suiting.suited(viewer, selectors.property_of(viewer, offer)) if may_see else ()
 
 
+def _public_address(request: DeskRequest, offer: Offer) -> str:
+    """The offer's page on the portal; empty while it has none."""
+    is_shown = offer.state == "on" and offer.is_public
+    return request.build_absolute_uri(f"/offers/{offer.code}/") if is_shown else ""
+
+
 def _show(request: DeskRequest, offer: Offer, status: int = 200, **more: Any) -> HttpResponse:
     viewer = request.viewer
     moves = [
         each for each in selectors.next_states(viewer, offer) if _may_move(viewer, offer, each)
     ]
-    terms, public_address = to_property(offer).terms, f"/offers/{offer.code}/"
-    is_shown = offer.state == "on" and offer.is_public
-    shown = request.build_absolute_uri(public_address) if is_shown else ""
+    terms, public_address = to_property(offer).terms, _public_address(request, offer)
     context = {
         "offer": offer,
         "terms": terms,
@@ -199,7 +235,8 @@ def _show(request: DeskRequest, offer: Offer, status: int = 200, **more: Any) ->
         "can_reveal": can_reveal(viewer, offer.contact),
         "reveal_address": reverse("desk:offer_contact", args=[offer.pk]),
         "public_address": public_address,
-        "chat": offer_text(offer.title, offer.code, terms, shown),
+        "chat": offer_text(offer.title, offer.code, terms, public_address),
+        "can_print": not printing.missing(),
         "album": album(viewer, "offer", offer),
     }
     context |= _held(request, offer)

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from zhuchao.apps.people.viewer import PUBLIC
 from zhuchao.apps.properties import selectors
-from zhuchao.core.errors import NotFound
+from zhuchao.core.errors import Busy, Misconfigured, NotFound
+from zhuchao.faces.hand.printouts import offer_pdf
+from zhuchao.faces.hand.sheets import classified, sheet
 from zhuchao.faces.portal import finding
-from zhuchao.faces.portal.sheets import classified, sheet
 from zhuchao.faces.portal.surroundings import surroundings
+from zhuchao.faces.portal.views.errors import not_now
+from zhuchao.ground import printing
+
+if TYPE_CHECKING:
+    from zhuchao.apps.properties.models import Offer
 
 ALIKE = 3
 
@@ -27,10 +36,7 @@ def index(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def show(request: HttpRequest, code: str) -> HttpResponse:
-    try:
-        offer = selectors.offer_by_code(PUBLIC, code)
-    except NotFound as missing:
-        raise Http404(missing.sentence) from None
+    offer = _offer(code)
     alike = selectors.offers(PUBLIC, where=selectors.Where(kind=offer.kind)).exclude(pk=offer.pk)
     context = {
         "item": classified(offer),
@@ -39,6 +45,7 @@ def show(request: HttpRequest, code: str) -> HttpResponse:
         "pictures": selectors.pictures_around(PUBLIC, offer),
         "surroundings": surroundings(offer),
         "alike": [classified(each) for each in alike[:ALIKE]],
+        "can_print": not printing.missing(),
     }
     return render(request, "portal/offer.html", context)
 
@@ -54,3 +61,20 @@ def picture(request: HttpRequest, code: str, picture_id: int, size: str) -> Http
     except NotFound as missing:
         raise Http404(missing.sentence) from None
     return HttpResponse(content, content_type="image/jpeg")
+
+
+@require_safe
+def pdf(request: HttpRequest, code: str) -> HttpResponse:
+    offer = _offer(code)
+    address = request.build_absolute_uri(reverse("portal:offer", args=[offer.code]))
+    try:
+        return offer_pdf(PUBLIC, offer, address)
+    except (Busy, Misconfigured) as failure:
+        return not_now(request, failure)
+
+
+def _offer(code: str) -> Offer:
+    try:
+        return selectors.offer_by_code(PUBLIC, code)
+    except NotFound as missing:
+        raise Http404(missing.sentence) from None

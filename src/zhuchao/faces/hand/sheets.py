@@ -14,7 +14,16 @@ from zhuchao import tables as reference
 from zhuchao.core.vocabulary.term import Amount, FieldKey, Term
 from zhuchao.core.vocabulary.wire import terms_from_json
 from zhuchao.faces.hand.figures import Shown
-from zhuchao.faces.hand.terms import find_term, floor_of, label_of, show_term, show_value, spec_of
+from zhuchao.faces.hand.terms import (
+    MU_CONVENTION,
+    equivalent_of,
+    find_term,
+    floor_of,
+    label_of,
+    show_term,
+    show_value,
+    spec_of,
+)
 
 if TYPE_CHECKING:
     from zhuchao.apps.properties.models import Offer
@@ -41,11 +50,12 @@ class Classified:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A field of the sheet; ``shown`` None is 待确认."""
+    """A field of the sheet; ``shown`` None is 待确认, ``note`` how a figure was turned."""
 
     label: str
     shown: Shown | None
     floor: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +113,14 @@ def rent_of(terms: Iterable[Term]) -> float | None:
     return (value.low or value.high) if isinstance(value, Amount) else None
 
 
+def note_of(term: Term) -> str:
+    """The figure in the other usual unit, with the convention that turns one into the other."""
+    shown = show_term(term)
+    if term.key is FieldKey.LAND_AREA and shown.unit == "亩" and not shown.exact.endswith("亩"):
+        return f"即 {shown.exact}（{MU_CONVENTION}）"
+    return equivalent_of(term)
+
+
 def _area(offer: Offer) -> Shown | None:
     if offer.area_m2 is None:
         return None
@@ -120,7 +138,7 @@ def _rows(known: list[Term], asked: list[str], told: list[str]) -> Iterator[Row]
         keys = PRICES[:2] if key == PRICE else (key,)
         found = [term for term in known if term.key.value in keys]
         for term in found:
-            yield Row(label_of(term.key), show_term(term), floor_of(term))
+            yield Row(label_of(term.key), show_term(term), floor_of(term), note_of(term))
         if not found and key in asked:
             yield Row("租金或售价" if key == PRICE else label_of(FieldKey(key)), None)
 

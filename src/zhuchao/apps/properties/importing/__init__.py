@@ -1,0 +1,1 @@
+"""Offers from spreadsheets: opened, understood, planned row by row, applied, and written again."""

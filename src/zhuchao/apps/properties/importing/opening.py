@@ -1,0 +1,153 @@
+"""Bytes as the rows of a sheet: xlsx, xls, ods and csv by what they are, not by their name."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError
+from python_calamine import SheetVisibleEnum as Visible
+
+from zhuchao import tables as reference
+from zhuchao.apps.properties.importing.guarding import (
+    ENCRYPTED,
+    MOST_BYTES,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    NOT_WHOLE,
+    TOO_LARGE,
+    TOO_MANY_COLUMNS,
+    TOO_MANY_ROWS,
+    checked_archive,
+)
+from zhuchao.apps.properties.importing.legacy import NO_BOOK, check_legacy
+from zhuchao.core.errors import Unreadable
+from zhuchao.core.sheets import find_head, plain_number, unquoted
+from zhuchao.core.vocabulary.sheet import Head
+
+ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+DELIMITERS = ",\t;|"
+LOOKED_AT = 4096
+# What people write where they mean that nothing is known.
+BLANKS = frozenset({"-", "--", "—", "——", "/", "\\", "暂无", "待定", "不详", "未知", "N/A", "n/a"})
+IS_PAGE = "这是网页格式的表格：请在 Excel 或 WPS 中打开后另存为 xlsx 再上传"
+EMPTY = "文件里没有内容"
+NO_HEAD = "前 20 行里没有找到表头：请保留“标题、面积、租金”这样的列名，或下载模板填写"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet's rows from its first on, with its header; other sheets are counted only."""
+
+    name: str
+    rows: tuple[tuple[str, ...], ...]
+    head: Head
+    others: int = 0
+
+
+def open_sheet(content: bytes) -> Sheet:
+    """The first visible sheet that has a header.
+
+    Raises: Unreadable, with the sentence that says what is wrong and what to do.
+    """
+    if not content.strip():
+        raise Unreadable(EMPTY)
+    if len(content) > MOST_BYTES:
+        raise Unreadable(TOO_LARGE)
+    if content.startswith(ZIP):
+        return _of_workbook(checked_archive(content))
+    if content.startswith(OLE):
+        check_legacy(content)
+        return _of_workbook(content)
+    rows = _of_text(content)
+    return _with_head([("", rows)])
+
+
+def _of_workbook(content: bytes) -> Sheet:
+    try:
+        with CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
+            names = [each.name for each in book.sheets_metadata if each.visible is Visible.Visible]
+            return _with_head([(name, _rows(book.get_sheet_by_name(name))) for name in names])
+    except PasswordError as error:
+        raise Unreadable(ENCRYPTED) from error
+    except CalamineError as error:
+        raise Unreadable(NOT_WHOLE) from error
+
+
+def _rows(sheet: CalamineSheet) -> tuple[tuple[str, ...], ...]:
+    _refuse_large(sheet.total_height, sheet.total_width)
+    rows = [[_text(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
+    for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
+        # A park merged over the rows of its units is told of each; a line across is a title.
+        if left == right and bottom < len(rows):
+            for row in rows[top + 1 : bottom + 1]:
+                row[left] = rows[top][left]
+    return tuple(map(tuple, rows))
+
+
+def _refuse_large(height: int, width: int) -> None:
+    if height > MOST_ROWS:
+        raise Unreadable(TOO_MANY_ROWS)
+    if width > MOST_COLUMNS:
+        raise Unreadable(TOO_MANY_COLUMNS)
+
+
+def _text(cell: object) -> str:
+    """A cell as it is seen: 2000 and not 2000.0, a day as 2026-03-31."""
+    match cell:
+        case bool():
+            return "是" if cell else "否"
+        case float() | int():
+            return plain_number(cell)
+        case datetime():
+            return cell.date().isoformat()
+        case date():
+            return cell.isoformat()
+    return _plain(str(cell))
+
+
+def _plain(text: str) -> str:
+    shown = unquoted(text.strip())
+    return "" if shown in BLANKS else shown
+
+
+def _of_text(content: bytes) -> tuple[tuple[str, ...], ...]:
+    text = _decoded(content)
+    first = next((line for line in text.splitlines() if line.strip()), "")
+    delimiter = max(DELIMITERS, key=first.count)
+    rows: list[tuple[str, ...]] = []
+    try:
+        for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
+            _refuse_large(len(rows) + 1, len(row))
+            rows.append(tuple(_plain(cell) for cell in row))
+    except csv.Error as error:
+        raise Unreadable(NOT_WHOLE) from error
+    return tuple(rows)
+
+
+def _decoded(content: bytes) -> str:
+    if content.lstrip()[:1] == b"<":
+        raise Unreadable(IS_PAGE)
+    if content.startswith(UTF_16):
+        return content.decode("utf-16", "replace")
+    if b"\0" in content[:LOOKED_AT] or content.startswith(b"%PDF"):
+        raise Unreadable(NO_BOOK)
+    for encoding in ("utf-8-sig", "gb18030"):
+        try:
+            return content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise Unreadable(NO_BOOK)
+
+
+def _with_head(sheets: Iterable[tuple[str, Sequence[tuple[str, ...]]]]) -> Sheet:
+    sheets = list(sheets)
+    for name, rows in sheets:
+        head = find_head(rows, reference.offer_columns())
+        if head is not None:
+            return Sheet(name, tuple(rows), head, others=len(sheets) - 1)
+    raise Unreadable(NO_HEAD)

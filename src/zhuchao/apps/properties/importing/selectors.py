@@ -1,0 +1,77 @@
+"""Imports of offers: a person's own runs, their rows, and how far they are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db.models import Count, F, Q, QuerySet
+
+from zhuchao.apps.people.rights import narrow, require
+from zhuchao.apps.people.viewer import Act, Subject, Viewer
+from zhuchao.apps.properties.importing.models import ImportRow, ImportRun
+from zhuchao.core.errors import NotFound
+
+Rows = QuerySet[ImportRow]
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How many rows of how many are planned or applied."""
+
+    done: int
+    total: int
+
+    @property
+    def share(self) -> int:
+        """In whole percent."""
+        return 100 * self.done // self.total if self.total else 100
+
+
+def runs(viewer: Viewer) -> QuerySet[ImportRun]:
+    """The viewer's own imports, newest first: a sheet holds telephones of whoever stands in it."""
+    require(viewer, Subject.OFFER, Act.MAKE)
+    mine = narrow(viewer, ImportRun.objects.all(), Subject.OFFER)
+    return mine.filter(owner_id=viewer.person_id).order_by("-created_at", "-pk")
+
+
+def run(viewer: Viewer, run_id: int) -> ImportRun:
+    """Raises: NotFound."""
+    found = runs(viewer).filter(pk=run_id).first()
+    if found is None:
+        raise NotFound("没有这次导入，或不是您上传的")
+    return found
+
+
+def rows(viewer: Viewer, run: ImportRun, *, fate: str = "") -> Rows:
+    """The run's rows in the order of the sheet."""
+    found = run.rows.select_related("offer").order_by("number")
+    return found.filter(fate=fate) if fate in ImportRow.Fate.values else found
+
+
+def counts(viewer: Viewer, run: ImportRun) -> dict[str, int]:
+    """How many rows have each fate; every fate is there."""
+    found = run.rows.order_by().values("fate").annotate(count=Count("pk"))
+    counted = {row["fate"]: row["count"] for row in found}
+    return {fate: counted.get(fate, 0) for fate in ImportRow.Fate.values}
+
+
+def progress(viewer: Viewer, run: ImportRun) -> Progress:
+    """How far the run's present work is."""
+    if run.state == ImportRun.State.READING:
+        return Progress(run.rows.count(), run.total)
+    work = run.rows.filter(Q(is_done=True) | Q(fate__in=(_F.NEW, _F.CHANGE)))
+    return Progress(work.filter(is_done=True).count(), work.count())
+
+
+def open_rows(viewer: Viewer, run: ImportRun) -> Rows:
+    """The rows that are still to be applied, in the order of the sheet."""
+    return run.rows.filter(fate__in=(_F.NEW, _F.CHANGE), is_done=False).order_by("number")
+
+
+def untouched(viewer: Viewer, run: ImportRun) -> Rows:
+    """The rows that made an offer which nobody has changed since."""
+    made = run.rows.filter(fate=_F.NEW, is_done=True, offer__tick=F("tick"))
+    return made.select_related("offer").order_by("number")
+
+
+_F = ImportRow.Fate

@@ -1,0 +1,106 @@
+"""What the pages of an import show: its columns, its rows, and how far it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from zhuchao import tables as reference
+from zhuchao.core.vocabulary.term import FieldKey
+from zhuchao.faces.hand.terms import label_of
+
+if TYPE_CHECKING:
+    from zhuchao.apps.properties.models import ImportRow, ImportRun
+
+# So many cells tell of a row at a glance; all of them stand under it.
+GLANCE = 4
+# Where it is stands in its title already, and persons are nobody's glance.
+NOT_AT_A_GLANCE = frozenset({"term:place", "term:person", "term:telephone"})
+
+
+@dataclass(frozen=True)
+class Recognised:
+    """A column of the sheet and what is made of it; ``meaning`` is empty for an unknown one."""
+
+    heading: str
+    meaning: str
+    unit: str
+    is_read: bool
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell under its heading, with what is wrong with it and what would be accepted."""
+
+    heading: str
+    text: str
+    why: str = ""
+    example: str = ""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of the sheet with its fate; ``wrong`` are its bad cells, ``glance`` its first ones."""
+
+    record: ImportRow
+    glance: str
+    cells: tuple[Cell, ...]
+    wrong: tuple[Cell, ...]
+
+
+def columns_of(run: ImportRun) -> list[Recognised]:
+    return [
+        Recognised(
+            column["heading"],
+            _meaning(column["name"]),
+            _shown_unit(column["unit"]),
+            not column["name"].startswith("shown:"),
+        )
+        for column in run.columns
+    ]
+
+
+def rows_of(run: ImportRun, rows: Iterable[ImportRow]) -> list[Row]:
+    return [_row(run.columns, row) for row in rows]
+
+
+def _row(columns: list[dict[str, str]], row: ImportRow) -> Row:
+    headings = [column["heading"] for column in columns]
+    errors: dict[int, dict[str, Any]] = {error["at"]: error for error in row.errors}
+    cells = tuple(
+        Cell(heading, text, **_said(errors.get(at)))
+        for at, (heading, text) in enumerate(zip(headings, row.cells, strict=True))
+        if text or at in errors
+    )
+    whole = [Cell("整行", "", **_said(error)) for at, error in errors.items() if at < 0]
+    told = [
+        f"{_meaning(column['name'])} {_measured(text, column['unit'])}"
+        for column, text in zip(columns, row.cells, strict=True)
+        if text and column["name"].startswith("term:") and column["name"] not in NOT_AT_A_GLANCE
+    ]
+    wrong = tuple(cell for cell in cells if cell.why)
+    return Row(row, " · ".join(told[:GLANCE]), cells, (*whole, *wrong))
+
+
+def _measured(text: str, unit: str) -> str:
+    """A bare figure with the unit of its column."""
+    is_bare = text.replace(".", "", 1).isdigit()
+    return f"{text} {_shown_unit(unit)}".strip() if is_bare else text
+
+
+def _shown_unit(unit: str) -> str:
+    """A unit as it is printed, not as headings are compared."""
+    return unit.replace("m2", "㎡").replace("kva", "kVA").replace("kw", "kW")
+
+
+def _said(error: dict[str, Any] | None) -> dict[str, str]:
+    return {"why": error["why"], "example": error.get("example", "")} if error else {}
+
+
+def _meaning(name: str) -> str:
+    role, _, key = name.partition(":")
+    if role == "term":
+        return label_of(FieldKey(key))
+    firsts = (spec.heading for spec in reference.offer_columns() if spec.key == key)
+    return next(firsts, "") if role else ""
