@@ -214,4 +214,4 @@ def _answer(
     if not form.is_valid():
         return shown(INCOMPLETE, 422)
     told = form.columns() if isinstance(form, CarrierForm) else form.cleaned_data
-    return perform(request, lambda: save(told), said="已保存。", again=shown)
+    return perform(request, lambda: save(told), said=f"已保存：{heading}。", again=shown)
