@@ -33,7 +33,7 @@ class Shown:
 def shown(content: bytes) -> Shown:
     """The picture as it may be shown: only its pixels are taken over.
 
-    Raises: Unreadable, when it is too large, no image, or damaged.
+    Raises: Unreadable, when it is too large or no image.
     """
     if len(content) > MOST_BYTES:
         raise Unreadable(f"图片超过 {MOST_BYTES // 1024**2} MB：请缩小后再上传")
