@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from zhuchao import tables as reference
-from zhuchao.apps.parties.persons import PERSONAL, TELEPHONE
+from zhuchao.apps.parties.persons import PERSONAL, TELEPHONE, covered
+from zhuchao.apps.properties.importing.opening import Sheet
 from zhuchao.core.errors import Refused
 from zhuchao.core.messages import cell_terms, example_of, parse
 from zhuchao.core.sheets import term_cell
@@ -20,6 +21,7 @@ from zhuchao.core.vocabulary.term import FieldKey, PlaceRef, Term
 
 # Longer is no value of a field; remarks may be of any length.
 LONGEST_CELL = 300
+SAID_OF_SKIPPED = 60
 # Fewer digits are nobody's telephone.
 FEWEST_DIGITS = 7
 # A masked name or telephone of our own export tells nothing new.
@@ -109,6 +111,18 @@ def tell(head: Head, row: Sequence[str], number: int) -> Told:
 def is_offer(told: Told) -> bool:
     """Whether the row tells of something; a line across the table is a heading within it."""
     return sum(bool(cell) for cell in told.cells) > 1 or len(told.cells) < 3
+
+
+def told_rows(sheet: Sheet, skipped: list[tuple[int, str]]) -> Iterator[Told]:
+    """The rows below the header; empty ones are passed over, headings between rows are noted."""
+    for place, row in enumerate(sheet.rows[sheet.head.row + 1 :], sheet.head.row + 2):
+        if not any(row):
+            continue
+        told = tell(sheet.head, row, place)
+        if is_offer(told):
+            yield told
+        else:
+            skipped.append((place, covered(" ".join(filter(None, row)))[:SAID_OF_SKIPPED]))
 
 
 def floor_number(written: str) -> str:
@@ -206,7 +220,7 @@ def _inferred(terms: Sequence[Term], title: str) -> Iterator[Term]:
 
 
 def _title(building: _Building, terms: Sequence[Term]) -> str:
-    """A title from what is known: where, what, how large."""
+    """A title from what is known: where and what; how large only where no carrier is named."""
     parts = [building.record.get(name, "") for name in CARRIER]
     if not any(parts):
         parts.append(building.written.get(FieldKey.PLACE, ""))
@@ -214,7 +228,7 @@ def _title(building: _Building, terms: Sequence[Term]) -> str:
     if kind is not None:
         parts.append(reference.load().fields[FieldKey.KIND].choices.get(str(kind.read.value), ""))
     area = first(terms, FieldKey.AREA) or first(terms, FieldKey.LAND_AREA)
-    if area is not None:
+    if area is not None and not building.record.keys() & set(CARRIER):
         spec = reference.load().fields[area.key]
         cell = term_cell([area], spec)
         parts.append(cell if isinstance(cell, str) else f"{cell:g}{spec.unit}")
