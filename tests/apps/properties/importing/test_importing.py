@@ -22,8 +22,6 @@ from zhuchao.core.vocabulary.enquiry import first
 from zhuchao.core.vocabulary.term import Amount, FieldKey
 from zhuchao.core.vocabulary.wire import terms_from_json
 
-PW = "a-long-one-for-tests"
-
 
 def test_planning_writes_no_offer(officer_a: Viewer) -> None:
     run = planned(officer_a, workbook(HEAD, FIRST))

@@ -18,8 +18,6 @@ from zhuchao.apps.properties.importing import applying, services, undoing
 from zhuchao.apps.properties.models import Offer
 from zhuchao.core.errors import Refused
 
-PW = "a-long-one-for-tests"
-
 
 def test_an_import_is_taken_back_where_nobody_changed_anything(officer_a: Viewer) -> None:
     run = applied(officer_a, workbook(HEAD, FIRST, row(编号="A-2", 标题="另一处")))

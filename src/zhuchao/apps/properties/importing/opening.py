@@ -17,13 +17,14 @@ from zhuchao.apps.properties.importing.guarding import (
     MOST_BYTES,
     MOST_COLUMNS,
     MOST_ROWS,
+    NO_BOOK,
     NOT_WHOLE,
     TOO_LARGE,
     TOO_MANY_COLUMNS,
     TOO_MANY_ROWS,
     checked_archive,
 )
-from zhuchao.apps.properties.importing.legacy import NO_BOOK, check_legacy
+from zhuchao.apps.properties.importing.legacy import check_legacy
 from zhuchao.core.errors import Unreadable
 from zhuchao.core.sheets import find_head, plain_number, unquoted
 from zhuchao.core.vocabulary.sheet import Head
