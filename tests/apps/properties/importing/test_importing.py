@@ -133,6 +133,12 @@ def test_an_interrupted_import_goes_on_where_it_was(
     assert Offer.objects.count() == 5
 
 
+def test_a_column_without_a_heading_is_kept_as_a_remark(officer_a: Viewer) -> None:
+    applied(officer_a, workbook((*HEAD, "", ""), (*FIRST, "", "钥匙在门卫")))
+
+    assert Offer.objects.get().remarks == "采光好\n第 13 列（无列名）：钥匙在门卫"
+
+
 def test_a_cell_that_cannot_be_read_stops_its_row_with_an_example(officer_a: Viewer) -> None:
     run = applied(officer_a, workbook(HEAD, FIRST, row(编号="A-2", **{"面积（㎡）": "很大"})))
 
@@ -162,6 +168,7 @@ def test_a_merged_park_is_told_of_each_row_and_lines_across_are_passed_over(
         (),
         ("", "二、仓库"),
         ("南区", "9幢", 700, 20),
+        ("合计", "", 2400),
     )
     run = planned(officer_a, workbook(*rows, merged=[(3, 0, 4, 0, "西区")]))
 
@@ -169,7 +176,7 @@ def test_a_merged_park_is_told_of_each_row_and_lines_across_are_passed_over(
     assert [number for number, _ in titles] == [4, 5, 8]
     assert titles[1][1].startswith("西区 2幢")
     run.refresh_from_db()
-    assert run.skipped == [[7, "二、仓库"]]
+    assert run.skipped == [[7, "二、仓库"], [9, "合计 2400"]]
 
 
 def test_a_state_is_reached_by_who_may_publish(officer_a: Viewer, section_head: Viewer) -> None:

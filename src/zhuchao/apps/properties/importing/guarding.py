@@ -17,8 +17,8 @@ from xml.parsers import expat
 
 from zhuchao.core.errors import Unreadable
 
-# A list of 20,000 offers takes 2 MB as xlsx with 40 columns and 4 MB with 100; pictures in it count,
-# too. Unpacked it is 25 and 62 MB (measured 2026-11).
+# A list of 20,000 offers takes 2 MB as xlsx with 40 columns and 4 MB with 100, beside its pictures.
+# Unpacked it is 25 and 62 MB (measured 2026-11).
 MOST_BYTES = 20 * 1024 * 1024
 MOST_UNPACKED = 80 * 1024 * 1024
 # Those lists shrink to a sixteenth at most; what shrinks far more was made to.
