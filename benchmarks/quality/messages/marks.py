@@ -8,6 +8,7 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
+from zhuchao import tables
 from zhuchao.core.vocabulary.term import Amount, Machines, PlaceRef, Term, TradeRef, Value
 
 FOLDER = Path(__file__).parent
@@ -15,7 +16,8 @@ STATES = {"~": "inferred", "^": ""}
 STANCES = frozenset({"soft", "hard", "excluded"})
 NUMBER = r"\d+(?:\.\d+)?"
 RANGE = re.compile(rf"(?P<low>{NUMBER})?(?P<dots>\.\.)?(?P<high>{NUMBER})?(?P<about>±)?")
-MACHINES = re.compile(rf"(?P<count>\d+)?x(?P<tonnes>{NUMBER})?")
+# "yes" is a machine that is only named.
+MACHINES = re.compile(rf"(?P<count>\d+)?x(?P<tonnes>{NUMBER})?|yes")
 # Ten per cent either way is the default meaning of 左右 (DOMAIN 4.3, trap 9).
 MARGIN = 0.1
 
@@ -32,6 +34,11 @@ class Mark:
     state: str
     stance: str
     is_optional: bool
+
+    @property
+    def place(self) -> tuple[str, str, bool]:
+        """What the mark is about: its field, its floor, and whether it is excluded."""
+        return self.key, self.floor, self.stance == "excluded"
 
     def agrees(self, term: Term) -> bool:
         """Whether the value is the marked one, in the marked unit."""
@@ -72,7 +79,8 @@ def load() -> list[Labelled]:
 
 
 def _mark(line: str) -> Mark:
-    name, written, *rest = line.split()
+    # A value is read in simplified characters, however it was written.
+    name, written, *rest = line.translate(tables.load().traditional).split()
     key, _, floor = name.lstrip("?").partition("@")
     states = [STATES[each] for each in rest if each in STATES]
     units = [each for each in rest if each not in STATES.keys() | STANCES and "=" not in each]
@@ -82,7 +90,8 @@ def _mark(line: str) -> Mark:
         written,
         unit=next(iter(units), ""),
         per=next((each.partition("=")[2] for each in rest if "=" in each), ""),
-        state=next(iter(states), "given"),
+        # The margin of 左右 is a convention, whether the figure was told or not.
+        state=next(iter(states), "" if written.endswith("±") else "given"),
         stance=next((each for each in rest if each in STANCES), ""),
         is_optional=name.startswith("?"),
     )
@@ -92,19 +101,23 @@ def _is_value(written: str, value: Value) -> bool:
     match value:
         case Amount(low, high):
             return _is_range(written, low, high)
-        case Machines(count, tonnes):
-            found = MACHINES.fullmatch(written)
-            return found is not None and all(
-                math.isclose(float(told or -1), -1 if read is None else read)
-                for told, read in ((found["count"], count), (found["tonnes"], tonnes))
-            )
+        case Machines():
+            return any(_are_machines(either, value) for either in written.split("|"))
         case bool():
             return written == ("yes" if value else "no")
         case tuple():
             names = [each.name if isinstance(each, PlaceRef | TradeRef) else each for each in value]
             return _are_words(written.split("|"), names)
         case _:
-            return _are_words([written], [value])
+            return any(_are_words([either], [value]) for either in written.split("|"))
+
+
+def _are_machines(written: str, value: Machines) -> bool:
+    found = MACHINES.fullmatch(written)
+    return found is not None and all(
+        math.isclose(float(told or -1), -1 if read is None else read)
+        for told, read in ((found["count"], value.count), (found["tonnes"], value.tonnes))
+    )
 
 
 def _is_range(written: str, low: float | None, high: float | None) -> bool:

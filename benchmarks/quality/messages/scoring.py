@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from benchmarks.quality.gate import Suite, digest_of
@@ -11,9 +11,10 @@ from zhuchao import tables
 from zhuchao.core.messages import parse
 from zhuchao.core.vocabulary.enquiry import Enquiry, Message, Offer
 from zhuchao.core.vocabulary.tables import Tables
-from zhuchao.core.vocabulary.term import FieldKey, Term
+from zhuchao.core.vocabulary.term import FieldKey, Stance, Term
 
 PERSONAL = frozenset({FieldKey.PERSON, FieldKey.TELEPHONE})
+Place = tuple[str, str, bool]
 HALVES = ("tuning", "test")
 
 
@@ -60,39 +61,49 @@ def tallied(messages: Sequence[Labelled], reference: Tables) -> Tally:
 
 
 def _compare(labelled: Labelled, message: Message, tally: Tally) -> None:
-    marks = {(mark.key, mark.floor): mark for mark in labelled.marks}
-    keys = {mark.key for mark in labelled.marks}
+    marks: dict[Place, list[Mark]] = {}
+    for mark in labelled.marks:
+        marks.setdefault(mark.place, []).append(mark)
     # Whom a message names that is neither demand nor supply need not be marked.
     unmarked = PERSONAL if labelled.side == "neither" else frozenset()
-    told = {
-        (term.key.value, term.floor): term
-        for term in message.terms
-        if term.read.is_known and term.key not in unmarked
-    }
-    for place, term in told.items():
-        _judge(labelled, marks.get(place), term, is_labelled=term.key.value in keys, tally=tally)
-    for place, mark in marks.items():
-        tally.expected += not mark.is_optional
-        if place not in told and not mark.is_optional:
-            tally.failures.append(f"missed {'@'.join(place)} {mark.written}: {labelled.text}")
+    told = set()
+    for term in message.terms:
+        if term.read.is_known and term.key not in unmarked:
+            place = _place(term, marks)
+            told.add(place)
+            _judge(labelled, marks.get(place, ()), term, tally)
+    for place, either in marks.items():
+        is_due = any(not mark.is_optional for mark in either)
+        tally.expected += is_due
+        if place not in told and is_due:
+            tally.failures.append(f"missed {place[:2]} {either[0].written}: {labelled.text}")
 
 
-def _judge(
-    labelled: Labelled, mark: Mark | None, term: Term, *, is_labelled: bool, tally: Tally
-) -> None:
-    is_right = mark is not None and mark.agrees(term)
-    if mark is not None and is_right:
+def _place(term: Term, marks: Mapping[Place, Sequence[Mark]]) -> Place:
+    """Where the term's marks stand: one that is excluded beside another that is asked for."""
+    is_excluded = term.stance is Stance.EXCLUDED
+    place = (term.key.value, term.floor, is_excluded)
+    other = (term.key.value, term.floor, not is_excluded)
+    return other if place not in marks and other in marks else place
+
+
+def _judge(labelled: Labelled, marks: Sequence[Mark], term: Term, tally: Tally) -> None:
+    """Any of several marks is as right as another."""
+    mark = next((mark for mark in marks if mark.agrees(term)), None)
+    is_due = not marks or any(not mark.is_optional for mark in marks)
+    if mark is not None:
         tally.states += [mark.state == term.read.state.value] if mark.state else []
         tally.stances += [mark.stance == term.stance.value] if mark.stance else []
-        tally.found += not mark.is_optional
-        tally.right += not mark.is_optional
+        tally.found += is_due
+        tally.right += is_due
         return
+    is_labelled = any(each.key == term.key.value for each in labelled.marks)
     tally.found += 1
     tally.invented += not is_labelled
     name = "wrong" if is_labelled else "invented"
-    wanted = f" not {mark.written} {mark.unit}" if mark else ""
+    wanted = " or ".join(f"{each.written} {each.unit}" for each in marks)
     read = f"{term.key}@{term.floor} {term.read.value} {term.read.unit}"
-    tally.failures.append(f"{name} {read}{wanted}: {labelled.text}")
+    tally.failures.append(f"{name} {read} not {wanted}: {labelled.text}")
 
 
 def _side(message: Message) -> str:

@@ -95,9 +95,13 @@ def _up(args: Namespace) -> int:
 
 
 def _announce(address: str, *, has_demo: bool) -> None:
+    from zhuchao.ground.printing import how_to_install
+
     print(
         f"\n筑巢已就绪：{address}\n工作台：{address}desk/\n页面编辑：{address}editor/", flush=True
     )
+    if lack := how_to_install():
+        print(f"\n{lack}；在此之前，页面上用“打印”代替“下载 PDF”。", flush=True)
     if has_demo:
         _print_sign_ins()
     print("\n按 Ctrl-C 全部停止。", flush=True)

@@ -175,6 +175,17 @@ STORAGES = {
 WHITENOISE_MANIFEST_STRICT = False
 WHITENOISE_USE_FINDERS = DEBUG
 
+# Printed sheets are kept by their content, so that a crawler costs no more than a reader.
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    "printed": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": ZHUCHAO_HOME / "printed",
+        "TIMEOUT": 30 * 24 * 3600,
+        "OPTIONS": {"MAX_ENTRIES": 500},
+    },
+}
+
 # What is pasted is kept whole up to this size, with the reason where it cannot be read.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 80 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
@@ -206,5 +217,7 @@ LOGGING = {
         "django_tasks": {"level": "WARNING"},  # every task
         "django_tasks_db": {"level": "ERROR"},  # every start and stop
         "wagtail": {"level": "WARNING"},  # every page made
+        "weasyprint": {"level": "ERROR"},  # every step of every sheet
+        "fontTools": {"level": "ERROR"},
     },
 }

@@ -7,6 +7,7 @@ ZhuchaoError                 a sentence in Chinese that an officer can act on
 ├── Refused                  a rule forbids the act (state, evidence, date)
 ├── Misconfigured            a setting is missing or wrong
 ├── Unreachable              an address that cannot or may not be fetched
+├── Busy                     the machine has its hands full for a moment
 └── BrokenTable              a reference table or rule pack that does not hold together
 """
 
@@ -60,6 +61,12 @@ class Unreachable(ZhuchaoError):
     """An address cannot be fetched, or must not be."""
 
     exit_code = 8
+
+
+class Busy(ZhuchaoError):
+    """The same will succeed a moment later."""
+
+    exit_code = 10
 
 
 class BrokenTable(ZhuchaoError):

@@ -46,9 +46,16 @@ class Folder:
     def toml(self, name: str) -> dict[str, Any]:
         """Raises: BrokenTable, when the file is missing or no TOML."""
         try:
-            return tomllib.loads(self._content(name).decode("utf-8"))
-        except ValueError as error:
+            return tomllib.loads(self.text(name))
+        except tomllib.TOMLDecodeError as error:
             raise BrokenTable(f"{name} 不是有效的 TOML：{error}") from error
+
+    def text(self, name: str) -> str:
+        """Raises: BrokenTable, when the file is missing or not UTF-8."""
+        try:
+            return self._content(name).decode("utf-8")
+        except UnicodeDecodeError as error:
+            raise BrokenTable(f"{name} 不是 UTF-8 编码") from error
 
     def _content(self, name: str) -> bytes:
         try:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from zhuchao.core.errors import BrokenTable
-from zhuchao.core.vocabulary.tables import FieldSpec, FlagRule, Lexeme
+from zhuchao.core.vocabulary.tables import FieldSpec, FlagRule, Folding, Lexeme
 from zhuchao.core.vocabulary.term import FieldKey
 from zhuchao.tables.files import Folder, refuse_repeated
 
@@ -65,11 +65,11 @@ def read_traditional(folder: Folder) -> Mapping[int, str]:
     return {ord(row["traditional"]): row["simplified"] for row in folder.rows("traditional.csv")}
 
 
-def read_plain(folder: Folder) -> Mapping[int, str]:
+def read_plain(folder: Folder) -> Folding:
     """What a character stands for, by code point: script, radical and width folded."""
     radicals = {ord(char): folded for char, folded in read_folding(folder).items()}
     single = {code: folded for code, folded in radicals.items() if len(folded) == 1}
-    return {**WIDE, **single, **read_traditional(folder)}
+    return Folding({**WIDE, **single, **read_traditional(folder)})
 
 
 def read_lexemes(folder: Folder) -> tuple[Lexeme, ...]:

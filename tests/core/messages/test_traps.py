@@ -87,3 +87,9 @@ def test_a_company_is_named_without_what_leads_to_it(tables: Tables) -> None:
     company = next(t.read.value for t in message.terms if t.key is FieldKey.COMPANY)
     assert isinstance(message, Enquiry)
     assert company == "某某精密机械有限公司"
+
+
+def test_a_clause_of_excluded_places_alone_is_read(tables: Tables) -> None:
+    place = read("求租仓库3000平，嘉定、青浦首选，奉贤金山不要。", FieldKey.PLACE, tables)
+
+    assert place is not None

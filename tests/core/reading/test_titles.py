@@ -51,3 +51,10 @@ def test_the_first_line_of_a_text_is_its_title_by_inference(tables: Tables) -> N
 
 def test_running_text_alone_has_no_title(tables: Tables) -> None:
     assert read(f"{SENTENCE}\n{SENTENCE}", tables=tables).title.state is State.UNKNOWN
+
+
+def test_a_numbered_heading_is_no_title(tables: Tables) -> None:
+    told = "凛川电器把第五个压缩机基地放在了这里。\n01 一期要建什么"
+    text = f"热榜\n江边小县挖来家电大厂：一期投30亿\n2天前\n{told}\n{SENTENCE}{SENTENCE}"
+
+    assert read(text, tables=tables).title.value == "江边小县挖来家电大厂：一期投30亿"

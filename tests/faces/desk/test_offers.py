@@ -102,3 +102,28 @@ def test_an_unknown_offer_is_not_found_in_chinese(officer: Client) -> None:
 
     assert answer.status_code == 404
     assert "没有这条房源" in answer.content.decode()
+
+
+def test_an_offer_is_handed_out_as_pdf_as_text_and_as_a_code(
+    officer: Client, offer_id: int
+) -> None:
+    officer.post(f"/desk/offers/{offer_id}/state/", {"state": "on"})
+
+    page = officer.get(f"/desk/offers/{offer_id}/").content.decode()
+    pdf = officer.get(f"/desk/offers/{offer_id}/sheet.pdf")
+
+    assert f'href="/desk/offers/{offer_id}/sheet.pdf" download data-key="p"' in page
+    assert 'data-copy="chat-text" data-key="c"' in page
+    assert 'data-key="q"' in page
+    assert pdf.content.startswith(b"%PDF")
+
+
+def test_a_draft_is_printed_for_the_signed_in_alone_and_without_a_code(
+    officer: Client, client: Client, signed_in: Callable[[str], Client], offer_id: int
+) -> None:
+    address = f"/desk/offers/{offer_id}/sheet.pdf"
+
+    assert officer.get(address).content.startswith(b"%PDF")
+    assert 'data-key="q"' not in officer.get(f"/desk/offers/{offer_id}/").content.decode()
+    assert client.get(address).status_code == 302
+    assert signed_in("auditor").get(address).status_code == 404

@@ -112,3 +112,35 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person} · {ROLE_NAMES[Role(self.role)]}"
+
+
+class AdoptedPack(models.Model):
+    """A rule pack that an organisation goes by from a day on.
+
+    The text itself is kept: what is shipped or written later changes nothing that it decided.
+    """
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="adopted_packs")
+    kind = models.CharField("类别", max_length=40)
+    key = models.CharField("代号", max_length=40)
+    version = models.CharField("版本", max_length=40)
+    title = models.CharField("名称", max_length=120)
+    content = models.TextField("规则文本")
+    adopted_from = models.DateField("采用日期")
+    ended_on = models.DateField("停用日期", null=True, blank=True)
+    adopted_by = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="adopted_packs"
+    )
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = "采用的规则"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisation", "kind", "key", "adopted_from"],
+                name="people_pack_adopted_once_a_day",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.title} {self.version}"

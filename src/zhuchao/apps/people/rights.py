@@ -7,8 +7,11 @@ not allowed. Reasons for the less obvious cells:
   and page of the organisation: matching needs them all. Clients of other teams stay unseen.
 - An agent sees what is the agent's own, and the organisation's offers.
 - Names and telephones open only to those who work with the client; never to leader or auditor.
+- Who sees offers and may make anything may share a sheet of them: it tells what its maker sees.
 - A supervisor and a leader read, and change nothing; an auditor reads the audit chain alone.
 - An administrator keeps people and pages, and has no business with clients' telephones.
+- By which rules the house goes is seen by all who work in it; a section head or administrator
+  adopts them.
 - Offers and articles on the portal are seen by anyone: the public selectors filter by state.
 """
 
@@ -40,9 +43,11 @@ _ROWS: dict[Role, dict[Subject, _Row]] = {
         Subject.PROPERTY: (_ORG, _ORG, _ORG, _N, _N),
         Subject.OFFER: (_ORG, _ORG, _ORG, _TEAM, _N),
         Subject.ENQUIRY: (_TEAM, _ORG, _TEAM, _N, _N),
+        Subject.SHEET: (_TEAM, _ORG, _TEAM, _N, _N),
         Subject.PROJECT: (_TEAM, _ORG, _TEAM, _N, _N),
         Subject.ARTICLE: (_ORG, _ORG, _OWN, _N, _N),
         Subject.PERSON: (_ORG, _N, _N, _N, _N),
+        Subject.RULE: (_ORG, _N, _N, _N, _N),
     },
     Role.AGENT: {
         Subject.INTAKE: (_OWN, _ORG, _OWN, _N, _N),
@@ -52,8 +57,10 @@ _ROWS: dict[Role, dict[Subject, _Row]] = {
         Subject.PROPERTY: (_ORG, _ORG, _OWN, _N, _N),
         Subject.OFFER: (_ORG, _ORG, _OWN, _OWN, _N),
         Subject.ENQUIRY: (_OWN, _ORG, _OWN, _N, _N),
+        Subject.SHEET: (_OWN, _ORG, _OWN, _N, _N),
         Subject.PROJECT: (_OWN, _ORG, _OWN, _N, _N),
         Subject.ARTICLE: (_OWN, _ORG, _OWN, _N, _N),
+        Subject.RULE: (_ORG, _N, _N, _N, _N),
     },
     Role.SECTION_HEAD: {
         Subject.INTAKE: (_ORG, _ORG, _ORG, _N, _N),
@@ -63,9 +70,11 @@ _ROWS: dict[Role, dict[Subject, _Row]] = {
         Subject.PROPERTY: (_ORG, _ORG, _ORG, _N, _N),
         Subject.OFFER: (_ORG, _ORG, _ORG, _ORG, _N),
         Subject.ENQUIRY: (_ORG, _ORG, _ORG, _N, _N),
+        Subject.SHEET: (_ORG, _ORG, _ORG, _N, _N),
         Subject.PROJECT: (_ORG, _ORG, _ORG, _N, _N),
         Subject.ARTICLE: (_ORG, _ORG, _ORG, _N, _N),
         Subject.PERSON: (_ORG, _N, _N, _N, _N),
+        Subject.RULE: (_ORG, _ORG, _ORG, _N, _N),
     },
     Role.LEADER: {
         subject: (_ORG, _N, _N, _N, _N)
@@ -82,8 +91,10 @@ _ROWS: dict[Role, dict[Subject, _Row]] = {
         Subject.PAGE: (_ORG, _ORG, _ORG, _N, _N),
         Subject.PROPERTY: (_ORG, _N, _N, _N, _N),
         Subject.OFFER: (_ORG, _N, _N, _ORG, _N),
+        Subject.SHEET: (_OWN, _ORG, _OWN, _N, _N),
         Subject.ARTICLE: (_ORG, _ORG, _ORG, _ORG, _N),
         Subject.PERSON: (_ORG, _N, _N, _N, _N),
+        Subject.RULE: (_ORG, _N, _N, _N, _N),
     },
     Role.ADMINISTRATOR: {
         Subject.INTAKE: (_ORG, _ORG, _ORG, _N, _N),
@@ -93,10 +104,12 @@ _ROWS: dict[Role, dict[Subject, _Row]] = {
         Subject.PROPERTY: (_ORG, _ORG, _ORG, _N, _N),
         Subject.OFFER: (_ORG, _ORG, _ORG, _ORG, _N),
         Subject.ENQUIRY: (_ORG, _ORG, _ORG, _N, _N),
+        Subject.SHEET: (_ORG, _ORG, _ORG, _N, _N),
         Subject.PROJECT: (_ORG, _ORG, _ORG, _N, _N),
         Subject.ARTICLE: (_ORG, _ORG, _ORG, _ORG, _N),
         Subject.PERSON: (_ORG, _ORG, _ORG, _N, _N),
         Subject.AUDIT: (_ALL, _N, _N, _N, _N),
+        Subject.RULE: (_ORG, _ORG, _ORG, _N, _N),
     },
     Role.AUDITOR: {
         Subject.AUDIT: (_ALL, _N, _N, _N, _N),
@@ -179,9 +192,11 @@ SUBJECT_NAMES = {
     Subject.PROPERTY: "载体",
     Subject.OFFER: "房源",
     Subject.ENQUIRY: "需求",
+    Subject.SHEET: "推荐单",
     Subject.PROJECT: "项目",
     Subject.ARTICLE: "文章",
     Subject.PERSON: "人员",
+    Subject.RULE: "规则",
     Subject.AUDIT: "审计记录",
 }
 ACT_NAMES = {

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
 
-from zhuchao.apps.people.models import Membership, Organisation, Person, Team
+from zhuchao.apps.people.models import AdoptedPack, Membership, Organisation, Person, Team
 from zhuchao.apps.people.rights import require, scope_of
 from zhuchao.apps.people.viewer import PUBLIC, Act, Role, Scope, Subject, Viewer
 from zhuchao.core.errors import NotFound
@@ -77,3 +79,25 @@ def place_named(
     if known is None:
         raise NotFound(f"该单位没有名为“{team}”的小组")
     return organisation_id, known.pk
+
+
+def adopted_packs(viewer: Viewer) -> QuerySet[AdoptedPack]:
+    """What the viewer's organisation ever adopted, kind by kind, the latest first.
+
+    Raises: NotAllowed.
+    """
+    require(viewer, Subject.RULE, Act.SEE)
+    mine = AdoptedPack.objects.filter(organisation_id=viewer.organisation_id or 0)
+    return mine.select_related("adopted_by").order_by("kind", "-adopted_from", "-pk")
+
+
+def packs_in_force(viewer: Viewer, kind: str, on: date) -> tuple[AdoptedPack, ...]:
+    """By which packs of the kind the organisation goes on that day, the latest adopted first.
+
+    Of one key the latest adoption that has begun holds, unless it has ended. Raises: NotAllowed.
+    """
+    begun = adopted_packs(viewer).filter(kind=kind, adopted_from__lte=on)
+    latest: dict[str, AdoptedPack] = {}
+    for each in begun:
+        latest.setdefault(each.key, each)
+    return tuple(p for p in latest.values() if p.ended_on is None or p.ended_on > on)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.contrib.auth.models import Group
 from django.contrib.auth.password_validation import validate_password
@@ -10,10 +11,11 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from zhuchao.apps.people.acts import log
-from zhuchao.apps.people.models import Membership, Organisation, Person, Team
+from zhuchao.apps.people.models import AdoptedPack, Membership, Organisation, Person, Team
 from zhuchao.apps.people.rights import require, scope_of
 from zhuchao.apps.people.viewer import Act, Role, Scope, Subject, Viewer
-from zhuchao.core.errors import NotAllowed, Refused
+from zhuchao.core.errors import NotAllowed, NotFound, Refused
+from zhuchao.tables.kinds import checked
 
 # Which of Wagtail's own groups a role belongs to.
 WAGTAIL_GROUPS = {Role.EDITOR: "Moderators", Role.ADMINISTRATOR: "Moderators"}
@@ -100,6 +102,64 @@ def withdraw_role(viewer: Viewer, *, person_id: int, organisation_id: int, role:
     log(viewer, "withdraw_role", Subject.PERSON, first, role=role.value)
     held.delete()
     _open_editors_pages(person_id)
+
+
+@transaction.atomic
+def adopt_pack(viewer: Viewer, *, kind: str, text: str, adopted_from: date) -> AdoptedPack:
+    """Go by this rule pack from that day on; of one key the later adoption holds.
+
+    Raises: NotAllowed; NotFound, for an unknown kind; BrokenTable, when the text does not hold
+    together; Refused, when another text of that key was adopted from the same day.
+    """
+    require(viewer, Subject.RULE, Act.MAKE)
+    pack, organisation_id = checked(kind, text), _organisation_of(viewer)
+    same_day = AdoptedPack.objects.filter(
+        organisation_id=organisation_id, kind=kind, key=pack.key, adopted_from=adopted_from
+    )
+    known = same_day.first()
+    if known is not None and (known.content != text or known.ended_on is not None):
+        raise Refused(f"“{pack.title}”当天已有一次采用：请换一个采用日期")
+    if known is not None:
+        return known
+    made = AdoptedPack.objects.create(
+        organisation_id=organisation_id,
+        kind=kind,
+        key=pack.key,
+        version=pack.version,
+        title=pack.title[:120],
+        content=text,
+        adopted_from=adopted_from,
+        adopted_by_id=viewer.person_id,
+    )
+    log(viewer, "adopt_pack", Subject.RULE, made, kind=kind, key=pack.key, version=pack.version)
+    return made
+
+
+@transaction.atomic
+def end_pack(viewer: Viewer, pack_id: int, *, ended_on: date) -> AdoptedPack:
+    """Go by an adopted pack no longer from that day on.
+
+    Raises: NotAllowed, NotFound; Refused, when it ended already or would end before it began.
+    """
+    require(viewer, Subject.RULE, Act.CHANGE)
+    mine = AdoptedPack.objects.filter(organisation_id=_organisation_of(viewer))
+    adopted = mine.select_for_update().filter(pk=pack_id).first()
+    if adopted is None:
+        raise NotFound("没有这条采用记录，或不在您的范围内")
+    if adopted.ended_on is not None:
+        raise Refused(f"“{adopted.title}”已于 {adopted.ended_on} 停用")
+    if ended_on < adopted.adopted_from:
+        raise Refused(f"停用日期不能早于采用日期 {adopted.adopted_from}")
+    adopted.ended_on = ended_on
+    adopted.save(update_fields=["ended_on"])
+    log(viewer, "end_pack", Subject.RULE, adopted, key=adopted.key)
+    return adopted
+
+
+def _organisation_of(viewer: Viewer) -> int:
+    if viewer.organisation_id is None:
+        raise NotAllowed("您还不属于任何单位：请管理员先为您分配单位和角色")
+    return viewer.organisation_id
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,9 +53,11 @@ class Subject(StrEnum):
     PROPERTY = "property"
     OFFER = "offer"
     ENQUIRY = "enquiry"
+    SHEET = "sheet"
     PROJECT = "project"
     ARTICLE = "article"
     PERSON = "person"
+    RULE = "rule"
     AUDIT = "audit"
 
 

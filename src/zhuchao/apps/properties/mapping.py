@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from zhuchao import tables as reference
-from zhuchao.apps.properties.models import Building, Offer, Plot, Unit
+from zhuchao.apps.properties import carrying
+from zhuchao.apps.properties.carrying import exactly, given
+from zhuchao.apps.properties.models import Offer, Unit
 from zhuchao.core.vocabulary.enquiry import first
 from zhuchao.core.vocabulary.property import Property
-from zhuchao.core.vocabulary.read import Read, State
-from zhuchao.core.vocabulary.term import Amount, FieldKey, Machines, PlaceRef, Term, Value
+from zhuchao.core.vocabulary.term import Amount, FieldKey, PlaceRef, Term
 from zhuchao.core.vocabulary.wire import terms_from_json
+
+__all__ = ["columns_of", "exactly", "given", "place_of", "to_property"]
 
 
 def to_property(offer: Offer) -> Property:
@@ -20,16 +23,6 @@ def to_property(offer: Offer) -> Property:
     told = {(term.key, term.floor) for term in own}
     derived = tuple(t for t in _carrier_terms(offer) if (t.key, t.floor) not in told)
     return Property(offer.code, offer.title, own + derived, offer.confirmed_on)
-
-
-def given(key: FieldKey, value: Value, *, floor: str = "") -> Term:
-    """A term as a register states it: with the unit of the field table, without a span."""
-    spec = reference.load().fields[key]
-    return Term(key, Read(value, State.GIVEN, None, spec.unit), floor=floor)
-
-
-def exactly(number: float) -> Amount:
-    return Amount(number, number)
 
 
 def columns_of(terms: tuple[Term, ...]) -> dict[str, object]:
@@ -45,6 +38,7 @@ def columns_of(terms: tuple[Term, ...]) -> dict[str, object]:
         "kind": _choice(kind),
         "region_code": next((code for code in coded if code), ""),
         "area_m2": (amount.high or amount.low) if isinstance(amount, Amount) else None,
+        "source": _choice(first(terms, FieldKey.RELATION)),
     }
 
 
@@ -61,49 +55,28 @@ def place_of(region_code: str) -> tuple[PlaceRef, ...]:
 
 
 def _carrier_terms(offer: Offer) -> Iterator[Term]:
-    if offer.intent:
-        yield given(FieldKey.INTENT, offer.intent)
-    if offer.kind:
-        yield given(FieldKey.KIND, offer.kind)
     place = place_of(offer.region_code)
     if place:
         yield given(FieldKey.PLACE, place)
+    for column, key in (("intent", FieldKey.INTENT), ("kind", FieldKey.KIND)):
+        if told := getattr(offer, column):
+            yield given(key, told)
+    source = offer.source
     if offer.unit is not None:
         yield from _unit_terms(offer.unit)
-        yield from _building_terms(offer.unit.building)
+        source = source or offer.unit.building.source
     if offer.plot is not None:
-        yield from _plot_terms(offer.plot)
+        yield from carrying.plot_terms(offer.plot)
+        source = source or offer.plot.source
+    if source:
+        yield given(FieldKey.RELATION, source)
 
 
 def _unit_terms(unit: Unit) -> Iterator[Term]:
-    yield given(FieldKey.AREA, exactly(unit.area_m2))
-    if unit.crane_count or unit.crane_tonnes:
-        yield given(FieldKey.CRANE, Machines(unit.crane_count, unit.crane_tonnes))
-    if unit.floor is not None:
-        if unit.floor.height_m is not None:
-            yield given(FieldKey.HEIGHT, exactly(unit.floor.height_m))
-        if unit.floor.load_t_m2 is not None:
-            yield given(FieldKey.LOAD, exactly(unit.floor.load_t_m2))
-
-
-def _building_terms(building: Building) -> Iterator[Term]:
-    if building.layout:
-        yield given(FieldKey.LAYOUT, (building.layout,))
-    if building.fire_class:
-        yield given(FieldKey.FIRE_CLASS, building.fire_class)
-    if building.power_kva is not None:
-        yield given(FieldKey.POWER, exactly(building.power_kva))
-    if building.is_titled is not None:
-        yield given(FieldKey.TITLE, building.is_titled)
-    if building.allows_eia is not None:
-        yield given(FieldKey.EIA, building.allows_eia)
-
-
-def _plot_terms(plot: Plot) -> Iterator[Term]:
-    yield given(FieldKey.LAND_AREA, exactly(plot.area_m2))
-    if plot.far_low is not None or plot.far_high is not None:
-        yield given(FieldKey.FAR, Amount(plot.far_low, plot.far_high))
-    if plot.tenure_years is not None:
-        yield given(FieldKey.TENURE, exactly(float(plot.tenure_years)))
-    if plot.is_cleared is not None:
-        yield given(FieldKey.CLEARED_SITE, plot.is_cleared)
+    """What the unit tells of itself stands before what its building tells of the whole."""
+    own = {term.key: term for term in carrying.unit_terms(unit)}
+    yield from own.values()
+    park = unit.building.park
+    for term in (*carrying.building_terms(unit.building), *carrying.park_terms(park)):
+        if term.key not in own:
+            yield term

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.db.models import QuerySet
+
 from zhuchao.apps.properties.models import Offer, OfferTick
 
 # Organisations whose offers this process changed since its shelf last looked.
@@ -14,9 +16,26 @@ def tick(offer: Offer) -> None:
     The count is locked until the change commits, so that whoever has seen a number has seen all
     changes below it.
     """
+    offer.tick = _count(offer.organisation_id)
+
+
+def tick_all(offers: QuerySet[Offer]) -> None:
+    """Count a change of what these offers stand on, and save it; inside its transaction.
+
+    They are locked before the count is, as by every act on an offer: the other way round two
+    writers could wait for each other.
+    """
+    locked = offers.order_by("pk").select_for_update(of=("self",))
+    found = list(locked.values_list("pk", "organisation_id"))
+    for organisation_id in sorted({each for _, each in found}):
+        own = [pk for pk, organisation in found if organisation == organisation_id]
+        Offer.objects.filter(pk__in=own).update(tick=_count(organisation_id))
+
+
+def _count(organisation_id: int) -> int:
     ticks = OfferTick.objects.select_for_update()
-    row, _ = ticks.get_or_create(organisation_id=offer.organisation_id)
+    row, _ = ticks.get_or_create(organisation_id=organisation_id)
     row.number += 1
     row.save(update_fields=["number"])
-    offer.tick = row.number
-    CHANGED_HERE.add(offer.organisation_id)
+    CHANGED_HERE.add(organisation_id)
+    return row.number

@@ -17,6 +17,7 @@ from zhuchao.config.demo.offering import put_up
 from zhuchao.config.demo.printing import publish
 from zhuchao.config.demo.reading import fill_reading_room
 from zhuchao.config.demo.signing import Summary
+from zhuchao.config.demo.stacking import hear_owners, stack_up
 
 # Who sets up the grounds, and who prints.
 SURVEYOR = "guhuaiyuan"
@@ -31,6 +32,8 @@ def fill_house(*, seed: int, today: date) -> Summary:
     cast = bring_in()
     grounds = build(cast[SURVEYOR])
     offers = put_up(cast, grounds, today=today)
+    stack_up(cast[SURVEYOR], grounds, today=today)
+    hear_owners(cast[SURVEYOR], offers, today=today)
     enquiries = ask(cast, timezone.now())
     return Summary(
         people=len(cast),

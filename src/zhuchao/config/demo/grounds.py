@@ -14,6 +14,13 @@ if TYPE_CHECKING:
     from zhuchao.apps.properties.models import Building, Floor, Park, Plot, Unit
 
 HIGH_RISE_FROM = 7
+STRUCTURES = {"钢结构": "steel", "框架结构": "frame", "砖混结构": "brick"}
+OF_A_PARK = ("latitude", "longitude", "motorway_km", "rail_km", "port_km", "amenities")
+OF_A_PLOT = (
+    "land_use", "coverage_low", "coverage_high", "green_high", "height_limit_m",
+    "intensity_yuan_mu", "output_yuan_mu", "tax_yuan_mu", "tenure_years", "land_ownership",
+    "is_cleared", "has_quota", "has_gas", "has_steam", "has_sewage", "source",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +41,11 @@ def build(viewer: Viewer) -> Grounds:
     written = document("parks")
     for entry in written["park"]:
         grounds.parks[entry["name"]] = services.create_park(
-            viewer, name=entry["name"], region_code=entry["region"], address=entry["address"]
+            viewer,
+            name=entry["name"],
+            region_code=entry["region"],
+            address=entry["address"],
+            **_told(entry, OF_A_PARK),
         )
     for entry in document("buildings")["building"]:
         _build(viewer, grounds, entry)
@@ -54,6 +65,17 @@ def _build(viewer: Viewer, grounds: Grounds, entry: Entry) -> None:
         fire_class=entry.get("fire_class", ""),
         power_kva=entry.get("power"),
         is_titled=entry.get("title_deed"),
+        structure=STRUCTURES[entry["structure"]],
+        built_year=entry["built"],
+        tenure_years=entry["tenure"],
+        land_ownership=entry["land_ownership"],
+        source="park",
+        is_dual_fed=entry.get("dual_feed"),
+        has_gas=entry.get("gas"),
+        has_steam=entry.get("steam"),
+        has_sewage=entry.get("sewage"),
+        has_sprinkler=entry.get("sprinkler"),
+        **_machines(entry),
     )
     grounds.buildings[name] = building
     grounds.written[name] = entry
@@ -67,6 +89,21 @@ def _build(viewer: Viewer, grounds: Grounds, entry: Entry) -> None:
             height_m=entry.get(f"height{suffix}"),
             load_t_m2=entry.get(f"load{suffix}"),
         )
+
+
+def _machines(entry: Entry) -> dict[str, float | int | None]:
+    """Lifts and docks as the file counts them: "2x3" are two of three tonnes."""
+    lifts, _, tonnes = entry.get("lift", "0x0").partition("x")
+    docks = entry.get("dock", "0x0").partition("x")[0]
+    return {
+        "lift_count": int(lifts) or None,
+        "lift_tonnes": float(tonnes) or None,
+        "dock_count": int(docks) or None,
+    }
+
+
+def _told(entry: Entry, columns: tuple[str, ...]) -> Entry:
+    return {name: entry[name] for name in columns if name in entry}
 
 
 def layout_of(storeys: int) -> str:
@@ -86,4 +123,5 @@ def _mark_out(viewer: Viewer, grounds: Grounds, entry: Entry) -> None:
         area_m2=round(entry["mu"] * SQUARE_METRES_PER_MU, 1),
         far_low=float(far_low),
         far_high=float(far_high),
+        **_told(entry, OF_A_PLOT),
     )

@@ -24,6 +24,8 @@ WAYS = {
     "held": ("on", "held"),
     "stale": ("on", "stale"),
     "under_offer": ("on", "under_offer"),
+    "done": ("on", "under_offer", "done"),
+    "draft": (),
 }
 # What a building tells of a part of it holds for the part; what it has as a whole does not.
 OF_THE_WHOLE = frozenset({"area", "power", "yard_area"})
@@ -70,6 +72,12 @@ def _lowest(entry: Entry) -> int:
     return int(str(entry.get("floor", "1")).split("-")[0])
 
 
+def _top(entry: Entry) -> int | None:
+    """The highest floor, where it is not the lowest."""
+    lowest, _, top = str(entry.get("floor", "1")).partition("-")
+    return int(top) if top and top != lowest else None
+
+
 def _carrier(viewer: Viewer, grounds: Grounds, entry: Entry) -> Unit | Plot | None:
     if "building" in entry:
         return _unit(viewer, grounds, entry)
@@ -86,6 +94,8 @@ def _unit(viewer: Viewer, grounds: Grounds, entry: Entry) -> Unit:
         name=part,
         area_m2=float(entry["area"] if is_part else grounds.written[name]["area"]),
         floor=grounds.floors[name, _lowest(entry)] if is_part else None,
+        top_floor=_top(entry) if is_part else None,
+        is_whole=entry.get("whole", False),
     )
     grounds.units[name, part] = unit
     return unit

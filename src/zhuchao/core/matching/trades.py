@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from zhuchao.core.matching.outcome import Offered, Outcome, asks, asks_for, fails, meets
 from zhuchao.core.vocabulary.tables import FieldSpec, Tables
@@ -18,18 +18,33 @@ def accepted_trade(wanted: Term, spec: FieldSpec, offer: Offered, tables: Tables
     trades = _trades((wanted,), tables)
     excluded = _trades(offer.about(FieldKey.EXCLUDED_TRADE, wanted.floor), tables)
     welcome = _trades(offer.about(FieldKey.TRADE, wanted.floor), tables)
-    shown = _names(trades)
-    barred = [each for each in excluded if any(_holds(each, trade) for trade in trades)]
+    shown = names_of(trades)
+    barred = barred_by(excluded, trades)
     if barred:
-        return fails(f"{spec.label} {shown}，对方不接受{_names(barred)}")
+        return fails(f"{spec.label} {shown}，对方不接受{names_of(barred)}")
     if any(_holds(each, trade) for each in welcome for trade in trades):
         return meets(f"{spec.label} {shown}，对方接受")
-    akin = [each for each in excluded if any(_is_akin(each, trade) for trade in trades)]
+    akin = akin_to(excluded, trades)
     if akin:
-        return asks(f"{spec.label} {shown}，对方不接受{_names(akin)}，是否包括待问")
+        return asks(f"{spec.label} {shown}，对方不接受{names_of(akin)}，是否包括待问")
     if excluded:
-        return meets(f"{spec.label} {shown}，不在不接受之列（{_names(excluded)}）")
+        return meets(f"{spec.label} {shown}，不在不接受之列（{names_of(excluded)}）")
     return asks_for(wanted, spec)
+
+
+def barred_by(excluded: Iterable[TradeRef], trades: Sequence[TradeRef]) -> list[TradeRef]:
+    """Which of the excluded trades one of ``trades`` is, or is part of."""
+    return [each for each in excluded if any(_holds(each, trade) for trade in trades)]
+
+
+def akin_to(excluded: Iterable[TradeRef], trades: Sequence[TradeRef]) -> list[TradeRef]:
+    """Which of the excluded trades are of one class with ``trades``, or narrower than they are."""
+    return [each for each in excluded if any(_is_akin(each, trade) for trade in trades)]
+
+
+def names_of(trades: Iterable[TradeRef]) -> str:
+    """Their names in one row."""
+    return "、".join(trade.name for trade in trades)
 
 
 def _trades(terms: Iterable[Term], tables: Tables) -> list[TradeRef]:
@@ -40,10 +55,6 @@ def _trades(terms: Iterable[Term], tables: Tables) -> list[TradeRef]:
         item if isinstance(item, TradeRef) else TradeRef(str(item), tables.trade_code(str(item)))
         for item in told
     ]
-
-
-def _names(trades: Iterable[TradeRef]) -> str:
-    return "、".join(trade.name for trade in trades)
 
 
 def _holds(branch: TradeRef, trade: TradeRef) -> bool:

@@ -18,7 +18,8 @@ from zhuchao.core.messages.guessing import (
     meaning_alone,
 )
 from zhuchao.core.messages.measures import AREA_LIKE, MACHINES, SUMS, finding_of, is_money
-from zhuchao.core.messages.quantities import BARE, Quantity
+from zhuchao.core.messages.quantities import Quantity
+from zhuchao.core.messages.units import BARE
 from zhuchao.core.vocabulary.term import FieldKey
 
 # A head behind its quantity stands right behind it: 10吨行车, 2000平空地.
@@ -28,7 +29,7 @@ COUNTED_IN_MU = frozenset({FieldKey.LAND_AREA, FieldKey.YARD_AREA})
 # Which dimensions a head of each family takes; "bare" is a number without a unit.
 TAKES: dict[str, frozenset[str]] = {
     "area": frozenset({"area", "mu", BARE}),
-    "length": frozenset({"length"}),
+    "length": frozenset({"length", "height"}),
     "tonnes": frozenset({"tonnes"}),
     "count": frozenset({"count", "count_any"}),
     "power": frozenset({"power", "power_kw", "power_any", "count_any"}),
@@ -36,14 +37,16 @@ TAKES: dict[str, frozenset[str]] = {
     "period": frozenset({"years", "months", "days"}),
     "time": frozenset({"hours"}),
     "people": frozenset({"people"}),
-    "energy": frozenset({"energy", "tonnes"}),
+    "energy": frozenset({"energy", "tonnes", "degrees"}),
     BARE: frozenset({BARE}),
 }
 # What is told floor by floor, so that a floor named once holds for the next of them, too.
+TOLD_NEXT = MACHINES | {FieldKey.YARD_AREA}
 FLOOR_BY_FLOOR = frozenset({FieldKey.HEIGHT, FieldKey.LOAD})
 TOLD_BY_FLOOR = FLOOR_BY_FLOOR | {
     FieldKey.AREA, FieldKey.RENT, FieldKey.SALE_PRICE, FieldKey.MINIMUM_LET,
 }  # fmt: skip
+LED_BY_FLOOR = TOLD_BY_FLOOR | {FieldKey.DOCK}
 # Sums of money that somebody names without a unit, in yuan: 5000 may well be 万元.
 BARE_SUMS = 100_000.0
 # Supplies that somebody names without a unit, kVA.
@@ -73,11 +76,11 @@ def attached(clause: Clause, situation: Situation, memory: Memory) -> list[Findi
 
 
 def _attached(clause: Clause, situation: Situation, memory: Memory) -> Iterator[Finding]:
-    heads, last = heads_of(clause), memory.machine
-    memory.machine = _only_machine(heads, clause)
+    heads, last = heads_of(clause), memory.named
+    memory.named = _only_named(heads, clause)
     for quantity in clause.quantities:
         head = _nearest(quantity, heads, clause)
-        is_count = last is not None and _counts_alone(quantity, clause)
+        is_count = last is not None and _counts_alone(quantity, clause, last)
         if last is not None and is_count and (head is None or quantity.is_times):
             key, why = last, ""
         elif head is not None:
@@ -87,8 +90,10 @@ def _attached(clause: Clause, situation: Situation, memory: Memory) -> Iterator[
             if key_or_none is None:
                 continue
             key = key_or_none
+        if quantity.is_one_of and key not in MACHINES:
+            continue
         last = key if key in MACHINES else last
-        floor = _floor(key, quantity, clause)
+        floor = _floor(key, quantity, clause, situation)
         found = finding_of(key, quantity, clause, floor=floor, why=why, is_sale=situation.is_sale)
         if found is None:
             continue
@@ -98,22 +103,28 @@ def _attached(clause: Clause, situation: Situation, memory: Memory) -> Iterator[
         yield found
 
 
-def _only_machine(heads: list[Head], clause: Clause) -> FieldKey | None:
+def _only_named(heads: list[Head], clause: Clause) -> FieldKey | None:
     """月台:双边,24个: a machine that is named here and counted in the next clause."""
-    is_bare = len(heads) == 1 and not clause.quantities and heads[0].key in MACHINES
+    is_bare = len(heads) == 1 and not clause.quantities and heads[0].key in TOLD_NEXT
     return heads[0].key if is_bare else None
 
 
-def _counts_alone(quantity: Quantity, clause: Clause) -> bool:
-    """24个 at the start of a clause, or the 2 of 3t*2."""
+def _counts_alone(quantity: Quantity, clause: Clause, last: FieldKey) -> bool:
+    """24个 or 5亩 at the start of a clause, or the 2 of 3t*2."""
     if quantity.is_times and quantity.dimension in (BARE, "count", "count_any"):
         return True
     is_first = clause.tokens[0].start == quantity.start
+    if last is FieldKey.YARD_AREA:
+        return is_first and quantity.dimension in ("area", "mu")
     return is_first and quantity.dimension in ("count", "count_any")
 
 
-def _floor(key: FieldKey, quantity: Quantity, clause: Clause) -> str:
+def _floor(key: FieldKey, quantity: Quantity, clause: Clause, situation: Situation) -> str:
     """The floor that the figure is told for; machines, power and the like serve the whole."""
+    if clause.led_by and key in LED_BY_FLOOR:
+        return clause.led_by
+    if key is FieldKey.DOCK and situation.has_floors:
+        return clause.floor_at(quantity.start, reaches_on=False)
     if key not in TOLD_BY_FLOOR:
         return ""
     floor = clause.floor_at(quantity.start, reaches_on=key in FLOOR_BY_FLOOR)
@@ -158,7 +169,8 @@ def _nearest(quantity: Quantity, heads: list[Head], clause: Clause) -> Head | No
 
 def _distance(quantity: Quantity, head: Head, clause: Clause) -> int | None:
     """How far apart they stand; None when the head does not speak of this quantity."""
-    if quantity.dimension not in head.takes or not _fits(head.key, quantity):
+    is_size = quantity.is_unnamed and head.key in AREA_LIKE
+    if not is_size and (quantity.dimension not in head.takes or not _fits(head.key, quantity)):
         return None
     if quantity.start <= head.start and head.end <= quantity.end:
         return 0  # 2000起分: the bound is the head
@@ -176,7 +188,7 @@ def _distance_behind(quantity: Quantity, head: Head, clause: Clause) -> int | No
         return behind * 2
     if not 0 <= behind <= REACH_BEHIND or clause.between(quantity.end, head.start):
         return None
-    if head.key not in MACHINES and _starts_at(clause, head):
+    if head.key is FieldKey.MINIMUM_LET or (head.key not in MACHINES and _starts_at(clause, head)):
         return None  # 12000平可分3000: the head speaks of what follows it
     return behind * 2
 

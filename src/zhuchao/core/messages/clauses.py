@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from zhuchao.core.messages.choices import one_of_several
+from zhuchao.core.messages.floors import lines_of, named_together
 from zhuchao.core.messages.lexicon import Lexicon
-from zhuchao.core.messages.quantities import BARE, MONEY, Quantity, quantity_at
+from zhuchao.core.messages.quantities import MONEY, Quantity, quantity_at
+from zhuchao.core.messages.stances import ORDER, Scope, is_only_stance, scopes, stance_of
 from zhuchao.core.messages.tokens import BULLET, Kind, Token
+from zhuchao.core.messages.units import BARE
 from zhuchao.core.vocabulary.term import Stance
 
 STOPS = frozenset(",，。;；!！?？\n\r")
 # A run without any stop is cut here, or attaching its parts would take quadratic time.
 MOST_TOKENS = 60
-MOST_BESIDE_STANCE = 2
 # 三千平 必须一楼: so much may stand before the floor that a figure is told of.
 MOST_BESIDE_FLOOR = 4
+RATED = frozenset({"area", "mu", "days", "months", "years"})
 TIMES = {"days": "day", "months": "month", "years": "year"}
 
 
@@ -24,9 +28,10 @@ TIMES = {"days": "day", "months": "month", "years": "year"}
 class Clause:
     """The tokens between two stops, the quantities among them, and the blanks between.
 
-    ``stance`` is the firmness that the clause itself speaks of; None when it does not. The other
-    fields are what is asked for again and again: the words and the floors among the tokens, and
-    where the quantities start.
+    ``led_by`` is the floor that the clause's whole line is about, in a list of floors.
+    ``scopes`` tell how firmly its parts are meant, where it speaks of that. The other fields are
+    what is asked for again and again: the words and the floors among the tokens, and where the
+    quantities start.
     """
 
     tokens: tuple[Token, ...]
@@ -37,7 +42,18 @@ class Clause:
     words: tuple[Token, ...]
     floors: tuple[Token, ...]
     starts: tuple[int, ...]
-    stance: Stance | None
+    scopes: tuple[Scope, ...]
+    led_by: str
+
+    @property
+    def stance(self) -> Stance | None:
+        """How firmly the clause says that it is meant; None where it says nothing of it."""
+        return stance_of(self.words)
+
+    def stance_at(self, at: int) -> Stance | None:
+        """How firmly what stands at ``at`` is meant; None where nothing is said of it."""
+        said = {scope.stance for scope in self.scopes if scope.start <= at < scope.end}
+        return next((stance for stance in ORDER if stance in said), None)
 
     @property
     def has_floor(self) -> bool:
@@ -46,11 +62,7 @@ class Clause:
     @property
     def only_stance(self) -> bool:
         """Whether the clause hardly says more than how firmly the one before it is meant."""
-        words = [token for token in self.words if token.has("stance")]
-        said = sum(token.end - token.start for token in words)
-        is_about_place = any(token.kind is Kind.PLACE for token in self.tokens)
-        is_short = self.end - self.start - said <= MOST_BESIDE_STANCE
-        return bool(words) and is_short and not is_about_place
+        return is_only_stance(self.tokens)
 
     def between(self, start: int, end: int) -> int:
         """How many quantities start between two places."""
@@ -59,12 +71,20 @@ class Clause:
     def floor_at(self, at: int, *, reaches_on: bool = True) -> str:
         """The floor that something at ``at`` is about: the last one named before it.
 
-        Unless it ``reaches_on``, a blank behind a figure ends what the floor speaks of.
+        Unless it ``reaches_on``, a blank behind a figure ends what the floor speaks of; 每层 speaks
+        of what stands beside it alone.
         """
         named = [token for token in self.floors if token.end <= at]
-        if not named or (not reaches_on and self._is_parted(named[-1].end, at)):
+        if not named:
+            return ""
+        reaches_on = reaches_on and named[-1].value is None
+        if not reaches_on and self._is_parted(named[-1].end, at):
             return ""
         return named[-1].text
+
+    def floor_ends_at(self, at: int) -> bool:
+        """Whether a floor stands right in front of ``at``: 一楼1300."""
+        return any(0 <= at - token.end <= 1 for token in self.floors)
 
     def floor_behind(self, quantity: Quantity) -> str:
         """2200平一楼: the floor right behind a figure, where nothing else is told of it."""
@@ -81,7 +101,10 @@ class Clause:
     @property
     def only_floor(self) -> str:
         """The floor of a clause that says nothing else; else empty."""
-        return self.tokens[0].text if len(self.tokens) == 1 and self.has_floor else ""
+        others = [token for token in self.tokens if not token.has("stance")]
+        is_alone = len(others) == 1 and self.has_floor
+        is_meant = self.stance in (None, Stance.HARD)
+        return others[0].text if is_alone and is_meant else ""
 
     def _is_parted(self, start: int, end: int) -> bool:
         return any(
@@ -92,16 +115,21 @@ class Clause:
 
 def is_rate_before(time: Quantity, price: Quantity, between: Iterable[Token]) -> bool:
     """一年110万, 一个月预算8千: what the price is for stands before it."""
+    if time.dimension not in TIMES or time.figure != 1 or price.time_per:
+        return False
     told = [token for token in between if token.start >= time.end]
     is_beside = time.end == price.start or all(token.has("head", "rent") for token in told)
-    is_money = price.dimension in MONEY or (bool(told) and price.dimension == BARE)
-    is_one = time.dimension in TIMES and time.figure == 1
-    return is_one and is_beside and is_money and not price.time_per
+    return is_beside and (price.dimension in MONEY or (bool(told) and price.dimension == BARE))
 
 
-def clauses(text: str, tokens: Iterable[Token], lexicon: Lexicon) -> list[Clause]:
+def clauses(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> list[Clause]:
     """The clauses in order; empty ones are left out."""
-    return [_clause(text, run, lexicon) for run in _runs(tokens) if run]
+    return [
+        _clause(text, run, floor, lexicon)
+        for line, floor in lines_of(named_together(text, tokens))
+        for run in _runs(line)
+        if run
+    ]
 
 
 def _is_stop(mark: str) -> bool:
@@ -122,7 +150,18 @@ def _runs(tokens: Iterable[Token]) -> Iterator[list[Token]]:
     yield run
 
 
-def _clause(text: str, run: list[Token], lexicon: Lexicon) -> Clause:
+def _is_of_other(kept: Sequence[Token], token: Token) -> bool:
+    """月台高度1.3米, 柱距9米: a figure of what is no field."""
+    return bool(kept) and kept[-1].has("other") and token.start - kept[-1].end <= 1
+
+
+def _is_what_for(before: Quantity, price: Quantity, start: int) -> bool:
+    """一平一天八毛: what a price is for, told in front of it, is no size."""
+    is_one = before.figure == 1 and before.dimension in RATED
+    return is_one and before.end == start and bool(price.area_per or price.time_per)
+
+
+def _clause(text: str, run: list[Token], led_by: str, lexicon: Lexicon) -> Clause:
     quantities: list[Quantity] = []
     kept: list[Token] = []
     blanks = tuple(token.start for token in run if token.kind is Kind.MARK)
@@ -131,12 +170,16 @@ def _clause(text: str, run: list[Token], lexicon: Lexicon) -> Clause:
             continue
         if quantities and token.start < quantities[-1].end and token.kind is Kind.NUMBER:
             continue
-        if token.kind is Kind.NUMBER:
+        if token.kind is Kind.NUMBER and not _is_of_other(kept, token):
             found = quantity_at(text, token, kept[-1] if kept else None, lexicon)
+            start = found.start
+            while quantities and _is_what_for(quantities[-1], found, start):
+                start = quantities.pop().start
             if quantities and is_rate_before(quantities[-1], found, kept):
                 found = replace(found, time_per=TIMES[quantities.pop().dimension])
             quantities.append(found)
         kept.append(token)
+    quantities = one_of_several(text, quantities, kept)
     words = tuple(token for token in kept if token.kind is Kind.WORD)
     return Clause(
         tokens=tuple(kept),
@@ -147,13 +190,6 @@ def _clause(text: str, run: list[Token], lexicon: Lexicon) -> Clause:
         words=words,
         floors=tuple(token for token in kept if token.kind is Kind.FLOOR),
         starts=tuple(each.start for each in quantities),
-        stance=_stance(words),
+        scopes=scopes(run),
+        led_by=led_by,
     )
-
-
-def _stance(words: Iterable[Token]) -> Stance | None:
-    said = [each.value for token in words for each in token.lexemes if each.role == "stance"]
-    for stance in (Stance.EXCLUDED, Stance.SOFT, Stance.HARD):
-        if stance.value in said:
-            return stance
-    return None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from zhuchao.core.messages.findings import Finding
 from zhuchao.core.vocabulary.term import Amount, FieldKey
@@ -10,24 +12,35 @@ from zhuchao.core.vocabulary.term import Amount, FieldKey
 M2_PER_MU = 10_000 / 15
 # Floor-area ratios outside this range come from a misread figure.
 PLAUSIBLE_FAR = (0.1, 10.0)
+HOUSES = frozenset({"factory", "warehouse", "whole_plant"})
 SALE_PRICES = (FieldKey.SALE_PRICE, FieldKey.LAND_PRICE, FieldKey.TOTAL_PRICE)
 
 
-def derived(
-    findings: Sequence[Finding], storeys: int | None, *, is_demand: bool
-) -> Iterator[Finding]:
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What the text shows beside its fields: storeys, an auction, a plant that seeks one."""
+
+    storeys: int | None
+    is_auctioned: bool
+    seeking: re.Match[str] | None
+
+
+def derived(findings: Sequence[Finding], built: Built, *, is_demand: bool) -> Iterator[Finding]:
     """Inferred findings for fields that nothing was said of; each with its why."""
     known = {each.key: each for each in findings if not each.floor}
     if FieldKey.INTENT not in known:
         yield from _intent({each.key: each for each in reversed(findings)})
-    if FieldKey.KIND not in known and FieldKey.LAND_AREA in known:
+    is_land = FieldKey.LAND_AREA in known and (is_demand or FieldKey.AREA not in known)
+    if FieldKey.KIND not in known and is_land:
         land = known[FieldKey.LAND_AREA]
         yield Finding(FieldKey.KIND, "land", land.start, land.end, "", "按亩说的是土地")
-    if storeys:
-        yield from _many_storeys(findings, known, storeys)
+    elif FieldKey.KIND not in known and is_demand and built.seeking:
+        place = built.seeking
+        yield Finding(FieldKey.KIND, "factory", place.start(), place.end(), "", "工厂求租")
+    yield from _many_storeys(findings, known, built.storeys, is_demand=is_demand)
     if FieldKey.FAR not in known and not is_demand:
         yield from _far(known)
-    if FieldKey.TOTAL_PRICE not in known:
+    if FieldKey.TOTAL_PRICE not in known and built.is_auctioned:
         yield from _land_total(known)
 
 
@@ -44,12 +57,21 @@ def _intent(known: dict[FieldKey, Finding]) -> Iterator[Finding]:
 
 
 def _many_storeys(
-    findings: Sequence[Finding], known: dict[FieldKey, Finding], storeys: int
+    findings: Sequence[Finding],
+    known: dict[FieldKey, Finding],
+    storeys: int | None,
+    *,
+    is_demand: bool,
 ) -> Iterator[Finding]:
-    kind = known.get(FieldKey.KIND)
-    if FieldKey.LAYOUT not in known and kind is not None:
-        yield Finding(FieldKey.LAYOUT, ("multi",), kind.start, kind.end, "", f"写明 {storeys} 层")
-    if FieldKey.AREA not in known:
+    kind, layout = known.get(FieldKey.KIND), known.get(FieldKey.LAYOUT)
+    floors = {each.floor for each in findings} - {""}
+    are_told = not is_demand and "1" in floors and len(floors) > 1
+    is_house = kind is not None and kind.value in HOUSES
+    is_single = layout is not None and layout.value == ("single",)
+    if kind is not None and not is_single and (storeys or (are_told and is_house)):
+        why = "" if storeys else "分楼层说明"
+        yield Finding(FieldKey.LAYOUT, ("multi",), kind.start, kind.end, "", why)
+    if FieldKey.AREA not in known and storeys:
         yield from _total_area(findings, storeys)
 
 
@@ -71,6 +93,11 @@ def _exact(known: dict[FieldKey, Finding], key: FieldKey) -> float | None:
 
 
 def _far(known: dict[FieldKey, Finding]) -> Iterator[Finding]:
+    """The ratio of a whole plant that is taken over; beside a house other things may stand."""
+    kind, intent = known.get(FieldKey.KIND), known.get(FieldKey.INTENT)
+    is_whole = kind is not None and kind.value == "whole_plant"
+    if not is_whole or intent is None or intent.value != "transfer":
+        return
     area, mu = _exact(known, FieldKey.AREA), _exact(known, FieldKey.LAND_AREA)
     if not area or not mu or known[FieldKey.LAND_AREA].unit != "亩":
         return

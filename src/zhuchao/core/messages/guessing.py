@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from zhuchao.core.messages.clauses import Clause
-from zhuchao.core.messages.quantities import BARE, Quantity
+from zhuchao.core.messages.quantities import Quantity
+from zhuchao.core.messages.units import BARE
 from zhuchao.core.vocabulary.term import FieldKey
 
 ALONE: dict[str, FieldKey] = {
     "area": FieldKey.AREA,
     "mu": FieldKey.LAND_AREA,
+    "height": FieldKey.HEIGHT,
     "length": FieldKey.HEIGHT,
     "power": FieldKey.POWER,
     "power_kw": FieldKey.POWER,
@@ -22,6 +24,7 @@ HEIGHTS_M = (2.5, 30.0)
 GRANT_YEARS = frozenset({20.0, 30.0, 40.0, 50.0, 70.0})
 # Floor space that somebody names without a unit.
 BARE_AREAS_M2 = (100.0, 200_000.0)
+SMALLEST_FLOOR_M2 = 300.0
 # Rents that somebody names without a unit, per ㎡ and day or month.
 BARE_RENTS = (0.1, 200.0)
 
@@ -31,7 +34,7 @@ class Memory:
     """What the last clauses were about, for a clause that only names a floor and a number."""
 
     by_dimension: dict[str, FieldKey] = field(default_factory=dict)
-    machine: FieldKey | None = None
+    named: FieldKey | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,7 @@ class Situation:
     is_sale: bool
     is_land: bool
     has_kind: bool
+    has_floors: bool = False
 
 
 def meaning_alone(
@@ -51,14 +55,21 @@ def meaning_alone(
     dimension = quantity.dimension
     if dimension in ALONE and dimension != "length":
         return ALONE[dimension], ""
+    if _is_load(quantity):
+        return FieldKey.LOAD, ""
     carried = memory.by_dimension.get(dimension) if clause.has_floor else None
     if carried is not None:
-        return carried, "按上文同类数字理解"
+        is_full = dimension in ("length", "tonnes", "area") or bool(quantity.area_per)
+        return carried, "" if is_full else "按上文同类数字理解"
     if dimension in ("money", "jiao"):
         return _price(quantity, situation)
     if dimension == BARE:
         return _bare(quantity, clause, situation)
     return _by_size(quantity, situation)
+
+
+def _is_load(quantity: Quantity) -> bool:
+    return quantity.dimension == "tonnes" and quantity.area_per == "m2"
 
 
 def _by_size(quantity: Quantity, situation: Situation) -> tuple[FieldKey | None, str]:
@@ -88,6 +99,8 @@ def _price(quantity: Quantity, situation: Situation) -> tuple[FieldKey | None, s
 
 def _bare(quantity: Quantity, clause: Clause, situation: Situation) -> tuple[FieldKey | None, str]:
     figure = quantity.figure
+    if situation.is_sale and quantity.area_per == "m2" and figure > BARE_RENTS[1]:
+        return FieldKey.SALE_PRICE, ""
     if quantity.time_per or quantity.area_per:
         return (FieldKey.RENT, "") if BARE_RENTS[0] <= figure <= BARE_RENTS[1] else (None, "")
     speaks_of_price = any(
@@ -99,6 +112,8 @@ def _bare(quantity: Quantity, clause: Clause, situation: Situation) -> tuple[Fie
     if (is_capped or speaks_of_price) and BARE_RENTS[0] <= figure <= BARE_RENTS[1]:
         return FieldKey.RENT, "未写单位，按租金理解"
     low, high = BARE_AREAS_M2
+    if clause.floor_ends_at(quantity.start) and SMALLEST_FLOOR_M2 <= figure <= high:
+        return FieldKey.AREA, "未写单位，按楼层面积理解"
     is_range = quantity.low != quantity.high and not quantity.is_beside_unread
     if (situation.has_kind or clause.has_floor) and is_range and low <= figure <= high:
         return FieldKey.AREA, "未写单位，按平方米理解"

@@ -18,18 +18,20 @@ Index = Mapping[str, tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Lexemes by word, units by word, and the words and places by their first two characters.
+    """Lexemes, roles and units by word; words and places by their first two characters.
 
     ``within`` holds, by the name of a city or province, the names of its divisions that others
-    elsewhere bear, too.
+    elsewhere bear, too; ``inside`` those of them that are no everyday words.
     """
 
     lexemes: Mapping[str, tuple[Lexeme, ...]]
+    roles: Mapping[str, frozenset[str]]
     units: Mapping[str, Lexeme]
     words: Index
     unit_words: Index
     places: Index
     within: Mapping[str, Index]
+    inside: Mapping[str, Index]
 
 
 _KNOWN: list[tuple[Tables, Lexicon]] = []
@@ -63,11 +65,13 @@ def _build(tables: Tables) -> Lexicon:
     places = _place_names(tables)
     return Lexicon(
         lexemes,
+        {word: frozenset(each.role for each in found) for word, found in lexemes.items()},
         units,
         words=_index(lexemes),
         unit_words=_index(units),
         places=_index(places),
         within=_within(tables, frozenset(places)),
+        inside=_within(tables, frozenset(places) | _common(tables)),
     )
 
 
@@ -82,6 +86,11 @@ def _within(tables: Tables, known: frozenset[str]) -> Mapping[str, Index]:
     return {around: _index(names) for around, names in inside.items()}
 
 
+def _common(tables: Tables) -> frozenset[str]:
+    named = (each for each in tables.lexemes if each.role == "side" and each.key == COMMON_NAME)
+    return frozenset(each.word for each in named)
+
+
 def _index(words: Iterable[str]) -> Index:
     starting: dict[str, list[str]] = defaultdict(list)
     for word in words:
@@ -91,9 +100,7 @@ def _index(words: Iterable[str]) -> Index:
 
 def _place_names(tables: Tables) -> list[str]:
     names = [name for name in tables.areas_by_name if name]
-    common = {
-        each.word for each in tables.lexemes if each.role == "side" and each.key == COMMON_NAME
-    }
+    common = _common(tables)
     for name, codes in tables.regions_by_name.items():
         if len(name) < SHORTEST_PLACE or name in common:
             continue
@@ -122,10 +129,12 @@ def unit_at(lexicon: Lexicon, text: str, at: int) -> str:
     unit = longest(lexicon.unit_words, text, at) if at < len(text) else ""
     if not unit:
         return ""
+    written = longest(lexicon.words, text, at)
+    if len(unit) == 1 and len(written) <= 1:
+        return unit
     reach = _reach(lexicon, text, at, unit)
     if len(unit) > 1 and unit[0] in lexicon.units and _reach(lexicon, text, at, unit[0]) > reach:
         unit, reach = unit[0], _reach(lexicon, text, at, unit[0])  # 6个月台 is six 月台
-    written = longest(lexicon.words, text, at)
     return "" if len(written) > len(unit) and reach <= len(written) else unit
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from zhuchao.core.messages.clauses import Clause
 from zhuchao.core.messages.findings import Finding
-from zhuchao.core.messages.quantities import BARE, Quantity
+from zhuchao.core.messages.quantities import Quantity
+from zhuchao.core.messages.units import BARE
 from zhuchao.core.vocabulary.term import Amount, FieldKey, Machines
 
 AREA_LIKE = frozenset({FieldKey.AREA, FieldKey.MINIMUM_LET, FieldKey.YARD_AREA, FieldKey.LAND_AREA})
@@ -88,6 +89,8 @@ def _meant(key: FieldKey, quantity: Quantity, clause: Clause, *, is_sale: bool) 
     if key is FieldKey.TENURE and quantity.dimension in ("months", "days"):
         return FieldKey.TERM  # 剩14个月: what is left of a lease; grants of land count years
     time = quantity.time_per or _time_before(quantity, clause)
+    if key is FieldKey.LAND_PRICE and (time or quantity.area_per == "m2"):
+        key = FieldKey.RENT  # 挂牌价2.2元/天/平 is of no land
     if key is FieldKey.RENT and is_sale and not time and quantity.figure >= WHOLE_ABOVE:
         key = FieldKey.SALE_PRICE
     is_whole = key is FieldKey.SALE_PRICE and quantity.figure >= WHOLE_SALE_FROM
@@ -131,13 +134,15 @@ def _valued(key: FieldKey, quantity: Quantity, clause: Clause) -> tuple[str, Amo
         FieldKey.ENERGY: "吨标煤",
     }  # fmt: skip
     reason = "未写单位" if dimension == BARE and key is not FieldKey.FAR else ""
-    return units.get(key, ""), _amount(quantity, key), reason
+    unit = "kWh" if dimension == "degrees" else units.get(key, "")
+    return unit, _amount(quantity, key), reason
 
 
 def _area(key: FieldKey, quantity: Quantity) -> tuple[str, Amount | None, str]:
     if quantity.dimension == "mu":
         return "亩", _amount(quantity, key), ""
-    reason = "未写单位，按平方米理解" if quantity.dimension == BARE else ""
+    is_bare = quantity.dimension == BARE or quantity.is_unnamed
+    reason = "未写单位，按平方米理解" if is_bare else ""
     if quantity.is_loose:
         reason = "“方”按平方米理解"
     return "㎡", _amount(quantity, key), reason
@@ -172,6 +177,9 @@ def _sum(key: FieldKey, quantity: Quantity, clause: Clause) -> tuple[str, Amount
     if key is FieldKey.TOTAL_PRICE and quantity.figure < WHOLE_ABOVE:
         return "", None, ""
     unit = "美元" if quantity.dimension == "dollars" else "元"
+    is_other_unit = key in (FieldKey.LAND_PRICE, FieldKey.INTENSITY) and unit != "元"
+    if is_other_unit or (key is FieldKey.TAX and quantity.area_per == "m2"):
+        return "", None, ""
     per = (
         quantity.area_per
         if quantity.area_per in ("mu", "1000m2")

@@ -7,27 +7,32 @@ from collections.abc import Iterable, Iterator
 
 from zhuchao.core.messages.clauses import Clause
 from zhuchao.core.messages.findings import Finding
-from zhuchao.core.messages.tokens import Kind, Token
-from zhuchao.core.vocabulary.term import FieldKey
+from zhuchao.core.messages.tokens import TITLES, Kind, Token
+from zhuchao.core.vocabulary.tables import Tables
+from zhuchao.core.vocabulary.term import FieldKey, TradeRef
 
 COMPANY = re.compile(
-    r"(?:^|(?<=[,，。;；:：\s是、]))(?:我们是|我司是|我们|我司|我是|本公司)?"
+    r"(?:^|(?<=[,，。;；:：\s是、【]))(?:我们是|我司是|我们|我司|我是|本公司)?"
     r"(?P<name>[\u4e00-\u9fffa-z()（）]{2,24}?(?:集团)?(?:股份|责任)?有限(?:责任)?公司)"
 )
 # What stands beside a telephone and is no name.
 NO_NAME = re.compile(
     r"电话|手机|微信|联系|咨询|热线|看房|号码|同号|房东|业主|中介|谢谢|面议|随时|有意|致电|电联|直租|出租|求租"
-    r"|求购|出售|招租|转让|厂房|仓库|办公|土地|可以|需要|详谈|细聊|诚意|非诚|勿扰|打我|加我|找我|请|[平元万亩层米吨年月天]$"
+    r"|求购|出售|招租|转让|厂房|仓库|办公|土地|可以|需要|详谈|细聊|诚意|非诚|勿扰|打我|加我|找我|请|[平元万亩层米吨年月天]$|招商|中心|[部办处局科]$"
 )
 BESIDE_BEFORE = re.compile(r"(?:^|[\s,，。;；:：、])(?P<name>[\u4e00-\u9fff]{2,4})[\s:：,，]{0,3}$")
 BESIDE_AFTER = re.compile(r"[\s:：,，(（]{0,3}(?P<name>[\u4e00-\u9fff]{2,4})(?=$|[\s,，。;；)）])")
+ADDRESSED = re.compile(r"\s*[,，!！:：]?\s*(?:我|您|你|好|早|在吗|帮|麻烦|请问|有没有)")
+TITLED = re.compile(rf"(?:{TITLES}|主管|总监|专员|院长|站长|村长|书记)$")
 REACH = 12
 
 
 def persons(text: str, clauses: Iterable[Clause]) -> Iterator[Finding]:
     """Persons and telephones in order; a word alone beside a telephone is a name."""
     tokens = [token for clause in clauses for token in clause.tokens]
-    people = [token for token in tokens if token.kind is Kind.PERSON]
+    people = [
+        token for token in tokens if token.kind is Kind.PERSON and not _is_addressed(text, token)
+    ]
     for token in people:
         yield Finding(FieldKey.PERSON, token.text, token.start, token.end)
     for token in tokens:
@@ -35,6 +40,12 @@ def persons(text: str, clauses: Iterable[Clause]) -> Iterator[Finding]:
             yield Finding(FieldKey.TELEPHONE, _digits(token), token.start, token.end)
             if not people:
                 yield from _beside(text, token)
+
+
+def _is_addressed(text: str, token: Token) -> bool:
+    """王总,我这边想租: who is spoken to is not who asks."""
+    is_first = not text[: token.start].strip()
+    return is_first and ADDRESSED.match(text, token.end) is not None
 
 
 def _beside(text: str, telephone: Token) -> Iterator[Finding]:
@@ -49,7 +60,8 @@ def _beside(text: str, telephone: Token) -> Iterator[Finding]:
 
 
 def _name(name: str, at: int) -> Finding:
-    return Finding(FieldKey.PERSON, name, at, at + len(name), "", "写在电话旁边，按称呼理解")
+    why = "" if TITLED.search(name) else "写在电话旁边，按称呼理解"
+    return Finding(FieldKey.PERSON, name, at, at + len(name), "", why)
 
 
 def _digits(token: Token) -> str:
@@ -57,8 +69,26 @@ def _digits(token: Token) -> str:
     return digits[2:] if len(digits) == 13 and digits.startswith("86") else digits
 
 
-def companies(text: str) -> Iterator[Finding]:
+def company_in(text: str) -> Finding | None:
     """The first company that is named with its legal form."""
     found = COMPANY.search(text)
-    if found:
-        yield Finding(FieldKey.COMPANY, found["name"], *found.span("name"))
+    return Finding(FieldKey.COMPANY, found["name"], *found.span("name")) if found else None
+
+
+def of_company(text: str, company: Finding, inside: Iterable[Token]) -> Iterator[Finding]:
+    """What the words of a company's name tell: whose firm it is, and perhaps its trade."""
+    yield company
+    for token in inside:
+        for lexeme in token.lexemes:
+            if lexeme.role == "value" and lexeme.key == FieldKey.RELATION:
+                yield Finding(FieldKey.RELATION, lexeme.value, token.start, token.end,
+                              "", "按公司名称理解")  # fmt: skip
+
+
+def trade_of_company(inside: Iterable[Token], tables: Tables) -> Iterator[Finding]:
+    """The trade that the name of a company tells, where nothing else does."""
+    words = [each.value for token in inside for each in token.lexemes if each.role == "trade"]
+    tokens = [token for token in inside if token.has("trade")]
+    if tokens:
+        refs = tuple(TradeRef(word, tables.trade_code(word)) for word in dict.fromkeys(words))
+        yield Finding(FieldKey.TRADE, refs, tokens[0].start, tokens[-1].end, "", "按公司名称理解")

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from zhuchao.core.messages.lexicon import Lexicon, longest, unit_at
-from zhuchao.core.messages.rates import RATE, rate_before, rate_behind
+from zhuchao.core.messages.lexicon import Lexicon, longest
+from zhuchao.core.messages.rates import rate_before, rate_behind
 from zhuchao.core.messages.tokens import FLOOR, RANGE, Kind, Token
+from zhuchao.core.messages.units import BARE, Unit, unit_behind, with_tail
 from zhuchao.core.text.numerals import (
     DIGITS,
     NUMBER,
@@ -20,13 +21,20 @@ from zhuchao.core.text.numerals import (
 
 # 左右 and 约 are read as a tenth either way (DOMAIN 4.3.9).
 MARGIN = 0.10
-BARE = "bare"
+MU_PER_HECTARE = 15
+LONGEST_YEARS = 100.0
+OF_YEAR = re.compile(r"\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:\d{1,2}[日号])?")
+OF_MONTH = re.compile(r"[底份初中]|\d{1,2}[日号]")
+UNTIL = frozenset("到至")
 # 8米+, 2000平+: that much, or more.
 AND_MORE = re.compile(r"\s*\+(?=[\s,，。;；)]|$)")
 # 3t*2: two of them.
 TIMES_SIGNS = frozenset("*x×✕")
 PLUS = re.compile(r"\s*(?:加|\+)\s*(?=\d)")
 MONEY = frozenset({"money", "jiao", "dollars"})
+PRICED = MONEY | {BARE}
+# Of these no field is made.
+UNATTACHED = frozenset({"floors", "seats", "rooms", "plots"})
 LARGE_ENDING = re.compile(r"[万亿wk]$")
 # 1万5 and 一万五 end in the next smaller digit.
 LARGE_INSIDE = re.compile(r"[万亿w][\d一二三四五六七八九]?$|k$")
@@ -35,7 +43,6 @@ HARMLESS = frozenset("高约达有带")
 UNREAD = re.compile(r"[\u4e00-\u9fff]")
 # 2年4个月 is a length of time in months.
 AND_MONTHS = re.compile(r"\s*零?(?P<months>\d{1,2}|[一二三四五六七八九十]{1,2})个月")
-TRAILING_DIGIT = re.compile(r"[\d一二两三四五六七八九](?![\d.万千百十个吨tk公台部])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +52,9 @@ class Quantity:
     ``dimension`` is that of the unit, "bare" without one; ``area_per`` and ``time_per`` tell a
     rate; ``is_loose`` marks a unit that people also use for something else (方);
     ``is_led_by_unread`` and ``runs_into_unread`` a number that touches text which the vocabulary
-    does not know; ``is_times``
-    a number behind a sign to multiply by.
+    does not know; ``is_times`` a number behind a sign to multiply by; ``is_unnamed`` a large one
+    that is money unless a head says otherwise (最大两万二); ``is_one_of`` one of several that
+    the text leaves open (18/14元, 6.5米和4.5米).
     """
 
     low: float | None
@@ -61,6 +69,8 @@ class Quantity:
     is_led_by_unread: bool = False
     runs_into_unread: bool = False
     is_times: bool = False
+    is_unnamed: bool = False
+    is_one_of: bool = False
 
     @property
     def is_beside_unread(self) -> bool:
@@ -79,34 +89,71 @@ class Quantity:
 
 def quantity_at(text: str, token: Token, before: Token | None, lexicon: Lexicon) -> Quantity:
     """The quantity that starts with a number token; ``before`` is the token in front of it."""
-    low = token.value or 0.0
-    low, high, end = _range(text, token, low)
-    unit, end = _unit(text, end, lexicon)
-    if unit.dimension == "tonnes" and PLUS.match(text, token.end):
-        low = high = token.value or 0.0  # 16+5吨 is two cranes, or two hooks of one
-    if unit.dimension == BARE and LARGE_INSIDE.search(token.text.removesuffix("个")):
-        unit = _Unit("money", 1.0)
+    low, high, end = _range(text, token, token.value or 0.0)
+    unit, end = unit_behind(text, end, lexicon)
+    if unit.dimension in ("tonnes", "years") and PLUS.match(text, token.end):
+        low = high = token.value or 0.0  # 16+5吨 is two cranes, or two hooks of one; 3+2年
+    if unit.dimension in UNATTACHED:
+        return Quantity(low, high, unit.dimension, token.start, end)
+    is_unnamed = unit.dimension == BARE and bool(LARGE_INSIDE.search(token.text.removesuffix("个")))
+    unit = Unit("money", 1.0) if is_unnamed else unit
     low, high, unit, end = _to_second(text, token, end, low, high, unit, lexicon)
-    low, high, end = _with_tail(text, end, unit, low * unit.factor, high * unit.factor)
+    low, high, end = with_tail(text, end, unit, low * unit.factor, high * unit.factor)
     if unit.dimension in MONEY:
         low, high, end = _up_to(text, end, unit, low, high, lexicon)
-    months = AND_MONTHS.match(text, end) if unit.dimension == "years" and low == high else None
-    if months:
-        low = high = 12 * low + (parse_number(months["months"]) or 0)
-        unit, end = _Unit("months", 1.0), months.end()
-    area_per, time_per = "", ""
-    if unit.dimension in (*MONEY, BARE):
-        area_per, time_per, end = rate_behind(text, end, is_bare=unit.dimension == BARE)
-    if not area_per and not time_per and unit.dimension in (*MONEY, BARE):
-        area_per, time_per = rate_before(text, token.start)
+    unit, end = _dated(text, token, unit, end)
+    unit, low, high, end = _in_months(text, end, unit, low, high)
+    if unit.dimension == "length" and text.endswith("高", 0, token.start):
+        unit = Unit("height", 1.0)  # 高12米, as 12米高
+    area_per, time_per, end, share = _rate(text, token.start, end, unit)
     found = Quantity(
-        _exact(low), _exact(high), unit.dimension, token.start, end,
+        _exact(low * share), _exact(high * share), unit.dimension, token.start, end,
         area_per=area_per, time_per=time_per, is_loose=unit.is_loose,
         is_led_by_unread=_is_led_by_unread(text, token, before),
         runs_into_unread=_runs_into_unread(text, end, lexicon),
+        is_unnamed=is_unnamed,
         is_times=text[max(0, token.start - 2) : token.start].rstrip()[-1:] in TIMES_SIGNS,
     )  # fmt: skip
     return _bounded(text, found, before, lexicon)
+
+
+def _dated(text: str, token: Token, unit: Unit, end: int) -> tuple[Unit, int]:
+    """2026年8月, 到8月, 8月底: a moment, and no length of time."""
+    if unit.dimension == "years" and (token.value or 0) > LONGEST_YEARS:
+        month = OF_YEAR.match(text, end)
+        return Unit("moment", 1.0), month.end() if month else end
+    is_month = unit.dimension == "months" and text[end - 2 : end] != "个月"
+    is_until = is_month and text[token.start - 1 : token.start] in UNTIL
+    if is_month and (is_until or OF_MONTH.match(text, end)):
+        return Unit("moment", 1.0), end
+    return unit, end
+
+
+def _in_months(
+    text: str, end: int, unit: Unit, low: float, high: float
+) -> tuple[Unit, float, float, int]:
+    """2年4个月 and 两年半 are a length of time in months."""
+    if unit.dimension != "years" or low != high:
+        return unit, low, high, end
+    months = AND_MONTHS.match(text, end)
+    more = parse_number(months["months"]) or 0 if months else 0
+    if months is None and not low % 1:
+        return unit, low, high, end
+    whole = 12 * low + more
+    return Unit("months", 1.0), whole, whole, months.end() if months else end
+
+
+def _rate(text: str, start: int, end: int, unit: Unit) -> tuple[str, str, int, float]:
+    """What a figure is told for, behind it or in front of a price; a hectare as its share of mu."""
+    is_price = unit.dimension in PRICED
+    if not is_price and unit.dimension != "tonnes":
+        return "", "", end, 1.0
+    area_per, time_per, end = rate_behind(text, end, is_bare=unit.dimension not in MONEY)
+    if is_price and not area_per and not time_per:
+        area_per, time_per = rate_before(text, start)
+    if area_per == "hectare":
+        return "mu", time_per, end, 1 / MU_PER_HECTARE
+    return area_per, time_per, end, 1.0
 
 
 def _is_unread(text: str, at: int) -> bool:
@@ -121,13 +168,6 @@ def _is_led_by_unread(text: str, token: Token, before: Token | None) -> bool:
 def _runs_into_unread(text: str, end: int, lexicon: Lexicon) -> bool:
     is_floor = FLOOR.match(text, end) is not None
     return _is_unread(text, end) and not is_floor and not longest(lexicon.words, text, end)
-
-
-@dataclass(frozen=True, slots=True)
-class _Unit:
-    dimension: str
-    factor: float
-    is_loose: bool = False
 
 
 def _range(text: str, token: Token, low: float) -> tuple[float, float, int]:
@@ -154,21 +194,21 @@ def _range(text: str, token: Token, low: float) -> tuple[float, float, int]:
 
 
 def _to_second(
-    text: str, token: Token, end: int, low: float, high: float, unit: _Unit, lexicon: Lexicon
-) -> tuple[float, float, _Unit, int]:
+    text: str, token: Token, end: int, low: float, high: float, unit: Unit, lexicon: Lexicon
+) -> tuple[float, float, Unit, int]:
     """2000平到2500平: a range whose ends both carry the unit."""
     gap = RANGE.match(text, end) if low == high and unit.dimension != BARE else None
     second = NUMBER.match(text, gap.end()) if gap and gap[0].strip() else None
     value = value_of(second) if second else None
     if second is None or value is None:
         return low, high, unit, end
-    other, after = _unit(text, second.end(), lexicon)
+    other, after = unit_behind(text, second.end(), lexicon)
     is_range = other == unit and low < value
     return (low, value, unit, after) if is_range else (low, high, unit, end)
 
 
 def _up_to(
-    text: str, at: int, unit: _Unit, low: float, high: float, lexicon: Lexicon
+    text: str, at: int, unit: Unit, low: float, high: float, lexicon: Lexicon
 ) -> tuple[float, float, int]:
     """3毛5到4毛: a range whose first end has a digit behind its unit."""
     gap = RANGE.match(text, at) if low == high and text[at - 1] in DIGITS else None
@@ -176,11 +216,11 @@ def _up_to(
     value = value_of(second) if second else None
     if second is None or value is None:
         return low, high, at
-    other, end = _unit(text, second.end(), lexicon)
+    other, end = unit_behind(text, second.end(), lexicon)
     top = value * other.factor
     if other != unit or top <= low:
         return low, high, at
-    _, top, end = _with_tail(text, end, unit, top, top)
+    _, top, end = with_tail(text, end, unit, top, top)
     return low, top, end
 
 
@@ -192,44 +232,6 @@ def _sum(text: str, token: Token, low: float) -> tuple[float, float, int] | None
     if second is None or value is None:
         return None
     return low + value, low + value, second.end()
-
-
-def _unit(text: str, at: int, lexicon: Lexicon) -> tuple[_Unit, int]:
-    while at < len(text) and text[at] == " ":
-        at += 1
-    word = unit_at(lexicon, text, at)
-    if not word:
-        return _Unit(BARE, 1.0), at
-    lexeme = lexicon.units[word]
-    factor = float(lexeme.value.rstrip("~"))
-    return _Unit(lexeme.key, factor, lexeme.value.endswith("~")), at + len(word)
-
-
-def _with_tail(
-    text: str, at: int, unit: _Unit, low: float, high: float
-) -> tuple[float, float, int]:
-    """6毛5, 15块5 and 4米5: the digit behind counts the next smaller coin, or decimetres.
-
-    两年半 is half a year more.
-    """
-    if unit.dimension == "years" and low == high and text.startswith("半", at):
-        return low + 0.5, high + 0.5, at + 1
-    if unit.dimension not in ("jiao", "money", "length") or low != high:
-        return low, high, at
-    if unit.dimension == "length" and low != int(low):
-        return low, high, at
-    tail = TRAILING_DIGIT.match(text, at)
-    if tail is None or text[at - 1] not in "毛角块元米":
-        return low, high, at
-    is_rate = (
-        text[at] == "一"
-        and RATE.match(text, at + 1)
-        and text[at + 1 : at + 2] in tuple("天平亩月年方")
-    )
-    if is_rate:
-        return low, high, at
-    value = low + DIGITS.get(tail[0], 0) * unit.factor / 10
-    return value, value, tail.end()
 
 
 def _bounded(text: str, found: Quantity, before: Token | None, lexicon: Lexicon) -> Quantity:

@@ -9,7 +9,7 @@ RATE_TIME_FIRST = re.compile(
     r"\s*[/每一]\s*(?P<time>天|日|个?月|年)\s*[/每一]\s*(?P<area>千平方米|千平|亩|平方米|平米|平方|㎡|m2|平|方)"
 )
 RATE = re.compile(
-    r"\s*(?:(?:/|每|一|1(?=平|亩|㎡|m2))\s*(?P<area>千平方米|千平|亩|平方米|平米|平方|m2|平|方))?"
+    r"\s*(?:(?:/|每|一|1(?=平|亩|㎡|m2))\s*(?P<area>千平方米|千平|公顷|亩|平方米|平米|平方|m2|平|方))?"
     r"\s*(?:(?:/|每|一|\.|·)?\s*(?P<time>天|日|个月|月|年))?"
 )
 # 每平每月17: what a price is for may stand before it.
@@ -17,8 +17,10 @@ RATE_BEFORE = re.compile(
     r"[每一](?P<area>平方米|平米|平方|㎡|m2|平|亩)\s*[每/一]?(?P<time>天|日|个?月|年)?\s*$"
     r"|每(?P<month>天|日|个?月|年)\s*[每/一]?(?P<each>平方米|平米|平方|㎡|m2|平|亩)?\s*$"
 )
+# 四毛五 一年起租: behind a blank a length of time may begin what is told next.
+TERM_BEHIND = re.compile(r"起|签|付|交|后|内|以内|左右")
 MAX_RATE = 10
-PER_AREA = {"亩": "mu", "千平": "1000m2", "千平方米": "1000m2"}
+PER_AREA = {"亩": "mu", "公顷": "hectare", "千平": "1000m2", "千平方米": "1000m2"}
 PER_TIME = {"天": "day", "日": "day", "月": "month", "个月": "month", "年": "year"}
 
 
@@ -34,7 +36,8 @@ def rate_behind(text: str, at: int, *, is_bare: bool) -> tuple[str, str, int]:
         return "", "", at
     area = found["area"] or ""
     time = found["time"] or ""
-    if not area and not time:
+    is_term = text[at : at + 1].isspace() and TERM_BEHIND.match(text, found.end())
+    if (not area and not time) or (time and is_term):
         return "", "", at
     return (PER_AREA.get(area, "m2") if area else ""), PER_TIME.get(time, ""), found.end()
 

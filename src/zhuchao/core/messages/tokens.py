@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from zhuchao.core.messages.lexicon import Lexicon, longest, unit_at
-from zhuchao.core.text.numerals import NUMBER, PAIR, pair_of, value_of
+from zhuchao.core.messages.lexicon import Index, Lexicon, longest, unit_at
+from zhuchao.core.text.numerals import NUMBER, NUMBER_STARTS, PAIR, pair_of, value_of
 from zhuchao.core.vocabulary.tables import Lexeme
 
 TELEPHONE = re.compile(
     r"(?<![\d.])(?:(?:\+?86[- ]?)?1[3-9]\d(?:[- ]?\d){8}|0\d{2,3}[- ]?[2-9]\d{6,7}"
-    r"|[48]00[- ]?\d{3,4}[- ]?\d{3,4})(?![\d.])"
+    r"|0\d{2,3}-\d{3,4}[- ]?\d{4}|[48]00[- ]?\d{3,4}[- ]?\d{3,4})(?![\d.])"
 )
 SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟"
@@ -37,12 +37,34 @@ LABELLED_PERSON = re.compile(
     r"(?:联系人|联络人|称呼|姓名)\s*[:：]?\s*(?P<name>[\u4e00-\u9fff]{2,4})"
 )
 _CHINESE_FLOOR = "一二三四五六七八九"
-FLOOR = re.compile(
-    rf"(?P<range>[\d{_CHINESE_FLOOR}]{{1,2}}\s*[-~至到]\s*[\d{_CHINESE_FLOOR}]{{1,2}})(?:层|楼|f(?![a-z]))|(?P<two>二三|三四|四五|五六)(?:层|楼)|(?P<first>首层|底层|底楼|(?<!\d)[一1]层(?=[\s,，。;；带]|$))|(?P<up>楼上|[二2][层楼]及?以上"
-    r"|(?:其余|其他|以上)(?:楼?层)?(?=\d{1,2}(?:\.\d)?(?:米|m)))"
-    rf"|(?P<each>每层|单层(?:面积)?(?=\d)|每一层)|(?P<number>\d{{1,2}}|[{_CHINESE_FLOOR}]|负一)(?:楼(?!上)|f(?![a-z]))"
-    rf"|(?P<storey>[1-9{_CHINESE_FLOOR}])层(?=\d{{3,}}|层高|承重|高\d)|(?P<upper>(?<![共有])[{_CHINESE_FLOOR}])层(?=\d)|第(?P<ordinal>\d|[{_CHINESE_FLOOR}])层"
+_N = rf"[\d{_CHINESE_FLOOR}]{{1,2}}"
+_LEVEL = r"(?:层|楼|f(?![a-z]))"
+# What may follow 三层 where it is the third floor, and not a house of three.
+_OF_FLOOR = (
+    r"\s?(?:\d|[一二两三四五六七八九十]{1,2}[千百十万米块毛元]"
+    r"|层高|净高|高\d|承重|荷载|载荷|带|单价|面积)"
 )
+FLOOR = re.compile(
+    # Not the 2 of m2.
+    r"(?!(?<=m)2)(?:"
+    rf"(?P<range>{_N}{_LEVEL}?\s*[-~至到]\s*{_N}){_LEVEL}"
+    rf"|(?P<two>二三|三四|四五|五六|六七)(?:层|楼)"
+    rf"|(?P<first>首层|底层|底楼|(?<![\d共有])[一1]层(?=[\s,，。;；带]|$))"
+    rf"|(?P<up>楼上|[二2][层楼]及?以上|(?:其余|其他|以上)(?:楼?层)?(?=\d{{1,2}}(?:\.\d)?(?:米|m)))"
+    rf"|(?P<each>每层|每一层)"
+    rf"|(?P<number>\d{{1,2}}|[{_CHINESE_FLOOR}]|负一)(?:楼(?!上)|f(?![a-z]))"
+    rf"|(?<![共有总上下整\d{_CHINESE_FLOOR}])(?P<storey>[1-9{_CHINESE_FLOOR}])层(?={_OF_FLOOR})"
+    rf"|(?P<listed>\d{{1,2}})层(?=\s*[、和及]\s*\d{{1,2}}层)|(?<=层[、和及])(?P<last>\d{{1,2}})层"
+    rf"|第(?P<ordinal>\d|[{_CHINESE_FLOOR}])层)"
+)
+# 单层1200 is what each floor has, where a house has several: else a hall of one.
+_PER_STOREY = re.compile(r"单层(?:面积)?(?=\d)")
+_SEVERAL_STOREYS = re.compile(r"分层|整层|多层|高层|楼上|[二三四五六七八九2-9]楼|产业园")
+# No other character begins one: most of a text need not be looked at twice.
+_FLOOR_STARTS = frozenset(f"0123456789{_CHINESE_FLOOR}首底楼其以每第负")
+_PAIRED = frozenset("二三四五六七八九")
+_LABEL_STARTS = frozenset("联称姓")
+_LEVELS = re.compile(_LEVEL)
 _FLOOR_GAP = re.compile(r"\s*[-~至到]\s*")
 RANGE = re.compile(r"\s*(?:-|~|—|–|至|到)\s*")
 # A comma that cannot group thousands, so that commas of this text part its clauses.
@@ -69,7 +91,7 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """``text`` is as folded; ``value`` is a number's value or a floor's name."""
+    """``text`` is as folded, or a floor's name; ``value`` a number's value, or 1 for 每层."""
 
     kind: Kind
     start: int
@@ -77,9 +99,12 @@ class Token:
     text: str
     value: float | None = None
     lexemes: tuple[Lexeme, ...] = ()
+    roles: frozenset[str] = frozenset()
 
     def has(self, role: str, key: str = "") -> bool:
-        return any(each.role == role and (not key or each.key == key) for each in self.lexemes)
+        if role not in self.roles:
+            return False
+        return not key or any(each.role == role and each.key == key for each in self.lexemes)
 
 
 def tokenize(text: str, lexicon: Lexicon) -> list[Token]:
@@ -90,9 +115,13 @@ def tokenize(text: str, lexicon: Lexicon) -> list[Token]:
 
 
 def _tokens(text: str, lexicon: Lexicon, *, may_group: bool) -> Iterator[Token]:
-    at, counted, around = 0, -1, ""
+    at, counted, around, city = 0, -1, "", ""
     while at < len(text):
-        token = _within(text, at, lexicon, around) or _at(text, at, lexicon, may_group=may_group)
+        token = (
+            _within(text, at, lexicon.within.get(around))
+            or _within(text, at, lexicon.inside.get(city))
+            or _at(text, at, lexicon, may_group=may_group)
+        )
         if token is not None and token.kind in (Kind.PLACE, Kind.WORD) and at == counted:
             token = _unit_token(text, at, lexicon) or token
         if token is None:
@@ -100,13 +129,13 @@ def _tokens(text: str, lexicon: Lexicon, *, may_group: bool) -> Iterator[Token]:
             continue
         yield token
         at = token.end
+        city = token.text if token.text in lexicon.inside else city
         around = token.text if token.kind is Kind.PLACE else around * (token.text == " ")
         counted = at if token.kind is Kind.NUMBER else -1
 
 
-def _within(text: str, at: int, lexicon: Lexicon, around: str) -> Token | None:
-    """铁西 behind 沈阳: a name that several divisions bear, right behind the one it lies in."""
-    names = lexicon.within.get(around)
+def _within(text: str, at: int, names: Index | None) -> Token | None:
+    """铁西 right behind 沈阳, 通州 somewhere behind 北京: a name that several divisions bear."""
     word = longest(names, text, at) if names else ""
     return Token(Kind.PLACE, at, at + len(word), word) if word else None
 
@@ -119,16 +148,19 @@ def _unit_token(text: str, at: int, lexicon: Lexicon) -> Token | None:
 
 def _at(text: str, at: int, lexicon: Lexicon, *, may_group: bool) -> Token | None:
     character = text[at]
-    marks = PUNCTUATION.match(text, at)
+    marks = None if character.isalnum() else PUNCTUATION.match(text, at)
     if marks:
         return Token(Kind.MARK, at, marks.end(), marks[0])
     if character.isdigit() or character in "+0148":
         found = TELEPHONE.match(text, at)
         if found:
             return Token(Kind.TELEPHONE, at, found.end(), found[0])
-    floor = FLOOR.match(text, at)
+    floor = FLOOR.match(text, at) if character in _FLOOR_STARTS else None
     if floor:
         return Token(Kind.FLOOR, at, floor.end(), floor_name(floor))
+    storey = _PER_STOREY.match(text, at) if character == "单" else None
+    if storey and _SEVERAL_STOREYS.search(text):
+        return Token(Kind.FLOOR, at, storey.end(), "each")
     person = _person(text, at)
     if person is not None:
         return person
@@ -136,7 +168,7 @@ def _at(text: str, at: int, lexicon: Lexicon, *, may_group: bool) -> Token | Non
 
 
 def _person(text: str, at: int) -> Token | None:
-    labelled = LABELLED_PERSON.match(text, at)
+    labelled = LABELLED_PERSON.match(text, at) if text[at] in _LABEL_STARTS else None
     if labelled:
         start, end = labelled.span("name")
         titled = PERSON.search(text, start, end + 2)
@@ -155,7 +187,10 @@ def _worded(text: str, at: int, lexicon: Lexicon, *, may_group: bool) -> Token |
     if number is not None and number.end - at >= len(word):
         return number
     if word:
-        return Token(Kind.WORD, at, at + len(word), word, lexemes=lexicon.lexemes[word])
+        return Token(
+            Kind.WORD, at, at + len(word), word,
+            lexemes=lexicon.lexemes[word], roles=lexicon.roles[word],
+        )  # fmt: skip
     return None
 
 
@@ -172,7 +207,9 @@ def _place(text: str, at: int, lexicon: Lexicon) -> str:
 
 
 def _number(text: str, at: int, *, may_group: bool) -> Token | None:
-    pair = PAIR.match(text, at)
+    if text[at] not in NUMBER_STARTS:
+        return None
+    pair = PAIR.match(text, at) if text[at + 1 : at + 2] in _PAIRED else None
     bounds = pair_of(pair) if pair else None
     if pair and bounds:
         return Token(Kind.NUMBER, at, pair.end(), pair[0], bounds[0])
@@ -190,14 +227,16 @@ def floor_name(found: re.Match[str]) -> str:
     if found["two"]:
         return "-".join(_floor_number(each) for each in found["two"])
     if found["range"]:
-        return "-".join(_floor_number(each) for each in _FLOOR_GAP.split(found["range"]))
+        ends = _FLOOR_GAP.split(_LEVELS.sub("", found["range"]))
+        return "-".join(_floor_number(each) for each in ends)
     if found["first"]:
         return "1"
     if found["up"]:
         return "2+"
     if found["each"]:
         return "each"
-    written = found["number"] or found["storey"] or found["upper"] or found["ordinal"]
+    groups = ("number", "storey", "listed", "last", "ordinal")
+    written = next(found[group] for group in groups if found[group])
     return "-1" if written == "负一" else _floor_number(written)
 
 

@@ -24,10 +24,11 @@ T = TypeVar("T")
 
 _PART = re.compile(r"[^\s|｜/·•>＞»]{2,12}")
 _COUNT = r"\d{1,3}(?:,\d{3})+|\d{1,9}(?:\.\d{1,2})?"
+_UNITS = {"": 1, "k": 1_000, "w": 10_000, "万": 10_000}
 _VIEWS = re.compile(
     r"(?:浏览|阅读|点击|访问|人气|热度|点阅|围观|查看|播放)(?:次数|人数|数|量|率)?\s*[:：]?\s*[\[（(]?"
-    rf"(?P<count>{_COUNT})(?P<large>万)?(?!\d*[-年/:.])"
-    rf"|(?<![-\d./年月])(?P<before>{_COUNT})(?P<ten>万)?\+?\s*(?:次|人)?(?:浏览|阅读|围观|播放|看过)"
+    rf"(?P<count>{_COUNT})(?P<large>[万wWkK])?(?!\d*[-年/:.])"
+    rf"|(?<![-\d./年月])(?P<before>{_COUNT})(?P<ten>[万wWkK])?\+?\s*(?:次|人)?(?:浏览|阅读|围观|播放|看过)"
     r"(?![\w\s:：(（]*\d)"
 )
 _LIKES = re.compile(
@@ -46,7 +47,7 @@ _REPORTERS = re.compile(
 )
 # 由 某某 发表于, 某某/文, 记者某某／某地报道.
 _WRITTEN_BY = re.compile(
-    r"^由\s*(?P<by>[^\s，。|]{2,16})\s*(?:发布|发表|撰写)?[于在]|(?:^|\s)(?P<before>[\u4e00-\u9fff·]{2,4})\s*[/／]\s*文(?:\s|$)"
+    r"^由\s*(?P<by>[^\s，。|]{2,16})\s*(?:发布|发表|撰写)?[于在]|(?:^|\s)由\s+(?P<of>[^\s，。|]{2,16})(?=\s|$)|(?:^|\s)(?P<before>[\u4e00-\u9fff·]{2,4})\s*[/／]\s*文(?:\s|$)"
     r"|记者\s?(?P<reporter>[\u4e00-\u9fff·]{2,4})\s?[/／]"
 )
 _AT_END = re.compile(
@@ -132,6 +133,7 @@ def _dates(metas: Iterable[Line]) -> tuple[WrittenDate, ...]:
             before = cues.squeezed(line.plain[: written.span.start])[-12:]
             rank = 0 if cues.PUBLISHED_LABEL.search(before) else 1
             rank = 2 if cues.MADE_LABEL.search(before) else rank
+            rank = 2 if cues.CHANGED.match(line.plain, written.span.end) else rank
             ranked.append((rank, written.moved(line.span.start)))
     return tuple(written for _, written in sorted(ranked, key=lambda each: each[0]))
 
@@ -201,9 +203,9 @@ def _counted(pattern: re.Pattern[str], lines: Iterable[Line]) -> Read[int]:
         match = pattern.search(line.plain)
         if match:
             name = "count" if match["count"] else "before"
-            is_large = bool(match["large"] or match["ten"])
-            number = float(match[name].replace(",", "")) * (10_000 if is_large else 1)
+            unit = match["large"] or match["ten"] or ""
+            number = float(match[name].replace(",", "")) * _UNITS[unit.lower()]
             start, end = match.span(name)
-            span = Span(line.span.start + start, line.span.start + end + is_large)
+            span = Span(line.span.start + start, line.span.start + end + len(unit))
             return Read(round(number), State.GIVEN, span)
     return unknown()

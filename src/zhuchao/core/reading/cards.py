@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from zhuchao.core.reading import cues
-from zhuchao.core.reading.judging import MAX_SHORT, is_foot
+from zhuchao.core.reading.judging import MAX_META, MAX_SHORT, is_foot
 from zhuchao.core.reading.lines import Line, Sheet
 from zhuchao.core.vocabulary.page import BODY_KINDS, ZoneKind
 
@@ -48,6 +48,21 @@ def _heads_contacts(lines: Sequence[Line], kinds: Sequence[ZoneKind], at: int) -
         return True
     is_block = kinds[at + 2] is ZoneKind.CONTACT
     return is_block and bool(cues.ISSUER.search(lines[at].plain)) and not is_foot(lines[at].plain)
+
+
+def class_site_contacts(lines: Sequence[Line], kinds: list[ZoneKind]) -> None:
+    """Below the text, whom to ring amid the licences of the site is the site's own."""
+    last = max((at for at, kind in enumerate(kinds) if kind in BODY_KINDS), default=len(lines))
+    below = range(last, len(lines))
+    foot = next((at for at in below if _is_site(lines[at], kinds[at])), len(lines))
+    for at in range(foot, len(lines)):
+        if kinds[at] is ZoneKind.CONTACT:
+            kinds[at] = ZoneKind.NAVIGATION
+
+
+def _is_site(line: Line, kind: ZoneKind) -> bool:
+    is_short = kind is ZoneKind.NAVIGATION and len(line.plain) <= MAX_META
+    return is_short and bool(cues.LICENCE.search(line.plain) or cues.FOOT_WITHIN.search(line.plain))
 
 
 def join_cards(sheet: Sheet, kinds: list[ZoneKind], start: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 
 def _any(words: str) -> str:
@@ -39,7 +40,7 @@ EDITOR_ROLE = (
     r"|责任编辑|责编|一审|二审|三审|初审|复审|终审"
 )
 EDITOR = re.compile(
-    rf"^(?:[【\[](?:我要)?纠错[】\]])?[（(【\[|｜]?\s*(?:(?:{EDITOR_ROLE})\s*[:：/丨|｜]"
+    rf"^(?:[【\[](?:我要)?纠错[】\]])?\s*[（(【\[|｜]?\s*(?:(?:{EDITOR_ROLE})\s*[:：/丨|｜]"
     r"|(?:本期|责任|值班|执行|网络)?(?:编辑|责编)(?:\s+|(?=[\u4e00-\u9fff]{2,3}返回))(?=[\u4e00-\u9fff]{2,4}))"
 )
 _ROLE_LABEL = (
@@ -101,46 +102,70 @@ REQUEST = re.compile(
     r"^(?:来电|联系时?|咨询时?)?请(?:说明|告知|留下|填写).{0,30}(?:联系人|手机号|电话|需求)"
 )
 
-NOTICE = re.compile(
-    r"^Notice\s*[:：]|谨防(?:诈骗|受骗|上当|被骗)|转载请.{0,14}(?:授权|联系)|^前瞻性(?:陈述|声明)\s*[:：]|违者必究|^[（(【\[*※]?\s*(?:免责\s*[:：]|(?:特别|温馨|郑重|友情|交易|安全|风险)(?:提示|提醒)\s*[:：]\s*\S|以上(?:信息|内容|资料|房源).{0,20}(?:提供|仅供参考)|.{0,12}版权(?:与|及|和)?免责声明|版权声明|免责声明|特别声明|郑重声明|版权申明|转载声明|平台声明|.{0,4}声明\s*[:：]|©?著作权归|免责条款"
+# What opens a line, and what may stand anywhere in one; apart, as the first is soon looked for.
+NOTICE_HEAD = re.compile(
+    r"Notice\s*[:：]|前瞻性(?:陈述|声明)\s*[:：]|[（(【\[*※]?\s*(?:免责\s*[:：]|(?:特别|温馨|郑重|友情|交易|安全|风险)(?:提示|提醒)\s*[:：]\s*\S|以上(?:信息|内容|资料|房源).{0,20}(?:提供|仅供参考)|.{0,12}版权(?:与|及|和)?免责声明|版权声明|免责声明|特别声明|郑重声明|版权申明|转载声明|平台声明|.{0,4}声明\s*[:：]|©?著作权归|免责条款"
     r"|版权与免责|版权归原?作者|侵权(?:必究|删除|联系)|举报投诉|风险提示\s*[:：]|著作权声明)"
-    r"|如(?:有)?(?:侵权|侵犯|不妥|涉及版权|涉及侵权).{0,30}(?:删除|联系|处理)"
-    r"|仅代表作者|不代表(?:本|我)?(?:网|站|平台|公众号|号|报|刊|台|机构).{0,6}(?:观点|立场)|不代表[^。，]{1,6}[网台报社刊](?:的)?(?:观点|立场)|版权属于"
+)
+NOTICE_WITHIN = re.compile(
+    r"谨防(?:诈骗|受骗|上当|被骗)|转载请.{0,14}(?:授权|联系)|(?:违者|违规.{0,4}|侵权|盗版)必究"
+    r"|如(?:有|发现|涉及?)?(?:侵权|侵犯|不妥|涉及版权|涉及侵权).{0,30}(?:删除|联系|处理)"
+    r"|仅代表(?:该|其)?(?:原?作者|个人|机构)|不代表(?:本|我)?(?:网|站|平台|公众号|号|报|刊|台|机构).{0,6}(?:观点|立场)|不代表[^。，]{1,6}(?:[网台报社刊号]|新闻|平台|客户端)(?:的)?(?:观点|立场)|与本[^。，]{1,6}(?:立场|观点)?无关|(?:本[站网平]|[网站平台])[^。]{0,20}不承担.{0,12}责任|版权属于"
     r"|未经.{0,12}(?:授权|许可|同意).{0,16}(?:转载|复制|摘编|镜像)"
     r"|(?:转载|请).{0,8}注明(?:出处|来源)|侵权?[必即]?删"
     r"|(?:信息|内容|房源).{0,6}由.{1,10}(?:发布|提供|上传).{0,20}(?:核实|为准|无关)|仅(?:作|供|为).{0,10}(?:要约邀请|参考)|不(?:作为|构成)(?:要约|投资建议|任何建议)"
 )
 # A number by itself counts something, but the first two of a heading (01) stay. How many comments
-# there are tells nothing of the page; tags lead elsewhere.
+# there are tells nothing of the page.
 FIGURES = re.compile(
     r"^(?!\W{0,3}0\d\W{0,3}$)[\d\s.,:/万亿wk%+()（）-]+$|^(?:评论|跟[帖贴]|留言)\s*[（(]?\d[\d.万+]*[)）]?$"
-    r"|^\d[\d.万+]*\s*条?(?:评论|跟[帖贴]|留言)$|^(?:[#＃][^\s#＃]{2,16}[#＃]?\s*)+$|^暂无评论|抢沙发"
+    r"|^\d[\d.万+]*\s*条?(?:评论|跟[帖贴]|留言)$|^暂无评论|^.{0,80}抢沙发"
 )
 ATTACHMENT = re.compile(
     r"^(?:附件|附：|附:|附件下载|相关附件)\s*[:：\d一二三四]?|\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|zip|rar|dwg|dxf)[】）)\]]?\s{0,4}[（(]?(?:[\d.]+\s*[KMG]B?)?[)）]?(?:\s*(?:点击)?(?:下载|查看|预览))?$|[（(](?:PDF|DOCX?|XLSX?|pdf|docx?|xlsx?)[，,\s]?[\d.]*\s*[KMG]?B?[）)]$|^[\d.]+\s*[KMG]B[,，]\s*下载次数",
     re.I,
 )
 LICENCE = re.compile(r"ICP[备证]|公网安备|视听节目许可|©\s*(?:19|20)\d\d")
-FOOT = re.compile(
+FOOT_HEAD = re.compile(
+    r"(?:上|下)一(?:篇|条|页|则)(?=\s*[:：>＞»【\[《]|\s|$)|已是(?:第一|最后)|没有了$|没有更多|写评论|友情链接"
+    r"|(?:写|精选|全部)留言"
+    r"|(?:发表|我要|网友|全部|最新|热门)?评论(?:列表|区|[（(]\d+[）)]|\s*\d+)?$"
+    r"|(?:网站地图|关于我们|关于本[站网]|隐私(?:声明|政策)|网站声明|法律声明|返回顶部|返回首页|返回.{0,6}列表)",
+)
+FOOT_WITHIN = re.compile(
     r"ICP备|公网安备|[Cc]opyright|COPYRIGHT|版权所有|[Aa]ll [Rr]ights|ALL RIGHTS|©|网站标识码"
     r"|技术支持\s*[:：](?!\s*\d)|许可证(?:编?号)?\s*[:：]|网[新文]备"
-    r"|^(?:上|下)一(?:篇|条|页|则)(?=\s*[:：>＞»【\[《]|\s|$)|^已是(?:第一|最后)|^没有了$|^没有更多|^写评论|^友情链接"
-    r"|^(?:写|精选|全部)留言"
-    r"|^(?:发表|我要|网友|全部|最新|热门)?评论(?:列表|区|[（(]\d+[）)]|\s*\d+)?$"
-    r"|^(?:网站地图|关于我们|关于本[站网]|隐私(?:声明|政策)|网站声明|法律声明|返回顶部|返回首页|返回.{0,6}列表)",
 )
 COMMENTS = re.compile(
     r"^网友?(?:评论|跟[帖贴]|留言).{0,20}$|^(?:[最热新门精彩全部网友选]{0,4}|发表|我要|用户)(?:评论|跟[帖贴]|留言)(?:列表|区)?(?:\s*[（(]?\d*[条）)]*)$"
     r"|^我来说两句|^评论\s+\d+(?:条|$)|^\d+条.{0,10}评论$|^共?\s*\d+\s*(?:条评论|条回复|人参与)|^(?:说说|谈谈)你的看法"
 )
+# What can be done to a comment, and what only to a page.
+ANSWER = re.compile(r"^(?:(?:回复|举报|点?赞|顶|踩|[👍❤♡]\ufe0f?)?\s*[（(]?\d*[)）]?[\s·|]*)+$")
+KEEP = re.compile("收藏|分享|转发|在看|阅读原文")
+# As news agencies and papers open a text: 新华社北京3月5日电.
+DATELINE = re.compile(r"^[^，。]{2,16}?\d{1,2}月\d{1,2}日\s?[电讯]|^本[报刊网台]讯")
+# How to open the page, or the site, on a telephone.
+ON_TELEPHONE = re.compile(
+    r"^.{0,6}(?:扫码|扫一扫|扫描.{0,4}二维码)[，,\s]*(?:在|用|到)?(?:手机|移动端|客户端)?(?:上|端)?.{0,4}(?:打开|查?看|阅读?|浏览|访问|下载)[^。]{0,16}$"
+    r"|^(?:请?用|在)?手机(?:扫码)?(?:上|端)?(?:打开|查看|阅读|浏览|访问|看)[^。]{0,8}$|^(?:客户端|APP)下载.{0,12}$"
+)
 # What a forum calls a thread, before its title: [求助].
 THREAD_KIND = re.compile(r"^\[[\u4e00-\u9fff]{2,4}\]\s*")
 POSTED = re.compile(r"^发表于\s*[:：]?\s*(?:\d|[昨前今]天)")
+# What an article is filed under, by its author.
+TAGS = re.compile(
+    r"^(?:文章|本文)?(?:标签|关键词|关键字|[Tt]ags?|TAGS?)(?:\s*[:：]|\s)|^(?:[#＃][^\s#＃]{1,16}[#＃]?\s*)+$"
+)
+# Buttons to set the size of the letters, in one line or each in its own.
+LETTERS = re.compile(
+    r"^[【\[（(]?\s*(?:(?:选择|文章|浏览|阅读)?(?:字体|字号)(?:大小)?\s*[:：]?)?(?:[\s|｜丨/·\[\]【】（）()]|超大|特大|大|中|小|标准|默认"
+    r"|[AT][+-]?|加大|放大|缩小|打印|关闭|字体|字号|本页)+$"
+)
 TOOLS = re.compile(
-    r"^(?:文章|本文)?(?:标签|关键词|关键字|[Tt]ags?|TAGS?)(?:\s*[:：]|\s)"
-    r"|^(?:图片|视频|地图|全景|平面图|户型图|广告)\s*(?:[（(]\d+[)）])?$"
+    r"^(?:图片|视频|地图|全景|平面图|户型图|广告)\s*(?:[（(]\d+[)）])?$"
     r"|^[-—\s]*(?:END|end|The End|THE END|完)[-—\s]*$"
-    r"|^广告(?:\s+\S|[^\s，。]{2,12}\s[·|])|^(?:立即|扫码)?(?:打开|下载|进入|安装).{0,14}(?:APP|App|app|客户端)"
+    r"|^(?:打开|下载|安装)\S{2,12}[，,]\s?(?:阅读|查看|看|体验|畅享|享受|参与|发现)[^。]{0,12}$|^广告(?:\s+\S|[^\s，。]{2,12}\s[·|])|^(?:立即|扫码)?(?:打开|下载|进入|安装).{0,14}(?:APP|App|app|客户端)"
     r"|^(?:在小说阅读器.{0,8}|去阅读|签名\s*[:：].{0,40}|回复(?:\s+(?:举报|支持|反对|评分|使用道具))+|发消息|加好友|只看该作者|倒序浏览|发新?帖.{0,8}|返回列表|沙发|板凳|地板|\d+\s?[#楼]|\S{0,4}会员|(?:点击)?展开(?:全文|更多|剩余).{0,6}|点击展开.{0,4})$"
     r"|^\W{0,3}(?:听全文|听新闻|语音播报).{0,8}$|^跳转到|^电梯直达|^当前(?:离线|在线)$"
     r"|^\d+\s*(?:主题|帖子|积分|精华|粉丝|关注|篇原创(?:内容|文章)?)$"
@@ -151,7 +176,7 @@ TOOLS = re.compile(
 )
 # Who wrote it, on a line of its own.
 WRITER = re.compile(
-    r"^[（(]?(?:文|图文|撰文|作者|文字|采写|撰稿)\s*[/|｜丨:：]\s*[\u4e00-\u9fffA-Za-z·\s、]{2,16}[）)]?$"
+    r"^[（(]?(?:文|图文|撰文|(?:文章|本文)?作者|文字|采写|撰稿)\s*[/|｜丨:：]\s*[\u4e00-\u9fffA-Za-z·\s、]{2,16}[）)]?$"
 )
 # What a list can be narrowed by: 热门区域：甲 乙 丙.
 FILTERS = re.compile(r"^[\u4e00-\u9fff]{2,6}[:：](?:\s*[^\s，。]{2,16}\s+){2,}[^\s，。]{2,16}$")
@@ -163,7 +188,7 @@ NUMBERED = re.compile(r"^[（(]?\d{1,3}[）)、.．]")
 
 META_LABEL = re.compile(
     r"^(?:发件人|收件人|抄送)\s*[:：]|(?:(?:证券|股票|转债|债券)(?:代码|简称)|公告编号)\s*[:：]|(?:文章)?(?:来源|出处|作者|记者|编辑|责编|责任编辑|发布(?:时间|日期|人|者|机构|单位)?|发表(?:时间|于)|更新(?:时间|日期)?|(?<![动议办开标止名会])时间"
-    r"|日期|浏览(?:次数|量|数)?|阅读(?:次数|量|数)?|点击(?:次数|量|数|率)?|访问(?:次数|量)?|查看|人气|热度|字体|字号|信息来源|发文(?:机关|日期)"
+    r"|日期|浏览(?:次数|量|数)?|阅读(?:次数|量|数)?|点击(?:次数|量|数|率)?|访问(?:次数|量)?|查看|人气|热度|信息来源|发文(?:机关|日期)"
     r"|索引号|稿源|供稿|栏目|分类)\s*[:：]"
 )
 HEADING = re.compile(
@@ -217,9 +242,10 @@ CLAUSE_END = re.compile(r"[。！!；;…：:，,]\s*$")
 STOP = re.compile(r"[。；;…]")
 CLAUSE = re.compile(r"[。；;…，]")
 REPORTERS = re.compile(
-    r"^[（(□■◎●◇]?\s?[\u4e00-\u9fff]{0,10}(?:记者|通讯员)[\s:：\u3000]+[\u4e00-\u9fff·、，,\s/]{2,24}[）)]?$"
+    r"^[（(□■◎●◇]?\s?[\u4e00-\u9fff]{0,10}(?:记者|通讯员)[\s:：\u3000|｜丨]+[\u4e00-\u9fff·、，,\s/]{2,24}[）)]?$"
 )
 RUN_ON = re.compile(r"[。；;…，]|[,!?！？]\s*\S|[:：]\s*\S.{12}")
+_STRETCH = frozenset(" \u3000\u00a0")
 _SPACED = re.compile(
     r"(?<=[\u4e00-\u9fff])[ \u3000\u00a0]{1,4}(?=[\u4e00-\u9fff]{1,2}(?:[:：\t \u3000]|$))"
 )
@@ -229,6 +255,7 @@ PUBLISHED_LABEL = re.compile(
 MADE_LABEL = re.compile(
     r"(?:成文|生成|印发|发文|制发|生效|实施|失效|截止|开标)(?:时间|日期)?\s*[:：]?\s*$"
 )
+CHANGED = re.compile(r"\s*(?:修改|编辑|更新)(?!时间)")
 DISCLOSED = re.compile(r"证券代码\s*[:：]|公告编号\s*[:：]")
 PUBLISHED_META = re.compile(
     r"(?:发布|发表|更新)(?:时间|日期)\s*[:：]|^来源\s*[:：]|浏览(?:次数|量)\s*[:：]"
@@ -237,25 +264,34 @@ PUBLISHED_META = re.compile(
 
 def squeezed(text: str) -> str:
     """A line with its stretched labels drawn together: 索 引 号 becomes 索引号."""
-    return _SPACED.sub("", text)
+    return _SPACED.sub("", text) if not _STRETCH.isdisjoint(text) else text
 
 
-# A wording that is looked for anywhere in a line shows one of these characters: where none stands,
-# there is no need to look. A test holds that nothing is missed on the written pages.
+# A wording shows one of these characters: where none stands, there is no need to look. A test
+# holds that nothing is missed on the written pages.
 SIGNS = {
-    "CONTACT": frozenset("微联咨热话机真箱Q扫长"),
-    "NOTICE": frozenset("提权声免侵险如仅代未注删信内房参不谨转违Nn前"),
-    "SITE_CONTACT": frozenset("术违举纠广社站登"),
+    "BREADCRUMB": frozenset("»›>＞→➤▶▸&/／\\:：-–—"),
     "BADGE": frozenset("★☆勋荐勘优由"),
+    "EDITOR": frozenset("编责校审监"),
+    "CREDITS": frozenset("编审校图摄文"),
+    "BACK_TO_SOURCE": frozenset("返"),
+    "NOTICE_HEAD": frozenset("Nn前免提以声©著版侵举风"),
+    "NOTICE_WITHIN": frozenset("谨载究侵妥版代未注删由仅约建观立责"),
+    "SITE_CONTACT": frozenset("术违举纠广社站登"),
+    "CONTACT": frozenset("微联咨热话机真箱Q扫长"),
+    "FIGURES": frozenset("0123456789暂抢.,:/万亿wk+()（）-"),
     "SHARE": frozenset(
         "注享转博空友微圈豆钉乎FTQ复报码手藏赞赏踩顶诉评留喜看原邮挑推印互反邀路雷花蛋链红抖头英L"
         "E网贴笔腾W%钮序众端A亮消用持扫我本此趣比闭心戳点连星励咖作按机听播图卡Saip♥❤♡👍⭐★☆ñû💬🔁¥￥写"
     ),
-    "FIGURES": frozenset("0123456789#＃暂抢.,:/万亿wk+()（）-"),
-    "FOOT": frozenset("备Cc权RrA©码术证一已没评友留签图关隐声返"),
+    "ON_TELEPHONE": frozenset("扫机载"),
+    "LETTERS": frozenset("大中小准认A放缩打闭字T"),
+    "ATTACHMENT": frozenset("附.（(载"),
+    "FOOT_HEAD": frozenset("一已没评友留签图关隐声返"),
+    "FOOT_WITHIN": frozenset("备CcAa权©码术证"),
 }
 
 
-def may_show(name: str, text: str) -> bool:
-    """False where the cue of that name cannot be found in the text."""
+def may_show(name: str, text: Iterable[str]) -> bool:
+    """False where the cue of that name cannot be found in the text, or in one of its characters."""
     return not SIGNS[name].isdisjoint(text)

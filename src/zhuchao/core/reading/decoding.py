@@ -32,17 +32,18 @@ def decode(raw: bytes | str) -> tuple[str, str]:
     if len(raw) > MAX_BYTES:
         raise Unreadable(TOO_LARGE)
     text, charset = (_well_formed(raw), "utf-8") if isinstance(raw, str) else _decoded(raw)
+    controls = _controls(raw if isinstance(raw, bytes) and charset == "utf-8" else text)
     text = text.removeprefix("\ufeff")
     if not text.strip():
         raise Unreadable(EMPTY)
-    if _controls(text) > max(2, _MAX_CONTROL_SHARE * len(text)):
+    if controls > max(2, _MAX_CONTROL_SHARE * len(text)):
         raise Unreadable(BINARY)
     return text, charset
 
 
-def _controls(text: str) -> int:
+def _controls(text: str | bytes) -> int:
     """How many control characters the text holds; counted as bytes, ten times as quick."""
-    plain = text.encode("utf-8", "replace")
+    plain = text.encode("utf-8", "replace") if isinstance(text, str) else text
     return len(plain) - len(plain.translate(None, _CONTROL))
 
 

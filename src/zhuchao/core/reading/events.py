@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from zhuchao.core.text.dates import WrittenDate, find_dates
 from zhuchao.core.vocabulary.page import Zone, ZoneKind
 from zhuchao.core.vocabulary.read import Read, Span, State, unknown
+from zhuchao.core.vocabulary.tables import Folding
 
 NONE_TOLD = "正文开头没有写明是哪一天的事"
 NEEDS_PUBLISHED = "正文只写了月日，发布日期未知，推不出年份"
@@ -28,7 +29,7 @@ _NOT_BEFORE = re.compile(
     r"(?:截至|截止|截止到|自|从|起于|早在|以来|至|到|[-—~～])\s*$|[《“（(][^》”）)]*$"
 )
 _NOT_AFTER = re.compile(
-    r"^\s*(?:[（(][^（()）]{1,12}[）)])?\s*(?:前|之前|以前|以来|起|之后|以后|后|至|到|[-—~～]|印发|发布的|施行)"
+    r"^\s*(?:[（(][^（()）]{1,12}[）)])?\s*(?:前|之前|以前|以来|起|之后|以后|后|至|到|[-—~～]|印发|发布的|施行|电|讯)"
 )
 _DAY_WORD = re.compile(
     r"(?:^|(?<=[。，,讯）)：:\s]))(?P<word>今天|今日|昨天|昨日|前天|前日)(?=上午|下午|中午|晚|凌晨|清晨|[，,（(])"
@@ -55,7 +56,7 @@ class _Told:
 
 
 def event_on(
-    body: Sequence[Zone], published: Read[date | datetime], plain: Mapping[int, str]
+    body: Sequence[Zone], published: Read[date | datetime], folding: Folding
 ) -> Read[date]:
     """The first day that the opening sentences tell something of; never from a range or a limit.
 
@@ -63,7 +64,7 @@ def event_on(
     far ahead; without a known publication it stays unknown. Dates are looked for in the plain text,
     which is as long as the original.
     """
-    body = [replace(zone, text=zone.text.translate(plain)) for zone in body]
+    body = [replace(zone, text=folding.of(zone.text)) for zone in body]
     paragraphs = [zone for zone in body if zone.kind is ZoneKind.PARAGRAPH]
     opening = (told for zone in paragraphs[:MAX_PARAGRAPHS] for told in _told(zone))
     told = next(_labelled(body), None) or next(opening, None)

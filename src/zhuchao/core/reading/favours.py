@@ -69,6 +69,8 @@ class Favours:
             points += IN_MENU
         # Below 原创 甲 园区观察 the account says its name once more.
         is_account = at > 0 and text in self._texts[at - 1] and _BYLINE.match(self._texts[at - 1])
+        # What is numbered heads a part of the text.
+        points += IN_MENU if text[0] not in "【●■◆▎▌" and cues.HEADING.match(text) else 0.0
         is_told_of = _BYLINE.search(text) or len(_LABELS.findall(text)) > 1 or is_account
         return points + (BYLINE if is_told_of else 0.0)
 

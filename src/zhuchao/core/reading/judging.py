@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 
 from zhuchao.core.reading import bars, cues
@@ -12,6 +13,8 @@ from zhuchao.core.vocabulary.page import ZoneKind
 MAX_SHORT = 80
 MAX_META = 200
 MAX_NOTICE = 500
+# A longer line is a notice only where it opens as one.
+MAX_WITHIN = 160
 MAX_FOOT = 60
 MAX_CAPTION = 60
 # A line about contacts that gives no telephone: 联系人：…, 长按扫一扫.
@@ -45,12 +48,13 @@ def kind_of(line: Line, *, is_below_title: bool) -> ZoneKind:
 
 def cued_kind(line: Line) -> ZoneKind | None:
     """The kind that the wording alone shows."""
-    size = len(line.plain)
+    text = line.plain
+    size = len(text)
     if size > MAX_NOTICE:
         return None
-    for longest, signs, shows, kind in _RULES:
-        may_show = size <= longest and (signs is None or not signs.isdisjoint(line.plain))
-        if may_show and shows(line.plain):
+    characters = frozenset(text)
+    for signs, shows, kind in _FITTING[bisect_left(_LENGTHS, size)]:
+        if (signs is None or not signs.isdisjoint(characters)) and shows(text):
             return kind
     return ZoneKind.ATTACHMENT if line.documents and size <= MAX_SHORT else None
 
@@ -84,20 +88,44 @@ def is_meta(line: Line, max_beside: int = MAX_BESIDE) -> bool:
 
 def is_foot(text: str) -> bool:
     """True for what stands below an article on every page of a site."""
-    if not cues.may_show("FOOT", text):
-        return False
-    return bool(cues.FOOT.search(text)) and not (len(text) > MAX_FOOT and text.endswith("。"))
+    return _opens_foot(text) or (cues.may_show("FOOT_WITHIN", text) and _is_foot_within(text))
+
+
+def _opens_foot(text: str) -> bool:
+    return bool(cues.FOOT_HEAD.match(text)) and not _is_told(text)
+
+
+def _is_foot_within(text: str) -> bool:
+    return bool(cues.FOOT_WITHIN.search(text)) and not _is_told(text)
+
+
+def _is_told(text: str) -> bool:
+    return len(text) > MAX_FOOT and text.endswith("。")
+
+
+def shows_foot(text: str) -> bool:
+    """True where a line bears a wording of a site's foot, however long it is."""
+    return bool(cues.FOOT_HEAD.match(text) or cues.FOOT_WITHIN.search(text))
+
+
+def shows_notice(text: str) -> bool:
+    """True where a line bears the wording of a notice, however long it is."""
+    return bool(cues.NOTICE_HEAD.match(text) or cues.NOTICE_WITHIN.search(text))
+
+
+def _is_notice_within(text: str) -> bool:
+    match = cues.NOTICE_WITHIN.search(text)
+    return match is not None and (match.start() == 0 or len(text) <= MAX_WITHIN)
 
 
 def _is_editor(text: str) -> bool:
-    """Who edited, alone or in a row with who wrote and took pictures."""
-    shows = (cues.EDITOR, cues.BACK_TO_SOURCE, cues.CREDITS)
-    return "。" not in text and any(cue.search(text) for cue in shows)
+    """Who edited, by the label in front or by the link back to where it was first published."""
+    return "。" not in text and bool(cues.EDITOR.match(text) or cues.BACK_TO_SOURCE.search(text))
 
 
-def _is_notice(text: str) -> bool:
-    match = cues.NOTICE.search(text)
-    return match is not None and (match.start() == 0 or len(text) <= 160)
+def _is_credits(text: str) -> bool:
+    """Who edited in a row with who wrote and took pictures."""
+    return "。" not in text and bool(cues.CREDITS.match(text))
 
 
 def _is_licence(text: str) -> bool:
@@ -105,18 +133,26 @@ def _is_licence(text: str) -> bool:
     return ("备" in text or "©" in text or "证" in text) and bool(cues.LICENCE.search(text))
 
 
-def _is_contact(text: str) -> bool:
+def _is_telephone(text: str) -> bool:
     """A line that hardly does more than say whom to call: long only where it says so twice."""
-    if len(text) <= MAX_SHORT and cues.REQUEST.match(text):
-        return True
-    calls = len(cues.CONTACT.findall(text)) if cues.may_show("CONTACT", text) else 0
-    if cues.DIGITS.search(text) and cues.TELEPHONE.search(text):
-        return "。" not in text.rstrip("。") and (len(text) <= MAX_SHORT or calls > 1)
-    if "@" in text and len(text) <= MAX_MAIL and cues.MAIL.search(text):
-        return "。" not in text
-    if cues.CONTACT_HEADING.match(text) or text.count("|") + text.count("｜") > 1:
+    if not cues.DIGITS.search(text) or not cues.TELEPHONE.search(text):
         return False
-    return bool(calls) and len(text) <= MAX_UNNUMBERED and "。" not in text and "，" not in text
+    return "。" not in text.rstrip("。") and (len(text) <= MAX_SHORT or _calls(text) > 1)
+
+
+def _is_mail(text: str) -> bool:
+    return "。" not in text and bool(cues.MAIL.search(text))
+
+
+def _is_unnumbered(text: str) -> bool:
+    """Words about contacts without a number: 联系人：…, 长按扫一扫."""
+    if "。" in text or "，" in text or text.count("|") + text.count("｜") > 1:
+        return False
+    return not cues.CONTACT_HEADING.match(text) and _calls(text) > 0
+
+
+def _calls(text: str) -> int:
+    return len(cues.CONTACT.findall(text)) if cues.may_show("CONTACT", text) else 0
 
 
 def _is_share(text: str) -> bool:
@@ -129,9 +165,10 @@ def _is_caption(text: str) -> bool:
 
 
 _Rule = tuple[int, frozenset[str] | None, Callable[[str], object], ZoneKind]
+_EDITOR_SIGNS = cues.SIGNS["EDITOR"] | cues.SIGNS["BACK_TO_SOURCE"]
 # Up to which length, what signs it must show, how it is found out, and what the line then is.
 _RULES: tuple[_Rule, ...] = (
-    (MAX_META, None, cues.BREADCRUMB.match, ZoneKind.BREADCRUMB),
+    (MAX_META, cues.SIGNS["BREADCRUMB"], cues.BREADCRUMB.match, ZoneKind.BREADCRUMB),
     (MAX_META, None, cues.ORIGINAL_TITLE.match, ZoneKind.ORIGINAL_TITLE),
     (MAX_META, cues.SIGNS["BADGE"], cues.BADGE.search, ZoneKind.BADGE),
     (MAX_SHORT, None, bars.RELATED.match, ZoneKind.RELATED),
@@ -139,21 +176,36 @@ _RULES: tuple[_Rule, ...] = (
     (MAX_META, None, cues.ORIGINAL_LINK.match, ZoneKind.META),
     (MAX_UNNUMBERED, None, cues.REPORTERS.match, ZoneKind.META),
     (MAX_SHORT, None, cues.COUNTERS.match, ZoneKind.META),
-    (MAX_SHORT, None, bars.LIKED.match, ZoneKind.META),
+    (MAX_SHORT, None, bars.LIKED.match, ZoneKind.SHARE),
+    (MAX_SHORT, None, bars.POSTED.match, ZoneKind.META),
+    (MAX_SHORT, None, cues.TAGS.match, ZoneKind.META),
     (MAX_UNNUMBERED, None, cues.WRITER.match, ZoneKind.META),
-    (MAX_SHORT, None, _is_editor, ZoneKind.EDITOR),
-    (MAX_NOTICE, cues.SIGNS["NOTICE"], _is_notice, ZoneKind.NOTICE),
+    (MAX_SHORT, _EDITOR_SIGNS, _is_editor, ZoneKind.EDITOR),
+    (MAX_SHORT, cues.SIGNS["CREDITS"], _is_credits, ZoneKind.EDITOR),
+    (MAX_NOTICE, cues.SIGNS["NOTICE_HEAD"], cues.NOTICE_HEAD.match, ZoneKind.NOTICE),
+    (MAX_NOTICE, cues.SIGNS["NOTICE_WITHIN"], _is_notice_within, ZoneKind.NOTICE),
     (MAX_META, cues.SIGNS["SITE_CONTACT"], cues.SITE_CONTACT.search, ZoneKind.NAVIGATION),
     (MAX_META, None, _is_licence, ZoneKind.NAVIGATION),
-    (MAX_META, None, _is_contact, ZoneKind.CONTACT),
-    (MAX_SHORT, cues.SIGNS["FIGURES"], cues.FIGURES.search, ZoneKind.NAVIGATION),
+    (MAX_SHORT, frozenset("请"), cues.REQUEST.match, ZoneKind.CONTACT),
+    (MAX_META, frozenset("0123456789"), _is_telephone, ZoneKind.CONTACT),
+    (MAX_MAIL, frozenset("@"), _is_mail, ZoneKind.CONTACT),
+    (MAX_UNNUMBERED, cues.SIGNS["CONTACT"], _is_unnumbered, ZoneKind.CONTACT),
+    (MAX_SHORT, cues.SIGNS["FIGURES"], cues.FIGURES.match, ZoneKind.NAVIGATION),
+    (MAX_UNNUMBERED, cues.SIGNS["ON_TELEPHONE"], cues.ON_TELEPHONE.match, ZoneKind.NAVIGATION),
     (MAX_SHORT, cues.SIGNS["SHARE"], bars.SHARE.match, ZoneKind.SHARE),
-    (MAX_SHORT, None, cues.ATTACHMENT.search, ZoneKind.ATTACHMENT),
-    (MAX_META, cues.SIGNS["FOOT"], is_foot, ZoneKind.NAVIGATION),
+    (MAX_SHORT, cues.SIGNS["ATTACHMENT"], cues.ATTACHMENT.search, ZoneKind.ATTACHMENT),
+    (MAX_META, cues.SIGNS["FOOT_HEAD"], _opens_foot, ZoneKind.NAVIGATION),
+    (MAX_META, cues.SIGNS["FOOT_WITHIN"], _is_foot_within, ZoneKind.NAVIGATION),
+    (MAX_UNNUMBERED, cues.SIGNS["LETTERS"], cues.LETTERS.match, ZoneKind.NAVIGATION),
     (MAX_SHORT, None, bars.LISTING.match, ZoneKind.NAVIGATION),
     (MAX_SHORT, None, cues.TOOLS.match, ZoneKind.NAVIGATION),
     (MAX_CAPTION, None, _is_caption, ZoneKind.CAPTION),
 )
+
+
+_LENGTHS = sorted({longest for longest, *_ in _RULES})
+# For each length the rules that a line no longer than it may follow.
+_FITTING = [[rule[1:] for rule in _RULES if rule[0] >= length] for length in _LENGTHS]
 
 
 def _body_kind(line: Line) -> ZoneKind:
@@ -163,7 +215,8 @@ def _body_kind(line: Line) -> ZoneKind:
         return ZoneKind.CAPTION
     if len(line.text) > MAX_HEADING:
         return ZoneKind.PARAGRAPH
-    if line.tag in HEADINGS and not cues.STOP.search(line.plain):
+    may_head = line.tag in HEADINGS or line.plain.startswith("——")
+    if may_head and not cues.STOP.search(line.plain):
         return ZoneKind.HEADING
     stop = cues.STOP if len(line.text) <= MAX_BOLD else cues.CLAUSE
     if line.is_bold and not stop.search(line.plain):

@@ -69,8 +69,12 @@ _APART = re.compile(r"[\t]|[ \u3000\u00a0]{2,}|(?<![A-Za-z,.，、])[ \u3000\u00
 _REMARK = re.compile(
     r"参与互动|(?:阅读|浏览|点击|人气|播放|(?:我要)?评论)量?\s*[（(\d]|[，,]\s*(?:略?有(?:删|改)|经授权|仅供)"
 )
+# What an editor is called in the house: 卞一帆 SF064.
+_CODE = re.compile(r"\s+[A-Z]{1,3}\d{2,5}(?=\s*$|[\]】）)])")
 _MORE_NAME = re.compile(r"^(?!昨天|今天|前天|发表|阅读|通讯员)[\u4e00-\u9fff·]{2,3}$")
-_NO_VALUE = re.compile(r"^(?:本站|网络|互联网|未知|佚名|无|原创|不详|暂无|图)?$")
+_NO_VALUE = re.compile(
+    r"^(?:[\[【]?\s*(?:成文|发布|生成)(?:日期|时间).*|本站|网络|互联网|未知|佚名|无|原创|不详|暂无|图)?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +128,8 @@ def _trimmed(plain: str, begin: int, end: int, *, may_be_several: bool) -> tuple
     if opened and opened.start():
         end = min(end, begin + opened.start())
     end = _end_of_value(plain, begin, end, may_be_several=may_be_several)
+    code = _CODE.search(plain, begin, end)
+    end = code.start() if code else end
     while end > begin and plain[end - 1] in _EDGES + "）)】]":
         end -= 1
     return begin, end

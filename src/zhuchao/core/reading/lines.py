@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from zhuchao.core.vocabulary.read import Span
+from zhuchao.core.vocabulary.tables import NO_FOLDING, Folding
 
 BLANKS = " \t\r\n\f\v\u00a0\u3000\u200b\ufeff\u2002\u2003"
 
@@ -61,6 +62,8 @@ class Line(NamedTuple):
     @property
     def documents(self) -> tuple[Link, ...]:
         """The links that lead to a file to download."""
+        if not self.links:
+            return ()
         return tuple(link for link in self.links if DOCUMENT.search(link.address))
 
 
@@ -97,9 +100,9 @@ class Sheet:
         return container == block
 
 
-def lines_of(text: str, table: Mapping[int, str] | None = None) -> Sheet:
+def lines_of(text: str, folding: Folding = NO_FOLDING) -> Sheet:
     """The non-blank lines of a plain text, quoted where they stand."""
-    table = table or {}
+    plain = folding.of(text)
     lines: list[Line] = []
     start = 0
     for whole in text.split("\n"):
@@ -107,7 +110,7 @@ def lines_of(text: str, table: Mapping[int, str] | None = None) -> Sheet:
         if stripped:
             begin = start + whole.index(stripped)
             span = Span(begin, begin + len(stripped))
-            lines.append(Line(stripped, span, plain=stripped.translate(table)))
+            lines.append(Line(stripped, span, plain=span.of(plain)))
         start += len(whole) + 1
         if len(lines) > MAX_LINES:
             break

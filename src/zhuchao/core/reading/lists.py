@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from zhuchao.core.reading import bars, cues
+from zhuchao.core.reading.judging import shows_foot, shows_notice
 from zhuchao.core.reading.keys import key_of
 from zhuchao.core.reading.lines import Line, Sheet
 from zhuchao.core.vocabulary.page import ZoneKind
@@ -130,11 +131,10 @@ def _is_doubled(lines: Sequence[Line]) -> bool:
 
 def _ends_list(line: Line) -> bool:
     ends = (
-        cues.FOOT,
         bars.LISTING,
         bars.RELATED,
         cues.TOOLS,
-        cues.NOTICE,
+        cues.TAGS,
         cues.EDITOR,
         cues.COMMENTS,
         bars.SHARE,
@@ -143,7 +143,13 @@ def _ends_list(line: Line) -> bool:
         return True
     if cues.FIGURES.match(line.plain) and not cues.COMMENTS.match(line.plain):
         return False  # How many comments an item has
-    return len(line.text) <= MAX_HEAD and any(cue.search(line.plain) for cue in ends)
+    if len(line.text) > MAX_HEAD:
+        return False
+    return (
+        shows_foot(line.plain)
+        or shows_notice(line.plain)
+        or any(cue.match(line.plain) for cue in ends)
+    )
 
 
 def _end_of_block(sheet: Sheet, weights: Sequence[float], head: int) -> int | None:

@@ -32,7 +32,9 @@ _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _WHOLE_TAG = re.compile(r"<[a-zA-Z](?:[^>\"']++|\"[^\"]*+\"|'[^']*+')++")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _APART = re.compile(r"[\s/=]+")
-_FORMATTING = re.compile(rf"<(?:{'|'.join(sorted(FORMATTING - {'a'}))})[\s>]", re.IGNORECASE)
+_FORMATTING_NAMES = sorted(FORMATTING - {"a"})
+_INITIALS = "".join({name[0] + name[0].upper() for name in _FORMATTING_NAMES})
+_FORMATTING = re.compile(rf"<(?=[{_INITIALS}])(?:{'|'.join(_FORMATTING_NAMES)})[\s>]", re.I)
 _UNSEEN = re.compile(r"<(script|style)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)", re.S | re.I)
 _ANY_TAG = re.compile(r"<[/!]?[a-zA-Z][^<>]*>?")
 
@@ -49,7 +51,7 @@ def is_tangled(text: str) -> bool:
     if size > MAX_TAGS or _is_overloaded(text, size):
         return True
     opened = size - text.count("</")
-    if opened < MAX_DEPTH and size * len(_FORMATTING.findall(text)) <= MAX_REOPENED:
+    if opened < MAX_DEPTH and _reopens_few(text, size, opened):
         return False
     depth = formatting = tags = worst = 0
     for close, written in _TAG.findall(text):
@@ -64,6 +66,11 @@ def is_tangled(text: str) -> bool:
         if depth > MAX_DEPTH:
             return True
     return worst > MAX_OPEN_FORMATTING and worst * tags > MAX_REOPENED
+
+
+def _reopens_few(text: str, size: int, opened: int) -> bool:
+    """Whether formatting tags are few: the more tags a page has, the fewer it may leave open."""
+    return size * opened <= MAX_REOPENED or size * len(_FORMATTING.findall(text)) <= MAX_REOPENED
 
 
 def _is_overloaded(text: str, size: int) -> bool:

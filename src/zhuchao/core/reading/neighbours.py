@@ -61,9 +61,11 @@ def class_breadcrumb(sheet: Sheet, kinds: list[ZoneKind], start: int) -> None:
 def _paths(sheet: Sheet) -> list[int]:
     """For each container the outermost one around it that calls itself a path, or -1."""
     found: list[int] = []
+    hints = {container.hints for container in sheet.containers}
+    calling = {each for each in hints if cues.PATH_HINT.search(each)}
     for index, container in enumerate(sheet.containers):
         around = found[container.parent] if container.parent >= 0 else -1
-        is_path = around < 0 and cues.PATH_HINT.search(container.hints)
+        is_path = around < 0 and container.hints in calling
         found.append(index if is_path else around)
     return found
 
@@ -177,6 +179,18 @@ def class_comments(lines: Sequence[Line], kinds: list[ZoneKind]) -> None:
             continue
         if find_dates(lines[at].plain):
             kinds[at] = ZoneKind.NAVIGATION
+    for at in range(head + 1, len(lines)):
+        if kinds[at] is ZoneKind.SHARE and _is_of_comment(lines, kinds, at):
+            kinds[at] = ZoneKind.NAVIGATION
+
+
+def _is_of_comment(lines: Sequence[Line], kinds: Sequence[ZoneKind], at: int) -> bool:
+    """Whether it is the comment that is liked or answered: in a bar of the page it can be kept."""
+    if not cues.ANSWER.match(lines[at].plain):
+        return False
+    beside = [i for i in (at - 2, at - 1, at + 1, at + 2) if 0 <= i < len(lines)]
+    bar = (lines[i].plain for i in beside if kinds[i] is ZoneKind.SHARE)
+    return not any(cues.KEEP.search(each) for each in bar)
 
 
 def _cut(kinds: list[ZoneKind], indexes: Iterable[int]) -> None:

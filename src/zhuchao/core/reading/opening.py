@@ -71,7 +71,8 @@ def class_byline(lines: Sequence[Line], kinds: list[ZoneKind], start: int) -> No
 
 def _may_be_byline(line: Line, kind: ZoneKind) -> bool:
     is_short = len(line.text) <= MAX_BYLINE and "。" not in line.plain
-    return kind in _WORDS and is_short and cued_kind(line) is None
+    is_told = not is_short or cues.DATELINE.match(line.plain)
+    return kind in _WORDS and not is_told and cued_kind(line) is None
 
 
 def _opens(line: Line, kind: ZoneKind) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -20,11 +20,12 @@ from zhuchao.core.reading.lists import is_sentence
 from zhuchao.core.reading.markup import flattened, is_markup, is_tangled
 from zhuchao.core.reading.published import published_of, signed_on
 from zhuchao.core.reading.related import related_of
+from zhuchao.core.reading.scripts import published_in_scripts
 from zhuchao.core.reading.titles import title_line, title_of, title_parts
 from zhuchao.core.reading.zoning import kinds_of
 from zhuchao.core.vocabulary.page import BODY_KINDS, Page, Zone, ZoneKind
 from zhuchao.core.vocabulary.read import Read, Span, State, unknown
-from zhuchao.core.vocabulary.tables import Tables
+from zhuchao.core.vocabulary.tables import Folding, Tables
 
 NO_ORIGINAL_TITLE = "页面上没有写原标题"
 # A chat message is shorter and has fewer paragraphs of running text than the shortest page.
@@ -47,6 +48,8 @@ def read(
     title_at = title_line(sheet)
     kinds = kinds_of(sheet, title_at)
     page = _page(sheet, kinds, fetched_at, base_of(sheet, address))
+    if sheet.has_dom and not page.published.is_known:
+        page = replace(page, published=published_in_scripts(text, page.published, sheet.text))
     return replace(
         page,
         charset=charset,
@@ -108,12 +111,12 @@ def _is_page_furniture(line: Line) -> bool:
     return bool(cues.PUBLISHED_META.search(line.plain)) and is_meta(line)
 
 
-def _sheet(text: str, plain: Mapping[int, str]) -> Sheet:
+def _sheet(text: str, folding: Folding) -> Sheet:
     if not is_markup(text):
-        return lines_of(text, plain)
+        return lines_of(text, folding)
     if is_tangled(text):
-        return lines_of(flattened(text), plain)
-    return sheet_of(text, plain)
+        return lines_of(flattened(text), folding)
+    return sheet_of(text, folding)
 
 
 def _zones(sheet: Sheet, kinds: Sequence[ZoneKind]) -> Iterator[Zone]:

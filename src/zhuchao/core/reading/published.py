@@ -22,7 +22,7 @@ FROM_HEAD = "页面上没有显示，取自网页头部声明的发布时间"
 _DECLARED_NAMES = (
     "article:published_time", "og:published_time", "og:release_date", "publishdate", "pubdate",
     "datepublished", "article:published", "publish_date", "weibo: article:create_at",
-    "weibo:article:create_at", "dc.date", "dcterms.created", "apub:time",
+    "weibo:article:create_at", "dc.date", "dcterms.created", "apub:time", "dateupdate",
 )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from zhuchao.core.reading.lines import Container, Line
+from zhuchao.core.reading.teasers import teasers_of
 
 # A region keeps at least this share of the sentences of the region around it. Tuned on the 48
 # evaluation pages, 2026-11.
@@ -15,6 +16,8 @@ MAX_LINKS = 0.35
 FURNITURE_WEIGHT = 0.1
 FURNITURE_MAX_SHARE = 0.4
 COMMENTS_MAX_SHARE = 0.9
+# So much is told in a sentence of an article.
+MIN_TOLD = 60.0
 
 _STOPS = re.compile(r"[，。；！？、：,;!?…]")
 _FURNITURE = re.compile(
@@ -39,6 +42,13 @@ def region_of(
     told = [_sentence_weight(line) for line in lines]
     weights = _summed(lines, containers, told)
     furniture = _furniture(containers, weights)
+    with_teasers = _with_teasers(furniture, teasers_of(lines, containers), containers)
+    # On a page of nothing but teasers they are what is told.
+    if any(
+        weight >= MIN_TOLD and line.container >= 0 and not with_teasers[line.container]
+        for line, weight in zip(lines, told, strict=True)
+    ):
+        furniture = with_teasers
     scores = _summed(lines, containers, told, furniture)
     children: dict[int, list[int]] = {}
     for index, container in enumerate(containers):
@@ -63,20 +73,35 @@ def _widened(root: int, containers: tuple[Container, ...]) -> int:
 def _furniture(containers: tuple[Container, ...], weights: Sequence[float]) -> list[bool]:
     """Which containers call themselves furniture, and hold little enough to be that."""
     whole = max(weights, default=0.0)
+    # Most blocks of a page share their looks with others.
+    ceilings = {look: _ceiling(*look) for look in {container[1:] for container in containers}}
     flags: list[bool] = []
     for container, weight in zip(containers, weights, strict=True):
         inherited = container.parent >= 0 and flags[container.parent]
-        flags.append(inherited or weight <= _ceiling(container) * whole)
+        flags.append(inherited or weight <= ceilings[container[1:]] * whole)
     return flags
 
 
-def _ceiling(container: Container) -> float:
-    """The largest share of the page's sentences with which it is still furniture."""
-    if _COMMENTS.search(container.hints):
+def _with_teasers(
+    furniture: list[bool], teasers: frozenset[int], containers: tuple[Container, ...]
+) -> list[bool]:
+    """Furniture, and the teasers with all that is in them."""
+    if not teasers:
+        return furniture
+    flags: list[bool] = []
+    for index, container in enumerate(containers):
+        inherited = container.parent >= 0 and flags[container.parent]
+        flags.append(inherited or furniture[index] or index in teasers)
+    return flags
+
+
+def _ceiling(tag: str, hints: str) -> float:
+    """The largest share of the page's sentences with which such a block is still furniture."""
+    if _COMMENTS.search(hints):
         return COMMENTS_MAX_SHARE
-    if container.tag in _TOLD_TAGS:
+    if tag in _TOLD_TAGS:
         return -1.0
-    if container.tag in _FURNITURE_TAGS or _FURNITURE.search(container.hints):
+    if tag in _FURNITURE_TAGS or _FURNITURE.search(hints):
         return FURNITURE_MAX_SHARE
     return -1.0
 

@@ -105,7 +105,8 @@ def _starts(entries: Sequence[Entry], looks: Sequence[tuple[str, ...]]) -> Itera
 
     Where lines look different by turns, titles are those that look like the first.
     """
-    twice = [at for at, (a, b) in enumerate(pairwise(entries)) if _same(a[0], b[0])]
+    keys = [key_of(line.text) for line, _ in entries]
+    twice = [at for at, (a, b) in enumerate(pairwise(keys)) if a == b]
     if twice:
         yield from twice
         return

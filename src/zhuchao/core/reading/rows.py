@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from zhuchao.core.reading.lines import UNPLACED, Container, Line, Sheet, bounded
 from zhuchao.core.reading.region import region_of
 from zhuchao.core.reading.walking import Walk
 from zhuchao.core.vocabulary.read import Span
+from zhuchao.core.vocabulary.tables import Folding
 
 # Measured on the 48 evaluation pages, 2026-11: cells of layout tables are longer or hold links.
 MAX_CELL = 60
@@ -18,18 +19,19 @@ MIN_ROWS = 2
 CELL_GAP = "\t"
 
 
-def laid_out(walk: Walk, plain: Mapping[int, str]) -> Sheet:
+def laid_out(walk: Walk, folding: Folding) -> Sheet:
     """The sheet of what was walked through: cells of true rows joined by tabs, the region known."""
     containers = tuple(walk.containers)
     lines = list(_merged(walk.lines, containers))
     inside, weights = region_of(lines, containers)
+    text = "\n".join([line.text for line in lines])
+    plain = folding.of(text)
     shown: list[Line] = []
     start = 0
     for line in lines:
         span = Span(start, start + len(line.text))
-        shown.append(_placed(line, span, line.container in inside, line.text.translate(plain)))
+        shown.append(_placed(line, span, line.container in inside, span.of(plain)))
         start = span.end + 1
-    text = "\n".join(line.text for line in shown)
     return Sheet(text, bounded(text, shown), containers, walk.head(), weights)
 
 

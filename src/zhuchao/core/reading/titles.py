@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from zhuchao.core.reading import bars, cues
 from zhuchao.core.reading.favours import Favours
+from zhuchao.core.reading.judging import shows_foot
 from zhuchao.core.reading.keys import key_of
 from zhuchao.core.reading.lines import Line, Sheet
 from zhuchao.core.reading.newspapers import is_newspaper
@@ -36,6 +37,8 @@ _FIGURES = re.compile(r"[\d\W]+")
 _PARTS = re.compile(r"[|｜_»\-–—]+")
 _TITLE_HINT = re.compile(r"title|\bbt\b|\btt\b|\btit\b|biaoti|headline|subject|_tit\b")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
+_BUTTON = re.compile(r"\s*\[(?:复制链接|打印|收藏)\]$")
+_SUBTITLE = ("——", "--", "—")
 _DECLARED_NAMES = ("og:title", "twitter:title", "articletitle", "title")
 
 
@@ -97,7 +100,7 @@ def title_end(sheet: Sheet, title_at: int) -> int:
     title, line = sheet.lines[title_at], sheet.lines[below]
     joined = key_of(title.text + line.text)
     declared = any(joined in key_of(whole) for whole in _declared(sheet))
-    is_subtitle = line.text.startswith(("——", "--", "—")) and len(line.text) <= MAX_TITLE
+    is_subtitle = line.text.startswith(_SUBTITLE) and len(line.text) <= MAX_TITLE
     is_issued = _issues(title, line)
     is_one = _is_same_heading(title, line) and _may_be_title(cues.squeezed(line.plain))
     return below + int(
@@ -125,7 +128,7 @@ def title_of(sheet: Sheet, title_at: int | None) -> Read[str]:
 def _shown_title(sheet: Sheet, title_at: int) -> Read[str]:
     lines = sheet.lines[title_at : title_end(sheet, title_at)]
     written = "".join(line.text for line in lines)
-    value = cues.PAGE_NUMBER.sub("", written) or written
+    value = cues.PAGE_NUMBER.sub("", _BUTTON.sub("", written)) or written
     end = lines[-1].span.end - (len(written) - len(value))
     kind = cues.THREAD_KIND.match(value)
     begin, value = (kind.end(), value[kind.end() :]) if kind else (0, value)
@@ -259,12 +262,12 @@ def _tells_date(text: str) -> bool:
 
 
 def _may_be_title(text: str) -> bool:
-    if len(text) > MAX_TITLE:
+    if len(text) > MAX_TITLE or text.startswith(_SUBTITLE):
         return False
     furniture = (
-        cues.BREADCRUMB, cues.ORIGINAL_TITLE, cues.FOOT, cues.TOOLS, cues.META_LABEL, cues.RECORD,
+        cues.BREADCRUMB, cues.ORIGINAL_TITLE, cues.TOOLS, cues.TAGS, cues.META_LABEL, cues.RECORD,
     )  # fmt: skip
-    if cues.ATTACHMENT.search(text):
+    if cues.ATTACHMENT.search(text) or shows_foot(text):
         return False
     if any(cue.search(text) for cue in (*furniture, bars.SHARE, cues.EDITOR, bars.RELATED)):
         return False

@@ -15,8 +15,8 @@ FROM_POSITION = "没有标签，按其在标题下一行中的位置推定"
 
 _NO_NAME = r"(?:编辑|发[布表]|更新|原创|首发|转载|阅读|浏览|点击|点赞|在看|只看|\S{0,2}编号)"
 _BEFORE = re.compile(
-    rf"^\W*(?:原创\s+)?(?!{_NO_NAME}(?:\W|于|$))(?P<value>\w[\w .·&-]{{0,30}}?)"
-    r"\W*(?:发布于|发表于|于)?\W*$"
+    rf"^\W*(?:原创\s+)?(?:由\s+)?(?!{_NO_NAME}(?:\W|于|$))(?P<value>\w[\w .·&-]{{0,30}}?)"
+    r"\W*(?:发布于|发表于|已?于)?\W*$"
 )
 # An app's line: who wrote it, and under which account.
 _PAIR = re.compile(
@@ -57,12 +57,13 @@ def first_unlabelled(metas: Iterable[Line], category: Read[str]) -> Unlabelled:
     pair = next((match for line in lines if (match := _pair(line))), None)
     if pair is not None:
         return replace(found, source=pair[0], author=pair[1])
-    alone = next((line for line in lines if cues.ACCOUNT.match(line.plain)), None)
-    if alone is None or _PERSON.fullmatch(alone.plain):
-        return found
-    account = _quoted(alone, 0, len(alone.text))
+    bare = (line for line in lines if not find_dates(line.plain))
+    alone = next((line for line in bare if cues.ACCOUNT.match(line.plain)), None)
     # In a forum an account is a person's.
     is_forum = any(cues.POSTED.match(line.plain) for line in lines)
+    if alone is None or (_PERSON.fullmatch(alone.plain) and not is_forum):
+        return found
+    account = _quoted(alone, 0, len(alone.text))
     return replace(found, author=account) if is_forum else replace(found, source=account)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 
-from zhuchao.core.reading.elements import BLOCKS, BOLD, UNSEEN, VOID
+from zhuchao.core.reading.elements import BLOCKS, BOLD, INLINE, UNSEEN, VOID
 from zhuchao.core.reading.lines import BLANKS, UNPLACED, Container, Head, Line, Link
 from zhuchao.core.reading.serialised import tokens_of
 
@@ -15,10 +15,15 @@ _PAIRS = re.compile(r"(?:^|\s)([^\s=\"]+)=\"([^\"]*)\"")
 _ADDRESS = re.compile(r"(?:^|\s)href=\"([^\"]*)\"")
 _STYLED_BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
-_RAGGED = re.compile(r"[\t\r\n\f\v]|  ")
 _STRAY = str.maketrans({"\r": " ", "\f": " ", "\v": " "})
 _BACK = "查看更多"
-_INLINE = frozenset({"a", "span", "font"}) | BOLD
+# What reading does at an element's tag; at all others nothing.
+_SORTS = (
+    dict.fromkeys(INLINE, "inline")
+    | dict.fromkeys(BLOCKS, "block")
+    | dict.fromkeys(VOID, "void")
+    | dict.fromkeys(UNSEEN, "unseen")
+)
 
 
 class Walk:
@@ -36,6 +41,7 @@ class Walk:
         self._preformatted = 0
         self._has_picture = False
         self._titles: list[str] = []
+        self._known_hints: dict[str, str] = {}
         self._metas: dict[str, str] = {}
         self._begin_line()
 
@@ -63,23 +69,32 @@ class Walk:
         self._bold = 0
 
     def _start(self, tag: str, attributes: str) -> None:
-        if tag in VOID:
+        sort = _SORTS.get(tag)
+        if sort == "void":
             self._void(tag, attributes)
             return
         self._tags.append(tag)
         if self._hidden_from:
             return
-        if tag in UNSEEN or (attributes and _is_hidden(attributes)):
+        if sort == "unseen" or (attributes and _is_hidden(attributes)):
             self._hidden_from = len(self._tags)
-        elif tag in BLOCKS:
+        elif sort == "block":
             if self._gathered:
                 self._break_line()
-            hints = " ".join(_HINTS.findall(attributes)).lower() if attributes else ""
+            hints = self._hints(attributes) if attributes else ""
             self.containers.append(Container(self._open[-1], tag, hints))
             self._open.append(len(self.containers) - 1)
             self._preformatted += tag == "pre"
-        elif tag in _INLINE:
+        elif sort == "inline":
             self._start_inline(tag, attributes)
+
+    def _hints(self, attributes: str) -> str:
+        """Classes and id; most blocks of a page have those of another."""
+        hints = self._known_hints.get(attributes)
+        if hints is None:
+            hints = " ".join(_HINTS.findall(attributes)).lower()
+            self._known_hints[attributes] = hints
+        return hints
 
     def _void(self, tag: str, attributes: str) -> None:
         if tag == "meta":
@@ -101,14 +116,15 @@ class Walk:
             self._bold_at.append(len(self._tags))
 
     def _close(self, tag: str) -> None:
-        if not self._tags or self._tags[-1] != tag:
+        tags = self._tags
+        if not tags or tags[-1] != tag:
             return
-        hidden_from, size = self._hidden_from, len(self._tags)
-        self._tags.pop()
-        if self._bold_at and self._bold_at[-1] == size:
+        tags.pop()
+        if self._bold_at and self._bold_at[-1] > len(tags):
             self._bold_at.pop()
-        if hidden_from:
-            self._hidden_from = 0 if size == hidden_from else hidden_from
+        if self._hidden_from:
+            if len(tags) < self._hidden_from:
+                self._hidden_from = 0
         elif tag in BLOCKS:
             if self._gathered:
                 self._break_line()
@@ -128,9 +144,7 @@ class Walk:
         for part in text.split("\n") if self._preformatted else _parts(text, linked):
             shown = part.strip(BLANKS)
             if shown:
-                if not self._preformatted and _RAGGED.search(shown):
-                    shown = _SPACES.sub(" ", shown)
-                shown = shown.translate(_STRAY) if self._preformatted else shown
+                shown = shown.translate(_STRAY) if self._preformatted else _evenly(shown)
                 share, is_bold = min(1.0, size / len(shown)), bold >= len(shown)
                 looks = (share, linked, is_bold, self._has_picture)
                 self.lines.append(Line(shown, UNPLACED, tag, container, *looks))
@@ -163,6 +177,11 @@ class Walk:
             self._linked.append(Link(text.lstrip(), address))
 
 
+def _evenly(text: str) -> str:
+    """The text with one blank where several stand."""
+    return text if text.isprintable() and "  " not in text else _SPACES.sub(" ", text)
+
+
 def _parts(text: str, linked: tuple[Link, ...]) -> tuple[str, ...]:
     """The text, apart from the link back to where it was first published."""
     back = linked[-1].text.strip() if linked else ""
@@ -172,8 +191,9 @@ def _parts(text: str, linked: tuple[Link, ...]) -> tuple[str, ...]:
 
 
 def _is_hidden(attributes: str) -> bool:
-    told = attributes.lower()
-    return ("hidden" in told or "none" in told) and bool(_HIDDEN.search(attributes))
+    # Names of attributes are serialised in small letters.
+    may_be = "style=" in attributes or "hidden" in attributes
+    return may_be and bool(_HIDDEN.search(attributes))
 
 
 def _unescaped(text: str) -> str:

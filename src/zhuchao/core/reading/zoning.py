@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from zhuchao.core.reading import cues
-from zhuchao.core.reading.cards import join_cards, join_contacts
+from zhuchao.core.reading.cards import class_site_contacts, join_cards, join_contacts
 from zhuchao.core.reading.cells import class_attributes, class_cells, class_split_cells
 from zhuchao.core.reading.heading import class_headings
 from zhuchao.core.reading.judging import kind_of
@@ -35,6 +35,9 @@ MIN_REPEATED = 10
 MAX_BEFORE_REPEAT = 1
 
 
+_MAY_REPEAT = BODY_KINDS | {ZoneKind.NAVIGATION}
+
+
 def kinds_of(sheet: Sheet, title_at: int | None) -> list[ZoneKind]:
     """The kind of each line of the sheet, in order; ``title_at`` is the title's line."""
     lines = sheet.lines
@@ -56,6 +59,7 @@ def kinds_of(sheet: Sheet, title_at: int | None) -> list[ZoneKind]:
     join_contacts(lines, kinds, start)
     join_cards(sheet, kinds, start)
     class_foot(sheet, kinds)
+    class_site_contacts(lines, kinds)
     class_comments(lines, kinds)
     class_closing(lines, kinds)
     class_split_cells(sheet, kinds, start)
@@ -76,10 +80,12 @@ def _cut_repeated_titles(lines: Sequence[Line], kinds: list[ZoneKind], title_at:
     """The title said once more before the text starts is no part of the text."""
     title, told = key_of(lines[title_at].text), 0
     for index, line in enumerate(lines):
-        if kinds[index] in BODY_KINDS and index != title_at:
+        if kinds[index] in _MAY_REPEAT and index != title_at:
             key = key_of(line.text)
-            is_part = index > title_at and len(key) >= MIN_REPEATED and key in title
-            if key == title or (is_part and not told):
+            is_told_of = kinds[index] in BODY_KINDS and index > title_at
+            is_part = is_told_of and len(key) >= MIN_REPEATED and key in title
+            is_same = key == title and (index > title_at or kinds[index] in BODY_KINDS)
+            if is_same or (is_part and not told):
                 kinds[index] = ZoneKind.TITLE
                 _take_issuer(lines, kinds, index)
             elif index > title_at and is_sentence(line):

@@ -28,6 +28,10 @@ _ABSOLUTE = re.compile(
     r"(?:(?P=mark)|月)\s?(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)\s?日?(?!\.\d)"
     rf"(?:{_GAP}{_CLOCK}(?!\d))?"
 )
+# A page may set year and day in blocks of their own: 2026 03/05 10:22:33.
+_SET_APART = re.compile(
+    rf"(?<!\d)(?P<year>20\d\d)\s{{0,2}}(?P<month>1[0-2]|0[1-9])/(?P<day>3[01]|[12]\d|0[1-9])\s{{0,2}}{_CLOCK}(?!\d)"
+)
 _CHINESE = re.compile(
     r"(?P<year>[一二][〇○零Ｏ一二三四五六七八九]{3})年(?P<month>[一二三四五六七八九十]{1,2})月"
     r"(?P<day>[一二三四五六七八九十]{1,3})日"
@@ -40,6 +44,15 @@ _DAY_WORD = re.compile(rf"(?P<word>今天|昨天|前天|刚刚)(?:{_GAP}{_CLOCK}
 _MONTH_DAY = re.compile(
     r"(?<![\d年./-])(?P<month>1[0-2]|0?[1-9])(?P<mark>[-/月])(?P<day>3[01]|[12]\d|0?[1-9])"
     rf"(?![\d./-])日?(?:{_GAP}{_CLOCK}(?!\d))?"
+)
+# Each form, and what stands in every text that holds it: looked for first, as it is quicker.
+_FORMS = (
+    (_ABSOLUTE, ("19", "20")),
+    (_SET_APART, ("/",)),
+    (_CHINESE, ("年",)),
+    (_AGO, ("前",)),
+    (_DAY_WORD, ("天", "刚刚")),
+    (_MONTH_DAY, ("-", "/", "月")),
 )
 _DAYS_BACK = {"刚刚": 0, "今天": 0, "昨天": 1, "前天": 2}
 _DAYS_IN_UNIT = {"天": 1.0, "日": 1.0, "周": 7.0, "星期": 7.0, "月": 30.44, "年": 365.25}
@@ -126,8 +139,8 @@ def resolve(written: WrittenDate, fetched_at: datetime | None) -> Read[date | da
 
 
 def _candidates(text: str, offset: int) -> Iterator[WrittenDate]:
-    for pattern in (_ABSOLUTE, _CHINESE, _AGO, _DAY_WORD, _MONTH_DAY):
-        for match in pattern.finditer(text):
+    for pattern, signs in _FORMS:
+        for match in pattern.finditer(text) if any(sign in text for sign in signs) else ():
             written = _written(match, offset)
             if written is not None:
                 yield written

@@ -47,8 +47,6 @@ def fold(text: str, folding: Mapping[str, str], evasions: Mapping[str, str]) -> 
     starts: list[int] = []
     ends: list[int] = []
     for at, character in enumerate(text):
-        if character in INVISIBLE:
-            continue
         for piece in _plain(character, folding):
             characters.append(piece)
             starts.append(at)
@@ -76,6 +74,10 @@ def _plain(character: str, folding: Mapping[str, str]) -> str:
     known = folding.get(character)
     if known is not None:
         return known
+    if "\u4e00" <= character <= "\u9fff":
+        return character
+    if character in INVISIBLE:
+        return ""
     return character if character in KEPT else unicodedata.normalize("NFKC", character).lower()
 
 

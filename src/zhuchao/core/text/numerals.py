@@ -8,19 +8,22 @@ DIGITS = {c: v for v, cs in enumerate(("零〇0", "一1", "二两2", "三3", "�
 SMALL = {"十": 10, "百": 100, "千": 1000}
 LARGE = {"万": 10_000, "亿": 100_000_000, "w": 10_000, "k": 1000, "kw": 10_000_000}
 
+NUMBER_STARTS = frozenset("0123456789.零〇一二两三四五六七八九十百千半")
 # Bounded repetition, here and below: a run of digits without end must not cost quadratic time.
 _CHINESE = "零〇一二两三四五六七八九十百千半"
 # 三千来平, 50多亩, 20余家: somewhat more or less than what is said.
 _LOOSE = r"[来多余把](?=[万亿平亩㎡方米吨块元个人家台部])"
 _LOOSE_SIGNS = frozenset("来多余把")
+# 一万二一平, 十五万一亩: the 一 in front of what a price is for is no part of the price.
+_ONE_OF = "一(?:平|亩|㎡|方|天|个?月|年|间|套)"
 # kw is ten million beside money and a kilowatt beside power: only a caller who knows may take it.
 NUMBER = re.compile(
     rf"(?P<arabic>\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|\d{{1,15}}(?:\.\d{{1,9}})?|\.\d{{1,9}})"
     rf"(?P<hundreds>[百千](?![伏瓦克]))?(?P<loose>{_LOOSE})?"
     rf"(?:(?: (?=[万亿个]))?(?P<large>个?亿|万亿|万|w(?![a-z])|k(?![a-z])))?"
-    rf"(?P<lone>(?<=[万亿w])\d(?![\d.]))?"
-    rf"|(?P<chinese>[{_CHINESE}]{{1,12}}(?:点[{_CHINESE}]{{1,12}})?)(?P<cloose>{_LOOSE})?(?P<clarge>个?亿|万亿|万)?"
-    rf"(?P<rest>[{_CHINESE}]{{1,12}})?"
+    rf"(?P<lone>(?<=[万亿w])\d(?:(?<=万\d)千|(?<=亿\d)千万)?(?![\d.]))?"
+    rf"|(?P<chinese>(?:(?!千[伏瓦克])[{_CHINESE}]){{1,12}}(?:点[{_CHINESE}]{{1,12}})?)(?P<cloose>{_LOOSE})?(?P<clarge>个?亿|万亿|万)?"
+    rf"(?P<rest>(?:(?!{_ONE_OF}|千[伏瓦克])[{_CHINESE}]){{1,12}})?"
 )
 
 # 三四百, 两三千, 四五万: two neighbouring digits before one power are a range.
@@ -56,7 +59,7 @@ def value_of(found: re.Match[str]) -> float | None:
     if found["arabic"] is not None:
         value = float(found["arabic"].replace(",", "")) * SMALL.get(found["hundreds"] or "", 1)
         large = _large(found["large"])
-        return _exact(value * large + int(found["lone"] or 0) * large / 10)
+        return _exact(value * large + int((found["lone"] or "0")[0]) * large / 10)
     value_or_none = _chinese(found["chinese"])
     if value_or_none is None:
         return None

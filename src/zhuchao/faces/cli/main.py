@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NoReturn
 
 from zhuchao.core.errors import ZhuchaoError
+from zhuchao.faces.cli.admission import AdmissionCommand
 from zhuchao.faces.cli.audit import AuditCommand
 from zhuchao.faces.cli.command import Command
 from zhuchao.faces.cli.examples import ExamplesCommand
@@ -64,6 +65,7 @@ def own_commands(start_django: Callable[[], None]) -> tuple[Command, ...]:
         ReadCommand(),
         ParseCommand(),
         MatchCommand(start_django),
+        AdmissionCommand(),
         AuditCommand(start_django),
         ExamplesCommand(start_django),
     )

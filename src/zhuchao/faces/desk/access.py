@@ -14,6 +14,8 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
 from zhuchao.core.errors import (
+    Busy,
+    Misconfigured,
     NotAllowed,
     NotFound,
     Refused,
@@ -35,6 +37,8 @@ STATUS = {
     Refused: HTTPStatus.CONFLICT,
     Unreadable: HTTPStatus.UNPROCESSABLE_ENTITY,
     Unreachable: HTTPStatus.UNPROCESSABLE_ENTITY,
+    Busy: HTTPStatus.SERVICE_UNAVAILABLE,
+    Misconfigured: HTTPStatus.SERVICE_UNAVAILABLE,
 }
 
 

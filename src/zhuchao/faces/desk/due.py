@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
@@ -13,11 +13,13 @@ from django.utils import timezone
 from zhuchao import tables as reference
 from zhuchao.apps.enquiries import selectors as enquiries
 from zhuchao.apps.enquiries import suiting
+from zhuchao.apps.enquiries.selectors import sheets
 from zhuchao.apps.library import selectors as library
 from zhuchao.apps.people.rights import can
 from zhuchao.apps.people.viewer import Act, Subject, Viewer
 from zhuchao.apps.projects import selectors as projects
 from zhuchao.apps.properties import selectors as properties
+from zhuchao.faces.desk.asking import age_of, owner_sentence
 from zhuchao.faces.desk.naming import beginning_of
 from zhuchao.faces.hand.masks import shorten
 from zhuchao.faces.hand.words import word
@@ -31,12 +33,13 @@ ROWS_SHOWN = 5
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line: what it is, when it came, and where it opens."""
+    """One line: what it is, when it came, and where it opens; ``copy`` is ready to be sent."""
 
     title: str
     more: str
     at: datetime | None
     address: str
+    copy: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +62,9 @@ class StageCount:
     count: int
 
 
-def panels(viewer: Viewer) -> list[Panel]:
-    """The lists that the viewer's rights admit, most urgent first."""
-    return list(_panels(viewer))
+def panels(viewer: Viewer, *, origin: str = "") -> list[Panel]:
+    """The lists that the viewer's rights admit, most urgent first; ``origin`` begins links."""
+    return list(_panels(viewer, origin))
 
 
 def stage_strip(viewer: Viewer) -> list[StageCount]:
@@ -73,7 +76,7 @@ def stage_strip(viewer: Viewer) -> list[StageCount]:
     return [StageCount(stage.key, stage.name, counts.get(stage.key, 0)) for stage in stages]
 
 
-def _panels(viewer: Viewer) -> Iterator[Panel]:
+def _panels(viewer: Viewer, origin: str) -> Iterator[Panel]:
     if can(viewer, Subject.ENQUIRY, Act.SEE):
         new = enquiries.enquiries(viewer, states=("new",), is_unowned=True)
         yield _panel(
@@ -85,13 +88,22 @@ def _panels(viewer: Viewer) -> Iterator[Panel]:
             "我承办的需求", own, _enquiry, "desk:enquiries", "?mine=1", "手上没有未了结的需求。"
         )
         yield _news(viewer)
+        yield _answers(viewer)
     if can(viewer, Subject.INTAKE, Act.SEE):
         open_ = library.open_intakes(viewer)
         yield _panel("待确认的收件", open_, _intake, "desk:intakes", "", "没有待确认的收件。")
     if can(viewer, Subject.OFFER, Act.CHANGE):
-        stale = properties.stale_offers(viewer, timezone.localdate())
+        answered = properties.answered_asks(viewer)
+        if answered:
+            yield _panel("业主有答复", answered, _answer, "desk:offers", "?state=checking", "")
+        today = timezone.localdate()
+        stale = properties.stale_offers(viewer, today)
+
+        def row(offer: Any) -> Row:
+            return _offer(viewer, offer, today, origin)
+
         yield _panel(
-            "待复核的房源", stale, _offer, "desk:offers", "?state=stale", "房源都在核实期内。"
+            "待复核的房源", stale, row, "desk:offers", "?state=stale", "房源都在核实期内。"
         )
 
 
@@ -109,6 +121,26 @@ def _news(viewer: Viewer) -> Panel:
     )
     address = reverse("desk:enquiries") + "?mine=1"
     return Panel("新房源可推荐", len(found), rows, address, "近三天没有适合您手上需求的新房源。")
+
+
+def _answers(viewer: Viewer) -> Panel:
+    """What clients lately said to the offers of the viewer's sheets."""
+    found = sheets.answers(viewer, timezone.localdate())
+    rows = tuple(
+        Row(
+            f"{word('answer', each.answer).text}：{each.offer.title}",
+            " · ".join(filter(None, (each.sheet.title, _receipt(each.sheet.enquiry)))),
+            each.answered_at,
+            reverse("desk:sheet", args=[each.sheet_id]),
+        )
+        for each in found[:ROWS_SHOWN]
+    )
+    none = "近七天没有客户回应您的推荐单。"
+    return Panel("客户的回应", found.count(), rows, reverse("desk:sheets"), none)
+
+
+def _receipt(enquiry: Any) -> str:
+    return "" if enquiry is None else str(enquiry.receipt)
 
 
 def _panel(
@@ -131,6 +163,21 @@ def _intake(record: Any) -> Row:
     return Row(title, more, record.created_at, reverse("desk:intake", args=[record.pk]))
 
 
-def _offer(record: Any) -> Row:
-    address = reverse("desk:offer", args=[record.pk])
-    return Row(record.title, record.code, record.created_at, address)
+def _offer(viewer: Viewer, record: Any, today: date, origin: str) -> Row:
+    asked = properties.open_ask(viewer, record, today)
+    return Row(
+        record.title,
+        f"{record.code} · {age_of(record.confirmed_on, today)}",
+        None,
+        reverse("desk:offer", args=[record.pk]),
+        owner_sentence(record, asked, origin) if asked else "",
+    )
+
+
+def _answer(record: Any) -> Row:
+    said = word("answer", record.answer).text
+    more = f"{record.offer.code} · {said}" + (
+        f"：{shorten(record.remark)}" if record.remark else ""
+    )
+    address = reverse("desk:offer", args=[record.offer_id])
+    return Row(record.offer.title, more, record.answered_at, address)

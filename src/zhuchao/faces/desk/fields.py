@@ -67,20 +67,35 @@ class PageRow:
 
 
 def term_rows(proposal: MessageProposal) -> list[TermRow]:
+    return rows_of(proposal.terms)
+
+
+def rows_of(terms: Iterable[Term]) -> list[TermRow]:
+    """One row a term, as it is told."""
     return [
         TermRow(f"t{place}", term, str(show_term(term)), term.stance.value)
-        for place, term in enumerate(proposal.terms)
+        for place, term in enumerate(terms)
     ]
 
 
 def typed_rows(proposal: MessageProposal, posted: Mapping[str, str]) -> list[TermRow]:
     """The rows with what was typed, each with its error where the text could not be read."""
-    return [_typed(row, posted) for row in term_rows(proposal)]
+    return typed_over(term_rows(proposal), posted)
+
+
+def typed_over(rows: Iterable[TermRow], posted: Mapping[str, str]) -> list[TermRow]:
+    """The same of any rows."""
+    return [_typed(row, posted) for row in rows]
 
 
 def other_fields(proposal: MessageProposal) -> list[FieldSpec]:
     """The fields that the message does not speak of, for the officer to add."""
-    present = {term.key for term in proposal.terms}
+    return fields_beside(proposal.terms)
+
+
+def fields_beside(terms: Iterable[Term]) -> list[FieldSpec]:
+    """The fields that none of the terms is about, in the table's order."""
+    present = {term.key for term in terms}
     return [spec for key, spec in reference.load().fields.items() if key not in present]
 
 

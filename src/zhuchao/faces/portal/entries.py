@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 from zhuchao.faces.hand.figures import plain, show
+from zhuchao.faces.hand.written import figure_of
 
 SEPARATORS = re.compile(r"[\s().\-‐‑–—・·]+")
 COUNTRY = re.compile(r"^(?:\+|00)?86(?=1\d{10}$|0\d{9,11}$|400\d{7}$)")
@@ -14,8 +15,6 @@ SERVICE = re.compile(r"([48]00)(\d{3})(\d{4})")
 # Two-digit area codes (and Beijing's) have eight digits after them, the others seven or eight.
 LANDLINE = re.compile(r"(010|02\d)(\d{8})|(0[3-9]\d{2})(\d{7,8})")
 
-FIGURE = re.compile(r"(\d+(?:\.\d+)?)(千万|百万|十万|亿|万|千)?(.*)")
-SCALES = {"": 1, "千": 1e3, "万": 1e4, "十万": 1e5, "百万": 1e6, "千万": 1e7, "亿": 1e8}
 AREA_UNITS = {"": 1.0, "m2": 1.0, "m²": 1.0, "平方米": 1.0, "平米": 1.0, "平方": 1.0, "平": 1.0,
               "方": 1.0, "亩": 10_000 / 15}  # fmt: skip
 MONEY_UNITS = frozenset({"", "元", "元/年", "/年", "每年", "元每年"})
@@ -36,7 +35,7 @@ def telephone_of(written: str) -> str:
 
 def area_m2_of(written: str) -> float | None:
     """Square metres; None when it is no single figure with a unit of area."""
-    found = _figure(written)
+    found = figure_of(written)
     if found is None or found[1] not in AREA_UNITS:
         return None
     return found[0] * AREA_UNITS[found[1]]
@@ -44,13 +43,13 @@ def area_m2_of(written: str) -> float | None:
 
 def number_of(written: str) -> float | None:
     """The figure at the beginning, whatever its unit; None when there is none."""
-    found = _figure(written)
+    found = figure_of(written)
     return None if found is None else found[0]
 
 
 def normal_area(written: str) -> str:
     """ "２０００平" as "2,000 ㎡"; what is no single area stays as it was written."""
-    found = _figure(written)
+    found = figure_of(written)
     if found is None or found[1] not in AREA_UNITS:
         return half_width(written)
     return f"{plain(round(found[0], 2))} {'亩' if found[1] == '亩' else '㎡'}"
@@ -58,7 +57,7 @@ def normal_area(written: str) -> str:
 
 def normal_money(written: str) -> str:
     """ "5千万" as "5,000 万元"; what is no single sum stays as it was written."""
-    found = _figure(written)
+    found = figure_of(written)
     if found is None or found[1] not in MONEY_UNITS:
         return half_width(written)
     shown = show(found[0], "元")
@@ -71,11 +70,3 @@ def half_width(written: str) -> str:
         unicodedata.normalize("NFKC", each) if "！" <= each <= "～" and each.isalnum() else each
         for each in written.strip()
     )
-
-
-def _figure(written: str) -> tuple[float, str] | None:
-    text = re.sub(r"[\s,，]", "", unicodedata.normalize("NFKC", written))
-    found = FIGURE.fullmatch(text)
-    if found is None:
-        return None
-    return float(found[1]) * SCALES[found[2] or ""], found[3]

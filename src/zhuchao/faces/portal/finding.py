@@ -12,8 +12,8 @@ from zhuchao.apps.people.viewer import PUBLIC
 from zhuchao.apps.properties.selectors import Where, offer_counts, offers
 from zhuchao.core.vocabulary.term import FieldKey
 from zhuchao.core.vocabulary.wire import terms_from_json
+from zhuchao.faces.hand.sheets import Classified, choice_name, classified, place_name, rent_of
 from zhuchao.faces.portal.forms import OfferFilter
-from zhuchao.faces.portal.sheets import Classified, choice_name, classified, place_name, rent_of
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet

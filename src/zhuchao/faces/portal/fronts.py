@@ -12,7 +12,7 @@ from django.core.paginator import Page, Paginator
 from zhuchao.apps.people.viewer import PUBLIC
 from zhuchao.apps.properties.selectors import offer_counts, offers
 from zhuchao.apps.publishing import selectors
-from zhuchao.faces.portal.sheets import Classified, classified
+from zhuchao.faces.hand.sheets import Classified, classified
 
 if TYPE_CHECKING:
     from zhuchao.apps.publishing.models import ArticlePage, ChannelPage, HomePage

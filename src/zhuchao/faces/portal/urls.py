@@ -1,15 +1,26 @@
 """The portal's own addresses; every other one is a page of the tree."""
 
-from django.urls import path
+from django.urls import path, re_path
 
-from zhuchao.faces.portal.views import enquire, errors, offers
+from zhuchao.faces.portal.views import enquire, errors, offers, owner, sheets
 
 app_name = "portal"
 
 urlpatterns = [
     path("offers/", offers.index, name="offers"),
     path("offers/<str:code>/", offers.show, name="offer"),
+    re_path(
+        r"^offers/(?P<code>[\w-]{1,20})/(?P<picture_id>\d{1,15})-(?P<size>small|large)\.jpg$",
+        offers.picture,
+        name="picture",
+    ),
+    path("owner/<str:token>/", owner.answer, name="owner"),
+    path("offers/<str:code>/sheet.pdf", offers.pdf, name="offer_pdf"),
     path("enquire/", enquire.form_page, name="enquire"),
     path("enquire/receipt/<str:token>/", enquire.receipt, name="receipt"),
+    path("s/<str:token>/", sheets.show, name="sheet"),
+    path("s/<str:token>/sheet.pdf", sheets.pdf, name="sheet_pdf"),
+    path("s/<str:token>/sheet.txt", sheets.text, name="sheet_text"),
+    path("s/<str:token>/answer/", sheets.answer, name="sheet_answer"),
     path("robots.txt", errors.robots, name="robots"),
 ]

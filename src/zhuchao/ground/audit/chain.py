@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from django.db import connection, transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from zhuchao.ground.models import AuditEntry
@@ -89,7 +90,16 @@ def verify() -> Verification:
 
 def latest(limit: int = 100) -> tuple[Entry, ...]:
     """The last entries, newest first."""
-    rows = AuditEntry.objects.order_by("-sequence")[:limit]
+    return _entries(AuditEntry.objects.all(), limit)
+
+
+def about(subject: str, subject_id: int | str, limit: int = 100) -> tuple[Entry, ...]:
+    """The last entries about one record, newest first."""
+    return _entries(AuditEntry.objects.filter(subject=subject, subject_id=str(subject_id)), limit)
+
+
+def _entries(found: QuerySet[AuditEntry], limit: int) -> tuple[Entry, ...]:
+    rows = found.order_by("-sequence")[:limit]
     return tuple(
         Entry(row.sequence, row.at, row.actor, row.act, row.subject, row.subject_id, row.detail)
         for row in rows

@@ -14,8 +14,8 @@ from zhuchao.apps.properties.importing.states import state_of, way_to
 from zhuchao.apps.properties.importing.telling import Problem, Told
 from zhuchao.apps.properties.mapping import to_property
 from zhuchao.apps.properties.models import Offer
-from zhuchao.apps.properties.selectors import BESIDE
-from zhuchao.apps.properties.selectors import CARRIERS as WITH_CARRIERS
+from zhuchao.apps.properties.selectors.offers import BESIDE
+from zhuchao.apps.properties.selectors.offers import CARRIERS as WITH_CARRIERS
 from zhuchao.apps.properties.services import FOLLOWS, PUBLISHED
 from zhuchao.core.errors import Refused, ZhuchaoError
 from zhuchao.core.sheets import plain_number, same_value, term_cell

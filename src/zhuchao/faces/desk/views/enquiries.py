@@ -20,6 +20,7 @@ from zhuchao.core.vocabulary.wire import terms_from_json
 from zhuchao.faces.desk import listing
 from zhuchao.faces.desk.access import DeskRequest, desk, perform
 from zhuchao.faces.desk.enquiring import context_of, project_form
+from zhuchao.faces.desk.sharing import shared_with
 from zhuchao.faces.hand.words import choices, word
 
 if TYPE_CHECKING:
@@ -127,4 +128,5 @@ def to_project(request: DeskRequest, enquiry_id: int) -> HttpResponse:
 
 
 def _show(request: DeskRequest, enquiry: Enquiry, status: int = 200, **more: Any) -> HttpResponse:
-    return render(request, "desk/enquiry.html", context_of(request, enquiry) | more, status=status)
+    context = context_of(request, enquiry) | shared_with(request, enquiry.pk)
+    return render(request, "desk/enquiry.html", context | more, status=status)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
@@ -19,21 +21,30 @@ from zhuchao.apps.people.viewer import Act, Subject, Viewer
 from zhuchao.apps.properties import selectors, services
 from zhuchao.apps.properties.importing import exporting
 from zhuchao.apps.properties.mapping import to_property
+from zhuchao.core.carriers import Freshness, freshness
 from zhuchao.core.vocabulary.term import FieldKey
 from zhuchao.faces.desk import listing
 from zhuchao.faces.desk.access import DeskRequest, desk, perform
+from zhuchao.faces.desk.asking import age_of, owner_sentence
+from zhuchao.faces.desk.carriers.holders import OffererForm
 from zhuchao.faces.desk.chatting import offer_text
 from zhuchao.faces.desk.exporting import book_file, table_stream
+from zhuchao.faces.desk.picturing import album
 from zhuchao.faces.desk.proposals import flagged_in
 from zhuchao.faces.hand.moments import date_cn
+from zhuchao.faces.hand.printouts import offer_pdf
 from zhuchao.faces.hand.terms import spec_of
 from zhuchao.faces.hand.words import choices, word
+from zhuchao.ground import printing
 
 if TYPE_CHECKING:
     from zhuchao.apps.properties.models import Offer
 
 # What can no longer be let or sold is recommended to nobody.
 ENDED = frozenset({"done", "off"})
+# How old a confirmation is matters while the offer is shown.
+FRESH_MATTERS = frozenset({"on", "held", "stale"})
+PARK = re.compile(r"\d{1,15}")
 SORTS = {"code": "code", "title": "title", "confirmed": "confirmed_on"}
 
 
@@ -41,19 +52,49 @@ SORTS = {"code": "code", "title": "title", "confirmed": "confirmed_on"}
 @require_safe
 def index(request: DeskRequest) -> HttpResponse:
     require(request.viewer, Subject.OFFER, Act.SEE)
-    listed, kind = _listing(request), request.GET.get("kind", "")
-    kinds = list(spec_of(FieldKey.KIND).choices.items())
+    listed, today = _listing(request), timezone.localdate()
     context = {
         "heading": "房源",
         "listing": listed,
-        "rows": [{"record": each, "terms": to_property(each).terms} for each in listed.page],
+        "rows": [_row(each, today) for each in listed.page],
         "tabs": choices("offer"),
-        "selects": [{"name": "kind", "label": "类型", "options": kinds, "chosen": kind}],
+        "selects": _selects(request),
         "searchable": "编号、标题或地址",
         "can_paste": can(request.viewer, Subject.OFFER, Act.MAKE),
         "can_import": can(request.viewer, Subject.OFFER, Act.MAKE),
+        "can_share": can(request.viewer, Subject.SHEET, Act.MAKE),
     }
     return listing.render_list(request, "desk/_offers.html", context)
+
+
+def _where(query: QueryDict, today: date) -> selectors.Where:
+    """The filters as the address says them; what it says wrongly does not narrow."""
+    park, fresh = query.get("park", ""), query.get("freshness", "")
+    return selectors.Where(
+        kind=query.get("kind", ""),
+        q=query.get("q", ""),
+        park_id=int(park) if PARK.fullmatch(park) else None,
+        freshness=Freshness(fresh) if fresh in set(Freshness) else None,
+        today=today,
+    )
+
+
+def _row(offer: Offer, today: date) -> dict[str, Any]:
+    is_shown = offer.state in FRESH_MATTERS
+    fresh = freshness(offer.confirmed_on, today).value if is_shown else ""
+    return {"record": offer, "terms": to_property(offer).terms, "fresh": fresh}
+
+
+def _selects(request: DeskRequest) -> list[dict[str, Any]]:
+    options = {
+        "kind": ("类型", list(spec_of(FieldKey.KIND).choices.items())),
+        "park": ("园区", [(str(each.pk), each.name) for each in selectors.parks(request.viewer)]),
+        "freshness": ("核实", choices("freshness")),
+    }
+    return [
+        {"name": name, "label": label, "options": known, "chosen": request.GET.get(name, "")}
+        for name, (label, known) in options.items()
+    ]
 
 
 @desk
@@ -71,6 +112,14 @@ def export(request: DeskRequest) -> HttpResponseBase:
 @require_safe
 def show(request: DeskRequest, offer_id: int) -> HttpResponse:
     return _show(request, selectors.offer(request.viewer, offer_id))
+
+
+@desk
+@require_safe
+def pdf(request: DeskRequest, offer_id: int) -> HttpResponse:
+    """Also of what is not public; the code on it leads only where a visitor may go."""
+    offer = selectors.offer(request.viewer, offer_id)
+    return offer_pdf(request.viewer, offer, _public_address(request, offer))
 
 
 @desk
@@ -111,6 +160,23 @@ def confirm_again(request: DeskRequest, offer_id: int) -> HttpResponse:
 
 @desk
 @require_POST
+def ask(request: DeskRequest, offer_id: int) -> HttpResponse:
+    offer = selectors.offer(request.viewer, offer_id)
+
+    def act() -> str:
+        services.ask_owner(request.viewer, offer_id, today=timezone.localdate())
+        return reverse("desk:offer", args=[offer_id]) + "#ask"
+
+    return perform(
+        request,
+        act,
+        said="已生成给业主的链接：复制下面的话，发给业主即可。",
+        again=lambda sentence, status: _show(request, offer, status, problem=sentence),
+    )
+
+
+@desk
+@require_POST
 def reveal(request: DeskRequest, offer_id: int) -> HttpResponse:
     offer = selectors.offer(request.viewer, offer_id)
     revealed = parties.reveal_contact(request.viewer, offer.contact_id or 0)
@@ -118,14 +184,16 @@ def reveal(request: DeskRequest, offer_id: int) -> HttpResponse:
 
 
 def _listing(request: DeskRequest) -> listing.Listing:
-    """The list as the address says it, for the screen and for export."""
+    """The list as its address asks for it: state, filters and order."""
     state = request.GET.get("state", "")
     found = selectors.offers(
         request.viewer,
         states=(state,) if state else (),
-        where=selectors.Where(kind=request.GET.get("kind", ""), q=request.GET.get("q", "")),
+        where=_where(request.GET, timezone.localdate()),
     )
-    return listing.list_page(request, found, sorts=SORTS, default="-code")
+    return listing.list_page(
+        request, found, sorts=SORTS, default="-code", nullable=("confirmed_on",)
+    )
 
 
 def _may_move(viewer: Viewer, offer: Offer, move: tuple[str, str]) -> bool:
@@ -143,14 +211,18 @@ def _suited(viewer: Viewer, offer: Offer) -> tuple[suiting.Suited, ...]:
     return suiting.suited(viewer, selectors.property_of(viewer, offer)) if may_see else ()
 
 
+def _public_address(request: DeskRequest, offer: Offer) -> str:
+    """The offer's page on the portal; empty while it has none."""
+    is_shown = offer.state == "on" and offer.is_public
+    return request.build_absolute_uri(f"/offers/{offer.code}/") if is_shown else ""
+
+
 def _show(request: DeskRequest, offer: Offer, status: int = 200, **more: Any) -> HttpResponse:
     viewer = request.viewer
     moves = [
         each for each in selectors.next_states(viewer, offer) if _may_move(viewer, offer, each)
     ]
-    terms, public_address = to_property(offer).terms, f"/offers/{offer.code}/"
-    is_shown = offer.state == "on" and offer.is_public
-    shown = request.build_absolute_uri(public_address) if is_shown else ""
+    terms, public_address = to_property(offer).terms, _public_address(request, offer)
     context = {
         "offer": offer,
         "terms": terms,
@@ -163,6 +235,29 @@ def _show(request: DeskRequest, offer: Offer, status: int = 200, **more: Any) ->
         "can_reveal": can_reveal(viewer, offer.contact),
         "reveal_address": reverse("desk:offer_contact", args=[offer.pk]),
         "public_address": public_address,
-        "chat": offer_text(offer.title, offer.code, terms, shown),
+        "chat": offer_text(offer.title, offer.code, terms, public_address),
+        "can_print": not printing.missing(),
+        "album": album(viewer, "offer", offer),
     }
+    context |= _held(request, offer)
     return render(request, "desk/offer.html", context | more, status=status)
+
+
+def _held(request: DeskRequest, offer: Offer) -> dict[str, Any]:
+    """Whose it is, when they were last heard of, and how they are asked again."""
+    viewer, today = request.viewer, timezone.localdate()
+    can_change = can(viewer, Subject.OFFER, Act.CHANGE, offer)
+    is_shown = offer.state in FRESH_MATTERS
+    asked = selectors.open_ask(viewer, offer, today) if is_shown else None
+    origin = request.build_absolute_uri("/").rstrip("/")
+    return {
+        "fresh": freshness(offer.confirmed_on, today).value if is_shown else "",
+        "age": age_of(offer.confirmed_on, today),
+        "can_change": can_change,
+        "can_ask": can_change and is_shown,
+        "ask": asked,
+        "owner_sentence": owner_sentence(offer, asked, origin) if asked else "",
+        "answer": selectors.last_answer(viewer, offer),
+        "offerer_form": OffererForm(initial={"source": offer.source}),
+        "source_word": spec_of(FieldKey.RELATION).choices.get(offer.source, ""),
+    }

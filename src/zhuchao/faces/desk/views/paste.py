@@ -34,7 +34,7 @@ def _show(
 ) -> HttpResponse:
     context = {
         "today": timezone.localdate(),
-        "panels": panels(request.viewer),
+        "panels": panels(request.viewer, origin=request.build_absolute_uri("/").rstrip("/")),
         "stages": stage_strip(request.viewer),
         "can_paste": can(request.viewer, Subject.INTAKE, Act.MAKE),
         "key": uuid4().hex,

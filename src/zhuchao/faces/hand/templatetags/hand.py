@@ -12,8 +12,8 @@ from django.utils.safestring import SafeString
 
 from zhuchao.core.vocabulary.read import Read
 from zhuchao.core.vocabulary.tables import FieldSpec
-from zhuchao.core.vocabulary.term import Term
-from zhuchao.faces.hand import figures, masks, moments, terms
+from zhuchao.core.vocabulary.term import Amount, Term
+from zhuchao.faces.hand import codes, figures, masks, moments, terms
 from zhuchao.faces.hand.words import word as look_up
 
 register = template.Library()
@@ -33,6 +33,20 @@ def as_figure(shown: figures.Shown) -> SafeString:
 def amount(number: float | None, unit: str = "") -> str:
     """A figure with its unit, 万 or 亿 by size, the exact figure on hover."""
     return "" if number is None else as_figure(figures.show(float(number), unit))
+
+
+@register.filter
+def in_mu(square_metres: float | None) -> str:
+    """An area of land in 亩, the square metres on hover."""
+    if square_metres is None:
+        return ""
+    return as_figure(figures.show_land(Amount(square_metres, square_metres)))
+
+
+@register.filter
+def figure(shown: figures.Shown | None) -> str:
+    """A figure with its unit; 待确认 where it is not known."""
+    return as_figure(shown) if shown is not None else "待确认"
 
 
 @register.filter
@@ -68,6 +82,12 @@ def unit_of(spec: FieldSpec) -> str:
 @register.filter
 def in_order(known: Iterable[Term]) -> list[Term]:
     return terms.in_order(known)
+
+
+@register.filter
+def qr(address: str, label: str = "本页的二维码") -> str:
+    """The address as a QR code."""
+    return codes.qr(address, label)
 
 
 @register.filter

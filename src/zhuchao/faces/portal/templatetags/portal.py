@@ -9,9 +9,7 @@ from django.http import HttpRequest
 from django.template import RequestContext
 from django.utils import timezone
 
-from zhuchao.faces.hand.figures import Shown
 from zhuchao.faces.hand.moments import date_cn
-from zhuchao.faces.hand.templatetags.hand import as_figure
 from zhuchao.faces.portal import fronts
 
 if TYPE_CHECKING:
@@ -61,9 +59,3 @@ def absolute(context: RequestContext, path: str = "") -> str:
     """The full address of ``path``, or of this page without its query."""
     request: HttpRequest = context["request"]
     return request.build_absolute_uri(path or request.path)
-
-
-@register.filter
-def figure(shown: Shown | None) -> str:
-    """A figure with its unit; 待确认 where it is not known."""
-    return as_figure(shown) if shown is not None else "待确认"

@@ -7,7 +7,11 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
-ROBOTS = "User-agent: *\nDisallow: /desk/\nDisallow: /editor/\nDisallow: /enquire/receipt/\n"
+from zhuchao.core.errors import ZhuchaoError
+
+CLOSED = ("/desk/", "/editor/", "/enquire/receipt/", "/owner/", "/offers/*/sheet.pdf")
+ROBOTS = "User-agent: *\n" + "".join(f"Disallow: {path}\n" for path in CLOSED)
+SECONDS_TO_WAIT = "10"
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -17,6 +21,13 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 def failed(request: HttpRequest) -> HttpResponse:
     # Without the request: nothing here may need the database that perhaps just failed.
     return HttpResponse(render_to_string("500.html"), status=500)
+
+
+def not_now(request: HttpRequest, failure: ZhuchaoError) -> HttpResponse:
+    """What cannot be had at this moment, and what to do instead."""
+    answer = render(request, "portal/not_now.html", {"sentence": failure.sentence}, status=503)
+    answer["Retry-After"] = SECONDS_TO_WAIT
+    return answer
 
 
 @require_safe

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from zhuchao.apps.people.viewer import PUBLIC
 from zhuchao.apps.properties import selectors
-from zhuchao.core.errors import NotFound
+from zhuchao.core.errors import Busy, Misconfigured, NotFound
+from zhuchao.faces.hand.printouts import offer_pdf
+from zhuchao.faces.hand.sheets import classified, sheet
 from zhuchao.faces.portal import finding
-from zhuchao.faces.portal.sheets import classified, sheet
+from zhuchao.faces.portal.surroundings import surroundings
+from zhuchao.faces.portal.views.errors import not_now
+from zhuchao.ground import printing
+
+if TYPE_CHECKING:
+    from zhuchao.apps.properties.models import Offer
 
 ALIKE = 3
 
@@ -25,15 +36,45 @@ def index(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def show(request: HttpRequest, code: str) -> HttpResponse:
-    try:
-        offer = selectors.offer_by_code(PUBLIC, code)
-    except NotFound as missing:
-        raise Http404(missing.sentence) from None
+    offer = _offer(code)
     alike = selectors.offers(PUBLIC, where=selectors.Where(kind=offer.kind)).exclude(pk=offer.pk)
     context = {
         "item": classified(offer),
         "address": offer.address,
         "groups": sheet(selectors.property_of(PUBLIC, offer).terms, offer.kind),
+        "pictures": selectors.pictures_around(PUBLIC, offer),
+        "surroundings": surroundings(offer),
         "alike": [classified(each) for each in alike[:ALIKE]],
+        "can_print": not printing.missing(),
     }
     return render(request, "portal/offer.html", context)
+
+
+@require_safe
+@cache_control(public=True, max_age=3600)
+def picture(request: HttpRequest, code: str, picture_id: int, size: str) -> HttpResponse:
+    """Only while the offer is shown: with it go its pictures."""
+    try:
+        offer = selectors.offer_by_code(PUBLIC, code)
+        found = selectors.picture_around(PUBLIC, offer, picture_id)
+        content = selectors.image_of(PUBLIC, found, is_small=size == "small")
+    except NotFound as missing:
+        raise Http404(missing.sentence) from None
+    return HttpResponse(content, content_type="image/jpeg")
+
+
+@require_safe
+def pdf(request: HttpRequest, code: str) -> HttpResponse:
+    offer = _offer(code)
+    address = request.build_absolute_uri(reverse("portal:offer", args=[offer.code]))
+    try:
+        return offer_pdf(PUBLIC, offer, address)
+    except (Busy, Misconfigured) as failure:
+        return not_now(request, failure)
+
+
+def _offer(code: str) -> Offer:
+    try:
+        return selectors.offer_by_code(PUBLIC, code)
+    except NotFound as missing:
+        raise Http404(missing.sentence) from None

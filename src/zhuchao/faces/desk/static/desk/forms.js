@@ -10,6 +10,8 @@
       await navigator.clipboard.writeText(source.textContent.trim());
       word.textContent = "已复制";
     } catch {
+      const folded = source.closest("details");
+      if (folded) folded.open = true;
       window.getSelection().selectAllChildren(source);
       word.textContent = "已选中，请按复制键";
     }

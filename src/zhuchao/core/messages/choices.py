@@ -1,0 +1,48 @@
+"""Figures of which the text leaves open which one holds: 18/14元, 120平、260平可选."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from zhuchao.core.messages.quantities import Quantity
+from zhuchao.core.messages.tokens import Token
+from zhuchao.core.messages.units import BARE
+
+SIGNS = frozenset({"/", "、", "和", "或", "或者"})
+SLASH = "/"
+LEAST = 4.0
+
+
+def one_of_several(
+    text: str, quantities: Sequence[Quantity], tokens: Sequence[Token]
+) -> list[Quantity]:
+    """The quantities with areas in a row as one range, and others in a row marked as open."""
+    if len(quantities) < 2:
+        return list(quantities)
+    heads = {token.end for token in tokens if token.has("head")}
+    found: list[Quantity] = []
+    for quantity in quantities:
+        before = found[-1] if found else None
+        if before is None or not _are_in_row(text, before, quantity, heads):
+            found.append(quantity)
+        elif quantity.dimension == "area":
+            found[-1] = _range_of(before, quantity)
+        else:
+            found[-1] = replace(before, is_one_of=True)
+            found.append(replace(quantity, is_one_of=True))
+    return found
+
+
+def _are_in_row(text: str, one: Quantity, other: Quantity, heads: set[int]) -> bool:
+    gap = text[one.end : other.start].strip()
+    is_led = one.dimension == BARE and one.start in heads and gap != SLASH
+    are_alike = one.dimension == other.dimension or (one.dimension == BARE and not is_led)
+    is_number = one.dimension == BARE and one.figure < LEAST  # the 1、 of a list
+    are_rated = bool(one.area_per or one.time_per)
+    return gap in SIGNS and are_alike and not (are_rated or is_number) and other.dimension != BARE
+
+
+def _range_of(one: Quantity, other: Quantity) -> Quantity:
+    bounds = [each for each in (one.low, one.high, other.low, other.high) if each is not None]
+    return replace(other, low=min(bounds), high=max(bounds), start=one.start)

@@ -1,0 +1,189 @@
+"""All that a message tells: its clauses' findings, joined and completed by what follows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from zhuchao.core.messages import naming, saying
+from zhuchao.core.messages.attaching import FLOOR_BY_FLOOR, attached
+from zhuchao.core.messages.clauses import Clause
+from zhuchao.core.messages.deriving import Built, derived
+from zhuchao.core.messages.findings import Finding, merged
+from zhuchao.core.messages.guessing import Memory, Situation
+from zhuchao.core.messages.places import places
+from zhuchao.core.messages.tokens import Token
+from zhuchao.core.text.numerals import parse_number
+from zhuchao.core.vocabulary.tables import Tables
+from zhuchao.core.vocabulary.term import Amount, FieldKey, Machines, Stance
+
+STOREYS = re.compile(
+    r"(?:共|总|上下|独栋|整栋|一栋)(?P<all>[二两三四五六七八九十]|[2-9]|1\d)层"
+    r"|(?P<count>[二两双三四五六七八九十]|[2-9]|1\d)层(?=厂房|楼|标准|框架|仓|库|的|独栋|研发)"
+)
+FITTED = frozenset("有带含配")
+PAIR_OF_STOREYS = frozenset("两双")
+# Land is granted to who bids most, from a starting price on.
+AUCTION = re.compile(r"挂牌|起拍|起价|起始价|拍卖|竞买")
+# 食品厂求租: who makes things in a plant looks for one.
+PLANT_SEEKS = re.compile(r"厂(?=求租|急租|要租|想租|找厂)")
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A message as heard: its clauses, and the company that it names with the words inside."""
+
+    text: str
+    parts: Sequence[Clause]
+    company: Finding | None
+    inside: Sequence[Token]
+
+
+def inside(tokens: Iterable[Token], company: Finding | None) -> list[Token]:
+    """The tokens of a company's name."""
+    if company is None:
+        return []
+    return [each for each in tokens if company.start <= each.start and each.end <= company.end]
+
+
+def outside(tokens: Sequence[Token], company: Finding | None) -> list[Token]:
+    """The tokens without those of a company's name: what a firm is called asks for nothing."""
+    named = {token.start for token in inside(tokens, company)}
+    return [token for token in tokens if token.start not in named] if named else list(tokens)
+
+
+def findings_of(heard: Heard, tables: Tables, *, is_demand: bool) -> list[Finding]:
+    """What the message tells, at most one finding a field, floor and exclusion."""
+    text, found = heard.text, list(_of_clauses(heard, tables, is_demand=is_demand))
+    found += [
+        *places(text, heard.parts, tables),
+        *naming.persons(text, heard.parts),
+        *saying.phrases(text, is_demand=is_demand),
+    ]
+    if heard.company is not None:
+        found += naming.of_company(text, heard.company, heard.inside)
+    if is_demand and not any(each.key is FieldKey.TRADE for each in found):
+        found += naming.trade_of_company(heard.inside, tables)
+    found = _without_fittings(found, text)
+    if not is_demand:
+        found = _built_first(_least_let(found))
+    kept = _preferring_numbers(merged(found))
+    built = Built(_storeys(text), AUCTION.search(text) is not None, PLANT_SEEKS.search(text))
+    return merged([*kept, *derived(kept, built, is_demand=is_demand)])
+
+
+def _of_clauses(heard: Heard, tables: Tables, *, is_demand: bool) -> list[Finding]:
+    text, parts = heard.text, heard.parts
+    said = [saying.said(text, part, tables, is_demand=is_demand) for part in parts]
+    situation = replace(
+        _situation([each for some in said for each in some], is_demand=is_demand),
+        has_floors=len({token.text for part in parts for token in part.floors}) > 1,
+    )
+    memory, found, below = Memory(), list[Finding](), ""
+    floors = sum(len(part.floors) for part in parts)
+    takes = frozenset() if is_demand else FLOOR_BY_FLOOR
+    for part, words in zip(parts, said, strict=True):
+        here = [*attached(part, situation, memory), *words]
+        if here:
+            found += [_meant(_lies_on(each, below, found, takes), part) for each in here]
+        elif part.only_floor and floors == 1:
+            found = [_on_floor(each, part.only_floor) for each in found]
+            below = part.only_floor
+        elif part.only_stance and is_demand:
+            _restate(found, part)
+    return found
+
+
+def _situation(words: Iterable[Finding], *, is_demand: bool) -> Situation:
+    values = {(each.key, each.value) for each in words if isinstance(each.value, str)}
+    intents = [each.value for each in words if each.key is FieldKey.INTENT]
+    return Situation(
+        is_demand=is_demand,
+        is_sale=bool(intents) and intents[0] in ("sale", "transfer"),
+        is_land=(FieldKey.KIND, "land") in values,
+        has_kind=any(key in (FieldKey.KIND, FieldKey.INTENT) for key, _ in values),
+    )
+
+
+def _meant(finding: Finding, part: Clause) -> Finding:
+    stance = part.stance_at(finding.start)
+    is_about_agents = finding.key is FieldKey.RELATION
+    if stance is Stance.EXCLUDED and finding.key in (FieldKey.EXCLUDED_TRADE, FieldKey.TAX):
+        return finding
+    if is_about_agents and stance is not Stance.EXCLUDED:
+        return finding
+    return replace(finding, stance=stance) if stance is not None else finding
+
+
+def _on_floor(finding: Finding, floor: str) -> Finding:
+    """1000平,一楼: the only floor that is named is where the area lies."""
+    return replace(finding, floor=floor) if finding.key is FieldKey.AREA else finding
+
+
+def _lies_on(
+    finding: Finding, floor: str, found: Sequence[Finding], takes: frozenset[FieldKey]
+) -> Finding:
+    """二楼,层高5米: behind the only floor that an offer names, heights and loads are told of it.
+
+    So is the area, where none was told before; what is asked for is asked of any.
+    """
+    is_first_area = finding.key is FieldKey.AREA and not any(
+        each.key is FieldKey.AREA for each in found
+    )
+    is_told = floor and not finding.floor and (finding.key in takes or is_first_area)
+    return replace(finding, floor=floor) if is_told else finding
+
+
+def _least_let(found: Iterable[Finding]) -> Iterator[Finding]:
+    """1500㎡,750㎡起: of an offer's two areas, the open one is the least that is let."""
+    whole: float | None = None
+    for each in found:
+        value = each.value
+        if each.key is FieldKey.AREA and isinstance(value, Amount) and not each.floor:
+            is_least = whole and value.low and value.high is None and value.low < whole
+            whole = whole or value.high
+            yield replace(each, key=FieldKey.MINIMUM_LET) if is_least else each
+        else:
+            yield each
+
+
+def _without_fittings(found: Sequence[Finding], text: str) -> list[Finding]:
+    """有冷库的厂房: what a house has is not what it is."""
+    kinds = [each for each in found if each.key is FieldKey.KIND]
+    fitted = [each for each in kinds if text[each.start - 1 : each.start] in FITTED]
+    others = {each.value for each in kinds if each not in fitted}
+    return [each for each in found if not (others and each in fitted)]
+
+
+def _built_first(found: Iterable[Finding]) -> list[Finding]:
+    """土地35亩,厂房2.1万㎡: what stands on the land is what is offered."""
+    every = list(found)
+    told = {each.key for each in every}
+    is_built = {FieldKey.AREA, FieldKey.LAND_AREA} <= told or any(
+        each.key is FieldKey.KIND and each.value != "land" for each in every
+    )
+    return [
+        each
+        for each in every
+        if not (is_built and each.key is FieldKey.KIND and each.value == "land")
+    ]
+
+
+def _restate(found: list[Finding], part: Clause) -> None:
+    """A clause that only says how firmly the one before it was meant."""
+    if found and found[-1].stance is None:
+        found[-1] = replace(found[-1], stance=part.stance)
+
+
+def _preferring_numbers(found: list[Finding]) -> list[Finding]:
+    """A machine that is only named gives way where its figures are told for a floor."""
+    told = {each.key for each in found if each.value != Machines(None, None)}
+    return [each for each in found if each.value != Machines(None, None) or each.key not in told]
+
+
+def _storeys(text: str) -> int | None:
+    found = STOREYS.search(text)
+    written = (found["all"] or found["count"]) if found else ""
+    number = 2.0 if written in PAIR_OF_STOREYS else parse_number(written)
+    return int(number) if number else None

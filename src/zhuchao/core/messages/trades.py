@@ -1,0 +1,216 @@
+"""Which trades a message speaks of, and which it turns away."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from zhuchao.core.messages.clauses import STOPS, Clause
+from zhuchao.core.messages.findings import Finding
+from zhuchao.core.messages.tokens import Kind, Token
+from zhuchao.core.vocabulary.tables import Tables
+from zhuchao.core.vocabulary.term import FieldKey, Stance, TradeRef
+
+_NAME = r"[\u4e00-\u9fffa-z]{2,10}"
+_AND = r"[、/和及与\s]"
+NAMES = rf"(?P<names>{_NAME}?(?:{_AND}{_NAME}?){{0,5}})"
+# 做卫浴的, 生产某某, 存酱酒的: a trade that the vocabulary does not know, as it is called.
+TRADE_NAMED = re.compile(
+    r"(?<!不)(?:(?:做|生产|主营|主做|从事|加工)|(?P<stored>存放|堆放|存储|存|放))"
+    rf"{NAMES}"
+    r"(?:的(?!话)|生意|生产|加工|制造|行业|业务|这块|$|(?=[,，。;；!！\n]))"
+)
+BARRED_BEHIND = re.compile(
+    rf"{NAMES}(?:类|等|行业|企业|项目)*(?:都|一律|均)?"
+    r"(?:不接|不收|不准|不能做|不让做|不允许|禁入|免谈|除外|勿进|勿扰|不做|不要)[入进做]?[\s)）]*$"
+)
+BARRED_AHEAD = re.compile(
+    rf"(?:不接受?|不收|禁入(?:行业)?|禁止|谢绝|不能做|不准做|不可做|不允许|限制)\s*[:：]?\s*{NAMES}"
+    r"(?:类|等|行业|企业|项目)*[\s)）]*$"
+)
+MAKING = re.compile(r"(?:做|生产|加工|主营|从事|搞|是)$")
+NO_TRADE = re.compile(
+    r"^[不好到得个过完什么点了一这那要]|什么|起来|出来|下去|隔断|装修|准备|决定|调整"
+    r"|[的有太大小很多]|污染|噪[音声]|异味|粉尘|用不着|基地|线$|项目|企业$|公司|产品$|客户|东西"
+)
+# What may follow a trade and is more of its name: 锂电池铝壳; but not what says something else.
+MORE = re.compile(
+    r"(?P<rest>[\u4e00-\u9fff]{1,4}?)(?=[的,，。;；、!！\s]|厂|项目|企业|公司|客户|$)"
+)
+NO_MORE = re.compile(
+    r"[的了有是和或与及到做要想找这那近可能需不未无带租售卖买求在类等行业务优个方]"
+)
+FURTHEST = 30
+NEAR = 8
+DENYING = re.compile("[不禁绝限免除勿]")
+ENDING = re.compile(r"(?:类|等|行业|企业|项目|业务|工艺|生产)+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A trade and where it stands."""
+
+    ref: TradeRef
+    start: int
+    end: int
+
+
+def trades(text: str, clause: Clause, tables: Tables, *, is_demand: bool) -> Iterator[Finding]:
+    """The trades that a clause welcomes and those that it turns away, one finding each."""
+    tokens = [token for token in clause.words if _is_trade(text, token)]
+    kept, barred = _parted(clause, tokens, is_demand=is_demand)
+    listed = _turned_away(text, clause, tokens, tables) if not is_demand else []
+    if listed:
+        kept = [token for token in kept if not any(_overlap(token, each) for each in listed)]
+    welcome = list(_known(text, kept, clause, tables))
+    says_what_for = is_demand and any("verb" in token.roles for token in clause.words)
+    if says_what_for and not tokens and clause.stance is not Stance.EXCLUDED:
+        welcome = _named(text, clause, tables)
+    elif says_what_for and welcome:
+        welcome = _with_listed(text, clause, welcome, tables)
+    for key, some in (
+        (FieldKey.TRADE, welcome),
+        (FieldKey.EXCLUDED_TRADE, listed or list(_plain(barred, tables))),
+    ):
+        refs = tuple(dict.fromkeys(each.ref for each in some))
+        if refs:
+            yield Finding(key, refs, some[0].start, some[-1].end)
+
+
+def _is_trade(text: str, token: Token) -> bool:
+    """钢结构 and 集装箱 are a trade only where somebody makes them."""
+    is_made = token.has("made") and MAKING.search(text, max(0, token.start - 2), token.start)
+    return token.has("trade") or bool(is_made)
+
+
+def _parted(
+    clause: Clause, tokens: list[Token], *, is_demand: bool
+) -> tuple[list[Token], list[Token]]:
+    """The trades that are welcome and those that are not: 适合服装 不做喷漆 says both."""
+    excluded = [t for t in tokens if clause.stance_at(t.start) is Stance.EXCLUDED]
+    if excluded:
+        kept = [token for token in tokens if token not in excluded]
+        return (kept, []) if is_demand else ([], excluded)
+    accepts = [token.start for token in clause.words if token.has("accepts")]
+    liked = [t for t in tokens if clause.stance_at(t.start) is Stance.SOFT]
+    denied = next((token for token in clause.words if token.has("negation")), None)
+    if denied is None:
+        return (tokens if is_demand or accepts else liked), []
+    behind = [token for token in tokens if token.start >= denied.end]
+    before = [token for token in tokens if token.start < denied.start]
+    is_welcome = bool(behind) and any(start < denied.start for start in accepts)
+    return (before, behind) if is_welcome else ([], tokens)
+
+
+def _known(text: str, tokens: Sequence[Token], clause: Clause, tables: Tables) -> Iterator[Named]:
+    """Trades of the vocabulary, each with what belongs to its name."""
+    taken = -1
+    for at, token in enumerate(tokens):
+        if token.start < taken:
+            continue
+        end = token.end
+        behind = tokens[at + 1] if at + 1 < len(tokens) else None
+        if behind is not None and behind.start == end and behind.has("part"):
+            end = behind.end
+        end = _reach(text, end, clause)
+        taken = end
+        word = _word(token)
+        name = word + text[token.end : end]
+        yield Named(TradeRef(name, tables.trade_code(name) or tables.trade_code(word)),
+                    token.start, end)  # fmt: skip
+
+
+def _plain(tokens: Iterable[Token], tables: Tables) -> Iterator[Named]:
+    for token in tokens:
+        word = _word(token)
+        yield Named(TradeRef(word, tables.trade_code(word)), token.start, token.end)
+
+
+def _reach(text: str, end: int, clause: Clause) -> int:
+    found = MORE.match(text, end, clause.end)
+    if found is None or NO_MORE.search(found["rest"]) or _is_told(clause, end, found.end("rest")):
+        return end
+    return found.end("rest")
+
+
+def _is_told(clause: Clause, start: int, end: int) -> bool:
+    return any(start < token.end and token.start < end for token in clause.tokens)
+
+
+def _whole(text: str, clause: Clause) -> tuple[int, int]:
+    """The clause with the words around it that the vocabulary does not know."""
+    start, end = clause.start, clause.end
+    while start > max(0, clause.start - FURTHEST) and text[start - 1] not in STOPS:
+        start -= 1
+    while end < min(len(text), clause.end + FURTHEST) and text[end] not in STOPS:
+        end += 1
+    return start, end
+
+
+def _overlap(token: Token, named: Named) -> bool:
+    return token.start < named.end and named.start < token.end
+
+
+def _word(token: Token) -> str:
+    return next(each.value for each in token.lexemes if each.role in ("trade", "made"))
+
+
+def _named(text: str, clause: Clause, tables: Tables) -> list[Named]:
+    found = TRADE_NAMED.search(text, *_whole(text, clause))
+    if found is None or NO_TRADE.search(found["names"].split("、")[0]):
+        return []
+    # What is made of known words is told by them: 做环评, 做办公
+    if _is_told(clause, *found.span("names")):
+        return []
+    return list(_items(text, *found.span("names"), [], tables))
+
+
+def _with_listed(text: str, clause: Clause, known: list[Named], tables: Tables) -> list[Named]:
+    """存放油漆、稀释剂: what stands in one list with a trade is one, too."""
+    found = TRADE_NAMED.search(text, *_whole(text, clause))
+    if found is None or "、" not in found["names"]:
+        return known
+    others = [
+        each
+        for each in _items(text, *found.span("names"), [], tables)
+        if not _is_told(clause, each.start, each.end)
+    ]
+    return sorted([*known, *others], key=lambda each: each.start)
+
+
+def _turned_away(text: str, clause: Clause, tokens: list[Token], tables: Tables) -> list[Named]:
+    """氧化剂、剧毒品不收: trades by the list that they stand in, whether known or not."""
+    if DENYING.search(text, clause.start, clause.end + NEAR) is None:
+        return []
+    around = _whole(text, clause)
+    found = BARRED_BEHIND.search(text, *around) or BARRED_AHEAD.search(text, *around)
+    if found is None:
+        return []
+    start, end = found.span("names")
+    others = [
+        token
+        for token in clause.tokens
+        if start < token.end and token.start < end and token not in tokens
+    ]
+    if any(token.kind is not Kind.WORD or not token.has("negation") for token in others):
+        return []
+    return list(_items(text, start, end, tokens, tables))
+
+
+def _items(
+    text: str, start: int, end: int, tokens: Sequence[Token], tables: Tables
+) -> Iterator[Named]:
+    """The items of a list; one that the vocabulary does not know is called as it is written."""
+    at = start
+    for part in re.split(rf"({_AND})", text[start:end]):
+        name = ENDING.sub("", part.strip())
+        inside = [t for t in tokens if at <= t.start and t.end <= at + len(part)]
+        if len(inside) > 1 or (inside and inside[0].start > at):
+            yield from _plain(inside, tables)
+        elif len(name) > 1 and not NO_TRADE.search(name):
+            code = tables.trade_code(name) or (
+                tables.trade_code(_word(inside[0])) if inside else ""
+            )
+            yield Named(TradeRef(name, code), at, at + len(name))
+        at += len(part)

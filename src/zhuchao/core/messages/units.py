@@ -1,0 +1,61 @@
+"""Units behind a number, and the digit that counts the next smaller one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from zhuchao.core.messages.lexicon import Lexicon, unit_at
+from zhuchao.core.messages.rates import RATE
+from zhuchao.core.text.numerals import DIGITS
+
+BARE = "bare"
+# 18元三楼 and 28元二三楼: a floor that is told next is no digit of the price.
+TRAILING_DIGIT = re.compile(
+    r"[\d一二两三四五六七八九](?![\d.万千百十个吨tk公台部楼层号栋期]|[二三四五六七八九][楼层])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """``factor`` turns it into the base unit; ``is_loose`` marks 方, said of other things, too."""
+
+    dimension: str
+    factor: float
+    is_loose: bool = False
+
+
+def unit_behind(text: str, at: int, lexicon: Lexicon) -> tuple[Unit, int]:
+    while at < len(text) and text[at] == " ":
+        at += 1
+    word = unit_at(lexicon, text, at)
+    if not word:
+        return Unit(BARE, 1.0), at
+    lexeme = lexicon.units[word]
+    factor = float(lexeme.value.rstrip("~"))
+    return Unit(lexeme.key, factor, lexeme.value.endswith("~")), at + len(word)
+
+
+def with_tail(text: str, at: int, unit: Unit, low: float, high: float) -> tuple[float, float, int]:
+    """6毛5, 15块5 and 4米5: the digit behind counts the next smaller coin, or decimetres.
+
+    两年半 is half a year more.
+    """
+    if unit.dimension == "years" and low == high and text.startswith("半", at):
+        return low + 0.5, high + 0.5, at + 1
+    if unit.dimension not in ("jiao", "money", "length") or low != high:
+        return low, high, at
+    if unit.dimension == "length" and low != int(low):
+        return low, high, at
+    tail = TRAILING_DIGIT.match(text, at)
+    if tail is None or text[at - 1] not in "毛角块元米":
+        return low, high, at
+    is_rate = (
+        text[at] == "一"
+        and RATE.match(text, at + 1)
+        and text[at + 1 : at + 2] in tuple("天平亩月年方")
+    )
+    if is_rate:
+        return low, high, at
+    value = low + DIGITS.get(tail[0], 0) * unit.factor / 10
+    return value, value, tail.end()

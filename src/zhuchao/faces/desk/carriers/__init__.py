@@ -1,0 +1,1 @@
+"""Carriers on the desk: what is typed about them, and how it is shown."""

@@ -1,0 +1,37 @@
+"""The kinds of rule packs that there are, and what reads each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from zhuchao.core.errors import NotFound
+from zhuchao.tables import admission, ladders
+from zhuchao.tables.loading import load
+from zhuchao.tables.packs import Pack, pack_of
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of rule: its name, and what makes a value of a pack or raises BrokenTable."""
+
+    label: str
+    interpret: Callable[[Pack], object]
+
+
+KINDS: Mapping[str, Kind] = {
+    "admission": Kind("准入门槛", lambda pack: admission.admission_of(pack, load())),
+    "stages": Kind("项目阶段", ladders.ladder_of),
+}
+
+
+def checked(kind: str, text: str) -> Pack:
+    """A pack that holds together.
+
+    Raises: NotFound, for a kind that there is not; BrokenTable, saying what is wrong in the text.
+    """
+    if kind not in KINDS:
+        raise NotFound(f"没有“{kind}”这一类规则")
+    pack = pack_of(kind, text)
+    KINDS[kind].interpret(pack)
+    return pack
