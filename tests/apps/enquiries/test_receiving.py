@@ -11,6 +11,7 @@ from tests.apps.stored import everything_stored
 from zhuchao.apps.enquiries import selectors, services
 from zhuchao.apps.enquiries.mapping import EnquiryForm
 from zhuchao.apps.enquiries.models import Enquiry
+from zhuchao.apps.enquiries.services import receiving
 from zhuchao.apps.library import selectors as library_reads
 from zhuchao.apps.library import services as library
 from zhuchao.apps.people.models import Organisation
@@ -85,13 +86,13 @@ def test_the_same_form_sent_twice_is_one_enquiry(visitor: Viewer) -> None:
 
 def test_the_quicker_of_two_clicks_wins(visitor: Viewer, monkeypatch: pytest.MonkeyPatch) -> None:
     first = receive(visitor)
-    look, looks = services._known, list[str]()
+    look, looks = receiving._known, list[str]()
 
     def blind_once(key: str) -> Enquiry | None:
         looks.append(key)
         return None if len(looks) == 1 else look(key)
 
-    monkeypatch.setattr(services, "_known", blind_once)
+    monkeypatch.setattr(receiving, "_known", blind_once)
 
     assert receive(visitor) == first
     assert Enquiry.objects.count() == 1

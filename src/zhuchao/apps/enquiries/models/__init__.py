@@ -1,0 +1,5 @@
+"""Records of enquiries."""
+
+from zhuchao.apps.enquiries.models.enquiries import Enquiry
+
+__all__ = ["Enquiry"]
