@@ -82,7 +82,7 @@ def _panels(viewer: Viewer) -> Iterator[Panel]:
     if can(viewer, Subject.ENQUIRY, Act.CHANGE):
         own = enquiries.enquiries(viewer, states=enquiries.OPEN, owner_id=viewer.person_id)
         yield _panel(
-            "我承办的需求", own, _enquiry, "desk:enquiries", "?mine=1", "手上没有未了结的需求。"
+            "我承办的需求", own, _enquiry, "desk:enquiries", "?owner=mine", "手上没有未了结的需求。"
         )
         yield _news(viewer)
     if can(viewer, Subject.INTAKE, Act.SEE):
@@ -107,7 +107,7 @@ def _news(viewer: Viewer) -> Panel:
         )
         for each in found[:ROWS_SHOWN]
     )
-    address = reverse("desk:enquiries") + "?mine=1"
+    address = reverse("desk:enquiries") + "?owner=mine"
     return Panel("新房源可推荐", len(found), rows, address, "近三天没有适合您手上需求的新房源。")
 
 

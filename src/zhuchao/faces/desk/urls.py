@@ -8,6 +8,7 @@ from zhuchao.faces.desk.forms import SignInForm
 from zhuchao.faces.desk.views import (
     articles,
     audit,
+    clarifying,
     correcting,
     enquiries,
     intakes,
@@ -40,6 +41,8 @@ urlpatterns = [
     path("intakes/<int:intake_id>/restore/", intakes.restore, name="intake_restore"),
     path("enquiries/", enquiries.index, name="enquiries"),
     path("enquiries/<int:enquiry_id>/", enquiries.show, name="enquiry"),
+    path("enquiries/<int:enquiry_id>/compare/", enquiries.compare, name="enquiry_compare"),
+    path("enquiries/<int:enquiry_id>/clarify/", clarifying.clarify, name="enquiry_clarify"),
     path("enquiries/<int:enquiry_id>/take/", enquiries.take, name="enquiry_take"),
     path("enquiries/<int:enquiry_id>/state/", enquiries.move, name="enquiry_move"),
     path("enquiries/<int:enquiry_id>/contact/", enquiries.reveal, name="enquiry_contact"),

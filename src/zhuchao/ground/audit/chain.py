@@ -89,16 +89,22 @@ def verify() -> Verification:
 
 def latest(limit: int = 100) -> tuple[Entry, ...]:
     """The last entries, newest first."""
-    rows = AuditEntry.objects.order_by("-sequence")[:limit]
-    return tuple(
-        Entry(row.sequence, row.at, row.actor, row.act, row.subject, row.subject_id, row.detail)
-        for row in rows
-    )
+    return tuple(_read(row) for row in AuditEntry.objects.order_by("-sequence")[:limit])
+
+
+def about(subject: str, subject_id: int | str, *, limit: int = 100) -> tuple[Entry, ...]:
+    """The last entries about one record, newest first."""
+    rows = AuditEntry.objects.filter(subject=subject, subject_id=str(subject_id))
+    return tuple(_read(row) for row in rows.order_by("-sequence")[:limit])
 
 
 def has_act(act: str) -> bool:
     """Whether such an act was ever recorded."""
     return AuditEntry.objects.filter(act=act).exists()
+
+
+def _read(row: AuditEntry) -> Entry:
+    return Entry(row.sequence, row.at, row.actor, row.act, row.subject, row.subject_id, row.detail)
 
 
 def _serialise() -> None:

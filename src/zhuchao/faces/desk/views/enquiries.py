@@ -11,15 +11,15 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from zhuchao import tables as reference
-from zhuchao.apps.enquiries import selectors, services
+from zhuchao.apps.enquiries import ageing, selectors, services
 from zhuchao.apps.parties import services as parties
 from zhuchao.apps.people.rights import can, require
 from zhuchao.apps.people.viewer import Act, Subject
 from zhuchao.apps.projects import services as projects
 from zhuchao.core.vocabulary.wire import terms_from_json
-from zhuchao.faces.desk import listing
+from zhuchao.faces.desk import listing, tray
 from zhuchao.faces.desk.access import DeskRequest, desk, perform
-from zhuchao.faces.desk.enquiring import context_of, project_form
+from zhuchao.faces.desk.enquiring import compared, context_of, head_of, project_form
 from zhuchao.faces.hand.words import choices, word
 
 if TYPE_CHECKING:
@@ -32,21 +32,22 @@ SORTS = {"received": "received_at", "receipt": "receipt"}
 @require_safe
 def index(request: DeskRequest) -> HttpResponse:
     require(request.viewer, Subject.ENQUIRY, Act.SEE)
-    state = request.GET.get("state", "")
-    found = selectors.enquiries(
-        request.viewer,
-        states=(state,) if state else (),
-        owner_id=request.viewer.person_id if request.GET.get("mine") else None,
-        q=request.GET.get("q", ""),
-    )
+    found = tray.narrowed(request)
+    today = timezone.localdate()
     listed = listing.list_page(request, found, sorts=SORTS, default="-received")
     context = {
         "heading": "需求",
         "listing": listed,
         "rows": [
-            {"record": record, "terms": terms_from_json(record.terms)} for record in listed.page
+            {
+                "record": record,
+                "terms": terms_from_json(record.terms),
+                "age": ageing.age(record, today),
+            }
+            for record in listed.page
         ],
         "tabs": choices("enquiry"),
+        "selects": tray.selects(request),
         "searchable": "受理号、公司或原文",
         "can_paste": can(request.viewer, Subject.ENQUIRY, Act.MAKE),
     }
@@ -57,6 +58,15 @@ def index(request: DeskRequest) -> HttpResponse:
 @require_safe
 def show(request: DeskRequest, enquiry_id: int) -> HttpResponse:
     return _show(request, selectors.enquiry(request.viewer, enquiry_id))
+
+
+@desk
+@require_safe
+def compare(request: DeskRequest, enquiry_id: int) -> HttpResponse:
+    """The comparison alone, as wide as the screen or the sheet."""
+    enquiry = selectors.enquiry(request.viewer, enquiry_id)
+    context = head_of(enquiry) | {"comparison": compared(request, enquiry)[1]}
+    return render(request, "desk/compare.html", context)
 
 
 @desk

@@ -122,6 +122,18 @@ def state_mark(kind: str, key: object) -> str:
 
 
 @register.simple_tag
+def verdict_mark(verdict: str) -> str:
+    """The sign and word of how one condition stands, without the frame of a tag."""
+    shown = look_up("verdict", verdict)
+    return format_html(
+        '<span class="verdict verdict--{}"><span aria-hidden="true">{}</span> {}</span>',
+        verdict,
+        shown.shape,
+        shown.text,
+    )
+
+
+@register.simple_tag
 def read_mark(read: Read[object]) -> str:
     """Solid, dashed or empty: how a value is known, and why."""
     shown = look_up("read", read.state.value).text
