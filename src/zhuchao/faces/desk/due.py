@@ -20,6 +20,7 @@ from zhuchao.apps.projects import selectors as projects
 from zhuchao.apps.properties import selectors as properties
 from zhuchao.faces.desk.naming import beginning_of
 from zhuchao.faces.hand.masks import shorten
+from zhuchao.faces.hand.moments import moment_short
 from zhuchao.faces.hand.words import word
 
 if TYPE_CHECKING:
@@ -74,12 +75,15 @@ def stage_strip(viewer: Viewer) -> list[StageCount]:
 
 
 def _panels(viewer: Viewer) -> Iterator[Panel]:
+    may_follow = can(viewer, Subject.ENQUIRY, Act.CHANGE)
+    if may_follow:
+        yield _viewings(viewer)
     if can(viewer, Subject.ENQUIRY, Act.SEE):
         new = enquiries.enquiries(viewer, states=("new",), is_unowned=True)
         yield _panel(
             "新到的需求", new, _enquiry, "desk:enquiries", "?state=new", "没有新到的需求。"
         )
-    if can(viewer, Subject.ENQUIRY, Act.CHANGE):
+    if may_follow:
         own = enquiries.enquiries(viewer, states=enquiries.OPEN, owner_id=viewer.person_id)
         yield _panel(
             "我承办的需求", own, _enquiry, "desk:enquiries", "?owner=mine", "手上没有未了结的需求。"
@@ -93,6 +97,13 @@ def _panels(viewer: Viewer) -> Iterator[Panel]:
         yield _panel(
             "待复核的房源", stale, _offer, "desk:offers", "?state=stale", "房源都在核实期内。"
         )
+
+
+def _viewings(viewer: Viewer) -> Panel:
+    due = enquiries.due_viewings(viewer, timezone.now())
+    none = "今天没有看房，也没有漏记的结果。"
+    query = "?state=planned&owner=mine"
+    return _panel("今天的看房", due, _viewing, "desk:viewings", query, none)
 
 
 def _news(viewer: Viewer) -> Panel:
@@ -122,6 +133,16 @@ def _enquiry(record: Any) -> Row:
     address = reverse("desk:enquiry", args=[record.pk])
     more = f"{record.receipt} · {word('enquiry_origin', record.origin).text}"
     return Row(shorten(record.text)[:80], more, record.received_at, address)
+
+
+def _viewing(record: Any) -> Row:
+    offers = "、".join(offer.title for offer in record.offers.all())
+    is_past = record.starts_at < timezone.now()
+    said = "已过时间，请记下结果" if is_past else record.place
+    more = " · ".join(filter(None, (record.enquiry.receipt, said)))
+    when = moment_short(timezone.localtime(record.starts_at))
+    address = reverse("desk:viewing", args=[record.pk])
+    return Row(f"{when} {offers}", more, record.starts_at, address)
 
 
 def _intake(record: Any) -> Row:

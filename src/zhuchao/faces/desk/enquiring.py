@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.http import HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
@@ -16,6 +18,7 @@ from zhuchao.apps.projects import selectors as projects
 from zhuchao.apps.properties import selectors as properties
 from zhuchao.core.matching.ranking import conditions_of
 from zhuchao.core.vocabulary.wire import terms_from_json
+from zhuchao.faces.desk import following
 from zhuchao.faces.desk.access import DeskRequest
 from zhuchao.faces.desk.comparing import Comparison, compare
 from zhuchao.faces.desk.forms import ProjectForm
@@ -42,6 +45,7 @@ def context_of(request: DeskRequest, enquiry: Enquiry) -> dict[str, Any]:
     return {
         **head_of(enquiry),
         **_acts(request, enquiry, found),
+        **following.context_of(request, enquiry, found),
         "proposal": proposal,
         "flags": proposal.flags,
         "duplicates": selectors.duplicates(
@@ -57,6 +61,14 @@ def context_of(request: DeskRequest, enquiry: Enquiry) -> dict[str, Any]:
         "chat": found.chat,
         "history": history(request, enquiry),
     }
+
+
+def render_enquiry(
+    request: DeskRequest, enquiry: Enquiry, status: int = 200, **more: Any
+) -> HttpResponse:
+    """The enquiry's page; ``more`` takes the place of what it shows by itself."""
+    context = context_of(request, enquiry) | more
+    return render(request, "desk/enquiry.html", context, status=status)
 
 
 def head_of(enquiry: Enquiry) -> dict[str, Any]:

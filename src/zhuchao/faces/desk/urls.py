@@ -10,6 +10,7 @@ from zhuchao.faces.desk.views import (
     audit,
     clarifying,
     correcting,
+    dealing,
     enquiries,
     intakes,
     offers,
@@ -17,6 +18,7 @@ from zhuchao.faces.desk.views import (
     paste,
     projects,
     sources,
+    viewings,
 )
 
 app_name = "desk"
@@ -47,6 +49,14 @@ urlpatterns = [
     path("enquiries/<int:enquiry_id>/state/", enquiries.move, name="enquiry_move"),
     path("enquiries/<int:enquiry_id>/contact/", enquiries.reveal, name="enquiry_contact"),
     path("enquiries/<int:enquiry_id>/project/", enquiries.to_project, name="enquiry_project"),
+    path("enquiries/<int:enquiry_id>/viewings/", viewings.plan, name="viewing_plan"),
+    path("enquiries/<int:enquiry_id>/deal/", dealing.record, name="deal_record"),
+    path("viewings/", viewings.index, name="viewings"),
+    path("viewings/<int:viewing_id>/", viewings.show, name="viewing"),
+    path("viewings/<int:viewing_id>/outcome/", viewings.note_outcome, name="viewing_outcome"),
+    path("viewings/<int:viewing_id>/time/", viewings.move, name="viewing_move"),
+    path("viewings/<int:viewing_id>/contact/", viewings.reveal, name="viewing_contact"),
+    path("viewings/<int:viewing_id>/calendar/", viewings.calendar, name="viewing_calendar"),
     path("offers/", offers.index, name="offers"),
     path("offers/<int:offer_id>/", offers.show, name="offer"),
     path("offers/<int:offer_id>/state/", offers.move, name="offer_move"),

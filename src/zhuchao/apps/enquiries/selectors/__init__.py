@@ -16,6 +16,14 @@ from zhuchao.apps.enquiries.selectors.enquiries import (
     terms_of,
     today,
 )
+from zhuchao.apps.enquiries.selectors.viewings import (
+    deal_of,
+    due_viewings,
+    viewing,
+    viewings,
+    viewings_of_enquiry,
+    viewings_of_offer,
+)
 
 __all__ = [
     "OPEN",
@@ -23,6 +31,8 @@ __all__ = [
     "SAME_TELEPHONE",
     "Duplicate",
     "by_token",
+    "deal_of",
+    "due_viewings",
     "duplicates",
     "enquiries",
     "enquiry",
@@ -32,4 +42,8 @@ __all__ = [
     "state_counts",
     "terms_of",
     "today",
+    "viewing",
+    "viewings",
+    "viewings_of_enquiry",
+    "viewings_of_offer",
 ]

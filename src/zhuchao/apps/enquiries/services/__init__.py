@@ -1,6 +1,7 @@
 """Writes of enquiries."""
 
 from zhuchao.apps.enquiries.services.clarifying import Cause, clarify
+from zhuchao.apps.enquiries.services.deals import PRICES, Signed, record_deal
 from zhuchao.apps.enquiries.services.following import (
     CLOSED,
     ENDED,
@@ -10,17 +11,34 @@ from zhuchao.apps.enquiries.services.following import (
     take,
 )
 from zhuchao.apps.enquiries.services.receiving import KEY_LENGTH, confirm_demand, receive
+from zhuchao.apps.enquiries.services.viewings import (
+    OUTCOMES,
+    Plan,
+    Result,
+    move_viewing,
+    note_outcome,
+    plan_viewing,
+)
 
 __all__ = [
     "CLOSED",
     "ENDED",
     "FOLLOWS",
     "KEY_LENGTH",
+    "OUTCOMES",
+    "PRICES",
     "Cause",
+    "Plan",
+    "Result",
+    "Signed",
     "clarify",
     "close",
     "confirm_demand",
     "move_enquiry",
+    "move_viewing",
+    "note_outcome",
+    "plan_viewing",
     "receive",
+    "record_deal",
     "take",
 ]

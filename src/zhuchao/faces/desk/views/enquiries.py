@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -19,11 +17,13 @@ from zhuchao.apps.projects import services as projects
 from zhuchao.core.vocabulary.wire import terms_from_json
 from zhuchao.faces.desk import listing, tray
 from zhuchao.faces.desk.access import DeskRequest, desk, perform
-from zhuchao.faces.desk.enquiring import compared, context_of, head_of, project_form
+from zhuchao.faces.desk.enquiring import (
+    compared,
+    head_of,
+    project_form,
+    render_enquiry,
+)
 from zhuchao.faces.hand.words import choices, word
-
-if TYPE_CHECKING:
-    from zhuchao.apps.enquiries.models import Enquiry
 
 SORTS = {"received": "received_at", "receipt": "receipt"}
 
@@ -57,7 +57,7 @@ def index(request: DeskRequest) -> HttpResponse:
 @desk
 @require_safe
 def show(request: DeskRequest, enquiry_id: int) -> HttpResponse:
-    return _show(request, selectors.enquiry(request.viewer, enquiry_id))
+    return render_enquiry(request, selectors.enquiry(request.viewer, enquiry_id))
 
 
 @desk
@@ -82,7 +82,7 @@ def take(request: DeskRequest, enquiry_id: int) -> HttpResponse:
         request,
         act,
         said=f"需求 {enquiry.receipt} 由您承办。",
-        again=lambda sentence, status: _show(request, enquiry, status, problem=sentence),
+        again=lambda sentence, status: render_enquiry(request, enquiry, status, problem=sentence),
     )
 
 
@@ -100,7 +100,7 @@ def move(request: DeskRequest, enquiry_id: int) -> HttpResponse:
         request,
         act,
         said=f"需求 {enquiry.receipt} 已改为“{word('enquiry', state).text}”。",
-        again=lambda sentence, status: _show(request, enquiry, status, problem=sentence),
+        again=lambda sentence, status: render_enquiry(request, enquiry, status, problem=sentence),
     )
 
 
@@ -109,7 +109,7 @@ def move(request: DeskRequest, enquiry_id: int) -> HttpResponse:
 def reveal(request: DeskRequest, enquiry_id: int) -> HttpResponse:
     enquiry = selectors.enquiry(request.viewer, enquiry_id)
     revealed = parties.reveal_contact(request.viewer, enquiry.contact_id or 0)
-    return _show(request, enquiry, revealed=revealed)
+    return render_enquiry(request, enquiry, revealed=revealed)
 
 
 @desk
@@ -119,7 +119,9 @@ def to_project(request: DeskRequest, enquiry_id: int) -> HttpResponse:
     require(request.viewer, Subject.PROJECT, Act.MAKE)
     form = project_form(request, enquiry, posted=True)
     if not form.is_valid():
-        return _show(request, enquiry, 422, form=form, problem="转为项目还差几项，见下方标红处。")
+        return render_enquiry(
+            request, enquiry, 422, form=form, problem="转为项目还差几项，见下方标红处。"
+        )
 
     def act() -> str:
         project = projects.open_from_enquiry(
@@ -132,9 +134,7 @@ def to_project(request: DeskRequest, enquiry_id: int) -> HttpResponse:
         request,
         act,
         said=f"需求 {enquiry.receipt} 已转为项目，并记下阶段“{stage}”。",
-        again=lambda sentence, status: _show(request, enquiry, status, form=form, problem=sentence),
+        again=lambda sentence, status: render_enquiry(
+            request, enquiry, status, form=form, problem=sentence
+        ),
     )
-
-
-def _show(request: DeskRequest, enquiry: Enquiry, status: int = 200, **more: Any) -> HttpResponse:
-    return render(request, "desk/enquiry.html", context_of(request, enquiry) | more, status=status)

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
+from zhuchao.apps.enquiries import selectors as enquiries
 from zhuchao.apps.enquiries import suiting
 from zhuchao.apps.parties import services as parties
 from zhuchao.apps.parties.selectors import can_reveal
@@ -136,6 +137,7 @@ def _show(request: DeskRequest, offer: Offer, status: int = 200, **more: Any) ->
         "terms": terms,
         "flags": flagged_in(offer.text),
         "suited": _suited(viewer, offer),
+        "viewings": enquiries.viewings_of_offer(viewer, offer.pk),
         "contact": offer.contact,
         "can_put_on": "on" in dict(moves),
         "can_confirm": _may_confirm(viewer, offer),

@@ -107,6 +107,18 @@ def moment(at: datetime | None) -> str:
 
 
 @register.filter
+def at_time(at: datetime) -> str:
+    """An appointment's day and time, the year on hover."""
+    local = timezone.localtime(at)
+    return format_html(
+        '<time datetime="{}" title="{}">{}</time>',
+        local.isoformat(),
+        moments.moment_cn(local),
+        moments.moment_short(local),
+    )
+
+
+@register.filter
 def word(key: object, kind: str) -> str:
     """``state|word:"offer"``: the Chinese word alone."""
     return look_up(kind, key).text
