@@ -12,6 +12,7 @@ from django.db import transaction
 from zhuchao.apps.parties.models import Company, Contact
 from zhuchao.apps.parties.persons import Anonymous, covered
 from zhuchao.apps.people.acts import log
+from zhuchao.apps.people.owned import Hands
 from zhuchao.apps.people.rights import narrow, require
 from zhuchao.apps.people.selectors import default_organisation_id
 from zhuchao.apps.people.viewer import Act, Role, Subject, Viewer
@@ -153,3 +154,20 @@ def hand_to(viewer: Viewer, contact_id: int) -> None:
     contact.team_id = min(viewer.team_ids, default=None)
     contact.save(update_fields=["owner", "team"])
     log(viewer, "take_contact", Subject.CONTACT, contact)
+
+
+@transaction.atomic
+def pass_contact(viewer: Viewer, contact_id: int, *, to: Hands) -> Hands | None:
+    """Put a contact into a colleague's hands with its enquiry; gives whose it was.
+
+    None, where the contact is not the viewer's to give: it stays where it is.
+    """
+    allowed = narrow(viewer, Contact.objects.all(), Subject.CONTACT, Act.CHANGE)
+    contact = allowed.select_for_update().filter(pk=contact_id).first()
+    if contact is None:
+        return None
+    was = Hands(contact.owner_id, contact.team_id)
+    contact.owner_id, contact.team_id = to.owner_id, to.team_id
+    contact.save(update_fields=["owner", "team"])
+    log(viewer, "hand_contact", Subject.CONTACT, contact, to=to.owner_id)
+    return was

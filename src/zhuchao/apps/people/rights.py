@@ -5,7 +5,9 @@ not allowed. Reasons for the less obvious cells:
 
 - An officer sees the team's enquiries and projects and the common tray, but every offer, company
   and page of the organisation: matching needs them all. Clients of other teams stay unseen.
-- An agent sees what is the agent's own, and the organisation's offers.
+- An agent sees what is the agent's own, the organisation's offers, and who the colleagues are:
+  work is handed to them and shared with them.
+- A registration says who may serve a client: its agent's own, the head of the section rules on it.
 - Names and telephones open only to those who work with the client; never to leader or auditor.
 - A supervisor and a leader read, and change nothing; an auditor reads the audit chain alone.
 - An administrator keeps people and pages, and has no business with clients' telephones.
@@ -40,6 +42,7 @@ _ROWS: dict[Role, dict[Subject, _Row]] = {
         Subject.PROPERTY: (_ORG, _ORG, _ORG, _N, _N),
         Subject.OFFER: (_ORG, _ORG, _ORG, _TEAM, _N),
         Subject.ENQUIRY: (_TEAM, _ORG, _TEAM, _N, _N),
+        Subject.REGISTRATION: (_TEAM, _ORG, _TEAM, _N, _N),
         Subject.PROJECT: (_TEAM, _ORG, _TEAM, _N, _N),
         Subject.ARTICLE: (_ORG, _ORG, _OWN, _N, _N),
         Subject.PERSON: (_ORG, _N, _N, _N, _N),
@@ -52,8 +55,10 @@ _ROWS: dict[Role, dict[Subject, _Row]] = {
         Subject.PROPERTY: (_ORG, _ORG, _OWN, _N, _N),
         Subject.OFFER: (_ORG, _ORG, _OWN, _OWN, _N),
         Subject.ENQUIRY: (_OWN, _ORG, _OWN, _N, _N),
+        Subject.REGISTRATION: (_OWN, _ORG, _OWN, _N, _N),
         Subject.PROJECT: (_OWN, _ORG, _OWN, _N, _N),
         Subject.ARTICLE: (_OWN, _ORG, _OWN, _N, _N),
+        Subject.PERSON: (_ORG, _N, _N, _N, _N),
     },
     Role.SECTION_HEAD: {
         Subject.INTAKE: (_ORG, _ORG, _ORG, _N, _N),
@@ -63,6 +68,7 @@ _ROWS: dict[Role, dict[Subject, _Row]] = {
         Subject.PROPERTY: (_ORG, _ORG, _ORG, _N, _N),
         Subject.OFFER: (_ORG, _ORG, _ORG, _ORG, _N),
         Subject.ENQUIRY: (_ORG, _ORG, _ORG, _N, _N),
+        Subject.REGISTRATION: (_ORG, _ORG, _ORG, _N, _N),
         Subject.PROJECT: (_ORG, _ORG, _ORG, _N, _N),
         Subject.ARTICLE: (_ORG, _ORG, _ORG, _N, _N),
         Subject.PERSON: (_ORG, _N, _N, _N, _N),
@@ -93,6 +99,7 @@ _ROWS: dict[Role, dict[Subject, _Row]] = {
         Subject.PROPERTY: (_ORG, _ORG, _ORG, _N, _N),
         Subject.OFFER: (_ORG, _ORG, _ORG, _ORG, _N),
         Subject.ENQUIRY: (_ORG, _ORG, _ORG, _N, _N),
+        Subject.REGISTRATION: (_ORG, _ORG, _ORG, _N, _N),
         Subject.PROJECT: (_ORG, _ORG, _ORG, _N, _N),
         Subject.ARTICLE: (_ORG, _ORG, _ORG, _ORG, _N),
         Subject.PERSON: (_ORG, _ORG, _ORG, _N, _N),
@@ -179,6 +186,7 @@ SUBJECT_NAMES = {
     Subject.PROPERTY: "载体",
     Subject.OFFER: "房源",
     Subject.ENQUIRY: "需求",
+    Subject.REGISTRATION: "报备",
     Subject.PROJECT: "项目",
     Subject.ARTICLE: "文章",
     Subject.PERSON: "人员",

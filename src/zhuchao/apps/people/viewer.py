@@ -53,6 +53,7 @@ class Subject(StrEnum):
     PROPERTY = "property"
     OFFER = "offer"
     ENQUIRY = "enquiry"
+    REGISTRATION = "registration"
     PROJECT = "project"
     ARTICLE = "article"
     PERSON = "person"

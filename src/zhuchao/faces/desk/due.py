@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
@@ -77,6 +78,7 @@ def stage_strip(viewer: Viewer) -> list[StageCount]:
 def _panels(viewer: Viewer) -> Iterator[Panel]:
     may_follow = can(viewer, Subject.ENQUIRY, Act.CHANGE)
     if may_follow:
+        yield from _hand_overs(viewer)
         yield _viewings(viewer)
     if can(viewer, Subject.ENQUIRY, Act.SEE):
         new = enquiries.enquiries(viewer, states=("new",), is_unowned=True)
@@ -97,6 +99,13 @@ def _panels(viewer: Viewer) -> Iterator[Panel]:
         yield _panel(
             "待复核的房源", stale, _offer, "desk:offers", "?state=stale", "房源都在核实期内。"
         )
+
+
+def _hand_overs(viewer: Viewer) -> Iterator[Panel]:
+    """What a colleague gave or has yet to take; said only where there is something."""
+    waiting = enquiries.open_hand_overs(viewer)
+    if waiting:
+        yield _panel("交接", waiting, partial(_hand_over, viewer), "desk:hand_overs", "", "")
 
 
 def _viewings(viewer: Viewer) -> Panel:
@@ -133,6 +142,15 @@ def _enquiry(record: Any) -> Row:
     address = reverse("desk:enquiry", args=[record.pk])
     more = f"{record.receipt} · {word('enquiry_origin', record.origin).text}"
     return Row(shorten(record.text)[:80], more, record.received_at, address)
+
+
+def _hand_over(viewer: Viewer, record: Any) -> Row:
+    is_mine = record.owner_id == viewer.person_id
+    title = f"{record.giver or record.created_by} 交给您" if is_mine else f"您交给 {record.owner}"
+    counts = f"需求 {record.enquiry_count} 条、报备 {record.registration_count} 条"
+    said = record.note or ("请看过后接手" if is_mine else "对方还没接手，可以撤回")
+    address = reverse("desk:hand_over", args=[record.pk])
+    return Row(title, f"{counts} · {said}", record.created_at, address)
 
 
 def _viewing(record: Any) -> Row:

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any
 from django.utils import timezone
 
 from zhuchao.apps.enquiries import selectors
-from zhuchao.apps.people.rights import can
-from zhuchao.apps.people.viewer import Act, Subject
+from zhuchao.apps.people.rights import can, scope_of
+from zhuchao.apps.people.selectors import people_of
+from zhuchao.apps.people.viewer import Act, Scope, Subject, Viewer
 from zhuchao.core.vocabulary.wire import term_from_json
 from zhuchao.faces.desk.access import DeskRequest
 from zhuchao.faces.desk.following_forms import DealForm, ViewingForm
+from zhuchao.faces.desk.handing_forms import HandOverForm
 
 if TYPE_CHECKING:
     from zhuchao.apps.enquiries.models import Enquiry
@@ -34,6 +36,7 @@ def context_of(request: DeskRequest, enquiry: Enquiry, found: Recommendation) ->
         "viewings": viewings,
         "deal": deal,
         "deal_price": term_from_json(deal.price) if deal else None,
+        "hand_form": hand_form(viewer) if may_follow and _may_give(viewer, enquiry) else None,
         "viewing_form": viewing_form(offers) if may_follow else None,
         "deal_form": deal_form(offers) if may_follow and offers else None,
     }
@@ -50,6 +53,16 @@ def choices_of(
     }
     fitting = {card.offer_id: card.title for card in found.cards if card.offer_id is not None}
     return list((viewed | fitting).items())
+
+
+def _may_give(viewer: Viewer, enquiry: Enquiry) -> bool:
+    heads = scope_of(viewer, Subject.ENQUIRY, Act.CHANGE) >= Scope.ORGANISATION
+    return heads or (enquiry.owner_id is not None and enquiry.owner_id == viewer.person_id)
+
+
+def hand_form(viewer: Viewer, posted: Any = None) -> HandOverForm:
+    people = people_of(viewer).values_list("pk", "display_name")
+    return HandOverForm(posted, people=list(people))
 
 
 def viewing_form(offers: list[tuple[int, str]], posted: Any = None) -> ViewingForm:

@@ -10,6 +10,12 @@ from zhuchao.apps.enquiries.services.following import (
     move_enquiry,
     take,
 )
+from zhuchao.apps.enquiries.services.handing import (
+    acknowledge,
+    hand_over,
+    hand_over_all,
+    undo_hand_over,
+)
 from zhuchao.apps.enquiries.services.receiving import KEY_LENGTH, confirm_demand, receive
 from zhuchao.apps.enquiries.services.viewings import (
     OUTCOMES,
@@ -31,9 +37,12 @@ __all__ = [
     "Plan",
     "Result",
     "Signed",
+    "acknowledge",
     "clarify",
     "close",
     "confirm_demand",
+    "hand_over",
+    "hand_over_all",
     "move_enquiry",
     "move_viewing",
     "note_outcome",
@@ -41,4 +50,5 @@ __all__ = [
     "receive",
     "record_deal",
     "take",
+    "undo_hand_over",
 ]
