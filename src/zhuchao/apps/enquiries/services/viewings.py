@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.utils import timezone
 
+from zhuchao.apps.enquiries import protecting
 from zhuchao.apps.enquiries.models import Enquiry, Viewing
 from zhuchao.apps.enquiries.services.following import (
     CLOSED,
@@ -66,12 +67,15 @@ def plan_viewing(
 ) -> Viewing:
     """A viewing of these offers; the enquiry is being viewed from now on, and has an owner.
 
-    Raises: NotFound; Refused, without an offer, for one that is gone, or when the enquiry ended.
+    Raises: NotFound; Refused, without an offer, for one that is gone, the enquiry ended,
+    or a colleague protects the client.
     """
     enquiry = owned(viewer, enquiry_id)
     if enquiry.state in CLOSED:
         raise Refused(f"这条需求{enquiry.get_state_display()}，不能再安排看房")
     offers = _shown(viewer, offer_ids)
+    if protecting.is_kept_from(enquiry, offers, timezone.localdate()):
+        raise Refused("这位客户在所选房源的报备保护期内由其他同事服务：请先商定合作，或请科长裁定")
     viewing = Viewing.objects.create(
         organisation_id=enquiry.organisation_id,
         team_id=enquiry.team_id,
