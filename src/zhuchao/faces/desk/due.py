@@ -15,13 +15,13 @@ from zhuchao import tables as reference
 from zhuchao.apps.enquiries import selectors as enquiries
 from zhuchao.apps.enquiries import suiting
 from zhuchao.apps.library import selectors as library
-from zhuchao.apps.people.rights import can
-from zhuchao.apps.people.viewer import Act, Subject, Viewer
+from zhuchao.apps.people.rights import can, scope_of
+from zhuchao.apps.people.viewer import Act, Scope, Subject, Viewer
 from zhuchao.apps.projects import selectors as projects
 from zhuchao.apps.properties import selectors as properties
 from zhuchao.faces.desk.naming import beginning_of
 from zhuchao.faces.hand.masks import shorten
-from zhuchao.faces.hand.moments import moment_short
+from zhuchao.faces.hand.moments import date_cn, moment_short
 from zhuchao.faces.hand.words import word
 
 if TYPE_CHECKING:
@@ -80,6 +80,7 @@ def _panels(viewer: Viewer) -> Iterator[Panel]:
     if may_follow:
         yield from _hand_overs(viewer)
         yield _viewings(viewer)
+    yield from _registrations(viewer)
     if can(viewer, Subject.ENQUIRY, Act.SEE):
         new = enquiries.enquiries(viewer, states=("new",), is_unowned=True)
         yield _panel(
@@ -104,8 +105,23 @@ def _panels(viewer: Viewer) -> Iterator[Panel]:
 def _hand_overs(viewer: Viewer) -> Iterator[Panel]:
     """What a colleague gave or has yet to take; said only where there is something."""
     waiting = enquiries.open_hand_overs(viewer)
-    if waiting:
+    if waiting.exists():
         yield _panel("交接", waiting, partial(_hand_over, viewer), "desk:hand_overs", "", "")
+
+
+def _registrations(viewer: Viewer) -> Iterator[Panel]:
+    """What runs out, what waits for an answer or a ruling; said only where there is something."""
+    soon = enquiries.expiring(viewer, timezone.localdate())
+    asked = enquiries.open_cooperations(viewer)
+    heads = scope_of(viewer, Subject.REGISTRATION, Act.CHANGE) >= Scope.ORGANISATION
+    contested = enquiries.registrations(viewer, states=("contested",))
+    name = "desk:registrations"
+    if soon.exists():
+        yield _panel("快到期的报备", soon, _expiring, name, "?state=held&owner=mine", "")
+    if asked.exists():
+        yield _panel("等您答复的合作", asked, _cooperation, name, "", "")
+    if heads and contested.exists():
+        yield _panel("待裁定的报备", contested, _contested, name, "?state=contested", "")
 
 
 def _viewings(viewer: Viewer) -> Panel:
@@ -161,6 +177,26 @@ def _viewing(record: Any) -> Row:
     when = moment_short(timezone.localtime(record.starts_at))
     address = reverse("desk:viewing", args=[record.pk])
     return Row(f"{when} {offers}", more, record.starts_at, address)
+
+
+def _expiring(record: Any) -> Row:
+    title = record.company_name or "个人客户"
+    said = "已延长过" if record.extended_by_id else "可凭看房延长一次"
+    more = f"{date_cn(record.until)}到期 · {said} · {record.offer or record.park}"
+    return Row(title, more, None, reverse("desk:registration", args=[record.pk]))
+
+
+def _contested(record: Any) -> Row:
+    more = f"{record.owner} 报备 · {record.offer or record.park}"
+    address = reverse("desk:registration", args=[record.pk])
+    return Row(record.company_name or "个人客户", more, record.created_at, address)
+
+
+def _cooperation(record: Any) -> Row:
+    title = f"{record.proposer} 提议合作：您得 {record.partner_share}%"
+    ground = record.registration.offer or record.registration.park
+    address = reverse("desk:cooperation", args=[record.pk])
+    return Row(title, str(ground), record.proposed_at, address)
 
 
 def _intake(record: Any) -> Row:

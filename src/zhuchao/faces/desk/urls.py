@@ -9,6 +9,7 @@ from zhuchao.faces.desk.views import (
     articles,
     audit,
     clarifying,
+    cooperations,
     correcting,
     dealing,
     enquiries,
@@ -18,6 +19,7 @@ from zhuchao.faces.desk.views import (
     pages,
     paste,
     projects,
+    registrations,
     sources,
     viewings,
 )
@@ -57,6 +59,36 @@ urlpatterns = [
     path("hand-overs/<int:hand_over_id>/", handing.show, name="hand_over"),
     path("hand-overs/<int:hand_over_id>/take/", handing.acknowledge, name="hand_over_take"),
     path("hand-overs/<int:hand_over_id>/undo/", handing.undo, name="hand_over_undo"),
+    path("registrations/", registrations.index, name="registrations"),
+    path("registrations/new/", registrations.register, name="register"),
+    path("registrations/<int:registration_id>/", registrations.show, name="registration"),
+    path(
+        "registrations/<int:registration_id>/extend/",
+        registrations.extend,
+        name="registration_extend",
+    ),
+    path(
+        "registrations/<int:registration_id>/release/",
+        registrations.release,
+        name="registration_release",
+    ),
+    path(
+        "registrations/<int:registration_id>/ruling/", registrations.rule, name="registration_rule"
+    ),
+    path(
+        "registrations/<int:registration_id>/contact/",
+        registrations.reveal,
+        name="registration_contact",
+    ),
+    path(
+        "registrations/<int:registration_id>/cooperation/",
+        cooperations.propose,
+        name="cooperation_propose",
+    ),
+    path("cooperations/<int:cooperation_id>/", cooperations.show, name="cooperation"),
+    path(
+        "cooperations/<int:cooperation_id>/answer/", cooperations.answer, name="cooperation_answer"
+    ),
     path("viewings/", viewings.index, name="viewings"),
     path("viewings/<int:viewing_id>/", viewings.show, name="viewing"),
     path("viewings/<int:viewing_id>/outcome/", viewings.note_outcome, name="viewing_outcome"),

@@ -137,6 +137,7 @@ def _show(request: DeskRequest, offer: Offer, status: int = 200, **more: Any) ->
         "terms": terms,
         "flags": flagged_in(offer.text),
         "suited": _suited(viewer, offer),
+        "can_register": can(viewer, Subject.REGISTRATION, Act.MAKE) and offer.state not in ENDED,
         "viewings": enquiries.viewings_of_offer(viewer, offer.pk),
         "contact": offer.contact,
         "can_put_on": "on" in dict(moves),
