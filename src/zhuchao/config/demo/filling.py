@@ -16,6 +16,7 @@ from zhuchao.config.demo.grounds import build
 from zhuchao.config.demo.offering import put_up
 from zhuchao.config.demo.printing import publish
 from zhuchao.config.demo.reading import fill_reading_room
+from zhuchao.config.demo.serving import serve
 from zhuchao.config.demo.signing import Summary
 
 # Who sets up the grounds, and who prints.
@@ -32,6 +33,7 @@ def fill_house(*, seed: int, today: date) -> Summary:
     grounds = build(cast[SURVEYOR])
     offers = put_up(cast, grounds, today=today)
     enquiries = ask(cast, timezone.now())
+    serve(cast, offers, enquiries, now=timezone.localtime())
     return Summary(
         people=len(cast),
         carriers=len(grounds.buildings) + len(grounds.units) + len(grounds.plots),
