@@ -99,6 +99,7 @@ def test_the_head_sees_contests_today_and_rules(
     head, address = signed_in("section_head"), f"/desk/registrations/{contested_id}/"
     today = head.get("/desk/").content.decode()
 
+    page = head.get(address).content.decode()
     missing = head.post(f"{address}ruling/", {"decision": "uphold"})
     ruled = head.post(
         f"{address}ruling/", {"decision": "uphold", "ruling-reason": "先有带看"}, follow=True
@@ -106,6 +107,7 @@ def test_the_head_sees_contests_today_and_rules(
     again = head.post(f"{address}ruling/", {"decision": "dismiss", "ruling-reason": "再看"})
 
     assert "待裁定的报备" in today
+    assert f"/desk/registrations/{held_id}/" in page
     assert missing.status_code == 422
     assert "已裁定归本条报备人" in ruled
     assert "先有带看" in ruled

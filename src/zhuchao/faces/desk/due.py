@@ -117,11 +117,13 @@ def _registrations(viewer: Viewer) -> Iterator[Panel]:
     contested = enquiries.registrations(viewer, states=("contested",))
     name = "desk:registrations"
     if soon.exists():
-        yield _panel("快到期的报备", soon, _expiring, name, "?state=held&owner=mine", "")
+        row = partial(_expiring, viewer)
+        yield _panel("快到期的报备", soon, row, name, "?state=held&owner=mine", "")
     if asked.exists():
         yield _panel("等您答复的合作", asked, _cooperation, name, "", "")
     if heads and contested.exists():
-        yield _panel("待裁定的报备", contested, _contested, name, "?state=contested", "")
+        row = partial(_contested, viewer)
+        yield _panel("待裁定的报备", contested, row, name, "?state=contested", "")
 
 
 def _viewings(viewer: Viewer) -> Panel:
@@ -179,17 +181,17 @@ def _viewing(record: Any) -> Row:
     return Row(f"{when} {offers}", more, record.starts_at, address)
 
 
-def _expiring(record: Any) -> Row:
-    title = record.company_name or "个人客户"
+def _expiring(viewer: Viewer, record: Any) -> Row:
+    title = enquiries.client_name(viewer, record)
     said = "已延长过" if record.extended_by_id else "可凭看房延长一次"
     more = f"{date_cn(record.until)}到期 · {said} · {record.offer or record.park}"
     return Row(title, more, None, reverse("desk:registration", args=[record.pk]))
 
 
-def _contested(record: Any) -> Row:
+def _contested(viewer: Viewer, record: Any) -> Row:
     more = f"{record.owner} 报备 · {record.offer or record.park}"
     address = reverse("desk:registration", args=[record.pk])
-    return Row(record.company_name or "个人客户", more, record.created_at, address)
+    return Row(enquiries.client_name(viewer, record), more, record.created_at, address)
 
 
 def _cooperation(record: Any) -> Row:

@@ -35,6 +35,8 @@ def render_registration(
     history = selectors.registration_history(viewer, found.pk)
     context = {
         "found": found,
+        "client": selectors.client_name(viewer, found),
+        "rivals": selectors.rivals(viewer, found, today) if found.state == "contested" else (),
         "state": selectors.state_on(viewer, found, today),
         "ground": found.offer or found.park,
         "days_left": (found.until - today).days,

@@ -24,6 +24,7 @@ from zhuchao.apps.enquiries.selectors.handing import (
     open_hand_overs,
 )
 from zhuchao.apps.enquiries.selectors.registrations import (
+    client_name,
     contact_of,
     cooperation,
     cooperations,
@@ -33,6 +34,7 @@ from zhuchao.apps.enquiries.selectors.registrations import (
     registration,
     registration_history,
     registrations,
+    rivals,
     state_on,
 )
 from zhuchao.apps.enquiries.selectors.viewings import (
@@ -51,6 +53,7 @@ __all__ = [
     "Duplicate",
     "Handed",
     "by_token",
+    "client_name",
     "contact_of",
     "cooperation",
     "cooperations",
@@ -72,6 +75,7 @@ __all__ = [
     "registration",
     "registration_history",
     "registrations",
+    "rivals",
     "state_counts",
     "state_on",
     "terms_of",

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 # So many days before the end are enough for one more viewing.
 EXPIRING_DAYS = 5
 MOST_HISTORY = 50
+NOBODY = "个人客户"
 
 
 def registrations(
@@ -58,6 +59,20 @@ def contact_of(viewer: Viewer, found: Registration) -> Contact | None:
     contact = found.contact
     is_seen = contact is not None and can(viewer, Subject.CONTACT, Act.SEE, contact)
     return contact if is_seen else None
+
+
+def client_name(viewer: Viewer, found: Registration) -> str:
+    """The registered company, else the person masked, as far as the viewer may see it."""
+    contact = contact_of(viewer, found)
+    return found.company_name or (str(contact) if contact is not None else NOBODY)
+
+
+def rivals(viewer: Viewer, found: Registration, today: date) -> QuerySet[Registration]:
+    """Whose protection a contested registration met, among those within the viewer's sight."""
+    marks = protecting.Marks(found.telephone_mark, found.company_mark)
+    ground = protecting.Ground(offer=found.offer, park=found.park)
+    standing = protecting.standing(marks, ground, today).exclude(pk=found.pk)
+    return registrations(viewer).filter(pk__in=standing.values("pk"))
 
 
 def evidence(viewer: Viewer, registration_id: int) -> list[Viewing]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from zhuchao.apps.enquiries import protecting, selectors, services
 from zhuchao.apps.parties import services as parties
 from zhuchao.apps.people.rights import can, require
-from zhuchao.apps.people.viewer import Act, Subject
+from zhuchao.apps.people.viewer import Act, Subject, Viewer
 from zhuchao.apps.properties import selectors as properties
 from zhuchao.core.errors import NotFound, ZhuchaoError
 from zhuchao.faces.desk import listing
@@ -21,6 +21,9 @@ from zhuchao.faces.desk.access import DeskRequest, desk, perform, status_of
 from zhuchao.faces.desk.registering import extend_form, render_registration
 from zhuchao.faces.desk.registration_forms import RegistrationForm, RulingForm
 from zhuchao.faces.hand.words import choices
+
+if TYPE_CHECKING:
+    from zhuchao.apps.enquiries.models import Registration
 
 FAULTY = "还差几项，见下方标红处。其余内容都保留着。"
 SORTS = {"registered": "registered_on", "until": "until"}
@@ -39,15 +42,11 @@ def index(request: DeskRequest) -> HttpResponse:
         q=request.GET.get("q", ""),
     )
     listed = listing.list_page(request, found, sorts=SORTS, default="-registered")
-    today = timezone.localdate()
     context = {
         "heading": "报备",
         "lead": f"带看之前先报备。{protecting.rule()}。",
         "listing": listed,
-        "rows": [
-            {"record": each, "state": selectors.state_on(viewer, each, today)}
-            for each in listed.page
-        ],
+        "rows": [_row(viewer, each) for each in listed.page],
         "tabs": choices("registration"),
         "selects": [
             {"name": "owner", "label": "报备人", "options": [("mine", "我的")], "chosen": owner}
@@ -57,6 +56,14 @@ def index(request: DeskRequest) -> HttpResponse:
         "can_register": can(viewer, Subject.REGISTRATION, Act.MAKE),
     }
     return listing.render_list(request, "desk/_registrations.html", context)
+
+
+def _row(viewer: Viewer, found: Registration) -> dict[str, object]:
+    return {
+        "record": found,
+        "client": selectors.client_name(viewer, found),
+        "state": selectors.state_on(viewer, found, timezone.localdate()),
+    }
 
 
 @desk
