@@ -28,6 +28,7 @@ def test_a_message_ends_as_a_project_with_its_first_stage_event(
     expect(tab.locator("main")).not_to_contain_text("13800007")
     expect(tab.get_by_text("层高").first).to_be_visible()
 
+    tab.get_by_role("link", name="转为项目").click()
     tab.get_by_label("项目名称").fill(f"精密零件加工项目（{width}）")
     tab.get_by_label("凭据").fill("聊天记录与来访登记")
     tab.get_by_role("button", name="转为项目").click()

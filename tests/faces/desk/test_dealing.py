@@ -15,7 +15,7 @@ from zhuchao.apps.properties import selectors as offers
 from zhuchao.apps.properties import services as properties
 
 
-def deal(offer_id: int, **told: str) -> dict[str, object]:
+def deal(offer_id: int | str, **told: str) -> dict[str, object]:
     filled = {
         "offer_id": offer_id,
         "area": "２０００平",
@@ -45,6 +45,23 @@ def test_a_deal_is_read_as_people_write_it(
     assert "已落单" in page
     assert "18" in page
     assert offers.offer(viewer, on_offer).state == "done"
+
+
+def test_the_offer_may_be_named_by_code(
+    officer: Client, house: House, enquiry_id: int, on_offer: int
+) -> None:
+    viewer = house.viewer("officer")
+    code = offers.offer(viewer, on_offer).code
+    address = f"/desk/enquiries/{enquiry_id}/deal/"
+
+    neither = officer.post(address, deal(""))
+    unknown = officer.post(address, deal("", code="F2020-99999"))
+    officer.post(address, deal("", code=code.lower()))
+
+    assert (neither.status_code, unknown.status_code) == (422, 404)
+    made = selectors.deal_of(viewer, enquiry_id)
+    assert made is not None
+    assert made.offer_id == on_offer
 
 
 def test_a_sale_of_land_is_kept_in_square_metres(

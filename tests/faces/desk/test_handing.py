@@ -29,11 +29,13 @@ def test_the_receiver_sees_it_today_until_it_is_taken(
 ) -> None:
     stranger, address = signed_in("stranger"), f"/desk/hand-overs/{handed_id}/"
     before = stranger.get("/desk/").content.decode()
+    enquiry = stranger.get(f"/desk/enquiries/{enquiry_id}/").content.decode()
     page = stranger.get(address).content.decode()
 
     stranger.post(f"{address}take/")
 
     assert address in before
+    assert "尚未接手" in enquiry
     assert "周四看房" in before
     assert f"/desk/enquiries/{enquiry_id}/" in page
     assert address not in stranger.get("/desk/").content.decode()

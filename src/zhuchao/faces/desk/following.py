@@ -36,9 +36,12 @@ def context_of(request: DeskRequest, enquiry: Enquiry, found: Recommendation) ->
         "viewings": viewings,
         "deal": deal,
         "deal_price": term_from_json(deal.price) if deal else None,
+        "handed": selectors.open_hand_overs(viewer).filter(
+            records__kind="enquiry", records__record_id=enquiry.pk
+        ),
         "hand_form": hand_form(viewer) if may_follow and _may_give(viewer, enquiry) else None,
         "viewing_form": viewing_form(offers) if may_follow else None,
-        "deal_form": deal_form(offers) if may_follow and offers else None,
+        "deal_form": deal_form(offers) if may_follow else None,
     }
 
 
@@ -75,4 +78,8 @@ def viewing_form(offers: list[tuple[int, str]], posted: Any = None) -> ViewingFo
 
 
 def deal_form(offers: list[tuple[int, str]], posted: Any = None) -> DealForm:
-    return DealForm(posted, initial={"signed_on": timezone.localdate()}, offers=offers)
+    initial = {
+        "signed_on": timezone.localdate(),
+        "offer_id": offers[0][0] if offers else None,
+    }
+    return DealForm(posted, initial=initial, offers=offers)

@@ -145,9 +145,14 @@ class DealForm(forms.Form):
 
     offer_id = forms.TypedChoiceField(
         label="成交房源",
+        required=False,
         coerce=int,
-        error_messages={"required": "请选择成交的房源。", "invalid_choice": "请选择成交的房源。"},
+        empty_value=None,
+        error_messages={"invalid_choice": "请选择成交的房源。"},
         widget=forms.Select(attrs=SELECT),
+    )
+    code = TextField(
+        label="或填房源编号", required=False, max_length=30, widget=line(placeholder="F2026-00012")
     )
     area = TextField(
         label="成交面积",
@@ -173,7 +178,11 @@ class DealForm(forms.Form):
 
     def __init__(self, *args: Any, offers: Sequence[tuple[int, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["offer_id"].choices = offers  # type: ignore[attr-defined]
+        self.fields["offer_id"].choices = [("", "按编号填写"), *offers]  # type: ignore[attr-defined]
+
+    def clean_code(self) -> str:
+        found = CODE.search(self.cleaned_data["code"])
+        return found[0].upper() if found else ""
 
     def clean_area(self) -> float:
         """The area in square metres, however it was written."""
@@ -187,6 +196,8 @@ class DealForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
+        if not cleaned.get("offer_id") and not cleaned.get("code"):
+            self.add_error("offer_id", "请选择成交的房源，或填写房源编号。")
         if "price" in cleaned and "price_key" in cleaned:
             key = FieldKey(cleaned["price_key"])
             try:
@@ -195,11 +206,9 @@ class DealForm(forms.Form):
                 self.add_error("price", error)
         return cleaned
 
-    def signed(self) -> Signed:
+    def signed(self, offer_id: int) -> Signed:
         found = self.cleaned_data
-        return Signed(
-            found["offer_id"], found["price"], found["area"], found["signed_on"], found["term"]
-        )
+        return Signed(offer_id, found["price"], found["area"], found["signed_on"], found["term"])
 
 
 def _read(key: FieldKey, typed: str) -> Read[Value]:

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 from zhuchao.apps.enquiries import selectors, services
 from zhuchao.apps.people.rights import require
 from zhuchao.apps.people.viewer import Act, Subject
+from zhuchao.apps.properties import selectors as properties
 from zhuchao.faces.desk import following
 from zhuchao.faces.desk.access import DeskRequest, desk, perform
 from zhuchao.faces.desk.enquiring import recommendation, render_enquiry
@@ -28,8 +29,10 @@ def record(request: DeskRequest, enquiry_id: int) -> HttpResponse:
         return render_enquiry(request, enquiry, 422, deal_form=form, problem=FAULTY)
 
     def act() -> str:
+        filled = form.cleaned_data
+        offer_id = filled["offer_id"] or properties.offer_by_code(request.viewer, filled["code"]).pk
         services.record_deal(
-            request.viewer, enquiry_id, signed=form.signed(), today=timezone.localdate()
+            request.viewer, enquiry_id, signed=form.signed(offer_id), today=timezone.localdate()
         )
         return reverse("desk:enquiry", args=[enquiry_id])
 
