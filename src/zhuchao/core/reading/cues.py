@@ -31,7 +31,9 @@ BREADCRUMB_HEAD = re.compile(
 PATH_HINT = re.compile(r"crumb|position|location|\bbc\b|\bmbx\b|\bpath\b|mianbao|weizhi|\bcurrent")
 
 ORIGINAL_TITLE = re.compile(r"^[（(【\[]?\s*(?:原标题|原题|原文标题)\s*(?:[:：为]|[】\]）)])\s*")
-_CHECKED = "实勘|实地|房源|平台|证照|产权|业主|委托书|实名|官方|优质|金牌|诚信|商家|企业|个人|身份|信息|已|经纪人|内容"
+_CHECKED = _any(
+    "实勘 实地 房源 平台 证照 产权 业主 委托书 实名 官方 优质 金牌 诚信 商家 企业 个人 身份 信息 已 经纪人 内容"
+)
 _SEAL = "认证|核验|核实|验真|审核|通过|齐全|直租"
 BADGE = re.compile(
     rf"^(?=[\s\S]{{2,30}}$)(?:(?:{_CHECKED}){{1,3}}(?:{_SEAL}|已核){{0,2}}(?<=[认核验真过全租核勘证])[\s·|｜/、]*){{1,6}}$|^(?:原创|置顶|精华|加精|独家|首发)$|"

@@ -47,7 +47,7 @@ def kind_of(line: Line, *, is_below_title: bool) -> ZoneKind:
 
 
 def _is_entry(line: Line) -> bool:
-    """A short link, or the whole of a longer one to another page, is an entry of a menu or a list."""
+    """A short link, or the whole of a longer one, is an entry of a menu or a list."""
     if len(line.text) <= MAX_MENU:
         return True
     is_whole = len(line.links) == 1 and len(line.links[0].text) >= len(line.text)

@@ -24,11 +24,11 @@ CLOSING = 30
 # After a line of these kinds an article does not go on, if so little of it could follow. Set on the
 # 48 evaluation pages as plain text, 2026-11.
 _MOST_AFTER = {
-    ZoneKind.EDITOR: 0.5,
+    ZoneKind.EDITOR: 0.8,
     ZoneKind.NOTICE: 0.15,
     ZoneKind.SHARE: 0.1,
-    ZoneKind.RELATED: 0.1,
-    ZoneKind.NAVIGATION: 0.1,
+    ZoneKind.RELATED: 0.2,
+    ZoneKind.NAVIGATION: 0.15,
 }
 _WORDS = (ZoneKind.PARAGRAPH, ZoneKind.HEADING)
 _ABOVE = BODY_KINDS | {ZoneKind.NAVIGATION}
