@@ -200,14 +200,14 @@ _RULES: tuple[_Rule, ...] = (
     (MAX_MAIL, frozenset("@"), _is_mail, ZoneKind.CONTACT),
     (MAX_UNNUMBERED, cues.SIGNS["CONTACT"], _is_unnumbered, ZoneKind.CONTACT),
     (MAX_SHORT, cues.SIGNS["FIGURES"], cues.FIGURES.match, ZoneKind.NAVIGATION),
-    (MAX_UNNUMBERED, cues.SIGNS["ON_TELEPHONE"], cues.ON_TELEPHONE.match, ZoneKind.NAVIGATION),
+    (MAX_UNNUMBERED, cues.SIGNS["ON_TELEPHONE"], bars.ON_TELEPHONE.match, ZoneKind.NAVIGATION),
     (MAX_SHORT, cues.SIGNS["SHARE"], bars.SHARE.match, ZoneKind.SHARE),
     (MAX_SHORT, cues.SIGNS["ATTACHMENT"], cues.ATTACHMENT.search, ZoneKind.ATTACHMENT),
     (MAX_META, cues.SIGNS["FOOT_HEAD"], _opens_foot, ZoneKind.NAVIGATION),
     (MAX_META, cues.SIGNS["FOOT_WITHIN"], _is_foot_within, ZoneKind.NAVIGATION),
-    (MAX_UNNUMBERED, cues.SIGNS["LETTERS"], cues.LETTERS.match, ZoneKind.NAVIGATION),
+    (MAX_UNNUMBERED, cues.SIGNS["LETTERS"], bars.LETTERS.match, ZoneKind.NAVIGATION),
     (MAX_SHORT, None, bars.LISTING.match, ZoneKind.NAVIGATION),
-    (MAX_SHORT, None, cues.TOOLS.match, ZoneKind.NAVIGATION),
+    (MAX_SHORT, None, bars.TOOLS.match, ZoneKind.NAVIGATION),
     (MAX_CAPTION, None, _is_caption, ZoneKind.CAPTION),
 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from zhuchao.core.reading import cues
+from zhuchao.core.reading import bars, cues
 from zhuchao.core.reading.judging import MAX_CAPTION, MAX_SHORT, is_foot
 from zhuchao.core.reading.lines import Line, Sheet
 from zhuchao.core.reading.lists import is_sentence, is_told
@@ -186,11 +186,11 @@ def class_comments(lines: Sequence[Line], kinds: list[ZoneKind]) -> None:
 
 def _is_of_comment(lines: Sequence[Line], kinds: Sequence[ZoneKind], at: int) -> bool:
     """Whether it is the comment that is liked or answered: in a bar of the page it can be kept."""
-    if not cues.ANSWER.match(lines[at].plain):
+    if not bars.ANSWER.match(lines[at].plain):
         return False
     beside = [i for i in (at - 2, at - 1, at + 1, at + 2) if 0 <= i < len(lines)]
     bar = (lines[i].plain for i in beside if kinds[i] is ZoneKind.SHARE)
-    return not any(cues.KEEP.search(each) for each in bar)
+    return not any(bars.KEEP.search(each) for each in bar)
 
 
 def _cut(kinds: list[ZoneKind], indexes: Iterable[int]) -> None:

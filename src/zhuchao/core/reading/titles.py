@@ -265,7 +265,7 @@ def _may_be_title(text: str) -> bool:
     if len(text) > MAX_TITLE or text.startswith(_SUBTITLE):
         return False
     furniture = (
-        cues.BREADCRUMB, cues.ORIGINAL_TITLE, cues.TOOLS, cues.TAGS, cues.META_LABEL, cues.RECORD,
+        cues.BREADCRUMB, cues.ORIGINAL_TITLE, bars.TOOLS, cues.TAGS, cues.META_LABEL, cues.RECORD,
     )  # fmt: skip
     if cues.ATTACHMENT.search(text) or shows_foot(text):
         return False
