@@ -27,6 +27,7 @@ from zhuchao.core.reading.opening import (
     class_poster,
     keep_summary,
 )
+from zhuchao.core.reading.several import cut_next_articles
 from zhuchao.core.reading.titles import MAX_ISSUER, MAX_TITLE, title_end
 from zhuchao.core.vocabulary.page import BODY_KINDS, ZoneKind
 
@@ -63,6 +64,8 @@ def kinds_of(sheet: Sheet, title_at: int | None) -> list[ZoneKind]:
     class_attributes(sheet, kinds, start)
     class_captions(lines, kinds)
     class_headings(sheet, kinds)
+    if title_at is not None:
+        cut_next_articles(sheet, kinds, title_at)
     return kinds
 
 
