@@ -140,7 +140,7 @@ FOOT_HEAD = re.compile(
 )
 FOOT_WITHIN = re.compile(
     r"ICP备|公网安备|[Cc]opyright|COPYRIGHT|版权所有|[Aa]ll [Rr]ights|ALL RIGHTS|©|网站标识码"
-    r"|技术支持\s*[:：](?!\s*\d)|许可证(?:编?号)?\s*[:：]|网[新文]备"
+    r"|技术支持\s*[:：](?!\s*\d)|许可证(?:编?号)?\s*[:：]|网[新文]备|(?:刊号|邮发代号|出版物号)\s*[:：]"
 )
 COMMENTS = re.compile(
     r"^网友?(?:评论|跟[帖贴]|留言).{0,20}$|^(?:[最热新门精彩全部网友选]{0,4}|发表|我要|用户)(?:评论|跟[帖贴]|留言)(?:列表|区)?(?:\s*[（(]?\d*[条）)]*)$"
@@ -220,6 +220,10 @@ YEAR = re.compile(r"^(?:19|20)\d\d年?$")
 DAY = re.compile(r"^\d{1,2}[-/.月]\d{1,2}日?$")
 CLOCK = re.compile(r"^\d{1,2}[:：]\d\d(?:[:：]\d\d)?$")
 CLAUSE_END = re.compile(r"[。！!；;…：:，,]\s*$")
+# A title with the day of its page in front or behind.
+DATED = re.compile(
+    r"^[·•\s]*[\[（(]?(?:19|20)\d\d[-/.]\d\d?[-/.]\d\d?[\]）)]?\s+\S{4}|\S\s*[\[（(]?(?:19|20)\d\d[-/.]\d\d?[-/.]\d\d?[\]）)]?$"
+)
 STOP = re.compile(r"[。；;…]")
 CLAUSE = re.compile(r"[。；;…，]")
 REPORTERS = re.compile(
@@ -266,10 +270,10 @@ SIGNS = {
         "E网贴笔腾W%钮序众端A亮消用持扫我本此趣比闭心戳点连星励咖作按机听播图卡Saip♥❤♡👍⭐★☆ñû💬🔁¥￥写"
     ),
     "ON_TELEPHONE": frozenset("扫机载"),
-    "LETTERS": frozenset("大中小准认A放缩打闭字T"),
+    "LETTERS": frozenset("大中小准认A放缩打闭字T收保"),
     "ATTACHMENT": frozenset("附.（(载"),
     "FOOT_HEAD": frozenset("一已没评友留签图关隐声返"),
-    "FOOT_WITHIN": frozenset("备CcAa权©码术证"),
+    "FOOT_WITHIN": frozenset("备CcAa权©码术证刊号"),
 }
 
 
