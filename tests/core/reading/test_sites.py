@@ -76,6 +76,18 @@ def test_the_first_publication_counts_and_not_the_last_change(tables: Tables) ->
     assert page.views.value == 1200
 
 
+def test_a_menu_above_the_text_is_no_title(tables: Tables) -> None:
+    menu = "".join(
+        f"<a href=/{at}>{name}</a>" for at, name in enumerate(["首页", "新闻", "招商政策"])
+    )
+    page = read(
+        f"<html><head><title>{TITLE}-新闻中心-霁川</title></head><body><div>{menu}</div>{TEXT}</body></html>",
+        tables=tables,
+    )
+
+    assert page.title.value == TITLE
+
+
 def test_a_blog_tells_who_wrote(tables: Tables) -> None:
     page = read(_markup("<div>2026-05-10 由 <a>老林</a> 选址</div>"), tables=tables)
 
