@@ -92,3 +92,10 @@ def test_a_blog_tells_who_wrote(tables: Tables) -> None:
     page = read(_markup("<div>2026-05-10 由 <a>老林</a> 选址</div>"), tables=tables)
 
     assert page.author.value == "老林"
+
+
+def test_a_short_summary_above_the_text_belongs_to_it(tables: Tables) -> None:
+    summary = "摘要：一期产线先行试产，七家企业同步落户。"
+    above = f"<div class=info>2026-05-10</div><div class=sum>{summary}</div>"
+
+    assert summary in read(_markup(above), tables=tables).body_text

@@ -19,6 +19,8 @@ MAX_BESIDE_ABOVE = 8
 MAX_BYLINES = 16
 MAX_BYLINE = 40
 MAX_UNCUED = 3
+# A summary that calls itself one may be so short.
+MIN_SUMMARY = 15
 # 专业，丰富 tells nothing yet.
 MAX_SLOGAN = 10
 # So many lines may tell of the one who posted.
@@ -134,7 +136,10 @@ def keep_summary(lines: Sequence[Line], kinds: list[ZoneKind], start: int) -> No
 
 
 def _is_summary(line: Line) -> bool:
-    return not line.links and is_sentence(line) and line.plain.endswith(("。", "…", "！", "？"))
+    if line.links or not line.plain.endswith(("。", "…", "！", "？")):
+        return False
+    is_named = len(line.text) >= MIN_SUMMARY and cues.SUMMARY.match(line.plain)
+    return bool(is_named) or is_sentence(line)
 
 
 def _record_tables(lines: Sequence[Line]) -> frozenset[int]:
