@@ -103,3 +103,14 @@ def test_rows_with_as_many_cells_are_a_table(tables: Tables) -> None:
     page = read(f"{TEXT}\n" + "\n".join(rows) + f"\n{SENTENCE}", tables=tables)
 
     assert [zone.text for zone in page.body if zone.kind is Z.TABLE] == rows
+
+
+def test_titles_with_their_days_in_a_row_are_other_pages(tables: Tables) -> None:
+    titles = [
+        "[2026-05-21] 园区新开两条公交线",
+        "[2026-05-17] 一批厂房即将交付",
+        "[2026-05-02] 又签了三家",
+    ]
+    page = read(f"{TEXT}\n" + "\n".join(titles) + f"\n{SENTENCE}", tables=tables)
+
+    assert not set(titles) & set(page.body_text.splitlines())

@@ -76,7 +76,26 @@ def test_the_first_publication_counts_and_not_the_last_change(tables: Tables) ->
     assert page.views.value == 1200
 
 
+def test_a_menu_above_the_text_is_no_title(tables: Tables) -> None:
+    menu = "".join(
+        f"<a href=/{at}>{name}</a>" for at, name in enumerate(["首页", "新闻", "招商政策"])
+    )
+    page = read(
+        f"<html><head><title>{TITLE}-新闻中心-霁川</title></head><body><div>{menu}</div>{TEXT}</body></html>",
+        tables=tables,
+    )
+
+    assert page.title.value == TITLE
+
+
 def test_a_blog_tells_who_wrote(tables: Tables) -> None:
     page = read(_markup("<div>2026-05-10 由 <a>老林</a> 选址</div>"), tables=tables)
 
     assert page.author.value == "老林"
+
+
+def test_a_short_summary_above_the_text_belongs_to_it(tables: Tables) -> None:
+    summary = "摘要：一期产线先行试产，七家企业同步落户。"
+    above = f"<div class=info>2026-05-10</div><div class=sum>{summary}</div>"
+
+    assert summary in read(_markup(above), tables=tables).body_text

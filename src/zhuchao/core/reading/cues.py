@@ -31,7 +31,10 @@ BREADCRUMB_HEAD = re.compile(
 PATH_HINT = re.compile(r"crumb|position|location|\bbc\b|\bmbx\b|\bpath\b|mianbao|weizhi|\bcurrent")
 
 ORIGINAL_TITLE = re.compile(r"^[（(【\[]?\s*(?:原标题|原题|原文标题)\s*(?:[:：为]|[】\]）)])\s*")
-_CHECKED = "实勘|实地|房源|平台|证照|产权|业主|委托书|实名|官方|优质|金牌|诚信|商家|企业|个人|身份|信息|已|经纪人|内容"
+_CHECKED = _any(
+    "实勘 实地 房源 平台 证照 产权 业主 委托书 实名 官方 优质 金牌 诚信 商家 企业 个人 身份 信息 已"
+    " 经纪人 内容"
+)
 _SEAL = "认证|核验|核实|验真|审核|通过|齐全|直租"
 BADGE = re.compile(
     rf"^(?=[\s\S]{{2,30}}$)(?:(?:{_CHECKED}){{1,3}}(?:{_SEAL}|已核){{0,2}}(?<=[认核验真过全租核勘证])[\s·|｜/、]*){{1,6}}$|^(?:原创|置顶|精华|加精|独家|首发)$|"
@@ -137,45 +140,21 @@ FOOT_HEAD = re.compile(
 )
 FOOT_WITHIN = re.compile(
     r"ICP备|公网安备|[Cc]opyright|COPYRIGHT|版权所有|[Aa]ll [Rr]ights|ALL RIGHTS|©|网站标识码"
-    r"|技术支持\s*[:：](?!\s*\d)|许可证(?:编?号)?\s*[:：]|网[新文]备"
+    r"|技术支持\s*[:：](?!\s*\d)|许可证(?:编?号)?\s*[:：]|网[新文]备|(?:刊号|邮发代号|出版物号)\s*[:：]"
 )
 COMMENTS = re.compile(
     r"^网友?(?:评论|跟[帖贴]|留言).{0,20}$|^(?:[最热新门精彩全部网友选]{0,4}|发表|我要|用户)(?:评论|跟[帖贴]|留言)(?:列表|区)?(?:\s*[（(]?\d*[条）)]*)$"
     r"|^我来说两句|^评论\s+\d+(?:条|$)|^\d+条.{0,10}评论$|^共?\s*\d+\s*(?:条评论|条回复|人参与)|^(?:说说|谈谈)你的看法"
 )
-# What can be done to a comment, and what only to a page.
-ANSWER = re.compile(r"^(?:(?:回复|举报|点?赞|顶|踩|[👍❤♡]\ufe0f?)?\s*[（(]?\d*[)）]?[\s·|]*)+$")
-KEEP = re.compile("收藏|分享|转发|在看|阅读原文")
+SUMMARY = re.compile(r"^[【\[]?(?:内容)?(?:摘要|导语|导读|提要|核心提示|编者按)[】\]]?\s*[:：]")
 # As news agencies and papers open a text: 新华社北京3月5日电.
 DATELINE = re.compile(r"^[^，。]{2,16}?\d{1,2}月\d{1,2}日\s?[电讯]|^本[报刊网台]讯")
-# How to open the page, or the site, on a telephone.
-ON_TELEPHONE = re.compile(
-    r"^.{0,6}(?:扫码|扫一扫|扫描.{0,4}二维码)[，,\s]*(?:在|用|到)?(?:手机|移动端|客户端)?(?:上|端)?.{0,4}(?:打开|查?看|阅读?|浏览|访问|下载)[^。]{0,16}$"
-    r"|^(?:请?用|在)?手机(?:扫码)?(?:上|端)?(?:打开|查看|阅读|浏览|访问|看)[^。]{0,8}$|^(?:客户端|APP)下载.{0,12}$"
-)
 # What a forum calls a thread, before its title: [求助].
 THREAD_KIND = re.compile(r"^\[[\u4e00-\u9fff]{2,4}\]\s*")
 POSTED = re.compile(r"^发表于\s*[:：]?\s*(?:\d|[昨前今]天)")
 # What an article is filed under, by its author.
 TAGS = re.compile(
     r"^(?:文章|本文)?(?:标签|关键词|关键字|[Tt]ags?|TAGS?)(?:\s*[:：]|\s)|^(?:[#＃][^\s#＃]{1,16}[#＃]?\s*)+$"
-)
-# Buttons to set the size of the letters, in one line or each in its own.
-LETTERS = re.compile(
-    r"^[【\[（(]?\s*(?:(?:选择|文章|浏览|阅读)?(?:字体|字号)(?:大小)?\s*[:：]?)?(?:[\s|｜丨/·\[\]【】（）()]|超大|特大|大|中|小|标准|默认"
-    r"|[AT][+-]?|加大|放大|缩小|打印|关闭|字体|字号|本页)+$"
-)
-TOOLS = re.compile(
-    r"^(?:图片|视频|地图|全景|平面图|户型图|广告)\s*(?:[（(]\d+[)）])?$"
-    r"|^[-—\s]*(?:END|end|The End|THE END|完)[-—\s]*$"
-    r"|^(?:打开|下载|安装)\S{2,12}[，,]\s?(?:阅读|查看|看|体验|畅享|享受|参与|发现)[^。]{0,12}$|^广告(?:\s+\S|[^\s，。]{2,12}\s[·|])|^(?:立即|扫码)?(?:打开|下载|进入|安装).{0,14}(?:APP|App|app|客户端)"
-    r"|^(?:在小说阅读器.{0,8}|去阅读|签名\s*[:：].{0,40}|回复(?:\s+(?:举报|支持|反对|评分|使用道具))+|发消息|加好友|只看该作者|倒序浏览|发新?帖.{0,8}|返回列表|沙发|板凳|地板|\d+\s?[#楼]|\S{0,4}会员|(?:点击)?展开(?:全文|更多|剩余).{0,6}|点击展开.{0,4})$"
-    r"|^\W{0,3}(?:听全文|听新闻|语音播报).{0,8}$|^跳转到|^电梯直达|^当前(?:离线|在线)$"
-    r"|^(?:[\s|｜·]*(?:\d[\d.万wk]*\s*(?:主题|帖子|积分|精华|粉丝|关注度?|获赞|文章数?|篇原创(?:内容|文章)?)|(?:主题|帖子|积分|精华|粉丝|获赞|文章数?)\s*\d[\d.万wk]*))+$|^楼主$"
-    r"|^[【\[〔]?(?:字体|字号|打印|关闭|回上一?页|返回|大\s*中\s*小|浏览字号|(?:我要)?纠错|视力保护色|背景色|朗读|无障碍"
-    r"|继续滑动.{0,8}|(?:点击)?(?:加载|查看|展开)更多|换一[换批]|意见反馈|在线问|点击查看(?:完整|电话|号码)"
-    r"|正文内容|正文|首页|主页|登录|注册|搜索|网站首页|设为首页|加入收藏|查看原文|展开全文|阅读全文)"
-    r"(?=$|[\s】\]|｜/:：>（(本]|当前)[^。，]{0,40}$"
 )
 # Who wrote it, on a line of its own.
 WRITER = re.compile(
@@ -242,6 +221,10 @@ YEAR = re.compile(r"^(?:19|20)\d\d年?$")
 DAY = re.compile(r"^\d{1,2}[-/.月]\d{1,2}日?$")
 CLOCK = re.compile(r"^\d{1,2}[:：]\d\d(?:[:：]\d\d)?$")
 CLAUSE_END = re.compile(r"[。！!；;…：:，,]\s*$")
+# A title with the day of its page in front or behind.
+DATED = re.compile(
+    r"^[·•\s]*[\[（(]?(?:19|20)\d\d[-/.]\d\d?[-/.]\d\d?[\]）)]?\s+\S{4}|\S\s*[\[（(]?(?:19|20)\d\d[-/.]\d\d?[-/.]\d\d?[\]）)]?$"
+)
 STOP = re.compile(r"[。；;…]")
 CLAUSE = re.compile(r"[。；;…，]")
 REPORTERS = re.compile(
@@ -288,10 +271,10 @@ SIGNS = {
         "E网贴笔腾W%钮序众端A亮消用持扫我本此趣比闭心戳点连星励咖作按机听播图卡Saip♥❤♡👍⭐★☆ñû💬🔁¥￥写"
     ),
     "ON_TELEPHONE": frozenset("扫机载"),
-    "LETTERS": frozenset("大中小准认A放缩打闭字T"),
+    "LETTERS": frozenset("大中小准认A放缩打闭字T收保"),
     "ATTACHMENT": frozenset("附.（(载"),
     "FOOT_HEAD": frozenset("一已没评友留签图关隐声返"),
-    "FOOT_WITHIN": frozenset("备CcAa权©码术证"),
+    "FOOT_WITHIN": frozenset("备CcAa权©码术证刊号"),
 }
 
 

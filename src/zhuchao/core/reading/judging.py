@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable
 
@@ -47,7 +48,7 @@ def kind_of(line: Line, *, is_below_title: bool) -> ZoneKind:
 
 
 def _is_entry(line: Line) -> bool:
-    """A short link, or the whole of a longer one to another page, is an entry of a menu or a list."""
+    """A short link, or the whole of a longer one, is an entry of a menu or a list."""
     if len(line.text) <= MAX_MENU:
         return True
     is_whole = len(line.links) == 1 and len(line.links[0].text) >= len(line.text)
@@ -62,7 +63,8 @@ def cued_kind(line: Line) -> ZoneKind | None:
     if size > MAX_NOTICE:
         return None
     characters = frozenset(text)
-    for signs, shows, kind in _FITTING[bisect_left(_LENGTHS, size)]:
+    fitting = _SIGNED if size <= MAX_SHORT and not _OPENED.match(text) else _FITTING
+    for signs, shows, kind in fitting[bisect_left(_LENGTHS, size)]:
         if (signs is None or not signs.isdisjoint(characters)) and shows(text):
             return kind
     return ZoneKind.ATTACHMENT if line.documents and size <= MAX_SHORT else None
@@ -137,11 +139,6 @@ def _is_credits(text: str) -> bool:
     return "。" not in text and bool(cues.CREDITS.match(text))
 
 
-def _is_licence(text: str) -> bool:
-    """The site's licence and copyright, also where its telephone stands beside."""
-    return ("备" in text or "©" in text or "证" in text) and bool(cues.LICENCE.search(text))
-
-
 def _is_telephone(text: str) -> bool:
     """A line that hardly does more than say whom to call: long only where it says so twice."""
     if not cues.DIGITS.search(text) or not cues.TELEPHONE.search(text):
@@ -174,6 +171,21 @@ def _is_caption(text: str) -> bool:
 
 
 _Rule = tuple[int, frozenset[str] | None, Callable[[str], object], ZoneKind]
+# Those that open a line and have no sign without which they cannot stand.
+_UNSIGNED = (
+    cues.ORIGINAL_TITLE,
+    bars.RELATED,
+    cues.CLOSING_SOURCE,
+    cues.ORIGINAL_LINK,
+    cues.REPORTERS,
+    cues.COUNTERS,
+    bars.LIKED,
+    bars.POSTED,
+    cues.TAGS,
+    cues.WRITER,
+    bars.LISTING,
+    bars.TOOLS,
+)
 _EDITOR_SIGNS = cues.SIGNS["EDITOR"] | cues.SIGNS["BACK_TO_SOURCE"]
 # Up to which length, what signs it must show, how it is found out, and what the line then is.
 _RULES: tuple[_Rule, ...] = (
@@ -194,27 +206,30 @@ _RULES: tuple[_Rule, ...] = (
     (MAX_NOTICE, cues.SIGNS["NOTICE_HEAD"], cues.NOTICE_HEAD.match, ZoneKind.NOTICE),
     (MAX_NOTICE, cues.SIGNS["NOTICE_WITHIN"], _is_notice_within, ZoneKind.NOTICE),
     (MAX_META, cues.SIGNS["SITE_CONTACT"], cues.SITE_CONTACT.search, ZoneKind.NAVIGATION),
-    (MAX_META, None, _is_licence, ZoneKind.NAVIGATION),
+    (MAX_META, frozenset("备©证"), cues.LICENCE.search, ZoneKind.NAVIGATION),
     (MAX_SHORT, frozenset("请"), cues.REQUEST.match, ZoneKind.CONTACT),
     (MAX_META, frozenset("0123456789"), _is_telephone, ZoneKind.CONTACT),
     (MAX_MAIL, frozenset("@"), _is_mail, ZoneKind.CONTACT),
     (MAX_UNNUMBERED, cues.SIGNS["CONTACT"], _is_unnumbered, ZoneKind.CONTACT),
     (MAX_SHORT, cues.SIGNS["FIGURES"], cues.FIGURES.match, ZoneKind.NAVIGATION),
-    (MAX_UNNUMBERED, cues.SIGNS["ON_TELEPHONE"], cues.ON_TELEPHONE.match, ZoneKind.NAVIGATION),
+    (MAX_UNNUMBERED, cues.SIGNS["ON_TELEPHONE"], bars.ON_TELEPHONE.match, ZoneKind.NAVIGATION),
     (MAX_SHORT, cues.SIGNS["SHARE"], bars.SHARE.match, ZoneKind.SHARE),
     (MAX_SHORT, cues.SIGNS["ATTACHMENT"], cues.ATTACHMENT.search, ZoneKind.ATTACHMENT),
     (MAX_META, cues.SIGNS["FOOT_HEAD"], _opens_foot, ZoneKind.NAVIGATION),
     (MAX_META, cues.SIGNS["FOOT_WITHIN"], _is_foot_within, ZoneKind.NAVIGATION),
-    (MAX_UNNUMBERED, cues.SIGNS["LETTERS"], cues.LETTERS.match, ZoneKind.NAVIGATION),
+    (MAX_UNNUMBERED, cues.SIGNS["LETTERS"], bars.LETTERS.match, ZoneKind.NAVIGATION),
     (MAX_SHORT, None, bars.LISTING.match, ZoneKind.NAVIGATION),
-    (MAX_SHORT, None, cues.TOOLS.match, ZoneKind.NAVIGATION),
-    (MAX_CAPTION, None, _is_caption, ZoneKind.CAPTION),
+    (MAX_SHORT, None, bars.TOOLS.match, ZoneKind.NAVIGATION),
+    (MAX_CAPTION, frozenset("▲△▼↑◀▶视数资表摄图制"), _is_caption, ZoneKind.CAPTION),
 )
 
 
 _LENGTHS = sorted({longest for longest, *_ in _RULES})
+# What no sign tells is matched by all at once, and only where that matches by each in its turn.
+_OPENED = re.compile("|".join(f"(?:{each.pattern})" for each in _UNSIGNED))
 # For each length the rules that a line no longer than it may follow.
 _FITTING = [[rule[1:] for rule in _RULES if rule[0] >= length] for length in _LENGTHS]
+_SIGNED = [[rule for rule in rules if rule[0] is not None] for rules in _FITTING]
 
 
 def _body_kind(line: Line) -> ZoneKind:

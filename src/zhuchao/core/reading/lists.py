@@ -133,7 +133,7 @@ def _ends_list(line: Line) -> bool:
     ends = (
         bars.LISTING,
         bars.RELATED,
-        cues.TOOLS,
+        bars.TOOLS,
         cues.TAGS,
         cues.EDITOR,
         cues.COMMENTS,

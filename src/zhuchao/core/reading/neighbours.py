@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 
-from zhuchao.core.reading import cues
+from zhuchao.core.reading import bars, cues
 from zhuchao.core.reading.judging import MAX_CAPTION, MAX_SHORT, is_foot
 from zhuchao.core.reading.lines import Line, Sheet
 from zhuchao.core.reading.lists import is_sentence, is_told
@@ -24,15 +25,17 @@ CLOSING = 30
 # After a line of these kinds an article does not go on, if so little of it could follow. Set on the
 # 48 evaluation pages as plain text, 2026-11.
 _MOST_AFTER = {
-    ZoneKind.EDITOR: 0.5,
+    ZoneKind.EDITOR: 0.8,
     ZoneKind.NOTICE: 0.15,
     ZoneKind.SHARE: 0.1,
-    ZoneKind.RELATED: 0.1,
-    ZoneKind.NAVIGATION: 0.1,
+    ZoneKind.RELATED: 0.2,
+    ZoneKind.NAVIGATION: 0.15,
 }
 _WORDS = (ZoneKind.PARAGRAPH, ZoneKind.HEADING)
 _ABOVE = BODY_KINDS | {ZoneKind.NAVIGATION}
 MAX_LEVELS = 8
+# So many titles with their days in a row are a list.
+MIN_DATED = 3
 # A caption of a table is no longer than this, one of a picture may tell what is seen.
 MAX_TABLE_CAPTION = 40
 
@@ -97,6 +100,25 @@ def _notes_table(lines: Sequence[Line], kinds: Sequence[ZoneKind], at: int) -> b
     is_below = at > 0 and kinds[at - 1] is ZoneKind.TABLE
     is_short = len(lines[at].text) <= MAX_CAPTION
     return is_below and is_short and bool(cues.TABLE_NOTE.match(lines[at].plain))
+
+
+def class_dated(sheet: Sheet, kinds: list[ZoneKind]) -> None:
+    """In plain text: below the first sentences, titles with their days in a row are other pages."""
+    if sheet.has_dom:
+        return
+    told = (
+        at for at, kind in enumerate(kinds) if kind in BODY_KINDS and is_sentence(sheet.lines[at])
+    )
+    below = range(next(told, len(kinds)) + 1, len(kinds))
+    for is_dated, run in groupby(below, key=lambda at: _is_dated_title(sheet.lines[at], kinds[at])):
+        rows = list(run)
+        if is_dated and len(rows) >= MIN_DATED:
+            _cut(kinds, rows)
+
+
+def _is_dated_title(line: Line, kind: ZoneKind) -> bool:
+    is_short = kind in _WORDS and len(line.text) <= MAX_SHORT
+    return is_short and bool(cues.DATED.search(line.plain)) and not cues.STOP.search(line.plain)
 
 
 def class_foot(sheet: Sheet, kinds: list[ZoneKind]) -> None:
@@ -186,11 +208,11 @@ def class_comments(lines: Sequence[Line], kinds: list[ZoneKind]) -> None:
 
 def _is_of_comment(lines: Sequence[Line], kinds: Sequence[ZoneKind], at: int) -> bool:
     """Whether it is the comment that is liked or answered: in a bar of the page it can be kept."""
-    if not cues.ANSWER.match(lines[at].plain):
+    if not bars.ANSWER.match(lines[at].plain):
         return False
     beside = [i for i in (at - 2, at - 1, at + 1, at + 2) if 0 <= i < len(lines)]
     bar = (lines[i].plain for i in beside if kinds[i] is ZoneKind.SHARE)
-    return not any(cues.KEEP.search(each) for each in bar)
+    return not any(bars.KEEP.search(each) for each in bar)
 
 
 def _cut(kinds: list[ZoneKind], indexes: Iterable[int]) -> None:

@@ -19,6 +19,8 @@ MAX_BESIDE_ABOVE = 8
 MAX_BYLINES = 16
 MAX_BYLINE = 40
 MAX_UNCUED = 3
+# A summary that calls itself one may be so short.
+MIN_SUMMARY = 15
 # 专业，丰富 tells nothing yet.
 MAX_SLOGAN = 10
 # So many lines may tell of the one who posted.
@@ -30,7 +32,18 @@ HEAD_KINDS = BODY_KINDS | {ZoneKind.EDITOR, ZoneKind.NAVIGATION}
 _WORDS = (ZoneKind.PARAGRAPH, ZoneKind.HEADING, ZoneKind.NAVIGATION)
 
 
-def class_head(lines: Sequence[Line], kinds: list[ZoneKind], title_at: int | None) -> None:
+def class_opening(
+    lines: Sequence[Line], kinds: list[ZoneKind], title_at: int | None, *, start: int
+) -> None:
+    """All that tells of the page: filed, by account, by poster, and below the title."""
+    _class_head(lines, kinds, title_at)
+    _class_account(lines, kinds, start)
+    _class_poster(lines, kinds, start)
+    if title_at is not None:
+        _class_byline(lines, kinds, start)
+
+
+def _class_head(lines: Sequence[Line], kinds: list[ZoneKind], title_at: int | None) -> None:
     """Before the text: what stands above the title is furniture, what tells of it is meta."""
     top = 0 if title_at is None else title_at
     records = _record_tables(lines)
@@ -55,7 +68,7 @@ def _class_prompts(above: Sequence[Line], kinds: list[ZoneKind]) -> None:
             kinds[index] = ZoneKind.NAVIGATION
 
 
-def class_byline(lines: Sequence[Line], kinds: list[ZoneKind], start: int) -> None:
+def _class_byline(lines: Sequence[Line], kinds: list[ZoneKind], start: int) -> None:
     """Between the title and the text short lines tell whose page it is, unless a cue denies it.
 
     What may be text is taken for such a line only above another, or above a bar to share by.
@@ -87,7 +100,7 @@ def _opens(line: Line, kind: ZoneKind) -> bool:
     return kind in BODY_KINDS and (kind not in _WORDS or is_told)
 
 
-def class_account(lines: Sequence[Line], kinds: list[ZoneKind], start: int) -> None:
+def _class_account(lines: Sequence[Line], kinds: list[ZoneKind], start: int) -> None:
     """A name beside a button to follow it is whose page it is."""
     for at in range(max(1, start - HEAD_ABOVE_TITLE), min(start + MAX_BYLINES, len(lines))):
         if kinds[at] is ZoneKind.SHARE and bars.FOLLOW.match(lines[at].plain):
@@ -97,7 +110,7 @@ def class_account(lines: Sequence[Line], kinds: list[ZoneKind], start: int) -> N
                 kinds[above] = ZoneKind.META
 
 
-def class_poster(lines: Sequence[Line], kinds: list[ZoneKind], start: int) -> None:
+def _class_poster(lines: Sequence[Line], kinds: list[ZoneKind], start: int) -> None:
     """In a forum: who posted, and below it what the forum says of him, down to when he did."""
     rest = range(start, min(start + MAX_POSTER, len(lines)))
     posted = next((at for at in rest if cues.POSTED.match(lines[at].plain)), start)
@@ -123,7 +136,10 @@ def keep_summary(lines: Sequence[Line], kinds: list[ZoneKind], start: int) -> No
 
 
 def _is_summary(line: Line) -> bool:
-    return not line.links and is_sentence(line) and line.plain.endswith(("。", "…", "！", "？"))
+    if line.links or not line.plain.endswith(("。", "…", "！", "？")):
+        return False
+    is_named = len(line.text) >= MIN_SUMMARY and cues.SUMMARY.match(line.plain)
+    return bool(is_named) or is_sentence(line)
 
 
 def _record_tables(lines: Sequence[Line]) -> frozenset[int]:

@@ -121,7 +121,10 @@ def title_of(sheet: Sheet, title_at: int | None) -> Read[str]:
     if title_at is not None:
         return _shown_title(sheet, title_at)
     for declared in _declared(sheet):
-        return Read(_GAP.split(declared)[0] or declared, State.INFERRED, why=FROM_DECLARED)
+        value = _GAP.split(declared)[0] or declared
+        title, _, column = value.rpartition("-")
+        is_column = title and cues.SITE_NAME.search(column)
+        return Read(title if is_column else value, State.INFERRED, why=FROM_DECLARED)
     return unknown(NONE_FOUND)
 
 
@@ -236,7 +239,9 @@ def _line_above(lines: Sequence[Line], first: int) -> int | None:
     fitting = [
         i
         for i in above
-        if _may_be_title(cues.squeezed(lines[i].plain)) and _may_be_declared(lines[i], 0)
+        if len(lines[i].links) <= 1
+        and _may_be_title(cues.squeezed(lines[i].plain))
+        and _may_be_declared(lines[i], 0)
     ]
     long = [i for i in fitting if len(key_of(lines[i].text)) >= MIN_UNMARKED]
     return next((i for i in long if lines[i].in_region), long[-1] if long else None)
@@ -265,7 +270,7 @@ def _may_be_title(text: str) -> bool:
     if len(text) > MAX_TITLE or text.startswith(_SUBTITLE):
         return False
     furniture = (
-        cues.BREADCRUMB, cues.ORIGINAL_TITLE, cues.TOOLS, cues.TAGS, cues.META_LABEL, cues.RECORD,
+        cues.BREADCRUMB, cues.ORIGINAL_TITLE, bars.TOOLS, cues.TAGS, cues.META_LABEL, cues.RECORD,
     )  # fmt: skip
     if cues.ATTACHMENT.search(text) or shows_foot(text):
         return False

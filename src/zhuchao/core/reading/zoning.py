@@ -17,16 +17,15 @@ from zhuchao.core.reading.neighbours import (
     class_captions,
     class_closing,
     class_comments,
+    class_dated,
     class_foot,
 )
 from zhuchao.core.reading.opening import (
     HEAD_KINDS,
-    class_account,
-    class_byline,
-    class_head,
-    class_poster,
+    class_opening,
     keep_summary,
 )
+from zhuchao.core.reading.several import cut_next_articles
 from zhuchao.core.reading.titles import MAX_ISSUER, MAX_TITLE, title_end
 from zhuchao.core.vocabulary.page import BODY_KINDS, ZoneKind
 
@@ -47,14 +46,11 @@ def kinds_of(sheet: Sheet, title_at: int | None) -> list[ZoneKind]:
     class_cells(sheet, kinds)
     keep_summary(lines, kinds, start)
     class_breadcrumb(sheet, kinds, start)
-    class_head(lines, kinds, title_at)
-    class_account(lines, kinds, start)
-    class_poster(lines, kinds, start)
-    if title_at is not None:
-        class_byline(lines, kinds, start)
+    class_opening(lines, kinds, title_at, start=start)
     class_lists(sheet, kinds, start)
     join_contacts(lines, kinds, start)
     join_cards(sheet, kinds, start)
+    class_dated(sheet, kinds)
     class_foot(sheet, kinds)
     class_site_contacts(lines, kinds)
     class_comments(lines, kinds)
@@ -63,6 +59,8 @@ def kinds_of(sheet: Sheet, title_at: int | None) -> list[ZoneKind]:
     class_attributes(sheet, kinds, start)
     class_captions(lines, kinds)
     class_headings(sheet, kinds)
+    if title_at is not None:
+        cut_next_articles(sheet, kinds, title_at)
     return kinds
 
 
