@@ -52,6 +52,8 @@ class Clause:
 
     def stance_at(self, at: int) -> Stance | None:
         """How firmly what stands at ``at`` is meant; None where nothing is said of it."""
+        if not self.scopes:
+            return None
         said = {scope.stance for scope in self.scopes if scope.start <= at < scope.end}
         return next((stance for stance in ORDER if stance in said), None)
 
