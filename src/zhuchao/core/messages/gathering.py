@@ -26,6 +26,8 @@ FITTED = frozenset("有带含配")
 PAIR_OF_STOREYS = frozenset("两双")
 # Land is granted to who bids most, from a starting price on.
 AUCTION = re.compile(r"挂牌|起拍|起价|起始价|拍卖|竞买")
+# 我司拟租: a firm speaks for itself.
+SELF = re.compile(r"我司|我公司|本公司|本司")
 # 食品厂求租: who makes things in a plant looks for one.
 PLANT_SEEKS = re.compile(r"厂(?=求租|急租|要租|想租|找厂)")
 
@@ -66,6 +68,9 @@ def findings_of(heard: Heard, tables: Tables, *, is_demand: bool) -> list[Findin
     if is_demand and not any(each.key is FieldKey.TRADE for each in found):
         found += naming.trade_of_company(heard.inside, tables)
     found = _without_fittings(found, text)
+    writer = SELF.search(text) if is_demand else None
+    if writer is not None:
+        found.append(Finding(FieldKey.RELATION, "enterprise", *writer.span(), "", "自称企业"))
     if not is_demand:
         found = _built_first(_least_let(found))
     kept = _preferring_numbers(merged(found))

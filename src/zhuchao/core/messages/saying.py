@@ -35,10 +35,13 @@ _WHAT = (
     r"|上(?![\u4e00-\u9fff])"
 )
 MOVE_IN = re.compile(rf"(?P<when>{_WHEN})(?=[^,，。;；\n]{{0,4}}(?:{_WHAT}))")
+MOVE_IN_LABELLED = re.compile(
+    rf"(?:交付|入驻|进场|入住|搬迁|搬入|使用|起租|交房|可入驻)(?:时间|日期)\s*[:：]?\s*(?P<when>{_WHEN})"
+)
 # An offer that is soon listed says nothing of moving in.
 SOON = ("近期", "本月", "下个月")
 # 盖冷库, 冷库可自建: what somebody will build himself is not what he looks for.
-BUILT_BEFORE = re.compile(r"(?:盖个?|自建|要建|想建|建个)$")
+BUILT_BEFORE = re.compile(r"(?:盖个?|自建|代建|要建|想建|建个)$")
 BUILT_BEHIND = re.compile(r"(?:可以?|能|要|由我们)?自建")
 YEARS = re.compile(r"[:：]?\d{2}年")
 NEW_YEAR = ("年前", "年后")
@@ -125,7 +128,7 @@ def phrases(text: str, *, is_demand: bool) -> Iterator[Finding]:
     deposit = DEPOSIT.search(text)
     if deposit:
         yield Finding(FieldKey.DEPOSIT, deposit[0], deposit.start(), deposit.end())
-    when = MOVE_IN.search(text)
+    when = MOVE_IN_LABELLED.search(text) or MOVE_IN.search(text)
     if when and (is_demand or when["when"] not in SOON):
         start, end = when.span("when")
         why = "未说明是农历年还是公历年" if when["when"].startswith(NEW_YEAR) else ""
