@@ -19,7 +19,7 @@ from zhuchao.core.vocabulary.tables import Tables
 from zhuchao.core.vocabulary.term import Amount, FieldKey, Machines, Stance
 
 STOREYS = re.compile(
-    r"(?:共|总|上下|独栋|整栋|一栋)(?P<all>[二两三四五六七八九十]|[2-9]|1\d)层"
+    r"(?:共|总|上下|独栋|整栋|一栋|钢混|砖混|框架)(?P<all>[二两三四五六七八九十]|[2-9]|1\d)层"
     r"|(?P<count>[二两双三四五六七八九十]|[2-9]|1\d)层(?=厂房|楼|标准|框架|仓|库|的|独栋|研发)"
 )
 FITTED = frozenset("有带含配")

@@ -44,6 +44,9 @@ SOON = ("近期", "本月", "下个月")
 BUILT_BEFORE = re.compile(r"(?:盖个?|自建|代建|要建|想建|建个)$")
 BUILT_BEHIND = re.compile(r"(?:可以?|能|要|由我们)?自建")
 YEARS = re.compile(r"[:：]?\d{2}年")
+# 中介有佣金 says that agents are welcome, and not who writes.
+AGENTS_TOO = re.compile(r"有?佣|费|合作|均可|也[可行]|欢迎|可[以谈]|有奖")
+AGENTS = frozenset({"中介", "经纪", "居间"})
 NEW_YEAR = ("年前", "年后")
 
 
@@ -66,6 +69,7 @@ def _flags_and_choices(
                 is_said
                 and not (is_years_alone and token.text == "产权" and _is_of_years(text, token))
                 and not _is_open(token, lexeme, clause)
+                and not (token.text in AGENTS and AGENTS_TOO.match(text, token.end))
                 and not NOT_NEEDED.search(text, max(0, token.start - 4), token.start)
                 and not (lexeme.key == FieldKey.KIND and _is_built(text, token))
             ):
