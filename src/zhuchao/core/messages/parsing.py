@@ -15,11 +15,11 @@ from zhuchao.core.messages.gathering import Heard, findings_of, inside, outside
 from zhuchao.core.messages.lexicon import lexicon_of
 from zhuchao.core.messages.naming import company_in
 from zhuchao.core.messages.tabular import told_row_by_row
-from zhuchao.core.messages.tokens import tokenize
+from zhuchao.core.messages.tokens import Kind, tokenize
 from zhuchao.core.text.folding import fold
 from zhuchao.core.vocabulary.enquiry import Chatter, Enquiry, Message, Offer
 from zhuchao.core.vocabulary.tables import Tables
-from zhuchao.core.vocabulary.term import FieldKey
+from zhuchao.core.vocabulary.term import FieldKey, Stance
 
 MOST_CHARACTERS = 100_000
 TOO_LONG = "消息超过 10 万字：请只粘贴其中的需求或房源"
@@ -95,9 +95,19 @@ def _is_filled_in(text: str) -> bool:
     return 2 * sum(LABELLED.match(line) is not None for line in lines) > len(lines)
 
 
+def _bars_a_place(part: Clause) -> bool:
+    """不要昆山的: only who looks for something turns a place away."""
+    return any(
+        token.kind is Kind.PLACE and part.stance_at(token.start) is Stance.EXCLUDED
+        for token in part.tokens
+    )
+
+
 def _sides(text: str, parts: Iterable[Clause]) -> Counter[str]:
     """The strongest word for a demand, a supply or neither; of two as strong, all words decide."""
-    asked = ASKED_WEIGHT if IS_THERE.search(text) else 0
+    parts = list(parts)
+    is_asked = IS_THERE.search(text) is not None or any(_bars_a_place(part) for part in parts)
+    asked = ASKED_WEIGHT if is_asked else 0
     strongest, total = Counter({"demand": asked}), Counter({"demand": asked})
     said = (each for part in parts for token in part.words for each in token.lexemes)
     for each in said:

@@ -21,7 +21,9 @@ COMPANY_BEHIND = re.compile(
 ORIGIN_BEFORE = re.compile(
     r"(?:总部|总部在|来自|母公司|注册在|原址|原在|目前在|从|我是|我们是|人在)$"
 )
-NEAR_BEFORE = re.compile(r"(?:近|临近|靠近|紧邻|毗邻|紧靠|距离?|离|直达)$")
+NEAR_BEFORE = re.compile(
+    r"(?:近|临近|靠近|紧邻|毗邻|紧靠|距离?|离|直达|(?:公司|工厂|[我们本]厂|原来|原先|现在|目前)在)$"
+)
 # 洛阳镇 in 武进 is not the city of that name; 滨海园 in 启东 not the county.
 TOWN_BEHIND = re.compile("镇|乡|街道|村|社区|园(?!区)|工业园|产业园|新城|新村|[南北中东西大]?路")
 # 青岛北站, 胶州湾: what one wants to be near names no other place than those asked for.
@@ -59,8 +61,8 @@ def places(text: str, clauses: Sequence[Clause], tables: Tables) -> Iterator[Fin
 
 
 def _is_landmark(text: str, token: Token) -> bool:
-    """青岛北站, 近深圳: what one wants to be near."""
-    is_near = NEAR_BEFORE.search(text, max(0, token.start - 3), token.start) is not None
+    """青岛北站, 近深圳: what one wants to be near; 我公司在常州: where one comes from."""
+    is_near = NEAR_BEFORE.search(text, max(0, token.start - 4), token.start) is not None
     return is_near or LANDMARK_BEHIND.match(text, token.end) is not None
 
 
