@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from zhuchao.core.errors import Unreadable
 from zhuchao.core.messages.asking import ask_back, missing
@@ -16,7 +17,7 @@ from zhuchao.core.messages.lexicon import lexicon_of
 from zhuchao.core.messages.naming import company_in
 from zhuchao.core.messages.tabular import told_row_by_row
 from zhuchao.core.messages.tokens import Kind, tokenize
-from zhuchao.core.text.folding import fold
+from zhuchao.core.text.folding import Folded, fold
 from zhuchao.core.vocabulary.enquiry import Chatter, Enquiry, Message, Offer
 from zhuchao.core.vocabulary.tables import Tables
 from zhuchao.core.vocabulary.term import FieldKey, Stance
@@ -53,9 +54,7 @@ def parse(text: str, tables: Tables, *, leaning: int = 0) -> Message:
     """
     if len(text) > MOST_CHARACTERS:
         raise Unreadable(TOO_LONG)
-    folded = told_row_by_row(
-        fold(text.translate(tables.traditional), tables.folding, tables.evasions)
-    )
+    folded = told_row_by_row(_simplified(text, tables))
     flagged, lexicon = flags(folded, tables.flag_rules), lexicon_of(tables)
     tokens, company = tokenize(folded.text, lexicon), company_in(folded.text)
     parts = clauses(folded.text, outside(tokens, company), lexicon)
@@ -81,6 +80,12 @@ def parse(text: str, tables: Tables, *, leaning: int = 0) -> Message:
     terms = tuple(to_term(each, folded, tables, is_demand=is_demand) for each in found)
     sentence = ask_back(open_keys, is_demand=is_demand)
     return (Enquiry if is_demand else Offer)(text, terms, open_keys, sentence, flagged)
+
+
+def _simplified(text: str, tables: Tables) -> Folded:
+    """The text folded and in simplified characters; a radical may fold to a traditional one."""
+    folded = fold(text.translate(tables.traditional), tables.folding, tables.evasions)
+    return replace(folded, text=folded.text.translate(tables.traditional))
 
 
 def _is_about_property(finding: Finding) -> bool:
