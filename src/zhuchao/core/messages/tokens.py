@@ -126,8 +126,8 @@ def _tokens(text: str, lexicon: Lexicon, *, may_group: bool) -> Iterator[Token]:
             at, around = at + 1, ""
             continue
         token = (
-            _within(text, at, lexicon.within.get(around))
-            or _within(text, at, lexicon.inside.get(city))
+            (_within(text, at, lexicon.within.get(around)) if around else None)
+            or (_within(text, at, lexicon.inside.get(city)) if city else None)
             or _at(text, at, lexicon, may_group=may_group)
         )
         if token is not None and token.kind in (Kind.PLACE, Kind.WORD) and at == counted:
