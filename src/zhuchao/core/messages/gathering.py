@@ -19,13 +19,15 @@ from zhuchao.core.vocabulary.tables import Tables
 from zhuchao.core.vocabulary.term import Amount, FieldKey, Machines, Stance
 
 STOREYS = re.compile(
-    r"(?:共|总|上下|独栋|整栋|一栋)(?P<all>[二两三四五六七八九十]|[2-9]|1\d)层"
+    r"(?:共|总|上下|独栋|整栋|一栋|钢混|砖混|框架)(?P<all>[二两三四五六七八九十]|[2-9]|1\d)层"
     r"|(?P<count>[二两双三四五六七八九十]|[2-9]|1\d)层(?=厂房|楼|标准|框架|仓|库|的|独栋|研发)"
 )
 FITTED = frozenset("有带含配")
 PAIR_OF_STOREYS = frozenset("两双")
 # Land is granted to who bids most, from a starting price on.
 AUCTION = re.compile(r"挂牌|起拍|起价|起始价|拍卖|竞买")
+# 我司拟租: a firm speaks for itself.
+SELF = re.compile(r"我司|我公司|本公司|本司")
 # 食品厂求租: who makes things in a plant looks for one.
 PLANT_SEEKS = re.compile(r"厂(?=求租|急租|要租|想租|找厂)")
 
@@ -65,7 +67,10 @@ def findings_of(heard: Heard, tables: Tables, *, is_demand: bool) -> list[Findin
         found += naming.of_company(text, heard.company, heard.inside)
     if is_demand and not any(each.key is FieldKey.TRADE for each in found):
         found += naming.trade_of_company(heard.inside, tables)
-    found = _without_fittings(found, text)
+    found = _what_is_left(_without_fittings(found, text), text)
+    writer = SELF.search(text) if is_demand else None
+    if writer is not None:
+        found.append(Finding(FieldKey.RELATION, "enterprise", *writer.span(), "", "自称企业"))
     if not is_demand:
         found = _built_first(_least_let(found))
     kept = _preferring_numbers(merged(found))
@@ -146,6 +151,16 @@ def _least_let(found: Iterable[Finding]) -> Iterator[Finding]:
             yield replace(each, key=FieldKey.MINIMUM_LET) if is_least else each
         else:
             yield each
+
+
+def _what_is_left(found: list[Finding], text: str) -> list[Finding]:
+    """产权40年剩31年: of two lengths of a title the one that is left counts."""
+    left = [
+        each
+        for each in found
+        if each.key is FieldKey.TENURE and "剩" in text[max(0, each.start - 4) : each.start]
+    ]
+    return [each for each in found if not left or each.key is not FieldKey.TENURE or each in left]
 
 
 def _without_fittings(found: Sequence[Finding], text: str) -> list[Finding]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from zhuchao.core.errors import Unreadable
 from zhuchao.core.messages.asking import ask_back, missing
@@ -15,11 +16,11 @@ from zhuchao.core.messages.gathering import Heard, findings_of, inside, outside
 from zhuchao.core.messages.lexicon import lexicon_of
 from zhuchao.core.messages.naming import company_in
 from zhuchao.core.messages.tabular import told_row_by_row
-from zhuchao.core.messages.tokens import tokenize
-from zhuchao.core.text.folding import fold
+from zhuchao.core.messages.tokens import Kind, tokenize
+from zhuchao.core.text.folding import Folded, fold
 from zhuchao.core.vocabulary.enquiry import Chatter, Enquiry, Message, Offer
 from zhuchao.core.vocabulary.tables import Tables
-from zhuchao.core.vocabulary.term import FieldKey
+from zhuchao.core.vocabulary.term import FieldKey, Stance
 
 MOST_CHARACTERS = 100_000
 TOO_LONG = "消息超过 10 万字：请只粘贴其中的需求或房源"
@@ -53,9 +54,7 @@ def parse(text: str, tables: Tables, *, leaning: int = 0) -> Message:
     """
     if len(text) > MOST_CHARACTERS:
         raise Unreadable(TOO_LONG)
-    folded = told_row_by_row(
-        fold(text.translate(tables.traditional), tables.folding, tables.evasions)
-    )
+    folded = told_row_by_row(_simplified(text, tables))
     flagged, lexicon = flags(folded, tables.flag_rules), lexicon_of(tables)
     tokens, company = tokenize(folded.text, lexicon), company_in(folded.text)
     parts = clauses(folded.text, outside(tokens, company), lexicon)
@@ -83,6 +82,12 @@ def parse(text: str, tables: Tables, *, leaning: int = 0) -> Message:
     return (Enquiry if is_demand else Offer)(text, terms, open_keys, sentence, flagged)
 
 
+def _simplified(text: str, tables: Tables) -> Folded:
+    """The text folded and in simplified characters; a radical may fold to a traditional one."""
+    folded = fold(text.translate(tables.traditional), tables.folding, tables.evasions)
+    return replace(folded, text=folded.text.translate(tables.traditional))
+
+
 def _is_about_property(finding: Finding) -> bool:
     """Not where, when or for how much: these are told of an outing, too."""
     is_guess = finding.key in (FieldKey.RENT, FieldKey.INTENT) and bool(finding.why)
@@ -95,9 +100,19 @@ def _is_filled_in(text: str) -> bool:
     return 2 * sum(LABELLED.match(line) is not None for line in lines) > len(lines)
 
 
+def _bars_a_place(part: Clause) -> bool:
+    """不要昆山的: only who looks for something turns a place away."""
+    return any(
+        token.kind is Kind.PLACE and part.stance_at(token.start) is Stance.EXCLUDED
+        for token in part.tokens
+    )
+
+
 def _sides(text: str, parts: Iterable[Clause]) -> Counter[str]:
     """The strongest word for a demand, a supply or neither; of two as strong, all words decide."""
-    asked = ASKED_WEIGHT if IS_THERE.search(text) else 0
+    parts = list(parts)
+    is_asked = IS_THERE.search(text) is not None or any(_bars_a_place(part) for part in parts)
+    asked = ASKED_WEIGHT if is_asked else 0
     strongest, total = Counter({"demand": asked}), Counter({"demand": asked})
     said = (each for part in parts for token in part.words for each in token.lexemes)
     for each in said:

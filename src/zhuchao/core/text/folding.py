@@ -30,7 +30,11 @@ class Folded:
         if span.start >= span.end:
             at = self.starts[span.start] if span.start < len(self.starts) else self._end
             return Span(at, at)
-        return Span(self.starts[span.start], self.ends[span.end - 1])
+        start, end = self.starts[span.start], self.ends[span.end - 1]
+        if end <= start:  # Cells of a table that stand in another order
+            start = min(self.starts[span.start : span.end])
+            end = max(self.ends[span.start : span.end])
+        return Span(start, end)
 
     @property
     def _end(self) -> int:
@@ -43,15 +47,14 @@ def fold(text: str, folding: Mapping[str, str], evasions: Mapping[str, str]) -> 
     ``folding`` maps single characters, ``evasions`` spellings of any length to what is meant.
     Source of the radicals: Unicode EquivalentUnifiedIdeograph.
     """
-    characters: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for at, character in enumerate(text):
-        for piece in _plain(character, folding):
-            characters.append(piece)
-            starts.append(at)
-            ends.append(at + 1)
-    return _restored(Folded("".join(characters), tuple(starts), tuple(ends)), evasions)
+    known = _pieces(folding)
+    pieces = [known[character] for character in text]
+    if set(map(len, pieces)) <= {1}:
+        starts, ends = tuple(range(len(text))), tuple(range(1, len(text) + 1))
+    else:
+        starts = tuple(at for at, piece in enumerate(pieces) for _ in piece)
+        ends = tuple(at + 1 for at in starts)
+    return _restored(Folded("".join(pieces), starts, ends), evasions)
 
 
 def folded_plain(text: str, folding: Mapping[str, str], evasions: Mapping[str, str]) -> str:
@@ -66,6 +69,30 @@ def folded_plain(text: str, folding: Mapping[str, str], evasions: Mapping[str, s
 def _table(folding: tuple[tuple[str, str], ...]) -> dict[int, str | None]:
     table: dict[int, str | None] = {ord(written): meant for written, meant in folding}
     return table | {ord(character): None for character in INVISIBLE}
+
+
+class _Pieces(dict[str, str]):
+    """What each character folds to, found out once."""
+
+    def __init__(self, folding: Mapping[str, str]) -> None:
+        super().__init__()
+        self._folding = folding
+
+    def __missing__(self, character: str) -> str:
+        self[character] = _plain(character, self._folding)
+        return self[character]
+
+
+_KNOWN: list[tuple[Mapping[str, str], _Pieces]] = []
+
+
+def _pieces(folding: Mapping[str, str]) -> _Pieces:
+    for known, pieces in _KNOWN:
+        if known is folding:
+            return pieces
+    pieces = _Pieces(folding)
+    _KNOWN[:] = [(folding, pieces), *_KNOWN[:3]]
+    return pieces
 
 
 def _plain(character: str, folding: Mapping[str, str]) -> str:
