@@ -54,6 +54,24 @@ def test_what_is_said_once_for_all_goes_to_each(form: str, tables: Tables) -> No
         assert all(first(part.message.terms, key) for part in parts)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "江阴两块地，地块一：65亩，28万/亩；地块二：42亩，30万/亩；均为净地，陆科13800003003",
+        "江阴工业用地\nA地块：65亩，28万/亩\nB地块：42亩，30万/亩\n均为净地，陆科13800003003",
+        "江阴两块地，1号地65亩，起始价28万/亩，2号地42亩，30万/亩，均为净地，陆科13800003003",
+        "江阴推介：宗地1位于云亭，65亩，28万/亩；宗地2，42亩，30万/亩；均为净地 陆科13800003003",
+    ],
+)
+def test_each_plot_is_an_offer_with_what_is_said_of_all(text: str, tables: Tables) -> None:
+    parts = split(text, tables)
+
+    sizes = [first(part.message.terms, FieldKey.LAND_AREA) for part in parts]
+    assert [size.read.value for size in sizes if size] == [Amount(65, 65), Amount(42, 42)]
+    for key in (FieldKey.PLACE, FieldKey.CLEARED_SITE, FieldKey.TELEPHONE):
+        assert all(first(part.message.terms, key) for part in parts)
+
+
 def test_a_floor_of_a_listed_offer_is_its_size(tables: Tables) -> None:
     text = "1、昆山3500㎡，0.7元/㎡/天\n2、太仓二楼1800平，货梯3吨，15元/月"
 
@@ -112,6 +130,7 @@ ONE_EACH = [
     "车间5000平\n办公1000平\n宿舍800平\n昆山整厂出租 月租20万",
     "一楼2000平，层高7.2\n二楼1800平，层高4.5\n昆山 20元/平/月",
     "老板要找厂房\n昆山的\n2000平左右\n能做喷涂",
+    "一楼2000平，二楼1800平，昆山厂房，1号楼，20元",
     "厂房占地20亩\n建筑面积8000平\n整体出售3200万",
     "",
 ]

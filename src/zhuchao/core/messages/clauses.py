@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from zhuchao.core.messages.choices import one_of_several
 from zhuchao.core.messages.floors import lines_of, named_together
 from zhuchao.core.messages.lexicon import Lexicon
-from zhuchao.core.messages.quantities import MONEY, Quantity, quantity_at
+from zhuchao.core.messages.quantities import MONEY, UNATTACHED, Quantity, quantity_at
 from zhuchao.core.messages.stances import ORDER, Scope, is_only_stance, scopes, stance_of
 from zhuchao.core.messages.tokens import BULLET, Kind, Token
 from zhuchao.core.messages.units import BARE
@@ -52,6 +52,8 @@ class Clause:
 
     def stance_at(self, at: int) -> Stance | None:
         """How firmly what stands at ``at`` is meant; None where nothing is said of it."""
+        if not self.scopes:
+            return None
         said = {scope.stance for scope in self.scopes if scope.start <= at < scope.end}
         return next((stance for stance in ORDER if stance in said), None)
 
@@ -155,6 +157,16 @@ def _is_of_other(kept: Sequence[Token], token: Token) -> bool:
     return bool(kept) and kept[-1].has("other") and token.start - kept[-1].end <= 1
 
 
+def _add(quantities: list[Quantity], found: Quantity, kept: Sequence[Token]) -> None:
+    """Adds a quantity, which may take those in front that only say what it is for."""
+    start = found.start
+    while quantities and _is_what_for(quantities[-1], found, start):
+        start = quantities.pop().start
+    if quantities and is_rate_before(quantities[-1], found, kept):
+        found = replace(found, time_per=TIMES[quantities.pop().dimension])
+    quantities.append(found)
+
+
 def _is_what_for(before: Quantity, price: Quantity, start: int) -> bool:
     """一平一天八毛: what a price is for, told in front of it, is no size."""
     is_one = before.figure == 1 and before.dimension in RATED
@@ -172,12 +184,8 @@ def _clause(text: str, run: list[Token], led_by: str, lexicon: Lexicon) -> Claus
             continue
         if token.kind is Kind.NUMBER and not _is_of_other(kept, token):
             found = quantity_at(text, token, kept[-1] if kept else None, lexicon)
-            start = found.start
-            while quantities and _is_what_for(quantities[-1], found, start):
-                start = quantities.pop().start
-            if quantities and is_rate_before(quantities[-1], found, kept):
-                found = replace(found, time_per=TIMES[quantities.pop().dimension])
-            quantities.append(found)
+            if found.dimension not in UNATTACHED:
+                _add(quantities, found, kept)
         kept.append(token)
     quantities = one_of_several(text, quantities, kept)
     words = tuple(token for token in kept if token.kind is Kind.WORD)

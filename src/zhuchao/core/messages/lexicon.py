@@ -21,7 +21,8 @@ class Lexicon:
     """Lexemes, roles and units by word; words and places by their first two characters.
 
     ``within`` holds, by the name of a city or province, the names of its divisions that others
-    elsewhere bear, too; ``inside`` those of them that are no everyday words.
+    elsewhere bear, too; ``inside`` those of them that are no everyday words. ``openings``
+    are the first characters, one or two, of all words and places.
     """
 
     lexemes: Mapping[str, tuple[Lexeme, ...]]
@@ -32,6 +33,7 @@ class Lexicon:
     places: Index
     within: Mapping[str, Index]
     inside: Mapping[str, Index]
+    openings: frozenset[str]
 
 
 _KNOWN: list[tuple[Tables, Lexicon]] = []
@@ -63,15 +65,19 @@ def _build(tables: Tables) -> Lexicon:
         by_word[word.lower()].append(Lexeme(word, "trade", "trade", word))
     lexemes = {word: tuple(found) for word, found in by_word.items()}
     places = _place_names(tables)
+    within = _within(tables, frozenset(places))
+    words, named = _index(lexemes), _index(places)
+    openings = {first for names in within.values() for first in names}
     return Lexicon(
         lexemes,
         {word: frozenset(each.role for each in found) for word, found in lexemes.items()},
         units,
-        words=_index(lexemes),
+        words=words,
         unit_words=_index(units),
-        places=_index(places),
-        within=_within(tables, frozenset(places)),
+        places=named,
+        within=within,
         inside=_within(tables, frozenset(places) | _common(tables)),
+        openings=frozenset(openings | words.keys() | named.keys()),
     )
 
 

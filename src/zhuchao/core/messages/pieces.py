@@ -20,10 +20,18 @@ _NUMBERED = re.compile(
     r"(?:[（(【\[]?(?P<figure>\d{1,3})(?:[）)】\]、:：]|[.．](?!\d)|\ufe0f?\u20e3)"
     r"|(?P<circled>[\u2460-\u2473])|(?P<chinese>[一二三四五六七八九十]{1,2})、)"
 )
+# 地块一, A地块, 2号地, 宗地3: plots that are told one after another; houses, too (A栋, 2#厂房).
+_NTH = r"[A-Ha-h]|\d{1,2}|[一二三四五六七八九]"
+_PLOT = re.compile(
+    rf"(?:地块|宗地|标的|资产)(?P<behind>{_NTH})(?![\d.亩平㎡])"
+    rf"|(?<![\dA-Za-z一二三四五六七八九共第])(?P<front>{_NTH})(?:号地块?|#地块?|[号#]?宗地|地块|[号#栋]厂房|[号#]仓库|[号#]楼)"
+)
 _CIRCLED = re.compile(r"[\u2460-\u2473]")
 _LABEL = re.compile(r"(?:^|\n)[ \t\u3000]*[【\[]?(?P<label>[\u4e00-\u9fff]{2,6})[】\]]?[ \t]*[:：]")
+# 均为净地: what is said of all of them, behind the last.
+_OF_ALL = re.compile(r"(?<=[,，;；。\s])(?:以上|均|都|全部|统一)[^\n]*$")
 # Whom to ring about all of them, behind the last.
-_CONTACT = re.compile(r"(?<=[;；。])[^;；。\n\d]{0,16}\d[\d -]{6,14}\d[^;；。\n\d]{0,8}$")
+_CONTACT = re.compile(r"(?<=[;；。,，\s])[^;；。,，\s\d]{0,16}\d[\d -]{6,14}\d[^;；。\n\d]{0,8}$")
 _CHINESE = "一二三四五六七八九十"
 
 
@@ -88,12 +96,34 @@ def _row(text: str, place: tuple[int, int], names: Sequence[str]) -> Piece:
 def numbered(text: str) -> Listed:
     """Items that count up from one: 1、 2. （3） ④ 五、, on lines of their own or in one line."""
     starts = list(_counted_up(text))
+    return _from(text, starts)
+
+
+def plots(text: str) -> Listed:
+    """Plots or houses that count up from one, or from A: 地块一 … 地块二 …, A地块 … B地块 …"""
+    awaited, starts = 1, list[int]()
+    for found in _PLOT.finditer(text):
+        if _nth(found["behind"] or found["front"]) == awaited:
+            starts.append(found.start())
+            awaited += 1
+    return _from(text, starts)
+
+
+def _from(text: str, starts: Sequence[int]) -> Listed:
+    """The items that begin at these places, with what is said above and below for all of them."""
     if len(starts) < 2:
         return Listed([])
     items = [_piece(text, a, b) for a, b in pairwise([*starts, len(text)])]
     head = _piece(text, 0, starts[0])
     items, tail = _without_tail(text, items)
     return Listed(items, head=[head] if head.text else [], tail=tail)
+
+
+def _nth(written: str) -> int:
+    if written.isdigit():
+        return int(written)
+    is_letter = written.isascii()
+    return ord(written.lower()) - 0x60 if is_letter else _CHINESE.index(written) + 1
 
 
 def _counted_up(text: str) -> Iterator[int]:
@@ -121,7 +151,9 @@ def _without_tail(text: str, items: list[Piece]) -> tuple[list[Piece], list[Piec
     """Below the last item a line after a blank one, or the last of several lines, is for all."""
     (span,) = items[-1].spans
     cut = _BLANK_LINES.search(text, span.start, span.end)
-    contact = _CONTACT.search(text, span.start, span.end)
+    contact = _OF_ALL.search(text, span.start, span.end) or _CONTACT.search(
+        text, span.start, span.end
+    )
     at = cut.start() if cut else text.find("\n", span.start, span.end)
     at = contact.start() if at < 0 and contact else at
     if at < 0:

@@ -27,6 +27,9 @@ SAMPLE = 20
 MIN_MARKED = 2
 MIN_SHARE = 0.6
 MOST_PARTS = 300
+CUTS = (
+    pieces.rows, pieces.numbered, pieces.plots, pieces.blocks, pieces.labelled, pieces.lines,
+)  # fmt: skip
 TOO_MANY = f"这段文字里超过 {MOST_PARTS} 条消息：请分几次粘贴"
 
 
@@ -96,7 +99,7 @@ def _made(piece: Piece, tables: Tables, leaning: int = 0) -> Part:
 
 def _items(text: str, tables: Tables) -> list[Piece]:
     """The pieces of a list with what they share; empty where the text is no list."""
-    for cut in (pieces.rows, pieces.numbered, pieces.blocks, pieces.labelled, pieces.lines):
+    for cut in CUTS:
         found = cut(text)
         if len(found.items) > MOST_PARTS:
             # Whether it is a list shows from its beginning.

@@ -64,6 +64,10 @@ _SEVERAL_STOREYS = re.compile(r"分层|整层|多层|高层|楼上|[二三四五
 _FLOOR_STARTS = frozenset(f"0123456789{_CHINESE_FLOOR}首底楼其以每第负")
 _PAIRED = frozenset("二三四五六七八九")
 _LABEL_STARTS = frozenset("联称姓")
+# 某某先生 may begin with any character.
+_TITLE_BEHIND = re.compile("先生|女士")
+_NAME_STARTS = frozenset(f"{SURNAMES}小老阿")
+_OPENINGS = _FLOOR_STARTS | _LABEL_STARTS | NUMBER_STARTS | _NAME_STARTS | frozenset("单")
 _LEVELS = re.compile(_LEVEL)
 _FLOOR_GAP = re.compile(r"\s*[-~至到]\s*")
 RANGE = re.compile(r"\s*(?:-|~|—|–|至|到)\s*")
@@ -116,7 +120,11 @@ def tokenize(text: str, lexicon: Lexicon) -> list[Token]:
 
 def _tokens(text: str, lexicon: Lexicon, *, may_group: bool) -> Iterator[Token]:
     at, counted, around, city = 0, -1, "", ""
+    is_titled = _TITLE_BEHIND.search(text) is not None
     while at < len(text):
+        if not (is_titled or _may_begin(text, at, lexicon)):
+            at += 1
+            continue
         token = (
             _within(text, at, lexicon.within.get(around))
             or _within(text, at, lexicon.inside.get(city))
@@ -132,6 +140,17 @@ def _tokens(text: str, lexicon: Lexicon, *, may_group: bool) -> Iterator[Token]:
         city = token.text if token.text in lexicon.inside else city
         around = token.text if token.kind is Kind.PLACE else around * (token.text == " ")
         counted = at if token.kind is Kind.NUMBER else -1
+
+
+def _may_begin(text: str, at: int, lexicon: Lexicon) -> bool:
+    """Whether any token can begin here: most characters of a text begin none."""
+    character = text[at]
+    return (
+        character in _OPENINGS
+        or character in lexicon.openings
+        or text[at : at + 2] in lexicon.openings
+        or not character.isalnum()
+    )
 
 
 def _within(text: str, at: int, names: Index | None) -> Token | None:
@@ -174,7 +193,8 @@ def _person(text: str, at: int) -> Token | None:
         titled = PERSON.search(text, start, end + 2)
         start, end = titled.span() if titled else (start, end)
         return Token(Kind.PERSON, start, end, text[start:end])
-    found = PERSON.match(text, at)
+    may_be = text[at] in _NAME_STARTS or _TITLE_BEHIND.search(text, at + 1, at + 4)
+    found = PERSON.match(text, at) if may_be else None
     return Token(Kind.PERSON, at, found.end(), found[0]) if found else None
 
 

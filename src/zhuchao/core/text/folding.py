@@ -43,15 +43,13 @@ def fold(text: str, folding: Mapping[str, str], evasions: Mapping[str, str]) -> 
     ``folding`` maps single characters, ``evasions`` spellings of any length to what is meant.
     Source of the radicals: Unicode EquivalentUnifiedIdeograph.
     """
-    characters: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for at, character in enumerate(text):
-        for piece in _plain(character, folding):
-            characters.append(piece)
-            starts.append(at)
-            ends.append(at + 1)
-    return _restored(Folded("".join(characters), tuple(starts), tuple(ends)), evasions)
+    pieces = [_plain(character, folding) for character in text]
+    if all(len(piece) == 1 for piece in pieces):
+        starts, ends = tuple(range(len(text))), tuple(range(1, len(text) + 1))
+    else:
+        starts = tuple(at for at, piece in enumerate(pieces) for _ in piece)
+        ends = tuple(at + 1 for at in starts)
+    return _restored(Folded("".join(pieces), starts, ends), evasions)
 
 
 def folded_plain(text: str, folding: Mapping[str, str], evasions: Mapping[str, str]) -> str:
