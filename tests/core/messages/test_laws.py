@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import tomllib
+import unicodedata
 from pathlib import Path
 
 import pytest
+from benchmarks.quality.messages.marks import load
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -15,21 +17,62 @@ from zhuchao.core.errors import Unreadable
 from zhuchao.core.messages import parse
 from zhuchao.core.vocabulary.enquiry import Chatter, Message
 from zhuchao.core.vocabulary.tables import Tables
-from zhuchao.core.vocabulary.term import FieldKey
+from zhuchao.core.vocabulary.term import FieldKey, Stance
 
 TABLE = Path(__file__).with_name("expectations.toml")
 EXAMPLES = [entry["text"] for entry in tomllib.loads(TABLE.read_text("utf-8"))["message"]]
+MARKED = [each for each in load() if each.half == "tuning"]
+MEANT = [*EXAMPLES, *(each.text for each in MARKED if each.side != "neither")]
 PIECES = re.compile(r"[\d.]+|[^\d.]{1,3}").findall("".join(EXAMPLES))
-SCRAPS = st.lists(st.sampled_from(PIECES) | st.text(max_size=3), max_size=40).map("".join)
+WORDS = sorted({lexeme.word for lexeme in reference.load().lexemes})
+SAID = sorted({piece for each in MARKED for piece in re.split(r"[,，。;；\n]", each.text)})
+SIGNS = [
+    "\t",
+    "\n",
+    " ",
+    "、",
+    "：",
+    "(",
+    "）",
+    "/",
+    "✅",
+    "3000平",
+    "二楼",
+    "每层",
+    "\u200b",
+    "１２",
+]
+SCRAPS = st.lists(
+    st.sampled_from(PIECES)
+    | st.sampled_from(WORDS)
+    | st.sampled_from(SAID)
+    | st.sampled_from(SIGNS)
+    | st.text(max_size=3),
+    max_size=40,
+).map("".join)
+CELLS = st.sampled_from(
+    ["楼层", "面积(㎡)", "租金", "1F", "2", "1860", "昆山", "20元/平/月", "", "王工"]
+)
+ROWS = st.lists(st.lists(CELLS, min_size=3, max_size=4).map("\t".join), min_size=2, max_size=5).map(
+    "\n".join
+)
 ASKED_FOR = ("区县", "面积", "租金", "总价", "厂房", "电话", "看房", "生产", "层高", "环评", "亩")
+QUOTED = {FieldKey.PERSON, FieldKey.DEPOSIT, FieldKey.MOVE_IN, FieldKey.COMPANY}
 
 
-def values(message: Message) -> dict[tuple[FieldKey, str], object]:
-    return {(term.key, term.floor): term.read.value for term in message.terms}
+def values(message: Message) -> dict[tuple[FieldKey, str, bool], object]:
+    return {
+        (term.key, term.floor, term.stance is Stance.EXCLUDED): term.read.value
+        for term in message.terms
+    }
 
 
-@settings(max_examples=200, deadline=None)
-@given(SCRAPS)
+def plain(text: str, tables: Tables) -> str:
+    return unicodedata.normalize("NFKC", text.translate(tables.traditional)).lower()
+
+
+@settings(max_examples=300, deadline=None)
+@given(SCRAPS | ROWS)
 def test_spans_lie_within_any_text_and_doubts_are_explained(text: str) -> None:
     message = parse(text, reference.load())
 
@@ -40,26 +83,46 @@ def test_spans_lie_within_any_text_and_doubts_are_explained(text: str) -> None:
         assert (term.read.state.value == "given") is (term.read.why == "")
 
 
-@pytest.mark.parametrize("text", EXAMPLES)
-@pytest.mark.parametrize("chat", ["大家早上好，", "辛苦各位老师看看。", "🙏🙏\n"])
-def test_a_chatty_sentence_changes_no_value(text: str, chat: str, tables: Tables) -> None:
-    assert values(parse(chat + text, tables)) == values(parse(text, tables))
+@pytest.mark.parametrize("text", MEANT)
+def test_spans_quote_the_words_that_a_value_keeps(text: str, tables: Tables) -> None:
+    for term in parse(text, tables).terms:
+        shown = plain(term.read.span.of(text) if term.read.span else "", tables)
+        if term.key in QUOTED:
+            assert shown == term.read.value
+        elif term.key is FieldKey.TELEPHONE:
+            assert re.sub(r"\D", "", shown).removeprefix("86") == term.read.value
 
 
-@pytest.mark.parametrize("text", EXAMPLES)
+@pytest.mark.parametrize("text", MEANT)
+@pytest.mark.parametrize(
+    "said", ["大家早上好，{}", "辛苦各位老师看看。{}", "🙏🙏\n{}", "{}\n谢谢大家", "{}。辛苦了"]
+)
+def test_a_chatty_sentence_changes_no_value(text: str, said: str, tables: Tables) -> None:
+    assert values(parse(said.format(text), tables)) == values(parse(text, tables))
+
+
+@pytest.mark.parametrize("text", MEANT)
 def test_full_width_writing_changes_no_value(text: str, tables: Tables) -> None:
-    wide = "".join(chr(ord(c) + 0xFEE0) if c.isdecimal() else c for c in text)
+    wide = "".join(chr(ord(c) + 0xFEE0) if c.isascii() and c.isalnum() else c for c in text)
 
     assert values(parse(wide, tables)) == values(parse(text, tables))
 
 
-@pytest.mark.parametrize("text", EXAMPLES)
+@pytest.mark.parametrize("text", MEANT)
 def test_traditional_spelling_changes_no_value(text: str, tables: Tables) -> None:
     written = {simplified: chr(code) for code, simplified in tables.traditional.items()}
     traditional = "".join(written.get(each, each) for each in text)
 
     assert traditional != text
     assert values(parse(traditional, tables)) == values(parse(text, tables))
+
+
+@pytest.mark.parametrize("text", MEANT)
+def test_evasive_spelling_changes_no_value(text: str, tables: Tables) -> None:
+    radicals = {shown: char for char, shown in tables.folding.items() if len(shown) == 1}
+    evasive = "\u200b".join(radicals.get(each, each) for each in text)
+
+    assert values(parse(evasive, tables)) == values(parse(text, tables))
 
 
 @pytest.mark.parametrize("text", EXAMPLES)

@@ -49,6 +49,7 @@ TOLD_BY_FLOOR = FLOOR_BY_FLOOR | {
 LED_BY_FLOOR = TOLD_BY_FLOOR | {FieldKey.DOCK}
 # Sums of money that somebody names without a unit, in yuan: 5000 may well be 万元.
 BARE_SUMS = 100_000.0
+MOST_TRANSFORMERS = 10
 # Supplies that somebody names without a unit, kVA.
 BARE_POWERS = (10.0, 100_000.0)
 BARE_SIZES = {
@@ -60,14 +61,21 @@ BARE_SIZES = {
 WHOLE_RENTS = (500.0, 100_000_000.0)
 
 
+TIMED = ("月租", "年租", "月房租")
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A word that names a field, and the dimensions that it takes."""
+    """A word that names a field, and the dimensions that it takes.
+
+    ``is_timed`` marks a rent of the whole, for a month or a year.
+    """
 
     key: FieldKey
     takes: frozenset[str]
     start: int
     end: int
+    is_timed: bool = False
 
 
 def attached(clause: Clause, situation: Situation, memory: Memory) -> list[Finding]:
@@ -94,13 +102,26 @@ def _attached(clause: Clause, situation: Situation, memory: Memory) -> Iterator[
             continue
         last = key if key in MACHINES else last
         floor = _floor(key, quantity, clause, situation)
-        found = finding_of(key, quantity, clause, floor=floor, why=why, is_sale=situation.is_sale)
+        whole = _of_several(key, quantity, clause)
+        found = finding_of(key, whole, clause, floor=floor, why=why, is_sale=situation.is_sale)
         if found is None:
             continue
         memory.by_dimension[quantity.dimension] = found.key
         if is_money(found.key):
             memory.by_dimension[BARE] = found.key
         yield found
+
+
+def _of_several(key: FieldKey, power: Quantity, clause: Clause) -> Quantity:
+    """变压器2台各800, 3150kVA×2: what several transformers have together."""
+    if key is not FieldKey.POWER:
+        return power
+    for other in clause.quantities:
+        is_before = other.dimension == "count" and 0 <= power.start - other.end <= 1
+        is_behind = other.is_times and 0 <= other.start - power.end <= 1
+        if (is_before or is_behind) and 1 < other.figure <= MOST_TRANSFORMERS:
+            return power.scaled(other.figure, power.dimension)
+    return power
 
 
 def _only_named(heads: list[Head], clause: Clause) -> FieldKey | None:
@@ -113,7 +134,7 @@ def _counts_alone(quantity: Quantity, clause: Clause, last: FieldKey) -> bool:
     """24个 or 5亩 at the start of a clause, or the 2 of 3t*2."""
     if quantity.is_times and quantity.dimension in (BARE, "count", "count_any"):
         return True
-    is_first = clause.tokens[0].start == quantity.start
+    is_first = clause.tokens[0].start == quantity.start and not quantity.is_led_by_unread
     if last is FieldKey.YARD_AREA:
         return is_first and quantity.dimension in ("area", "mu")
     return is_first and quantity.dimension in ("count", "count_any")
@@ -140,7 +161,7 @@ def _priced(key: FieldKey, heads: list[Head]) -> FieldKey:
 def heads_of(clause: Clause) -> list[Head]:
     return [
         Head(FieldKey(each.key), frozenset().union(*(TAKES[d] for d in each.value.split())),
-             token.start, token.end)
+             token.start, token.end, token.text.startswith(TIMED))
         for token in clause.words
         for each in token.lexemes
         if each.role == "head"
@@ -170,7 +191,7 @@ def _nearest(quantity: Quantity, heads: list[Head], clause: Clause) -> Head | No
 def _distance(quantity: Quantity, head: Head, clause: Clause) -> int | None:
     """How far apart they stand; None when the head does not speak of this quantity."""
     is_size = quantity.is_unnamed and head.key in AREA_LIKE
-    if not is_size and (quantity.dimension not in head.takes or not _fits(head.key, quantity)):
+    if not is_size and (quantity.dimension not in head.takes or not _fits(head, quantity)):
         return None
     if quantity.start <= head.start and head.end <= quantity.end:
         return 0  # 2000起分: the bound is the head
@@ -213,19 +234,20 @@ def _starts_at(clause: Clause, head: Head) -> bool:
     )
 
 
-def _fits(key: FieldKey, quantity: Quantity) -> bool:
+def _fits(head: Head, quantity: Quantity) -> bool:
     """Whether a number without a unit has a size that the field can have."""
+    key = head.key
     if quantity.dimension != BARE:
         return quantity.dimension != "mu" or key not in AREA_LIKE or key in COUNTED_IN_MU
     figure = quantity.figure
     if key in AREA_LIKE:
         return figure >= BARE_AREAS_M2[0]
-    if key is FieldKey.RENT and _is_whole_rent(quantity):
+    if key is FieldKey.RENT and _is_whole_rent(quantity, is_timed=head.is_timed):
         return True
     low, high = (BARE_SUMS, math.inf) if key in SUMS else BARE_SIZES.get(key, (0.0, math.inf))
     return low <= figure <= high
 
 
-def _is_whole_rent(quantity: Quantity) -> bool:
-    is_timed = quantity.time_per in ("month", "year") and not quantity.area_per
+def _is_whole_rent(quantity: Quantity, *, is_timed: bool) -> bool:
+    is_timed = (is_timed or quantity.time_per in ("month", "year")) and not quantity.area_per
     return is_timed and WHOLE_RENTS[0] <= quantity.figure <= WHOLE_RENTS[1]

@@ -40,7 +40,8 @@ def _are_in_row(text: str, one: Quantity, other: Quantity, heads: set[int]) -> b
     are_alike = one.dimension == other.dimension or (one.dimension == BARE and not is_led)
     is_number = one.dimension == BARE and one.figure < LEAST  # the 1、 of a list
     are_rated = bool(one.area_per or one.time_per)
-    return gap in SIGNS and are_alike and not (are_rated or is_number) and other.dimension != BARE
+    is_open = are_alike and (gap == SLASH or other.dimension != BARE)
+    return gap in SIGNS and is_open and not (are_rated or is_number)
 
 
 def _range_of(one: Quantity, other: Quantity) -> Quantity:

@@ -19,13 +19,15 @@ from zhuchao.core.vocabulary.tables import Tables
 from zhuchao.core.vocabulary.term import Amount, FieldKey, Machines, Stance
 
 STOREYS = re.compile(
-    r"(?:共|总|上下|独栋|整栋|一栋)(?P<all>[二两三四五六七八九十]|[2-9]|1\d)层"
+    r"(?:共|总|上下|独栋|整栋|一栋|钢混|砖混|框架)(?P<all>[二两三四五六七八九十]|[2-9]|1\d)层"
     r"|(?P<count>[二两双三四五六七八九十]|[2-9]|1\d)层(?=厂房|楼|标准|框架|仓|库|的|独栋|研发)"
 )
 FITTED = frozenset("有带含配")
 PAIR_OF_STOREYS = frozenset("两双")
 # Land is granted to who bids most, from a starting price on.
 AUCTION = re.compile(r"挂牌|起拍|起价|起始价|拍卖|竞买")
+# 我司拟租: a firm speaks for itself.
+SELF = re.compile(r"我司|我公司|本公司|本司")
 # 食品厂求租: who makes things in a plant looks for one.
 PLANT_SEEKS = re.compile(r"厂(?=求租|急租|要租|想租|找厂)")
 
@@ -66,6 +68,9 @@ def findings_of(heard: Heard, tables: Tables, *, is_demand: bool) -> list[Findin
     if is_demand and not any(each.key is FieldKey.TRADE for each in found):
         found += naming.trade_of_company(heard.inside, tables)
     found = _without_fittings(found, text)
+    writer = SELF.search(text) if is_demand else None
+    if writer is not None:
+        found.append(Finding(FieldKey.RELATION, "enterprise", *writer.span(), "", "自称企业"))
     if not is_demand:
         found = _built_first(_least_let(found))
     kept = _preferring_numbers(merged(found))

@@ -27,6 +27,7 @@ POWER_REASONS = {
     "count_any": "“个电”可能是 kW 也可能是 kVA，未写明",
     BARE: "变压器容量按 kVA 理解",
 }
+YEARLY = frozenset({FieldKey.TAX, FieldKey.OUTPUT})
 LOW_IS_MEANT = frozenset({FieldKey.MINIMUM_LET})
 # A rent below this is per day, above it per month (DOMAIN 4.3.3: 0.6 is daily, 18 monthly).
 DAILY_BELOW = 3.0
@@ -189,7 +190,9 @@ def _sum(key: FieldKey, quantity: Quantity, clause: Clause) -> tuple[str, Amount
         return "元/亩", _amount(quantity, key), "" if per == "mu" else "未写“每亩”，按亩价理解"
     if key is FieldKey.INTENSITY:
         return "元/亩", _amount(quantity, key), reason
-    if key in (FieldKey.TAX, FieldKey.OUTPUT) and not quantity.time_per and not per:
+    if key in YEARLY and quantity.time_per == "year" and not per:
+        per = "year"
+    elif key in YEARLY and not quantity.time_per and not per:
         per, reason = "year", reason or ("" if _says_year(clause) else "未写“每年”，按年理解")
     return unit, _amount(quantity, key, per), reason
 

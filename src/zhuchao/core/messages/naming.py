@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from zhuchao.core.messages.clauses import Clause
+from zhuchao.core.messages.clauses import STOPS, Clause
 from zhuchao.core.messages.findings import Finding
 from zhuchao.core.messages.tokens import TITLES, Kind, Token
 from zhuchao.core.vocabulary.tables import Tables
@@ -44,7 +44,8 @@ def persons(text: str, clauses: Iterable[Clause]) -> Iterator[Finding]:
 
 def _is_addressed(text: str, token: Token) -> bool:
     """王总,我这边想租: who is spoken to is not who asks."""
-    is_first = not text[: token.start].strip()
+    said_before = text[max(0, token.start - 3) : token.start].rstrip(" ")
+    is_first = not said_before or said_before[-1] in STOPS
     return is_first and ADDRESSED.match(text, token.end) is not None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from zhuchao.core.errors import Unreadable
 from zhuchao.core.messages.asking import ask_back, missing
@@ -16,7 +17,7 @@ from zhuchao.core.messages.naming import company_in
 from zhuchao.core.messages.sides import weigh
 from zhuchao.core.messages.tabular import told_row_by_row
 from zhuchao.core.messages.tokens import tokenize
-from zhuchao.core.text.folding import fold
+from zhuchao.core.text.folding import Folded, fold
 from zhuchao.core.vocabulary.enquiry import Chatter, Enquiry, Message, Offer
 from zhuchao.core.vocabulary.tables import Tables
 from zhuchao.core.vocabulary.term import FieldKey
@@ -24,7 +25,7 @@ from zhuchao.core.vocabulary.term import FieldKey
 MOST_CHARACTERS = 100_000
 TOO_LONG = "消息超过 10 万字：请只粘贴其中的需求或房源"
 LABELLED = re.compile(r"\s*[^\s:：,，]{2,8}\s*[:：]")
-QUESTION = re.compile(r"[吗?？]|请问|怎么|如何|是否|多少钱|什么时候")
+QUESTION = re.compile(r"[吗?？]|请问|怎么|如何|是否|还是|多少钱|什么时候")
 CONTACT = frozenset({FieldKey.PERSON, FieldKey.TELEPHONE})
 PERSONAL = CONTACT | {FieldKey.RELATION, FieldKey.COMPANY}
 CIRCUMSTANCES = PERSONAL | {FieldKey.PLACE, FieldKey.MOVE_IN, FieldKey.TERM}
@@ -49,9 +50,7 @@ def parse(text: str, tables: Tables, *, leaning: int = 0) -> Message:
     """
     if len(text) > MOST_CHARACTERS:
         raise Unreadable(TOO_LONG)
-    folded = told_row_by_row(
-        fold(text.translate(tables.traditional), tables.folding, tables.evasions)
-    )
+    folded = told_row_by_row(_simplified(text, tables))
     flagged, lexicon = flags(folded, tables.flag_rules), lexicon_of(tables)
     tokens, company = tokenize(folded.text, lexicon), company_in(folded.text)
     parts = clauses(folded.text, outside(tokens, company), lexicon)
@@ -76,6 +75,12 @@ def parse(text: str, tables: Tables, *, leaning: int = 0) -> Message:
     terms = tuple(to_term(each, folded, tables, is_demand=is_demand) for each in found)
     sentence = ask_back(open_keys, is_demand=is_demand)
     return (Enquiry if is_demand else Offer)(text, terms, open_keys, sentence, flagged)
+
+
+def _simplified(text: str, tables: Tables) -> Folded:
+    """The text folded and in simplified characters; a radical may fold to a traditional one."""
+    folded = fold(text.translate(tables.traditional), tables.folding, tables.evasions)
+    return replace(folded, text=folded.text.translate(tables.traditional))
 
 
 def _is_about_property(finding: Finding) -> bool:

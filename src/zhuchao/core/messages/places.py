@@ -21,6 +21,11 @@ COMPANY_BEHIND = re.compile(
 ORIGIN_BEFORE = re.compile(
     r"(?:总部|总部在|来自|母公司|注册在|原址|原在|目前在|从|我是|我们是|人在)$"
 )
+NEAR_BEFORE = re.compile(
+    r"(?:近|临近|靠近|紧邻|毗邻|紧靠|距离?|离|直达|(?:公司|工厂|[我们本]厂|原来|原先|现在|目前)在)$"
+)
+# 洛阳镇 in 武进 is not the city of that name; 滨海园 in 启东 not the county.
+TOWN_BEHIND = re.compile("镇|乡|街道|村|社区|园(?!区)|工业园|产业园|新城|新村|[南北中东西大]?路")
 # 青岛北站, 胶州湾: what one wants to be near names no other place than those asked for.
 LANDMARK_BEHIND = re.compile(
     r"[东南西北]?站|港(?!区|口区|综保|保税|经济|开发)|机场|湾|高速|大桥|口岸"
@@ -39,8 +44,8 @@ def places(text: str, clauses: Sequence[Clause], tables: Tables) -> Iterator[Fin
             if _is_aim(text, token)
             and (part.stance_at(token.start) is Stance.EXCLUDED) is is_excluded
         ]
-        aims = [token for token in tokens if not LANDMARK_BEHIND.match(text, token.end)]
-        tokens = list(_real(aims or tokens, tables))
+        aims = [token for token in tokens if not _is_landmark(text, token)]
+        tokens = list(_real(text, aims or tokens, tables))
         starts = {token.start for token in tokens}
         said = {
             _liking(part, token.start)
@@ -53,6 +58,12 @@ def places(text: str, clauses: Sequence[Clause], tables: Tables) -> Iterator[Fin
             stance = said.pop() if said in ({Stance.SOFT}, {Stance.EXCLUDED}) else None
             inner = behind_places(text, clauses, frozenset(starts))
             yield replace(_placed(text, tokens, inner, tables), stance=stance)
+
+
+def _is_landmark(text: str, token: Token) -> bool:
+    """青岛北站, 近深圳: what one wants to be near; 我公司在常州: where one comes from."""
+    is_near = NEAR_BEFORE.search(text, max(0, token.start - 4), token.start) is not None
+    return is_near or LANDMARK_BEHIND.match(text, token.end) is not None
 
 
 def _liking(part: Clause, at: int) -> Stance | None:
@@ -71,11 +82,15 @@ def _is_aim(text: str, token: Token) -> bool:
     )
 
 
-def _real(tokens: list[Token], tables: Tables) -> Iterator[Token]:
+def _real(text: str, tokens: list[Token], tables: Tables) -> Iterator[Token]:
     """Without what only looks like a place: 海门临江新区 does not speak of 临江 in Jilin."""
+    starts = {token.start for token in tokens}
     for before, token in zip([None, *tokens], tokens, strict=False):
         is_joined = before is not None and before.end == token.start
-        if not (before is not None and is_joined and _is_far(before.text, token.text, tables)):
+        is_last = token.end not in starts
+        is_town = is_last and TOWN_BEHIND.match(text, token.end) is not None
+        is_part = before is not None and (is_town or _is_far(before.text, token.text, tables))
+        if not (is_joined and is_part):
             yield token
 
 

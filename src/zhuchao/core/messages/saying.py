@@ -35,12 +35,18 @@ _WHAT = (
     r"|上(?![\u4e00-\u9fff])"
 )
 MOVE_IN = re.compile(rf"(?P<when>{_WHEN})(?=[^,，。;；\n]{{0,4}}(?:{_WHAT}))")
+MOVE_IN_LABELLED = re.compile(
+    rf"(?:交付|入驻|进场|入住|搬迁|搬入|使用|起租|交房|可入驻)(?:时间|日期)\s*[:：]?\s*(?P<when>{_WHEN})"
+)
 # An offer that is soon listed says nothing of moving in.
 SOON = ("近期", "本月", "下个月")
 # 盖冷库, 冷库可自建: what somebody will build himself is not what he looks for.
-BUILT_BEFORE = re.compile(r"(?:盖个?|自建|要建|想建|建个)$")
+BUILT_BEFORE = re.compile(r"(?:盖个?|自建|代建|要建|想建|建个)$")
 BUILT_BEHIND = re.compile(r"(?:可以?|能|要|由我们)?自建")
 YEARS = re.compile(r"[:：]?\d{2}年")
+# 中介有佣金 says that agents are welcome, and not who writes.
+AGENTS_TOO = re.compile(r"有?佣|费|合作|均可|也[可行]|欢迎|可[以谈]|有奖")
+AGENTS = frozenset({"中介", "经纪", "居间"})
 NEW_YEAR = ("年前", "年后")
 
 
@@ -63,6 +69,7 @@ def _flags_and_choices(
                 is_said
                 and not (is_years_alone and token.text == "产权" and _is_of_years(text, token))
                 and not _is_open(token, lexeme, clause)
+                and not (token.text in AGENTS and AGENTS_TOO.match(text, token.end))
                 and not NOT_NEEDED.search(text, max(0, token.start - 4), token.start)
                 and not (lexeme.key == FieldKey.KIND and _is_built(text, token))
             ):
@@ -125,7 +132,7 @@ def phrases(text: str, *, is_demand: bool) -> Iterator[Finding]:
     deposit = DEPOSIT.search(text)
     if deposit:
         yield Finding(FieldKey.DEPOSIT, deposit[0], deposit.start(), deposit.end())
-    when = MOVE_IN.search(text)
+    when = MOVE_IN_LABELLED.search(text) or MOVE_IN.search(text)
     if when and (is_demand or when["when"] not in SOON):
         start, end = when.span("when")
         why = "未说明是农历年还是公历年" if when["when"].startswith(NEW_YEAR) else ""

@@ -11,7 +11,7 @@ from operator import attrgetter
 from zhuchao.core.messages.clauses import STOPS, Clause
 from zhuchao.core.messages.findings import Finding
 from zhuchao.core.messages.lexicon import Lexicon
-from zhuchao.core.messages.tokens import Token
+from zhuchao.core.messages.tokens import Kind, Token
 from zhuchao.core.messages.topics import (
     MACHINE,
     PREMISES,
@@ -22,7 +22,7 @@ from zhuchao.core.messages.topics import (
     weight_of,
 )
 from zhuchao.core.vocabulary.tables import Lexeme
-from zhuchao.core.vocabulary.term import FieldKey
+from zhuchao.core.vocabulary.term import FieldKey, Stance
 
 # 你们有30亩的地吗 asks for it.
 IS_THERE = re.compile(r"有[^,，。;；!！?？\n]{1,24}(?:吗|没有?|么)(?=$|[\s,，。;；!！?？\n])")
@@ -84,13 +84,12 @@ class _Act:
     is_to_thing: bool
 
 
-def weigh(text: str, parts: Iterable[Clause], lexicon: Lexicon) -> Weighed:
+def weigh(text: str, parts: Sequence[Clause], lexicon: Lexicon) -> Weighed:
     """What the words of a message say for each side, and for neither."""
     spoken = list(mentions(text, lexicon))
     named = sorted((*spoken, *_premises(parts)), key=attrgetter("start"))
     acts = list(_acts(text, parts, named))
-    asked = IS_THERE.search(text)
-    if asked:
+    if IS_THERE.search(text) or any(_bars_a_place(part) for part in parts):
         acts.append(_Act("demand", ASKED_WEIGHT, OPEN, is_to_thing=False))
     strongest, total = Counter[str](), Counter[str]()
     for act in acts:
@@ -102,6 +101,14 @@ def weigh(text: str, parts: Iterable[Clause], lexicon: Lexicon) -> Weighed:
         balance=sides["demand"] - sides["supply"],
         act=max((act.firmness for act in acts), default=0),
         other=weight_of(spoken, text) + DONE_TO_THING * any(act.is_to_thing for act in acts),
+    )
+
+
+def _bars_a_place(part: Clause) -> bool:
+    """不要昆山的: only who looks for something turns a place away."""
+    return any(
+        token.kind is Kind.PLACE and part.stance_at(token.start) is Stance.EXCLUDED
+        for token in part.tokens
     )
 
 

@@ -20,7 +20,7 @@ SURNAMES = (
     "谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤葛支施虞季殷童"
 )
 TITLES = (
-    "先生|女士|小姐|经理|老师|师傅|老板|主任|科长|处长|局长|部长|厂长|店长|董|总(?![投价面额计部成是产高])|工(?![业程厂])"
+    "先生|女士|小姐|经理|老师|师傅|老板|主任|科长|处长|局长|部长|厂长|店长|董|总(?![投价面额计部成是产高])|(?<![化加施手人技职员电焊普机])工(?![业程厂])"
     "|科(?![技学研创])|局(?![部面域])|哥|姐|生(?![产活物意鲜成态])"
 )
 # Words that begin like a surname.
@@ -48,12 +48,12 @@ FLOOR = re.compile(
     # Not the 2 of m2.
     r"(?!(?<=m)2)(?:"
     rf"(?P<range>{_N}{_LEVEL}?\s*[-~至到]\s*{_N}){_LEVEL}"
-    rf"|(?P<two>二三|三四|四五|五六|六七)(?:层|楼)"
+    rf"|(?P<two>[一二三四五]?(?:二三|三四|四五|五六|六七))(?:层|楼)"
     rf"|(?P<first>首层|底层|底楼|(?<![\d共有])[一1]层(?=[\s,，。;；带]|$))"
     rf"|(?P<up>楼上|[二2][层楼]及?以上|(?:其余|其他|以上)(?:楼?层)?(?=\d{{1,2}}(?:\.\d)?(?:米|m)))"
     rf"|(?P<each>每层|每一层)"
     rf"|(?P<number>\d{{1,2}}|[{_CHINESE_FLOOR}]|负一)(?:楼(?!上)|f(?![a-z]))"
-    rf"|(?<![共有总上下整\d{_CHINESE_FLOOR}])(?P<storey>[1-9{_CHINESE_FLOOR}])层(?={_OF_FLOOR})"
+    rf"|(?<![共有总上下整栋幢\d{_CHINESE_FLOOR}])(?P<storey>[1-9{_CHINESE_FLOOR}])层(?={_OF_FLOOR})"
     rf"|(?P<listed>\d{{1,2}})层(?=\s*[、和及]\s*\d{{1,2}}层)|(?<=层[、和及])(?P<last>\d{{1,2}})层"
     rf"|第(?P<ordinal>\d|[{_CHINESE_FLOOR}])层)"
 )
@@ -123,7 +123,7 @@ def _tokens(text: str, lexicon: Lexicon, *, may_group: bool) -> Iterator[Token]:
     is_titled = _TITLE_BEHIND.search(text) is not None
     while at < len(text):
         if not (is_titled or _may_begin(text, at, lexicon)):
-            at += 1
+            at, around = at + 1, ""
             continue
         token = (
             _within(text, at, lexicon.within.get(around))
@@ -133,7 +133,7 @@ def _tokens(text: str, lexicon: Lexicon, *, may_group: bool) -> Iterator[Token]:
         if token is not None and token.kind in (Kind.PLACE, Kind.WORD) and at == counted:
             token = _unit_token(text, at, lexicon) or token
         if token is None:
-            at += 1
+            at, around = at + 1, ""
             continue
         yield token
         at = token.end
@@ -245,7 +245,7 @@ def _number(text: str, at: int, *, may_group: bool) -> Token | None:
 def floor_name(found: re.Match[str]) -> str:
     """ "1" for a floor, "2-4" for several, "2+" for all above the first, "each" for every one."""
     if found["two"]:
-        return "-".join(_floor_number(each) for each in found["two"])
+        return "-".join(_floor_number(each) for each in (found["two"][0], found["two"][-1]))
     if found["range"]:
         ends = _FLOOR_GAP.split(_LEVELS.sub("", found["range"]))
         return "-".join(_floor_number(each) for each in ends)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
 
 from zhuchao.core.messages.clauses import Clause
 from zhuchao.core.messages.tokens import Kind, Token
@@ -39,7 +40,7 @@ def behind_places(
     found = {}
     for clause in clauses:
         tokens = [t for t in clause.tokens if t.kind is not Kind.PLACE or t.start in meant]
-        for token, following in zip(tokens, [*tokens[1:], None], strict=False):
+        for token, following in zip_longest(tokens, tokens[1:]):
             if token.kind is Kind.PLACE:
                 limit = following.start if following is not None else token.end + LONGEST
                 names = tuple(_localities(text, token.end, min(limit, token.end + LONGEST)))

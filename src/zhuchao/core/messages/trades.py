@@ -128,7 +128,7 @@ def _plain(tokens: Iterable[Token], tables: Tables) -> Iterator[Named]:
 
 
 def _reach(text: str, end: int, clause: Clause) -> int:
-    found = MORE.match(text, end, clause.end)
+    found = MORE.match(text, end)
     if found is None or NO_MORE.search(found["rest"]) or _is_told(clause, end, found.end("rest")):
         return end
     return found.end("rest")

@@ -30,7 +30,11 @@ class Folded:
         if span.start >= span.end:
             at = self.starts[span.start] if span.start < len(self.starts) else self._end
             return Span(at, at)
-        return Span(self.starts[span.start], self.ends[span.end - 1])
+        start, end = self.starts[span.start], self.ends[span.end - 1]
+        if end <= start:  # Cells of a table that stand in another order
+            start = min(self.starts[span.start : span.end])
+            end = max(self.ends[span.start : span.end])
+        return Span(start, end)
 
     @property
     def _end(self) -> int:
