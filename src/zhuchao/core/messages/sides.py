@@ -34,8 +34,8 @@ DONE, NAMED, OPEN = 4, 3, 1
 NAMES_ONE = re.compile("[租厂房仓库楼地]")
 # What only goes with an act (可分, 预算) is none.
 SIGN = "sign"
-# A machine goes with its house, unless it is what is sold.
-SELLS = re.compile("[转售购卖买]")
+# What deals in a thing; a machine goes with its house, unless it is what is sold.
+DEALS, SELLS = re.compile("[租找寻求收转售购卖买]"), re.compile("[转售购卖买]")
 DONE_TO_THING = 5
 SPACES = frozenset({FieldKey.AREA, FieldKey.LAND_AREA})
 PRICES = frozenset(
@@ -144,10 +144,8 @@ def _around(text: str, token: Token) -> tuple[int, int]:
 
 
 def _is_to_thing(token: Token, done_to: Mention | None) -> bool:
-    if done_to is None:
-        return False
-    is_sold = done_to.topic == MACHINE and SELLS.search(token.text) is not None
-    return is_sold or done_to.topic == THING
+    deals = {THING: DEALS, MACHINE: SELLS}.get(done_to.topic) if done_to is not None else None
+    return deals is not None and deals.search(token.text) is not None
 
 
 def _firmness(text: str, token: Token, said: Lexeme, done_to: Mention | None) -> int:
