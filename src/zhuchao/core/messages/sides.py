@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -52,6 +53,7 @@ TRAITS = frozenset(
 MOST_TRAITS = 2
 LEAST = 3
 SIZES = frozenset({"area", "mu"})
+STOP = re.compile(f"[{''.join(sorted(STOPS))}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +126,9 @@ def _premises(parts: Iterable[Clause]) -> Iterator[Mention]:
 
 
 def _acts(text: str, parts: Iterable[Clause], named: Sequence[Mention]) -> Iterator[_Act]:
-    for token in (token for part in parts for token in part.words if token.has("side")):
-        done_to = nearest(named, token.start, *_around(text, token))
+    stops = [-1, *(found.start() for found in STOP.finditer(text)), len(text)]
+    for token in (token for part in parts for token in part.words if "side" in token.roles):
+        done_to = nearest(named, token.start, *_around(token, stops))
         if done_to is not None and done_to.weight and done_to.start <= token.start < done_to.end:
             continue  # 空置 inside of 空置率 is no act
         for each in token.lexemes:
@@ -135,12 +138,10 @@ def _acts(text: str, parts: Iterable[Clause], named: Sequence[Mention]) -> Itera
                 yield _Act(side, int(weight), firmness, _is_to_thing(token, done_to))
 
 
-def _around(text: str, token: Token) -> tuple[int, int]:
+def _around(token: Token, stops: Sequence[int]) -> tuple[int, int]:
     """From where to where something stands that the act may be done to."""
-    low, high = max(0, token.start - REACH), token.end + REACH
-    before = [at for at in range(low, token.start) if text[at] in STOPS]
-    behind = next((at for at in range(token.end, min(high, len(text))) if text[at] in STOPS), high)
-    return before[-1] if before else low, behind
+    at = bisect_left(stops, token.start)
+    return max(stops[at - 1], token.start - REACH), min(stops[at], token.end + REACH)
 
 
 def _is_to_thing(token: Token, done_to: Mention | None) -> bool:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from operator import attrgetter
+from operator import add, attrgetter
 
 from zhuchao.core.messages.lexicon import Lexicon, longest
 
@@ -30,13 +30,15 @@ class Mention:
 
 def mentions(text: str, lexicon: Lexicon) -> Iterator[Mention]:
     """The words of all topics in the text, in order."""
-    at, index = 0, lexicon.topic_words
-    while at < len(text):
-        word = longest(index, text, at) if text[at : at + 2] in index else ""
-        found = lexicon.topics.get(word)
-        if found is not None and found.topic:
-            yield Mention(at, at + len(word), found.topic, found.weight)
-        at += max(1, len(word))
+    index, end = lexicon.topic_words, 0
+    pairs = enumerate(map(add, text, text[1:]))
+    for at in [at for at, pair in pairs if pair in index]:
+        word = longest(index, text, at) if at >= end else ""
+        if word:
+            end = at + len(word)
+            found = lexicon.topics[word]
+            if found.topic:
+                yield Mention(at, end, found.topic, found.weight)
 
 
 def weight_of(found: Iterable[Mention], text: str) -> int:
