@@ -40,3 +40,10 @@ def test_every_value_is_one_of_the_choices(tables: Tables) -> None:
 
 def test_every_word_for_a_trade_has_a_class(tables: Tables) -> None:
     assert set(tables.trade_words.values()) <= set(tables.industries)
+
+
+def test_a_longer_word_without_a_topic_hides_one_that_has_one(tables: Tables) -> None:
+    words = {each.word for each in tables.topic_words if each.topic}
+    hiding = [each.word for each in tables.topic_words if not each.topic]
+
+    assert [word for word in hiding if not any(each in word for each in words)] == []

@@ -15,6 +15,7 @@ from zhuchao.tables.words import (
     read_folding,
     read_lexemes,
     read_plain,
+    read_topic_words,
     read_trade_words,
     read_traditional,
 )
@@ -54,6 +55,7 @@ def load_from(folder: Folder) -> Tables:
         evasions=read_evasions(folder),
         fields=read_fields(folder),
         lexemes=read_lexemes(folder),
+        topic_words=read_topic_words(folder),
         industries=industries,
         trade_words=read_trade_words(folder, industries),
         flag_rules=read_flag_rules(folder),

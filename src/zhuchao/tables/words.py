@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from zhuchao.core.errors import BrokenTable
-from zhuchao.core.vocabulary.tables import FieldSpec, FlagRule, Folding, Lexeme
+from zhuchao.core.vocabulary.tables import FieldSpec, FlagRule, Folding, Lexeme, TopicWord
 from zhuchao.core.vocabulary.term import FieldKey
 from zhuchao.tables.files import Folder, refuse_repeated
 
@@ -77,6 +77,13 @@ def read_lexemes(folder: Folder) -> tuple[Lexeme, ...]:
     rows = folder.own_rows("messages/lexemes.csv")
     refuse_repeated((",".join(row.values()) for row in rows), "messages/lexemes.csv")
     return tuple(Lexeme(row["word"], row["role"], row["key"], row["value"]) for row in rows)
+
+
+def read_topic_words(folder: Folder) -> tuple[TopicWord, ...]:
+    """Raises: BrokenTable, for a word that stands twice."""
+    rows = folder.own_rows("messages/topics.csv")
+    refuse_repeated((row["word"] for row in rows), "messages/topics.csv")
+    return tuple(TopicWord(row["word"], row["topic"], int(row["weight"])) for row in rows)
 
 
 def read_trade_words(folder: Folder, industries: Mapping[str, str]) -> Mapping[str, str]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from zhuchao.core.vocabulary.tables import Lexeme, Tables
+from zhuchao.core.vocabulary.tables import Lexeme, Tables, TopicWord
 
 SHORTEST_PLACE = 2
 # Lexemes of this key are names of divisions that are everyday words of messages, too (城区, 合作).
@@ -22,7 +22,8 @@ class Lexicon:
 
     ``within`` holds, by the name of a city or province, the names of its divisions that others
     elsewhere bear, too; ``inside`` those of them that are no everyday words. ``openings``
-    are the first characters, one or two, of all words and places.
+    are the first characters, one or two, of all words and places. The words of ``topics`` are
+    apart: they take nothing from the others.
     """
 
     lexemes: Mapping[str, tuple[Lexeme, ...]]
@@ -34,6 +35,8 @@ class Lexicon:
     within: Mapping[str, Index]
     inside: Mapping[str, Index]
     openings: frozenset[str]
+    topics: Mapping[str, TopicWord]
+    topic_words: Index
 
 
 _KNOWN: list[tuple[Tables, Lexicon]] = []
@@ -68,6 +71,7 @@ def _build(tables: Tables) -> Lexicon:
     within = _within(tables, frozenset(places))
     words, named = _index(lexemes), _index(places)
     openings = {first for names in within.values() for first in names}
+    topics = {each.word: each for each in tables.topic_words}
     return Lexicon(
         lexemes,
         {word: frozenset(each.role for each in found) for word, found in lexemes.items()},
@@ -78,6 +82,8 @@ def _build(tables: Tables) -> Lexicon:
         within=within,
         inside=_within(tables, frozenset(places) | _common(tables)),
         openings=frozenset(openings | words.keys() | named.keys()),
+        topics=topics,
+        topic_words=_index(topics),
     )
 
 

@@ -3,35 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from zhuchao.core.errors import Unreadable
 from zhuchao.core.messages.asking import ask_back, missing
-from zhuchao.core.messages.clauses import Clause, clauses
+from zhuchao.core.messages.clauses import clauses
 from zhuchao.core.messages.compliance import flags
 from zhuchao.core.messages.findings import Finding, to_term
 from zhuchao.core.messages.gathering import Heard, findings_of, inside, outside
 from zhuchao.core.messages.lexicon import lexicon_of
 from zhuchao.core.messages.naming import company_in
+from zhuchao.core.messages.sides import weigh
 from zhuchao.core.messages.tabular import told_row_by_row
-from zhuchao.core.messages.tokens import Kind, tokenize
+from zhuchao.core.messages.tokens import tokenize
 from zhuchao.core.text.folding import Folded, fold
 from zhuchao.core.vocabulary.enquiry import Chatter, Enquiry, Message, Offer
 from zhuchao.core.vocabulary.tables import Tables
-from zhuchao.core.vocabulary.term import FieldKey, Stance
+from zhuchao.core.vocabulary.term import FieldKey
 
 MOST_CHARACTERS = 100_000
 TOO_LONG = "消息超过 10 万字：请只粘贴其中的需求或房源"
-# Somebody sells a thing, or looks for hands.
-GOODS = re.compile(r"二手|旧货|自提|废旧|招聘|招工|急招|诚聘|应聘|包吃|月薪|底薪")
-# 你们有30亩的地吗 asks for it.
-IS_THERE = re.compile(r"有[^,，。;；!！?？\n]{1,24}(?:吗|没有?|么)(?=$|[\s,，。;；!！?？\n])")
-ASKED_WEIGHT = 3
 LABELLED = re.compile(r"\s*[^\s:：,，]{2,8}\s*[:：]")
-QUESTION = re.compile(r"[吗?？]|请问|怎么|如何|是否|多少钱|什么时候")
-PERSONAL = frozenset({FieldKey.PERSON, FieldKey.TELEPHONE, FieldKey.RELATION, FieldKey.COMPANY})
+QUESTION = re.compile(r"[吗?？]|请问|怎么|如何|是否|还是|多少钱|什么时候")
+CONTACT = frozenset({FieldKey.PERSON, FieldKey.TELEPHONE})
+PERSONAL = CONTACT | {FieldKey.RELATION, FieldKey.COMPANY}
 CIRCUMSTANCES = PERSONAL | {FieldKey.PLACE, FieldKey.MOVE_IN, FieldKey.TERM}
 # Of these one at least is told of a property.
 PROPERTY = frozenset({FieldKey.KIND, FieldKey.LAYOUT, FieldKey.AREA, FieldKey.LAND_AREA})
@@ -58,22 +54,21 @@ def parse(text: str, tables: Tables, *, leaning: int = 0) -> Message:
     flagged, lexicon = flags(folded, tables.flag_rules), lexicon_of(tables)
     tokens, company = tokenize(folded.text, lexicon), company_in(folded.text)
     parts = clauses(folded.text, outside(tokens, company), lexicon)
-    sides = _sides(folded.text, parts)
-    balance = sides["demand"] - sides["supply"] or leaning
+    weighed = weigh(folded.text, parts, lexicon)
+    balance = weighed.balance or leaning
     heard = Heard(folded.text, parts, company, inside(tokens, company))
     found = findings_of(heard, tables, is_demand=balance > 0)
     facts = [each for each in found if each.key not in PERSONAL]
     is_demand = balance > 0
     is_open = balance == 0 and len(facts) < OFFER_FROM_FIELDS
-    is_other = sides["neither"] > max(sides["demand"], sides["supply"]) or (
-        bool(GOODS.search(folded.text)) and not any(each.key in PROPERTY for each in facts)
-    )
+    is_other = weighed.is_other(found)
     if is_open or is_other or not any(_is_about_property(each) for each in facts):
         # A few words, or a filled form, may be fields of something; a story tells of none.
         is_brief = len(text) <= BRIEF and len(parts) < MIN_STORY
         is_brief = is_brief and not QUESTION.search(folded.text)
-        is_kept = not is_other and (is_brief or _is_filled_in(folded.text))
-        told = [each for each in found if each.key in PERSONAL or is_kept]
+        is_kept = not weighed.other and (is_brief or _is_filled_in(folded.text))
+        always = CONTACT if weighed.other else CONTACT | {FieldKey.COMPANY}
+        told = [each for each in found if is_kept or each.key in always]
         terms = tuple(to_term(each, folded, tables, is_demand=True) for each in told)
         return Chatter(text, terms, _why(found, text), flagged)
     open_keys = missing(found, is_demand=is_demand)
@@ -98,30 +93,6 @@ def _is_filled_in(text: str) -> bool:
     """Most lines have a label: a form that was filled in, whatever side it is of."""
     lines = [line for line in text.split("\n") if line.strip()]
     return 2 * sum(LABELLED.match(line) is not None for line in lines) > len(lines)
-
-
-def _bars_a_place(part: Clause) -> bool:
-    """不要昆山的: only who looks for something turns a place away."""
-    return any(
-        token.kind is Kind.PLACE and part.stance_at(token.start) is Stance.EXCLUDED
-        for token in part.tokens
-    )
-
-
-def _sides(text: str, parts: Iterable[Clause]) -> Counter[str]:
-    """The strongest word for a demand, a supply or neither; of two as strong, all words decide."""
-    parts = list(parts)
-    is_asked = IS_THERE.search(text) is not None or any(_bars_a_place(part) for part in parts)
-    asked = ASKED_WEIGHT if is_asked else 0
-    strongest, total = Counter({"demand": asked}), Counter({"demand": asked})
-    said = (each for part in parts for token in part.words for each in token.lexemes)
-    for each in said:
-        if each.role == "side":
-            side, _, weight = each.value.partition(":")
-            strongest[side] = max(strongest[side], int(weight))
-            total[side] += int(weight)
-    is_even = strongest["demand"] == strongest["supply"]
-    return total | Counter(neither=strongest["neither"]) if is_even else strongest
 
 
 def _why(found: Sequence[Finding], text: str) -> str:

@@ -48,13 +48,27 @@ class Lexeme:
     """One word of the message vocabulary: ``word`` evokes ``key`` with ``value`` in a role.
 
     ``role`` is "head" (names the field a quantity belongs to), "value" (is itself a value of
-    the field), "unit", "stance", "bound" or "side" (speaks for demand or supply).
+    the field), "unit", "stance", "bound" or "side" (speaks for demand or supply; with the key
+    "sign" it is no act of letting, selling or seeking, but goes with one).
     """
 
     word: str
     role: str
     key: str
     value: str
+
+
+@dataclass(frozen=True, slots=True)
+class TopicWord:
+    """A word for what a message may be about, and how strongly it speaks against a property.
+
+    ``topic`` is "premises" for what is let and sold here, "thing" and "machine" for what else may
+    be, and "" for a longer word that only looks like one of the others.
+    """
+
+    word: str
+    topic: str
+    weight: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +140,7 @@ class Tables:
     evasions: Mapping[str, str]
     fields: Mapping[FieldKey, FieldSpec]
     lexemes: tuple[Lexeme, ...]
+    topic_words: tuple[TopicWord, ...]
     industries: Mapping[str, str]
     trade_words: Mapping[str, str]
     flag_rules: tuple[FlagRule, ...]
