@@ -23,7 +23,7 @@ def public_functions(module: Path) -> list[ast.FunctionDef]:
 
 
 def modules(kind: str) -> list[Path]:
-    found = [file for app in APPS for file in [app / f"{kind}.py", *app.glob(f"{kind}/*.py")]]
+    found = [file for app in APPS for file in [*app.rglob(f"{kind}.py"), *app.glob(f"{kind}/*.py")]]
     return [file for file in found if file.exists() and file.name != "__init__.py"]
 
 

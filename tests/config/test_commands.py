@@ -10,6 +10,7 @@ import pytest
 
 from zhuchao.config import administrator, commands, entry, env
 from zhuchao.core.errors import Misconfigured
+from zhuchao.ground.printing import needs
 
 
 def zhuchao(home: Path, *words: str, **settings: str) -> subprocess.CompletedProcess[str]:
@@ -152,3 +153,17 @@ def test_a_database_that_is_none_is_one_sentence_and_stays_as_it_was(tmp_path: P
     assert "请从备份恢复" in ended.stderr
     assert ended.stderr.count("\n") == 1
     assert (home / "zhuchao.sqlite3").read_bytes() == b"garbage " * 1000
+
+
+def test_what_printing_lacks_is_said_once_the_first_page_answers(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    needs.missing.cache_clear()
+    monkeypatch.setattr(needs, "find_library", lambda name: None if "pango" in name else name)
+
+    commands._announce("http://127.0.0.1:8000/", has_demo=False)
+    needs.missing.cache_clear()
+
+    told = capsys.readouterr().out
+    assert "apt install libpango-1.0-0 libpangoft2-1.0-0" in told
+    assert "用“打印”代替“下载 PDF”" in told

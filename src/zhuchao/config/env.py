@@ -142,6 +142,18 @@ RENT_MONTH = Setting(
     "30",
     choice(*MONTHS),
 )
+PROTECTION_DAYS = Setting(
+    "ZHUCHAO_PROTECTION_DAYS",
+    "Days for which a client that an agent registered is protected.",
+    "30",
+    integer(1, 365),
+)
+PROTECTION_RULE = Setting(
+    "ZHUCHAO_PROTECTION_RULE",
+    "The organisation's document that sets these days, named beside every registration.",
+    "",
+    text,
+)
 LOG_LEVEL = Setting(
     "ZHUCHAO_LOG_LEVEL", "Least level logged.", "INFO", choice("DEBUG", "INFO", "WARNING", "ERROR")
 )
@@ -154,7 +166,8 @@ ADMIN_PASSWORD = Setting(
 
 SETTINGS: tuple[Setting[Any], ...] = (
     HOME, DATABASE_URL, DEBUG, SECRET_KEY, SEAL_KEY, HOSTS, ORIGINS, HTTPS, SITE_NAME,
-    WEB_PROCESSES, RENT_MONTH, LOG_LEVEL, ADMIN_NAME, ADMIN_PASSWORD,
+    WEB_PROCESSES, RENT_MONTH, PROTECTION_DAYS, PROTECTION_RULE, LOG_LEVEL, ADMIN_NAME,
+    ADMIN_PASSWORD,
 )  # fmt: skip
 
 

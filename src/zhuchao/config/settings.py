@@ -19,6 +19,8 @@ DEBUG = env.DEBUG.value()
 SECRET_KEY = env.SECRET_KEY.value() or keys.made_once(ZHUCHAO_HOME / "keys" / "secret")
 ZHUCHAO_SEAL_KEY = env.SEAL_KEY.value()
 ZHUCHAO_SITE_NAME = env.SITE_NAME.value()
+ZHUCHAO_PROTECTION_DAYS = env.PROTECTION_DAYS.value()
+ZHUCHAO_PROTECTION_RULE = env.PROTECTION_RULE.value()
 ALLOWED_HOSTS = env.HOSTS.value()
 CSRF_TRUSTED_ORIGINS = env.ORIGINS.value()
 

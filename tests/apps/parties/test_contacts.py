@@ -4,7 +4,9 @@ import pytest
 from tests.apps.stored import everything_stored
 
 from zhuchao.apps.parties import selectors, services
+from zhuchao.apps.parties.marks import company_mark, mark_of
 from zhuchao.apps.parties.models import Company, Contact
+from zhuchao.apps.people.owned import hands_of
 from zhuchao.apps.people.viewer import Viewer
 from zhuchao.core.errors import NotAllowed, NotFound, Refused
 from zhuchao.ground import audit
@@ -126,3 +128,39 @@ def test_another_team_does_not_find_the_contact(officer_a: Viewer, officer_b: Vi
     assert selectors.contact_by_telephone(officer_a, "138 0000 0001") is not None
     assert selectors.contact_by_telephone(officer_b, TELEPHONE) is None
     assert selectors.contact_by_telephone(officer_a, "") is None
+
+
+def test_a_colleagues_contact_stays_hidden_behind_ones_own(
+    officer_a: Viewer, officer_b: Viewer
+) -> None:
+    theirs = services.note_client(officer_a, name="王小明", telephone=TELEPHONE)
+
+    own = services.note_client(officer_b, name="老王", telephone="138 0000 0001")
+
+    assert own != theirs
+    assert own.telephone_hash == ""
+    assert mark_of(own) == mark_of(theirs) != ""
+    assert services.note_client(officer_a, name="", telephone=TELEPHONE) == theirs
+    assert Contact.objects.get(pk=theirs.pk).name.open() == "王小明"
+
+
+def test_a_contact_is_passed_on_by_who_may_change_it(
+    officer_a: Viewer, officer_b: Viewer, leader: Viewer
+) -> None:
+    contact = services.note_contact(officer_a, name="王小明", telephone=TELEPHONE)
+    to = hands_of(officer_b)
+
+    assert services.pass_contact(officer_b, contact.pk, to=to) is None
+    assert services.pass_contact(leader, contact.pk, to=to) is None
+    assert services.pass_contact(officer_a, contact.pk, to=to) == hands_of(officer_a)
+    contact.refresh_from_db()
+    assert selectors.can_reveal(officer_b, contact)
+    assert not selectors.can_reveal(officer_a, contact)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("甲（溧阳）公司", "甲(溧阳) 公司"), ("ABC公司", "ａｂｃ公司")]
+)
+def test_a_company_is_one_however_it_is_spelt(one: str, other: str) -> None:
+    assert company_mark(one) == company_mark(other) != company_mark("乙公司")
+    assert company_mark(" ") == ""

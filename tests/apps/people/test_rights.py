@@ -18,7 +18,13 @@ from zhuchao.apps.people.viewer import (
 from zhuchao.core.errors import NotAllowed
 
 ORGANISATION, OTHER = 1, 2
-PERSONAL = (Subject.CONTACT, Subject.ENQUIRY, Subject.PROJECT, Subject.INTAKE)
+PERSONAL = (
+    Subject.CONTACT,
+    Subject.ENQUIRY,
+    Subject.REGISTRATION,
+    Subject.PROJECT,
+    Subject.INTAKE,
+)
 
 
 class Record:
@@ -50,12 +56,23 @@ def viewer(*roles: Role, person_id: int = 5, team_ids: frozenset[int] = frozense
         (Role.OFFICER, Subject.ARTICLE, Act.PUBLISH, Scope.NONE),
         (Role.AGENT, Subject.ENQUIRY, Act.SEE, Scope.OWN),
         (Role.AGENT, Subject.CONTACT, Act.REVEAL, Scope.OWN),
+        (Role.AGENT, Subject.REGISTRATION, Act.SEE, Scope.OWN),
+        (Role.AGENT, Subject.PERSON, Act.SEE, Scope.ORGANISATION),
+        (Role.OFFICER, Subject.REGISTRATION, Act.SEE, Scope.TEAM),
+        (Role.SECTION_HEAD, Subject.REGISTRATION, Act.CHANGE, Scope.ORGANISATION),
+        (Role.LEADER, Subject.REGISTRATION, Act.CHANGE, Scope.NONE),
+        (Role.EDITOR, Subject.REGISTRATION, Act.SEE, Scope.NONE),
+        (Role.VISITOR, Subject.REGISTRATION, Act.MAKE, Scope.NONE),
+        (Role.AUDITOR, Subject.REGISTRATION, Act.SEE, Scope.NONE),
         (Role.SECTION_HEAD, Subject.ENQUIRY, Act.CHANGE, Scope.ORGANISATION),
         (Role.SECTION_HEAD, Subject.CONTACT, Act.REVEAL, Scope.ORGANISATION),
         (Role.LEADER, Subject.PROJECT, Act.SEE, Scope.ORGANISATION),
         (Role.SUPERVISOR, Subject.PROJECT, Act.SEE, Scope.ORGANISATION),
         (Role.EDITOR, Subject.ARTICLE, Act.PUBLISH, Scope.ORGANISATION),
         (Role.EDITOR, Subject.ENQUIRY, Act.SEE, Scope.NONE),
+        (Role.OFFICER, Subject.SHEET, Act.SEE, Scope.TEAM),
+        (Role.EDITOR, Subject.SHEET, Act.MAKE, Scope.ORGANISATION),
+        (Role.VISITOR, Subject.SHEET, Act.SEE, Scope.NONE),
         (Role.ADMINISTRATOR, Subject.PERSON, Act.MAKE, Scope.ORGANISATION),
         (Role.ADMINISTRATOR, Subject.CONTACT, Act.REVEAL, Scope.NONE),
         (Role.AUDITOR, Subject.AUDIT, Act.SEE, Scope.ALL),

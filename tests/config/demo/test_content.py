@@ -108,6 +108,11 @@ def test_every_name_that_one_file_takes_from_another_is_there() -> None:
     plots = {each["number"] for each in content.document("parks")["plot"]}
     titles = {each["title"] for each in content.offers()}
 
+    serving = content.document("serving")
+    shown = {title for each in serving["viewing"] for title in each["offers"]}
+
+    assert {each["by"] for kind in serving.values() for each in kind} <= people
+    assert shown | {each["offer"] for each in serving["registration"]} <= titles
     assert {each["by"] for each in content.offers()} <= people
     assert {each["owner"] for each in content.projects()} <= people
     assert {each["building"] for each in content.offers() if "building" in each} == buildings

@@ -8,7 +8,12 @@ import pytest
 from django.db import transaction
 
 from zhuchao import tables as reference
-from zhuchao.apps.enquiries.selectors import enquiries
+from zhuchao.apps.enquiries.selectors import (
+    cooperations,
+    enquiries,
+    registrations,
+    viewings,
+)
 from zhuchao.apps.people.viewer import PUBLIC, SYSTEM
 from zhuchao.apps.projects.selectors import projects
 from zhuchao.apps.properties.selectors import offers, properties_on_offer
@@ -79,6 +84,15 @@ def test_an_ordinary_demand_finds_what_fits_what_to_ask_and_what_nearly_fits() -
     found = match(demand.terms, properties_on_offer(PUBLIC), tables)
 
     assert {each.standing for each in found} == set(Standing)
+
+
+def test_clients_are_registered_contested_and_shown_around() -> None:
+    states = [each.state for each in registrations(SYSTEM)]
+    outcomes = {each.outcome for each in viewings(SYSTEM)}
+
+    assert sorted(states) == ["contested", "held", "held"]
+    assert {"planned", "interested", "changes"} <= outcomes
+    assert cooperations(SYSTEM).get().state == "proposed"
 
 
 def test_projects_stand_at_many_stages_on_days_before_today() -> None:

@@ -21,6 +21,9 @@ def head_of(*rows: tuple[str, ...]) -> Head:
     [
         ("面积", "term:area", "㎡"),
         ("建筑面积（㎡）", "term:area", "m2"),
+        ("建筑面积（平方米）", "term:area", "平方米"),
+        ("货梯（台）", "term:lift", "台"),
+        ("面积（含公摊）", "term:area", "㎡"),
         ("租金(元/㎡/天)", "term:rent", "元/m2/天"),
         ("租金（元/平米·月）", "term:rent", "元/平米·月"),
         ("租金", "term:rent", ""),

@@ -1,6 +1,7 @@
 """Enquiries on the desk: found, matched, taken, and turned into one project."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from django.test import Client
@@ -28,6 +29,33 @@ def test_the_list_narrows_by_what_its_address_says(officer: Client, enquiry_id: 
 
     assert f"/desk/enquiries/{enquiry_id}/" in found
     assert "没有符合条件的记录" in lost
+
+
+def test_the_list_narrows_to_whose_they_are_and_how_long_they_wait(
+    officer: Client, house: House, public_id: int, enquiry_id: int
+) -> None:
+    old = timezone.now() - timedelta(days=8)
+    form = EnquiryForm(demand="求租溧阳仓库五百平", telephone="13800000004")
+    services.receive(PUBLIC, form=form, idempotency_key="old", received_at=old)
+
+    def receipts(query: str) -> list[str]:
+        page = officer.get(f"/desk/enquiries/?{query}").content.decode()
+        return [text for text in ("三千平", "仓库五百平", "两千到两千五百平") if text in page]
+
+    assert receipts("owner=mine") == ["两千到两千五百平"]
+    assert receipts("owner=tray") == ["三千平", "仓库五百平"]
+    assert receipts(f"owner={house.people['officer'].pk}") == ["两千到两千五百平"]
+    assert receipts("age=7") == ["仓库五百平"]
+    assert receipts("age=7&owner=mine") == []
+    assert receipts("age=nonsense&owner=nonsense") == ["三千平", "仓库五百平", "两千到两千五百平"]
+
+
+def test_a_wait_that_is_too_long_is_marked_in_words(officer: Client, house: House) -> None:
+    old = timezone.now() - timedelta(days=9)
+    form = EnquiryForm(demand="求租溧阳仓库五百平", telephone="13800000004")
+    services.receive(PUBLIC, form=form, idempotency_key="old", received_at=old)
+
+    assert "9 天 超时" in officer.get("/desk/enquiries/").content.decode()
 
 
 def test_an_empty_list_says_how_the_first_comes_to_be(officer: Client) -> None:
@@ -97,6 +125,29 @@ def test_matches_show_their_reasons(officer: Client, enquiry_id: int, offer_id: 
 
     assert f'href="/desk/offers/{offer_id}/"' in page
     assert "reason--" in page
+
+
+def test_offers_stand_side_by_side_with_the_conditions(
+    officer: Client, enquiry_id: int, offer_id: int
+) -> None:
+    officer.post(f"/desk/offers/{offer_id}/state/", {"state": "on"})
+
+    for address in (f"/desk/enquiries/{enquiry_id}/", f"/desk/enquiries/{enquiry_id}/compare/"):
+        page = officer.get(address, {"compare": offer_id}).content.decode()
+
+        assert "客户的条件" in page
+        assert "≥ 8 m" in page
+        assert "12 m" in page
+        assert "verdict--meets" in page
+
+
+def test_a_comparison_of_what_is_out_of_sight_is_not_found(
+    signed_in: Callable[[str], Client], enquiry_id: int
+) -> None:
+    address = f"/desk/enquiries/{enquiry_id}/compare/"
+    found = [signed_in(who).get(address).status_code for who in ("leader", "stranger", "agent")]
+
+    assert found == [200, 404, 404]
 
 
 def test_one_act_makes_one_project_with_its_first_stage(

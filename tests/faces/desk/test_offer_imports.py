@@ -98,7 +98,7 @@ def test_the_page_that_polls_is_told_to_open_anew_when_the_work_is_done(officer:
 
 def test_an_import_is_taken_back_in_one_act(officer: Client) -> None:
     address = given(officer)
-    assert "撤销新增的 1 条" in applied(officer, address)
+    assert "撤销这 1 条" in applied(officer, address)
 
     page = officer.post(f"{address}take-back/", follow=True).content.decode()
 
@@ -168,7 +168,7 @@ def test_work_that_breaks_off_says_so_and_goes_on_when_asked(
     run_id = int(address.split("/")[-2])
     officer.post(f"{address}apply/")
     with monkeypatch.context() as patch:
-        patch.setattr("zhuchao.apps.properties.importing.services.open_kept", lambda _: 1 / 0)
+        patch.setattr("zhuchao.apps.properties.importing.applying.open_kept", lambda _: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             tasks.apply_import.func(run_id)
     page = officer.get(address).content.decode()

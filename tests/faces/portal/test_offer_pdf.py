@@ -43,6 +43,15 @@ def test_one_page_tells_what_the_web_page_tells(client: Client, put_up: PutUp) -
     assert f"{code}%EF%BC%89.pdf" in answer["Content-Disposition"]
 
 
+def test_chinese_is_set_in_the_font_that_is_named(client: Client, put_up: PutUp) -> None:
+    page = printed(client.get(f"/offers/{put_up()}/sheet.pdf")).pages[0]
+
+    fonts: Any = page["/Resources"]["/Font"]
+    names = [str(each.get_object()["/BaseFont"]) for each in fonts.values()]
+    assert names
+    assert all("Noto-Sans-CJK-SC" in name for name in names), names
+
+
 def test_a_converted_figure_stands_with_its_convention(client: Client, park: Park) -> None:
     terms = [
         given(FieldKey.KIND, "land"),

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Any
 
+from zhuchao.apps.parties.persons import PERSONAL, covered
 from zhuchao.core.messages import parse
+from zhuchao.core.messages.asking import PRICES, SIZES, ask_back
 from zhuchao.core.vocabulary.enquiry import Enquiry
 from zhuchao.core.vocabulary.read import Span
 from zhuchao.core.vocabulary.tables import Tables
 from zhuchao.core.vocabulary.term import FieldKey, Stance, Term
+from zhuchao.core.vocabulary.wire import term_to_json
 
 # The form's fields that speak of the property, with the label that the message grammar knows.
 LABELLED = (("purpose", "用途"), ("area", "面积"), ("place", "地点"), ("tax", "税收"))
@@ -70,6 +74,55 @@ def still_open(terms: Iterable[Term], text: str, tables: Tables) -> str:
         return ""
     told = {term.key for term in terms if term.read.is_known}
     return message.ask_back if set(message.missing) - told else ""
+
+
+def left_open(terms: Iterable[Term], text: str, tables: Tables) -> tuple[FieldKey, ...]:
+    """What the text does not tell and the terms have not told since; persons are not asked for.
+
+    Of fields that answer one question (a size, a price) one is enough.
+    """
+    message = parse(text, tables)
+    if not isinstance(message, Enquiry):
+        return ()
+    told = {term.key for term in terms if term.read.is_known}
+    told |= {key for alike in (SIZES, PRICES) if told & alike for key in alike}
+    return tuple(key for key in message.missing if key not in told and key not in PERSONAL)
+
+
+def asked_again(terms: Iterable[Term], text: str, tables: Tables) -> str:
+    """The sentence that asks back for what is still open after an answer; empty for nothing."""
+    return ask_back(left_open(terms, text, tables), is_demand=True)
+
+
+def covered_terms(terms: Iterable[Term]) -> tuple[Term, ...]:
+    """The terms with every telephone in a typed text covered."""
+    return tuple(
+        replace(term, read=replace(term.read, value=covered(term.read.value)))
+        if isinstance(term.read.value, str)
+        else term
+        for term in terms
+    )
+
+
+def changes_between(before: Iterable[Term], after: Iterable[Term]) -> list[dict[str, Any]]:
+    """Each field that differs, with its value before and after; None is unknown."""
+    old, new = _by_place(before), _by_place(after)
+    return [
+        {"field": place[0].value, "floor": place[1], "was": old.get(place), "now": new.get(place)}
+        for place in dict.fromkeys([*old, *new])
+        if old.get(place) != new.get(place)
+    ]
+
+
+def _by_place(terms: Iterable[Term]) -> dict[tuple[FieldKey, str, bool], dict[str, Any]]:
+    """What makes a value, by the field, its floor, and whether it is one to avoid."""
+    found = ((term, term_to_json(term)) for term in terms if term.read.is_known)
+    return {
+        (term.key, term.floor, term.stance is Stance.EXCLUDED): {
+            name: whole[name] for name in ("value", "unit", "stance")
+        }
+        for term, whole in found
+    }
 
 
 def _is_told(term: Term) -> bool:

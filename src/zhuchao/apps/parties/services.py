@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
 
+from zhuchao.apps.parties.marks import normal_name, telephone_mark
 from zhuchao.apps.parties.models import Company, Contact
 from zhuchao.apps.parties.persons import Anonymous, covered
 from zhuchao.apps.people.acts import log
-from zhuchao.apps.people.rights import narrow, require
+from zhuchao.apps.people.owned import Hands
+from zhuchao.apps.people.rights import can, narrow, require
 from zhuchao.apps.people.selectors import default_organisation_id
 from zhuchao.apps.people.viewer import Act, Role, Subject, Viewer
 from zhuchao.core.errors import NotFound, Refused
-from zhuchao.ground.sealed import keyed_hash
-
-SPACE = re.compile(r"\s+")
-# Fewer digits ("暂无", an extension) are nobody's telephone: they must not join two persons.
-FEWEST_DIGITS = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +24,6 @@ class RevealedContact:
 
     name: str
     telephone: str
-
-
-def _normal_name(name: str) -> str:
-    """A company's name without width, space and bracket differences."""
-    return SPACE.sub("", unicodedata.normalize("NFKC", name)).casefold()
-
-
-def _dialled_hash(telephone: str) -> str:
-    digits = sum(character.isdecimal() for character in telephone)
-    return keyed_hash(telephone) if digits >= FEWEST_DIGITS else ""
 
 
 def _columns(viewer: Viewer) -> dict[str, Any]:
@@ -70,7 +55,7 @@ def note_company(viewer: Viewer, *, name: str, credit_code: str = "") -> Company
     code = credit_code.strip().upper()
     company, is_new = Company.objects.get_or_create(
         organisation_id=columns["organisation_id"],
-        normal_name=_normal_name(name)[:120],
+        normal_name=normal_name(name)[:120],
         defaults=columns | {"name": name[:120], "credit_code": code},
     )
     if is_new:
@@ -90,7 +75,7 @@ def note_contact(viewer: Viewer, *, name: str, telephone: str, company: str = ""
         raise Refused("联系人至少要有姓名或电话")
     columns = _columns(viewer)
     firm = note_company(viewer, name=company) if company.strip() else None
-    hashed = _dialled_hash(telephone)
+    hashed = telephone_mark(telephone)
     fresh = columns | {"name": name, "telephone": telephone, "company": firm}
     if hashed:
         contact, is_new = Contact.objects.get_or_create(
@@ -104,6 +89,28 @@ def note_contact(viewer: Viewer, *, name: str, telephone: str, company: str = ""
         # What a visitor types must not change what is known of somebody.
         _complete(viewer, contact, name, firm)
     return contact
+
+
+@transaction.atomic
+def note_client(viewer: Viewer, *, name: str, telephone: str) -> Contact:
+    """The viewer's contact with that telephone, whether or not a colleague has one too.
+
+    A colleague's stays hidden and unchanged: the viewer's own then bears no hash, which is the
+    colleague's.
+
+    Raises: Refused, when there is neither a name nor a telephone.
+    """
+    hashed = telephone_mark(telephone)
+    theirs = Contact.objects.filter(
+        organisation_id=_columns(viewer)["organisation_id"], telephone_hash=hashed
+    ).first()
+    if not hashed or theirs is None or can(viewer, Subject.CONTACT, Act.CHANGE, theirs):
+        return note_contact(viewer, name=name, telephone=telephone)
+    require(viewer, Subject.CONTACT, Act.MAKE)
+    columns = _columns(viewer)
+    own = Contact.objects.create(**columns, name=name.strip(), telephone=telephone.strip())
+    log(viewer, "note_contact", Subject.CONTACT, own)
+    return own
 
 
 def _complete(viewer: Viewer, contact: Contact, name: str, firm: Company | None) -> None:
@@ -153,3 +160,20 @@ def hand_to(viewer: Viewer, contact_id: int) -> None:
     contact.team_id = min(viewer.team_ids, default=None)
     contact.save(update_fields=["owner", "team"])
     log(viewer, "take_contact", Subject.CONTACT, contact)
+
+
+@transaction.atomic
+def pass_contact(viewer: Viewer, contact_id: int, *, to: Hands) -> Hands | None:
+    """Put a contact into a colleague's hands with its enquiry; gives whose it was.
+
+    None, where the contact is not the viewer's to give: it stays where it is.
+    """
+    allowed = narrow(viewer, Contact.objects.all(), Subject.CONTACT, Act.CHANGE)
+    contact = allowed.select_for_update().filter(pk=contact_id).first()
+    if contact is None:
+        return None
+    was = Hands(contact.owner_id, contact.team_id)
+    contact.owner_id, contact.team_id = to.owner_id, to.team_id
+    contact.save(update_fields=["owner", "team"])
+    log(viewer, "hand_contact", Subject.CONTACT, contact, to=to.owner_id)
+    return was

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
@@ -26,6 +27,19 @@ class Owned(models.Model):
 
     class Meta:
         abstract = True
+
+
+@dataclass(frozen=True, slots=True)
+class Hands:
+    """Whose a record is: a person and the team; nobody's where both are None."""
+
+    owner_id: int | None
+    team_id: int | None
+
+
+def hands_of(viewer: Viewer) -> Hands:
+    """The hands into which a record of the viewer's own comes."""
+    return Hands(viewer.person_id, min(viewer.team_ids, default=None))
 
 
 def ownership(viewer: Viewer) -> dict[str, Any]:

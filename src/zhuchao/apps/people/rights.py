@@ -5,7 +5,9 @@ not allowed. Reasons for the less obvious cells:
 
 - An officer sees the team's enquiries and projects and the common tray, but every offer, company
   and page of the organisation: matching needs them all. Clients of other teams stay unseen.
-- An agent sees what is the agent's own, and the organisation's offers.
+- An agent sees what is the agent's own, the organisation's offers, and who the colleagues are:
+  work is handed to them and shared with them.
+- A registration says who may serve a client: its agent's own, the head of the section rules on it.
 - Names and telephones open only to those who work with the client; never to leader or auditor.
 - Who sees offers and may make anything may share a sheet of them: it tells what its maker sees.
 - A supervisor and a leader read, and change nothing; an auditor reads the audit chain alone.
@@ -44,6 +46,7 @@ _ROWS: dict[Role, dict[Subject, _Row]] = {
         Subject.OFFER: (_ORG, _ORG, _ORG, _TEAM, _N),
         Subject.ENQUIRY: (_TEAM, _ORG, _TEAM, _N, _N),
         Subject.SHEET: (_TEAM, _ORG, _TEAM, _N, _N),
+        Subject.REGISTRATION: (_TEAM, _ORG, _TEAM, _N, _N),
         Subject.PROJECT: (_TEAM, _ORG, _TEAM, _N, _N),
         Subject.ARTICLE: (_ORG, _ORG, _OWN, _N, _N),
         Subject.PERSON: (_ORG, _N, _N, _N, _N),
@@ -58,8 +61,10 @@ _ROWS: dict[Role, dict[Subject, _Row]] = {
         Subject.OFFER: (_ORG, _ORG, _OWN, _OWN, _N),
         Subject.ENQUIRY: (_OWN, _ORG, _OWN, _N, _N),
         Subject.SHEET: (_OWN, _ORG, _OWN, _N, _N),
+        Subject.REGISTRATION: (_OWN, _ORG, _OWN, _N, _N),
         Subject.PROJECT: (_OWN, _ORG, _OWN, _N, _N),
         Subject.ARTICLE: (_OWN, _ORG, _OWN, _N, _N),
+        Subject.PERSON: (_ORG, _N, _N, _N, _N),
         Subject.RULE: (_ORG, _N, _N, _N, _N),
     },
     Role.SECTION_HEAD: {
@@ -71,6 +76,7 @@ _ROWS: dict[Role, dict[Subject, _Row]] = {
         Subject.OFFER: (_ORG, _ORG, _ORG, _ORG, _N),
         Subject.ENQUIRY: (_ORG, _ORG, _ORG, _N, _N),
         Subject.SHEET: (_ORG, _ORG, _ORG, _N, _N),
+        Subject.REGISTRATION: (_ORG, _ORG, _ORG, _N, _N),
         Subject.PROJECT: (_ORG, _ORG, _ORG, _N, _N),
         Subject.ARTICLE: (_ORG, _ORG, _ORG, _N, _N),
         Subject.PERSON: (_ORG, _N, _N, _N, _N),
@@ -105,6 +111,7 @@ _ROWS: dict[Role, dict[Subject, _Row]] = {
         Subject.OFFER: (_ORG, _ORG, _ORG, _ORG, _N),
         Subject.ENQUIRY: (_ORG, _ORG, _ORG, _N, _N),
         Subject.SHEET: (_ORG, _ORG, _ORG, _N, _N),
+        Subject.REGISTRATION: (_ORG, _ORG, _ORG, _N, _N),
         Subject.PROJECT: (_ORG, _ORG, _ORG, _N, _N),
         Subject.ARTICLE: (_ORG, _ORG, _ORG, _ORG, _N),
         Subject.PERSON: (_ORG, _ORG, _ORG, _N, _N),
@@ -193,6 +200,7 @@ SUBJECT_NAMES = {
     Subject.OFFER: "房源",
     Subject.ENQUIRY: "需求",
     Subject.SHEET: "推荐单",
+    Subject.REGISTRATION: "报备",
     Subject.PROJECT: "项目",
     Subject.ARTICLE: "文章",
     Subject.PERSON: "人员",

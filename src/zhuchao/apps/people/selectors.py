@@ -49,6 +49,15 @@ def people_of(viewer: Viewer) -> QuerySet[Person]:
     return people.filter(memberships__organisation_id=viewer.organisation_id).distinct()
 
 
+def colleague(viewer: Viewer, person_id: int) -> Viewer:
+    """The viewer that a colleague is. Raises: NotFound, for who is not of the same organisation."""
+    found = people_of(viewer).filter(pk=person_id).first()
+    theirs = viewer_of(found) if found is not None else None
+    if theirs is None or theirs.organisation_id != viewer.organisation_id:
+        raise NotFound("没有这位同事，或已不在本单位")
+    return theirs
+
+
 def roles_of(viewer: Viewer) -> tuple[Role, ...]:
     """The viewer's roles in the order of the role list."""
     return tuple(role for role in Role if role in viewer.roles)

@@ -54,6 +54,7 @@ class Subject(StrEnum):
     OFFER = "offer"
     ENQUIRY = "enquiry"
     SHEET = "sheet"
+    REGISTRATION = "registration"
     PROJECT = "project"
     ARTICLE = "article"
     PERSON = "person"

@@ -16,6 +16,7 @@ from zhuchao.config.demo.grounds import build
 from zhuchao.config.demo.offering import put_up
 from zhuchao.config.demo.printing import publish
 from zhuchao.config.demo.reading import fill_reading_room
+from zhuchao.config.demo.serving import serve
 from zhuchao.config.demo.signing import Summary
 from zhuchao.config.demo.stacking import hear_owners, stack_up
 
@@ -35,6 +36,7 @@ def fill_house(*, seed: int, today: date) -> Summary:
     stack_up(cast[SURVEYOR], grounds, today=today)
     hear_owners(cast[SURVEYOR], offers, today=today)
     enquiries = ask(cast, timezone.now())
+    serve(cast, offers, enquiries, now=timezone.localtime())
     return Summary(
         people=len(cast),
         carriers=len(grounds.buildings) + len(grounds.units) + len(grounds.plots),

@@ -61,7 +61,7 @@ def cell_terms(key: FieldKey, written: str, tables: Tables, *, unit: str = "") -
     Raises: Refused, with what would be accepted, when it has no reading as that field.
     """
     spec, text = tables.fields[key], written.strip()
-    if NEGATIVE.match(text):
+    if spec.form == "amount" and NEGATIVE.match(text):
         raise Refused(f"“{spec.label}”不能是负数")
     value = _by_form(spec, text, tables)
     if value is not None:

@@ -16,9 +16,11 @@ LONGEST_HEADING = 40
 BRACKETED = re.compile(r"[(\[【〔](?P<inside>[^)\]】〕]*)[)\]】〕]")
 # A star marks what must be filled in.
 TRIMMED = re.compile(r"[\s*★:：]+")
+_AREA = "m2|㎡|平方米|平方|平米|平|亩"
+_TIME = "天|日|个?月|年"
 UNIT = re.compile(
-    r"(?:单位[:：]?)?(?P<unit>[万亿]?(?:元|m2|㎡|平|亩|米|m|吨|t|公斤|kg|kva|kw|千瓦|年|月|个月|天)"
-    r"(?:[/·.每*](?:m2|㎡|平方米|平方|平米|平|亩|天|日|个?月|年|月)){0,2}|平方米?|平米)起?"
+    rf"(?:单位[:：]?)?(?P<unit>[万亿]?(?:元|{_AREA}|米|m|吨|t|公斤|kg|kva|kw|千瓦|{_TIME}|台|部)"
+    rf"(?:[/·.每*](?:{_AREA}|{_TIME})){{0,2}})起?"
 )
 JOINT = "/:-_,、"
 

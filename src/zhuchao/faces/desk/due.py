@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
@@ -15,13 +16,14 @@ from zhuchao.apps.enquiries import selectors as enquiries
 from zhuchao.apps.enquiries import suiting
 from zhuchao.apps.enquiries.selectors import sheets
 from zhuchao.apps.library import selectors as library
-from zhuchao.apps.people.rights import can
-from zhuchao.apps.people.viewer import Act, Subject, Viewer
+from zhuchao.apps.people.rights import can, scope_of
+from zhuchao.apps.people.viewer import Act, Scope, Subject, Viewer
 from zhuchao.apps.projects import selectors as projects
 from zhuchao.apps.properties import selectors as properties
 from zhuchao.faces.desk.asking import age_of, owner_sentence
 from zhuchao.faces.desk.naming import beginning_of
 from zhuchao.faces.hand.masks import shorten
+from zhuchao.faces.hand.moments import date_cn, moment_short
 from zhuchao.faces.hand.words import word
 
 if TYPE_CHECKING:
@@ -77,15 +79,20 @@ def stage_strip(viewer: Viewer) -> list[StageCount]:
 
 
 def _panels(viewer: Viewer, origin: str) -> Iterator[Panel]:
+    may_follow = can(viewer, Subject.ENQUIRY, Act.CHANGE)
+    if may_follow:
+        yield from _hand_overs(viewer)
+        yield _viewings(viewer)
+    yield from _registrations(viewer)
     if can(viewer, Subject.ENQUIRY, Act.SEE):
         new = enquiries.enquiries(viewer, states=("new",), is_unowned=True)
         yield _panel(
             "新到的需求", new, _enquiry, "desk:enquiries", "?state=new", "没有新到的需求。"
         )
-    if can(viewer, Subject.ENQUIRY, Act.CHANGE):
+    if may_follow:
         own = enquiries.enquiries(viewer, states=enquiries.OPEN, owner_id=viewer.person_id)
         yield _panel(
-            "我承办的需求", own, _enquiry, "desk:enquiries", "?mine=1", "手上没有未了结的需求。"
+            "我承办的需求", own, _enquiry, "desk:enquiries", "?owner=mine", "手上没有未了结的需求。"
         )
         yield _news(viewer)
         yield _sheet_answers(viewer)
@@ -110,6 +117,37 @@ def _owners(viewer: Viewer, origin: str) -> Iterator[Panel]:
     yield _panel("待复核的房源", stale, row, "desk:offers", "?state=stale", "房源都在核实期内。")
 
 
+def _hand_overs(viewer: Viewer) -> Iterator[Panel]:
+    """What a colleague gave or has yet to take; said only where there is something."""
+    waiting = enquiries.open_hand_overs(viewer)
+    if waiting.exists():
+        yield _panel("交接", waiting, partial(_hand_over, viewer), "desk:hand_overs", "", "")
+
+
+def _registrations(viewer: Viewer) -> Iterator[Panel]:
+    """What runs out, what waits for an answer or a ruling; said only where there is something."""
+    soon = enquiries.expiring(viewer, timezone.localdate())
+    asked = enquiries.open_cooperations(viewer)
+    heads = scope_of(viewer, Subject.REGISTRATION, Act.CHANGE) >= Scope.ORGANISATION
+    contested = enquiries.registrations(viewer, states=("contested",))
+    name = "desk:registrations"
+    if soon.exists():
+        row = partial(_expiring, viewer)
+        yield _panel("快到期的报备", soon, row, name, "?state=held&owner=mine", "")
+    if asked.exists():
+        yield _panel("等您答复的合作", asked, _cooperation, name, "", "")
+    if heads and contested.exists():
+        row = partial(_contested, viewer)
+        yield _panel("待裁定的报备", contested, row, name, "?state=contested", "")
+
+
+def _viewings(viewer: Viewer) -> Panel:
+    due = enquiries.due_viewings(viewer, timezone.now())
+    none = "今天没有看房，也没有漏记的结果。"
+    query = "?state=planned&owner=mine"
+    return _panel("今天的看房", due, _viewing, "desk:viewings", query, none)
+
+
 def _news(viewer: Viewer) -> Panel:
     """Offers that came on lately, each with the enquiry that it fits."""
     found = suiting.news(viewer, timezone.localdate())
@@ -122,7 +160,7 @@ def _news(viewer: Viewer) -> Panel:
         )
         for each in found[:ROWS_SHOWN]
     )
-    address = reverse("desk:enquiries") + "?mine=1"
+    address = reverse("desk:enquiries") + "?owner=mine"
     return Panel("新房源可推荐", len(found), rows, address, "近三天没有适合您手上需求的新房源。")
 
 
@@ -157,6 +195,45 @@ def _enquiry(record: Any) -> Row:
     address = reverse("desk:enquiry", args=[record.pk])
     more = f"{record.receipt} · {word('enquiry_origin', record.origin).text}"
     return Row(shorten(record.text)[:80], more, record.received_at, address)
+
+
+def _hand_over(viewer: Viewer, record: Any) -> Row:
+    is_mine = record.owner_id == viewer.person_id
+    title = f"{record.giver or record.created_by} 交给您" if is_mine else f"您交给 {record.owner}"
+    counts = f"需求 {record.enquiry_count} 条、报备 {record.registration_count} 条"
+    said = record.note or ("请看过后接手" if is_mine else "对方还没接手，可以撤回")
+    address = reverse("desk:hand_over", args=[record.pk])
+    return Row(title, f"{counts} · {said}", record.created_at, address)
+
+
+def _viewing(record: Any) -> Row:
+    offers = "、".join(offer.title for offer in record.offers.all())
+    is_past = record.starts_at < timezone.now()
+    said = "已过时间，请记下结果" if is_past else record.place
+    more = " · ".join(filter(None, (record.enquiry.receipt, said)))
+    when = moment_short(timezone.localtime(record.starts_at))
+    address = reverse("desk:viewing", args=[record.pk])
+    return Row(f"{when} {offers}", more, record.starts_at, address)
+
+
+def _expiring(viewer: Viewer, record: Any) -> Row:
+    title = enquiries.client_name(viewer, record)
+    said = "已延长过" if record.extended_by_id else "可凭看房延长一次"
+    more = f"{date_cn(record.until)}到期 · {said} · {record.offer or record.park}"
+    return Row(title, more, None, reverse("desk:registration", args=[record.pk]))
+
+
+def _contested(viewer: Viewer, record: Any) -> Row:
+    more = f"{record.owner} 报备 · {record.offer or record.park}"
+    address = reverse("desk:registration", args=[record.pk])
+    return Row(enquiries.client_name(viewer, record), more, record.created_at, address)
+
+
+def _cooperation(record: Any) -> Row:
+    title = f"{record.proposer} 提议合作：您得 {record.partner_share}%"
+    ground = record.registration.offer or record.registration.park
+    address = reverse("desk:cooperation", args=[record.pk])
+    return Row(title, str(ground), record.proposed_at, address)
 
 
 def _intake(record: Any) -> Row:

@@ -4,22 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.http import HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
 from zhuchao import tables as reference
-from zhuchao.apps.enquiries import selectors
+from zhuchao.apps.enquiries import ageing, selectors
 from zhuchao.apps.parties.selectors import can_reveal
 from zhuchao.apps.people.rights import can
 from zhuchao.apps.people.viewer import Act, Subject
 from zhuchao.apps.projects import selectors as projects
 from zhuchao.apps.properties import selectors as properties
+from zhuchao.core.matching.ranking import conditions_of
 from zhuchao.core.vocabulary.wire import terms_from_json
+from zhuchao.faces.desk import following
 from zhuchao.faces.desk.access import DeskRequest
+from zhuchao.faces.desk.comparing import Comparison, compare
 from zhuchao.faces.desk.forms import ProjectForm
 from zhuchao.faces.desk.naming import offer_title
-from zhuchao.faces.desk.proposals import flagged_in
+from zhuchao.faces.desk.proposals import MessageProposal, record_proposal
 from zhuchao.faces.desk.recommending import Recommendation, recommend
+from zhuchao.faces.desk.sharing import shared_with
+from zhuchao.faces.desk.telling import Told, told
 from zhuchao.faces.hand.masks import shorten
 
 if TYPE_CHECKING:
@@ -33,29 +40,65 @@ ENDED = frozenset({"dealt", "lapsed", "cancelled"})
 
 
 def context_of(request: DeskRequest, enquiry: Enquiry) -> dict[str, Any]:
-    viewer = request.viewer
-    project = projects.project_of_enquiry(viewer, enquiry.pk)
-    may_change = can(viewer, Subject.ENQUIRY, Act.CHANGE, enquiry)
-    found = recommendation(request, enquiry)
-    terms = terms_from_json(enquiry.terms)
+    found, comparison = compared(request, enquiry)
     is_open = enquiry.state not in ENDED
-    may_open = project is None and may_change and can(viewer, Subject.PROJECT, Act.MAKE)
+    proposal = proposal_of(enquiry)
     return {
-        "enquiry": enquiry,
-        "heading": enquiry.company_name or shorten(enquiry.text)[:40].rstrip("＊，。 "),
-        "terms": terms,
-        "flags": flagged_in(enquiry.text),
-        "duplicates": selectors.duplicates(viewer, terms=terms, other_than=enquiry.pk)
+        **head_of(enquiry),
+        **_acts(request, enquiry, found),
+        **following.context_of(request, enquiry, found),
+        "proposal": proposal,
+        "flags": proposal.flags,
+        "duplicates": selectors.duplicates(
+            request.viewer, terms=terms_from_json(enquiry.terms), other_than=enquiry.pk
+        )
         if is_open
         else (),
         "ask_back": enquiry.ask_back if is_open else "",
-        "project": project,
         "fitting": found.fitting,
         "near": found.near,
-        "comparison": found.comparison,
+        "comparison": comparison,
+        "wide_address": reverse("desk:enquiry_compare", args=[enquiry.pk]),
         "chat": found.chat,
+        "history": history(request, enquiry),
+    }
+
+
+def render_enquiry(
+    request: DeskRequest, enquiry: Enquiry, status: int = 200, **more: Any
+) -> HttpResponse:
+    """The enquiry's page; ``more`` takes the place of what it shows by itself."""
+    context = context_of(request, enquiry) | shared_with(request, enquiry.pk) | more
+    return render(request, "desk/enquiry.html", context, status=status)
+
+
+def head_of(enquiry: Enquiry) -> dict[str, Any]:
+    """What stands at the top of every page about an enquiry."""
+    return {
+        "enquiry": enquiry,
+        "heading": heading_of(enquiry),
+        "age": ageing.age(enquiry, timezone.localdate()),
+    }
+
+
+def heading_of(enquiry: Enquiry) -> str:
+    return enquiry.company_name or shorten(enquiry.text)[:40].rstrip("＊，。 ")
+
+
+def _acts(request: DeskRequest, enquiry: Enquiry, found: Recommendation) -> dict[str, Any]:
+    """What the viewer may do with the enquiry."""
+    viewer = request.viewer
+    project = projects.project_of_enquiry(viewer, enquiry.pk)
+    may_change = can(viewer, Subject.ENQUIRY, Act.CHANGE, enquiry)
+    may_open = project is None and may_change and can(viewer, Subject.PROJECT, Act.MAKE)
+    is_open = enquiry.state not in ENDED
+    return {
+        "project": project,
         "contact": enquiry.contact,
         "can_take": may_change and enquiry.owner_id is None and is_open,
+        "clarify_address": reverse("desk:enquiry_clarify", args=[enquiry.pk])
+        if may_change and is_open
+        else "",
         "moves": selectors.next_states(viewer, enquiry) if may_change and not project else (),
         "can_reveal": can_reveal(viewer, enquiry.contact),
         "reveal_address": reverse("desk:enquiry_contact", args=[enquiry.pk]),
@@ -64,9 +107,28 @@ def context_of(request: DeskRequest, enquiry: Enquiry) -> dict[str, Any]:
     }
 
 
+def proposal_of(enquiry: Enquiry) -> MessageProposal:
+    """The enquiry's text with its terms in their places, and what is still open."""
+    return record_proposal(enquiry.text, terms_from_json(enquiry.terms), enquiry.ask_back)
+
+
+def history(request: DeskRequest, enquiry: Enquiry) -> tuple[Told, ...]:
+    return told(request.viewer, selectors.history(request.viewer, enquiry.pk))
+
+
 def recommendation(request: DeskRequest, enquiry: Enquiry) -> Recommendation:
     matches = selectors.matches(request.viewer, enquiry.pk, limit=MATCHES_SHOWN)
     return recommend(enquiry.receipt, matches, _places(request, matches))
+
+
+def compared(request: DeskRequest, enquiry: Enquiry) -> tuple[Recommendation, Comparison]:
+    """The matches, and those of them that the address chooses side by side."""
+    matches = selectors.matches(request.viewer, enquiry.pk, limit=MATCHES_SHOWN)
+    found = recommend(enquiry.receipt, matches, _places(request, matches))
+    conditions = conditions_of(terms_from_json(enquiry.terms), reference.load())
+    chosen = [int(each) for each in request.GET.getlist("compare") if each.isdecimal()]
+    terms = [condition.term for condition in conditions]
+    return found, compare(terms, matches, found.cards, chosen)
 
 
 def project_form(
@@ -77,11 +139,7 @@ def project_form(
     found: Recommendation | None = None,
 ) -> ProjectForm:
     found = found or recommendation(request, enquiry)
-    offers = [
-        (card.offer_id, card.title)
-        for card in (*found.fitting, *found.near)
-        if card.offer_id is not None
-    ]
+    offers = [(card.offer_id, card.title) for card in found.cards if card.offer_id is not None]
     initial = {
         "title": enquiry.company_name or offer_title(terms_from_json(enquiry.terms)),
         "occurred_on": timezone.localdate(),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from zhuchao import tables as reference
+from zhuchao.apps.enquiries.mapping import left_open
 from zhuchao.apps.parties.persons import anonymous
 from zhuchao.core import messages, reading
 from zhuchao.core.reading.decoding import decode
@@ -15,6 +16,7 @@ from zhuchao.core.vocabulary.page import Page, ZoneKind
 from zhuchao.core.vocabulary.read import Read, State
 from zhuchao.core.vocabulary.term import FieldKey, Term
 from zhuchao.faces.desk.marking import CUT, Mark, Run, runs
+from zhuchao.faces.hand.terms import in_order
 
 PAGE, MESSAGE = "page", "message"
 PAGE_FIELDS = ("title", "original_title", "source", "editor", "author", "category", "published")
@@ -130,6 +132,14 @@ def propose_message(message: Message) -> MessageProposal:
     kind = {Enquiry: "demand", Chatter: "neither"}.get(type(message), "supply")
     terms = message.terms + asked
     return MessageProposal(message, kind, terms, tuple(runs(message.text, _term_marks(terms))))
+
+
+def record_proposal(text: str, terms: tuple[Term, ...], ask_back: str) -> MessageProposal:
+    """A demand's text with the terms that a person confirmed, and what it leaves open."""
+    tables = reference.load()
+    flags = messages.parse(text, tables).flags
+    missing = left_open(terms, text, tables)
+    return propose_message(Enquiry(text, tuple(in_order(terms)), missing, ask_back, flags))
 
 
 def _page_marks(page: Page) -> Iterator[Mark]:

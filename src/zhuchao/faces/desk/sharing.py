@@ -110,14 +110,16 @@ def context_of(request: DeskRequest, record: SharedSheet) -> dict[str, Any]:
     """What the officer sees of a sheet: its link, how it was read, and what was answered."""
     viewer, shared = request.viewer, selectors.shared_offers(request.viewer, record)
     address = request.build_absolute_uri(f"/s/{record.token}/")
+    state = selectors.state_of(viewer, record, timezone.localdate())
     found = recommended(shared, lambda code: request.build_absolute_uri(f"/offers/{code}/"))
     return {
         "record": record,
         "shared": shared,
-        "state": selectors.state_of(viewer, record, timezone.localdate()),
+        "state": state,
         "address": address,
         "days": selectors.openings(viewer, record),
-        "chat": sheet_text(record, found, address),
+        # A closed link is handed to nobody, in no form.
+        "chat": sheet_text(record, found, address) if state == selectors.OPEN else "",
         "can_change": can(viewer, Subject.SHEET, Act.CHANGE, record),
         "can_print": not printing.missing(),
     }

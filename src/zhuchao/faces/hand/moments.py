@@ -18,6 +18,11 @@ def moment_cn(moment: datetime) -> str:
     return f"{date_cn(moment)} {moment:%H:%M}"
 
 
+def moment_short(moment: datetime) -> str:
+    """3月31日 14:00, for appointments: their year is never in doubt."""
+    return f"{moment.month}月{moment.day}日 {moment:%H:%M}"
+
+
 def ago(moment: datetime, now: datetime) -> str:
     """ "3 小时前" or "2 天后"; beyond a month the date."""
     seconds = (now - moment).total_seconds()

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from django.db import connection, transaction
-from django.db.models import QuerySet
 from django.utils import timezone
 
 from zhuchao.ground.models import AuditEntry
@@ -90,25 +89,22 @@ def verify() -> Verification:
 
 def latest(limit: int = 100) -> tuple[Entry, ...]:
     """The last entries, newest first."""
-    return _entries(AuditEntry.objects.all(), limit)
+    return tuple(_read(row) for row in AuditEntry.objects.order_by("-sequence")[:limit])
 
 
-def about(subject: str, subject_id: int | str, limit: int = 100) -> tuple[Entry, ...]:
+def about(subject: str, subject_id: int | str, *, limit: int = 100) -> tuple[Entry, ...]:
     """The last entries about one record, newest first."""
-    return _entries(AuditEntry.objects.filter(subject=subject, subject_id=str(subject_id)), limit)
-
-
-def _entries(found: QuerySet[AuditEntry], limit: int) -> tuple[Entry, ...]:
-    rows = found.order_by("-sequence")[:limit]
-    return tuple(
-        Entry(row.sequence, row.at, row.actor, row.act, row.subject, row.subject_id, row.detail)
-        for row in rows
-    )
+    rows = AuditEntry.objects.filter(subject=subject, subject_id=str(subject_id))
+    return tuple(_read(row) for row in rows.order_by("-sequence")[:limit])
 
 
 def has_act(act: str) -> bool:
     """Whether such an act was ever recorded."""
     return AuditEntry.objects.filter(act=act).exists()
+
+
+def _read(row: AuditEntry) -> Entry:
+    return Entry(row.sequence, row.at, row.actor, row.act, row.subject, row.subject_id, row.detail)
 
 
 def _serialise() -> None:

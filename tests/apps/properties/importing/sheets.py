@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 import xlsxwriter
 
 from zhuchao.apps.people.viewer import Viewer
-from zhuchao.apps.properties.importing import services
+from zhuchao.apps.properties.importing import applying, services
 from zhuchao.apps.properties.importing.models import ImportRun
 
 HEAD = (
@@ -39,6 +39,12 @@ FIRST = (
     "采光好",
 )
 SHEET = "xl/worksheets/sheet1.xml"
+
+
+def row(**told: object) -> tuple[object, ...]:
+    """The first row with other cells under those headings."""
+    cells = dict(zip(HEAD, FIRST, strict=True)) | told
+    return tuple(cells[heading] for heading in HEAD)
 
 
 def workbook(
@@ -79,7 +85,7 @@ def planned(viewer: Viewer, content: bytes, name: str = "房源.xlsx") -> Import
 def applied(viewer: Viewer, content: bytes) -> ImportRun:
     run = planned(viewer, content)
     services.start_applying(viewer, run.pk)
-    return services.apply_rows(viewer, run.pk)
+    return applying.apply_rows(viewer, run.pk)
 
 
 def fates(run: ImportRun) -> list[str]:

@@ -60,6 +60,13 @@ def understated() -> bytes:
     return bytes(content).replace(real, (500).to_bytes(4, "little"))
 
 
+def archive_of(name: str) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        archive.writestr(name, "<w/>")
+    return made.getvalue()
+
+
 def spreadsheet(cells: str) -> bytes:
     """An ods file with that content of its table."""
     made = io.BytesIO()
@@ -127,6 +134,8 @@ FILES = {
     "an old workbook in a circle": (LEGACY[:HEADER] + b"\1\0\0\0" * 2000, "不是表格文件"),
     "an old cell far below": (legacy_cell(65_535, 0), "超过 20,000 行"),
     "an old cell far right": (legacy_cell(2, 255), "超过 100 列"),
+    "a Word file": (archive_of("word/document.xml"), "不是表格文件"),
+    "a binary workbook": (archive_of("xl/workbook.bin"), "不是表格文件"),
     "a broken archive": (b"PK\x03\x04 nothing more", "不完整或已损坏"),
     "half a workbook": (GOOD[: len(GOOD) // 2], "不完整或已损坏"),
     "a million rows of text": (b"a,b\n" * 1_000_000, "超过 20,000 行"),

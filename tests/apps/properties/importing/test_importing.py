@@ -9,31 +9,18 @@ from tests.apps.properties.importing.sheets import (
     applied,
     fates,
     planned,
+    row,
     workbook,
 )
 from tests.apps.stored import everything_stored
 
 from zhuchao.apps.people.viewer import Viewer
-from zhuchao.apps.properties.importing import selectors, services
-from zhuchao.apps.properties.models import Offer, Unit
-from zhuchao.apps.properties.services import create_building, create_park, create_unit
+from zhuchao.apps.properties.importing import applying, selectors, services
+from zhuchao.apps.properties.models import Offer
 from zhuchao.core.errors import NotAllowed, NotFound, Refused
 from zhuchao.core.vocabulary.enquiry import first
 from zhuchao.core.vocabulary.term import Amount, FieldKey
 from zhuchao.core.vocabulary.wire import terms_from_json
-
-
-def row(**told: object) -> tuple[object, ...]:
-    """The first row with other cells under those headings."""
-    cells = dict(zip(HEAD, FIRST, strict=True)) | told
-    return tuple(cells[heading] for heading in HEAD)
-
-
-@pytest.fixture
-def unit(section_head: Viewer) -> Unit:
-    park = create_park(section_head, name="东区", region_code="320481")
-    building = create_building(section_head, park=park, name="1号楼", kind="factory")
-    return create_unit(section_head, building=building, name="东跨", area_m2=2400)
 
 
 def test_planning_writes_no_offer(officer_a: Viewer) -> None:
@@ -106,7 +93,7 @@ def test_what_was_planned_twice_is_applied_once(officer_a: Viewer) -> None:
 
     for run in runs:
         services.start_applying(officer_a, run.pk)
-        services.apply_rows(officer_a, run.pk)
+        applying.apply_rows(officer_a, run.pk)
 
     assert Offer.objects.count() == 1
 
@@ -116,7 +103,7 @@ def test_a_row_does_nothing_that_was_not_seen_on_its_dry_run(officer_a: Viewer) 
     applied(officer_a, workbook(HEAD, row(标题="别人先登记的")))
 
     services.start_applying(officer_a, run.pk)
-    services.apply_rows(officer_a, run.pk)
+    applying.apply_rows(officer_a, run.pk)
 
     assert "登记有变动" in run.rows.get().errors[0]["why"]
     assert Offer.objects.get().title == "别人先登记的"
@@ -128,8 +115,8 @@ def test_an_interrupted_import_goes_on_where_it_was(
     rows = [row(编号=f"A-{number}", 标题=f"厂房{number}") for number in range(5)]
     run = planned(officer_a, workbook(HEAD, *rows))
     services.start_applying(officer_a, run.pk)
-    monkeypatch.setattr(services, "APPLIED_AT_ONCE", 2)
-    real, calls = services._apply_chunk, []
+    monkeypatch.setattr(applying, "AT_ONCE", 2)
+    real, calls = applying._apply_chunk, []
 
     def dies_at_the_second(*arguments: object) -> None:
         calls.append(1)
@@ -137,13 +124,19 @@ def test_an_interrupted_import_goes_on_where_it_was(
             raise RuntimeError("the worker died")
         real(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(services, "_apply_chunk", dies_at_the_second)
+    monkeypatch.setattr(applying, "_apply_chunk", dies_at_the_second)
     with pytest.raises(RuntimeError):
-        services.apply_rows(officer_a, run.pk)
+        applying.apply_rows(officer_a, run.pk)
     assert (Offer.objects.count(), selectors.progress(officer_a, run).done) == (2, 2)
 
-    assert services.apply_rows(officer_a, run.pk).state == "done"
+    assert applying.apply_rows(officer_a, run.pk).state == "done"
     assert Offer.objects.count() == 5
+
+
+def test_a_column_without_a_heading_is_kept_as_a_remark(officer_a: Viewer) -> None:
+    applied(officer_a, workbook((*HEAD, "", ""), (*FIRST, "", "钥匙在门卫")))
+
+    assert Offer.objects.get().remarks == "采光好\n第 13 列（无列名）：钥匙在门卫"
 
 
 def test_a_cell_that_cannot_be_read_stops_its_row_with_an_example(officer_a: Viewer) -> None:
@@ -163,40 +156,6 @@ def test_an_unknown_column_is_kept_as_a_remark(officer_a: Viewer) -> None:
     assert Offer.objects.get().remarks == "采光好\n看房时间：周末"
 
 
-def test_a_carrier_is_found_by_its_names(officer_a: Viewer, unit: Unit) -> None:
-    head = ("园区", "楼栋", "单元", "租金(元/㎡/月)")
-
-    applied(officer_a, workbook(head, ("东区", "1号楼", "东跨", 18)))
-    again = planned(officer_a, workbook(head, ("东区", " 1号楼", "东跨", 18)))
-
-    offer = Offer.objects.get()
-    assert (offer.unit, offer.area_m2, offer.region_code) == (unit, 2400, "320481")
-    assert fates(again) == ["same"]
-
-
-def test_an_unknown_carrier_is_kept_as_told_and_merged_by_its_names(officer_a: Viewer) -> None:
-    head = ("园区", "楼栋", "楼层", "面积", "租金(元/㎡/月)")
-    run = applied(officer_a, workbook(head, ("西区", "3幢", "2层", 900, 18)))
-
-    again = planned(officer_a, workbook(head, ("西区", "3幢", "2楼", 900, 20)))
-
-    offer = Offer.objects.get()
-    assert "“西区 3幢 2层”未在载体库建档" in run.rows.get().notes[0]
-    assert (offer.told, offer.address) == (
-        {"park": "西区", "building": "3幢", "floor": "2层"},
-        "西区 3幢 2层",
-    )
-    assert again.rows.get().offer == offer
-
-
-def test_two_rows_about_one_place_are_not_two_offers(officer_a: Viewer) -> None:
-    run = applied(officer_a, workbook(HEAD, FIRST, FIRST))
-
-    assert fates(run) == ["new", "error"]
-    assert "与第 2 行是同一处房源" in run.rows.get(number=3).errors[0]["why"]
-    assert Offer.objects.count() == 1
-
-
 def test_a_merged_park_is_told_of_each_row_and_lines_across_are_passed_over(
     officer_a: Viewer,
 ) -> None:
@@ -209,6 +168,7 @@ def test_a_merged_park_is_told_of_each_row_and_lines_across_are_passed_over(
         (),
         ("", "二、仓库"),
         ("南区", "9幢", 700, 20),
+        ("合计", "", 2400),
     )
     run = planned(officer_a, workbook(*rows, merged=[(3, 0, 4, 0, "西区")]))
 
@@ -216,7 +176,7 @@ def test_a_merged_park_is_told_of_each_row_and_lines_across_are_passed_over(
     assert [number for number, _ in titles] == [4, 5, 8]
     assert titles[1][1].startswith("西区 2幢")
     run.refresh_from_db()
-    assert run.skipped == [[7, "二、仓库"]]
+    assert run.skipped == [[7, "二、仓库"], [9, "合计 2400"]]
 
 
 def test_a_state_is_reached_by_who_may_publish(officer_a: Viewer, section_head: Viewer) -> None:
@@ -241,24 +201,3 @@ def test_an_import_is_seen_by_who_gave_it(officer_a: Viewer, teammate: Viewer) -
 
     with pytest.raises(NotFound):
         selectors.run(teammate, run.pk)
-
-
-def test_an_offer_of_another_organisation_is_not_merged_with(
-    officer_a: Viewer, agent: Viewer
-) -> None:
-    applied(officer_a, workbook(HEAD, FIRST))
-    applied(agent, workbook(HEAD, FIRST))
-
-    assert Offer.objects.count() == 2
-
-
-def test_an_import_is_taken_back_where_nobody_changed_anything(officer_a: Viewer) -> None:
-    run = applied(officer_a, workbook(HEAD, FIRST, row(编号="A-2", 标题="另一处")))
-    applied(officer_a, workbook(HEAD, row(编号="A-2", 标题="改过名")))
-
-    services.take_back_import(officer_a, run.pk)
-
-    states = dict(Offer.objects.values_list("title", "state"))
-    assert states == {"溧阳单层厂房": "off", "改过名": "draft"}
-    with pytest.raises(Refused, match="没有可以撤销"):
-        services.take_back_import(officer_a, run.pk)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
-from django.db.models import Case, Count, IntegerField, QuerySet, When
+from django.db.models import Case, Count, IntegerField, Q, QuerySet, When
 
 from zhuchao import tables as reference
 from zhuchao.apps.enquiries.models import Enquiry
@@ -18,6 +19,7 @@ from zhuchao.core.matching import are_alike
 from zhuchao.core.vocabulary.match import Match
 from zhuchao.core.vocabulary.term import Term
 from zhuchao.core.vocabulary.wire import terms_from_json
+from zhuchao.ground import audit
 from zhuchao.ground.sealed import keyed_hash
 
 SORTS = {
@@ -29,6 +31,7 @@ OPEN = (Enquiry.State.NEW, Enquiry.State.CLARIFIED, Enquiry.State.MATCHED, Enqui
 
 # Beyond so many open demands only the newest are compared by what they ask for.
 MOST_COMPARED = 500
+MOST_HISTORY = 50
 SAME_TELEPHONE = "同一个电话"
 SAME_DEMAND = "区域、类型相同，面积相差不到一成"
 
@@ -47,6 +50,7 @@ def enquiries(
     states: Sequence[str] = (),
     owner_id: int | None = None,
     is_unowned: bool = False,
+    received_until: datetime | None = None,
     q: str = "",
     sort: str = "newest",
 ) -> QuerySet[Enquiry]:
@@ -59,12 +63,11 @@ def enquiries(
         found = found.filter(owner_id=owner_id)
     if is_unowned:
         found = found.filter(owner_id=None)
-    if q.strip():
-        word = q.strip()
-        found = (
-            found.filter(text__icontains=word)
-            | found.filter(receipt__iexact=word)
-            | found.filter(company_name__icontains=word)
+    if received_until is not None:
+        found = found.filter(received_at__lte=received_until)
+    if word := q.strip():
+        found = found.filter(
+            Q(text__icontains=word) | Q(receipt__iexact=word) | Q(company_name__icontains=word)
         )
     return found.order_by(*SORTS.get(sort, SORTS["newest"]))
 
@@ -134,6 +137,12 @@ def duplicates(
 def _hash_of(viewer: Viewer, enquiry_id: int | None) -> str:
     one = enquiries(viewer).filter(pk=enquiry_id).first() if enquiry_id else None
     return one.contact.telephone_hash if one is not None and one.contact is not None else ""
+
+
+def history(viewer: Viewer, enquiry_id: int) -> tuple[audit.Entry, ...]:
+    """What was done to the enquiry, newest first. Raises: NotFound."""
+    found = enquiry(viewer, enquiry_id)
+    return audit.about(Subject.ENQUIRY.value, found.pk, limit=MOST_HISTORY)
 
 
 def state_counts(viewer: Viewer) -> dict[str, int]:

@@ -24,9 +24,11 @@ FOLLOWS: dict[str, tuple[str, ...]] = {
     _S.CANCELLED: (_S.CLARIFIED,),
 }
 ENDED = (_S.LAPSED, _S.CANCELLED)
+CLOSED = (*ENDED, _S.DEALT)
 
 
-def _mine(viewer: Viewer, enquiry_id: int) -> Enquiry:
+def hold_enquiry(viewer: Viewer, enquiry_id: int) -> Enquiry:
+    """The enquiry, kept to the caller's transaction. Raises: NotFound."""
     allowed = narrow(viewer, Enquiry.objects.all(), Subject.ENQUIRY, Act.CHANGE)
     enquiry = allowed.select_for_update().filter(pk=enquiry_id).first()
     if enquiry is None:
@@ -40,7 +42,7 @@ def take(viewer: Viewer, enquiry_id: int) -> Enquiry:
 
     Raises: NotFound; Refused, when a colleague has it or it has ended.
     """
-    enquiry = _mine(viewer, enquiry_id)
+    enquiry = hold_enquiry(viewer, enquiry_id)
     if enquiry.owner_id == viewer.person_id:
         return enquiry
     if enquiry.owner_id is not None:
@@ -64,7 +66,7 @@ def move_enquiry(viewer: Viewer, enquiry_id: int, *, state: str) -> Enquiry:
 
     Raises: NotFound; Refused, when the state does not follow.
     """
-    enquiry = _mine(viewer, enquiry_id)
+    enquiry = hold_enquiry(viewer, enquiry_id)
     if state == enquiry.state:
         return enquiry
     if state not in FOLLOWS[enquiry.state]:

@@ -24,6 +24,7 @@ from zhuchao.apps.enquiries.mapping import (
 from zhuchao.apps.enquiries.models import Enquiry
 from zhuchao.apps.library import services as library
 from zhuchao.apps.parties import services as parties
+from zhuchao.apps.parties.marks import FEWEST_DIGITS
 from zhuchao.apps.parties.persons import Anonymous, anonymous, covered
 from zhuchao.apps.people.acts import log
 from zhuchao.apps.people.owned import ownership
@@ -107,7 +108,7 @@ def receive(
     """
     require(viewer, Subject.ENQUIRY, Act.MAKE)
     digits = sum(character.isdecimal() for character in form.telephone)
-    if not form.demand.strip() or digits < parties.FEWEST_DIGITS:
+    if not form.demand.strip() or digits < FEWEST_DIGITS:
         raise Refused("需求和手机号都要填写，手机号要写完整，否则无法回复您")
     terms = terms_of(form, reference.load())
     found = replace(

@@ -10,7 +10,7 @@ from django.db import IntegrityError, transaction
 
 from zhuchao.apps.library.models import Intake
 from zhuchao.apps.people.acts import log
-from zhuchao.apps.people.owned import ownership
+from zhuchao.apps.people.owned import Hands, ownership
 from zhuchao.apps.people.rights import narrow, require
 from zhuchao.apps.people.selectors import default_organisation_id
 from zhuchao.apps.people.viewer import Act, Subject, Viewer
@@ -108,6 +108,23 @@ def hand_to(viewer: Viewer, intake_id: int) -> None:
         intake.owner_id, intake.team_id = columns["owner_id"], columns["team_id"]
         intake.save(update_fields=["owner", "team"])
         log(viewer, "take_intake", Subject.INTAKE, intake)
+
+
+@transaction.atomic
+def pass_intake(viewer: Viewer, intake_id: int, *, to: Hands) -> Hands | None:
+    """Put an intake into a colleague's hands with what it became; gives whose it was.
+
+    None, where it is not the viewer's to give: it stays where it is.
+    """
+    allowed = narrow(viewer, Intake.objects.all(), Subject.INTAKE, Act.CHANGE)
+    intake = allowed.select_for_update().filter(pk=intake_id).first()
+    if intake is None:
+        return None
+    was = Hands(intake.owner_id, intake.team_id)
+    intake.owner_id, intake.team_id = to.owner_id, to.team_id
+    intake.save(update_fields=["owner", "team"])
+    log(viewer, "hand_intake", Subject.INTAKE, intake, to=to.owner_id)
+    return was
 
 
 @transaction.atomic

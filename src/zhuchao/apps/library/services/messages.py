@@ -24,20 +24,27 @@ _Place = tuple[FieldKey, str, bool]
 
 
 def note_corrections(
-    viewer: Viewer, intake_id: int | None, *, text: str, terms: Iterable[Term], side: str
+    viewer: Viewer,
+    intake_id: int | None,
+    *,
+    text: str,
+    terms: Iterable[Term],
+    side: str,
+    since: Iterable[Term] | None = None,
 ) -> None:
     """Keep each field in which the confirmed terms differ from what the text was read as.
 
     ``side`` is what the message was kept as, "demand" or "supply". A field that was read and
     struck out has nothing as its new value; one that was added, nothing as its old. What came
-    in otherwise than as a text is no example.
+    in otherwise than as a text is no example. ``since`` are the terms as they were confirmed
+    before: only what changed after that is kept.
     """
     if intake_id is None:
         return
     message = parse(text, reference.load())
     was_side = {Enquiry: "demand", Offer: "supply"}.get(type(message), "neither")
-    made = list(_differences(message.terms, terms))
-    made += [(SIDE, "", was_side, side)] if side != was_side else []
+    made = list(_differences(message.terms, terms, since))
+    made += [(SIDE, "", was_side, side)] if side != was_side and since is None else []
     if not made:
         return
     intake = Intake.objects.get(pk=intake_id)
@@ -52,12 +59,14 @@ def note_corrections(
 
 
 def _differences(
-    read: Iterable[Term], confirmed: Iterable[Term]
+    read: Iterable[Term], confirmed: Iterable[Term], since: Iterable[Term] | None
 ) -> Iterator[tuple[str, str, Any, Any]]:
     before, after = _by_place(read), _by_place(confirmed)
+    known = None if since is None else _by_place(since)
     for place in dict.fromkeys([*before, *after]):
         was, now = before.get(place), after.get(place)
-        if was != now:
+        is_new = known is None or known.get(place) != now
+        if was != now and is_new:
             yield place[0].value, place[1], was, now
 
 

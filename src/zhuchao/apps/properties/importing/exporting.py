@@ -75,17 +75,18 @@ def failed_rows(viewer: Viewer, run: ImportRun) -> tuple[list[str], Iterator[lis
     """
     run = selectors.run(viewer, run.pk)
     sheet = open_sheet(open_kept(run.digest))
-    head = [cell for cell in sheet.rows[sheet.head.row] if cell != WHY]
-    return [*head, WHY], _failed(viewer, run, sheet.rows, len(head))
+    columns = [column for column in sheet.head.columns if column.heading != WHY]
+    heads = [column.heading for column in columns]
+    return [*heads, WHY], _failed(viewer, run, sheet.rows, [column.at for column in columns])
 
 
 def _failed(
-    viewer: Viewer, run: ImportRun, sheet: Sequence[Sequence[str]], width: int
+    viewer: Viewer, run: ImportRun, sheet: Sequence[Sequence[str]], places: Sequence[int]
 ) -> Iterator[list[Cell]]:
     for row in selectors.rows(viewer, run, fate=ImportRow.Fate.ERROR):
-        cells: list[Cell] = list(sheet[row.number - 1][:width])
-        cells += [""] * (width - len(cells))
-        yield [*cells, "；".join(_reason(each) for each in row.errors)]
+        cells = sheet[row.number - 1]
+        told = [cells[at] if at < len(cells) else "" for at in places]
+        yield [*told, "；".join(_reason(each) for each in row.errors)]
 
 
 def _reason(error: dict[str, str]) -> str:

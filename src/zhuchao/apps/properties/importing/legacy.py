@@ -13,6 +13,7 @@ from zhuchao.apps.properties.importing.guarding import (
     ENCRYPTED,
     MOST_COLUMNS,
     MOST_ROWS,
+    NO_BOOK,
     NOT_WHOLE,
     TOO_MANY_COLUMNS,
     TOO_MANY_ROWS,
@@ -20,7 +21,6 @@ from zhuchao.apps.properties.importing.guarding import (
 )
 from zhuchao.core.errors import Unreadable
 
-NO_BOOK = "不是表格文件：请上传 xlsx、xls、ods 或 csv"
 HEADER, ENTRY = 512, 128
 # From here on a sector's number is a mark: free, end of chain.
 MARKS = 0xFFFFFFFA

@@ -60,6 +60,8 @@ class ImportRow(models.Model):
     offer = models.ForeignKey(
         "properties.Offer", models.PROTECT, null=True, blank=True, related_name="+"
     )
+    # A changed offer's columns as they were, to be given back; none where its state changed, too.
+    before = models.JSONField("修改之前", null=True, blank=True)
     is_done = models.BooleanField("已办理", default=False)
     # The offer's tick as this row left it: whoever changed the offer later has raised it.
     tick = models.BigIntegerField(null=True, blank=True)

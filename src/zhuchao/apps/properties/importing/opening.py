@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -17,16 +17,17 @@ from zhuchao.apps.properties.importing.guarding import (
     MOST_BYTES,
     MOST_COLUMNS,
     MOST_ROWS,
+    NO_BOOK,
     NOT_WHOLE,
     TOO_LARGE,
     TOO_MANY_COLUMNS,
     TOO_MANY_ROWS,
     checked_archive,
 )
-from zhuchao.apps.properties.importing.legacy import NO_BOOK, check_legacy
+from zhuchao.apps.properties.importing.legacy import check_legacy
 from zhuchao.core.errors import Unreadable
 from zhuchao.core.sheets import find_head, plain_number, unquoted
-from zhuchao.core.vocabulary.sheet import Head
+from zhuchao.core.vocabulary.sheet import Column, Head
 
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
@@ -144,10 +145,20 @@ def _decoded(content: bytes) -> str:
     raise Unreadable(NO_BOOK)
 
 
+def _unnamed(head: Head, rows: Sequence[tuple[str, ...]]) -> Iterator[Column]:
+    """The columns that tell something below the header and have no heading."""
+    named = {column.at for column in head.columns}
+    filled = {at for row in rows[head.row + 1 :] for at, cell in enumerate(row) if cell}
+    for at in sorted(filled - named):
+        yield Column(at, f"第 {at + 1} 列（无列名）", None)
+
+
 def _with_head(sheets: Iterable[tuple[str, Sequence[tuple[str, ...]]]]) -> Sheet:
     sheets = list(sheets)
     for name, rows in sheets:
         head = find_head(rows, reference.offer_columns())
         if head is not None:
-            return Sheet(name, tuple(rows), head, others=len(sheets) - 1)
+            columns = (*head.columns, *_unnamed(head, rows))
+            whole = Head(head.row, tuple(sorted(columns, key=lambda column: column.at)))
+            return Sheet(name, tuple(rows), whole, others=len(sheets) - 1)
     raise Unreadable(NO_HEAD)

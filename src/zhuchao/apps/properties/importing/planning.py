@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from zhuchao import tables as reference
 from zhuchao.apps.parties.selectors import is_same_person
 from zhuchao.apps.people.rights import can
 from zhuchao.apps.people.viewer import Act, Subject, Viewer
+from zhuchao.apps.properties.importing.register import Register
 from zhuchao.apps.properties.importing.states import state_of, way_to
 from zhuchao.apps.properties.importing.telling import Problem, Told
 from zhuchao.apps.properties.mapping import to_property
 from zhuchao.apps.properties.models import Offer
+from zhuchao.apps.properties.selectors.offers import BESIDE
+from zhuchao.apps.properties.selectors.offers import CARRIERS as WITH_CARRIERS
 from zhuchao.apps.properties.services import FOLLOWS, PUBLISHED
 from zhuchao.core.errors import Refused, ZhuchaoError
 from zhuchao.core.sheets import plain_number, same_value, term_cell
@@ -60,6 +63,17 @@ def plan(viewer: Viewer, told: Told, offer: Offer | None, *, is_unit_known: bool
     if offer is None:
         return Plan("new", notes=notes)
     return Plan("change" if changes else "same", changes, (), notes, offer)
+
+
+def plan_row(viewer: Viewer, told: Told, offer: Offer | None, register: Register) -> Plan:
+    """The row's plan, its carrier looked up in the register."""
+    is_known = register.unit_id(told) is not None or register.plot_id(told) is not None
+    return plan(viewer, told, offer, is_unit_known=is_known or offer is not None)
+
+
+def offers_of(ids: Sequence[int]) -> dict[int, Offer]:
+    """The offers with what planning and comparing need of them."""
+    return Offer.objects.select_related(*WITH_CARRIERS, *BESIDE).in_bulk(ids)
 
 
 def exported(offer: Offer, key: FieldKey, terms: Sequence[Term] | None = None) -> Cell:
@@ -199,7 +213,3 @@ def _allow_state(viewer: Viewer, written: str, offer: Offer | None) -> None:
 def refused(told: Told, sentence: str) -> Plan:
     """The plan of a row that some rule refused."""
     return Plan("error", problems=(*told.problems, Problem(-1, sentence)))
-
-
-def with_note(planned: Plan, note: str) -> Plan:
-    return replace(planned, notes=(*planned.notes, note))

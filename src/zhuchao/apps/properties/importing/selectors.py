@@ -9,6 +9,8 @@ from django.db.models import Count, F, Q, QuerySet
 from zhuchao.apps.people.rights import narrow, require
 from zhuchao.apps.people.viewer import Act, Subject, Viewer
 from zhuchao.apps.properties.importing.models import ImportRow, ImportRun
+from zhuchao.apps.properties.models import Offer
+from zhuchao.apps.properties.services import FOLLOWS
 from zhuchao.core.errors import NotFound
 
 Rows = QuerySet[ImportRow]
@@ -69,9 +71,15 @@ def open_rows(viewer: Viewer, run: ImportRun) -> Rows:
 
 
 def untouched(viewer: Viewer, run: ImportRun) -> Rows:
-    """The rows that made an offer which nobody has changed since."""
-    made = run.rows.filter(fate=_F.NEW, is_done=True, offer__tick=F("tick"))
-    return made.select_related("offer").order_by("number")
+    """The rows whose offer nobody has changed since, and whose act can be taken back.
+
+    An offer whose state the import changed is not among them: states have their own ways.
+    """
+    done = run.rows.filter(is_done=True, offer__tick=F("tick"))
+    can_end = [state for state, after in FOLLOWS.items() if Offer.State.OFF in after]
+    made = Q(fate=_F.NEW, offer__state__in=can_end)
+    changed = Q(fate=_F.CHANGE, before__isnull=False)
+    return done.filter(made | changed).select_related("offer").order_by("number")
 
 
 _F = ImportRow.Fate

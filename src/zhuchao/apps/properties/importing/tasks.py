@@ -10,7 +10,7 @@ from django_tasks import task
 
 from zhuchao.apps.people.selectors import viewer_of
 from zhuchao.apps.people.viewer import Viewer
-from zhuchao.apps.properties.importing import services
+from zhuchao.apps.properties.importing import applying, services
 from zhuchao.apps.properties.importing.models import ImportRun
 from zhuchao.core.errors import ZhuchaoError
 
@@ -42,7 +42,7 @@ def plan_import(run_id: int) -> str:
 @task()
 def apply_import(run_id: int) -> str:
     """Apply the run's rows with its owner's rights; the state that it is in then."""
-    return _worked(services.apply_rows, run_id)
+    return _worked(applying.apply_rows, run_id)
 
 
 def _worked(work: Callable[[Viewer, int], ImportRun], run_id: int) -> str:

@@ -9,10 +9,12 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from zhuchao import tables as reference
-from zhuchao.apps.parties.persons import PERSONAL, TELEPHONE
+from zhuchao.apps.parties.persons import PERSONAL, TELEPHONE, covered
+from zhuchao.apps.properties.importing.opening import Sheet
 from zhuchao.core.errors import Refused
 from zhuchao.core.messages import cell_terms, example_of, parse
 from zhuchao.core.sheets import term_cell
+from zhuchao.core.text.numerals import parse_number
 from zhuchao.core.vocabulary.enquiry import first
 from zhuchao.core.vocabulary.read import Span, State
 from zhuchao.core.vocabulary.sheet import Column, Head
@@ -20,6 +22,10 @@ from zhuchao.core.vocabulary.term import FieldKey, PlaceRef, Term
 
 # Longer is no value of a field; remarks may be of any length.
 LONGEST_CELL = 300
+SAID_OF_SKIPPED = 60
+# In a sheet of fewer, one cell may be all that is told.
+FEWEST_COLUMNS = 3
+SUM = re.compile(r"(?:合|总|小|共)\s*计[:：]?")
 # Fewer digits are nobody's telephone.
 FEWEST_DIGITS = 7
 # A masked name or telephone of our own export tells nothing new.
@@ -34,9 +40,8 @@ OF_PRICES = {
     FieldKey.LAND_PRICE: ("sale", "按售价报价"),
 }
 FLOOR = re.compile(
-    r"(?:第|地上)?(?P<low>[-负]?[\d一二三四五六七八九十]+)(?:层|楼|f)?", re.IGNORECASE
+    r"(?:第|地上)?(?P<below>[-负]?)(?P<number>[\d一二三四五六七八九十]+)(?:层|楼|f)?", re.IGNORECASE
 )
-DIGITS = {sign: str(number) for number, sign in enumerate("零一二三四五六七八九")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +80,7 @@ class Told:
 
 
 @dataclass
-class _Building:
+class _Draft:
     record: dict[str, str] = field(default_factory=dict)
     terms: list[Term] = field(default_factory=list)
     written: dict[FieldKey, str] = field(default_factory=dict)
@@ -88,27 +93,41 @@ class _Building:
 
 def tell(head: Head, row: Sequence[str], number: int) -> Told:
     """The row under its header; ``number`` is its place in the sheet, counted from 1."""
-    building = _Building()
+    draft = _Draft()
     cells = tuple(row[column.at] if column.at < len(row) else "" for column in head.columns)
     for place, (column, cell) in enumerate(zip(head.columns, cells, strict=True)):
         if cell:
-            _take(building, column, cell, place)
-    if building.remarks:
-        known = [building.record["remarks"]] if "remarks" in building.record else []
-        lines = [line for line in building.remarks if line not in "\n".join(known).split("\n")]
-        building.record["remarks"] = "\n".join([*known, *lines])
-    _name_address(building)
-    terms = (*building.terms, *_inferred(building.terms, building.record.get("title", "")))
-    record = building.record | {"title": building.record.get("title") or _title(building, terms)}
+            _take(draft, column, cell, place)
+    if draft.remarks:
+        known = [draft.record["remarks"]] if "remarks" in draft.record else []
+        lines = [line for line in draft.remarks if line not in "\n".join(known).split("\n")]
+        draft.record["remarks"] = "\n".join([*known, *lines])
+    _name_address(draft)
+    terms = (*draft.terms, *_inferred(draft.terms, draft.record.get("title", "")))
+    record = draft.record | {"title": draft.record.get("title") or _title(draft, terms)}
     return Told(
-        number, cells, record, terms, building.written,
-        "\n".join(building.lines), tuple(building.problems), building.places,
+        number, cells, record, terms, draft.written,
+        "\n".join(draft.lines), tuple(draft.problems), draft.places,
     )  # fmt: skip
 
 
 def is_offer(told: Told) -> bool:
-    """Whether the row tells of something; a line across the table is a heading within it."""
-    return sum(bool(cell) for cell in told.cells) > 1 or len(told.cells) < 3
+    """Whether the row tells of one thing: not a line across the table, and not its sum."""
+    filled = [cell for cell in told.cells if cell]
+    is_alone = len(filled) <= 1 and len(told.cells) >= FEWEST_COLUMNS
+    return not is_alone and SUM.fullmatch(filled[0]) is None
+
+
+def told_rows(sheet: Sheet, skipped: list[tuple[int, str]]) -> Iterator[Told]:
+    """The rows below the header; empty ones are passed over, headings between rows are noted."""
+    for place, row in enumerate(sheet.rows[sheet.head.row + 1 :], sheet.head.row + 2):
+        if not any(row):
+            continue
+        told = tell(sheet.head, row, place)
+        if is_offer(told):
+            yield told
+        else:
+            skipped.append((place, covered(" ".join(filter(None, row)))[:SAID_OF_SKIPPED]))
 
 
 def floor_number(written: str) -> str:
@@ -116,24 +135,24 @@ def floor_number(written: str) -> str:
     found = FLOOR.fullmatch(unicodedata.normalize("NFKC", written).strip())
     if found is None:
         return written.strip()
-    low = found["low"].replace("负", "-")
-    return "10" if low == "十" else "".join(DIGITS.get(sign, sign) for sign in low)
+    number = parse_number(found["number"])
+    return written.strip() if number is None else f"{found['below']}{number:g}".replace("负", "-")
 
 
-def _take(building: _Building, column: Column, cell: str, place: int) -> None:
-    start = building.length + len(column.heading) + 1
-    building.lines.append(f"{column.heading}：{cell}")
-    building.length = start + len(cell) + 1
+def _take(draft: _Draft, column: Column, cell: str, place: int) -> None:
+    start = draft.length + len(column.heading) + 1
+    draft.lines.append(f"{column.heading}：{cell}")
+    draft.length = start + len(cell) + 1
     if column.spec is None:
-        building.remarks.append(f"{column.heading}：{cell}")
+        draft.remarks.append(f"{column.heading}：{cell}")
     elif column.spec.role == "record":
-        building.record[column.spec.key] = cell
-        building.places[column.spec.key] = place
+        draft.record[column.spec.key] = cell
+        draft.places[column.spec.key] = place
     elif column.spec.role == "term":
-        _take_terms(building, cell, place, column, start)
+        _take_terms(draft, cell, place, column, start)
 
 
-def _take_terms(building: _Building, cell: str, place: int, column: Column, start: int) -> None:
+def _take_terms(draft: _Draft, cell: str, place: int, column: Column, start: int) -> None:
     key = FieldKey(column.spec.key if column.spec else "")
     if key in PERSONAL and MASK.search(cell):
         return
@@ -141,10 +160,10 @@ def _take_terms(building: _Building, cell: str, place: int, column: Column, star
         terms = _telephone(cell) if key is FieldKey.TELEPHONE else _terms(key, cell, column.unit)
     except Refused as refusal:
         problem = Problem(place, refusal.sentence, _example(key, column.unit))
-        building.problems.append(problem)
+        draft.problems.append(problem)
         return
-    building.written[key] = cell
-    building.terms += [_moved(term, start) for term in terms]
+    draft.written[key] = cell
+    draft.terms += [_moved(term, start) for term in terms]
 
 
 @lru_cache(maxsize=20_000)
@@ -177,14 +196,14 @@ def _moved(term: Term, start: int) -> Term:
     return replace(term, read=read)
 
 
-def _name_address(building: _Building) -> None:
+def _name_address(draft: _Draft) -> None:
     """溧阳市城北工业园 3 号 under 位置 names a division and is an address, too."""
-    place = building.written.get(FieldKey.PLACE, "")
-    term = first(building.terms, FieldKey.PLACE)
+    place = draft.written.get(FieldKey.PLACE, "")
+    term = first(draft.terms, FieldKey.PLACE)
     refs = term.read.value if term is not None and isinstance(term.read.value, tuple) else ()
     names = [ref.name for ref in refs if isinstance(ref, PlaceRef) and ref.code]
-    if names and not place.endswith(tuple(names)) and "address" not in building.record:
-        building.record["address"] = place
+    if names and not place.endswith(tuple(names)) and "address" not in draft.record:
+        draft.record["address"] = place
 
 
 def _inferred(terms: Sequence[Term], title: str) -> Iterator[Term]:
@@ -205,16 +224,16 @@ def _inferred(terms: Sequence[Term], title: str) -> Iterator[Term]:
             return
 
 
-def _title(building: _Building, terms: Sequence[Term]) -> str:
-    """A title from what is known: where, what, how large."""
-    parts = [building.record.get(name, "") for name in CARRIER]
+def _title(draft: _Draft, terms: Sequence[Term]) -> str:
+    """A title from what is known: where and what; how large only where no carrier is named."""
+    parts = [draft.record.get(name, "") for name in CARRIER]
     if not any(parts):
-        parts.append(building.written.get(FieldKey.PLACE, ""))
+        parts.append(draft.written.get(FieldKey.PLACE, ""))
     kind = first(terms, FieldKey.KIND)
     if kind is not None:
         parts.append(reference.load().fields[FieldKey.KIND].choices.get(str(kind.read.value), ""))
     area = first(terms, FieldKey.AREA) or first(terms, FieldKey.LAND_AREA)
-    if area is not None:
+    if area is not None and not draft.record.keys() & set(CARRIER):
         spec = reference.load().fields[area.key]
         cell = term_cell([area], spec)
         parts.append(cell if isinstance(cell, str) else f"{cell:g}{spec.unit}")

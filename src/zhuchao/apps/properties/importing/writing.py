@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 
@@ -24,6 +25,11 @@ from zhuchao.apps.properties.ticking import tick
 from zhuchao.core.vocabulary.term import FieldKey, Term
 from zhuchao.core.vocabulary.wire import term_to_json, terms_from_json
 
+# What a row can change, besides the state.
+KEPT = (
+    "title", "address", "remarks", "told", "terms", "intent", "kind", "region_code", "area_m2",
+    "contact_id", "state",
+)  # fmt: skip
 LONGEST_TITLE, LONGEST_ADDRESS = 120, 200
 
 
@@ -79,6 +85,23 @@ def change_offer(viewer: Viewer, offer: Offer, told: Told, planned: Plan, *, tod
     if "state" in changed:
         state = state_of(told.record["state"])
         offer = move_offer(viewer, offer.pk, state=state, today=today)
+    return offer
+
+
+def kept_of(offer: Offer) -> dict[str, Any]:
+    """The offer's columns, for ``restore_offer``."""
+    return {column: getattr(offer, column) for column in KEPT}
+
+
+@transaction.atomic
+def restore_offer(viewer: Viewer, offer: Offer, before: Mapping[str, Any]) -> Offer:
+    """Give the offer back what ``kept_of`` kept of it. Raises: NotAllowed."""
+    require(viewer, Subject.OFFER, Act.CHANGE, offer)
+    for column in KEPT:
+        setattr(offer, column, before[column])
+    tick(offer)
+    offer.save()
+    log(viewer, "restore_offer", Subject.OFFER, offer)
     return offer
 
 

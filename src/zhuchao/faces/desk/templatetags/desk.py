@@ -10,9 +10,11 @@ from typing import Any
 
 from django import template
 from django.urls import reverse
+from django.utils.html import format_html
 
 from zhuchao.apps.people.rights import can
 from zhuchao.apps.people.viewer import Act, Subject, Viewer
+from zhuchao.core.ageing import Age
 from zhuchao.faces.hand.words import word
 
 register = template.Library()
@@ -56,6 +58,25 @@ def navigation(context: dict[str, Any]) -> list[Place]:
         wide = number >= IN_THE_BAR
         found.append(Place(address, place["label"], place["letter"], place["icon"], is_here, wide))
     return found
+
+
+@register.simple_tag
+def age_mark(age: Age | None) -> str:
+    """How many days something has waited; a wait that is too long with its shape and word."""
+    if age is None:
+        return ""
+    days = f"{age.days} 天" if age.days else "今天"
+    shown = word("wait", age.wait.value)
+    if not shown.shape:
+        return days
+    shape = format_html('<span class="tag__shape" aria-hidden="true">{}</span>', shown.shape)
+    return format_html(
+        '<span class="tag tag--{}">{}{} {}</span>',
+        shown.tone,
+        shape,
+        days,
+        shown.text,
+    )
 
 
 @register.filter

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -11,20 +9,21 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from zhuchao import tables as reference
-from zhuchao.apps.enquiries import selectors, services
+from zhuchao.apps.enquiries import ageing, selectors, services
 from zhuchao.apps.parties import services as parties
 from zhuchao.apps.people.rights import can, require
 from zhuchao.apps.people.viewer import Act, Subject
 from zhuchao.apps.projects import services as projects
 from zhuchao.core.vocabulary.wire import terms_from_json
-from zhuchao.faces.desk import listing
+from zhuchao.faces.desk import listing, tray
 from zhuchao.faces.desk.access import DeskRequest, desk, perform
-from zhuchao.faces.desk.enquiring import context_of, project_form
-from zhuchao.faces.desk.sharing import shared_with
+from zhuchao.faces.desk.enquiring import (
+    compared,
+    head_of,
+    project_form,
+    render_enquiry,
+)
 from zhuchao.faces.hand.words import choices, word
-
-if TYPE_CHECKING:
-    from zhuchao.apps.enquiries.models import Enquiry
 
 SORTS = {"received": "received_at", "receipt": "receipt"}
 
@@ -33,21 +32,22 @@ SORTS = {"received": "received_at", "receipt": "receipt"}
 @require_safe
 def index(request: DeskRequest) -> HttpResponse:
     require(request.viewer, Subject.ENQUIRY, Act.SEE)
-    state = request.GET.get("state", "")
-    found = selectors.enquiries(
-        request.viewer,
-        states=(state,) if state else (),
-        owner_id=request.viewer.person_id if request.GET.get("mine") else None,
-        q=request.GET.get("q", ""),
-    )
+    found = tray.narrowed(request)
+    today = timezone.localdate()
     listed = listing.list_page(request, found, sorts=SORTS, default="-received")
     context = {
         "heading": "需求",
         "listing": listed,
         "rows": [
-            {"record": record, "terms": terms_from_json(record.terms)} for record in listed.page
+            {
+                "record": record,
+                "terms": terms_from_json(record.terms),
+                "age": ageing.age(record, today),
+            }
+            for record in listed.page
         ],
         "tabs": choices("enquiry"),
+        "selects": tray.selects(request),
         "searchable": "受理号、公司或原文",
         "can_paste": can(request.viewer, Subject.ENQUIRY, Act.MAKE),
     }
@@ -57,7 +57,16 @@ def index(request: DeskRequest) -> HttpResponse:
 @desk
 @require_safe
 def show(request: DeskRequest, enquiry_id: int) -> HttpResponse:
-    return _show(request, selectors.enquiry(request.viewer, enquiry_id))
+    return render_enquiry(request, selectors.enquiry(request.viewer, enquiry_id))
+
+
+@desk
+@require_safe
+def compare(request: DeskRequest, enquiry_id: int) -> HttpResponse:
+    """The comparison alone, as wide as the screen or the sheet."""
+    enquiry = selectors.enquiry(request.viewer, enquiry_id)
+    context = head_of(enquiry) | {"comparison": compared(request, enquiry)[1]}
+    return render(request, "desk/compare.html", context)
 
 
 @desk
@@ -73,7 +82,7 @@ def take(request: DeskRequest, enquiry_id: int) -> HttpResponse:
         request,
         act,
         said=f"需求 {enquiry.receipt} 由您承办。",
-        again=lambda sentence, status: _show(request, enquiry, status, problem=sentence),
+        again=lambda sentence, status: render_enquiry(request, enquiry, status, problem=sentence),
     )
 
 
@@ -91,7 +100,7 @@ def move(request: DeskRequest, enquiry_id: int) -> HttpResponse:
         request,
         act,
         said=f"需求 {enquiry.receipt} 已改为“{word('enquiry', state).text}”。",
-        again=lambda sentence, status: _show(request, enquiry, status, problem=sentence),
+        again=lambda sentence, status: render_enquiry(request, enquiry, status, problem=sentence),
     )
 
 
@@ -100,7 +109,7 @@ def move(request: DeskRequest, enquiry_id: int) -> HttpResponse:
 def reveal(request: DeskRequest, enquiry_id: int) -> HttpResponse:
     enquiry = selectors.enquiry(request.viewer, enquiry_id)
     revealed = parties.reveal_contact(request.viewer, enquiry.contact_id or 0)
-    return _show(request, enquiry, revealed=revealed)
+    return render_enquiry(request, enquiry, revealed=revealed)
 
 
 @desk
@@ -110,7 +119,9 @@ def to_project(request: DeskRequest, enquiry_id: int) -> HttpResponse:
     require(request.viewer, Subject.PROJECT, Act.MAKE)
     form = project_form(request, enquiry, posted=True)
     if not form.is_valid():
-        return _show(request, enquiry, 422, form=form, problem="转为项目还差几项，见下方标红处。")
+        return render_enquiry(
+            request, enquiry, 422, form=form, problem="转为项目还差几项，见下方标红处。"
+        )
 
     def act() -> str:
         project = projects.open_from_enquiry(
@@ -123,10 +134,7 @@ def to_project(request: DeskRequest, enquiry_id: int) -> HttpResponse:
         request,
         act,
         said=f"需求 {enquiry.receipt} 已转为项目，并记下阶段“{stage}”。",
-        again=lambda sentence, status: _show(request, enquiry, status, form=form, problem=sentence),
+        again=lambda sentence, status: render_enquiry(
+            request, enquiry, status, form=form, problem=sentence
+        ),
     )
-
-
-def _show(request: DeskRequest, enquiry: Enquiry, status: int = 200, **more: Any) -> HttpResponse:
-    context = context_of(request, enquiry) | shared_with(request, enquiry.pk)
-    return render(request, "desk/enquiry.html", context | more, status=status)

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from zhuchao.apps.people.rights import require
 from zhuchao.apps.people.viewer import Act, Subject
-from zhuchao.apps.properties.importing import exporting, selectors, services, tasks
+from zhuchao.apps.properties.importing import exporting, selectors, tasks, undoing
 from zhuchao.apps.properties.importing.guarding import MOST_BYTES, MOST_ROWS, TOO_LARGE
 from zhuchao.core.errors import Unreadable, ZhuchaoError
 from zhuchao.faces.desk import listing
@@ -70,13 +70,13 @@ def apply(request: DeskRequest, run_id: int) -> HttpResponse:
 @require_POST
 def take_back(request: DeskRequest, run_id: int) -> HttpResponse:
     def act() -> str:
-        services.take_back_import(request.viewer, run_id)
+        undoing.take_back_import(request.viewer, run_id)
         return reverse("desk:offer_import", args=[run_id])
 
     return perform(
         request,
         act,
-        said="已撤销：这次新增、之后没有改动过的房源都已下架。",
+        said="已撤销：新增的已下架，修改的已还原；之后又改动过的没有动。",
         again=lambda sentence, status: _show(request, run_id, status, problem=sentence),
     )
 

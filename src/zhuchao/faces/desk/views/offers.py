@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
+from zhuchao.apps.enquiries import selectors as enquiries
 from zhuchao.apps.enquiries import suiting
 from zhuchao.apps.parties import services as parties
 from zhuchao.apps.parties.selectors import can_reveal
@@ -228,6 +229,8 @@ def _show(request: DeskRequest, offer: Offer, status: int = 200, **more: Any) ->
         "terms": terms,
         "flags": flagged_in(offer.text),
         "suited": _suited(viewer, offer),
+        "can_register": can(viewer, Subject.REGISTRATION, Act.MAKE) and offer.state not in ENDED,
+        "viewings": enquiries.viewings_of_offer(viewer, offer.pk),
         "contact": offer.contact,
         "can_put_on": "on" in dict(moves),
         "can_confirm": _may_confirm(viewer, offer),

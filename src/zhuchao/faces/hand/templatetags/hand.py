@@ -127,6 +127,18 @@ def moment(at: datetime | None) -> str:
 
 
 @register.filter
+def at_time(at: datetime) -> str:
+    """An appointment's day and time, the year on hover."""
+    local = timezone.localtime(at)
+    return format_html(
+        '<time datetime="{}" title="{}">{}</time>',
+        local.isoformat(),
+        moments.moment_cn(local),
+        moments.moment_short(local),
+    )
+
+
+@register.filter
 def word(key: object, kind: str) -> str:
     """``state|word:"offer"``: the Chinese word alone."""
     return look_up(kind, key).text
@@ -139,6 +151,18 @@ def state_mark(kind: str, key: object) -> str:
     shape = format_html('<span class="tag__shape" aria-hidden="true">{}</span>', shown.shape)
     tone = f" tag--{shown.tone}" if shown.tone else ""
     return format_html(TAG, tone, shape if shown.shape else "", shown.text)
+
+
+@register.simple_tag
+def verdict_mark(verdict: str) -> str:
+    """The sign and word of how one condition stands, without the frame of a tag."""
+    shown = look_up("verdict", verdict)
+    return format_html(
+        '<span class="verdict verdict--{}"><span aria-hidden="true">{}</span> {}</span>',
+        verdict,
+        shown.shape,
+        shown.text,
+    )
 
 
 @register.simple_tag

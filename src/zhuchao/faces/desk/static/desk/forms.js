@@ -32,6 +32,13 @@
     if (word) window.setTimeout(() => word.classList.add("is-on"), 300);
   });
 
+  // A link to a folded form opens it.
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[data-open]");
+    const folded = link && document.querySelector(link.getAttribute("href"));
+    if (folded) folded.open = true;
+  });
+
   // Coming back with the browser's own button must not leave a dead form.
   window.addEventListener("pageshow", () => {
     document.querySelectorAll("form[data-sent]").forEach((form) => delete form.dataset.sent);

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('enquiries', '0002_initial'),
+        ('enquiries', '0003_desk_and_agents'),
         ('people', '0001_initial'),
         ('properties', '0002_ticks'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
