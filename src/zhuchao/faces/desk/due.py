@@ -100,20 +100,20 @@ def _panels(viewer: Viewer, origin: str) -> Iterator[Panel]:
         open_ = library.open_intakes(viewer)
         yield _panel("待确认的收件", open_, _intake, "desk:intakes", "", "没有待确认的收件。")
     if can(viewer, Subject.OFFER, Act.CHANGE):
-        answered = properties.answered_asks(viewer)
-        if answered:
-            yield _panel(
-                "业主有答复", answered, _owner_answer, "desk:offers", "?state=checking", ""
-            )
-        today = timezone.localdate()
-        stale = properties.stale_offers(viewer, today)
+        yield from _offers_to_check(viewer, origin)
 
-        def row(offer: Any) -> Row:
-            return _offer(viewer, offer, today, origin)
 
-        yield _panel(
-            "待复核的房源", stale, row, "desk:offers", "?state=stale", "房源都在核实期内。"
-        )
+def _offers_to_check(viewer: Viewer, origin: str) -> Iterator[Panel]:
+    """What owners said, only where one did, and whom to ask again."""
+    answered, today = properties.answered_asks(viewer), timezone.localdate()
+    if answered:
+        yield _panel("业主有答复", answered, _owner_answer, "desk:offers", "?state=checking", "")
+    stale = properties.stale_offers(viewer, today)
+
+    def row(offer: Any) -> Row:
+        return _offer(viewer, offer, today, origin)
+
+    yield _panel("待复核的房源", stale, row, "desk:offers", "?state=stale", "房源都在核实期内。")
 
 
 def _hand_overs(viewer: Viewer) -> Iterator[Panel]:
