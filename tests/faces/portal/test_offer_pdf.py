@@ -6,6 +6,7 @@ import io
 from typing import Any
 
 import pytest
+from django.core.cache import caches
 from django.test import Client
 from pypdf import PdfReader
 from tests.faces.portal.conftest import TODAY, Park, PutUp, given
@@ -101,6 +102,7 @@ def test_without_a_press_the_page_offers_the_browser_s_own(
     code = put_up()
     assert "下载 PDF" in client.get(f"/offers/{code}/").content.decode()
     missing.cache_clear()
+    caches["printed"].clear()
     monkeypatch.setattr(needs, "find_library", lambda name: None)
 
     page = client.get(f"/offers/{code}/").content.decode()

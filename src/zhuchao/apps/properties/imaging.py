@@ -6,7 +6,7 @@ import io
 import warnings
 from dataclasses import dataclass
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageFile, ImageOps, UnidentifiedImageError
 
 from zhuchao.core.errors import Unreadable
 
@@ -50,6 +50,8 @@ def _upright(content: bytes) -> Image.Image:
     if image.width * image.height > MOST_PIXELS:
         raise Unreadable("图片的像素太多：请缩小到 8000 万像素以内再上传")
     image.draft("RGB", (LARGE * 2, LARGE * 2))
+    # The printing library allows half a picture for the whole process; kept pictures are whole.
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
     image.load()
     if image.mode != "P":  # a palette cannot be averaged
         image.thumbnail((LARGE * 2, LARGE * 2))
