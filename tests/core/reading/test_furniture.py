@@ -114,3 +114,7 @@ def test_titles_with_their_days_in_a_row_are_other_pages(tables: Tables) -> None
     page = read(f"{TEXT}\n" + "\n".join(titles) + f"\n{SENTENCE}", tables=tables)
 
     assert not set(titles) & set(page.body_text.splitlines())
+
+
+def test_how_often_a_page_was_read_may_stand_in_its_bar_to_share(tables: Tables) -> None:
+    assert read(f"{TEXT}\n收藏 分享 阅读 1846", tables=tables).views.value == 1846

@@ -108,7 +108,7 @@ def bylines_of(
         _known(stated, meta.source, first(found, PUBLISHER)),
         _known(first(found, EDITOR), _editor(editors), _editor(metas)),
         _known(first(found, AUTHOR), *reporters, meta.author, account),
-        _known(_counted(_VIEWS, metas), meta.views),
+        _known(_counted(_VIEWS, metas), meta.views, _counted(_VIEWS, by_kind[ZoneKind.SHARE])),
         _known(_counted(_LIKES, [*metas, *by_kind[ZoneKind.SHARE]])),
         _dates(metas),
     )

@@ -34,6 +34,7 @@ NONE_FOUND = "页面上没有找到标题"
 
 _GAP = re.compile(r"\s*[|｜_»]\s*|\s+[-–—·:：]+\s+|\s*(?:--|——|–|—)\s*|-(?=[^-]{2,20}$)")
 _FIGURES = re.compile(r"[\d\W]+")
+_EDITION = re.compile(r"第?\s?[A-Z]?\d{1,2}\s?版\s*[:：]")
 _PARTS = re.compile(r"[|｜_»\-–—]+")
 _TITLE_HINT = re.compile(r"title|\bbt\b|\btt\b|\btit\b|biaoti|headline|subject|_tit\b")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
@@ -278,7 +279,7 @@ def _may_be_title(text: str) -> bool:
         return False
     if _tells_date(text) and len(key_of(text)) <= MAX_DATED:
         return False
-    if _FIGURES.fullmatch(text):
+    if _FIGURES.fullmatch(text) or _EDITION.match(text):
         return False
     return len(key_of(text)) >= MIN_TITLE and not text.endswith(("。", "，", "；", ";", ",", "："))
 
