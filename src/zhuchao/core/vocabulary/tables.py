@@ -47,7 +47,9 @@ class Lexeme:
     """One word of the message vocabulary: ``word`` evokes ``key`` with ``value`` in a role.
 
     ``role`` is "head" (names the field a quantity belongs to), "value" (is itself a value of
-    the field), "unit", "stance", "bound" or "side" (speaks for demand or supply).
+    the field), "unit", "bound", "stance" (``key`` "leads" where it stands in front), "side" (speaks
+    for demand, supply or neither), "verb", "accepts", "negation", "trade", "made" or "part" (of
+    trades), or "other" (names what is no field).
     """
 
     word: str
