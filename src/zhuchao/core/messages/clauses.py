@@ -152,8 +152,10 @@ def _runs(tokens: Iterable[Token]) -> Iterator[list[Token]]:
     yield run
 
 
-def _is_of_other(kept: Sequence[Token], token: Token) -> bool:
-    """月台高度1.3米, 柱距9米: a figure of what is no field."""
+def _is_of_other(text: str, kept: Sequence[Token], token: Token) -> bool:
+    """月台高度1.3米, 柱距9米, 六层: a figure of what is no field."""
+    if text.startswith("层", token.end):
+        return True
     return bool(kept) and kept[-1].has("other") and token.start - kept[-1].end <= 1
 
 
@@ -182,7 +184,7 @@ def _clause(text: str, run: list[Token], led_by: str, lexicon: Lexicon) -> Claus
             continue
         if quantities and token.start < quantities[-1].end and token.kind is Kind.NUMBER:
             continue
-        if token.kind is Kind.NUMBER and not _is_of_other(kept, token):
+        if token.kind is Kind.NUMBER and not _is_of_other(text, kept, token):
             found = quantity_at(text, token, kept[-1] if kept else None, lexicon)
             if found.dimension not in UNATTACHED:
                 _add(quantities, found, kept)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from zhuchao.core.messages.tokens import BULLET, Kind, Token
 
@@ -43,7 +42,7 @@ def _joined(text: str, found: Sequence[Token], token: Token) -> Token | None:
     is_next = (high or low).isdigit() and int(high or low) + 1 == int(token.text)
     if not is_next or gap not in AND or gap in ",，":
         return None
-    return replace(before, end=token.end, text=f"{low}-{token.text}")
+    return before._replace(end=token.end, text=f"{low}-{token.text}")
 
 
 def _settled(tokens: Sequence[Token]) -> Iterator[Token]:
@@ -61,7 +60,7 @@ def _settled(tokens: Sequence[Token]) -> Iterator[Token]:
             yield token
         else:
             meant = near if "-" in near else only if "-" in only else ""
-            yield replace(token, text=meant, value=1.0) if meant else token
+            yield token._replace(text=meant, value=1.0) if meant else token
 
 
 def ends_line(mark: Token) -> bool:

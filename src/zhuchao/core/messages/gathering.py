@@ -67,7 +67,7 @@ def findings_of(heard: Heard, tables: Tables, *, is_demand: bool) -> list[Findin
         found += naming.of_company(text, heard.company, heard.inside)
     if is_demand and not any(each.key is FieldKey.TRADE for each in found):
         found += naming.trade_of_company(heard.inside, tables)
-    found = _without_fittings(found, text)
+    found = _what_is_left(_without_fittings(found, text), text)
     writer = SELF.search(text) if is_demand else None
     if writer is not None:
         found.append(Finding(FieldKey.RELATION, "enterprise", *writer.span(), "", "自称企业"))
@@ -151,6 +151,16 @@ def _least_let(found: Iterable[Finding]) -> Iterator[Finding]:
             yield replace(each, key=FieldKey.MINIMUM_LET) if is_least else each
         else:
             yield each
+
+
+def _what_is_left(found: list[Finding], text: str) -> list[Finding]:
+    """产权40年剩31年: of two lengths of a title the one that is left counts."""
+    left = [
+        each
+        for each in found
+        if each.key is FieldKey.TENURE and "剩" in text[max(0, each.start - 4) : each.start]
+    ]
+    return [each for each in found if not left or each.key is not FieldKey.TENURE or each in left]
 
 
 def _without_fittings(found: Sequence[Finding], text: str) -> list[Finding]:

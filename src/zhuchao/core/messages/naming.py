@@ -72,7 +72,7 @@ def _digits(token: Token) -> str:
 
 def company_in(text: str) -> Finding | None:
     """The first company that is named with its legal form."""
-    found = COMPANY.search(text)
+    found = COMPANY.search(text) if "有限" in text else None
     return Finding(FieldKey.COMPANY, found["name"], *found.span("name")) if found else None
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from zhuchao.core.messages.lexicon import Index, Lexicon, longest, unit_at
 from zhuchao.core.text.numerals import NUMBER, NUMBER_STARTS, PAIR, pair_of, value_of
@@ -93,8 +93,7 @@ class Kind(Enum):
     MARK = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """``text`` is as folded, or a floor's name; ``value`` a number's value, or 1 for 每层."""
 
     kind: Kind
@@ -126,8 +125,8 @@ def _tokens(text: str, lexicon: Lexicon, *, may_group: bool) -> Iterator[Token]:
             at, around = at + 1, ""
             continue
         token = (
-            _within(text, at, lexicon.within.get(around))
-            or _within(text, at, lexicon.inside.get(city))
+            (_within(text, at, lexicon.within.get(around)) if around else None)
+            or (_within(text, at, lexicon.inside.get(city)) if city else None)
             or _at(text, at, lexicon, may_group=may_group)
         )
         if token is not None and token.kind in (Kind.PLACE, Kind.WORD) and at == counted:

@@ -21,6 +21,10 @@ TRADE_NAMED = re.compile(
     rf"{NAMES}"
     r"(?:的(?!话)|生意|生产|加工|制造|行业|业务|这块|$|(?=[,，。;；!！\n]))"
 )
+# 用途:智能家居生产, 产品:减震器
+TRADE_LABELLED = re.compile(
+    rf"(?:用途|行业|产品|主营|经营内容|生产内容)\s*[:：]\s*{NAMES}(?=$|[,，。;；\n])"
+)
 BARRED_BEHIND = re.compile(
     rf"{NAMES}(?:类|等|行业|企业|项目)*(?:都|一律|均)?"
     r"(?:不接|不收|不准|不能做|不让做|不允许|禁入|免谈|除外|勿进|勿扰|不做|不要)[入进做]?[\s)）]*$"
@@ -157,13 +161,18 @@ def _word(token: Token) -> str:
 
 
 def _named(text: str, clause: Clause, tables: Tables) -> list[Named]:
-    found = TRADE_NAMED.search(text, *_whole(text, clause))
+    around = _whole(text, clause)
+    labelled = TRADE_LABELLED.search(text, *around)
+    found = labelled or TRADE_NAMED.search(text, *around)
     if found is None or NO_TRADE.search(found["names"].split("、")[0]):
         return []
+    start, end = found.span("names")
+    if labelled is not None:
+        end = start + len(ENDING.sub("", found["names"]))
     # What is made of known words is told by them: 做环评, 做办公
-    if _is_told(clause, *found.span("names")):
+    if _is_told(clause, start, end):
         return []
-    return list(_items(text, *found.span("names"), [], tables))
+    return list(_items(text, start, end, [], tables))
 
 
 def _with_listed(text: str, clause: Clause, known: list[Named], tables: Tables) -> list[Named]:

@@ -47,8 +47,9 @@ def fold(text: str, folding: Mapping[str, str], evasions: Mapping[str, str]) -> 
     ``folding`` maps single characters, ``evasions`` spellings of any length to what is meant.
     Source of the radicals: Unicode EquivalentUnifiedIdeograph.
     """
-    pieces = [_plain(character, folding) for character in text]
-    if all(len(piece) == 1 for piece in pieces):
+    known = _pieces(folding)
+    pieces = [known[character] for character in text]
+    if set(map(len, pieces)) <= {1}:
         starts, ends = tuple(range(len(text))), tuple(range(1, len(text) + 1))
     else:
         starts = tuple(at for at, piece in enumerate(pieces) for _ in piece)
@@ -68,6 +69,30 @@ def folded_plain(text: str, folding: Mapping[str, str], evasions: Mapping[str, s
 def _table(folding: tuple[tuple[str, str], ...]) -> dict[int, str | None]:
     table: dict[int, str | None] = {ord(written): meant for written, meant in folding}
     return table | {ord(character): None for character in INVISIBLE}
+
+
+class _Pieces(dict[str, str]):
+    """What each character folds to, found out once."""
+
+    def __init__(self, folding: Mapping[str, str]) -> None:
+        super().__init__()
+        self._folding = folding
+
+    def __missing__(self, character: str) -> str:
+        self[character] = _plain(character, self._folding)
+        return self[character]
+
+
+_KNOWN: list[tuple[Mapping[str, str], _Pieces]] = []
+
+
+def _pieces(folding: Mapping[str, str]) -> _Pieces:
+    for known, pieces in _KNOWN:
+        if known is folding:
+            return pieces
+    pieces = _Pieces(folding)
+    _KNOWN[:] = [(folding, pieces), *_KNOWN[:3]]
+    return pieces
 
 
 def _plain(character: str, folding: Mapping[str, str]) -> str:
