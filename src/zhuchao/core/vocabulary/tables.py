@@ -47,8 +47,9 @@ class Lexeme:
     """One word of the message vocabulary: ``word`` evokes ``key`` with ``value`` in a role.
 
     ``role`` is "head" (names the field a quantity belongs to), "value" (is itself a value of
-    the field), "unit", "stance", "bound" or "side" (speaks for demand or supply; with the key
-    "sign" it is no act of letting, selling or seeking, but goes with one).
+    the field), "unit", "bound", "stance" (``key`` "leads" where it stands in front), "side" (speaks
+    for demand or supply; with the key "sign" it is no act, but goes with one), "verb", "accepts", "negation", "trade", "made" or "part" (of
+    trades), or "other" (names what is no field).
     """
 
     word: str
