@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from zhuchao.core.errors import Unreadable
@@ -20,7 +20,7 @@ from zhuchao.core.messages.tokens import tokenize
 from zhuchao.core.text.folding import Folded, fold
 from zhuchao.core.vocabulary.enquiry import Chatter, Enquiry, Message, Offer
 from zhuchao.core.vocabulary.tables import Tables
-from zhuchao.core.vocabulary.term import FieldKey
+from zhuchao.core.vocabulary.term import FieldKey, Term
 
 MOST_CHARACTERS = 100_000
 TOO_LONG = "消息超过 10 万字：请只粘贴其中的需求或房源"
@@ -69,10 +69,10 @@ def parse(text: str, tables: Tables, *, leaning: int = 0) -> Message:
         is_kept = not weighed.other and (is_brief or _is_filled_in(folded.text))
         always = CONTACT if weighed.other else CONTACT | {FieldKey.COMPANY}
         told = [each for each in found if is_kept or each.key in always]
-        terms = tuple(to_term(each, folded, tables, is_demand=True) for each in told)
+        terms = _terms(told, folded, tables, is_demand=True)
         return Chatter(text, terms, _why(found, text), flagged)
     open_keys = missing(found, is_demand=is_demand)
-    terms = tuple(to_term(each, folded, tables, is_demand=is_demand) for each in found)
+    terms = _terms(found, folded, tables, is_demand=is_demand)
     sentence = ask_back(open_keys, is_demand=is_demand)
     return (Enquiry if is_demand else Offer)(text, terms, open_keys, sentence, flagged)
 
@@ -81,6 +81,14 @@ def _simplified(text: str, tables: Tables) -> Folded:
     """The text folded and in simplified characters; a radical may fold to a traditional one."""
     folded = fold(text.translate(tables.traditional), tables.folding, tables.evasions)
     return replace(folded, text=folded.text.translate(tables.traditional))
+
+
+def _terms(
+    found: Iterable[Finding], folded: Folded, tables: Tables, *, is_demand: bool
+) -> tuple[Term, ...]:
+    """In the order of the text, which that of its rows, told floor first, need not be."""
+    terms = (to_term(each, folded, tables, is_demand=is_demand) for each in found)
+    return tuple(sorted(terms, key=lambda term: term.read.span.start if term.read.span else 0))
 
 
 def _is_about_property(finding: Finding) -> bool:

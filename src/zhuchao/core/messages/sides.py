@@ -7,7 +7,6 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from operator import attrgetter
 
 from zhuchao.core.messages.clauses import STOPS, Clause
 from zhuchao.core.messages.findings import Finding
@@ -52,6 +51,7 @@ TRAITS = frozenset(
 )  # fmt: skip
 MOST_TRAITS = 2
 LEAST = 3
+HOUSES = frozenset({FieldKey.KIND, FieldKey.LAYOUT})
 SIZES = frozenset({"area", "mu"})
 STOP = re.compile(f"[{''.join(sorted(STOPS))}]")
 
@@ -89,7 +89,7 @@ class _Act:
 def weigh(text: str, parts: Sequence[Clause], lexicon: Lexicon) -> Weighed:
     """What the words of a message say for each side, and for neither."""
     spoken = list(mentions(text, lexicon))
-    named = sorted((*spoken, *_premises(parts)), key=attrgetter("start"))
+    named = sorted([*spoken, *_premises(parts)])
     acts = list(_acts(text, parts, named))
     if IS_THERE.search(text) or any(_bars_a_place(part) for part in parts):
         acts.append(_Act("demand", ASKED_WEIGHT, OPEN, is_to_thing=False))
@@ -118,7 +118,7 @@ def _premises(parts: Iterable[Clause]) -> Iterator[Mention]:
     """The kinds and sizes of property that the clauses tell."""
     for part in parts:
         for token in part.words:
-            if token.has("value", "kind") or token.has("value", "layout"):
+            if "value" in token.roles and any(each.key in HOUSES for each in token.lexemes):
                 yield Mention(token.start, token.end, PREMISES)
         for each in part.quantities:
             if each.dimension in SIZES:

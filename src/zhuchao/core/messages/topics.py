@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from operator import add, attrgetter
+from operator import add
+from typing import NamedTuple
 
 from zhuchao.core.messages.lexicon import Lexicon, longest
 
@@ -18,8 +18,7 @@ MOST_OF_TOPIC = 8
 GAP = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """Where something is spoken of; ``weight`` is what that says against a property."""
 
     start: int
@@ -51,8 +50,7 @@ def weight_of(found: Iterable[Mention], text: str) -> int:
 
 def nearest(found: Sequence[Mention], at: int, low: int, high: int) -> Mention | None:
     """What is named next behind a place, or else the last before it, between two others."""
-    first, last = (bisect_left(found, bound, key=attrgetter("start")) for bound in (low, high))
-    here = found[first:last]
+    here = found[bisect_left(found, (low,)) : bisect_left(found, (high,))]
     behind = [each for each in here if each.end > at][:2]
     if len(behind) > 1 and behind[1].topic == PREMISES and behind[1].start - behind[0].end <= GAP:
         return behind[1]  # 钢材仓库 is a house
