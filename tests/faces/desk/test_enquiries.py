@@ -181,3 +181,18 @@ def test_a_state_that_does_not_follow_is_refused(officer: Client, enquiry_id: in
     answer = officer.post(f"/desk/enquiries/{enquiry_id}/state/", {"state": "viewing"})
 
     assert answer.status_code == 409
+
+
+def test_a_demand_with_figures_of_a_project_leads_to_admission(
+    officer: Client, paste: Callable[[str], int], enquiry_id: int
+) -> None:
+    number = paste("求购工业用地60-80亩，储能项目，总投资5亿元，亩均税收30万")
+    answer = officer.post(
+        f"/desk/intakes/{number}/confirm/", {"as": "message", "save_as": "demand"}
+    )
+
+    with_figures = officer.get(answer["Location"]).content.decode()
+    without = officer.get(f"/desk/enquiries/{enquiry_id}/").content.decode()
+
+    assert "/desk/admission/?say=" in with_figures
+    assert "准入测算" not in without.split("<main")[1]

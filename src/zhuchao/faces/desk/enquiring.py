@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -16,6 +17,7 @@ from zhuchao.apps.people.rights import can
 from zhuchao.apps.people.viewer import Act, Subject
 from zhuchao.apps.projects import selectors as projects
 from zhuchao.apps.properties import selectors as properties
+from zhuchao.core.matching import planned_of
 from zhuchao.core.matching.ranking import conditions_of
 from zhuchao.core.vocabulary.wire import terms_from_json
 from zhuchao.faces.desk import following
@@ -61,6 +63,7 @@ def context_of(request: DeskRequest, enquiry: Enquiry) -> dict[str, Any]:
         "wide_address": reverse("desk:enquiry_compare", args=[enquiry.pk]),
         "chat": found.chat,
         "history": history(request, enquiry),
+        "admission_address": _admission_address(request, enquiry),
     }
 
 
@@ -105,6 +108,15 @@ def _acts(request: DeskRequest, enquiry: Enquiry, found: Recommendation) -> dict
         "form": project_form(request, enquiry, found=found) if may_open else None,
         "first_stage": reference.stage_ladder().stages[0].name,
     }
+
+
+def _admission_address(request: DeskRequest, enquiry: Enquiry) -> str:
+    """The calculator with the demand in it; empty where it tells no figure of a project."""
+    project = planned_of(terms_from_json(enquiry.terms))
+    is_told = bool(project.figures or project.measures)
+    if not is_told or not can(request.viewer, Subject.RULE, Act.SEE):
+        return ""
+    return reverse("desk:admission") + "?" + urlencode({"say": enquiry.text})
 
 
 def proposal_of(enquiry: Enquiry) -> MessageProposal:
