@@ -1,0 +1,58 @@
+"""Words of a table found in a text in one pass: by their first two characters, longest first."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+
+class Wordlist(Generic[T]):
+    """Words and what each stands for."""
+
+    def __init__(self, meanings: Mapping[str, T]) -> None:
+        self._meanings = dict(meanings)
+        self._starting = _by_start(self._meanings)
+
+    def __contains__(self, word: object) -> bool:
+        return word in self._meanings
+
+    def __getitem__(self, word: str) -> T:
+        return self._meanings[word]
+
+    def get(self, word: str) -> T | None:
+        return self._meanings.get(word)
+
+    def at(self, text: str, start: int) -> str:
+        """The longest word that stands at ``start``; empty when none does."""
+        for word in self._starting.get(text[start : start + 2], ()):
+            if text.startswith(word, start):
+                return word
+        single = text[start : start + 1]
+        return single if single in self._meanings else ""
+
+    def before(self, text: str, end: int, longest: int = 8) -> str:
+        """The longest word that ends at ``end``; empty when none does."""
+        for size in range(min(longest, end), 0, -1):
+            if text[end - size : end] in self._meanings:
+                return text[end - size : end]
+        return ""
+
+    def found(self, text: str) -> Iterator[tuple[int, str]]:
+        """Every longest word with its place, none inside another, from left to right."""
+        at = 0
+        while at < len(text):
+            word = self.at(text, at)
+            if word:
+                yield at, word
+            at += len(word) or 1
+
+
+def _by_start(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    starting: dict[str, list[str]] = defaultdict(list)
+    for word in words:
+        if len(word) > 1:
+            starting[word[:2]].append(word)
+    return {start: tuple(sorted(found, key=len, reverse=True)) for start, found in starting.items()}
