@@ -44,10 +44,11 @@ class FieldSpec:
 
 @dataclass(frozen=True, slots=True)
 class Lexeme:
-    """One word of the message vocabulary: ``word`` evokes ``key`` with ``value`` in a role.
+    """One word of a vocabulary: ``word`` evokes ``key`` with ``value`` in a role.
 
-    ``role`` is "head" (names the field a quantity belongs to), "value" (is itself a value of
-    the field), "unit", "stance", "bound" or "side" (speaks for demand or supply).
+    In messages ``role`` is "head" (names the field a quantity belongs to), "value" (is itself a
+    value of the field), "unit", "stance", "bound" or "side" (speaks for demand or supply); the
+    roles of ``tables/facts`` are told in ``core.facts.lexicon``.
     """
 
     word: str
@@ -106,6 +107,7 @@ class Tables:
     industries: Mapping[str, str]
     trade_words: Mapping[str, str]
     flag_rules: tuple[FlagRule, ...]
+    fact_words: tuple[Lexeme, ...]
     month: Month
 
     def trade_code(self, word: str) -> str:

@@ -1,0 +1,66 @@
+"""What a figure is compared with: last year, the plan, the baseline, others."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from zhuchao.core.facts.lexicon import Lexicon
+from zhuchao.core.facts.marks import Amount, Marked
+from zhuchao.core.vocabulary.fact import Comparison, Dimension
+from zhuchao.core.vocabulary.read import Read
+
+SINCE_LAST_YEAR = "同比"
+RELATIVE = frozenset({Dimension.PERCENT, Dimension.POINTS})
+# 占全市的, 快于宁波全市, 低于行业标杆水平: the words themselves say with what.
+OTHERS = re.compile(
+    r"(?P<kind>(?:占(?!有|比|地|据|用)|快于|高于|低于|慢于|好于|优于|高出|领先|超出)[\u4e00-\u9fff（）()a-z]{1,16}?)(?:的)?(?:比重|比例)?(?:达到|达|为|约|近|超过|超)?$"
+)
+
+
+# 比全省平均高出, 较行业标杆水平低.
+THAN = re.compile(
+    r"(?:比|较)(?P<whom>[\u4e00-\u9fff]{2,12}?)(?<![提增升走降])(?P<lead>高出|高|快|低|慢)(?:了)?$"
+)
+NAMES_OF_LEAD = {"高": "快于", "快": "快于", "低": "低于", "慢": "慢于"}
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A comparison with the place where its words begin."""
+
+    start: int
+    comparison: Comparison
+
+
+def comparison_of(marked: Marked, amount: Amount, start: int, lexicon: Lexicon) -> Compared | None:
+    """The comparison that the words between ``start`` and the figure tell, if they tell one."""
+    between = marked.text[start : amount.start]
+    compare = list(lexicon.words("compare").found(between))
+    direction = list(lexicon.words("direction").found(between))
+    if amount.dimension not in RELATIVE and not (compare and direction):
+        return None
+    than = THAN.search(between)
+    if than:
+        kind = NAMES_OF_LEAD[than["lead"][0]] + than["whom"]
+        return _compared(marked, amount, kind, (start + than.start(), 1.0))
+    others = OTHERS.search(between)
+    if others and (not compare or compare[-1][0] < others.start()):
+        return _compared(marked, amount, others["kind"], (start + others.start(), 1.0))
+    sign = float(lexicon.words("direction")[direction[-1][1]].value) if direction else 1.0
+    if compare:
+        kind = lexicon.words("compare")[compare[-1][1]].key
+        return _compared(marked, amount, kind, (start + compare[0][0], sign))
+    if direction:
+        return _compared(marked, amount, SINCE_LAST_YEAR, (start + direction[0][0], sign))
+    return None
+
+
+def _compared(
+    marked: Marked, amount: Amount, kind: str, told: tuple[int, float]
+) -> Compared | None:
+    read, (start, sign) = amount.read(marked.sentence), told
+    if read.value is None:
+        return None
+    value = Read(sign * read.value, read.state, read.span, read.unit, read.why)
+    return Compared(start, Comparison(kind, value))

@@ -1,0 +1,88 @@
+"""Where a name begins: the walk to the left from the ending of an organisation's name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from zhuchao.core.facts.lexicon import Lexicon
+from zhuchao.core.facts.marks import Ground, Mark, Placed
+
+LONGEST_NAME = 32
+STOPS = re.compile(r"[\s,，。、;；:：!！?？“”\"'‘’《》<>【】\[\]{}|/\\…~#*@=+%\-—–(（]")
+BRACKET = re.compile(r"\([\u4e00-\u9fff]{2,6}\)$")
+
+
+def ground_of(
+    text: str, lexicon: Lexicon, places: Sequence[Placed], figures: Iterable[Mark]
+) -> Ground:
+    """``solid`` are the characters of words that belong together: 有限, 和平, 自然资源和规划局."""
+    whole = [
+        (at, at + len(word))
+        for role in ("whole", "ending")
+        for at, word in lexicon.words(role).found(text)
+    ]
+    spans = [*whole, *((mark.start, mark.end) for mark in places if mark.end - mark.start > 1)]
+    solid = frozenset(at for start, end in spans for at in range(start, end))
+    taken = frozenset(at for mark in figures for at in range(mark.start, mark.end))
+    return Ground(text, lexicon, solid, taken, places)
+
+
+def name_start(ground: Ground, ending_at: int) -> int:
+    """Where the name begins whose ending stands at ``ending_at``."""
+    at = ending_at
+    while at > max(0, ending_at - LONGEST_NAME):
+        step = _step(ground, at, ending_at)
+        if not step:
+            break
+        at -= step
+    return _without_generic(ground, at, ending_at)
+
+
+def _step(ground: Ground, at: int, ending_at: int) -> int:
+    """How many characters further left the name may reach; 0 where it begins."""
+    text = ground.text
+    if at - 1 in ground.figures:
+        return 0
+    if text[at - 1] == ")":
+        bracket = BRACKET.search(text, max(0, at - 8), at)
+        return at - bracket.start() if bracket else 0
+    if STOPS.match(text[at - 1]):
+        return 0
+    return 0 if _is_cut(ground, at, ending_at) else 1
+
+
+def _is_cut(ground: Ground, at: int, ending_at: int) -> bool:
+    cuts = ground.lexicon.words("cut")
+    word = cuts.before(ground.text, at, 5)
+    if not word:
+        return False
+    if len(word) == 1:
+        return at - 1 not in ground.solid
+    if cuts[word].key != "dual":
+        return True
+    return not _is_of_name(ground, at, ending_at)
+
+
+def _is_of_name(ground: Ground, start: int, end: int) -> bool:
+    """投资 before 控股 or before the ending itself is part of the name."""
+    parts = ground.lexicon.words("namepart")
+    while start < end:
+        word = parts.at(ground.text, start)
+        if not word:
+            return False
+        start += len(word)
+    return True
+
+
+def _without_generic(ground: Ground, start: int, end: int) -> int:
+    """Behind 国家级, 龙头 and the like, with which no name begins."""
+    generic = ground.lexicon.words("generic")
+    while start < end:
+        word = generic.at(ground.text, start)
+        stop = start + len(word)
+        is_place = any(mark.start < stop < mark.end for mark in ground.places)
+        if not word or is_place or stop > end:
+            return start
+        start += len(word)
+    return start

@@ -1,0 +1,154 @@
+"""The projects that a text tells of: their names, and the stretches of its sentences that are
+theirs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from zhuchao.core.facts.marks import Dated, Mark, Marked, Named
+from zhuchao.core.facts.naming import name_start
+from zhuchao.core.vocabulary.fact import Dimension, OrganisationKind
+
+HEADS = re.compile(
+    r"(?:(?:生产|制造|产业化|研发|智能制造|华东|华南|华北|华中|西南|区域|全球|中国|第二|地区)*(?:基地|总部|工厂))?项目(?!部|经理|公司|负责|组|方|化|库|名单|申报)"
+    r"|(?:生产|制造|研发|产业化|智能制造|药物|华东|区域|智能|运营|供应链|物流)+(?:基地|总部|工厂|中心)|基地|基金"
+)
+SHORTEST_NAME = 4
+GENERIC_NAME = re.compile(
+    r"(?:个|批|投资|签约|重点|重大|产业|工业|招商|合作|新|集中|开工|竣工|在建|亿元|省|市|县|区|级|类|以上|十大|优质|好|大|列|制造业|服务业"
+    r"|外资|内资|年度|规模|总|计划|首批|本|该|此|生产|基地|项目|科技|储备|在谈|落地|落户|入库|协议|意向|三期|主要|民生|实事|城建|交通|基础设施"
+    r"|的|建设|三|两|二|一|六|五|四|[十百]|推进|引进|内|外|与|投产|产业化|全部|多|拟|支持|前期|上述|这|某|标志性|龙头|支柱|新兴|专项|技改|智能化|数字化|改造|先进|创新|人才|企业|资金|专项资金|引导|创业|股权|母|实施|募投|募集|用地|申报|有效|研发|中心|总部|工厂|智能|物流|运营|供应链|未来|示范|特色|实训|实践|培训|教育|就业|见习|孵化|服务|原料|种植|种养|养殖|出口|样板|能源|乡村|振兴|农业|文旅|融合|链主|链|强|补|延|高|质量|高质量|发展|清单|库|双|百|千|牵引|性|百亿|十亿|超|级|单体)*"
+)
+PRIVATE = frozenset({OrganisationKind.COMPANY, OrganisationKind.BANK, OrganisationKind.FUND})
+REFERRING = re.compile(
+    r"^[“\"]?(?:该|本|此|上述|整个)?(?:项目|基地|工程|厂房|一期|合同|工厂)|该(?:项目|基地|工厂)|目前|建成后|达产后|投产后"
+)
+SEVERAL = re.compile(r"(?:\d+|[三四五六七八九十两]+)个[^,，。;；]{0,8}(?:项目|亿元)")
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A part of a sentence that tells of one project."""
+
+    marked: Marked
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        return self.marked.text[self.start : self.end]
+
+
+@dataclass
+class Project:
+    """A project with all its stretches; ``name`` is None where it has none."""
+
+    name: tuple[Marked, Mark] | None
+    stretches: list[Stretch] = field(default_factory=list)
+
+    @property
+    def called(self) -> str:
+        return self.name[0].text[self.name[1].start : self.name[1].end] if self.name else ""
+
+
+def projects_of(paragraphs: Sequence[Sequence[Marked]]) -> list[Project]:
+    """The projects of a page's body in order."""
+    found: list[Project] = []
+    for paragraph in paragraphs:
+        current: Project | None = None
+        for marked in paragraph:
+            for stretch, name in _stretches(marked):
+                current = _owner(stretch, name, current, found)
+                if current is not None:
+                    current.stretches.append(stretch)
+    return found
+
+
+def _owner(
+    stretch: Stretch, name: Mark | None, current: Project | None, found: list[Project]
+) -> Project | None:
+    """Whose stretch it is: the project named in it, the one before, or a new one without name."""
+    if name is not None:
+        called = stretch.marked.text[name.start : name.end]
+        known = next((p for p in found if _is_same(p.called, called)), None)
+        is_unnamed = current is not None and current.name is None and current is found[-1]
+        if known is None and current is not None and is_unnamed and _goes_on(stretch):
+            current.name = (stretch.marked, name)
+            return current
+        if known is None:
+            known = Project((stretch.marked, name))
+            found.append(known)
+        return known
+    if SEVERAL.search(stretch.text):
+        return None
+    if current is not None and (_goes_on(stretch) or not _has_investor(stretch)):
+        return current
+    if _has_investor(stretch) and _is_about_investing(stretch):
+        found.append(Project(None))
+        return found[-1]
+    return current if current and not _has_investor(stretch) else None
+
+
+def _is_same(known: str, called: str) -> bool:
+    return bool(known) and (known.endswith(called) or called.endswith(known))
+
+
+def _goes_on(stretch: Stretch) -> bool:
+    return bool(REFERRING.search(stretch.text.lstrip("，, ")))
+
+
+def _has_investor(stretch: Stretch) -> bool:
+    return any(
+        each.kind in PRIVATE and stretch.start <= each.start < stretch.end
+        for each in stretch.marked.organisations
+    )
+
+
+def _is_about_investing(stretch: Stretch) -> bool:
+    return bool(re.search(r"投资|签|竞得|摘|开工|投产|落户", stretch.text))
+
+
+def _stretches(marked: Marked) -> Iterator[tuple[Stretch, Mark | None]]:
+    """The sentence cut at semicolons, and before each further project's clause."""
+    names = names_of(marked)
+    cuts = [0, *(found.end() for found in re.finditer("[;；]", marked.text))]
+    for first, second in pairwise(names):
+        if not any(first.end <= cut <= second.start for cut in cuts):
+            cuts.append(_break_between(marked.text, first.end, second.start))
+    cuts = sorted({*cuts, len(marked.text)})
+    for start, end in pairwise(cuts):
+        inside = [name for name in names if start <= name.start < end]
+        yield Stretch(marked, start, end), inside[0] if inside else None
+
+
+def _break_between(text: str, start: int, end: int) -> int:
+    """Behind the last comma before the second name's clause."""
+    comma = max(text.rfind(mark, start, end) for mark in ",，")
+    pause = text.rfind("、", start, end)
+    return (comma if comma >= 0 else pause if pause >= 0 else end - 1) + 1
+
+
+def names_of(marked: Marked) -> list[Mark]:
+    """The names of projects in the sentence, each once."""
+    ground = replace(marked.ground, figures=_taken(marked))
+    found: list[Mark] = []
+    for head in HEADS.finditer(ground.text):
+        start = name_start(ground, head.start())
+        text = ground.text[start : head.end()]
+        is_new = not any(ground.text[m.start : m.end].endswith(text) for m in found)
+        if len(text) >= SHORTEST_NAME and not GENERIC_NAME.fullmatch(text) and is_new:
+            found.append(Mark(start, head.end()))
+    return found
+
+
+def _taken(marked: Marked) -> frozenset[int]:
+    """What no project's name holds: money, dates, firms; 年产6万吨 belongs to it."""
+    kept = (Dimension.COUNT,)
+    marks: list[Mark] = [each for each in marked.amounts if each.dimension not in kept]
+    dates: list[Dated] = list(marked.dates)
+    firms: list[Named] = list(marked.organisations)
+    marks += [*dates, *firms]
+    return frozenset(at for mark in marks for at in range(mark.start, mark.end))

@@ -1,0 +1,132 @@
+"""The steps that a project's stretches tell, each with its day and whether it is yet to come."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from zhuchao.core.facts.lexicon import Lexicon
+from zhuchao.core.facts.marks import Dated, Mark
+from zhuchao.core.facts.projects import Project, Stretch
+from zhuchao.core.facts.sentences import Sentence
+from zhuchao.core.vocabulary.fact import ProjectStep, When
+
+FORMAL, FRAMEWORK = "formal", "framework"
+# 投产后 and 签约率 tell no step; 开工前 tells a time.
+NO_STEP = re.compile(r"(?:后|前|率|时)|以来|项目\d|(?:亿元|重大|重点)")
+FRAME = re.compile(r"框架|意向|备忘录|战略合作")
+CONTRACT = re.compile(r"正式|投资合同|(?<!框架)投资协议|项目合同|项目协议")
+MOOD_REACH = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step with the sentence and words that tell it."""
+
+    key: ProjectStep
+    sentence: Sentence
+    said: Mark
+    agreement: str
+    on: Dated | None
+    is_dated: bool
+    is_intention: bool
+
+
+def steps_of(project: Project, lexicon: Lexicon, today: date | None) -> list[Step]:
+    """What is told of the project: every dated step, and the furthest that is a fact.
+
+    A plan counts only where nothing has happened yet.
+    """
+    found = [step for each in project.stretches for step in _steps(each, lexicon, today)]
+    facts = [s for s in found if not s.is_intention and s.key is not ProjectStep.PLAN]
+    order = list(ProjectStep)
+    furthest = max(facts, key=lambda s: order.index(s.key), default=None)
+    early = [s for s in found if s.key in (ProjectStep.TALK, ProjectStep.PLAN)]
+    kept: dict[ProjectStep, Step] = {}
+    for step in found:
+        is_early = step.key in (ProjectStep.TALK, ProjectStep.PLAN)
+        if step is furthest or (step.is_dated and not is_early):
+            kept.setdefault(step.key, step)
+    if furthest is None and early:
+        main = min(early, key=lambda s: s.key is not ProjectStep.TALK)
+        kept = {main.key: main, **kept}
+    return list(kept.values())
+
+
+def _steps(stretch: Stretch, lexicon: Lexicon, today: date | None) -> Iterator[Step]:
+    text = stretch.marked.text
+    for at, word in lexicon.words("stage").found(stretch.text):
+        start = stretch.start + at
+        end = start + len(word)
+        if NO_STEP.match(text, end):
+            continue
+        lexeme = lexicon.words("stage")[word]
+        key = ProjectStep(lexeme.key)
+        on, is_own = _date_of(stretch, start, end)
+        clause = text[_clause_start(text, start) : end]
+        yield Step(
+            key=key,
+            sentence=stretch.marked.sentence,
+            said=Mark(start, end),
+            agreement=_agreement(key, lexeme.value, text, (start, end)),
+            on=on,
+            is_dated=is_own,
+            is_intention=_is_intention(key, clause, lexicon) or _is_ahead(on, today),
+        )
+
+
+def _agreement(key: ProjectStep, told: str, text: str, place: tuple[int, int]) -> str:
+    if key is not ProjectStep.SIGN:
+        return ""
+    around = text[max(0, place[0] - 6) : place[1] + 24]
+    if told == FRAMEWORK or FRAME.search(around):
+        return FRAMEWORK
+    return FORMAL if told or CONTRACT.search(around) else ""
+
+
+def _clause_start(text: str, at: int) -> int:
+    return max(text.rfind(mark, 0, at) for mark in ",，;；:。") + 1
+
+
+def _date_of(stretch: Stretch, start: int, end: int) -> tuple[Dated | None, bool]:
+    """The date in the step's own clause, right before it; else the day that the stretch or the
+    sentence begins with."""
+    marked = stretch.marked
+    clause = _clause_start(marked.text, start)
+    own = [d for d in marked.dates if clause <= d.start and d.end <= start]
+    if own:
+        return own[-1], True
+    before = [d for d in marked.dates if d.end <= start and _is_day(d)]
+    return (before[-1] if before else None), False
+
+
+def _is_day(mark: Dated) -> bool:
+    return mark.period is not None and mark.period.last.day is not None
+
+
+def _is_intention(key: ProjectStep, clause: str, lexicon: Lexicon) -> bool:
+    if key in (ProjectStep.PLAN, ProjectStep.TALK):
+        return True
+    return any(True for _ in lexicon.words("mood").found(clause))
+
+
+def _is_ahead(mark: Dated | None, today: date | None) -> bool:
+    """Whether the step's day lies behind the page's own."""
+    if mark is None or mark.period is None or today is None:
+        return False
+    return _first_day(mark.period.first or mark.period.last) > today
+
+
+def _first_day(when: When) -> date:
+    return date(when.year or 1, when.month or 1, when.day or 1)
+
+
+def first_day(stretches: Iterable[Stretch]) -> tuple[Sentence, Dated] | None:
+    """The first day that the project's own sentences tell."""
+    for stretch in stretches:
+        for mark in stretch.marked.dates:
+            if _is_day(mark):
+                return stretch.marked.sentence, mark
+    return None
