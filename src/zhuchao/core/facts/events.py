@@ -7,10 +7,10 @@ from datetime import date
 
 from zhuchao.core.facts.lexicon import Lexicon
 from zhuchao.core.facts.marks import Marked
-from zhuchao.core.facts.projects import Project, projects_of
+from zhuchao.core.facts.projects import projects_of
 from zhuchao.core.facts.sentences import said
 from zhuchao.core.facts.slots import Slots, slots_of
-from zhuchao.core.facts.steps import Step, first_day, steps_of
+from zhuchao.core.facts.steps import Step, collective_steps, day_before, steps_of
 from zhuchao.core.vocabulary.fact import Period, ProjectEvent, ProjectStep
 from zhuchao.core.vocabulary.read import Read
 
@@ -23,8 +23,10 @@ def events_of(
     Sums and land stand with the main one alone.
     """
     page = [marked for paragraph in paragraphs for marked in paragraph]
-    for project in projects_of(paragraphs):
-        steps = steps_of(project, lexicon, today)
+    projects, common = projects_of(paragraphs)
+    together = collective_steps(common, lexicon, today)
+    for project in projects:
+        steps = steps_of(project, together, lexicon, today)
         if not steps or not project.stretches:
             continue
         earlier = [m for m in page if m.span < project.stretches[0].marked.span]
@@ -33,7 +35,8 @@ def events_of(
             continue
         main = _main(steps)
         for step in steps:
-            yield _event(step, slots, page_text, _on(step, project, is_main=step is main))
+            on = _on(step, page, is_main=step is main)
+            yield _event(step, slots, page_text, (step is main, on))
 
 
 def _main(steps: Sequence[Step]) -> Step:
@@ -43,12 +46,13 @@ def _main(steps: Sequence[Step]) -> Step:
     return max(facts, key=lambda s: order.index(s.key), default=steps[0])
 
 
-def _on(step: Step, project: Project, *, is_main: bool) -> tuple[bool, Read[Period] | None]:
-    """The day of the step; the main one's may be the day that the text begins with."""
+def _on(step: Step, page: Sequence[Marked], *, is_main: bool) -> Read[Period] | None:
+    """The day of the step; the main one's may be the last that the text tells before it."""
     if step.on is not None:
-        return is_main, step.on.read(step.sentence)
-    day = first_day(project.stretches) if is_main else None
-    return is_main, day[1].read(day[0]) if day else None
+        return step.on.read(step.sentence)
+    told = step.sentence.span_of(step.said.start, step.said.end)
+    day = day_before(page, told) if is_main else None
+    return day[1].read(day[0]) if day else None
 
 
 def _event(

@@ -22,13 +22,21 @@ AFTER = re.compile(
 SPLIT = re.compile(r"[、,，]|和|及|与|以及")
 NUMBERS = {c: n for n, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
 CLUSTER = re.compile(r"“?(?P<name>\d(?:\+\d){1,4}(?:\+[xn])?|\d\+[xn](?:\+\d)?)”?")
-INDUSTRIES = re.compile(
-    r"(?:[:：(]|即|以|聚焦|包括|围绕|发展|做强|壮大|形成)(?P<members>[^。;；()]{4,80}?)(?:等|为|\)|产业|$|[,，。])"
+OPENING = re.compile(
+    r"[^。;；]{0,12}?(?:[:：(]|[,，]?即|[,，]?包括|[,，]?聚焦)(?P<members>[^。;；()]{4,90})"
+)
+COUNTED_END = re.compile(
+    r"等?(?:[两二三四五六七八九\d]+[大个])?(?:主导|特色|新兴|优势|支柱|未来|先导|传统|重点|战略性新兴|培育)*(?:产业|集群|行业)?$"
+)
+VERBS = re.compile(
+    r"^(?:形成了?|构建了?|打造|发展|聚焦|围绕|做强|做大|壮大|即|以|包括|培育|实施|落实|推进|开展|建立|坚持|突出|做好)"
 )
 
 
 def slogans_of(marked: Marked, page_text: str, lexicon: Lexicon) -> Iterator[Slogan]:
     """Slogans whose members the sentence names, exactly as many as it counts."""
+    if CLUSTER.search(marked.text):
+        return  # its parts are the cluster's
     for found in COUNTED.finditer(marked.text):
         count = NUMBERS.get(found["count"]) or int(
             found["count"] if found["count"].isdigit() else 0
@@ -84,27 +92,40 @@ def _after(text: str, end: int) -> Iterator[list[Mark]]:
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[Mark]:
+    """The range cut at pauses, without quotes, leading verbs and closing 等."""
     at = start
     for gap in [*SPLIT.finditer(text, start, end), None]:
         stop = gap.start() if gap else end
-        if text[at:stop].strip("“”"):
-            left = at + (len(text[at:stop]) - len(text[at:stop].lstrip("“ ")))
-            yield Mark(left, at + len(text[at:stop].rstrip("” 等")))
+        while at < stop and text[at] in "“ ":
+            at += 1
+        verb = VERBS.match(text[at:stop])
+        at += verb.end() if verb else 0
+        last = at + len(text[at:stop].rstrip("” 等"))
+        if last > at:
+            yield Mark(at, last)
         at = gap.end() if gap else end
 
 
 def rhythms_of(marked: Marked, page_text: str, lexicon: Lexicon) -> Iterator[Rhythm]:
+    """月度巡查, 一月一调度: how often, and what is done."""
     for at, word in lexicon.words("rhythm").found(marked.text):
         act = lexicon.words("rhythmic").at(marked.text, at + len(word))
         if act:
-            yield Rhythm(
-                said(marked.sentence, page_text, at, at + len(word) + len(act)), marked.span
-            )
+            end = at + len(word) + len(act)
+            yield Rhythm(said(marked.sentence, page_text, at, end), marked.span)
 
 
 def clusters_of(marked: Marked, page_text: str) -> Iterator[Slogan]:
-    """2+2+X and the industries that the rest of the sentence names."""
+    """2+2+X with the industries that the sentence names behind it; without any it says nothing."""
     for found in CLUSTER.finditer(marked.text):
-        region = INDUSTRIES.search(marked.text, found.end())
-        members = list(_parts(marked.text, *region.span("members"))) if region else []
-        yield _slogan(marked, page_text, Mark(*found.span("name")), members)
+        region = OPENING.match(marked.text, found.end())
+        if region is not None:
+            members = [_plain(marked.text, m) for m in _parts(marked.text, *region.span("members"))]
+            named = [each for each in members if each.end > each.start]
+            yield _slogan(marked, page_text, Mark(*found.span("name")), named)
+
+
+def _plain(text: str, mark: Mark) -> Mark:
+    """新材料 for 新材料三大新兴产业."""
+    end = COUNTED_END.search(text, mark.start, mark.end)
+    return Mark(mark.start, end.start() if end else mark.end)

@@ -10,6 +10,7 @@ from zhuchao.core.facts.marks import Ground, Mark, Placed
 
 LONGEST_NAME = 32
 STOPS = re.compile(r"[\s,，。、;；:：!！?？“”\"'‘’《》<>【】\[\]{}|/\\…~#*@=+%\-—–(（]")
+LATIN_GAP = re.compile(r"[a-z0-9] [a-z0-9]")
 BRACKET = re.compile(r"\([\u4e00-\u9fff]{2,6}\)$")
 
 
@@ -36,7 +37,7 @@ def name_start(ground: Ground, ending_at: int) -> int:
         if not step:
             break
         at -= step
-    return _without_generic(ground, at, ending_at)
+    return at
 
 
 def _step(ground: Ground, at: int, ending_at: int) -> int:
@@ -48,7 +49,7 @@ def _step(ground: Ground, at: int, ending_at: int) -> int:
         bracket = BRACKET.search(text, max(0, at - 8), at)
         return at - bracket.start() if bracket else 0
     if STOPS.match(text[at - 1]):
-        return 0
+        return 1 if LATIN_GAP.match(text, at - 2) else 0
     return 0 if _is_cut(ground, at, ending_at) else 1
 
 
@@ -75,14 +76,15 @@ def _is_of_name(ground: Ground, start: int, end: int) -> bool:
     return True
 
 
-def _without_generic(ground: Ground, start: int, end: int) -> int:
-    """Behind 国家级, 龙头 and the like, with which no name begins."""
+def without_generic(ground: Ground, start: int, end: int, *, keeps: str = "") -> int:
+    """Behind 国家级, 龙头 and the like, with which no name begins; ``keeps`` a kind of them."""
     generic = ground.lexicon.words("generic")
     while start < end:
         word = generic.at(ground.text, start)
         stop = start + len(word)
         is_place = any(mark.start < stop < mark.end for mark in ground.places)
-        if not word or is_place or stop > end:
+        is_kept = bool(keeps and word and generic[word].key == keeps)
+        if not word or is_place or is_kept or stop > end:
             return start
         start += len(word)
     return start

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from zhuchao.core.facts.marks import Ground, Named
-from zhuchao.core.facts.naming import name_start
+from zhuchao.core.facts.naming import name_start, without_generic
 from zhuchao.core.vocabulary.fact import OrganisationKind
 
 BRACKETED = re.compile(
@@ -96,7 +96,8 @@ def _may_end(text: str, at: int, word: str) -> bool:
 def _named(ground: Ground, at: int, ending: str) -> Named | None:
     lexeme = ground.lexicon.words("ending")[ending]
     kind = OrganisationKind(lexeme.key)
-    start, end = name_start(ground, at), at + len(ending)
+    start = without_generic(ground, name_start(ground, at), at)
+    end = at + len(ending)
     if kind in UPPER_BODIES:
         start = _own_start(ground, start, at, kind)
     if at - start < SHORTEST_CORE.get(kind, 1) and not (lexeme.value == "alone" and start == at):

@@ -34,6 +34,8 @@ AHEAD = re.compile(r"(?:将|拟|预计|计划|力争|争取|有望|确保)[^,，
 MAY_START = re.compile(r"[\d〇零一二三四五六七八九十前今本去上明来年过当下昨首第全同近最截到]")
 NOT_BEFORE = re.compile(r"[\d.第〇零○一二三四五六七八九十]$")
 UNTIL = re.compile(r"(?:截至|截止|截止到|截至到)\s?$")
+# 全年计划, 年度目标 are plans, no dates.
+OF_PLAN = re.compile(r"(?:投资)?(?:计划|目标|任务|预算)")
 GAP = re.compile(rf"日?{DASH}")
 MONTH_END = re.compile(r"月[底末]$")
 
@@ -64,6 +66,8 @@ def dates_of(text: str, lexicon: Lexicon, context: Context) -> tuple[tuple[Dated
         at = start.start()
         is_inside = NOT_BEFORE.search(text, max(0, at - 1), at)
         read = None if is_inside else _dated(text, at, lexicon, context)
+        if read is not None and OF_PLAN.match(text, read.end) and text[at].isalpha():
+            read = None
         if read is not None:
             context = _after(context, read)
             read = _until(text, read)
@@ -98,6 +102,8 @@ def _after(context: Context, read: Dated) -> Context:
     if read.period is None or read.period.first is None:
         return context
     first = read.period.first
+    if read.why and first.month is None:
+        return context  # 较上年 tells nothing of what comes after
     return replace(
         context,
         year=first.year or context.year,

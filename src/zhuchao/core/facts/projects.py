@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from zhuchao.core.facts.marks import Dated, Mark, Marked, Named
-from zhuchao.core.facts.naming import name_start
+from zhuchao.core.facts.marks import Dated, Ground, Mark, Marked, Named
+from zhuchao.core.facts.naming import name_start, without_generic
 from zhuchao.core.vocabulary.fact import Dimension, OrganisationKind
 
 HEADS = re.compile(
@@ -22,9 +22,11 @@ GENERIC_NAME = re.compile(
     r"|外资|内资|年度|规模|总|计划|首批|本|该|此|生产|基地|项目|科技|储备|在谈|落地|落户|入库|协议|意向|三期|主要|民生|实事|城建|交通|基础设施"
     r"|的|建设|三|两|二|一|六|五|四|[十百]|推进|引进|内|外|与|投产|产业化|全部|多|拟|支持|前期|上述|这|某|标志性|龙头|支柱|新兴|专项|技改|智能化|数字化|改造|先进|创新|人才|企业|资金|专项资金|引导|创业|股权|母|实施|募投|募集|用地|申报|有效|研发|中心|总部|工厂|智能|物流|运营|供应链|未来|示范|特色|实训|实践|培训|教育|就业|见习|孵化|服务|原料|种植|种养|养殖|出口|样板|能源|乡村|振兴|农业|文旅|融合|链主|链|强|补|延|高|质量|高质量|发展|清单|库|双|百|千|牵引|性|百亿|十亿|超|级|单体)*"
 )
+# Units that count projects, where others tell what is made.
+COUNTING = frozenset({"个", "项", "家", "批", "类", "大"})
 PRIVATE = frozenset({OrganisationKind.COMPANY, OrganisationKind.BANK, OrganisationKind.FUND})
 REFERRING = re.compile(
-    r"^[“\"]?(?:该|本|此|上述|整个)?(?:项目|基地|工程|厂房|一期|合同|工厂)|该(?:项目|基地|工厂)|目前|建成后|达产后|投产后"
+    r"^[“\"]?(?:该|本|此|上述|整个)?(?:项目|基地|工程|厂房|一期|合同|工厂|地块|公司)|该(?:项目|基地|工厂)|目前|建成后|达产后|投产后"
 )
 SEVERAL = re.compile(r"(?:\d+|[三四五六七八九十两]+)个[^,，。;；]{0,8}(?:项目|亿元)")
 
@@ -54,17 +56,21 @@ class Project:
         return self.name[0].text[self.name[1].start : self.name[1].end] if self.name else ""
 
 
-def projects_of(paragraphs: Sequence[Sequence[Marked]]) -> list[Project]:
-    """The projects of a page's body in order."""
+def projects_of(paragraphs: Sequence[Sequence[Marked]]) -> tuple[list[Project], list[Stretch]]:
+    """The projects of a page's body in order, and the stretches that are no single one's."""
     found: list[Project] = []
+    common: list[Stretch] = []
     for paragraph in paragraphs:
         current: Project | None = None
         for marked in paragraph:
             for stretch, name in _stretches(marked):
-                current = _owner(stretch, name, current, found)
-                if current is not None:
-                    current.stretches.append(stretch)
-    return found
+                owner = _owner(stretch, name, current, found)
+                if owner is not None:
+                    owner.stretches.append(stretch)
+                    current = owner
+                else:
+                    common.append(stretch)
+    return found, common
 
 
 def _owner(
@@ -137,6 +143,7 @@ def names_of(marked: Marked) -> list[Mark]:
     found: list[Mark] = []
     for head in HEADS.finditer(ground.text):
         start = name_start(ground, head.start())
+        start = _own_start(ground, start, head.start())
         text = ground.text[start : head.end()]
         is_new = not any(ground.text[m.start : m.end].endswith(text) for m in found)
         if len(text) >= SHORTEST_NAME and not GENERIC_NAME.fullmatch(text) and is_new:
@@ -144,11 +151,24 @@ def names_of(marked: Marked) -> list[Mark]:
     return found
 
 
+def _own_start(ground: Ground, start: int, end: int) -> int:
+    """Behind the division and the words such as 重点 that the name does not hold; trades stay."""
+    while True:
+        place = next((p.end for p in ground.places if p.start == start and p.end < end), start)
+        after = without_generic(ground, place, end, keeps="trade")
+        if after == start:
+            return start
+        start = after
+
+
 def _taken(marked: Marked) -> frozenset[int]:
     """What no project's name holds: money, dates, firms; 年产6万吨 belongs to it."""
-    kept = (Dimension.COUNT,)
-    marks: list[Mark] = [each for each in marked.amounts if each.dimension not in kept]
+    marks: list[Mark] = [
+        each
+        for each in marked.amounts
+        if each.dimension is not Dimension.COUNT or each.unit in COUNTING
+    ]
     dates: list[Dated] = list(marked.dates)
     firms: list[Named] = list(marked.organisations)
-    marks += [*dates, *firms]
+    marks += [*dates, *firms, *marked.people]
     return frozenset(at for mark in marks for at in range(mark.start, mark.end))

@@ -18,12 +18,14 @@ SUBSIDIARY = re.compile(
 EXECUTES = re.compile(
     r"^[^,，。;；]{0,4}(?:作为|负责)(?:本项目|项目|该项目)?(?:的)?(?:实施|建设)|^[^,，。;；]{0,3}(?:为|作为)(?:项目)?(?:实施|建设)主体"
 )
-WITH = re.compile(r"(?:与|同|和|及|由)$")
+WITH = re.compile(r"(?:与|同|和|及|由)(?:[\u4e00-\u9fff]{1,8}(?:省|市|县|区|旗|州))*$")
+INVESTS = re.compile(r"^(?:计划|拟|共同|独家)?(?:投资|出资)")
 SIGNING = re.compile(r"签|达成|合作|意向|出让|挂牌|委托")
 SELLER = re.compile(r"(?:从|由|出让人|出让方)[^,，。;；]{0,4}$")
 MONEY_HEAD = re.compile(
     r"(?:总投资额?|投资总额|投资额|投资规模|投资|投入|总规模|规模|斥资|出资|投)(?:约|近|超过?|达|为|预计|人民币|不低于|不超过|合计)*[^,，。;；、\d]{0,3}$"
 )
+WHOLE = re.compile(r"总投资|投资总额|总规模")
 PART = re.compile(
     r"(?:固定资产|固定|设备|一期|首期|二期|注册资本|累计|完成|环保|年度|已|技改|其中|首批|前期|募集)[^,，。;；]{0,6}$"
 )
@@ -61,9 +63,17 @@ def slots_of(project: Project, earlier: Sequence[Marked], page_text: str) -> Slo
     investor = _first(
         project.stretches, lambda s: (o for o in _firms(s) if o.name not in taken)
     ) or _investor_before(earlier, taken)
-    total = _first(project.stretches, _totals)
+    if company is None and investor is not None:
+        sponsor = _first(project.stretches, _sponsors)
+        if sponsor is not None and sponsor[1].name != investor[1].name:
+            investor, company = sponsor, investor
+    total = _first(project.stretches, _whole_totals) or _first(project.stretches, _totals)
     land = _first(project.stretches, _lands)
-    place = _first(project.stretches, _sites) or _place_before(earlier)
+    place = (
+        _first(project.stretches, _parks)
+        or _first(project.stretches, _sites)
+        or _place_before(earlier)
+    )
     return Slots(
         investor=_named(investor, page_text),
         company=_named(company, page_text),
@@ -121,6 +131,14 @@ def _is_founded(stretch: Stretch, mark: Named) -> bool:
     return bool(SUBSIDIARY.search(_before(stretch, mark)) or EXECUTES.search(after))
 
 
+def _sponsors(stretch: Stretch) -> Iterator[Named]:
+    """由X投资建设: whose money it is, where another firm builds."""
+    for each in _firms(stretch):
+        after = stretch.marked.text[each.end : each.end + 8]
+        if _before(stretch, each).endswith("由") and INVESTS.match(after):
+            yield each
+
+
 def _partners(stretch: Stretch) -> Iterator[Named]:
     """Who signs for the place, or sells the land; of two firms the second."""
     if not SIGNING.search(stretch.text):
@@ -163,6 +181,13 @@ def _totals(stretch: Stretch) -> Iterator[Amount]:
                 yield each
 
 
+def _whole_totals(stretch: Stretch) -> Iterator[Amount]:
+    """Those that are called the total."""
+    for each in _totals(stretch):
+        if WHOLE.search(_before(stretch, each)):
+            yield each
+
+
 def _lands(stretch: Stretch) -> Iterator[Amount]:
     for each in stretch.marked.amounts:
         if each.dimension is Dimension.AREA and stretch.start <= each.start < stretch.end:
@@ -174,9 +199,12 @@ def _lands(stretch: Stretch) -> Iterator[Amount]:
 
 def _sites(stretch: Stretch) -> Iterator[Mark]:
     """The park named, else the narrowest division."""
-    parks = [each for each in _inside(stretch) if each.kind is OrganisationKind.PARK]
-    yield from parks
+    yield from _parks(stretch)
     yield from reversed(_places(stretch))
+
+
+def _parks(stretch: Stretch) -> Iterator[Mark]:
+    yield from (each for each in _inside(stretch) if each.kind is OrganisationKind.PARK)
 
 
 def _places(stretch: Stretch) -> list[Placed]:

@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from zhuchao.core.facts.lexicon import Lexicon
-from zhuchao.core.facts.marks import Dated, Mark
-from zhuchao.core.facts.projects import Project, Stretch
+from zhuchao.core.facts.marks import Dated, Mark, Marked
+from zhuchao.core.facts.projects import Project, Stretch, names_of
 from zhuchao.core.facts.sentences import Sentence
 from zhuchao.core.vocabulary.fact import ProjectStep, When
+from zhuchao.core.vocabulary.read import Span
 
 FORMAL, FRAMEWORK = "formal", "framework"
 # 投产后 and 签约率 tell no step; 开工前 tells a time.
+TOGETHER = re.compile(r"集中|仪式|同日|(?:\d+|[两三四五六七八九十]+)个[^,，。;；]{0,8}项目")
 NO_STEP = re.compile(r"(?:后|前|率|时)|以来|项目\d|(?:亿元|重大|重点)")
 FRAME = re.compile(r"框架|意向|备忘录|战略合作")
 CONTRACT = re.compile(r"正式|投资合同|(?<!框架)投资协议|项目合同|项目协议")
@@ -34,14 +36,19 @@ class Step:
     is_intention: bool
 
 
-def steps_of(project: Project, lexicon: Lexicon, today: date | None) -> list[Step]:
+def steps_of(
+    project: Project, together: list[Step], lexicon: Lexicon, today: date | None
+) -> list[Step]:
     """What is told of the project: every dated step, and the furthest that is a fact.
 
-    A plan counts only where nothing has happened yet.
+    Without a fact of its own, what happened ``together`` with others counts; a plan only where
+    nothing has happened yet.
     """
     found = [step for each in project.stretches for step in _steps(each, lexicon, today)]
     facts = [s for s in found if not s.is_intention and s.key is not ProjectStep.PLAN]
     order = list(ProjectStep)
+    facts = facts or together
+    found = [*found, *(together if facts is together else [])]
     furthest = max(facts, key=lambda s: order.index(s.key), default=None)
     early = [s for s in found if s.key in (ProjectStep.TALK, ProjectStep.PLAN)]
     kept: dict[ProjectStep, Step] = {}
@@ -56,11 +63,11 @@ def steps_of(project: Project, lexicon: Lexicon, today: date | None) -> list[Ste
 
 
 def _steps(stretch: Stretch, lexicon: Lexicon, today: date | None) -> Iterator[Step]:
-    text = stretch.marked.text
+    text, names = stretch.marked.text, names_of(stretch.marked)
     for at, word in lexicon.words("stage").found(stretch.text):
         start = stretch.start + at
         end = start + len(word)
-        if NO_STEP.match(text, end):
+        if NO_STEP.match(text, end) or any(n.start <= start < n.end for n in names):
             continue
         lexeme = lexicon.words("stage")[word]
         key = ProjectStep(lexeme.key)
@@ -98,11 +105,11 @@ def _date_of(stretch: Stretch, start: int, end: int) -> tuple[Dated | None, bool
     own = [d for d in marked.dates if clause <= d.start and d.end <= start]
     if own:
         return own[-1], True
-    before = [d for d in marked.dates if d.end <= start and _is_day(d)]
+    before = [d for d in marked.dates if d.end <= start and is_day(d)]
     return (before[-1] if before else None), False
 
 
-def _is_day(mark: Dated) -> bool:
+def is_day(mark: Dated) -> bool:
     return mark.period is not None and mark.period.last.day is not None
 
 
@@ -123,10 +130,25 @@ def _first_day(when: When) -> date:
     return date(when.year or 1, when.month or 1, when.day or 1)
 
 
-def first_day(stretches: Iterable[Stretch]) -> tuple[Sentence, Dated] | None:
-    """The first day that the project's own sentences tell."""
-    for stretch in stretches:
-        for mark in stretch.marked.dates:
-            if _is_day(mark):
-                return stretch.marked.sentence, mark
-    return None
+def collective_steps(
+    stretches: Iterable[Stretch], lexicon: Lexicon, today: date | None
+) -> list[Step]:
+    """What happened to all the projects of a paragraph at once: 集中签约仪式, 三个项目集中开工."""
+    return [
+        step
+        for stretch in stretches
+        if TOGETHER.search(stretch.text)
+        for step in _steps(stretch, lexicon, today)
+        if not step.is_intention
+    ]
+
+
+def day_before(page: Iterable[Marked], at: Span) -> tuple[Sentence, Dated] | None:
+    """The last day that the text tells up to a place."""
+    days = [
+        (marked.sentence, mark)
+        for marked in page
+        for mark in marked.dates
+        if is_day(mark) and marked.sentence.span_of(mark.start, mark.end).end <= at.end
+    ]
+    return days[-1] if days else None

@@ -7,11 +7,13 @@ from datetime import date
 from itertools import groupby
 
 from zhuchao.core.facts.events import events_of
+from zhuchao.core.facts.goals import goals_of
+from zhuchao.core.facts.honours import honours_of
 from zhuchao.core.facts.lexicon import Lexicon
 from zhuchao.core.facts.lists import clusters_of, rhythms_of, slogans_of
 from zhuchao.core.facts.marks import Marked
 from zhuchao.core.facts.measures import Used, measures_of
-from zhuchao.core.facts.publicity import goals_of, honours_of, notices_of, policies_of
+from zhuchao.core.facts.policies import notices_of, policies_of
 from zhuchao.core.facts.sentences import said
 from zhuchao.core.vocabulary.fact import (
     Date,
@@ -38,7 +40,7 @@ def told(
     paragraphs = [list(group) for _, group in groupby(body, lambda m: m.sentence.paragraph)]
     events = tuple(events_of(paragraphs, page_text, lexicon, today))
     goals = tuple(goal for each in marked for goal in goals_of(each, page_text, lexicon))
-    policies = tuple(p for each in marked for p in policies_of(each, page_text))
+    policies = tuple(policies_of(marked, page_text))
     used = Used(
         frozenset(read.span for e in events for read in (e.total, e.land) if read and read.span),
         frozenset(goal.goal.span for goal in goals if goal.goal.span),
@@ -56,7 +58,7 @@ def told(
         slogans=tuple(s for each in marked for s in slogans_of(each, page_text, lexicon)),
         rhythms=tuple(r for each in marked for r in rhythms_of(each, page_text, lexicon)),
         clusters=tuple(c for each in marked for c in clusters_of(each, page_text)),
-        honours=tuple(h for each in marked for h in honours_of(each, page_text, lexicon)),
+        honours=tuple(honours_of(marked, page_text, lexicon)),
         policies=policies,
         notices=tuple(notices_of(marked, page_text)),
     )
