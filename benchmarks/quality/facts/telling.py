@@ -87,7 +87,7 @@ def event_item(event: ProjectEvent, text: str) -> Item:
         "company": _value(event.company),
         "counterparty": _value(event.counterparty),
         "project": _value(event.project),
-        "total": _quoted(event.total, text),
+        "total": _quoted(event.total, text) if event.total and event.total.is_known else "",
         "land": _quoted(event.land, text),
         "place": _value(event.place),
         "date": _told(event.on),

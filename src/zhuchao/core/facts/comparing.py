@@ -52,7 +52,7 @@ def comparison_of(marked: Marked, amount: Amount, start: int, lexicon: Lexicon) 
         kind = lexicon.words("compare")[compare[-1][1]].key
         return _compared(marked, amount, kind, (start + compare[0][0], sign))
     if direction:
-        return _compared(marked, amount, SINCE_LAST_YEAR, (start + direction[0][0], sign))
+        return _compared(marked, amount, SINCE_LAST_YEAR, (start + direction[-1][0], sign))
     return None
 
 

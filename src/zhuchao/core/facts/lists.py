@@ -35,9 +35,9 @@ VERBS = re.compile(
 
 def slogans_of(marked: Marked, page_text: str, lexicon: Lexicon) -> Iterator[Slogan]:
     """Slogans whose members the sentence names, exactly as many as it counts."""
-    if CLUSTER.search(marked.text):
-        return  # its parts are the cluster's
-    for found in COUNTED.finditer(marked.text):
+    cluster = CLUSTER.search(marked.text)
+    end = cluster.start() if cluster else len(marked.text)  # what follows is the cluster's own
+    for found in COUNTED.finditer(marked.text, 0, end):
         count = NUMBERS.get(found["count"]) or int(
             found["count"] if found["count"].isdigit() else 0
         )

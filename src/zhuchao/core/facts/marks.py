@@ -95,6 +95,14 @@ class Ground:
     solid: frozenset[int]
     figures: frozenset[int]
     places: Sequence[Placed]
+    # The cut word that ends at a place, kept once it was looked for.
+    cuts: dict[int, str] = field(default_factory=dict, compare=False)
+
+    def cut_before(self, at: int) -> str:
+        """The word that no name runs across, where one ends at ``at``."""
+        if at not in self.cuts:
+            self.cuts[at] = self.lexicon.words("cut").before(self.text, at, 5)
+        return self.cuts[at]
 
 
 @dataclass(frozen=True)

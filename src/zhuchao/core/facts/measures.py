@@ -25,7 +25,7 @@ TO_COME = re.compile(
 )
 # What stands, rather than happens, takes no period from an earlier sentence.
 STANDING = re.compile(
-    r"^(?!新|累计)[^新]*(?:面积|建成区|企业|厂房|人员|产能|能力|价|租金|机构|平台|公司|里程|耕地|持股|比例)$"
+    r"^(?!新[增签引设开入认]|累计).*(?:面积|建成区|企业|厂房|人员|产能|能力|价|租金|机构|平台|公司|里程|耕地|持股|比例)$"
 )
 
 

@@ -54,13 +54,12 @@ def _step(ground: Ground, at: int, ending_at: int) -> int:
 
 
 def _is_cut(ground: Ground, at: int, ending_at: int) -> bool:
-    cuts = ground.lexicon.words("cut")
-    word = cuts.before(ground.text, at, 5)
+    word = ground.cut_before(at)
     if not word:
         return False
     if len(word) == 1:
         return at - 1 not in ground.solid
-    if cuts[word].key != "dual":
+    if ground.lexicon.words("cut")[word].key != "dual":
         return True
     return not _is_of_name(ground, at, ending_at)
 

@@ -46,7 +46,7 @@ LEGAL_FORM = re.compile(r"(?:集团|控股)?(?:股份|责任)?有限(?:责任)?�
 ADMINISTRATIVE = ("省", "市", "县", "区", "旗", "州", "盟")
 # 厂房, 厅级, 公园, 布局 end no name.
 SINGLES = {
-    "厂": (frozenset("房区家长矿商级的内"), frozenset("准工建设造")),
+    "厂": (frozenset("房区家长矿商级的内"), frozenset("准工建设造新老旧该本整改分")),
     "局": (frozenset("长面部势限域级的"), frozenset("格布结大当时全开")),
     "厅": (frozenset("长级"), frozenset("大客餐")),
     "园": (frozenset("区林艺丁地中内校"), frozenset("公花校田家乐庄果茶菜桃该本入产业科技")),
@@ -101,6 +101,8 @@ def _named(ground: Ground, at: int, ending: str) -> Named | None:
     if kind in UPPER_BODIES:
         start = _own_start(ground, start, at, kind)
     if at - start < SHORTEST_CORE.get(kind, 1) and not (lexeme.value == "alone" and start == at):
+        return None
+    if kind is OrganisationKind.PARK and ground.text.startswith("项目", end):
         return None
     if ground.text[start:end] in ground.lexicon.words("generic"):
         return None

@@ -64,7 +64,7 @@ def _person_at(
     if not surname:
         return None
     before = _offices_before(ground, at, taken)
-    is_labelled = bool(LABEL.search(ground.text, 0, at))
+    is_labelled = bool(LABEL.search(ground.text, max(0, at - LONGEST_TITLE), at))
     shared = _shared(ground, at, earlier) if not before else ()
     for end in _ends(ground, at + len(surname)):
         addressed = ground.lexicon.words("address").at(ground.text, end)

@@ -87,13 +87,13 @@ def _joined(earlier: Dated, later: Dated) -> Dated:
 
 def _until(text: str, read: Dated) -> Dated:
     """截至4月末 is all that came before the last day of April."""
-    before = UNTIL.search(text, 0, read.start)
+    before = UNTIL.search(text, max(0, read.start - 6), read.start)
     if before is None or read.period is None:
         return read
     if read.period.first is None:
         return read
     last = read.period.last
-    if MONTH_END.search(text, 0, read.end) and last.year and last.month and not last.day:
+    if MONTH_END.search(text, read.start, read.end) and last.year and last.month and not last.day:
         last = When(last.year, last.month, monthrange(last.year, last.month)[1])
     return replace(read, period=replace(read.period, first=None, last=last))
 
@@ -197,7 +197,7 @@ def _bodied(text: str, at: int, body: Body, context: Context) -> Dated | None:
         return Dated(at, body.end, _period(None, body))
     told = context.told_year if body.is_named else None
     last = body.last[0] or month
-    is_ahead = bool(AHEAD.search(text, 0, at))
+    is_ahead = bool(AHEAD.search(text, max(0, at - 16), at))
     year = told or _near_year(last, context.today, is_ahead=is_ahead)
     return Dated(at, body.end, _period(year, body), FROM_PUBLISHED)
 

@@ -16,6 +16,9 @@ AFTER_APPROACH = re.compile(
 AFTER_NAME = re.compile(r"[东西南北中]?[路街]|大道|大街|[东西南北]大学|长")
 # A town behind its county; towns have no code of GB/T 2260.
 TOWN = re.compile(r"[\u4e00-\u9fff]{2,3}?(?:镇|街道)(?![长党])")
+TOWN_SITE = re.compile(
+    r"(?:落户|选址|位于|落地|入驻|坐落于|坐落在|落子)于?(?P<town>[\u4e00-\u9fff]{2,3}?(?:镇|街道))(?![长党])"
+)
 MOST_ABBREVIATIONS = 5
 
 
@@ -23,6 +26,7 @@ def places_of(text: str, lexicon: Lexicon) -> tuple[Placed, ...]:
     """The places of a folded text in order; ambiguous names keep all their codes."""
     found = [*_named(text, lexicon)]
     taken = {at for mark in found for at in range(mark.start, mark.end)}
+    found += (mark for mark in _towns(text) if mark.start not in taken)
     found += (mark for mark in _abbreviated(text, lexicon) if mark.start not in taken)
     return tuple(sorted(found, key=lambda mark: mark.start))
 
@@ -38,6 +42,12 @@ def _named(text: str, lexicon: Lexicon) -> Iterator[Placed]:
             if town:
                 yield Placed(end, town.end(), town[0], ())
         at = end if name else at + 1
+
+
+def _towns(text: str) -> Iterator[Placed]:
+    """落户高沟镇: a town by what is said of it."""
+    for found in TOWN_SITE.finditer(text):
+        yield Placed(*found.span("town"), found["town"], ())
 
 
 def _is_longer(text: str, end: int, lexicon: Lexicon) -> bool:

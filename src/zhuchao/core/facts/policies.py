@@ -15,6 +15,10 @@ NUMBERED = re.compile(
     r"^\s*(?:第?[一二三四五六七八九十\d]{1,3}[、.条)]\s?|[(（][一二三四五六七八九十\d]{1,3}[)）]|[①-⑳]|"
     r"[^,，。:：]{2,16}[:：])+"
 )
+# 某县出台办法，对…的企业: the item begins behind the news.
+INNER = re.compile(
+    r"[,，:：](?:对于|对|凡)(?=[^,，]{2,60}?(?:企业|项目|机构|的|单位|个人|人才|平台|主体))"
+)
 LEAD = re.compile(r"^(?:对于|对|凡|鼓励|支持|企业(?=利用|租用|购置|新建|实施))?")
 # Who qualifies ends with one of these, or with 的.
 WHO = re.compile(
@@ -53,7 +57,8 @@ def _policy(item: str) -> tuple[Mark, Mark] | None:
         return None
     head = NUMBERED.match(item)
     start = head.end() if head else 0
-    start += len((LEAD.match(item[start:]) or [""])[0])
+    inner = INNER.search(item, start)
+    start = inner.end() if inner else start + len((LEAD.match(item[start:]) or [""])[0])
     who = WHO.match(item, start)
     if who is None or not POLICY.search(item, who.end()):
         return None

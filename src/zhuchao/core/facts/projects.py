@@ -28,6 +28,11 @@ PRIVATE = frozenset({OrganisationKind.COMPANY, OrganisationKind.BANK, Organisati
 REFERRING = re.compile(
     r"^[“\"]?(?:该|本|此|上述|整个)?(?:项目|基地|工程|厂房|一期|合同|工厂|地块|公司)|该(?:项目|基地|工厂)|目前|建成后|达产后|投产后"
 )
+# What is told of a whole county, or said by somebody, is no project's.
+ELSEWHERE = re.compile(
+    r"全[市县区省镇州]|去年|今年以来|会议|指出|强调|要求|园区(?:现有|已|累计|规划)"
+)
+INVESTING = re.compile(r"投资[^,，。;；集公]{0,8}\d|签[订约署]|竞得|摘[牌得]")
 SEVERAL = re.compile(r"(?:\d+|[三四五六七八九十两]+)个[^,，。;；]{0,8}(?:项目|亿元)")
 
 
@@ -88,7 +93,7 @@ def _owner(
             known = Project((stretch.marked, name))
             found.append(known)
         return known
-    if SEVERAL.search(stretch.text):
+    if SEVERAL.search(stretch.text) or ELSEWHERE.search(stretch.text):
         return None
     if current is not None and (_goes_on(stretch) or not _has_investor(stretch)):
         return current
@@ -114,7 +119,7 @@ def _has_investor(stretch: Stretch) -> bool:
 
 
 def _is_about_investing(stretch: Stretch) -> bool:
-    return bool(re.search(r"投资|签|竞得|摘|开工|投产|落户", stretch.text))
+    return bool(INVESTING.search(stretch.text))
 
 
 def _stretches(marked: Marked) -> Iterator[tuple[Stretch, Mark | None]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Generic, TypeVar
@@ -15,6 +16,8 @@ class Wordlist(Generic[T]):
     def __init__(self, meanings: Mapping[str, T]) -> None:
         self._meanings = dict(meanings)
         self._starting = _by_start(self._meanings)
+        self._single = frozenset(word for word in meanings if len(word) == 1)
+        self._first = _first_characters(meanings)
 
     def __contains__(self, word: object) -> bool:
         return word in self._meanings
@@ -27,11 +30,13 @@ class Wordlist(Generic[T]):
 
     def at(self, text: str, start: int) -> str:
         """The longest word that stands at ``start``; empty when none does."""
-        for word in self._starting.get(text[start : start + 2], ()):
-            if text.startswith(word, start):
-                return word
+        words = self._starting.get(text[start : start + 2])
+        if words is not None:
+            for word in words:
+                if text.startswith(word, start):
+                    return word
         single = text[start : start + 1]
-        return single if single in self._meanings else ""
+        return single if single in self._single else ""
 
     def before(self, text: str, end: int, longest: int = 8) -> str:
         """The longest word that ends at ``end``; empty when none does."""
@@ -43,11 +48,18 @@ class Wordlist(Generic[T]):
     def found(self, text: str) -> Iterator[tuple[int, str]]:
         """Every longest word with its place, none inside another, from left to right."""
         at = 0
-        while at < len(text):
+        while (start := self._first.search(text, at)) is not None:
+            at = start.start()
             word = self.at(text, at)
             if word:
                 yield at, word
             at += len(word) or 1
+
+
+def _first_characters(words: Iterable[str]) -> re.Pattern[str]:
+    """Where a word may begin, so that a search jumps from one such place to the next."""
+    pairs = {re.escape(word[0]) for word in words if word}
+    return re.compile(f"[{''.join(sorted(pairs))}]" if pairs else r"(?!)")
 
 
 def _by_start(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
