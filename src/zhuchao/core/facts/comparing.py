@@ -22,6 +22,8 @@ OTHERS = re.compile(
 THAN = re.compile(
     r"(?:比|较)(?P<whom>[\u4e00-\u9fff]{2,12}?)(?<![提增升走降])(?P<lead>高出|高|快|低|慢)(?:了)?$"
 )
+# 降幅较一季度收窄: how a rate itself has changed.
+CHANGE_OF_RATE = re.compile(r"(?:增幅|降幅|增速)(?:较|比)")
 NAMES_OF_LEAD = {"高": "快于", "快": "快于", "低": "低于", "慢": "慢于"}
 
 
@@ -40,27 +42,28 @@ def comparison_of(marked: Marked, amount: Amount, start: int, lexicon: Lexicon) 
     direction = list(lexicon.words("direction").found(between))
     if amount.dimension not in RELATIVE and not (compare and direction):
         return None
-    than = THAN.search(between)
-    if than:
-        kind = NAMES_OF_LEAD[than["lead"][0]] + than["whom"]
-        return _compared(marked, amount, kind, (start + than.start(), 1.0))
-    others = OTHERS.search(between)
-    if others and (not compare or compare[-1][0] < others.start()):
-        return _compared(marked, amount, others["kind"], (start + others.start(), 1.0))
+    if CHANGE_OF_RATE.search(between):
+        return None
+    than, others = THAN.search(between), OTHERS.search(between)
     sign = float(lexicon.words("direction")[direction[-1][1]].value) if direction else 1.0
-    if compare:
-        kind = lexicon.words("compare")[compare[-1][1]].key
-        return _compared(marked, amount, kind, (start + compare[0][0], sign))
-    if direction:
-        return _compared(marked, amount, SINCE_LAST_YEAR, (start + direction[-1][0], sign))
-    return None
+    told: tuple[str, int, float] | None = None
+    if than:
+        told = (NAMES_OF_LEAD[than["lead"][0]] + than["whom"], than.start(), 1.0)
+    elif others and (not compare or compare[-1][0] < others.start()):
+        told = (others["kind"], others.start(), 1.0)
+    elif compare:
+        told = (lexicon.words("compare")[compare[-1][1]].key, compare[0][0], sign)
+    elif direction:
+        told = (SINCE_LAST_YEAR, direction[-1][0], sign)
+    return None if told is None else _compared(marked, amount, start, told)
 
 
 def _compared(
-    marked: Marked, amount: Amount, kind: str, told: tuple[int, float]
+    marked: Marked, amount: Amount, start: int, told: tuple[str, int, float]
 ) -> Compared | None:
-    read, (start, sign) = amount.read(marked.sentence), told
+    kind, at, sign = told
+    read = amount.read(marked.sentence)
     if read.value is None:
         return None
     value = Read(sign * read.value, read.state, read.span, read.unit, read.why)
-    return Compared(start, Comparison(kind, value))
+    return Compared(start + at, Comparison(kind, value))

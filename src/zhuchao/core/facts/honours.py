@@ -17,6 +17,13 @@ LIST_OF = re.compile(
     r"(?:公布|发布|印发|公示)了?(?:20\d\d年度?)?(?:第[一二三四五六七八九十\d]+批)?(?P<what>[\u4e00-\u9fff“”]{3,24}?)(?:企业)?名单[,，]"
 )
 ENDS = re.compile(r"[,，。;；]|$")
+GRANTING = frozenset({"授予", "命名", "认定", "评定"})
+BETWEEN = re.compile(r"[、和及与]?")
+IN_QUOTES = re.compile(r"(?:等\d*[家个名]?(?:企业|单位|个人)?)?(?:为)?“(?P<what>[^“”]{2,30})”")
+PERSON_GRANTED = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,4})(?:同志)?(?=“)")
+LEADERS = re.compile(
+    r"(?P<by>[县市区省镇]委、[县市区省镇](?:人民)?政府)(?:研究|决定|联合|表彰|授予)"
+)
 TAIL = re.compile(r"(?:等?(?:荣誉)?称号|名单|等荣誉|榜单|等)$")
 NAMED_AS = re.compile(
     r"(?:奖|奖个人奖|称号|企业|工厂|园区|对象|单位|个人|集体|名城|之都|企业家|工匠|基地|中心|示范|培育|集群|百强|十强|车间|县|区|市|镇|平台|品牌|劳模|模范|冠军|巨人|小镇|孵化器|实验室|工作站|项目|案例|产品)[”\"]?$"
@@ -37,12 +44,14 @@ def honours_of(page: Sequence[Marked], page_text: str, lexicon: Lexicon) -> Iter
     for marked in page:
         issuers = _issuers(marked) or issuers
         for at, verb in lexicon.words("honoured").found(marked.text):
+            granted = _granted(marked, at, verb)
             what = _what(marked.text, at + len(verb), lexicon) or _listed(marked.text, at, lexicon)
-            if what is None:
-                continue
-            for each in _who(marked, at):
+            who = _who(marked, at)
+            if granted is not None:
+                who, what = granted
+            for each in who if what else ():
                 by = _by(marked, (each.end, at), issuers, page_text)
-                named = _parts(marked.text, what, lexicon)
+                named = _parts(marked.text, what, lexicon) if what else []
                 for part in named:
                     yield Honour(
                         said(marked.sentence, page_text, each.start, each.end),
@@ -50,6 +59,24 @@ def honours_of(page: Sequence[Marked], page_text: str, lexicon: Lexicon) -> Iter
                         by,
                         marked.span,
                     )
+
+
+def _granted(marked: Marked, at: int, verb: str) -> tuple[list[Mark], Mark] | None:
+    """授予甲、乙“纳税大户”称号: who stands behind the verb, what in quotes behind them."""
+    if verb not in GRANTING:
+        return None
+    marks = sorted([*marked.organisations, *marked.people], key=lambda mark: mark.start)
+    who: list[Mark] = []
+    reach = at + len(verb)
+    for mark in marks:
+        if mark.start >= reach and BETWEEN.fullmatch(marked.text, reach, mark.start):
+            who.append(mark)
+            reach = mark.end
+    person = PERSON_GRANTED.match(marked.text, at + len(verb)) if not who else None
+    if person:
+        who, reach = [Mark(*person.span("name"))], person.end("name")
+    quoted = IN_QUOTES.match(marked.text, reach)
+    return (who, Mark(*quoted.span("what"))) if who and quoted else None
 
 
 def _what(text: str, start: int, lexicon: Lexicon) -> Mark | None:
@@ -122,7 +149,8 @@ def _by(
     own = [o for o in marked.organisations if gap[0] <= o.start and o.end <= gap[1] + 1]
     found = [(marked, o) for o in own if o.kind in PUBLIC] or issuers
     if not found:
-        return None
+        pair = LEADERS.search(marked.text)
+        return said(marked.sentence, page_text, *pair.span("by")) if pair else None
     first = found[0]
     same = [mark for each, mark in found if each is first[0]]
     end = same[-1].end if len(same) > 1 and same[-1].start - same[0].end <= 1 else same[0].end

@@ -37,6 +37,12 @@ REACHED = re.compile(r"^(?:大关)?[,，]$")
 FOUNDED = re.compile(
     r"\s?(?:[,，]?(?:经[^,，]{2,10})?)(?:撤|设立|获批|成立|创建|批准|升格|更名|批复|挂牌|建园|建区|被列|由)"
 )
+# 明年一季度投产, 一季度重大项目集中签约: a date of what happens, not of what is measured.
+HAPPENS = re.compile(
+    r"(?:底|前|底前|份)?(?:全面|正式|建成|全部|即可|将)?(?:开工|投产|竣工|完工|投用|交付|进行|启动|签约|摘牌|落户)"
+    r"|(?:全[市县区省])?(?:重大|重点|产业|招商|工业|科技|民生|[“”])*项目(?:集中|建设|观摩|推进|签约|开工|竣工)"
+)
+TIMES = frozenset({"天", "年", "个月", "小时", "分钟", "个工作日", "工作日", "期", "届", "点"})
 COMPARED_WITH = re.compile(r"(?:比|较|快于|高于|低于|慢于|超|为|占|完成)$")
 PLANNED = re.compile(r"(?:计划|目标|任务|预算)")
 
@@ -115,7 +121,9 @@ def drafts_of(marked: Marked, lexicon: Lexicon, used: Used) -> Iterator[Draft]:
 
 def _fresh(marked: Marked, amount: Amount, metrics: Sequence[Worded], start: int) -> Draft | None:
     metric = of_amount(marked.text, amount, metrics, start)
-    is_counted = amount.dimension is not Dimension.COUNT or marked.text[amount.start].isdigit()
+    is_counted = amount.dimension is not Dimension.COUNT or (
+        marked.text[amount.start].isdigit() and amount.unit not in TIMES
+    )
     if metric is None or not is_counted:
         return None
     return Draft(marked, metric, amount)
@@ -174,6 +182,7 @@ def periods_of(marked: Marked) -> list[Dated]:
         for mark in marked.dates
         if mark.period is not None
         and (mark.period.is_range or mark.period.last.day is None)
+        and not HAPPENS.match(marked.text, mark.end)
         and not FOUNDED.match(marked.text, mark.end)
         and not COMPARED_WITH.search(marked.text, 0, mark.start)
         and not PLANNED.match(marked.text, mark.end)

@@ -70,7 +70,7 @@ def _ends_here(text: str, at: int, lexicon: Lexicon) -> bool:
     if lexicon.words("metriccut").before(text, at, 5):
         return True
     word = lexicon.words("cut").before(text, at, 5)
-    return len(word) > 1 and lexicon.words("cut")[word].key != "dual" and word not in KEPT
+    return len(word) > 1 and not lexicon.words("cut")[word].key and word not in KEPT
 
 
 # These end a name, but belong to what is counted.

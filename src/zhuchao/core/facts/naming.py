@@ -29,18 +29,19 @@ def ground_of(
     return Ground(text, lexicon, solid, taken, places)
 
 
-def name_start(ground: Ground, ending_at: int) -> int:
-    """Where the name begins whose ending stands at ``ending_at``."""
+def name_start(ground: Ground, ending_at: int, *, spans: str = "") -> int:
+    """Where the name begins whose ending stands at ``ending_at``; it runs across words of the
+    kind ``spans``."""
     at = ending_at
     while at > max(0, ending_at - LONGEST_NAME):
-        step = _step(ground, at, ending_at)
+        step = _step(ground, at, ending_at, spans)
         if not step:
             break
         at -= step
     return at
 
 
-def _step(ground: Ground, at: int, ending_at: int) -> int:
+def _step(ground: Ground, at: int, ending_at: int, spans: str) -> int:
     """How many characters further left the name may reach; 0 where it begins."""
     text = ground.text
     if at - 1 in ground.figures:
@@ -50,17 +51,18 @@ def _step(ground: Ground, at: int, ending_at: int) -> int:
         return at - bracket.start() if bracket else 0
     if STOPS.match(text[at - 1]):
         return 1 if LATIN_GAP.match(text, at - 2) else 0
-    return 0 if _is_cut(ground, at, ending_at) else 1
+    return 0 if _is_cut(ground, at, ending_at, spans) else 1
 
 
-def _is_cut(ground: Ground, at: int, ending_at: int) -> bool:
+def _is_cut(ground: Ground, at: int, ending_at: int, spans: str) -> bool:
     word = ground.cut_before(at)
     if not word:
         return False
     if len(word) == 1:
         return at - 1 not in ground.solid
-    if ground.lexicon.words("cut")[word].key != "dual":
-        return True
+    kind = ground.lexicon.words("cut")[word].key
+    if not kind or kind == spans:
+        return not kind
     return not _is_of_name(ground, at, ending_at)
 
 

@@ -7,6 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from zhuchao.core.facts.marks import Ground, Mark, Titled
 
+RARE = re.compile(
+    r"(?![会局组部处室办委等一二三四在对和与就还到来说要将并也先第各])[\u4e00-\u9fff]{3}"
+)
 GIVEN = re.compile(r"[\u4e00-\u9fff]{1,2}")
 NO_GIVEN = re.compile(r"[的了在等及是有对将被把、]|^[和与为于省市县区镇局委会]")
 MAY_LINK = "和与为于"
@@ -62,7 +65,7 @@ def _person_at(
 ) -> Titled | None:
     surname = ground.lexicon.words("surname").at(ground.text, at)
     if not surname:
-        return None
+        return _rare(ground, at, taken)
     before = _offices_before(ground, at, taken)
     is_labelled = bool(LABEL.search(ground.text, max(0, at - LONGEST_TITLE), at))
     shared = _shared(ground, at, earlier) if not before else ()
@@ -78,6 +81,19 @@ def _person_at(
         return Titled(at, at + len(surname) + len(addressed))
     ends = list(_ends(ground, at + len(surname))) if before else []
     return Titled(at, ends[0], before) if ends else None
+
+
+def _rare(ground: Ground, at: int, taken: Sequence[Mark]) -> Titled | None:
+    """A surname that the table lacks: three characters between an office and a clear end."""
+    end = at + 3
+    if not RARE.fullmatch(ground.text[at:end]) or NO_GIVEN.search(ground.text[at + 1 : end]):
+        return None
+    after = ground.lexicon.words("afterperson").at(ground.text, end)
+    inner = (ground.lexicon.words(r).at(ground.text, at) for r in ("cut", "afterperson", "generic"))
+    if any(inner) or not (len(after) > 1 or ENDS.match(ground.text, end)):
+        return None
+    before = _offices_before(ground, at, taken)
+    return Titled(at, end, before) if before else None
 
 
 def _may_begin(ground: Ground, at: int) -> bool:

@@ -22,7 +22,8 @@ INNER = re.compile(
 LEAD = re.compile(r"^(?:对于|对|凡|鼓励|支持|企业(?=利用|租用|购置|新建|实施))?")
 # Who qualifies ends with one of these, or with 的.
 WHO = re.compile(
-    r"(?P<who>[^,，]{2,60}?(?:企业|项目|机构|单位|个人|人才|平台|园区|主体|商户|团队|工厂|中心|载体|公司|的|户|者|产品|开发区|合作社|研究院|基金|农户))"
+    r"(?P<who>[^,，]{2,60}?)[,，](?=给予|予以|按|一次性|分别|奖励|补助|补贴|每|最高|再|另|连续|前|给|可|享受|全额|减)"
+    r"|(?P<kind>[^,，]{2,60}?(?:企业|项目|机构|单位|个人|人才|平台|主体|商户|团队|中心|载体|公司|的|基地))"
     r"(?:[,，]|(?=分别|给予|按|一次性|奖励|补助|每家|每年|最高|予以))"
 )
 OUTRIGHT = re.compile(r"^(?:给予|予以)")
@@ -65,7 +66,8 @@ def _policy(item: str) -> tuple[Mark, Mark] | None:
     first = who.end()
     outright = OUTRIGHT.match(item[first:])
     first += outright.end() if outright else 0
-    return Mark(*who.span("who")), Mark(first, len(item.rstrip('”" ')))
+    named = "who" if who["who"] else "kind"
+    return Mark(*who.span(named)), Mark(first, len(item.rstrip('”" ')))
 
 
 def _until(page: Sequence[Marked]) -> Read[Period] | None:

@@ -13,8 +13,8 @@ from zhuchao.core.facts.naming import name_start, without_generic
 from zhuchao.core.vocabulary.fact import Dimension, OrganisationKind
 
 HEADS = re.compile(
-    r"(?:(?:生产|制造|产业化|研发|智能制造|华东|华南|华北|华中|西南|区域|全球|中国|第二|地区)*(?:基地|总部|工厂))?项目(?!部|经理|公司|负责|组|方|化|库|名单|申报)"
-    r"|(?:生产|制造|研发|产业化|智能制造|药物|华东|区域|智能|运营|供应链|物流)+(?:基地|总部|工厂|中心)|基地|基金"
+    r"(?:(?:生产|制造|产业化|研发|智能制造|华东|华南|华北|华中|西南|区域|全球|中国|第二|地区)*(?:基地|总部|工厂|生产线|车间|厂房))?项目(?!部|经理|公司|负责|组|方|化|库|名单|申报)"
+    r"|(?:生产|制造|研发|产业化|智能制造|药物|华东|区域|智能|运营|供应链|物流)+(?:基地|总部|工厂|中心)|总部(?!经济|企业|位于|设)|基地|基金"
 )
 SHORTEST_NAME = 4
 GENERIC_NAME = re.compile(
@@ -147,7 +147,7 @@ def names_of(marked: Marked) -> list[Mark]:
     ground = replace(marked.ground, figures=_taken(marked))
     found: list[Mark] = []
     for head in HEADS.finditer(ground.text):
-        start = name_start(ground, head.start())
+        start = name_start(ground, head.start(), spans="inner")
         start = _own_start(ground, start, head.start())
         text = ground.text[start : head.end()]
         is_new = not any(ground.text[m.start : m.end].endswith(text) for m in found)

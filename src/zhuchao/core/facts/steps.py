@@ -19,7 +19,9 @@ FORMAL, FRAMEWORK = "formal", "framework"
 TOGETHER = re.compile(r"集中|仪式|同日|(?:\d+|[两三四五六七八九十]+)个[^,，。;；]{0,8}项目")
 NO_STEP = re.compile(r"(?:后|前|率|时)|以来|项目\d|(?:亿元|重大|重点)")
 FRAME = re.compile(r"框架|意向|备忘录|战略合作")
-CONTRACT = re.compile(r"正式|投资合同|(?<!框架)投资协议|项目合同|项目协议")
+CONTRACT = re.compile(
+    r"正式|投资合同|投资合作协议|投资建设协议|入园协议|(?<!框架)投资协议|项目合同|项目协议"
+)
 MOOD_REACH = 14
 
 
@@ -110,7 +112,8 @@ def _date_of(stretch: Stretch, start: int, end: int) -> tuple[Dated | None, bool
 
 
 def is_day(mark: Dated) -> bool:
-    return mark.period is not None and mark.period.last.day is not None
+    period = mark.period
+    return period is not None and period.last.day is not None and not period.is_range
 
 
 def _is_intention(key: ProjectStep, clause: str, lexicon: Lexicon) -> bool:

@@ -36,11 +36,12 @@ def told(
 ) -> Facts:
     """Everything that the marked sentences of a page state."""
     page_text, marked = page.text, list(marked_sentences)
-    body = [each for each in marked if not _is_title(page, each)]
+    policies = tuple(policies_of(marked, page_text))
+    granting = {policy.sentence for policy in policies}
+    body = [each for each in marked if not _is_title(page, each) and each.span not in granting]
     paragraphs = [list(group) for _, group in groupby(body, lambda m: m.sentence.paragraph)]
     events = tuple(events_of(paragraphs, page_text, lexicon, today))
     goals = tuple(goal for each in marked for goal in goals_of(each, page_text, lexicon))
-    policies = tuple(policies_of(marked, page_text))
     used = Used(
         frozenset(read.span for e in events for read in (e.total, e.land) if read and read.span),
         frozenset(goal.goal.span for goal in goals if goal.goal.span),
