@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
+from zhuchao.core.facts.acting import acting_of
 from zhuchao.core.facts.lexicon import Lexicon, lexicon_of
 from zhuchao.core.facts.marks import Mark, Marked
 from zhuchao.core.facts.naming import ground_of
@@ -47,7 +48,9 @@ def _plain(sentences: Iterable[Sentence], lexicon: Lexicon, today: date | None) 
         amounts = amounts_of(text, lexicon, dates)
         places = places_of(text, lexicon)
         ground = ground_of(text, lexicon, places, (*dates, *amounts))
-        yield Marked(sentence, ground, amounts, dates, places, organisations_of(ground))
+        named = organisations_of(ground)
+        firms = (*named, *acting_of(ground, named))
+        yield Marked(sentence, ground, amounts, dates, places, firms)
 
 
 def _resolved(plain: Sequence[Marked], lexicon: Lexicon) -> Iterator[Marked]:

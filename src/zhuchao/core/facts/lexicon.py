@@ -1,13 +1,16 @@
 """The words of facts by role, as indexes.
 
-Roles: "metric" (key its dimension), "unit" (key its dimension, value "factor unit"), "bound" (key
-over, near or under, value before or after the figure), "compare" (key its kind, value the sign),
-"direction" (value the sign), "period" (key year, month, day, months or years, value the offset or
-the range), "stage" (key the step, value formal or framework), "mood", "title", "address" (先生,
-behind a name), "ending" (key the kind of organisation), "cut" (no name runs across it), "generic"
-(no name begins with it), "surname", "abbreviation" (value the codes), "approach" and "joint" (what
-stands before and behind abbreviations), "region" (without a code), "honour", "honoured" (the verb),
-"listhead", "rhythm" and "rhythmic" (the two halves of 月度巡查).
+Roles: "metric" (key its dimension or any), "metriccut" (no metric runs across it), "unit" (key its
+dimension, value "factor unit"), "bound" (key over, near or under, value before or after the
+figure), "compare" (key its kind), "direction" (value the sign), "period" (key year, month, day,
+months, years, same or since, value the offset or the range), "stage" (key the step, value formal or
+framework), "mood" (makes an intention), "title", "address" (先生, behind a name), "afterperson"
+(what may follow a person), "surname", "ending" (key the kind of organisation; value alone where
+nothing need stand before), "cut" (no name runs across it; key dual or inner where it may be part of
+one), "whole" (holds a cut word that does not count), "namepart" (what a firm's name is made of),
+"generic" (no name begins with it; key trade where a project's may), "abbreviation" (key the codes),
+"approach" and "joint" (what stands before and behind abbreviations), "region" (without a code),
+"honour", "honoured" (the verb), "listhead", "rhythm" and "rhythmic" (the two halves of 月度巡查).
 """
 
 from __future__ import annotations

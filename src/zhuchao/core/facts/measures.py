@@ -32,7 +32,7 @@ STANDING = re.compile(
 # 由1.2万吨提升到2万吨: the first figure is what was.
 RISING = re.compile(r"(?:提升|提高|增加|扩大|增长|上升|下降|降低|减少)(?:至|到)")
 REACHING = re.compile(r"(?:已)?(?:达到|达|为|实现)")
-REACHED = re.compile(r"^(?:大关)?[,，]$")
+REACHED = re.compile(r"(?:大关)?[,，]")
 # 2019年撤县设市 dates the foundation, no figure.
 FOUNDED = re.compile(
     r"\s?(?:[,，]?(?:经[^,，]{2,10})?)(?:撤|设立|获批|成立|创建|批准|升格|更名|批复|挂牌|建园|建区|被列|由)"
@@ -149,7 +149,7 @@ def _restates(current: Draft, amount: Amount, start: int) -> bool:
         and value.bound is not None
         and value.dimension is amount.dimension
         and bool(REACHING.fullmatch(text, start, amount.start))
-        and REACHED.search(text, value.end, start) is not None
+        and REACHED.fullmatch(text, value.end, start) is not None
     )
 
 

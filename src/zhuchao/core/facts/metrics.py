@@ -18,7 +18,7 @@ BREAK = re.compile(r"[、和与“]")
 PER_YEAR = ("年", "亩均", "人均", "户均")
 STOP = re.compile(r"[\s,，。、;；:：!！?？()（）“”《》…—\-%]")
 # 规上, 亿元以上 and the like narrow a metric across what would else end it.
-NARROWING = re.compile(r"(?:\d*亿元以上|“标准地”|省级以上|[一二三]产)$")
+NARROWING = re.compile(r"(?:\d*亿元以上|“标准地”|省级以上|[百千]亿级|[一二三]产)$")
 
 
 def metrics_of(marked: Marked, lexicon: Lexicon) -> tuple[Worded, ...]:
@@ -67,6 +67,8 @@ def _start(text: str, at: int, lexicon: Lexicon, barred: frozenset[int]) -> int:
 
 
 def _ends_here(text: str, at: int, lexicon: Lexicon) -> bool:
+    if any(text.endswith(word, 0, at) for word in KEPT):
+        return False
     if lexicon.words("metriccut").before(text, at, 5):
         return True
     word = lexicon.words("cut").before(text, at, 5)

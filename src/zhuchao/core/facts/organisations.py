@@ -132,7 +132,9 @@ def aliases_of(text: str, marks: Sequence[Named], places: Iterable[str]) -> Mapp
     for mark in marks:
         for short in _bracketed(text, mark.end):
             found[short] = Alias(mark.name, mark.kind)
-        if mark.kind is OrganisationKind.COMPANY:
+        if mark.why:
+            found.setdefault(mark.name, Alias(mark.name, mark.kind))
+        elif mark.kind is OrganisationKind.COMPANY:
             for short in _shortened(mark.name, known):
                 found.setdefault(short, Alias(mark.name, mark.kind))
     return found

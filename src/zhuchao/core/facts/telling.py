@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
@@ -19,10 +19,13 @@ from zhuchao.core.vocabulary.fact import (
     Date,
     Facts,
     Figure,
+    Goal,
     Organisation,
     OrganisationKind,
     Person,
     Place,
+    Policy,
+    ProjectEvent,
 )
 from zhuchao.core.vocabulary.page import Page
 from zhuchao.core.vocabulary.read import Read, State, unknown
@@ -37,16 +40,9 @@ def told(
     """Everything that the marked sentences of a page state."""
     page_text, marked = page.text, list(marked_sentences)
     policies = tuple(policies_of(marked, page_text))
-    granting = {policy.sentence for policy in policies}
-    body = [each for each in marked if not _is_title(page, each) and each.span not in granting]
-    paragraphs = [list(group) for _, group in groupby(body, lambda m: m.sentence.paragraph)]
-    events = tuple(events_of(paragraphs, page_text, lexicon, today))
+    events = tuple(events_of(_paragraphs(page, marked, policies), page_text, lexicon, today))
     goals = tuple(goal for each in marked for goal in goals_of(each, page_text, lexicon))
-    used = Used(
-        frozenset(read.span for e in events for read in (e.total, e.land) if read and read.span),
-        frozenset(goal.goal.span for goal in goals if goal.goal.span),
-        frozenset(policy.sentence for policy in policies),
-    )
+    used = _used(events, goals, policies)
     return Facts(
         figures=tuple(figure for each in marked for figure in _figures(each)),
         dates=tuple(Date(d.read(each.sentence), each.span) for each in marked for d in each.dates),
@@ -62,6 +58,26 @@ def told(
         honours=tuple(honours_of(marked, page_text, lexicon)),
         policies=policies,
         notices=tuple(notices_of(marked, page_text)),
+    )
+
+
+def _paragraphs(
+    page: Page, marked: Sequence[Marked], policies: Sequence[Policy]
+) -> list[list[Marked]]:
+    """The body's paragraphs, without sentences that grant something: those tell of no project."""
+    granting = {policy.sentence for policy in policies}
+    body = [each for each in marked if not _is_title(page, each) and each.span not in granting]
+    return [list(group) for _, group in groupby(body, lambda m: m.sentence.paragraph)]
+
+
+def _used(
+    events: Sequence[ProjectEvent], goals: Sequence[Goal], policies: Sequence[Policy]
+) -> Used:
+    """What measures are not to tell again."""
+    return Used(
+        frozenset(read.span for e in events for read in (e.total, e.land) if read and read.span),
+        frozenset(goal.goal.span for goal in goals if goal.goal.span),
+        frozenset(policy.sentence for policy in policies),
     )
 
 
