@@ -63,4 +63,5 @@ def _is_name(ground: Ground, start: int, end: int) -> bool:
     roles = ("generic", "cut", "metric", "title", "place", "ending", "afterperson", "stage")
     is_word = any(text in ground.lexicon.words(role) for role in roles)
     is_place = any(mark.start == start and mark.end == end for mark in ground.places)
+    is_word = is_word or any(True for _ in ground.lexicon.words("title").found(text))
     return bool(NAME.fullmatch(text)) and not (is_word or is_place or NO_NAME.search(text))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from zhuchao.core.facts.lexicon import Lexicon
@@ -31,8 +32,15 @@ NAMES_OF_LEAD = {"高": "快于", "快": "快于", "低": "低于", "慢": "慢�
 class Compared:
     """A comparison with the place where its words begin."""
 
+    marked: Marked
     start: int
+    sign: float
     comparison: Comparison
+
+    def spread(self, amounts: Sequence[Amount]) -> list[Comparison]:
+        """The same comparison with each of several figures: 分别增长9.2%和7.1%."""
+        kind, reads = self.comparison.kind, [each.read(self.marked.sentence) for each in amounts]
+        return [Comparison(kind, _signed(read, self.sign)) for read in reads if read.is_known]
 
 
 def comparison_of(marked: Marked, amount: Amount, start: int, lexicon: Lexicon) -> Compared | None:
@@ -65,5 +73,8 @@ def _compared(
     read = amount.read(marked.sentence)
     if read.value is None:
         return None
-    value = Read(sign * read.value, read.state, read.span, read.unit, read.why)
-    return Compared(start + at, Comparison(kind, value))
+    return Compared(marked, start + at, sign, Comparison(kind, _signed(read, sign)))
+
+
+def _signed(read: Read[float], sign: float) -> Read[float]:
+    return Read(sign * (read.value or 0.0), read.state, read.span, read.unit, read.why)

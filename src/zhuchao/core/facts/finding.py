@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
 from zhuchao.core.facts.acting import acting_of
 from zhuchao.core.facts.lexicon import Lexicon, lexicon_of
-from zhuchao.core.facts.marks import Mark, Marked
+from zhuchao.core.facts.marks import Mark, Marked, Named
 from zhuchao.core.facts.naming import ground_of
 from zhuchao.core.facts.organisations import Alias, aliased, aliases_of, organisations_of
 from zhuchao.core.facts.people import is_of_offices, people_of
@@ -60,14 +60,14 @@ def _resolved(plain: Sequence[Marked], lexicon: Lexicon) -> Iterator[Marked]:
     called: set[str] = set()
     known = told_codes(mark for marked in plain for mark in marked.places)
     for marked in plain:
-        organisations = aliased(marked.ground, aliases, marked.organisations)
+        own = [each for each in marked.organisations if not _stands_for(each, aliases)]
+        organisations = aliased(marked.ground, aliases, own)
         people = people_of(marked.ground, organisations)
-        organisations = [each for each in organisations if not is_of_offices(each, people)]
         called |= {marked.text[each.start : each.end] for each in people}
         names = [*people, *organisations, *_again(marked.text, called)]
         yield replace(
             marked,
-            organisations=organisations,
+            organisations=[each for each in organisations if not is_of_offices(each, people)],
             people=people,
             places=[
                 replace(mark, codes=decided(mark, known, regions))
@@ -77,12 +77,19 @@ def _resolved(plain: Sequence[Marked], lexicon: Lexicon) -> Iterator[Marked]:
         )
 
 
-def _aliases(plain: Iterable[Marked]) -> dict[str, Alias]:
+def _aliases(plain: Sequence[Marked]) -> dict[str, Alias]:
+    """What the page calls its organisations for short; firms known by their acts come last."""
+    acting = {o.name: Alias(o.name, o.kind) for m in plain for o in m.organisations if o.why}
     found: dict[str, Alias] = {}
     for marked in plain:
         names = {mark.name for mark in marked.places}
         found |= aliases_of(marked.text, marked.organisations, names)
-    return found
+    return acting | found
+
+
+def _stands_for(mark: Named, aliases: Mapping[str, Alias]) -> bool:
+    """Whether a firm known by its acts is another's short form."""
+    return bool(mark.why) and aliases[mark.name].name != mark.name
 
 
 def _again(text: str, names: Iterable[str]) -> Iterator[Mark]:

@@ -22,7 +22,8 @@ BETWEEN = re.compile(r"[、和及与]?")
 IN_QUOTES = re.compile(r"(?:等\d*[家个名]?(?:企业|单位|个人)?)?(?:为)?“(?P<what>[^“”]{2,30})”")
 PERSON_GRANTED = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,4})(?:同志)?(?=“)")
 LEADERS = re.compile(
-    r"(?P<by>[县市区省镇]委、[县市区省镇](?:人民)?政府)(?:研究|决定|联合|表彰|授予)"
+    r"(?:^|[,，、\s经由日])(?P<by>(?![经由据])(?:中共)?[\u4e00-\u9fff]{0,4}?[县市区省镇]委、[\u4e00-\u9fff]{0,4}?[县市区省镇](?:人民)?政府)"
+    r"(?=研究|决定|联合|表彰|授予|召开|印发|命名)"
 )
 TAIL = re.compile(r"(?:等?(?:荣誉)?称号|名单|等荣誉|榜单|等)$")
 NAMED_AS = re.compile(
@@ -40,9 +41,10 @@ PUBLIC = frozenset({OrganisationKind.BUREAU, OrganisationKind.SOCIETY})
 
 def honours_of(page: Sequence[Marked], page_text: str, lexicon: Lexicon) -> Iterator[Honour]:
     """The honours of a page in order; who awards may be told in the sentence before."""
-    issuers: list[tuple[Marked, Named]] = []
+    before: list[tuple[Marked, Named]] = []
     for marked in page:
-        issuers = _issuers(marked) or issuers
+        own = _issuers(marked)
+        issuers, before = own or before, own
         for at, verb in lexicon.words("honoured").found(marked.text):
             granted = _granted(marked, at, verb)
             what = _what(marked.text, at + len(verb), lexicon) or _listed(marked.text, at, lexicon)
@@ -133,6 +135,10 @@ LONGEST_GAP = 24
 
 def _issuers(marked: Marked) -> list[tuple[Marked, Named]]:
     """The bodies that publish or award in the sentence."""
+    leaders = LEADERS.search(marked.text)
+    if leaders:
+        name = Named(*leaders.span("by"), leaders["by"], OrganisationKind.BUREAU)
+        return [(marked, name)]
     bodies = [o for o in marked.organisations if o.kind in PUBLIC]
     return [(marked, o) for o in bodies if _issues(marked.text, o)]
 
@@ -149,8 +155,7 @@ def _by(
     own = [o for o in marked.organisations if gap[0] <= o.start and o.end <= gap[1] + 1]
     found = [(marked, o) for o in own if o.kind in PUBLIC] or issuers
     if not found:
-        pair = LEADERS.search(marked.text)
-        return said(marked.sentence, page_text, *pair.span("by")) if pair else None
+        return None
     first = found[0]
     same = [mark for each, mark in found if each is first[0]]
     end = same[-1].end if len(same) > 1 and same[-1].start - same[0].end <= 1 else same[0].end

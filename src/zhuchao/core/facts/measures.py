@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from zhuchao.core.facts.comparing import comparison_of
+from zhuchao.core.facts.comparing import Compared, comparison_of
 from zhuchao.core.facts.deriving import derived_from
 from zhuchao.core.facts.lexicon import Lexicon
 from zhuchao.core.facts.marks import Amount, Dated, Mark, Marked, Worded, within
-from zhuchao.core.facts.metrics import last, metrics_of, of_amount
+from zhuchao.core.facts.metrics import in_a_row, last, metrics_of, of_amount
 from zhuchao.core.facts.sentences import clauses_of, said
 from zhuchao.core.vocabulary.fact import Comparison, Dimension, Measure, Period
 from zhuchao.core.vocabulary.read import Read, Span, State, unknown
@@ -35,8 +35,13 @@ REACHING = re.compile(r"(?:已)?(?:达到|达|为|实现)")
 REACHED = re.compile(r"(?:大关)?[,，]")
 # 2019年撤县设市 dates the foundation, no figure.
 FOUNDED = re.compile(
-    r"\s?(?:[,，]?(?:经[^,，]{2,10})?)(?:撤|设立|获批|成立|创建|批准|升格|更名|批复|挂牌|建园|建区|被列|由)"
+    r"\s?(?:[,，]?(?:经[^,，]{2,10})?)(?:撤|设立|获批|成立|创建|批准|升格|更名|批复|挂牌|建[县市区园]|被列|由)"
 )
+# 一期投资8亿元 is a part of a project, no metric.
+BARE = "投资"
+GROUPED = re.compile(r"[、和及与]")
+# 分别为: one figure each.
+APART = re.compile(r"分别")
 # 明年一季度投产, 一季度重大项目集中签约: a date of what happens, not of what is measured.
 HAPPENS = re.compile(
     r"(?:底|前|底前|份)?(?:全面|正式|建成|全部|即可|将)?(?:开工|投产|竣工|完工|投用|交付|进行|启动|签约|摘牌|落户)"
@@ -91,42 +96,73 @@ def measures_of(
         _remember(marked, earlier)
 
 
-def drafts_of(marked: Marked, lexicon: Lexicon, used: Used) -> Iterator[Draft]:
+def drafts_of(marked: Marked, lexicon: Lexicon, used: Used) -> list[Draft]:
     """Metrics with their figures; a figure that compares belongs to the metric before it."""
     metrics = metrics_of(marked, lexicon)
-    current: Draft | None = None
+    drafts: list[Draft] = []
     for clause in clauses_of(marked.text):
         start = clause.start
-        for amount in within(marked.amounts, clause.start, clause.end):
+        inside = within(marked.amounts, clause.start, clause.end)
+        for group in groups_of(marked.text, inside):
+            amount = group[0]
             span = marked.sentence.span_of(amount.start, amount.end)
             is_rising = RISING.match(marked.text, amount.end)
             if is_rising or used.holds(span) or _is_inside(amount, metrics):
                 continue
             compared = comparison_of(marked, amount, start, lexicon)
             if compared is not None:
-                named = last(metrics, start, compared.start)
-                fresh = Draft(marked, named, None) if named and _is_new(named, current) else None
-            else:
-                fresh = _fresh(marked, amount, metrics, start)
-            if fresh is not None:
-                yield from [current] if current else []
-                current = fresh
-            elif compared is None and current is not None and _restates(current, amount, start):
-                current.value = amount
-            if compared is not None and current is not None:
-                current.comparisons.append(compared.comparison)
-            start = amount.end
-    yield from [current] if current else []
+                _compare(drafts, compared, group, last(metrics, start, compared.start))
+            elif fresh := _fresh(marked, group, metrics, start):
+                drafts += fresh
+            elif drafts and _restates(drafts[-1], amount, start):
+                drafts[-1].value = amount
+            start = group[-1].end
+    return drafts
 
 
-def _fresh(marked: Marked, amount: Amount, metrics: Sequence[Worded], start: int) -> Draft | None:
+def groups_of(text: str, amounts: Sequence[Amount]) -> Iterator[list[Amount]]:
+    """Figures of one kind with but a pause between them: 9.2%和7.1%."""
+    group: list[Amount] = []
+    for amount in amounts:
+        is_next = group and GROUPED.fullmatch(text, group[-1].end, amount.start)
+        if group and not (is_next and amount.dimension is group[-1].dimension):
+            yield group
+            group = []
+        group.append(amount)
+    if group:
+        yield group
+
+
+def _compare(
+    drafts: list[Draft], compared: Compared, group: Sequence[Amount], named: Worded | None
+) -> None:
+    """One figure for the last metric, or one each for as many as there are figures."""
+    if named is not None and (not drafts or _is_new(named, drafts[-1])):
+        drafts.append(Draft(compared.marked, named, None))
+    several = drafts[-len(group) :]
+    if len(several) == len(group):
+        for draft, comparison in zip(several, compared.spread(group), strict=True):
+            draft.comparisons.append(comparison)
+    elif drafts:
+        drafts[-1].comparisons.append(compared.comparison)
+
+
+def _fresh(
+    marked: Marked, group: Sequence[Amount], metrics: Sequence[Worded], start: int
+) -> list[Draft]:
+    """A draft a figure: of one metric told of several, or of as many metrics in a row."""
+    amount = group[0]
     metric = of_amount(marked.text, amount, metrics, start)
     is_counted = amount.dimension is not Dimension.COUNT or (
         marked.text[amount.start].isdigit() and amount.unit not in TIMES
     )
-    if metric is None or not is_counted:
-        return None
-    return Draft(marked, metric, amount)
+    if metric is None or not is_counted or marked.text[metric.start : metric.end] == BARE:
+        return []
+    if not APART.search(marked.text, metric.end, amount.start):
+        return [Draft(marked, metric, amount)]
+    row = in_a_row(marked.text, [each for each in metrics if each.start >= start], metric)
+    named = row if len(row) == len(group) else [metric] * len(group)
+    return [Draft(marked, each, figure) for each, figure in zip(named, group, strict=True)]
 
 
 def _is_inside(amount: Amount, metrics: Sequence[Worded]) -> bool:

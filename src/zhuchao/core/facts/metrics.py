@@ -13,6 +13,7 @@ ANY = "any"
 LONGEST_METRIC = 18
 # Between a metric and its figure stand a verb and a bound.
 LONGEST_GAP = 12
+PAUSE = re.compile(r"[、和及与]")
 BREAK = re.compile(r"[、和与“]")
 # 丝绸纺织产业年产值: what stands before is whose it is.
 PER_YEAR = ("年", "亩均", "人均", "户均")
@@ -79,7 +80,6 @@ def _ends_here(text: str, at: int, lexicon: Lexicon) -> bool:
 KEPT = frozenset(
     [
         "新增",
-        "累计",
         "现有",
         "生产",
         "新设",
@@ -112,6 +112,16 @@ def last(metrics: Iterable[Worded], start: int, end: int) -> Worded | None:
     """The last metric that lies within the range."""
     found = [each for each in metrics if start <= each.start and each.end <= end]
     return found[-1] if found else None
+
+
+def in_a_row(text: str, metrics: Sequence[Worded], end: Worded) -> list[Worded]:
+    """The metrics up to ``end`` with but a pause between each two: 出口、进口."""
+    row = [end]
+    for metric in reversed([each for each in metrics if each.end <= end.start]):
+        if not PAUSE.fullmatch(text, metric.end, row[0].start):
+            break
+        row.insert(0, metric)
+    return row
 
 
 def of_amount(text: str, amount: Amount, metrics: Sequence[Worded], start: int) -> Worded | None:

@@ -51,6 +51,7 @@ SINGLES = {
     "厅": (frozenset("长级"), frozenset("大客餐")),
     "园": (frozenset("区林艺丁地中内校"), frozenset("公花校田家乐庄果茶菜桃该本入产业科技")),
 }
+BUILDS = re.compile(r"(?:共建|建设|打造|新建|拟建|投建|筹建)(?:的|一个|占地[^,，。]{1,8}的)?$")
 UPPER_BODIES = frozenset({OrganisationKind.BUREAU, OrganisationKind.PARK})
 
 
@@ -102,11 +103,16 @@ def _named(ground: Ground, at: int, ending: str) -> Named | None:
         start = _own_start(ground, start, at, kind)
     if at - start < SHORTEST_CORE.get(kind, 1) and not (lexeme.value == "alone" and start == at):
         return None
-    if kind is OrganisationKind.PARK and ground.text.startswith("项目", end):
+    if kind is OrganisationKind.PARK and _is_project(ground.text, start, end):
         return None
     if ground.text[start:end] in ground.lexicon.words("generic"):
         return None
     return Named(start, end, ground.text[start:end], kind)
+
+
+def _is_project(text: str, start: int, end: int) -> bool:
+    """共建长三角绿色建材产业园, 汽车电子产业园项目: a park that is yet to be built."""
+    return text.startswith("项目", end) or bool(BUILDS.search(text, max(0, start - 8), start))
 
 
 def _own_start(ground: Ground, start: int, at: int, kind: OrganisationKind) -> int:
@@ -132,9 +138,7 @@ def aliases_of(text: str, marks: Sequence[Named], places: Iterable[str]) -> Mapp
     for mark in marks:
         for short in _bracketed(text, mark.end):
             found[short] = Alias(mark.name, mark.kind)
-        if mark.why:
-            found.setdefault(mark.name, Alias(mark.name, mark.kind))
-        elif mark.kind is OrganisationKind.COMPANY:
+        if mark.kind is OrganisationKind.COMPANY and not mark.why:
             for short in _shortened(mark.name, known):
                 found.setdefault(short, Alias(mark.name, mark.kind))
     return found

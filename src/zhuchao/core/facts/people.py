@@ -21,7 +21,9 @@ ENDS = re.compile(r"[,，。、;；:：!！?？()（）“”《》\s]|$")
 # The body that an office belongs to: 县商务局 of 局长, 智造城 of 党工委书记.
 LOCAL = "省市县区州镇乡旗"
 LISTED = ("、", "和", "与", "及", "以及")
-POSTS = re.compile(r"[,，](?:男|女)?[,，]?(?:现任|时任|原任|系)(?P<posts>[^,，;；。()]{2,40})")
+POSTS = re.compile(
+    r"(?:[,，][^,，;；。()]{1,16}){0,5}?[,，](?:男|女)?(?:现任|时任|原任|系)(?P<posts>[^,，;；。()]{2,40})"
+)
 
 
 def people_of(ground: Ground, taken: Sequence[Mark]) -> tuple[Titled, ...]:

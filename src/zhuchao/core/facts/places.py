@@ -15,9 +15,9 @@ AFTER_APPROACH = re.compile(
 # 苏州路, 福州道: a road; 代县长: an office.
 AFTER_NAME = re.compile(r"[东西南北中]?[路街]|大道|大街|[东西南北]大学|长")
 # A town behind its county; towns have no code of GB/T 2260.
-TOWN = re.compile(r"[\u4e00-\u9fff]{2,3}?(?:镇|街道)(?![长党])")
+TOWN = re.compile(r"(?![在到赴于与和由及])[\u4e00-\u9fff]{2,3}?(?:镇|街道)(?![长党])")
 TOWN_SITE = re.compile(
-    r"(?:落户|选址|位于|落地|入驻|坐落于|坐落在|落子)于?(?P<town>[\u4e00-\u9fff]{2,3}?(?:镇|街道))(?![长党])"
+    r"(?:落户|选址|位于|落地|入驻|坐落于|坐落在|落子|走进|来到|在)于?(?P<town>(?![全各该本我乡古小城集村一特])[\u4e00-\u9fff]{2,3}?(?:镇|街道))(?![长党])"
 )
 MOST_ABBREVIATIONS = 5
 

@@ -32,7 +32,9 @@ GRANT = re.compile(r"奖励|补助|补贴|贴息|奖补|资助|减免|免租|免
 POLICY = re.compile(r"(?:给予|奖励|补助|补贴|贴息|减免|减半|免租)")
 UNTIL = re.compile(r"有效期|截止|执行|止|施行|申报|有效")
 OBJECTION = re.compile(r"公示(?:期|时间|日期)|异议|征求意见|意见(?:反馈)?截止|公示")
-ABOUT = re.compile(r"(?P<about>[^《》\s,，:：。]*?(?:的?公示|征求意见稿|公告))")
+ABOUT = re.compile(
+    r"(?P<about>[^《》\s,，:：。]*?(?:(?:名单|结果|项目|情况|前|人选|企业|出让|的|资金|对象)公示|征求意见稿))"
+)
 SHORTEST_ABOUT = 6
 HEAD_WORDS = re.compile(r"^.*(?:关于|年度?|第[一二三四五六七八九十\d]+批)(?=[\u4e00-\u9fff]{4,})")
 

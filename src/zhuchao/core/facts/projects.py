@@ -10,11 +10,12 @@ from itertools import pairwise
 
 from zhuchao.core.facts.marks import Dated, Ground, Mark, Marked, Named
 from zhuchao.core.facts.naming import name_start, without_generic
+from zhuchao.core.facts.organisations import BUILDS
 from zhuchao.core.vocabulary.fact import Dimension, OrganisationKind
 
 HEADS = re.compile(
     r"(?:(?:生产|制造|产业化|研发|智能制造|华东|华南|华北|华中|西南|区域|全球|中国|第二|地区)*(?:基地|总部|工厂|生产线|车间|厂房))?项目(?!部|经理|公司|负责|组|方|化|库|名单|申报)"
-    r"|(?:生产|制造|研发|产业化|智能制造|药物|华东|区域|智能|运营|供应链|物流)+(?:基地|总部|工厂|中心)|总部(?!经济|企业|位于|设)|基地|基金"
+    r"|(?:生产|制造|研发|产业化|智能制造|药物|华东|区域|智能|运营|供应链|物流)+(?:基地|总部|工厂|中心)|总部(?!经济|企业|位于|设)|基地|基金|(?:产业|科技|物流|创业|工业|智造|创新)园(?!项目|区)"
 )
 SHORTEST_NAME = 4
 GENERIC_NAME = re.compile(
@@ -26,11 +27,11 @@ GENERIC_NAME = re.compile(
 COUNTING = frozenset({"个", "项", "家", "批", "类", "大"})
 PRIVATE = frozenset({OrganisationKind.COMPANY, OrganisationKind.BANK, OrganisationKind.FUND})
 REFERRING = re.compile(
-    r"^[“\"]?(?:该|本|此|上述|整个)?(?:项目|基地|工程|厂房|一期|合同|工厂|地块|公司)|该(?:项目|基地|工厂)|目前|建成后|达产后|投产后"
+    r"^[“\"]?(?:该|本|此|上述|整个)?(?:项目|基地|工程|厂房|一期|合同|工厂|地块|公司)|该(?:项目|基地|工厂|地块|宗地|公司)|目前|建成后|达产后|投产后"
 )
 # What is told of a whole county, or said by somebody, is no project's.
 ELSEWHERE = re.compile(
-    r"全[市县区省镇州]|去年|今年以来|会议|指出|强调|要求|园区(?:现有|已|累计|规划)"
+    r"见证|出席|陪同|致辞|全[市县区省镇州]|去年|今年以来|会议|指出|强调|要求|园区(?:现有|已|累计|规划)"
 )
 INVESTING = re.compile(r"投资[^,，。;；集公]{0,8}\d|签[订约署]|竞得|摘[牌得]")
 SEVERAL = re.compile(r"(?:\d+|[三四五六七八九十两]+)个[^,，。;；]{0,8}(?:项目|亿元)")
@@ -151,6 +152,8 @@ def names_of(marked: Marked) -> list[Mark]:
         start = _own_start(ground, start, head.start())
         text = ground.text[start : head.end()]
         is_new = not any(ground.text[m.start : m.end].endswith(text) for m in found)
+        if head[0].endswith("园") and not BUILDS.search(ground.text, max(0, start - 8), start):
+            continue
         if len(text) >= SHORTEST_NAME and not GENERIC_NAME.fullmatch(text) and is_new:
             found.append(Mark(start, head.end()))
     return found
@@ -159,7 +162,9 @@ def names_of(marked: Marked) -> list[Mark]:
 def _own_start(ground: Ground, start: int, end: int) -> int:
     """Behind the division and the words such as 重点 that the name does not hold; trades stay."""
     while True:
-        place = next((p.end for p in ground.places if p.start == start and p.end < end), start)
+        place = next(
+            (p.end for p in ground.places if p.start == start and p.end < end and p.codes), start
+        )
         after = without_generic(ground, place, end, keeps="trade")
         if after == start:
             return start

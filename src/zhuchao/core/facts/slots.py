@@ -21,6 +21,7 @@ EXECUTES = re.compile(
 WITH = re.compile(r"(?:与|同|和|及|由)(?:[\u4e00-\u9fff]{1,8}(?:省|市|县|区|旗|州))*$")
 INVESTS = re.compile(r"^(?:计划|拟|共同|独家)?(?:投资|出资)")
 SIGNING = re.compile(r"签|达成|合作|意向|出让|挂牌|委托")
+SELLS = re.compile(r"(?:公开)?(?:挂牌|拍卖|协议)?出让")
 SELLER = re.compile(r"(?:从|由|出让人|出让方)[^,，。;；]{0,4}$")
 MONEY_HEAD = re.compile(
     r"(?:总投资额?|投资总额|投资额|投资规模|投资|投入|总规模|规模|斥资|出资|投)(?:约|近|超过?|达|为|预计|人民币|不低于|不超过|合计)*[^,，。;；、\d]{0,3}$"
@@ -36,7 +37,7 @@ PRODUCES = re.compile(
     r"^(?:年产能?|年加工|年处理)?[\d.,万亿]*(?:多|余)?(?:万|亿)?(?:吨|套|台套|台|件|辆|个|gwh|mwh|mw|gw|千瓦时|千瓦|平方米|片|只|支|米|颗|瓶|盒|kw)*"
 )
 TAIL = re.compile(
-    r"(?:智能化|数字化|生产|制造|智能制造|产业化|研发|总部|物流|运营|建设|一期|二期|三期|新建|扩建|改扩建|扩产|技改|技术改造|迁建|增资扩产|综合|总装|智能工厂|生产线|产业园|华东|华南|华北|区域|的|及|\([^)]*\))*(?:项目|基地|基金|工厂|总部|中心)*$"
+    r"(?:智能化|数字化|生产|制造|智能制造|产业化|研发|总部|物流|运营|产业园|科技园|物流园|建设|一期|二期|三期|新建|扩建|改扩建|扩产|技改|技术改造|迁建|增资扩产|综合|总装|智能工厂|生产线|产业园|华东|华南|华北|区域|亚太|全球|中国|的|及|\([^)]*\))*(?:项目|基地|基金|工厂|总部|中心)*$"
 )
 NO_TRADE = re.compile(r"^(?:扩建|二期|一期|三期|技改|新建|科创|产业|投资)*$")
 
@@ -158,7 +159,11 @@ def _partners(stretch: Stretch) -> Iterator[Named]:
 def _is_party(stretch: Stretch, mark: Named) -> bool:
     after = stretch.marked.text[mark.end : mark.end + 1]
     before = _before(stretch, mark)
-    return bool(after == "与" or WITH.search(before) or SELLER.search(before))
+    following = next((o for o in stretch.marked.organisations if o.start == mark.end + 1), None)
+    if after in ("、", "和") and following is not None:
+        return following.kind not in PRIVATE and _is_party(stretch, following)
+    sells = SELLS.match(stretch.marked.text, mark.end)
+    return bool(after == "与" or sells or WITH.search(before) or SELLER.search(before))
 
 
 def _investor_before(

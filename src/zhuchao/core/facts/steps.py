@@ -49,8 +49,7 @@ def steps_of(
     found = [step for each in project.stretches for step in _steps(each, lexicon, today)]
     facts = [s for s in found if not s.is_intention and s.key is not ProjectStep.PLAN]
     order = list(ProjectStep)
-    facts = facts or together
-    found = [*found, *(together if facts is together else [])]
+    facts, found = _with_common(facts, together), _with_common(found, together)
     furthest = max(facts, key=lambda s: order.index(s.key), default=None)
     early = [s for s in found if s.key in (ProjectStep.TALK, ProjectStep.PLAN)]
     kept: dict[ProjectStep, Step] = {}
@@ -62,6 +61,15 @@ def steps_of(
         main = min(early, key=lambda s: s.key is not ProjectStep.TALK)
         kept = {main.key: main, **kept}
     return list(kept.values())
+
+
+def _with_common(own: list[Step], together: list[Step]) -> list[Step]:
+    """The project's own steps, and what it shares where they are past and that is further on."""
+    order, facts = list(ProjectStep), [step for step in own if not step.is_intention]
+    if not all(step.is_dated for step in facts):
+        return own
+    reached = max((order.index(step.key) for step in facts), default=-1)
+    return [*own, *(step for step in together if order.index(step.key) > reached)]
 
 
 def _steps(stretch: Stretch, lexicon: Lexicon, today: date | None) -> Iterator[Step]:
