@@ -8,7 +8,8 @@ from zhuchao.core.vocabulary.tables import Lexeme, Tables
 ROLES = {
     "abbreviation", "address", "afterperson", "approach", "bound", "compare", "cut", "direction",
     "ending", "generic", "honour", "honoured", "joint", "listhead", "metric", "metriccut", "mood",
-    "namepart", "period", "region", "rhythm", "rhythmic", "stage", "surname", "title", "unit",
+    "namepart", "period",
+    "plainproject", "region", "rhythm", "rhythmic", "stage", "surname", "title", "unit",
     "whole",
 }  # fmt: skip
 

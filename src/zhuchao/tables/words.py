@@ -20,7 +20,7 @@ PLAIN_TECHNIQUES = frozenset(
 WIDE = {ord(chr(code + 0xFEE0)): chr(code) for code in range(0x30, 0x7B) if chr(code).isalnum()}
 FACT_FILES = (
     "bounds", "comparisons", "endings", "honours", "lists", "metrics", "names", "periods", "places",
-    "stages", "surnames", "titles", "units",
+    "projects", "stages", "surnames", "titles", "units",
 )  # fmt: skip
 MISTAKEN_OFTEN = "误报高"
 # The divisions of GB/T 4754 in which things are made, and how their classes are named.

@@ -8,7 +8,8 @@ framework), "mood" (makes an intention), "title", "address" (先生, behind a na
 (what may follow a person), "surname", "ending" (key the kind of organisation; value alone where
 nothing need stand before), "cut" (no name runs across it; key dual or inner where it may be part of
 one), "whole" (holds a cut word that does not count), "namepart" (what a firm's name is made of),
-"generic" (no name begins with it; key trade where a project's may), "abbreviation" (key the codes),
+"generic" (no name begins with it; key trade where a project's may), "plainproject" (a
+name made of these alone names no project), "abbreviation" (key the codes),
 "approach" and "joint" (what stands before and behind abbreviations), "region" (without a code),
 "honour", "honoured" (the verb), "listhead", "rhythm" and "rhythmic" (the two halves of 月度巡查).
 """

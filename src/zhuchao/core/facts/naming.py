@@ -63,18 +63,8 @@ def _is_cut(ground: Ground, at: int, ending_at: int, spans: str) -> bool:
     kind = ground.lexicon.words("cut")[word].key
     if not kind or kind == spans:
         return not kind
-    return not _is_of_name(ground, at, ending_at)
-
-
-def _is_of_name(ground: Ground, start: int, end: int) -> bool:
-    """投资 before 控股 or before the ending itself is part of the name."""
-    parts = ground.lexicon.words("namepart")
-    while start < end:
-        word = parts.at(ground.text, start)
-        if not word:
-            return False
-        start += len(word)
-    return True
+    # 投资 before 控股 or before the ending itself is part of the name.
+    return not ground.lexicon.words("namepart").is_made_of(ground.text[at:ending_at])
 
 
 def without_generic(ground: Ground, start: int, end: int, *, keeps: str = "") -> int:

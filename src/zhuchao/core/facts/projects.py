@@ -18,11 +18,6 @@ HEADS = re.compile(
     r"|(?:生产|制造|研发|产业化|智能制造|药物|华东|区域|智能|运营|供应链|物流)+(?:基地|总部|工厂|中心)|总部(?!经济|企业|位于|设)|基地|基金|(?:产业|科技|物流|创业|工业|智造|创新)园(?!项目|区)"
 )
 SHORTEST_NAME = 4
-GENERIC_NAME = re.compile(
-    r"(?:个|批|投资|签约|重点|重大|产业|工业|招商|合作|新|集中|开工|竣工|在建|亿元|省|市|县|区|级|类|以上|十大|优质|好|大|列|制造业|服务业"
-    r"|外资|内资|年度|规模|总|计划|首批|本|该|此|生产|基地|项目|科技|储备|在谈|落地|落户|入库|协议|意向|三期|主要|民生|实事|城建|交通|基础设施"
-    r"|的|建设|三|两|二|一|六|五|四|[十百]|推进|引进|内|外|与|投产|产业化|全部|多|拟|支持|前期|上述|这|某|标志性|龙头|支柱|新兴|专项|技改|智能化|数字化|改造|先进|创新|人才|企业|资金|专项资金|引导|创业|股权|母|实施|募投|募集|用地|申报|有效|研发|中心|总部|工厂|智能|物流|运营|供应链|未来|示范|特色|实训|实践|培训|教育|就业|见习|孵化|服务|原料|种植|种养|养殖|出口|样板|能源|乡村|振兴|农业|文旅|融合|链主|链|强|补|延|高|质量|高质量|发展|清单|库|双|百|千|牵引|性|百亿|十亿|超|级|单体)*"
-)
 # Units that count projects, where others tell what is made.
 COUNTING = frozenset({"个", "项", "家", "批", "类", "大"})
 PRIVATE = frozenset({OrganisationKind.COMPANY, OrganisationKind.BANK, OrganisationKind.FUND})
@@ -146,6 +141,7 @@ def _break_between(text: str, start: int, end: int) -> int:
 def names_of(marked: Marked) -> list[Mark]:
     """The names of projects in the sentence, each once."""
     ground = replace(marked.ground, figures=_taken(marked))
+    plain = ground.lexicon.words("plainproject")
     found: list[Mark] = []
     for head in HEADS.finditer(ground.text):
         start = name_start(ground, head.start(), spans="inner")
@@ -154,7 +150,7 @@ def names_of(marked: Marked) -> list[Mark]:
         is_new = not any(ground.text[m.start : m.end].endswith(text) for m in found)
         if head[0].endswith("园") and not BUILDS.search(ground.text, max(0, start - 8), start):
             continue
-        if len(text) >= SHORTEST_NAME and not GENERIC_NAME.fullmatch(text) and is_new:
+        if len(text) >= SHORTEST_NAME and not plain.is_made_of(text) and is_new:
             found.append(Mark(start, head.end()))
     return found
 

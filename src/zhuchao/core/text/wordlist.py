@@ -45,6 +45,16 @@ class Wordlist(Generic[T]):
                 return text[end - size : end]
         return ""
 
+    def is_made_of(self, text: str) -> bool:
+        """Whether the text is nothing but words of the list, one behind the other."""
+        reached = {0}
+        for at in range(len(text)):
+            if at in reached:
+                words = self._starting.get(text[at : at + 2], ())
+                reached.update(at + len(word) for word in words if text.startswith(word, at))
+                reached.update([at + 1] if text[at] in self._single else [])
+        return len(text) in reached
+
     def found(self, text: str) -> Iterator[tuple[int, str]]:
         """Every longest word with its place, none inside another, from left to right."""
         at = 0
