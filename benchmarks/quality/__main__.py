@@ -9,6 +9,8 @@ import sys
 from collections.abc import Iterator
 
 from benchmarks.quality import reposts
+from benchmarks.quality.facts import financial
+from benchmarks.quality.facts import scoring as facts
 from benchmarks.quality.gate import Suite, faults, load_floors, raised, write_floors
 from benchmarks.quality.messages import scoring as messages
 from benchmarks.quality.pages import evaluation, written
@@ -20,6 +22,8 @@ def suites(*, is_verbose: bool) -> Iterator[Suite]:
     yield from written.suites(is_verbose=is_verbose)
     yield from evaluation.suites(is_verbose=is_verbose)
     yield from reposts.suites(is_verbose=is_verbose)
+    yield from facts.suites(is_verbose=is_verbose)
+    yield from financial.suites()
 
 
 def show(suite: Suite) -> None:

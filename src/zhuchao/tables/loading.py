@@ -10,6 +10,7 @@ from zhuchao.tables.divisions import read_areas, read_names, read_regions
 from zhuchao.tables.files import Folder, refuse_orphans, refuse_repeated
 from zhuchao.tables.words import (
     read_evasions,
+    read_fact_words,
     read_fields,
     read_flag_rules,
     read_folding,
@@ -59,6 +60,7 @@ def load_from(folder: Folder) -> Tables:
         industries=industries,
         trade_words=read_trade_words(folder, industries),
         flag_rules=read_flag_rules(folder),
+        fact_words=read_fact_words(folder),
         month=_chosen["month"],
     )
 

@@ -18,6 +18,10 @@ PLAIN_TECHNIQUES = frozenset(
 )
 # Full-width figures and letters; full-width punctuation is Chinese, and stays.
 WIDE = {ord(chr(code + 0xFEE0)): chr(code) for code in range(0x30, 0x7B) if chr(code).isalnum()}
+FACT_FILES = (
+    "bounds", "comparisons", "endings", "honours", "lists", "metrics", "names", "periods", "places",
+    "projects", "stages", "surnames", "titles", "units",
+)  # fmt: skip
 MISTAKEN_OFTEN = "误报高"
 # The divisions of GB/T 4754 in which things are made, and how their classes are named.
 MANUFACTURING = frozenset(str(division) for division in range(13, 44))
@@ -84,6 +88,16 @@ def read_topic_words(folder: Folder) -> tuple[TopicWord, ...]:
     rows = folder.own_rows("messages/topics.csv")
     refuse_repeated((row["word"] for row in rows), "messages/topics.csv")
     return tuple(TopicWord(row["word"], row["topic"], int(row["weight"])) for row in rows)
+
+
+def read_fact_words(folder: Folder) -> tuple[Lexeme, ...]:
+    """The words of facts, file by file. Raises: BrokenTable, for a word twice in a role."""
+    found: list[Lexeme] = []
+    for name in FACT_FILES:
+        rows = folder.own_rows(f"facts/{name}.csv")
+        refuse_repeated((f"{row['word']},{row['role']}" for row in rows), f"facts/{name}.csv")
+        found += [Lexeme(row["word"], row["role"], row["key"], row["value"]) for row in rows]
+    return tuple(found)
 
 
 def read_trade_words(folder: Folder, industries: Mapping[str, str]) -> Mapping[str, str]:

@@ -94,3 +94,36 @@ def test_a_page_cannot_steer_the_terminal(zhuchao: Zhuchao) -> None:
     page = TEXT.decode("utf-8").replace("产业园", "产业\x1b[2J园").encode()
 
     assert "\x1b" not in zhuchao("read", "-", stdin=page).out
+
+
+ARTICLE = (
+    "扬州一季度项目开工\n来源：扬州日报 2026-05-13 09:00\n"
+    "5月12日，江苏泓川精密制造有限公司与扬州经济技术开发区管委会签署正式投资协议，总投资10亿元。"
+    "今年1-4月，全市列省工业项目完成投资80.7亿元，完成全年计划的35.1%、超序时10.1个百分点。\n"
+).encode()
+
+
+def test_facts_are_shown_kind_by_kind_with_what_follows_from_them(zhuchao: Zhuchao) -> None:
+    told = zhuchao("read", "-", "--facts", stdin=ARTICLE)
+
+    assert told.code == 0
+    assert "江苏泓川精密制造有限公司" in told.out.split("项目动态（")[1]
+    assert "占全年计划" in told.out
+    assert "序时基线" in told.out
+    assert "25.0%" in told.out
+    assert "◐ 推断" in told.out
+
+
+def test_facts_as_json_quote_the_page(zhuchao: Zhuchao) -> None:
+    facts = json.loads(zhuchao("read", "-", "--facts", "--json", stdin=ARTICLE).out)
+
+    assert {"figures", "measures", "events", "people", "places"} <= set(facts)
+    (event,) = facts["events"]
+    assert (event["step"], event["agreement"], event["total"]["value"]) == ("sign", "formal", 1e9)
+    assert facts["measures"][0]["period"]["value"] == "2026-01..2026-04"
+
+
+def test_a_text_without_facts_says_so(zhuchao: Zhuchao) -> None:
+    told = zhuchao("read", "-", "--facts", stdin="风景很好，大家都来。".encode())
+
+    assert "没有读出事实" in told.out

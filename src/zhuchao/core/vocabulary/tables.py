@@ -45,13 +45,14 @@ class FieldSpec:
 
 @dataclass(frozen=True, slots=True)
 class Lexeme:
-    """One word of the message vocabulary: ``word`` evokes ``key`` with ``value`` in a role.
+    """One word of a vocabulary: ``word`` evokes ``key`` with ``value`` in a role.
 
-    ``role`` is "head" (names the field a quantity belongs to), "value" (is itself a value of
-    the field), "unit", "bound", "stance" (``key`` "leads" where it stands in front), "side" (speaks
-    for demand, supply or neither; with the key "sign" it is no act of letting, selling or seeking,
-    but goes with one), "verb", "accepts", "negation", "trade", "made" or "part" (of trades), or
-    "other" (names what is no field).
+    In messages ``role`` is "head" (names the field a quantity belongs to), "value" (is itself a
+    value of the field), "unit", "bound", "stance" (``key`` "leads" where it stands in front),
+    "side" (speaks for demand, supply or neither; with the key "sign" it is no act of letting,
+    selling or seeking, but goes with one), "verb", "accepts", "negation", "trade", "made" or
+    "part" (of trades), or "other" (names what is no field). The roles of ``tables/facts`` are told
+    in ``core.facts.lexicon``.
     """
 
     word: str
@@ -146,6 +147,7 @@ class Tables:
     industries: Mapping[str, str]
     trade_words: Mapping[str, str]
     flag_rules: tuple[FlagRule, ...]
+    fact_words: tuple[Lexeme, ...]
     month: Month
 
     def trade_code(self, word: str) -> str:

@@ -1,4 +1,4 @@
-"""``zhuchao read``: a page's fields, its body, and what was cut away."""
+"""``zhuchao read``: a page's fields, its body and what was cut away, or what it states."""
 
 from __future__ import annotations
 
@@ -35,6 +35,9 @@ class ReadCommand:
         parser.add_argument("source", metavar="FILE|-|URL", help="文件、标准输入（-）或网址")
         parser.add_argument("--json", action="store_true", help="输出 JSON")
         parser.add_argument(
+            "--facts", action="store_true", help="读出文中的指标、单位、地名、人物和项目动态"
+        )
+        parser.add_argument(
             "--fetched-at", metavar="T", help="抓取时间，用来推算“8个月前”；不写时区即北京时间"
         )
 
@@ -47,8 +50,21 @@ class ReadCommand:
 
         fetched_at = given or source.fetched_at
         page = read(source.content, tables=tables.load(), fetched_at=fetched_at)
+        if args.facts:
+            print(_facts(page, is_json=args.json))
+            return 0
         print(as_json(page_to_json(page)) if args.json else "\n".join(in_words(page)))
         return 0
+
+
+def _facts(page: Page, *, is_json: bool) -> str:
+    from zhuchao import tables
+    from zhuchao.core.facts import find
+    from zhuchao.core.vocabulary.fact_wire import facts_to_json
+    from zhuchao.faces.cli.facts import facts_in_words
+
+    facts = find(page, tables.load())
+    return as_json(facts_to_json(facts)) if is_json else "\n".join(facts_in_words(facts, page.text))
 
 
 def in_words(page: Page) -> Iterator[str]:

@@ -1,0 +1,80 @@
+"""What a figure is compared with: last year, the plan, the baseline, others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from zhuchao.core.facts.lexicon import Lexicon
+from zhuchao.core.facts.marks import Amount, Marked
+from zhuchao.core.vocabulary.fact import Comparison, Dimension
+from zhuchao.core.vocabulary.read import Read
+
+SINCE_LAST_YEAR = "同比"
+RELATIVE = frozenset({Dimension.PERCENT, Dimension.POINTS})
+# 占全市的, 快于宁波全市, 低于行业标杆水平: the words themselves say with what.
+OTHERS = re.compile(
+    r"(?P<kind>(?:占(?!有|比|地|据|用)|快于|高于|低于|慢于|好于|优于|高出|领先|超出)[\u4e00-\u9fff（）()a-z]{1,16}?)(?:的)?(?:比重|比例)?(?:达到|达|为|约|近|超过|超)?$"
+)
+
+
+# 比全省平均高出, 较行业标杆水平低.
+THAN = re.compile(
+    r"(?:比|较)(?P<whom>[\u4e00-\u9fff]{2,12}?)(?<![提增升走降])(?P<lead>高出|高|快|低|慢)(?:了)?$"
+)
+# 降幅较一季度收窄: how a rate itself has changed.
+CHANGE_OF_RATE = re.compile(r"(?:增幅|降幅|增速)(?:较|比)")
+NAMES_OF_LEAD = {"高": "快于", "快": "快于", "低": "低于", "慢": "慢于"}
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A comparison with the place where its words begin."""
+
+    marked: Marked
+    start: int
+    sign: float
+    comparison: Comparison
+
+    def spread(self, amounts: Sequence[Amount]) -> list[Comparison]:
+        """The same comparison with each of several figures: 分别增长9.2%和7.1%."""
+        kind, reads = self.comparison.kind, [each.read(self.marked.sentence) for each in amounts]
+        return [Comparison(kind, _signed(read, self.sign)) for read in reads if read.is_known]
+
+
+def comparison_of(marked: Marked, amount: Amount, start: int, lexicon: Lexicon) -> Compared | None:
+    """The comparison that the words between ``start`` and the figure tell, if they tell one."""
+    between = marked.text[start : amount.start]
+    compare = list(lexicon.words("compare").found(between))
+    direction = list(lexicon.words("direction").found(between))
+    if amount.dimension not in RELATIVE and not (compare and direction):
+        return None
+    if CHANGE_OF_RATE.search(between):
+        return None
+    than, others = THAN.search(between), OTHERS.search(between)
+    sign = float(lexicon.words("direction")[direction[-1][1]].value) if direction else 1.0
+    told: tuple[str, int, float] | None = None
+    if than:
+        told = (NAMES_OF_LEAD[than["lead"][0]] + than["whom"], than.start(), 1.0)
+    elif others and (not compare or compare[-1][0] < others.start()):
+        told = (others["kind"], others.start(), 1.0)
+    elif compare:
+        told = (lexicon.words("compare")[compare[-1][1]].key, compare[0][0], sign)
+    elif direction:
+        told = (SINCE_LAST_YEAR, direction[-1][0], sign)
+    return None if told is None else _compared(marked, amount, start, told)
+
+
+def _compared(
+    marked: Marked, amount: Amount, start: int, told: tuple[str, int, float]
+) -> Compared | None:
+    kind, at, sign = told
+    read = amount.read(marked.sentence)
+    if read.value is None:
+        return None
+    return Compared(marked, start + at, sign, Comparison(kind, _signed(read, sign)))
+
+
+def _signed(read: Read[float], sign: float) -> Read[float]:
+    return Read(sign * (read.value or 0.0), read.state, read.span, read.unit, read.why)

@@ -1,0 +1,81 @@
+"""Project events: who puts what where, at which step, as a plan or as a fact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from zhuchao.core.facts.lexicon import Lexicon
+from zhuchao.core.facts.marks import Marked
+from zhuchao.core.facts.projects import projects_of
+from zhuchao.core.facts.sentences import said
+from zhuchao.core.facts.slots import Slots, slots_of
+from zhuchao.core.facts.steps import Step, collective_steps, day_before, steps_of
+from zhuchao.core.vocabulary.fact import Period, ProjectEvent, ProjectStep
+from zhuchao.core.vocabulary.read import Read
+
+
+def events_of(
+    paragraphs: Sequence[Sequence[Marked]], page_text: str, lexicon: Lexicon, today: date | None
+) -> Iterator[ProjectEvent]:
+    """The events of a page's body: project by project, the main one of each first.
+
+    Sums and land stand with the main one alone.
+    """
+    page = [marked for paragraph in paragraphs for marked in paragraph]
+    projects, common = projects_of(paragraphs)
+    together = collective_steps(common, lexicon, today)
+    for project in projects:
+        steps = steps_of(project, together, lexicon, today)
+        if not steps or not project.stretches:
+            continue
+        earlier = [m for m in page if m.span < project.stretches[0].marked.span]
+        slots = slots_of(project, [*earlier, project.stretches[0].marked], page_text)
+        if slots.investor is None and slots.project is None:
+            continue
+        main = _main(steps)
+        for step in steps:
+            on = _on(step, page, is_main=step is main)
+            yield _event(step, slots, page_text, (step is main, on))
+
+
+def _main(steps: Sequence[Step]) -> Step:
+    """The furthest that is a fact, else the first told."""
+    order = list(ProjectStep)
+    facts = [each for each in steps if not each.is_intention]
+    return max(facts, key=lambda s: order.index(s.key), default=steps[0])
+
+
+def _on(step: Step, page: Sequence[Marked], *, is_main: bool) -> Read[Period] | None:
+    """The day of the step; the main one's may be the last that the text tells before it."""
+    if step.on is not None:
+        return step.on.read(step.sentence)
+    told = step.sentence.span_of(step.said.start, step.said.end)
+    day = day_before(page, told) if is_main else None
+    return day[1].read(day[0]) if day else None
+
+
+def _event(
+    step: Step, slots: Slots, page_text: str, told: tuple[bool, Read[Period] | None]
+) -> ProjectEvent:
+    is_main, on = told
+    return ProjectEvent(
+        step=step.key,
+        said=said(step.sentence, page_text, step.said.start, step.said.end),
+        sentence=step.sentence.span,
+        agreement=step.agreement,
+        is_intention=step.is_intention,
+        investor=slots.investor,
+        company=slots.company,
+        counterparty=slots.counterparty if step.key in SIGNED else None,
+        project=slots.project,
+        total=slots.total if is_main else None,
+        land=slots.land if is_main else None,
+        place=slots.place,
+        on=on,
+        trade=slots.trade,
+    )
+
+
+# At these steps somebody stands on the other side.
+SIGNED = frozenset({ProjectStep.PLAN, ProjectStep.TALK, ProjectStep.SIGN, ProjectStep.LAND})

@@ -1,0 +1,104 @@
+"""From a page to its facts: marks in each sentence, then what links them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+
+from zhuchao.core.facts.acting import acting_of
+from zhuchao.core.facts.lexicon import Lexicon, lexicon_of
+from zhuchao.core.facts.marks import Mark, Marked, Named
+from zhuchao.core.facts.naming import ground_of
+from zhuchao.core.facts.organisations import Alias, aliased, aliases_of, organisations_of
+from zhuchao.core.facts.people import is_of_offices, people_of
+from zhuchao.core.facts.periods import Context, dates_of
+from zhuchao.core.facts.places import decided, places_of, told_codes
+from zhuchao.core.facts.quantities import amounts_of
+from zhuchao.core.facts.sentences import Sentence, sentences_of
+from zhuchao.core.facts.telling import told
+from zhuchao.core.vocabulary.fact import Facts
+from zhuchao.core.vocabulary.page import Page
+from zhuchao.core.vocabulary.read import Read
+from zhuchao.core.vocabulary.tables import Tables
+
+
+def find(page: Page, tables: Tables) -> Facts:
+    """What the page's title and body state, each kind in the order of the text.
+
+    Dates without a year and words such as 去年 are resolved against the page's day alone; names
+    and places against what the page itself says. Every span quotes ``page.text``.
+    """
+    lexicon, today = lexicon_of(tables), _day(page.published)
+    plain = list(_plain(sentences_of(page, tables), lexicon, today))
+    return told(page, _resolved(plain, lexicon), lexicon, today)
+
+
+def _day(published: Read[date | datetime]) -> date | None:
+    value = published.value
+    return value.date() if isinstance(value, datetime) else value
+
+
+def _plain(sentences: Iterable[Sentence], lexicon: Lexicon, today: date | None) -> Iterator[Marked]:
+    """What each sentence shows without the rest of the page; 同日 alone looks back."""
+    context = Context(today)
+    for sentence in sentences:
+        text = sentence.text
+        dates, context = dates_of(text, lexicon, context)
+        amounts = amounts_of(text, lexicon, dates)
+        places = places_of(text, lexicon)
+        ground = ground_of(text, lexicon, places, (*dates, *amounts))
+        named = organisations_of(ground)
+        firms = (*named, *acting_of(ground, named))
+        yield Marked(sentence, ground, amounts, dates, places, firms)
+
+
+def _resolved(plain: Sequence[Marked], lexicon: Lexicon) -> Iterator[Marked]:
+    """With what the page as a whole decides: short names, the division meant, then people."""
+    aliases = _aliases(plain)
+    regions = lexicon.tables.regions
+    called: set[str] = set()
+    known = told_codes(mark for marked in plain for mark in marked.places)
+    for marked in plain:
+        own = [each for each in marked.organisations if not _stands_for(each, aliases)]
+        organisations = aliased(marked.ground, aliases, own)
+        people = people_of(marked.ground, organisations)
+        called |= {marked.text[each.start : each.end] for each in people}
+        names = [*people, *organisations, *_again(marked.text, called)]
+        yield replace(
+            marked,
+            organisations=[each for each in organisations if not is_of_offices(each, people)],
+            people=people,
+            places=[
+                replace(mark, codes=decided(mark, known, regions))
+                for mark in marked.places
+                if not _inside(mark, names)
+            ],
+        )
+
+
+def _aliases(plain: Sequence[Marked]) -> dict[str, Alias]:
+    """What the page calls its organisations for short; firms known by their acts come last."""
+    acting = {o.name: Alias(o.name, o.kind) for m in plain for o in m.organisations if o.why}
+    found: dict[str, Alias] = {}
+    for marked in plain:
+        names = {mark.name for mark in marked.places}
+        found |= aliases_of(marked.text, marked.organisations, names)
+    return acting | found
+
+
+def _stands_for(mark: Named, aliases: Mapping[str, Alias]) -> bool:
+    """Whether a firm known by its acts is another's short form."""
+    return bool(mark.why) and aliases[mark.name].name != mark.name
+
+
+def _again(text: str, names: Iterable[str]) -> Iterator[Mark]:
+    """Where a person is named again, without an office."""
+    for name in names:
+        at = text.find(name)
+        if at >= 0:
+            yield Mark(at, at + len(name))
+
+
+def _inside(mark: Mark, others: Iterable[Mark]) -> bool:
+    return any(other.start <= mark.start < other.end for other in others)

@@ -1,0 +1,70 @@
+"""Targets: a metric with the figure that it is to reach, and by when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from zhuchao.core.facts.lexicon import Lexicon
+from zhuchao.core.facts.marks import Amount, Dated, Mark, Marked, within
+from zhuchao.core.facts.metrics import last, metrics_of
+from zhuchao.core.facts.sentences import clauses_of, said
+from zhuchao.core.vocabulary.fact import Dimension, Goal, Period
+from zhuchao.core.vocabulary.read import Read
+
+AIM = re.compile(
+    r"力争|确保|争取(?=.*\d)|(?<!全年)(?<!年度)目标|计划到|到20\d\d年|规划到|努力实现|奋力|预期|三年内|五年内"
+    r"|到“?十[四五]五”?末|(?:明确|提出|部署)[,，:：](?=今年|明年|到|20\d\d年|全年)"
+)
+# What the figure has passed already is no target.
+REACHED = re.compile(r"已|达到了|完成了|实现了")
+VERB = re.compile(r"^(?:要|将|由|的|力争|确保|争取)*")
+AFTER = re.compile(
+    r"(?:以上|左右|台阶|以内)+(?:、(?:同比)?增长\d+(?:\.\d+)?%(?:以上|左右)?)?|"
+    r"、(?:同比)?增长\d+(?:\.\d+)?%(?:以上|左右)?"
+)
+LONGEST_GAP = 14
+
+
+def goals_of(marked: Marked, page_text: str, lexicon: Lexicon) -> Iterator[Goal]:
+    """The targets of a sentence in order; what is told before 力争 or 到2028年 is none."""
+    aim = AIM.search(marked.text)
+    if aim is None:
+        return
+    metrics = metrics_of(marked, lexicon)
+    for clause in clauses_of(marked.text):
+        start = max(clause.start, aim.start())
+        for amount in within(marked.amounts, clause.start, clause.end):
+            metric = last(metrics, start, amount.start)
+            if metric is not None and _is_goal(marked, metric, amount):
+                yield _goal(marked, page_text, metric, amount)
+
+
+def _is_goal(marked: Marked, metric: Mark, amount: Amount) -> bool:
+    gap = marked.text[metric.end : amount.start]
+    is_rise = amount.dimension is Dimension.POINTS or gap.endswith("增长")
+    return len(gap) <= LONGEST_GAP and not REACHED.search(gap) and not is_rise
+
+
+def _goal(marked: Marked, page_text: str, metric: Mark, amount: Amount) -> Goal:
+    sentence = marked.sentence
+    verb = VERB.match(marked.text[metric.end : amount.start])
+    start = metric.end + (verb.end() if verb else 0)
+    after = AFTER.match(marked.text, amount.end)
+    end = after.end() if after else amount.end
+    by = [each for each in marked.dates if each.end <= metric.end]
+    return Goal(
+        said(sentence, page_text, metric.start, metric.end),
+        said(sentence, page_text, start, end),
+        _deadline(by[-1], marked) if by else None,
+        marked.span,
+    )
+
+
+def _deadline(mark: Dated, marked: Marked) -> Read[Period]:
+    """The last moment of the date."""
+    read = mark.read(marked.sentence)
+    if read.value is None:
+        return read
+    last_moment = Period(read.value.last, read.value.last)
+    return Read(last_moment, read.state, read.span, why=read.why)

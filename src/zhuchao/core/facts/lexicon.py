@@ -1,0 +1,107 @@
+"""The words of facts by role, as indexes.
+
+Roles: "metric" (key its dimension or any), "metriccut" (no metric runs across it), "unit" (key its
+dimension, value "factor unit"), "bound" (key over, near or under, value before or after the
+figure), "compare" (key its kind), "direction" (value the sign), "period" (key year, month, day,
+months, years, same or since, value the offset or the range), "stage" (key the step, value formal or
+framework), "mood" (makes an intention), "title", "address" (先生, behind a name), "afterperson"
+(what may follow a person), "surname", "ending" (key the kind of organisation; value alone where
+nothing need stand before), "cut" (no name runs across it; key dual or inner where it may be part of
+one), "whole" (holds a cut word that does not count), "namepart" (what a firm's name is made of),
+"generic" (no name begins with it; key trade where a project's may), "plainproject" (a
+name made of these alone names no project), "abbreviation" (key the codes),
+"approach" and "joint" (what stands before and behind abbreviations), "region" (without a code),
+"honour", "honoured" (the verb), "listhead", "rhythm" and "rhythmic" (the two halves of 月度巡查).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from zhuchao.core.text.folding import folded_plain
+from zhuchao.core.text.wordlist import Wordlist
+from zhuchao.core.vocabulary.tables import Lexeme, Tables
+
+Words = Wordlist[Lexeme]
+SHORTEST_PLACE = 2
+SHORT_NAMED_LEVELS = frozenset({"province", "city"})
+# Lexemes of messages with this role and key are divisions named like everyday words (城区, 合作).
+COMMON_NAME = ("side", "place")
+NO_WORDS: Words = Wordlist({})
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The words of each role, and the codes of divisions by each name that can stand alone."""
+
+    roles: Mapping[str, Words]
+    bounds_before: Words
+    bounds_after: Words
+    places: Wordlist[tuple[str, ...]]
+    tables: Tables
+
+    def words(self, role: str) -> Words:
+        return self.roles.get(role, NO_WORDS)
+
+
+_KNOWN: list[tuple[Tables, Lexicon]] = []
+
+
+def lexicon_of(tables: Tables) -> Lexicon:
+    """The indexes of these tables, built at their first use."""
+    for known, lexicon in _KNOWN:
+        if known is tables:
+            return lexicon
+    lexicon = _build(tables)
+    _KNOWN[:] = [(tables, lexicon), *_KNOWN[:3]]
+    return lexicon
+
+
+def _build(tables: Tables) -> Lexicon:
+    by_role: dict[str, dict[str, Lexeme]] = defaultdict(dict)
+    for lexeme in tables.fact_words:
+        word = folded_plain(lexeme.word, tables.folding, {})
+        by_role[lexeme.role][word] = lexeme
+    bounds = by_role["bound"]
+    return Lexicon(
+        roles={role: Wordlist(words) for role, words in by_role.items()},
+        bounds_before=Wordlist({w: each for w, each in bounds.items() if each.value == "before"}),
+        bounds_after=Wordlist({w: each for w, each in bounds.items() if each.value == "after"}),
+        places=Wordlist(_place_names(tables, by_role["region"])),
+        tables=tables,
+    )
+
+
+def _place_names(tables: Tables, regions: Mapping[str, Lexeme]) -> dict[str, tuple[str, ...]]:
+    """Divisions by full name, by a short name that says enough, and areas without a code."""
+    found: dict[str, tuple[str, ...]] = dict.fromkeys((*tables.areas_by_name, *regions), ())
+    common = {each.word for each in tables.lexemes if (each.role, each.key) == COMMON_NAME}
+    for name, codes in tables.regions_by_name.items():
+        if (
+            len(name) >= SHORTEST_PLACE
+            and name not in common
+            and _stands_alone(name, codes, tables)
+        ):
+            found[name] = codes
+            if _is_former(name, codes, tables) and name.endswith("市"):
+                found.setdefault(name[:-1], codes)  # 襄樊, once 襄樊市
+    return found
+
+
+def _is_former(name: str, codes: tuple[str, ...], tables: Tables) -> bool:
+    return all(name not in (tables.regions[c].name, tables.regions[c].short_name) for c in codes)
+
+
+def _stands_alone(name: str, codes: tuple[str, ...], tables: Tables) -> bool:
+    bearing = [tables.regions[code] for code in codes]
+    if any(region.name == name for region in bearing):
+        return True
+    short = [region for region in bearing if region.short_name == name]
+    return not short or any(
+        region.level in SHORT_NAMED_LEVELS
+        or region.name.endswith(("市", "县"))
+        or len(codes) == 1  # a district whose short name is its own: 武进, 江宁
+        for region in short
+    )

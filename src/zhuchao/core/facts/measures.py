@@ -1,0 +1,275 @@
+"""Measures: which figure belongs to which metric, when, of whom, and compared with what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from zhuchao.core.facts.comparing import Compared, comparison_of
+from zhuchao.core.facts.deriving import derived_from
+from zhuchao.core.facts.lexicon import Lexicon
+from zhuchao.core.facts.marks import Amount, Dated, Mark, Marked, Worded, within
+from zhuchao.core.facts.metrics import in_a_row, last, metrics_of, of_amount
+from zhuchao.core.facts.sentences import clauses_of, said
+from zhuchao.core.vocabulary.fact import Comparison, Dimension, Measure, Period
+from zhuchao.core.vocabulary.read import Read, Span, State, unknown
+
+NO_VALUE = "只写了增减，没有写数"
+FROM_EARLIER = "沿用上文的时间"
+WHOLE = re.compile(r"全[市县区省镇州]")
+WHOLE_IS_PAGE = "按全文所说的地方理解"
+# What is yet to come has no period of its own.
+TO_COME = re.compile(
+    r"达产|投产后|建成后|投用后|全部投产|项目建成|满产|(?:预计|将|可)[^,，。;；]{0,10}$|(?:可|将)(?:达|实现|新增|带动)"
+)
+# What stands, rather than happens, takes no period from an earlier sentence.
+STANDING = re.compile(
+    r"^(?!新[增签引设开入认]|累计).*(?:面积|建成区|企业|厂房|人员|产能|能力|价|租金|机构|平台|公司|里程|耕地|持股|比例)$"
+)
+
+
+# 由1.2万吨提升到2万吨: the first figure is what was.
+RISING = re.compile(r"(?:提升|提高|增加|扩大|增长|上升|下降|降低|减少)(?:至|到)")
+REACHING = re.compile(r"(?:已)?(?:达到|达|为|实现)")
+REACHED = re.compile(r"(?:大关)?[,，]")
+# 2019年撤县设市 dates the foundation, no figure.
+FOUNDED = re.compile(
+    r"\s?(?:[,，]?(?:经[^,，]{2,10})?)(?:撤|设立|获批|成立|创建|批准|升格|更名|批复|挂牌|建[县市区园]|被列|由)"
+)
+# 一期投资8亿元 is a part of a project, no metric.
+BARE = "投资"
+GROUPED = re.compile(r"[、和及与]")
+# 分别为: one figure each.
+APART = re.compile(r"分别")
+# 明年一季度投产, 一季度重大项目集中签约: a date of what happens, not of what is measured.
+HAPPENS = re.compile(
+    r"(?:底|前|底前|份)?(?:全面|正式|建成|全部|即可|将)?(?:开工|投产|竣工|完工|投用|交付|进行|启动|签约|摘牌|落户)"
+    r"|(?:全[市县区省])?(?:重大|重点|产业|招商|工业|科技|民生|[“”])*项目(?:集中|建设|观摩|推进|签约|开工|竣工)"
+)
+TIMES = frozenset({"天", "年", "个月", "小时", "分钟", "个工作日", "工作日", "期", "届", "点"})
+COMPARED_WITH = re.compile(r"(?:比|较|快于|高于|低于|慢于|超|为|占|完成)$")
+PLANNED = re.compile(r"(?:计划|目标|任务|预算)")
+
+
+@dataclass(frozen=True, slots=True)
+class Used:
+    """What other facts have told already: sums and land of events, goals, policies' sentences."""
+
+    figures: frozenset[Span]
+    goals: frozenset[Span]
+    sentences: frozenset[Span]
+
+    def holds(self, span: Span) -> bool:
+        return span in self.figures or any(goal.covers(span) for goal in self.goals)
+
+
+@dataclass
+class Draft:
+    """A measure while its sentence is being read."""
+
+    marked: Marked
+    metric: Worded
+    value: Amount | None
+    comparisons: list[Comparison] = field(default_factory=list)
+
+
+@dataclass
+class Earlier:
+    """What earlier sentences of the page tell for later ones."""
+
+    place: Read[str] | None = None
+    subject: Read[str] | None = None
+    period: Dated | None = None
+    told_in: Marked | None = None
+
+
+def measures_of(
+    page: Sequence[Marked], page_text: str, lexicon: Lexicon, used: Used
+) -> Iterator[Measure]:
+    """The measures of a page in order, without the figures that other facts have used."""
+    earlier = Earlier()
+    for marked in page:
+        earlier.place = earlier.place or _first_place(marked, page_text)
+        for draft in () if marked.span in used.sentences else drafts_of(marked, lexicon, used):
+            yield _finished(draft, page_text, earlier)
+        _remember(marked, earlier)
+
+
+def drafts_of(marked: Marked, lexicon: Lexicon, used: Used) -> list[Draft]:
+    """Metrics with their figures; a figure that compares belongs to the metric before it."""
+    metrics = metrics_of(marked, lexicon)
+    drafts: list[Draft] = []
+    for clause in clauses_of(marked.text):
+        start = clause.start
+        inside = within(marked.amounts, clause.start, clause.end)
+        for group in groups_of(marked.text, inside):
+            amount = group[0]
+            span = marked.sentence.span_of(amount.start, amount.end)
+            is_rising = RISING.match(marked.text, amount.end)
+            if is_rising or used.holds(span) or _is_inside(amount, metrics):
+                continue
+            compared = comparison_of(marked, amount, start, lexicon)
+            if compared is not None:
+                _compare(drafts, compared, group, last(metrics, start, compared.start))
+            elif fresh := _fresh(marked, group, metrics, start):
+                drafts += fresh
+            elif drafts and _restates(drafts[-1], amount, start):
+                drafts[-1].value = amount
+            start = group[-1].end
+    return drafts
+
+
+def groups_of(text: str, amounts: Sequence[Amount]) -> Iterator[list[Amount]]:
+    """Figures of one kind with but a pause between them: 9.2%和7.1%."""
+    group: list[Amount] = []
+    for amount in amounts:
+        is_next = group and GROUPED.fullmatch(text, group[-1].end, amount.start)
+        if group and not (is_next and amount.dimension is group[-1].dimension):
+            yield group
+            group = []
+        group.append(amount)
+    if group:
+        yield group
+
+
+def _compare(
+    drafts: list[Draft], compared: Compared, group: Sequence[Amount], named: Worded | None
+) -> None:
+    """One figure for the last metric, or one each for as many as there are figures."""
+    if named is not None and (not drafts or _is_new(named, drafts[-1])):
+        drafts.append(Draft(compared.marked, named, None))
+    several = drafts[-len(group) :]
+    if len(several) == len(group):
+        for draft, comparison in zip(several, compared.spread(group), strict=True):
+            draft.comparisons.append(comparison)
+    elif drafts:
+        drafts[-1].comparisons.append(compared.comparison)
+
+
+def _fresh(
+    marked: Marked, group: Sequence[Amount], metrics: Sequence[Worded], start: int
+) -> list[Draft]:
+    """A draft a figure: of one metric told of several, or of as many metrics in a row."""
+    amount = group[0]
+    metric = of_amount(marked.text, amount, metrics, start)
+    is_counted = amount.dimension is not Dimension.COUNT or (
+        marked.text[amount.start].isdigit() and amount.unit not in TIMES
+    )
+    if metric is None or not is_counted or marked.text[metric.start : metric.end] == BARE:
+        return []
+    if not APART.search(marked.text, metric.end, amount.start):
+        return [Draft(marked, metric, amount)]
+    row = in_a_row(marked.text, [each for each in metrics if each.start >= start], metric)
+    named = row if len(row) == len(group) else [metric] * len(group)
+    return [Draft(marked, each, figure) for each, figure in zip(named, group, strict=True)]
+
+
+def _is_inside(amount: Amount, metrics: Sequence[Worded]) -> bool:
+    """新签约亿元以上项目 names a metric, no sum."""
+    return any(each.start <= amount.start < each.end for each in metrics)
+
+
+def _is_new(named: Worded, current: Draft | None) -> bool:
+    """Whether a metric stands by itself, not inside 占全区规上工业总产值 of the one before."""
+    return current is None or named.start >= (
+        current.value.end if current.value else current.metric.end
+    )
+
+
+def _restates(current: Draft, amount: Amount, start: int) -> bool:
+    """突破700亿元大关，达到703.5亿元: the second figure is what was measured."""
+    text, value = current.marked.text, current.value
+    return (
+        value is not None
+        and value.bound is not None
+        and value.dimension is amount.dimension
+        and bool(REACHING.fullmatch(text, start, amount.start))
+        and REACHED.fullmatch(text, value.end, start) is not None
+    )
+
+
+def _finished(draft: Draft, page_text: str, earlier: Earlier) -> Measure:
+    marked, metric = draft.marked, draft.metric
+    name = said(marked.sentence, page_text, metric.start, metric.end)
+    value: Read[float] = unknown(NO_VALUE, name.span)
+    if draft.value is not None:
+        value = draft.value.read(marked.sentence)
+    return Measure(
+        metric=name,
+        value=value,
+        sentence=marked.span,
+        bound=draft.value.bound if draft.value else None,
+        period=_period(draft, earlier),
+        subject=_subject(draft, page_text, earlier),
+        comparisons=tuple(draft.comparisons),
+        derived=derived_from(value, draft.comparisons),
+    )
+
+
+def periods_of(marked: Marked) -> list[Dated]:
+    """The dates that can be when something is measured: a month, a year, a range.
+
+    A day is when something happened; 2019年撤县设市 dates a foundation; 比去年 and 占全年计划
+    belong to a comparison.
+    """
+    return [
+        mark
+        for mark in marked.dates
+        if mark.period is not None
+        and (mark.period.is_range or mark.period.last.day is None)
+        and not HAPPENS.match(marked.text, mark.end)
+        and not FOUNDED.match(marked.text, mark.end)
+        and not COMPARED_WITH.search(marked.text, 0, mark.start)
+        and not PLANNED.match(marked.text, mark.end)
+    ]
+
+
+def _period(draft: Draft, earlier: Earlier) -> Read[Period] | None:
+    marked, metric = draft.marked, draft.metric
+    name = marked.text[metric.start : metric.end]
+    if TO_COME.search(marked.text, 0, metric.start):
+        return None
+    before = [mark for mark in periods_of(marked) if mark.end <= metric.end]
+    is_parted = bool(before) and ";" in marked.text[before[-1].end : metric.start]
+    until = [mark for mark in before if mark.period and mark.period.first is None]
+    if until and (before[-1].why or before[-1] is until[-1]):
+        return until[-1].read(marked.sentence)
+    if before and not (is_parted and STANDING.search(name)):
+        return before[-1].read(marked.sentence)
+    if before or earlier.period is None or earlier.told_in is None or STANDING.search(name):
+        return None
+    told = earlier.period.read(earlier.told_in.sentence)
+    return Read(told.value, State.INFERRED, told.span, why=FROM_EARLIER) if told.value else None
+
+
+def _subject(draft: Draft, page_text: str, earlier: Earlier) -> Read[str] | None:
+    """The last place or organisation before the metric; 全县 is the page's own place."""
+    marked, at = draft.marked, draft.metric.start
+    found: list[Mark] = [m for m in (*marked.places, *marked.organisations) if m.end <= at]
+    whole = next(WHOLE.finditer(marked.text, 0, at), None)
+    nearest = max(found, key=lambda mark: mark.end, default=None)
+    if whole is not None and earlier.place is not None:
+        span = marked.sentence.span_of(*whole.span())
+        return Read(earlier.place.value, State.INFERRED, span, why=WHOLE_IS_PAGE)
+    if nearest is not None:
+        return said(marked.sentence, page_text, nearest.start, nearest.end)
+    return earlier.place
+
+
+def _first_place(marked: Marked, page_text: str) -> Read[str] | None:
+    for each in marked.places:
+        return said(marked.sentence, page_text, each.start, each.end)
+    return None
+
+
+def _remember(marked: Marked, earlier: Earlier) -> None:
+    """The last range or year of a sentence holds on; a month, 截至 and 今年以来 do not."""
+    for mark in periods_of(marked):
+        if mark.period is not None and _holds_on(mark.period):
+            earlier.period, earlier.told_in = mark, marked
+
+
+def _holds_on(period: Period) -> bool:
+    is_since = period.first is None or period.last.day is not None
+    return not is_since and (period.is_range or period.last.month is None)

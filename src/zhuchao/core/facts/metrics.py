@@ -1,0 +1,133 @@
+"""Where a text names a metric: a head of the table with all that narrows it to the left."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from zhuchao.core.facts.lexicon import Lexicon
+from zhuchao.core.facts.marks import Amount, Mark, Marked, Worded
+from zhuchao.core.vocabulary.fact import Dimension
+
+ANY = "any"
+LONGEST_METRIC = 18
+# Between a metric and its figure stand a verb and a bound.
+LONGEST_GAP = 12
+PAUSE = re.compile(r"[、和及与]")
+BREAK = re.compile(r"[、和与“]")
+# 丝绸纺织产业年产值: what stands before is whose it is.
+PER_YEAR = ("年", "亩均", "人均", "户均")
+STOP = re.compile(r"[\s,，。、;；:：!！?？()（）“”《》…—\-%]")
+# 规上, 亿元以上 and the like narrow a metric across what would else end it.
+NARROWING = re.compile(r"(?:\d*亿元以上|“标准地”|省级以上|[百千]亿级|[一二三]产)$")
+
+
+def metrics_of(marked: Marked, lexicon: Lexicon) -> tuple[Worded, ...]:
+    """The metrics of a sentence in order: 微电子材料产业产值, 新签约亿元以上项目."""
+    words, barred = lexicon.words("metric"), _barred(marked)
+    found: list[Worded] = []
+    at = 0
+    while at < len(marked.text):
+        word = "" if at in barred else words.at(marked.text, at)
+        if word:
+            is_whole = word.startswith(PER_YEAR)
+            start = at if is_whole else _start(marked.text, at, lexicon, barred)
+            if found and start < found[-1].end:
+                start = found.pop().start if found[-1].end == at else at
+            found.append(Worded(start, at + len(word), words[word]))
+        at += len(word) or 1
+    return tuple(found)
+
+
+def fits(metric: Worded, amount: Amount) -> bool:
+    """Whether the metric can have a figure of this dimension."""
+    return metric.lexeme.key in (ANY, amount.dimension.value)
+
+
+def _barred(marked: Marked) -> frozenset[int]:
+    marks: list[Mark] = [*marked.dates, *marked.places, *marked.organisations]
+    marks += [
+        each
+        for each in marked.amounts
+        if each.dimension is not Dimension.MONEY or marked.text[each.start] != "亿"
+    ]
+    return frozenset(at for mark in marks for at in range(mark.start, mark.end))
+
+
+def _start(text: str, at: int, lexicon: Lexicon, barred: frozenset[int]) -> int:
+    least = max(0, at - LONGEST_METRIC)
+    while at > least:
+        narrowing = NARROWING.search(text, least, at)
+        if narrowing:
+            at = narrowing.start()
+        elif at - 1 in barred or STOP.match(text[at - 1]) or _ends_here(text, at, lexicon):
+            break
+        else:
+            at -= 1
+    return at
+
+
+def _ends_here(text: str, at: int, lexicon: Lexicon) -> bool:
+    if any(text.endswith(word, 0, at) for word in KEPT):
+        return False
+    if lexicon.words("metriccut").before(text, at, 5):
+        return True
+    word = lexicon.words("cut").before(text, at, 5)
+    return len(word) > 1 and not lexicon.words("cut")[word].key and word not in KEPT
+
+
+# These end a name, but belong to what is counted.
+KEPT = frozenset(
+    [
+        "新增",
+        "现有",
+        "生产",
+        "新设",
+        "入驻",
+        "竣工",
+        "投产",
+        "开工",
+        "认定",
+        "落户",
+        "签约",
+        "引进",
+        "上市",
+        "注册",
+        "服务",
+        "出让",
+        "进驻",
+        "挂牌",
+        "采购",
+        "销售",
+        "新认定",
+        "研究",
+        "成立",
+        "持有",
+        "转让",
+    ]
+)
+
+
+def last(metrics: Iterable[Worded], start: int, end: int) -> Worded | None:
+    """The last metric that lies within the range."""
+    found = [each for each in metrics if start <= each.start and each.end <= end]
+    return found[-1] if found else None
+
+
+def in_a_row(text: str, metrics: Sequence[Worded], end: Worded) -> list[Worded]:
+    """The metrics up to ``end`` with but a pause between each two: 出口、进口."""
+    row = [end]
+    for metric in reversed([each for each in metrics if each.end <= end.start]):
+        if not PAUSE.fullmatch(text, metric.end, row[0].start):
+            break
+        row.insert(0, metric)
+    return row
+
+
+def of_amount(text: str, amount: Amount, metrics: Sequence[Worded], start: int) -> Worded | None:
+    """The metric right before a figure, with a verb and a bound between them at most."""
+    metric = last((each for each in metrics if fits(each, amount)), start, amount.start)
+    if metric is None:
+        return None
+    gap = text[metric.end : amount.start]
+    return None if len(gap) > LONGEST_GAP or BREAK.search(gap) else metric

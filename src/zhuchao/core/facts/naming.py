@@ -1,0 +1,81 @@
+"""Where a name begins: the walk to the left from the ending of an organisation's name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from zhuchao.core.facts.lexicon import Lexicon
+from zhuchao.core.facts.marks import Ground, Mark, Placed
+
+LONGEST_NAME = 32
+STOPS = re.compile(r"[\s,，。、;；:：!！?？“”\"'‘’《》<>【】\[\]{}|/\\…~#*@=+%\-—–(（]")
+LATIN_GAP = re.compile(r"[a-z0-9] [a-z0-9]")
+BRACKET = re.compile(r"\([\u4e00-\u9fff]{2,6}\)$")
+
+
+def ground_of(
+    text: str, lexicon: Lexicon, places: Sequence[Placed], figures: Iterable[Mark]
+) -> Ground:
+    """``solid`` are the characters of words that belong together: 有限, 和平, 自然资源和规划局."""
+    whole = [
+        (at, at + len(word))
+        for role in ("whole", "ending")
+        for at, word in lexicon.words(role).found(text)
+    ]
+    spans = [*whole, *((mark.start, mark.end) for mark in places if mark.end - mark.start > 1)]
+    solid = frozenset(at for start, end in spans for at in range(start, end))
+    taken = frozenset(at for mark in figures for at in range(mark.start, mark.end))
+    return Ground(text, lexicon, solid, taken, places)
+
+
+def name_start(ground: Ground, ending_at: int, *, spans: str = "") -> int:
+    """Where the name begins whose ending stands at ``ending_at``; it runs across words of the
+    kind ``spans``."""
+    at = ending_at
+    while at > max(0, ending_at - LONGEST_NAME):
+        step = _step(ground, at, ending_at, spans)
+        if not step:
+            break
+        at -= step
+    return at
+
+
+def _step(ground: Ground, at: int, ending_at: int, spans: str) -> int:
+    """How many characters further left the name may reach; 0 where it begins."""
+    text = ground.text
+    if at - 1 in ground.figures:
+        return 0
+    if text[at - 1] == ")":
+        bracket = BRACKET.search(text, max(0, at - 8), at)
+        return at - bracket.start() if bracket else 0
+    if STOPS.match(text[at - 1]):
+        return 1 if LATIN_GAP.match(text, at - 2) else 0
+    return 0 if _is_cut(ground, at, ending_at, spans) else 1
+
+
+def _is_cut(ground: Ground, at: int, ending_at: int, spans: str) -> bool:
+    word = ground.cut_before(at)
+    if not word:
+        return False
+    if len(word) == 1:
+        return at - 1 not in ground.solid
+    kind = ground.lexicon.words("cut")[word].key
+    if not kind or kind == spans:
+        return not kind
+    # 投资 before 控股 or before the ending itself is part of the name.
+    return not ground.lexicon.words("namepart").is_made_of(ground.text[at:ending_at])
+
+
+def without_generic(ground: Ground, start: int, end: int, *, keeps: str = "") -> int:
+    """Behind 国家级, 龙头 and the like, with which no name begins; ``keeps`` a kind of them."""
+    generic = ground.lexicon.words("generic")
+    while start < end:
+        word = generic.at(ground.text, start)
+        stop = start + len(word)
+        is_place = any(mark.start < stop < mark.end for mark in ground.places)
+        is_kept = bool(keeps and word and generic[word].key == keeps)
+        if not word or is_place or is_kept or stop > end:
+            return start
+        start += len(word)
+    return start

@@ -1,0 +1,177 @@
+"""Organisations by the endings of their names, and by what a page calls them for short."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from zhuchao.core.facts.marks import Ground, Named
+from zhuchao.core.facts.naming import name_start, without_generic
+from zhuchao.core.vocabulary.fact import OrganisationKind
+
+BRACKETED = re.compile(
+    r"\(\s*(?:以下|下)?(?:统|合)?(?:简称|称)(?:为|作)?\s*[:：]?\s*(?P<names>[^()]{2,30})\)"
+)
+QUOTED = re.compile(r"[“\"'‘「]?(?P<name>[^“”\"'‘’「」、,，或和]{2,16})[”\"'’」]?")
+CALLED_BY_ROLE = frozenset(
+    [
+        "公司",
+        "本公司",
+        "甲方",
+        "乙方",
+        "丙方",
+        "双方",
+        "集团",
+        "上市公司",
+        "发行人",
+        "标的公司",
+        "该项目",
+        "本项目",
+        "协议",
+        "合同",
+        "本协议",
+        "项目公司",
+        "目标公司",
+        "项目",
+        "全资子公司",
+        "子公司",
+    ]
+)
+SHORTEST_CORE = {OrganisationKind.COMPANY: 2, OrganisationKind.BANK: 2, OrganisationKind.PARK: 2}
+# A short form that the page does not introduce has at least so many characters.
+SHORTEST_SHORT = 4
+SHORT_FOR = "文中的简称"
+LEGAL_FORM = re.compile(r"(?:集团|控股)?(?:股份|责任)?有限(?:责任)?公司$|\(有限合伙\)$|公司$|集团$")
+ADMINISTRATIVE = ("省", "市", "县", "区", "旗", "州", "盟")
+# 厂房, 厅级, 公园, 布局 end no name.
+SINGLES = {
+    "厂": (frozenset("房区家长矿商级的内"), frozenset("准工建设造新老旧该本整改分")),
+    "局": (frozenset("长面部势限域级的"), frozenset("格布结大当时全开")),
+    "厅": (frozenset("长级"), frozenset("大客餐")),
+    "园": (frozenset("区林艺丁地中内校"), frozenset("公花校田家乐庄果茶菜桃该本入产业科技")),
+}
+BUILDS = re.compile(r"(?:共建|建设|打造|新建|拟建|投建|筹建)(?:的|一个|占地[^,，。]{1,8}的)?$")
+UPPER_BODIES = frozenset({OrganisationKind.BUREAU, OrganisationKind.PARK})
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """What a short form stands for."""
+
+    name: str
+    kind: OrganisationKind
+
+
+def organisations_of(ground: Ground) -> tuple[Named, ...]:
+    """The organisations of a folded text that end as organisations do, in order, none inside
+    another."""
+    found = [mark for at, word in _endings(ground) if (mark := _named(ground, at, word))]
+    kept: list[Named] = []
+    for mark in sorted(found, key=lambda each: (each.start, -each.end)):
+        if not kept or mark.start >= kept[-1].end:
+            kept.append(mark)
+    return tuple(kept)
+
+
+def _endings(ground: Ground) -> Iterator[tuple[int, str]]:
+    """The endings, without those that a title begins with: 党委书记, 局长."""
+    titles = {
+        place: at + len(word)
+        for at, word in ground.lexicon.words("title").found(ground.text)
+        for place in range(at, at + len(word))
+    }
+    for at, word in ground.lexicon.words("ending").found(ground.text):
+        if titles.get(at, 0) <= at + len(word) and _may_end(ground.text, at, word):
+            yield at, word
+
+
+def _may_end(text: str, at: int, word: str) -> bool:
+    if word not in SINGLES:
+        return True
+    after, before = SINGLES[word]
+    end = at + len(word)
+    return text[end : end + 1] not in after and text[at - 1 : at] not in before
+
+
+def _named(ground: Ground, at: int, ending: str) -> Named | None:
+    lexeme = ground.lexicon.words("ending")[ending]
+    kind = OrganisationKind(lexeme.key)
+    start = without_generic(ground, name_start(ground, at), at)
+    end = at + len(ending)
+    if kind in UPPER_BODIES:
+        start = _own_start(ground, start, at, kind)
+    if at - start < SHORTEST_CORE.get(kind, 1) and not (lexeme.value == "alone" and start == at):
+        return None
+    if kind is OrganisationKind.PARK and _is_project(ground.text, start, end):
+        return None
+    if ground.text[start:end] in ground.lexicon.words("generic"):
+        return None
+    return Named(start, end, ground.text[start:end], kind)
+
+
+def _is_project(text: str, start: int, end: int) -> bool:
+    """共建长三角绿色建材产业园, 汽车电子产业园项目: a park that is yet to be built."""
+    return text.startswith("项目", end) or bool(BUILDS.search(text, max(0, start - 8), start))
+
+
+def _own_start(ground: Ground, start: int, at: int, kind: OrganisationKind) -> int:
+    """Behind the divisions above: 内蒙古自治区鄂尔多斯市 before 准格尔旗人民政府.
+
+    A park's name holds none of them in full, a bureau's the last.
+    """
+    inside = [
+        mark
+        for mark in ground.places
+        if start <= mark.start and mark.end <= at and mark.name.endswith(ADMINISTRATIVE)
+    ]
+    if not inside:
+        return start
+    return inside[-1].end if kind is OrganisationKind.PARK else inside[-1].start
+
+
+def aliases_of(text: str, marks: Sequence[Named], places: Iterable[str]) -> Mapping[str, Alias]:
+    """The short forms that a folded sentence gives in brackets, and those that leave out the
+    place, the legal form, or the end of the name: 盛织纤维 for 江苏盛织纤维科技有限公司."""
+    found: dict[str, Alias] = {}
+    known = tuple(sorted(places, key=len, reverse=True))
+    for mark in marks:
+        for short in _bracketed(text, mark.end):
+            found[short] = Alias(mark.name, mark.kind)
+        if mark.kind is OrganisationKind.COMPANY and not mark.why:
+            for short in _shortened(mark.name, known):
+                found.setdefault(short, Alias(mark.name, mark.kind))
+    return found
+
+
+def _shortened(name: str, places: Sequence[str]) -> Iterator[str]:
+    core = LEGAL_FORM.sub("", name)
+    local = core
+    for place in (*places, "省", "市", "县"):
+        local = local.removeprefix(place) or local
+    for form in dict.fromkeys((core, local)):
+        for end in range(len(form), SHORTEST_SHORT - 1, -1):
+            if form[:end] != name and form[:end] not in places:
+                yield form[:end]
+
+
+def _bracketed(text: str, end: int) -> Iterator[str]:
+    bracket = BRACKETED.match(text, end)
+    if bracket is None:
+        return
+    for found in QUOTED.finditer(bracket["names"]):
+        if found["name"] not in CALLED_BY_ROLE:
+            yield found["name"]
+
+
+def aliased(ground: Ground, aliases: Mapping[str, Alias], taken: Sequence[Named]) -> list[Named]:
+    """The places where a short form stands that no longer name covers."""
+    covered = {at for mark in taken for at in range(mark.start, mark.end)}
+    found = []
+    for short in sorted((each for each in aliases if each in ground.text), key=len, reverse=True):
+        for match in re.finditer(re.escape(short), ground.text):
+            if covered.isdisjoint(range(*match.span())):
+                alias = aliases[short]
+                found.append(Named(*match.span(), alias.name, alias.kind, SHORT_FOR))
+                covered.update(range(*match.span()))
+    return sorted([*taken, *found], key=lambda mark: mark.start)

@@ -1,0 +1,134 @@
+"""Places of a sentence: divisions, areas, and the single characters that stand for them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from zhuchao.core.facts.lexicon import Lexicon
+from zhuchao.core.facts.marks import Mark, Placed
+from zhuchao.core.vocabulary.tables import Region
+
+AFTER_APPROACH = re.compile(
+    r"调研|考察|投资|招商|洽谈|签约|参加|参观|对接|访问|推介|学习|走访|指导|视察|兴业|创业|发展|拜访|挂职|开展|举办|出席|落户|布局|企业|[,，。;；、]|$"
+)
+# 苏州路, 福州道: a road; 代县长: an office.
+AFTER_NAME = re.compile(r"[东西南北中]?[路街]|大道|大街|[东西南北]大学|长")
+# A town behind its county; towns have no code of GB/T 2260.
+TOWN = re.compile(r"(?![在到赴于与和由及])[\u4e00-\u9fff]{2,3}?(?:镇|街道)(?![长党])")
+TOWN_SITE = re.compile(
+    r"(?:落户|选址|位于|落地|入驻|坐落于|坐落在|落子|走进|来到|在)于?(?P<town>(?![全各该本我乡古小城集村一特])[\u4e00-\u9fff]{2,3}?(?:镇|街道))(?![长党])"
+)
+MOST_ABBREVIATIONS = 5
+
+
+def places_of(text: str, lexicon: Lexicon) -> tuple[Placed, ...]:
+    """The places of a folded text in order; ambiguous names keep all their codes."""
+    found = [*_named(text, lexicon)]
+    taken = {at for mark in found for at in range(mark.start, mark.end)}
+    found += (mark for mark in _towns(text) if mark.start not in taken)
+    found += (mark for mark in _abbreviated(text, lexicon) if mark.start not in taken)
+    return tuple(sorted(found, key=lambda mark: mark.start))
+
+
+def _named(text: str, lexicon: Lexicon) -> Iterator[Placed]:
+    at = 0
+    while at < len(text):
+        name = _name_at(text, at, lexicon)
+        end = at + len(name)
+        if name and not _is_longer(text, end, lexicon):
+            yield Placed(at, end, name, lexicon.places[name])
+            town = TOWN.match(text, end) if name.endswith(("县", "市", "区", "旗")) else None
+            if town:
+                yield Placed(end, town.end(), town[0], ())
+        at = end if name else at + 1
+
+
+def _towns(text: str) -> Iterator[Placed]:
+    """落户高沟镇: a town by what is said of it."""
+    for found in TOWN_SITE.finditer(text):
+        yield Placed(*found.span("town"), found["town"], ())
+
+
+def _is_longer(text: str, end: int, lexicon: Lexicon) -> bool:
+    """Whether the name is but the start of a road's or an office's; 湖南省长沙市 is no 省长."""
+    return bool(AFTER_NAME.match(text, end)) and not lexicon.places.at(text, end)
+
+
+def _name_at(text: str, at: int, lexicon: Lexicon) -> str:
+    """The longest name; 青岛市南区 is 市南区 in 青岛, not 青岛市."""
+    name = lexicon.places.at(text, at)
+    if name.endswith("市"):
+        inner = lexicon.places.at(text, at + len(name) - 1)
+        if inner.endswith(("区", "县")):
+            return name[:-1]
+    return name
+
+
+def _abbreviated(text: str, lexicon: Lexicon) -> Iterator[Placed]:
+    """来溧, 赴沪 with the verb; 宁溧两市, 沪苏浙皖四地 each by itself, or as an area."""
+    known = lexicon.words("abbreviation")
+    for at, word in lexicon.words("approach").found(text):
+        end = at + len(word)
+        code = known.get(text[end : end + 1])
+        if code and AFTER_APPROACH.match(text, end + 1):
+            yield Placed(at, end + 1, text[end], tuple(code.key.split("|")))
+    for at, _ in lexicon.words("joint").found(text):
+        start = at
+        while start > max(0, at - MOST_ABBREVIATIONS) and text[start - 1] in known:
+            start -= 1
+        if at - start > 2:
+            yield Placed(start, at, text[start:at], ())
+        elif at - start == 2:
+            for place in range(start, at):
+                yield Placed(
+                    place, place + 1, text[place], tuple(known[text[place]].key.split("|"))
+                )
+
+
+def told_codes(marks: Iterable[Placed]) -> frozenset[str]:
+    """The divisions that are named beyond doubt."""
+    return frozenset(mark.codes[0] for mark in marks if len(mark.codes) == 1 and len(mark.name) > 1)
+
+
+def decided(mark: Placed, told: frozenset[str], regions: Mapping[str, Region]) -> tuple[str, ...]:
+    """The codes that remain when a division above, or the same, is named on the page.
+
+    An abbreviation means the named division that bears the character before any other.
+    """
+    if len(mark.name) == 1:
+        named = [c for c in sorted(told) if regions[c].short_name.startswith(mark.name)]
+        if named:
+            return (named[-1],)
+    if len(mark.codes) < 2:
+        return mark.codes
+    around = {code for known in told for code in (known, *_above(known, regions))}
+    for level in (told, around):
+        inside = tuple(c for c in mark.codes if c in level or level & set(_above(c, regions)))
+        if len(inside) == 1:
+            return inside
+    return _highest(mark.codes, regions)
+
+
+def _highest(codes: tuple[str, ...], regions: Mapping[str, Region]) -> tuple[str, ...]:
+    """吉林 is the province, 朝阳 the city; districts of one rank stay open."""
+    for level in ("province", "city"):
+        found = tuple(code for code in codes if regions[code].level == level)
+        if found:
+            return found if len(found) == 1 else codes
+    return codes
+
+
+def _above(code: str, regions: Mapping[str, Region]) -> list[str]:
+    found = []
+    region = regions.get(code)
+    while region is not None and region.parent_code:
+        found.append(region.parent_code)
+        region = regions.get(region.parent_code)
+    return found
+
+
+def outside(marks: Sequence[Placed], taken: Iterable[Mark]) -> list[Placed]:
+    """Those that no other mark covers."""
+    covered = {at for mark in taken for at in range(mark.start, mark.end)}
+    return [mark for mark in marks if mark.start not in covered]

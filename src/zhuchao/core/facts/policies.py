@@ -1,0 +1,129 @@
+"""Policies and notices: who gets what until when, and what is open to objection."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from zhuchao.core.facts.marks import Dated, Mark, Marked
+from zhuchao.core.facts.sentences import said
+from zhuchao.core.vocabulary.fact import Notice, Period, Policy
+from zhuchao.core.vocabulary.read import Read, State
+
+ITEM = re.compile(r"[^;；。]+")
+NUMBERED = re.compile(
+    r"^\s*(?:第?[一二三四五六七八九十\d]{1,3}[、.条)]\s?|[(（][一二三四五六七八九十\d]{1,3}[)）]|[①-⑳]|"
+    r"[^,，。:：]{2,16}[:：])+"
+)
+# 某县出台办法，对…的企业: the item begins behind the news.
+INNER = re.compile(
+    r"[,，:：](?:对于|对|凡)(?=[^,，]{2,60}?(?:企业|项目|机构|的|单位|个人|人才|平台|主体))"
+)
+LEAD = re.compile(r"^(?:对于|对|凡|鼓励|支持|企业(?=利用|租用|购置|新建|实施))?")
+# Who qualifies ends with one of these, or with 的.
+WHO = re.compile(
+    r"(?P<who>[^,，]{2,60}?)[,，](?=给予|予以|按|一次性|分别|奖励|补助|补贴|每|最高|再|另|连续|前|给|可|享受|全额|减)"
+    r"|(?P<kind>[^,，]{2,60}?(?:企业|项目|机构|单位|个人|人才|平台|主体|商户|团队|中心|载体|公司|的|基地))"
+    r"(?:[,，]|(?=分别|给予|按|一次性|奖励|补助|每家|每年|最高|予以))"
+)
+OUTRIGHT = re.compile(r"^(?:给予|予以)")
+GRANT = re.compile(r"奖励|补助|补贴|贴息|奖补|资助|减免|免租|免收|全额|减半|扶持")
+# A text without one of these speaks of grants, but grants nothing.
+POLICY = re.compile(r"(?:给予|奖励|补助|补贴|贴息|减免|减半|免租)")
+UNTIL = re.compile(r"有效期|截止|执行|止|施行|申报|有效")
+OBJECTION = re.compile(r"公示(?:期|时间|日期)|异议|征求意见|意见(?:反馈)?截止|公示")
+ABOUT = re.compile(
+    r"(?P<about>[^《》\s,，:：。]*?(?:(?:名单|结果|项目|情况|前|人选|企业|出让|的|资金|对象)公示|征求意见稿))"
+)
+SHORTEST_ABOUT = 6
+HEAD_WORDS = re.compile(r"^.*(?:关于|年度?|第[一二三四五六七八九十\d]+批)(?=[\u4e00-\u9fff]{4,})")
+
+
+def policies_of(page: Sequence[Marked], page_text: str) -> Iterator[Policy]:
+    """Who qualifies for what, item by item, with the day that the page sets as the last."""
+    until = _until(page)
+    for marked in page:
+        for item in ITEM.finditer(marked.text):
+            found = _policy(item[0])
+            if found is not None:
+                who, what = (Mark(item.start() + m.start, item.start() + m.end) for m in found)
+                yield Policy(
+                    said(marked.sentence, page_text, who.start, who.end),
+                    said(marked.sentence, page_text, what.start, what.end),
+                    until,
+                    marked.span,
+                )
+
+
+def _policy(item: str) -> tuple[Mark, Mark] | None:
+    if not GRANT.search(item) or not re.search(r"[\d一二三四五六七八九]", item):
+        return None
+    head = NUMBERED.match(item)
+    start = head.end() if head else 0
+    inner = INNER.search(item, start)
+    start = inner.end() if inner else start + len((LEAD.match(item[start:]) or [""])[0])
+    who = WHO.match(item, start)
+    if who is None or not POLICY.search(item, who.end()):
+        return None
+    first = who.end()
+    outright = OUTRIGHT.match(item[first:])
+    first += outright.end() if outright else 0
+    named = "who" if who["who"] else "kind"
+    return Mark(*who.span(named)), Mark(first, len(item.rstrip('”" ')))
+
+
+def _until(page: Sequence[Marked]) -> Read[Period] | None:
+    """The last day in force: behind 有效期至, 截止, or before 止."""
+    for marked in page:
+        days = [mark for mark in marked.dates if mark.period is not None]
+        if not days or not UNTIL.search(marked.text) or OBJECTION.search(marked.text):
+            continue
+        last = _last(days[-1], marked)
+        if last is not None:
+            return last
+    return None
+
+
+def _last(mark: Dated, marked: Marked) -> Read[Period] | None:
+    if mark.period is None:
+        return None
+    read = mark.read(marked.sentence)
+    end = Period(mark.period.last, mark.period.last)
+    return Read(end, read.state, read.span, why=read.why)
+
+
+def notices_of(marked: Sequence[Marked], page_text: str) -> Iterator[Notice]:
+    """What the page puts before the public, and from when to when; one a page."""
+    told = [m for m in marked if OBJECTION.search(m.text) and any(d.period for d in m.dates)]
+    about = _about(marked, page_text)
+    if not told or about is None:
+        return
+    dates = [d for d in told[-1].dates if d.period is not None]
+    ranges = [d for d in dates if d.period is not None and d.period.is_range]
+    chosen = (ranges or dates)[-1]
+    yield Notice(about, _open_until(chosen, told[-1]), told[-1].span)
+
+
+def _open_until(mark: Dated, marked: Marked) -> Read[Period]:
+    """A single day is the last one, since objections are asked for until then."""
+    read = mark.read(marked.sentence)
+    if read.value is None or read.value.is_range:
+        return read
+    return Read(Period(None, read.value.last), State.INFERRED, read.span, why="截止日")
+
+
+def _about(marked: Sequence[Marked], page_text: str) -> Read[str] | None:
+    """The paper's name without its date, place and batch: 拟认定…名单的公示."""
+    for each in marked:
+        found = ABOUT.search(each.text)
+        if found is None or found.end("about") - found.start("about") < SHORTEST_ABOUT:
+            continue
+        start, end = found.span("about")
+        head = HEAD_WORDS.match(each.text[start:end])
+        start += head.end() if head else 0
+        place = next((p for p in each.places if p.start == start and p.end < end), None)
+        start = place.end if place else start
+        proposed = each.text.find("拟", start, end)
+        start = proposed if proposed > 0 else start
+        return said(each.sentence, page_text, start, end)
+    return None

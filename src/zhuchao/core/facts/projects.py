@@ -1,0 +1,180 @@
+"""The projects that a text tells of: their names, and the stretches of its sentences that are
+theirs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from zhuchao.core.facts.marks import Dated, Ground, Mark, Marked, Named
+from zhuchao.core.facts.naming import name_start, without_generic
+from zhuchao.core.facts.organisations import BUILDS
+from zhuchao.core.vocabulary.fact import Dimension, OrganisationKind
+
+HEADS = re.compile(
+    r"(?:(?:生产|制造|产业化|研发|智能制造|华东|华南|华北|华中|西南|区域|全球|中国|第二|地区)*(?:基地|总部|工厂|生产线|车间|厂房))?项目(?!部|经理|公司|负责|组|方|化|库|名单|申报)"
+    r"|(?:生产|制造|研发|产业化|智能制造|药物|华东|区域|智能|运营|供应链|物流)+(?:基地|总部|工厂|中心)|总部(?!经济|企业|位于|设)|基地|基金|(?:产业|科技|物流|创业|工业|智造|创新)园(?!项目|区)"
+)
+SHORTEST_NAME = 4
+# Units that count projects, where others tell what is made.
+COUNTING = frozenset({"个", "项", "家", "批", "类", "大"})
+PRIVATE = frozenset({OrganisationKind.COMPANY, OrganisationKind.BANK, OrganisationKind.FUND})
+REFERRING = re.compile(
+    r"^[“\"]?(?:该|本|此|上述|整个)?(?:项目|基地|工程|厂房|一期|合同|工厂|地块|公司)|该(?:项目|基地|工厂|地块|宗地|公司)|目前|建成后|达产后|投产后"
+)
+# What is told of a whole county, or said by somebody, is no project's.
+ELSEWHERE = re.compile(
+    r"见证|出席|陪同|致辞|全[市县区省镇州]|去年|今年以来|会议|指出|强调|要求|园区(?:现有|已|累计|规划)"
+)
+INVESTING = re.compile(r"投资[^,，。;；集公]{0,8}\d|签[订约署]|竞得|摘[牌得]")
+SEVERAL = re.compile(r"(?:\d+|[三四五六七八九十两]+)个[^,，。;；]{0,8}(?:项目|亿元)")
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A part of a sentence that tells of one project."""
+
+    marked: Marked
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        return self.marked.text[self.start : self.end]
+
+
+@dataclass
+class Project:
+    """A project with all its stretches; ``name`` is None where it has none."""
+
+    name: tuple[Marked, Mark] | None
+    stretches: list[Stretch] = field(default_factory=list)
+
+    @property
+    def called(self) -> str:
+        return self.name[0].text[self.name[1].start : self.name[1].end] if self.name else ""
+
+
+def projects_of(paragraphs: Sequence[Sequence[Marked]]) -> tuple[list[Project], list[Stretch]]:
+    """The projects of a page's body in order, and the stretches that are no single one's."""
+    found: list[Project] = []
+    common: list[Stretch] = []
+    for paragraph in paragraphs:
+        current: Project | None = None
+        for marked in paragraph:
+            for stretch, name in _stretches(marked):
+                owner = _owner(stretch, name, current, found)
+                if owner is not None:
+                    owner.stretches.append(stretch)
+                    current = owner
+                else:
+                    common.append(stretch)
+    return found, common
+
+
+def _owner(
+    stretch: Stretch, name: Mark | None, current: Project | None, found: list[Project]
+) -> Project | None:
+    """Whose stretch it is: the project named in it, the one before, or a new one without name."""
+    if name is not None:
+        called = stretch.marked.text[name.start : name.end]
+        known = next((p for p in found if _is_same(p.called, called)), None)
+        is_unnamed = current is not None and current.name is None and current is found[-1]
+        if known is None and current is not None and is_unnamed and _goes_on(stretch):
+            current.name = (stretch.marked, name)
+            return current
+        if known is None:
+            known = Project((stretch.marked, name))
+            found.append(known)
+        return known
+    if SEVERAL.search(stretch.text) or ELSEWHERE.search(stretch.text):
+        return None
+    if current is not None and (_goes_on(stretch) or not _has_investor(stretch)):
+        return current
+    if _has_investor(stretch) and _is_about_investing(stretch):
+        found.append(Project(None))
+        return found[-1]
+    return current if current and not _has_investor(stretch) else None
+
+
+def _is_same(known: str, called: str) -> bool:
+    return bool(known) and (known.endswith(called) or called.endswith(known))
+
+
+def _goes_on(stretch: Stretch) -> bool:
+    return bool(REFERRING.search(stretch.text.lstrip("，, ")))
+
+
+def _has_investor(stretch: Stretch) -> bool:
+    return any(
+        each.kind in PRIVATE and stretch.start <= each.start < stretch.end
+        for each in stretch.marked.organisations
+    )
+
+
+def _is_about_investing(stretch: Stretch) -> bool:
+    return bool(INVESTING.search(stretch.text))
+
+
+def _stretches(marked: Marked) -> Iterator[tuple[Stretch, Mark | None]]:
+    """The sentence cut at semicolons, and before each further project's clause."""
+    names = names_of(marked)
+    cuts = [0, *(found.end() for found in re.finditer("[;；]", marked.text))]
+    for first, second in pairwise(names):
+        if not any(first.end <= cut <= second.start for cut in cuts):
+            cuts.append(_break_between(marked.text, first.end, second.start))
+    cuts = sorted({*cuts, len(marked.text)})
+    for start, end in pairwise(cuts):
+        inside = [name for name in names if start <= name.start < end]
+        yield Stretch(marked, start, end), inside[0] if inside else None
+
+
+def _break_between(text: str, start: int, end: int) -> int:
+    """Behind the last comma before the second name's clause."""
+    comma = max(text.rfind(mark, start, end) for mark in ",，")
+    pause = text.rfind("、", start, end)
+    return (comma if comma >= 0 else pause if pause >= 0 else end - 1) + 1
+
+
+def names_of(marked: Marked) -> list[Mark]:
+    """The names of projects in the sentence, each once."""
+    ground = replace(marked.ground, figures=_taken(marked))
+    plain = ground.lexicon.words("plainproject")
+    found: list[Mark] = []
+    for head in HEADS.finditer(ground.text):
+        start = name_start(ground, head.start(), spans="inner")
+        start = _own_start(ground, start, head.start())
+        text = ground.text[start : head.end()]
+        is_new = not any(ground.text[m.start : m.end].endswith(text) for m in found)
+        if head[0].endswith("园") and not BUILDS.search(ground.text, max(0, start - 8), start):
+            continue
+        if len(text) >= SHORTEST_NAME and not plain.is_made_of(text) and is_new:
+            found.append(Mark(start, head.end()))
+    return found
+
+
+def _own_start(ground: Ground, start: int, end: int) -> int:
+    """Behind the division and the words such as 重点 that the name does not hold; trades stay."""
+    while True:
+        place = next(
+            (p.end for p in ground.places if p.start == start and p.end < end and p.codes), start
+        )
+        after = without_generic(ground, place, end, keeps="trade")
+        if after == start:
+            return start
+        start = after
+
+
+def _taken(marked: Marked) -> frozenset[int]:
+    """What no project's name holds: money, dates, firms; 年产6万吨 belongs to it."""
+    marks: list[Mark] = [
+        each
+        for each in marked.amounts
+        if each.dimension is not Dimension.COUNT or each.unit in COUNTING
+    ]
+    dates: list[Dated] = list(marked.dates)
+    firms: list[Named] = list(marked.organisations)
+    marks += [*dates, *firms, *marked.people]
+    return frozenset(at for mark in marks for at in range(mark.start, mark.end))

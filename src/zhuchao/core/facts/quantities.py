@@ -1,0 +1,169 @@
+"""Numbers with their units: money, areas, shares, points, counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from zhuchao.core.facts.lexicon import Lexicon
+from zhuchao.core.facts.marks import Amount, Mark
+from zhuchao.core.text.numerals import NUMBER, is_loose, parse_number, value_of
+from zhuchao.core.vocabulary.fact import Bound, Dimension
+
+RANGE = re.compile(r"\s?(?:-|–|—{1,2}|~|至|到)\s?")
+CUT_OFF = re.compile(r"\.{2,}|…")
+# What a number must not follow: an ordinal, a Latin word (PM2.5), 数 and 几, which count nothing.
+NO_START = re.compile(r"[a-z第数几.]$")
+PERCENT_WORDS = re.compile(r"百分之(?P<number>[零一二两三四五六七八九十百点\d.]{1,10})")
+# 成 is a tenth only where a clause ends or a bound follows; else 成立, 成为, 成果.
+TENTHS_END = re.compile(r"[,，。;；、)）]|以[上下]|左右|$")
+# 三元 is a material, 三元 of money is written 3元.
+CHINESE_DIGIT = re.compile(r"[一二两三四五六七八九]")
+NOTHING = ("零", "〇")  # 零部件
+# 18万元/亩, 12元/平方米·月: what the figure is for.
+PER = re.compile(
+    r"/(?:亩|平方米|m2|月|日|天|年|吨|千瓦时|人|户|台|度|家|平方公里)(?:[·/]?[月天日年])?"
+)
+MORE_THAN_AREA = frozenset("均台安稳等原湖衡")
+MONEY_HEAD = re.compile(
+    r"(?:投资|投入|资金|资本|产值|税收|收入|利润|销售|出资|融资|营收|基金)[^,，。;；]{0,8}$"
+)
+LONE_UNIT = re.compile(r"(?<![\d零一二两三四五六七八九十百千万数几.])亿元(?=以上)")
+# 百亿级, 千亿级 tell a class, no amount.
+CLASS = re.compile(r"级|能级|俱乐部|集群|产业|园区|企业|项目|工程|县|强")
+BARE_MONEY = "只写了数，没有写单位，按元理解"
+TRUNCATED = "金额没有写完"
+BIG = 1e7
+
+
+def amounts_of(text: str, lexicon: Lexicon, dates: Sequence[Mark]) -> tuple[Amount, ...]:
+    """The quantities of a folded text in order, outside its dates."""
+    taken = {at for mark in dates for at in range(mark.start, mark.end)}
+    found = [*_shares_in_words(text, taken), *_lone_units(text)]
+    taken |= {at for mark in found for at in range(mark.start, mark.end)}
+    at = 0
+    while (number := NUMBER.search(text, at)) is not None:
+        amount = None if number.start() in taken else _amount(text, number, lexicon)
+        if amount is not None:
+            found.append(amount)
+        at = max(amount.end if amount else number.end(), at + 1)
+    return tuple(sorted(found, key=lambda mark: mark.start))
+
+
+def _shares_in_words(text: str, taken: set[int]) -> Iterator[Amount]:
+    for match in PERCENT_WORDS.finditer(text):
+        value = parse_number(match["number"])
+        if value is not None and match.start() not in taken:
+            share = round(value / 100, 10)
+            yield Amount(match.start(), match.end(), Dimension.PERCENT, share, "")
+
+
+def _lone_units(text: str) -> Iterator[Amount]:
+    """亿元以上项目: the unit alone is one of it."""
+    for match in LONE_UNIT.finditer(text):
+        yield Amount(match.start(), match.end(), Dimension.MONEY, 1e8, "元", Bound.OVER)
+
+
+def _amount(text: str, number: re.Match[str], lexicon: Lexicon) -> Amount | None:
+    value = value_of(number)
+    if value is None or number[0] in NOTHING or NO_START.search(text, 0, number.start()):
+        return None
+    start, end, high = number.start(), number.end(), None
+    if not _unit_at(text, end, lexicon):
+        upper = _upper(text, end, lexicon)
+        if upper is not None and upper[0] > value * _shared_power(number[0], upper[2]):
+            value, high, end = value * _shared_power(number[0], upper[2]), upper[0], upper[1]
+    unit = _unit_at(text, end, lexicon)
+    if unit and high is None:
+        upper = _upper(text, end + len(unit), lexicon)
+        if upper is not None and upper[0] > value and text.startswith(unit, upper[1]):
+            high, end = upper[0], upper[1]
+    if not unit:
+        return _bare(text, number, value, lexicon)
+    if CHINESE_DIGIT.fullmatch(number[0]) and unit == "元":
+        return None
+    return _measured(text, (start, end, unit), (value, high), number[0], lexicon)
+
+
+def _measured(
+    text: str,
+    place: tuple[int, int, str],
+    values: tuple[float, float | None],
+    written: str,
+    lexicon: Lexicon,
+) -> Amount:
+    start, end, unit = place
+    low, high = values
+    lexeme = lexicon.words("unit")[unit]
+    factor, _, base = lexeme.value.partition(" ")
+    start = _with_sign(text, start)
+    sign = -1 if text[start] == "-" else 1
+    end = text.index(unit, end) + len(unit)
+    bound = _bound(text, start, end, lexicon) or (Bound.OVER if is_loose(written) else None)
+    scale, per = float(factor), PER.match(text, end)
+    end, base = (per.end(), base + per[0]) if per else (end, base)
+    return Amount(
+        start, end, Dimension(lexeme.key), _exact(sign * low * scale), base, bound,
+        None if high is None else _exact(high * scale),
+    )  # fmt: skip
+
+
+def _exact(value: float) -> float:
+    return float(f"{value:.12g}")
+
+
+def _with_sign(text: str, start: int) -> int:
+    """One further left where a minus stands that is no dash between two numbers."""
+    is_minus = text[start - 1 : start] == "-" and not re.search(r"[\d%a-z月年]-$", text[:start])
+    return start - 1 if start and is_minus else start
+
+
+def _unit_at(text: str, at: int, lexicon: Lexicon) -> str:
+    """The unit behind a number, over one space."""
+    if text[at : at + 1] == " ":
+        at += 1
+    unit = lexicon.words("unit").at(text, at)
+    after = text[at + len(unit) :]
+    if unit == "成" and not TENTHS_END.match(after):
+        return ""
+    if unit == "平" and after[:1] in MORE_THAN_AREA:
+        return ""
+    return unit
+
+
+def _upper(text: str, at: int, lexicon: Lexicon) -> tuple[float, int, str] | None:
+    """The upper end of a range that begins before ``at``: value, end, as written."""
+    gap = RANGE.match(text, at)
+    number = NUMBER.match(text, gap.end()) if gap else None
+    value = value_of(number) if number else None
+    if number is None or value is None or not _unit_at(text, number.end(), lexicon):
+        return None
+    return value, number.end(), number[0]
+
+
+def _shared_power(low: str, high: str) -> float:
+    """3-5亿元: the power is written once, behind the upper end."""
+    for word, power in (("万亿", 1e12), ("亿", 1e8), ("万", 1e4)):
+        if high.endswith(word):
+            return 1.0 if low.endswith(("亿", "万")) else power
+    return 1.0
+
+
+def _bound(text: str, start: int, end: int, lexicon: Lexicon) -> Bound | None:
+    after = lexicon.bounds_after.at(text, end)
+    before = lexicon.bounds_before.before(text, start)
+    word = lexicon.bounds_before.get(before) or lexicon.bounds_after.get(after)
+    return Bound(word.key) if word else None
+
+
+def _bare(text: str, number: re.Match[str], value: float, lexicon: Lexicon) -> Amount | None:
+    """A number without unit: money where a great power or a word of money says so."""
+    start, end = number.span()
+    is_about_money = bool(MONEY_HEAD.search(text[max(0, start - 16) : start]))
+    if is_about_money and CUT_OFF.match(text, end):
+        return Amount(start, end, Dimension.MONEY, None, "元", why=TRUNCATED)
+    is_power = number[0].endswith("亿") or (number[0].endswith("万") and is_about_money)
+    if not is_power or (value < BIG and not is_about_money) or CLASS.match(text, end):
+        return None
+    bound = _bound(text, start, end, lexicon)
+    return Amount(start, end, Dimension.MONEY, value, "元", bound, why=BARE_MONEY)

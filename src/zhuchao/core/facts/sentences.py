@@ -1,0 +1,79 @@
+"""A page as sentences: folded for reading, with the way back to the original."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from zhuchao.core.text.folding import Folded, fold
+from zhuchao.core.vocabulary.page import Page
+from zhuchao.core.vocabulary.read import Read, Span, State
+from zhuchao.core.vocabulary.tables import Tables
+
+SENTENCE = re.compile(r"[^。！？!?\n\r]+[。！？!?]*[”’」』）)]?")
+# Thousands keep their comma.
+CLAUSE = re.compile(r"(?:[^,，;；:：。！？!?]|(?<=\d),(?=\d{3}))+")
+# A sentence longer than this is a table or noise; it is read in pieces so that no rule lingers.
+LONGEST = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with its place; ``paragraph`` counts the lines of the page's body, title 0."""
+
+    folded: Folded
+    span: Span
+    paragraph: int
+
+    @property
+    def text(self) -> str:
+        return self.folded.text
+
+    def span_of(self, start: int, end: int) -> Span:
+        """A range of the folded text as a span of the page's text."""
+        own = self.folded.original(Span(start, end))
+        return Span(self.span.start + own.start, self.span.start + own.end)
+
+    def quote(self, start: int, end: int) -> str:
+        """The words of the folded text without white space at their ends."""
+        return self.text[start:end].strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A range of a sentence between commas, colons and semicolons."""
+
+    start: int
+    end: int
+
+
+def sentences_of(page: Page, tables: Tables) -> Iterator[Sentence]:
+    """The sentences of the title and of the body, in order."""
+    blocks = [zone.span for zone in page.body]
+    title = page.title.span
+    if title is not None and not any(block.covers(title) for block in blocks):
+        blocks.insert(0, title)
+    for paragraph, block in enumerate(blocks):
+        for found in SENTENCE.finditer(block.of(page.text)):
+            for start in range(found.start(), found.end(), LONGEST):
+                end = min(start + LONGEST, found.end())
+                yield _sentence(
+                    page.text, block.start + start, block.start + end, paragraph, tables
+                )
+
+
+def _sentence(text: str, start: int, end: int, paragraph: int, tables: Tables) -> Sentence:
+    plain = text[start:end].translate(tables.traditional)
+    return Sentence(fold(plain, tables.folding, tables.evasions), Span(start, end), paragraph)
+
+
+def clauses_of(text: str) -> tuple[Clause, ...]:
+    """The clauses of a folded sentence, in order."""
+    return tuple(Clause(found.start(), found.end()) for found in CLAUSE.finditer(text))
+
+
+def said(sentence: Sentence, page_text: str, start: int, end: int) -> Read[str]:
+    """The words of a range as the page spells them, given."""
+    span = sentence.span_of(start, end)
+    return Read(span.of(page_text), State.GIVEN, span)

@@ -1,0 +1,121 @@
+"""The facts of a page from its marked sentences; a park is a place without a code, too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from itertools import groupby
+
+from zhuchao.core.facts.events import events_of
+from zhuchao.core.facts.goals import goals_of
+from zhuchao.core.facts.honours import honours_of
+from zhuchao.core.facts.lexicon import Lexicon
+from zhuchao.core.facts.lists import clusters_of, rhythms_of, slogans_of
+from zhuchao.core.facts.marks import Marked
+from zhuchao.core.facts.measures import Used, measures_of
+from zhuchao.core.facts.policies import notices_of, policies_of
+from zhuchao.core.facts.sentences import said
+from zhuchao.core.vocabulary.fact import (
+    Date,
+    Facts,
+    Figure,
+    Goal,
+    Organisation,
+    OrganisationKind,
+    Person,
+    Place,
+    Policy,
+    ProjectEvent,
+)
+from zhuchao.core.vocabulary.page import Page
+from zhuchao.core.vocabulary.read import Read, State, unknown
+from zhuchao.core.vocabulary.term import PlaceRef
+
+SEVERAL = "同名的地方有几个，文中没有写明是哪一个"
+
+
+def told(
+    page: Page, marked_sentences: Iterable[Marked], lexicon: Lexicon, today: date | None
+) -> Facts:
+    """Everything that the marked sentences of a page state."""
+    page_text, marked = page.text, list(marked_sentences)
+    policies = tuple(policies_of(marked, page_text))
+    events = tuple(events_of(_paragraphs(page, marked, policies), page_text, lexicon, today))
+    goals = tuple(goal for each in marked for goal in goals_of(each, page_text, lexicon))
+    used = _used(events, goals, policies)
+    return Facts(
+        figures=tuple(figure for each in marked for figure in _figures(each)),
+        dates=tuple(Date(d.read(each.sentence), each.span) for each in marked for d in each.dates),
+        organisations=tuple(org for each in marked for org in _organisations(each, page_text)),
+        places=tuple(place for each in marked for place in _places(each, page_text)),
+        people=tuple(person for each in marked for person in _people(each, page_text)),
+        measures=tuple(measures_of(marked, page_text, lexicon, used)),
+        events=events,
+        goals=goals,
+        slogans=tuple(s for each in marked for s in slogans_of(each, page_text, lexicon)),
+        rhythms=tuple(r for each in marked for r in rhythms_of(each, page_text, lexicon)),
+        clusters=tuple(c for each in marked for c in clusters_of(each, page_text)),
+        honours=tuple(honours_of(marked, page_text, lexicon)),
+        policies=policies,
+        notices=tuple(notices_of(marked, page_text)),
+    )
+
+
+def _paragraphs(
+    page: Page, marked: Sequence[Marked], policies: Sequence[Policy]
+) -> list[list[Marked]]:
+    """The body's paragraphs, without sentences that grant something: those tell of no project."""
+    granting = {policy.sentence for policy in policies}
+    body = [each for each in marked if not _is_title(page, each) and each.span not in granting]
+    return [list(group) for _, group in groupby(body, lambda m: m.sentence.paragraph)]
+
+
+def _used(
+    events: Sequence[ProjectEvent], goals: Sequence[Goal], policies: Sequence[Policy]
+) -> Used:
+    """What measures are not to tell again."""
+    return Used(
+        frozenset(read.span for e in events for read in (e.total, e.land) if read and read.span),
+        frozenset(goal.goal.span for goal in goals if goal.goal.span),
+        frozenset(policy.sentence for policy in policies),
+    )
+
+
+def _is_title(page: Page, marked: Marked) -> bool:
+    return page.title.span is not None and page.title.span.covers(marked.span)
+
+
+def _figures(marked: Marked) -> Iterator[Figure]:
+    for each in marked.amounts:
+        yield Figure(each.dimension, each.read(marked.sentence), marked.span, each.bound, each.high)
+
+
+def _organisations(marked: Marked, page_text: str) -> Iterator[Organisation]:
+    for each in marked.organisations:
+        name = said(marked.sentence, page_text, each.start, each.end)
+        if each.why:
+            name = Read(each.name, State.INFERRED, name.span, why=each.why)
+        yield Organisation(name, each.kind, marked.span)
+
+
+def _places(marked: Marked, page_text: str) -> Iterator[Place]:
+    parks = [each for each in marked.organisations if each.kind is OrganisationKind.PARK]
+    for park in parks:
+        name = said(marked.sentence, page_text, park.start, park.end)
+        yield Place(Read(PlaceRef(park.name, ""), State.GIVEN, name.span), marked.span)
+    for each in marked.places:
+        quoted = said(marked.sentence, page_text, each.start, each.end)
+        if len(each.codes) > 1:
+            yield Place(unknown(SEVERAL, quoted.span), marked.span)
+        else:
+            place = PlaceRef(quoted.value or "", each.codes[0] if each.codes else "")
+            yield Place(Read(place, State.GIVEN, quoted.span), marked.span)
+
+
+def _people(marked: Marked, page_text: str) -> Iterator[Person]:
+    for each in marked.people:
+        titles = tuple(
+            marked.sentence.span_of(start, end).of(page_text) for start, end in each.titles
+        )
+        name = said(marked.sentence, page_text, each.start, each.end)
+        yield Person(name, titles, marked.span)

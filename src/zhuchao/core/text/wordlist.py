@@ -1,0 +1,80 @@
+"""Words of a table found in a text in one pass: by their first two characters, longest first."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+
+class Wordlist(Generic[T]):
+    """Words and what each stands for."""
+
+    def __init__(self, meanings: Mapping[str, T]) -> None:
+        self._meanings = dict(meanings)
+        self._starting = _by_start(self._meanings)
+        self._single = frozenset(word for word in meanings if len(word) == 1)
+        self._first = _first_characters(meanings)
+
+    def __contains__(self, word: object) -> bool:
+        return word in self._meanings
+
+    def __getitem__(self, word: str) -> T:
+        return self._meanings[word]
+
+    def get(self, word: str) -> T | None:
+        return self._meanings.get(word)
+
+    def at(self, text: str, start: int) -> str:
+        """The longest word that stands at ``start``; empty when none does."""
+        words = self._starting.get(text[start : start + 2])
+        if words is not None:
+            for word in words:
+                if text.startswith(word, start):
+                    return word
+        single = text[start : start + 1]
+        return single if single in self._single else ""
+
+    def before(self, text: str, end: int, longest: int = 8) -> str:
+        """The longest word that ends at ``end``; empty when none does."""
+        for size in range(min(longest, end), 0, -1):
+            if text[end - size : end] in self._meanings:
+                return text[end - size : end]
+        return ""
+
+    def is_made_of(self, text: str) -> bool:
+        """Whether the text is nothing but words of the list, one behind the other."""
+        reached = {0}
+        for at in range(len(text)):
+            if at in reached:
+                words = self._starting.get(text[at : at + 2], ())
+                reached.update(at + len(word) for word in words if text.startswith(word, at))
+                reached.update([at + 1] if text[at] in self._single else [])
+        return len(text) in reached
+
+    def found(self, text: str) -> Iterator[tuple[int, str]]:
+        """Every longest word with its place, none inside another, from left to right."""
+        at = 0
+        while (start := self._first.search(text, at)) is not None:
+            at = start.start()
+            word = self.at(text, at)
+            if word:
+                yield at, word
+            at += len(word) or 1
+
+
+def _first_characters(words: Iterable[str]) -> re.Pattern[str]:
+    """Where a word may begin, so that a search jumps from one such place to the next."""
+    pairs = {re.escape(word[0]) for word in words if word}
+    return re.compile(f"[{''.join(sorted(pairs))}]" if pairs else r"(?!)")
+
+
+def _by_start(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    starting: dict[str, list[str]] = defaultdict(list)
+    for word in words:
+        if len(word) > 1:
+            starting[word[:2]].append(word)
+    return {start: tuple(sorted(found, key=len, reverse=True)) for start, found in starting.items()}
