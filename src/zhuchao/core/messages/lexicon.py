@@ -52,7 +52,8 @@ def lexicon_of(tables: Tables) -> Lexicon:
     return lexicon
 
 
-def _build(tables: Tables) -> Lexicon:
+def _by_word(tables: Tables) -> tuple[dict[str, tuple[Lexeme, ...]], dict[str, Lexeme]]:
+    """The words with what each may be, and the units."""
     by_word: dict[str, list[Lexeme]] = defaultdict(list)
     units: dict[str, Lexeme] = {}
     for lexeme in tables.lexemes:
@@ -66,7 +67,11 @@ def _build(tables: Tables) -> Lexicon:
         if word in by_word and not any(each.role == "trade" for each in by_word[word]):
             continue  # 变压器, 土地: what a message says of a property by this word comes first
         by_word[word.lower()].append(Lexeme(word, "trade", "trade", word))
-    lexemes = {word: tuple(found) for word, found in by_word.items()}
+    return {word: tuple(found) for word, found in by_word.items()}, units
+
+
+def _build(tables: Tables) -> Lexicon:
+    lexemes, units = _by_word(tables)
     places = _place_names(tables)
     within = _within(tables, frozenset(places))
     words, named = _index(lexemes), _index(places)
