@@ -48,8 +48,8 @@ class Lexeme:
 
     ``role`` is "head" (names the field a quantity belongs to), "value" (is itself a value of
     the field), "unit", "bound", "stance" (``key`` "leads" where it stands in front), "side" (speaks
-    for demand or supply; with the key "sign" it is no act, but goes with one), "verb", "accepts", "negation", "trade", "made" or "part" (of
-    trades), or "other" (names what is no field).
+    for demand or supply; with the key "sign" it is no act, but goes with one), "verb", "accepts",
+    "negation", "trade", "made" or "part" (of trades), or "other" (names what is no field).
     """
 
     word: str
