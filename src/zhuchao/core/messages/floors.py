@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import zip_longest
 
 from zhuchao.core.messages.tokens import BULLET, EACH, TOP, UPPER, Kind, Token
 from zhuchao.core.text.numerals import parse_number
@@ -77,7 +78,8 @@ def _joined(text: str, found: Sequence[Token], token: Token) -> Token | None:
 
 def _settled(tokens: Sequence[Token], highest: int | None) -> Iterator[Token]:
     """每层 means the range right before it, or the only one that is named; 楼上 all to the top."""
-    tokens = [each for each in (_up_to(token, highest) for token in tokens) if each.text != TOP]
+    tokens = [_up_to(token, highest) for token in _plain(tokens)]
+    tokens = [each for each in tokens if each.text != TOP]
     ranges = {token.text for token in tokens if token.kind is Kind.FLOOR} - {EACH}
     only = next(iter(ranges)) if len(ranges) == 1 else ""
     near = ""
@@ -92,6 +94,15 @@ def _settled(tokens: Sequence[Token], highest: int | None) -> Iterator[Token]:
         else:
             meant = near if "-" in near else only if "-" in only else ""
             yield token._replace(text=meant, value=1.0) if meant else token
+
+
+def _plain(tokens: Sequence[Token]) -> Iterator[Token]:
+    """标准层(2-9层), 顶楼10层: a floor that is told by its number right behind needs no other."""
+    for token, following in zip_longest(tokens, tokens[1:]):
+        is_told = following is not None and following.kind is Kind.FLOOR
+        is_beside = is_told and following.start - token.end <= 1
+        if not (token.kind is Kind.FLOOR and token.text in (UPPER, TOP) and is_beside):
+            yield token
 
 
 def _up_to(token: Token, highest: int | None) -> Token:

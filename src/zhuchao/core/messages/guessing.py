@@ -27,6 +27,8 @@ BARE_AREAS_M2 = (100.0, 200_000.0)
 SMALLEST_FLOOR_M2 = 300.0
 # Rents that somebody names without a unit, per ㎡ and day or month.
 BARE_RENTS = (0.1, 200.0)
+# Those beside a floor: what is less may be its height.
+FLOOR_RENTS = (10.0, 100.0)
 
 
 @dataclass
@@ -58,7 +60,8 @@ def meaning_alone(
     if _is_load(quantity):
         return FieldKey.LOAD, ""
     carried = memory.by_dimension.get(dimension) if clause.has_floor else None
-    if carried is not None:
+    is_too_large = carried is FieldKey.RENT and quantity.figure > BARE_RENTS[1]
+    if carried is not None and not (dimension == BARE and is_too_large):
         is_full = dimension in ("length", "tonnes", "area") or bool(quantity.area_per)
         return carried, "" if is_full else "按上文同类数字理解"
     if dimension in ("money", "jiao"):
@@ -97,6 +100,13 @@ def _price(quantity: Quantity, situation: Situation) -> tuple[FieldKey | None, s
     return None, ""
 
 
+def _is_of_floor(quantity: Quantity, situation: Situation) -> bool:
+    """Whether a number beside a floor has the size of a floor, or of an offer's rent for it."""
+    is_let = not (situation.is_demand or situation.is_sale or quantity.is_beside_unread)
+    is_rent = is_let and FLOOR_RENTS[0] <= quantity.figure <= FLOOR_RENTS[1]
+    return is_rent or SMALLEST_FLOOR_M2 <= quantity.figure <= BARE_AREAS_M2[1]
+
+
 def _bare(quantity: Quantity, clause: Clause, situation: Situation) -> tuple[FieldKey | None, str]:
     figure = quantity.figure
     if situation.is_sale and quantity.area_per == "m2" and figure > BARE_RENTS[1]:
@@ -112,8 +122,13 @@ def _bare(quantity: Quantity, clause: Clause, situation: Situation) -> tuple[Fie
     if (is_capped or speaks_of_price) and BARE_RENTS[0] <= figure <= BARE_RENTS[1]:
         return FieldKey.RENT, "未写单位，按租金理解"
     low, high = BARE_AREAS_M2
-    if clause.floor_ends_at(quantity.start) and SMALLEST_FLOOR_M2 <= figure <= high:
-        return FieldKey.AREA, "未写单位，按楼层面积理解"
+    if clause.floor_ends_at(quantity.start) and _is_of_floor(quantity, situation):
+        is_rent = figure <= FLOOR_RENTS[1]
+        return (
+            (FieldKey.RENT, "未写单位，按楼层租金理解")
+            if is_rent
+            else (FieldKey.AREA, "未写单位，按楼层面积理解")
+        )
     is_range = quantity.low != quantity.high and not quantity.is_beside_unread
     if (situation.has_kind or clause.has_floor) and is_range and low <= figure <= high:
         return FieldKey.AREA, "未写单位，按平方米理解"

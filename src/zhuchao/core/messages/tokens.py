@@ -54,10 +54,10 @@ FLOOR = re.compile(
     rf"|(?P<two>[一二三四五]?(?:二三|三四|四五|五六|六七))(?:层|楼)"
     rf"|(?P<first>首层|底层|底楼|楼下(?={_OF_FLOOR})|(?<![\d共有])[一1]层(?=[\s,，。;；带]|$))"
     rf"|(?P<up>楼上|[二2][层楼]及?以上|(?:其余|其他|以上)(?:楼?层)?(?=\d{{1,3}}(?:\.\d)?(?:米|m|公斤|kg))"
-    rf"|标准层(?={_OF_FLOOR}))|(?P<top>顶[楼层])"
+    rf"|标准层(?={_OF_FLOOR}|[(（]\d))|(?P<top>顶[楼层])"
     rf"|(?P<each>每层|每一层)"
     rf"|(?P<number>\d{{1,2}}|[{_CHINESE_FLOOR}]|负一)(?:楼(?!上)|f(?![a-z]))"
-    rf"|(?<![共有总上下整栋幢\d{_CHINESE_FLOOR}])(?P<storey>[1-9{_CHINESE_FLOOR}])层(?={_OF_FLOOR})"
+    rf"|(?<![共有总上下整栋幢])(?P<storey>(?<!\d)[1-9]\d?|(?<![{_CHINESE_FLOOR}])[{_CHINESE_FLOOR}])层(?={_OF_FLOOR})"
     rf"|(?P<listed>\d{{1,2}})层(?=\s*[、和及]\s*\d{{1,2}}层)|(?<=层[、和及])(?P<last>\d{{1,2}})层"
     rf"|第(?P<ordinal>\d|[{_CHINESE_FLOOR}])层)"
 )
@@ -240,6 +240,10 @@ def _number(text: str, at: int, *, may_group: bool) -> Token | None:
     if number and not may_group and "," in number[0] and ",0" not in number[0]:
         number = NUMBER.match(text, at, at + number[0].index(","))
     value = value_of(number) if number else None
+    if number and value is None and _LEVELS.match(text, number.end()):
+        # 两千四二楼, 十八二楼: the last numeral is that of a floor.
+        number = NUMBER.match(text, at, number.end() - 1)
+        value = value_of(number) if number else None
     if number is None or value is None:
         return None
     return Token(Kind.NUMBER, at, number.end(), number[0], value)
