@@ -25,6 +25,11 @@ PERSONAL = {FieldKey.PERSON, FieldKey.TELEPHONE}
         "张总好，上次说的2000平那套已经租出去了",
         "物流专线：苏州到成都，零担120元/方，整车8500",
         "代办环评、排污许可、安评，三天出证",
+        "厂房地坪漆施工，8元一平起，包工包料",
+        "政策解读：企业租用标准厂房，前两年租金补贴50%，最高100万",
+        "问下各位，厂房出租合同要交印花税吗，税率多少",
+        "出租叉车，3吨，月租2500",
+        "别墅出售，昆山淀山湖，350平，800万",
     ],
 )
 def test_talk_is_read_as_neither_and_no_field_is_made_of_it(text: str, tables: Tables) -> None:

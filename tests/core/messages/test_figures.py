@@ -42,6 +42,8 @@ def test_a_figure_is_read_as_it_is_meant(text: str, fields: dict[str, str], tabl
     [
         ("寻一块20-25亩工业用地", "rent"),
         ("厂房出租，月台高度1.3米", "height"),
+        ("厂房出租，电费0.8元/度，水费4块一吨", "rent"),
+        ("厂房出租2000平，叉车可上二楼", "area@2"),
         ("厂房出租，柱距9米", "height"),
         ("厂房出租，18/14元", "rent"),
         ("厂房出租，6.5米和4.5米", "height"),
