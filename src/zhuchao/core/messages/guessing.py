@@ -27,6 +27,7 @@ BARE_AREAS_M2 = (100.0, 200_000.0)
 SMALLEST_FLOOR_M2 = 300.0
 # Rents that somebody names without a unit, per ㎡ and day or month.
 BARE_RENTS = (0.1, 200.0)
+DEAREST_RENT = 1_000.0
 # Those beside a floor: what is less may be its height.
 FLOOR_RENTS = (10.0, 100.0)
 
@@ -91,7 +92,10 @@ def _price(quantity: Quantity, situation: Situation) -> tuple[FieldKey | None, s
     if quantity.area_per == "mu":
         return FieldKey.LAND_PRICE, ""
     if quantity.area_per or quantity.time_per or quantity.dimension == "jiao":
-        is_sale = situation.is_sale and not quantity.time_per and quantity.dimension == "money"
+        # 租19元,要买均价3200元/平: nobody asks such a rent.
+        is_dear = quantity.area_per == "m2" and quantity.figure > DEAREST_RENT
+        is_sold = (situation.is_sale or is_dear) and not quantity.time_per
+        is_sale = is_sold and quantity.dimension == "money"
         return (FieldKey.SALE_PRICE if is_sale else FieldKey.RENT), ""
     if quantity.figure <= BARE_RENTS[1]:
         # 5元一个: what runs into words that nobody knows is the price of something else.

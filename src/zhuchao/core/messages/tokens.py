@@ -63,7 +63,9 @@ FLOOR = re.compile(
 )
 # 单层1200 is what each floor has, where a house has several: else a hall of one.
 _PER_STOREY = re.compile(r"单层(?:面积)?(?=\d)")
-_SEVERAL_STOREYS = re.compile(r"分层|整层|多层|高层|楼上|[二三四五六七八九2-9]楼|产业园")
+_SEVERAL_STOREYS = re.compile(
+    r"分层|整层|多层|高层|楼上|[二三四五六七八九2-9]楼|共[二三四五六七八九2-9]层|产业园"
+)
 # No other character begins one: most of a text need not be looked at twice.
 _FLOOR_STARTS = frozenset(f"0123456789{_CHINESE_FLOOR}首底楼其以每第负标顶")
 _PAIRED = frozenset("二三四五六七八九")
