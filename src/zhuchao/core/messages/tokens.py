@@ -205,7 +205,7 @@ def _person(text: str, at: int) -> Token | None:
 
 def _worded(text: str, at: int, lexicon: Lexicon, *, may_group: bool) -> Token | None:
     word = longest(lexicon.words, text, at)
-    place = _place(text, at, lexicon)
+    place = _place(text, at, lexicon) if text[at : at + 2] in lexicon.places else ""
     if place and len(place) > len(word) and not ROAD.match(text, at + len(place)):
         return Token(Kind.PLACE, at, at + len(place), place)
     number = _number(text, at, may_group=may_group)
