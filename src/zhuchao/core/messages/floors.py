@@ -17,6 +17,8 @@ STOREYS = re.compile(
 )
 PAIR_OF_STOREYS = frozenset("两双")
 AND = frozenset("、和及与/,，")
+# Floors that only the house, or the other floors that are named, tell.
+OF_HOUSE = frozenset({EACH, UPPER, TOP})
 # So many lines that begin with a floor make a list of floors.
 MIN_LED = 2
 SENTENCE_ENDS = frozenset(";；。")
@@ -39,7 +41,8 @@ def named_together(text: str, tokens: Sequence[Token]) -> list[Token]:
             found[-1] = joined
             continue
         found.append(token)
-    return list(_settled(found, _highest(text, found)))
+    is_settled = not any(token.text in OF_HOUSE and token.kind is Kind.FLOOR for token in found)
+    return found if is_settled else list(_settled(found, _highest(text, found)))
 
 
 def storeys_of(text: str) -> int | None:
@@ -114,7 +117,10 @@ def _up_to(token: Token, highest: int | None) -> Token:
 
 
 def ends_line(mark: Token) -> bool:
-    return "\n" in mark.text or "\r" in mark.text or BULLET.match(mark.text) is not None
+    text = mark.text
+    if text in AND or text == " ":
+        return False
+    return "\n" in text or "\r" in text or BULLET.match(text) is not None
 
 
 def ends_sentence(mark: Token) -> bool:
