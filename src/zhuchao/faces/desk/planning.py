@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
@@ -15,10 +14,10 @@ from zhuchao.core.matching import planned_of
 from zhuchao.core.matching.measures import FIGURES, MEASURES
 from zhuchao.core.matching.units import M2_OF_A_MU
 from zhuchao.core.messages import parse
-from zhuchao.core.text.numerals import NUMBER, value_of
 from zhuchao.core.vocabulary.admission import Figure, Measure, PlannedProject, Storey
 from zhuchao.core.vocabulary.term import Amount, Term
 from zhuchao.faces.hand.entry import TextField
+from zhuchao.faces.hand.written import figure_of
 
 AREA = {"亩": M2_OF_A_MU, "公顷": 10_000.0, "平方千米": 1e6, "平方公里": 1e6} | dict.fromkeys(
     ("㎡", "m2", "平", "平米", "平方", "平方米", "方"), 1.0
@@ -41,6 +40,8 @@ UNITS: Mapping[Figure, tuple[Mapping[str, float], str]] = {
     Figure.ADMIN_FLOOR: (AREA, "㎡"),
 }
 WAN = "万元"
+# 1.2亿 and 6000万 say their size themselves.
+POWERS = frozenset("万亿千百w")
 STOREYS = range(1, 5)
 STOREY_PARTS = (("area", AREA, "㎡"), ("height", METRES, "m"), ("count", COUNT, "层"))
 MOST = 1e13
@@ -74,17 +75,14 @@ class QuantityField(TextField):
 
 def read_quantity(typed: str, units: Mapping[str, float], bare: str) -> float | None:
     """What was typed in the base unit; None where it is no number with one of the units."""
-    text = unicodedata.normalize("NFKC", typed).replace(" ", "").replace("m2", "㎡").lower()
-    found = NUMBER.match(text)
-    value = value_of(found) if found else None
-    if found is None or value is None:
+    found = figure_of(typed)
+    if found is None:
         return None
-    unit = text[found.end() :]
+    value, unit = found
     if unit:
         return value * units[unit] if unit in units else None
     if bare == WAN:
-        has_power = bool(found["large"] or found["clarge"]) or "万" in text or "亿" in text
-        return value if has_power else value * 10_000
+        return value if set(typed) & POWERS else value * 10_000
     return value * units[bare]
 
 

@@ -73,10 +73,10 @@ class FigureField(TextField):
         """Raises: ValidationError."""
         negative = written.lstrip().startswith(("-", "－"))
         found = figure_of(written.lstrip(" -－"))
-        if found is None or found[1].lower() not in self.units:
+        if found is None or found[1] not in self.units:
             like = f"例如 8 或 8 {self.unit}" if self.unit else "例如 8"
             raise ValidationError(f"“{written}”没有读懂：请写一个数字，{like}。")
-        figure = round(found[0] * self.units[found[1].lower()], 6)
+        figure = round(found[0] * self.units[found[1]], 6)
         return -figure if negative else figure
 
     def prepare_value(self, value: Any) -> Any:
