@@ -11,7 +11,7 @@ RARE = re.compile(
     r"(?![会局组部处室办委等一二三四在对和与就还到来说要将并也先第各])[\u4e00-\u9fff]{3}"
 )
 GIVEN = re.compile(r"[\u4e00-\u9fff]{1,2}")
-NO_GIVEN = re.compile(r"[的了在等及是有对将被把、]|^[和与为于省市县区镇局委会]")
+NO_GIVEN = re.compile(r"[的了在等及是有对将被把副、]|^[和与为于省市县区镇局委会]")
 MAY_LINK = "和与为于"
 JOINTS = re.compile(r"[、,，]|兼任?|、?兼?")
 LABEL = re.compile(r"(?:联系人|联络人|负责人|经办人|法定代表人)\s?[:：为是]?\s?$")

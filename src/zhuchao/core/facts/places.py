@@ -36,7 +36,8 @@ def _named(text: str, lexicon: Lexicon) -> Iterator[Placed]:
     while at < len(text):
         name = _name_at(text, at, lexicon)
         end = at + len(name)
-        if name and not _is_longer(text, end, lexicon):
+        whole = lexicon.words("whole").at(text, at)
+        if name and len(whole) <= len(name) and not _is_longer(text, end, lexicon):
             yield Placed(at, end, name, lexicon.places[name])
             town = TOWN.match(text, end) if name.endswith(("县", "市", "区", "旗")) else None
             if town:
@@ -70,9 +71,9 @@ def _abbreviated(text: str, lexicon: Lexicon) -> Iterator[Placed]:
     known = lexicon.words("abbreviation")
     for at, word in lexicon.words("approach").found(text):
         end = at + len(word)
-        code = known.get(text[end : end + 1])
-        if code and AFTER_APPROACH.match(text, end + 1):
-            yield Placed(at, end + 1, text[end], tuple(code.key.split("|")))
+        if AFTER_APPROACH.match(text, end + 1):
+            code = known.get(text[end : end + 1])
+            yield Placed(at, end + 1, text[end], tuple(code.key.split("|")) if code else ())
     for at, _ in lexicon.words("joint").found(text):
         start = at
         while start > max(0, at - MOST_ABBREVIATIONS) and text[start - 1] in known:
@@ -108,6 +109,11 @@ def decided(mark: Placed, told: frozenset[str], regions: Mapping[str, Region]) -
         if len(inside) == 1:
             return inside
     return _highest(mark.codes, regions)
+
+
+def is_place(mark: Placed) -> bool:
+    """来盱 is a place only on a page that names one which begins so."""
+    return len(mark.name) > 1 or bool(mark.codes)
 
 
 def _highest(codes: tuple[str, ...], regions: Mapping[str, Region]) -> tuple[str, ...]:
