@@ -47,7 +47,8 @@ def _plain(sentences: Iterable[Sentence], lexicon: Lexicon, today: date | None) 
         dates, context = dates_of(text, lexicon, context)
         amounts = amounts_of(text, lexicon, dates)
         places = places_of(text, lexicon)
-        ground = ground_of(text, lexicon, places, (*dates, *amounts))
+        sure = [mark for mark in places if is_place(mark)]
+        ground = ground_of(text, lexicon, sure, (*dates, *amounts))
         named = organisations_of(ground)
         firms = (*named, *acting_of(ground, named))
         yield Marked(sentence, ground, amounts, dates, places, firms)
@@ -80,7 +81,7 @@ def _aliases(plain: Sequence[Marked]) -> dict[str, Alias]:
     found: dict[str, Alias] = {}
     for marked in plain:
         names = {mark.name for mark in marked.places}
-        found |= aliases_of(marked.text, marked.organisations, names)
+        found |= aliases_of(marked.ground, marked.organisations, names)
     return acting | found
 
 

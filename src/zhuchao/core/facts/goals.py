@@ -24,6 +24,8 @@ AFTER = re.compile(
     r"、(?:同比)?增长\d+(?:\.\d+)?%(?:以上|左右)?"
 )
 LONGEST_GAP = 14
+# The deadline stands behind 力争, or right before it.
+BEFORE_AIM = 16
 
 
 def goals_of(marked: Marked, page_text: str, lexicon: Lexicon) -> Iterator[Goal]:
@@ -52,7 +54,9 @@ def _goal(marked: Marked, page_text: str, metric: Mark, amount: Amount) -> Goal:
     start = metric.end + (verb.end() if verb else 0)
     after = AFTER.match(marked.text, amount.end)
     end = after.end() if after else amount.end
-    by = [each for each in marked.dates if each.end <= metric.end]
+    aim = AIM.search(marked.text)
+    least = max(0, aim.start() - BEFORE_AIM) if aim else 0
+    by = [each for each in marked.dates if least <= each.start and each.end <= metric.end]
     return Goal(
         said(sentence, page_text, metric.start, metric.end),
         said(sentence, page_text, start, end),

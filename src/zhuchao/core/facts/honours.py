@@ -47,7 +47,9 @@ def honours_of(page: Sequence[Marked], page_text: str, lexicon: Lexicon) -> Iter
         issuers, before = own or before, own
         for at, verb in lexicon.words("honoured").found(marked.text):
             granted = _granted(marked, at, verb)
-            what = _what(marked.text, at + len(verb), lexicon) or _listed(marked.text, at, lexicon)
+            what = _what(marked.text, at + len(verb), lexicon) or _listed(
+                marked.text, (at, at + len(verb))
+            )
             who = _who(marked, at)
             if granted is not None:
                 who, what = granted
@@ -97,9 +99,9 @@ def _what(text: str, start: int, lexicon: Lexicon) -> Mark | None:
     return Mark(first, end) if end - first >= 3 and (is_known or is_named) else None
 
 
-def _listed(text: str, at: int, lexicon: Lexicon) -> Mark | None:
+def _listed(text: str, verb: tuple[int, int]) -> Mark | None:
     """公布…企业名单，甲、乙入选: what the list is of stands before."""
-    found = LIST_OF.search(text, 0, at) if ENDS.match(text, at + 2) else None
+    found = LIST_OF.search(text, 0, verb[0]) if ENDS.match(text, verb[1]) else None
     return Mark(*found.span("what")) if found else None
 
 

@@ -19,7 +19,7 @@ BREAK = re.compile(r"[、和与“等]")
 PER_YEAR = ("年", "亩均", "人均", "户均")
 STOP = re.compile(r"[\s,，。、;；:：!！?？()（）“”《》…—\-%]")
 # 规上, 亿元以上 and the like narrow a metric across what would else end it.
-NARROWING = re.compile(r"(?:\d*亿元以上|“标准地”|省级以上|[百千]亿级|[一二三]产)$")
+NARROWING = re.compile(r"(?:\d*亿元以上|“标准地”|省级以上|[百千]亿级|“小巨人”|[一二三]产)$")
 
 
 def metrics_of(marked: Marked, lexicon: Lexicon) -> tuple[Worded, ...]:

@@ -71,7 +71,7 @@ def _abbreviated(text: str, lexicon: Lexicon) -> Iterator[Placed]:
     known = lexicon.words("abbreviation")
     for at, word in lexicon.words("approach").found(text):
         end = at + len(word)
-        if AFTER_APPROACH.match(text, end + 1):
+        if end < len(text) and AFTER_APPROACH.match(text, end + 1):
             code = known.get(text[end : end + 1])
             yield Placed(at, end + 1, text[end], tuple(code.key.split("|")) if code else ())
     for at, _ in lexicon.words("joint").found(text):
