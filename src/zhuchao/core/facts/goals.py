@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from zhuchao.core.facts.lexicon import Lexicon
 from zhuchao.core.facts.marks import Amount, Dated, Mark, Marked, within
-from zhuchao.core.facts.metrics import last, metrics_of
+from zhuchao.core.facts.metrics import BREAK, last, metrics_of
 from zhuchao.core.facts.sentences import clauses_of, said
 from zhuchao.core.vocabulary.fact import Dimension, Goal, Period
 from zhuchao.core.vocabulary.read import Read
@@ -45,7 +45,12 @@ def goals_of(marked: Marked, page_text: str, lexicon: Lexicon) -> Iterator[Goal]
 def _is_goal(marked: Marked, metric: Mark, amount: Amount) -> bool:
     gap = marked.text[metric.end : amount.start]
     is_rise = amount.dimension is Dimension.POINTS or gap.endswith("增长")
-    return len(gap) <= LONGEST_GAP and not REACHED.search(gap) and not is_rise
+    return (
+        len(gap) <= LONGEST_GAP
+        and not BREAK.search(gap)
+        and not REACHED.search(gap)
+        and not is_rise
+    )
 
 
 def _goal(marked: Marked, page_text: str, metric: Mark, amount: Amount) -> Goal:

@@ -41,7 +41,7 @@ FOUNDED = re.compile(
 BARE = "投资"
 GROUPED = re.compile(r"[、和及与]")
 # 分别为: one figure each.
-APART = re.compile(r"分别")
+APART = re.compile(r"分别|双双|均")
 # 明年一季度投产, 一季度重大项目集中签约: a date of what happens, not of what is measured.
 HAPPENS = re.compile(
     r"(?:底|前|底前|份)?(?:全面|正式|建成|全部|即可|将)?(?:开工|投产|竣工|完工|投用|交付|进行|启动|签约|摘牌|落户)"
@@ -161,6 +161,8 @@ def _fresh(
     if not APART.search(marked.text, metric.end, amount.start):
         return [Draft(marked, metric, amount)]
     row = in_a_row(marked.text, [each for each in metrics if each.start >= start], metric)
+    if len(group) == 1:
+        return [Draft(marked, each, amount) for each in row]
     named = row if len(row) == len(group) else [metric] * len(group)
     return [Draft(marked, each, figure) for each, figure in zip(named, group, strict=True)]
 

@@ -98,5 +98,5 @@ def of_amount(text: str, amount: Amount, metrics: Sequence[Worded], start: int) 
     metric = last((each for each in metrics if fits(each, amount)), start, amount.start)
     if metric is None:
         return None
-    gap = text[metric.end : amount.start]
+    gap = text[metric.end : amount.start].removesuffix("“")
     return None if len(gap) > LONGEST_GAP or BREAK.search(gap) else metric

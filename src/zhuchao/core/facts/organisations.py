@@ -107,6 +107,9 @@ def _named(ground: Ground, at: int, ending: str) -> Named | None:
         start = _behind_its_county(ground, start)
     if at - start < SHORTEST_CORE.get(kind, 1) and not (lexeme.value == "alone" and start == at):
         return None
+    is_placed = any(mark.start == start for mark in ground.places)
+    if lexeme.value == "weak" and not is_placed:
+        return None
     if kind is OrganisationKind.PARK and _is_project(ground.text, start, end):
         return None
     if ground.text[start:end] in ground.lexicon.words("generic"):

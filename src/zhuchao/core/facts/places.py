@@ -19,6 +19,8 @@ TOWN = re.compile(r"(?![在到赴于与和由及])[\u4e00-\u9fff]{2,3}?(?:镇|�
 TOWN_SITE = re.compile(
     r"(?:落户|选址|位于|落地|入驻|坐落于|坐落在|落子|走进|来到|在)于?(?P<town>(?![全各该本我乡古小城集村一特])[\u4e00-\u9fff]{2,3}?(?:镇|街道))(?![长党])"
 )
+# 大城 before 市 is no county, since 大城市 is no division.
+SUFFIXES = ("市", "县", "区")
 MOST_ABBREVIATIONS = 5
 
 
@@ -36,13 +38,24 @@ def _named(text: str, lexicon: Lexicon) -> Iterator[Placed]:
     while at < len(text):
         name = _name_at(text, at, lexicon)
         end = at + len(name)
-        whole = lexicon.words("whole").at(text, at)
-        if name and len(whole) <= len(name) and not _is_longer(text, end, lexicon):
+        if name and not _is_part(text, at, end, lexicon) and not _is_longer(text, end, lexicon):
             yield Placed(at, end, name, lexicon.places[name])
             town = TOWN.match(text, end) if name.endswith(("县", "市", "区", "旗")) else None
             if town:
                 yield Placed(end, town.end(), town[0], ())
         at = end if name else at + 1
+
+
+def _is_part(text: str, at: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether the name is but a part of what stands there: 高密度, 特大城市, 创新兴区."""
+    words = lexicon.words("whole")
+    is_inside = any(
+        start + len(words.at(text, start)) > (end if start == at else at)
+        for start in range(max(0, at - 2), at + 1)
+    )
+    is_short = not text[at:end].endswith(SUFFIXES)
+    is_city = text[at:end].endswith("市")  # 经济宁市 is no 经济
+    return (is_inside and not is_city) or (is_short and text[end : end + 1] in SUFFIXES)
 
 
 def _towns(text: str) -> Iterator[Placed]:
