@@ -49,8 +49,7 @@ ADMINISTRATIVE = ("省", "市", "县", "区", "旗", "州", "盟")
 SINGLES = {
     "厂": (frozenset("房区家长矿商级的内"), frozenset("准工建设造新老旧该本整改分")),
     "局": (frozenset("长面部势限域级的"), frozenset("格布结大当时全开")),
-    "厅": (frozenset("长级"), frozenset("大客餐")),
-    "园": (frozenset("区林艺丁地中内校"), frozenset("公花校田家乐庄果茶菜桃该本入产业科技")),
+    "园": (frozenset("区林艺丁地中内校"), frozenset("公花校田家乐庄果茶菜桃该本入开儿产业科技")),
 }
 BUILDS = re.compile(r"(?:共建|建设|打造|新建|拟建|投建|筹建)(?:的|一个|占地[^,，。]{1,8}的)?“?$")
 UPPER_BODIES = frozenset({OrganisationKind.BUREAU, OrganisationKind.PARK})
