@@ -56,7 +56,8 @@ def comparison_of(marked: Marked, amount: Amount, start: int, lexicon: Lexicon) 
     than, others = THAN.search(between), OTHERS.search(between)
     sign = float(lexicon.words("direction")[direction[-1][1]].value) if direction else 1.0
     told: tuple[str, int, float] | None = None
-    if than:
+    is_known = bool(compare) and between.endswith(compare[-1][1])  # 比序时进度快
+    if than and not is_known:
         told = (NAMES_OF_LEAD[than["lead"][0]] + than["whom"], than.start(), 1.0)
     elif (
         others
