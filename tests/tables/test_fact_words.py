@@ -7,7 +7,8 @@ from zhuchao.core.vocabulary.tables import Lexeme, Tables
 
 ROLES = {
     "abbreviation", "address", "afterperson", "approach", "bound", "compare", "cut", "direction",
-    "ending", "generic", "honour", "honoured", "joint", "listhead", "metric", "metriccut", "mood",
+    "ending", "generic", "honour", "honoured", "joint", "listhead", "metric", "metriccut",
+    "metrickept", "mood",
     "namepart", "period",
     "plainproject", "region", "rhythm", "rhythmic", "stage", "surname", "title", "unit",
     "whole",

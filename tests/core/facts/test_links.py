@@ -8,7 +8,7 @@ from tests.core.facts.pages import facts_of
 
 def test_a_share_of_the_plan_and_a_lead_imply_plan_and_baseline() -> None:
     (measure,) = facts_of(
-        "今年1-4月，列省工业项目完成投资80.7亿元，完成全年计划的35.1%、超序时10.1个百分点。"
+        "1至4月，省级重点项目完成投资80.7亿元，占全年计划的35.1%，超序时10.1个百分点。"
     ).measures
 
     plan, baseline = measure.derived

@@ -34,7 +34,7 @@ BODIES = tuple(
 YEAR_END = re.compile(r"(?P<end>[末底]|初)前?")
 # 一月一调度 is a rhythm.
 RHYTHM = re.compile(r"一[月季周旬]一")
-LONE_DAY = re.compile(rf"(?P<d1>{_N})日(?![元本常报产均前益化内耗用处])")
+LONE_DAY = re.compile(rf"(?P<d1>{_N})日(?![元本常报产均前益化内耗用处后])")
 LINK = re.compile(r"的?\s?")
 
 

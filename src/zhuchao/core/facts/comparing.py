@@ -25,6 +25,7 @@ THAN = re.compile(
 )
 # 降幅较一季度收窄: how a rate itself has changed.
 CHANGE_OF_RATE = re.compile(r"(?:增幅|降幅|增速)(?:较|比)")
+NO_KIND = re.compile(r"占[了到去据]?")
 NAMES_OF_LEAD = {"高": "快于", "快": "快于", "低": "低于", "慢": "慢于"}
 
 
@@ -55,9 +56,14 @@ def comparison_of(marked: Marked, amount: Amount, start: int, lexicon: Lexicon) 
     than, others = THAN.search(between), OTHERS.search(between)
     sign = float(lexicon.words("direction")[direction[-1][1]].value) if direction else 1.0
     told: tuple[str, int, float] | None = None
-    if than:
+    is_known = bool(compare) and between.endswith(compare[-1][1])  # 比序时进度快
+    if than and not is_known:
         told = (NAMES_OF_LEAD[than["lead"][0]] + than["whom"], than.start(), 1.0)
-    elif others and (not compare or compare[-1][0] < others.start()):
+    elif (
+        others
+        and not NO_KIND.fullmatch(others["kind"])
+        and (not compare or compare[-1][0] < others.start())
+    ):
         told = (others["kind"], others.start(), 1.0)
     elif compare:
         told = (lexicon.words("compare")[compare[-1][1]].key, compare[0][0], sign)

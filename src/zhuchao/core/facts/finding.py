@@ -13,7 +13,7 @@ from zhuchao.core.facts.naming import ground_of
 from zhuchao.core.facts.organisations import Alias, aliased, aliases_of, organisations_of
 from zhuchao.core.facts.people import is_of_offices, people_of
 from zhuchao.core.facts.periods import Context, dates_of
-from zhuchao.core.facts.places import decided, places_of, told_codes
+from zhuchao.core.facts.places import decided, is_place, places_of, told_codes
 from zhuchao.core.facts.quantities import amounts_of
 from zhuchao.core.facts.sentences import Sentence, sentences_of
 from zhuchao.core.facts.telling import told
@@ -47,7 +47,8 @@ def _plain(sentences: Iterable[Sentence], lexicon: Lexicon, today: date | None) 
         dates, context = dates_of(text, lexicon, context)
         amounts = amounts_of(text, lexicon, dates)
         places = places_of(text, lexicon)
-        ground = ground_of(text, lexicon, places, (*dates, *amounts))
+        sure = [mark for mark in places if is_place(mark)]
+        ground = ground_of(text, lexicon, sure, (*dates, *amounts))
         named = organisations_of(ground)
         firms = (*named, *acting_of(ground, named))
         yield Marked(sentence, ground, amounts, dates, places, firms)
@@ -65,15 +66,12 @@ def _resolved(plain: Sequence[Marked], lexicon: Lexicon) -> Iterator[Marked]:
         people = people_of(marked.ground, organisations)
         called |= {marked.text[each.start : each.end] for each in people}
         names = [*people, *organisations, *_again(marked.text, called)]
+        places = [replace(m, codes=decided(m, known, regions)) for m in marked.places]
         yield replace(
             marked,
             organisations=[each for each in organisations if not is_of_offices(each, people)],
             people=people,
-            places=[
-                replace(mark, codes=decided(mark, known, regions))
-                for mark in marked.places
-                if not _inside(mark, names)
-            ],
+            places=[mark for mark in places if is_place(mark) and not _inside(mark, names)],
         )
 
 
@@ -83,7 +81,7 @@ def _aliases(plain: Sequence[Marked]) -> dict[str, Alias]:
     found: dict[str, Alias] = {}
     for marked in plain:
         names = {mark.name for mark in marked.places}
-        found |= aliases_of(marked.text, marked.organisations, names)
+        found |= aliases_of(marked.ground, marked.organisations, names)
     return acting | found
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from zhuchao.core.facts.lexicon import Lexicon
 from zhuchao.core.facts.marks import Amount, Dated, Mark, Marked, within
-from zhuchao.core.facts.metrics import last, metrics_of
+from zhuchao.core.facts.metrics import BREAK, last, metrics_of
 from zhuchao.core.facts.sentences import clauses_of, said
 from zhuchao.core.vocabulary.fact import Dimension, Goal, Period
 from zhuchao.core.vocabulary.read import Read
@@ -24,6 +24,8 @@ AFTER = re.compile(
     r"、(?:同比)?增长\d+(?:\.\d+)?%(?:以上|左右)?"
 )
 LONGEST_GAP = 14
+# The deadline stands behind 力争, or right before it.
+BEFORE_AIM = 16
 
 
 def goals_of(marked: Marked, page_text: str, lexicon: Lexicon) -> Iterator[Goal]:
@@ -43,7 +45,12 @@ def goals_of(marked: Marked, page_text: str, lexicon: Lexicon) -> Iterator[Goal]
 def _is_goal(marked: Marked, metric: Mark, amount: Amount) -> bool:
     gap = marked.text[metric.end : amount.start]
     is_rise = amount.dimension is Dimension.POINTS or gap.endswith("增长")
-    return len(gap) <= LONGEST_GAP and not REACHED.search(gap) and not is_rise
+    return (
+        len(gap) <= LONGEST_GAP
+        and not BREAK.search(gap)
+        and not REACHED.search(gap)
+        and not is_rise
+    )
 
 
 def _goal(marked: Marked, page_text: str, metric: Mark, amount: Amount) -> Goal:
@@ -52,7 +59,9 @@ def _goal(marked: Marked, page_text: str, metric: Mark, amount: Amount) -> Goal:
     start = metric.end + (verb.end() if verb else 0)
     after = AFTER.match(marked.text, amount.end)
     end = after.end() if after else amount.end
-    by = [each for each in marked.dates if each.end <= metric.end]
+    aim = AIM.search(marked.text)
+    least = max(0, aim.start() - BEFORE_AIM) if aim else 0
+    by = [each for each in marked.dates if least <= each.start and each.end <= metric.end]
     return Goal(
         said(sentence, page_text, metric.start, metric.end),
         said(sentence, page_text, start, end),

@@ -36,31 +36,45 @@ LINK = re.compile(
     r"(?:[、和及与]|等?\d*[家个名]?企业|的[^,，。;；]{1,12}|均|双双|成功|喜|已|分别|还|也|又|再次|于|被|董事长|总经理|总工程师|"
     r"工程师|等|先后|[,，])*"
 )
+Said = tuple[Marked, Mark]
+# 园区先后获评: the one that was spoken of last.
+ITSELF = re.compile(r"(?:园区|该?公司|该?企业|该?集团)(?:先后|已|还|也|又|曾|成功|、)*$")
 PUBLIC = frozenset({OrganisationKind.BUREAU, OrganisationKind.SOCIETY})
 
 
 def honours_of(page: Sequence[Marked], page_text: str, lexicon: Lexicon) -> Iterator[Honour]:
     """The honours of a page in order; who awards may be told in the sentence before."""
     before: list[tuple[Marked, Named]] = []
+    known: Said | None = None
     for marked in page:
         own = _issuers(marked)
         issuers, before = own or before, own
         for at, verb in lexicon.words("honoured").found(marked.text):
-            granted = _granted(marked, at, verb)
-            what = _what(marked.text, at + len(verb), lexicon) or _listed(marked.text, at, lexicon)
-            who = _who(marked, at)
-            if granted is not None:
-                who, what = granted
-            for each in who if what else ():
-                by = _by(marked, (each.end, at), issuers, page_text)
-                named = _parts(marked.text, what, lexicon) if what else []
+            who, what = _told(marked, at, verb, lexicon)
+            named = _parts(marked.text, what, lexicon) if what else []
+            again = [known] if known and not who and ITSELF.search(marked.text, 0, at) else []
+            for bearer in [*((marked, each) for each in who), *again]:
+                end = bearer[1].end if bearer[0] is marked else 0
+                by = _by(marked, (end, at), issuers, page_text)
                 for part in named:
                     yield Honour(
-                        said(marked.sentence, page_text, each.start, each.end),
-                        said(marked.sentence, page_text, part.start, part.end),
-                        by,
-                        marked.span,
+                        _said(bearer, page_text), _said((marked, part), page_text), by, marked.span
                     )
+        bodies = [o for o in marked.organisations if o.kind not in PUBLIC]
+        known = (marked, bodies[-1]) if bodies else known
+
+
+def _said(told: Said, page_text: str) -> Read[str]:
+    return said(told[0].sentence, page_text, told[1].start, told[1].end)
+
+
+def _told(marked: Marked, at: int, verb: str, lexicon: Lexicon) -> tuple[list[Mark], Mark | None]:
+    granted = _granted(marked, at, verb)
+    if granted is not None:
+        return granted
+    end = at + len(verb)
+    what = _what(marked.text, end, lexicon) or _listed(marked.text, (at, end))
+    return _who(marked, at), what
 
 
 def _granted(marked: Marked, at: int, verb: str) -> tuple[list[Mark], Mark] | None:
@@ -97,9 +111,9 @@ def _what(text: str, start: int, lexicon: Lexicon) -> Mark | None:
     return Mark(first, end) if end - first >= 3 and (is_known or is_named) else None
 
 
-def _listed(text: str, at: int, lexicon: Lexicon) -> Mark | None:
+def _listed(text: str, verb: tuple[int, int]) -> Mark | None:
     """公布…企业名单，甲、乙入选: what the list is of stands before."""
-    found = LIST_OF.search(text, 0, at) if ENDS.match(text, at + 2) else None
+    found = LIST_OF.search(text, 0, verb[0]) if ENDS.match(text, verb[1]) else None
     return Mark(*found.span("what")) if found else None
 
 
@@ -117,7 +131,9 @@ def _who(marked: Marked, at: int) -> list[Mark]:
     """Those that stand right before the verb: one, or a list of them."""
     named: list[Mark] = [o for o in marked.organisations if o.kind not in PUBLIC]
     marks = sorted([*named, *marked.people], key=lambda mark: mark.start)
-    before = [mark for mark in marks if mark.end <= at]
+    told = [mark for mark in marks if mark.end <= at]
+    # A short form in brackets stands for the name before it, unless it is all there is.
+    before = [m for m in told if m is told[-1] or not marked.text.startswith("”)", m.end)]
     found: list[Mark] = []
     reach = at
     for mark in reversed(before):

@@ -1,6 +1,7 @@
 """The words of facts by role, as indexes.
 
-Roles: "metric" (key its dimension or any), "metriccut" (no metric runs across it), "unit" (key its
+Roles: "metric" (key its dimension or any), "metriccut" (no metric runs across it),
+"metrickept" (a metric runs across it), "unit" (key its
 dimension, value "factor unit"), "bound" (key over, near or under, value before or after the
 figure), "compare" (key its kind), "direction" (value the sign), "period" (key year, month, day,
 months, years, same or since, value the offset or the range), "stage" (key the step, value formal or

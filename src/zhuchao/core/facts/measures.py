@@ -31,6 +31,8 @@ STANDING = re.compile(
 
 # 由1.2万吨提升到2万吨: the first figure is what was.
 RISING = re.compile(r"(?:提升|提高|增加|扩大|增长|上升|下降|降低|减少)(?:至|到)")
+TOTAL = re.compile(r"[,，]?(?:总数|累计|总量|总计|总数量)(?:已)?(?:达到?|为|有)?")
+NEWLY = re.compile(r"新增|净增|新认定|新获批|新培育")
 REACHING = re.compile(r"(?:已)?(?:达到|达|为|实现)")
 REACHED = re.compile(r"(?:大关)?[,，]")
 # 2019年撤县设市 dates the foundation, no figure.
@@ -41,7 +43,7 @@ FOUNDED = re.compile(
 BARE = "投资"
 GROUPED = re.compile(r"[、和及与]")
 # 分别为: one figure each.
-APART = re.compile(r"分别")
+APART = re.compile(r"分别|双双|均")
 # 明年一季度投产, 一季度重大项目集中签约: a date of what happens, not of what is measured.
 HAPPENS = re.compile(
     r"(?:底|前|底前|份)?(?:全面|正式|建成|全部|即可|将)?(?:开工|投产|竣工|完工|投用|交付|进行|启动|签约|摘牌|落户)"
@@ -72,6 +74,7 @@ class Draft:
     metric: Worded
     value: Amount | None
     comparisons: list[Comparison] = field(default_factory=list)
+    is_total: bool = False
 
 
 @dataclass
@@ -116,6 +119,8 @@ def drafts_of(marked: Marked, lexicon: Lexicon, used: Used) -> list[Draft]:
                 drafts += fresh
             elif drafts and _restates(drafts[-1], amount, start):
                 drafts[-1].value = amount
+            elif drafts and TOTAL.fullmatch(marked.text, start, amount.start):
+                drafts.append(_total(drafts[-1], amount))
             start = group[-1].end
     return drafts
 
@@ -161,8 +166,18 @@ def _fresh(
     if not APART.search(marked.text, metric.end, amount.start):
         return [Draft(marked, metric, amount)]
     row = in_a_row(marked.text, [each for each in metrics if each.start >= start], metric)
+    if len(group) == 1:
+        return [Draft(marked, each, amount) for each in row]
     named = row if len(row) == len(group) else [metric] * len(group)
     return [Draft(marked, each, figure) for each, figure in zip(named, group, strict=True)]
+
+
+def _total(draft: Draft, amount: Amount) -> Draft:
+    """新增…企业19家，累计达163家: the second figure is of all there are, by now."""
+    metric = draft.metric
+    newly = NEWLY.match(draft.marked.text, metric.start, metric.end)
+    start = newly.end() if newly else metric.start
+    return Draft(draft.marked, Worded(start, metric.end, metric.lexeme), amount, is_total=True)
 
 
 def _is_inside(amount: Amount, metrics: Sequence[Worded]) -> bool:
@@ -228,7 +243,7 @@ def periods_of(marked: Marked) -> list[Dated]:
 def _period(draft: Draft, earlier: Earlier) -> Read[Period] | None:
     marked, metric = draft.marked, draft.metric
     name = marked.text[metric.start : metric.end]
-    if TO_COME.search(marked.text, 0, metric.start):
+    if draft.is_total or TO_COME.search(marked.text, 0, metric.start):
         return None
     before = [mark for mark in periods_of(marked) if mark.end <= metric.end]
     is_parted = bool(before) and ";" in marked.text[before[-1].end : metric.start]

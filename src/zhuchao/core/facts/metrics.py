@@ -14,12 +14,12 @@ LONGEST_METRIC = 18
 # Between a metric and its figure stand a verb and a bound.
 LONGEST_GAP = 12
 PAUSE = re.compile(r"[、和及与]")
-BREAK = re.compile(r"[、和与“]")
+BREAK = re.compile(r"[、和与“等]")
 # 丝绸纺织产业年产值: what stands before is whose it is.
 PER_YEAR = ("年", "亩均", "人均", "户均")
 STOP = re.compile(r"[\s,，。、;；:：!！?？()（）“”《》…—\-%]")
 # 规上, 亿元以上 and the like narrow a metric across what would else end it.
-NARROWING = re.compile(r"(?:\d*亿元以上|“标准地”|省级以上|[百千]亿级|[一二三]产)$")
+NARROWING = re.compile(r"(?:\d*亿元以上|“标准地”|省级以上|[百千]亿级|“小巨人”|[一二三]产)$")
 
 
 def metrics_of(marked: Marked, lexicon: Lexicon) -> tuple[Worded, ...]:
@@ -58,8 +58,11 @@ def _start(text: str, at: int, lexicon: Lexicon, barred: frozenset[int]) -> int:
     least = max(0, at - LONGEST_METRIC)
     while at > least:
         narrowing = NARROWING.search(text, least, at)
+        kept = lexicon.words("metrickept").before(text, at, 4)
         if narrowing:
             at = narrowing.start()
+        elif kept:
+            at -= len(kept)
         elif at - 1 in barred or STOP.match(text[at - 1]) or _ends_here(text, at, lexicon):
             break
         else:
@@ -68,44 +71,10 @@ def _start(text: str, at: int, lexicon: Lexicon, barred: frozenset[int]) -> int:
 
 
 def _ends_here(text: str, at: int, lexicon: Lexicon) -> bool:
-    if any(text.endswith(word, 0, at) for word in KEPT):
-        return False
     if lexicon.words("metriccut").before(text, at, 5):
         return True
     word = lexicon.words("cut").before(text, at, 5)
-    return len(word) > 1 and not lexicon.words("cut")[word].key and word not in KEPT
-
-
-# These end a name, but belong to what is counted.
-KEPT = frozenset(
-    [
-        "新增",
-        "现有",
-        "生产",
-        "新设",
-        "入驻",
-        "竣工",
-        "投产",
-        "开工",
-        "认定",
-        "落户",
-        "签约",
-        "引进",
-        "上市",
-        "注册",
-        "服务",
-        "出让",
-        "进驻",
-        "挂牌",
-        "采购",
-        "销售",
-        "新认定",
-        "研究",
-        "成立",
-        "持有",
-        "转让",
-    ]
-)
+    return len(word) > 1 and not lexicon.words("cut")[word].key
 
 
 def last(metrics: Iterable[Worded], start: int, end: int) -> Worded | None:
@@ -129,5 +98,5 @@ def of_amount(text: str, amount: Amount, metrics: Sequence[Worded], start: int) 
     metric = last((each for each in metrics if fits(each, amount)), start, amount.start)
     if metric is None:
         return None
-    gap = text[metric.end : amount.start]
+    gap = text[metric.end : amount.start].removesuffix("“")
     return None if len(gap) > LONGEST_GAP or BREAK.search(gap) else metric

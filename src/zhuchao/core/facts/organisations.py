@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from zhuchao.core.facts.lexicon import Words
 from zhuchao.core.facts.marks import Ground, Named
 from zhuchao.core.facts.naming import name_start, without_generic
 from zhuchao.core.vocabulary.fact import OrganisationKind
@@ -48,10 +49,9 @@ ADMINISTRATIVE = ("省", "市", "县", "区", "旗", "州", "盟")
 SINGLES = {
     "厂": (frozenset("房区家长矿商级的内"), frozenset("准工建设造新老旧该本整改分")),
     "局": (frozenset("长面部势限域级的"), frozenset("格布结大当时全开")),
-    "厅": (frozenset("长级"), frozenset("大客餐")),
-    "园": (frozenset("区林艺丁地中内校"), frozenset("公花校田家乐庄果茶菜桃该本入产业科技")),
+    "园": (frozenset("区林艺丁地中内校"), frozenset("公花校田家乐庄果茶菜桃该本入开儿产业科技")),
 }
-BUILDS = re.compile(r"(?:共建|建设|打造|新建|拟建|投建|筹建)(?:的|一个|占地[^,，。]{1,8}的)?$")
+BUILDS = re.compile(r"(?:共建|建设|打造|新建|拟建|投建|筹建)(?:的|一个|占地[^,，。]{1,8}的)?“?$")
 UPPER_BODIES = frozenset({OrganisationKind.BUREAU, OrganisationKind.PARK})
 
 
@@ -61,6 +61,7 @@ class Alias:
 
     name: str
     kind: OrganisationKind
+    is_introduced: bool = False
 
 
 def organisations_of(ground: Ground) -> tuple[Named, ...]:
@@ -101,13 +102,30 @@ def _named(ground: Ground, at: int, ending: str) -> Named | None:
     end = at + len(ending)
     if kind in UPPER_BODIES:
         start = _own_start(ground, start, at, kind)
+    elif kind is OrganisationKind.COMPANY:
+        start = _behind_its_county(ground, start)
     if at - start < SHORTEST_CORE.get(kind, 1) and not (lexeme.value == "alone" and start == at):
+        return None
+    is_placed = any(mark.start == start for mark in ground.places)
+    if lexeme.value == "weak" and not is_placed:
         return None
     if kind is OrganisationKind.PARK and _is_project(ground.text, start, end):
         return None
     if ground.text[start:end] in ground.lexicon.words("generic"):
         return None
     return Named(start, end, ground.text[start:end], kind)
+
+
+def _behind_its_county(ground: Ground, start: int) -> int:
+    """泰兴市江苏永信电缆有限公司 is 江苏永信 in 泰兴市."""
+    first = next((m for m in ground.places if m.start == start), None)
+    second = next((m for m in ground.places if first and m.start == first.end), None)
+    if first is None or second is None or not first.name.endswith(ADMINISTRATIVE):
+        return start
+    regions = ground.lexicon.tables.regions
+    levels = {regions[code].level for code in second.codes}
+    is_above = "county" not in levels and not second.name.endswith(ADMINISTRATIVE)
+    return second.start if is_above else start
 
 
 def _is_project(text: str, start: int, end: int) -> bool:
@@ -130,28 +148,31 @@ def _own_start(ground: Ground, start: int, at: int, kind: OrganisationKind) -> i
     return inside[-1].end if kind is OrganisationKind.PARK else inside[-1].start
 
 
-def aliases_of(text: str, marks: Sequence[Named], places: Iterable[str]) -> Mapping[str, Alias]:
+def aliases_of(
+    ground: Ground, marks: Sequence[Named], places: Iterable[str]
+) -> Mapping[str, Alias]:
     """The short forms that a folded sentence gives in brackets, and those that leave out the
-    place, the legal form, or the end of the name: 盛织纤维 for 江苏盛织纤维科技有限公司."""
+    place, the legal form, or a common end: 盛织纤维 for 江苏盛织纤维科技有限公司."""
     found: dict[str, Alias] = {}
     known = tuple(sorted(places, key=len, reverse=True))
     for mark in marks:
-        for short in _bracketed(text, mark.end):
-            found[short] = Alias(mark.name, mark.kind)
+        for short in _bracketed(ground.text, mark.end):
+            found[short] = Alias(mark.name, mark.kind, is_introduced=True)
         if mark.kind is OrganisationKind.COMPANY and not mark.why:
-            for short in _shortened(mark.name, known):
+            for short in _shortened(mark.name, known, ground.lexicon.words("namepart")):
                 found.setdefault(short, Alias(mark.name, mark.kind))
     return found
 
 
-def _shortened(name: str, places: Sequence[str]) -> Iterator[str]:
+def _shortened(name: str, places: Sequence[str], parts: Words) -> Iterator[str]:
     core = LEGAL_FORM.sub("", name)
     local = core
     for place in (*places, "省", "市", "县"):
         local = local.removeprefix(place) or local
     for form in dict.fromkeys((core, local)):
         for end in range(len(form), SHORTEST_SHORT - 1, -1):
-            if form[:end] != name and form[:end] not in places:
+            is_common = parts.is_made_of(form[end:])
+            if is_common and form[:end] != name and form[:end] not in places:
                 yield form[:end]
 
 
@@ -170,8 +191,14 @@ def aliased(ground: Ground, aliases: Mapping[str, Alias], taken: Sequence[Named]
     found = []
     for short in sorted((each for each in aliases if each in ground.text), key=len, reverse=True):
         for match in re.finditer(re.escape(short), ground.text):
-            if covered.isdisjoint(range(*match.span())):
-                alias = aliases[short]
+            alias = aliases[short]
+            if covered.isdisjoint(range(*match.span())) and _ends(ground, match.end(), alias):
                 found.append(Named(*match.span(), alias.name, alias.kind, SHORT_FOR))
                 covered.update(range(*match.span()))
     return sorted([*taken, *found], key=lambda mark: mark.start)
+
+
+def _ends(ground: Ground, end: int, alias: Alias) -> bool:
+    """恒瑞达智能 is no short form in 恒瑞达智能装备产业园, unless the page introduced it."""
+    words = (ground.lexicon.words(role).at(ground.text, end) for role in ("namepart", "ending"))
+    return alias.is_introduced or not any(len(word) > 1 for word in words)

@@ -11,7 +11,11 @@ RARE = re.compile(
     r"(?![会局组部处室办委等一二三四在对和与就还到来说要将并也先第各])[\u4e00-\u9fff]{3}"
 )
 GIVEN = re.compile(r"[\u4e00-\u9fff]{1,2}")
-NO_GIVEN = re.compile(r"[的了在等及是有对将被把、]|^[和与为于省市县区镇局委会]")
+NO_GIVEN = re.compile(
+    r"[的了在等及是有对将被把副司过前社、]|[说称道讲算]$|^[和与为于省市县区镇局委会]"
+)
+# Surnames that are everyday words begin a name before its office behind a stop only.
+COMMON_SURNAMES = frozenset("和于关来车华有安成向时经公")
 MAY_LINK = "和与为于"
 JOINTS = re.compile(r"[、,，]|兼任?|、?兼?")
 LABEL = re.compile(r"(?:联系人|联络人|负责人|经办人|法定代表人)\s?[:：为是]?\s?$")
@@ -74,7 +78,7 @@ def _person_at(
     for end in _ends(ground, at + len(surname)):
         addressed = ground.lexicon.words("address").at(ground.text, end)
         after = _offices_after(ground, end)
-        if after and (before or _may_begin(ground, at)):
+        if after and (before or _may_begin(ground, at, surname)):
             return Titled(at, end, (*before, *after))
         if (before or shared or addressed or is_labelled) and _is_end(ground, end):
             return Titled(at, end, before or shared)
@@ -98,8 +102,10 @@ def _rare(ground: Ground, at: int, taken: Sequence[Mark]) -> Titled | None:
     return Titled(at, end, before) if before else None
 
 
-def _may_begin(ground: Ground, at: int) -> bool:
+def _may_begin(ground: Ground, at: int, surname: str) -> bool:
     """Whether a name may begin where no office stands before: 招商中心主任 is no 商中心."""
+    if surname in COMMON_SURNAMES:
+        return not _is_inside(ground, at)
     is_boundary = not _is_inside(ground, at) or ground.lexicon.words("cut").before(
         ground.text, at, 4
     )

@@ -19,6 +19,8 @@ TOWN = re.compile(r"(?![在到赴于与和由及])[\u4e00-\u9fff]{2,3}?(?:镇|�
 TOWN_SITE = re.compile(
     r"(?:落户|选址|位于|落地|入驻|坐落于|坐落在|落子|走进|来到|在)于?(?P<town>(?![全各该本我乡古小城集村一特])[\u4e00-\u9fff]{2,3}?(?:镇|街道))(?![长党])"
 )
+# 大城 before 市 is no county, since 大城市 is no division.
+SUFFIXES = ("市", "县", "区")
 MOST_ABBREVIATIONS = 5
 
 
@@ -36,12 +38,24 @@ def _named(text: str, lexicon: Lexicon) -> Iterator[Placed]:
     while at < len(text):
         name = _name_at(text, at, lexicon)
         end = at + len(name)
-        if name and not _is_longer(text, end, lexicon):
+        if name and not _is_part(text, at, end, lexicon) and not _is_longer(text, end, lexicon):
             yield Placed(at, end, name, lexicon.places[name])
             town = TOWN.match(text, end) if name.endswith(("县", "市", "区", "旗")) else None
             if town:
                 yield Placed(end, town.end(), town[0], ())
         at = end if name else at + 1
+
+
+def _is_part(text: str, at: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether the name is but a part of what stands there: 高密度, 特大城市, 创新兴区."""
+    words = lexicon.words("whole")
+    is_inside = any(
+        start + len(words.at(text, start)) > (end if start == at else at)
+        for start in range(max(0, at - 2), at + 1)
+    )
+    is_short = not text[at:end].endswith(SUFFIXES)
+    is_city = text[at:end].endswith("市")  # 经济宁市 is no 经济
+    return (is_inside and not is_city) or (is_short and text[end : end + 1] in SUFFIXES)
 
 
 def _towns(text: str) -> Iterator[Placed]:
@@ -70,9 +84,9 @@ def _abbreviated(text: str, lexicon: Lexicon) -> Iterator[Placed]:
     known = lexicon.words("abbreviation")
     for at, word in lexicon.words("approach").found(text):
         end = at + len(word)
-        code = known.get(text[end : end + 1])
-        if code and AFTER_APPROACH.match(text, end + 1):
-            yield Placed(at, end + 1, text[end], tuple(code.key.split("|")))
+        if end < len(text) and AFTER_APPROACH.match(text, end + 1):
+            code = known.get(text[end : end + 1])
+            yield Placed(at, end + 1, text[end], tuple(code.key.split("|")) if code else ())
     for at, _ in lexicon.words("joint").found(text):
         start = at
         while start > max(0, at - MOST_ABBREVIATIONS) and text[start - 1] in known:
@@ -108,6 +122,11 @@ def decided(mark: Placed, told: frozenset[str], regions: Mapping[str, Region]) -
         if len(inside) == 1:
             return inside
     return _highest(mark.codes, regions)
+
+
+def is_place(mark: Placed) -> bool:
+    """来盱 is a place only on a page that names one which begins so."""
+    return len(mark.name) > 1 or bool(mark.codes)
 
 
 def _highest(codes: tuple[str, ...], regions: Mapping[str, Region]) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from zhuchao.core.facts.organisations import BUILDS
 from zhuchao.core.vocabulary.fact import Dimension, OrganisationKind
 
 HEADS = re.compile(
-    r"(?:(?:生产|制造|产业化|研发|智能制造|华东|华南|华北|华中|西南|区域|全球|中国|第二|地区)*(?:基地|总部|工厂|生产线|车间|厂房))?项目(?!部|经理|公司|负责|组|方|化|库|名单|申报)"
+    r"(?:(?:生产|制造|产业化|研发|智能制造|华东|华南|华北|华中|西南|区域|全球|中国|第二|地区)*(?:基地|总部|工厂|生产线|车间|厂房))?项目(?!部|经理|公司|负责|组|方|化|库|名单|申报|招引|攻坚|观摩|立区|为王|引进|谋划)"
     r"|(?:生产|制造|研发|产业化|智能制造|药物|华东|区域|智能|运营|供应链|物流)+(?:基地|总部|工厂|中心)|总部(?!经济|企业|位于|设)|基地|基金|(?:产业|科技|物流|创业|工业|智造|创新)园(?!项目|区)"
 )
 SHORTEST_NAME = 4
@@ -28,7 +28,8 @@ REFERRING = re.compile(
 ELSEWHERE = re.compile(
     r"见证|出席|陪同|致辞|全[市县区省镇州]|去年|今年以来|会议|指出|强调|要求|园区(?:现有|已|累计|规划)"
 )
-INVESTING = re.compile(r"投资[^,，。;；集公]{0,8}\d|签[订约署]|竞得|摘[牌得]")
+BREAKS = re.compile("[,，;；]")
+INVESTING = re.compile(r"投资[^,，。;；集公]{0,8}\d|签(?:[订署]|约(?!仪式|活动))|竞得|摘[牌得]")
 SEVERAL = re.compile(r"(?:\d+|[三四五六七八九十两]+)个[^,，。;；]{0,8}(?:项目|亿元)")
 
 
@@ -79,24 +80,50 @@ def _owner(
 ) -> Project | None:
     """Whose stretch it is: the project named in it, the one before, or a new one without name."""
     if name is not None:
-        called = stretch.marked.text[name.start : name.end]
-        known = next((p for p in found if _is_same(p.called, called)), None)
-        is_unnamed = current is not None and current.name is None and current is found[-1]
-        if known is None and current is not None and is_unnamed and _goes_on(stretch):
-            current.name = (stretch.marked, name)
-            return current
-        if known is None:
-            known = Project((stretch.marked, name))
-            found.append(known)
-        return known
+        return _named_owner(stretch, name, current, found)
     if SEVERAL.search(stretch.text) or ELSEWHERE.search(stretch.text):
         return None
-    if current is not None and (_goes_on(stretch) or not _has_investor(stretch)):
+    same = _of_same_firm(stretch, found)
+    if same is not None:
+        return same
+    has_investor = bool(_firms(stretch))
+    if current is not None and (_goes_on(stretch) or not has_investor):
         return current
-    if _has_investor(stretch) and _is_about_investing(stretch):
+    if has_investor and INVESTING.search(stretch.text):
         found.append(Project(None))
         return found[-1]
-    return current if current and not _has_investor(stretch) else None
+    return None
+
+
+def _named_owner(
+    stretch: Stretch, name: Mark, current: Project | None, found: list[Project]
+) -> Project:
+    """The project of the name; one without name that 该地块 goes on to tell of takes it."""
+    called = stretch.marked.text[name.start : name.end]
+    known = next((p for p in found if _is_same(p.called, called)), None)
+    if known is not None:
+        return known
+    is_unnamed = current is not None and current.name is None and current is found[-1]
+    if current is not None and is_unnamed and _goes_on(stretch):
+        current.name = (stretch.marked, name)
+        return current
+    found.append(Project((stretch.marked, name)))
+    return found[-1]
+
+
+def _of_same_firm(stretch: Stretch, found: Sequence[Project]) -> Project | None:
+    """The last project of a firm that the stretch names again."""
+    names = _firms(stretch)
+    return next((p for p in reversed(found) if names & _firms(*p.stretches)), None)
+
+
+def _firms(*stretches: Stretch) -> frozenset[str]:
+    return frozenset(
+        each.name
+        for stretch in stretches
+        for each in stretch.marked.organisations
+        if each.kind in PRIVATE and stretch.start <= each.start < stretch.end
+    )
 
 
 def _is_same(known: str, called: str) -> bool:
@@ -107,17 +134,6 @@ def _goes_on(stretch: Stretch) -> bool:
     return bool(REFERRING.search(stretch.text.lstrip("，, ")))
 
 
-def _has_investor(stretch: Stretch) -> bool:
-    return any(
-        each.kind in PRIVATE and stretch.start <= each.start < stretch.end
-        for each in stretch.marked.organisations
-    )
-
-
-def _is_about_investing(stretch: Stretch) -> bool:
-    return bool(INVESTING.search(stretch.text))
-
-
 def _stretches(marked: Marked) -> Iterator[tuple[Stretch, Mark | None]]:
     """The sentence cut at semicolons, and before each further project's clause."""
     names = names_of(marked)
@@ -125,6 +141,9 @@ def _stretches(marked: Marked) -> Iterator[tuple[Stretch, Mark | None]]:
     for first, second in pairwise(names):
         if not any(first.end <= cut <= second.start for cut in cuts):
             cuts.append(_break_between(marked.text, first.end, second.start))
+    tail = SEVERAL.search(marked.text, names[-1].end) if len(names) > 1 else None
+    if tail and not BREAKS.search(marked.text, names[-1].end, tail.start()):
+        cuts.append(names[-1].end)  # 甲项目、乙项目等6个项目签约: what follows is all theirs
     cuts = sorted({*cuts, len(marked.text)})
     for start, end in pairwise(cuts):
         inside = [name for name in names if start <= name.start < end]

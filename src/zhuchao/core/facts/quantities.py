@@ -151,6 +151,8 @@ def _shared_power(low: str, high: str) -> float:
 
 def _bound(text: str, start: int, end: int, lexicon: Lexicon) -> Bound | None:
     after = lexicon.bounds_after.at(text, end)
+    start -= text[start - 1 : start] == "“"
+    start -= text[start - 1 : start] == "了"
     before = lexicon.bounds_before.before(text, start)
     word = lexicon.bounds_before.get(before) or lexicon.bounds_after.get(after)
     return Bound(word.key) if word else None

@@ -13,7 +13,7 @@ from zhuchao.core.vocabulary.fact import Dimension, OrganisationKind
 from zhuchao.core.vocabulary.read import Read, State
 
 SUBSIDIARY = re.compile(
-    r"(?:子公司|孙公司|项目公司|设立|成立|实施主体|建设主体|注册|组建|由新设立的|项目主体|实施单位)(?:的|为|是|[“\"])?$"
+    r"(?:子公司|孙公司|项目公司|设立|成立|实施主体|建设主体|注册|组建|由新设立的|项目主体|实施单位|名称)(?:的|为|是|[“\"])?$"
 )
 EXECUTES = re.compile(
     r"^[^,，。;；]{0,4}(?:作为|负责)(?:本项目|项目|该项目)?(?:的)?(?:实施|建设)|^[^,，。;；]{0,3}(?:为|作为)(?:项目)?(?:实施|建设)主体"

@@ -77,7 +77,8 @@ def _steps(stretch: Stretch, lexicon: Lexicon, today: date | None) -> Iterator[S
     for at, word in lexicon.words("stage").found(stretch.text):
         start = stretch.start + at
         end = start + len(word)
-        if NO_STEP.match(text, end) or any(n.start <= start < n.end for n in names):
+        is_counted = text[start - 1 : start] == "新" or text[start - 2 : start] == "累计"
+        if is_counted or NO_STEP.match(text, end) or any(n.start <= start < n.end for n in names):
             continue
         lexeme = lexicon.words("stage")[word]
         key = ProjectStep(lexeme.key)
