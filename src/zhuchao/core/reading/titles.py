@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from zhuchao.core.reading import bars, cues
 from zhuchao.core.reading.favours import Favours
+from zhuchao.core.reading.glued import headline_in
 from zhuchao.core.reading.judging import shows_foot
 from zhuchao.core.reading.keys import key_of
 from zhuchao.core.reading.lines import Line, Sheet
@@ -38,9 +39,9 @@ _EDITION = re.compile(r"第?\s?[A-Z]?\d{1,2}\s?版\s*[:：]")
 _PARTS = re.compile(r"[|｜_»\-–—]+")
 _TITLE_HINT = re.compile(r"title|\bbt\b|\btt\b|\btit\b|biaoti|headline|subject|_tit\b")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
-_BUTTON = re.compile(r"\s*\[(?:复制链接|打印|收藏)\]$")
+_SUMMARY = re.compile(r"^[【\[]?(?:内容)?(?:摘要|导读|导语|提要|核心提示)[】\]]?\s*[:：丨|｜]")
 _SUBTITLE = ("——", "--", "—")
-_DECLARED_NAMES = ("og:title", "twitter:title", "articletitle", "title")
+_DECLARED_NAMES = ("og:title", "twitter:title", "articletitle", "headline", "title")
 
 
 def title_line(sheet: Sheet) -> int | None:
@@ -101,7 +102,9 @@ def title_end(sheet: Sheet, title_at: int) -> int:
     title, line = sheet.lines[title_at], sheet.lines[below]
     joined = key_of(title.text + line.text)
     declared = any(joined in key_of(whole) for whole in _declared(sheet))
+    # Where a page declares its title, a sub-headline is part of it only if it is declared too.
     is_subtitle = line.text.startswith(_SUBTITLE) and len(line.text) <= MAX_TITLE
+    is_subtitle = is_subtitle and (declared or not _declared(sheet))
     is_issued = _issues(title, line)
     is_one = _is_same_heading(title, line) and _may_be_title(cues.squeezed(line.plain))
     return below + int(
@@ -132,12 +135,10 @@ def title_of(sheet: Sheet, title_at: int | None) -> Read[str]:
 def _shown_title(sheet: Sheet, title_at: int) -> Read[str]:
     lines = sheet.lines[title_at : title_end(sheet, title_at)]
     written = "".join(line.text for line in lines)
-    value = cues.PAGE_NUMBER.sub("", _BUTTON.sub("", written)) or written
-    end = lines[-1].span.end - (len(written) - len(value))
-    kind = cues.THREAD_KIND.match(value)
-    begin, value = (kind.end(), value[kind.end() :]) if kind else (0, value)
+    inner = headline_in(written, _declared(sheet))
+    end = lines[-1].span.end - (len(written) - inner.end)
     end = max(end, lines[0].span.end if len(lines) > 1 else end)
-    span = Span(lines[0].span.start + begin, end)
+    value, span = inner.of(written), Span(lines[0].span.start + inner.start, end)
     if _is_declared(sheet, lines[0]) or _is_marked(sheet.lines, title_at):
         return Read(value, State.GIVEN, span)
     return Read(value, State.INFERRED, span, why=FROM_FIRST_LINE)
@@ -271,7 +272,8 @@ def _may_be_title(text: str) -> bool:
     if len(text) > MAX_TITLE or text.startswith(_SUBTITLE):
         return False
     furniture = (
-        cues.BREADCRUMB, cues.ORIGINAL_TITLE, bars.TOOLS, cues.TAGS, cues.META_LABEL, cues.RECORD,
+        cues.BREADCRUMB, _SUMMARY, cues.ORIGINAL_TITLE, bars.TOOLS, cues.TAGS, cues.META_LABEL,
+        cues.RECORD,
     )  # fmt: skip
     if cues.ATTACHMENT.search(text) or shows_foot(text):
         return False
