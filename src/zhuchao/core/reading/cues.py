@@ -30,7 +30,9 @@ BREADCRUMB_HEAD = re.compile(
 )
 PATH_HINT = re.compile(r"crumb|position|location|\bbc\b|\bmbx\b|\bpath\b|mianbao|weizhi|\bcurrent")
 
-ORIGINAL_TITLE = re.compile(r"^[（(【\[]?\s*(?:原标题|原题|原文标题)\s*(?:[:：为]|[】\]）)])\s*")
+ORIGINAL_TITLE = re.compile(
+    r"^[（(【\[]?\s*(?:原标题|原题|原文标题)\s*(?:[:：丨|｜为]|[】\]）)])\s*"
+)
 _CHECKED = _any(
     "实勘 实地 房源 平台 证照 产权 业主 委托书 实名 官方 优质 金牌 诚信 商家 企业 个人 身份 信息 已"
     " 经纪人 内容"

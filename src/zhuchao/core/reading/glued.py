@@ -14,7 +14,7 @@ MIN_LEFT = 6
 # Where a page declares its title, so much of it must be left: a column's name is declared too.
 MIN_DECLARED = 9
 
-_BADGE = r"原创|置顶|推荐|精华|加精|热门|热帖|首发"
+_BADGE = r"原创|置顶|推荐|精华|加精|热门|热帖|首发|实勘|真房源|已认证|已核验"
 _TOOL = (
     r"(?:字体|字号|大小)\s*[:：]?[\s大中小【】\[\]|｜A+-]*"
     r"|复制链接|打印(?:本页|此页)?|收藏|分享|朗读|听新闻"
