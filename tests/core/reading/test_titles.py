@@ -58,3 +58,41 @@ def test_a_numbered_heading_is_no_title(tables: Tables) -> None:
     text = f"热榜\n江边小县挖来家电大厂：一期投30亿\n2天前\n{told}\n{SENTENCE}{SENTENCE}"
 
     assert read(text, tables=tables).title.value == "江边小县挖来家电大厂：一期投30亿"
+
+
+def test_a_sub_headline_that_is_not_declared_is_no_part_of_the_title(tables: Tables) -> None:
+    above = "<h1>拓岳传动为何选中溧川</h1><h2>——来自桐岭工业园的报道</h2>"
+
+    title = read(markup("拓岳传动为何选中溧川_溧川网", above), tables=tables).title
+
+    assert title.value == "拓岳传动为何选中溧川"
+
+
+def test_a_headline_declared_by_a_script_finds_its_line(tables: Tables) -> None:
+    script = '<script type="application/ld+json">{"headline": "新区召开项目调度会"}</script>'
+    above = f"{script}<div>园区快讯第三期专题</div><div>新区召开项目调度会</div>"
+
+    assert read(markup("溧川新闻网", above), tables=tables).title.value == "新区召开项目调度会"
+
+
+def test_headlines_of_several_pages_tell_nothing(tables: Tables) -> None:
+    script = '<script>[{"headline": "新区召开项目调度会"}, {"headline": "园区通勤专线"}]</script>'
+    page = read(markup("", f"{script}<h1>新区发布减速器产业政策</h1>"), tables=tables)
+
+    assert page.title.value == "新区发布减速器产业政策"
+
+
+def test_a_summary_that_asks_is_no_title(tables: Tables) -> None:
+    head = "首页 产业\n减速器龙头为什么去了县城？\n测距者 · 2026-03-18\n摘要：县城如何接住？"
+
+    title = read(f"{head}\n{SENTENCE}\n{SENTENCE}", tables=tables).title
+
+    assert title.value == "减速器龙头为什么去了县城？"
+
+
+def test_what_begins_with_the_front_page_is_a_menu(tables: Tables) -> None:
+    head = "首页 要闻\n拓岳传动项目落户溧川\n听新闻\n00:00 / 02:31\n2026-03-18 10:20 溧川日报"
+
+    title = read(f"{head}\n{SENTENCE}\n{SENTENCE}", tables=tables).title
+
+    assert title.value == "拓岳传动项目落户溧川"

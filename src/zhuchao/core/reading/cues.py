@@ -30,7 +30,9 @@ BREADCRUMB_HEAD = re.compile(
 )
 PATH_HINT = re.compile(r"crumb|position|location|\bbc\b|\bmbx\b|\bpath\b|mianbao|weizhi|\bcurrent")
 
-ORIGINAL_TITLE = re.compile(r"^[（(【\[]?\s*(?:原标题|原题|原文标题)\s*(?:[:：为]|[】\]）)])\s*")
+ORIGINAL_TITLE = re.compile(
+    r"^[（(【\[]?\s*(?:原标题|原题|原文标题)\s*(?:[:：丨|｜为]|[】\]）)])\s*"
+)
 _CHECKED = _any(
     "实勘 实地 房源 平台 证照 产权 业主 委托书 实名 官方 优质 金牌 诚信 商家 企业 个人 身份 信息 已"
     " 经纪人 内容"
@@ -164,7 +166,7 @@ WRITER = re.compile(
 FILTERS = re.compile(r"^[\u4e00-\u9fff]{2,6}[:：](?:\s*[^\s，。]{2,16}\s+){2,}[^\s，。]{2,16}$")
 ISSUER = re.compile(r"(?:公司|委员会|政府|办公室|管委会|局|厅|院|中心|协会|银行|董事会|监事会)$")
 ACCOUNT = re.compile(
-    r"^(?!原创|转载|关注|首页|分享|收藏|浏览|阅读|查看|点击|发[布表]|更新|楼主|\S{0,2}会员|.*\d{3})[\u4e00-\u9fffA-Za-z][\w·]{2,15}$"
+    r"^(?!.*丨|原创|转载|关注|首页|分享|收藏|浏览|阅读|查看|点击|发[布表]|更新|楼主|\S{0,2}会员|.*\d{3})[\u4e00-\u9fffA-Za-z][\w·]{2,15}$"
 )
 NUMBERED = re.compile(r"^[（(]?\d{1,3}[）)、.．]")
 

@@ -28,6 +28,7 @@ MAX_BESIDE = 24
 
 # A stroke between units sets nothing apart: 元/天/㎡.
 _SET_APART = re.compile(r"[|｜·•>＞»]|(?<![元吨米平天月])/(?![天月年平㎡吨亩])")
+_HOME = ("首页", "网站首页", "主页")
 _BULLET = re.compile(r"^[·•●▪■◆▎※*-]\s?")
 _BYLINE = re.compile(
     r"^(?:原创\s|原创\S{2,4}\s|本报|本刊|本网|通讯员|记者|作者|文[/:：])|(?:记者|院长|作者|编辑)\s?\S{0,4}$"
@@ -65,6 +66,7 @@ class Favours:
         points = USUAL_LENGTH if len(key_of(text)) in USUAL else SHORT_LENGTH
         words = self._lines[at].plain.split()
         is_menu = len(words) > MAX_WORDS and max(map(len, words)) <= MAX_MENU_ITEM
+        is_menu = is_menu or words[0] in _HOME
         if is_menu or len(_SET_APART.findall(text)) > 1 or _COUNTED.search(text):
             points += IN_MENU
         # Below 原创 甲 园区观察 the account says its name once more.

@@ -20,7 +20,7 @@ from zhuchao.core.reading.lists import is_sentence
 from zhuchao.core.reading.markup import flattened, is_markup, is_tangled
 from zhuchao.core.reading.published import published_of, signed_on
 from zhuchao.core.reading.related import related_of
-from zhuchao.core.reading.scripts import published_in_scripts
+from zhuchao.core.reading.scripts import headline_in_scripts, published_in_scripts
 from zhuchao.core.reading.titles import title_line, title_of, title_parts
 from zhuchao.core.reading.zoning import kinds_of
 from zhuchao.core.vocabulary.page import BODY_KINDS, Page, Zone, ZoneKind
@@ -116,7 +116,11 @@ def _sheet(text: str, folding: Folding) -> Sheet:
         return lines_of(text, folding)
     if is_tangled(text):
         return lines_of(flattened(text), folding)
-    return sheet_of(text, folding)
+    sheet, headline = sheet_of(text, folding), headline_in_scripts(text)
+    if not headline:
+        return sheet
+    metas = {**sheet.head.metas, "headline": headline}
+    return replace(sheet, head=replace(sheet.head, metas=metas))
 
 
 def _zones(sheet: Sheet, kinds: Sequence[ZoneKind]) -> Iterator[Zone]:

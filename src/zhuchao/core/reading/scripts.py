@@ -1,7 +1,8 @@
-"""What a page's scripts tell of it where nothing that is shown does: when it was published."""
+"""What a page's scripts tell of it: its headline, and when it was published."""
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
@@ -18,6 +19,7 @@ _NAMED = re.compile(
     r"[\"'](?P<told>(?:19|20)\d\d[-/]\d\d?[-/]\d\d?[^\"'<>]{0,20})[\"']",
     re.IGNORECASE,
 )
+_HEADLINE = re.compile(r"\"headline\"\s*:\s*(?P<told>\"(?:[^\"\\\\\n]|\\\\.){4,300}\")")
 _COUNTED = re.compile(r"\bvar ct\s*=\s*[\"'](?P<told>1\d{9})[\"']")
 
 
@@ -36,6 +38,17 @@ def published_in_scripts(
         if len({_day_of(moment) for moment in moments}) == 1 and _fits(moments[0], lacking):
             return Read(moments[0], State.INFERRED, shown.span, why=FROM_SCRIPT)
     return shown
+
+
+def headline_in_scripts(markup: str) -> str:
+    """The headline declared by schema.org; "" for none, or where several pages declare theirs."""
+    if "headline" not in markup:
+        return ""
+    told = {match["told"] for match in _HEADLINE.finditer(markup)}
+    try:
+        return str(json.loads(told.pop())).strip() if len(told) == 1 else ""
+    except ValueError:
+        return ""
 
 
 def _fits(moment: date | datetime, lacking: Sequence[WrittenDate]) -> bool:

@@ -7,7 +7,16 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from zhuchao.core.reading import bars, cues
+from zhuchao.core.reading.declared import (
+    PARTS,
+    TITLE_HINT,
+    Declared,
+    is_site_name,
+    names_site,
+    standing,
+)
 from zhuchao.core.reading.favours import Favours
+from zhuchao.core.reading.glued import headline_in
 from zhuchao.core.reading.judging import shows_foot
 from zhuchao.core.reading.keys import key_of
 from zhuchao.core.reading.lines import Line, Sheet
@@ -17,7 +26,6 @@ from zhuchao.core.vocabulary.read import Read, Span, State, unknown
 
 MIN_TITLE = 4
 MAX_TITLE = 120
-MAX_SITE_NAME = 14
 MIN_UNMARKED = 8
 # Two sentences of the first length in a row stand in no menu; in a text of short lines, the next.
 MIN_TOLD = (40, 25, 15)
@@ -35,12 +43,10 @@ NONE_FOUND = "页面上没有找到标题"
 _GAP = re.compile(r"\s*[|｜_»]\s*|\s+[-–—·:：]+\s+|\s*(?:--|——|–|—)\s*|-(?=[^-]{2,20}$)")
 _FIGURES = re.compile(r"[\d\W]+")
 _EDITION = re.compile(r"第?\s?[A-Z]?\d{1,2}\s?版\s*[:：]")
-_PARTS = re.compile(r"[|｜_»\-–—]+")
-_TITLE_HINT = re.compile(r"title|\bbt\b|\btt\b|\btit\b|biaoti|headline|subject|_tit\b")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
-_BUTTON = re.compile(r"\s*\[(?:复制链接|打印|收藏)\]$")
+_SUMMARY = re.compile(r"^[【\[]?(?:内容)?(?:摘要|导读|导语|提要|核心提示)[】\]]?\s*[:：丨|｜]")
 _SUBTITLE = ("——", "--", "—")
-_DECLARED_NAMES = ("og:title", "twitter:title", "articletitle", "title")
+_DECLARED_NAMES = ("og:title", "twitter:title", "articletitle", "headline", "title")
 
 
 def title_line(sheet: Sheet) -> int | None:
@@ -77,7 +83,7 @@ def _named_below(sheet: Sheet, declared: int, first: int) -> int:
         return declared
     for at in range(declared + 1, first):
         line = sheet.lines[at]
-        is_named = _TITLE_HINT.search(sheet.containers[line.container].hints)
+        is_named = TITLE_HINT.search(sheet.containers[line.container].hints)
         if (is_named or line.tag in _HEADINGS) and _is_full_title(line):
             return at
     return declared
@@ -85,12 +91,12 @@ def _named_below(sheet: Sheet, declared: int, first: int) -> int:
 
 def _is_full_title(line: Line) -> bool:
     is_long = len(key_of(line.text)) > MIN_UNMARKED and not line.links
-    return is_long and _may_be_title(cues.squeezed(line.plain)) and not _is_site_name(line)
+    return is_long and _may_be_title(cues.squeezed(line.plain)) and not is_site_name(line)
 
 
 def title_parts(sheet: Sheet) -> list[str]:
     """What the declared title is put together from: title, column, site."""
-    return [part.strip() for part in _PARTS.split(sheet.head.title) if part.strip()]
+    return [part.strip() for part in PARTS.split(sheet.head.title) if part.strip()]
 
 
 def title_end(sheet: Sheet, title_at: int) -> int:
@@ -101,7 +107,9 @@ def title_end(sheet: Sheet, title_at: int) -> int:
     title, line = sheet.lines[title_at], sheet.lines[below]
     joined = key_of(title.text + line.text)
     declared = any(joined in key_of(whole) for whole in _declared(sheet))
+    # Where a page declares its title, a sub-headline is part of it only if it is declared too.
     is_subtitle = line.text.startswith(_SUBTITLE) and len(line.text) <= MAX_TITLE
+    is_subtitle = is_subtitle and (declared or not _declared(sheet))
     is_issued = _issues(title, line)
     is_one = _is_same_heading(title, line) and _may_be_title(cues.squeezed(line.plain))
     return below + int(
@@ -132,12 +140,10 @@ def title_of(sheet: Sheet, title_at: int | None) -> Read[str]:
 def _shown_title(sheet: Sheet, title_at: int) -> Read[str]:
     lines = sheet.lines[title_at : title_end(sheet, title_at)]
     written = "".join(line.text for line in lines)
-    value = cues.PAGE_NUMBER.sub("", _BUTTON.sub("", written)) or written
-    end = lines[-1].span.end - (len(written) - len(value))
-    kind = cues.THREAD_KIND.match(value)
-    begin, value = (kind.end(), value[kind.end() :]) if kind else (0, value)
+    inner = headline_in(written, _declared(sheet))
+    end = lines[-1].span.end - (len(written) - inner.end)
     end = max(end, lines[0].span.end if len(lines) > 1 else end)
-    span = Span(lines[0].span.start + begin, end)
+    value, span = inner.of(written), Span(lines[0].span.start + inner.start, end)
     if _is_declared(sheet, lines[0]) or _is_marked(sheet.lines, title_at):
         return Read(value, State.GIVEN, span)
     return Read(value, State.INFERRED, span, why=FROM_FIRST_LINE)
@@ -155,14 +161,15 @@ def _declared(sheet: Sheet) -> list[str]:
 
 def _declared_line(sheet: Sheet, first: int) -> int | None:
     """The line above the text that is most of the declared title; no mere name of the site."""
-    keys = [key_of(declared) for declared in _declared(sheet)]
+    declared = [Declared(whole) for whole in _declared(sheet)]
+    keys = [each.key for each in declared]
     best, best_score = None, 0.0
     for index, line in enumerate(sheet.lines[: first + 1]):
         key = key_of(line.text)
-        if not _may_be_declared(line, first - index) or (_is_site_name(line) and key in keys):
+        if not _may_be_declared(line, first - index) or (names_site(line) and key in keys):
             continue
-        score = _likeness(key, keys)
-        score += _standing(line) if score else 0.0
+        score = max((each.likeness(key) for each in declared), default=0.0)
+        score += standing(line, sheet) if score else 0.0
         if score > best_score:
             best, best_score = index, score
     return best
@@ -173,24 +180,7 @@ def _may_be_declared(line: Line, above_text: int) -> bool:
         return False
     if line.link_share > MAX_LINKS and line.tag not in _HEADINGS and above_text > NEAR_TEXT:
         return False
-    return line.tag == "h1" or not _is_site_name(line)
-
-
-def _is_site_name(line: Line) -> bool:
-    return len(line.text) <= MAX_SITE_NAME and bool(cues.SITE_NAME.search(line.plain))
-
-
-def _likeness(key: str, declared: Sequence[str]) -> float:
-    """How much of a declared title the line is: 0 for none, 1 for all of it."""
-    if len(key) < MIN_TITLE:
-        return 0.0
-    shares = [len(key) / len(whole) for whole in declared if key in whole]
-    opens = any(whole.startswith(key) for whole in declared)
-    return max(shares, default=0.0) + (0.3 if opens else 0.0)
-
-
-def _standing(line: Line) -> float:
-    return {"h1": 0.5, "h2": 0.3, "h3": 0.15}.get(line.tag, 0.0)
+    return line.tag == "h1" or not is_site_name(line)
 
 
 def _opens_text(line: Line) -> bool:
@@ -221,10 +211,12 @@ def _is_told(line: Line, least: int) -> bool:
 def _heading_line(lines: Sequence[Line]) -> int | None:
     """The first main heading, else the lower one nearest above the text."""
     fitting = [i for i, line in enumerate(lines) if _may_be_declared(line, 0)]
-    main = next((i for i in fitting if lines[i].tag == "h1" and not _is_site_name(lines[i])), None)
+    main = next((i for i in fitting if lines[i].tag == "h1" and not names_site(lines[i])), None)
     if main is not None:
         return main
-    near = [i for i in fitting if lines[i].tag in ("h2", "h3") and len(lines) - i <= NEAR_TEXT]
+    near = [
+        i for i in fitting if lines[i].tag in ("h2", "h3", "h4") and len(lines) - i <= NEAR_TEXT
+    ]
     return near[-1] if near else None
 
 
@@ -271,7 +263,8 @@ def _may_be_title(text: str) -> bool:
     if len(text) > MAX_TITLE or text.startswith(_SUBTITLE):
         return False
     furniture = (
-        cues.BREADCRUMB, cues.ORIGINAL_TITLE, bars.TOOLS, cues.TAGS, cues.META_LABEL, cues.RECORD,
+        cues.BREADCRUMB, _SUMMARY, cues.ORIGINAL_TITLE, bars.TOOLS, cues.TAGS, cues.META_LABEL,
+        cues.RECORD,
     )  # fmt: skip
     if cues.ATTACHMENT.search(text) or shows_foot(text):
         return False

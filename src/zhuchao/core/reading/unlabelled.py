@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from zhuchao.core.reading import cues
@@ -32,6 +32,9 @@ MAX_PERSON = 3
 _MEDIUM = re.compile(
     r"(?:报|网|社|台|刊|局|委|办|府|厅|院|会|所|中心|集团|公司|发布|在线|观察|视点|财经|新闻|快讯|客户端|融媒)$"
 )
+# What an app says of an account beside its name tells that the account is the author.
+_FEED = re.compile(r"官方账号|创作者|领域达人|万?粉丝|IP属地|发布于\S{2,4}$|优质作者")
+_POSTED = re.compile(rf"{cues.POSTED.pattern}|^只看楼主")
 _PERSON = re.compile(r"[\u4e00-\u9fff·]{2,3}|[A-Za-z][\w .-]*")
 
 
@@ -59,12 +62,25 @@ def first_unlabelled(metas: Iterable[Line], category: Read[str]) -> Unlabelled:
         return replace(found, source=pair[0], author=pair[1])
     bare = (line for line in lines if not find_dates(line.plain))
     alone = next((line for line in bare if cues.ACCOUNT.match(line.plain)), None)
-    # In a forum an account is a person's.
-    is_forum = any(cues.POSTED.match(line.plain) for line in lines)
-    if alone is None or (_PERSON.fullmatch(alone.plain) and not is_forum):
-        return found
+    return found if alone is None else _with_account(found, alone, lines)
+
+
+def _with_account(found: Unlabelled, alone: Line, lines: Sequence[Line]) -> Unlabelled:
+    """An account on a line of its own: in forums and feeds who wrote, else the medium."""
     account = _quoted(alone, 0, len(alone.text))
-    return replace(found, author=account) if is_forum else replace(found, source=account)
+    # In a forum an account is a person's.
+    if any(_POSTED.search(line.plain) for line in lines):
+        return replace(found, author=account)
+    is_feed = any(_FEED.search(line.plain) for line in lines)
+    if _PERSON.fullmatch(alone.plain) and not is_feed:
+        is_author = not found.author.is_known and _heads(alone, lines)
+        return replace(found, author=account) if is_author else found
+    return replace(found, source=account, author=account if is_feed else found.author)
+
+
+def _heads(alone: Line, lines: Sequence[Line]) -> bool:
+    """Whether a name is the first thing told, right above the date."""
+    return len(lines) > 1 and lines[0] is alone and bool(find_dates(lines[1].plain))
 
 
 def _pair(line: Line) -> tuple[Read[str], Read[str]] | None:
