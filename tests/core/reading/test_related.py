@@ -67,3 +67,14 @@ def test_contacts_below_a_list_are_none_of_its_items(tables: Tables) -> None:
 
     assert len(page.related) == 2
     assert [contact.text for contact in page.contacts] == [contacts]
+
+
+def test_links_without_an_address_on_one_line_are_as_many_items(tables: Tables) -> None:
+    listed = "<a>厂房空置率见顶了吗</a><span>2026-03-19</span><a> <b>车规产线年内爬坡</b></a>"
+    page = read(
+        f"<html><body><h1>新区召开项目调度会</h1><div><p>{SENTENCE}</p><p>{SENTENCE}</p></div>"
+        f"<div><div>相关文章</div>{listed}<span>2026-02-03</span></div></body></html>",
+        tables=tables,
+    )
+
+    assert [item.title for item in page.related] == ["厂房空置率见顶了吗", "车规产线年内爬坡"]

@@ -96,3 +96,23 @@ def test_what_begins_with_the_front_page_is_a_menu(tables: Tables) -> None:
     title = read(f"{head}\n{SENTENCE}\n{SENTENCE}", tables=tables).title
 
     assert title.value == "拓岳传动项目落户溧川"
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("2026年3月18日土地拍卖会成交公示", "发布时间：2026-03-19 来源：溧川县自然资源局"),
+        ("工业用地能不能建员工宿舍？", "关注问题 写回答\n已有 12 个回答"),
+        ("溧川 | 独栋厂房 | 可分租", "12元/㎡·月\n更新时间：2026-03-18"),
+        (
+            "禾川精密：关于对外投资设立子公司的公告",
+            "公告日期：2026-03-18\n禾川精密股份有限公司\n关于对外投资设立子公司的公告",
+        ),
+    ],
+)
+def test_a_title_of_a_text_is_told_from_what_stands_below(
+    above: str, below: str, tables: Tables
+) -> None:
+    text = f"首页 > 产业 > 正文\n{above}\n{below}\n{SENTENCE}\n{SENTENCE}"
+
+    assert read(text, tables=tables).title.value == above

@@ -12,6 +12,9 @@ from zhuchao.core.reading.lines import Line, Sheet
 from zhuchao.core.vocabulary.page import ZoneKind
 
 MAX_HEAD = 80
+# So many entries without a gap make a list that a gap ends; a longer one is not looked through.
+MIN_CLOSE = 3
+MAX_SEARCHED = 60
 MIN_SENTENCE = 40
 # A line that shows no sentence in so many characters is none.
 SEARCHED = 600
@@ -92,7 +95,7 @@ def _end(sheet: Sheet, weights: Sequence[float], head: int) -> int:
             return _first(sheet, head, _is_no_entry)
     elif not any(is_sentence(line) for line in sheet.lines[:head]):
         return _first(sheet, head, is_sentence)
-    return min(_first(sheet, head, _ends_list), _resumed(sheet, head))
+    return min(_first(sheet, head, _ends_list), _resumed(sheet, head), _set_apart(sheet, head))
 
 
 def _last_head(sheet: Sheet, head: int) -> int:
@@ -123,6 +126,22 @@ def _resumed(sheet: Sheet, head: int) -> int:
     told = [is_sentence(line) and not line.text.endswith(_OPENINGS) for line in rest]
     places = (at for at, pair in enumerate(pairwise(told), start=head + 1) if all(pair))
     return next(places, len(sheet.lines))
+
+
+def _set_apart(sheet: Sheet, head: int) -> int:
+    """In plain text: where a wider gap follows on entries that stand close, but not by turns."""
+    if sheet.has_dom:
+        return len(sheet.lines)
+    lines = sheet.lines[head + 1 :]
+    gaps = [
+        sheet.text.count("\n", above.span.end, below.span.start)
+        for above, below in pairwise(lines[:MAX_SEARCHED])
+    ]
+    size = next((at for at, gap in enumerate(gaps, start=1) if gap > gaps[0]), 0)
+    if size < MIN_CLOSE:
+        return len(sheet.lines)
+    is_by_turns = len(gaps) >= 2 * size and gaps[2 * size - 1] > gaps[0]
+    return len(sheet.lines) if is_by_turns else head + 1 + size
 
 
 def _is_doubled(lines: Sequence[Line]) -> bool:

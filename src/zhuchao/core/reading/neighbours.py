@@ -43,6 +43,7 @@ MAX_TABLE_CAPTION = 40
 def class_breadcrumb(sheet: Sheet, kinds: list[ZoneKind], start: int) -> None:
     """Above the text, the links of a block that calls itself a path are one."""
     if ZoneKind.BREADCRUMB in kinds:
+        _class_levels(sheet.lines, kinds, start)
         return
     bare = (at for at in range(start) if cues.PATH.match(sheet.lines[at].plain))
     path = next((at for at in bare if kinds[at] in _ABOVE), None)
@@ -59,6 +60,16 @@ def class_breadcrumb(sheet: Sheet, kinds: list[ZoneKind], start: int) -> None:
     block = next((b for b in small if sum(len(sheet.lines[at].links) for at in b) > 1), [])
     for at in block:
         kinds[at] = ZoneKind.BREADCRUMB
+
+
+def _class_levels(lines: Sequence[Line], kinds: list[ZoneKind], start: int) -> None:
+    """A path's levels may stand on lines of their own, a sign between them."""
+    at = kinds.index(ZoneKind.BREADCRUMB)
+    while at + 2 < start and cues.STEP.fullmatch(lines[at + 1].plain):
+        if kinds[at + 2] is ZoneKind.TITLE or len(lines[at + 2].text) > MAX_SHORT:
+            return
+        kinds[at + 1] = kinds[at + 2] = ZoneKind.BREADCRUMB
+        at += 2
 
 
 def _paths(sheet: Sheet) -> list[int]:

@@ -45,6 +45,9 @@ _FIGURES = re.compile(r"[\d\W]+")
 _EDITION = re.compile(r"第?\s?[A-Z]?\d{1,2}\s?版\s*[:：]")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 _SUMMARY = re.compile(r"^[【\[]?(?:内容)?(?:摘要|导读|导语|提要|核心提示)[】\]]?\s*[:：丨|｜]")
+# What a paper about one day is called; no line of the page itself ends so.
+_PAPER = re.compile(r"[\u4e00-\u9fff]{3}(?:公示|公告|通知|通报|结果|纪要|简报|名单|报告)$")
+_PRICE = re.compile(r"^[\d.,~-]+\s*[万亿]?元(?:[/／每].{0,8})?$")
 _SUBTITLE = ("——", "--", "—")
 _DECLARED_NAMES = ("og:title", "twitter:title", "articletitle", "headline", "title")
 
@@ -250,7 +253,15 @@ def _first_line(lines: Sequence[Line]) -> int | None:
         # The article's heading stands below the list of all that its page holds.
         key = key_of(lines[best].text)
         best = next((at for at in reversed(fitting) if key_of(lines[at].text) == key), best)
-    return best - 1 if best and _issues(lines[best - 1], lines[best]) else best
+    if best and _issues(lines[best - 1], lines[best]):
+        # The site's headline above may call the issuer by another name: 某股份：关于….
+        key = key_of(lines[best].text)
+        best = next((at for at in fitting if at < best and _heads_paper(lines[at], key)), best - 1)
+    return best
+
+
+def _heads_paper(line: Line, key: str) -> bool:
+    return key_of(line.text).endswith(key)
 
 
 def _tells_date(text: str) -> bool:
@@ -264,13 +275,13 @@ def _may_be_title(text: str) -> bool:
         return False
     furniture = (
         cues.BREADCRUMB, _SUMMARY, cues.ORIGINAL_TITLE, bars.TOOLS, cues.TAGS, cues.META_LABEL,
-        cues.RECORD,
+        cues.RECORD, _PRICE,
     )  # fmt: skip
     if cues.ATTACHMENT.search(text) or shows_foot(text):
         return False
     if any(cue.search(text) for cue in (*furniture, bars.SHARE, cues.EDITOR, bars.RELATED)):
         return False
-    if _tells_date(text) and len(key_of(text)) <= MAX_DATED:
+    if _tells_date(text) and len(key_of(text)) <= MAX_DATED and not _PAPER.search(text):
         return False
     if _FIGURES.fullmatch(text) or _EDITION.match(text):
         return False

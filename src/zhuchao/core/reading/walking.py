@@ -37,6 +37,7 @@ class Walk:
         self._hidden_from = 0
         self._open: list[int] = [-1]
         self._links: list[str] = []
+        self._is_new_link = False
         self._bold_at: list[int] = []
         self._preformatted = 0
         self._has_picture = False
@@ -112,6 +113,7 @@ class Walk:
         if tag == "a":
             address = _ADDRESS.search(attributes)
             self._links.append(html.unescape(address[1]).strip() if address else "")
+            self._is_new_link = True
         elif tag in BOLD or ("font-weight" in attributes and _STYLED_BOLD.search(attributes)):
             self._bold_at.append(len(self._tags))
 
@@ -170,8 +172,10 @@ class Walk:
             self._bold += len(text)
 
     def _link(self, text: str, address: str) -> None:
-        """Add to the link that is open, or begin one."""
-        if self._linked and self._linked[-1].address == address:
+        """Add to the link that is open, or begin one; others without an address stand apart."""
+        is_other = self._is_new_link and not address
+        self._is_new_link = self._is_new_link and text.isspace()
+        if self._linked and self._linked[-1].address == address and not is_other:
             self._linked[-1] = Link(self._linked[-1].text + text, address)
         elif text.strip():
             self._linked.append(Link(text.lstrip(), address))
