@@ -69,8 +69,8 @@ _APART = re.compile(r"[\t]|[ \u3000\u00a0]{2,}|(?<![A-Za-z,.，、])[ \u3000\u00
 _REMARK = re.compile(
     r"参与互动|(?:阅读|浏览|点击|人气|播放|(?:我要)?评论)量?\s*[（(\d]|[，,]\s*(?:略?有(?:删|改)|经授权|仅供)"
 )
-# What an editor is called in the house: 卞一帆 SF064.
-_CODE = re.compile(r"\s+[A-Z]{1,3}\d{2,5}(?=\s*$|[\]】）)])")
+# What an editor is called in the house: 卞一帆 SF064, 陶闻_KF0417.
+_CODE = re.compile(r"[\s_]+[A-Z]{1,3}\d{2,5}(?=\s*$|[\]】）)])")
 _MORE_NAME = re.compile(r"^(?!昨天|今天|前天|发表|阅读|通讯员)[\u4e00-\u9fff·]{2,3}$")
 _NO_VALUE = re.compile(
     r"^(?:[\[【]?\s*(?:成文|发布|生成)(?:日期|时间).*|本站|网络|互联网|未知|佚名|无|原创|不详|暂无|图)?$"
