@@ -93,3 +93,18 @@ def test_many_offers_are_answered_with_few_queries(
 
     with django_assert_max_num_queries(1):
         assert found(officer_a) == expected
+
+
+def test_a_warm_shelf_answers_without_reading_the_offers(
+    officer_a: Viewer, section_head: Viewer, django_assert_max_num_queries: Any
+) -> None:
+    terms = parse(WANTED, reference.load()).terms
+    offer = offered(section_head, "出租溧阳厂房3000平，18块")
+    shelf.forget()
+
+    shelf.warm()
+
+    CHANGED_HERE.clear()
+    with django_assert_max_num_queries(1):
+        found = shelf.shelf_of(officer_a.organisation_id or 0).best(terms, limit=5)
+    assert found == (offer.code,)

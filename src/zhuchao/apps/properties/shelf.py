@@ -39,6 +39,11 @@ class Shelf:
                 self._follow()
             return self._index.best(terms, limit=limit)
 
+    def follow(self) -> None:
+        """Come up with the register."""
+        with self._lock:
+            self._follow()
+
     def _follow(self) -> None:
         looked_at = monotonic()
         CHANGED_HERE.discard(self._organisation_id)
@@ -74,6 +79,12 @@ def shelf_of(organisation_id: int) -> Shelf:
         if organisation_id not in _SHELVES:
             _SHELVES[organisation_id] = Shelf(organisation_id)
         return _SHELVES[organisation_id]
+
+
+def warm() -> None:
+    """Build the shelf of every organisation that ever offered something, before anybody asks."""
+    for organisation_id in OfferTick.objects.values_list("organisation_id", flat=True):
+        shelf_of(organisation_id).follow()
 
 
 def forget() -> None:
