@@ -1,5 +1,6 @@
 """Records of the library."""
 
+from zhuchao.apps.library.models.facts import Fact
 from zhuchao.apps.library.models.intakes import Intake, MessageCorrection
 from zhuchao.apps.library.models.pages import (
     Correction,
@@ -12,6 +13,7 @@ from zhuchao.apps.library.models.watching import SiteManners, WatchedAddress, Wa
 
 __all__ = [
     "Correction",
+    "Fact",
     "Intake",
     "MessageCorrection",
     "ReadPage",

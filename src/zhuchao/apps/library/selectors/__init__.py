@@ -1,5 +1,6 @@
 """Reads of the library."""
 
+from zhuchao.apps.library.selectors.facts import Stated, fact, stated
 from zhuchao.apps.library.selectors.intakes import intake, intakes, open_intakes, raw_of
 from zhuchao.apps.library.selectors.pages import (
     Example,
@@ -20,12 +21,14 @@ from zhuchao.apps.library.selectors.watching import (
 
 __all__ = [
     "Example",
+    "Stated",
     "addresses",
     "cluster_pages",
     "corrections",
     "due_address",
     "due_source",
     "examples",
+    "fact",
     "intake",
     "intakes",
     "next_turn",
@@ -35,4 +38,5 @@ __all__ = [
     "read_pages",
     "source",
     "sources",
+    "stated",
 ]

@@ -25,6 +25,7 @@ from zhuchao.apps.library.services.intakes import (
 )
 from zhuchao.apps.library.services.messages import note_corrections
 from zhuchao.apps.library.services.pages import confirm_page, mark_used
+from zhuchao.apps.library.services.stating import read_facts_again
 from zhuchao.apps.library.services.visiting import visit_source
 from zhuchao.apps.library.services.waiting import read_waiting
 from zhuchao.apps.library.services.watching import (
@@ -52,6 +53,7 @@ __all__ = [
     "pass_intake",
     "pause",
     "put_back",
+    "read_facts_again",
     "read_waiting",
     "restore_intake",
     "restore_page",
