@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from django.test import Client
 from tests.faces.desk.conftest import House
 
 from zhuchao.apps.library import selectors, services
-from zhuchao.apps.library.models import Fact, ReadPage
+from zhuchao.apps.library.models import CompanyWatch, Fact, ReadPage
 from zhuchao.apps.projects.models import Project
 from zhuchao.core.reading import read
 from zhuchao.core.vocabulary.tables import Tables
@@ -128,10 +130,43 @@ def test_what_is_missing_is_told_at_the_field(officer: Client, page: ReadPage) -
     assert not Project.objects.exists()
 
 
-@pytest.mark.parametrize(("who", "status"), [("officer", 200), ("agent", 403), ("auditor", 403)])
+@pytest.mark.parametrize(("who", "status"), [("officer", 200), ("agent", 404), ("auditor", 403)])
 def test_who_may_make_a_project_of_a_fact(
-    signed_in: object, page: ReadPage, who: str, status: int
+    signed_in: Callable[[str], Client], page: ReadPage, who: str, status: int
 ) -> None:
-    answer = signed_in(who).get(f"/desk/facts/{event_of(page).pk}/project/")  # type: ignore[operator]
+    answer = signed_in(who).get(f"/desk/facts/{event_of(page).pk}/project/")
 
     assert answer.status_code == status
+
+
+def test_a_watched_company_appears_today_with_the_sentence_until_ended(
+    officer: Client, house: House, tables: Tables, page: ReadPage
+) -> None:
+    named = page.facts.filter(kind="organisation").first()
+    assert named
+    officer.post(f"/desk/facts/{named.pk}/watch/")
+    officer.post(f"/desk/facts/{named.pk}/watch/")
+    before = officer.get("/desk/").content.decode()
+
+    file_page(house, tables, title="另一篇报道", source="示例晚报")
+
+    watch = CompanyWatch.objects.get()
+    assert "另一篇报道" not in before
+    assert "江苏示例精密科技有限公司：另一篇报道" in officer.get("/desk/").content.decode()
+    assert watch.name in officer.get("/desk/company-watches/").content.decode()
+    officer.post(f"/desk/company-watches/{watch.pk}/end/")
+    assert "公司：另一篇报道" not in officer.get("/desk/").content.decode()
+    assert not selectors.company_watches(house.viewer("officer")).exists()
+
+
+def test_a_watch_is_ended_by_its_owner_alone(
+    signed_in: Callable[[str], Client], officer: Client, page: ReadPage
+) -> None:
+    named = page.facts.filter(kind="organisation").first()
+    assert named
+    officer.post(f"/desk/facts/{named.pk}/watch/")
+    watch = CompanyWatch.objects.get()
+
+    assert signed_in("stranger").post(f"/desk/company-watches/{watch.pk}/end/").status_code == 404
+    assert signed_in("auditor").post(f"/desk/facts/{named.pk}/watch/").status_code == 403
+    assert CompanyWatch.objects.filter(ended_at=None).exists()

@@ -79,6 +79,11 @@ def text_of(stored: Mapping[str, Any]) -> str:
     return "".join(text)
 
 
+def organisation_key(name: str) -> str:
+    """What facts that name the organisation bear as their key."""
+    return _joined("organisation", name)
+
+
 def rows_of(stored: Mapping[str, Any]) -> Iterator[Row]:
     """What the page states, kind by kind in the order of the text."""
     page = _page(stored)
@@ -105,13 +110,9 @@ def _page(stored: Mapping[str, Any]) -> Page:
         title=Read(title["value"], State(title["state"]), span),
         published=Read(day, State.GIVEN) if day else nothing,
         body=zoned(stored).body,
-        breadcrumb=(),
-        **dict.fromkeys(("related", "attachments", "contacts", "cut"), ()),  # type: ignore[arg-type]
-        **dict.fromkeys(
-            ("original_title", "source", "source_address", "editor", "author", "category",
-             "event_on", "views", "likes"),
-            nothing,
-        ),
+        breadcrumb=(), related=(), attachments=(), contacts=(), cut=(),
+        original_title=nothing, source=nothing, source_address=nothing, editor=nothing,
+        author=nothing, category=nothing, event_on=nothing, views=nothing, likes=nothing,
     )  # fmt: skip
 
 

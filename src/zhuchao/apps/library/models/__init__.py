@@ -2,6 +2,7 @@
 
 from zhuchao.apps.library.models.facts import Fact
 from zhuchao.apps.library.models.intakes import Intake, MessageCorrection
+from zhuchao.apps.library.models.noticing import CompanyWatch
 from zhuchao.apps.library.models.pages import (
     Correction,
     ReadPage,
@@ -12,6 +13,7 @@ from zhuchao.apps.library.models.pages import (
 from zhuchao.apps.library.models.watching import SiteManners, WatchedAddress, WatchedSource
 
 __all__ = [
+    "CompanyWatch",
     "Correction",
     "Fact",
     "Intake",

@@ -2,6 +2,7 @@
 
 from zhuchao.apps.library.selectors.facts import Stated, fact, stated
 from zhuchao.apps.library.selectors.intakes import intake, intakes, open_intakes, raw_of
+from zhuchao.apps.library.selectors.noticing import company_watches, named_lately
 from zhuchao.apps.library.selectors.pages import (
     Example,
     cluster_pages,
@@ -24,6 +25,7 @@ __all__ = [
     "Stated",
     "addresses",
     "cluster_pages",
+    "company_watches",
     "corrections",
     "due_address",
     "due_source",
@@ -31,6 +33,7 @@ __all__ = [
     "fact",
     "intake",
     "intakes",
+    "named_lately",
     "next_turn",
     "open_intakes",
     "raw_of",

@@ -24,6 +24,7 @@ from zhuchao.apps.library.services.intakes import (
     split_intake,
 )
 from zhuchao.apps.library.services.messages import note_corrections
+from zhuchao.apps.library.services.noticing import end_watch, watch_company
 from zhuchao.apps.library.services.pages import confirm_page, mark_used
 from zhuchao.apps.library.services.stating import read_facts_again
 from zhuchao.apps.library.services.visiting import visit_source
@@ -42,6 +43,7 @@ __all__ = [
     "confirm_page",
     "correct_page",
     "cut_away",
+    "end_watch",
     "hand_to",
     "hold_intake",
     "keep_form",
@@ -67,4 +69,5 @@ __all__ = [
     "visit_now",
     "visit_source",
     "watch",
+    "watch_company",
 ]

@@ -1,14 +1,15 @@
-"""From a fact of a page to a record: everything is filled in, an officer confirms."""
+"""From a fact of a page to a project, which an officer confirms, or to a watch."""
 
 from __future__ import annotations
 
-from django.http import HttpResponse
+from django.contrib import messages
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from zhuchao.apps.library import selectors
+from zhuchao.apps.library import selectors, services
 from zhuchao.apps.library.models import Fact
 from zhuchao.apps.library.stating import text_of
 from zhuchao.apps.people.rights import require
@@ -57,3 +58,27 @@ def _show(
         "problem": problem,
     }
     return render(request, "desk/fact_project.html", context, status=status)
+
+
+@desk
+@require_POST
+def watch(request: DeskRequest, fact_id: int) -> HttpResponse:
+    services.watch_company(request.viewer, fact_id)
+    messages.success(request, "已关注。新读的网页写到它时，会在“今日”列出。")
+    return HttpResponseRedirect(reverse("desk:company_watches"))
+
+
+@desk
+@require_safe
+def watches(request: DeskRequest) -> HttpResponse:
+    require(request.viewer, Subject.COMPANY, Act.SEE)
+    context = {"watches": selectors.company_watches(request.viewer)}
+    return render(request, "desk/company_watches.html", context)
+
+
+@desk
+@require_POST
+def end_watch(request: DeskRequest, watch_id: int) -> HttpResponse:
+    services.end_watch(request.viewer, watch_id)
+    messages.success(request, "已结束关注。")
+    return HttpResponseRedirect(reverse("desk:company_watches"))

@@ -122,6 +122,7 @@ def _rights(request: DeskRequest, record: ReadPage) -> dict[str, bool]:
         "can_correct": can_change and is_open,
         "can_draft": can(viewer, Subject.ARTICLE, Act.MAKE) and is_open,
         "can_open_project": can(viewer, Subject.PROJECT, Act.MAKE) and is_open,
+        "can_watch": can(viewer, Subject.COMPANY, Act.MAKE),
         "can_see_intake": can(viewer, Subject.INTAKE, Act.SEE, record.intake),
     }
 
