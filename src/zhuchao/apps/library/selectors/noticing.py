@@ -17,7 +17,7 @@ DAYS_NEW = 7
 def company_watches(viewer: Viewer) -> QuerySet[CompanyWatch]:
     """Those that go on, newest first."""
     own = CompanyWatch.objects.filter(owner_id=viewer.person_id, ended_at=None)
-    return own.filter(organisation_id=viewer.organisation_id).order_by("-created_at", "-pk")
+    return own.filter(organisation=viewer.organisation_id or 0).order_by("-created_at", "-pk")
 
 
 def named_lately(viewer: Viewer, now: datetime) -> QuerySet[Fact]:

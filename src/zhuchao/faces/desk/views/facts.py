@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -10,7 +12,6 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from zhuchao.apps.library import selectors, services
-from zhuchao.apps.library.models import Fact
 from zhuchao.apps.library.stating import text_of
 from zhuchao.apps.people.rights import require
 from zhuchao.apps.people.viewer import Act, Subject
@@ -20,6 +21,11 @@ from zhuchao.faces.desk import stating
 from zhuchao.faces.desk.access import DeskRequest, desk, perform
 from zhuchao.faces.desk.fact_forms import EventProjectForm, begun
 
+if TYPE_CHECKING:
+    from zhuchao.apps.library.models import Fact
+
+EVENT = "event"
+
 
 @desk
 @require_http_methods(["GET", "POST"])
@@ -27,7 +33,7 @@ def to_project(request: DeskRequest, fact_id: int) -> HttpResponse:
     """A project of an event; nothing is written before it is confirmed."""
     require(request.viewer, Subject.PROJECT, Act.MAKE)
     fact = selectors.fact(request.viewer, fact_id)
-    if fact.kind != Fact.Kind.EVENT:
+    if fact.kind != EVENT:
         raise Refused("只有项目动态能建项目")
     if request.method != "POST":
         return _show(request, fact, EventProjectForm(initial=begun(fact, text_of(fact.page.page))))
