@@ -24,6 +24,7 @@ def keep_facts(viewer: Viewer, page: ReadPage) -> None:
     Fact.objects.bulk_create((Fact(page=page, **asdict(row)) for row in rows), batch_size=BATCH)
     page.facts_by = stating.rules()
     page.save(update_fields=["facts_by"])
+    log(viewer, "keep_facts", Subject.PAGE, page, rules=page.facts_by)
 
 
 @transaction.atomic
@@ -34,5 +35,4 @@ def read_facts_again(viewer: Viewer, *, most: int) -> int:
     pages = list(rows.exclude(facts_by=stating.rules()).order_by("-pk")[:most])
     for page in pages:
         keep_facts(viewer, page)
-        log(viewer, "read_facts", Subject.PAGE, page)
     return len(pages)
