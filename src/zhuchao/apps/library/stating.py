@@ -138,7 +138,9 @@ def _told_of(kind: str, fact: dict[str, Any], marked: str) -> tuple[str, str, fl
     if kind == "event":
         investor, project = _values(fact, "investor", "project")
         key = _joined(kind, investor, project, fact["step"]) if investor or project else ""
-        return _joined(kind, project) if project else "", key, _value(fact, "total")
+        # 制造项目 alone is many firms' name for a project.
+        topic = _joined(kind, investor, project) if investor and project else ""
+        return topic, key, _value(fact, "total")
     name = _value(fact, marked)
     told = name.get("code") or name.get("name", "") if isinstance(name, dict) else str(name or "")
     return "", _joined(kind, told) if told else "", None

@@ -72,7 +72,8 @@ def _beside(page: ReadPage, mentions: Sequence[Fact], others: Iterable[Fact]) ->
 def _is_same(page: ReadPage, fact: Fact, other: Fact) -> bool:
     """What names no topic is the same only where the whole text is."""
     is_repost = page.cluster_id is not None and other.page.cluster_id == page.cluster_id
-    return bool(fact.key) and fact.key == other.key and (is_repost or bool(fact.topic))
+    is_told_so = fact.key == other.key and not _is_against(fact, other)
+    return bool(fact.key) and is_told_so and (is_repost or bool(fact.topic))
 
 
 def _is_against(fact: Fact, other: Fact) -> bool:
