@@ -11,7 +11,8 @@ class Fact(models.Model):
     """One mention of a fact in a page; pages that state the same bear the same ``key``.
 
     ``topic`` is what the fact is about (metric, subject and period; an investor's
-    project), empty where the text leaves it open; facts of one topic whose ``amount`` differs contradict each other.
+    project), empty where the text leaves it open; facts of one topic whose ``amount`` differs
+    contradict each other.
     """
 
     class Kind(models.TextChoices):
