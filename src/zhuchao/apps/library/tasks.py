@@ -14,6 +14,8 @@ from zhuchao.ground.jobs import every
 
 # A round ends before the next one is due, and sooner where other work waits for the worker.
 WORK_S = 50.0
+# A few pages a minute leave the worker to others.
+PAGES_A_ROUND = 20
 
 
 @every(minutes=1)
@@ -28,6 +30,13 @@ def visit_due() -> int:
         elif not _rested(until):
             break
     return steps
+
+
+@every(minutes=1)
+@task()
+def read_facts_again() -> int:
+    """Find the facts of pages that older rules read; how many pages."""
+    return services.read_facts_again(SYSTEM, most=PAGES_A_ROUND)
 
 
 def _step() -> bool:

@@ -96,11 +96,19 @@ def _panels(viewer: Viewer, origin: str) -> Iterator[Panel]:
         )
         yield _news(viewer)
         yield _sheet_answers(viewer)
+    yield from _named_companies(viewer)
     if can(viewer, Subject.INTAKE, Act.SEE):
         open_ = library.open_intakes(viewer)
         yield _panel("待确认的收件", open_, _intake, "desk:intakes", "", "没有待确认的收件。")
     if can(viewer, Subject.OFFER, Act.CHANGE):
         yield from _owners(viewer, origin)
+
+
+def _named_companies(viewer: Viewer) -> Iterator[Panel]:
+    """Pages that name a watched company, with the sentence; said only where there are some."""
+    found = library.named_lately(viewer, timezone.now())
+    if found.exists():
+        yield _panel("关注的企业", found, _named, "desk:company_watches", "", "")
 
 
 def _owners(viewer: Viewer, origin: str) -> Iterator[Panel]:
@@ -234,6 +242,12 @@ def _cooperation(record: Any) -> Row:
     ground = record.registration.offer or record.registration.park
     address = reverse("desk:cooperation", args=[record.pk])
     return Row(title, str(ground), record.proposed_at, address)
+
+
+def _named(record: Any) -> Row:
+    name = record.value["name"]["value"]
+    address = reverse("desk:page", args=[record.page_id]) + f"#s-{record.start}"
+    return Row(f"{name}：{record.page.title}", record.sentence, record.page.created_at, address)
 
 
 def _intake(record: Any) -> Row:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
@@ -13,6 +13,8 @@ from zhuchao.apps.parties.persons import covered
 from zhuchao.apps.publishing.mapping import web_address
 from zhuchao.core.vocabulary.page import BODY_KINDS, Zone, ZoneKind
 from zhuchao.core.vocabulary.read import Read, State
+from zhuchao.faces.desk.marking import Mark
+from zhuchao.faces.desk.stating import Piece, pieces_of
 from zhuchao.faces.hand.moments import date_cn, moment_cn
 from zhuchao.faces.hand.words import choices, word
 
@@ -26,10 +28,14 @@ ZONE = "zone"
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a block; ``place`` is its span as an address and a form carry it."""
+    """A line of a block; ``place`` is its span as an address and a form carry it.
+
+    ``start`` is where its first shown character stands in the page's text.
+    """
 
     text: str
     place: str
+    start: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,7 @@ class Block:
     place: str
     lines: tuple[Line, ...]
     is_cut: bool
+    marks: tuple[Mark, ...] = ()
 
     @property
     def start(self) -> str:
@@ -50,9 +57,14 @@ class Block:
         return "\n".join(line.text for line in self.lines)
 
     @property
-    def rows(self) -> list[list[str]]:
-        """The cells of a table, row by row."""
-        return [_cells(line.text) for line in self.lines]
+    def pieces(self) -> list[Piece]:
+        """The text with the marks of what it states."""
+        return [piece for line in self.lines for piece in pieces_of(line, self.marks)]
+
+    @property
+    def rows(self) -> list[list[list[Piece]]]:
+        """The cells of a table, row by row, each in pieces."""
+        return [[list(pieces_of(c, self.marks)) for c in _cells(line)] for line in self.lines]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,12 +124,14 @@ def span_of(place: str) -> tuple[int, int]:
     return (int(start), int(end)) if is_place else (0, 0)
 
 
-def blocks_of(stored: Mapping[str, Any], *, with_cut: bool) -> list[Block]:
+def blocks_of(
+    stored: Mapping[str, Any], *, with_cut: bool, marks: Sequence[Mark] = ()
+) -> list[Block]:
     """The page from top to bottom; what was cut away stands in its place, or is left out."""
     zones = rezoning.zoned(stored)
     shown = sorted([*zones.body, *(zones.cut if with_cut else ())], key=lambda zone: zone.span)
     parts = groupby(enumerate(shown), key=lambda at: _part(at[0], at[1]))
-    return [_block([zone for _, zone in group]) for _, group in parts]
+    return [_block([zone for _, zone in group], marks) for _, group in parts]
 
 
 def field_rows(
@@ -170,7 +184,7 @@ def _part(index: int, zone: Zone) -> tuple[str, int]:
     return (ZoneKind.TABLE, -1) if zone.kind is ZoneKind.TABLE else (zone.kind, index)
 
 
-def _block(zones: list[Zone]) -> Block:
+def _block(zones: list[Zone], marks: Sequence[Mark]) -> Block:
     first, last = zones[0], zones[-1]
     is_cut = first.kind not in BODY_KINDS
     lines = [line for zone in zones for line in (rezoning.lines_of(zone) if is_cut else (zone,))]
@@ -179,18 +193,25 @@ def _block(zones: list[Zone]) -> Block:
         place=place_of(first.span.start, last.span.end),
         lines=tuple(_line(line, is_cut=is_cut) for line in lines),
         is_cut=is_cut,
+        marks=tuple(m for m in marks if first.span.start <= m.span.start < last.span.end),
     )
 
 
 def _line(line: Zone, *, is_cut: bool) -> Line:
     # What an officer cuts as a contact block keeps its text, so that it can be put back.
     text = covered(line.text) if is_cut else line.text
-    return Line(text.strip(), place_of(line.span.start, line.span.end))
+    start = line.span.start + len(text) - len(text.lstrip())
+    return Line(text.strip(), place_of(line.span.start, line.span.end), start)
 
 
-def _cells(text: str) -> list[str]:
-    gap = next((gap for gap in CELL_GAPS if gap in text), CELL_GAPS[0])
-    return [cell.strip() for cell in text.split(gap)]
+def _cells(line: Line) -> list[Line]:
+    gap = next((gap for gap in CELL_GAPS if gap in line.text), CELL_GAPS[0])
+    cells, start = [], line.start
+    for cell in line.text.split(gap):
+        inner = start + len(cell) - len(cell.lstrip())
+        cells.append(Line(cell.strip(), line.place, inner))
+        start += len(cell) + len(gap)
+    return cells
 
 
 def _field(stored: Mapping[str, Any], name: str, label: str) -> FieldRow:

@@ -1,6 +1,8 @@
 """Records of the library."""
 
+from zhuchao.apps.library.models.facts import Fact
 from zhuchao.apps.library.models.intakes import Intake, MessageCorrection
+from zhuchao.apps.library.models.noticing import CompanyWatch
 from zhuchao.apps.library.models.pages import (
     Correction,
     ReadPage,
@@ -11,7 +13,9 @@ from zhuchao.apps.library.models.pages import (
 from zhuchao.apps.library.models.watching import SiteManners, WatchedAddress, WatchedSource
 
 __all__ = [
+    "CompanyWatch",
     "Correction",
+    "Fact",
     "Intake",
     "MessageCorrection",
     "ReadPage",

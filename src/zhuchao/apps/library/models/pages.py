@@ -60,6 +60,8 @@ class ReadPage(Owned):
     sketch = models.BinaryField(default=bytes)
     # Title, original title and source as they are searched in: ``mapping.searched``.
     searched = models.CharField(max_length=600, blank=True)
+    # The rules that found its facts (``stating.rules``); empty where none were looked for.
+    facts_by = models.CharField(max_length=12, blank=True, db_index=True)
 
     class Meta:
         verbose_name = "已读网页"

@@ -1,6 +1,8 @@
 """Reads of the library."""
 
+from zhuchao.apps.library.selectors.facts import Stated, fact, stated
 from zhuchao.apps.library.selectors.intakes import intake, intakes, open_intakes, raw_of
+from zhuchao.apps.library.selectors.noticing import company_watches, named_lately
 from zhuchao.apps.library.selectors.pages import (
     Example,
     cluster_pages,
@@ -20,14 +22,18 @@ from zhuchao.apps.library.selectors.watching import (
 
 __all__ = [
     "Example",
+    "Stated",
     "addresses",
     "cluster_pages",
+    "company_watches",
     "corrections",
     "due_address",
     "due_source",
     "examples",
+    "fact",
     "intake",
     "intakes",
+    "named_lately",
     "next_turn",
     "open_intakes",
     "raw_of",
@@ -35,4 +41,5 @@ __all__ = [
     "read_pages",
     "source",
     "sources",
+    "stated",
 ]

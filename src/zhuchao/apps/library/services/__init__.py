@@ -24,7 +24,9 @@ from zhuchao.apps.library.services.intakes import (
     split_intake,
 )
 from zhuchao.apps.library.services.messages import note_corrections
+from zhuchao.apps.library.services.noticing import end_watch, watch_company
 from zhuchao.apps.library.services.pages import confirm_page, mark_used
+from zhuchao.apps.library.services.stating import read_facts_again
 from zhuchao.apps.library.services.visiting import visit_source
 from zhuchao.apps.library.services.waiting import read_waiting
 from zhuchao.apps.library.services.watching import (
@@ -41,6 +43,7 @@ __all__ = [
     "confirm_page",
     "correct_page",
     "cut_away",
+    "end_watch",
     "hand_to",
     "hold_intake",
     "keep_form",
@@ -52,6 +55,7 @@ __all__ = [
     "pass_intake",
     "pause",
     "put_back",
+    "read_facts_again",
     "read_waiting",
     "restore_intake",
     "restore_page",
@@ -65,4 +69,5 @@ __all__ = [
     "visit_now",
     "visit_source",
     "watch",
+    "watch_company",
 ]

@@ -11,6 +11,7 @@ from django.utils import timezone
 from zhuchao.apps.library import mapping, rezoning, typed
 from zhuchao.apps.library.models import Correction, ReadPage, RepostCluster
 from zhuchao.apps.library.services.reposts import join_reposts, settle_origin
+from zhuchao.apps.library.services.stating import keep_facts
 from zhuchao.apps.people.acts import log
 from zhuchao.apps.people.rights import narrow, require
 from zhuchao.apps.people.viewer import Act, Subject, Viewer
@@ -19,6 +20,8 @@ from zhuchao.core.vocabulary.page import BODY_KINDS, ZoneKind
 from zhuchao.core.vocabulary.read import Span
 
 ZONE = "zone"
+# Fields that what the page states depends on.
+STATING = ("title", "published")
 BY_HAND = "由人员更正"
 UNREAD = {"value": None, "unit": "", "state": "unknown", "span": None, "why": ""}
 _S = ReadPage.State
@@ -190,6 +193,8 @@ def _write_field(viewer: Viewer, page: ReadPage, field: str, read: dict[str, Any
     page.published_on = mapping.published_on(page.page)
     page.searched = mapping.searched(page.page)
     page.save(update_fields=["page", "title", "source", "published_on", "searched"])
+    if field in STATING:
+        keep_facts(viewer, page)
     if field == "published":
         settle_origin(viewer, page)
 
@@ -201,6 +206,7 @@ def _rezone(viewer: Viewer, page: ReadPage, span: Span, kind: ZoneKind) -> Corre
     page.save(update_fields=["page"])
     if (was in BODY_KINDS) is not (kind in BODY_KINDS):
         join_reposts(viewer, page)
+        keep_facts(viewer, page)
     place = {"start": span.start, "end": span.end}
     return _note(viewer, page, field=ZONE, was=was.value, now=kind.value, **place)
 

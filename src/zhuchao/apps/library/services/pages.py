@@ -11,6 +11,7 @@ from zhuchao.apps.library import mapping
 from zhuchao.apps.library.models import Intake, ReadPage
 from zhuchao.apps.library.services.intakes import close_intake, hold_intake
 from zhuchao.apps.library.services.reposts import join_reposts
+from zhuchao.apps.library.services.stating import keep_facts
 from zhuchao.apps.people.acts import log
 from zhuchao.apps.people.owned import ownership
 from zhuchao.apps.people.rights import narrow, require
@@ -62,6 +63,7 @@ def file_page(
     )
     # First the clusters, then the audit chain: whoever corrects a page locks in this order.
     join_reposts(viewer, page)
+    keep_facts(viewer, page)
     log(viewer, "file_page", Subject.PAGE, page)
     return page
 

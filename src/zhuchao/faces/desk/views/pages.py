@@ -13,11 +13,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from zhuchao.apps.library import selectors
+from zhuchao.apps.library.stating import text_of
 from zhuchao.apps.people.rights import can, require
 from zhuchao.apps.people.viewer import Act, Subject
 from zhuchao.apps.publishing import selectors as publishing
 from zhuchao.apps.publishing import services
-from zhuchao.faces.desk import listing, reading_room
+from zhuchao.faces.desk import listing, reading_room, stating
 from zhuchao.faces.desk.access import DeskRequest, desk, perform
 from zhuchao.faces.desk.exporting import table_file
 from zhuchao.faces.hand.words import choices, word
@@ -90,10 +91,13 @@ def show_page(
     viewer = request.viewer
     record = selectors.read_page(viewer, page_id)
     with_cut = "all" in (request.GET.get("zones"), request.POST.get("zones"))
+    stated = selectors.stated(viewer, record)
+    marks = stating.marks_of(stated)
     made = list(selectors.corrections(viewer, page_id))
     context = {
         "record": record,
-        "blocks": reading_room.blocks_of(record.page, with_cut=with_cut),
+        "blocks": reading_room.blocks_of(record.page, with_cut=with_cut, marks=marks),
+        "facts": stating.groups_of(stated, text_of(record.page)),
         "with_cut": with_cut,
         "cut_count": len(record.page.get("cut", [])),
         "cut_kinds": reading_room.CUT_KINDS,
@@ -117,6 +121,8 @@ def _rights(request: DeskRequest, record: ReadPage) -> dict[str, bool]:
         "can_change": can_change,
         "can_correct": can_change and is_open,
         "can_draft": can(viewer, Subject.ARTICLE, Act.MAKE) and is_open,
+        "can_open_project": can(viewer, Subject.PROJECT, Act.MAKE) and is_open,
+        "can_watch": can(viewer, Subject.COMPANY, Act.MAKE),
         "can_see_intake": can(viewer, Subject.INTAKE, Act.SEE, record.intake),
     }
 
