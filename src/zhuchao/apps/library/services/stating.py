@@ -19,11 +19,7 @@ BATCH = 500
 def keep_facts(viewer: Viewer, page: ReadPage) -> None:
     """Find anew what the page states; what was kept of it before goes."""
     require(viewer, Subject.PAGE, Act.MAKE)
-    page.facts.all().delete()
-    rows = stating.rows_of(page.page)
-    Fact.objects.bulk_create((Fact(page=page, **asdict(row)) for row in rows), batch_size=BATCH)
-    page.facts_by = stating.rules()
-    page.save(update_fields=["facts_by"])
+    _keep(page)
     log(viewer, "keep_facts", Subject.PAGE, page, rules=page.facts_by)
 
 
@@ -34,5 +30,15 @@ def read_facts_again(viewer: Viewer, *, most: int) -> int:
     rows = narrow(viewer, ReadPage.objects.select_for_update(), Subject.PAGE, Act.CHANGE)
     pages = list(rows.exclude(facts_by=stating.rules()).order_by("-pk")[:most])
     for page in pages:
-        keep_facts(viewer, page)
+        _keep(page)
+    if pages:
+        log(viewer, "keep_facts", Subject.PAGE, None, rules=stating.rules(), pages=len(pages))
     return len(pages)
+
+
+def _keep(page: ReadPage) -> None:
+    page.facts.all().delete()
+    rows = stating.rows_of(page.page)
+    Fact.objects.bulk_create((Fact(page=page, **asdict(row)) for row in rows), batch_size=BATCH)
+    page.facts_by = stating.rules()
+    page.save(update_fields=["facts_by"])
