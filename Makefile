@@ -37,6 +37,7 @@ bench: ## Measure quality against its floors, then speed; on real pages where th
 	$(RUN)/python -m benchmarks.speed.large
 	$(RUN)/python -m benchmarks.speed.chats
 	$(RUN)/python -m benchmarks.speed.offers
+	$(RUN)/python -m benchmarks.speed.facts
 
 format: ## Put the code into its normal form
 	@tools/environment run dev browser
