@@ -31,13 +31,9 @@ check: ## ruff, mypy strict, import contracts, dependencies, migrations, size of
 
 bench: ## Measure quality against its floors, then speed; on real pages where they are found
 	@tools/environment run dev browser
-	$(RUN)/python -m benchmarks.quality
-	$(RUN)/python -m benchmarks.speed
-	$(RUN)/python -m benchmarks.speed.readers
-	$(RUN)/python -m benchmarks.speed.large
-	$(RUN)/python -m benchmarks.speed.chats
-	$(RUN)/python -m benchmarks.speed.offers
-	$(RUN)/python -m benchmarks.speed.facts
+	@broken=0; for each in quality speed speed.readers speed.large speed.chats speed.offers speed.facts; do \
+		echo "-- $$each"; $(RUN)/python -m benchmarks.$$each || broken=1; \
+	done; exit $$broken
 
 format: ## Put the code into its normal form
 	@tools/environment run dev browser
