@@ -63,28 +63,36 @@ class Question:
                 return
 
     def _fitting(self) -> tuple[Rows, Scores]:
-        """The rows that meet every hard condition."""
-        rows, scores, _ = self._kept(least=MEETS)
-        return rows, scores
+        """The rows that meet every hard condition; all score alike on those."""
+        rows: Rows = slice(0, len(self._alive))
+        for holder, _ in self._hard:
+            meets = holder.verdicts(rows) == MEETS
+            if isinstance(rows, slice):
+                rows = np.flatnonzero(meets & self._alive)
+            else:
+                rows = rows[np.flatnonzero(meets)]
+        if isinstance(rows, slice):
+            rows = np.flatnonzero(self._alive)
+        return rows, np.full(len(rows), sum(points[MEETS] for _, points in self._hard), np.int16)
 
     def _open(self) -> tuple[Rows, Scores]:
         """The rows that fail no hard condition, and leave one at least to be asked."""
-        rows, scores, opened = self._kept(least=ASK)
+        rows, scores, opened = self._kept()
         return rows[opened], scores[opened]
 
-    def _kept(self, *, least: int) -> tuple[NDArray[np.intp], Scores, NDArray[np.bool_]]:
-        """Rows whose hard verdicts reach ``least``, their scores, and whether one is open."""
+    def _kept(self) -> tuple[NDArray[np.intp], Scores, NDArray[np.bool_]]:
+        """Rows that fail no hard condition, their scores, and whether one is open."""
         if not self._hard:
             rows = np.flatnonzero(self._alive)
             return rows, np.zeros(len(rows), np.int16), np.zeros(len(rows), bool)
         (holder, points), *others = self._hard
         verdicts = holder.verdicts(slice(0, len(self._alive)))
-        rows = np.flatnonzero((verdicts >= least) & self._alive)
+        rows = np.flatnonzero((verdicts >= ASK) & self._alive)
         verdicts = verdicts[rows]
         scores, opened = points[verdicts], verdicts == ASK
         for holder, points in others:
             verdicts = holder.verdicts(rows)
-            kept = np.flatnonzero(verdicts >= least)
+            kept = np.flatnonzero(verdicts >= ASK)
             verdicts, rows = verdicts[kept], rows[kept]
             scores = scores[kept] + points[verdicts]
             opened = opened[kept] | (verdicts == ASK)
@@ -108,7 +116,7 @@ class Question:
 
     def _with_soft(self, rows: Rows, scores: Scores) -> Scores:
         for holder, points in self._soft:
-            scores = scores + points[holder.verdicts(rows)]
+            scores = scores + np.take(points, holder.verdicts(rows), mode="clip")
         return scores
 
 

@@ -60,11 +60,11 @@ def covers(low: Floats, high: Floats, wanted: Amount) -> Verdicts:
 
 def lettable(low: Floats, high: Floats, least: Floats, wanted: Wanted) -> Verdicts:
     """As ``areas.lettable``; ``least`` is the minimum let, NaN where it is not told."""
-    is_told = ~(np.isnan(low) & np.isnan(high))
-    largest = np.where(np.isnan(high), np.inf, high)
-    is_small = is_told & (largest < wanted.low)
-    fits = is_told & ~is_small & (np.where(np.isnan(low), 0, low) <= wanted.high)
-    is_larger = is_told & ~is_small & ~fits
+    # What is not told compares as False, either way.
+    is_small = high < wanted.low
+    is_larger = (low > wanted.high) & ~is_small
+    is_unknown = np.isnan(low) & np.isnan(high)
+    fits = ~(is_small | is_larger | is_unknown)
     return _verdicts(
         fits | (is_larger & (least <= wanted.high)), is_small | (is_larger & (least > wanted.high))
     )
