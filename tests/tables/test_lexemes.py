@@ -47,3 +47,9 @@ def test_a_longer_word_without_a_topic_hides_one_that_has_one(tables: Tables) ->
     hiding = [each.word for each in tables.topic_words if not each.topic]
 
     assert [word for word in hiding if not any(each in word for each in words)] == []
+
+
+def test_what_speaks_for_neither_side_stands_among_the_topics(tables: Tables) -> None:
+    neither = [each for each in tables.lexemes if each.value.startswith("neither:")]
+
+    assert {each.value for each in neither} == {"neither:0"}

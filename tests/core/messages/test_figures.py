@@ -31,6 +31,10 @@ from zhuchao.core.vocabulary.tables import Tables
         ("写字楼出售，产权40年剩31年", {"tenure": "31"}),
         ("求租场地，5亩左右", {"yard_area": "4.5..5.5"}),
         ("求地50亩，投资强度4500万/公顷", {"intensity": "3000000"}),
+        ("福州求租独栋厂房，5-6千平", {"area": "5000..6000"}),
+        ("合肥求租厂房1500平以上2500平以内", {"area": "1500..2500"}),
+        ("厂房出租，整租19元一平，要买的话均价3200元/平", {"rent": "19", "sale_price": "3200"}),
+        ("厂房出租 共五层 单层面积1860㎡ 总面积9300㎡", {"area": "9300"}),
     ],
 )
 def test_a_figure_is_read_as_it_is_meant(text: str, fields: dict[str, str], tables: Tables) -> None:

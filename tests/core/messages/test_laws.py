@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import tomllib
 import unicodedata
@@ -17,7 +18,7 @@ from zhuchao.core.errors import Unreadable
 from zhuchao.core.messages import parse
 from zhuchao.core.vocabulary.enquiry import Chatter, Message
 from zhuchao.core.vocabulary.tables import Tables
-from zhuchao.core.vocabulary.term import FieldKey, Stance
+from zhuchao.core.vocabulary.term import Amount, FieldKey, Stance
 
 TABLE = Path(__file__).with_name("expectations.toml")
 EXAMPLES = [entry["text"] for entry in tomllib.loads(TABLE.read_text("utf-8"))["message"]]
@@ -71,8 +72,20 @@ def plain(text: str, tables: Tables) -> str:
     return unicodedata.normalize("NFKC", text.translate(tables.traditional)).lower()
 
 
+@st.composite
+def recombined(draw: st.DrawFn) -> str:
+    """Clauses of marked messages and words of the tables, cut short, in any order."""
+    pieces = draw(st.lists(st.sampled_from(SAID) | st.sampled_from(WORDS), max_size=25))
+    cuts = st.tuples(st.integers(0, 40), st.integers(1, 40))
+    joints = st.sampled_from(["", "，", ",", "；", "\n", " ", "。", "、"])
+    return "".join(piece[slice(*draw(cuts))] + draw(joints) for piece in pieces)
+
+
+ANY_TEXT = SCRAPS | ROWS | recombined()
+
+
 @settings(max_examples=300, deadline=None)
-@given(SCRAPS | ROWS)
+@given(ANY_TEXT)
 def test_spans_lie_within_any_text_and_doubts_are_explained(text: str) -> None:
     message = parse(text, reference.load())
 
@@ -81,6 +94,27 @@ def test_spans_lie_within_any_text_and_doubts_are_explained(text: str) -> None:
         assert term.read.span is not None
         assert 0 <= term.read.span.start < term.read.span.end <= len(text)
         assert (term.read.state.value == "given") is (term.read.why == "")
+
+
+@settings(max_examples=150, deadline=None)
+@given(ANY_TEXT)
+def test_any_text_is_read_one_way_in_its_order_each_thing_once(text: str) -> None:
+    message = parse(text, reference.load())
+    starts = [term.read.span.start for term in message.terms if term.read.span]
+
+    assert parse(text, reference.load()) == message
+    assert starts == sorted(starts)
+    assert len(values(message)) == len(message.terms)
+
+
+@settings(max_examples=150, deadline=None)
+@given(ANY_TEXT)
+def test_amounts_of_any_text_are_finite_and_in_order(text: str) -> None:
+    for term in parse(text, reference.load()).terms:
+        if isinstance(term.read.value, Amount):
+            ends = [end for end in (term.read.value.low, term.read.value.high) if end is not None]
+            assert all(math.isfinite(end) and end >= 0 for end in ends)
+            assert ends == sorted(ends)
 
 
 @pytest.mark.parametrize("text", MEANT)

@@ -100,6 +100,24 @@ def test_blocks_that_begin_alike_are_offers_of_their_own(tables: Tables) -> None
     assert areas(block.format(2000) + block.format(3000), tables) == [2000, 3000]
 
 
+@pytest.mark.parametrize(
+    ("text", "sizes", "shared"),
+    [
+        ("海门三栋厂房:A栋(三层)4500平18元,B栋(单层)4200平23元;整体出售3600元/平,喷涂不要",
+         [4500, 4200], FieldKey.SALE_PRICE),
+        ("柯桥两栋分开租\n2号厂房:2600方20元,层高8米\n5号厂房:4000方,高12米,25元\n印染欢迎",
+         [2600, 4000], FieldKey.TRADE),
+        ("太仓两处仓库出租：浏河3000平，丙二，0.8元/天；另有一处在沙溪，5000平，0.75元/天",
+         [3000, 5000], FieldKey.INTENT),
+    ],
+)  # fmt: skip
+def test_houses_of_one_message_come_apart(
+    text: str, sizes: list[float], shared: FieldKey, tables: Tables
+) -> None:
+    assert areas(text, tables) == sizes
+    assert all(first(part.message.terms, shared) for part in split(text, tables))
+
+
 def test_a_chat_comes_apart_by_who_speaks(tables: Tables) -> None:
     parts = split(CHAT, tables)
 
@@ -132,6 +150,8 @@ ONE_EACH = [
     "老板要找厂房\n昆山的\n2000平左右\n能做喷涂",
     "一楼2000平，二楼1800平，昆山厂房，1号楼，20元",
     "厂房占地20亩\n建筑面积8000平\n整体出售3200万",
+    "厂房出租3000平，20元，另有一间办公室",
+    "楼层\t面积\t租金\n1F\t2350㎡\t32元/㎡/月\n2F\t2280㎡\t24元/㎡/月\n昆山厂房出租",
     "",
 ]
 

@@ -46,6 +46,8 @@ FLOOR_BY_FLOOR = frozenset({FieldKey.HEIGHT, FieldKey.LOAD})
 TOLD_BY_FLOOR = FLOOR_BY_FLOOR | {
     FieldKey.AREA, FieldKey.RENT, FieldKey.SALE_PRICE, FieldKey.MINIMUM_LET,
 }  # fmt: skip
+# 25块一楼, 7米高的是一楼: of an offer, where the clause tells nothing else.
+TOLD_BEHIND = FLOOR_BY_FLOOR | {FieldKey.RENT}
 LED_BY_FLOOR = TOLD_BY_FLOOR | {FieldKey.DOCK}
 # Sums of money that somebody names without a unit, in yuan: 5000 may well be 万元.
 BARE_SUMS = 100_000.0
@@ -149,7 +151,10 @@ def _floor(key: FieldKey, quantity: Quantity, clause: Clause, situation: Situati
     if key not in TOLD_BY_FLOOR:
         return ""
     floor = clause.floor_at(quantity.start, reaches_on=key in FLOOR_BY_FLOOR)
-    return floor or (clause.floor_behind(quantity) if key is FieldKey.AREA else "")
+    is_told_behind = key is FieldKey.AREA or (
+        key in TOLD_BEHIND and not situation.is_demand and len(clause.quantities) == 1
+    )
+    return floor or (clause.floor_behind(quantity) if is_told_behind else "")
 
 
 def _priced(key: FieldKey, heads: list[Head]) -> FieldKey:

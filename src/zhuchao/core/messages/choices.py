@@ -24,7 +24,9 @@ def one_of_several(
     found: list[Quantity] = []
     for quantity in quantities:
         before = found[-1] if found else None
-        if before is None or not _are_in_row(text, before, quantity, heads):
+        if before is not None and _closes(text, before, quantity):
+            found[-1] = _range_of(before, quantity)
+        elif before is None or not _are_in_row(text, before, quantity, heads):
             found.append(quantity)
         elif quantity.dimension == "area":
             found[-1] = _range_of(before, quantity)
@@ -32,6 +34,14 @@ def one_of_several(
             found[-1] = replace(before, is_one_of=True)
             found.append(replace(quantity, is_one_of=True))
     return found
+
+
+def _closes(text: str, one: Quantity, other: Quantity) -> bool:
+    """1500平以上2500平以内: both ends of one range."""
+    if one.high is not None or other.low is not None or one.dimension != other.dimension:
+        return False
+    is_beside = not text[one.end : other.start].strip()
+    return is_beside and (one.low or 0) < (other.high or 0)
 
 
 def _are_in_row(text: str, one: Quantity, other: Quantity, heads: set[int]) -> bool:

@@ -85,8 +85,8 @@ class Clause:
         return named[-1].text
 
     def floor_ends_at(self, at: int) -> bool:
-        """Whether a floor stands right in front of ``at``: 一楼1300."""
-        return any(0 <= at - token.end <= 1 for token in self.floors)
+        """Whether a floor stands right in front of ``at``: 一楼1300, 二楼都是1200."""
+        return any(0 <= at - token.end <= 2 for token in self.floors)
 
     def floor_behind(self, quantity: Quantity) -> str:
         """2200平一楼: the floor right behind a figure, where nothing else is told of it."""

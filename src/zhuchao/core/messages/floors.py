@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import zip_longest
 
-from zhuchao.core.messages.tokens import BULLET, Kind, Token
+from zhuchao.core.messages.tokens import BULLET, EACH, TOP, UPPER, Kind, Token
+from zhuchao.core.text.numerals import parse_number
 
+# How many storeys a house has, as far as the text says it in words of its own.
+STOREYS = re.compile(
+    r"(?:共|总|上下|独栋|整栋|一栋|钢混|砖混|框架)(?P<all>[二两三四五六七八九十]|[2-9]|1\d)层"
+    r"|(?P<count>[二两双三四五六七八九十]|[2-9]|1\d)层"
+    r"(?=厂房|楼|标准|框架|仓|库|的|独栋|研发|冷链|工业|(?P<half>半))"
+)
+PAIR_OF_STOREYS = frozenset("两双")
 AND = frozenset("、和及与/,，")
-EACH = "each"
+# Floors that only the house, or the other floors that are named, tell.
+OF_HOUSE = frozenset({EACH, UPPER, TOP})
 # So many lines that begin with a floor make a list of floors.
 MIN_LED = 2
+SENTENCE_ENDS = frozenset(";；。")
 
 
 def named_together(text: str, tokens: Sequence[Token]) -> list[Token]:
@@ -29,7 +41,29 @@ def named_together(text: str, tokens: Sequence[Token]) -> list[Token]:
             found[-1] = joined
             continue
         found.append(token)
-    return list(_settled(found))
+    is_settled = not any(token.text in OF_HOUSE and token.kind is Kind.FLOOR for token in found)
+    return found if is_settled else list(_settled(found, _highest(text, found)))
+
+
+def storeys_of(text: str) -> int | None:
+    """How many storeys the text says that the house has; a half one on top is one."""
+    found = STOREYS.search(text)
+    written = (found["all"] or found["count"]) if found else ""
+    number = 2.0 if written in PAIR_OF_STOREYS else parse_number(written)
+    return int(number) + bool(found and found["half"]) if number else None
+
+
+def _highest(text: str, tokens: Iterable[Token]) -> int | None:
+    """The floor on top: that of a house of so many, or the last where all below are named."""
+    told = storeys_of(text)
+    if told is not None:
+        return told
+    named = set[int]()
+    for token in tokens:
+        low, _, high = token.text.partition("-")
+        if token.kind is Kind.FLOOR and low.isdigit():
+            named.update(range(int(low), int(high or low) + 1))
+    return max(named) if len(named) > 2 and named == set(range(1, max(named) + 1)) else None
 
 
 def _joined(text: str, found: Sequence[Token], token: Token) -> Token | None:
@@ -40,13 +74,15 @@ def _joined(text: str, found: Sequence[Token], token: Token) -> Token | None:
     low, _, high = before.text.partition("-")
     gap = text[before.end : token.start].strip()
     is_next = (high or low).isdigit() and int(high or low) + 1 == int(token.text)
-    if not is_next or gap not in AND or gap in ",，":
+    if not is_next or (gap and gap not in AND) or gap in tuple(",，"):
         return None
     return before._replace(end=token.end, text=f"{low}-{token.text}")
 
 
-def _settled(tokens: Sequence[Token]) -> Iterator[Token]:
-    """每层 means the range right before it, or the only one that is named."""
+def _settled(tokens: Sequence[Token], highest: int | None) -> Iterator[Token]:
+    """每层 means the range right before it, or the only one that is named; 楼上 all to the top."""
+    tokens = [_up_to(token, highest) for token in _plain(tokens)]
+    tokens = [each for each in tokens if each.text != TOP]
     ranges = {token.text for token in tokens if token.kind is Kind.FLOOR} - {EACH}
     only = next(iter(ranges)) if len(ranges) == 1 else ""
     near = ""
@@ -63,24 +99,75 @@ def _settled(tokens: Sequence[Token]) -> Iterator[Token]:
             yield token._replace(text=meant, value=1.0) if meant else token
 
 
+def _plain(tokens: Sequence[Token]) -> Iterator[Token]:
+    """标准层(2-9层), 顶楼10层: a floor that is told by its number right behind needs no other."""
+    for token, following in zip_longest(tokens, tokens[1:]):
+        is_told = following is not None and following.kind is Kind.FLOOR
+        is_beside = is_told and following.start - token.end <= 1
+        if not (token.kind is Kind.FLOOR and token.text in (UPPER, TOP) and is_beside):
+            yield token
+
+
+def _up_to(token: Token, highest: int | None) -> Token:
+    if token.kind is not Kind.FLOOR or highest is None or highest < 2:
+        return token
+    upper = "2" if highest == 2 else f"2-{highest}"
+    named = {UPPER: upper, TOP: str(highest)}.get(token.text, token.text)
+    return token if named == token.text else token._replace(text=named)
+
+
 def ends_line(mark: Token) -> bool:
-    return "\n" in mark.text or "\r" in mark.text or BULLET.match(mark.text) is not None
+    text = mark.text
+    if text in AND or text == " ":
+        return False
+    return "\n" in text or "\r" in text or BULLET.match(text) is not None
+
+
+def ends_sentence(mark: Token) -> bool:
+    return ends_line(mark) or not SENTENCE_ENDS.isdisjoint(mark.text)
 
 
 def lines_of(tokens: Sequence[Token]) -> Iterator[tuple[list[Token], str]]:
-    """Each line with the floor that all of it is about, where the text lists floors by lines."""
+    """Each line with the floor that all of it is about, where the text lists floors by lines.
+
+    Sentences make such a list, too, each from where it names its floor: 首层1680平,高7米;二层….
+    """
     if not any(token.kind is Kind.FLOOR for token in tokens):
         yield list(tokens), ""
         return
+    lines = _cut(tokens, ends_line)
+    led = [_led_by(line) for line in lines]
+    if len(set(filter(None, led))) >= MIN_LED:
+        yield from zip(lines, led, strict=True)
+        return
+    sentences = _cut(tokens, ends_sentence)
+    places = [_led_from(sentence) for sentence in sentences]
+    floors = {sentence[at].text for sentence, at in zip(sentences, places, strict=True) if at >= 0}
+    for sentence, at in zip(sentences, places, strict=True):
+        if at < 0 or len(floors) < MIN_LED:
+            yield sentence, ""
+        else:
+            yield sentence[:at], ""
+            yield sentence[at:], sentence[at].text
+
+
+def _cut(tokens: Iterable[Token], ends: Callable[[Token], bool]) -> list[list[Token]]:
     lines: list[list[Token]] = [[]]
     for token in tokens:
         lines[-1].append(token)
-        if token.kind is Kind.MARK and ends_line(token):
+        if token.kind is Kind.MARK and ends(token):
             lines.append([])
-    led = [_led_by(line) for line in lines]
-    is_list = len(set(filter(None, led))) >= MIN_LED
-    for line, floor in zip(lines, led, strict=True):
-        yield line, floor if is_list else ""
+    return lines
+
+
+def _led_from(sentence: Sequence[Token]) -> int:
+    """Where the only floor of a sentence begins one of its clauses; -1 where it does not."""
+    places = [at for at, token in enumerate(sentence) if token.kind is Kind.FLOOR]
+    if len({sentence[at].text for at in places}) != 1:
+        return -1
+    before = sentence[places[0] - 1] if places[0] else None
+    is_led = before is None or (before.kind is Kind.MARK and not before.text.isspace())
+    return places[0] if is_led and len(sentence) > places[0] + 1 else -1
 
 
 def _led_by(line: Sequence[Token]) -> str:

@@ -11,19 +11,14 @@ from zhuchao.core.messages.attaching import FLOOR_BY_FLOOR, attached
 from zhuchao.core.messages.clauses import Clause
 from zhuchao.core.messages.deriving import Built, derived
 from zhuchao.core.messages.findings import Finding, merged
+from zhuchao.core.messages.floors import storeys_of
 from zhuchao.core.messages.guessing import Memory, Situation
 from zhuchao.core.messages.places import places
 from zhuchao.core.messages.tokens import Token
-from zhuchao.core.text.numerals import parse_number
 from zhuchao.core.vocabulary.tables import Tables
 from zhuchao.core.vocabulary.term import Amount, FieldKey, Machines, Stance
 
-STOREYS = re.compile(
-    r"(?:共|总|上下|独栋|整栋|一栋|钢混|砖混|框架)(?P<all>[二两三四五六七八九十]|[2-9]|1\d)层"
-    r"|(?P<count>[二两双三四五六七八九十]|[2-9]|1\d)层(?=厂房|楼|标准|框架|仓|库|的|独栋|研发)"
-)
 FITTED = frozenset("有带含配")
-PAIR_OF_STOREYS = frozenset("两双")
 # Land is granted to who bids most, from a starting price on.
 AUCTION = re.compile(r"挂牌|起拍|起价|起始价|拍卖|竞买")
 # 我司拟租: a firm speaks for itself.
@@ -74,7 +69,7 @@ def findings_of(heard: Heard, tables: Tables, *, is_demand: bool) -> list[Findin
     if not is_demand:
         found = _built_first(_least_let(found))
     kept = _preferring_numbers(merged(found))
-    built = Built(_storeys(text), AUCTION.search(text) is not None, PLANT_SEEKS.search(text))
+    built = Built(storeys_of(text), AUCTION.search(text) is not None, PLANT_SEEKS.search(text))
     return merged([*kept, *derived(kept, built, is_demand=is_demand)])
 
 
@@ -195,10 +190,3 @@ def _preferring_numbers(found: list[Finding]) -> list[Finding]:
     """A machine that is only named gives way where its figures are told for a floor."""
     told = {each.key for each in found if each.value != Machines(None, None)}
     return [each for each in found if each.value != Machines(None, None) or each.key not in told]
-
-
-def _storeys(text: str) -> int | None:
-    found = STOREYS.search(text)
-    written = (found["all"] or found["count"]) if found else ""
-    number = 2.0 if written in PAIR_OF_STOREYS else parse_number(written)
-    return int(number) if number else None

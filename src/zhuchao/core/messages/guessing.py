@@ -27,6 +27,9 @@ BARE_AREAS_M2 = (100.0, 200_000.0)
 SMALLEST_FLOOR_M2 = 300.0
 # Rents that somebody names without a unit, per ㎡ and day or month.
 BARE_RENTS = (0.1, 200.0)
+DEAREST_RENT = 1_000.0
+# Those beside a floor: what is less may be its height.
+FLOOR_RENTS = (10.0, 100.0)
 
 
 @dataclass
@@ -58,7 +61,8 @@ def meaning_alone(
     if _is_load(quantity):
         return FieldKey.LOAD, ""
     carried = memory.by_dimension.get(dimension) if clause.has_floor else None
-    if carried is not None:
+    is_too_large = carried is FieldKey.RENT and quantity.figure > BARE_RENTS[1]
+    if carried is not None and not (dimension == BARE and is_too_large):
         is_full = dimension in ("length", "tonnes", "area") or bool(quantity.area_per)
         return carried, "" if is_full else "按上文同类数字理解"
     if dimension in ("money", "jiao"):
@@ -88,7 +92,10 @@ def _price(quantity: Quantity, situation: Situation) -> tuple[FieldKey | None, s
     if quantity.area_per == "mu":
         return FieldKey.LAND_PRICE, ""
     if quantity.area_per or quantity.time_per or quantity.dimension == "jiao":
-        is_sale = situation.is_sale and not quantity.time_per and quantity.dimension == "money"
+        # 租19元,要买均价3200元/平: nobody asks such a rent.
+        is_dear = quantity.area_per == "m2" and quantity.figure > DEAREST_RENT
+        is_sold = (situation.is_sale or is_dear) and not quantity.time_per
+        is_sale = is_sold and quantity.dimension == "money"
         return (FieldKey.SALE_PRICE if is_sale else FieldKey.RENT), ""
     if quantity.figure <= BARE_RENTS[1]:
         # 5元一个: what runs into words that nobody knows is the price of something else.
@@ -96,6 +103,13 @@ def _price(quantity: Quantity, situation: Situation) -> tuple[FieldKey | None, s
     if situation.is_sale and quantity.figure >= 100_000 and not quantity.is_led_by_unread:
         return FieldKey.TOTAL_PRICE, "未写“总价”，按金额大小理解"
     return None, ""
+
+
+def _is_of_floor(quantity: Quantity, situation: Situation) -> bool:
+    """Whether a number beside a floor has the size of a floor, or of an offer's rent for it."""
+    is_let = not (situation.is_demand or situation.is_sale or quantity.is_beside_unread)
+    is_rent = is_let and FLOOR_RENTS[0] <= quantity.figure <= FLOOR_RENTS[1]
+    return is_rent or SMALLEST_FLOOR_M2 <= quantity.figure <= BARE_AREAS_M2[1]
 
 
 def _bare(quantity: Quantity, clause: Clause, situation: Situation) -> tuple[FieldKey | None, str]:
@@ -113,8 +127,13 @@ def _bare(quantity: Quantity, clause: Clause, situation: Situation) -> tuple[Fie
     if (is_capped or speaks_of_price) and BARE_RENTS[0] <= figure <= BARE_RENTS[1]:
         return FieldKey.RENT, "未写单位，按租金理解"
     low, high = BARE_AREAS_M2
-    if clause.floor_ends_at(quantity.start) and SMALLEST_FLOOR_M2 <= figure <= high:
-        return FieldKey.AREA, "未写单位，按楼层面积理解"
+    if clause.floor_ends_at(quantity.start) and _is_of_floor(quantity, situation):
+        is_rent = figure <= FLOOR_RENTS[1]
+        return (
+            (FieldKey.RENT, "未写单位，按楼层租金理解")
+            if is_rent
+            else (FieldKey.AREA, "未写单位，按楼层面积理解")
+        )
     is_range = quantity.low != quantity.high and not quantity.is_beside_unread
     if (situation.has_kind or clause.has_floor) and is_range and low <= figure <= high:
         return FieldKey.AREA, "未写单位，按平方米理解"

@@ -53,20 +53,7 @@ def lexicon_of(tables: Tables) -> Lexicon:
 
 
 def _build(tables: Tables) -> Lexicon:
-    by_word: dict[str, list[Lexeme]] = defaultdict(list)
-    units: dict[str, Lexeme] = {}
-    for lexeme in tables.lexemes:
-        if lexeme.role == "side" and lexeme.key == COMMON_NAME:
-            continue
-        if lexeme.role == "unit":
-            units[lexeme.word.lower()] = lexeme
-        else:
-            by_word[lexeme.word.lower()].append(lexeme)
-    for word in tables.trade_words.keys() - units.keys():
-        if word in by_word and not any(each.role == "trade" for each in by_word[word]):
-            continue  # 变压器, 土地: what a message says of a property by this word comes first
-        by_word[word.lower()].append(Lexeme(word, "trade", "trade", word))
-    lexemes = {word: tuple(found) for word, found in by_word.items()}
+    lexemes, units = _words(tables)
     places = _place_names(tables)
     within = _within(tables, frozenset(places))
     words, named = _index(lexemes), _index(places)
@@ -85,6 +72,24 @@ def _build(tables: Tables) -> Lexicon:
         topics=topics,
         topic_words=_index(topics),
     )
+
+
+def _words(tables: Tables) -> tuple[dict[str, tuple[Lexeme, ...]], dict[str, Lexeme]]:
+    """The lexemes of each word, those of trades among them, and the units by theirs."""
+    by_word: dict[str, list[Lexeme]] = defaultdict(list)
+    units: dict[str, Lexeme] = {}
+    for lexeme in tables.lexemes:
+        if lexeme.role == "side" and lexeme.key == COMMON_NAME:
+            continue
+        if lexeme.role == "unit":
+            units[lexeme.word.lower()] = lexeme
+        else:
+            by_word[lexeme.word.lower()].append(lexeme)
+    for word in tables.trade_words.keys() - units.keys():
+        if word in by_word and not any(each.role == "trade" for each in by_word[word]):
+            continue  # 变压器, 土地: what a message says of a property by this word comes first
+        by_word[word.lower()].append(Lexeme(word, "trade", "trade", word))
+    return {word: tuple(found) for word, found in by_word.items()}, units
 
 
 def _within(tables: Tables, known: frozenset[str]) -> Mapping[str, Index]:

@@ -6,13 +6,15 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from zhuchao.core.vocabulary.read import Span
 
 MIN_TABS = 2
 # Rows whose cells hold no figure name the columns.
 _FIGURE = re.compile(r"\d")
+_FLOOR = re.compile(r"楼层|层数|所在层")
+_WHICH = re.compile(r"栋|幢|名称|项目|位置|区域|地址|地点|地块|编号|房号|园区|厂房|仓库")
 _LINE = re.compile(r"[^\n\r]+")
 _BLANK_LINES = re.compile(r"\n[ \t\u3000]*\r?\n\s*")
 _NUMBERED = re.compile(
@@ -26,12 +28,21 @@ _PLOT = re.compile(
     rf"(?:地块|宗地|标的|资产)(?P<behind>{_NTH})(?![\d.亩平㎡])"
     rf"|(?<![\dA-Za-z一二三四五六七八九共第])(?P<front>{_NTH})(?:号地块?|#地块?|[号#]?宗地|地块|[号#栋]厂房|[号#]仓库|[号#]楼)"
 )
+# A栋 4500平…, B栋 4200平…; 2号厂房:… 5号厂房:… at the start of a line each.
+_LETTERED = re.compile(r"(?<![A-Za-z\d])(?P<letter>[A-H])(?:栋|座|幢|库|区)(?!和|、|及)")
+_HOUSE = re.compile(
+    r"(?:^|(?<=[\n；;]))[ \t]*(?P<nth>\d{1,3})[号#](?:厂房|仓库|车间|楼|库|地块)[:：]"
+)
+# What is told of one more, behind what is told of the first.
+_ONE_MORE = re.compile(r"(?<=[,，;；。\n])(?:另外?|还)(?:还)?有?一(?:处|套|栋|幢|块|个|间)")
+_HEADING = re.compile(r"[^\d\n:：]{2,30}[:：\n]")
 _CIRCLED = re.compile(r"[\u2460-\u2473]")
 _LABEL = re.compile(r"(?:^|\n)[ \t\u3000]*[【\[]?(?P<label>[\u4e00-\u9fff]{2,6})[】\]]?[ \t]*[:：]")
 # 均为净地: what is said of all of them, behind the last.
-_OF_ALL = re.compile(r"(?<=[,，;；。\s])(?:以上|均|都|全部|统一)[^\n]*$")
+_OF_ALL = re.compile(r"(?<=[,，;；。\s])(?:以上|均|都|全部|统一|整体)[^\n]*$")
 # Whom to ring about all of them, behind the last.
 _CONTACT = re.compile(r"(?<=[;；。,，\s])[^;；。,，\s\d]{0,16}\d[\d -]{6,14}\d[^;；。\n\d]{0,8}$")
+_LETTERS = "ABCDEFGH"
 _CHINESE = "一二三四五六七八九十"
 
 
@@ -75,9 +86,15 @@ def rows(text: str) -> Listed:
     names: list[str] = []
     if not _FIGURE.search(text, *table[0]):
         names = [cell.strip() for cell in text[slice(*table[0])].split("\t")]
-        table = table[1:]
+        table = [] if _are_of_floors(names) else table[1:]
     items = [_row(text, place, names) for place in table]
     return Listed(items, head=head, tail=[_piece(text, *place) for place in rest])
+
+
+def _are_of_floors(names: Sequence[str]) -> bool:
+    """Whether the rows are the floors of one house, by what their columns are called."""
+    has_floor = any(_FLOOR.search(name) for name in names)
+    return has_floor and not any(_WHICH.search(name) for name in names)
 
 
 def _row(text: str, place: tuple[int, int], names: Sequence[str]) -> Piece:
@@ -106,7 +123,31 @@ def plots(text: str) -> Listed:
         if _nth(found["behind"] or found["front"]) == awaited:
             starts.append(found.start())
             awaited += 1
-    return _from(text, starts)
+    return _from(text, starts if len(starts) > 1 else _houses(text))
+
+
+def _houses(text: str) -> list[int]:
+    """Where houses are told, each by its letter from A on, or by a number of its own."""
+    lettered = [
+        found
+        for at, found in enumerate(islice(_LETTERED.finditer(text), len(_LETTERS)))
+        if found["letter"] == _LETTERS[at]
+    ]
+    if len(lettered) > 1:
+        return [found.start() for found in lettered]
+    numbered = list(_HOUSE.finditer(text))
+    are_distinct = len({found["nth"] for found in numbered}) == len(numbered)
+    return [found.start() for found in numbered] if are_distinct else []
+
+
+def further(text: str) -> Listed:
+    """One thing, and behind it one more: 浏河一处3000平…；另有一处在沙溪….
+
+    A heading in front is for both.
+    """
+    more = [found.start() for found in _ONE_MORE.finditer(text)]
+    heading = _HEADING.match(text)
+    return _from(text, [heading.end() if heading else 0, *more]) if more else Listed([])
 
 
 def _from(text: str, starts: Sequence[int]) -> Listed:

@@ -35,7 +35,7 @@ MONEY = frozenset({"money", "jiao", "dollars"})
 PRICED = MONEY | {BARE}
 # Of these no field is made.
 UNATTACHED = frozenset({"floors", "seats", "rooms", "plots"})
-LARGE_ENDING = re.compile(r"[万亿wk]$")
+LARGE_ENDING = re.compile(r"[万亿千wk]$")
 # 1万5 and 一万五 end in the next smaller digit.
 LARGE_INSIDE = re.compile(r"[万亿w][\d一二三四五六七八九]?$|k$")
 # What may stand beside a figure that no word explains: 高8米, 8米高.
@@ -183,10 +183,10 @@ def _range(text: str, token: Token, low: float) -> tuple[float, float, int]:
     value = value_of(second) if second else None
     if second is None or value is None or FLOOR.match(text, second.start()):
         return low, low, token.end
-    # 5-6万: the first number shares the second's multiplier.
+    # 5-6万, 5-6千: the first number shares the second's multiplier.
     shared = LARGE_ENDING.search(second[0]) and not LARGE_ENDING.search(token.text)
     if shared and low < value:
-        for multiplier in (1e8, 1e4):
+        for multiplier in (1e8, 1e4, 1e3):
             if value >= multiplier and low * multiplier <= value:
                 low *= multiplier
                 break

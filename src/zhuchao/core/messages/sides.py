@@ -36,6 +36,10 @@ NAMES_ONE = re.compile("[租厂房仓库楼地]")
 SIGN = "sign"
 # What deals in a thing; a machine goes with its house, unless it is what is sold.
 DEALS, SELLS = re.compile("[租找寻求收转售购卖买]"), re.compile("[转售购卖买]")
+# 出两台行车: pieces of what is sold are no houses.
+SELLS_PIECES = re.compile(
+    r"(?:出|卖|转|甩|处理|转让)[一二两三四五六七八九十几\d]{1,3}(?:台|组|批|辆)"
+)
 DONE_TO_THING = 5
 SPACES = frozenset({FieldKey.AREA, FieldKey.LAND_AREA})
 PRICES = frozenset(
@@ -98,11 +102,12 @@ def weigh(text: str, parts: Sequence[Clause], lexicon: Lexicon) -> Weighed:
         if not act.is_to_thing:
             strongest[act.side] = max(strongest[act.side], act.weight)
             total[act.side] += act.weight
+    has_thing = any(act.is_to_thing for act in acts) or SELLS_PIECES.search(text) is not None
     sides = total if strongest["demand"] == strongest["supply"] else strongest
     return Weighed(
         balance=sides["demand"] - sides["supply"],
         act=max((act.firmness for act in acts), default=0),
-        other=weight_of(spoken, text) + DONE_TO_THING * any(act.is_to_thing for act in acts),
+        other=weight_of(spoken, text) + DONE_TO_THING * has_thing,
     )
 
 

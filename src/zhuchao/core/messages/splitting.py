@@ -29,6 +29,7 @@ MIN_SHARE = 0.6
 MOST_PARTS = 300
 CUTS = (
     pieces.rows, pieces.numbered, pieces.plots, pieces.blocks, pieces.labelled, pieces.lines,
+    pieces.further,
 )  # fmt: skip
 TOO_MANY = f"这段文字里超过 {MOST_PARTS} 条消息：请分几次粘贴"
 

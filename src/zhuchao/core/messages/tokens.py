@@ -36,32 +36,38 @@ PERSON = re.compile(
 LABELLED_PERSON = re.compile(
     r"(?:联系人|联络人|称呼|姓名)\s*[:：]?\s*(?P<name>[\u4e00-\u9fff]{2,4})"
 )
+# Floors of which the house tells which they are: 每层, 楼上, 顶楼.
+EACH, UPPER, TOP = "each", "2+", "top"
+NAMED_FLOORS = {"first": "1", "up": UPPER, "top": TOP, "each": EACH}
 _CHINESE_FLOOR = "一二三四五六七八九"
 _N = rf"[\d{_CHINESE_FLOOR}]{{1,2}}"
 _LEVEL = r"(?:层|楼|f(?![a-z]))"
 # What may follow 三层 where it is the third floor, and not a house of three.
 _OF_FLOOR = (
-    r"\s?(?:\d|[一二两三四五六七八九十]{1,2}[千百十万米块毛元]"
-    r"|层高|净高|高\d|承重|荷载|载荷|带|单价|面积)"
+    r"\s?(?:[\d≥≤]|[一二两三四五六七八九十]{1,2}[千百十万米块毛元]|[二三四五六七八九]层|[(（]顶"
+    r"|层高|净高|挑高|高\d|承重|荷载|载荷|带|单价|面积|各|都|每)"
 )
 FLOOR = re.compile(
     # Not the 2 of m2.
     r"(?!(?<=m)2)(?:"
     rf"(?P<range>{_N}{_LEVEL}?\s*[-~至到]\s*{_N}){_LEVEL}"
     rf"|(?P<two>[一二三四五]?(?:二三|三四|四五|五六|六七))(?:层|楼)"
-    rf"|(?P<first>首层|底层|底楼|(?<![\d共有])[一1]层(?=[\s,，。;；带]|$))"
-    rf"|(?P<up>楼上|[二2][层楼]及?以上|(?:其余|其他|以上)(?:楼?层)?(?=\d{{1,2}}(?:\.\d)?(?:米|m)))"
+    rf"|(?P<first>首层|底层|底楼|楼下(?={_OF_FLOOR})|(?<![\d共有])[一1]层(?=[\s,，。;；带]|$))"
+    rf"|(?P<up>楼上|[二2][层楼]及?以上|(?:其余|其他|以上)(?:楼?层)?(?=\d{{1,3}}(?:\.\d)?(?:米|m|公斤|kg))"
+    rf"|标准层(?={_OF_FLOOR}|[(（]\d))|(?P<top>顶[楼层])"
     rf"|(?P<each>每层|每一层)"
     rf"|(?P<number>\d{{1,2}}|[{_CHINESE_FLOOR}]|负一)(?:楼(?!上)|f(?![a-z]))"
-    rf"|(?<![共有总上下整栋幢\d{_CHINESE_FLOOR}])(?P<storey>[1-9{_CHINESE_FLOOR}])层(?={_OF_FLOOR})"
+    rf"|(?<![共有总上下整栋幢])(?P<storey>(?<!\d)[1-9]\d?|(?<![{_CHINESE_FLOOR}])[{_CHINESE_FLOOR}])层(?={_OF_FLOOR})"
     rf"|(?P<listed>\d{{1,2}})层(?=\s*[、和及]\s*\d{{1,2}}层)|(?<=层[、和及])(?P<last>\d{{1,2}})层"
     rf"|第(?P<ordinal>\d|[{_CHINESE_FLOOR}])层)"
 )
 # 单层1200 is what each floor has, where a house has several: else a hall of one.
 _PER_STOREY = re.compile(r"单层(?:面积)?(?=\d)")
-_SEVERAL_STOREYS = re.compile(r"分层|整层|多层|高层|楼上|[二三四五六七八九2-9]楼|产业园")
+_SEVERAL_STOREYS = re.compile(
+    r"分层|整层|多层|高层|楼上|[二三四五六七八九2-9]楼|共[二三四五六七八九2-9]层|产业园"
+)
 # No other character begins one: most of a text need not be looked at twice.
-_FLOOR_STARTS = frozenset(f"0123456789{_CHINESE_FLOOR}首底楼其以每第负")
+_FLOOR_STARTS = frozenset(f"0123456789{_CHINESE_FLOOR}首底楼其以每第负标顶")
 _PAIRED = frozenset("二三四五六七八九")
 _LABEL_STARTS = frozenset("联称姓")
 # 某某先生 may begin with any character.
@@ -178,7 +184,7 @@ def _at(text: str, at: int, lexicon: Lexicon, *, may_group: bool) -> Token | Non
         return Token(Kind.FLOOR, at, floor.end(), floor_name(floor))
     storey = _PER_STOREY.match(text, at) if character == "单" else None
     if storey and _SEVERAL_STOREYS.search(text):
-        return Token(Kind.FLOOR, at, storey.end(), "each")
+        return Token(Kind.FLOOR, at, storey.end(), EACH)
     person = _person(text, at)
     if person is not None:
         return person
@@ -199,7 +205,7 @@ def _person(text: str, at: int) -> Token | None:
 
 def _worded(text: str, at: int, lexicon: Lexicon, *, may_group: bool) -> Token | None:
     word = longest(lexicon.words, text, at)
-    place = _place(text, at, lexicon)
+    place = _place(text, at, lexicon) if text[at : at + 2] in lexicon.places else ""
     if place and len(place) > len(word) and not ROAD.match(text, at + len(place)):
         return Token(Kind.PLACE, at, at + len(place), place)
     number = _number(text, at, may_group=may_group)
@@ -236,6 +242,10 @@ def _number(text: str, at: int, *, may_group: bool) -> Token | None:
     if number and not may_group and "," in number[0] and ",0" not in number[0]:
         number = NUMBER.match(text, at, at + number[0].index(","))
     value = value_of(number) if number else None
+    if number and value is None and _LEVELS.match(text, number.end()):
+        # 两千四二楼, 十八二楼: the last numeral is that of a floor.
+        number = NUMBER.match(text, at, number.end() - 1)
+        value = value_of(number) if number else None
     if number is None or value is None:
         return None
     return Token(Kind.NUMBER, at, number.end(), number[0], value)
@@ -248,12 +258,9 @@ def floor_name(found: re.Match[str]) -> str:
     if found["range"]:
         ends = _FLOOR_GAP.split(_LEVELS.sub("", found["range"]))
         return "-".join(_floor_number(each) for each in ends)
-    if found["first"]:
-        return "1"
-    if found["up"]:
-        return "2+"
-    if found["each"]:
-        return "each"
+    name = next((name for group, name in NAMED_FLOORS.items() if found[group]), "")
+    if name:
+        return name
     groups = ("number", "storey", "listed", "last", "ordinal")
     written = next(found[group] for group in groups if found[group])
     return "-1" if written == "负一" else _floor_number(written)

@@ -63,12 +63,14 @@ class Named:
 def trades(text: str, clause: Clause, tables: Tables, *, is_demand: bool) -> Iterator[Finding]:
     """The trades that a clause welcomes and those that it turns away, one finding each."""
     tokens = [token for token in clause.words if _is_trade(text, token)]
+    says_what_for = is_demand and any("verb" in token.roles for token in clause.words)
+    if is_demand and not (tokens or says_what_for):
+        return
     kept, barred = _parted(clause, tokens, is_demand=is_demand)
     listed = _turned_away(text, clause, tokens, tables) if not is_demand else []
     if listed:
         kept = [token for token in kept if not any(_overlap(token, each) for each in listed)]
     welcome = list(_known(text, kept, clause, tables))
-    says_what_for = is_demand and any("verb" in token.roles for token in clause.words)
     if says_what_for and not tokens and clause.stance is not Stance.EXCLUDED:
         welcome = _named(text, clause, tables)
     elif says_what_for and welcome:
@@ -84,8 +86,10 @@ def trades(text: str, clause: Clause, tables: Tables, *, is_demand: bool) -> Ite
 
 def _is_trade(text: str, token: Token) -> bool:
     """钢结构 and 集装箱 are a trade only where somebody makes them."""
-    is_made = token.has("made") and MAKING.search(text, max(0, token.start - 2), token.start)
-    return token.has("trade") or bool(is_made)
+    if "trade" in token.roles:
+        return True
+    is_made = "made" in token.roles and MAKING.search(text, max(0, token.start - 2), token.start)
+    return bool(is_made)
 
 
 def _parted(
