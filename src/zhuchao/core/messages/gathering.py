@@ -21,6 +21,8 @@ from zhuchao.core.vocabulary.term import Amount, FieldKey, Machines, Stance
 FITTED = frozenset("有带含配")
 # Land is granted to who bids most, from a starting price on.
 AUCTION = re.compile(r"挂牌|起拍|起价|起始价|拍卖|竞买")
+# 宿舍600平,车间3000平,合计3600平: what all parts have together is the area.
+TOTAL = re.compile(r"(?:合计|共计|总计|合共|总共|一共)(?:面积)?[:：约]?$")
 # 我司拟租: a firm speaks for itself.
 SELF = re.compile(r"我司|我公司|本公司|本司")
 # 食品厂求租: who makes things in a plant looks for one.
@@ -62,7 +64,7 @@ def findings_of(heard: Heard, tables: Tables, *, is_demand: bool) -> list[Findin
         found += naming.of_company(text, heard.company, heard.inside)
     if is_demand and not any(each.key is FieldKey.TRADE for each in found):
         found += naming.trade_of_company(heard.inside, tables)
-    found = _what_is_left(_without_fittings(found, text), text)
+    found = _what_is_left(_without_fittings(_whole_first(found, text), text), text)
     writer = SELF.search(text) if is_demand else None
     if writer is not None:
         found.append(Finding(FieldKey.RELATION, "enterprise", *writer.span(), "", "自称企业"))
@@ -156,6 +158,14 @@ def _what_is_left(found: list[Finding], text: str) -> list[Finding]:
         if each.key is FieldKey.TENURE and "剩" in text[max(0, each.start - 4) : each.start]
     ]
     return [each for each in found if not left or each.key is not FieldKey.TENURE or each in left]
+
+
+def _whole_first(found: list[Finding], text: str) -> list[Finding]:
+    """Of several areas of no floor the one that is called their total counts."""
+    areas = [each for each in found if each.key is FieldKey.AREA and not each.floor]
+    whole = [each for each in areas if TOTAL.search(text, max(0, each.start - 6), each.start)]
+    parts = [each for each in areas if whole and each is not whole[0]]
+    return [each for each in found if each not in parts]
 
 
 def _without_fittings(found: Sequence[Finding], text: str) -> list[Finding]:
