@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from zhuchao.core.messages.choices import one_of_several
-from zhuchao.core.messages.floors import lines_of, named_together
+from zhuchao.core.messages.floors import MIN_LED, lines_of, named_together
 from zhuchao.core.messages.lexicon import Lexicon
-from zhuchao.core.messages.quantities import MONEY, UNATTACHED, Quantity, quantity_at
+from zhuchao.core.messages.quantities import MONEY, PRICED, UNATTACHED, Quantity, quantity_at
 from zhuchao.core.messages.stances import ORDER, Scope, is_only_stance, scopes, stance_of
 from zhuchao.core.messages.tokens import BULLET, Kind, Token
 from zhuchao.core.messages.units import BARE
@@ -21,6 +22,7 @@ MOST_TOKENS = 60
 # 三千平 必须一楼: so much may stand before the floor that a figure is told of.
 MOST_BESIDE_FLOOR = 4
 RATED = frozenset({"area", "mu", "days", "months", "years"})
+PRICE = "price"
 TIMES = {"days": "day", "months": "month", "years": "year"}
 
 
@@ -120,18 +122,53 @@ def is_rate_before(time: Quantity, price: Quantity, between: Iterable[Token]) ->
     if time.dimension not in TIMES or time.figure != 1 or price.time_per:
         return False
     told = [token for token in between if token.start >= time.end]
-    is_beside = time.end == price.start or all(token.has("head", "rent") for token in told)
+    is_beside = time.end == price.start or all(
+        token.has("head", "rent") or token.has("head", "total_price") for token in told
+    )
     return is_beside and (price.dimension in MONEY or (bool(told) and price.dimension == BARE))
 
 
 def clauses(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> list[Clause]:
     """The clauses in order; empty ones are left out."""
-    return [
+    parts = [
         _clause(text, run, floor, lexicon)
         for line, floor in lines_of(named_together(text, tokens))
         for run in _runs(line)
         if run
     ]
+    return list(_led_alike(parts))
+
+
+def _led_alike(parts: Sequence[Clause]) -> Iterator[Clause]:
+    """一楼1000平,22元,二楼900平,15元: what is told alike behind each floor is told of it."""
+    groups = _behind_floors(parts)
+    alike = takewhile(
+        lambda row: len({_shape(parts[at]) for at in row}) == 1,
+        zip(*(behind for _, behind in groups), strict=False),
+    )
+    told = dict[int, str]()
+    if len({floor for floor, _ in groups}) == len(groups) >= MIN_LED:
+        told = {at: floor for row in alike for at, (floor, _) in zip(row, groups, strict=True)}
+    for at, part in enumerate(parts):
+        yield replace(part, led_by=told[at]) if at in told else part
+
+
+def _behind_floors(parts: Sequence[Clause]) -> list[tuple[str, list[int]]]:
+    """Each floor that a clause begins with, and the clauses with figures up to the next one."""
+    groups: list[tuple[str, list[int]]] = []
+    for at, part in enumerate(parts):
+        if part.led_by:
+            return []
+        if part.has_floor:
+            groups.append((part.floors[0].text, []))
+        elif part.quantities and groups:
+            groups[-1][1].append(at)
+    return groups
+
+
+def _shape(part: Clause) -> tuple[str, ...]:
+    """What kinds of figures a clause tells; a price may go without its unit."""
+    return tuple(PRICE if each.dimension in PRICED else each.dimension for each in part.quantities)
 
 
 def _is_stop(mark: str) -> bool:

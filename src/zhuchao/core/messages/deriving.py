@@ -76,7 +76,8 @@ def _many_storeys(
 
 
 def _total_area(findings: Sequence[Finding], storeys: int) -> Iterator[Finding]:
-    each = next((f for f in findings if f.key is FieldKey.AREA and f.floor == "each"), None)
+    every = ("each", f"1-{storeys}")
+    each = next((f for f in findings if f.key is FieldKey.AREA and f.floor in every), None)
     if each is None or not isinstance(each.value, Amount) or each.value.low != each.value.high:
         return
     total = round((each.value.low or 0) * storeys, 2)
