@@ -23,6 +23,7 @@ MOST_TOKENS = 60
 MOST_BESIDE_FLOOR = 4
 RATED = frozenset({"area", "mu", "days", "months", "years"})
 PRICE = "price"
+EACH_ITS_OWN = "分别"
 TIMES = {"days": "day", "months": "month", "years": "year"}
 
 
@@ -136,7 +137,30 @@ def clauses(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> list[Clause
         for run in _runs(line)
         if run
     ]
-    return list(_led_alike(parts))
+    return list(_led_alike(list(_told_apart(text, parts))))
+
+
+def _told_apart(text: str, parts: Iterable[Clause]) -> Iterator[Clause]:
+    """一楼和二楼分别1200平和1100平: as many figures as floors, each told of its own."""
+    floors: list[str] = []
+    for part in parts:
+        floors = _each_of(part.floors) if part.has_floor else floors
+        if EACH_ITS_OWN not in text[part.start : part.end]:
+            yield part
+        elif floors and len(floors) == len(part.quantities):
+            for floor, told in zip(floors, part.quantities, strict=True):
+                yield replace(part, quantities=(told,), starts=(told.start,), led_by=floor)
+        else:
+            several = tuple(one_of_several(text, part.quantities, part.tokens))
+            yield replace(part, quantities=several, starts=tuple(each.start for each in several))
+
+
+def _each_of(floors: Sequence[Token]) -> list[str]:
+    """The floors one by one of 1-3, where a clause names no other."""
+    low, _, high = floors[0].text.partition("-")
+    if len(floors) > 1 or not (low.isdigit() and high.isdigit()):
+        return []
+    return [str(floor) for floor in range(int(low), int(high) + 1)]
 
 
 def _led_alike(parts: Sequence[Clause]) -> Iterator[Clause]:
@@ -226,7 +250,8 @@ def _clause(text: str, run: list[Token], led_by: str, lexicon: Lexicon) -> Claus
             if found.dimension not in UNATTACHED:
                 _add(quantities, found, kept)
         kept.append(token)
-    quantities = one_of_several(text, quantities, kept)
+    if kept and EACH_ITS_OWN not in text[run[0].start : kept[-1].end]:
+        quantities = one_of_several(text, quantities, kept)
     words = tuple(token for token in kept if token.kind is Kind.WORD)
     return Clause(
         tokens=tuple(kept),

@@ -41,7 +41,7 @@ LABELLED_PERSON = re.compile(
 EACH, UPPER, TOP = "each", "2+", "top"
 NAMED_FLOORS = {"first": "1", "up": UPPER, "top": TOP, "each": EACH}
 _CHINESE_FLOOR = "一二三四五六七八九"
-_N = rf"[\d{_CHINESE_FLOOR}]{{1,2}}"
+_N = rf"(?:\d{{1,2}}|[{_CHINESE_FLOOR}]{{1,2}})"
 _LEVEL = r"(?:层|楼|f(?![a-z]))"
 # 6层7800㎡独栋 is a house of six storeys.
 WHOLE_HOUSE = r"\s?\d{4,6}(?:㎡|m2|平米?|方)\s?[独整]栋"
