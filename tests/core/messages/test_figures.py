@@ -64,6 +64,8 @@ def test_a_figure_is_read_as_it_is_meant(text: str, fields: dict[str, str], tabl
         ("求租厂房，不需要行车", "crane"),
         ("厂房出租，带牛腿", "crane"),
         ("厂房出租，占地15亩，8800平", "far"),
+        ("食品厂整厂转让，占地15亩，车间4600平", "far"),
+        ("出租仓库，租金便宜，500㎡", "rent"),
         ("工业用地招商120亩，地价12.8万/亩", "total_price"),
         ("厂房出租8800平，50年产权", "title"),
         ("王总我想租厂房2000平", "person"),

@@ -23,8 +23,10 @@ FITTED = frozenset("有带含配")
 AUCTION = re.compile(r"挂牌|起拍|起价|起始价|拍卖|竞买")
 # 宿舍600平,车间3000平,合计3600平: what all parts have together is the area.
 TOTAL = re.compile(r"(?:合计|共计|总计|合共|总共|一共)(?:面积)?[:：约]?$")
+# 车间4600平 may be one house of several; 建面14600 is all that stands on the land.
+MEASURED = re.compile(r"建面|建筑面积|建筑总面积|总建筑")
 # 我司拟租: a firm speaks for itself.
-SELF = re.compile(r"我司|我公司|本公司|本司")
+SELF = re.compile(r"我司|我公司|本公司|本司|[外港台]资企业(?=求租|求购|急租|急寻|找|寻)")
 # 食品厂求租: who makes things in a plant looks for one.
 PLANT_SEEKS = re.compile(r"厂(?=求租|急租|要租|想租|找厂)")
 
@@ -71,7 +73,12 @@ def findings_of(heard: Heard, tables: Tables, *, is_demand: bool) -> list[Findin
     if not is_demand:
         found = _built_first(_least_let(found))
     kept = _preferring_numbers(merged(found))
-    built = Built(storeys_of(text), AUCTION.search(text) is not None, PLANT_SEEKS.search(text))
+    built = Built(
+        storeys=storeys_of(text),
+        is_auctioned=AUCTION.search(text) is not None,
+        is_measured=MEASURED.search(text) is not None,
+        seeking=PLANT_SEEKS.search(text),
+    )
     return merged([*kept, *derived(kept, built, is_demand=is_demand)])
 
 
