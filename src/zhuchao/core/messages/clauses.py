@@ -111,6 +111,16 @@ class Clause:
         is_meant = self.stance in (None, Stance.HARD)
         return others[0].text if is_alone and is_meant else ""
 
+    @property
+    def let_floor(self) -> str:
+        """出租三楼, 一楼厂房: the floor beside what is let, in a clause without figures."""
+        if self.quantities or len(self.floors) != 1:
+            return ""
+        floor = self.floors[0]
+        beside = [t for t in self.words if t.end == floor.start or t.start == floor.end]
+        is_let = any(token.has("value", key) for token in beside for key in ("kind", "intent"))
+        return floor.text if is_let and floor.text.isdigit() else ""
+
     def _is_parted(self, start: int, end: int) -> bool:
         return any(
             start <= blank <= end and any(start <= each.start < blank for each in self.quantities)

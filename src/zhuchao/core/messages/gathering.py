@@ -96,6 +96,7 @@ def _of_clauses(heard: Heard, tables: Tables, *, is_demand: bool) -> list[Findin
         here = [*attached(part, situation, memory), *words]
         if here:
             found += [_meant(_lies_on(each, below, found, takes), part) for each in here]
+            below = below or (part.let_floor if floors == 1 else "")
         elif part.only_floor and floors == 1:
             found = [_on_floor(each, part.only_floor) for each in found]
             below = part.only_floor
@@ -171,8 +172,10 @@ def _whole_first(found: list[Finding], text: str) -> list[Finding]:
     """Of several areas of no floor the one that is called their total counts."""
     areas = [each for each in found if each.key is FieldKey.AREA and not each.floor]
     whole = [each for each in areas if TOTAL.search(text, max(0, each.start - 6), each.start)]
-    parts = [each for each in areas if whole and each is not whole[0]]
-    return [each for each in found if each not in parts]
+    if not whole:
+        return found
+    parts = {id(each) for each in areas if each is not whole[0]}
+    return [each for each in found if id(each) not in parts]
 
 
 def _without_fittings(found: Sequence[Finding], text: str) -> list[Finding]:
