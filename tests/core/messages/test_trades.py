@@ -24,6 +24,9 @@ from zhuchao.core.vocabulary.tables import Tables
         ("澜舟新材料有限公司求租厂房，做减速机的", "减速机"),
         ("武汉冷库出租，食品类优先", "食品"),
         ("印刷包装厂求租厂房，不做油墨", "印刷|包装"),
+        ("厂房出租，印染、化纤欢迎", "印染|化纤"),
+        ("厂房出租，鼓励智能装备、新材料、光伏", "智能装备|新材料|光伏"),
+        ("厂房出租，欢迎来电、看房", None),
     ],
 )
 def test_a_trade_is_what_is_made_or_stored(text: str, trade: str | None, tables: Tables) -> None:
@@ -39,6 +42,9 @@ def test_a_trade_is_what_is_made_or_stored(text: str, trade: str | None, tables:
         ("厂房出租，限制电镀、化工", "电镀|化工"),
         ("厂房出租\n禁入行业：喷漆、电镀", "喷漆|电镀"),
         ("厂房出租，噪音大的不要", None),
+        ("厂房出租，塑料造粒不行", "塑料造粒"),
+        ("厂房出租，拒绝高污染、高能耗", "高污染|高能耗"),
+        ("厂房出租，适合五金、家具，不适合化工、电镀", "化工|电镀"),
         ("厂房出租，二房东勿扰", None),
     ],
 )

@@ -36,7 +36,7 @@ TAKES: dict[str, frozenset[str]] = {
     "money": frozenset({"money", "jiao", "dollars", "power_kw"}),
     "period": frozenset({"years", "months", "days"}),
     "time": frozenset({"hours"}),
-    "people": frozenset({"people"}),
+    "people": frozenset({"people", "count_any"}),
     "energy": frozenset({"energy", "tonnes", "degrees"}),
     BARE: frozenset({BARE}),
 }
@@ -108,9 +108,7 @@ def _attached(clause: Clause, situation: Situation, memory: Memory) -> Iterator[
         found = finding_of(key, whole, clause, floor=floor, why=why, is_sale=situation.is_sale)
         if found is None:
             continue
-        memory.by_dimension[quantity.dimension] = found.key
-        if is_money(found.key):
-            memory.by_dimension[BARE] = found.key
+        memory.keep(found.key, quantity.dimension, is_price=is_money(found.key))
         yield found
 
 

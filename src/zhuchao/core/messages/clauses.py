@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from zhuchao.core.messages.choices import one_of_several
-from zhuchao.core.messages.floors import lines_of, named_together
+from zhuchao.core.messages.floors import MIN_LED, lines_of, named_together
 from zhuchao.core.messages.lexicon import Lexicon
-from zhuchao.core.messages.quantities import MONEY, UNATTACHED, Quantity, quantity_at
+from zhuchao.core.messages.quantities import MONEY, PRICED, UNATTACHED, Quantity, quantity_at
 from zhuchao.core.messages.stances import ORDER, Scope, is_only_stance, scopes, stance_of
 from zhuchao.core.messages.tokens import BULLET, Kind, Token
 from zhuchao.core.messages.units import BARE
@@ -21,6 +22,8 @@ MOST_TOKENS = 60
 # 三千平 必须一楼: so much may stand before the floor that a figure is told of.
 MOST_BESIDE_FLOOR = 4
 RATED = frozenset({"area", "mu", "days", "months", "years"})
+PRICE = "price"
+EACH_ITS_OWN = "分别"
 TIMES = {"days": "day", "months": "month", "years": "year"}
 
 
@@ -108,6 +111,16 @@ class Clause:
         is_meant = self.stance in (None, Stance.HARD)
         return others[0].text if is_alone and is_meant else ""
 
+    @property
+    def let_floor(self) -> str:
+        """出租三楼, 一楼厂房: the floor beside what is let, in a clause without figures."""
+        if self.quantities or len(self.floors) != 1:
+            return ""
+        floor = self.floors[0]
+        beside = [t for t in self.words if t.end == floor.start or t.start == floor.end]
+        is_let = any(token.has("value", key) for token in beside for key in ("kind", "intent"))
+        return floor.text if is_let and floor.text.isdigit() else ""
+
     def _is_parted(self, start: int, end: int) -> bool:
         return any(
             start <= blank <= end and any(start <= each.start < blank for each in self.quantities)
@@ -120,18 +133,76 @@ def is_rate_before(time: Quantity, price: Quantity, between: Iterable[Token]) ->
     if time.dimension not in TIMES or time.figure != 1 or price.time_per:
         return False
     told = [token for token in between if token.start >= time.end]
-    is_beside = time.end == price.start or all(token.has("head", "rent") for token in told)
+    is_beside = time.end == price.start or all(
+        token.has("head", "rent") or token.has("head", "total_price") for token in told
+    )
     return is_beside and (price.dimension in MONEY or (bool(told) and price.dimension == BARE))
 
 
 def clauses(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> list[Clause]:
     """The clauses in order; empty ones are left out."""
-    return [
+    parts = [
         _clause(text, run, floor, lexicon)
         for line, floor in lines_of(named_together(text, tokens))
         for run in _runs(line)
         if run
     ]
+    return list(_led_alike(list(_told_apart(text, parts))))
+
+
+def _told_apart(text: str, parts: Iterable[Clause]) -> Iterator[Clause]:
+    """一楼和二楼分别1200平和1100平: as many figures as floors, each told of its own."""
+    floors: list[str] = []
+    for part in parts:
+        floors = _each_of(part.floors) if part.has_floor else floors
+        if EACH_ITS_OWN not in text[part.start : part.end]:
+            yield part
+        elif floors and len(floors) == len(part.quantities):
+            for floor, told in zip(floors, part.quantities, strict=True):
+                yield replace(part, quantities=(told,), starts=(told.start,), led_by=floor)
+        else:
+            several = tuple(one_of_several(text, part.quantities, part.tokens))
+            yield replace(part, quantities=several, starts=tuple(each.start for each in several))
+
+
+def _each_of(floors: Sequence[Token]) -> list[str]:
+    """The floors one by one of 1-3, where a clause names no other."""
+    low, _, high = floors[0].text.partition("-")
+    if len(floors) > 1 or not (low.isdigit() and high.isdigit()):
+        return []
+    return [str(floor) for floor in range(int(low), int(high) + 1)]
+
+
+def _led_alike(parts: Sequence[Clause]) -> Iterator[Clause]:
+    """一楼1000平,22元,二楼900平,15元: what is told alike behind each floor is told of it."""
+    groups = _behind_floors(parts)
+    alike = takewhile(
+        lambda row: len({_shape(parts[at]) for at in row}) == 1,
+        zip(*(behind for _, behind in groups), strict=False),
+    )
+    told = dict[int, str]()
+    if len({floor for floor, _ in groups}) == len(groups) >= MIN_LED:
+        told = {at: floor for row in alike for at, (floor, _) in zip(row, groups, strict=True)}
+    for at, part in enumerate(parts):
+        yield replace(part, led_by=told[at]) if at in told else part
+
+
+def _behind_floors(parts: Sequence[Clause]) -> list[tuple[str, list[int]]]:
+    """Each floor that a clause begins with, and the clauses with figures up to the next one."""
+    groups: list[tuple[str, list[int]]] = []
+    for at, part in enumerate(parts):
+        if part.led_by:
+            return []
+        if part.has_floor:
+            groups.append((part.floors[0].text, []))
+        elif part.quantities and groups:
+            groups[-1][1].append(at)
+    return groups
+
+
+def _shape(part: Clause) -> tuple[str, ...]:
+    """What kinds of figures a clause tells; a price may go without its unit."""
+    return tuple(PRICE if each.dimension in PRICED else each.dimension for each in part.quantities)
 
 
 def _is_stop(mark: str) -> bool:
@@ -189,7 +260,8 @@ def _clause(text: str, run: list[Token], led_by: str, lexicon: Lexicon) -> Claus
             if found.dimension not in UNATTACHED:
                 _add(quantities, found, kept)
         kept.append(token)
-    quantities = one_of_several(text, quantities, kept)
+    if kept and EACH_ITS_OWN not in text[run[0].start : kept[-1].end]:
+        quantities = one_of_several(text, quantities, kept)
     words = tuple(token for token in kept if token.kind is Kind.WORD)
     return Clause(
         tokens=tuple(kept),

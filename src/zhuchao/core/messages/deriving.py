@@ -22,6 +22,7 @@ class Built:
 
     storeys: int | None
     is_auctioned: bool
+    is_measured: bool
     seeking: re.Match[str] | None
 
 
@@ -38,7 +39,7 @@ def derived(findings: Sequence[Finding], built: Built, *, is_demand: bool) -> It
         place = built.seeking
         yield Finding(FieldKey.KIND, "factory", place.start(), place.end(), "", "工厂求租")
     yield from _many_storeys(findings, known, built.storeys, is_demand=is_demand)
-    if FieldKey.FAR not in known and not is_demand:
+    if FieldKey.FAR not in known and not is_demand and built.is_measured:
         yield from _far(known)
     if FieldKey.TOTAL_PRICE not in known and built.is_auctioned:
         yield from _land_total(known)
@@ -76,7 +77,8 @@ def _many_storeys(
 
 
 def _total_area(findings: Sequence[Finding], storeys: int) -> Iterator[Finding]:
-    each = next((f for f in findings if f.key is FieldKey.AREA and f.floor == "each"), None)
+    every = ("each", f"1-{storeys}")
+    each = next((f for f in findings if f.key is FieldKey.AREA and f.floor in every), None)
     if each is None or not isinstance(each.value, Amount) or each.value.low != each.value.high:
         return
     total = round((each.value.low or 0) * storeys, 2)

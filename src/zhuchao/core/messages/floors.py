@@ -6,14 +6,14 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import zip_longest
 
-from zhuchao.core.messages.tokens import BULLET, EACH, TOP, UPPER, Kind, Token
+from zhuchao.core.messages.tokens import BULLET, EACH, TOP, UPPER, WHOLE_HOUSE, Kind, Token
 from zhuchao.core.text.numerals import parse_number
 
 # How many storeys a house has, as far as the text says it in words of its own.
 STOREYS = re.compile(
     r"(?:共|总|上下|独栋|整栋|一栋|钢混|砖混|框架)(?P<all>[二两三四五六七八九十]|[2-9]|1\d)层"
     r"|(?P<count>[二两双三四五六七八九十]|[2-9]|1\d)层"
-    r"(?=厂房|楼|标准|框架|仓|库|的|独栋|研发|冷链|工业|(?P<half>半))"
+    rf"(?=厂房|楼|标准|框架|仓|库|的|独栋|研发|冷链|工业|(?P<half>半)|{WHOLE_HOUSE})"
 )
 PAIR_OF_STOREYS = frozenset("两双")
 AND = frozenset("、和及与/,，")
@@ -80,11 +80,12 @@ def _joined(text: str, found: Sequence[Token], token: Token) -> Token | None:
 
 
 def _settled(tokens: Sequence[Token], highest: int | None) -> Iterator[Token]:
-    """每层 means the range right before it, or the only one that is named; 楼上 all to the top."""
+    """每层 means the range before it, the only one, or the house; 楼上 all up to the top."""
+    ranges = {token.text for token in tokens if token.kind is Kind.FLOOR} - OF_HOUSE
     tokens = [_up_to(token, highest) for token in _plain(tokens)]
     tokens = [each for each in tokens if each.text != TOP]
-    ranges = {token.text for token in tokens if token.kind is Kind.FLOOR} - {EACH}
     only = next(iter(ranges)) if len(ranges) == 1 else ""
+    whole = f"1-{highest}" if highest is not None and highest > 1 else ""
     near = ""
     for token in tokens:
         if token.kind is Kind.MARK and (ends_line(token) or not token.text.isspace()):
@@ -95,7 +96,7 @@ def _settled(tokens: Sequence[Token], highest: int | None) -> Iterator[Token]:
             near = token.text
             yield token
         else:
-            meant = near if "-" in near else only if "-" in only else ""
+            meant = next((each for each in (near, only, whole) if "-" in each), "")
             yield token._replace(text=meant, value=1.0) if meant else token
 
 

@@ -21,8 +21,12 @@ from zhuchao.core.vocabulary.term import Amount, FieldKey, Machines, Stance
 FITTED = frozenset("有带含配")
 # Land is granted to who bids most, from a starting price on.
 AUCTION = re.compile(r"挂牌|起拍|起价|起始价|拍卖|竞买")
+# 宿舍600平,车间3000平,合计3600平: what all parts have together is the area.
+TOTAL = re.compile(r"(?:合计|共计|总计|合共|总共|一共)(?:面积)?[:：约]?$")
+# 车间4600平 may be one house of several; 建面14600 is all that stands on the land.
+MEASURED = re.compile(r"建面|建筑面积|建筑总面积|总建筑")
 # 我司拟租: a firm speaks for itself.
-SELF = re.compile(r"我司|我公司|本公司|本司")
+SELF = re.compile(r"我司|我公司|本公司|本司|[外港台]资企业(?=求租|求购|急租|急寻|找|寻)")
 # 食品厂求租: who makes things in a plant looks for one.
 PLANT_SEEKS = re.compile(r"厂(?=求租|急租|要租|想租|找厂)")
 
@@ -62,14 +66,19 @@ def findings_of(heard: Heard, tables: Tables, *, is_demand: bool) -> list[Findin
         found += naming.of_company(text, heard.company, heard.inside)
     if is_demand and not any(each.key is FieldKey.TRADE for each in found):
         found += naming.trade_of_company(heard.inside, tables)
-    found = _what_is_left(_without_fittings(found, text), text)
+    found = _what_is_left(_without_fittings(_whole_first(found, text), text), text)
     writer = SELF.search(text) if is_demand else None
     if writer is not None:
         found.append(Finding(FieldKey.RELATION, "enterprise", *writer.span(), "", "自称企业"))
     if not is_demand:
         found = _built_first(_least_let(found))
     kept = _preferring_numbers(merged(found))
-    built = Built(storeys_of(text), AUCTION.search(text) is not None, PLANT_SEEKS.search(text))
+    built = Built(
+        storeys=storeys_of(text),
+        is_auctioned=AUCTION.search(text) is not None,
+        is_measured=MEASURED.search(text) is not None,
+        seeking=PLANT_SEEKS.search(text),
+    )
     return merged([*kept, *derived(kept, built, is_demand=is_demand)])
 
 
@@ -87,6 +96,7 @@ def _of_clauses(heard: Heard, tables: Tables, *, is_demand: bool) -> list[Findin
         here = [*attached(part, situation, memory), *words]
         if here:
             found += [_meant(_lies_on(each, below, found, takes), part) for each in here]
+            below = below or (part.let_floor if floors == 1 else "")
         elif part.only_floor and floors == 1:
             found = [_on_floor(each, part.only_floor) for each in found]
             below = part.only_floor
@@ -156,6 +166,16 @@ def _what_is_left(found: list[Finding], text: str) -> list[Finding]:
         if each.key is FieldKey.TENURE and "剩" in text[max(0, each.start - 4) : each.start]
     ]
     return [each for each in found if not left or each.key is not FieldKey.TENURE or each in left]
+
+
+def _whole_first(found: list[Finding], text: str) -> list[Finding]:
+    """Of several areas of no floor the one that is called their total counts."""
+    areas = [each for each in found if each.key is FieldKey.AREA and not each.floor]
+    whole = [each for each in areas if TOTAL.search(text, max(0, each.start - 6), each.start)]
+    if not whole:
+        return found
+    parts = {id(each) for each in areas if each is not whole[0]}
+    return [each for each in found if id(each) not in parts]
 
 
 def _without_fittings(found: Sequence[Finding], text: str) -> list[Finding]:

@@ -39,6 +39,14 @@ class Memory:
     by_dimension: dict[str, FieldKey] = field(default_factory=dict)
     named: FieldKey | None = None
 
+    def keep(self, key: FieldKey, dimension: str, *, is_price: bool) -> None:
+        """一楼租十八二楼十块: prices are told with a unit and without."""
+        self.by_dimension[dimension] = key
+        if is_price:
+            self.by_dimension[BARE] = key
+        if key is FieldKey.RENT:
+            self.by_dimension.setdefault("money", key)
+
 
 @dataclass(frozen=True, slots=True)
 class Situation:

@@ -50,6 +50,10 @@ YEARS = re.compile(r"[:：]?\d{2}年")
 # 中介有佣金 says that agents are welcome, and not who writes.
 AGENTS_TOO = re.compile(r"有?佣|费|合作|均可|也[可行]|欢迎|可[以谈]|有奖")
 AGENTS = frozenset({"中介", "经纪", "居间"})
+# 房东或同行都可联系, 中介业主都可以联系: who is invited to write, and not who writes.
+INVITED = re.compile(
+    r"[^,，。;；\n\d]{0,8}(?:都|均)?(?:可以?|能|欢迎)(?:来|随时)?(?:联系|推荐|报盘|合作|来电|找我)"
+)
 NEW_YEAR = ("年前", "年后")
 
 
@@ -72,11 +76,18 @@ def _flags_and_choices(
                 is_said
                 and not (is_years_alone and token.text == "产权" and _is_of_years(text, token))
                 and not _is_open(token, lexeme, clause)
-                and not (token.text in AGENTS and AGENTS_TOO.match(text, token.end))
+                and not _is_invited(text, token, lexeme)
                 and not NOT_NEEDED.search(text, max(0, token.start - 4), token.start)
                 and not (lexeme.key == FieldKey.KIND and _is_built(text, token))
             ):
                 yield _value(text, token, lexeme, clause, tables)
+
+
+def _is_invited(text: str, token: Token, lexeme: Lexeme) -> bool:
+    """Whether a word for agents or owners only says that they may write, too."""
+    if token.text in AGENTS and AGENTS_TOO.match(text, token.end):
+        return True
+    return lexeme.key == FieldKey.RELATION and INVITED.match(text, token.end) is not None
 
 
 def _is_open(token: Token, lexeme: Lexeme, clause: Clause) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import Enum, auto
+from itertools import pairwise
 from typing import NamedTuple
 
 from zhuchao.core.messages.lexicon import Index, Lexicon, longest, unit_at
@@ -17,7 +18,7 @@ TELEPHONE = re.compile(
 )
 SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟"
-    "谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤葛支施虞季殷童"
+    "谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史冼陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤葛支施虞季殷童"
 )
 TITLES = (
     "先生|女士|小姐|经理|老师|师傅|老板|主任|科长|处长|局长|部长|厂长|店长|董|总(?![投价面额计部成是产高])|(?<![化加施手人技职员电焊普机])工(?![业程厂])"
@@ -31,7 +32,7 @@ NO_SURNAME = (
 PERSON = re.compile(
     rf"{NO_SURNAME}[{SURNAMES}][\u4e00-\u9fff]{{0,2}}?(?:{TITLES})"
     r"|(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{1,2}(?:先生|女士)"
-    rf"|[小老阿][{SURNAMES}](?=\s*[:：]?\s*[\d+])"
+    rf"|[小老阿][{SURNAMES}](?=\s*[:：]?\s*[\d+])|(?<=\d )[小老阿][{SURNAMES}](?=\s*$|[,，。;；\s])"
 )
 LABELLED_PERSON = re.compile(
     r"(?:联系人|联络人|称呼|姓名)\s*[:：]?\s*(?P<name>[\u4e00-\u9fff]{2,4})"
@@ -40,8 +41,16 @@ LABELLED_PERSON = re.compile(
 EACH, UPPER, TOP = "each", "2+", "top"
 NAMED_FLOORS = {"first": "1", "up": UPPER, "top": TOP, "each": EACH}
 _CHINESE_FLOOR = "一二三四五六七八九"
-_N = rf"[\d{_CHINESE_FLOOR}]{{1,2}}"
+_N = rf"(?:\d{{1,2}}|[{_CHINESE_FLOOR}]{{1,2}})"
 _LEVEL = r"(?:层|楼|f(?![a-z]))"
+# 6层7800㎡独栋 is a house of six storeys.
+WHOLE_HOUSE = r"\s?\d{4,6}(?:㎡|m2|平米?|方)\s?[独整]栋"
+# 3、4层, 一、二楼: neighbours that are told with one word.
+_TWO = "|".join(
+    rf"(?<!\d){a}\s?[、和及]\s?{b}"
+    for row in ("123456789", _CHINESE_FLOOR)
+    for a, b in pairwise(row)
+)
 # What may follow 三层 where it is the third floor, and not a house of three.
 _OF_FLOOR = (
     r"\s?(?:[\d≥≤]|[一二两三四五六七八九十]{1,2}[千百十万米块毛元]|[二三四五六七八九]层|[(（]顶"
@@ -51,20 +60,22 @@ FLOOR = re.compile(
     # Not the 2 of m2.
     r"(?!(?<=m)2)(?:"
     rf"(?P<range>{_N}{_LEVEL}?\s*[-~至到]\s*{_N}){_LEVEL}"
-    rf"|(?P<two>[一二三四五]?(?:二三|三四|四五|五六|六七))(?:层|楼)"
+    rf"|(?P<two>[一二三四五]?(?:二三|三四|四五|五六|六七)|{_TWO})(?:层|楼|f(?![a-z]))"
     rf"|(?P<first>首层|底层|底楼|楼下(?={_OF_FLOOR})|(?<![\d共有])[一1]层(?=[\s,，。;；带]|$))"
-    rf"|(?P<up>楼上|[二2][层楼]及?以上|(?:其余|其他|以上)(?:楼?层)?(?=\d{{1,3}}(?:\.\d)?(?:米|m|公斤|kg))"
+    rf"|(?P<up>楼上|[二2][层楼]及?以上|(?:其余|其他|以上)[各每]?(?:楼?层)?[均都]?"
+    r"(?=(?:层高)?\d{1,3}(?:\.\d{1,2})?(?:米|m|公斤|kg|吨|t))"
     rf"|标准层(?={_OF_FLOOR}|[(（]\d))|(?P<top>顶[楼层])"
     rf"|(?P<each>每层|每一层)"
     rf"|(?P<number>\d{{1,2}}|[{_CHINESE_FLOOR}]|负一)(?:楼(?!上)|f(?![a-z]))"
     rf"|(?<![共有总上下整栋幢])(?P<storey>(?<!\d)[1-9]\d?|(?<![{_CHINESE_FLOOR}])[{_CHINESE_FLOOR}])层(?={_OF_FLOOR})"
+    rf"(?!{WHOLE_HOUSE})"
     rf"|(?P<listed>\d{{1,2}})层(?=\s*[、和及]\s*\d{{1,2}}层)|(?<=层[、和及])(?P<last>\d{{1,2}})层"
     rf"|第(?P<ordinal>\d|[{_CHINESE_FLOOR}])层)"
 )
 # 单层1200 is what each floor has, where a house has several: else a hall of one.
-_PER_STOREY = re.compile(r"单层(?:面积)?(?=\d)")
+_PER_STOREY = re.compile(r"单层(?:面积)?[:：]?(?=\d)")
 _SEVERAL_STOREYS = re.compile(
-    r"分层|整层|多层|高层|楼上|[二三四五六七八九2-9]楼|共[二三四五六七八九2-9]层|产业园"
+    r"分层|整层|多层|高层|楼上|标准层|首层|底层|[二三四五六七八九2-9]楼|共[二三四五六七八九2-9]层|产业园"
 )
 # No other character begins one: most of a text need not be looked at twice.
 _FLOOR_STARTS = frozenset(f"0123456789{_CHINESE_FLOOR}首底楼其以每第负标顶")
@@ -246,7 +257,9 @@ def _number(text: str, at: int, *, may_group: bool) -> Token | None:
         # 两千四二楼, 十八二楼: the last numeral is that of a floor.
         number = NUMBER.match(text, at, number.end() - 1)
         value = value_of(number) if number else None
-    if number is None or value is None:
+    # 统一15元: no numeral runs into a figure.
+    is_part = number is not None and number[0] == "一" and text[number.end() :][:1].isdigit()
+    if number is None or value is None or is_part:
         return None
     return Token(Kind.NUMBER, at, number.end(), number[0], value)
 

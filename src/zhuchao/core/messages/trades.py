@@ -27,16 +27,21 @@ TRADE_LABELLED = re.compile(
 )
 BARRED_BEHIND = re.compile(
     rf"{NAMES}(?:类|等|行业|企业|项目)*(?:都|一律|均)?"
-    r"(?:不接|不收|不准|不能做|不让做|不允许|禁入|免谈|除外|勿进|勿扰|不做|不要)[入进做]?[\s)）]*$"
+    r"(?:不接|不收|不准|不能做|不让做|不允许|禁入|免谈|除外|勿进|勿扰|不行|不做|不要)[入进做]?[\s)）]*$"
 )
 BARRED_AHEAD = re.compile(
-    rf"(?:不接受?|不收|禁入(?:行业)?|禁止|谢绝|不能做|不准做|不可做|不允许|限制)\s*[:：]?\s*{NAMES}"
+    rf"(?:不接受?|不收|禁入(?:行业)?|禁止|谢绝|拒绝|不能做|不准做|不可做|不允许|限制)\s*[:：]?\s*{NAMES}"
     r"(?:类|等|行业|企业|项目)*[\s)）]*$"
 )
+_KINDS = "(?:类|等|行业|企业|项目|客户)*"
+WELCOMED_AHEAD = re.compile(
+    rf"(?<!不)(?:欢迎|鼓励(?:发展)?|适合|适用于|引进|招引)\s*[:：]?\s*{NAMES}{_KINDS}[\s)）]*$"
+)
+WELCOMED_BEHIND = re.compile(rf"{NAMES}{_KINDS}(?:都|均|也)?(?:欢迎|优先|行|可以?)[\s)）]*$")
 MAKING = re.compile(r"(?:做|生产|加工|主营|从事|搞|是)$")
 NO_TRADE = re.compile(
     r"^[不好到得个过完什么点了一这那要]|什么|起来|出来|下去|隔断|装修|准备|决定|调整"
-    r"|[的有太大小很多]|污染|噪[音声]|异味|粉尘|用不着|基地|线$|项目|企业$|公司|产品$|客户|东西"
+    r"|[的有太大小很多]|(?<!高)污染|噪[音声]|异味|粉尘|用不着|基地|线$|项目|企业$|公司|产品$|客户|东西"
 )
 # What may follow a trade and is more of its name: 锂电池铝壳; but not what says something else.
 MORE = re.compile(
@@ -47,6 +52,8 @@ NO_MORE = re.compile(
 )
 FURTHEST = 30
 NEAR = 8
+# The roles of words that tell no field, so that a list of trades may hold them.
+NO_FIELD = frozenset({"negation", "side"})
 DENYING = re.compile("[不禁绝限免除勿]")
 ENDING = re.compile(r"(?:类|等|行业|企业|项目|业务|工艺|生产)+$")
 
@@ -73,8 +80,8 @@ def trades(text: str, clause: Clause, tables: Tables, *, is_demand: bool) -> Ite
     welcome = list(_known(text, kept, clause, tables))
     if says_what_for and not tokens and clause.stance is not Stance.EXCLUDED:
         welcome = _named(text, clause, tables)
-    elif says_what_for and welcome:
-        welcome = _with_listed(text, clause, welcome, tables)
+    elif welcome and (says_what_for or not is_demand):
+        welcome = _with_listed(text, clause, welcome, tables, is_demand=is_demand)
     for key, some in (
         (FieldKey.TRADE, welcome),
         (FieldKey.EXCLUDED_TRADE, listed or list(_plain(barred, tables))),
@@ -179,14 +186,21 @@ def _named(text: str, clause: Clause, tables: Tables) -> list[Named]:
     return list(_items(text, start, end, [], tables))
 
 
-def _with_listed(text: str, clause: Clause, known: list[Named], tables: Tables) -> list[Named]:
-    """存放油漆、稀释剂: what stands in one list with a trade is one, too."""
-    found = TRADE_NAMED.search(text, *_whole(text, clause))
+def _with_listed(
+    text: str, clause: Clause, known: list[Named], tables: Tables, *, is_demand: bool
+) -> list[Named]:
+    """存放油漆、稀释剂, 机械、家纺欢迎: what stands in one list with a trade is one, too."""
+    around = _whole(text, clause)
+    patterns = (TRADE_NAMED,) if is_demand else (WELCOMED_AHEAD, WELCOMED_BEHIND)
+    found = next(filter(None, (each.search(text, *around) for each in patterns)), None)
     if found is None or "、" not in found["names"]:
+        return known
+    start, end = found.span("names")
+    if not any(start <= each.start < end for each in known):
         return known
     others = [
         each
-        for each in _items(text, *found.span("names"), [], tables)
+        for each in _items(text, start, end, [], tables)
         if not _is_told(clause, each.start, each.end)
     ]
     return sorted([*known, *others], key=lambda each: each.start)
@@ -206,7 +220,7 @@ def _turned_away(text: str, clause: Clause, tokens: list[Token], tables: Tables)
         for token in clause.tokens
         if start < token.end and token.start < end and token not in tokens
     ]
-    if any(token.kind is not Kind.WORD or not token.has("negation") for token in others):
+    if any(token.kind is not Kind.WORD or not token.roles <= NO_FIELD for token in others):
         return []
     return list(_items(text, start, end, tokens, tables))
 
