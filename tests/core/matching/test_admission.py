@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 
 from zhuchao import tables as reference
 from zhuchao.core.matching import assess, planned_of
-from zhuchao.core.matching.units import M2_OF_A_MU
 from zhuchao.core.messages import parse
 from zhuchao.core.vocabulary.admission import (
     AdmissionLine,
@@ -17,6 +16,7 @@ from zhuchao.core.vocabulary.admission import (
     Threshold,
 )
 from zhuchao.core.vocabulary.match import Verdict
+from zhuchao.core.vocabulary.tables import M2_OF_A_MU
 from zhuchao.core.vocabulary.term import Amount, TradeRef
 from zhuchao.tables.admission import admission_pack
 

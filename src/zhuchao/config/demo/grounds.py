@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from zhuchao.apps.people.viewer import Viewer
 from zhuchao.apps.properties import services
 from zhuchao.config.demo.content import Entry, document
-from zhuchao.config.demo.terms import SQUARE_METRES_PER_MU
+from zhuchao.core.vocabulary.tables import M2_OF_A_MU
 
 if TYPE_CHECKING:
     from zhuchao.apps.properties.models import Building, Floor, Park, Plot, Unit
@@ -125,7 +125,7 @@ def _mark_out(viewer: Viewer, grounds: Grounds, entry: Entry) -> None:
         viewer,
         park=grounds.parks[entry["park"]],
         number=entry["number"],
-        area_m2=round(entry["mu"] * SQUARE_METRES_PER_MU, 1),
+        area_m2=round(entry["mu"] * M2_OF_A_MU, 1),
         far_low=float(far_low),
         far_high=float(far_high),
         **_told(entry, OF_A_PLOT),

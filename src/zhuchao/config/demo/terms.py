@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from zhuchao import tables as reference
 from zhuchao.config.demo.content import Entry
 from zhuchao.core.vocabulary.read import Read, State
+from zhuchao.core.vocabulary.tables import M2_OF_A_MU
 from zhuchao.core.vocabulary.term import Amount, FieldKey, Machines, PlaceRef, Term, Value
 
-SQUARE_METRES_PER_MU = 10_000 / 15
 # Where the content's name of a field is not the field's own: an offer's ``title`` is its headline.
 NAMES = {
     "title_deed": FieldKey.TITLE,
@@ -34,7 +34,7 @@ def _terms_of(entry: Entry) -> Iterator[Term]:
             spec = fields[key]
             value = _value_of(spec.form, told, entry.get(f"{name}_per", ""))
             if name in ("land_mu", "mu") and isinstance(value, Amount) and value.low is not None:
-                square_metres = round(value.low * SQUARE_METRES_PER_MU, 1)
+                square_metres = round(value.low * M2_OF_A_MU, 1)
                 value = Amount(square_metres, square_metres)
             yield Term(key, Read(value, State.GIVEN, None, spec.unit))
 

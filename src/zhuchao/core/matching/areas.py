@@ -6,8 +6,9 @@ from math import inf
 from typing import NamedTuple
 
 from zhuchao.core.matching.outcome import Case, Outcome, asks, fails, meets
-from zhuchao.core.matching.units import M2_OF_A_MU, in_base
+from zhuchao.core.matching.units import in_base
 from zhuchao.core.matching.wording import figure, plain, span_of
+from zhuchao.core.vocabulary.tables import M2_OF_A_MU
 from zhuchao.core.vocabulary.term import Amount, FieldKey, Term
 
 # A demand for "500 ㎡" means about that: 10% more is still what was asked for, as 左右 is read.

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from zhuchao.core.matching.units import DECIMALS, M2_OF_A_MU
+from zhuchao.core.matching.units import DECIMALS
 from zhuchao.core.matching.wording import WAN, figure, plain, span_of
 from zhuchao.core.vocabulary.admission import Figure, Measure, PlannedProject, Storey
+from zhuchao.core.vocabulary.tables import M2_OF_A_MU
 from zhuchao.core.vocabulary.term import Amount
 
 PERCENT = "%"

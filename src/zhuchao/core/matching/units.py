@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from zhuchao.core.vocabulary.tables import MONTHS, Month
+from zhuchao.core.vocabulary.tables import M2_OF_A_MU, MONTHS, Month
 from zhuchao.core.vocabulary.term import Amount
 
-M2_OF_A_MU = 10_000 / 15
 # Enough to keep 0.57 × 30 from falling short of 17.1.
 DECIMALS = 6
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from zhuchao.core.messages.findings import Finding
+from zhuchao.core.vocabulary.tables import M2_OF_A_MU
 from zhuchao.core.vocabulary.term import Amount, FieldKey
 
-M2_PER_MU = 10_000 / 15
 # Floor-area ratios outside this range come from a misread figure.
 PLAUSIBLE_FAR = (0.1, 10.0)
 HOUSES = frozenset({"factory", "warehouse", "whole_plant"})
@@ -103,7 +103,7 @@ def _far(known: dict[FieldKey, Finding]) -> Iterator[Finding]:
     area, mu = _exact(known, FieldKey.AREA), _exact(known, FieldKey.LAND_AREA)
     if not area or not mu or known[FieldKey.LAND_AREA].unit != "亩":
         return
-    ratio = round(area / (mu * M2_PER_MU), 3)
+    ratio = round(area / (mu * M2_OF_A_MU), 3)
     if PLAUSIBLE_FAR[0] <= ratio <= PLAUSIBLE_FAR[1]:
         place = known[FieldKey.AREA]
         why = f"{area:g} ㎡ ÷ {mu:g} 亩（1 亩 = 10000/15 ㎡）"

@@ -74,6 +74,10 @@ class TopicWord:
     weight: int
 
 
+# Fifteen 亩 are a hectare.
+M2_OF_A_MU = 10_000 / 15
+
+
 @dataclass(frozen=True, slots=True)
 class Month:
     """How many days rents per day are counted for a month; ``name`` stands beside each figure."""

@@ -9,9 +9,8 @@ from dataclasses import asdict
 from zhuchao.core.vocabulary.admission import Assessment
 from zhuchao.core.vocabulary.match import Verdict
 from zhuchao.faces.cli.parse import add_message, parse_message
-from zhuchao.faces.cli.printing import as_json
+from zhuchao.faces.cli.printing import SIGNS, as_json
 
-SIGNS = {Verdict.MEETS: "✓", Verdict.ASK: "?", Verdict.FAILS: "✕"}
 WORDS = {Verdict.MEETS: "符合", Verdict.ASK: "待问", Verdict.FAILS: "不符合"}
 DEFAULT_PACK = "example"
 

@@ -12,9 +12,8 @@ from zhuchao.core.vocabulary.match import Match, Reason, Verdict
 from zhuchao.core.vocabulary.property import Property
 from zhuchao.faces.cli.offers import offers_of
 from zhuchao.faces.cli.parse import add_message, headline, parse_message
-from zhuchao.faces.cli.printing import as_json, one_line
+from zhuchao.faces.cli.printing import SIGNS, as_json, one_line
 
-SIGNS = {Verdict.MEETS: "✓", Verdict.ASK: "?", Verdict.FAILS: "✕"}
 DEFAULT_LIMIT = 10
 
 

@@ -6,9 +6,11 @@ import json
 import unicodedata
 from typing import Any
 
+from zhuchao.core.vocabulary.match import Verdict
 from zhuchao.core.vocabulary.read import State
 
 MARKS = {State.GIVEN: "●", State.INFERRED: "◐", State.UNKNOWN: "○"}
+SIGNS = {Verdict.MEETS: "✓", Verdict.ASK: "?", Verdict.FAILS: "✕"}
 LEGEND = "● 写明  ◐ 推断  ○ 未知"
 WIDE = frozenset("WF")
 

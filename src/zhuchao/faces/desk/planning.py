@@ -12,9 +12,9 @@ from zhuchao import tables as reference
 from zhuchao.core.errors import NotFound
 from zhuchao.core.matching import planned_of
 from zhuchao.core.matching.measures import FIGURES, MEASURES
-from zhuchao.core.matching.units import M2_OF_A_MU
 from zhuchao.core.messages import parse
 from zhuchao.core.vocabulary.admission import Figure, Measure, PlannedProject, Storey
+from zhuchao.core.vocabulary.tables import M2_OF_A_MU
 from zhuchao.core.vocabulary.term import Amount, Term
 from zhuchao.faces.hand.entry import TextField
 from zhuchao.faces.hand.written import figure_of

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from zhuchao.core.vocabulary.tables import M2_OF_A_MU
 from zhuchao.core.vocabulary.term import Amount
 from zhuchao.faces.hand.words import word
 
@@ -11,7 +12,6 @@ WAN = 10_000
 YI = 100_000_000
 SCALES = ((YI, "亿"), (WAN, "万"))
 MONEY = ("元", "美元")
-MU_M2 = 10_000 / 15
 # The second decimal of a mu is 6.7 square metres: enough to tell plots apart.
 MU_DECIMALS = 2
 
@@ -74,8 +74,8 @@ def show_range(amount: Amount, unit: str = "") -> Shown:
 def show_land(amount: Amount) -> Shown:
     """Land in 亩 with the square metres on hover."""
     in_mu = Amount(
-        None if amount.low is None else round(amount.low / MU_M2, MU_DECIMALS),
-        None if amount.high is None else round(amount.high / MU_M2, MU_DECIMALS),
+        None if amount.low is None else round(amount.low / M2_OF_A_MU, MU_DECIMALS),
+        None if amount.high is None else round(amount.high / M2_OF_A_MU, MU_DECIMALS),
         amount.about,
     )
     shown = show_range(in_mu, "亩")

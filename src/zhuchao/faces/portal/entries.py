@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from zhuchao.core.vocabulary.tables import M2_OF_A_MU
 from zhuchao.faces.hand.figures import plain, show
 from zhuchao.faces.hand.written import figure_of
 
@@ -16,7 +17,7 @@ SERVICE = re.compile(r"([48]00)(\d{3})(\d{4})")
 LANDLINE = re.compile(r"(010|02\d)(\d{8})|(0[3-9]\d{2})(\d{7,8})")
 
 AREA_UNITS = {"": 1.0, "m2": 1.0, "m²": 1.0, "平方米": 1.0, "平米": 1.0, "平方": 1.0, "平": 1.0,
-              "方": 1.0, "亩": 10_000 / 15}  # fmt: skip
+              "方": 1.0, "亩": M2_OF_A_MU}  # fmt: skip
 MONEY_UNITS = frozenset({"", "元", "元/年", "/年", "每年", "元每年"})
 
 

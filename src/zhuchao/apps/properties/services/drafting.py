@@ -18,13 +18,13 @@ from zhuchao.apps.properties.services.offers import confirm_supply
 from zhuchao.apps.properties.ticking import tick
 from zhuchao.core.errors import NotFound, Refused
 from zhuchao.core.vocabulary.read import Read, State
+from zhuchao.core.vocabulary.tables import M2_OF_A_MU
 from zhuchao.core.vocabulary.term import FieldKey, Term
 from zhuchao.core.vocabulary.wire import term_to_json
 
 LAND = "land"
 WHY_LET = "从单元挂出，默认出租"
 WHY_SOLD = "从地块挂出，默认出让"
-MU_M2 = 10_000 / 15
 
 
 @transaction.atomic
@@ -54,7 +54,7 @@ def draft_from_plot(viewer: Viewer, plot_id: int) -> Offer:
     plot = seen.filter(pk=plot_id).first()
     if plot is None:
         raise NotFound("没有这个地块，或不在您的范围内")
-    title = f"{plot.park} {plot.number} {plot.area_m2 / MU_M2:.4g}亩"
+    title = f"{plot.park} {plot.number} {plot.area_m2 / M2_OF_A_MU:.4g}亩"
     terms = (_assumed("sale", WHY_SOLD), given(FieldKey.KIND, LAND))
     return _drafted(viewer, plot, title, terms, plot)
 

@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 from zhuchao import tables as reference
 from zhuchao.apps.properties.bounds import BOUNDS
 from zhuchao.core.errors import Refused
+from zhuchao.core.vocabulary.tables import M2_OF_A_MU
 from zhuchao.core.vocabulary.term import FieldKey, PlaceRef
 from zhuchao.faces.desk.corrections import read_typed
 from zhuchao.faces.hand.entry import TextField
@@ -25,7 +26,6 @@ INPUT = {"class": "input", "autocomplete": "off"}
 SELECT = {"class": "select"}
 REQUIRED = {"required": "请填写此项。"}
 LONGEST_FIGURE = 30
-MU_M2 = 10_000 / 15
 WAN = 10_000
 
 Units = Mapping[str, float]
@@ -37,8 +37,8 @@ LOADS: Units = {"": 1.0, "t": 1.0, "t/m2": 1.0, "吨": 1.0, "吨/m2": 1.0, "吨/
 KVA: Units = {"": 1.0, "kva": 1.0, "千伏安": 1.0}
 KILOMETRES: Units = {"": 1.0, "km": 1.0, "公里": 1.0, "千米": 1.0, "m": 0.001, "米": 0.001}
 SQUARE_METRES: Units = {"": 1.0, "m2": 1.0, "平方米": 1.0, "平米": 1.0, "平方": 1.0, "平": 1.0,
-                        "方": 1.0, "亩": MU_M2}  # fmt: skip
-LAND: Units = {**SQUARE_METRES, "": MU_M2}
+                        "方": 1.0, "亩": M2_OF_A_MU}  # fmt: skip
+LAND: Units = {**SQUARE_METRES, "": M2_OF_A_MU}
 YUAN_A_MU: Units = {"": 1.0, "元": 1.0, "元/亩": 1.0, "/亩": 1.0, "一亩": 1.0, "每亩": 1.0,
                     "万元/亩": 10_000.0, "元一亩": 1.0}  # fmt: skip
 
@@ -105,7 +105,7 @@ class LandField(FigureField):
         super().__init__(column, LAND, "亩", **more)
 
     def figure(self, value: float) -> str:
-        return plain(value / MU_M2, 2)
+        return plain(value / M2_OF_A_MU, 2)
 
 
 class YuanField(FigureField):

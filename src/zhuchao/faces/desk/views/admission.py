@@ -56,8 +56,7 @@ def show(request: DeskRequest) -> HttpResponse:
         "assessment": assessment,
         "verdict": VERDICTS[assessment.verdict] if assessment else "",
     }
-    template = "desk/_assessment.html" if request.htmx else "desk/admission.html"
-    return render(request, template, context)
+    return render(request, "desk/admission.html", context)
 
 
 def _choices(viewer: Viewer) -> list[Choice]:

@@ -56,12 +56,6 @@ def term_value(term: Term) -> str:
 
 
 @register.filter
-def term_text(term: Term) -> str:
-    """A term's value as plain text, for titles and inputs."""
-    return str(terms.show_term(term))
-
-
-@register.filter
 def term_label(term: Term) -> str:
     floor = terms.floor_of(term)
     label = terms.label_of(term.key)
