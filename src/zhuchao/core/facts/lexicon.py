@@ -5,7 +5,8 @@ Roles: "metric" (key its dimension or any), "metriccut" (no metric runs across i
 dimension, value "factor unit"), "bound" (key over, near or under, value before or after the
 figure), "compare" (key its kind), "direction" (value the sign), "period" (key year, month, day,
 months, years, same or since, value the offset or the range), "stage" (key the step, value formal or
-framework), "mood" (makes an intention), "title", "address" (先生, behind a name), "afterperson"
+framework), "mood" (makes an intention), "title", "untitled" (a word that only
+begins with one), "address" (先生, behind a name), "afterperson"
 (what may follow a person), "surname", "ending" (key the kind of organisation; value alone where
 nothing need stand before), "cut" (no name runs across it; key dual or inner where it may be part of
 one), "whole" (holds a cut word that does not count), "namepart" (what a firm's name is made of),
