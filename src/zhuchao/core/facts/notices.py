@@ -38,12 +38,24 @@ def notices_of(marked: Sequence[Marked], page_text: str) -> Iterator[Notice]:
 
 
 def _term(marked: Marked) -> Dated:
-    """The range behind 公示期, else the last one, else the last day."""
+    """The range behind 公示期, else the last one, else the last day, from the first one told."""
     dates = [d for d in marked.dates if d.period is not None]
     ranges = [d for d in dates if d.period is not None and d.period.is_range]
     named = TERM.search(marked.text)
     behind = [d for d in ranges if named and d.start >= named.start()]
+    days = [d for d in dates if named and d.start >= named.start()]
+    if not ranges and len(days) > 1:
+        return _joined(days[0], days[-1])
     return (behind[:1] or ranges[-1:] or dates[-1:])[0]
+
+
+def _joined(first: Dated, last: Dated) -> Dated:
+    """自5月6日起5个工作日,至5月12日: one range of the two days."""
+    if first.period is None or last.period is None:
+        return last
+    start = first.period.first or first.period.last
+    period = Period(start, last.period.last)
+    return Dated(first.start, last.end, period, first.why or last.why)
 
 
 def _weight(marked: Marked, term: Dated) -> tuple[bool, bool]:
