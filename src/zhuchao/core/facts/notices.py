@@ -27,10 +27,12 @@ BODY = re.compile(
 SHORTEST_ABOUT = 6
 
 
-def notices_of(marked: Sequence[Marked], page_text: str) -> Iterator[Notice]:
+def notices_of(
+    headline: Sequence[Marked], marked: Sequence[Marked], page_text: str
+) -> Iterator[Notice]:
     """What the page puts before the public, and from when to when; one a page."""
     told = [m for m in marked if OBJECTION.search(m.text) and any(d.period for d in m.dates)]
-    about = _about(marked, page_text)
+    about = _about(headline, marked, page_text)
     if not told or about is None:
         return
     sentence, chosen = max(((m, _term(m)) for m in told), key=lambda each: _weight(*each))
@@ -70,10 +72,11 @@ def _open_until(mark: Dated, marked: Marked) -> Read[Period]:
     return Read(Period(None, read.value.last), State.INFERRED, read.span, why="截止日")
 
 
-def _about(marked: Sequence[Marked], page_text: str) -> Read[str] | None:
+def _about(
+    headline: Sequence[Marked], marked: Sequence[Marked], page_text: str
+) -> Read[str] | None:
     """The fullest name that the paper has: a draft's title, the headline, else the body's words."""
-    first = [each for each in marked if each.sentence.paragraph == marked[0].sentence.paragraph]
-    for pattern, among in ((DRAFT, marked), (HEADLINE, first), (BODY, marked)):
+    for pattern, among in ((DRAFT, marked), (HEADLINE, headline), (BODY, marked)):
         for each in among:
             found = pattern.search(each.text)
             if found and found.end("about") - found.start("about") >= SHORTEST_ABOUT:

@@ -60,7 +60,7 @@ def told(
         clusters=tuple(c for each in marked for c in clusters_of(each, page_text)),
         honours=tuple(honours_of(marked, page_text, lexicon)),
         policies=policies,
-        notices=tuple(notices_of(marked, page_text)),
+        notices=tuple(notices_of([m for m in marked if _is_title(page, m)], marked, page_text)),
     )
 
 
