@@ -72,6 +72,7 @@ def _event(
         total=slots.total if is_main else None,
         land=slots.land if is_main else None,
         place=slots.place,
+        site=slots.site,
         on=on,
         trade=slots.trade,
     )

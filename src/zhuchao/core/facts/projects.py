@@ -96,22 +96,18 @@ def _owner(
     """Whose stretch it is: the project named in it, the one before, or a new one without name."""
     if name is not None:
         return _named_owner(stretch, name, current, found)
-    if ALL_OF_THEM.search("," + stretch.text):
+    told = (SEVERAL, ELSEWHERE)
+    if ALL_OF_THEM.search("," + stretch.text) or any(p.search(stretch.text) for p in told):
         return None
-    if SEVERAL.search(stretch.text) or ELSEWHERE.search(stretch.text):
-        return None
-    same = _of_same_firm(stretch, found)
-    if same is not None:
-        return same
-    if current is not None and OF_THE_FIRM.search(stretch.text):
-        return current
+    bought = current if OF_THE_FIRM.search(stretch.text) else None
+    same = bought or _of_same_firm(stretch, found)
     has_investor = bool(_firms(stretch))
-    if current is not None and (_goes_on(stretch) or not has_investor):
+    if same is None and current is not None and (_goes_on(stretch) or not has_investor):
         return current
-    if has_investor and INVESTING.search(stretch.text):
+    if same is None and has_investor and INVESTING.search(stretch.text):
         found.append(Project(None))
         return found[-1]
-    return None
+    return same
 
 
 def _named_owner(
