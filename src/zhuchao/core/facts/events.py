@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
 from zhuchao.core.facts.lexicon import Lexicon
 from zhuchao.core.facts.marks import Marked
 from zhuchao.core.facts.projects import projects_of
-from zhuchao.core.facts.sentences import said
+from zhuchao.core.facts.sentences import Sentence, said
 from zhuchao.core.facts.slots import Slots, slots_of
-from zhuchao.core.facts.steps import Step, collective_steps, day_before, steps_of
+from zhuchao.core.facts.steps import Step, collective_steps, day_before, phase_of, steps_of
 from zhuchao.core.vocabulary.fact import Period, ProjectEvent, ProjectStep
 from zhuchao.core.vocabulary.read import Read
 
@@ -30,13 +31,18 @@ def events_of(
         if not steps or not project.stretches:
             continue
         earlier = [m for m in page if m.span < project.stretches[0].marked.span]
-        slots = slots_of(project, [*earlier, project.stretches[0].marked], page_text)
+        known = [*earlier, project.stretches[0].marked]
+        slots = slots_of(project, known, page_text, is_coming=_is_coming(steps))
         if slots.investor is None and slots.project is None:
             continue
         main = _main(steps)
         for step in steps:
             on = _on(step, page, is_main=step is main)
             yield _event(step, slots, page_text, (step is main, on))
+
+
+def _is_coming(steps: Sequence[Step]) -> bool:
+    return any(step.key in (ProjectStep.SIGN, ProjectStep.TALK) for step in steps)
 
 
 def _main(steps: Sequence[Step]) -> Step:
@@ -52,13 +58,24 @@ def _on(step: Step, page: Sequence[Marked], *, is_main: bool) -> Read[Period] | 
         return step.on.read(step.sentence)
     told = step.sentence.span_of(step.said.start, step.said.end)
     day = day_before(page, told) if is_main else None
-    return day[1].read(day[0]) if day else None
+    if day is None or (step.key is ProjectStep.PLAN and not _is_decision(day[0], step)):
+        return None
+    return day[1].read(day[0])
+
+
+def _is_decision(told: Sentence, step: Step) -> bool:
+    """A plan's day is the one of its decision, not of what else the page reports."""
+    return told is step.sentence or bool(DECISION.search(told.text))
 
 
 def _event(
     step: Step, slots: Slots, page_text: str, told: tuple[bool, Read[Period] | None]
 ) -> ProjectEvent:
     is_main, on = told
+    phase = phase_of(step, slots.called)
+    if phase is not None:
+        slots = slots.of_phase(phase, step.sentence, page_text)
+    is_main = is_main or phase is not None
     return ProjectEvent(
         step=step.key,
         said=said(step.sentence, page_text, step.said.start, step.said.end),
@@ -78,5 +95,6 @@ def _event(
     )
 
 
+DECISION = re.compile(r"董事会|股东大?会|审议|决定|批准|批复|公告|签")
 # At these steps somebody stands on the other side.
 SIGNED = frozenset({ProjectStep.PLAN, ProjectStep.TALK, ProjectStep.SIGN, ProjectStep.LAND})

@@ -19,7 +19,9 @@ EXECUTES = re.compile(
 WITH = re.compile(r"(?:与|同|和|及|由)(?:[\u4e00-\u9fff]{1,8}(?:省|市|县|区|旗|州))*$")
 INVESTS = re.compile(r"^(?:计划|拟|共同|独家)?(?:投资|出资)")
 SIGNING = re.compile(r"签|达成|合作|意向|出让|挂牌|委托")
-SELLS = re.compile(r"(?:公开)?(?:挂牌|拍卖|协议)?出让")
+SELLS = re.compile(
+    r"(?:公开)?(?:挂牌|拍卖|协议)?出让|批准[,，]?拟?(?:同意)?将|(?:拟|已)?将[^。;；]{0,48}?出让给"
+)
 SELLER = re.compile(r"(?:从|由|出让人|出让方)[^,，。;；]{0,4}$")
 # A firm alone invests where it is said to; what stands or is built in its name is its own.
 PUTS_MONEY = re.compile(
@@ -42,8 +44,9 @@ class Parties:
     counterparty: Told | None
 
 
-def parties_of(project: Project, earlier: Sequence[Marked]) -> Parties:
-    """From the project's stretches; the investor may be told right before them."""
+def parties_of(project: Project, earlier: Sequence[Marked], *, is_coming: bool) -> Parties:
+    """From the project's stretches; the investor may be told right before them. The lone firm of
+    a project that ``is_coming`` is the one who invests."""
     company = first_of(project.stretches, lambda s: (o for o in _firms(s) if _is_founded(s, o)))
     partner = first_of(project.stretches, _partners)
     taken = {each[1].name for each in (company, partner) if each}
@@ -54,7 +57,7 @@ def parties_of(project: Project, earlier: Sequence[Marked]) -> Parties:
         sponsor = first_of(project.stretches, _sponsors)
         if sponsor is not None and sponsor[1].name != investor[1].name:
             return Parties(sponsor, investor, partner)
-        if not _invests(project, investor):
+        if not (is_coming or _invests(project, investor)):
             return Parties(None, investor, partner)
     return Parties(investor, company, partner)
 

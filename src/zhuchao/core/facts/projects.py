@@ -29,10 +29,11 @@ REFERRING = re.compile(
 )
 # What is told of a whole county, or said by somebody, is no project's.
 ELSEWHERE = re.compile(
-    r"见证|出席|陪同|致辞|全[市县区省镇州]|去年(?!(?:\d+|[一二三四五六七八九十]+)月)|今年以来|会议|指出|强调|要求|园区(?:现有|已|累计|规划)"
+    r"见证|出席|陪同|致辞|全[市县区省镇州]|^(?:今年)?\d+[-—至]\d+月|^今年[一二三上]|^该[市县区]|(?:书记|[市县区]长|局长|主任)[\u4e00-\u9fff]{2,4}(?:表示|说|介绍|指出)|去年(?!(?:\d+|[一二三四五六七八九十]+)月)|今年以来|会议|指出|强调|要求|园区(?:现有|已|累计|规划)"
 )
 # 公司全资子公司某某竞得: whose firm bought land for the project told before.
 OF_THE_FIRM = re.compile(r"公司(?:的)?(?:全资|控股)?子公司[^。;；]*?(?:竞得|摘牌|摘得|拍得|取得)")
+FOUNDED = re.compile(r"(?:实施|投资|建设|项目)主体(?:为|是)|项目公司(?:为|名称)")
 BREAKS = re.compile("[,，;；]")
 INVESTING = re.compile(r"投资[^,，。;；集公]{0,8}\d|签(?:[订署]|约(?!仪式|活动))|竞得|摘[牌得]")
 # 甲项目…，两项目均正式签约: a clause that tells of all before it.
@@ -41,6 +42,8 @@ ALL_OF_THEM = re.compile(
 )
 NUMBER = re.compile(r"^\s*[\d(（①-⑳]*[)）.、]\s*")
 # 高端装备产业项目签约仪式 names no project.
+# 二期工厂 names a project, 二期项目 only counts.
+PHASE_OF_WORKS = re.compile(r"[一二三四五六]期(?:工厂|扩建)")
 KINDS = re.compile(r"(?:产业|招商|工业|制造业|投资|合作|服务业|重点|重大)项目$")
 CEREMONY = re.compile(
     r"(?:集中|签约|开工|竣工|推介|观摩|投产|建设推进)[^,，。;；]{0,4}(?:仪式|活动|会|现场)"
@@ -100,7 +103,8 @@ def _owner(
     if ALL_OF_THEM.search("," + stretch.text) or any(p.search(stretch.text) for p in told):
         return None
     bought = current if OF_THE_FIRM.search(stretch.text) else None
-    same = bought or _of_same_firm(stretch, found)
+    founded = current if FOUNDED.search(stretch.text) else None
+    same = bought or founded or _of_same_firm(stretch, found)
     has_investor = bool(_firms(stretch))
     if same is None and current is not None and (_goes_on(stretch) or not has_investor):
         return current
@@ -193,13 +197,18 @@ def names_of(marked: Marked) -> list[Mark]:
     for head in HEADS.finditer(ground.text):
         start = name_start(ground, head.start(), spans="inner")
         start = _own_start(ground, start, head.start())
+        number = NUMBER.match(ground.text[start : head.end()])
+        start += number.end() if number else 0
         text = ground.text[start : head.end()]
+        if ground.text.startswith("“", head.end()):
+            continue  # 募集资金投资项目“某项目”: the name follows
         is_new = not any(ground.text[m.start : m.end].endswith(text) for m in found)
         if KINDS.search(text) and CEREMONY.match(ground.text, head.end()):
             continue
         if head[0].endswith(BUILT) and not BUILDS.search(ground.text, max(0, start - 8), start):
             continue
-        if len(text) >= SHORTEST_NAME and not plain.is_made_of(text) and is_new:
+        is_plain = plain.is_made_of(text) and not PHASE_OF_WORKS.search(text)
+        if len(text) >= SHORTEST_NAME and not is_plain and is_new:
             found.append(Mark(start, head.end()))
     return found
 

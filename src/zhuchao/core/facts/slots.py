@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from zhuchao.core.facts.marks import Amount, Mark, Marked, Named
 from zhuchao.core.facts.parties import before, first_of, parties_of
 from zhuchao.core.facts.projects import Project, Stretch
-from zhuchao.core.facts.sentences import said
+from zhuchao.core.facts.sentences import Sentence, said
 from zhuchao.core.facts.sites import place_of, site_before, sites_of
+from zhuchao.core.facts.steps import Phase
 from zhuchao.core.vocabulary.fact import Dimension
 from zhuchao.core.vocabulary.read import Read, State
 
 MONEY_HEAD = re.compile(
-    r"(?:总投资额?|投资总额|投资额|投资规模|投资|投入|总规模|规模|斥资|出资|投)(?:约|近|超过?|达|为|预计|人民币|不低于|不超过|合计)*[^,，。;；、\d]{0,3}$"
+    r"(?:增资|总投资额?|投资总额|投资额|投资规模|投资|投入|总规模|规模|斥资|出资|投)(?:约|近|超过?|达|为|预计|人民币|不低于|不超过|合计)*[^,，。;；、\d]{0,3}$"
 )
 WHOLE = re.compile(r"总投资|投资总额|总规模")
 PART = re.compile(
@@ -27,8 +28,10 @@ FLOOR = re.compile(r"(?:建筑|厂房|租赁|租用|车间|建成)[^,，。;；�
 PRODUCES = re.compile(
     r"^(?:年产能?|年加工|年处理)?[\d.,万亿]*(?:多|余)?(?:万|亿)?(?:吨|套|台套|台|件|辆|个|gwh|mwh|mw|gw|千瓦时|千瓦|平方米|片|只|支|米|颗|瓶|盒|kw)*"
 )
+PHASE = re.compile(r"[一二三四五六]期|首期")
+BOTH = re.compile(r"(?:平方米|㎡|公顷)\((?:约|合|折合)*$")
 TAIL = re.compile(
-    r"(?:智能化|数字化|生产|制造|智能制造|产业化|研发|总部|物流|运营|产业园|科技园|物流园|建设|一期|二期|三期|新建|扩建|改扩建|扩产|技改|技术改造|迁建|增资扩产|综合|总装|智能工厂|生产线|产业园|华东|华南|华北|区域|亚太|全球|中国|的|及|\([^)]*\))*(?:项目|基地|基金|工厂|总部|中心)*$"
+    r"(?:中央|智造园|智能制造园|配套|联合实验室|重点实验室|实验室|研究院|产线|智能化|数字化|生产|(?<!再)制造|智能制造|产业化|研发|总部|物流|运营|产业园|科技园|物流园|建设|一期|二期|三期|新建|扩建|改扩建|扩产|技改|技术改造|迁建|增资扩产|综合|总装|智能工厂|生产线|产业园|华东|华南|华北|区域|亚太|全球|中国|的|及|\([^)]*\))*(?:项目|基地|基金|工厂|总部|中心)*$"
 )
 NO_TRADE = re.compile(r"^(?:扩建|二期|一期|三期|技改|新建|科创|产业|投资)*$")
 
@@ -46,13 +49,27 @@ class Slots:
     place: Read[str] | None
     site: Read[str] | None
     trade: Read[str] | None
+    called: str = ""
+
+    def of_phase(self, phase: Phase, sentence: Sentence, page_text: str) -> Slots:
+        """Those of a part of the project, which has a sum of its own or none."""
+        named = said(sentence, page_text, phase.start, phase.end)
+        money = phase.total.read(sentence) if phase.total else self.total
+        is_part = phase.total is not None or self.project is not None
+        total = money if phase.total or not is_part else None
+        return replace(self, project=named, total=total, land=None, trade=None)
 
 
-def slots_of(project: Project, earlier: Sequence[Marked], page_text: str) -> Slots:
-    """What the stretches tell, the first first; investor and place may be told right before."""
-    parties = parties_of(project, earlier)
-    total = first_of(project.stretches, _whole_totals) or first_of(project.stretches, _totals)
-    land = first_of(project.stretches, _lands)
+def slots_of(
+    project: Project, earlier: Sequence[Marked], page_text: str, *, is_coming: bool = False
+) -> Slots:
+    """What the stretches tell, the first first; investor and place may be told right before.
+
+    A project that is only coming (signed, talked of) has an investor rather than a company.
+    """
+    parties = parties_of(project, earlier, is_coming=is_coming)
+    total = _total(project)
+    land = first_of(project.stretches, _mu) or first_of(project.stretches, _lands)
     site = first_of(project.stretches, sites_of) or site_before(earlier)
     return Slots(
         investor=_named(parties.investor, page_text),
@@ -64,6 +81,7 @@ def slots_of(project: Project, earlier: Sequence[Marked], page_text: str) -> Slo
         place=_said(place_of(project.stretches, earlier), page_text),
         site=_said(site, page_text),
         trade=_trade(project, page_text),
+        called=project.called,
     )
 
 
@@ -84,18 +102,35 @@ def _said(found: tuple[Marked, Mark] | None, page_text: str) -> Read[str] | None
     return said(found[0].sentence, page_text, found[1].start, found[1].end)
 
 
-def _totals(stretch: Stretch) -> Iterator[Amount]:
+def _total(project: Project) -> tuple[Marked, Amount] | None:
+    """What is called the total, else the first sum invested; a phase's where the name is of it."""
+    phase = PHASE.search(project.called)
+    own = phase[0] if phase else ""
+    told = first_of(project.stretches, lambda s: _whole_totals(s, own))
+    return told or first_of(project.stretches, lambda s: _totals(s, own))
+
+
+def _totals(stretch: Stretch, phase: str) -> Iterator[Amount]:
     for each in stretch.marked.amounts:
         if each.dimension is Dimension.MONEY and stretch.start <= each.start < stretch.end:
             words = before(stretch, each)
-            if MONEY_HEAD.search(words) and not PART.search(words):
+            part = PART.search(words)
+            is_own = bool(phase and part and part[0].startswith(phase))
+            if MONEY_HEAD.search(words) and (is_own or not part):
                 yield each
 
 
-def _whole_totals(stretch: Stretch) -> Iterator[Amount]:
+def _whole_totals(stretch: Stretch, phase: str) -> Iterator[Amount]:
     """Those that are called the total."""
-    for each in _totals(stretch):
+    for each in _totals(stretch, phase):
         if WHOLE.search(before(stretch, each)):
+            yield each
+
+
+def _mu(stretch: Stretch) -> Iterator[Amount]:
+    """33335平方米(约50亩): the land in 亩 where it is told in both."""
+    for each in _lands(stretch):
+        if BOTH.search(stretch.marked.text, 0, each.start):
             yield each
 
 
@@ -110,7 +145,7 @@ def _lands(stretch: Stretch) -> Iterator[Amount]:
 
 def _trade(project: Project, page_text: str) -> Read[str] | None:
     """What the project makes: its name without amount and 生产项目."""
-    if project.name is None:
+    if project.name is None or project.called.endswith("基金"):
         return None
     marked, mark = project.name
     name = project.called

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from zhuchao.core.facts.lexicon import Lexicon
-from zhuchao.core.facts.marks import Dated, Mark, Marked
+from zhuchao.core.facts.marks import Amount, Dated, Mark, Marked
 from zhuchao.core.facts.projects import Project, Stretch, names_of
 from zhuchao.core.facts.sentences import Sentence
 from zhuchao.core.vocabulary.fact import ProjectStep, When
@@ -36,6 +36,20 @@ HEADED = re.compile(r"(?:其中[,，:：]?)?(?:\d+个|现场|当天|此次|本�
 HEADS_OFF = re.compile(r"(?:的(?!是)|项目(?:中|有|包括|为|分别|[:：,，]))")
 
 
+# 其中一期投资9亿元，…竣工; 首期8栋厂房…竣工: a part of the project takes the step.
+PHASE = re.compile(
+    r"(?<![分的])(?P<phase>[一二三四五六]期|首期)(?P<money>(?:项目)?(?:拟|计划)?(?:总)?投资(?:约)?)?(?P<rest>[^。;；]*)$"
+)
+PLANNED = re.compile(r"(?:计划|拟|将)[^,，。;；]*(?:建设|投资建设)[^,，。;；]*[,，]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Phase(Mark):
+    """A part of a project named in front of its step; ``total`` its own sum."""
+
+    total: Amount | None
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """A step with the sentence and words that tell it."""
@@ -47,6 +61,18 @@ class Step:
     on: Dated | None
     is_dated: bool
     is_intention: bool
+    amounts: Sequence[Amount] = ()
+
+
+def phase_of(step: Step, called: str) -> Phase | None:
+    """The part that takes the step, where the sentence names one and the project is not it."""
+    found = PHASE.search(step.sentence.text, 0, step.said.start)
+    if found is None or found["phase"] in called:
+        return None
+    own = next((a for a in step.amounts if found["money"] and a.start == found.end("money")), None)
+    if own is None and re.search("[,，]", found["rest"]):
+        return None
+    return Phase(*found.span("phase"), own)
 
 
 def steps_of(
@@ -71,11 +97,17 @@ def steps_of(
         is_early = step.key in (ProjectStep.TALK, ProjectStep.PLAN)
         is_passed = furthest is not None and step.on is not None and step.on is furthest.on
         if step is furthest or (step.is_dated and not is_early and not is_passed):
-            kept.setdefault(step.key, step)
+            kept.setdefault(step.key, _with_agreement(step, found))
     if furthest is None and early:
         main = min(early, key=lambda s: s.key is not ProjectStep.TALK)
         kept = {main.key: main, **kept}
     return list(kept.values())
+
+
+def _with_agreement(step: Step, found: Sequence[Step]) -> Step:
+    """两项目均正式签约 tells the kind of what 现场签约 left open."""
+    told = [s.agreement for s in found if s.key is step.key and s.agreement]
+    return replace(step, agreement=told[0]) if told and not step.agreement else step
 
 
 def _with_common(own: list[Step], together: list[Step]) -> list[Step]:
@@ -106,8 +138,18 @@ def _steps(stretch: Stretch, lexicon: Lexicon, today: date | None) -> Iterator[S
             agreement=_agreement(key, lexeme.value, text, (start, end)),
             on=on,
             is_dated=is_own,
-            is_intention=_is_intention(key, clause, lexicon) or _is_ahead(on, today),
+            is_intention=_is_intention(key, clause, lexicon)
+            or _is_ahead(on, today)
+            or _is_planned(stretch, start),
+            amounts=stretch.marked.amounts,
         )
+
+
+def _is_planned(stretch: Stretch, start: int) -> bool:
+    """计划投资建设某工厂，7月开工: the clause before plans it, and no day is told."""
+    clause = _clause_start(stretch.marked.text, start)
+    days = [d for d in stretch.marked.dates if clause <= d.start < start and is_day(d)]
+    return not days and bool(PLANNED.search(stretch.marked.text, 0, clause))
 
 
 def _is_step(text: str, start: int, end: int) -> bool:
