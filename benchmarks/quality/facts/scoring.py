@@ -239,8 +239,9 @@ def _event(item: Item) -> list[tuple[str, str]]:
 def _placed(got: Item, wanted: Item) -> list[tuple[str, str]]:
     """The slots; the park counts as the place where it is marked so."""
     site = got.slot("site")
-    is_site = bool(site) and wanted.slot("place") == site
-    return [(name, site if is_site and name == "place" else value) for name, value in _event(got)]
+    if not site or wanted.slot("place") != site:
+        return _event(got)
+    return [*(each for each in _event(got) if each[0] != "place"), ("place", site)]
 
 
 def _shared(wanted: Item, got: Item) -> int:

@@ -32,7 +32,8 @@ def events_of(
             continue
         earlier = [m for m in page if m.span < project.stretches[0].marked.span]
         known = [*earlier, project.stretches[0].marked]
-        slots = slots_of(project, known, page_text, is_coming=_is_coming(steps))
+        is_talk = _main(steps).key is ProjectStep.TALK
+        slots = slots_of(project, known, page_text, is_coming=_is_coming(steps), is_talk=is_talk)
         if slots.investor is None and slots.project is None:
             continue
         main = _main(steps)

@@ -44,6 +44,10 @@ NUMBER = re.compile(r"^\s*[\d(（①-⑳]*[)）.、]\s*")
 # 高端装备产业项目签约仪式 names no project.
 # 二期工厂 names a project, 二期项目 only counts.
 PHASE_OF_WORKS = re.compile(r"[一二三四五六]期(?:工厂|扩建)")
+# Behind a firm these name a project: 某公司技改项目.
+OF_ITS_FIRM = frozenset(
+    {"技改项目", "扩产项目", "技术改造项目", "增资扩产项目", "新建项目", "改造项目"}
+)
 KINDS = re.compile(r"(?:产业|招商|工业|制造业|投资|合作|服务业|重点|重大)项目$")
 CEREMONY = re.compile(
     r"(?:集中|签约|开工|竣工|推介|观摩|投产|建设推进)[^,，。;；]{0,4}(?:仪式|活动|会|现场)"
@@ -207,7 +211,8 @@ def names_of(marked: Marked) -> list[Mark]:
             continue
         if head[0].endswith(BUILT) and not BUILDS.search(ground.text, max(0, start - 8), start):
             continue
-        is_plain = plain.is_made_of(text) and not PHASE_OF_WORKS.search(text)
+        is_own = text in OF_ITS_FIRM and any(o.end == start for o in marked.organisations)
+        is_plain = plain.is_made_of(text) and not (is_own or PHASE_OF_WORKS.search(text))
         if len(text) >= SHORTEST_NAME and not is_plain and is_new:
             found.append(Mark(start, head.end()))
     return found

@@ -28,6 +28,8 @@ FLOOR = re.compile(r"(?:建筑|厂房|租赁|租用|车间|建成)[^,，。;；�
 PRODUCES = re.compile(
     r"^(?:年产能?|年加工|年处理)?[\d.,万亿]*(?:多|余)?(?:万|亿)?(?:吨|套|台套|台|件|辆|个|gwh|mwh|mw|gw|千瓦时|千瓦|平方米|片|只|支|米|颗|瓶|盒|kw)*"
 )
+# A delegation abroad: where it talks says nothing of where the project will stand.
+AWAY = re.compile(r"(?<!来)(?:赴|率队|前往|小分队)")
 PHASE = re.compile(r"[一二三四五六]期|首期")
 BOTH = re.compile(r"(?:平方米|㎡|公顷)\((?:约|合|折合)*$")
 TAIL = re.compile(
@@ -61,13 +63,19 @@ class Slots:
 
 
 def slots_of(
-    project: Project, earlier: Sequence[Marked], page_text: str, *, is_coming: bool = False
+    project: Project,
+    earlier: Sequence[Marked],
+    page_text: str,
+    *,
+    is_coming: bool = False,
+    is_talk: bool = False,
 ) -> Slots:
     """What the stretches tell, the first first; investor and place may be told right before.
 
     A project that is only coming (signed, talked of) has an investor rather than a company.
     """
     parties = parties_of(project, earlier, is_coming=is_coming)
+    is_away = is_talk and any(AWAY.search(each.text) for each in earlier)
     total = _total(project)
     land = first_of(project.stretches, _mu) or first_of(project.stretches, _lands)
     site = first_of(project.stretches, sites_of) or site_before(earlier)
@@ -78,7 +86,7 @@ def slots_of(
         project=_said(project.name, page_text),
         total=total[1].read(total[0].sentence) if total else None,
         land=land[1].read(land[0].sentence) if land else None,
-        place=_said(place_of(project.stretches, earlier), page_text),
+        place=_said(place_of(project.stretches, earlier, is_away=is_away), page_text),
         site=_said(site, page_text),
         trade=_trade(project, page_text),
         called=project.called,

@@ -17,7 +17,7 @@ from zhuchao.core.vocabulary.read import Span
 FORMAL, FRAMEWORK = "formal", "framework"
 # 投产后 and 签约率 tell no step; 开工前 tells a time.
 TOGETHER = re.compile(
-    r"集中|项目(?:均|都|全部)|仪式|同日|(?:\d+|[两三四五六七八九十]+)个[^,，。;；]{0,8}项目"
+    r"集中|分别|项目(?:均|都|全部)|仪式|同日|(?:\d+|[两三四五六七八九十]+)个[^,，。;；]{0,8}项目"
 )
 NO_STEP = re.compile(r"(?:后|前|率|时)|以来|项目\d|(?:亿元|重大|重点)")
 FRAME = re.compile(r"框架|意向|备忘录|战略合作")
