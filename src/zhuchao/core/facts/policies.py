@@ -21,6 +21,12 @@ INNER = re.compile(
 )
 LEAD = re.compile(r"^(?:对于|对|凡|鼓励|支持|企业(?=利用|租用|购置|新建|实施))?")
 # Who qualifies ends with one of these, or with 的.
+TWO_CLAUSES = re.compile(
+    r"(?P<who>[^,，]{2,60}?(?:企业|项目|机构|单位|个人|人才|平台|主体|团队)[,，](?:且|并)?(?:(?!奖励|补助|补贴|给予)[^,，]){2,40}的)"
+    r"[,，](?=给予|予以|按|一次性|分别|奖励|补助|补贴|每|最高|再|另|前|给|可|享受|全额|减)"
+)
+# 鼓励企业参与标准制定，主导制定国家标准的，每项奖励: the second clause tells who.
+ENCOURAGED = re.compile(r"(?:鼓励|支持|引导|推动)[^,，]{2,30}[,，](?:对)?(?=[^,，]{2,40}的[,，])")
 WHO = re.compile(
     r"(?P<who>[^,，]{2,60}?)[,，](?=给予|予以|按|一次性|分别|奖励|补助|补贴|每|最高|再|另|连续|前|给|可|享受|全额|减)"
     r"|(?P<kind>[^,，]{2,60}?(?:企业|项目|机构|单位|个人|人才|平台|主体|商户|团队|中心|载体|公司|的|基地))"
@@ -55,9 +61,11 @@ def _policy(item: str) -> tuple[Mark, Mark] | None:
         return None
     head = NUMBERED.match(item)
     start = head.end() if head else 0
+    encouraged = ENCOURAGED.match(item, start)
+    start = encouraged.end() if encouraged else start
     inner = INNER.search(item, start)
     start = inner.end() if inner else start + len((LEAD.match(item[start:]) or [""])[0])
-    who = WHO.match(item, start)
+    who = TWO_CLAUSES.match(item, start) or WHO.match(item, start)
     if who is None or not POLICY.search(item, who.end()):
         return None
     first = who.end()
