@@ -34,17 +34,32 @@ FOREIGN = re.compile(r"[\u4e00-\u9fff]{1,7}·[\u4e00-\u9fff·]{1,12}|[a-z]{2,}(?
 
 def people_of(ground: Ground, taken: Sequence[Mark]) -> tuple[Titled, ...]:
     """The people of a folded text in order."""
-    covered = _covered(ground, taken)
+    covered, starts = _covered(ground, taken), _starts(ground)
     found: list[Titled] = []
     at = 0
     while at < len(ground.text):
-        person = None if at in covered else _person_at(ground, at, found, taken)
+        may_start = at in starts and at not in covered
+        person = _person_at(ground, at, found, taken) if may_start else None
         if person is not None and _is_word(ground, person):
             person = None
         if person is not None:
             found.append(person)
         at = person.end if person else at + 1
     return tuple(_with_shared_change(ground, found, taken))
+
+
+def _starts(ground: Ground) -> set[int]:
+    """Where a name may start at all: at a surname, behind an office, at a foreign name."""
+    words = ground.lexicon
+    starts = {at for at in range(len(ground.text)) if words.words("surname").at(ground.text, at)}
+    for start, word in words.words("title").found(ground.text):
+        end = start + len(word)
+        blank = len(ground.text) - len(ground.text[end:].lstrip(" :为是"))
+        starts.update(range(end, blank + 1))
+    starts.update(mark.end for mark in ground.places)
+    if FOREIGN.search(ground.text):
+        starts.update(range(len(ground.text)))
+    return starts
 
 
 def _covered(ground: Ground, taken: Sequence[Mark]) -> set[int]:
