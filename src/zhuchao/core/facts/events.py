@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from zhuchao.core.facts.lexicon import Lexicon
 from zhuchao.core.facts.marks import Marked
-from zhuchao.core.facts.projects import projects_of
+from zhuchao.core.facts.parties import Setting, firms_in
+from zhuchao.core.facts.projects import Project, projects_of
 from zhuchao.core.facts.sentences import Sentence, said
 from zhuchao.core.facts.slots import Slots, slots_of
 from zhuchao.core.facts.steps import Step, collective_steps, day_before, phase_of, steps_of
@@ -30,11 +31,14 @@ def events_of(
         steps = steps_of(project, together, lexicon, today)
         if not steps or not project.stretches:
             continue
-        earlier = [m for m in page if m.span < project.stretches[0].marked.span]
-        known = [*earlier, project.stretches[0].marked]
-        is_talk = _main(steps).key is ProjectStep.TALK
-        slots = slots_of(project, known, page_text, is_coming=_is_coming(steps), is_talk=is_talk)
-        if slots.investor is None and slots.project is None:
+        setting = Setting(
+            earlier=[m for m in page if m.span <= project.stretches[0].marked.span],
+            main=_main(steps).key,
+            steps=frozenset(step.key for step in steps),
+            others=_firms_of(each for each in projects if each is not project),
+        )
+        slots = slots_of(project, setting, page_text)
+        if slots.investor is None and slots.company is None and slots.project is None:
             continue
         main = _main(steps)
         for step in steps:
@@ -42,8 +46,13 @@ def events_of(
             yield _event(step, slots, page_text, (step is main, on))
 
 
-def _is_coming(steps: Sequence[Step]) -> bool:
-    return any(step.key in (ProjectStep.SIGN, ProjectStep.TALK) for step in steps)
+def _firms_of(projects: Iterable[Project]) -> frozenset[str]:
+    return frozenset(
+        each.name
+        for project in projects
+        for stretch in project.stretches
+        for each in firms_in(stretch)
+    )
 
 
 def _main(steps: Sequence[Step]) -> Step:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from zhuchao.core.facts.marks import M, Mark, Marked, Named
 from zhuchao.core.facts.projects import PRIVATE, Project, Stretch
-from zhuchao.core.vocabulary.fact import OrganisationKind
+from zhuchao.core.vocabulary.fact import OrganisationKind, ProjectStep
 
 SUBSIDIARY = re.compile(
     r"(?:子公司|孙公司|项目公司|设立|成立|实施主体|建设主体|注册|组建|由新设立的|项目主体|实施单位|名称)(?:的|为|是|[“\"])?$"
@@ -33,6 +33,7 @@ FIRM_INVESTS = re.compile(
 )
 COMES = re.compile(r"签约|签[订署]|洽谈|董事会|股东大?会|审议|议案|落户")
 STANDING = re.compile(r"再投资|增资|[二三四五]期|扩建|技改|技术改造|改扩建")
+THE_FIRM = re.compile(r"公司|企业|集团|双方|其")
 Told = tuple[Marked, Named]
 
 
@@ -45,20 +46,34 @@ class Parties:
     counterparty: Told | None
 
 
-def parties_of(project: Project, earlier: Sequence[Marked], *, is_coming: bool) -> Parties:
-    """From the project's stretches; the investor may be told right before them. The lone firm of
-    a project that ``is_coming`` is the one who invests."""
-    company = first_of(project.stretches, lambda s: (o for o in _firms(s) if _is_founded(s, o)))
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What surrounds a project: the sentences up to its first, its steps, the firms of others."""
+
+    earlier: Sequence[Marked]
+    main: ProjectStep
+    steps: frozenset[ProjectStep]
+    others: frozenset[str]
+
+    @property
+    def is_coming(self) -> bool:
+        """Signed or talked of: its lone firm is the one who invests."""
+        return bool(self.steps & {ProjectStep.SIGN, ProjectStep.TALK})
+
+
+def parties_of(project: Project, setting: Setting) -> Parties:
+    """From the project's stretches; the investor may be told right before them."""
+    company = first_of(project.stretches, lambda s: (o for o in firms_in(s) if _is_founded(s, o)))
     partner = first_of(project.stretches, _partners)
     taken = {each[1].name for each in (company, partner) if each}
     investor = first_of(
-        project.stretches, lambda s: (o for o in _firms(s) if o.name not in taken)
-    ) or _investor_before(earlier, taken)
+        project.stretches, lambda s: (o for o in firms_in(s) if o.name not in taken)
+    ) or _investor_before(project, setting, taken)
     if company is None and investor is not None:
         sponsor = first_of(project.stretches, _sponsors)
         if sponsor is not None and sponsor[1].name != investor[1].name:
             return Parties(sponsor, investor, partner)
-        if not (is_coming or _invests(project, investor)):
+        if not (setting.is_coming or _invests(project, investor)):
             return Parties(None, investor, partner)
     return Parties(investor, company, partner)
 
@@ -67,7 +82,7 @@ def _invests(project: Project, firm: Told) -> bool:
     """Whether the lone firm puts the money in or comes; else the project is its own."""
     told = "".join(each.text for each in project.stretches)
     named = [
-        (each, o) for each in project.stretches for o in _firms(each) if o.name == firm[1].name
+        (each, o) for each in project.stretches for o in firms_in(each) if o.name == firm[1].name
     ]
     named = named or [(Stretch(firm[0], 0, len(firm[0].text)), firm[1])]
     if any(PUTS_MONEY.search(each.marked.text[o.end :]) for each, o in named):
@@ -94,7 +109,8 @@ def inside(stretch: Stretch) -> Iterator[Named]:
             yield each
 
 
-def _firms(stretch: Stretch) -> Iterator[Named]:
+def firms_in(stretch: Stretch) -> Iterator[Named]:
+    """The firms, banks and funds of the stretch, in order."""
     yield from (each for each in inside(stretch) if each.kind in PRIVATE)
 
 
@@ -110,7 +126,7 @@ def _is_founded(stretch: Stretch, mark: Named) -> bool:
 
 def _sponsors(stretch: Stretch) -> Iterator[Named]:
     """由X投资建设: whose money it is, where another firm builds."""
-    for each in _firms(stretch):
+    for each in firms_in(stretch):
         after = stretch.marked.text[each.end : each.end + 8]
         if before(stretch, each).endswith("由") and INVESTS.match(after):
             yield each
@@ -142,12 +158,11 @@ def _is_party(stretch: Stretch, mark: Named) -> bool:
     return bool(after == "与" or sells or WITH.search(words) or SELLER.search(words))
 
 
-def _investor_before(
-    earlier: Sequence[Marked], taken: Iterable[str]
-) -> tuple[Marked, Named] | None:
-    """The firm that the text began with."""
-    known = set(taken)
-    for marked in earlier:
+def _investor_before(project: Project, setting: Setting, taken: Iterable[str]) -> Told | None:
+    """The firm that the text began with, unless it is another project's and 公司 is not said."""
+    is_meant = any(THE_FIRM.search(each.text) for each in project.stretches)
+    known = {*taken, *(() if is_meant else setting.others)}
+    for marked in setting.earlier:
         for each in marked.organisations:
             if each.kind in PRIVATE and each.name not in known:
                 return marked, each

@@ -19,15 +19,16 @@ RARE = re.compile(
 )
 GIVEN = re.compile(r"[\u4e00-\u9fff]{1,2}")
 NO_GIVEN = re.compile(
-    r"[的了在等及是有对将被把副司过前社、]|[说称道讲算]$|^[和与为于省市县区镇局委会]"
+    r"[的了在等及是有对将被把副司过前社、]|[说称道讲算省市县区镇局委厅]$|^[和与为于省市县区镇局委会]"
 )
 # Surnames that are everyday words begin a name before its office behind a stop only.
-COMMON_SURNAMES = frozenset("和于关来车华有安成向时经公")
+COMMON_SURNAMES = frozenset("和于关来车华有安成向时经公从由同对到")
+EVERYDAY = ("generic", "namepart", "metric", "whole", "title", "ending", "stage", "listhead")
 MAY_LINK = "和与为于"
 ENDS = re.compile(r"[,，。、;；:：!！?？()（）“”《》\s]|$")
 LISTED = ("、", "和", "与", "及", "以及")
 # 任命某某为, 免去某某的: a name may begin behind these.
-APPOINTING = re.compile(r"(?:任命|免去|选举|补选|推选|推举|聘任|聘请|决定|提名|接受|同意)$")
+APPOINTING = re.compile(r"(?:任命|免去|选举|补选|推选|推举|聘任|解聘|聘请|决定|提名|接受|同意)$")
 # 沃尔夫冈·海因, peter lang.
 FOREIGN = re.compile(r"[\u4e00-\u9fff]{1,7}·[\u4e00-\u9fff·]{1,12}|[a-z]{2,}(?:[ .·]+[a-z]+){1,3}")
 
@@ -57,6 +58,7 @@ def _starts(ground: Ground) -> set[int]:
         blank = len(ground.text) - len(ground.text[end:].lstrip(" :为是"))
         starts.update(range(end, blank + 1))
     starts.update(mark.end for mark in ground.places)
+    starts.update(at + 1 for at, mark in enumerate(ground.text) if mark in "、和")
     if FOREIGN.search(ground.text):
         starts.update(range(len(ground.text)))
     return starts
@@ -115,6 +117,8 @@ def _is_word(ground: Ground, person: Titled) -> bool:
     """公司创始人, 干部: what stands beside the office is an everyday word."""
     name = ground.text[person.start : person.end]
     roles = ("generic", "cut", "metric", "whole", "title", "ending")
+    if name[0] in COMMON_SURNAMES and any(name[1:] in ground.lexicon.words(r) for r in EVERYDAY):
+        return True
     return any(name in ground.lexicon.words(role) for role in roles)
 
 
@@ -134,7 +138,7 @@ def _person_at(
         return foreign
     surname = ground.lexicon.words("surname").at(ground.text, at)
     if not surname:
-        return _rare(ground, at, taken)
+        return _rare(ground, at, earlier, taken)
     before = offices_before(ground, at, taken)
     shared = _shared(ground, at, earlier) if not before else ()
     may_begin = bool(before) or _may_begin(ground, at, surname)
@@ -176,7 +180,9 @@ def _foreign(ground: Ground, at: int, taken: Sequence[Mark]) -> Titled | None:
     return None
 
 
-def _rare(ground: Ground, at: int, taken: Sequence[Mark]) -> Titled | None:
+def _rare(
+    ground: Ground, at: int, earlier: Sequence[Titled], taken: Sequence[Mark]
+) -> Titled | None:
     """A surname that the table lacks: three characters between an office and a clear end."""
     end = at + 3
     if not RARE.fullmatch(ground.text[at:end]) or NO_GIVEN.search(ground.text[at + 1 : end]):
@@ -185,7 +191,7 @@ def _rare(ground: Ground, at: int, taken: Sequence[Mark]) -> Titled | None:
     inner = (ground.lexicon.words(r).at(ground.text, at) for r in ("cut", "afterperson", "generic"))
     if any(inner) or not (len(after) > 1 or ENDS.match(ground.text, end)):
         return None
-    before = offices_before(ground, at, taken)
+    before = offices_before(ground, at, taken) or _shared(ground, at, earlier)
     return Titled(at, end, before) if before else None
 
 

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from zhuchao.core.facts.marks import Amount, Mark, Marked, Named
-from zhuchao.core.facts.parties import before, first_of, parties_of
+from zhuchao.core.facts.parties import Setting, before, first_of, parties_of
 from zhuchao.core.facts.projects import Project, Stretch
 from zhuchao.core.facts.sentences import Sentence, said
 from zhuchao.core.facts.sites import place_of, site_before, sites_of
 from zhuchao.core.facts.steps import Phase
-from zhuchao.core.vocabulary.fact import Dimension
+from zhuchao.core.vocabulary.fact import Dimension, ProjectStep
 from zhuchao.core.vocabulary.read import Read, State
 
 MONEY_HEAD = re.compile(
-    r"(?:增资|总投资额?|投资总额|投资额|投资规模|投资|投入|总规模|规模|斥资|出资|投)(?:约|近|超过?|达|为|预计|人民币|不低于|不超过|合计)*[^,，。;；、\d]{0,3}$"
+    r"(?:增资|(?:自有|自筹)资金|总投资额?|投资总额|投资额|投资规模|投资|投入|总规模|规模|斥资|出资|投)(?:约|近|超过?|达|为|预计|人民币|不低于|不超过|合计)*[^,，。;；、\d]{0,3}$"
 )
 WHOLE = re.compile(r"总投资|投资总额|总规模")
 PART = re.compile(
@@ -26,7 +26,7 @@ LAND_HEAD = re.compile(r"(?:用地|占地|土地|地块|征地|供地|出让面�
 FLOOR = re.compile(r"(?:建筑|厂房|租赁|租用|车间|建成)[^,，。;；、]{0,8}$")
 # 年产6万吨, 50万千瓦 before what is made.
 PRODUCES = re.compile(
-    r"^(?:年产能?|年加工|年处理)?[\d.,万亿]*(?:多|余)?(?:万|亿)?(?:吨|套|台套|台|件|辆|个|gwh|mwh|mw|gw|千瓦时|千瓦|平方米|片|只|支|米|颗|瓶|盒|kw)*"
+    r"^(?:年产能?|年加工|年处理)?[\d.,万亿]*(?:多|余)?(?:万|亿)?(?:吨|套|台套|台|件|辆|个|gwh|mwh|mw|gw|千瓦时|千瓦|平方米|立方米|公斤|条|张|块|枚|架|艘|副|双|部|标准箱|kwh|片|只|支|米|颗|瓶|盒|kw)*"
 )
 # A delegation abroad: where it talks says nothing of where the project will stand.
 AWAY = re.compile(r"(?<!来)(?:赴|率队|前往|小分队)")
@@ -62,19 +62,11 @@ class Slots:
         return replace(self, project=named, total=total, land=None, trade=None)
 
 
-def slots_of(
-    project: Project,
-    earlier: Sequence[Marked],
-    page_text: str,
-    *,
-    is_coming: bool = False,
-    is_talk: bool = False,
-) -> Slots:
-    """What the stretches tell, the first first; investor and place may be told right before.
-
-    A project that is only coming (signed, talked of) has an investor rather than a company.
-    """
-    parties = parties_of(project, earlier, is_coming=is_coming)
+def slots_of(project: Project, setting: Setting, page_text: str) -> Slots:
+    """What the stretches tell, the first first; investor and place may be told right before."""
+    parties = parties_of(project, setting)
+    earlier = setting.earlier
+    is_talk = setting.main is ProjectStep.TALK
     is_away = is_talk and any(AWAY.search(each.text) for each in earlier)
     total = _total(project)
     land = first_of(project.stretches, _mu) or first_of(project.stretches, _lands)
