@@ -63,7 +63,7 @@ def honours_of(page: Sequence[Marked], page_text: str, lexicon: Lexicon) -> Iter
             if PROPOSED.search(marked.text, 0, at):
                 continue
             who, what, reach = _told(marked, earlier, at, verb, lexicon)
-            told = told.borne(_bearers(marked, who, known, at))
+            told = told.borne(_bearers(marked, who, known, at), marked.text, at)
             if what is None:
                 continue
             for bearer in told.who:
@@ -80,14 +80,15 @@ def honours_of(page: Sequence[Marked], page_text: str, lexicon: Lexicon) -> Iter
 
 @dataclass(frozen=True, slots=True)
 class Awarded:
-    """Who bears and who awarded what the sentence told last; an award up to the semicolon."""
+    """Who bears and who awarded what the sentence told last; both hold up to the semicolon."""
 
     who: tuple[Said, ...] = ()
     by: Read[str] | None = None
     at: int = 0
 
-    def borne(self, who: tuple[Said, ...]) -> Awarded:
-        return replace(self, who=who or self.who)
+    def borne(self, who: tuple[Said, ...], text: str, at: int) -> Awarded:
+        is_over = bool(re.search("[;；]", text[self.at : at]))
+        return replace(self, who=who or (() if is_over else self.who))
 
     def next(self, by: Read[str] | None, text: str, at: int) -> Awarded:
         is_over = by is not None or bool(re.search("[;；]", text[self.at : at]))

@@ -19,7 +19,7 @@ RARE = re.compile(
 )
 GIVEN = re.compile(r"[\u4e00-\u9fff]{1,2}")
 NO_GIVEN = re.compile(
-    r"[的了在等及是有对将被把副司过前社、]|[说称道讲算省市县区镇局委厅]$|^[和与为于省市县区镇局委会]"
+    r"[的了在等及是有对将被把副司过前社、]|[说称道讲算获省市县区镇局委厅]$|^[和与为于省市县区镇局委会]"
 )
 # Surnames that are everyday words begin a name before its office behind a stop only.
 COMMON_SURNAMES = frozenset("和于关来车华有安成向时经公从由同对到")

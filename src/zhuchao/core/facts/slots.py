@@ -56,9 +56,8 @@ class Slots:
     def of_phase(self, phase: Phase, sentence: Sentence, page_text: str) -> Slots:
         """Those of a part of the project, which has a sum of its own or none."""
         named = said(sentence, page_text, phase.start, phase.end)
-        money = phase.total.read(sentence) if phase.total else self.total
-        is_part = phase.total is not None or self.project is not None
-        total = money if phase.total or not is_part else None
+        rest = None if self.project else self.total
+        total = phase.total.read(sentence) if phase.total else rest
         return replace(self, project=named, total=total, land=None, trade=None)
 
 
