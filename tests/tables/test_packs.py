@@ -35,7 +35,7 @@ def pack_folder(path: Path, body: str, key: str = "local") -> Folder:
     return Folder(path)
 
 
-def stage(key: str, *, side: bool = False, evidence: str = '"某证"') -> str:
+def stage(key: str, *, side: bool = False, evidence: str = '"licence"') -> str:
     return STAGE.format(key=key, evidence=evidence, side=str(side).lower())
 
 
@@ -83,7 +83,7 @@ def test_side_states_come_last(tmp_path: Path) -> None:
         stage("lead") + stage("lead"),
         stage("paused", side=True),
         stage("lead", evidence=""),
-        '[[stage]]\nkey = "lead"\nevidence = ["某证"]\n',
+        '[[stage]]\nkey = "lead"\nevidence = ["licence"]\n',
     ],
 )
 def test_a_ladder_that_does_not_hold_together_is_refused(tmp_path: Path, body: str) -> None:

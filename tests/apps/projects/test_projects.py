@@ -16,7 +16,9 @@ from zhuchao.apps.enquiries.mapping import EnquiryForm
 from zhuchao.apps.enquiries.models import Enquiry
 from zhuchao.apps.people.viewer import PUBLIC, Viewer
 from zhuchao.apps.projects import selectors, services
+from zhuchao.apps.projects.mapping import DocumentForm, StageEntry
 from zhuchao.apps.projects.models import Project, StageEvent
+from zhuchao.apps.projects.services.opening import Opening
 from zhuchao.core.errors import NotAllowed, NotFound, Refused
 
 TODAY = date(2026, 11, 23)
@@ -30,20 +32,26 @@ def enquiry(park: Any) -> Enquiry:
 
 
 def from_enquiry(viewer: Viewer, enquiry_id: int, **told: Any) -> Project:
-    told = {
-        "title": "甲公司精密加工", "evidence": "来访记录", "occurred_on": TODAY, "today": TODAY,
-    } | told  # fmt: skip
-    return services.open_from_enquiry(viewer, enquiry_id, **told)
+    return services.open_from_enquiry(
+        viewer, enquiry_id, opening=opening({"title": "甲公司精密加工"} | told), today=TODAY
+    )
+
+
+def opening(told: dict[str, Any]) -> Opening:
+    evidence = DocumentForm("visit", told.pop("evidence", "来访记录"))
+    return Opening(**{"title": "乙项目", "occurred_on": TODAY, "evidence": evidence} | told)
 
 
 def opened(viewer: Viewer, **told: Any) -> Project:
-    told = {"title": "乙项目", "evidence": "来访记录", "occurred_on": TODAY, "today": TODAY} | told
-    return services.open_project(viewer, **told)
+    return services.open_project(viewer, opening=opening(told), today=TODAY)
 
 
 def enter(viewer: Viewer, project: Project, stage: str, **told: Any) -> Project:
-    told = {"occurred_on": TODAY, "evidence": "会议纪要", "today": TODAY} | told
-    return services.enter_stage(viewer, project.pk, stage=stage, **told)
+    known = reference.stage_ladder().stage(stage)
+    kind = known.evidence[0] if known is not None else "other"
+    document = DocumentForm(kind, told.pop("evidence", "会议纪要"))
+    entry = StageEntry(**{"stage": stage, "occurred_on": TODAY, "documents": (document,)} | told)
+    return services.enter_stage(viewer, project.pk, entry=entry, today=TODAY)
 
 
 def test_an_enquiry_becomes_a_project_with_its_first_event(
@@ -55,7 +63,7 @@ def test_an_enquiry_becomes_a_project_with_its_first_event(
     assert (project.stage, str(project.company)) == (STAGES[0], "甲公司")
     assert project.owner_id == officer_a.person_id
     event = selectors.events(officer_a, project.pk).get()
-    assert (event.stage, event.evidence, event.recorded_by_id) == (
+    assert (event.stage, str(event.documents.get()), event.recorded_by_id) == (
         STAGES[0], "来访记录", officer_a.person_id,
     )  # fmt: skip
     after = enquiry_reads.enquiry(officer_a, enquiry.pk)
@@ -126,6 +134,7 @@ def test_a_project_climbs_by_evidence(officer_a: Viewer) -> None:
         {"evidence": ""},
         {"occurred_on": TODAY + timedelta(days=1)},
         {"occurred_on": TODAY - timedelta(days=1)},
+        {"documents": ()},
     ],
 )
 def test_a_step_that_cannot_be_is_refused(officer_a: Viewer, wrong: dict[str, Any]) -> None:
@@ -142,7 +151,7 @@ def test_history_is_not_rewritten(officer_a: Viewer) -> None:
     with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
         StageEvent.objects.update(occurred_on=TODAY - timedelta(days=400))
     with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
-        StageEvent.objects.all().delete()
+        StageEvent.objects.all()._raw_delete("default")
     assert events.get().occurred_on == TODAY
 
 

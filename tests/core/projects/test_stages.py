@@ -1,75 +1,84 @@
-"""A project's history: events are appended, and each has to hold."""
+"""A project's ladder: what proves a stage, and in which order stages follow each other."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from zhuchao.core.errors import Refused
-from zhuchao.core.projects.stages import current, enter, first_stage
+from zhuchao.core.projects.stages import first_stage, require_evidence, require_order
 from zhuchao.core.vocabulary.stage import StageEvent
-from zhuchao.tables import stage_ladder
+from zhuchao.tables import document_kinds, stage_ladder
 
 TODAY = date(2026, 11, 23)
 LADDER = stage_ladder()
-LEAD = StageEvent("lead", date(2026, 11, 1), datetime(2026, 11, 1, 9, tzinfo=UTC))
+NAMES = {kind.key: kind.name for kind in document_kinds()}
 
 
-def event(stage: str, day: int, hour: int = 12) -> StageEvent:
-    return StageEvent(stage, date(2026, 11, day), datetime(2026, 11, 23, hour, tzinfo=UTC))
+def event(stage: str, day: int, number: int = 0) -> StageEvent:
+    moment = datetime(2026, 11, 23, 12, tzinfo=UTC) + timedelta(minutes=number)
+    return StageEvent(number, stage, date(2026, 11, day), moment, moment)
 
 
 def test_a_project_begins_at_the_foot_of_the_ladder() -> None:
     assert first_stage(LADDER).name == "线索"
-    assert current(LADDER, ()).name == "线索"
-
-
-def test_entering_appends_and_changes_nothing_else() -> None:
-    events = enter(LADDER, (LEAD,), event("talk", 20), TODAY)
-
-    assert events == (LEAD, event("talk", 20))
-    assert current(LADDER, events).name == "在谈"
-
-
-def test_a_project_may_pause_and_come_back() -> None:
-    events = enter(LADDER, (LEAD,), event("paused", 10), TODAY)
-    events = enter(LADDER, events, event("talk", 12, hour=13), TODAY)
-
-    assert [e.stage for e in events] == ["lead", "paused", "talk"]
 
 
 @pytest.mark.parametrize(
-    ("entered", "sentence"),
+    "stages",
     [
-        (event("harvest", 20), "没有阶段“harvest”"),
-        (event("talk", 24), "在今天之后"),
-        (StageEvent("talk", date(2026, 10, 31), event("talk", 1).recorded_at), "早于上一阶段"),
-        (event("lead", 20), "已处于“线索”阶段"),
-        (StageEvent("talk", date(2026, 11, 20), datetime(2026, 11, 20)), "缺少时区"),  # noqa: DTZ001
-        (StageEvent("talk", date(2026, 11, 20), datetime(2026, 10, 1, tzinfo=UTC)), "重新提交"),
+        (),
+        (event("lead", 1),),
+        (event("lead", 1), event("talk", 20)),
+        (event("lead", 1), event("paused", 10), event("talk", 12)),
+        (event("lead", 1), event("talk", 5), event("paused", 10), event("talk", 12)),
+        (event("lead", 1), event("talk", 5), event("ended", 10)),
     ],
 )
-def test_an_event_that_does_not_hold_is_refused(entered: StageEvent, sentence: str) -> None:
+def test_what_climbs_holds(stages: tuple[StageEvent, ...]) -> None:
+    require_order(LADDER, stages, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("stages", "sentence"),
+    [
+        ((event("harvest", 20),), "没有阶段“harvest”"),
+        ((event("lead", 1), event("talk", 24)), "在今天之后"),
+        ((event("lead", 1), event("lead", 2)), "已处于“线索”阶段"),
+        ((event("talk", 1), event("lead", 2)), "排在“在谈”之后"),
+        ((event("talk", 1), event("paused", 2), event("lead", 3)), "排在“在谈”之后"),
+        ((event("talk", 1), event("ended", 2), event("sign", 3)), "项目已“终止”"),
+    ],
+)
+def test_what_does_not_follow_is_refused(stages: tuple[StageEvent, ...], sentence: str) -> None:
     with pytest.raises(Refused, match=sentence):
-        enter(LADDER, (LEAD,), entered, TODAY)
+        require_order(LADDER, stages, TODAY)
 
 
-def test_a_history_of_another_ladder_is_refused() -> None:
-    with pytest.raises(Refused, match="没有阶段"):
-        current(LADDER, (event("harvest", 2),))
+def test_a_moment_without_zone_is_refused() -> None:
+    moment = datetime(2026, 11, 20)  # noqa: DTZ001
+    with pytest.raises(Refused, match="缺少时区"):
+        require_order(LADDER, (StageEvent(1, "lead", date(2026, 11, 1), moment, moment),), TODAY)
 
 
-@settings(deadline=None)
-@given(st.lists(st.tuples(st.sampled_from([s.key for s in LADDER.stages]), st.integers(1, 30))))
-def test_the_days_of_a_history_never_run_backwards(steps: list[tuple[str, int]]) -> None:
-    events: tuple[StageEvent, ...] = ()
-    for stage, day in steps:
-        try:
-            events = enter(LADDER, events, event(stage, day), TODAY)
-        except Refused:
-            continue
+@pytest.mark.parametrize(
+    ("stage", "kinds"), [("sign", ("agreement",)), ("land", ("lease", "other"))]
+)
+def test_one_fitting_document_proves_a_stage(stage: str, kinds: tuple[str, ...]) -> None:
+    found = LADDER.stage(stage)
+    assert found is not None
+    require_evidence(found, kinds, NAMES)
 
-    days = [e.occurred_on for e in events]
-    assert days == sorted(days)
-    assert all(day <= TODAY for day in days)
+
+@pytest.mark.parametrize(
+    ("stage", "kinds", "sentence"),
+    [
+        ("sign", (), "正式投资协议"),
+        ("sign", ("framework",), "框架协议或意向书不能证明“签约”"),
+        ("start", ("photo",), "施工许可证"),
+    ],
+)
+def test_what_proves_nothing_is_refused(stage: str, kinds: tuple[str, ...], sentence: str) -> None:
+    found = LADDER.stage(stage)
+    assert found is not None
+    with pytest.raises(Refused, match=sentence):
+        require_evidence(found, kinds, NAMES)

@@ -117,7 +117,7 @@ def test_an_event_becomes_a_project_only_when_confirmed(officer: Client, page: R
     assert project.title == form["title"] != ""
     assert project.company is not None
     assert project.company.name == "江苏示例精密科技有限公司"
-    assert "总投资12亿元" in project.events.get().evidence
+    assert "总投资12亿元" in str(project.events.get().documents.get())
     assert str(project.stage_on) == "2026-03-04"
 
 

@@ -15,7 +15,12 @@ def project_id(officer: Client, enquiry_id: int) -> int:
 
 
 def test_a_stage_is_entered_with_evidence(officer: Client, project_id: int) -> None:
-    form = {"stage": "talk", "evidence": "会谈记录一号", "occurred_on": timezone.localdate()}
+    form = {
+        "stage": "talk",
+        "kind": "visit",
+        "evidence": "会谈记录一号",
+        "occurred_on": timezone.localdate(),
+    }
 
     page = officer.post(f"/desk/projects/{project_id}/stage/", form, follow=True).content.decode()
 
@@ -24,7 +29,7 @@ def test_a_stage_is_entered_with_evidence(officer: Client, project_id: int) -> N
 
 
 def test_a_stage_without_evidence_is_told_at_the_field(officer: Client, project_id: int) -> None:
-    form = {"stage": "talk", "evidence": "", "occurred_on": timezone.localdate()}
+    form = {"stage": "talk", "kind": "visit", "evidence": "", "occurred_on": timezone.localdate()}
 
     answer = officer.post(f"/desk/projects/{project_id}/stage/", form)
 

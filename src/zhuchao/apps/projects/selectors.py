@@ -55,7 +55,11 @@ def project_of_enquiry(viewer: Viewer, enquiry_id: int) -> Project | None:
 
 def events(viewer: Viewer, project_id: int) -> QuerySet[StageEvent]:
     """The project's stage events, oldest first. Raises: NotFound."""
-    found = project(viewer, project_id).events.select_related("recorded_by")
+    found = (
+        project(viewer, project_id)
+        .events.select_related("recorded_by", "check_made")
+        .prefetch_related("documents")
+    )
     return found.order_by("recorded_at", "pk")
 
 

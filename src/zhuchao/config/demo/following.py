@@ -10,13 +10,19 @@ from random import Random
 
 from zhuchao import tables as reference
 from zhuchao.apps.people.viewer import Viewer
-from zhuchao.apps.projects import services
+from zhuchao.apps.projects import selectors, services
+from zhuchao.apps.projects.mapping import DocumentForm, StageEntry
+from zhuchao.apps.projects.services.opening import Opening
 from zhuchao.config.demo.cast import Cast
 from zhuchao.config.demo.content import document, projects
 from zhuchao.core.vocabulary.stage import Stage
 
 ASSESSED = "研判"
 LANDED = "落地"
+LANDED_BY = {"land": "confirmation", "lease": "lease", "buy": "deed"}
+REVIEWED_AFTER = timedelta(days=45)
+# Who confirms what others recorded, the head of the section first.
+CHECKERS = ("guhuaiyuan", "hechuan")
 ROUTES = {"land": "供地", "lease": "租赁厂房", "buy": "购置厂房"}
 # How unevenly the time of a project falls on its stages: the shortest and the longest share.
 SHARES = (0.5, 1.8)
@@ -46,15 +52,9 @@ def follow(
         viewer = cast[entry["owner"]]
         project_id = _opened(viewer, entry, steps[0], offer_ids, enquiry_ids, today)
         for step in steps[1:]:
-            services.enter_stage(
-                viewer,
-                project_id,
-                stage=step.stage.key,
-                occurred_on=step.occurred_on,
-                evidence=step.evidence,
-                note=_note(entry) if step.stage.name == ASSESSED else "",
-                today=today,
-            )
+            _enter(viewer, project_id, entry, step, today)
+            if step.stage.is_checked:
+                _confirm(cast, viewer, project_id)
     return len(written)
 
 
@@ -66,27 +66,48 @@ def _opened(
     enquiry_ids: Sequence[int],
     today: date,
 ) -> int:
-    offer_id = offer_ids[entry["offer"]] if entry["offer"] else None
+    opening = Opening(
+        title=entry["title"],
+        evidence=_document(entry, first),
+        occurred_on=first.occurred_on,
+        company=entry["company"],
+        offer_id=offer_ids[entry["offer"]] if entry["offer"] else None,
+    )
     if entry["enquiry"]:
         enquiry_id = enquiry_ids[int(entry["enquiry"]) - 1]
-        return services.open_from_enquiry(
-            viewer,
-            enquiry_id,
-            title=entry["title"],
-            evidence=first.evidence,
-            occurred_on=first.occurred_on,
-            today=today,
-            offer_id=offer_id,
-        ).pk
-    return services.open_project(
+        return services.open_from_enquiry(viewer, enquiry_id, opening=opening, today=today).pk
+    return services.open_project(viewer, opening=opening, today=today).pk
+
+
+def _enter(
+    viewer: Viewer, project_id: int, entry: Mapping[str, str], step: Step, today: date
+) -> None:
+    note = _note(entry) if step.stage.name == ASSESSED else ""
+    services.enter_stage(
         viewer,
-        title=entry["title"],
-        evidence=first.evidence,
-        occurred_on=first.occurred_on,
+        project_id,
+        entry=StageEntry(
+            step.stage.key,
+            step.occurred_on,
+            (_document(entry, step),),
+            note=step.evidence if step.stage.is_reasoned else note,
+            review_on=today + REVIEWED_AFTER if step.stage.is_reviewed else None,
+        ),
         today=today,
-        company=entry["company"],
-        offer_id=offer_id,
-    ).pk
+    )
+
+
+def _document(entry: Mapping[str, str], step: Step) -> DocumentForm:
+    kind = LANDED_BY[entry["route"]] if step.stage.name == LANDED else step.stage.evidence[0]
+    return DocumentForm(kind, step.evidence, dated_on=step.occurred_on)
+
+
+def _confirm(cast: Cast, recorder: Viewer, project_id: int) -> None:
+    """Another person who may change the project confirms what was recorded."""
+    checker = next(cast[name] for name in CHECKERS if cast[name] != recorder)
+    events = selectors.events(checker, project_id).filter(needs_check=True, check_made=None)
+    for event in events:
+        services.check_stage(checker, project_id, event.pk, is_confirmed=True)
 
 
 def path_of(entry: Mapping[str, str], random: Random, today: date) -> tuple[Step, ...]:

@@ -125,7 +125,7 @@ def to_project(request: DeskRequest, enquiry_id: int) -> HttpResponse:
 
     def act() -> str:
         project = projects.open_from_enquiry(
-            request.viewer, enquiry_id, today=timezone.localdate(), **form.cleaned_data
+            request.viewer, enquiry_id, opening=form.opening(), today=timezone.localdate()
         )
         return reverse("desk:project", args=[project.pk])
 

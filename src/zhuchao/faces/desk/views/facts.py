@@ -42,7 +42,8 @@ def to_project(request: DeskRequest, fact_id: int) -> HttpResponse:
         return _show(request, fact, form, status=422)
 
     def act() -> str:
-        opened = open_project(request.viewer, today=timezone.localdate(), **form.cleaned_data)
+        today = timezone.localdate()
+        opened = open_project(request.viewer, opening=form.opening(), today=today)
         return reverse("desk:project", args=[opened.pk])
 
     return perform(

@@ -71,7 +71,7 @@ def enter_stage(request: DeskRequest, project_id: int) -> HttpResponse:
 
     def act() -> str:
         services.enter_stage(
-            request.viewer, project_id, today=timezone.localdate(), **form.cleaned_data
+            request.viewer, project_id, entry=form.entry(), today=timezone.localdate()
         )
         return reverse("desk:project", args=[project_id])
 
@@ -104,7 +104,7 @@ def _show(request: DeskRequest, project: Project, status: int = 200, **more: Any
             "occurred_on": event.occurred_on,
             "recorded_at": event.recorded_at,
             "recorded_by": event.recorded_by,
-            "evidence": event.evidence,
+            "evidence": "、".join(str(each) for each in event.documents.all()),
         }
         for event in selectors.events(request.viewer, project.pk)
     ]

@@ -1,0 +1,31 @@
+"""Projects with their history, money and promises, and the claims from which they come."""
+
+from zhuchao.apps.projects.models.checks import BlindCheck, CheckAlert
+from zhuchao.apps.projects.models.claims import Claim, ClaimEvent, Referral
+from zhuchao.apps.projects.models.contests import Contest, Statement, TransferAgreement
+from zhuchao.apps.projects.models.events import Document, StageCheck, StageEvent, StageReached
+from zhuchao.apps.projects.models.money import InvestmentFact, MonthlyInvestment
+from zhuchao.apps.projects.models.projects import Project, ProjectPage, ProjectPerson, SavedFilter
+from zhuchao.apps.projects.models.promises import Promise
+
+__all__ = [
+    "BlindCheck",
+    "CheckAlert",
+    "Claim",
+    "ClaimEvent",
+    "Contest",
+    "Document",
+    "InvestmentFact",
+    "MonthlyInvestment",
+    "Project",
+    "ProjectPage",
+    "ProjectPerson",
+    "Promise",
+    "Referral",
+    "SavedFilter",
+    "StageCheck",
+    "StageEvent",
+    "StageReached",
+    "Statement",
+    "TransferAgreement",
+]

@@ -1,0 +1,93 @@
+"""Opening projects."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import uuid4
+
+from django.db import transaction
+from django.utils import timezone
+
+from zhuchao import tables as reference
+from zhuchao.apps.enquiries import services as enquiry_acts
+from zhuchao.apps.parties.persons import covered
+from zhuchao.apps.parties.services import note_company
+from zhuchao.apps.people.acts import log
+from zhuchao.apps.people.owned import ownership
+from zhuchao.apps.people.rights import require
+from zhuchao.apps.people.viewer import Act, Subject, Viewer
+from zhuchao.apps.projects.mapping import DocumentForm, StageEntry
+from zhuchao.apps.projects.models import Project
+from zhuchao.apps.projects.staging import append
+from zhuchao.apps.properties import selectors as properties
+from zhuchao.core.errors import Refused
+from zhuchao.core.projects import stages
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """How a project begins: its name, its first evidence and the day."""
+
+    title: str
+    evidence: DocumentForm
+    occurred_on: date
+    company: str = ""
+    offer_id: int | None = None
+
+
+@transaction.atomic
+def open_project(viewer: Viewer, *, opening: Opening, today: date) -> Project:
+    """A new project at the first stage of its ladder.
+
+    Raises: Refused, when the title or evidence is missing or the day lies ahead.
+    """
+    return _open(viewer, opening, today)
+
+
+@transaction.atomic
+def open_from_enquiry(viewer: Viewer, enquiry_id: int, *, opening: Opening, today: date) -> Project:
+    """Turn an enquiry into a project; a second call gives the same project.
+
+    Raises: NotFound; Refused, when a colleague has the enquiry or it has ended, and as
+    ``open_project`` does.
+    """
+    enquiry = enquiry_acts.take(viewer, enquiry_id)
+    known = Project.objects.filter(enquiry_id=enquiry.pk).first()
+    if known is not None:
+        return known
+    project = _open(viewer, opening, today, enquiry.pk, enquiry.company_name)
+    enquiry_acts.move_enquiry(viewer, enquiry.pk, state="dealt")
+    return project
+
+
+def _open(
+    viewer: Viewer,
+    opening: Opening,
+    today: date,
+    enquiry_id: int | None = None,
+    company: str = "",
+) -> Project:
+    require(viewer, Subject.PROJECT, Act.MAKE)
+    if not opening.title.strip():
+        raise Refused("请填写项目名称")
+    name = company or opening.company
+    first = stages.first_stage(reference.stage_ladder())
+    project = Project.objects.create(
+        **ownership(viewer),
+        code=uuid4().hex[:20],
+        title=covered(opening.title.strip())[:120],
+        stage=first.key,
+        stage_on=opening.occurred_on,
+        company=note_company(viewer, name=name) if name.strip() else None,
+        enquiry_id=enquiry_id,
+        offer=(
+            properties.offer(viewer, opening.offer_id) if opening.offer_id is not None else None
+        ),
+    )
+    project.code = f"P{timezone.localdate(project.created_at).year}-{project.pk:05d}"
+    project.save(update_fields=["code"])
+    log(viewer, "open_project", Subject.PROJECT, project)
+    entry = StageEntry(first.key, opening.occurred_on, (opening.evidence,))
+    append(viewer, project, entry, today)
+    return project
