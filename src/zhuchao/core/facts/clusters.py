@@ -28,7 +28,11 @@ ROLED_BEFORE = re.compile(r"以(?P<members>[^,，。;；以]{2,60}?)为(?:[^,，
 COUNTED_END = re.compile(
     r"(?:等?(?:[两二三四五六七八九\d]+[大个])?(?:主导|特色|新兴|优势|支柱|未来|先导|传统|重点|战略性新兴|培育|新)*(?:产业|集群|行业)?|等[^、]{1,8})$"
 )
-LONGEST_GAP = 16
+LONGEST_GAP, LONGEST_LEAD = 16, 2
+# 主要集中在精密模具、…; 园区聚焦智能装备、…: what leads up to the first member.
+LED = re.compile(
+    r"[^、“”]{0,12}(?:集中[在于]|覆盖|涵盖|聚焦|围绕|锚定|主攻|深耕|现场设|设有|抓好|打好|抓实)(?=[^、]{2})"
+)
 VERBS = re.compile(
     r"^(?:要|将|就是|为)?(?:全力|着力|扎实|坚决|持续|大力|突出)*(?:打好|打赢|抓好|办好|做到|抓牢|守牢|形成了?|拥有|现有|具有|构建了?|打造|发展|聚焦|围绕|做强|做大|壮大|即|以|包括|培育|实施|落实|推进|开展|建立|坚持|突出|做好)"
 )
@@ -93,6 +97,8 @@ def parts_of(text: str, start: int, end: int) -> Iterator[Mark]:
             at += 1
         verb = VERBS.match(text[at:stop])
         at += verb.end() if verb else 0
+        led = LED.match(text, at, stop) if at < start + LONGEST_LEAD else None
+        at = led.end() if led else at
         last = at + len(text[at:stop].rstrip("” 等"))
         if last > at:
             yield Mark(at, last)

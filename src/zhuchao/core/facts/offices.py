@@ -26,6 +26,7 @@ TAKEN_OFFICE = re.compile(
 )
 # 罗某(县委副书记、县长)
 BRACKETED = re.compile(r"\((?P<posts>[^()]{2,40})\)")
+AFTER_POST = re.compile(r"[,，、;；。)]|\s*$")
 SPACES = re.compile(r" *")
 CHANGE = re.compile(r"当选|[担出兼]任|任命|推选|选举|受聘")
 SEGMENT = re.compile(r"[^、兼]+")
@@ -60,7 +61,7 @@ def offices_after(ground: Ground, end: int) -> Offices:
     title = ground.lexicon.words("title").at(ground.text, first)
     stop = first + len(title)
     is_said = ground.lexicon.words("afterperson").at(ground.text, end).startswith(title)
-    is_whole = first == end or not re.match(r"[^\s,，、;；。]", ground.text[stop : stop + 1])
+    is_whole = first == end or bool(AFTER_POST.match(ground.text, stop))
     if title and is_whole and not is_said and not _is_untitled(ground, first, stop):
         return ((first, stop),)
     bracketed = BRACKETED.match(ground.text, end)

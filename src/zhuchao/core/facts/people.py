@@ -25,6 +25,8 @@ NO_GIVEN = re.compile(
 COMMON_SURNAMES = frozenset("和于关来车华有安成向时经公从由同对到")
 EVERYDAY = ("generic", "namepart", "metric", "whole", "title", "ending", "stage", "listhead")
 MAY_LINK = "和与为于"
+# 工程师和普工: behind an office these join, unless a clear verb follows the name.
+CONJUNCTIONS = frozenset("和从由同对到")
 ENDS = re.compile(r"[,，。、;；:：!！?？()（）“”《》\s]|$")
 LISTED = ("、", "和", "与", "及", "以及")
 # 任命某某为, 免去某某的: a name may begin behind these.
@@ -143,11 +145,13 @@ def _person_at(
     shared = _shared(ground, at, earlier) if not before else ()
     may_begin = bool(before) or _may_begin(ground, at, surname)
     ends = _ends(ground, at + len(surname))
+    if before and surname in CONJUNCTIONS:
+        ends = [end for end in ends if len(_said(ground, end)) > 1]
     for end in ends:
         after = _after(ground, end) if may_begin else ()
         if after:
             return Titled(at, end, (*before, *after))
-        addressed = ground.lexicon.words("address").at(ground.text, end)
+        addressed = ground.lexicon.words("address").at(ground.text, end) if may_begin else ""
         if (before or shared or addressed) and _is_end(ground, end):
             return Titled(at, end, before or shared)
     addressed = ground.lexicon.words("address").at(ground.text, at + len(surname))
@@ -228,9 +232,15 @@ def _ends(ground: Ground, given_at: int) -> list[int]:
 
 def _is_clear(ground: Ground, end: int) -> bool:
     """Whether a stop, or more than one character of what follows a person, stands there."""
-    after = ground.lexicon.words("afterperson").at(ground.text, end)
-    is_told = len(after) > 1 or _is_link(ground, end) or bool(offices_after(ground, end))
+    is_told = (
+        len(_said(ground, end)) > 1 or _is_link(ground, end) or bool(offices_after(ground, end))
+    )
     return is_told or bool(ENDS.match(ground.text, end))
+
+
+def _said(ground: Ground, end: int) -> str:
+    """What stands there of the words that follow a person: 介绍, 出席."""
+    return ground.lexicon.words("afterperson").at(ground.text, end)
 
 
 def _is_link(ground: Ground, at: int) -> bool:
