@@ -146,7 +146,7 @@ def _person_at(
     may_begin = bool(before) or _may_begin(ground, at, surname)
     ends = _ends(ground, at + len(surname))
     if before and surname in CONJUNCTIONS:
-        ends = [end for end in ends if len(_said(ground, end)) > 1]
+        ends = [end for end in ends if end - at > 2 and _said(ground, end)]
     for end in ends:
         after = _after(ground, end) if may_begin else ()
         if after:

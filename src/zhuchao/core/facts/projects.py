@@ -21,6 +21,7 @@ SHORTEST_NAME = 4
 # Names that end so are projects where somebody builds them alone.
 # 年产5GWh固态电池项目 is fuller than 固态电池项目.
 FULLER = re.compile(r"年产|年处理|年加工|\d")
+LINES = ("线", "实验室")
 BUILT = ("园", "线", "实验室")
 ALIKE = 0.75
 # Units that count projects, where others tell what is made.
@@ -42,7 +43,7 @@ INVESTING = re.compile(r"投资[^,，。;；集公]{0,8}\d|签(?:[订署]|约(?!
 ALL_OF_THEM = re.compile(
     r"[,，](?=(?:[两三四五六七八九十\d]+个?|以上|上述|这些)项目(?:均|都|全部|已|正式|同时))"
 )
-NUMBER = re.compile(r"^\s*[\d(（①-⑳]*[)）.、]\s*")
+NUMBER = re.compile(r"^\s*(?:[\d(（①-⑳]*[)）.、]|\d+条(?=.*线$))\s*")
 # 高端装备产业项目签约仪式 names no project.
 # 二期工厂 names a project, 二期项目 only counts.
 PHASE_OF_WORKS = re.compile(r"[一二三四五六]期(?:工厂|扩建)")
@@ -131,6 +132,9 @@ def _named_owner(
         if len(called) > len(known.called) and is_fuller:
             known.name = (stretch.marked, name)
         return known
+    if called.endswith(LINES) and found and not _firms(stretch):
+        found[-1].name = found[-1].name or (stretch.marked, name)
+        return found[-1]  # a line or laboratory of the project told before
     is_unnamed = current is not None and current.name is None and current is found[-1]
     if current is not None and is_unnamed and _goes_on(stretch):
         current.name = (stretch.marked, name)
