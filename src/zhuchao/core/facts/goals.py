@@ -18,7 +18,7 @@ AIM = re.compile(
     r"|到“?十[四五]五”?末|(?:明确|提出|部署)[,，:：](?=今年|明年|到|20\d\d年|全年)"
 )
 # What the figure has passed already is no target.
-REACHED = re.compile(r"已|达到了|完成了|实现了")
+REACHED = re.compile(r"已|达到了|完成了|实现了|明确|反映|平均用时|压缩")
 VERB = re.compile(r"^(?:要|将|由|的|力争|确保|争取)*")
 AFTER = re.compile(
     r"(?:以上|左右|台阶|以内)+(?:、(?:同比)?增长\d+(?:\.\d+)?%(?:以上|左右)?)?|"

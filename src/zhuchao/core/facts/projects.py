@@ -51,6 +51,7 @@ PHASE_OF_WORKS = re.compile(r"[一二三四五六]期(?:工厂|扩建)")
 OF_ITS_FIRM = frozenset(
     {"技改项目", "扩产项目", "技术改造项目", "增资扩产项目", "新建项目", "改造项目"}
 )
+NO_PROJECT = re.compile(r"(?:类|第[一二三四五六七八九十]+[场批次])项目$")
 KINDS = re.compile(r"(?:产业|招商|工业|制造业|投资|合作|服务业|重点|重大)项目$")
 CEREMONY = re.compile(
     r"(?:集中|签约|开工|竣工|推介|观摩|投产|建设推进)[^,，。;；]{0,4}(?:仪式|活动|会|现场)"
@@ -214,6 +215,8 @@ def names_of(marked: Marked) -> list[Mark]:
         if ground.text.startswith("“", head.end()):
             continue  # 募集资金投资项目“某项目”: the name follows
         is_new = not any(ground.text[m.start : m.end].endswith(text) for m in found)
+        if NO_PROJECT.search(text):
+            continue
         if KINDS.search(text) and CEREMONY.match(ground.text, head.end()):
             continue
         if head[0].endswith(BUILT) and not BUILDS.search(ground.text, max(0, start - 8), start):
