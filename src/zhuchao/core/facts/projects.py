@@ -22,6 +22,7 @@ SHORTEST_NAME = 4
 # 年产5GWh固态电池项目 is fuller than 固态电池项目.
 FULLER = re.compile(r"年产|年处理|年加工|\d")
 LINES = ("线", "实验室")
+EXTENDS = re.compile(r"(?:扩建|改建|新上|新增|实施|投建)$")
 BUILT = ("园", "线", "实验室")
 ALIKE = 0.75
 # Units that count projects, where others tell what is made.
@@ -219,7 +220,8 @@ def names_of(marked: Marked) -> list[Mark]:
             continue
         if KINDS.search(text) and CEREMONY.match(ground.text, head.end()):
             continue
-        if head[0].endswith(BUILT) and not BUILDS.search(ground.text, max(0, start - 8), start):
+        is_built = BUILDS.search(ground.text, max(0, start - 8), start)
+        if head[0].endswith(BUILT) and not (is_built or EXTENDS.search(ground.text, 0, start)):
             continue
         is_own = text in OF_ITS_FIRM and any(o.end == start for o in marked.organisations)
         is_plain = plain.is_made_of(text) and not (is_own or PHASE_OF_WORKS.search(text))

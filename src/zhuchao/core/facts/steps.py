@@ -198,14 +198,13 @@ def _date_of(stretch: Stretch, start: int, end: int) -> tuple[Dated | None, bool
     clause = _clause_start(marked.text, start)
     own = [d for d in marked.dates if clause <= d.start and d.end <= start]
     before = [d for d in marked.dates if d.end <= start and is_day(d)]
-    if own and not (_names_an_event(own[-1], marked.text)):
+    if own and not (before and _names_an_event(own[-1], marked.text)):
         return own[-1], True
     return (before[-1] if before else None), False
 
 
 def _names_an_event(mark: Dated, text: str) -> bool:
-    is_range = mark.period is not None and mark.period.is_range
-    return is_range and bool(NAMING.match(text, mark.end))
+    return not is_day(mark) and bool(NAMING.match(text, mark.end))
 
 
 def is_day(mark: Dated) -> bool:
