@@ -17,12 +17,12 @@ TERM = re.compile(
     r"公示(?:期|时间|日期|起止|时限)|公示之日|征求意见(?:期|时间|的?截止)|意见(?:反馈)?(?:的)?截止|异议期"
 )
 # The paper's own name: in brackets of a title, or what the headline says up to 公示.
-DRAFT = re.compile(r"《?(?P<about>[^《》\s]*?\(征求意见稿\))")
+DRAFT = re.compile(r"《?(?P<about>[^《》\s]{0,80}?\(征求意见稿\))")
 HEADLINE = re.compile(
-    r"(?:.*关于(?:公开|对|将|开展)?)?(?P<about>[^\s,，。:：|｜]*?(?:公示(?!期|公告)|征求意见)(?:公告|名单)?)"
+    r"(?:.*关于(?:公开|对|将|开展)?)?(?P<about>[^\s,，。:：|｜]{0,80}?(?:公示(?!期|公告)|征求意见)(?:公告|名单)?)"
 )
 BODY = re.compile(
-    r"(?:关于|将|对)?(?P<about>[^《》\s,，:：。]*?(?:名单|结果|项目|情况|前|人选|企业|出让|的|资金|对象)公示)"
+    r"(?:关于|将|对)?(?P<about>[^《》\s,，:：。]{0,80}?(?:名单|结果|项目|情况|前|人选|企业|出让|的|资金|对象)公示)"
 )
 SHORTEST_ABOUT = 6
 
@@ -32,8 +32,8 @@ def notices_of(
 ) -> Iterator[Notice]:
     """What the page puts before the public, and from when to when; one a page."""
     told = [m for m in marked if OBJECTION.search(m.text) and any(d.period for d in m.dates)]
-    about = _about(headline, marked, page_text)
-    if not told or about is None:
+    about = _about(headline, marked, page_text) if told else None
+    if about is None:
         return
     sentence, chosen = max(((m, _term(m)) for m in told), key=lambda each: _weight(*each))
     yield Notice(about, _open_until(chosen, sentence), sentence.span)

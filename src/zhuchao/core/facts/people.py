@@ -54,7 +54,7 @@ def people_of(ground: Ground, taken: Sequence[Mark]) -> tuple[Titled, ...]:
 def _starts(ground: Ground) -> set[int]:
     """Where a name may start at all: at a surname, behind an office, at a foreign name."""
     words = ground.lexicon
-    starts = {at for at in range(len(ground.text)) if words.words("surname").at(ground.text, at)}
+    starts = {at for at, _ in words.words("surname").found(ground.text)}
     for start, word in words.words("title").found(ground.text):
         end = start + len(word)
         blank = len(ground.text) - len(ground.text[end:].lstrip(" :为是"))
