@@ -13,7 +13,8 @@ one), "whole" (holds a cut word that does not count), "namepart" (what a firm's 
 "generic" (no name begins with it; key trade where a project's may), "plainproject" (a
 name made of these alone names no project), "abbreviation" (key the codes),
 "approach" and "joint" (what stands before and behind abbreviations), "region" (without a code),
-"honour", "honoured" (the verb), "listhead", "rhythm" and "rhythmic" (the two halves of 月度巡查).
+"honour", "honoured" (the verb), "listhead", "rhythm" and "rhythmic" (the two halves of 月度巡查;
+key paper where 年度 makes a paper of it).
 """
 
 from __future__ import annotations
