@@ -37,10 +37,10 @@ def tokens_of(serialised: str) -> list[Token]:
         # The usual tag is passed on at once; whatever is not usual is left to the reader.
         is_usual = is_idle and closed and name in USUAL
         if is_usual and not (attributes and attributes.count('"') & 1):
-            token = (name, attributes, text)
+            usual = (name, attributes, text)
             if len(piece) <= MAX_KNOWN:
-                known[piece] = token
-            add(token)
+                known[piece] = usual
+            add(usual)
             continue
         token = reader.take(piece)
         is_idle = reader.is_idle
