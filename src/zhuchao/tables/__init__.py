@@ -1,7 +1,15 @@
 """Reference data and rule packs as values: CSV and TOML files in, frozen values out."""
 
+from zhuchao.tables.claims import claim_rule
 from zhuchao.tables.columns import offer_columns
 from zhuchao.tables.ladders import document_kinds, stage_ladder
 from zhuchao.tables.loading import count_months_by, load
 
-__all__ = ["count_months_by", "document_kinds", "load", "offer_columns", "stage_ladder"]
+__all__ = [
+    "claim_rule",
+    "count_months_by",
+    "document_kinds",
+    "load",
+    "offer_columns",
+    "stage_ladder",
+]
