@@ -145,7 +145,7 @@ def test_it_is_renewed_by_evidence_and_so_often(officer_a: Viewer, file: File) -
     for day, until in ((80, 150), (140, 210)):
         act(officer_a, claim, days(day))
         assert services.renew_claim(officer_a, claim.pk, today=days(day)).valid_until == days(until)
-        with pytest.raises(Refused, match="有凭据的推进|最多续期"):
+        with pytest.raises(Refused, match=r"有凭据的推进|最多续期"):
             services.renew_claim(officer_a, claim.pk, today=days(day))
     act(officer_a, claim, days(200))
     with pytest.raises(Refused, match="最多续期 2 次"):
