@@ -51,3 +51,13 @@ def is_same_person(viewer: Viewer, contact: Contact | None, *, name: str, teleph
     if telephone:
         return contact.telephone_hash == keyed_hash(telephone)
     return contact.name == Sealed(name)
+
+
+def of_person(viewer: Viewer, person_id: int) -> tuple[list[int], list[int]]:
+    """The companies and the contacts in a person's hands that the viewer may hand over."""
+    firms = narrow(viewer, Company.objects.all(), Subject.COMPANY, Act.CHANGE)
+    contacts = narrow(viewer, Contact.objects.all(), Subject.CONTACT, Act.CHANGE)
+    return (
+        list(firms.filter(owner_id=person_id).order_by("pk").values_list("pk", flat=True)),
+        list(contacts.filter(owner_id=person_id).order_by("pk").values_list("pk", flat=True)),
+    )

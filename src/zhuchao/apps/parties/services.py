@@ -177,3 +177,20 @@ def pass_contact(viewer: Viewer, contact_id: int, *, to: Hands) -> Hands | None:
     contact.save(update_fields=["owner", "team"])
     log(viewer, "hand_contact", Subject.CONTACT, contact, to=to.owner_id)
     return was
+
+
+@transaction.atomic
+def pass_company(viewer: Viewer, company_id: int, *, to: Hands) -> Hands | None:
+    """Put a company into a colleague's hands with the work; gives whose it was.
+
+    None, where the company is not the viewer's to give: it stays where it is.
+    """
+    allowed = narrow(viewer, Company.objects.all(), Subject.COMPANY, Act.CHANGE)
+    company = allowed.select_for_update(of=("self",)).filter(pk=company_id).first()
+    if company is None:
+        return None
+    was = Hands(company.owner_id, company.team_id)
+    company.owner_id, company.team_id = to.owner_id, to.team_id
+    company.save(update_fields=["owner", "team"])
+    log(viewer, "hand_company", Subject.COMPANY, company, to=to.owner_id)
+    return was

@@ -3,8 +3,11 @@
 A row is a role and a subject; its cells say how far each act reaches. What is not in the table is
 not allowed. Reasons for the less obvious cells:
 
-- An officer sees the team's enquiries and projects and the common tray, but every offer, company
-  and page of the organisation: matching needs them all. Clients of other teams stay unseen.
+- An officer sees the team's enquiries and projects and the common tray, but every offer and page
+  of the organisation: matching needs them all. Clients and firms of other teams stay unseen.
+- A first claim is seen by its team alone: whether a firm is taken is asked by a blind check, which
+  is counted. Who heads the house rules on contests and sees their files. Agents register clients
+  instead; they, editors and auditors have no part in claims.
 - An agent sees what is the agent's own, the organisation's offers, and who the colleagues are:
   work is handed to them and shared with them.
 - A registration says who may serve a client: its agent's own, the head of the section rules on it.
@@ -40,13 +43,14 @@ _ROWS: dict[Role, dict[Subject, _Row]] = {
     Role.OFFICER: {
         Subject.INTAKE: (_TEAM, _ORG, _TEAM, _N, _N),
         Subject.PAGE: (_ORG, _ORG, _ORG, _N, _N),
-        Subject.COMPANY: (_ORG, _ORG, _ORG, _N, _N),
+        Subject.COMPANY: (_TEAM, _ORG, _TEAM, _N, _N),
         Subject.CONTACT: (_TEAM, _ORG, _TEAM, _N, _TEAM),
         Subject.PROPERTY: (_ORG, _ORG, _ORG, _N, _N),
         Subject.OFFER: (_ORG, _ORG, _ORG, _TEAM, _N),
         Subject.ENQUIRY: (_TEAM, _ORG, _TEAM, _N, _N),
         Subject.SHEET: (_TEAM, _ORG, _TEAM, _N, _N),
         Subject.REGISTRATION: (_TEAM, _ORG, _TEAM, _N, _N),
+        Subject.CLAIM: (_TEAM, _ORG, _TEAM, _N, _N),
         Subject.PROJECT: (_TEAM, _ORG, _TEAM, _N, _N),
         Subject.ARTICLE: (_ORG, _ORG, _OWN, _N, _N),
         Subject.PERSON: (_ORG, _N, _N, _N, _N),
@@ -77,6 +81,7 @@ _ROWS: dict[Role, dict[Subject, _Row]] = {
         Subject.ENQUIRY: (_ORG, _ORG, _ORG, _N, _N),
         Subject.SHEET: (_ORG, _ORG, _ORG, _N, _N),
         Subject.REGISTRATION: (_ORG, _ORG, _ORG, _N, _N),
+        Subject.CLAIM: (_ORG, _ORG, _ORG, _N, _N),
         Subject.PROJECT: (_ORG, _ORG, _ORG, _N, _N),
         Subject.ARTICLE: (_ORG, _ORG, _ORG, _N, _N),
         Subject.PERSON: (_ORG, _N, _N, _N, _N),
@@ -112,6 +117,7 @@ _ROWS: dict[Role, dict[Subject, _Row]] = {
         Subject.ENQUIRY: (_ORG, _ORG, _ORG, _N, _N),
         Subject.SHEET: (_ORG, _ORG, _ORG, _N, _N),
         Subject.REGISTRATION: (_ORG, _ORG, _ORG, _N, _N),
+        Subject.CLAIM: (_ORG, _ORG, _ORG, _N, _N),
         Subject.PROJECT: (_ORG, _ORG, _ORG, _N, _N),
         Subject.ARTICLE: (_ORG, _ORG, _ORG, _ORG, _N),
         Subject.PERSON: (_ORG, _ORG, _ORG, _N, _N),
@@ -201,6 +207,7 @@ SUBJECT_NAMES = {
     Subject.ENQUIRY: "需求",
     Subject.SHEET: "推荐单",
     Subject.REGISTRATION: "报备",
+    Subject.CLAIM: "首谈首报",
     Subject.PROJECT: "项目",
     Subject.ARTICLE: "文章",
     Subject.PERSON: "人员",

@@ -49,6 +49,12 @@ def people_of(viewer: Viewer) -> QuerySet[Person]:
     return people.filter(memberships__organisation_id=viewer.organisation_id).distinct()
 
 
+def section_heads(viewer: Viewer) -> QuerySet[Person]:
+    """Whom of the viewer's organisation to turn to."""
+    heads = people_of(viewer).filter(memberships__role=Role.SECTION_HEAD)
+    return heads.filter(memberships__organisation_id=viewer.organisation_id or 0)
+
+
 def colleague(viewer: Viewer, person_id: int) -> Viewer:
     """The viewer that a colleague is. Raises: NotFound, for who is not of the same organisation."""
     found = people_of(viewer).filter(pk=person_id).first()

@@ -55,6 +55,7 @@ class Subject(StrEnum):
     ENQUIRY = "enquiry"
     SHEET = "sheet"
     REGISTRATION = "registration"
+    CLAIM = "claim"
     PROJECT = "project"
     ARTICLE = "article"
     PERSON = "person"

@@ -1,5 +1,7 @@
 """The Django app of projects."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -7,3 +9,7 @@ class ProjectsConfig(AppConfig):
     name = "zhuchao.apps.projects"
     label = "projects"
     verbose_name = "项目"
+
+    def ready(self) -> None:
+        # It names models, which are there only now.
+        import_module("zhuchao.apps.projects.handing").register_belongings()

@@ -208,7 +208,10 @@ def _enquiry(record: Any) -> Row:
 def _hand_over(viewer: Viewer, record: Any) -> Row:
     is_mine = record.owner_id == viewer.person_id
     title = f"{record.giver or record.created_by} 交给您" if is_mine else f"您交给 {record.owner}"
-    counts = f"需求 {record.enquiry_count} 条、报备 {record.registration_count} 条"
+    counts = (
+        f"需求 {record.enquiry_count} 条、报备 {record.registration_count} 条，"
+        f"共 {record.record_count} 项"
+    )
     said = record.note or ("请看过后接手" if is_mine else "对方还没接手，可以撤回")
     address = reverse("desk:hand_over", args=[record.pk])
     return Row(title, f"{counts} · {said}", record.created_at, address)

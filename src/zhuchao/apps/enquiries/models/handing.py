@@ -31,7 +31,10 @@ class HandOver(Owned):
 
 
 class HandedRecord(models.Model):
-    """One record of a hand-over, and whose it was before."""
+    """One record of a hand-over, and whose it was before.
+
+    ``kind`` is one of these, or that of a ``Belonging`` which a register above this one keeps.
+    """
 
     class Kind(models.TextChoices):
         ENQUIRY = "enquiry", "需求"
@@ -39,9 +42,11 @@ class HandedRecord(models.Model):
         REGISTRATION = "registration", "报备"
         CONTACT = "contact", "联系人"
         INTAKE = "intake", "收件"
+        SHEET = "sheet", "推荐单"
+        COMPANY = "company", "企业"
 
     hand_over = models.ForeignKey(HandOver, models.PROTECT, related_name="records")
-    kind = models.CharField("类别", max_length=12, choices=Kind.choices)
+    kind = models.CharField("类别", max_length=12)
     record_id = models.BigIntegerField()
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
@@ -57,4 +62,4 @@ class HandedRecord(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display()} {self.record_id}"
+        return f"{self.kind} {self.record_id}"

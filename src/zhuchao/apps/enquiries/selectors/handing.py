@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet
 
+from zhuchao.apps.enquiries.belonging import REGISTER
 from zhuchao.apps.enquiries.models import HandedRecord, HandOver
 from zhuchao.apps.enquiries.selectors.enquiries import enquiries
 from zhuchao.apps.people.rights import scope_of
@@ -32,6 +33,7 @@ def hand_overs(viewer: Viewer) -> QuerySet[HandOver]:
     counted = found.annotate(
         enquiry_count=Count("records", filter=Q(records__kind=_K.ENQUIRY)),
         registration_count=Count("records", filter=Q(records__kind=_K.REGISTRATION)),
+        record_count=Count("records"),
     )
     return counted.select_related("owner", "giver", "created_by").order_by("-created_at", "-pk")
 
@@ -54,7 +56,8 @@ def hand_over(viewer: Viewer, hand_over_id: int) -> HandOver:
 def handed_of(viewer: Viewer, made: HandOver) -> Handed:
     """What a hand-over, which came from a selector, holds."""
     records = list(made.records.order_by("pk").values_list("kind", "record_id"))
-    counts = {kind: sum(each == kind for each, _ in records) for kind in _K.values}
+    kinds = (*_K.values, *REGISTER)
+    counts = {kind: sum(each == kind for each, _ in records) for kind in kinds}
     numbers = [number for kind, number in records if kind == _K.ENQUIRY]
     seen = enquiries(viewer).filter(pk__in=numbers)
     return Handed(counts, tuple(seen.values_list("pk", "receipt", "text")))

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
 
 from django.db import transaction
 from django.db.models import Model, Q
 from django.utils import timezone
 
+from zhuchao.apps.enquiries.belonging import REGISTER, Handable
 from zhuchao.apps.enquiries.models import (
     Enquiry,
     HandedRecord,
     HandOver,
     Registration,
+    SharedSheet,
     Viewing,
 )
 from zhuchao.apps.enquiries.services.following import CLOSED
 from zhuchao.apps.library import services as library
+from zhuchao.apps.parties import selectors as party_reads
 from zhuchao.apps.parties import services as parties
 from zhuchao.apps.parties.persons import covered
 from zhuchao.apps.people.acts import log
@@ -34,18 +37,31 @@ OWN_TABLES: dict[str, type[Model]] = {
     _K.ENQUIRY: Enquiry,
     _K.VIEWING: Viewing,
     _K.REGISTRATION: Registration,
+    _K.SHEET: SharedSheet,
 }
 
 
 @dataclass(frozen=True, slots=True)
 class _Work:
-    """What changes hands, and between whom; ``giver_id`` is None for the common tray."""
+    """What changes hands, and between whom; ``giver_id`` is None for the common tray.
+
+    ``belongings`` are rows by the kinds of the registers above, ``companies`` and ``contacts``
+    those that are the giver's beside what the records name.
+    """
 
     giver_id: int | None
     to: Viewer
     note: str
     enquiries: list[Enquiry]
     registrations: list[Registration]
+    belongings: dict[str, list[Handable]] = field(default_factory=dict)
+    sheets: list[SharedSheet] = field(default_factory=list)
+    companies: list[int] = field(default_factory=list)
+    contacts: list[int] = field(default_factory=list)
+
+    def is_empty(self) -> bool:
+        own = (self.enquiries, self.registrations, self.sheets, self.companies, self.contacts)
+        return not any(own) and not any(self.belongings.values())
 
 
 @transaction.atomic
@@ -72,25 +88,39 @@ def hand_over(viewer: Viewer, enquiry_id: int, *, to_person_id: int, note: str =
 def hand_over_all(
     viewer: Viewer, *, from_person_id: int, to_person_id: int, note: str = ""
 ) -> HandOver:
-    """Give all of a person's open enquiries and standing registrations to a colleague.
+    """Give all of a person's work to a colleague: what is open, and what it rests on.
 
     Raises: NotAllowed; NotFound; Refused, when there is nothing to give.
     """
     _require_giver(viewer, from_person_id)
     to = _receiver(viewer, to_person_id, from_person_id)
+    work = _all_of(viewer, from_person_id, to, note)
+    if work.is_empty():
+        raise Refused("手上没有未了结的需求、报备、首谈首报和项目，不需要交接")
+    return _give(viewer, work)
+
+
+def _all_of(viewer: Viewer, person_id: int, to: Viewer, note: str) -> _Work:
+    """Every row is locked before the first is written, so that the log is locked last."""
+    kept = {each.kind: list(each.rows(viewer, person_id)) for each in REGISTER.values()}
+    beneath = chain.from_iterable(each.enquiries(kept[each.kind]) for each in REGISTER.values())
     enquiries = narrow(viewer, Enquiry.objects.all(), Subject.ENQUIRY, Act.CHANGE)
-    found = enquiries.filter(owner_id=from_person_id).exclude(state__in=CLOSED)
+    found = enquiries.filter(~Q(state__in=CLOSED) | Q(pk__in=list(beneath)), owner_id=person_id)
     registrations = narrow(
         viewer, Registration.objects.all(), Subject.REGISTRATION, Act.CHANGE
-    ).filter(owner_id=from_person_id, state__in=(_R.HELD, _R.CONTESTED))
-    work = _Work(
-        from_person_id, to, note,
+    ).filter(owner_id=person_id, state__in=(_R.HELD, _R.CONTESTED))
+    sheets = narrow(viewer, SharedSheet.objects.all(), Subject.SHEET, Act.CHANGE)
+    mine = sheets.filter(owner_id=person_id, withdrawn_at=None)
+    companies, contacts = party_reads.of_person(viewer, person_id)
+    return _Work(
+        person_id, to, note,
         list(found.select_for_update().order_by("pk")),
         list(registrations.select_for_update().order_by("pk")),
+        kept,
+        list(mine.select_for_update().order_by("pk")),
+        companies,
+        contacts,
     )  # fmt: skip
-    if not work.enquiries and not work.registrations:
-        raise Refused("手上没有未了结的需求和报备，不需要交接")
-    return _give(viewer, work)
 
 
 def _require_giver(viewer: Viewer, owner_id: int | None) -> None:
@@ -126,24 +156,28 @@ def _give(viewer: Viewer, work: _Work) -> HandOver:
         *_moved(_K.ENQUIRY, work.enquiries, to),
         *_moved(_K.VIEWING, viewings, to),
         *_moved(_K.REGISTRATION, work.registrations, to),
+        *_moved(_K.SHEET, work.sheets, to),
+        *chain.from_iterable(_moved(kind, rows, to) for kind, rows in work.belongings.items()),
         *_passed(viewer, work, viewings, to),
     ]
     for record in records:
         record.hand_over = made
     HandedRecord.objects.bulk_create(records)
-    for enquiry in work.enquiries:
-        log(viewer, "hand_over", Subject.ENQUIRY, enquiry, to=to.owner_id, hand_over=made.pk)
-    for registration in work.registrations:
-        log(
-            viewer, "hand_over", Subject.REGISTRATION, registration,
-            to=to.owner_id, hand_over=made.pk,
-        )  # fmt: skip
+    for subject, rows in _logged(work):
+        for row in rows:
+            log(viewer, "hand_over", subject, row, to=to.owner_id, hand_over=made.pk)
     return made
 
 
-def _moved(
-    kind: str, rows: Iterable[Enquiry | Viewing | Registration], to: Hands
-) -> Iterator[HandedRecord]:
+def _logged(work: _Work) -> Iterator[tuple[Subject, Iterable[Handable]]]:
+    yield Subject.ENQUIRY, work.enquiries
+    yield Subject.REGISTRATION, work.registrations
+    yield Subject.SHEET, work.sheets
+    for kind, rows in work.belongings.items():
+        yield REGISTER[kind].subject, rows
+
+
+def _moved(kind: str, rows: Iterable[Handable], to: Hands) -> Iterator[HandedRecord]:
     """Each row in its new hands, with a record of whose it was."""
     for row in rows:
         yield HandedRecord(kind=kind, record_id=row.pk, owner_id=row.owner_id, team_id=row.team_id)
@@ -159,6 +193,7 @@ def _passed(
         (enquiry.contact_id for enquiry in work.enquiries),
         (viewing.host_id for viewing in viewings),
         (registration.contact_id for registration in work.registrations),
+        work.contacts,
     )
     for contact_id in dict.fromkeys(filter(None, contacts)):
         was = parties.pass_contact(viewer, contact_id, to=to)
@@ -168,6 +203,10 @@ def _passed(
         was = library.pass_intake(viewer, intake_id, to=to)
         if was is not None:
             yield _record(_K.INTAKE, intake_id, was)
+    for company_id in work.companies:
+        was = parties.pass_company(viewer, company_id, to=to)
+        if was is not None:
+            yield _record(_K.COMPANY, company_id, was)
 
 
 def _record(kind: str, record_id: int, was: Hands) -> HandedRecord:
@@ -223,8 +262,11 @@ def _put_back(viewer: Viewer, made: HandOver, record: HandedRecord) -> None:
         parties.pass_contact(SYSTEM, record.record_id, to=was)
     elif record.kind == _K.INTAKE:
         library.pass_intake(SYSTEM, record.record_id, to=was)
+    elif record.kind == _K.COMPANY:
+        parties.pass_company(SYSTEM, record.record_id, to=was)
     else:
-        table = OWN_TABLES[record.kind]._default_manager
+        own = OWN_TABLES.get(record.kind)
+        table = (own or REGISTER[record.kind].table)._default_manager
         put = table.filter(pk=record.record_id, owner_id=made.owner_id)
         if not put.update(owner_id=was.owner_id, team_id=was.team_id):
             raise Refused("其中有的已经再次转手，不能整批撤回：请与现在的承办人联系")

@@ -7,18 +7,26 @@ from django.db import models
 
 
 class BlindCheck(models.Model):
-    """One question and its answer; the firm stands here as a keyed hash alone."""
+    """One question and its answer; the firm stands here as a keyed hash alone.
+
+    ``number`` counts the person's questions of the day, so that two at once cannot be one.
+    """
 
     organisation = models.ForeignKey("people.Organisation", models.PROTECT, related_name="+")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     asked_at = models.DateTimeField("询问时间")
     asked_on = models.DateField("询问日期")
+    number = models.PositiveSmallIntegerField("当日第几次")
     mark = models.CharField(max_length=64)
     verdict = models.CharField("答复", max_length=6)
 
     class Meta:
         verbose_name = "盲查"
-        indexes = [models.Index(fields=["person", "asked_on"], name="projects_checks_of_day")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "asked_on", "number"], name="projects_checks_of_day"
+            )
+        ]
 
     def __str__(self) -> str:
         return f"盲查 {self.pk}"

@@ -12,6 +12,8 @@ class Claim(Owned):
     """A firm claimed by ``owner``. ``rule`` and the days are those that held when it was filed.
 
     At most one claim of a firm holds it; of merged firms the lock on the head row sees to that.
+    ``company_name`` is the firm as it was filed: what the register calls it may be a colleague's.
+    A claim that an open contest holds keeps its state, unless it came as the later one.
     Whether one is running out or has run out follows from ``valid_until``.
     """
 
@@ -25,6 +27,7 @@ class Claim(Owned):
         RELEASED = "released", "已释放"
 
     company = models.ForeignKey("parties.Company", models.PROTECT, related_name="claims")
+    company_name = models.CharField("所报企业", max_length=120)
     intention = models.CharField("投资意向", max_length=200)
     evidence = models.CharField("首谈凭据", max_length=200)
     talked_on = models.DateField("首谈日期")

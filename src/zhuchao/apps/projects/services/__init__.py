@@ -1,5 +1,24 @@
-"""What is done to projects: opened, moved by evidence, corrected, confirmed."""
+"""What is done to projects and to the claims from which they come."""
 
+from zhuchao.apps.projects.services.checking import Told, check, see_alert
+from zhuchao.apps.projects.services.claiming import (
+    Filing,
+    confirm_claim,
+    decline_claim,
+    expire_claims,
+    file_claim,
+    note_activity,
+    release_claim,
+    renew_claim,
+    state_investment,
+)
+from zhuchao.apps.projects.services.contesting import (
+    dismiss_contest,
+    open_contest_for,
+    settle_contests_of,
+    state_case,
+    uphold_claim,
+)
 from zhuchao.apps.projects.services.opening import open_from_enquiry, open_project
 from zhuchao.apps.projects.services.staging import (
     check_stage,
@@ -7,12 +26,47 @@ from zhuchao.apps.projects.services.staging import (
     enter_stage,
     withdraw_stage,
 )
+from zhuchao.apps.projects.services.transferring import (
+    INDICATORS,
+    Referrer,
+    Terms,
+    accept_transfer,
+    add_referral,
+    decline_transfer,
+    propose_transfer,
+    withdraw_transfer,
+)
 
 __all__ = [
+    "INDICATORS",
+    "Filing",
+    "Referrer",
+    "Terms",
+    "Told",
+    "accept_transfer",
+    "add_referral",
+    "check",
     "check_stage",
+    "confirm_claim",
     "correct_stage",
+    "decline_claim",
+    "decline_transfer",
+    "dismiss_contest",
     "enter_stage",
+    "expire_claims",
+    "file_claim",
+    "note_activity",
+    "open_contest_for",
     "open_from_enquiry",
     "open_project",
+    "propose_transfer",
+    "release_claim",
+    "renew_claim",
+    "see_alert",
+    "settle_contests_of",
+    "state_case",
+    "state_investment",
+    "uphold_claim",
     "withdraw_stage",
+    "withdraw_transfer",
 ]

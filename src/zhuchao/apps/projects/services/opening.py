@@ -17,6 +17,7 @@ from zhuchao.apps.people.acts import log
 from zhuchao.apps.people.owned import ownership
 from zhuchao.apps.people.rights import require
 from zhuchao.apps.people.viewer import Act, Subject, Viewer
+from zhuchao.apps.projects.holding import own_claim
 from zhuchao.apps.projects.mapping import DocumentForm, StageEntry
 from zhuchao.apps.projects.models import Project
 from zhuchao.apps.projects.staging import append
@@ -73,13 +74,15 @@ def _open(
         raise Refused("请填写项目名称")
     name = company or opening.company
     first = stages.first_stage(reference.stage_ladder())
+    firm = note_company(viewer, name=name) if name.strip() else None
     project = Project.objects.create(
         **ownership(viewer),
         code=uuid4().hex[:20],
         title=covered(opening.title.strip())[:120],
         stage=first.key,
         stage_on=opening.occurred_on,
-        company=note_company(viewer, name=name) if name.strip() else None,
+        company=firm,
+        claim=own_claim(viewer, None if firm is None else firm.pk, today),
         enquiry_id=enquiry_id,
         offer=(
             properties.offer(viewer, opening.offer_id) if opening.offer_id is not None else None

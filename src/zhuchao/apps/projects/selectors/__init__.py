@@ -1,0 +1,63 @@
+"""Reads of projects and of the claims from which they come."""
+
+from zhuchao.apps.projects.selectors.claims import (
+    checks_left,
+    claim,
+    claim_events,
+    claim_on,
+    claim_projects,
+    claims,
+    due_claims,
+    like_claim,
+    referrals,
+    referrer,
+    rule_of_claims,
+)
+from zhuchao.apps.projects.selectors.contests import (
+    Side,
+    alerts,
+    contest,
+    contests,
+    contests_to_rule,
+    open_transfers,
+    sides,
+    transfer,
+    transfers_of,
+)
+from zhuchao.apps.projects.selectors.projects import (
+    SORTS,
+    events,
+    project,
+    project_of_enquiry,
+    projects,
+    stage_counts,
+)
+
+__all__ = [
+    "SORTS",
+    "Side",
+    "alerts",
+    "checks_left",
+    "claim",
+    "claim_events",
+    "claim_on",
+    "claim_projects",
+    "claims",
+    "contest",
+    "contests",
+    "contests_to_rule",
+    "due_claims",
+    "events",
+    "like_claim",
+    "open_transfers",
+    "project",
+    "project_of_enquiry",
+    "projects",
+    "referrals",
+    "referrer",
+    "rule_of_claims",
+    "sides",
+    "stage_counts",
+    "transfer",
+    "transfers_of",
+]

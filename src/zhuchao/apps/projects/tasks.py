@@ -1,0 +1,17 @@
+"""The ledger's periodic work: claims that ran out give their firms free."""
+
+from __future__ import annotations
+
+from django.utils import timezone
+from django_tasks import task
+
+from zhuchao.apps.people.viewer import SYSTEM
+from zhuchao.apps.projects import services
+from zhuchao.ground.jobs import every
+
+
+@every(minutes=60 * 24)
+@task()
+def let_claims_expire() -> int:
+    """How many first claims ran out; what is asked meanwhile is reckoned from its last day."""
+    return services.expire_claims(SYSTEM, today=timezone.localdate())
