@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 
-from zhuchao.apps.parties.marks import normal_name
 from zhuchao.apps.parties.models import Company, CompanyName
+from zhuchao.core.text.companies import normal_name
 from zhuchao.core.vocabulary.claim import Firm
 
 if TYPE_CHECKING:
