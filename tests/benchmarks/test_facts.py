@@ -67,3 +67,10 @@ def test_an_empty_headline_leaves_places_as_they_are() -> None:
     page = page_of("", "签约。")
 
     assert page.body[0].span.of(page.text) == "签约。"
+
+
+@pytest.mark.parametrize("place", ["溪畔科创园", "溧阳市"])
+def test_an_event_counts_with_its_county_or_its_park(place: str) -> None:
+    found = "event start | project=甲项目 | place=溧阳市 | site=溪畔科创园"
+
+    assert f1([f"event start | project=甲项目 | place={place}"], [found], "event_slots") == 1.0

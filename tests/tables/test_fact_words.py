@@ -10,7 +10,7 @@ ROLES = {
     "ending", "generic", "honour", "honoured", "joint", "listhead", "metric", "metriccut",
     "metrickept", "mood",
     "namepart", "period",
-    "plainproject", "region", "rhythm", "rhythmic", "stage", "surname", "title", "unit",
+    "plainproject", "region", "rhythm", "rhythmic", "stage", "surname", "title", "unit", "untitled",
     "whole",
 }  # fmt: skip
 

@@ -222,7 +222,7 @@ def _events(marked: Sequence[Item], found: Sequence[Item], scores: Scores) -> No
     left = [g for j, g in enumerate(got) if j not in partner.values()]
     for i, want in enumerate(wanted):
         own = [got[partner[i]]] if i in partner else []
-        scores.add("event_slots", _event(want), [each for g in own for each in _event(g)])
+        scores.add("event_slots", _event(want), [each for g in own for each in _placed(g, want)])
     scores.add("event_slots", [], [each for g in left for each in _event(g)])
     scores.add("events", range(len(partner)), range(len(partner)))
     tally = scores.tallies["events"]
@@ -234,6 +234,14 @@ def _event(item: Item) -> list[tuple[str, str]]:
         ("step", item.words[0]),
         *((name, item.slot(name)) for name in EVENT_SLOTS if item.slot(name)),
     ]
+
+
+def _placed(got: Item, wanted: Item) -> list[tuple[str, str]]:
+    """The slots; the park counts as the place where it is marked so."""
+    site = got.slot("site")
+    if not site or wanted.slot("place") != site:
+        return _event(got)
+    return [*(each for each in _event(got) if each[0] != "place"), ("place", site)]
 
 
 def _shared(wanted: Item, got: Item) -> int:

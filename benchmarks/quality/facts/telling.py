@@ -90,6 +90,7 @@ def event_item(event: ProjectEvent, text: str) -> Item:
         "total": _quoted(event.total, text) if event.total and event.total.is_known else "",
         "land": _quoted(event.land, text),
         "place": _value(event.place),
+        "site": _value(event.site),
         "date": _told(event.on),
         "trade": _value(event.trade),
         "mood": "intention" if event.is_intention else "fact",

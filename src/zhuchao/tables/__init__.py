@@ -2,11 +2,13 @@
 
 from zhuchao.tables.claims import claim_rule
 from zhuchao.tables.columns import offer_columns
+from zhuchao.tables.firms import company_words
 from zhuchao.tables.ladders import document_kinds, stage_ladder
 from zhuchao.tables.loading import count_months_by, load
 
 __all__ = [
     "claim_rule",
+    "company_words",
     "count_months_by",
     "document_kinds",
     "load",

@@ -147,7 +147,7 @@ def test_traditional_spelling_changes_no_value(text: str, tables: Tables) -> Non
     written = {simplified: chr(code) for code, simplified in tables.traditional.items()}
     traditional = "".join(written.get(each, each) for each in text)
 
-    assert traditional != text
+    assert any(chr(code) in traditional for code in tables.traditional)
     assert values(parse(traditional, tables)) == values(parse(text, tables))
 
 

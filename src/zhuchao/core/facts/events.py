@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from zhuchao.core.facts.lexicon import Lexicon
 from zhuchao.core.facts.marks import Marked
-from zhuchao.core.facts.projects import projects_of
-from zhuchao.core.facts.sentences import said
+from zhuchao.core.facts.parties import Setting, firms_in
+from zhuchao.core.facts.projects import Project, projects_of
+from zhuchao.core.facts.sentences import Sentence, said
 from zhuchao.core.facts.slots import Slots, slots_of
-from zhuchao.core.facts.steps import Step, collective_steps, day_before, steps_of
+from zhuchao.core.facts.steps import Step, collective_steps, day_before, phase_of, steps_of
 from zhuchao.core.vocabulary.fact import Period, ProjectEvent, ProjectStep
 from zhuchao.core.vocabulary.read import Read
 
@@ -29,14 +31,28 @@ def events_of(
         steps = steps_of(project, together, lexicon, today)
         if not steps or not project.stretches:
             continue
-        earlier = [m for m in page if m.span < project.stretches[0].marked.span]
-        slots = slots_of(project, [*earlier, project.stretches[0].marked], page_text)
-        if slots.investor is None and slots.project is None:
+        setting = Setting(
+            earlier=[m for m in page if m.span <= project.stretches[0].marked.span],
+            main=_main(steps).key,
+            steps=frozenset(step.key for step in steps),
+            others=_firms_of(each for each in projects if each is not project),
+        )
+        slots = slots_of(project, setting, page_text)
+        if slots.investor is None and slots.company is None and slots.project is None:
             continue
         main = _main(steps)
         for step in steps:
             on = _on(step, page, is_main=step is main)
             yield _event(step, slots, page_text, (step is main, on))
+
+
+def _firms_of(projects: Iterable[Project]) -> frozenset[str]:
+    return frozenset(
+        each.name
+        for project in projects
+        for stretch in project.stretches
+        for each in firms_in(stretch)
+    )
 
 
 def _main(steps: Sequence[Step]) -> Step:
@@ -52,13 +68,24 @@ def _on(step: Step, page: Sequence[Marked], *, is_main: bool) -> Read[Period] | 
         return step.on.read(step.sentence)
     told = step.sentence.span_of(step.said.start, step.said.end)
     day = day_before(page, told) if is_main else None
-    return day[1].read(day[0]) if day else None
+    if day is None or (step.key is ProjectStep.PLAN and not _is_decision(day[0], step)):
+        return None
+    return day[1].read(day[0])
+
+
+def _is_decision(told: Sentence, step: Step) -> bool:
+    """A plan's day is the one of its decision, not of what else the page reports."""
+    return told is step.sentence or bool(DECISION.search(told.text))
 
 
 def _event(
     step: Step, slots: Slots, page_text: str, told: tuple[bool, Read[Period] | None]
 ) -> ProjectEvent:
     is_main, on = told
+    phase = phase_of(step, slots.called)
+    if phase is not None:
+        slots = slots.of_phase(phase, step.sentence, page_text)
+    is_main = is_main or phase is not None
     return ProjectEvent(
         step=step.key,
         said=said(step.sentence, page_text, step.said.start, step.said.end),
@@ -72,10 +99,12 @@ def _event(
         total=slots.total if is_main else None,
         land=slots.land if is_main else None,
         place=slots.place,
+        site=slots.site,
         on=on,
         trade=slots.trade,
     )
 
 
+DECISION = re.compile(r"董事会|股东大?会|审议|决定|批准|批复|公告|签")
 # At these steps somebody stands on the other side.
 SIGNED = frozenset({ProjectStep.PLAN, ProjectStep.TALK, ProjectStep.SIGN, ProjectStep.LAND})

@@ -14,10 +14,11 @@ from zhuchao.core.vocabulary.read import Read
 
 AIM = re.compile(
     r"力争|确保|争取(?=.*\d)|(?<!全年)(?<!年度)目标|计划到|到20\d\d年|规划到|努力实现|奋力|预期|三年内|五年内"
+    r"|(?<!占)(?:20\d\d年|今年|明年)度?(?:还)?计划(?!投资|总投资|的|目标|任务|数)"
     r"|到“?十[四五]五”?末|(?:明确|提出|部署)[,，:：](?=今年|明年|到|20\d\d年|全年)"
 )
 # What the figure has passed already is no target.
-REACHED = re.compile(r"已|达到了|完成了|实现了")
+REACHED = re.compile(r"已|达到了|完成了|实现了|明确|反映|平均用时|压缩")
 VERB = re.compile(r"^(?:要|将|由|的|力争|确保|争取)*")
 AFTER = re.compile(
     r"(?:以上|左右|台阶|以内)+(?:、(?:同比)?增长\d+(?:\.\d+)?%(?:以上|左右)?)?|"
@@ -61,7 +62,12 @@ def _goal(marked: Marked, page_text: str, metric: Mark, amount: Amount) -> Goal:
     end = after.end() if after else amount.end
     aim = AIM.search(marked.text)
     least = max(0, aim.start() - BEFORE_AIM) if aim else 0
-    by = [each for each in marked.dates if least <= each.start and each.end <= metric.end]
+    is_span = bool(aim and aim[0].endswith("年内"))
+    by = (
+        []
+        if is_span
+        else [each for each in marked.dates if least <= each.start and each.end <= metric.end]
+    )
     return Goal(
         said(sentence, page_text, metric.start, metric.end),
         said(sentence, page_text, start, end),

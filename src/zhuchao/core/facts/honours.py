@@ -4,95 +4,165 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from zhuchao.core.facts.bearers import PUBLIC, bearers_before, granted_to
 from zhuchao.core.facts.lexicon import Lexicon
 from zhuchao.core.facts.marks import Mark, Marked, Named
 from zhuchao.core.facts.sentences import said
 from zhuchao.core.vocabulary.fact import Honour, OrganisationKind
 from zhuchao.core.vocabulary.read import Read
 
-WHAT = re.compile(r"[了为]?(?P<what>[^,，。;；:、]{2,40})")
+WHAT = re.compile(r"[了为]?(?P<what>[^,，。;；:、《》]{2,40})(?![《》])")
 QUOTED = re.compile(r"^[“\"](?P<inner>[^“”]{2,30})[”\"]$")
+# 获评“浙江出口名牌”: whatever is quoted and closes the clause.
+CLOSED = re.compile(r"”(?:等?(?:荣誉)?(?:称号|荣誉|奖牌|牌匾|认证)|[,，。;；、]|等|$)")
+# 授予甲、乙“纳税大户”称号; 认定甲等12家企业为市级绿色工厂.
+GRANTING = frozenset({"授予", "命名", "认定", "评定", "评选", "确定", "表彰"})
+AS = re.compile(r"(?:等?\d*[家个名]?(?:企业|单位|个人)?)?为?(?=“)|(?:等[^,，。;；“]{0,10})?为")
+# 获得省经信厅颁发的…
+ISSUED = re.compile(r"[^,，。;；“]{2,20}(?:颁发|授予|认定|评定|命名|颁授)的")
+BEHIND = re.compile(r"[”\"]?(?:等?(?:荣誉)?称号)?[,，](?:均|并|分别)?由$")
+PROPOSED = re.compile(r"(?:拟|申报|争创|创建|申请|推荐|组织|开展|通过)$")
+CALLED = re.compile(r"(?:是|被誉为|素有|享有|被称为)(?P<names>(?:“[^“”]{3,20}”[、和]?)+)")
+QUOTES = re.compile(r"“([^“”]+)”")
 LIST_OF = re.compile(
-    r"(?:公布|发布|印发|公示)了?(?:20\d\d年度?)?(?:第[一二三四五六七八九十\d]+批)?(?P<what>[\u4e00-\u9fff“”]{3,24}?)(?:企业)?名单[,，]"
+    r"(?:公布|发布|印发|公示|评定|评选|认定|下发|揭晓)的?了?(?:20\d\d年度?)?(?:第[一二三四五六七八九十\d]+批)?(?P<what>[\u4e00-\u9fff“”]{3,24}?)(?:企业)?名单"
 )
 ENDS = re.compile(r"[,，。;；]|$")
-GRANTING = frozenset({"授予", "命名", "认定", "评定"})
-BETWEEN = re.compile(r"[、和及与]?")
-IN_QUOTES = re.compile(r"(?:等\d*[家个名]?(?:企业|单位|个人)?)?(?:为)?“(?P<what>[^“”]{2,30})”")
-PERSON_GRANTED = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,4})(?:同志)?(?=“)")
 LEADERS = re.compile(
-    r"(?:^|[,，、\s经由日])(?P<by>(?![经由据])(?:中共)?[\u4e00-\u9fff]{0,4}?[县市区省镇]委、[\u4e00-\u9fff]{0,4}?[县市区省镇](?:人民)?政府)"
+    r"(?:^|[,，、\s经由日被得])(?P<by>(?![经由据])(?:中共)?[\u4e00-\u9fff]{0,4}?[县市区省镇]委、[\u4e00-\u9fff]{0,4}?[县市区省镇](?:人民)?政府)"
     r"(?=研究|决定|联合|表彰|授予|召开|印发|命名)"
 )
-TAIL = re.compile(r"(?:等?(?:荣誉)?称号|名单|等荣誉|榜单|等)$")
+TAIL = re.compile(r"(?:等?(?:荣誉)?称号|名单|等荣誉|榜单|等|认证)$")
 NAMED_AS = re.compile(
-    r"(?:奖|奖个人奖|称号|企业|工厂|园区|对象|单位|个人|集体|名城|之都|企业家|工匠|基地|中心|示范|培育|集群|百强|十强|车间|县|区|市|镇|平台|品牌|劳模|模范|冠军|巨人|小镇|孵化器|实验室|工作站|项目|案例|产品)[”\"]?$"
+    r"(?:(?<![颁获评发])奖|奖个人奖|称号|企业|工厂|园区|对象|单位|个人|集体|名城|之都|企业家|工匠|基地|中心|示范|培育|集群|百强|十强|车间|县|区|市|镇|平台|品牌|劳模|模范|冠军|巨人|小镇|孵化器|实验室|工作站|项目|案例|产品|标杆|名牌|精品|先锋|榜样|之星|百佳|十佳|金牌|奖章|奖状|基准|星级|品牌|之乡|强镇|强县|强村|名镇|乡镇|街区|社区|驿站|中心镇|总部|新锐|先行区|试点|试验区|孵化载体|众创空间|骨干|领军人才|专家|首台套|装备|称谓)[”\"]?$"
 )
-ISSUING = re.compile(r"公布|发布|授予|表彰|认定|命名|印发|通报|联合|决定")
+ISSUING = re.compile(r"公布|发布|公示|授予|表彰|认定|命名|印发|通报|联合|决定")
+PASSIVE = re.compile(r"(?:被|[,，]由|均由|并由|获得?|荣获)(?:[^,，。;；]{1,16}[、和])?$")
 ISSUER = re.compile(r"(?:颁奖单位|授予单位|认定单位|发证单位|评定单位|表彰单位)(?:为|是|:)?$")
-IN_LIST = re.compile(r"(?:\([^()]*\))?[、和及与]")
-LINK = re.compile(
-    r"(?:[、和及与]|等?\d*[家个名]?企业|的[^,，。;；]{1,12}|均|双双|成功|喜|已|分别|还|也|又|再次|于|被|董事长|总经理|总工程师|"
-    r"工程师|等|先后|[,，])*"
-)
+LONGEST_HONOUR, NO_END = 20, 10_000
+LEVELS = frozenset("省市县区")
 Said = tuple[Marked, Mark]
+Issuer = tuple[Marked, Named]
 # 园区先后获评: the one that was spoken of last.
 ITSELF = re.compile(r"(?:园区|该?公司|该?企业|该?集团)(?:先后|已|还|也|又|曾|成功|、)*$")
-PUBLIC = frozenset({OrganisationKind.BUREAU, OrganisationKind.SOCIETY})
 
 
 def honours_of(page: Sequence[Marked], page_text: str, lexicon: Lexicon) -> Iterator[Honour]:
-    """The honours of a page in order; who awards may be told in the sentence before."""
-    before: list[tuple[Marked, Named]] = []
+    """The honours of a page in order; who awards, and what the list is of, may be told in the
+    sentence before."""
+    before: list[Issuer] = []
     known: Said | None = None
+    earlier: Marked | None = None
     for marked in page:
         own = _issuers(marked)
         issuers, before = own or before, own
+        told = Awarded()
         for at, verb in lexicon.words("honoured").found(marked.text):
-            who, what = _told(marked, at, verb, lexicon)
-            named = _parts(marked.text, what, lexicon) if what else []
-            again = [known] if known and not who and ITSELF.search(marked.text, 0, at) else []
-            for bearer in [*((marked, each) for each in who), *again]:
+            if PROPOSED.search(marked.text, 0, at):
+                continue
+            who, what, reach = _told(marked, earlier, at, verb, lexicon)
+            told = told.borne(_bearers(marked, who, known, at), marked.text, at)
+            if what is None:
+                continue
+            for bearer in told.who:
                 end = bearer[1].end if bearer[0] is marked else 0
-                by = _by(marked, (end, at), issuers, page_text)
-                for part in named:
-                    yield Honour(
-                        _said(bearer, page_text), _said((marked, part), page_text), by, marked.span
-                    )
+                by = _by(marked, (end if end <= at else at, reach), what, page_text)
+                told = told.next(by, marked.text, at)
+                by = told.by or _first_of(issuers, page_text)
+                yield from _each(page, bearer, what, by, (page_text, lexicon))
+        yield from _called(marked, page_text)
         bodies = [o for o in marked.organisations if o.kind not in PUBLIC]
         known = (marked, bodies[-1]) if bodies else known
+        earlier = marked
+
+
+@dataclass(frozen=True, slots=True)
+class Awarded:
+    """Who bears and who awarded what the sentence told last; both hold up to the semicolon."""
+
+    who: tuple[Said, ...] = ()
+    by: Read[str] | None = None
+    at: int = 0
+
+    def borne(self, who: tuple[Said, ...], text: str, at: int) -> Awarded:
+        is_over = bool(re.search("[;；]", text[self.at : at]))
+        return replace(self, who=who or (() if is_over else self.who))
+
+    def next(self, by: Read[str] | None, text: str, at: int) -> Awarded:
+        is_over = by is not None or bool(re.search("[;；]", text[self.at : at]))
+        return replace(self, by=by if is_over else self.by, at=at)
+
+
+def _bearers(marked: Marked, who: Sequence[Mark], known: Said | None, at: int) -> tuple[Said, ...]:
+    """Those named; 园区, 该公司: what was spoken of last."""
+    if not who and known and ITSELF.search(marked.text, 0, at):
+        return (known,)
+    return tuple((marked, each) for each in who)
+
+
+def _each(
+    page: Sequence[Marked],
+    bearer: Said,
+    what: Said,
+    by: Read[str] | None,
+    told: tuple[str, Lexicon],
+) -> Iterator[Honour]:
+    page_text, lexicon = told
+    marked = what[0]
+    for part in _parts(marked.text, what[1], lexicon):
+        named = _said(_fullest(page, (marked, part)), page_text)
+        yield Honour(_said(bearer, page_text), named, by, marked.span)
+
+
+def _fullest(page: Sequence[Marked], what: Said) -> Said:
+    """山东省制造业单项冠军 for 省制造业单项冠军, where the page says so."""
+    words = what[0].text[what[1].start : what[1].end]
+    if words[:1] not in LEVELS or words[1:2] == "级":
+        return what
+    for marked in page:
+        for place in marked.places:
+            end = place.end + len(words) - 1
+            is_level = marked.text[place.end - 1] == words[0]
+            if is_level and marked.text[place.end : end] == words[1:]:
+                return marked, Mark(place.start, end)
+    return what
+
+
+def _called(marked: Marked, page_text: str) -> Iterator[Honour]:
+    """长垣是“中国起重机械名城”: what a place or firm is called, where that is an honour's name."""
+    for found in CALLED.finditer(marked.text):
+        marks: list[Mark] = [*marked.places, *marked.organisations]
+        who = next((each for each in marks if each.end == found.start()), None)
+        names = list(QUOTES.finditer(marked.text, *found.span("names")))
+        if who is None or not all(NAMED_AS.search(each[1]) for each in names):
+            continue
+        for each in names:
+            what = _said((marked, Mark(*each.span(1))), page_text)
+            yield Honour(_said((marked, who), page_text), what, None, marked.span)
 
 
 def _said(told: Said, page_text: str) -> Read[str]:
     return said(told[0].sentence, page_text, told[1].start, told[1].end)
 
 
-def _told(marked: Marked, at: int, verb: str, lexicon: Lexicon) -> tuple[list[Mark], Mark | None]:
-    granted = _granted(marked, at, verb)
-    if granted is not None:
-        return granted
+def _told(
+    marked: Marked, earlier: Marked | None, at: int, verb: str, lexicon: Lexicon
+) -> tuple[list[Mark], Said | None, int]:
+    """Who bears it, what it is, and how far the words between verb and honour reach."""
     end = at + len(verb)
-    what = _what(marked.text, end, lexicon) or _listed(marked.text, (at, end))
-    return _who(marked, at), what
-
-
-def _granted(marked: Marked, at: int, verb: str) -> tuple[list[Mark], Mark] | None:
-    """授予甲、乙“纳税大户”称号: who stands behind the verb, what in quotes behind them."""
-    if verb not in GRANTING:
-        return None
-    marks = sorted([*marked.organisations, *marked.people], key=lambda mark: mark.start)
-    who: list[Mark] = []
-    reach = at + len(verb)
-    for mark in marks:
-        if mark.start >= reach and BETWEEN.fullmatch(marked.text, reach, mark.start):
-            who.append(mark)
-            reach = mark.end
-    person = PERSON_GRANTED.match(marked.text, at + len(verb)) if not who else None
-    if person:
-        who, reach = [Mark(*person.span("name"))], person.end("name")
-    quoted = IN_QUOTES.match(marked.text, reach)
-    return (who, Mark(*quoted.span("what"))) if who and quoted else None
+    if verb in GRANTING:
+        who, reach = granted_to(marked, end)
+        told_as = AS.match(marked.text, reach) if who else None
+        what = _what(marked.text, told_as.end(), lexicon) if told_as else None
+        if what is not None:
+            return who, (marked, what), end
+    issued = ISSUED.match(marked.text, end)
+    end = issued.end() if issued else end
+    what = _what(marked.text, end, lexicon)
+    named = (marked, what) if what else _listed(marked, earlier, (at, end), lexicon)
+    return bearers_before(marked, at), named, end
 
 
 def _what(text: str, start: int, lexicon: Lexicon) -> Mark | None:
@@ -105,16 +175,32 @@ def _what(text: str, start: int, lexicon: Lexicon) -> Mark | None:
     end = tail.start() if tail else end
     if QUOTED.match(text[first:end]):
         first, end = first + 1, end - 1
+    is_quoted = text[first - 1 : first] == "“" and bool(CLOSED.match(text, end))
     words = text[first:end]
     is_known = any(True for _ in lexicon.words("honour").found(words))
     is_named = bool(NAMED_AS.search(words)) and not re.search(r"\d[.\d]*[万亿%]", words)
-    return Mark(first, end) if end - first >= 3 and (is_known or is_named) else None
+    return Mark(first, end) if end - first >= 3 and (is_known or is_named or is_quoted) else None
 
 
-def _listed(text: str, verb: tuple[int, int]) -> Mark | None:
-    """公布…企业名单，甲、乙入选: what the list is of stands before."""
-    found = LIST_OF.search(text, 0, verb[0]) if ENDS.match(text, verb[1]) else None
-    return Mark(*found.span("what")) if found else None
+def _listed(
+    marked: Marked, earlier: Marked | None, verb: tuple[int, int], lexicon: Lexicon
+) -> Said | None:
+    """公布…企业名单，甲、乙入选: what the list is of stands before, or in the sentence before."""
+    if not ENDS.match(marked.text, verb[1]):
+        return None
+    for each, end in ((marked, verb[0]), (earlier, NO_END)):
+        found = LIST_OF.search(each.text, 0, end) if each else None
+        if each is not None and found is not None:
+            return each, _with_kind(each.text, *found.span("what"), lexicon)
+    return None
+
+
+def _with_kind(text: str, start: int, end: int, lexicon: Lexicon) -> Mark:
+    """专精特新中小企业 keeps its 企业, where no honour is named without it."""
+    honours = lexicon.words("honour")
+    is_whole = honours.before(text, end, LONGEST_HONOUR) or not text.startswith("企业", end)
+    longer = "" if is_whole else honours.before(text, end + 2, LONGEST_HONOUR)
+    return Mark(start, end + 2 if longer else end)
 
 
 def _parts(text: str, what: Mark, lexicon: Lexicon) -> list[Mark]:
@@ -127,32 +213,10 @@ def _parts(text: str, what: Mark, lexicon: Lexicon) -> list[Mark]:
     return found
 
 
-def _who(marked: Marked, at: int) -> list[Mark]:
-    """Those that stand right before the verb: one, or a list of them."""
-    named: list[Mark] = [o for o in marked.organisations if o.kind not in PUBLIC]
-    marks = sorted([*named, *marked.people], key=lambda mark: mark.start)
-    told = [mark for mark in marks if mark.end <= at]
-    # A short form in brackets stands for the name before it, unless it is all there is.
-    before = [m for m in told if m is told[-1] or not marked.text.startswith("”)", m.end)]
-    found: list[Mark] = []
-    reach = at
-    for mark in reversed(before):
-        gap = marked.text[mark.end : reach]
-        is_near = LINK.fullmatch(gap) or (not found and "。" not in gap and len(gap) <= LONGEST_GAP)
-        if not is_near or (found and not IN_LIST.fullmatch(gap)):
-            break
-        found.insert(0, mark)
-        reach = mark.start
-    return found
-
-
-LONGEST_GAP = 24
-
-
-def _issuers(marked: Marked) -> list[tuple[Marked, Named]]:
-    """The bodies that publish or award in the sentence."""
+def _issuers(marked: Marked) -> list[Issuer]:
+    """The bodies that publish or award in the sentence, for all that it tells."""
     leaders = LEADERS.search(marked.text)
-    if leaders:
+    if leaders and not PASSIVE.search(marked.text, 0, leaders.start("by")):
         name = Named(*leaders.span("by"), leaders["by"], OrganisationKind.BUREAU)
         return [(marked, name)]
     bodies = [o for o in marked.organisations if o.kind in PUBLIC]
@@ -160,16 +224,30 @@ def _issuers(marked: Marked) -> list[tuple[Marked, Named]]:
 
 
 def _issues(text: str, mark: Named) -> bool:
+    """Whether it awards in its own clause; 被某厅认定 tells of one honour alone."""
     after = re.match(r"[^,，。;；]{0,24}", text[mark.end :])
-    return bool(ISSUER.search(text, 0, mark.start) or (after and ISSUING.search(after[0])))
+    is_passive = bool(PASSIVE.search(text, 0, mark.start))
+    is_issuing = bool(after and ISSUING.search(after[0])) and not is_passive
+    return is_issuing or bool(ISSUER.search(text, 0, mark.start))
 
 
-def _by(
-    marked: Marked, gap: tuple[int, int], issuers: list[tuple[Marked, Named]], page_text: str
-) -> Read[str] | None:
-    """被…认定为 tells it between the two; else who issued the list."""
-    own = [o for o in marked.organisations if gap[0] <= o.start and o.end <= gap[1] + 1]
-    found = [(marked, o) for o in own if o.kind in PUBLIC] or issuers
+def _by(marked: Marked, gap: tuple[int, int], what: Said, page_text: str) -> Read[str] | None:
+    """被…认定为 tells it between the two, 由…授予 behind."""
+    leaders = LEADERS.search(marked.text, *gap)
+    if leaders:
+        return said(marked.sentence, page_text, *leaders.span("by"))
+    public = [o for o in marked.organisations if o.kind in PUBLIC]
+    own = [o for o in public if gap[0] <= o.start and o.end <= gap[1] + 1]
+    own = own or [
+        o
+        for o in public
+        if what[0] is marked and BEHIND.fullmatch(marked.text, what[1].end, o.start)
+    ]
+    return _first_of([(marked, o) for o in own], page_text)
+
+
+def _first_of(found: list[Issuer], page_text: str) -> Read[str] | None:
+    """The first body, with the one that stands right behind it."""
     if not found:
         return None
     first = found[0]

@@ -5,14 +5,16 @@ Roles: "metric" (key its dimension or any), "metriccut" (no metric runs across i
 dimension, value "factor unit"), "bound" (key over, near or under, value before or after the
 figure), "compare" (key its kind), "direction" (value the sign), "period" (key year, month, day,
 months, years, same or since, value the offset or the range), "stage" (key the step, value formal or
-framework), "mood" (makes an intention), "title", "address" (先生, behind a name), "afterperson"
+framework), "mood" (makes an intention), "title", "untitled" (a word that only
+begins with one), "address" (先生, behind a name), "afterperson"
 (what may follow a person), "surname", "ending" (key the kind of organisation; value alone where
 nothing need stand before), "cut" (no name runs across it; key dual or inner where it may be part of
 one), "whole" (holds a cut word that does not count), "namepart" (what a firm's name is made of),
 "generic" (no name begins with it; key trade where a project's may), "plainproject" (a
 name made of these alone names no project), "abbreviation" (key the codes),
 "approach" and "joint" (what stands before and behind abbreviations), "region" (without a code),
-"honour", "honoured" (the verb), "listhead", "rhythm" and "rhythmic" (the two halves of 月度巡查).
+"honour", "honoured" (the verb), "listhead", "rhythm" and "rhythmic" (the two halves of 月度巡查;
+key paper where 年度 makes a paper of it).
 """
 
 from __future__ import annotations

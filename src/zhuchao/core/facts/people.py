@@ -3,58 +3,124 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 
 from zhuchao.core.facts.marks import Ground, Mark, Titled
+from zhuchao.core.facts.offices import (
+    Offices,
+    offices_after,
+    offices_before,
+    offices_changed,
+)
 
 RARE = re.compile(
     r"(?![会局组部处室办委等一二三四在对和与就还到来说要将并也先第各])[\u4e00-\u9fff]{3}"
 )
 GIVEN = re.compile(r"[\u4e00-\u9fff]{1,2}")
 NO_GIVEN = re.compile(
-    r"[的了在等及是有对将被把副司过前社、]|[说称道讲算]$|^[和与为于省市县区镇局委会]"
+    r"[的了在等及是有对将被把副司过前社、]|[说称道讲算获省市县区镇局委厅]$|^[和与为于省市县区镇局委会]"
 )
 # Surnames that are everyday words begin a name before its office behind a stop only.
-COMMON_SURNAMES = frozenset("和于关来车华有安成向时经公")
+COMMON_SURNAMES = frozenset("和于关来车华有安成向时经公从由同对到")
+EVERYDAY = ("generic", "namepart", "metric", "whole", "title", "ending", "stage", "listhead")
 MAY_LINK = "和与为于"
-JOINTS = re.compile(r"[、,，]|兼任?|、?兼?")
-LABEL = re.compile(r"(?:联系人|联络人|负责人|经办人|法定代表人)\s?[:：为是]?\s?$")
-LONGEST_TITLE, LONGEST_BODY = 12, 12
-BODY = re.compile(r"[\u4e00-\u9fff]{0,9}(?<!公司)(?<!集团)(?<!企业)")
+# 工程师和普工: behind an office these join, unless a clear verb follows the name.
+CONJUNCTIONS = frozenset("和从由同对到")
 ENDS = re.compile(r"[,，。、;；:：!！?？()（）“”《》\s]|$")
-# The body that an office belongs to: 县商务局 of 局长, 智造城 of 党工委书记.
-LOCAL = "省市县区州镇乡旗"
 LISTED = ("、", "和", "与", "及", "以及")
-POSTS = re.compile(
-    r"(?:[,，][^,，;；。()]{1,16}){0,5}?[,，](?:男|女)?(?:现任|时任|原任|系)(?P<posts>[^,，;；。()]{2,40})"
-)
+# 任命某某为, 免去某某的: a name may begin behind these.
+APPOINTING = re.compile(r"(?:任命|免去|选举|补选|推选|推举|聘任|解聘|聘请|决定|提名|接受|同意)$")
+# 沃尔夫冈·海因, peter lang.
+FOREIGN = re.compile(r"[\u4e00-\u9fff]{1,7}·[\u4e00-\u9fff·]{1,12}|[a-z]{2,}(?:[ .·]+[a-z]+){1,3}")
 
 
 def people_of(ground: Ground, taken: Sequence[Mark]) -> tuple[Titled, ...]:
     """The people of a folded text in order."""
-    covered = {at for mark in taken for at in range(mark.start, mark.end)}
-    covered |= {mark.start for mark in ground.places if mark.end > mark.start + 1}
-    covered |= {
-        at
-        for start, word in ground.lexicon.words("title").found(ground.text)
-        for at in range(start, start + len(word))
-    }
+    covered, starts = _covered(ground, taken), _starts(ground)
     found: list[Titled] = []
     at = 0
     while at < len(ground.text):
-        person = None if at in covered else _person_at(ground, at, found, taken)
+        may_start = at in starts and at not in covered
+        person = _person_at(ground, at, found, taken) if may_start else None
         if person is not None and _is_word(ground, person):
             person = None
         if person is not None:
             found.append(person)
         at = person.end if person else at + 1
-    return tuple(found)
+    return tuple(_with_shared_change(ground, found, taken))
+
+
+def _starts(ground: Ground) -> set[int]:
+    """Where a name may start at all: at a surname, behind an office, at a foreign name."""
+    words = ground.lexicon
+    starts = {at for at, _ in words.words("surname").found(ground.text)}
+    for start, word in words.words("title").found(ground.text):
+        end = start + len(word)
+        blank = len(ground.text) - len(ground.text[end:].lstrip(" :为是"))
+        starts.update(range(end, blank + 1))
+    starts.update(mark.end for mark in ground.places)
+    starts.update(at + 1 for at, mark in enumerate(ground.text) if mark in "、和")
+    if FOREIGN.search(ground.text):
+        starts.update(range(len(ground.text)))
+    return starts
+
+
+def _covered(ground: Ground, taken: Sequence[Mark]) -> set[int]:
+    """Where no name begins: in an organisation or office, at a place or another word."""
+    covered = {at for mark in taken for at in range(mark.start, mark.end)}
+    covered |= ground.figures
+    covered |= {
+        mark.start
+        for mark in ground.places
+        if mark.end > mark.start + 1 and not _may_be_called(ground, mark.start, taken)
+    }
+    words = [
+        (start, start + (len(word) if role == "title" else 1))
+        for role in ("title", "untitled", "rhythm", "period")
+        for start, word in ground.lexicon.words(role).found(ground.text)
+        if len(word) > 1
+    ]
+    return covered | {at for start, end in words for at in range(start, end)}
+
+
+def _may_be_called(ground: Ground, at: int, taken: Sequence[Mark]) -> bool:
+    """市长吉安澜: a person where a division of that name exists."""
+    if ground.text[at] in COMMON_SURNAMES:
+        return False
+    is_named = bool(APPOINTING.search(ground.text, 0, at))
+    return is_named or bool(offices_before(ground, at, taken))
+
+
+def _with_shared_change(
+    ground: Ground, found: Sequence[Titled], taken: Sequence[Mark]
+) -> list[Titled]:
+    """甲、乙、丙当选副理事长: what the last of a list is made, each is."""
+    told = list(found)
+    for i in range(len(told) - 1, 0, -1):
+        changed = offices_changed(ground, told[i].end)
+        for j in range(i - 1, -1, -1):
+            begin = _begin(told[j + 1], told[j], taken)
+            if not changed or ground.text[told[j].end : begin] not in LISTED:
+                break
+            more = tuple(each for each in changed if each not in told[j].titles)
+            told[j] = replace(told[j], titles=(*told[j].titles, *more))
+    return told
+
+
+def _begin(person: Titled, before: Titled, taken: Sequence[Mark]) -> int:
+    """Where the list's member begins: with the firm and the offices told of it."""
+    own = [start for start, _ in person.titles if start >= before.end]
+    start = min([*own, person.start])
+    return next((mark.start for mark in taken if mark.end == start), start)
 
 
 def _is_word(ground: Ground, person: Titled) -> bool:
     """公司创始人, 干部: what stands beside the office is an everyday word."""
     name = ground.text[person.start : person.end]
     roles = ("generic", "cut", "metric", "whole", "title", "ending")
+    if name[0] in COMMON_SURNAMES and any(name[1:] in ground.lexicon.words(r) for r in EVERYDAY):
+        return True
     return any(name in ground.lexicon.words(role) for role in roles)
 
 
@@ -69,27 +135,58 @@ def is_of_offices(mark: Mark, people: Sequence[Titled]) -> bool:
 def _person_at(
     ground: Ground, at: int, earlier: Sequence[Titled], taken: Sequence[Mark]
 ) -> Titled | None:
+    foreign = _foreign(ground, at, taken)
+    if foreign is not None:
+        return foreign
     surname = ground.lexicon.words("surname").at(ground.text, at)
     if not surname:
-        return _rare(ground, at, taken)
-    before = _offices_before(ground, at, taken)
-    is_labelled = bool(LABEL.search(ground.text, max(0, at - LONGEST_TITLE), at))
+        return _rare(ground, at, earlier, taken)
+    before = offices_before(ground, at, taken)
     shared = _shared(ground, at, earlier) if not before else ()
-    for end in _ends(ground, at + len(surname)):
-        addressed = ground.lexicon.words("address").at(ground.text, end)
-        after = _offices_after(ground, end)
-        if after and (before or _may_begin(ground, at, surname)):
+    may_begin = bool(before) or _may_begin(ground, at, surname)
+    ends = _ends(ground, at + len(surname))
+    if before and surname in CONJUNCTIONS:
+        ends = [end for end in ends if end - at > 2 and _said(ground, end)]
+    for end in ends:
+        after = _after(ground, end) if may_begin else ()
+        if after:
             return Titled(at, end, (*before, *after))
-        if (before or shared or addressed or is_labelled) and _is_end(ground, end):
+        addressed = ground.lexicon.words("address").at(ground.text, end) if may_begin else ""
+        if (before or shared or addressed) and _is_end(ground, end):
             return Titled(at, end, before or shared)
     addressed = ground.lexicon.words("address").at(ground.text, at + len(surname))
-    if addressed and not before and not _is_inside(ground, at):
-        return Titled(at, at + len(surname) + len(addressed))
-    ends = list(_ends(ground, at + len(surname))) if before else []
-    return Titled(at, ends[0], before) if ends else None
+    if addressed and not _is_inside(ground, at):
+        return Titled(at, at + len(surname) + len(addressed), before)
+    return Titled(at, ends[0], before) if before and ends else None
 
 
-def _rare(ground: Ground, at: int, taken: Sequence[Mark]) -> Titled | None:
+def _after(ground: Ground, end: int) -> Offices:
+    """The offices behind a name, or behind the last of the list that it begins."""
+    after = offices_after(ground, end) or offices_changed(ground, end)
+    if after or ground.text[end : end + 1] != "、":
+        return after
+    surname = ground.lexicon.words("surname").at(ground.text, end + 1)
+    nexts = _ends(ground, end + 1 + len(surname)) if surname else []
+    return next((told for each in nexts if (told := _after(ground, each))), ())
+
+
+def _foreign(ground: Ground, at: int, taken: Sequence[Mark]) -> Titled | None:
+    """A name of several parts beside an office; its last part ends where a name may."""
+    found = FOREIGN.match(ground.text, at)
+    before = offices_before(ground, at, taken) if found else ()
+    if found is None or not (before or not _is_inside(ground, at)):
+        return None
+    least = max(ground.text.rfind(joint, at, found.end()) for joint in "· ") + 2
+    for end in range(least, found.end() + 1):
+        after = offices_after(ground, end)
+        if after or (before and _is_end(ground, end)):
+            return Titled(at, end, (*before, *after))
+    return None
+
+
+def _rare(
+    ground: Ground, at: int, earlier: Sequence[Titled], taken: Sequence[Mark]
+) -> Titled | None:
     """A surname that the table lacks: three characters between an office and a clear end."""
     end = at + 3
     if not RARE.fullmatch(ground.text[at:end]) or NO_GIVEN.search(ground.text[at + 1 : end]):
@@ -98,7 +195,7 @@ def _rare(ground: Ground, at: int, taken: Sequence[Mark]) -> Titled | None:
     inner = (ground.lexicon.words(r).at(ground.text, at) for r in ("cut", "afterperson", "generic"))
     if any(inner) or not (len(after) > 1 or ENDS.match(ground.text, end)):
         return None
-    before = _offices_before(ground, at, taken)
+    before = offices_before(ground, at, taken) or _shared(ground, at, earlier)
     return Titled(at, end, before) if before else None
 
 
@@ -106,6 +203,8 @@ def _may_begin(ground: Ground, at: int, surname: str) -> bool:
     """Whether a name may begin where no office stands before: 招商中心主任 is no 商中心."""
     if surname in COMMON_SURNAMES:
         return not _is_inside(ground, at)
+    if APPOINTING.search(ground.text, 0, at):
+        return True
     is_boundary = not _is_inside(ground, at) or ground.lexicon.words("cut").before(
         ground.text, at, 4
     )
@@ -117,12 +216,36 @@ def _is_inside(ground: Ground, at: int) -> bool:
     return bool(re.match(r"[\u4e00-\u9fff]", ground.text[at - 1 : at] if at else ""))
 
 
-def _ends(ground: Ground, given_at: int) -> Iterator[int]:
-    """Where the name may end: after two characters of a given name, or one."""
+def _ends(ground: Ground, given_at: int) -> list[int]:
+    """Where the name may end: after two characters of a given name, or one; the clear end first."""
+    found: list[int] = []
     for size in (2, 1):
         given = ground.text[given_at : given_at + size]
         if len(given) == size and GIVEN.fullmatch(given) and not NO_GIVEN.search(given):
-            yield given_at + size
+            found.append(given_at + size)
+    if len(found) > 1 and _is_link(ground, found[0] - 1):
+        return found[1:]
+    if len(found) > 1 and not _is_clear(ground, found[0]) and _is_clear(ground, found[1]):
+        found.reverse()
+    return found
+
+
+def _is_clear(ground: Ground, end: int) -> bool:
+    """Whether a stop, or more than one character of what follows a person, stands there."""
+    is_told = (
+        len(_said(ground, end)) > 1 or _is_link(ground, end) or bool(offices_after(ground, end))
+    )
+    return is_told or bool(ENDS.match(ground.text, end))
+
+
+def _said(ground: Ground, end: int) -> str:
+    """What stands there of the words that follow a person: 介绍, 出席."""
+    return ground.lexicon.words("afterperson").at(ground.text, end)
+
+
+def _is_link(ground: Ground, at: int) -> bool:
+    """Whether 为 or 任 stands there, with an office behind it."""
+    return ground.text[at : at + 1] in ("为", "任") and bool(offices_changed(ground, at))
 
 
 def _is_end(ground: Ground, end: int) -> bool:
@@ -136,73 +259,7 @@ def _is_end(ground: Ground, end: int) -> bool:
     )
 
 
-def _offices_before(ground: Ground, at: int, taken: Sequence[Mark]) -> tuple[tuple[int, int], ...]:
-    """The offices that stand before a name, the first first; empty where none does."""
-    found: list[tuple[int, int]] = []
-    end = at - 1 if at and ground.text[at - 1] in ":为是" else at
-    while True:
-        title = ground.lexicon.words("title").before(ground.text, end, LONGEST_TITLE)
-        if not title:
-            break
-        start = _office_start(ground, end - len(title))
-        start = _segment_start(ground, start) or start
-        found.insert(0, (start, end))
-        end = _joint_before(ground, start, taken)
-        if not end:
-            break
-    return tuple(found)
-
-
-def _office_start(ground: Ground, title_at: int) -> int:
-    """With the body that the office belongs to where the sentence names it right before."""
-    start = title_at
-    while ending := _body_before(ground, start):
-        start -= len(ending)
-        if start and ground.text[start - 1] in LOCAL:
-            start -= 1
-    return start
-
-
-def _segment_start(ground: Ground, at: int) -> int:
-    """Right behind the office before, where but a body's name stands between: 市招商委副主任."""
-    text = ground.text
-    joint = max(text.rfind(mark, max(0, at - LONGEST_BODY), at) for mark in "、兼")
-    if joint < 2 or not ground.lexicon.words("title").before(text, joint, LONGEST_TITLE):
-        return 0
-    return joint + 1 if BODY.fullmatch(text, joint + 1, at) else 0
-
-
-def _joint_before(ground: Ground, start: int, taken: Sequence[Mark]) -> int:
-    """Where an earlier office ends: before 、 or 兼, over the firm that the later one is of."""
-    firm = next((mark for mark in taken if mark.end == start), None)
-    start = firm.start if firm else start
-    for size in (2, 1):
-        if start > size and JOINTS.fullmatch(ground.text, start - size, start):
-            return start - size
-    return 0
-
-
-def _body_before(ground: Ground, at: int) -> str:
-    endings = ground.lexicon.words("ending")
-    word = endings.before(ground.text, at, 10)
-    return "" if not word or endings[word].key in ("company", "bank", "fund") else word
-
-
-def _offices_after(ground: Ground, end: int) -> tuple[tuple[int, int], ...]:
-    """The offices behind a name: right behind it, or as a list of posts tells: ，现任…、…."""
-    title = ground.lexicon.words("title").at(ground.text, end)
-    if title and not ground.lexicon.words("afterperson").at(ground.text, end).startswith(title):
-        return ((end, end + len(title)),)
-    posts = POSTS.match(ground.text, end)
-    if posts is None:
-        return ()
-    titles = ground.lexicon.words("title").found(posts["posts"])
-    first = posts.start("posts")
-    marks = [(first + at, first + at + len(word)) for at, word in titles]
-    return tuple((_office_start(ground, start), stop) for start, stop in marks)
-
-
-def _shared(ground: Ground, at: int, earlier: Sequence[Titled]) -> tuple[tuple[int, int], ...]:
+def _shared(ground: Ground, at: int, earlier: Sequence[Titled]) -> Offices:
     """In a list each bears the office of the one before: 副县长王刚、赵敏."""
     if not earlier or ground.text[earlier[-1].end : at] not in LISTED:
         return ()

@@ -1,4 +1,4 @@
-"""Policies and notices: who gets what until when, and what is open to objection."""
+"""Policies: who gets what, until when."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from zhuchao.core.facts.marks import Dated, Mark, Marked
 from zhuchao.core.facts.sentences import said
-from zhuchao.core.vocabulary.fact import Notice, Period, Policy
-from zhuchao.core.vocabulary.read import Read, State
+from zhuchao.core.vocabulary.fact import Period, Policy
+from zhuchao.core.vocabulary.read import Read
 
 ITEM = re.compile(r"[^;；。]+")
 NUMBERED = re.compile(
@@ -21,6 +21,12 @@ INNER = re.compile(
 )
 LEAD = re.compile(r"^(?:对于|对|凡|鼓励|支持|企业(?=利用|租用|购置|新建|实施))?")
 # Who qualifies ends with one of these, or with 的.
+TWO_CLAUSES = re.compile(
+    r"(?P<who>[^,，]{2,60}?(?:企业|项目|机构|单位|个人|人才|平台|主体|团队)[,，](?:且|并)?(?:(?!奖励|补助|补贴|给予)[^,，]){2,40}的)"
+    r"[,，](?=给予|予以|按|一次性|分别|奖励|补助|补贴|每|最高|再|另|前|给|可|享受|全额|减)"
+)
+# 鼓励企业参与标准制定，主导制定国家标准的，每项奖励: the second clause tells who.
+ENCOURAGED = re.compile(r"(?:鼓励|支持|引导|推动)[^,，]{2,30}[,，](?:对)?(?=[^,，]{2,40}的[,，])")
 WHO = re.compile(
     r"(?P<who>[^,，]{2,60}?)[,，](?=给予|予以|按|一次性|分别|奖励|补助|补贴|每|最高|再|另|连续|前|给|可|享受|全额|减)"
     r"|(?P<kind>[^,，]{2,60}?(?:企业|项目|机构|单位|个人|人才|平台|主体|商户|团队|中心|载体|公司|的|基地))"
@@ -31,12 +37,7 @@ GRANT = re.compile(r"奖励|补助|补贴|贴息|奖补|资助|减免|免租|免
 # A text without one of these speaks of grants, but grants nothing.
 POLICY = re.compile(r"(?:给予|奖励|补助|补贴|贴息|减免|减半|免租)")
 UNTIL = re.compile(r"有效期|截止|执行|止|施行|申报|有效")
-OBJECTION = re.compile(r"公示(?:期|时间|日期)|异议|征求意见|意见(?:反馈)?截止|公示")
-ABOUT = re.compile(
-    r"(?P<about>[^《》\s,，:：。]*?(?:(?:名单|结果|项目|情况|前|人选|企业|出让|的|资金|对象)公示|征求意见稿))"
-)
-SHORTEST_ABOUT = 6
-HEAD_WORDS = re.compile(r"^.*(?:关于|年度?|第[一二三四五六七八九十\d]+批)(?=[\u4e00-\u9fff]{4,})")
+OBJECTION = re.compile(r"异议|征求意见|意见(?:反馈)?截止|公示")
 
 
 def policies_of(page: Sequence[Marked], page_text: str) -> Iterator[Policy]:
@@ -60,9 +61,11 @@ def _policy(item: str) -> tuple[Mark, Mark] | None:
         return None
     head = NUMBERED.match(item)
     start = head.end() if head else 0
+    encouraged = ENCOURAGED.match(item, start)
+    start = encouraged.end() if encouraged else start
     inner = INNER.search(item, start)
     start = inner.end() if inner else start + len((LEAD.match(item[start:]) or [""])[0])
-    who = WHO.match(item, start)
+    who = TWO_CLAUSES.match(item, start) or WHO.match(item, start)
     if who is None or not POLICY.search(item, who.end()):
         return None
     first = who.end()
@@ -90,40 +93,3 @@ def _last(mark: Dated, marked: Marked) -> Read[Period] | None:
     read = mark.read(marked.sentence)
     end = Period(mark.period.last, mark.period.last)
     return Read(end, read.state, read.span, why=read.why)
-
-
-def notices_of(marked: Sequence[Marked], page_text: str) -> Iterator[Notice]:
-    """What the page puts before the public, and from when to when; one a page."""
-    told = [m for m in marked if OBJECTION.search(m.text) and any(d.period for d in m.dates)]
-    about = _about(marked, page_text)
-    if not told or about is None:
-        return
-    dates = [d for d in told[-1].dates if d.period is not None]
-    ranges = [d for d in dates if d.period is not None and d.period.is_range]
-    chosen = (ranges or dates)[-1]
-    yield Notice(about, _open_until(chosen, told[-1]), told[-1].span)
-
-
-def _open_until(mark: Dated, marked: Marked) -> Read[Period]:
-    """A single day is the last one, since objections are asked for until then."""
-    read = mark.read(marked.sentence)
-    if read.value is None or read.value.is_range:
-        return read
-    return Read(Period(None, read.value.last), State.INFERRED, read.span, why="截止日")
-
-
-def _about(marked: Sequence[Marked], page_text: str) -> Read[str] | None:
-    """The paper's name without its date, place and batch: 拟认定…名单的公示."""
-    for each in marked:
-        found = ABOUT.search(each.text)
-        if found is None or found.end("about") - found.start("about") < SHORTEST_ABOUT:
-            continue
-        start, end = found.span("about")
-        head = HEAD_WORDS.match(each.text[start:end])
-        start += head.end() if head else 0
-        place = next((p for p in each.places if p.start == start and p.end < end), None)
-        start = place.end if place else start
-        proposed = each.text.find("拟", start, end)
-        start = proposed if proposed > 0 else start
-        return said(each.sentence, page_text, start, end)
-    return None

@@ -15,21 +15,48 @@ from zhuchao.core.vocabulary.fact import Dimension, OrganisationKind
 
 HEADS = re.compile(
     r"(?:(?:生产|制造|产业化|研发|智能制造|华东|华南|华北|华中|西南|区域|全球|中国|第二|地区)*(?:基地|总部|工厂|生产线|车间|厂房))?项目(?!部|经理|公司|负责|组|方|化|库|名单|申报|招引|攻坚|观摩|立区|为王|引进|谋划)"
-    r"|(?:生产|制造|研发|产业化|智能制造|药物|华东|区域|智能|运营|供应链|物流)+(?:基地|总部|工厂|中心)|总部(?!经济|企业|位于|设)|基地|基金|(?:产业|科技|物流|创业|工业|智造|创新)园(?!项目|区)"
+    r"|(?:生产|制造|研发|产业化|智能制造|药物|华东|区域|智能|运营|供应链|物流)+(?:总部基地|基地|总部(?!基地)|工厂|中心)(?!项目)|总部基地(?!项目)|总部(?!经济|基地|企业|位于|设)|基地|基金|(?:[一二三四五六]期|首期|智能|超级|未来|数字|灯塔|新)工厂(?!项目)|生产线|产线|(?:联合|重点)?实验室(?!认定)|(?:产业|科技|物流|创业|工业|智造|创新)园(?!项目|区)"
 )
 SHORTEST_NAME = 4
+# Names that end so are projects where somebody builds them alone.
+# 年产5GWh固态电池项目 is fuller than 固态电池项目.
+FULLER = re.compile(r"年产|年处理|年加工|\d")
+LINES = ("线", "实验室")
+EXTENDS = re.compile(r"(?:扩建|改建|新上|新增|实施|投建)$")
+BUILT = ("园", "线", "实验室")
+ALIKE = 0.75
 # Units that count projects, where others tell what is made.
 COUNTING = frozenset({"个", "项", "家", "批", "类", "大"})
 PRIVATE = frozenset({OrganisationKind.COMPANY, OrganisationKind.BANK, OrganisationKind.FUND})
 REFERRING = re.compile(
-    r"^[“\"]?(?:该|本|此|上述|整个)?(?:项目|基地|工程|厂房|一期|合同|工厂|地块|公司)|该(?:项目|基地|工厂|地块|宗地|公司)|目前|建成后|达产后|投产后"
+    r"^[“\"]?(?:其中[,，]?|(?:根据|按照)(?:双方)?(?:协议|合同|约定)[^,，]{0,6}[,，])?(?:该|本|此|上述|整个)?(?:项目|基地|工程|厂房|[一二三四]期|首期|合同|工厂|地块|公司|双方)|该(?:项目|基地|工厂|地块|宗地|公司)|目前|建成后|达产后|投产后"
 )
 # What is told of a whole county, or said by somebody, is no project's.
 ELSEWHERE = re.compile(
-    r"见证|出席|陪同|致辞|全[市县区省镇州]|去年|今年以来|会议|指出|强调|要求|园区(?:现有|已|累计|规划)"
+    r"见证|出席|陪同|致辞|全[市县区省镇州]|^(?:今年)?\d+[-—至]\d+月|^今年[一二三上]|^该[市县区]|(?:书记|[市县区]长|局长|主任)[\u4e00-\u9fff]{2,4}(?:表示|说|介绍|指出)|去年(?!(?:\d+|[一二三四五六七八九十]+)月)|今年以来|会议|指出|强调|要求|园区(?:现有|已|累计|规划)"
 )
+# 公司全资子公司某某竞得: whose firm bought land for the project told before.
+OF_THE_FIRM = re.compile(r"公司(?:的)?(?:全资|控股)?子公司[^。;；]*?(?:竞得|摘牌|摘得|拍得|取得)")
+FOUNDED = re.compile(r"(?:实施|投资|建设|项目)主体(?:为|是)|项目公司(?:为|名称)")
 BREAKS = re.compile("[,，;；]")
 INVESTING = re.compile(r"投资[^,，。;；集公]{0,8}\d|签(?:[订署]|约(?!仪式|活动))|竞得|摘[牌得]")
+# 甲项目…，两项目均正式签约: a clause that tells of all before it.
+ALL_OF_THEM = re.compile(
+    r"[,，](?=(?:[两三四五六七八九十\d]+个?|以上|上述|这些)项目(?:均|都|全部|已|正式|同时))"
+)
+NUMBER = re.compile(r"^\s*(?:[\d(（①-⑳]*[)）.、]|\d+条(?=.*线$))\s*")
+# 高端装备产业项目签约仪式 names no project.
+# 二期工厂 names a project, 二期项目 only counts.
+PHASE_OF_WORKS = re.compile(r"[一二三四五六]期(?:工厂|扩建)")
+# Behind a firm these name a project: 某公司技改项目.
+OF_ITS_FIRM = frozenset(
+    {"技改项目", "扩产项目", "技术改造项目", "增资扩产项目", "新建项目", "改造项目"}
+)
+NO_PROJECT = re.compile(r"(?:类|第[一二三四五六七八九十]+[场批次])项目$")
+KINDS = re.compile(r"(?:产业|招商|工业|制造业|投资|合作|服务业|重点|重大)项目$")
+CEREMONY = re.compile(
+    r"(?:集中|签约|开工|竣工|推介|观摩|投产|建设推进)[^,，。;；]{0,4}(?:仪式|活动|会|现场)"
+)
 SEVERAL = re.compile(r"(?:\d+|[三四五六七八九十两]+)个[^,，。;；]{0,8}(?:项目|亿元)")
 
 
@@ -81,18 +108,19 @@ def _owner(
     """Whose stretch it is: the project named in it, the one before, or a new one without name."""
     if name is not None:
         return _named_owner(stretch, name, current, found)
-    if SEVERAL.search(stretch.text) or ELSEWHERE.search(stretch.text):
+    told = (SEVERAL, ELSEWHERE)
+    if ALL_OF_THEM.search("," + stretch.text) or any(p.search(stretch.text) for p in told):
         return None
-    same = _of_same_firm(stretch, found)
-    if same is not None:
-        return same
+    bought = current if OF_THE_FIRM.search(stretch.text) else None
+    founded = current if FOUNDED.search(stretch.text) else None
+    same = bought or founded or _of_same_firm(stretch, found)
     has_investor = bool(_firms(stretch))
-    if current is not None and (_goes_on(stretch) or not has_investor):
+    if same is None and current is not None and (_goes_on(stretch) or not has_investor):
         return current
-    if has_investor and INVESTING.search(stretch.text):
+    if same is None and has_investor and INVESTING.search(stretch.text):
         found.append(Project(None))
         return found[-1]
-    return None
+    return same
 
 
 def _named_owner(
@@ -102,7 +130,13 @@ def _named_owner(
     called = stretch.marked.text[name.start : name.end]
     known = next((p for p in found if _is_same(p.called, called)), None)
     if known is not None:
+        is_fuller = FULLER.match(called) or not called.endswith(known.called)
+        if len(called) > len(known.called) and is_fuller:
+            known.name = (stretch.marked, name)
         return known
+    if called.endswith(LINES) and found and not _firms(stretch):
+        found[-1].name = found[-1].name or (stretch.marked, name)
+        return found[-1]  # a line or laboratory of the project told before
     is_unnamed = current is not None and current.name is None and current is found[-1]
     if current is not None and is_unnamed and _goes_on(stretch):
         current.name = (stretch.marked, name)
@@ -127,11 +161,21 @@ def _firms(*stretches: Stretch) -> frozenset[str]:
 
 
 def _is_same(known: str, called: str) -> bool:
-    return bool(known) and (known.endswith(called) or called.endswith(known))
+    if not known or known.endswith(called) or called.endswith(known):
+        return bool(known)
+    short, long = sorted((known, called), key=len)
+    is_near = len(short) >= ALIKE * len(long) and short[:2] == long[:2]
+    return is_near and _is_within(short, long)
+
+
+def _is_within(short: str, long: str) -> bool:
+    """Whether the characters stand in the longer name in this order: 废旧电池, 废旧动力电池."""
+    rest = iter(long)
+    return all(character in rest for character in short)
 
 
 def _goes_on(stretch: Stretch) -> bool:
-    return bool(REFERRING.search(stretch.text.lstrip("，, ")))
+    return bool(REFERRING.search(NUMBER.sub("", stretch.text.lstrip("，, "))))
 
 
 def _stretches(marked: Marked) -> Iterator[tuple[Stretch, Mark | None]]:
@@ -144,6 +188,7 @@ def _stretches(marked: Marked) -> Iterator[tuple[Stretch, Mark | None]]:
     tail = SEVERAL.search(marked.text, names[-1].end) if len(names) > 1 else None
     if tail and not BREAKS.search(marked.text, names[-1].end, tail.start()):
         cuts.append(names[-1].end)  # 甲项目、乙项目等6个项目签约: what follows is all theirs
+    cuts += [found.end() for found in ALL_OF_THEM.finditer(marked.text)] if names else []
     cuts = sorted({*cuts, len(marked.text)})
     for start, end in pairwise(cuts):
         inside = [name for name in names if start <= name.start < end]
@@ -165,11 +210,22 @@ def names_of(marked: Marked) -> list[Mark]:
     for head in HEADS.finditer(ground.text):
         start = name_start(ground, head.start(), spans="inner")
         start = _own_start(ground, start, head.start())
+        number = NUMBER.match(ground.text[start : head.end()])
+        start += number.end() if number else 0
         text = ground.text[start : head.end()]
+        if ground.text.startswith("“", head.end()):
+            continue  # 募集资金投资项目“某项目”: the name follows
         is_new = not any(ground.text[m.start : m.end].endswith(text) for m in found)
-        if head[0].endswith("园") and not BUILDS.search(ground.text, max(0, start - 8), start):
+        if NO_PROJECT.search(text):
             continue
-        if len(text) >= SHORTEST_NAME and not plain.is_made_of(text) and is_new:
+        if KINDS.search(text) and CEREMONY.match(ground.text, head.end()):
+            continue
+        is_built = BUILDS.search(ground.text, max(0, start - 8), start)
+        if head[0].endswith(BUILT) and not (is_built or EXTENDS.search(ground.text, 0, start)):
+            continue
+        is_own = text in OF_ITS_FIRM and any(o.end == start for o in marked.organisations)
+        is_plain = plain.is_made_of(text) and not (is_own or PHASE_OF_WORKS.search(text))
+        if len(text) >= SHORTEST_NAME and not is_plain and is_new:
             found.append(Mark(start, head.end()))
     return found
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from zhuchao.core.facts.lexicon import Lexicon
-from zhuchao.core.facts.marks import Dated, Mark, Marked
+from zhuchao.core.facts.marks import Amount, Dated, Mark, Marked
 from zhuchao.core.facts.projects import Project, Stretch, names_of
 from zhuchao.core.facts.sentences import Sentence
 from zhuchao.core.vocabulary.fact import ProjectStep, When
@@ -16,13 +16,38 @@ from zhuchao.core.vocabulary.read import Span
 
 FORMAL, FRAMEWORK = "formal", "framework"
 # 投产后 and 签约率 tell no step; 开工前 tells a time.
-TOGETHER = re.compile(r"集中|仪式|同日|(?:\d+|[两三四五六七八九十]+)个[^,，。;；]{0,8}项目")
+TOGETHER = re.compile(
+    r"集中|分别|项目(?:均|都|全部)|仪式|同日|(?:\d+|[两三四五六七八九十]+)个[^,，。;；]{0,8}项目"
+)
 NO_STEP = re.compile(r"(?:后|前|率|时)|以来|项目\d|(?:亿元|重大|重点)")
 FRAME = re.compile(r"框架|意向|备忘录|战略合作")
 CONTRACT = re.compile(
     r"正式|投资合同|投资合作协议|投资建设协议|入园协议|(?<!框架)投资协议|项目合同|项目协议"
 )
-MOOD_REACH = 14
+# 尚未摘牌, 终止协议: the step is not taken; 14个月内竣工 is yet to come.
+NOT_TAKEN = re.compile(r"(?:尚未|未能|没有|未|不再|暂停|取消|终止|无法|不)[^,，。;；]{0,3}$")
+ENDED = re.compile(r"[^,，。;；]{0,6}终止")
+WITHIN = re.compile(r"(?:月|年|日|天)内[^,，。;；]{0,6}$|之日起")
+# 签署成交确认书 is the land's sale.
+DEED = re.compile(r"了?[《“]?[^,，。;；]{0,12}(?:成交确认书|出让合同|土地出让|用地合同)")
+# 一季度重点项目集中签约仪式: the quarter is the ceremony's name, not its day.
+NAMING = re.compile(r"(?:全[市县区])?[^,，。;；\d]{0,12}(?:项目|仪式|活动|大会)")
+HEADED = re.compile(r"(?:其中[,，:：]?)?(?:\d+个|现场|当天|此次|本次|集中)*")
+HEADS_OFF = re.compile(r"(?:的(?!是)|项目(?:中|有|包括|为|分别|[:：,，]))")
+
+
+# 其中一期投资9亿元，…竣工; 首期8栋厂房…竣工: a part of the project takes the step.
+PHASE = re.compile(
+    r"(?<![分的])(?P<phase>[一二三四五六]期|首期)(?P<money>(?:项目)?(?:拟|计划)?(?:总)?投资(?:约)?)?(?P<rest>[^。;；]*)$"
+)
+PLANNED = re.compile(r"(?:计划|拟|将)[^,，。;；]*(?:建设|投资建设)[^,，。;；]*[,，]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Phase(Mark):
+    """A part of a project named in front of its step; ``total`` its own sum."""
+
+    total: Amount | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +61,18 @@ class Step:
     on: Dated | None
     is_dated: bool
     is_intention: bool
+    amounts: Sequence[Amount] = ()
+
+
+def phase_of(step: Step, called: str) -> Phase | None:
+    """The part that takes the step, where the sentence names one and the project is not it."""
+    found = PHASE.search(step.sentence.text, 0, step.said.start)
+    if found is None or found["phase"] in called:
+        return None
+    own = next((a for a in step.amounts if found["money"] and a.start == found.end("money")), None)
+    if own is None and re.search("[,，]", found["rest"]):
+        return None
+    return Phase(*found.span("phase"), own)
 
 
 def steps_of(
@@ -47,6 +84,9 @@ def steps_of(
     nothing has happened yet.
     """
     found = [step for each in project.stretches for step in _steps(each, lexicon, today)]
+    headed = [s for each in project.stretches for s in _headed(each, lexicon)]
+    found += [step for step in headed if all(step.key is not own.key for own in found)]
+    together = [] if headed else together
     facts = [s for s in found if not s.is_intention and s.key is not ProjectStep.PLAN]
     order = list(ProjectStep)
     facts, found = _with_common(facts, together), _with_common(found, together)
@@ -55,12 +95,19 @@ def steps_of(
     kept: dict[ProjectStep, Step] = {}
     for step in found:
         is_early = step.key in (ProjectStep.TALK, ProjectStep.PLAN)
-        if step is furthest or (step.is_dated and not is_early):
-            kept.setdefault(step.key, step)
+        is_passed = furthest is not None and step.on is not None and step.on is furthest.on
+        if step is furthest or (step.is_dated and not is_early and not is_passed):
+            kept.setdefault(step.key, _with_agreement(step, found))
     if furthest is None and early:
         main = min(early, key=lambda s: s.key is not ProjectStep.TALK)
         kept = {main.key: main, **kept}
     return list(kept.values())
+
+
+def _with_agreement(step: Step, found: Sequence[Step]) -> Step:
+    """两项目均正式签约 tells the kind of what 现场签约 left open."""
+    told = [s.agreement for s in found if s.key is step.key and s.agreement]
+    return replace(step, agreement=told[0]) if told and not step.agreement else step
 
 
 def _with_common(own: list[Step], together: list[Step]) -> list[Step]:
@@ -77,11 +124,11 @@ def _steps(stretch: Stretch, lexicon: Lexicon, today: date | None) -> Iterator[S
     for at, word in lexicon.words("stage").found(stretch.text):
         start = stretch.start + at
         end = start + len(word)
-        is_counted = text[start - 1 : start] == "新" or text[start - 2 : start] == "累计"
-        if is_counted or NO_STEP.match(text, end) or any(n.start <= start < n.end for n in names):
+        if not _is_step(text, start, end) or any(n.start <= start < n.end for n in names):
             continue
         lexeme = lexicon.words("stage")[word]
         key = ProjectStep(lexeme.key)
+        key = ProjectStep.LAND if key is ProjectStep.SIGN and DEED.match(text, end) else key
         on, is_own = _date_of(stretch, start, end)
         clause = text[_clause_start(text, start) : end]
         yield Step(
@@ -91,8 +138,44 @@ def _steps(stretch: Stretch, lexicon: Lexicon, today: date | None) -> Iterator[S
             agreement=_agreement(key, lexeme.value, text, (start, end)),
             on=on,
             is_dated=is_own,
-            is_intention=_is_intention(key, clause, lexicon) or _is_ahead(on, today),
+            is_intention=_is_intention(key, clause, lexicon)
+            or _is_ahead(on, today)
+            or _is_planned(stretch, start),
+            amounts=stretch.marked.amounts,
         )
+
+
+def _is_planned(stretch: Stretch, start: int) -> bool:
+    """计划投资建设某工厂，7月开工: the clause before plans it, and no day is told."""
+    clause = _clause_start(stretch.marked.text, start)
+    days = [d for d in stretch.marked.dates if clause <= d.start < start and is_day(d)]
+    return not days and bool(PLANNED.search(stretch.marked.text, 0, clause))
+
+
+def _is_step(text: str, start: int, end: int) -> bool:
+    is_counted = text[start - 1 : start] == "新" or text[start - 2 : start] == "累计"
+    is_off = NO_STEP.match(text, end) or ENDED.match(text, end)
+    return not (is_counted or is_off or NOT_TAKEN.search(text, 0, start))
+
+
+def _headed(stretch: Stretch, lexicon: Lexicon) -> Iterator[Step]:
+    """竣工的甲项目…；乙项目…: what the sentence's head says of each that it lists."""
+    text = stretch.marked.text
+    head = HEADED.match(text)
+    start = head.end() if head else 0
+    word = lexicon.words("stage").at(text, start)
+    if not word or not HEADS_OFF.match(text, start + len(word)):
+        return
+    lexeme = lexicon.words("stage")[word]
+    yield Step(
+        key=ProjectStep(lexeme.key),
+        sentence=stretch.marked.sentence,
+        said=Mark(start, start + len(word)),
+        agreement="",
+        on=None,
+        is_dated=False,
+        is_intention=False,
+    )
 
 
 def _agreement(key: ProjectStep, told: str, text: str, place: tuple[int, int]) -> str:
@@ -114,10 +197,14 @@ def _date_of(stretch: Stretch, start: int, end: int) -> tuple[Dated | None, bool
     marked = stretch.marked
     clause = _clause_start(marked.text, start)
     own = [d for d in marked.dates if clause <= d.start and d.end <= start]
-    if own:
-        return own[-1], True
     before = [d for d in marked.dates if d.end <= start and is_day(d)]
+    if own and not (before and _names_an_event(own[-1], marked.text)):
+        return own[-1], True
     return (before[-1] if before else None), False
+
+
+def _names_an_event(mark: Dated, text: str) -> bool:
+    return not is_day(mark) and bool(NAMING.match(text, mark.end))
 
 
 def is_day(mark: Dated) -> bool:
@@ -128,7 +215,7 @@ def is_day(mark: Dated) -> bool:
 def _is_intention(key: ProjectStep, clause: str, lexicon: Lexicon) -> bool:
     if key in (ProjectStep.PLAN, ProjectStep.TALK):
         return True
-    return any(True for _ in lexicon.words("mood").found(clause))
+    return bool(WITHIN.search(clause)) or any(True for _ in lexicon.words("mood").found(clause))
 
 
 def _is_ahead(mark: Dated | None, today: date | None) -> bool:

@@ -6,14 +6,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
+from zhuchao.core.facts.clusters import clusters_of
 from zhuchao.core.facts.events import events_of
 from zhuchao.core.facts.goals import goals_of
 from zhuchao.core.facts.honours import honours_of
 from zhuchao.core.facts.lexicon import Lexicon
-from zhuchao.core.facts.lists import clusters_of, rhythms_of, slogans_of
+from zhuchao.core.facts.lists import slogans_of
 from zhuchao.core.facts.marks import Marked
 from zhuchao.core.facts.measures import Used, measures_of
-from zhuchao.core.facts.policies import notices_of, policies_of
+from zhuchao.core.facts.notices import notices_of
+from zhuchao.core.facts.policies import policies_of
+from zhuchao.core.facts.rhythms import rhythms_of
 from zhuchao.core.facts.sentences import said
 from zhuchao.core.vocabulary.fact import (
     Date,
@@ -57,7 +60,7 @@ def told(
         clusters=tuple(c for each in marked for c in clusters_of(each, page_text)),
         honours=tuple(honours_of(marked, page_text, lexicon)),
         policies=policies,
-        notices=tuple(notices_of(marked, page_text)),
+        notices=tuple(notices_of([m for m in marked if _is_title(page, m)], marked, page_text)),
     )
 
 

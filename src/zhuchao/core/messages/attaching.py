@@ -17,7 +17,14 @@ from zhuchao.core.messages.guessing import (
     Situation,
     meaning_alone,
 )
-from zhuchao.core.messages.measures import AREA_LIKE, MACHINES, SUMS, finding_of, is_money
+from zhuchao.core.messages.measures import (
+    AREA_LIKE,
+    MACHINES,
+    SUMS,
+    WHOLE_ABOVE,
+    finding_of,
+    is_money,
+)
 from zhuchao.core.messages.quantities import Quantity
 from zhuchao.core.messages.units import BARE
 from zhuchao.core.vocabulary.term import FieldKey
@@ -54,7 +61,10 @@ BARE_SUMS = 100_000.0
 MOST_TRANSFORMERS = 10
 # Supplies that somebody names without a unit, kVA.
 BARE_POWERS = (10.0, 100_000.0)
+# Loads that somebody names without a unit, t/㎡.
+BARE_LOADS = (0.1, 10.0)
 BARE_SIZES = {
+    FieldKey.LOAD: BARE_LOADS,
     FieldKey.RENT: BARE_RENTS,
     FieldKey.POWER: BARE_POWERS,
     FieldKey.HEIGHT: HEIGHTS_M,
@@ -100,7 +110,7 @@ def _attached(clause: Clause, situation: Situation, memory: Memory) -> Iterator[
             if key_or_none is None:
                 continue
             key = key_or_none
-        if quantity.is_one_of and key not in MACHINES:
+        if (quantity.is_one_of and key not in MACHINES) or _is_denied(quantity, clause):
             continue
         last = key if key in MACHINES else last
         floor = _floor(key, quantity, clause, situation)
@@ -117,11 +127,31 @@ def _of_several(key: FieldKey, power: Quantity, clause: Clause) -> Quantity:
     if key is not FieldKey.POWER:
         return power
     for other in clause.quantities:
-        is_before = other.dimension == "count" and 0 <= power.start - other.end <= 1
+        is_before = (
+            other.dimension == "count"
+            and 0 <= power.start - other.end <= 1
+            and not _counts_machine(other, clause)
+        )
         is_behind = other.is_times and 0 <= other.start - power.end <= 1
         if (is_before or is_behind) and 1 < other.figure <= MOST_TRANSFORMERS:
             return power.scaled(other.figure, power.dimension)
     return power
+
+
+def _is_denied(quantity: Quantity, clause: Clause) -> bool:
+    """强度做不到300万: what cannot be had is no figure of the field."""
+    return any(
+        token.has("denies") and 0 <= quantity.start - token.end <= NEAR_SHORT
+        for token in clause.words
+    )
+
+
+def _counts_machine(count: Quantity, clause: Clause) -> bool:
+    """货梯2台 630变压器: the two are lifts."""
+    return any(
+        token.end == count.start and any(token.has("head", key) for key in MACHINES)
+        for token in clause.words
+    )
 
 
 def _only_named(heads: list[Head], clause: Clause) -> FieldKey | None:
@@ -148,6 +178,8 @@ def _floor(key: FieldKey, quantity: Quantity, clause: Clause, situation: Situati
         return clause.floor_at(quantity.start, reaches_on=False)
     if key not in TOLD_BY_FLOOR:
         return ""
+    if key is FieldKey.RENT and situation.is_demand and quantity.figure > WHOLE_ABOVE:
+        return ""  # 楼上也行, 一个月预算八千: a budget for the whole
     floor = clause.floor_at(quantity.start, reaches_on=key in FLOOR_BY_FLOOR)
     is_told_behind = key is FieldKey.AREA or (
         key in TOLD_BEHIND and not situation.is_demand and len(clause.quantities) == 1

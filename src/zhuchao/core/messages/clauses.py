@@ -23,6 +23,7 @@ MOST_TOKENS = 60
 MOST_BESIDE_FLOOR = 4
 RATED = frozenset({"area", "mu", "days", "months", "years"})
 PRICE = "price"
+WHOSE = "whose"
 EACH_ITS_OWN = "分别"
 TIMES = {"days": "day", "months": "month", "years": "year"}
 
@@ -152,6 +153,9 @@ def clauses(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> list[Clause
 
 def _told_apart(text: str, parts: Iterable[Clause]) -> Iterator[Clause]:
     """一楼和二楼分别1200平和1100平: as many figures as floors, each told of its own."""
+    if EACH_ITS_OWN not in text:
+        yield from parts
+        return
     floors: list[str] = []
     for part in parts:
         floors = _each_of(part.floors) if part.has_floor else floors
@@ -227,6 +231,8 @@ def _is_of_other(text: str, kept: Sequence[Token], token: Token) -> bool:
     """月台高度1.3米, 柱距9米, 六层: a figure of what is no field."""
     if text.startswith("层", token.end):
         return True
+    if any(each.has("other", WHOSE) for each in kept):
+        return True  # 隔壁租20: what others pay or paid
     return bool(kept) and kept[-1].has("other") and token.start - kept[-1].end <= 1
 
 
@@ -260,7 +266,7 @@ def _clause(text: str, run: list[Token], led_by: str, lexicon: Lexicon) -> Claus
             if found.dimension not in UNATTACHED:
                 _add(quantities, found, kept)
         kept.append(token)
-    if kept and EACH_ITS_OWN not in text[run[0].start : kept[-1].end]:
+    if len(quantities) > 1 and EACH_ITS_OWN not in text[run[0].start : kept[-1].end]:
         quantities = one_of_several(text, quantities, kept)
     words = tuple(token for token in kept if token.kind is Kind.WORD)
     return Clause(

@@ -30,10 +30,6 @@ def named_together(text: str, tokens: Sequence[Token]) -> list[Token]:
         return list(tokens)
     found: list[Token] = []
     for token in tokens:
-        before = found[-1] if found else None
-        if before is not None and token.kind is Kind.MARK and token.text in AND:
-            found.append(token)
-            continue
         joined = _joined(text, found, token) if token.kind is Kind.FLOOR else None
         if joined is not None:
             while found[-1].start > joined.start:

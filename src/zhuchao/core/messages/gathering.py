@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from zhuchao.core.messages import naming, saying
 from zhuchao.core.messages.attaching import FLOOR_BY_FLOOR, attached
 from zhuchao.core.messages.clauses import Clause
-from zhuchao.core.messages.deriving import Built, derived
+from zhuchao.core.messages.deriving import SALE_PRICES, Built, derived
 from zhuchao.core.messages.findings import Finding, merged
 from zhuchao.core.messages.floors import storeys_of
 from zhuchao.core.messages.guessing import Memory, Situation
@@ -64,12 +64,15 @@ def findings_of(heard: Heard, tables: Tables, *, is_demand: bool) -> list[Findin
     ]
     if heard.company is not None:
         found += naming.of_company(text, heard.company, heard.inside)
+        if is_demand and not any(each.key is FieldKey.RELATION for each in found):
+            found += naming.writes_itself(text, heard.company)
     if is_demand and not any(each.key is FieldKey.TRADE for each in found):
         found += naming.trade_of_company(heard.inside, tables)
     found = _what_is_left(_without_fittings(_whole_first(found, text), text), text)
     writer = SELF.search(text) if is_demand else None
     if writer is not None:
         found.append(Finding(FieldKey.RELATION, "enterprise", *writer.span(), "", "自称企业"))
+    found = _with_told_price(found)
     if not is_demand:
         found = _built_first(_least_let(found))
     kept = _preferring_numbers(merged(found))
@@ -165,7 +168,9 @@ def _what_is_left(found: list[Finding], text: str) -> list[Finding]:
         for each in found
         if each.key is FieldKey.TENURE and "剩" in text[max(0, each.start - 4) : each.start]
     ]
-    return [each for each in found if not left or each.key is not FieldKey.TENURE or each in left]
+    if not left:
+        return found
+    return [each for each in found if each.key is not FieldKey.TENURE or each in left]
 
 
 def _whole_first(found: list[Finding], text: str) -> list[Finding]:
@@ -176,6 +181,16 @@ def _whole_first(found: list[Finding], text: str) -> list[Finding]:
         return found
     parts = {id(each) for each in areas if each is not whole[0]}
     return [each for each in found if id(each) not in parts]
+
+
+def _with_told_price(found: list[Finding]) -> list[Finding]:
+    """报价5800万,价格好商量: it is the price told that is open, and no rent."""
+    is_sold = any(each.key in SALE_PRICES for each in found)
+    return [
+        each
+        for each in found
+        if not (is_sold and each.key is FieldKey.RENT and each.value == "negotiable")
+    ]
 
 
 def _without_fittings(found: Sequence[Finding], text: str) -> list[Finding]:

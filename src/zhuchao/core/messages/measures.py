@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from zhuchao.core.messages.clauses import Clause
 from zhuchao.core.messages.findings import Finding
 from zhuchao.core.messages.quantities import Quantity
@@ -42,6 +44,17 @@ BY_THE_MU = {
 }
 # 2029年 is a year and no length of time.
 LONGEST_YEARS = 100.0
+# What no property has, whatever a text seems to say: 十五块一个平方 is no floor of 1 ㎡.
+PLAUSIBLE = {
+    (FieldKey.AREA, "㎡"): (10.0, 10_000_000.0),
+    (FieldKey.MINIMUM_LET, "㎡"): (10.0, 10_000_000.0),
+    (FieldKey.YARD_AREA, "㎡"): (10.0, 10_000_000.0),
+    (FieldKey.HEIGHT, "m"): (2.0, 100.0),
+    (FieldKey.LOAD, "t/㎡"): (0.05, 50.0),
+    (FieldKey.RENT_FREE, "月"): (0.1, 60.0),
+    (FieldKey.PROPERTY_FEE, "元/㎡/月"): (0.05, 60.0),
+    (FieldKey.FAR, ""): (0.1, 15.0),
+}
 HEAD_TIMES = {"日租": "day", "月租": "month", "年租": "year"}
 TEN_MILLION = 10_000_000.0
 PER_WORDS = {
@@ -67,7 +80,7 @@ def finding_of(
     key = _meant(key, quantity, clause, is_sale=is_sale)
     unit, value, reason = _valued(key, quantity, clause)
     is_year = quantity.dimension == "years" and quantity.figure > LONGEST_YEARS
-    if value is None or is_year:
+    if value is None or is_year or not _is_plausible(key, unit, value):
         return None
     floor = "" if key is FieldKey.TOTAL_PRICE else floor
     if key in BY_THE_MU and value.per == "mu":
@@ -83,6 +96,11 @@ def finding_of(
         None,
         floor,
     )
+
+
+def _is_plausible(key: FieldKey, unit: str, value: Amount) -> bool:
+    low, high = PLAUSIBLE.get((key, unit), (0.0, math.inf))
+    return all(low <= each <= high for each in (value.low, value.high) if each is not None)
 
 
 def _meant(key: FieldKey, quantity: Quantity, clause: Clause, *, is_sale: bool) -> FieldKey:

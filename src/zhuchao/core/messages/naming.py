@@ -25,6 +25,11 @@ BESIDE_AFTER = re.compile(r"[\s:：,，(（]{0,3}(?P<name>[\u4e00-\u9fff]{2,4})(
 ADDRESSED = re.compile(r"\s*[,，!！:：]?\s*(?:我|您|你|好|早|在吗|帮|麻烦|请问|有没有)")
 TITLED = re.compile(rf"(?:{TITLES}|主管|总监|专员|院长|站长|村长|书记)$")
 REACH = 12
+# Who asks for somebody else, and firms whose business is property.
+FOR_OTHERS = re.compile(r"客户|帮|朋友|代[找寻租]|委托|受托|佣金|合作")
+DEALS_IN_PROPERTY = re.compile(
+    r"地产|置业|不动产|房产|中介|经纪|顾问|咨询|招商|园区|产业(?:园|发展)|开发|运营"
+)
 
 
 def persons(text: str, clauses: Iterable[Clause]) -> Iterator[Finding]:
@@ -84,6 +89,14 @@ def of_company(text: str, company: Finding, inside: Iterable[Token]) -> Iterator
             if lexeme.role == "value" and lexeme.key == FieldKey.RELATION:
                 yield Finding(FieldKey.RELATION, lexeme.value, token.start, token.end,
                               "", "按公司名称理解")  # fmt: skip
+
+
+def writes_itself(text: str, company: Finding) -> Iterator[Finding]:
+    """Of a demand that names one firm and no client, that firm writes; a label may name another."""
+    is_labelled = text[: company.start].rstrip().endswith(":")
+    if not (is_labelled or FOR_OTHERS.search(text) or DEALS_IN_PROPERTY.search(str(company.value))):
+        yield Finding(FieldKey.RELATION, "enterprise", company.start, company.end,
+                      "", "署名公司求租求购，按企业自用理解")  # fmt: skip
 
 
 def trade_of_company(inside: Iterable[Token], tables: Tables) -> Iterator[Finding]:

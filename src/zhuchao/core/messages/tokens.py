@@ -73,7 +73,7 @@ FLOOR = re.compile(
     rf"|第(?P<ordinal>\d|[{_CHINESE_FLOOR}])层)"
 )
 # 单层1200 is what each floor has, where a house has several: else a hall of one.
-_PER_STOREY = re.compile(r"单层(?:面积)?[:：]?(?=\d)")
+_PER_STOREY = re.compile(r"单层(?:面积)?[:：]?(?=\d)(?!\d{1,2}(?:\.\d+)?(?:米|m(?!2)))")
 _SEVERAL_STOREYS = re.compile(
     r"分层|整层|多层|高层|楼上|标准层|首层|底层|[二三四五六七八九2-9]楼|共[二三四五六七八九2-9]层|产业园"
 )
@@ -90,6 +90,8 @@ _FLOOR_GAP = re.compile(r"\s*[-~至到]\s*")
 RANGE = re.compile(r"\s*(?:-|~|—|–|至|到)\s*")
 # A comma that cannot group thousands, so that commas of this text part its clauses.
 SEPARATING = re.compile(r",(?!\d{3}(?!\d))")
+# 1,250: one digit and three are hardly two numbers.
+_GROUPED = re.compile(r"\d,\d{3}")
 # A name before these is a road's, which may run in any town: 昆山路, 苏州大道.
 ROAD = re.compile("路|大道|大街|街(?!道)")
 # Pictures that people set before each point of a list part it as a stop does.
@@ -250,7 +252,8 @@ def _number(text: str, at: int, *, may_group: bool) -> Token | None:
     if pair and bounds:
         return Token(Kind.NUMBER, at, pair.end(), pair[0], bounds[0])
     number = NUMBER.match(text, at)
-    if number and not may_group and "," in number[0] and ",0" not in number[0]:
+    is_group = number is not None and (may_group or _GROUPED.match(number[0]) is not None)
+    if number and not is_group and "," in number[0] and ",0" not in number[0]:
         number = NUMBER.match(text, at, at + number[0].index(","))
     value = value_of(number) if number else None
     if number and value is None and _LEVELS.match(text, number.end()):

@@ -172,6 +172,7 @@ class Measure:
 class ProjectEvent:
     """What happened or is to happen to one project; what the text does not tell is None.
 
+    ``place`` is the narrowest division told, ``site`` the park or town in it.
     ``agreement`` is "formal" or "framework" for a signing, else empty; ``is_intention`` tells a
     plan from a fact.
     """
@@ -188,6 +189,7 @@ class ProjectEvent:
     total: Read[float] | None = None
     land: Read[float] | None = None
     place: Read[str] | None = None
+    site: Read[str] | None = None
     on: Read[Period] | None = None
     trade: Read[str] | None = None
 

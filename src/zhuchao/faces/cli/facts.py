@@ -78,6 +78,7 @@ def _event(event: ProjectEvent, text: str) -> Row:
         ("投资方", _value(event.investor)), ("项目公司", _value(event.company)),
         ("对方", _value(event.counterparty)), ("总投资", _quoted(event.total, text)),
         ("用地", _quoted(event.land, text)), ("地点", _value(event.place)),
+        ("园区", _value(event.site)),
         ("行业", _value(event.trade)), ("协议", agreement),
     )  # fmt: skip
     told = "，".join(f"{label} {value}" for label, value in slots if value)

@@ -1,0 +1,74 @@
+"""Who bears an honour: one or a list, before the verb or behind it."""
+
+from __future__ import annotations
+
+import re
+
+from zhuchao.core.facts.marks import Mark, Marked, Titled
+from zhuchao.core.vocabulary.fact import OrganisationKind
+
+PUBLIC = frozenset({OrganisationKind.BUREAU, OrganisationKind.SOCIETY})
+IN_LIST = re.compile(r"(?:\([^()]*\))?[、和及与]?")
+LINK = re.compile(
+    r"(?:[、和及与]|等?\d*[家个名]?企业|的[^,，。;；]{1,12}|均|双双|成功|喜|已|分别|还|也|又|再次|于|被|董事长|总经理|总工程师|"
+    r"工程师|等|先后|[,，])*"
+)
+DIRECT = re.compile(r"(?:先后|成功|已|再次|还|也|又|连续[^,，]{1,6}|、|首次|荣|喜)*")
+PERSON_GRANTED = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,4})(?:同志)?(?=“)")
+LONGEST_GAP = 24
+
+
+def bearers_before(marked: Marked, at: int) -> list[Mark]:
+    """Those that stand right before the verb: one, or a list of them."""
+    told = [mark for mark in _bearers(marked) if mark.end <= at]
+    # A short form in brackets stands for the name before it, unless it is all there is.
+    before = [m for m in told if m is told[-1] or not marked.text.startswith("”)", m.end)]
+    found: list[Mark] = []
+    reach = at
+    for mark in reversed(before):
+        gap = marked.text[mark.end : reach]
+        is_near = LINK.fullmatch(gap) or ("。" not in gap and len(gap) <= LONGEST_GAP)
+        if not (IN_LIST.fullmatch(gap) if found else is_near):
+            break
+        found.insert(0, mark)
+        reach = _begin(marked, mark)
+    return found or _place_before(marked, at)
+
+
+def _place_before(marked: Marked, at: int) -> list[Mark]:
+    """溧阳获评全国文明城市: a division, where nothing but 先后 and the like lies between."""
+    places = [each for each in marked.places if each.end <= at and each.codes]
+    near = [each for each in places if DIRECT.fullmatch(marked.text, each.end, at)]
+    return list(near[-1:])
+
+
+def granted_to(marked: Marked, reach: int) -> tuple[list[Mark], int]:
+    """授予甲、乙…: who stands behind the verb, and where that list ends."""
+    who: list[Mark] = []
+    first = reach
+    for mark in _bearers(marked):
+        begin = _begin(marked, mark)
+        if begin >= reach and IN_LIST.fullmatch(marked.text, reach, begin):
+            who.append(mark)
+            reach = mark.end
+    person = PERSON_GRANTED.match(marked.text, first) if not who else None
+    if person:
+        return [Mark(*person.span("name"))], person.end("name")
+    return who, reach
+
+
+def _bearers(marked: Marked) -> list[Mark]:
+    """Firms, parks and people in order; the firm of somebody's office is not meant itself."""
+    people = {_begin(marked, each) for each in marked.people}
+    named: list[Mark] = [
+        o for o in marked.organisations if o.kind not in PUBLIC and o.start not in people
+    ]
+    return sorted([*named, *marked.people], key=lambda mark: mark.start)
+
+
+def _begin(marked: Marked, mark: Mark) -> int:
+    """Where the member of a list begins: a person with the office and its firm."""
+    if not isinstance(mark, Titled):
+        return mark.start
+    start = min([mark.start, *(start for start, _ in mark.titles)])
+    return next((o.start for o in marked.organisations if o.end == start), start)

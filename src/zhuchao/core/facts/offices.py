@@ -1,0 +1,156 @@
+"""The offices that stand beside a person's name: before it, behind it, or given and taken away."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from zhuchao.core.facts.marks import Ground, Mark
+
+Offices = tuple[tuple[int, int], ...]
+JOINTS = re.compile(r"[、,，]|兼任?|、?兼?")
+LONGEST_TITLE, LONGEST_BODY = 12, 12
+BODY = re.compile(r"[\u4e00-\u9fff]{0,9}(?<!公司)(?<!集团)(?<!企业)")
+# The body that an office belongs to: 县商务局 of 局长, 智造城 of 党工委书记.
+LOCAL = "省市县区州镇乡旗"
+POSTS = re.compile(
+    r"(?:[,，][^,，;；。()]{1,16}){0,5}?[,，](?:男|女)?(?:现任|时任|原任|系)(?P<posts>[^,，;；。()]{2,40})"
+)
+# 韩某为副县长, 李某当选理事长; 卢某的主任职务.
+GIVEN_OFFICE = re.compile(
+    r"(?:同志)?(?:当选为?|被?任命为|被?选举为|被?推举为|拟任|担任|出任|获任|兼任|转任|升任|接任|就任|任|为)"
+    r"(?P<posts>[^,，。;；()]{2,40})"
+)
+TAKEN_OFFICE = re.compile(
+    r"(?:同志)?(?:的|原?任|不再[担兼]?任|辞去(?:其)?)(?P<posts>[^,，。;；()]{2,40}?)(?:等?职务|一职)"
+)
+# 罗某(县委副书记、县长)
+BRACKETED = re.compile(r"\((?P<posts>[^()]{2,40})\)")
+AFTER_POST = re.compile(r"[,，、;；。)]|\s*$")
+SPACES = re.compile(r" *")
+CHANGE = re.compile(r"当选|[担出兼]任|任命|推选|选举|受聘")
+SEGMENT = re.compile(r"[^、兼]+")
+BETWEEN = (":", "为", "是")
+
+
+def offices_before(ground: Ground, at: int, taken: Sequence[Mark]) -> Offices:
+    """The offices that stand before a name, the first first; empty where none does."""
+    found: list[tuple[int, int]] = []
+    end = len(ground.text[:at].rstrip(" "))
+    end -= ground.text[end - 1 : end] in BETWEEN if end == at and end else 0
+    end = _label_end(ground, end, taken) or end
+    while True:
+        title = ground.lexicon.words("title").before(ground.text, end, LONGEST_TITLE)
+        if not title or _is_untitled(ground, end - len(title), end):
+            break
+        start = _office_start(ground, end - len(title))
+        start = _segment_start(ground, start) or start
+        if found and _is_anothers(ground, start):
+            break
+        found.insert(0, (start, end))
+        end = _joint_before(ground, start, taken)
+        if not end:
+            break
+    return tuple(found)
+
+
+def offices_after(ground: Ground, end: int) -> Offices:
+    """The offices behind a name: right behind it, or as a list of posts tells: ，现任…、…."""
+    spaces = SPACES.match(ground.text, end)
+    first = spaces.end() if spaces else end
+    title = ground.lexicon.words("title").at(ground.text, first)
+    stop = first + len(title)
+    is_said = ground.lexicon.words("afterperson").at(ground.text, end).startswith(title)
+    is_whole = first == end or bool(AFTER_POST.match(ground.text, stop))
+    if title and is_whole and not is_said and not _is_untitled(ground, first, stop):
+        return ((first, stop),)
+    bracketed = BRACKETED.match(ground.text, end)
+    listed = _listed(ground, *bracketed.span("posts")) if bracketed else []
+    if listed:
+        return tuple(listed)
+    return _posts_after(ground, end)
+
+
+def _posts_after(ground: Ground, end: int) -> Offices:
+    posts = POSTS.match(ground.text, end)
+    if posts is None:
+        return ()
+    titles = ground.lexicon.words("title").found(posts["posts"])
+    first = posts.start("posts")
+    marks = [(first + at, first + at + len(word)) for at, word in titles]
+    return tuple((_office_start(ground, start), stop) for start, stop in marks)
+
+
+def offices_changed(ground: Ground, end: int) -> Offices:
+    """The offices that the person is given, or loses: each of the list ends with a title."""
+    for pattern in (TAKEN_OFFICE, GIVEN_OFFICE):
+        found = pattern.match(ground.text, end)
+        marks = _listed(ground, *found.span("posts")) if found else []
+        if marks:
+            return tuple(marks)
+    return ()
+
+
+def _listed(ground: Ground, start: int, end: int) -> list[tuple[int, int]]:
+    marks: list[tuple[int, int]] = []
+    for segment in SEGMENT.finditer(ground.text, start, end):
+        title = ground.lexicon.words("title").before(ground.text, segment.end(), LONGEST_TITLE)
+        if not title or len(title) > segment.end() - segment.start():
+            return []
+        marks.append((_office_start(ground, segment.end() - len(title)), segment.end()))
+    return marks
+
+
+def _is_anothers(ground: Ground, start: int) -> bool:
+    """甲当选理事长,总经理乙: the office before the comma was given to somebody else."""
+    clause = max(ground.text.rfind(mark, 0, start) for mark in ",，;；") + 1
+    return bool(CHANGE.search(ground.text, clause, start))
+
+
+def _is_untitled(ground: Ground, start: int, end: int) -> bool:
+    """代表团, 领导班子: a word that only begins like an office."""
+    return len(ground.lexicon.words("untitled").at(ground.text, start)) > end - start
+
+
+def _label_end(ground: Ground, end: int, taken: Sequence[Mark]) -> int:
+    """Before the body that stands between a label and the name: 咨询人:区商务局王某."""
+    body = next((mark for mark in taken if mark.end == end), None)
+    if body is None or ground.text[body.start - 1 : body.start] != ":":
+        return 0
+    return body.start - 1
+
+
+def _office_start(ground: Ground, title_at: int) -> int:
+    """With the body that the office belongs to where the sentence names it right before."""
+    start = title_at
+    while ending := _body_before(ground, start):
+        start -= len(ending)
+        if start and ground.text[start - 1] in LOCAL:
+            start -= 1
+    return start
+
+
+def _segment_start(ground: Ground, at: int) -> int:
+    """Right behind the office before, where but a body's name stands between: 市招商委副主任."""
+    text = ground.text
+    joint = max(text.rfind(mark, max(0, at - LONGEST_BODY), at) for mark in "、兼")
+    if joint < 2 or not ground.lexicon.words("title").before(text, joint, LONGEST_TITLE):
+        return 0
+    is_plain = not any(True for _ in ground.lexicon.words("title").found(text[joint + 1 : at]))
+    return joint + 1 if is_plain and BODY.fullmatch(text, joint + 1, at) else 0
+
+
+def _joint_before(ground: Ground, start: int, taken: Sequence[Mark]) -> int:
+    """Where an earlier office ends: before 、 or 兼, over the firm that the later one is of."""
+    firm = next((mark for mark in taken if mark.end == start), None)
+    start = firm.start if firm else start
+    for size in (2, 1):
+        if start > size and JOINTS.fullmatch(ground.text, start - size, start):
+            return start - size
+    return 0
+
+
+def _body_before(ground: Ground, at: int) -> str:
+    endings = ground.lexicon.words("ending")
+    word = endings.before(ground.text, at, 10)
+    return "" if not word or endings[word].key in ("company", "bank", "fund") else word

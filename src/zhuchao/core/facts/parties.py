@@ -1,0 +1,169 @@
+"""Who is behind a project: whose money, the firm that runs it, who stands on the other side."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from zhuchao.core.facts.marks import M, Mark, Marked, Named
+from zhuchao.core.facts.projects import PRIVATE, Project, Stretch
+from zhuchao.core.vocabulary.fact import OrganisationKind, ProjectStep
+
+SUBSIDIARY = re.compile(
+    r"(?:子公司|孙公司|项目公司|设立|成立|实施主体|建设主体|注册|组建|由新设立的|项目主体|实施单位|名称)(?:的|为|是|[“\"])?$"
+)
+EXECUTES = re.compile(
+    r"^[^,，。;；]{0,4}(?:作为|负责)(?:本项目|项目|该项目)?(?:的)?(?:实施|建设)|^[^,，。;；]{0,3}(?:为|作为)(?:项目)?(?:实施|建设)主体"
+)
+WITH = re.compile(r"(?:与|同|和|及|由)(?:[\u4e00-\u9fff]{1,8}(?:省|市|县|区|旗|州))*$")
+INVESTS = re.compile(r"^(?:计划|拟|共同|独家)?(?:投资|出资)")
+SIGNING = re.compile(r"签|达成|合作|意向|出让|挂牌|委托")
+SELLS = re.compile(
+    r"(?:公开)?(?:挂牌|拍卖|协议)?出让|批准[,，]?拟?(?:同意)?将|(?:拟|已)?将[^。;；]{0,48}?出让给"
+)
+SELLER = re.compile(r"(?:从|由|出让人|出让方)[^,，。;；]{0,4}$")
+# A firm alone invests where it is said to; what stands or is built in its name is its own.
+PUTS_MONEY = re.compile(
+    r"^(?:\([^()]*\))?(?:(?!项目)[^,，。;；]){0,24}?(?<!总)(?:投资|投建|出资|斥资|注资|落户)"
+)
+FIRM_INVESTS = re.compile(
+    r"(?:该?公司|该?企业|该?集团|其|双方)(?:还|将|拟|计划|决定|同意|已|共同|在[^,，。;；]{2,16})*(?:总|共)?(?:投资|出资|斥资)"
+    r"|[,，](?:拟|将|计划)在[^,，。;；]{2,12}投资"
+)
+COMES = re.compile(r"签约|签[订署]|洽谈|董事会|股东大?会|审议|议案|落户")
+STANDING = re.compile(r"再投资|增资|[二三四五]期|扩建|技改|技术改造|改扩建")
+THE_FIRM = re.compile(r"公司|企业|集团|双方|其")
+Told = tuple[Marked, Named]
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """The parties, each with its sentence; None where the text does not tell."""
+
+    investor: Told | None
+    company: Told | None
+    counterparty: Told | None
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What surrounds a project: the sentences up to its first, its steps, the firms of others."""
+
+    earlier: Sequence[Marked]
+    main: ProjectStep
+    steps: frozenset[ProjectStep]
+    others: frozenset[str]
+
+    @property
+    def is_coming(self) -> bool:
+        """Signed or talked of: its lone firm is the one who invests."""
+        return bool(self.steps & {ProjectStep.SIGN, ProjectStep.TALK})
+
+
+def parties_of(project: Project, setting: Setting) -> Parties:
+    """From the project's stretches; the investor may be told right before them."""
+    company = first_of(project.stretches, lambda s: (o for o in firms_in(s) if _is_founded(s, o)))
+    partner = first_of(project.stretches, _partners)
+    taken = {each[1].name for each in (company, partner) if each}
+    investor = first_of(
+        project.stretches, lambda s: (o for o in firms_in(s) if o.name not in taken)
+    ) or _investor_before(project, setting, taken)
+    if company is None and investor is not None:
+        sponsor = first_of(project.stretches, _sponsors)
+        if sponsor is not None and sponsor[1].name != investor[1].name:
+            return Parties(sponsor, investor, partner)
+        if not (setting.is_coming or _invests(project, investor)):
+            return Parties(None, investor, partner)
+    return Parties(investor, company, partner)
+
+
+def _invests(project: Project, firm: Told) -> bool:
+    """Whether the lone firm puts the money in or comes; else the project is its own."""
+    told = "".join(each.text for each in project.stretches)
+    named = [
+        (each, o) for each in project.stretches for o in firms_in(each) if o.name == firm[1].name
+    ]
+    named = named or [(Stretch(firm[0], 0, len(firm[0].text)), firm[1])]
+    if any(PUTS_MONEY.search(each.marked.text[o.end :]) for each, o in named):
+        return not re.search("再投资|增资", told)
+    if COMES.search(told):
+        return not (STANDING.search(project.called) and not re.search("董事会|审议|签约", told))
+    return bool(FIRM_INVESTS.search(told)) and not STANDING.search(told)
+
+
+def first_of(
+    stretches: Iterable[Stretch], find: Callable[[Stretch], Iterable[M]]
+) -> tuple[Marked, M] | None:
+    """The first that the stretches tell."""
+    for stretch in stretches:
+        for mark in find(stretch):
+            return stretch.marked, mark
+    return None
+
+
+def inside(stretch: Stretch) -> Iterator[Named]:
+    """The organisations of the stretch, in order."""
+    for each in stretch.marked.organisations:
+        if stretch.start <= each.start < stretch.end:
+            yield each
+
+
+def firms_in(stretch: Stretch) -> Iterator[Named]:
+    """The firms, banks and funds of the stretch, in order."""
+    yield from (each for each in inside(stretch) if each.kind in PRIVATE)
+
+
+def before(stretch: Stretch, mark: Mark) -> str:
+    """The words right before a mark."""
+    return stretch.marked.text[max(0, mark.start - 24) : mark.start]
+
+
+def _is_founded(stretch: Stretch, mark: Named) -> bool:
+    after = stretch.marked.text[mark.end : mark.end + 16]
+    return bool(SUBSIDIARY.search(before(stretch, mark)) or EXECUTES.search(after))
+
+
+def _sponsors(stretch: Stretch) -> Iterator[Named]:
+    """由X投资建设: whose money it is, where another firm builds."""
+    for each in firms_in(stretch):
+        after = stretch.marked.text[each.end : each.end + 8]
+        if before(stretch, each).endswith("由") and INVESTS.match(after):
+            yield each
+
+
+def _partners(stretch: Stretch) -> Iterator[Named]:
+    """Who signs for the place, or sells the land; of two firms the second."""
+    if not SIGNING.search(stretch.text):
+        return
+    named = list(inside(stretch))
+    public = [o for o in named if o.kind in (OrganisationKind.BUREAU, OrganisationKind.PARK)]
+    yield from (o for o in public if _is_party(stretch, o))
+    private = [o for o in named if o.kind in PRIVATE]
+    if (
+        not public
+        and len(private) > 1
+        and stretch.marked.text[private[0].end : private[1].start] == "与"
+    ):
+        yield private[1]
+
+
+def _is_party(stretch: Stretch, mark: Named) -> bool:
+    after = stretch.marked.text[mark.end : mark.end + 1]
+    words = before(stretch, mark)
+    following = next((o for o in stretch.marked.organisations if o.start == mark.end + 1), None)
+    if after in ("、", "和") and following is not None:
+        return following.kind not in PRIVATE and _is_party(stretch, following)
+    sells = SELLS.match(stretch.marked.text, mark.end)
+    return bool(after == "与" or sells or WITH.search(words) or SELLER.search(words))
+
+
+def _investor_before(project: Project, setting: Setting, taken: Iterable[str]) -> Told | None:
+    """The firm that the text began with, unless it is another project's and 公司 is not said."""
+    is_meant = any(THE_FIRM.search(each.text) for each in project.stretches)
+    known = {*taken, *(() if is_meant else setting.others)}
+    for marked in setting.earlier:
+        for each in marked.organisations:
+            if each.kind in PRIVATE and each.name not in known:
+                return marked, each
+    return None

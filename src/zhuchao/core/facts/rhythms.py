@@ -1,0 +1,26 @@
+"""Named rhythms of work: 月度巡查, 一月一调度."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from zhuchao.core.facts.lexicon import Lexicon
+from zhuchao.core.facts.marks import Marked
+from zhuchao.core.facts.sentences import said
+from zhuchao.core.vocabulary.fact import Rhythm
+
+# 5月公示, 今年考核, 全年推进 tell when, not how often.
+DATED = re.compile(r"[\d今去明前上下本当同全近次]$")
+PAPERS, PAPER_PERIODS = "paper", ("年", "季度", "半年")
+
+
+def rhythms_of(marked: Marked, page_text: str, lexicon: Lexicon) -> Iterator[Rhythm]:
+    """How often, and what is done; 年度报告 is a paper."""
+    acts = lexicon.words("rhythmic")
+    for at, word in lexicon.words("rhythm").found(marked.text):
+        act = acts.at(marked.text, at + len(word))
+        is_paper = bool(act) and acts[act].key == PAPERS and word.startswith(PAPER_PERIODS)
+        if act and not is_paper and not DATED.search(marked.text, 0, at):
+            end = at + len(word) + len(act)
+            yield Rhythm(said(marked.sentence, page_text, at, end), marked.span)

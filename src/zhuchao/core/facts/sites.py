@@ -1,0 +1,95 @@
+"""Where a project stands: its county or city, and the park or town in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from zhuchao.core.facts.marks import Mark, Marked, Placed
+from zhuchao.core.facts.parties import inside
+from zhuchao.core.facts.projects import Stretch
+from zhuchao.core.vocabulary.fact import OrganisationKind
+
+# Where the project itself is said to be.
+LOCATED = re.compile(
+    r"(?:在|于|位于|地处|选址|落户|落地|落子|变更至|迁至|地点[:：]|入驻)(?:[\u4e00-\u9fff]{0,4})$"
+)
+# In 深圳 a meeting is held, to 上海 a delegation goes: no project stands there.
+VENUE = re.compile(
+    r"举行|举办|召开|开展|签约|考察|招商|推介|拜访|走访|调研|参加|与[^,，]{2,20}签|[,，](?=[\u4e00-\u9fff]{2,8}(?:走访|考察|拜访|参观|看到|了解))"
+)
+GOES = re.compile(
+    r"(?:赴|前往|奔赴|走进|远赴|到访|参观|抵达|转赴)(?:[\u4e00-\u9fff]{0,12}[、和])?$"
+)
+Found = tuple[Marked, Mark]
+
+
+def place_of(
+    stretches: Sequence[Stretch], earlier: Sequence[Marked], *, is_away: bool
+) -> Found | None:
+    """The narrowest division where the project is said to be, else of its sentences, else of the
+    sentences before; of talks held on a journey only the first."""
+    for is_located in (True,) if is_away else (True, False):
+        for stretch in stretches:
+            for place in _narrowest(stretch, is_located=is_located):
+                return stretch.marked, place
+    for marked in () if is_away else reversed(earlier):
+        whole = Stretch(marked, 0, len(marked.text))
+        for place in (*_narrowest(whole, is_located=True), *_narrowest(whole, is_located=False)):
+            return marked, place
+    return None
+
+
+def sites_of(stretch: Stretch) -> Iterator[Mark]:
+    """The parks named, then the towns and regions without a code."""
+    yield from (each for each in inside(stretch) if each.kind is OrganisationKind.PARK)
+    inner = [p for p in stretch.marked.places if stretch.start <= p.start < stretch.end]
+    yield from (each for each in inner if not each.codes)
+
+
+def site_before(earlier: Sequence[Marked]) -> Found | None:
+    """What the last sentence that names a park or town names."""
+    for marked in reversed(earlier):
+        for mark in sites_of(Stretch(marked, 0, len(marked.text))):
+            return marked, mark
+    return None
+
+
+def _narrowest(stretch: Stretch, *, is_located: bool) -> Iterator[Placed]:
+    """The last of each chain of divisions (湖北省襄阳市襄州区)."""
+    chain: list[Placed] = []
+    for place in (each for each in _places(stretch) if each.codes):
+        if chain and chain[-1].end != place.start:
+            yield from _last(stretch, chain, is_located=is_located)
+            chain = []
+        chain.append(place)
+    yield from _last(stretch, chain, is_located=is_located)
+
+
+def _last(stretch: Stretch, chain: Sequence[Placed], *, is_located: bool) -> Iterator[Placed]:
+    if chain and _names_a_body(stretch, chain[-1]):
+        return
+    if chain and (not is_located or LOCATED.search(stretch.marked.text, 0, chain[0].start)):
+        yield chain[-1]
+
+
+def _places(stretch: Stretch) -> list[Placed]:
+    inner = [p for p in stretch.marked.places if stretch.start <= p.start < stretch.end]
+    return [p for p in inner if not _is_venue(stretch.marked.text, p)]
+
+
+def _names_a_body(stretch: Stretch, place: Placed) -> bool:
+    """宜宾市 before 叙州区人民政府 tells the body's name, not the project's place."""
+    body = next((o for o in stretch.marked.organisations if o.start == place.end), None)
+    if body is None:
+        return False
+    is_province = all(code.endswith("0000") for code in place.codes)
+    return is_province or body.kind is not OrganisationKind.PARK
+
+
+def _is_venue(text: str, place: Placed) -> bool:
+    if text[place.start] in "来赴" or GOES.search(text, 0, place.start):
+        return True
+    is_former = text[place.start - 1 : place.start] in ("原", "老")
+    is_in = text[place.start - 1 : place.start] == "在"
+    return is_former or (is_in and bool(VENUE.match(text, place.end)))
