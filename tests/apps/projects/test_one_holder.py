@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.apps.projects.conftest import TODAY, filing
 
 from zhuchao.apps.parties.families import family_of
-from zhuchao.apps.parties.models import Company
+from zhuchao.apps.parties.models import Company, CompanyMerge
 from zhuchao.apps.people.viewer import Viewer
 from zhuchao.apps.projects import services
 from zhuchao.apps.projects.holding import Noted
@@ -38,7 +38,7 @@ class Office:
         self.officers, self.head, self.today = officers, head, TODAY
 
     def do(self, act: str, who: int, which: int) -> None:
-        with suppress(ZhuchaoError), transaction.atomic():
+        with suppress(ZhuchaoError, IndexError), transaction.atomic():
             getattr(self, f"_{act}")(self.officers[who], which)
 
     def _claim(self, viewer: Viewer, which: int) -> int:
@@ -85,15 +85,15 @@ class Office:
         services.accept_transfer(viewer, made.pk if made else 0, today=self.today)
 
     def _merge(self, viewer: Viewer, which: int) -> None:
-        rows = list(Company.objects.filter(head=None).order_by("pk"))
-        if len(rows) > 1:
-            Company.objects.filter(pk=rows[which % 2].pk).update(head=rows[1 - which % 2])
-            services.open_contest_for(self.head, rows[0].pk, today=self.today)
+        rows = list(Company.objects.order_by("pk").values_list("pk", flat=True))
+        kept, folded = rows[which % 2], rows[1 - which % 2]
+        services.merge_companies(
+            self.head, kept_id=kept, folded_id=folded, reason="更名", today=self.today
+        )
 
     def _part(self, viewer: Viewer, which: int) -> None:
-        Company.objects.update(head=None)
-        rows = Company.objects.values_list("pk", flat=True)
-        services.settle_contests_of(self.head, rows, today=self.today)
+        merge = CompanyMerge.objects.filter(undone_at=None).first()
+        services.undo_merge(self.head, merge.pk if merge else 0, today=self.today)
 
     def _wait(self, viewer: Viewer, which: int) -> None:
         self.today += timedelta(days=(1, 6, 40, 91)[which])

@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-
 from zhuchao.apps.parties.models import Contact
+from zhuchao.core.text.companies import normal_name
 from zhuchao.ground.sealed import keyed_hash
 
-SPACE = re.compile(r"\s+")
 # Fewer digits ("暂无", an extension) are nobody's telephone: they must not join two persons.
 FEWEST_DIGITS = 7
-
-
-def normal_name(name: str) -> str:
-    """A company's name without width, space and bracket differences."""
-    return SPACE.sub("", unicodedata.normalize("NFKC", name)).casefold()
 
 
 def telephone_mark(telephone: str) -> str:

@@ -11,6 +11,8 @@ from zhuchao.core.reading.lines import Line, Sheet
 from zhuchao.core.vocabulary.page import BODY_KINDS, ZoneKind
 
 CONTACT_GAP = 2
+# Where the site's owner sits, and its own hot line, stand so few lines above its licence.
+MAX_ABOVE_FOOT = 4
 MAX_CARD = 5
 MAX_CARD_LINE = 30
 _ABOVE = BODY_KINDS | {ZoneKind.NAVIGATION}
@@ -55,9 +57,14 @@ def class_site_contacts(lines: Sequence[Line], kinds: list[ZoneKind]) -> None:
     last = max((at for at, kind in enumerate(kinds) if kind in BODY_KINDS), default=len(lines))
     below = range(last, len(lines))
     foot = next((at for at in below if _is_site(lines[at], kinds[at])), len(lines))
-    for at in range(foot, len(lines)):
-        if kinds[at] is ZoneKind.CONTACT:
+    for at in range(max(last, foot - MAX_ABOVE_FOOT), len(lines)):
+        is_site = at >= foot or (foot < len(lines) and _tells_of_site(lines[at]))
+        if kinds[at] is ZoneKind.CONTACT and is_site:
             kinds[at] = ZoneKind.NAVIGATION
+
+
+def _tells_of_site(line: Line) -> bool:
+    return bool(cues.SITE_ADDRESS.match(line.plain) or cues.SITE_CONTACT.search(line.plain))
 
 
 def _is_site(line: Line, kind: ZoneKind) -> bool:

@@ -35,6 +35,7 @@ _BYLINE = re.compile(
     r"|(?:19|20)\d\d[-年/.]\d{1,2}[-月/.]\d{1,2}|\d{1,2}月\d{1,2}日\s*\d{1,2}[:：]\d\d|播放$|^听|分享$|收藏$|字号|朗读"
     r"|\d+\s?(?:人参与|条?评论|跟帖|回复|个?回答)"
 )
+_ORIGINAL = "原创"
 _LABELS = re.compile(r"\S[:：]")
 _COUNTED = re.compile(r"[（(]\d{1,4}[）)]$")
 
@@ -69,8 +70,9 @@ class Favours:
         is_menu = is_menu or words[0] in _HOME
         if is_menu or len(_SET_APART.findall(text)) > 1 or _COUNTED.search(text):
             points += IN_MENU
-        # Below 原创 甲 园区观察 the account says its name once more.
-        is_account = at > 0 and text in self._texts[at - 1] and _BYLINE.match(self._texts[at - 1])
+        # Below 原创 stands the account; below 原创 甲 园区观察 it says its name once more.
+        above = self._texts[at - 1] if at else ""
+        is_account = above == _ORIGINAL or (text in above and _BYLINE.match(above))
         # What is numbered heads a part of the text.
         points += IN_MENU if text[0] not in "【●■◆▎▌" and cues.HEADING.match(text) else 0.0
         is_told_of = _BYLINE.search(text) or len(_LABELS.findall(text)) > 1 or is_account

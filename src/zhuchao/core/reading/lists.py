@@ -16,6 +16,9 @@ MAX_HEAD = 80
 MIN_CLOSE = 3
 MAX_SEARCHED = 60
 MIN_SENTENCE = 40
+AD = "广告"
+# Its label and its lines are fewer than this.
+MAX_AD = 5
 # A line that shows no sentence in so many characters is none.
 SEARCHED = 600
 MIN_LINKED = 0.3
@@ -45,7 +48,19 @@ def class_lists(sheet: Sheet, kinds: list[ZoneKind], start: int) -> None:
             kind = ZoneKind.NAVIGATION
         end = max(_end(sheet, weights, index), index + 1)
         _fill(sheet.lines, kinds, range(index, end), kind)
+        again = None if sheet.has_dom else _below_ad(sheet.lines, end)
+        if again is not None:
+            end = _first(sheet, again, _ends_list)
+            _fill(sheet.lines, kinds, range(again, end), kind)
         index = end
+
+
+def _below_ad(lines: Sequence[Line], at: int) -> int | None:
+    """Where a list goes on below an advertisement in it: a title, and how often it was read."""
+    if at >= len(lines) or lines[at].plain != AD:
+        return None
+    rows = range(at + 2, min(at + MAX_AD, len(lines) - 1))
+    return next((row for row in rows if bars.READ_BY.match(lines[row + 1].plain)), None)
 
 
 def _fill(lines: Sequence[Line], kinds: list[ZoneKind], rows: range, kind: ZoneKind) -> None:

@@ -27,6 +27,12 @@ _COUNT = (
 )
 # Who published an item, when, and how often it was read: 园区夜话 127评论 2天前.
 _ASIDE = re.compile(rf"^[^。，！？]{{0,14}}?(?:[\s·|｜]*(?:{_WHEN}|{_COUNT}))+$")
+# The way to the item, below its excerpt.
+_MORE = re.compile(
+    r"^[\W_]*(?:查看|了解|阅读|点击|浏览)(?:查看|阅读)?(?:详情|更多|全文|原文|详细)[\W_]*$"
+    r"|^[\W_]*(?:详情|详细|更多|全文|(?:read\s+)?more)[\W_]*$",
+    re.I,
+)
 MAX_TITLE = 80
 # A title is a link, but for the date beside it.
 MIN_LINKED = 0.5
@@ -143,7 +149,7 @@ def _items(text: str, run: Sequence[Entry], base: str) -> Iterator[RelatedItem]:
 def _item(text: str, run: Sequence[Entry], base: str) -> RelatedItem:
     title, _ = run[0]
     others = (line for line, is_aside in run if not (is_aside or _same(line, title)))
-    told = [line for line in others if not _is_aside(line)]
+    told = [line for line in others if not (_is_aside(line) or _MORE.match(line.plain))]
     span = Span(title.span.start, run[-1][0].span.end)
     excerpt = Span(told[0].span.start, told[-1].span.end).of(text) if told else ""
     address = absolute(title.links[0].address, base=base) if title.links else ""

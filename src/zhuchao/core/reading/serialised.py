@@ -12,6 +12,8 @@ RAW = frozenset({"script", "style", "iframe", "noembed", "noframes", "xmp"})
 SHOWN_RAW = "xmp"
 _USUAL = "a br div dd dl dt em font h1 h2 h3 i img input li p span strong b table tbody td tr ul"
 USUAL = frozenset(_USUAL.split()) | {f"/{name}" for name in _USUAL.split()}
+# Longer pieces hold a text, and are hardly said again.
+MAX_KNOWN = 24
 COMMENT = "!--"
 COMMENT_END = "-->"
 
@@ -24,13 +26,21 @@ def tokens_of(serialised: str) -> list[Token]:
     reader, is_idle = _Reader(), True
     tokens: list[Token] = []
     add = tokens.append
+    # Most pieces of a page are said many times: "/li>", "/a>", "td>".
+    known: dict[str, Token] = {}
     for piece in serialised.split("<"):
+        if is_idle and piece in known:
+            add(known[piece])
+            continue
         inside, closed, text = piece.partition(">")
         name, _, attributes = inside.partition(" ")
         # The usual tag is passed on at once; whatever is not usual is left to the reader.
         is_usual = is_idle and closed and name in USUAL
         if is_usual and not (attributes and attributes.count('"') & 1):
-            add((name, attributes, text))
+            usual = (name, attributes, text)
+            if len(piece) <= MAX_KNOWN:
+                known[piece] = usual
+            add(usual)
             continue
         token = reader.take(piece)
         is_idle = reader.is_idle

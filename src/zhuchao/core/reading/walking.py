@@ -48,15 +48,16 @@ class Walk:
 
     def through(self, serialised: str) -> None:
         """Gather all that is shown."""
+        start, close, take = self._start, self._close, self._take
         for tag, attributes, text in tokens_of(serialised):
             if tag:
                 if tag[0] == "/":
-                    self._close(tag[1:])
+                    close(tag[1:])
                 else:
-                    self._start(tag, attributes)
+                    start(tag, attributes)
             # Blanks between two blocks are no line.
             if text and (self._gathered or not text.isspace()):
-                self._take(text)
+                take(text)
         self._break_line()
 
     def head(self) -> Head:
@@ -77,7 +78,9 @@ class Walk:
         self._tags.append(tag)
         if self._hidden_from:
             return
-        if sort == "unseen" or (attributes and _is_hidden(attributes)):
+        # Names of attributes are serialised in small letters.
+        may_hide = "style=" in attributes or "hidden" in attributes
+        if sort == "unseen" or (may_hide and _HIDDEN.search(attributes)):
             self._hidden_from = len(self._tags)
         elif sort == "block":
             if self._gathered:
@@ -192,12 +195,6 @@ def _parts(text: str, linked: tuple[Link, ...]) -> tuple[str, ...]:
     if not back.endswith(_BACK) or not text.rstrip().endswith(back):
         return (text,)
     return (text.rstrip().removesuffix(back), back)
-
-
-def _is_hidden(attributes: str) -> bool:
-    # Names of attributes are serialised in small letters.
-    may_be = "style=" in attributes or "hidden" in attributes
-    return may_be and bool(_HIDDEN.search(attributes))
 
 
 def _unescaped(text: str) -> str:

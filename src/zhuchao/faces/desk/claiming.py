@@ -110,9 +110,7 @@ def transfer_form(viewer: Viewer, posted: Any = None) -> TransferForm:
         "last_year": this_year + YEARS - 1,
         "parties": "首谈方、承接方",
     }
-    return TransferForm(
-        posted, initial=initial, people=list(people.values_list("pk", "display_name"))
-    )
+    return TransferForm(posted, initial=initial, people=people)
 
 
 def render_contest(

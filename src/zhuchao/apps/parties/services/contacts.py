@@ -1,19 +1,19 @@
-"""Noting companies and contacts, and opening a sealed contact."""
+"""Noting contacts, opening a sealed one, and passing one on."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from django.db import transaction
 
-from zhuchao.apps.parties.marks import normal_name, telephone_mark
+from zhuchao.apps.parties.making import columns_for, require_make
+from zhuchao.apps.parties.marks import telephone_mark
 from zhuchao.apps.parties.models import Company, Contact
-from zhuchao.apps.parties.persons import Anonymous, covered
+from zhuchao.apps.parties.persons import Anonymous
+from zhuchao.apps.parties.services.companies import note_company
 from zhuchao.apps.people.acts import log
 from zhuchao.apps.people.owned import Hands
 from zhuchao.apps.people.rights import can, narrow, require
-from zhuchao.apps.people.selectors import default_organisation_id
 from zhuchao.apps.people.viewer import Act, Role, Subject, Viewer
 from zhuchao.core.errors import NotFound, Refused
 
@@ -26,54 +26,17 @@ class RevealedContact:
     telephone: str
 
 
-def _columns(viewer: Viewer) -> dict[str, Any]:
-    # What a visitor leaves belongs to nobody yet: the common tray of the receiving organisation.
-    if viewer.organisation_id is None:
-        return {"organisation_id": default_organisation_id()}
-    return {
-        "organisation_id": viewer.organisation_id,
-        "team_id": min(viewer.team_ids, default=None),
-        "owner_id": viewer.person_id,
-        "created_by_id": viewer.person_id,
-    }
-
-
-def _require_make(viewer: Viewer, subject: Subject) -> None:
-    # A visitor leaves a company and a contact only as part of an enquiry.
-    is_visitor = Role.VISITOR in viewer.roles
-    require(viewer, Subject.ENQUIRY if is_visitor else subject, Act.MAKE)
-
-
-@transaction.atomic
-def note_company(viewer: Viewer, *, name: str, credit_code: str = "") -> Company:
-    """The company of that name in the organisation, made when it is new."""
-    _require_make(viewer, Subject.COMPANY)
-    name = covered(name.strip())
-    if not name:
-        raise Refused("企业名称不能为空")
-    columns = _columns(viewer)
-    code = credit_code.strip().upper()
-    company, is_new = Company.objects.get_or_create(
-        organisation_id=columns["organisation_id"],
-        normal_name=normal_name(name)[:120],
-        defaults=columns | {"name": name[:120], "credit_code": code},
-    )
-    if is_new:
-        log(viewer, "note_company", Subject.COMPANY, company)
-    return company
-
-
 @transaction.atomic
 def note_contact(viewer: Viewer, *, name: str, telephone: str, company: str = "") -> Contact:
     """The contact with that telephone in the organisation, made when it is new.
 
     Raises: Refused, when there is neither a name nor a telephone.
     """
-    _require_make(viewer, Subject.CONTACT)
+    require_make(viewer, Subject.CONTACT)
     name, telephone = name.strip(), telephone.strip()
     if not name and not telephone:
         raise Refused("联系人至少要有姓名或电话")
-    columns = _columns(viewer)
+    columns = columns_for(viewer)
     firm = note_company(viewer, name=company) if company.strip() else None
     hashed = telephone_mark(telephone)
     fresh = columns | {"name": name, "telephone": telephone, "company": firm}
@@ -102,12 +65,12 @@ def note_client(viewer: Viewer, *, name: str, telephone: str) -> Contact:
     """
     hashed = telephone_mark(telephone)
     theirs = Contact.objects.filter(
-        organisation_id=_columns(viewer)["organisation_id"], telephone_hash=hashed
+        organisation_id=columns_for(viewer)["organisation_id"], telephone_hash=hashed
     ).first()
     if not hashed or theirs is None or can(viewer, Subject.CONTACT, Act.CHANGE, theirs):
         return note_contact(viewer, name=name, telephone=telephone)
     require(viewer, Subject.CONTACT, Act.MAKE)
-    columns = _columns(viewer)
+    columns = columns_for(viewer)
     own = Contact.objects.create(**columns, name=name.strip(), telephone=telephone.strip())
     log(viewer, "note_contact", Subject.CONTACT, own)
     return own
@@ -176,21 +139,4 @@ def pass_contact(viewer: Viewer, contact_id: int, *, to: Hands) -> Hands | None:
     contact.owner_id, contact.team_id = to.owner_id, to.team_id
     contact.save(update_fields=["owner", "team"])
     log(viewer, "hand_contact", Subject.CONTACT, contact, to=to.owner_id)
-    return was
-
-
-@transaction.atomic
-def pass_company(viewer: Viewer, company_id: int, *, to: Hands) -> Hands | None:
-    """Put a company into a colleague's hands with the work; gives whose it was.
-
-    None, where the company is not the viewer's to give: it stays where it is.
-    """
-    allowed = narrow(viewer, Company.objects.all(), Subject.COMPANY, Act.CHANGE)
-    company = allowed.select_for_update(of=("self",)).filter(pk=company_id).first()
-    if company is None:
-        return None
-    was = Hands(company.owner_id, company.team_id)
-    company.owner_id, company.team_id = to.owner_id, to.team_id
-    company.save(update_fields=["owner", "team"])
-    log(viewer, "hand_company", Subject.COMPANY, company, to=to.owner_id)
     return was

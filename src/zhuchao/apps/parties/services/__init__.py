@@ -1,0 +1,34 @@
+"""What is done to companies and contacts: noted, named, merged, opened, passed on."""
+
+from zhuchao.apps.parties.services.companies import (
+    add_name,
+    note_company,
+    pass_company,
+    set_credit_code,
+)
+from zhuchao.apps.parties.services.contacts import (
+    RevealedContact,
+    hand_to,
+    note_client,
+    note_contact,
+    note_person,
+    pass_contact,
+    reveal_contact,
+)
+from zhuchao.apps.parties.services.merging import merge_companies, undo_merge
+
+__all__ = [
+    "RevealedContact",
+    "add_name",
+    "hand_to",
+    "merge_companies",
+    "note_client",
+    "note_company",
+    "note_contact",
+    "note_person",
+    "pass_company",
+    "pass_contact",
+    "reveal_contact",
+    "set_credit_code",
+    "undo_merge",
+]
