@@ -30,7 +30,7 @@ from zhuchao.faces.desk.claim_forms import (
     ReferralForm,
 )
 from zhuchao.faces.desk.claiming import render_claim, row_of, transfer_form, with_referrer
-from zhuchao.faces.hand.words import choices
+from zhuchao.faces.hand.words import choices, word
 
 if TYPE_CHECKING:
     from django import forms
@@ -96,6 +96,7 @@ def check(request: DeskRequest) -> HttpResponse:
     context = {
         "form": form,
         "told": told,
+        "tone": word("check", told.verdict.answer.value).tone if told else "",
         "problem": problem,
         "rule": selectors.rule_of_claims(viewer, today),
         "left": selectors.checks_left(viewer, today),
