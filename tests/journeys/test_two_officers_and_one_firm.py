@@ -58,8 +58,8 @@ def file(page: Page, firm: str, today: date) -> str:
 
 def state(page: Page, text: str) -> None:
     page.get_by_role("link", name="去陈述和查看").click()
-    page.get_by_label("陈述").fill(text)
-    page.get_by_label("凭据").fill("会议纪要 7 号")
+    page.get_by_role("textbox", name="陈述").fill(text)
+    page.get_by_role("textbox", name="凭据").fill("会议纪要 7 号")
     page.get_by_role("button", name="提交陈述").click()
     expect(page.get_by_text("陈述已提交")).to_be_visible()
 
@@ -89,7 +89,7 @@ def test_two_officers_and_one_firm(tab: Page, seat: Seat, today: date) -> None:
     head.goto("/desk/")
     head.get_by_role("link", name=re.compile(firm)).first.click()
     expect(head.get_by_text("十一月初在对方总部首谈")).to_be_visible()
-    head.get_by_label("裁定理由").fill("来访登记早于对方，按首谈时间认定")
+    head.get_by_role("textbox", name="裁定理由").fill("来访登记早于对方，按首谈时间认定")
     head.get_by_role("button", name=f"归 {first_name}").click()
     expect(head.get_by_text("已裁定")).to_be_visible()
     second.goto(theirs)
