@@ -42,6 +42,15 @@ def test_it_tells_whether_and_by_what_rule(
     assert "测试officer-a" not in repr(told)
 
 
+def test_a_like_name_may_be_taken(officer_a: Viewer, officer_b: Viewer, file: File) -> None:
+    file(officer_a)
+
+    assert asked(officer_b, "澄湖精密") == (Answer.MAYBE, SameBy.OWN_PART)
+    assert asked(officer_b, "澄湖精密（江苏）有限公司") == (Answer.MAYBE, SameBy.OWN_PART)
+    assert asked(officer_b, "澄湖物流有限公司") == (Answer.NO, SameBy.NONE)
+    assert file(officer_b, company="澄湖精密").state == "pending"
+
+
 def test_every_question_counts_and_none_names_the_firm(officer_b: Viewer) -> None:
     services.check(officer_b, name="某某半导体有限公司", today=TODAY)
 

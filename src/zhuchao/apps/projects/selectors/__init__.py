@@ -1,6 +1,7 @@
 """Reads of projects and of the claims from which they come."""
 
 from zhuchao.apps.projects.selectors.claims import (
+    OnDay,
     checks_left,
     claim,
     claim_events,
@@ -36,6 +37,7 @@ from zhuchao.apps.projects.selectors.projects import (
 
 __all__ = [
     "SORTS",
+    "OnDay",
     "Side",
     "alerts",
     "checks_left",

@@ -19,6 +19,7 @@ from zhuchao.apps.projects.services.contesting import (
     state_case,
     uphold_claim,
 )
+from zhuchao.apps.projects.services.merging import merge_companies, undo_merge
 from zhuchao.apps.projects.services.opening import open_from_enquiry, open_project
 from zhuchao.apps.projects.services.staging import (
     check_stage,
@@ -55,6 +56,7 @@ __all__ = [
     "enter_stage",
     "expire_claims",
     "file_claim",
+    "merge_companies",
     "note_activity",
     "open_contest_for",
     "open_from_enquiry",
@@ -66,6 +68,7 @@ __all__ = [
     "settle_contests_of",
     "state_case",
     "state_investment",
+    "undo_merge",
     "uphold_claim",
     "withdraw_stage",
     "withdraw_transfer",
