@@ -152,16 +152,19 @@ def test_a_contest_shows_each_side_its_own_and_the_head_both(
     assert audit.verify().is_whole
 
 
-def test_a_firm_and_its_project_pass_by_agreement(
-    signed_in: SignedIn, officer: Client, house: House, held_id: int
-) -> None:
-    stranger, address = signed_in("stranger"), f"/desk/claims/{held_id}/"
-    opening = {
+def opening() -> dict[str, str]:
+    return {
         "project-title": "精密零件项目",
         "project-occurred_on": str(timezone.localdate()),
         "project-evidence": "来访登记",
     }
-    project = officer.post(f"{address}project/", opening)["Location"]
+
+
+def test_a_firm_and_its_project_pass_by_agreement(
+    signed_in: SignedIn, officer: Client, house: House, held_id: int
+) -> None:
+    stranger, address = signed_in("stranger"), f"/desk/claims/{held_id}/"
+    project = officer.post(f"{address}project/", opening())["Location"]
     offered = {
         "transfer-to_person_id": str(house.people["stranger"].pk),
         "transfer-giver_share": "50",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
-from zhuchao.apps.parties.models import Company, Contact
+from zhuchao.apps.parties.families import HEAD, family_of
+from zhuchao.apps.parties.models import Company, CompanyMerge, CompanyName, Contact
 from zhuchao.apps.people.rights import can, narrow
 from zhuchao.apps.people.viewer import Act, Subject, Viewer
 from zhuchao.core.errors import NotFound
@@ -12,14 +13,36 @@ from zhuchao.ground.sealed import Sealed, keyed_hash
 
 
 def companies(viewer: Viewer, *, q: str = "") -> QuerySet[Company]:
-    """Companies by name; ``q`` is a part of it."""
+    """Companies, merged ones once; ``q`` is a part of any of their names, or a credit code."""
     found = narrow(viewer, Company.objects.all(), Subject.COMPANY).order_by("name", "pk")
-    return found.filter(name__icontains=q.strip()) if q.strip() else found
+    word = q.strip()
+    if word:
+        called = narrow(viewer, Company.objects.all(), Subject.COMPANY).filter(
+            Q(names__name__icontains=word) | Q(name__icontains=word) | Q(credit_code__iexact=word)
+        )
+        found = found.filter(pk__in=called.annotate(of=HEAD).values("of"))
+    return found.filter(head=None).prefetch_related("names")
+
+
+def merges(viewer: Viewer, company_id: int) -> list[CompanyMerge]:
+    """What was merged into a company and into those merged with it, the latest first.
+
+    Raises: NotFound.
+    """
+    family = family_of(company(viewer, company_id).pk)
+    found = CompanyMerge.objects.filter(kept_id__in=family.member_ids)
+    return list(found.select_related("kept", "folded", "merged_by").order_by("-pk"))
+
+
+def names(viewer: Viewer, company_id: int) -> list[CompanyName]:
+    """Every name by which the company and those merged with it go. Raises: NotFound."""
+    family = family_of(company(viewer, company_id).pk)
+    return list(CompanyName.objects.filter(company_id__in=family.member_ids).order_by("pk"))
 
 
 def company(viewer: Viewer, company_id: int) -> Company:
     """Raises: NotFound."""
-    found = companies(viewer).filter(pk=company_id).first()
+    found = narrow(viewer, Company.objects.all(), Subject.COMPANY).filter(pk=company_id).first()
     if found is None:
         raise NotFound("没有这家企业，或不在您的范围内")
     return found

@@ -28,6 +28,7 @@ from zhuchao.apps.projects.selectors.contests import (
 from zhuchao.apps.projects.selectors.projects import (
     SORTS,
     events,
+    of_company,
     project,
     project_of_enquiry,
     projects,
@@ -51,6 +52,7 @@ __all__ = [
     "due_claims",
     "events",
     "like_claim",
+    "of_company",
     "open_transfers",
     "project",
     "project_of_enquiry",

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from django.db.models import Count, QuerySet
 
+from zhuchao.apps.parties.families import family_of
 from zhuchao.apps.people.rights import narrow
 from zhuchao.apps.people.viewer import Subject, Viewer
 from zhuchao.apps.projects.models import Project, StageEvent
@@ -46,6 +47,11 @@ def project(viewer: Viewer, project_id: int) -> Project:
     if found is None:
         raise NotFound("没有这个项目，或不在您的范围内")
     return found
+
+
+def of_company(viewer: Viewer, company_id: int) -> QuerySet[Project]:
+    """The projects of a company and of those merged with it that the viewer may see."""
+    return projects(viewer).filter(company_id__in=family_of(company_id).member_ids)
 
 
 def project_of_enquiry(viewer: Viewer, enquiry_id: int) -> Project | None:
