@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from tests.apps.projects.conftest import FIRM, TODAY, File
 
-from zhuchao.apps.parties.models import Company
+from zhuchao.apps.parties.models import Company, CompanyMerge
 from zhuchao.apps.people.viewer import SYSTEM, Viewer
 from zhuchao.apps.projects import selectors, services
 from zhuchao.apps.projects.models import Claim, Contest, Statement
@@ -156,14 +156,14 @@ def test_merging_two_held_firms_opens_a_contest_and_undoing_settles_it(
     first, second = file(officer_a), file(officer_b, company="澄湖精密股份公司")
     kept, folded = second.company_id, first.company_id
 
-    merge = services.merge_companies(
+    made = services.merge_companies(
         section_head, kept_id=kept, folded_id=folded, reason="更名通知书", today=TODAY
     )
-    made = Contest.objects.get()
     assert (now(first).state, now(second).state) == ("held", "contested")
     assert services.open_contest_for(section_head, folded, today=TODAY) == made
     assert file(officer_b) == now(second)
 
+    merge = CompanyMerge.objects.get()
     services.undo_merge(section_head, merge.pk, today=TODAY)
     assert (now(first).state, now(second).state) == ("held", "held")
     assert Contest.objects.get().closed_at is not None

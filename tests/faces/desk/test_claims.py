@@ -146,6 +146,7 @@ def test_a_contest_shows_each_side_its_own_and_the_head_both(
     assert (early.status_code, "还没有陈述" in early.content.decode()) == (409, True)
     stranger.post(f"{address}statements/{contested_id}/", told)
     assert head.post(f"{address}ruling/", ruling).status_code == 302
+    assert "首报争议有了结果" in page(officer, "/desk/")
     assert "不归您" in page(officer, address)
     assert "归您" in page(stranger, address)
     assert "裁定持有" in page(stranger, f"/desk/claims/{contested_id}/")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.urls import reverse
@@ -15,6 +15,9 @@ from zhuchao.apps.projects import selectors
 from zhuchao.faces.desk.claiming import heads_claims
 from zhuchao.faces.desk.panels import Panel, Row, panel
 from zhuchao.faces.hand.moments import date_cn
+
+# A ruling stays under 今日 as long as its readers may be on a journey.
+RULED_DAYS = 7
 
 
 def claim_panels(viewer: Viewer) -> Iterator[Panel]:
@@ -34,6 +37,8 @@ def claim_panels(viewer: Viewer) -> Iterator[Panel]:
         viewer, today=today, states=("contested",), owner_id=viewer.person_id or 0
     )
     yield from _some("我的首报争议", mine, _disputed, "desk:contests")
+    ruled = selectors.ruled_lately(viewer, today - timedelta(days=RULED_DAYS))
+    yield from _some("首报争议有了结果", ruled.prefetch_related("claims"), _ruled, "desk:contests")
     if heads_claims(viewer):
         yield from _of_heads(viewer, today)
 
@@ -71,6 +76,12 @@ def _disputed(record: Any) -> Row:
     until = date_cn(record.contest.statements_until)
     address = reverse("desk:contest", args=[record.contest_id])
     return Row(record.company_name, f"举证期限到 {until}，由科长裁定", None, address)
+
+
+def _ruled(record: Any) -> Row:
+    firm = next((each.company_name for each in record.claims.all()), f"{record.pk} 号争议")
+    address = reverse("desk:contest", args=[record.pk])
+    return Row(firm, "已结案，打开看结果和理由", record.closed_at, address)
 
 
 def _pending(record: Any) -> Row:

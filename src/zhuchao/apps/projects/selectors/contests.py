@@ -77,6 +77,13 @@ def contests_to_rule(viewer: Viewer) -> QuerySet[Contest]:
     )
 
 
+def ruled_lately(viewer: Viewer, since: date) -> QuerySet[Contest]:
+    """Contests in which the viewer was a side and that were ruled since a day, the latest first."""
+    own = Claim.objects.filter(owner_id=viewer.person_id or 0).exclude(contest=None)
+    mine = contests(viewer).filter(pk__in=own.values("contest_id"), closed_at__date__gte=since)
+    return mine.order_by("-closed_at", "-pk")
+
+
 def transfers_of(viewer: Viewer, claim_id: int) -> QuerySet[TransferAgreement]:
     """The agreements by which the claim was offered or came, the latest first. Raises: NotFound."""
     found = claim(viewer, claim_id)
