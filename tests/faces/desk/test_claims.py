@@ -7,7 +7,9 @@ from datetime import timedelta
 from html import unescape
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from tests.faces.desk.conftest import House
 
@@ -216,3 +218,15 @@ def test_who_has_no_part_in_claims(signed_in: SignedIn, held_id: int) -> None:
         assert signed_in(who).get("/desk/claims/").status_code == status, who
     for who in ("agent", "leader", "supervisor"):
         assert signed_in(who).post(CHECK, {"name": FIRM}).status_code == 403, who
+
+
+def test_longer_lists_ask_no_more(officer: Client, held_id: int) -> None:
+    def queries() -> int:
+        with CaptureQueriesContext(connection) as asked:
+            page(officer, "/desk/claims/")
+        return len(asked)
+
+    few = queries()
+    for number in range(12):
+        file(officer, company=f"第{number}号实业有限公司")
+    assert queries() == few
