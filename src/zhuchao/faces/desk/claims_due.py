@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 from django.urls import reverse
@@ -38,7 +39,7 @@ def claim_panels(viewer: Viewer) -> Iterator[Panel]:
     )
     yield from _some("我的首报争议", mine, _disputed, "desk:contests")
     ruled = selectors.ruled_lately(viewer, today - timedelta(days=RULED_DAYS))
-    yield from _some("首报争议有了结果", ruled.prefetch_related("claims"), _ruled, "desk:contests")
+    yield from _some("首报争议有了结果", ruled, partial(_ruled, viewer), "desk:contests")
     if heads_claims(viewer):
         yield from _of_heads(viewer, today)
 
@@ -78,8 +79,8 @@ def _disputed(record: Any) -> Row:
     return Row(record.company_name, f"举证期限到 {until}，由科长裁定", None, address)
 
 
-def _ruled(record: Any) -> Row:
-    firm = next((each.company_name for each in record.claims.all()), f"{record.pk} 号争议")
+def _ruled(viewer: Viewer, record: Any) -> Row:
+    firm = selectors.firms_of(viewer, [record]).get(record.pk, f"{record.pk} 号争议")
     address = reverse("desk:contest", args=[record.pk])
     return Row(firm, "已结案，打开看结果和理由", record.closed_at, address)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -38,6 +39,14 @@ def contests(viewer: Viewer) -> QuerySet[Contest]:
         seen = narrow(viewer, Claim.objects.all(), Subject.CLAIM).values("contest_id")
         mine = mine.filter(pk__in=seen)
     return mine.select_related("closed_by").order_by("-opened_at", "-pk")
+
+
+def firms_of(viewer: Viewer, found: Iterable[Contest]) -> dict[int, str]:
+    """What each contest is about, as the claim within the viewer's sight names it."""
+    seen = narrow(viewer, Claim.objects.all(), Subject.CLAIM)
+    mine = seen.filter(contest_id__in=[each.pk for each in found]).order_by("-filed_at", "-pk")
+    named = mine.values_list("contest_id", "company_name")
+    return {contest_id: name for contest_id, name in named if contest_id is not None}
 
 
 def contest(viewer: Viewer, contest_id: int) -> Contest:
