@@ -38,7 +38,7 @@ def index(request: DeskRequest) -> HttpResponse:
     listed = listing.list_page(request, found, sorts=SORTS, default="-created")
     context = {
         "heading": "企业",
-        "lead": "只列您和本组经手的企业。别人是否已在跟，请用“盲查”。",
+        "lead": "只列您和本组经手的企业。别人是否已首报，请用“首谈首报”里的盲查。",
         "listing": listed,
         "searchable": "名称、简称或信用代码",
     }
