@@ -64,12 +64,33 @@ def state(page: Page, text: str) -> None:
     expect(page.get_by_text("陈述已提交")).to_be_visible()
 
 
+def rule_for(head: Page, firm: str, owner: str) -> None:
+    head.goto("/desk/")
+    head.get_by_role("link", name=re.compile(firm)).first.click()
+    expect(head.get_by_text("十一月初在对方总部首谈")).to_be_visible()
+    head.get_by_role("textbox", name="裁定理由").fill("来访登记早于对方，按首谈时间认定")
+    head.get_by_role("button", name=f"归 {owner}").click()
+    expect(head.get_by_text("已裁定")).to_be_visible()
+
+
+def pass_on(giver: Page, receiver: Page, firm: str, name: str) -> None:
+    giver.get_by_text("流转给同事").click()
+    giver.get_by_label("承接同事").select_option(label=name)
+    giver.get_by_label("税收（地方留成）").check()
+    giver.get_by_role("button", name="发起流转").click()
+    expect(giver.get_by_text("等对方同意")).to_be_visible()
+    receiver.goto("/desk/")
+    receiver.get_by_role("link", name=re.compile(f"流转给您：{firm}")).click()
+    receiver.get_by_role("button", name="同意承接").click()
+    expect(receiver.get_by_text("流转已生效")).to_be_visible()
+    expect(receiver.get_by_text("由流转取得")).to_be_visible()
+
+
 def test_two_officers_and_one_firm(tab: Page, seat: Seat, today: date) -> None:
     width = tab.viewport_size["width"] if tab.viewport_size else 0
     firm = f"澄湖{width}精密制造有限公司"
-    officers = [each for each in demo.sign_ins() if each.role == "招商专员"]
+    first_name, second_name = (e.name for e in demo.sign_ins()[:2])
     first, second, head = seat("shenzhihe"), seat("luyizhou"), seat("guhuaiyuan")
-    first_name, second_name = (each.name for each in officers[:2])
 
     assert check(first, firm) == "没有人首报"
     claim = file(first, firm, today)
@@ -85,28 +106,12 @@ def test_two_officers_and_one_firm(tab: Page, seat: Seat, today: date) -> None:
     expect(second.locator("main")).not_to_contain_text(first_name)
     first.goto(claim)
     state(first, "十月底对方来访")
-
-    head.goto("/desk/")
-    head.get_by_role("link", name=re.compile(firm)).first.click()
-    expect(head.get_by_text("十一月初在对方总部首谈")).to_be_visible()
-    head.get_by_role("textbox", name="裁定理由").fill("来访登记早于对方，按首谈时间认定")
-    head.get_by_role("button", name=f"归 {first_name}").click()
-    expect(head.get_by_text("已裁定")).to_be_visible()
+    rule_for(head, firm, first_name)
     second.goto(theirs)
     expect(second.get_by_text("已释放").first).to_be_visible()
-
     first.goto(claim)
     expect(first.get_by_text("裁定持有").first).to_be_visible()
-    first.get_by_text("流转给同事").click()
-    first.get_by_label("承接同事").select_option(label=second_name)
-    first.get_by_label("税收（地方留成）").check()
-    first.get_by_role("button", name="发起流转").click()
-    expect(first.get_by_text("等对方同意")).to_be_visible()
 
-    second.goto("/desk/")
-    second.get_by_role("link", name=re.compile(f"流转给您：{firm}")).click()
-    second.get_by_role("button", name="同意承接").click()
-    expect(second.get_by_text("流转已生效")).to_be_visible()
-    expect(second.get_by_text("由流转取得")).to_be_visible()
+    pass_on(first, second, firm, second_name)
     first.goto(claim)
     expect(first.get_by_text("已流转").first).to_be_visible()

@@ -159,7 +159,6 @@ def test_merging_two_held_firms_opens_a_contest_and_undoing_settles_it(
     made = services.merge_companies(
         section_head, kept_id=kept, folded_id=folded, reason="更名通知书", today=TODAY
     )
-    assert made is not None
     assert (now(first).state, now(second).state) == ("held", "contested")
     assert services.open_contest_for(section_head, folded, today=TODAY) == made
     assert file(officer_b) == now(second)

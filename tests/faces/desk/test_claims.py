@@ -7,7 +7,9 @@ from datetime import timedelta
 from html import unescape
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from tests.faces.desk.conftest import House
 
@@ -146,22 +148,26 @@ def test_a_contest_shows_each_side_its_own_and_the_head_both(
     assert (early.status_code, "还没有陈述" in early.content.decode()) == (409, True)
     stranger.post(f"{address}statements/{contested_id}/", told)
     assert head.post(f"{address}ruling/", ruling).status_code == 302
+    assert "首报争议有了结果" in page(officer, "/desk/")
     assert "不归您" in page(officer, address)
     assert "归您" in page(stranger, address)
     assert "裁定持有" in page(stranger, f"/desk/claims/{contested_id}/")
     assert audit.verify().is_whole
 
 
-def test_a_firm_and_its_project_pass_by_agreement(
-    signed_in: SignedIn, officer: Client, house: House, held_id: int
-) -> None:
-    stranger, address = signed_in("stranger"), f"/desk/claims/{held_id}/"
-    opening = {
+def opening() -> dict[str, str]:
+    return {
         "project-title": "精密零件项目",
         "project-occurred_on": str(timezone.localdate()),
         "project-evidence": "来访登记",
     }
-    project = officer.post(f"{address}project/", opening)["Location"]
+
+
+def test_a_firm_and_its_project_pass_by_agreement(
+    signed_in: SignedIn, officer: Client, house: House, held_id: int
+) -> None:
+    stranger, address = signed_in("stranger"), f"/desk/claims/{held_id}/"
+    project = officer.post(f"{address}project/", opening())["Location"]
     offered = {
         "transfer-to_person_id": str(house.people["stranger"].pk),
         "transfer-giver_share": "50",
@@ -212,3 +218,15 @@ def test_who_has_no_part_in_claims(signed_in: SignedIn, held_id: int) -> None:
         assert signed_in(who).get("/desk/claims/").status_code == status, who
     for who in ("agent", "leader", "supervisor"):
         assert signed_in(who).post(CHECK, {"name": FIRM}).status_code == 403, who
+
+
+def test_longer_lists_ask_no_more(officer: Client, held_id: int) -> None:
+    def queries() -> int:
+        with CaptureQueriesContext(connection) as asked:
+            page(officer, "/desk/claims/")
+        return len(asked)
+
+    few = queries()
+    for number in range(12):
+        file(officer, company=f"第{number}号实业有限公司")
+    assert queries() == few

@@ -67,6 +67,7 @@ class CheckForm(forms.Form):
 
     name = TextField(
         label="企业名称",
+        help_text="名称和代码至少填一项。",
         required=False,
         max_length=120,
         widget=line(**{"data-find": "", "autofocus": True, "placeholder": "营业执照上的名称"}),

@@ -28,7 +28,7 @@ from zhuchao.faces.hand.words import word
 
 if TYPE_CHECKING:
     from zhuchao.apps.parties.services import RevealedContact
-    from zhuchao.apps.projects.models import Claim, Contest, TransferAgreement
+    from zhuchao.apps.projects.models import Claim, Contest, Project, TransferAgreement
 
 RUNS = ("held", "ruled", "expiring")
 YEARS = 5
@@ -156,3 +156,10 @@ def render_transfer(
 def with_referrer(referral_id: int, revealed: RevealedContact) -> dict[str, Any]:
     """What opens one referrer on the claim's page."""
     return {"revealed_id": referral_id, "revealed": revealed}
+
+
+def claim_context(request: DeskRequest, project: Project) -> dict[str, Any]:
+    """From which claim a project came, as far as the viewer sees it; for the project's page."""
+    seen = can(request.viewer, Subject.CLAIM, Act.SEE, project.claim) if project.claim else False
+    row = row_of(request.viewer, project.claim) if seen and project.claim else None
+    return {"project_claim": row}

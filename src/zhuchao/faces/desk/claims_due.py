@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 from django.urls import reverse
@@ -15,6 +16,9 @@ from zhuchao.apps.projects import selectors
 from zhuchao.faces.desk.claiming import heads_claims
 from zhuchao.faces.desk.panels import Panel, Row, panel
 from zhuchao.faces.hand.moments import date_cn
+
+# A ruling stays under 今日 as long as its readers may be on a journey.
+RULED_DAYS = 7
 
 
 def claim_panels(viewer: Viewer) -> Iterator[Panel]:
@@ -34,6 +38,8 @@ def claim_panels(viewer: Viewer) -> Iterator[Panel]:
         viewer, today=today, states=("contested",), owner_id=viewer.person_id or 0
     )
     yield from _some("我的首报争议", mine, _disputed, "desk:contests")
+    ruled = selectors.ruled_lately(viewer, today - timedelta(days=RULED_DAYS))
+    yield from _some("首报争议有了结果", ruled, partial(_ruled, viewer), "desk:contests")
     if heads_claims(viewer):
         yield from _of_heads(viewer, today)
 
@@ -71,6 +77,12 @@ def _disputed(record: Any) -> Row:
     until = date_cn(record.contest.statements_until)
     address = reverse("desk:contest", args=[record.contest_id])
     return Row(record.company_name, f"举证期限到 {until}，由科长裁定", None, address)
+
+
+def _ruled(viewer: Viewer, record: Any) -> Row:
+    firm = selectors.firms_of(viewer, [record]).get(record.pk, f"{record.pk} 号争议")
+    address = reverse("desk:contest", args=[record.pk])
+    return Row(firm, "已结案，打开看结果和理由", record.closed_at, address)
 
 
 def _pending(record: Any) -> Row:

@@ -20,6 +20,7 @@ from zhuchao.apps.projects.services.contesting import (
     uphold_claim,
 )
 from zhuchao.apps.projects.services.merging import merge_companies, undo_merge
+from zhuchao.apps.projects.services.naming import code_company, name_company
 from zhuchao.apps.projects.services.opening import open_from_enquiry, open_project
 from zhuchao.apps.projects.services.staging import (
     check_stage,
@@ -48,6 +49,7 @@ __all__ = [
     "add_referral",
     "check",
     "check_stage",
+    "code_company",
     "confirm_claim",
     "correct_stage",
     "decline_claim",
@@ -57,6 +59,7 @@ __all__ = [
     "expire_claims",
     "file_claim",
     "merge_companies",
+    "name_company",
     "note_activity",
     "open_contest_for",
     "open_from_enquiry",

@@ -26,8 +26,9 @@ SHOWN = 50
 @require_safe
 def index(request: DeskRequest) -> HttpResponse:
     require(request.viewer, Subject.CLAIM, Act.SEE)
-    found = selectors.contests(request.viewer).prefetch_related("claims")
-    context = {"contests": found[:SHOWN]}
+    found = list(selectors.contests(request.viewer)[:SHOWN])
+    firms = selectors.firms_of(request.viewer, found)
+    context = {"contests": [(each, firms.get(each.pk, "")) for each in found]}
     return render(request, "desk/contests.html", context)
 
 
