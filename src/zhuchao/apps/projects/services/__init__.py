@@ -19,6 +19,12 @@ from zhuchao.apps.projects.services.contesting import (
     state_case,
     uphold_claim,
 )
+from zhuchao.apps.projects.services.keeping import (
+    Details,
+    add_document,
+    add_person,
+    edit_project,
+)
 from zhuchao.apps.projects.services.merging import merge_companies, undo_merge
 from zhuchao.apps.projects.services.naming import code_company, name_company
 from zhuchao.apps.projects.services.opening import open_from_enquiry, open_project
@@ -38,23 +44,32 @@ from zhuchao.apps.projects.services.transferring import (
     propose_transfer,
     withdraw_transfer,
 )
+from zhuchao.apps.projects.services.years import (
+    close_year,
+    reopen_year,
+)
 
 __all__ = [
     "INDICATORS",
+    "Details",
     "Filing",
     "Referrer",
     "Terms",
     "Told",
     "accept_transfer",
+    "add_document",
+    "add_person",
     "add_referral",
     "check",
     "check_stage",
+    "close_year",
     "code_company",
     "confirm_claim",
     "correct_stage",
     "decline_claim",
     "decline_transfer",
     "dismiss_contest",
+    "edit_project",
     "enter_stage",
     "expire_claims",
     "file_claim",
@@ -67,6 +82,7 @@ __all__ = [
     "propose_transfer",
     "release_claim",
     "renew_claim",
+    "reopen_year",
     "see_alert",
     "settle_contests_of",
     "state_case",
