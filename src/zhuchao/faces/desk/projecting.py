@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from zhuchao.apps.projects import selectors
+from zhuchao.faces.desk.claiming import claim_context
 
 if TYPE_CHECKING:
     from zhuchao.apps.projects.models import Project
@@ -27,11 +28,6 @@ def money_context(request: DeskRequest, project: Project) -> dict[str, Any]:
 
 def promises_context(request: DeskRequest, project: Project) -> dict[str, Any]:
     """For ``_project_promises.html``."""
-    return {}
-
-
-def claim_context(request: DeskRequest, project: Project) -> dict[str, Any]:
-    """For ``_project_claim.html``."""
     return {}
 
 

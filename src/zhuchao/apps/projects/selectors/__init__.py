@@ -1,6 +1,7 @@
 """Reads of projects and of the claims from which they come."""
 
 from zhuchao.apps.projects.selectors.claims import (
+    OnDay,
     checks_left,
     claim,
     claim_events,
@@ -19,7 +20,9 @@ from zhuchao.apps.projects.selectors.contests import (
     contest,
     contests,
     contests_to_rule,
+    firms_of,
     open_transfers,
+    ruled_lately,
     sides,
     transfer,
     transfers_of,
@@ -49,6 +52,7 @@ from zhuchao.apps.projects.selectors.stages import (
 __all__ = [
     "SORTS",
     "Column",
+    "OnDay",
     "Side",
     "alerts",
     "board",
@@ -65,6 +69,7 @@ __all__ = [
     "documents",
     "due_claims",
     "events",
+    "firms_of",
     "kept_document",
     "like_claim",
     "of_company",
@@ -77,6 +82,7 @@ __all__ = [
     "referrer",
     "related_pages",
     "rule_of_claims",
+    "ruled_lately",
     "sides",
     "stage_as_of",
     "stage_counts",

@@ -25,6 +25,8 @@ from zhuchao.apps.projects.services.keeping import (
     add_person,
     edit_project,
 )
+from zhuchao.apps.projects.services.merging import merge_companies, undo_merge
+from zhuchao.apps.projects.services.naming import code_company, name_company
 from zhuchao.apps.projects.services.opening import open_from_enquiry, open_project
 from zhuchao.apps.projects.services.staging import (
     check_stage,
@@ -61,6 +63,7 @@ __all__ = [
     "check",
     "check_stage",
     "close_year",
+    "code_company",
     "confirm_claim",
     "correct_stage",
     "decline_claim",
@@ -70,6 +73,8 @@ __all__ = [
     "enter_stage",
     "expire_claims",
     "file_claim",
+    "merge_companies",
+    "name_company",
     "note_activity",
     "open_contest_for",
     "open_from_enquiry",
@@ -82,6 +87,7 @@ __all__ = [
     "settle_contests_of",
     "state_case",
     "state_investment",
+    "undo_merge",
     "uphold_claim",
     "withdraw_stage",
     "withdraw_transfer",
