@@ -8,7 +8,9 @@ from zhuchao.faces.desk.forms import SignInForm
 from zhuchao.faces.desk.views import (
     admission,
     articles,
+    asof,
     audit,
+    board,
     carrier_forms,
     carriers,
     claims,
@@ -34,6 +36,7 @@ from zhuchao.faces.desk.views import (
     rules,
     sheets,
     sources,
+    stages,
     viewings,
 )
 
@@ -225,8 +228,37 @@ urlpatterns = [
     path("articles/<int:article_id>/publish/", articles.publish, name="article_publish"),
     path("articles/<int:article_id>/withdraw/", articles.withdraw, name="article_withdraw"),
     path("projects/", projects.index, name="projects"),
+    path("projects/board/", board.show, name="project_board"),
+    path("projects/as-of/", asof.show, name="projects_as_of"),
+    path("projects/checks/", stages.checks, name="stage_checks"),
     path("projects/<int:project_id>/", projects.show, name="project"),
-    path("projects/<int:project_id>/stage/", projects.enter_stage, name="project_stage"),
+    path("projects/<int:project_id>/edit/", projects.edit, name="project_edit"),
+    path("projects/<int:project_id>/people/", projects.add_person, name="project_person"),
+    path(
+        "projects/<int:project_id>/people/<int:person_id>/contact/",
+        projects.reveal,
+        name="project_contact",
+    ),
+    path("projects/<int:project_id>/documents/", stages.add_document, name="project_document"),
+    path(
+        "projects/<int:project_id>/documents/<int:document_id>/",
+        stages.download,
+        name="document_download",
+    ),
+    path("projects/<int:project_id>/stage/", stages.enter, name="project_stage"),
+    path(
+        "projects/<int:project_id>/events/<int:event_id>/correct/",
+        stages.correct,
+        name="stage_correct",
+    ),
+    path(
+        "projects/<int:project_id>/events/<int:event_id>/withdraw/",
+        stages.withdraw,
+        name="stage_withdraw",
+    ),
+    path(
+        "projects/<int:project_id>/events/<int:event_id>/check/", stages.check, name="stage_check"
+    ),
     path("claims/", claims.index, name="claims"),
     path("claims/check/", claims.check, name="check"),
     path("claims/new/", claims.file, name="claim_new"),
