@@ -24,6 +24,8 @@ from zhuchao.apps.projects.selectors.contests import (
     transfer,
     transfers_of,
 )
+from zhuchao.apps.projects.selectors.counting import count_rule_on, counts, like_projects
+from zhuchao.apps.projects.selectors.money import facts_of, money_by_month
 from zhuchao.apps.projects.selectors.projects import (
     SORTS,
     events,
@@ -33,6 +35,12 @@ from zhuchao.apps.projects.selectors.projects import (
     projects,
     stage_counts,
 )
+from zhuchao.apps.projects.selectors.promises import (
+    due_promises,
+    promise_counts,
+    promises,
+)
+from zhuchao.apps.projects.selectors.rates import rate_on, rate_packs, rates_on
 
 __all__ = [
     "SORTS",
@@ -47,14 +55,25 @@ __all__ = [
     "contest",
     "contests",
     "contests_to_rule",
+    "count_rule_on",
+    "counts",
     "due_claims",
+    "due_promises",
     "events",
+    "facts_of",
     "like_claim",
+    "like_projects",
+    "money_by_month",
     "of_company",
     "open_transfers",
     "project",
     "project_of_enquiry",
     "projects",
+    "promise_counts",
+    "promises",
+    "rate_on",
+    "rate_packs",
+    "rates_on",
     "referrals",
     "referrer",
     "rule_of_claims",

@@ -19,7 +19,17 @@ from zhuchao.apps.projects.services.contesting import (
     state_case,
     uphold_claim,
 )
+from zhuchao.apps.projects.services.counting import mark_increment, mark_same, unmark
+from zhuchao.apps.projects.services.money import MonthEntry, note_investment
 from zhuchao.apps.projects.services.opening import open_from_enquiry, open_project
+from zhuchao.apps.projects.services.promising import (
+    OutcomeForm,
+    PromiseForm,
+    note_promise,
+    record_outcome,
+    record_review,
+    waive_promise,
+)
 from zhuchao.apps.projects.services.staging import (
     check_stage,
     correct_stage,
@@ -40,6 +50,9 @@ from zhuchao.apps.projects.services.transferring import (
 __all__ = [
     "INDICATORS",
     "Filing",
+    "MonthEntry",
+    "OutcomeForm",
+    "PromiseForm",
     "Referrer",
     "Terms",
     "Told",
@@ -55,18 +68,26 @@ __all__ = [
     "enter_stage",
     "expire_claims",
     "file_claim",
+    "mark_increment",
+    "mark_same",
     "note_activity",
+    "note_investment",
+    "note_promise",
     "open_contest_for",
     "open_from_enquiry",
     "open_project",
     "propose_transfer",
+    "record_outcome",
+    "record_review",
     "release_claim",
     "renew_claim",
     "see_alert",
     "settle_contests_of",
     "state_case",
     "state_investment",
+    "unmark",
     "uphold_claim",
+    "waive_promise",
     "withdraw_stage",
     "withdraw_transfer",
 ]
