@@ -1,6 +1,7 @@
 """Reads of projects and of the claims from which they come."""
 
 from zhuchao.apps.projects.selectors.claims import (
+    OnDay,
     checks_left,
     claim,
     claim_events,
@@ -19,7 +20,9 @@ from zhuchao.apps.projects.selectors.contests import (
     contest,
     contests,
     contests_to_rule,
+    firms_of,
     open_transfers,
+    ruled_lately,
     sides,
     transfer,
     transfers_of,
@@ -44,6 +47,7 @@ from zhuchao.apps.projects.selectors.rates import rate_on, rate_packs, rates_on
 
 __all__ = [
     "SORTS",
+    "OnDay",
     "Side",
     "alerts",
     "checks_left",
@@ -61,6 +65,7 @@ __all__ = [
     "due_promises",
     "events",
     "facts_of",
+    "firms_of",
     "like_claim",
     "like_projects",
     "money_by_month",
@@ -77,6 +82,7 @@ __all__ = [
     "referrals",
     "referrer",
     "rule_of_claims",
+    "ruled_lately",
     "sides",
     "stage_counts",
     "transfer",

@@ -29,7 +29,7 @@ def projects(
     sort: str = "newest",
 ) -> QuerySet[Project]:
     """Projects by filter."""
-    base = Project.objects.select_related("owner", "company", "offer", "enquiry")
+    base = Project.objects.select_related("owner", "company", "offer", "enquiry", "claim__contest")
     found = narrow(viewer, base, Subject.PROJECT)
     if stages:
         found = found.filter(stage__in=stages)

@@ -20,7 +20,9 @@ from zhuchao.apps.projects.services.contesting import (
     uphold_claim,
 )
 from zhuchao.apps.projects.services.counting import mark_increment, mark_same, unmark
+from zhuchao.apps.projects.services.merging import merge_companies, undo_merge
 from zhuchao.apps.projects.services.money import MonthEntry, note_investment
+from zhuchao.apps.projects.services.naming import code_company, name_company
 from zhuchao.apps.projects.services.opening import open_from_enquiry, open_project
 from zhuchao.apps.projects.services.promising import (
     OutcomeForm,
@@ -60,6 +62,7 @@ __all__ = [
     "add_referral",
     "check",
     "check_stage",
+    "code_company",
     "confirm_claim",
     "correct_stage",
     "decline_claim",
@@ -70,6 +73,8 @@ __all__ = [
     "file_claim",
     "mark_increment",
     "mark_same",
+    "merge_companies",
+    "name_company",
     "note_activity",
     "note_investment",
     "note_promise",
@@ -85,6 +90,7 @@ __all__ = [
     "settle_contests_of",
     "state_case",
     "state_investment",
+    "undo_merge",
     "unmark",
     "uphold_claim",
     "waive_promise",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import uuid4
 
 from django.db import transaction
@@ -62,6 +63,14 @@ def open_from_enquiry(viewer: Viewer, enquiry_id: int, *, opening: Opening, toda
     return project
 
 
+def _firm(viewer: Viewer, name: str, today: date) -> dict[str, Any]:
+    """The firm of a project, and the viewer's claim on it where one stands."""
+    if not name.strip():
+        return {}
+    firm = note_company(viewer, name=name)
+    return {"company": firm, "claim": own_claim(viewer, firm.pk, today)}
+
+
 def _open(
     viewer: Viewer,
     opening: Opening,
@@ -72,17 +81,14 @@ def _open(
     require(viewer, Subject.PROJECT, Act.MAKE)
     if not opening.title.strip():
         raise Refused("请填写项目名称")
-    name = company or opening.company
     first = stages.first_stage(reference.stage_ladder())
-    firm = note_company(viewer, name=name) if name.strip() else None
     project = Project.objects.create(
         **ownership(viewer),
         code=uuid4().hex[:20],
         title=covered(opening.title.strip())[:120],
         stage=first.key,
         stage_on=opening.occurred_on,
-        company=firm,
-        claim=own_claim(viewer, None if firm is None else firm.pk, today),
+        **_firm(viewer, company or opening.company, today),
         enquiry_id=enquiry_id,
         offer=(
             properties.offer(viewer, opening.offer_id) if opening.offer_id is not None else None

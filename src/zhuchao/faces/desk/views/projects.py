@@ -17,6 +17,7 @@ from zhuchao.apps.projects import selectors, services
 from zhuchao.core.vocabulary.stage import Stage, StageLadder
 from zhuchao.faces.desk import listing
 from zhuchao.faces.desk.access import DeskRequest, desk, perform
+from zhuchao.faces.desk.claiming import claim_context
 from zhuchao.faces.desk.forms import StageForm
 
 if TYPE_CHECKING:
@@ -118,5 +119,6 @@ def _show(request: DeskRequest, project: Project, status: int = 200, **more: Any
         "enquiry": project.enquiry,
         "offer": project.offer,
         "form": _form(ladder, project) if may_change else None,
+        **claim_context(request, project),
     }
     return render(request, "desk/project.html", context | more, status=status)
