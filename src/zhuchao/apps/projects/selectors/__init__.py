@@ -40,10 +40,16 @@ from zhuchao.apps.projects.selectors.projects import (
 )
 from zhuchao.apps.projects.selectors.promises import (
     due_promises,
+    promise,
     promise_counts,
     promises,
 )
-from zhuchao.apps.projects.selectors.rates import rate_on, rate_packs, rates_on
+from zhuchao.apps.projects.selectors.rates import (
+    projects_numbered,
+    rate_on,
+    rate_packs,
+    rates_on,
+)
 
 __all__ = [
     "SORTS",
@@ -74,6 +80,8 @@ __all__ = [
     "project",
     "project_of_enquiry",
     "projects",
+    "projects_numbered",
+    "promise",
     "promise_counts",
     "promises",
     "rate_on",

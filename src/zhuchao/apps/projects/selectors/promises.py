@@ -9,6 +9,7 @@ from django.db.models import F, Q, QuerySet
 from zhuchao.apps.people.rights import narrow
 from zhuchao.apps.people.viewer import Subject, Viewer
 from zhuchao.apps.projects.models import Project, Promise
+from zhuchao.core.errors import NotFound
 
 # How far ahead the day's list looks.
 AHEAD_DAYS = 14
@@ -48,3 +49,13 @@ def promise_counts(viewer: Viewer, today: date) -> dict[str, int]:
     """How many are shown under each heading of the list."""
     keys = ("due", "overdue", "review", "open", "decided")
     return {key: promises(viewer, today=today, show=key).count() for key in keys}
+
+
+def promise(viewer: Viewer, promise_id: int) -> Promise:
+    """Raises: NotFound."""
+    seen = narrow(viewer, Project.objects.all(), Subject.PROJECT)
+    found = Promise.objects.filter(project__in=seen, pk=promise_id)
+    told = found.select_related("project", "document", "recorded_by").first()
+    if told is None:
+        raise NotFound("没有这项承诺，或不在您的范围内")
+    return told

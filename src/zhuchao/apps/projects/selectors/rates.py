@@ -43,3 +43,9 @@ def rate_on(viewer: Viewer, pack: RatePack, key: str, as_of: date) -> Rate:
 def _counted(viewer: Viewer) -> QuerySet[Project]:
     """The projects that the viewer may see and that no other stands for."""
     return narrow(viewer, Project.objects.filter(same_as=None), Subject.PROJECT)
+
+
+def projects_numbered(viewer: Viewer, numbers: tuple[int, ...]) -> QuerySet[Project]:
+    """The projects of these numbers that the viewer may see."""
+    seen = narrow(viewer, Project.objects.select_related("owner", "company"), Subject.PROJECT)
+    return seen.filter(pk__in=numbers).order_by("code")
