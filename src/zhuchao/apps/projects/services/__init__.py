@@ -20,6 +20,12 @@ from zhuchao.apps.projects.services.contesting import (
     uphold_claim,
 )
 from zhuchao.apps.projects.services.counting import mark_increment, mark_same, unmark
+from zhuchao.apps.projects.services.keeping import (
+    Details,
+    add_document,
+    add_person,
+    edit_project,
+)
 from zhuchao.apps.projects.services.merging import merge_companies, undo_merge
 from zhuchao.apps.projects.services.money import MonthEntry, note_investment
 from zhuchao.apps.projects.services.naming import code_company, name_company
@@ -48,9 +54,14 @@ from zhuchao.apps.projects.services.transferring import (
     propose_transfer,
     withdraw_transfer,
 )
+from zhuchao.apps.projects.services.years import (
+    close_year,
+    reopen_year,
+)
 
 __all__ = [
     "INDICATORS",
+    "Details",
     "Filing",
     "MonthEntry",
     "OutcomeForm",
@@ -59,15 +70,19 @@ __all__ = [
     "Terms",
     "Told",
     "accept_transfer",
+    "add_document",
+    "add_person",
     "add_referral",
     "check",
     "check_stage",
+    "close_year",
     "code_company",
     "confirm_claim",
     "correct_stage",
     "decline_claim",
     "decline_transfer",
     "dismiss_contest",
+    "edit_project",
     "enter_stage",
     "expire_claims",
     "file_claim",
@@ -86,6 +101,7 @@ __all__ = [
     "record_review",
     "release_claim",
     "renew_claim",
+    "reopen_year",
     "see_alert",
     "settle_contests_of",
     "state_case",

@@ -13,7 +13,7 @@ from zhuchao.apps.parties.persons import covered
 from zhuchao.apps.people.acts import log
 from zhuchao.apps.people.viewer import Subject, Viewer
 from zhuchao.apps.projects.models import Document, InvestmentFact, MonthlyInvestment, Project
-from zhuchao.apps.projects.staging import held
+from zhuchao.apps.projects.staging import held, refuse_closed
 from zhuchao.core.errors import NotFound, Refused
 
 Measure = InvestmentFact.Measure
@@ -45,7 +45,7 @@ def note_investment(
     """Append what is told of months; of one month the latest word stands.
 
     Raises: NotFound, for the project or document; Refused, for no source, no entry, a negative
-    amount, a month ahead that is no plan, and a month that is told twice.
+    amount, a month ahead that is no plan, a month that is told twice, and a closed year.
     """
     project = held(viewer, project_id)
     if not source.strip():
@@ -53,6 +53,7 @@ def note_investment(
     if not entries:
         raise Refused("没有读到金额：请至少填写一个月")
     _refuse_wrong(entries, today)
+    refuse_closed(project, *(entry.month for entry in entries))
     document = _document(project, document_id)
     facts = [
         InvestmentFact.objects.create(

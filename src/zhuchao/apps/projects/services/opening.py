@@ -10,7 +10,6 @@ from uuid import uuid4
 from django.db import transaction
 from django.utils import timezone
 
-from zhuchao import tables as reference
 from zhuchao.apps.enquiries import services as enquiry_acts
 from zhuchao.apps.parties.persons import covered
 from zhuchao.apps.parties.services import note_company
@@ -19,6 +18,7 @@ from zhuchao.apps.people.owned import ownership
 from zhuchao.apps.people.rights import require
 from zhuchao.apps.people.viewer import Act, Subject, Viewer
 from zhuchao.apps.projects.holding import own_claim
+from zhuchao.apps.projects.laddering import house_ladder
 from zhuchao.apps.projects.mapping import DocumentForm, StageEntry
 from zhuchao.apps.projects.models import Project
 from zhuchao.apps.projects.staging import append
@@ -81,11 +81,14 @@ def _open(
     require(viewer, Subject.PROJECT, Act.MAKE)
     if not opening.title.strip():
         raise Refused("请填写项目名称")
-    first = stages.first_stage(reference.stage_ladder())
+    ladder, pack_id = house_ladder(viewer, today)
+    first = stages.first_stage(ladder)
     project = Project.objects.create(
         **ownership(viewer),
         code=uuid4().hex[:20],
         title=covered(opening.title.strip())[:120],
+        ladder=ladder.key,
+        ladder_pack_id=pack_id,
         stage=first.key,
         stage_on=opening.occurred_on,
         **_firm(viewer, company or opening.company, today),

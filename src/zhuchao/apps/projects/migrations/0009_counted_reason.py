@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('projects', '0007_claims'),
+        ('projects', '0008_stages'),
     ]
 
     operations = [
