@@ -82,8 +82,13 @@ class MoneyForm(forms.Form):
 
     def __init__(self, *args: Any, documents: Sequence[tuple[int, str]], **kwargs: Any) -> None:
         today = timezone.localdate()
-        begun = {"phase": 1, "year": today.year, "month": today.month, "measure": "done"}
-        super().__init__(*args, initial=begun, **kwargs)
+        kwargs["initial"] = {
+            "phase": 1,
+            "year": today.year,
+            "month": today.month,
+            "measure": "done",
+        }
+        super().__init__(*args, **kwargs)
         self.fields["document_id"].choices = [("", "没有"), *documents]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
