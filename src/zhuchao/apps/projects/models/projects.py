@@ -126,10 +126,11 @@ class ProjectPerson(models.Model):
 
 
 class ProjectPage(models.Model):
-    """A read page that tells of the project, and the fact in it from which that follows."""
+    """A read page that tells of the project; ``fact_key`` is the event in it, as facts bear it."""
 
     project = models.ForeignKey(Project, models.PROTECT, related_name="pages")
     page = models.ForeignKey("library.ReadPage", models.PROTECT, related_name="+")
+    fact_key = models.CharField(max_length=200, blank=True, db_index=True)
     sentence = models.TextField("所据语句", blank=True)
     noted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"

@@ -29,7 +29,11 @@ from zhuchao.apps.projects.services.keeping import (
 from zhuchao.apps.projects.services.merging import merge_companies, undo_merge
 from zhuchao.apps.projects.services.money import MonthEntry, note_investment
 from zhuchao.apps.projects.services.naming import code_company, name_company
-from zhuchao.apps.projects.services.opening import open_from_enquiry, open_project
+from zhuchao.apps.projects.services.opening import (
+    open_from_enquiry,
+    open_from_fact,
+    open_project,
+)
 from zhuchao.apps.projects.services.promising import (
     OutcomeForm,
     PromiseForm,
@@ -95,6 +99,7 @@ __all__ = [
     "note_promise",
     "open_contest_for",
     "open_from_enquiry",
+    "open_from_fact",
     "open_project",
     "propose_transfer",
     "record_outcome",

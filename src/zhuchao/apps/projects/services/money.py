@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -54,24 +55,19 @@ def note_investment(
         raise Refused("没有读到金额：请至少填写一个月")
     _refuse_wrong(entries, today)
     refuse_closed(project, *(entry.month for entry in entries))
-    document = _document(project, document_id)
+    told: dict[str, Any] = {
+        "project": project,
+        "source": covered(source.strip())[:200],
+        "document": _document(project, document_id),
+        "recorded_by_id": viewer.person_id,
+    }
     facts = [
-        InvestmentFact.objects.create(
-            project=project,
-            phase=entry.phase,
-            month=entry.month,
-            measure=entry.measure,
-            amount=entry.amount,
-            source=covered(source.strip())[:200],
-            document=document,
-            recorded_at=timezone.now(),
-            recorded_by_id=viewer.person_id,
-        )
+        InvestmentFact.objects.create(**told, **asdict(entry), recorded_at=timezone.now())
         for entry in entries
     ]
     _repeat(project, facts)
-    told = {"facts": len(facts), "first": facts[0].pk, "last": facts[-1].pk}
-    log(viewer, "note_investment", Subject.PROJECT, project, **told)
+    numbers = {"facts": len(facts), "first": facts[0].pk, "last": facts[-1].pk}
+    log(viewer, "note_investment", Subject.PROJECT, project, **numbers)
     return facts
 
 

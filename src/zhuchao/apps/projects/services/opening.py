@@ -11,16 +11,18 @@ from django.db import transaction
 from django.utils import timezone
 
 from zhuchao.apps.enquiries import services as enquiry_acts
+from zhuchao.apps.library import selectors as library
+from zhuchao.apps.library import services as library_acts
 from zhuchao.apps.parties.persons import covered
 from zhuchao.apps.parties.services import note_company
 from zhuchao.apps.people.acts import log
 from zhuchao.apps.people.owned import ownership
-from zhuchao.apps.people.rights import require
+from zhuchao.apps.people.rights import narrow, require
 from zhuchao.apps.people.viewer import Act, Subject, Viewer
 from zhuchao.apps.projects.holding import own_claim
 from zhuchao.apps.projects.laddering import house_ladder
 from zhuchao.apps.projects.mapping import DocumentForm, StageEntry
-from zhuchao.apps.projects.models import Project
+from zhuchao.apps.projects.models import Project, ProjectPage
 from zhuchao.apps.projects.staging import append
 from zhuchao.apps.properties import selectors as properties
 from zhuchao.core.errors import Refused
@@ -60,6 +62,34 @@ def open_from_enquiry(viewer: Viewer, enquiry_id: int, *, opening: Opening, toda
         return known
     project = _open(viewer, opening, today, enquiry.pk, enquiry.company_name)
     enquiry_acts.move_enquiry(viewer, enquiry.pk, state="dealt")
+    return project
+
+
+@transaction.atomic
+def open_from_fact(viewer: Viewer, fact_id: int, *, opening: Opening, today: date) -> Project:
+    """A project of an event that a page tells; the same event gives the same project.
+
+    The event may be another page's too: that page is then noted beside the first. Raises: NotFound;
+    Refused, for what is no event, and as ``open_project`` does.
+    """
+    fact = library.fact(viewer, fact_id)
+    if fact.kind != "event":
+        raise Refused("只有项目动态能建项目")
+    told = ProjectPage.objects.filter(fact_key=fact.key) if fact.key else ProjectPage.objects.none()
+    seen = narrow(viewer, Project.objects.filter(pages__in=told), Subject.PROJECT)
+    project = seen.order_by("pk").first() or _open(viewer, opening, today)
+    _, is_new = ProjectPage.objects.get_or_create(
+        project=project,
+        page_id=fact.page_id,
+        defaults={
+            "fact_key": fact.key,
+            "sentence": fact.sentence,
+            "noted_by_id": viewer.person_id,
+        },
+    )
+    if is_new:
+        library_acts.mark_used(viewer, fact.page_id)
+        log(viewer, "note_project_page", Subject.PROJECT, project, page=fact.page_id)
     return project
 
 
