@@ -151,4 +151,4 @@ def related_pages(viewer: Viewer, project_id: int) -> QuerySet[ProjectPage]:
 def closed_years(viewer: Viewer) -> QuerySet[ClosedYear]:
     """The years that the organisation has closed, the newest first. Raises: NotAllowed."""
     require(viewer, Subject.PROJECT, Act.SEE)
-    return ClosedYear.objects.filter(organisation_id=viewer.organisation_id).order_by("-year")
+    return ClosedYear.objects.filter(organisation_id=viewer.organisation_id or 0).order_by("-year")

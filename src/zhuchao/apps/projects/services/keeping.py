@@ -42,7 +42,13 @@ class Details:
     next_due: date | None = None
 
 
-SUMS = ("total_investment", "fixed_investment", "equipment_investment", "foreign_usd", "land_area")
+SUMS = {
+    "total_investment": "总投资",
+    "fixed_investment": "固定资产投资",
+    "equipment_investment": "设备投资",
+    "foreign_usd": "外资",
+    "land_area": "用地面积",
+}
 TYPED = ("title", "chain_node", "summary", "next_step")
 
 
@@ -53,9 +59,8 @@ def edit_project(viewer: Viewer, project_id: int, *, details: Details) -> Projec
     if not details.title.strip():
         raise Refused("请填写项目名称")
     told = asdict(details) | {name: covered(getattr(details, name).strip()) for name in TYPED}
-    for name in SUMS:
+    for name, label in SUMS.items():
         if told[name] is not None and told[name] < 0:
-            label = Project._meta.get_field(name).verbose_name
             raise Refused(f"{label}不能是负数：请核对后重新填写，不清楚的留空")
     names = [each.name for each in fields(Details)]
     changed = [name for name in names if getattr(project, name) != told[name]]

@@ -22,7 +22,7 @@ def close_year(viewer: Viewer, year: int) -> ClosedYear:
     if not 1949 <= year < timezone.localdate().year:
         raise Refused(f"{year} 年还没有结束，不能关账：请选择今年以前的年度")
     found, is_new = ClosedYear.objects.get_or_create(
-        organisation_id=viewer.organisation_id,
+        organisation_id=viewer.organisation_id or 0,
         year=year,
         defaults={"closed_by_id": viewer.person_id, "closed_at": timezone.now()},
     )
@@ -35,7 +35,7 @@ def close_year(viewer: Viewer, year: int) -> ClosedYear:
 def reopen_year(viewer: Viewer, year: int) -> None:
     """Entries of the year are taken again. Raises: NotAllowed; NotFound."""
     require(viewer, Subject.RULE, Act.CHANGE)
-    found = ClosedYear.objects.filter(organisation_id=viewer.organisation_id, year=year)
+    found = ClosedYear.objects.filter(organisation_id=viewer.organisation_id or 0, year=year)
     if not found.delete()[0]:
         raise NotFound(f"{year} 年没有关账")
     log(viewer, "reopen_year", Subject.PROJECT, None, year=year)
