@@ -119,10 +119,10 @@ def test_all_projects_take_one_query(officer_a: Viewer, django_assert_num_querie
     assert all(str(each.project.company or "") == "" for each in found)
 
 
-def test_colleagues_elsewhere_see_nothing(officer_a: Viewer, stranger: Viewer) -> None:
+def test_colleagues_elsewhere_see_nothing(officer_a: Viewer, officer_b: Viewer) -> None:
     opened(officer_a)
 
-    assert not selectors.stages_as_of(stranger, date(2026, 12, 1)).exists()
+    assert not selectors.stages_as_of(officer_b, date(2026, 12, 1)).exists()
 
 
 @pytest.mark.parametrize("most", [1, 5])

@@ -44,7 +44,7 @@ def test_a_year_that_runs_cannot_be_closed(section_head: Viewer) -> None:
 
 
 def test_a_document_is_kept_without_a_stage_and_given_back(
-    officer_a: Viewer, stranger: Viewer
+    officer_a: Viewer, officer_b: Viewer
 ) -> None:
     project = opened(officer_a)
     form = DocumentForm("lease", "租赁合同", content=b"%PDF-1", file_name="合同.pdf")
@@ -52,7 +52,7 @@ def test_a_document_is_kept_without_a_stage_and_given_back(
 
     assert selectors.kept_document(officer_a, project.pk, made.pk) == ("合同.pdf", b"%PDF-1")
     with pytest.raises(NotFound):
-        selectors.kept_document(stranger, project.pk, made.pk)
+        selectors.kept_document(officer_b, project.pk, made.pk)
     named = selectors.documents(officer_a, project.pk).get(file="")
     with pytest.raises(NotFound, match="原件"):
         selectors.kept_document(officer_a, project.pk, named.pk)

@@ -18,6 +18,8 @@ from zhuchao.faces.hand.entry import TextField
 from zhuchao.faces.hand.sums import read_sum, write_sum
 
 if TYPE_CHECKING:
+    from django.http import QueryDict
+
     from zhuchao.apps.projects.models import Document, Project
 
 INPUT = {"class": "input", "autocomplete": "off"}
@@ -184,13 +186,17 @@ class DetailsForm(forms.Form):
         widget=forms.Textarea(attrs={"class": "textarea", "rows": 4}),
     )
 
-    def __init__(self, project: Project, *args: Any) -> None:
+    def __init__(self, project: Project, posted: QueryDict | None = None) -> None:
         known = {name: getattr(project, name) for name in self.base_fields}
-        super().__init__(*args, initial=known)
-        for name in ("kind", "chain_role", "method"):
-            told = list(project._meta.get_field(name).choices or ())
-            empty = [] if name == "kind" else [("", "未定")]
-            self.fields[name].choices = [*empty, *told]  # type: ignore[attr-defined]
+        super().__init__(posted, initial=known)
+        empty = [("", "未定")]
+        offered = {
+            "kind": project.Kind.choices,
+            "chain_role": [*empty, *project.ChainRole.choices],
+            "method": [*empty, *project.Method.choices],
+        }
+        for name, choices in offered.items():
+            self.fields[name].choices = choices  # type: ignore[attr-defined]
 
     def details(self) -> Details:
         told = dict(self.cleaned_data)

@@ -48,14 +48,13 @@ def show(request: DeskRequest) -> HttpResponse:
         }
         for each in selectors.stages_as_of(request.viewer, on, by)
     ]
-    counts = Counter(str(row["name"]) for row in told)
     chosen = request.GET.get("stage", "")
-    rows = [row for row in told if row["name"] == chosen] if chosen else told
+    rows = [row for row in told if chosen in ("", row["name"])]
     context = {
         "form": form,
         "on": on,
         "known": known,
-        "counts": counts.most_common(),
+        "counts": Counter(str(row["name"]) for row in told).most_common(),
         "total": len(told),
         "chosen": chosen,
         "rows": rows[:MOST_SHOWN],
