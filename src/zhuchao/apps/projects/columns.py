@@ -12,6 +12,7 @@ from django.db.models import Case, F, IntegerField, Q, QuerySet, Sum, Value, Whe
 from numpy.typing import NDArray
 
 from zhuchao import tables as reference
+from zhuchao.apps.projects.laddering import ladders_in_use
 from zhuchao.apps.projects.models import (
     Document,
     MonthlyInvestment,
@@ -23,7 +24,6 @@ from zhuchao.core.projects.rates import CENTS, ProjectColumns
 from zhuchao.core.vocabulary.rate import Sum as Told
 from zhuchao.core.vocabulary.rate import Window
 from zhuchao.core.vocabulary.stage import Milestone
-from zhuchao.tables.packs import pack_keys
 
 MILESTONES = tuple(Milestone)
 AGREEMENT, SUPPLEMENT = "agreement", "supplement"
@@ -50,9 +50,9 @@ def columns_of(found: QuerySet[Project], as_of: date) -> ProjectColumns:
 
 def _ended(as_of: date) -> Case:
     ended = Q()
-    for key in pack_keys("stages"):
-        final = [each.key for each in reference.stage_ladder(key).stages if each.is_final]
-        ended |= Q(ladder=key, stage__in=final)
+    for climbs, ladder in ladders_in_use():
+        final = [each.key for each in ladder.stages if each.is_final]
+        ended |= Q(**climbs, stage__in=final)
     return Case(
         When(ended & Q(stage_on__lte=as_of), then=Value(1)),
         default=Value(0),
@@ -102,11 +102,12 @@ def _windows(masks: dict[int, Any], names: Sequence[Any]) -> dict[Any, Any]:
 
 def _reached(numbers: Any, as_of: date, year: date) -> dict[Any, Any]:
     whens = []
-    for key in pack_keys("stages"):
-        for stage in reference.stage_ladder(key).stages:
+    for climbs, ladder in ladders_in_use():
+        of = {f"project__{column}": told for column, told in climbs.items()}
+        for stage in ladder.stages:
             if stage.milestone is not None:
                 code = MILESTONES.index(stage.milestone)
-                told = Q(project__ladder=key, stage=stage.key)
+                told = Q(**of, stage=stage.key)
                 whens.append(When(told & Q(on__gte=year), then=Value(code + _YEAR)))
                 whens.append(When(told, then=Value(code)))
     events = StageReached.objects.filter(on__lte=as_of)

@@ -15,6 +15,7 @@ from zhuchao.apps.parties.families import family_of
 from zhuchao.apps.people.rights import can, narrow
 from zhuchao.apps.people.selectors import packs_in_force
 from zhuchao.apps.people.viewer import Act, Subject, Viewer
+from zhuchao.apps.projects.laddering import ladders_in_use
 from zhuchao.apps.projects.models import Document, Project, StageReached
 from zhuchao.apps.projects.selectors.projects import project as project_seen
 from zhuchao.apps.projects.selectors.projects import projects as projects_seen
@@ -23,7 +24,7 @@ from zhuchao.core.vocabulary.count import Count, CountRule, Signing
 from zhuchao.core.vocabulary.count import Project as Entered
 from zhuchao.core.vocabulary.stage import Milestone
 from zhuchao.tables.counting import KIND, counting_of
-from zhuchao.tables.packs import pack_keys, pack_of
+from zhuchao.tables.packs import pack_of
 
 MOST_ALIKE = 10
 
@@ -85,10 +86,11 @@ def _rejected(event: object) -> bool:
 def _reached(seen: QuerySet[Project], rule: CountRule) -> Iterator[Signing]:
     """Projects that count as signed by other documents than the rule names."""
     told = Q(pk__in=[])
-    for key in pack_keys("stages"):
-        stage = reference.stage_ladder(key).at(Milestone.SIGNED)
+    for climbs, ladder in ladders_in_use():
+        stage = ladder.at(Milestone.SIGNED)
         if stage is not None:
-            told |= Q(project__ladder=key, stage=stage.key)
+            of = {f"project__{column}": each for column, each in climbs.items()}
+            told |= Q(**of, stage=stage.key)
     found = StageReached.objects.filter(told, project__in=seen)
     for pk, project_id, on in found.values_list("event_id", "project_id", "on"):
         yield Signing(project_id, pk, rule.signed_by[0], "签约", on, None)
