@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
-SATURDAY = 5
+from zhuchao.core.workdays import working_days
 
 
 class Wait(StrEnum):
@@ -33,20 +33,9 @@ class Age:
     wait: Wait
 
 
-def working_days(since: date, today: date) -> int:
-    """The days from Monday to Friday after ``since``, up to and with ``today``.
-
-    Public holidays and the weekends worked in their place are not known here.
-    """
-    days = max((today - since).days, 0)
-    weeks, rest = divmod(days, 7)
-    begun = (today - timedelta(days=back) for back in range(rest))
-    return weeks * SATURDAY + sum(day.weekday() < SATURDAY for day in begun)
-
-
 def age_of(since: date, today: date, pace: Pace) -> Age:
     """How old what came on ``since`` is, held against a pace."""
-    worked = working_days(since, today)
+    worked = working_days(since, today).days
     wait = Wait.LATE if worked > pace.late_after else Wait.FRESH
     if wait is Wait.FRESH and worked > pace.slow_after:
         wait = Wait.SLOW

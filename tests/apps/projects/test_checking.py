@@ -42,6 +42,15 @@ def test_it_tells_whether_and_by_what_rule(
     assert "测试officer-a" not in repr(told)
 
 
+def test_a_like_name_may_be_taken(officer_a: Viewer, officer_b: Viewer, file: File) -> None:
+    file(officer_a)
+
+    assert asked(officer_b, "澄湖精密") == (Answer.MAYBE, SameBy.OWN_PART)
+    assert asked(officer_b, "澄湖精密（江苏）有限公司") == (Answer.MAYBE, SameBy.OWN_PART)
+    assert asked(officer_b, "澄湖物流有限公司") == (Answer.NO, SameBy.NONE)
+    assert file(officer_b, company="澄湖精密").state == "pending"
+
+
 def test_every_question_counts_and_none_names_the_firm(officer_b: Viewer) -> None:
     services.check(officer_b, name="某某半导体有限公司", today=TODAY)
 
@@ -110,6 +119,24 @@ def test_there_is_no_other_way_to_know(officer_a: Viewer, officer_b: Viewer, fil
         parties.company(officer_b, noted.pk + 1)
     assert taken.value.sentence == free.value.sentence
     assert not BlindCheck.objects.filter(person_id=officer_b.person_id).exists()
+
+
+def test_naming_a_company_costs_a_question(
+    officer_a: Viewer, officer_b: Viewer, section_head: Viewer, file: File
+) -> None:
+    """That a name is another's is told by a refusal: as many refusals as questions."""
+    file(officer_a)
+    own = party_acts.note_company(officer_b, name="自己的公司")
+
+    said = []
+    for _ in range(BUDGET + 5):
+        with pytest.raises(Refused) as refusal:
+            services.name_company(officer_b, own.pk, name=FIRM, today=TODAY)
+        said.append("另有一家企业" in refusal.value.sentence)
+    assert said == [True] * BUDGET + [False] * 5
+    with pytest.raises(Refused, match="已经用完"):
+        services.code_company(officer_b, own.pk, credit_code="91320481MA1K0A1B2Q", today=TODAY)
+    services.name_company(section_head, own.pk, name="自己的简称", today=TODAY)
 
 
 def test_an_alert_is_read_by_another_head(

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from tests.apps.projects.conftest import FIRM, TODAY, File
 
-from zhuchao.apps.parties.models import Company
+from zhuchao.apps.parties.models import Company, CompanyMerge
 from zhuchao.apps.people.viewer import SYSTEM, Viewer
 from zhuchao.apps.projects import selectors, services
 from zhuchao.apps.projects.models import Claim, Contest, Statement
@@ -150,37 +150,25 @@ def test_a_side_that_gives_it_free_ends_the_contest(
     assert Contest.objects.get().closed_at is not None
 
 
-@pytest.fixture
-def merged(officer_a: Viewer, officer_b: Viewer, file: File) -> tuple[Claim, Claim]:
-    """Two firms, each held, that are found to be one."""
-    first, second = file(officer_a), file(officer_b, company="澄湖精密股份公司")
-    Company.objects.filter(pk=second.company_id).update(head_id=first.company_id)
-    return first, second
-
-
-def test_merging_two_held_firms_opens_a_contest(
-    merged: tuple[Claim, Claim], section_head: Viewer
+def test_merging_two_held_firms_opens_a_contest_and_undoing_settles_it(
+    officer_a: Viewer, officer_b: Viewer, section_head: Viewer, file: File
 ) -> None:
-    first, second = merged
+    first, second = file(officer_a), file(officer_b, company="澄湖精密股份公司")
+    kept, folded = second.company_id, first.company_id
 
-    made = services.open_contest_for(section_head, second.company_id, today=TODAY)
-
-    assert made is not None
+    made = services.merge_companies(
+        section_head, kept_id=kept, folded_id=folded, reason="更名通知书", today=TODAY
+    )
     assert (now(first).state, now(second).state) == ("held", "contested")
-    assert services.open_contest_for(section_head, first.company_id, today=TODAY) == made
+    assert services.open_contest_for(section_head, folded, today=TODAY) == made
+    assert file(officer_b) == now(second)
 
-
-def test_undoing_the_merge_settles_it(merged: tuple[Claim, Claim], section_head: Viewer) -> None:
-    first, second = merged
-    services.open_contest_for(section_head, first.company_id, today=TODAY)
-    Company.objects.filter(pk=second.company_id).update(head_id=None)
-
-    both = (first.company_id, second.company_id)
-    services.settle_contests_of(section_head, both, today=TODAY)
-
+    merge = CompanyMerge.objects.get()
+    services.undo_merge(section_head, merge.pk, today=TODAY)
     assert (now(first).state, now(second).state) == ("held", "held")
     assert Contest.objects.get().closed_at is not None
-    assert services.open_contest_for(section_head, first.company_id, today=TODAY) is None
+    assert services.open_contest_for(section_head, kept, today=TODAY) is None
+    assert audit.verify().is_whole
 
 
 def test_a_new_claim_on_a_member_meets_the_holder_of_the_family(

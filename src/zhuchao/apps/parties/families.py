@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 
+from zhuchao import tables as reference
 from zhuchao.apps.parties.models import Company, CompanyName
-from zhuchao.core.text.companies import normal_name
+from zhuchao.core.text import companies
 from zhuchao.core.vocabulary.claim import Firm
 
 if TYPE_CHECKING:
@@ -53,53 +54,42 @@ def _head_of(company_id: int) -> int:
 
 
 def firm_of(name: str, credit_code: str = "") -> Firm:
-    """A firm as it is asked for."""
-    told = normal_name(name)
-    code = normal_name(credit_code).upper()
-    return Firm(
-        frozenset({code} - {""}), frozenset({told} - {""}), frozenset({name_key(name)} - {""})
-    )
-
-
-def name_key(name: str) -> str:
-    """What of a firm's name is its own."""
-    return normal_name(name)
+    """A firm as it is asked for. Raises: Refused, for a credit code that is none."""
+    codes, names = {companies.credit_code(credit_code)}, {companies.normal_name(name)}
+    return Firm(_told(codes), _told(names))
 
 
 def like(organisation_id: int, firm: Firm) -> dict[int, Firm]:
-    """The firms of the organisation that share a code, a name or a part of one, by head."""
+    """The firms of the organisation that share a code, a name or their own word, by head."""
+    keys = {_key(name) for name in firm.names}
     mine = Company.objects.filter(organisation_id=organisation_id)
     found = mine.filter(
         Q(credit_code__in=firm.codes)
-        | Q(normal_name__in=firm.names | firm.own_parts)
+        | Q(normal_name__in=firm.names)
         | Q(names__normal_name__in=firm.names)
-        | Q(names__key__in=firm.own_parts)
+        | Q(names__key__in=keys)
     )
     heads = set(found.annotate(of=HEAD).values_list("of", flat=True))
     return _firms(mine.filter(Q(pk__in=heads) | Q(head_id__in=heads)))
 
 
-def _firms(companies: QuerySet[Company]) -> dict[int, Firm]:
+def _firms(found: QuerySet[Company]) -> dict[int, Firm]:
     codes: dict[int, set[str]] = defaultdict(set)
     names: dict[int, set[str]] = defaultdict(set)
-    parts: dict[int, set[str]] = defaultdict(set)
     heads: dict[int, int] = {}
-    for pk, head_id, name, normal, code in companies.annotate(of=HEAD).values_list(
-        "pk", "of", "name", "normal_name", "credit_code"
-    ):
+    told = found.annotate(of=HEAD).values_list("pk", "of", "normal_name", "credit_code")
+    for pk, head_id, normal, code in told:
         heads[pk] = head_id
         codes[head_id].add(code)
         names[head_id].add(normal)
-        parts[head_id].add(name_key(name))
-    for pk, normal, key in CompanyName.objects.filter(company_id__in=heads).values_list(
-        "company_id", "normal_name", "key"
-    ):
+    aliases = CompanyName.objects.filter(company_id__in=heads)
+    for pk, normal in aliases.values_list("company_id", "normal_name"):
         names[heads[pk]].add(normal)
-        parts[heads[pk]].add(key)
-    return {
-        head: Firm(_told(codes[head]), _told(names[head]), _told(parts[head]))
-        for head in set(heads.values())
-    }
+    return {head: Firm(_told(codes[head]), _told(names[head])) for head in set(heads.values())}
+
+
+def _key(name: str) -> str:
+    return companies.name_key(name, reference.company_words())
 
 
 def _told(words: Iterable[str]) -> frozenset[str]:

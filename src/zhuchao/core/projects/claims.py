@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from zhuchao.core.errors import Refused
+from zhuchao.core.text.companies import CompanyWords, may_be_one, own_name
 from zhuchao.core.vocabulary.claim import (
     Answer,
     ClaimRule,
@@ -130,13 +131,13 @@ def confirmer(rule: ClaimRule, investment: Decimal | None) -> Confirmer:
     return rule.confirm_by
 
 
-def verdict(asked: Firm, held: Iterable[Held], rule: ClaimRule) -> Verdict:
-    """Whether the firm is taken.
+def verdict(asked: Firm, held: Iterable[Held], rule: ClaimRule, words: CompanyWords) -> Verdict:
+    """Whether the firm is taken; ``words`` are those of firms' names that are no firm's own.
 
     A colleague's claim on the firm itself goes before one's own, and one's own before a name
     that is only alike; of several likenesses the surest is told.
     """
-    found = [(same_by(asked, each.firm, rule), each.is_own) for each in held]
+    found = [(same_by(asked, each.firm, rule, words), each.is_own) for each in held]
     exact = (SameBy.CODE, SameBy.NAME)
     for is_own, answer in ((False, Answer.YES), (True, Answer.YOURS)):
         for by in exact:
@@ -149,7 +150,7 @@ def verdict(asked: Firm, held: Iterable[Held], rule: ClaimRule) -> Verdict:
     return Verdict(Answer.NO, SameBy.NONE)
 
 
-def same_by(asked: Firm, other: Firm, rule: ClaimRule) -> SameBy:
+def same_by(asked: Firm, other: Firm, rule: ClaimRule, words: CompanyWords) -> SameBy:
     """By what the two are one firm. Two different credit codes are two firms, however named."""
     if asked.codes & other.codes:
         return SameBy.CODE
@@ -157,12 +158,14 @@ def same_by(asked: Firm, other: Firm, rule: ClaimRule) -> SameBy:
         return SameBy.NONE
     if asked.names & other.names:
         return SameBy.NAME
-    alike = {part for part in asked.own_parts & other.own_parts if _is_long(part, rule)}
+    pairs = ((one, two) for one in asked.names for two in other.names)
+    alike = any(_are_alike(one, two, rule, words) for one, two in pairs)
     return SameBy.OWN_PART if alike else SameBy.NONE
 
 
-def _is_long(part: str, rule: ClaimRule) -> bool:
-    return 0 < rule.own_part_least <= len(part)
+def _are_alike(name: str, other: str, rule: ClaimRule, words: CompanyWords) -> bool:
+    shortest = min(len(own_name(each, words)) for each in (name, other))
+    return 0 < rule.own_part_least <= shortest and may_be_one(name, other, words)
 
 
 def _wan(yuan: Decimal) -> str:

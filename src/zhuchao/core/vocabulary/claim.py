@@ -94,11 +94,10 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Firm:
-    """A firm as checks compare it; what is empty is not known."""
+    """A firm as checks compare it, by credit codes and normal names; empty is not known."""
 
     codes: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
-    own_parts: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

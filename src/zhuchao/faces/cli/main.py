@@ -18,6 +18,7 @@ from zhuchao.faces.cli.examples import ExamplesCommand
 from zhuchao.faces.cli.match import MatchCommand
 from zhuchao.faces.cli.parse import ParseCommand
 from zhuchao.faces.cli.printing import clean
+from zhuchao.faces.cli.progress import ProgressCommand
 from zhuchao.faces.cli.read import ReadCommand
 
 USAGE_EXIT_CODE = 2
@@ -66,6 +67,7 @@ def own_commands(start_django: Callable[[], None]) -> tuple[Command, ...]:
         ParseCommand(),
         MatchCommand(start_django),
         AdmissionCommand(),
+        ProgressCommand(),
         AuditCommand(start_django),
         ExamplesCommand(start_django),
     )

@@ -55,8 +55,13 @@ def status_of(failure: ZhuchaoError) -> int:
 
 
 def show_failure(request: HttpRequest, failure: ZhuchaoError) -> HttpResponse:
-    context = {"sentence": failure.sentence, "status": status_of(failure)}
-    return render(request, "desk/failure.html", context, status=status_of(failure))
+    return show_failure_sentence(request, failure.sentence, status_of(failure))
+
+
+def show_failure_sentence(request: HttpRequest, sentence: str, status: int) -> HttpResponse:
+    """A failure on a page of its own, for what has no form to show it in."""
+    context = {"sentence": sentence, "status": status}
+    return render(request, "desk/failure.html", context, status=status)
 
 
 def desk(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.urls import reverse
 from django.utils import timezone
@@ -21,38 +21,12 @@ from zhuchao.apps.people.viewer import Act, Scope, Subject, Viewer
 from zhuchao.apps.projects import selectors as projects
 from zhuchao.apps.properties import selectors as properties
 from zhuchao.faces.desk.asking import age_of, owner_sentence
+from zhuchao.faces.desk.claims_due import claim_panels
 from zhuchao.faces.desk.naming import beginning_of
+from zhuchao.faces.desk.panels import ROWS_SHOWN, Panel, Row, panel
 from zhuchao.faces.hand.masks import shorten
 from zhuchao.faces.hand.moments import date_cn, moment_short
 from zhuchao.faces.hand.words import word
-
-if TYPE_CHECKING:
-    from django.db.models import QuerySet
-
-# One phone screen of each list; the rest is one tap away.
-ROWS_SHOWN = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line: what it is, when it came, and where it opens; ``copy`` is ready to be sent."""
-
-    title: str
-    more: str
-    at: datetime | None
-    address: str
-    copy: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Panel:
-    """A short list with its whole count; ``none`` is said when it is empty."""
-
-    title: str
-    count: int
-    rows: tuple[Row, ...]
-    address: str
-    none: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +57,14 @@ def _panels(viewer: Viewer, origin: str) -> Iterator[Panel]:
     if may_follow:
         yield from _hand_overs(viewer)
         yield _viewings(viewer)
+    yield from claim_panels(viewer)
     yield from _registrations(viewer)
     if can(viewer, Subject.ENQUIRY, Act.SEE):
         new = enquiries.enquiries(viewer, states=("new",), is_unowned=True)
-        yield _panel(
-            "新到的需求", new, _enquiry, "desk:enquiries", "?state=new", "没有新到的需求。"
-        )
+        yield panel("新到的需求", new, _enquiry, "desk:enquiries", "?state=new", "没有新到的需求。")
     if may_follow:
         own = enquiries.enquiries(viewer, states=enquiries.OPEN, owner_id=viewer.person_id)
-        yield _panel(
+        yield panel(
             "我承办的需求", own, _enquiry, "desk:enquiries", "?owner=mine", "手上没有未了结的需求。"
         )
         yield _news(viewer)
@@ -99,7 +72,7 @@ def _panels(viewer: Viewer, origin: str) -> Iterator[Panel]:
     yield from _named_companies(viewer)
     if can(viewer, Subject.INTAKE, Act.SEE):
         open_ = library.open_intakes(viewer)
-        yield _panel("待确认的收件", open_, _intake, "desk:intakes", "", "没有待确认的收件。")
+        yield panel("待确认的收件", open_, _intake, "desk:intakes", "", "没有待确认的收件。")
     if can(viewer, Subject.OFFER, Act.CHANGE):
         yield from _owners(viewer, origin)
 
@@ -108,28 +81,28 @@ def _named_companies(viewer: Viewer) -> Iterator[Panel]:
     """Pages that name a watched company, with the sentence; said only where there are some."""
     found = library.named_lately(viewer, timezone.now())
     if found.exists():
-        yield _panel("关注的企业", found, _named, "desk:company_watches", "", "")
+        yield panel("关注的企业", found, _named, "desk:company_watches", "", "")
 
 
 def _owners(viewer: Viewer, origin: str) -> Iterator[Panel]:
     """What owners said, and whom to ask again with the sentence to send."""
     answered = properties.answered_asks(viewer)
     if answered:
-        yield _panel("业主有答复", answered, _owner_answer, "desk:offers", "?state=checking", "")
+        yield panel("业主有答复", answered, _owner_answer, "desk:offers", "?state=checking", "")
     today = timezone.localdate()
     stale = properties.stale_offers(viewer, today)
 
     def row(offer: Any) -> Row:
         return _offer(viewer, offer, today, origin)
 
-    yield _panel("待复核的房源", stale, row, "desk:offers", "?state=stale", "房源都在核实期内。")
+    yield panel("待复核的房源", stale, row, "desk:offers", "?state=stale", "房源都在核实期内。")
 
 
 def _hand_overs(viewer: Viewer) -> Iterator[Panel]:
     """What a colleague gave or has yet to take; said only where there is something."""
     waiting = enquiries.open_hand_overs(viewer)
     if waiting.exists():
-        yield _panel("交接", waiting, partial(_hand_over, viewer), "desk:hand_overs", "", "")
+        yield panel("交接", waiting, partial(_hand_over, viewer), "desk:hand_overs", "", "")
 
 
 def _registrations(viewer: Viewer) -> Iterator[Panel]:
@@ -141,19 +114,19 @@ def _registrations(viewer: Viewer) -> Iterator[Panel]:
     name = "desk:registrations"
     if soon.exists():
         row = partial(_expiring, viewer)
-        yield _panel("快到期的报备", soon, row, name, "?state=held&owner=mine", "")
+        yield panel("快到期的报备", soon, row, name, "?state=held&owner=mine", "")
     if asked.exists():
-        yield _panel("等您答复的合作", asked, _cooperation, name, "", "")
+        yield panel("等您答复的合作", asked, _cooperation, name, "", "")
     if heads and contested.exists():
         row = partial(_contested, viewer)
-        yield _panel("待裁定的报备", contested, row, name, "?state=contested", "")
+        yield panel("待裁定的报备", contested, row, name, "?state=contested", "")
 
 
 def _viewings(viewer: Viewer) -> Panel:
     due = enquiries.due_viewings(viewer, timezone.now())
     none = "今天没有看房，也没有漏记的结果。"
     query = "?state=planned&owner=mine"
-    return _panel("今天的看房", due, _viewing, "desk:viewings", query, none)
+    return panel("今天的看房", due, _viewing, "desk:viewings", query, none)
 
 
 def _news(viewer: Viewer) -> Panel:
@@ -190,13 +163,6 @@ def _sheet_answers(viewer: Viewer) -> Panel:
 
 def _receipt(enquiry: Any) -> str:
     return "" if enquiry is None else str(enquiry.receipt)
-
-
-def _panel(
-    title: str, found: QuerySet[Any], row: Callable[[Any], Row], name: str, query: str, none: str
-) -> Panel:
-    rows = tuple(row(record) for record in found[:ROWS_SHOWN])
-    return Panel(title, found.count(), rows, reverse(name) + query, none)
 
 
 def _enquiry(record: Any) -> Row:

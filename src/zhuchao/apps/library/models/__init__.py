@@ -10,6 +10,7 @@ from zhuchao.apps.library.models.pages import (
     RepostMark,
     RepostRegister,
 )
+from zhuchao.apps.library.models.profiles import ProfileRow
 from zhuchao.apps.library.models.watching import SiteManners, WatchedAddress, WatchedSource
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "Fact",
     "Intake",
     "MessageCorrection",
+    "ProfileRow",
     "ReadPage",
     "RepostCluster",
     "RepostMark",

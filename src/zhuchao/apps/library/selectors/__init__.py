@@ -11,6 +11,7 @@ from zhuchao.apps.library.selectors.pages import (
     read_page,
     read_pages,
 )
+from zhuchao.apps.library.selectors.profiles import Line, profile, profiles
 from zhuchao.apps.library.selectors.watching import (
     addresses,
     due_address,
@@ -22,6 +23,7 @@ from zhuchao.apps.library.selectors.watching import (
 
 __all__ = [
     "Example",
+    "Line",
     "Stated",
     "addresses",
     "cluster_pages",
@@ -36,6 +38,8 @@ __all__ = [
     "named_lately",
     "next_turn",
     "open_intakes",
+    "profile",
+    "profiles",
     "raw_of",
     "read_page",
     "read_pages",

@@ -12,6 +12,8 @@ from zhuchao.apps.library.selectors.pages import HEAVY, read_page
 from zhuchao.apps.people.rights import narrow
 from zhuchao.apps.people.viewer import Subject, Viewer
 from zhuchao.core.errors import NotFound
+from zhuchao.core.facts.agreeing import agree
+from zhuchao.core.vocabulary.fact import Bound
 
 # A fact that more pages state needs no further source, and a page shows no more.
 MOST_OTHERS = 500
@@ -77,8 +79,14 @@ def _is_same(page: ReadPage, fact: Fact, other: Fact) -> bool:
 
 
 def _is_against(fact: Fact, other: Fact) -> bool:
-    amounts = {fact.amount, other.amount}
-    return bool(fact.topic) and fact.topic == other.topic and len(amounts - {None}) == 2
+    if not fact.topic or fact.topic != other.topic or None in (fact.amount, other.amount):
+        return False
+    return not agree(fact.amount or 0, _bound(fact), other.amount or 0, _bound(other))
+
+
+def _bound(fact: Fact) -> Bound | None:
+    told = fact.value.get("bound")
+    return Bound(told) if told else None
 
 
 def _one_a_page(found: Iterable[Fact]) -> tuple[Fact, ...]:

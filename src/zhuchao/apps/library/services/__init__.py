@@ -26,6 +26,7 @@ from zhuchao.apps.library.services.intakes import (
 from zhuchao.apps.library.services.messages import note_corrections
 from zhuchao.apps.library.services.noticing import end_watch, watch_company
 from zhuchao.apps.library.services.pages import confirm_page, mark_used
+from zhuchao.apps.library.services.profiling import drop_profile_row, note_profile_row
 from zhuchao.apps.library.services.stating import read_facts_again
 from zhuchao.apps.library.services.visiting import visit_source
 from zhuchao.apps.library.services.waiting import read_waiting
@@ -43,6 +44,7 @@ __all__ = [
     "confirm_page",
     "correct_page",
     "cut_away",
+    "drop_profile_row",
     "end_watch",
     "hand_to",
     "hold_intake",
@@ -52,6 +54,7 @@ __all__ = [
     "note_corrections",
     "note_failure",
     "note_kind",
+    "note_profile_row",
     "pass_intake",
     "pause",
     "put_back",

@@ -37,7 +37,8 @@ def make_function(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
         editor.execute("DROP FUNCTION IF EXISTS projects_event_refuse()")
         editor.execute(
             "CREATE FUNCTION projects_refuse_change() RETURNS trigger LANGUAGE plpgsql AS "
-            "$$ BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $$"
+            "$$ BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $$",
+            None,  # no parameters: the sign is PostgreSQL's
         )
 
 

@@ -45,6 +45,10 @@ class Project(Owned):
     trade_code = models.CharField("行业代码", max_length=5, blank=True)
     summary = models.TextField("内容与规模", blank=True)
     ladder = models.CharField("阶段体系", max_length=40, default="national")
+    # As adopted when the project began; NULL where it climbs the shipped ladder.
+    ladder_pack = models.ForeignKey(
+        "people.AdoptedPack", models.PROTECT, null=True, blank=True, related_name="+"
+    )
     stage = models.CharField("阶段", max_length=40)
     stage_on = models.DateField("进入阶段日期")
     total_investment = models.DecimalField(
@@ -80,6 +84,7 @@ class Project(Owned):
     increment_of = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="increments"
     )
+    counted_reason = models.CharField("计数依据", max_length=200, blank=True)
 
     class Meta:
         verbose_name = "项目"

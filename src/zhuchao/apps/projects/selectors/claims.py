@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Q, QuerySet
 
+from zhuchao import tables as reference
 from zhuchao.apps.parties.families import firm_of
 from zhuchao.apps.people.rights import can, narrow
 from zhuchao.apps.people.viewer import Act, Subject, Viewer
@@ -150,9 +151,10 @@ def like_claim(viewer: Viewer, found: Claim, today: date) -> list[tuple[Claim, S
     """Other people's standing claims on firms of a like name: for who heads the house alone."""
     if not heads(viewer):
         return []
-    rule, firm = rule_for(viewer, today), firm_of(found.company_name)
+    rule, words = rule_for(viewer, today), reference.company_words()
+    firm = firm_of(found.company_name)
     near = [
-        (each, rules.same_by(firm, other, rule))
+        (each, rules.same_by(firm, other, rule, words))
         for each, other in claims_like(viewer, firm, today)
         if each.pk != found.pk and each.owner_id != found.owner_id
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -40,6 +41,14 @@ def contests(viewer: Viewer) -> QuerySet[Contest]:
     return mine.select_related("closed_by").order_by("-opened_at", "-pk")
 
 
+def firms_of(viewer: Viewer, found: Iterable[Contest]) -> dict[int, str]:
+    """What each contest is about, as the claim within the viewer's sight names it."""
+    seen = narrow(viewer, Claim.objects.all(), Subject.CLAIM)
+    mine = seen.filter(contest_id__in=[each.pk for each in found]).order_by("-filed_at", "-pk")
+    named = mine.values_list("contest_id", "company_name")
+    return {contest_id: name for contest_id, name in named if contest_id is not None}
+
+
 def contest(viewer: Viewer, contest_id: int) -> Contest:
     """Raises: NotFound."""
     found = contests(viewer).filter(pk=contest_id).first()
@@ -75,6 +84,13 @@ def contests_to_rule(viewer: Viewer) -> QuerySet[Contest]:
     return waiting.exclude(pk__in=own.exclude(contest=None).values("contest_id")).order_by(
         "statements_until", "pk"
     )
+
+
+def ruled_lately(viewer: Viewer, since: date) -> QuerySet[Contest]:
+    """Contests in which the viewer was a side and that were ruled since a day, the latest first."""
+    own = Claim.objects.filter(owner_id=viewer.person_id or 0).exclude(contest=None)
+    mine = contests(viewer).filter(pk__in=own.values("contest_id"), closed_at__date__gte=since)
+    return mine.order_by("-closed_at", "-pk")
 
 
 def transfers_of(viewer: Viewer, claim_id: int) -> QuerySet[TransferAgreement]:

@@ -8,6 +8,7 @@ from datetime import date
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from zhuchao import tables as reference
 from zhuchao.apps.parties.families import firm_of
 from zhuchao.apps.people.acts import log
 from zhuchao.apps.people.rights import require
@@ -67,7 +68,8 @@ def _ask(viewer: Viewer, firm: Firm, rule: ClaimRule, today: date) -> tuple[Verd
             log(viewer, "refuse_check", Subject.CLAIM, None, number=number)
             _alert(viewer, rule, today, number)
             return None
-        verdict = claims.verdict(firm, held_like(viewer, firm, today), rule)
+        held = held_like(viewer, firm, today)
+        verdict = claims.verdict(firm, held, rule, reference.company_words())
         if _kept(viewer, firm, verdict, today, number):
             log(
                 viewer, "blind_check", Subject.CLAIM, None,

@@ -236,7 +236,10 @@ def expire_claims(viewer: Viewer, *, today: date) -> int:
     require(viewer, Subject.CLAIM, Act.CHANGE)
     due = Claim.objects.filter(state__in=LIVING, valid_until__lt=today).order_by("pk")
     companies = dict.fromkeys(due.values_list("company_id", flat=True))
-    return sum(_expire(company_id, today) for company_id in companies)
+    count = sum(_expire(company_id, today) for company_id in companies)
+    if count:
+        log(viewer, "expire_claims", Subject.CLAIM, None, count=count)
+    return count
 
 
 @transaction.atomic

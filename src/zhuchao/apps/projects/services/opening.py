@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import uuid4
 
 from django.db import transaction
 from django.utils import timezone
 
-from zhuchao import tables as reference
 from zhuchao.apps.enquiries import services as enquiry_acts
 from zhuchao.apps.parties.persons import covered
 from zhuchao.apps.parties.services import note_company
@@ -18,6 +18,7 @@ from zhuchao.apps.people.owned import ownership
 from zhuchao.apps.people.rights import require
 from zhuchao.apps.people.viewer import Act, Subject, Viewer
 from zhuchao.apps.projects.holding import own_claim
+from zhuchao.apps.projects.laddering import house_ladder
 from zhuchao.apps.projects.mapping import DocumentForm, StageEntry
 from zhuchao.apps.projects.models import Project
 from zhuchao.apps.projects.staging import append
@@ -62,27 +63,30 @@ def open_from_enquiry(viewer: Viewer, enquiry_id: int, *, opening: Opening, toda
     return project
 
 
+def _firm(viewer: Viewer, name: str, today: date) -> dict[str, Any]:
+    """The firm of a project, and the viewer's claim on it where one stands."""
+    if not name.strip():
+        return {}
+    firm = note_company(viewer, name=name)
+    return {"company": firm, "claim": own_claim(viewer, firm.pk, today)}
+
+
 def _open(
-    viewer: Viewer,
-    opening: Opening,
-    today: date,
-    enquiry_id: int | None = None,
-    company: str = "",
+    viewer: Viewer, opening: Opening, today: date, enquiry_id: int | None = None, company: str = ""
 ) -> Project:
     require(viewer, Subject.PROJECT, Act.MAKE)
     if not opening.title.strip():
         raise Refused("请填写项目名称")
-    name = company or opening.company
-    first = stages.first_stage(reference.stage_ladder())
-    firm = note_company(viewer, name=name) if name.strip() else None
+    ladder, pack_id = house_ladder(viewer, today)
     project = Project.objects.create(
         **ownership(viewer),
         code=uuid4().hex[:20],
         title=covered(opening.title.strip())[:120],
-        stage=first.key,
+        ladder=ladder.key,
+        ladder_pack_id=pack_id,
+        stage=stages.first_stage(ladder).key,
         stage_on=opening.occurred_on,
-        company=firm,
-        claim=own_claim(viewer, None if firm is None else firm.pk, today),
+        **_firm(viewer, company or opening.company, today),
         enquiry_id=enquiry_id,
         offer=(
             properties.offer(viewer, opening.offer_id) if opening.offer_id is not None else None
@@ -91,6 +95,6 @@ def _open(
     project.code = f"P{timezone.localdate(project.created_at).year}-{project.pk:05d}"
     project.save(update_fields=["code"])
     log(viewer, "open_project", Subject.PROJECT, project)
-    entry = StageEntry(first.key, opening.occurred_on, (opening.evidence,))
+    entry = StageEntry(project.stage, opening.occurred_on, (opening.evidence,))
     append(viewer, project, entry, today)
     return project

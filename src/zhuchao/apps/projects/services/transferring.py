@@ -61,10 +61,7 @@ def propose_transfer(
         raise Refused("流转由首报人自己发起：请转告首报人")
     _require_held(claim)
     _refuse_wrong(terms, today)
-    if to_person_id == viewer.person_id:
-        raise Refused("不能流转给自己：请选择另一位同事")
-    if not can(colleague(viewer, to_person_id), Subject.CLAIM, Act.MAKE):
-        raise Refused("这位同事的角色不能首谈首报：请选择招商专员或科长")
+    _require_receiver(viewer, to_person_id)
     open_ = claim.transfers.filter(state=_T.PROPOSED)
     if open_.filter(giver_id=claim.owner_id).exists():
         raise Refused("已经发起过流转，对方还没答复：要改约定，请先撤回")
@@ -85,6 +82,13 @@ def propose_transfer(
     holding.note(viewer, claim, "offered", Noted(today))
     log(viewer, "propose_transfer", Subject.CLAIM, claim, transfer=made.pk, to=to_person_id)
     return made
+
+
+def _require_receiver(viewer: Viewer, person_id: int) -> None:
+    if person_id == viewer.person_id:
+        raise Refused("不能流转给自己：请选择另一位同事")
+    if not can(colleague(viewer, person_id), Subject.CLAIM, Act.MAKE):
+        raise Refused("这位同事的角色不能首谈首报：请选择招商专员或科长")
 
 
 def _require_held(claim: Claim) -> None:

@@ -11,11 +11,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from zhuchao.apps.parties import selectors
-from zhuchao.apps.parties import services as parties
 from zhuchao.apps.people.rights import can, require, scope_of
 from zhuchao.apps.people.viewer import Act, Scope, Subject
 from zhuchao.apps.projects import selectors as projects
-from zhuchao.apps.projects.services import merging
+from zhuchao.apps.projects.services import merging, naming
 from zhuchao.faces.desk import listing
 from zhuchao.faces.desk.access import DeskRequest, desk, perform
 from zhuchao.faces.desk.company_forms import CodeForm, MergeForm, NameForm
@@ -39,7 +38,7 @@ def index(request: DeskRequest) -> HttpResponse:
     listed = listing.list_page(request, found, sorts=SORTS, default="-created")
     context = {
         "heading": "企业",
-        "lead": "只列您和本组经手的企业。别人是否已在跟，请用“查重”。",
+        "lead": "只列您和本组经手的企业。别人是否已首报，请用“首谈首报”里的盲查。",
         "listing": listed,
         "searchable": "名称、简称或信用代码",
     }
@@ -60,7 +59,9 @@ def add_name(request: DeskRequest, company_id: int) -> HttpResponse:
         return _show(request, company, 422, name_form=form, problem=FAULTY)
 
     def act() -> None:
-        parties.add_name(request.viewer, company_id, **form.cleaned_data)
+        naming.name_company(
+            request.viewer, company_id, **form.cleaned_data, today=timezone.localdate()
+        )
 
     return _done(request, company, act, "已记下这个名称。", name_form=form)
 
@@ -73,7 +74,9 @@ def set_code(request: DeskRequest, company_id: int) -> HttpResponse:
         return _show(request, company, 422, code_form=form, problem=FAULTY)
 
     def act() -> None:
-        parties.set_credit_code(request.viewer, company_id, **form.cleaned_data)
+        naming.code_company(
+            request.viewer, company_id, **form.cleaned_data, today=timezone.localdate()
+        )
 
     return _done(request, company, act, "已记下信用代码。", code_form=form)
 

@@ -1,0 +1,1 @@
+"""On time or visibly not: baselines, and the lights that follow from them."""
