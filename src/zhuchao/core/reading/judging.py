@@ -51,9 +51,13 @@ def _is_entry(line: Line) -> bool:
     """A short link, or the whole of a longer one, is an entry of a menu or a list."""
     if len(line.text) <= MAX_MENU:
         return True
-    is_whole = len(line.links) == 1 and len(line.links[0].text) >= len(line.text)
-    is_file = line.documents or cues.ATTACHMENT.search(line.plain)
-    return is_whole and bool(line.links[0].address) and not is_file
+    if len(line.links) != 1 or len(line.links[0].text) < len(line.text):
+        return False
+    # Whether it is a file takes long to find out.
+    return bool(line.links[0].address) and not (
+        line.documents
+        or (cues.may_show("ATTACHMENT", line.plain) and cues.ATTACHMENT.search(line.plain))
+    )
 
 
 def cued_kind(line: Line) -> ZoneKind | None:
@@ -74,7 +78,7 @@ def _menu_kind(text: str) -> ZoneKind:
     """What a short link outside the region is: hardly ever more than a way to elsewhere."""
     if bars.RELATED.match(text):
         return ZoneKind.RELATED
-    if cues.BREADCRUMB.match(text):
+    if cues.may_show("BREADCRUMB", text) and cues.BREADCRUMB.match(text):
         return ZoneKind.BREADCRUMB
     if cues.TAGS.match(text):
         return ZoneKind.META
