@@ -19,6 +19,7 @@ from zhuchao.apps.projects.services.contesting import (
     state_case,
     uphold_claim,
 )
+from zhuchao.apps.projects.services.filters import drop_filter, rename_filter, save_filter
 from zhuchao.apps.projects.services.keeping import (
     Details,
     add_document,
@@ -69,6 +70,7 @@ __all__ = [
     "decline_claim",
     "decline_transfer",
     "dismiss_contest",
+    "drop_filter",
     "edit_project",
     "enter_stage",
     "expire_claims",
@@ -81,8 +83,10 @@ __all__ = [
     "open_project",
     "propose_transfer",
     "release_claim",
+    "rename_filter",
     "renew_claim",
     "reopen_year",
+    "save_filter",
     "see_alert",
     "settle_contests_of",
     "state_case",

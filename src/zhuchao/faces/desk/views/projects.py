@@ -1,4 +1,4 @@
-"""Projects: the list, one with the stages it climbed, and the next stage."""
+"""Projects: one with the stages it climbed, and the next stage."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from zhuchao.apps.people.rights import can, require
 from zhuchao.apps.people.viewer import Act, Subject
 from zhuchao.apps.projects import selectors, services
 from zhuchao.core.vocabulary.stage import Stage, StageLadder
-from zhuchao.faces.desk import listing
 from zhuchao.faces.desk.access import DeskRequest, desk, perform
 from zhuchao.faces.desk.claiming import claim_context
 from zhuchao.faces.desk.forms import StageForm
@@ -23,35 +22,12 @@ from zhuchao.faces.desk.forms import StageForm
 if TYPE_CHECKING:
     from zhuchao.apps.projects.models import Project
 
-SORTS = {"created": "created_at", "code": "code", "title": "title"}
 AHEAD_SHOWN = 3
 
 
 def name_of(ladder: StageLadder, key: str) -> str:
     stage = ladder.stage(key)
     return stage.name if stage else key
-
-
-@desk
-@require_safe
-def index(request: DeskRequest) -> HttpResponse:
-    require(request.viewer, Subject.PROJECT, Act.SEE)
-    stage, ladder = request.GET.get("stage", ""), reference.stage_ladder()
-    found = selectors.projects(
-        request.viewer, stages=(stage,) if stage else (), q=request.GET.get("q", "")
-    )
-    listed = listing.list_page(request, found, sorts=SORTS, default="-created")
-    options = [(each.key, each.name) for each in ladder.stages]
-    context = {
-        "heading": "项目",
-        "listing": listed,
-        "rows": [
-            {"record": each, "stage_name": name_of(ladder, each.stage)} for each in listed.page
-        ],
-        "selects": [{"name": "stage", "label": "阶段", "options": options, "chosen": stage}],
-        "searchable": "编号或项目名称",
-    }
-    return listing.render_list(request, "desk/_projects.html", context)
 
 
 @desk
