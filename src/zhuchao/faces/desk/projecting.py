@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from zhuchao.apps.projects import selectors
 from zhuchao.faces.desk.claiming import claim_context
+from zhuchao.faces.desk.investing import money_context, promises_context
 
 if TYPE_CHECKING:
     from zhuchao.apps.projects.models import Project
@@ -19,16 +20,6 @@ def page_context(request: DeskRequest, project: Project) -> dict[str, Any]:
     for part in parts:
         told |= part(request, project)
     return told
-
-
-def money_context(request: DeskRequest, project: Project) -> dict[str, Any]:
-    """For ``_project_money.html``."""
-    return {}
-
-
-def promises_context(request: DeskRequest, project: Project) -> dict[str, Any]:
-    """For ``_project_promises.html``."""
-    return {}
 
 
 def people_context(request: DeskRequest, project: Project) -> dict[str, Any]:

@@ -30,7 +30,7 @@ def project_panels(viewer: Viewer) -> Iterator[Panel]:
     # Who recorded a stage does not check it.
     waiting = selectors.waiting_checks(viewer).exclude(recorded_by_id=viewer.person_id or 0)
     if waiting.exists():
-        yield panel("等您核实的阶段", waiting, _check, "desk:projects", "", "")
+        yield panel("等您核实的阶段", waiting, _check, "desk:stage_checks", "", "")
 
 
 def _step(today: date, record: Any) -> Row:

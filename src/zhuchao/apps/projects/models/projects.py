@@ -84,6 +84,7 @@ class Project(Owned):
     increment_of = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="increments"
     )
+    counted_reason = models.CharField("计数依据", max_length=200, blank=True)
 
     class Meta:
         verbose_name = "项目"

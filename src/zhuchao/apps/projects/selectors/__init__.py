@@ -27,6 +27,7 @@ from zhuchao.apps.projects.selectors.contests import (
     transfer,
     transfers_of,
 )
+from zhuchao.apps.projects.selectors.counting import count_rule_on, counts, like_projects
 from zhuchao.apps.projects.selectors.listing import (
     ProjectWhere,
     due_steps,
@@ -36,6 +37,7 @@ from zhuchao.apps.projects.selectors.listing import (
     signing_years,
     soon_before,
 )
+from zhuchao.apps.projects.selectors.money import facts_of, money_by_month
 from zhuchao.apps.projects.selectors.projects import (
     SORTS,
     events,
@@ -44,6 +46,18 @@ from zhuchao.apps.projects.selectors.projects import (
     project_of_enquiry,
     projects,
     stage_counts,
+)
+from zhuchao.apps.projects.selectors.promises import (
+    due_promises,
+    promise,
+    promise_counts,
+    promises,
+)
+from zhuchao.apps.projects.selectors.rates import (
+    projects_numbered,
+    rate_on,
+    rate_packs,
+    rates_on,
 )
 from zhuchao.apps.projects.selectors.stages import (
     Column,
@@ -76,13 +90,19 @@ __all__ = [
     "contest",
     "contests",
     "contests_to_rule",
+    "count_rule_on",
+    "counts",
     "documents",
     "due_claims",
+    "due_promises",
     "due_steps",
     "events",
+    "facts_of",
     "firms_of",
     "kept_document",
     "like_claim",
+    "like_projects",
+    "money_by_month",
     "of_company",
     "open_transfers",
     "people",
@@ -91,6 +111,13 @@ __all__ = [
     "project_list",
     "project_of_enquiry",
     "projects",
+    "projects_numbered",
+    "promise",
+    "promise_counts",
+    "promises",
+    "rate_on",
+    "rate_packs",
+    "rates_on",
     "referrals",
     "referrer",
     "related_pages",

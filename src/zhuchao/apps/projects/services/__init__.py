@@ -19,6 +19,7 @@ from zhuchao.apps.projects.services.contesting import (
     state_case,
     uphold_claim,
 )
+from zhuchao.apps.projects.services.counting import mark_increment, mark_same, unmark
 from zhuchao.apps.projects.services.filters import drop_filter, rename_filter, save_filter
 from zhuchao.apps.projects.services.keeping import (
     Details,
@@ -27,8 +28,17 @@ from zhuchao.apps.projects.services.keeping import (
     edit_project,
 )
 from zhuchao.apps.projects.services.merging import merge_companies, undo_merge
+from zhuchao.apps.projects.services.money import MonthEntry, note_investment
 from zhuchao.apps.projects.services.naming import code_company, name_company
 from zhuchao.apps.projects.services.opening import open_from_enquiry, open_project
+from zhuchao.apps.projects.services.promising import (
+    OutcomeForm,
+    PromiseForm,
+    note_promise,
+    record_outcome,
+    record_review,
+    waive_promise,
+)
 from zhuchao.apps.projects.services.staging import (
     check_stage,
     correct_stage,
@@ -54,6 +64,9 @@ __all__ = [
     "INDICATORS",
     "Details",
     "Filing",
+    "MonthEntry",
+    "OutcomeForm",
+    "PromiseForm",
     "Referrer",
     "Terms",
     "Told",
@@ -75,13 +88,19 @@ __all__ = [
     "enter_stage",
     "expire_claims",
     "file_claim",
+    "mark_increment",
+    "mark_same",
     "merge_companies",
     "name_company",
     "note_activity",
+    "note_investment",
+    "note_promise",
     "open_contest_for",
     "open_from_enquiry",
     "open_project",
     "propose_transfer",
+    "record_outcome",
+    "record_review",
     "release_claim",
     "rename_filter",
     "renew_claim",
@@ -92,7 +111,9 @@ __all__ = [
     "state_case",
     "state_investment",
     "undo_merge",
+    "unmark",
     "uphold_claim",
+    "waive_promise",
     "withdraw_stage",
     "withdraw_transfer",
 ]

@@ -72,24 +72,19 @@ def _firm(viewer: Viewer, name: str, today: date) -> dict[str, Any]:
 
 
 def _open(
-    viewer: Viewer,
-    opening: Opening,
-    today: date,
-    enquiry_id: int | None = None,
-    company: str = "",
+    viewer: Viewer, opening: Opening, today: date, enquiry_id: int | None = None, company: str = ""
 ) -> Project:
     require(viewer, Subject.PROJECT, Act.MAKE)
     if not opening.title.strip():
         raise Refused("请填写项目名称")
     ladder, pack_id = house_ladder(viewer, today)
-    first = stages.first_stage(ladder)
     project = Project.objects.create(
         **ownership(viewer),
         code=uuid4().hex[:20],
         title=covered(opening.title.strip())[:120],
         ladder=ladder.key,
         ladder_pack_id=pack_id,
-        stage=first.key,
+        stage=stages.first_stage(ladder).key,
         stage_on=opening.occurred_on,
         **_firm(viewer, company or opening.company, today),
         enquiry_id=enquiry_id,
@@ -100,6 +95,6 @@ def _open(
     project.code = f"P{timezone.localdate(project.created_at).year}-{project.pk:05d}"
     project.save(update_fields=["code"])
     log(viewer, "open_project", Subject.PROJECT, project)
-    entry = StageEntry(first.key, opening.occurred_on, (opening.evidence,))
+    entry = StageEntry(project.stage, opening.occurred_on, (opening.evidence,))
     append(viewer, project, entry, today)
     return project
