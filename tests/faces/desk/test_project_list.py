@@ -28,7 +28,7 @@ def project(officer: Client, enquiry_id: int) -> Project:
 def more(project: Project, count: int, **told: Any) -> list[Project]:
     """Projects of the same hands, beneath the services."""
     first = Project.objects.count()
-    usual = {
+    usual: dict[str, Any] = {
         "stage": "talk",
         "stage_on": date(2026, 1, 5),
         "organisation_id": project.organisation_id,
@@ -36,7 +36,7 @@ def more(project: Project, count: int, **told: Any) -> list[Project]:
         "owner_id": project.owner_id,
     }
     return Project.objects.bulk_create(
-        Project(code=f"X-{first + n}", title=f"另一个{first + n}", **usual | told)
+        Project(**{"code": f"X-{first + n}", "title": f"另一个{first + n}"} | usual | told)
         for n in range(count)
     )
 

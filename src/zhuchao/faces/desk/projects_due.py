@@ -1,4 +1,4 @@
-"""What is due today of projects: own next steps, and stages that wait for another's check."""
+"""What is due today of projects: own next steps, stages that wait for a check, and promises."""
 
 from __future__ import annotations
 
@@ -31,6 +31,9 @@ def project_panels(viewer: Viewer) -> Iterator[Panel]:
     waiting = selectors.waiting_checks(viewer).exclude(recorded_by_id=viewer.person_id or 0)
     if waiting.exists():
         yield panel("等您核实的阶段", waiting, _check, "desk:stage_checks", "", "")
+    promised = selectors.due_promises(viewer, today)
+    if promised.exists():
+        yield panel("要兑现的承诺", promised, _promise, "desk:promises", "", "")
 
 
 def _step(today: date, record: Any) -> Row:
@@ -46,3 +49,9 @@ def _check(record: Any) -> Row:
     title = f"{record.project.title} 进入“{name}”"
     more = f"{record.recorded_by or '系统'} 记录，{date_cn(record.occurred_on)}"
     return Row(title, more, record.recorded_at, reverse("desk:project", args=[record.project_id]))
+
+
+def _promise(record: Any) -> Row:
+    due = f"{date_cn(record.due_on)}到期" if record.due_on else ""
+    more = " · ".join(filter(None, (record.get_side_display(), record.project.title, due)))
+    return Row(record.words, more, None, reverse("desk:promise", args=[record.pk]))

@@ -58,6 +58,7 @@ def index(request: DeskRequest) -> HttpResponse:
         "problems": problems,
         "query": query,
         "saved": saved,
+        "has_board": True,
     }
     return listing.render_list(request, "desk/_projects.html", context)
 
