@@ -28,6 +28,15 @@ from zhuchao.apps.projects.selectors.contests import (
     transfers_of,
 )
 from zhuchao.apps.projects.selectors.counting import count_rule_on, counts, like_projects
+from zhuchao.apps.projects.selectors.listing import (
+    ProjectWhere,
+    due_steps,
+    project_choices,
+    project_list,
+    saved_filters,
+    signing_years,
+    soon_before,
+)
 from zhuchao.apps.projects.selectors.money import facts_of, money_by_month
 from zhuchao.apps.projects.selectors.projects import (
     SORTS,
@@ -67,6 +76,7 @@ __all__ = [
     "SORTS",
     "Column",
     "OnDay",
+    "ProjectWhere",
     "Side",
     "alerts",
     "board",
@@ -85,6 +95,7 @@ __all__ = [
     "documents",
     "due_claims",
     "due_promises",
+    "due_steps",
     "events",
     "facts_of",
     "firms_of",
@@ -96,6 +107,8 @@ __all__ = [
     "open_transfers",
     "people",
     "project",
+    "project_choices",
+    "project_list",
     "project_of_enquiry",
     "projects",
     "projects_numbered",
@@ -110,7 +123,10 @@ __all__ = [
     "related_pages",
     "rule_of_claims",
     "ruled_lately",
+    "saved_filters",
     "sides",
+    "signing_years",
+    "soon_before",
     "stage_as_of",
     "stage_counts",
     "stages_as_of",

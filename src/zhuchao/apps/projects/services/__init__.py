@@ -20,6 +20,7 @@ from zhuchao.apps.projects.services.contesting import (
     uphold_claim,
 )
 from zhuchao.apps.projects.services.counting import mark_increment, mark_same, unmark
+from zhuchao.apps.projects.services.filters import drop_filter, rename_filter, save_filter
 from zhuchao.apps.projects.services.keeping import (
     Details,
     add_document,
@@ -86,6 +87,7 @@ __all__ = [
     "decline_claim",
     "decline_transfer",
     "dismiss_contest",
+    "drop_filter",
     "edit_project",
     "enter_stage",
     "expire_claims",
@@ -105,8 +107,10 @@ __all__ = [
     "record_outcome",
     "record_review",
     "release_claim",
+    "rename_filter",
     "renew_claim",
     "reopen_year",
+    "save_filter",
     "see_alert",
     "settle_contests_of",
     "state_case",

@@ -1,4 +1,4 @@
-"""Projects: the list, one with its history, and what is known of it."""
+"""Projects: one with its history, and what is known of it."""
 
 from __future__ import annotations
 
@@ -7,42 +7,14 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from zhuchao import tables as reference
 from zhuchao.apps.parties import services as parties
 from zhuchao.apps.people.rights import require
 from zhuchao.apps.people.viewer import Act, Subject
 from zhuchao.apps.projects import selectors, services
-from zhuchao.apps.projects.laddering import ladder_of
 from zhuchao.core.errors import NotFound
-from zhuchao.faces.desk import listing
 from zhuchao.faces.desk.access import DeskRequest, desk, perform
-from zhuchao.faces.desk.project_page import name_of, render_project
+from zhuchao.faces.desk.project_page import render_project
 from zhuchao.faces.desk.stage_forms import DetailsForm
-
-SORTS = {"created": "created_at", "code": "code", "title": "title"}
-
-
-@desk
-@require_safe
-def index(request: DeskRequest) -> HttpResponse:
-    require(request.viewer, Subject.PROJECT, Act.SEE)
-    stage, ladder = request.GET.get("stage", ""), reference.stage_ladder()
-    found = selectors.projects(
-        request.viewer, stages=(stage,) if stage else (), q=request.GET.get("q", "")
-    )
-    listed = listing.list_page(request, found, sorts=SORTS, default="-created")
-    options = [(each.key, each.name) for each in ladder.stages]
-    context = {
-        "heading": "项目",
-        "listing": listed,
-        "rows": [
-            {"record": each, "stage_name": name_of(ladder_of(each), each.stage)}
-            for each in listed.page
-        ],
-        "selects": [{"name": "stage", "label": "阶段", "options": options, "chosen": stage}],
-        "searchable": "编号或项目名称",
-    }
-    return listing.render_list(request, "desk/_projects.html", context)
 
 
 @desk
