@@ -14,6 +14,7 @@ from zhuchao.apps.people.viewer import Viewer
 from zhuchao.apps.projects import selectors
 from zhuchao.apps.projects.laddering import house_ladder
 from zhuchao.core.errors import Refused
+from zhuchao.core.projects.due import soon_before
 from zhuchao.faces.hand.sums import read_sum
 
 ID = re.compile(r"[0-9]{1,15}")
@@ -104,7 +105,7 @@ def _toggled(query: QueryDict, chosen: list[str], key: str) -> str:
 
 
 def _due_before(told: str, today: date) -> date | None:
-    return {"over": today, "soon": selectors.soon_before(today)}.get(told)
+    return {"over": today, "soon": soon_before(today)}.get(told)
 
 
 def _owner(told: str, viewer: Viewer) -> int | None:

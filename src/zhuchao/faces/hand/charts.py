@@ -54,7 +54,3 @@ def money_svg(bars: Iterable[Bar], measures: Iterable[str]) -> str:
 
 def _legend(alt: Any) -> Any:
     return alt.Legend(orient="bottom", title=None, labelFontSize=15, symbolType="square")
-
-
-def _axis(alt: Any) -> Any:
-    return alt.Axis(title="万元", titleAngle=0, titleAlign="left", titleY=-12, titleX=-40)

@@ -35,7 +35,6 @@ from zhuchao.apps.projects.selectors.listing import (
     project_list,
     saved_filters,
     signing_years,
-    soon_before,
 )
 from zhuchao.apps.projects.selectors.money import facts_of, money_by_month
 from zhuchao.apps.projects.selectors.projects import (
@@ -126,7 +125,6 @@ __all__ = [
     "saved_filters",
     "sides",
     "signing_years",
-    "soon_before",
     "stage_as_of",
     "stage_counts",
     "stages_as_of",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -12,11 +12,11 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from zhuchao.apps.people.rights import narrow
 from zhuchao.apps.people.viewer import Act, Subject, Viewer
 from zhuchao.apps.projects.models import Project, SavedFilter, StageReached
+from zhuchao.core.projects.due import soon_before
 
 # The stage at which a project is signed, on every ladder that maps onto the national one.
 SIGNED = "sign"
 # Next steps of today and so many days ahead are told under 今日.
-SOON = timedelta(days=3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +83,6 @@ def signing_years(viewer: Viewer) -> list[int]:
     mine = narrow(viewer, Project.objects.all(), Subject.PROJECT)
     days = StageReached.objects.filter(project__in=mine, stage=SIGNED)
     return [day.year for day in days.dates("on", "year", order="DESC")]
-
-
-def soon_before(today: date) -> date:
-    """What is due before this day is overdue or due soon."""
-    return today + SOON + timedelta(days=1)
 
 
 def due_steps(viewer: Viewer, today: date) -> QuerySet[Project]:
