@@ -54,9 +54,10 @@ def stages_as_of(
     """
     seen = narrow(viewer, Project.objects.all(), Subject.PROJECT)
     holding = _holding(known_by)
-    corrections = holding.filter(corrects=OuterRef("pk"))
+    # A list of few, made once: asked for each event, it would be looked for among all of them.
+    corrected = holding.filter(corrects__isnull=False).values("corrects")
     standing = holding.filter(project__in=seen, occurred_on__lte=on, is_withdrawal=False)
-    ranked = standing.exclude(Exists(corrections)).annotate(
+    ranked = standing.exclude(pk__in=corrected).annotate(
         place=Window(
             RowNumber(),
             partition_by=F("project"),
