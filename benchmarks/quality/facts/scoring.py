@@ -195,11 +195,13 @@ def _kind(kind: str) -> str:
 
 
 def _figure(written: str) -> str:
-    """41.0% and 41%, 三成 and 30% are one."""
-    tenths = re.fullmatch(r"\+?([一二三四五六七八九])成", written)
+    """41.0% and 41%, 三成 and 30%, 84亿元 and 840000万元 are one."""
+    tenths = re.fullmatch(r"\+?([一二两三四五六七八九])成", written)
     if tenths:
-        return f"{'一二三四五六七八九'.index(tenths[1]) + 1}0%"
+        return f"{'一二三四五六七八九'.index(tenths[1].replace('两', '二')) + 1}0%"
     found = re.match(r"([-+]?[\d.]+)(.*)", written)
+    if found and found[2] == "亿元":
+        return f"{float(found[1]) * 10_000:g}万元"
     return f"{float(found[1]):g}{found[2]}" if found else written
 
 
