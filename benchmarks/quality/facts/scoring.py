@@ -191,7 +191,8 @@ def _compares(items: Sequence[Item]) -> Iterator[tuple[str, str]]:
 
 def _kind(kind: str) -> str:
     """高于 and 快于 are one, as are 全市平均 and 全市平均水平."""
-    return re.sub(r"(?:水平|增速)$", "", re.sub(r"^(?:高于|高出|领先)", "快于", kind))
+    kind = re.sub(r"^(?:高于|高出|领先)", "快于", kind.replace("—", "-"))
+    return re.sub(r"(?:水平|增速|的?比重|的?比例)$", "", kind)
 
 
 def _figure(written: str) -> str:
