@@ -174,7 +174,10 @@ def _names(marked: Sequence[Item], found: Sequence[Item], scores: Scores) -> Non
 
 
 def _key(item: Item) -> tuple[str, ...]:
-    return item.words if item.kind == "place" else item.words[:1]
+    """来昆 and 昆 are one."""
+    if item.kind == "place":
+        return (re.sub(r"^[来赴](?=.$)", "", item.words[0]), *item.words[1:])
+    return item.words[:1]
 
 
 def _link(item: Item) -> tuple[str, ...]:

@@ -70,27 +70,33 @@ def period_of(
         return _forecast(marked, metric, before)
     is_parted = bool(before) and ";" in marked.text[before[-1].end : metric.start]
     until = [mark for mark in before if mark.period and mark.period.first is None]
-    if until and before[-1] is not until[-1] and THIS_YEAR.match(marked.text, before[-1].start):
-        return _since_january(marked, before[-1], until[-1])
     if until and (before[-1].why or before[-1] is until[-1]):
-        return until[-1].read(marked.sentence)
+        return _until(marked, before[-1], until[-1])
     if before and not (is_parted and STANDING.search(name)):
         return before[-1].read(marked.sentence)
     if day := _that_day(marked, metric, value):
         return day.read(marked.sentence)
+    return None if before or told is None else _told_before(marked, metric, *told)
+
+
+def _told_before(marked: Marked, metric: Worded, where: Marked, mark: Dated) -> Read[Period] | None:
+    """The period of an earlier sentence, for what happens; what stands has none."""
+    name = marked.text[metric.start : metric.end]
     is_owned = OWNED.search(marked.text, max(0, metric.start - 8), metric.start)
-    if before or told is None or is_owned or STANDING.search(name):
+    if is_owned or STANDING.search(name):
         return None
-    where, mark = told
     read = mark.read(where.sentence)
     return Read(read.value, State.INFERRED, read.span, why=FROM_EARLIER) if read.value else None
 
 
-def _since_january(marked: Marked, year: Dated, until: Dated) -> Read[Period] | None:
-    """截至目前，今年已外出招商: from January to the day told."""
-    read = year.read(marked.sentence)
-    if year.period is None or until.period is None or year.period.last.year is None:
-        return None
+def _until(marked: Marked, year: Dated, until: Dated) -> Read[Period]:
+    """All up to the day told; from January where 今年 follows: 截至目前，今年已外出招商."""
+    read = until.read(marked.sentence)
+    is_this_year = year is not until and THIS_YEAR.match(marked.text, year.start)
+    if not is_this_year or year.period is None or until.period is None or read.value is None:
+        return read
+    if year.period.last.year is None:
+        return read
     period = Period(When(year.period.last.year, 1, 1), until.period.last)
     return Read(period, State.INFERRED, read.span, why=FROM_BOTH)
 
