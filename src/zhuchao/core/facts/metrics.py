@@ -28,7 +28,7 @@ def metrics_of(marked: Marked, lexicon: Lexicon) -> tuple[Worded, ...]:
     words, barred = lexicon.words("metric"), _barred(marked)
     found: list[Worded] = []
     at = 0
-    while at < len(marked.text):
+    while (at := words.next_start(marked.text, at)) < len(marked.text):
         word = "" if at in barred else words.at(marked.text, at)
         if word:
             is_whole = word.startswith(PER_YEAR)

@@ -40,7 +40,7 @@ def places_of(text: str, lexicon: Lexicon) -> tuple[Placed, ...]:
 
 def _named(text: str, lexicon: Lexicon) -> Iterator[Placed]:
     at = 0
-    while at < len(text):
+    while (at := lexicon.places.next_start(text, at)) < len(text):
         name = _name_at(text, at, lexicon)
         end = at + len(name)
         if name and not _is_part(text, at, end, lexicon) and not _is_longer(text, end, lexicon):

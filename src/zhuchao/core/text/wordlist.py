@@ -18,6 +18,8 @@ class Wordlist(Generic[T]):
         self._starting = _by_start(self._meanings)
         self._single = frozenset(word for word in meanings if len(word) == 1)
         self._first = _first_characters(meanings)
+        # What was found in the last text; several rules ask for the same words of a sentence.
+        self._last: tuple[str, tuple[tuple[int, str], ...]] = ("", ())
 
     def __contains__(self, word: object) -> bool:
         return word in self._meanings
@@ -57,6 +59,18 @@ class Wordlist(Generic[T]):
 
     def found(self, text: str) -> Iterator[tuple[int, str]]:
         """Every longest word with its place, none inside another, from left to right."""
+        known, found = self._last
+        if known is not text:
+            found = tuple(self._found(text))
+            self._last = (text, found)
+        return iter(found)
+
+    def next_start(self, text: str, at: int) -> int:
+        """The first place from ``at`` on where a word may begin; the text's end where none may."""
+        start = self._first.search(text, at)
+        return len(text) if start is None else start.start()
+
+    def _found(self, text: str) -> Iterator[tuple[int, str]]:
         at = 0
         while (start := self._first.search(text, at)) is not None:
             at = start.start()
