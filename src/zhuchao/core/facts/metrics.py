@@ -24,7 +24,12 @@ NARROWING = re.compile(r"(?:\d*亿元以上|“标准地”|省级以上|[百千
 
 
 def metrics_of(marked: Marked, lexicon: Lexicon) -> tuple[Worded, ...]:
-    """The metrics of a sentence in order: 微电子材料产业产值, 新签约亿元以上项目."""
+    """The metrics of a sentence in order: 微电子材料产业产值, 新签约亿元以上项目.
+
+    Without a figure a sentence measures nothing.
+    """
+    if not marked.amounts:
+        return ()
     words, barred = lexicon.words("metric"), _barred(marked)
     found: list[Worded] = []
     at = 0
