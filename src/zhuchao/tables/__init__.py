@@ -2,16 +2,22 @@
 
 from zhuchao.tables.claims import claim_rule
 from zhuchao.tables.columns import offer_columns
+from zhuchao.tables.counting import count_rule
 from zhuchao.tables.firms import company_words
 from zhuchao.tables.ladders import document_kinds, stage_ladder
 from zhuchao.tables.loading import count_months_by, load
+from zhuchao.tables.promising import promise_measures
+from zhuchao.tables.rates import rate_pack
 
 __all__ = [
     "claim_rule",
     "company_words",
     "count_months_by",
+    "count_rule",
     "document_kinds",
     "load",
     "offer_columns",
+    "promise_measures",
+    "rate_pack",
     "stage_ladder",
 ]

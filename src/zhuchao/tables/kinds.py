@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from zhuchao.core.errors import NotFound
-from zhuchao.tables import admission, claims, ladders, progress
+from zhuchao.tables import admission, claims, counting, ladders, progress, rates
 from zhuchao.tables.loading import load
 from zhuchao.tables.packs import Pack, pack_of
 
@@ -24,6 +24,8 @@ KINDS: Mapping[str, Kind] = {
     "lights": Kind("红黄绿灯", progress.lights_of),
     "admission": Kind("准入门槛", lambda pack: admission.admission_of(pack, load())),
     "claims": Kind("首谈首报", claims.claims_of),
+    "counting": Kind("签约计数", counting.counting_of),
+    "rates": Kind("项目比率", rates.rates_of),
     "stages": Kind("项目阶段", ladders.ladder_of),
 }
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 from django.db import transaction
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from tests.apps.projects.conftest import TODAY, filing
 
@@ -115,6 +115,7 @@ class Office:
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(acts=st.lists(ACTS, min_size=4, max_size=14))
+@example(acts=[("file", 0, 0), ("file", 0, 3), ("merge", 0, 1), ("file", 2, 0), ("part", 0, 0)])
 def test_no_order_of_acts_makes_two_holders(
     db: Any,
     officer_a: Viewer,

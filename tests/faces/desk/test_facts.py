@@ -121,6 +121,20 @@ def test_an_event_becomes_a_project_only_when_confirmed(officer: Client, page: R
     assert str(project.stage_on) == "2026-03-04"
 
 
+def test_the_same_event_is_the_same_project_also_from_another_page(
+    officer: Client, house: House, tables: Tables, page: ReadPage
+) -> None:
+    other = file_page(house, tables, source="另一报", title="示例精密项目落户溧阳")
+    for told in (page, page, other):
+        address = f"/desk/facts/{event_of(told).pk}/project/"
+        officer.post(address, officer.get(address).context["form"].initial)
+
+    project = Project.objects.get()
+    assert [each.page_id for each in project.pages.order_by("pk")] == [page.pk, other.pk]
+    assert set(ReadPage.objects.values_list("state", flat=True)) == {"used"}
+    assert other.title in officer.get(f"/desk/projects/{project.pk}/").content.decode()
+
+
 def test_what_is_missing_is_told_at_the_field(officer: Client, page: ReadPage) -> None:
     address = f"/desk/facts/{event_of(page).pk}/project/"
 

@@ -88,7 +88,7 @@ def let_run_on(viewer: Viewer, claim: Claim, today: date) -> None:
         claim.valid_until += timedelta(days=max(days, 0))
     state = ClaimState(claim.state)
     if state is _S.CONTESTED:
-        state = _before(viewer, claim, today)
+        state = _restored(viewer, claim, today)
     holding.change(SYSTEM, claim, state, "settled", Noted(today), "valid_until")
 
 
@@ -145,5 +145,19 @@ def settle_split(viewer: Viewer, company_ids: list[int], today: date) -> None:
 
 
 def _stand_alone(viewer: Viewer, claim: Claim, today: date) -> None:
-    if claim.state == _S.CONTESTED:
-        holding.change(SYSTEM, claim, _before(viewer, claim, today), "settled", Noted(today))
+    state = _restored(viewer, claim, today)
+    if claim.state == _S.CONTESTED and state is not _S.CONTESTED:
+        holding.change(SYSTEM, claim, state, "settled", Noted(today))
+
+
+def _restored(viewer: Viewer, claim: Claim, today: date) -> ClaimState:
+    """What a contested claim becomes without its contest, beside whoever holds the same firm.
+
+    A second claim of the holder's own is given up; one against a holder stays contested.
+    """
+    state = _before(viewer, claim, today)
+    held = Claim.objects.filter(company_id=claim.company_id, state__in=(_S.HELD, _S.RULED))
+    holder = held.exclude(pk=claim.pk).first()
+    if state is not _S.HELD or holder is None:
+        return state
+    return _S.RELEASED if holder.owner_id == claim.owner_id else _S.CONTESTED

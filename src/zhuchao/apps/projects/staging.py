@@ -11,8 +11,15 @@ from zhuchao.apps.parties.persons import covered
 from zhuchao.apps.people.rights import narrow
 from zhuchao.apps.people.viewer import Act, Subject, Viewer
 from zhuchao.apps.projects.documents import keep_documents
+from zhuchao.apps.projects.laddering import ladder_of
 from zhuchao.apps.projects.mapping import StageEntry, to_events
-from zhuchao.apps.projects.models import Document, Project, StageEvent, StageReached
+from zhuchao.apps.projects.models import (
+    ClosedYear,
+    Document,
+    Project,
+    StageEvent,
+    StageReached,
+)
 from zhuchao.core.errors import NotFound, Refused
 from zhuchao.core.projects import history, stages
 from zhuchao.core.vocabulary import stage as vocabulary
@@ -35,6 +42,7 @@ def append(
     corrects: StageEvent | None = None,
 ) -> StageEvent:
     """One more event of a locked project, with its documents. Raises: Refused."""
+    refuse_closed(project, entry.occurred_on)
     ladder = ladder_of(project)
     stage = stages.stage_named(ladder, entry.stage)
     if stage.is_reasoned and not entry.note.strip():
@@ -79,9 +87,12 @@ def events_of(project: Project) -> tuple[vocabulary.StageEvent, ...]:
     return to_events(project.events.select_related("check_made").order_by("recorded_at", "pk"))
 
 
-def ladder_of(project: Project) -> vocabulary.StageLadder:
-    """The ladder that the project climbs."""
-    return reference.stage_ladder(project.ladder)
+def refuse_closed(project: Project, *days: date) -> None:
+    """Raises: Refused, where a day lies in a year that the organisation has closed."""
+    years = {day.year for day in days}
+    closed = ClosedYear.objects.filter(organisation=project.organisation_id, year__in=years)
+    if (found := closed.order_by("year").first()) is not None:
+        raise Refused(f"{found.year} 年已经关账，不能再记或更正：请联系科长重新开账后再记")
 
 
 def note_present(project: Project, today: date) -> None:

@@ -15,6 +15,7 @@ from zhuchao.apps.projects.mapping import DocumentForm, StageEntry
 from zhuchao.apps.projects.services.opening import Opening
 from zhuchao.config.demo.cast import Cast
 from zhuchao.config.demo.content import document, projects
+from zhuchao.config.demo.detailing import Reached, detail
 from zhuchao.core.vocabulary.stage import Stage
 
 ASSESSED = "研判"
@@ -48,14 +49,22 @@ def follow(
     """Open every project and take it to its stage; gives how many there are."""
     written = projects()
     for number, entry in enumerate(written, start=1):
-        steps = path_of(entry, Random(f"{seed}:{number}"), today)
+        random = Random(f"{seed}:{number}")
+        steps = path_of(entry, random, today)
         viewer = cast[entry["owner"]]
         project_id = _opened(viewer, entry, steps[0], offer_ids, enquiry_ids, today)
         for step in steps[1:]:
             _enter(viewer, project_id, entry, step, today)
             if step.stage.is_checked:
                 _confirm(cast, viewer, project_id)
+        detail(viewer, entry, _reached(project_id, steps), random, today)
     return len(written)
+
+
+def _reached(project_id: int, steps: Sequence[Step]) -> Reached:
+    line = [step.stage for step in steps if not step.stage.is_side]
+    milestones = frozenset(stage.milestone for stage in line if stage.milestone is not None)
+    return Reached(project_id, line[-1], milestones)
 
 
 def _opened(

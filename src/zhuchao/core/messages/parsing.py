@@ -9,7 +9,6 @@ from dataclasses import replace
 from zhuchao.core.errors import Unreadable
 from zhuchao.core.messages.asking import ask_back, missing
 from zhuchao.core.messages.clauses import clauses
-from zhuchao.core.messages.compliance import flags
 from zhuchao.core.messages.findings import Finding, to_term
 from zhuchao.core.messages.gathering import Heard, findings_of, inside, outside
 from zhuchao.core.messages.lexicon import lexicon_of
@@ -17,6 +16,7 @@ from zhuchao.core.messages.naming import company_in
 from zhuchao.core.messages.sides import weigh
 from zhuchao.core.messages.tabular import told_row_by_row
 from zhuchao.core.messages.tokens import tokenize
+from zhuchao.core.text.compliance import flags
 from zhuchao.core.text.folding import Folded, fold
 from zhuchao.core.vocabulary.enquiry import Chatter, Enquiry, Message, Offer
 from zhuchao.core.vocabulary.tables import Tables

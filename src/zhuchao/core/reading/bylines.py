@@ -8,7 +8,16 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from zhuchao.core.reading import cues
-from zhuchao.core.reading.labels import AUTHOR, CATEGORY, EDITOR, PUBLISHER, SOURCE, first, labelled
+from zhuchao.core.reading.labels import (
+    AUTHOR,
+    CATEGORY,
+    COLUMN,
+    EDITOR,
+    PUBLISHER,
+    SOURCE,
+    first,
+    labelled,
+)
 from zhuchao.core.reading.lines import Line
 from zhuchao.core.reading.newspapers import edition_of, is_newspaper, paper_of
 from zhuchao.core.reading.paths import category_of, levels_of
@@ -26,13 +35,13 @@ _PART = re.compile(r"[^\s|｜/·•>＞»]{2,12}")
 _COUNT = r"\d{1,3}(?:,\d{3})+|\d{1,9}(?:\.\d{1,2})?"
 _UNITS = {"": 1, "k": 1_000, "w": 10_000, "万": 10_000}
 _VIEWS = re.compile(
-    r"(?:浏览|阅读|点击|访问|人气|热度|点阅|围观|查看|播放)(?:次数|人数|数|量|率)?\s*[:：]?\s*[\[（(]?"
+    r"(?<![\d万][次人])(?<![\d万]\s[次人])(?:浏览|阅读|点击|访问|人气|热度|点阅|围观|查看|播放)(?:次数|人数|数|量|率)?\s*[:：]?\s*[\[（(]?"
     rf"(?P<count>{_COUNT})(?P<large>[万wWkK])?(?!\d*[-年/:.])"
     rf"|(?<![-\d./年月])(?P<before>{_COUNT})(?P<ten>[万wWkK])?\+?\s*(?:次|人)?(?:浏览|阅读|围观|播放|看过)"
-    r"(?![\w\s:：(（]*\d)"
+    r"(?:(?<=[次人]浏览)|(?<=[次人]阅读)|(?![\w\s:：(（]*\d))"
 )
 _LIKES = re.compile(
-    rf"(?:点赞|获赞|赞同|赞|喜欢|顶|👍|❤\ufe0f?|♥|♡)(?:数|量)?\s*[:：(（]?\s*(?P<count>{_COUNT})(?P<large>万)?(?![\d.])"
+    rf"(?:点赞|获赞|赞同|赞|喜欢|顶|支持|👍|❤\ufe0f?|♥|♡)(?:数|量)?\s*[:：(（]?\s*(?P<count>{_COUNT})(?P<large>万)?(?![\d.])"
     rf"|(?P<before>{_COUNT})(?P<ten>万)?\s*(?:人|个)?(?:点?赞|喜欢|觉得(?:很赞|有用))(?![\s:：(（]*\d)"
 )
 MAX_OPENING = 60
@@ -95,16 +104,16 @@ def bylines_of(
     meta = first_unlabelled(metas, category)
     found = labelled([*metas, *editors])
     body = [line for line, its in zip(lines, kinds, strict=True) if its in BODY_KINDS]
-    back = _back_link([*editors, *metas])
     is_paper = is_newspaper(lines)
     paper, edition = (paper_of(lines), edition_of(metas)) if is_paper else (unknown(), unknown())
     reporters = (_reporters([*metas, *body[:2]]), _closing_reporters(body[-3:]))
-    stated = _known(first(found, SOURCE), back, paper)
+    stated = _known(first(found, SOURCE), _back_link([*editors, *metas]), paper)
+    told = (first(found, COLUMN), category, first(found, CATEGORY), edition)
     # Where the source is stated, an account beside the date is that of who wrote.
     account = meta.source if stated.is_known and stated.value != meta.source.value else unknown()
     return Bylines(
         tuple(part for part, _ in breadcrumb),
-        _known(category, first(found, CATEGORY), edition, _column(metas, columns), meta.category),
+        _known(*told, _column(metas, columns), meta.category),
         _known(stated, meta.source, first(found, PUBLISHER)),
         _known(first(found, EDITOR), _editor(editors), _editor(metas)),
         _known(first(found, AUTHOR), *reporters, meta.author, account),

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
-from zhuchao.core.reading import cues
+from zhuchao.core.reading import bars, cues, offering
 from zhuchao.core.reading.judging import MAX_META, MAX_SHORT, is_foot
 from zhuchao.core.reading.lines import Line, Sheet
 from zhuchao.core.vocabulary.page import BODY_KINDS, ZoneKind
@@ -33,7 +33,7 @@ def join_contacts(lines: Sequence[Line], kinds: list[ZoneKind], start: int) -> N
         is_beside = kinds[next_to] is ZoneKind.CONTACT and kinds[at] in _ABOVE
         if is_beside and _is_contact_label(lines[at]):
             kinds[at] = ZoneKind.CONTACT
-    for at in range(len(lines) - 3, -1, -1):
+    for at in range(len(lines) - 2, -1, -1):
         if kinds[at] in _ABOVE and _heads_contacts(lines, kinds, at):
             kinds[at] = ZoneKind.CONTACT
 
@@ -46,14 +46,27 @@ def _heads_contacts(lines: Sequence[Line], kinds: Sequence[ZoneKind], at: int) -
     """The head of a block of contacts, or whose they are."""
     if len(lines[at].text) > MAX_CARD_LINE or kinds[at + 1] is not ZoneKind.CONTACT:
         return False
-    if cues.CONTACT_HEAD.match(lines[at].plain):
+    text = lines[at].plain
+    is_called = bool(
+        cues.DIGITS.search(lines[at + 1].plain) or offering.CARD.match(lines[at + 1].plain)
+    )
+    if cues.CONTACT_HEAD.match(text) or (is_called and offering.CARD.match(text)):
         return True
-    is_block = kinds[at + 2] is ZoneKind.CONTACT
-    return is_block and bool(cues.ISSUER.search(lines[at].plain)) and not is_foot(lines[at].plain)
+    is_block = kinds[at + 2 : at + 3] == [ZoneKind.CONTACT]
+    return is_block and bool(cues.ISSUER.search(text)) and not is_foot(text)
 
 
 def class_site_contacts(lines: Sequence[Line], kinds: list[ZoneKind]) -> None:
-    """Below the text, whom to ring amid the licences of the site is the site's own."""
+    """Above the title and below the text, whom to ring is the site's own.
+
+    Below the text that is told by the licences of the site around it.
+    """
+    title_at = kinds.index(ZoneKind.TITLE) if ZoneKind.TITLE in kinds else 0
+    for is_contact, run in groupby(range(title_at), key=lambda at: kinds[at] is ZoneKind.CONTACT):
+        rows = list(run)
+        # Several lines are a card of whom to turn to.
+        if is_contact and len(rows) == 1:
+            kinds[rows[0]] = ZoneKind.NAVIGATION
     last = max((at for at, kind in enumerate(kinds) if kind in BODY_KINDS), default=len(lines))
     below = range(last, len(lines))
     foot = next((at for at in below if _is_site(lines[at], kinds[at])), len(lines))
@@ -84,7 +97,7 @@ def join_cards(sheet: Sheet, kinds: list[ZoneKind], start: int) -> None:
         is_small = 1 < len(block) <= MAX_CARD and block[0] > at - MAX_CARD
         if is_small and all(len(sheet.lines[i].text) <= MAX_CARD_LINE for i in block):
             for i in block:
-                if kinds[i] in BODY_KINDS or kinds[i] is ZoneKind.NAVIGATION:
+                if kinds[i] in _ABOVE and not bars.TOOLS.match(sheet.lines[i].plain):
                     kinds[i] = ZoneKind.CONTACT
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
-from zhuchao.core.reading import cues
+from zhuchao.core.reading import cues, offering
 from zhuchao.core.reading.judging import MAX_SHORT
 from zhuchao.core.reading.lines import Line, Sheet
 from zhuchao.core.reading.lists import is_sentence, is_told
@@ -20,6 +20,9 @@ _UNTOLD = (ZoneKind.NAVIGATION, ZoneKind.PARAGRAPH)
 MIN_CELLS = 3
 MAX_WORD = 20
 MIN_ROWS = 2
+_OPENS_PRICE = frozenset("0123456789约（(")
+# A label and a value: without one of these there is none.
+_TELLS = re.compile(r"[:：\s\d]")
 _SURE = re.compile(r"\S\t\S|\S \| \S")
 _COLUMNS = re.compile(r"(?<=\S)(?: {2,}|\u3000{2,})(?=\S)")
 
@@ -90,9 +93,9 @@ def class_attributes(sheet: Sheet, kinds: list[ZoneKind], start: int) -> None:
     for at in range(start, len(lines)):
         if kinds[at] in _UNTOLD and len(lines[at].text) <= MAX_PAIR:
             text = cues.squeezed(lines[at].plain)
-            if cues.ATTRIBUTE_PAIR.match(text):
+            if _states_attribute(text) or _states_attribute(lines[at].plain):
                 pairs.append(at)
-            elif sheet.has_dom and cues.ATTRIBUTE.match(text) and at + 1 < len(lines):
+            elif sheet.has_dom and offering.ATTRIBUTE.match(text) and at + 1 < len(lines):
                 labels.append(at)
     values = [at + 1 for at in labels if _is_value(lines[at + 1], kinds[at + 1])]
     if len(pairs) + len(values) >= MIN_LABELS:
@@ -100,9 +103,15 @@ def class_attributes(sheet: Sheet, kinds: list[ZoneKind], start: int) -> None:
             kinds[at] = ZoneKind.TABLE
 
 
+def _states_attribute(text: str) -> bool:
+    if text[0] in _OPENS_PRICE and offering.PRICE.match(text):
+        return True
+    return bool(_TELLS.search(text) and offering.ATTRIBUTE_PAIR.match(text))
+
+
 def _is_value(line: Line, kind: ZoneKind) -> bool:
     is_short = len(line.text) <= MAX_SPLIT_CELL and "。" not in line.plain
-    return is_short and kind in _UNTOLD and not cues.ATTRIBUTE.match(line.plain)
+    return is_short and kind in _UNTOLD and not offering.ATTRIBUTE.match(line.plain)
 
 
 def _labelled_cells(lines: Sequence[Line], cells: Sequence[int]) -> Sequence[int]:
@@ -115,7 +124,7 @@ def _labelled_cells(lines: Sequence[Line], cells: Sequence[int]) -> Sequence[int
 
 
 def _is_label(line: Line) -> bool:
-    return bool(cues.ATTRIBUTE.match(line.plain))
+    return bool(offering.ATTRIBUTE.match(line.plain))
 
 
 def _may_be_cell(lines: Sequence[Line], kinds: Sequence[ZoneKind], at: int) -> bool:

@@ -40,6 +40,12 @@ _LABELS = re.compile(r"\S[:：]")
 _COUNTED = re.compile(r"[（(]\d{1,4}[）)]$")
 
 
+def _leaf_of(texts: Sequence[str]) -> str:
+    """The last level of a path, which often is the title itself."""
+    path = next((text for text in texts if cues.BREADCRUMB.match(text)), "")
+    return cues.STEP.split(path)[-1]
+
+
 class Favours:
     """The points of each line above a text; the last line given is the first of the text."""
 
@@ -48,6 +54,7 @@ class Favours:
         self._texts = [cues.squeezed(line.plain) for line in lines]
         self._metas = [is_meta(line, MAX_BESIDE) for line in lines]
         self._ends = self._below()
+        self._leaf = key_of(_leaf_of(self._texts))
         self._crumbs = [bool(cues.BREADCRUMB.match(text)) for text in self._texts]
 
     def _below(self) -> list[int]:
@@ -96,6 +103,8 @@ class Favours:
         below = self._texts[at + 1 : at + 8]
         is_said_again = len(key) in USUAL and any(key in key_of(each) for each in below)
         points = REPEATED if is_said_again else 0.0
+        is_leaf = len(self._leaf) in USUAL and self._leaf in key and not self._crumbs[at]
+        points += BELOW_CRUMB if is_leaf else 0.0
         beside = [self._texts[i] for i in (at - 1, at + 1) if 0 <= i < len(self._texts)]
         bulleted = _BULLET.match(text) and any(_BULLET.match(each) for each in beside)
         short = len(text) <= MAX_MENU_ITEM and all(len(each) <= MAX_MENU_ITEM for each in beside)

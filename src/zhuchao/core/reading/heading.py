@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from zhuchao.core.reading import cues
+from zhuchao.core.reading import cues, offering
 from zhuchao.core.reading.lines import Line, Sheet
 from zhuchao.core.reading.lists import is_sentence
 from zhuchao.core.vocabulary.page import BODY_KINDS, ZoneKind
@@ -23,12 +24,21 @@ def class_headings(sheet: Sheet, kinds: list[ZoneKind]) -> None:
         for at in body:
             if lines[at].is_bold and not cues.HEADING.match(lines[at].plain):
                 kinds[at] = ZoneKind.PARAGRAPH
+    for at in _sections(lines, body):
+        kinds[at] = ZoneKind.HEADING
     if sheet.has_dom:
         _class_by_look(sheet, kinds, body)
     else:
         for before, at, after in zip([-1, *body], body, body[1:], strict=False):
             if kinds[at] is ZoneKind.PARAGRAPH and _heads(sheet, (before, at, after)):
                 kinds[at] = ZoneKind.HEADING
+
+
+def _sections(lines: Sequence[Line], body: Sequence[int]) -> Iterator[int]:
+    """The names of parts that offers and disclosures have, right above what they head."""
+    for at, below in pairwise(body):
+        if below == at + 1 and offering.SECTION.match(lines[at].plain):
+            yield at
 
 
 def _class_by_look(sheet: Sheet, kinds: list[ZoneKind], body: Sequence[int]) -> None:

@@ -51,9 +51,13 @@ def _is_entry(line: Line) -> bool:
     """A short link, or the whole of a longer one, is an entry of a menu or a list."""
     if len(line.text) <= MAX_MENU:
         return True
-    is_whole = len(line.links) == 1 and len(line.links[0].text) >= len(line.text)
-    is_file = line.documents or cues.ATTACHMENT.search(line.plain)
-    return is_whole and bool(line.links[0].address) and not is_file
+    if len(line.links) != 1 or len(line.links[0].text) < len(line.text):
+        return False
+    # Whether it is a file takes long to find out.
+    return bool(line.links[0].address) and not (
+        line.documents
+        or (cues.may_show("ATTACHMENT", line.plain) and cues.ATTACHMENT.search(line.plain))
+    )
 
 
 def cued_kind(line: Line) -> ZoneKind | None:
@@ -74,9 +78,12 @@ def _menu_kind(text: str) -> ZoneKind:
     """What a short link outside the region is: hardly ever more than a way to elsewhere."""
     if bars.RELATED.match(text):
         return ZoneKind.RELATED
-    if cues.BREADCRUMB.match(text):
+    if cues.may_show("BREADCRUMB", text) and cues.BREADCRUMB.match(text):
         return ZoneKind.BREADCRUMB
-    return ZoneKind.SHARE if _is_share(text) else ZoneKind.NAVIGATION
+    if cues.TAGS.match(text):
+        return ZoneKind.META
+    is_bar = _is_share(text) and not cues.FIGURES.match(text)
+    return ZoneKind.SHARE if is_bar else ZoneKind.NAVIGATION
 
 
 def is_meta(line: Line, max_beside: int = MAX_BESIDE) -> bool:
@@ -91,7 +98,7 @@ def is_meta(line: Line, max_beside: int = MAX_BESIDE) -> bool:
     dates = [d for d in find_dates(text) if d.is_absolute or d.is_relative or d.is_timed]
     if labels and (dates or labels > 1 or len(text) <= MAX_SHORT):
         return True
-    if not dates or len(text) > MAX_SHORT or cues.TODAY.search(text):
+    if not dates or len(text) > MAX_SHORT or cues.TODAY.search(text) or cues.TERM.match(text):
         return False
     beside = len(text) - sum(written.span.end - written.span.start for written in dates)
     return beside <= max_beside and not cues.SENTENCE.search(text)
@@ -137,6 +144,10 @@ def _is_editor(text: str) -> bool:
 def _is_credits(text: str) -> bool:
     """Who edited in a row with who wrote and took pictures."""
     return "。" not in text and bool(cues.CREDITS.match(text))
+
+
+def _closes_with_editor(text: str) -> bool:
+    return bool(cues.EDITOR_WITHIN.match(text)) and not find_dates(text)
 
 
 def _is_telephone(text: str) -> bool:
@@ -193,6 +204,7 @@ _RULES: tuple[_Rule, ...] = (
     (MAX_META, None, cues.ORIGINAL_TITLE.match, ZoneKind.ORIGINAL_TITLE),
     (MAX_META, cues.SIGNS["BADGE"], cues.BADGE.search, ZoneKind.BADGE),
     (MAX_SHORT, None, bars.RELATED.match, ZoneKind.RELATED),
+    (MAX_SHORT, frozenset("责"), _closes_with_editor, ZoneKind.EDITOR),
     (MAX_SHORT, None, cues.CLOSING_SOURCE.match, ZoneKind.META),
     (MAX_META, None, cues.ORIGINAL_LINK.match, ZoneKind.META),
     (MAX_UNNUMBERED, None, cues.REPORTERS.match, ZoneKind.META),

@@ -17,6 +17,7 @@ PUBLISHER = "publisher"
 AUTHOR = "author"
 EDITOR = "editor"
 CATEGORY = "category"
+COLUMN = "column"
 OTHER = "other"
 
 # What a label names; the others only end the value before them.
@@ -28,7 +29,8 @@ _LABELS = {
     AUTHOR: """作者 撰稿 撰文 采写 文字记者 本报记者 记者 文字 文图 图文 文""",
     EDITOR: """责任编辑 本期编辑 值班编辑 执行编辑 网络编辑 文字编辑 见习编辑 新媒体编辑 网编 责编
         编辑 编发""",
-    CATEGORY: """所属栏目 栏目 文章分类 所属分类 分类 类别""",
+    COLUMN: """所属栏目 栏目""",
+    CATEGORY: """文章分类 所属分类 分类 类别""",
     OTHER: """发布时间 发布日期 发表时间 更新时间 成文日期 时间 日期 浏览次数 浏览量 浏览 阅读次数
         阅读量 阅读 点击次数 点击量 点击 点阅次数 访问次数 人气 热度 字体 字号 选择字号 发布人
         审核 校对 审校 复审 终审 初审 一审 二审 三审 监制 主编 摄影 图片 视频 制图 排版 供稿 供图
@@ -57,7 +59,7 @@ _LABEL = re.compile(
     r")(?:[ \u3000]?[（(](?:网址|单位|机构|签名)[）)])?"
     r"(?:\s*[\]】])?\s*(?:[:：/|｜丨\t]|(?<=[\]】]))\s*"
     # Some are set off by a blank alone.
-    r"|(?:^|(?<=[\s|｜/·]))(?P<bare>来源|(?:本文)?(?:首发于|原载于|转自)|作者|责任编辑|责编|编辑|文字|撰文|采写|撰稿|[\u4e00-\u9fff]{0,10}记者)"
+    r"|(?:^|(?<=[\s|｜/·]))(?P<bare>来源|(?<![^\n])(?:发布|发文)(?:机构|机关|单位)|(?:本文)?(?:首发于|原载于|转自)|作者|责任编辑|责编|编辑|文字|撰文|采写|撰稿|[\u4e00-\u9fff]{0,10}(?:记者|顾问|评论员|撰稿人|分析师))"
     r"[ \u3000]+(?=[\u4e00-\u9fffA-Za-z])"
 )
 _BLANK = re.compile(r"[ \u3000\u00a0]+")
@@ -67,7 +69,7 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d\s?[-/.年]")
 _APART = re.compile(r"[\t]|[ \u3000\u00a0]{2,}|(?<![A-Za-z,.，、])[ \u3000\u00a0](?![A-Za-z])")
 # What was done to a text is no part of its source's name.
 _REMARK = re.compile(
-    r"参与互动|(?:阅读|浏览|点击|人气|播放|(?:我要)?评论)量?\s*[（(\d]|[，,]\s*(?:略?有(?:删|改)|经授权|仅供)"
+    r"参与互动|\s*[/／]\s*(?:文|图|摄|报道)|(?:阅读|浏览|点击|人气|播放|(?:我要)?评论)量?\s*[（(\d]|[，,]\s*(?:略?有(?:删|改)|经授权|仅供)"
 )
 # What an editor is called in the house: 卞一帆 SF064, 陶闻_KF0417.
 _CODE = re.compile(r"[\s_]+[A-Z]{1,3}\d{2,5}(?=\s*$|[\]】）)])")
@@ -84,6 +86,9 @@ class Labelled:
     name: str
     value: str
     span: Span
+
+
+_WRITERS = ("记者", "顾问", "评论员", "撰稿人", "分析师")
 
 
 def labelled(lines: Iterable[Line]) -> tuple[Labelled, ...]:
@@ -103,7 +108,7 @@ def _of_line(line: Line) -> Iterator[Labelled]:
     matches = list(_LABEL.finditer(line.plain))
     for at, match in enumerate(matches):
         label = match["label"] or match["bare"]
-        name = AUTHOR if label.endswith("记者") else _NAMED[_bare(label)]
+        name = AUTHOR if label.endswith(_WRITERS) else _NAMED[_bare(label)]
         end = matches[at + 1].start() if at + 1 < len(matches) else len(line.plain)
         begin, end = _trimmed(line.plain, match.end(), end, may_be_several=name != SOURCE)
         is_value = begin < end and not _NO_VALUE.match(line.plain[begin:end])
@@ -138,7 +143,7 @@ def _trimmed(plain: str, begin: int, end: int, *, may_be_several: bool) -> tuple
 def _end_of_value(plain: str, begin: int, end: int, *, may_be_several: bool) -> int:
     """The value ends at a gap, unless another name follows it."""
     for gap in _APART.finditer(plain, begin, end):
-        rest = _APART.split(plain[gap.end() : end].strip(_EDGES))[0]
+        rest = _APART.split(plain[gap.end() : end].strip(_EDGES + "）)】]"))[0]
         if not (may_be_several and _MORE_NAME.match(rest)):
             return gap.start()
     return end

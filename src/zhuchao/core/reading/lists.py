@@ -173,7 +173,9 @@ def _ends_list(line: Line) -> bool:
         cues.COMMENTS,
         bars.SHARE,
     )
-    if cues.FILTERS.match(line.plain) or cues.CONTACT_HEAD.match(line.plain):
+    if cues.OWNED.match(line.plain) or cues.FILTERS.match(line.plain):
+        return True
+    if cues.CONTACT_HEAD.match(line.plain):
         return True
     if cues.FIGURES.match(line.plain) and not cues.COMMENTS.match(line.plain):
         return False  # How many comments an item has

@@ -20,6 +20,7 @@ MAX_SIGNATURE = 40
 MAX_ISSUERS = 3
 MAX_GAP = 6
 MAX_CLOSING = 2
+MIN_NOTED = 12
 # How far below the text a page may tell when it was published.
 CLOSING = 30
 # After a line of these kinds an article does not go on, if so little of it could follow. Set on the
@@ -33,6 +34,7 @@ _MOST_AFTER = {
 }
 _WORDS = (ZoneKind.PARAGRAPH, ZoneKind.HEADING)
 _ABOVE = BODY_KINDS | {ZoneKind.NAVIGATION}
+_CREDITED = (ZoneKind.NAVIGATION, ZoneKind.PARAGRAPH, ZoneKind.CAPTION)
 MAX_LEVELS = 8
 # So many titles with their days in a row are a list.
 MIN_DATED = 3
@@ -137,7 +139,9 @@ def class_foot(sheet: Sheet, kinds: list[ZoneKind]) -> None:
     if sheet.has_dom:
         return
     lines = sheet.lines
-    told = [i for i, line in enumerate(lines) if kinds[i] in BODY_KINDS and is_told(line)]
+    body = [i for i, kind in enumerate(kinds) if kind in BODY_KINDS]
+    # A note may have no whole sentence.
+    told = [i for i in body if is_told(lines[i])] or [i for i in body if _is_noted(lines[i])]
     if not told:
         return
     tail = [i for i in range(told[-1] + 1, len(lines)) if kinds[i] in _WORDS]
@@ -146,6 +150,10 @@ def class_foot(sheet: Sheet, kinds: list[ZoneKind]) -> None:
     if end is not None:
         signed = _signature(lines, end)
         _cut(kinds, [at for at in range(end, len(lines)) if at not in signed])
+
+
+def _is_noted(line: Line) -> bool:
+    return len(line.text) >= MIN_NOTED and bool(cues.SENTENCE.search(line.plain))
 
 
 def _end_of_text(
@@ -207,13 +215,33 @@ def class_comments(lines: Sequence[Line], kinds: list[ZoneKind]) -> None:
     below = range(next(told, len(lines)), len(lines))
     head = next((at for at in below if cues.COMMENTS.match(lines[at].plain)), len(lines))
     posted = [at for at, line in enumerate(lines) if cues.POSTED.match(line.plain)]
+    if len(posted) > 1:
+        _cut_answers(lines, kinds, range(posted[1], len(lines)))
     for at in [*range(head, len(lines)), *posted[1:]]:
         if kinds[at] is not ZoneKind.META or cues.META_LABEL.search(lines[at].plain):
             continue
         if find_dates(lines[at].plain):
             kinds[at] = ZoneKind.NAVIGATION
+    _join_bars(lines, kinds, below)
     for at in range(head + 1, len(lines)):
         if kinds[at] is ZoneKind.SHARE and _is_of_comment(lines, kinds, at):
+            kinds[at] = ZoneKind.NAVIGATION
+
+
+def _join_bars(lines: Sequence[Line], kinds: list[ZoneKind], below: range) -> None:
+    """Beside a bar to share by, a word that is a button only there is one."""
+    for at in range(max(1, below.start), below.stop - 1):
+        is_bar = ZoneKind.SHARE in (kinds[at - 1], kinds[at + 1])
+        if is_bar and kinds[at] in _ABOVE and bars.BUTTON.match(lines[at].plain):
+            kinds[at] = ZoneKind.SHARE
+
+
+def _cut_answers(lines: Sequence[Line], kinds: list[ZoneKind], below: range) -> None:
+    """From the second post of a thread on, whose author stands right above, others are heard."""
+    above = below.start - 1
+    start = above if cues.ACCOUNT.match(lines[above].plain) else below.start
+    for at in range(start, below.stop):
+        if kinds[at] in BODY_KINDS or kinds[at] is ZoneKind.META:
             kinds[at] = ZoneKind.NAVIGATION
 
 
@@ -233,7 +261,15 @@ def _cut(kinds: list[ZoneKind], indexes: Iterable[int]) -> None:
 
 
 def class_closing(lines: Sequence[Line], kinds: list[ZoneKind]) -> None:
-    """Where no line above the text tells a date, a labelled one below it does."""
+    """What a paper says of itself at its end; a labelled date, where none stands above the text."""
+    told = (ZoneKind.EDITOR, ZoneKind.META)
+    for at in range(1, len(lines)):
+        may_be = kinds[at] in _CREDITED and kinds[at - 1] in told
+        if may_be and all(cues.ROLE.match(lines[i].plain) for i in (at, at - 1)):
+            kinds[at] = ZoneKind.EDITOR
+    for index, line in enumerate(lines):
+        if line.plain[0] in "（(" and kinds[index] in _ABOVE and cues.OPEN_PAPER.match(line.plain):
+            kinds[index] = ZoneKind.PARAGRAPH
     if any(k is ZoneKind.META and find_dates(x.plain) for x, k in zip(lines, kinds, strict=True)):
         return
     last = max((i for i, kind in enumerate(kinds) if kind in BODY_KINDS), default=len(lines))

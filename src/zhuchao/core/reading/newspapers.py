@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from zhuchao.core.reading.keys import key_of
 from zhuchao.core.reading.lines import Line
 from zhuchao.core.text.dates import find_dates
 from zhuchao.core.vocabulary.read import Read, Span, State, unknown
@@ -15,6 +16,10 @@ SEARCHED = 60
 MAX_LINE = 60
 # The paper's name may stand beside the day.
 MAX_BESIDE = 8
+# So many lines may a headline have above and below the title itself.
+MAX_HEADLINES = 2
+# Its page is told so near above the title.
+MAX_ABOVE = 10
 
 _SIGN = re.compile(
     r"数字报|电子报|版面(?:导航|目录|概览)|标题导航|本版(?:导航|目录|新闻)|[上下]一[版期]|往期(?:回顾|报纸|查询)"
@@ -40,7 +45,18 @@ def edition_lines(above: Sequence[Line]) -> frozenset[int]:
     short = [at for at, line in enumerate(above) if len(line.plain) <= MAX_LINE]
     days = [at for at in short if _is_day(above[at].plain)]
     pages = [at for at in short if _EDITION.search(above[at].plain)]
+    # One of several in a row is an entry of the list of all pages.
+    pages = [at for at in pages if len(above) - at <= MAX_ABOVE and at + 1 not in pages]
     return frozenset([*days[-1:], *pages[-1:]])
+
+
+def listed_heading(lines: Sequence[Line], fitting: Sequence[int], best: int) -> int:
+    """A newspaper's heading stands below the list of all that its page holds, said once more."""
+    keys = {at: key_of(lines[at].text) for at in fitting}
+    again = [at for at in fitting if any(keys[i] == keys[at] for i in fitting if i < at)]
+    same = [at for at in again if keys[at] == keys[best]]
+    near = [at for at in again if abs(at - best) <= MAX_HEADLINES]
+    return next((each[-1] for each in (same, near) if each), best)
 
 
 def _is_day(text: str) -> bool:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from zhuchao.core.reading import bars, cues
 from zhuchao.core.reading.judging import HEADINGS, MAX_BESIDE, MAX_META, cued_kind, is_meta
-from zhuchao.core.reading.lines import Line
+from zhuchao.core.reading.lines import Line, Sheet
 from zhuchao.core.reading.lists import is_sentence
-from zhuchao.core.reading.newspapers import edition_lines, is_newspaper
+from zhuchao.core.reading.newspapers import MAX_HEADLINES, edition_lines, is_newspaper
+from zhuchao.core.reading.titles import title_end
+from zhuchao.core.text.dates import find_dates
 from zhuchao.core.vocabulary.page import BODY_KINDS, ZoneKind
 
 # How far above its title a page may tell its date or source.
@@ -25,9 +28,16 @@ MIN_SUMMARY = 15
 MAX_SLOGAN = 10
 # So many lines may tell of the one who posted.
 MAX_POSTER = 25
+# So many seals may stand beside a title.
+MAX_BADGES = 6
+# No line of a newspaper's headline is shorter than this.
+MIN_HEADLINE = 8
 # The value of a filing label may stand on the line below it.
 MAX_RECORD_GAP = 2
 
+_SUBHEAD = re.compile(
+    r"\bsub-?_?(?:head|title|tit)|yin-?ti\b|fu-?_?(?:biao)?ti\b|jian-?ti\b|kicker"
+)
 HEAD_KINDS = BODY_KINDS | {ZoneKind.EDITOR, ZoneKind.NAVIGATION}
 _WORDS = (ZoneKind.PARAGRAPH, ZoneKind.HEADING, ZoneKind.NAVIGATION)
 
@@ -36,20 +46,30 @@ def class_opening(
     lines: Sequence[Line], kinds: list[ZoneKind], title_at: int | None, *, start: int
 ) -> None:
     """All that tells of the page: filed, by account, by poster, and below the title."""
-    _class_head(lines, kinds, title_at)
+    is_paper = is_newspaper(lines)
+    _class_head(lines, kinds, title_at, is_paper=is_paper)
+    if title_at is not None:
+        _class_badges(lines, kinds, title_at, start)
     _class_account(lines, kinds, start)
     _class_poster(lines, kinds, start)
     if title_at is not None:
         _class_byline(lines, kinds, start)
+        if is_paper:
+            _class_headlines(lines, kinds, title_at, start)
 
 
-def _class_head(lines: Sequence[Line], kinds: list[ZoneKind], title_at: int | None) -> None:
+def _class_head(
+    lines: Sequence[Line], kinds: list[ZoneKind], title_at: int | None, *, is_paper: bool
+) -> None:
     """Before the text: what stands above the title is furniture, what tells of it is meta."""
     top = 0 if title_at is None else title_at
     records = _record_tables(lines)
-    filed = _filed(lines[:top]) | (edition_lines(lines[:top]) if is_newspaper(lines) else set())
+    filed = _filed(lines[:top]) | (edition_lines(lines[:top]) if is_paper else set())
     _class_prompts(lines[:top], kinds)
     for index, line in enumerate(lines):
+        if index > top and _is_record(line) and kinds[index] in HEAD_KINDS and line.tag != "tr":
+            kinds[index] = ZoneKind.META
+            continue
         if kinds[index] in BODY_KINDS and index >= top and line.in_region and is_sentence(line):
             return
         if kinds[index] not in HEAD_KINDS:
@@ -60,6 +80,32 @@ def _class_head(lines: Sequence[Line], kinds: list[ZoneKind], title_at: int | No
             kinds[index] = ZoneKind.META
         elif index < top and kinds[index] in BODY_KINDS:
             kinds[index] = ZoneKind.NAVIGATION
+
+
+def _class_badges(lines: Sequence[Line], kinds: list[ZoneKind], title_at: int, start: int) -> None:
+    """Right above a title and below it: seals and merits, one a line."""
+    above = range(title_at - 1, max(-1, title_at - 1 - MAX_BADGES), -1)
+    for rows in (above, range(start, min(start + MAX_BADGES, len(lines)))):
+        for at in takewhile(lambda at: cues.SEAL.match(lines[at].plain), rows):
+            kinds[at] = ZoneKind.BADGE
+
+
+def _class_headlines(
+    lines: Sequence[Line], kinds: list[ZoneKind], title_at: int, start: int
+) -> None:
+    """A newspaper's headline has lines above its title and below it."""
+    rows = (title_at - 1, *range(start, min(start + MAX_HEADLINES, len(lines))))
+    for at in rows:
+        if at >= 0 and kinds[at] in {*HEAD_KINDS, ZoneKind.META} and _is_headline(lines[at]):
+            kinds[at] = ZoneKind.HEADING
+
+
+def _is_headline(line: Line) -> bool:
+    is_long = MIN_HEADLINE <= len(line.text) <= MAX_BYLINE and not line.links
+    is_told = (
+        line.plain.endswith("。") or find_dates(line.plain) or cues.REPORTERS.match(line.plain)
+    )
+    return is_long and not (is_told or cued_kind(line) or edition_lines([line]))
 
 
 def _class_prompts(above: Sequence[Line], kinds: list[ZoneKind]) -> None:
@@ -76,6 +122,10 @@ def _class_byline(lines: Sequence[Line], kinds: list[ZoneKind], start: int) -> N
     rest = range(start, min(start + MAX_BYLINES, len(lines)))
     end = next((at for at in rest if _opens(lines[at], kinds[at])), rest.stop)
     told = [at for at in range(start, end) if kinds[at] in (ZoneKind.META, ZoneKind.SHARE)]
+    if start < end and lines[start].tag in HEADINGS and kinds[start] in _WORDS:
+        # A sub-headline
+        kinds[start] = ZoneKind.HEADING
+        start += 1
     may_be = [at for at in range(start, end) if _may_be_byline(lines[at], kinds[at])]
     if not told:
         return
@@ -89,9 +139,20 @@ def _class_byline(lines: Sequence[Line], kinds: list[ZoneKind], start: int) -> N
             kinds[at] = ZoneKind.META
 
 
+def class_subheads(sheet: Sheet, kinds: list[ZoneKind], title_at: int) -> None:
+    """Beside the title, a line whose block calls itself a kicker or a subtitle."""
+    for at in (title_at - 1, title_end(sheet, title_at)):
+        if not 0 <= at < len(sheet.lines) or kinds[at] not in {*HEAD_KINDS, ZoneKind.META}:
+            continue
+        line = sheet.lines[at]
+        hints = sheet.containers[line.container].hints if line.container >= 0 else ""
+        if _SUBHEAD.search(hints) and not (line.links or find_dates(line.plain)):
+            kinds[at] = ZoneKind.HEADING
+
+
 def _may_be_byline(line: Line, kind: ZoneKind) -> bool:
     is_short = len(line.text) <= MAX_BYLINE and "。" not in line.plain
-    is_told = not is_short or cues.DATELINE.match(line.plain)
+    is_told = not is_short or cues.DATELINE.match(line.plain) or cues.STATED.match(line.plain)
     return kind in _WORDS and not is_told and cued_kind(line) is None
 
 

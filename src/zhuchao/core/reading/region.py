@@ -126,8 +126,8 @@ def _summed(
 
 
 def _sentence_weight(line: Line) -> float:
-    stops = len(_STOPS.findall(line.text))
-    if line.link_share > MAX_LINKS or not stops:
+    stops = 0 if line.link_share > MAX_LINKS else len(_STOPS.findall(line.text))
+    if not stops:
         return 0.0
     return min(len(line.text), 40 * stops) * (1.0 - line.link_share)
 

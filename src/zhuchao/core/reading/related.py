@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from zhuchao.core.reading import cues
 from zhuchao.core.reading.judging import is_meta
 from zhuchao.core.reading.keys import key_of
 from zhuchao.core.reading.lines import Line, Sheet
@@ -27,6 +29,10 @@ _COUNT = (
 )
 # Who published an item, when, and how often it was read: 园区夜话 127评论 2天前.
 _ASIDE = re.compile(rf"^[^。，！？]{{0,14}}?(?:[\s·|｜]*(?:{_WHEN}|{_COUNT}))+$")
+# For what a property is offered, and since when, behind what it is.
+_OFFERED = re.compile(
+    rf"\s+(?:面议|[\d.,~-]+\s*万?元?(?:[/／]\S{{1,3}}){{0,2}})(?:\s+(?:{_WHEN}))?$"
+)
 # The way to the item, below its excerpt.
 _MORE = re.compile(
     r"^[\W_]*(?:查看|了解|阅读|点击|浏览)(?:查看|阅读)?(?:详情|更多|全文|原文|详细)[\W_]*$"
@@ -70,7 +76,10 @@ def _asides(listed: Sequence[Line]) -> list[bool]:
         # Titles that bear their dates, then.
         small = [len(key_of(_DATED.sub("", line.plain))) < MIN_KEY for line in listed]
     small = small if any(small) else _alternating(listed)
-    accounts = (_is_account(listed, small, at) for at in range(len(listed)))
+    again = _said_again(listed)
+    accounts = (
+        line.text in again or _is_account(listed, small, at) for at, line in enumerate(listed)
+    )
     return [is_small or is_account for is_small, is_account in zip(small, accounts, strict=True)]
 
 
@@ -83,6 +92,15 @@ def _alternating(listed: Sequence[Line]) -> list[bool]:
     )
     is_list = are_short and len(listed) >= MIN_ALTERNATING
     return [is_list and is_name for is_name in names]
+
+
+def _said_again(listed: Sequence[Line]) -> frozenset[str]:
+    """Names of accounts that published several of the items."""
+    short = (line for line in listed if len(line.text) <= MAX_BESIDE)
+    said = Counter(line.text for line in short if not cues.SENTENCE.search(line.plain))
+    for one, other in pairwise(listed):
+        said[one.text] -= one.text == other.text
+    return frozenset(text for text, times in said.items() if times > 1)
 
 
 def _is_small(line: Line) -> bool:
@@ -112,22 +130,40 @@ def _starts(entries: Sequence[Entry], looks: Sequence[tuple[str, ...]]) -> Itera
     Where lines look different by turns, titles are those that look like the first.
     """
     keys = [key_of(line.text) for line, _ in entries]
+    size = _even(entries)
+    if size:
+        yield from range(0, len(entries), size)
+        return
     twice = [at for at, (a, b) in enumerate(pairwise(keys)) if a == b]
     if twice:
         yield from twice
         return
-    may_be = [at for at, (line, aside) in enumerate(entries) if not aside and _is_title(line)]
+    has_links = any(line.links for line, _ in entries)
+    may_be = [
+        at
+        for at, (line, aside) in enumerate(entries)
+        if not aside and _is_title(line, has_links=has_links)
+    ]
     alike = [at for at in may_be if looks[at] == looks[may_be[0]]]
     is_by_turns = len(alike) > 1 and all(b - a > 1 for a, b in pairwise(alike))
     yield from alike if is_by_turns else may_be
 
 
-def _is_title(line: Line) -> bool:
+def _even(entries: Sequence[Entry]) -> int:
+    """How many lines each item has where each ends in a price; 0 where they have none."""
+    priced = [at for at, (line, _) in enumerate(entries) if _PRICE.match(line.plain)]
+    size = priced[0] + 1 if priced else 0
+    is_even = size > 2 and len(priced) > 1 and all(b - a == size for a, b in pairwise(priced))
+    return size if is_even and len(priced) * size == len(entries) else 0
+
+
+def _is_title(line: Line, *, has_links: bool) -> bool:
+    """A title is a link, unless the list shows none: scripts open its items, or it was copied."""
     if len(line.text) > MAX_TITLE or len(key_of(line.text)) < MIN_KEY:
         return False
     if _PRICE.match(line.plain):
         return False
-    if not line.tag:
+    if not has_links:
         return not line.text.endswith(("。", "...", "…"))
     bare = len(_DATED.sub("", line.plain)) or 1
     return line.link_share * len(line.text) > MIN_LINKED * bare
@@ -146,13 +182,18 @@ def _items(text: str, run: Sequence[Entry], base: str) -> Iterator[RelatedItem]:
         yield RelatedItem(shown, "", Span(at, at + len(shown)), absolute(link.address, base=base))
 
 
+def _is_remark(line: Line) -> bool:
+    """What is said beside an item tells nothing of it."""
+    return _is_aside(line) or bool(_MORE.match(line.plain))
+
+
 def _item(text: str, run: Sequence[Entry], base: str) -> RelatedItem:
     title, _ = run[0]
     others = (line for line, is_aside in run if not (is_aside or _same(line, title)))
-    told = [line for line in others if not (_is_aside(line) or _MORE.match(line.plain))]
+    told = [line for line in others if not _is_remark(line)]
     span = Span(title.span.start, run[-1][0].span.end)
     excerpt = Span(told[0].span.start, told[-1].span.end).of(text) if told else ""
     address = absolute(title.links[0].address, base=base) if title.links else ""
     shown = title.links[0].text.strip() if len(title.links) == 1 else title.text
-    shown = _DATED.sub("", shown) or shown
+    shown = _DATED.sub("", _OFFERED.sub("", shown)) or shown
     return RelatedItem(shown, excerpt, span, address)

@@ -20,7 +20,7 @@ from zhuchao.core.reading.glued import headline_in
 from zhuchao.core.reading.judging import shows_foot
 from zhuchao.core.reading.keys import key_of
 from zhuchao.core.reading.lines import Line, Sheet
-from zhuchao.core.reading.newspapers import is_newspaper
+from zhuchao.core.reading.newspapers import is_newspaper, listed_heading
 from zhuchao.core.text.dates import find_dates
 from zhuchao.core.vocabulary.read import Read, Span, State, unknown
 
@@ -113,6 +113,7 @@ def title_end(sheet: Sheet, title_at: int) -> int:
     # Where a page declares its title, a sub-headline is part of it only if it is declared too.
     is_subtitle = line.text.startswith(_SUBTITLE) and len(line.text) <= MAX_TITLE
     is_subtitle = is_subtitle and (declared or not _declared(sheet))
+    is_subtitle = is_subtitle and not is_newspaper(sheet.lines)
     is_issued = _issues(title, line)
     is_one = _is_same_heading(title, line) and _may_be_title(cues.squeezed(line.plain))
     return below + int(
@@ -250,9 +251,9 @@ def _first_line(lines: Sequence[Line]) -> int | None:
     scores = Favours(lines[: first + 1])
     best = max(fitting, key=lambda at: (scores.of(at), -at), default=None)
     if best is not None and is_newspaper(lines):
-        # The article's heading stands below the list of all that its page holds.
-        key = key_of(lines[best].text)
-        best = next((at for at in reversed(fitting) if key_of(lines[at].text) == key), best)
+        best = listed_heading(lines, fitting, best)
+    if best is not None and best + 1 < first and _issues(lines[best], lines[best + 1]):
+        best += 1
     if best and _issues(lines[best - 1], lines[best]):
         # The site's headline above may call the issuer by another name: 某股份：关于….
         key = key_of(lines[best].text)

@@ -23,6 +23,7 @@ from zhuchao.core.reading.neighbours import (
 from zhuchao.core.reading.opening import (
     HEAD_KINDS,
     class_opening,
+    class_subheads,
     keep_summary,
 )
 from zhuchao.core.reading.several import cut_next_articles
@@ -47,6 +48,8 @@ def kinds_of(sheet: Sheet, title_at: int | None) -> list[ZoneKind]:
     keep_summary(lines, kinds, start)
     class_breadcrumb(sheet, kinds, start)
     class_opening(lines, kinds, title_at, start=start)
+    if title_at is not None and sheet.has_dom:
+        class_subheads(sheet, kinds, title_at)
     class_lists(sheet, kinds, start)
     join_contacts(lines, kinds, start)
     join_cards(sheet, kinds, start)
@@ -76,15 +79,16 @@ def _cut_repeated_titles(lines: Sequence[Line], kinds: list[ZoneKind], title_at:
     title, told = key_of(lines[title_at].text), 0
     for index, line in enumerate(lines):
         is_told_of = kinds[index] in BODY_KINDS
-        if not is_told_of and (kinds[index] is not ZoneKind.NAVIGATION or index < title_at):
+        # Above the title it is an entry of a list that the page belongs to.
+        if index < title_at or not (is_told_of or kinds[index] is ZoneKind.NAVIGATION):
             continue
         # A line that is far longer cannot be the same.
         key = key_of(line.text) if len(line.text) <= 2 * MAX_TITLE else ""
-        is_part = index > title_at and is_told_of and len(key) >= MIN_REPEATED and key in title
+        is_part = is_told_of and len(key) >= MIN_REPEATED and key in title
         if key == title or (is_part and not told):
             kinds[index] = ZoneKind.TITLE
             _take_issuer(lines, kinds, index)
-        elif index > title_at and is_told_of and is_sentence(line):
+        elif is_told_of and is_sentence(line):
             told += 1
             if told > MAX_BEFORE_REPEAT:
                 return

@@ -51,12 +51,12 @@ def table_stream(
 
 
 def book_file(
-    name: str, heads: Sequence[str], rows: Iterable[Sequence[object]]
+    name: str, heads: Sequence[str], rows: Iterable[Sequence[object]], *, sheet_name: str = "房源"
 ) -> HttpResponseBase:
     """An Excel workbook of one sheet; it is written to the disk and sent from there."""
     place = tempfile.TemporaryFile(suffix=".xlsx")  # noqa: SIM115 - the answer closes it
     book = xlsxwriter.Workbook(place, BOOK_OPTIONS)
-    sheet = book.add_worksheet("房源")
+    sheet = book.add_worksheet(sheet_name)
     bold = book.add_format({"bold": True, "bottom": 1})
     sheet.freeze_panes(1, 0)
     for at, head in enumerate(heads):

@@ -9,8 +9,7 @@ from django import forms
 from django.contrib.auth.forms import AuthenticationForm
 from django.utils import timezone
 
-from zhuchao import tables as reference
-from zhuchao.apps.projects.mapping import DocumentForm, StageEntry
+from zhuchao.apps.projects.mapping import DocumentForm
 from zhuchao.apps.projects.services.opening import Opening
 from zhuchao.faces.hand.entry import TextField
 
@@ -85,40 +84,6 @@ class ProjectForm(forms.Form):
         """What was filled in, as the project that it opens."""
         told = dict(self.cleaned_data)
         return Opening(**told | {"evidence": DocumentForm("message", told["evidence"])})
-
-
-class StageForm(forms.Form):
-    """The next stage, with its evidence and day."""
-
-    stage = forms.ChoiceField(
-        label="进入阶段",
-        error_messages={"required": "请选择阶段。", "invalid_choice": "没有这个阶段。"},
-        widget=forms.Select(attrs={"class": "select"}),
-    )
-    occurred_on = DayField(label="发生日期")
-    kind = forms.ChoiceField(
-        label="凭据类别",
-        error_messages={"required": "请选择凭据类别。"},
-        widget=forms.Select(attrs={"class": "select"}),
-    )
-    evidence = TextField(
-        label="凭据名称",
-        max_length=200,
-        error_messages=REQUIRED,
-        widget=forms.TextInput(attrs=_input()),
-    )
-
-    def __init__(self, *args: Any, stages: list[tuple[str, str]], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["stage"].choices = stages  # type: ignore[attr-defined]
-        kinds = [(kind.key, kind.name) for kind in reference.document_kinds()]
-        self.fields["kind"].choices = kinds  # type: ignore[attr-defined]
-
-    def entry(self) -> StageEntry:
-        """What was filled in, as the stage that it enters."""
-        told = self.cleaned_data
-        document = DocumentForm(told["kind"], told["evidence"])
-        return StageEntry(told["stage"], told["occurred_on"], (document,))
 
 
 class PageForm(forms.Form):

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.contrib.auth.views import LoginView, LogoutView
 from django.urls import path
 
+from zhuchao.faces.desk import project_urls
 from zhuchao.faces.desk.forms import SignInForm
 from zhuchao.faces.desk.views import (
     admission,
@@ -11,10 +12,8 @@ from zhuchao.faces.desk.views import (
     audit,
     carrier_forms,
     carriers,
-    claims,
     clarifying,
     companies,
-    contests,
     cooperations,
     correcting,
     dealing,
@@ -29,7 +28,6 @@ from zhuchao.faces.desk.views import (
     paste,
     pictures,
     profiles,
-    projects,
     registrations,
     rules,
     sheets,
@@ -224,39 +222,6 @@ urlpatterns = [
     path("articles/<int:article_id>/", articles.show, name="article"),
     path("articles/<int:article_id>/publish/", articles.publish, name="article_publish"),
     path("articles/<int:article_id>/withdraw/", articles.withdraw, name="article_withdraw"),
-    path("projects/", projects.index, name="projects"),
-    path("projects/<int:project_id>/", projects.show, name="project"),
-    path("projects/<int:project_id>/stage/", projects.enter_stage, name="project_stage"),
-    path("claims/", claims.index, name="claims"),
-    path("claims/check/", claims.check, name="check"),
-    path("claims/new/", claims.file, name="claim_new"),
-    path("claims/<int:claim_id>/", claims.show, name="claim"),
-    path("claims/<int:claim_id>/activity/", claims.note, name="claim_note"),
-    path("claims/<int:claim_id>/renew/", claims.renew, name="claim_renew"),
-    path("claims/<int:claim_id>/release/", claims.release, name="claim_release"),
-    path("claims/<int:claim_id>/confirm/", claims.confirm, name="claim_confirm"),
-    path("claims/<int:claim_id>/decline/", claims.decline, name="claim_decline"),
-    path("claims/<int:claim_id>/investment/", claims.invest, name="claim_invest"),
-    path("claims/<int:claim_id>/referrers/", claims.refer, name="claim_refer"),
-    path(
-        "claims/<int:claim_id>/referrers/<int:referral_id>/contact/",
-        claims.reveal,
-        name="claim_referrer",
-    ),
-    path("claims/<int:claim_id>/transfer/", claims.offer, name="claim_transfer"),
-    path("claims/<int:claim_id>/project/", claims.open_project, name="claim_project"),
-    path("contests/", contests.index, name="contests"),
-    path("contests/<int:contest_id>/", contests.show, name="contest"),
-    path(
-        "contests/<int:contest_id>/statements/<int:claim_id>/",
-        contests.state,
-        name="contest_state",
-    ),
-    path("contests/<int:contest_id>/ruling/", contests.rule, name="contest_rule"),
-    path("transfers/<int:transfer_id>/", contests.transfer, name="transfer"),
-    path("transfers/<int:transfer_id>/answer/", contests.answer, name="transfer_answer"),
-    path("transfers/<int:transfer_id>/withdraw/", contests.withdraw, name="transfer_withdraw"),
-    path("check-alerts/", contests.alerts, name="check_alerts"),
-    path("check-alerts/<int:alert_id>/seen/", contests.see_alert, name="check_alert_seen"),
+    *project_urls.urlpatterns,
     path("audit/", audit.show, name="audit"),
 ]

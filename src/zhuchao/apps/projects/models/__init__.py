@@ -7,12 +7,14 @@ from zhuchao.apps.projects.models.events import Document, StageCheck, StageEvent
 from zhuchao.apps.projects.models.money import InvestmentFact, MonthlyInvestment
 from zhuchao.apps.projects.models.projects import Project, ProjectPage, ProjectPerson, SavedFilter
 from zhuchao.apps.projects.models.promises import Promise
+from zhuchao.apps.projects.models.years import ClosedYear
 
 __all__ = [
     "BlindCheck",
     "CheckAlert",
     "Claim",
     "ClaimEvent",
+    "ClosedYear",
     "Contest",
     "Document",
     "InvestmentFact",

@@ -45,6 +45,10 @@ class Project(Owned):
     trade_code = models.CharField("行业代码", max_length=5, blank=True)
     summary = models.TextField("内容与规模", blank=True)
     ladder = models.CharField("阶段体系", max_length=40, default="national")
+    # As adopted when the project began; NULL where it climbs the shipped ladder.
+    ladder_pack = models.ForeignKey(
+        "people.AdoptedPack", models.PROTECT, null=True, blank=True, related_name="+"
+    )
     stage = models.CharField("阶段", max_length=40)
     stage_on = models.DateField("进入阶段日期")
     total_investment = models.DecimalField(
@@ -80,6 +84,7 @@ class Project(Owned):
     increment_of = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="increments"
     )
+    counted_reason = models.CharField("计数依据", max_length=200, blank=True)
 
     class Meta:
         verbose_name = "项目"
@@ -121,10 +126,11 @@ class ProjectPerson(models.Model):
 
 
 class ProjectPage(models.Model):
-    """A read page that tells of the project, and the fact in it from which that follows."""
+    """A read page that tells of the project; ``fact_key`` is the event in it, as facts bear it."""
 
     project = models.ForeignKey(Project, models.PROTECT, related_name="pages")
     page = models.ForeignKey("library.ReadPage", models.PROTECT, related_name="+")
+    fact_key = models.CharField(max_length=200, blank=True, db_index=True)
     sentence = models.TextField("所据语句", blank=True)
     noted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"

@@ -29,7 +29,9 @@ def projects(
     sort: str = "newest",
 ) -> QuerySet[Project]:
     """Projects by filter."""
-    base = Project.objects.select_related("owner", "company", "offer", "enquiry", "claim__contest")
+    base = Project.objects.select_related(
+        "owner", "company", "offer", "enquiry", "ladder_pack", "claim__contest"
+    )
     found = narrow(viewer, base, Subject.PROJECT)
     if stages:
         found = found.filter(stage__in=stages)

@@ -19,9 +19,30 @@ from zhuchao.apps.projects.services.contesting import (
     state_case,
     uphold_claim,
 )
+from zhuchao.apps.projects.services.counting import mark_increment, mark_same, unmark
+from zhuchao.apps.projects.services.filters import drop_filter, rename_filter, save_filter
+from zhuchao.apps.projects.services.keeping import (
+    Details,
+    add_document,
+    add_person,
+    edit_project,
+)
 from zhuchao.apps.projects.services.merging import merge_companies, undo_merge
+from zhuchao.apps.projects.services.money import MonthEntry, note_investment
 from zhuchao.apps.projects.services.naming import code_company, name_company
-from zhuchao.apps.projects.services.opening import open_from_enquiry, open_project
+from zhuchao.apps.projects.services.opening import (
+    open_from_enquiry,
+    open_from_fact,
+    open_project,
+)
+from zhuchao.apps.projects.services.promising import (
+    OutcomeForm,
+    PromiseForm,
+    note_promise,
+    record_outcome,
+    record_review,
+    waive_promise,
+)
 from zhuchao.apps.projects.services.staging import (
     check_stage,
     correct_stage,
@@ -38,41 +59,66 @@ from zhuchao.apps.projects.services.transferring import (
     propose_transfer,
     withdraw_transfer,
 )
+from zhuchao.apps.projects.services.years import (
+    close_year,
+    reopen_year,
+)
 
 __all__ = [
     "INDICATORS",
+    "Details",
     "Filing",
+    "MonthEntry",
+    "OutcomeForm",
+    "PromiseForm",
     "Referrer",
     "Terms",
     "Told",
     "accept_transfer",
+    "add_document",
+    "add_person",
     "add_referral",
     "check",
     "check_stage",
+    "close_year",
     "code_company",
     "confirm_claim",
     "correct_stage",
     "decline_claim",
     "decline_transfer",
     "dismiss_contest",
+    "drop_filter",
+    "edit_project",
     "enter_stage",
     "expire_claims",
     "file_claim",
+    "mark_increment",
+    "mark_same",
     "merge_companies",
     "name_company",
     "note_activity",
+    "note_investment",
+    "note_promise",
     "open_contest_for",
     "open_from_enquiry",
+    "open_from_fact",
     "open_project",
     "propose_transfer",
+    "record_outcome",
+    "record_review",
     "release_claim",
+    "rename_filter",
     "renew_claim",
+    "reopen_year",
+    "save_filter",
     "see_alert",
     "settle_contests_of",
     "state_case",
     "state_investment",
     "undo_merge",
+    "unmark",
     "uphold_claim",
+    "waive_promise",
     "withdraw_stage",
     "withdraw_transfer",
 ]

@@ -10,9 +10,10 @@ from django.utils import timezone
 from zhuchao.apps.parties.persons import covered
 from zhuchao.apps.people.acts import log
 from zhuchao.apps.people.viewer import Subject, Viewer
+from zhuchao.apps.projects.laddering import ladder_of
 from zhuchao.apps.projects.mapping import StageEntry
 from zhuchao.apps.projects.models import Project, StageCheck, StageEvent
-from zhuchao.apps.projects.staging import append, events_of, held, ladder_of, note_present
+from zhuchao.apps.projects.staging import append, events_of, held, note_present, refuse_closed
 from zhuchao.core.errors import NotFound, Refused
 from zhuchao.core.projects import history, stages
 from zhuchao.core.vocabulary import stage as vocabulary
@@ -118,4 +119,5 @@ def _correctable(project: Project, event_id: int, reason: str) -> StageEvent:
         raise Refused("这条记录已经更正或撤销过：请更正现在有效的那一条")
     if not reason.strip():
         raise Refused("请写明更正的理由")
+    refuse_closed(project, event.occurred_on)
     return event

@@ -15,7 +15,7 @@ from zhuchao.apps.library import selectors, services
 from zhuchao.apps.library.stating import text_of
 from zhuchao.apps.people.rights import require
 from zhuchao.apps.people.viewer import Act, Subject
-from zhuchao.apps.projects.services import open_project
+from zhuchao.apps.projects.services import open_from_fact
 from zhuchao.core.errors import Refused
 from zhuchao.faces.desk import stating
 from zhuchao.faces.desk.access import DeskRequest, desk, perform
@@ -43,7 +43,7 @@ def to_project(request: DeskRequest, fact_id: int) -> HttpResponse:
 
     def act() -> str:
         today = timezone.localdate()
-        opened = open_project(request.viewer, opening=form.opening(), today=today)
+        opened = open_from_fact(request.viewer, fact_id, opening=form.opening(), today=today)
         return reverse("desk:project", args=[opened.pk])
 
     return perform(

@@ -1,124 +1,75 @@
-"""Projects: the list, one with the stages it climbed, and the next stage."""
+"""Projects: one with its history, and what is known of it."""
 
 from __future__ import annotations
-
-from typing import TYPE_CHECKING, Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from zhuchao import tables as reference
-from zhuchao.apps.people.rights import can, require
+from zhuchao.apps.parties import services as parties
+from zhuchao.apps.people.rights import require
 from zhuchao.apps.people.viewer import Act, Subject
 from zhuchao.apps.projects import selectors, services
-from zhuchao.core.vocabulary.stage import Stage, StageLadder
-from zhuchao.faces.desk import listing
+from zhuchao.core.errors import NotFound
 from zhuchao.faces.desk.access import DeskRequest, desk, perform
-from zhuchao.faces.desk.claiming import claim_context
-from zhuchao.faces.desk.forms import StageForm
-
-if TYPE_CHECKING:
-    from zhuchao.apps.projects.models import Project
-
-SORTS = {"created": "created_at", "code": "code", "title": "title"}
-AHEAD_SHOWN = 3
-
-
-def name_of(ladder: StageLadder, key: str) -> str:
-    stage = ladder.stage(key)
-    return stage.name if stage else key
-
-
-@desk
-@require_safe
-def index(request: DeskRequest) -> HttpResponse:
-    require(request.viewer, Subject.PROJECT, Act.SEE)
-    stage, ladder = request.GET.get("stage", ""), reference.stage_ladder()
-    found = selectors.projects(
-        request.viewer, stages=(stage,) if stage else (), q=request.GET.get("q", "")
-    )
-    listed = listing.list_page(request, found, sorts=SORTS, default="-created")
-    options = [(each.key, each.name) for each in ladder.stages]
-    context = {
-        "heading": "项目",
-        "listing": listed,
-        "rows": [
-            {"record": each, "stage_name": name_of(ladder, each.stage)} for each in listed.page
-        ],
-        "selects": [{"name": "stage", "label": "阶段", "options": options, "chosen": stage}],
-        "searchable": "编号或项目名称",
-    }
-    return listing.render_list(request, "desk/_projects.html", context)
+from zhuchao.faces.desk.project_page import render_project
+from zhuchao.faces.desk.stage_forms import DetailsForm
 
 
 @desk
 @require_safe
 def show(request: DeskRequest, project_id: int) -> HttpResponse:
-    return _show(request, selectors.project(request.viewer, project_id))
+    return render_project(request, selectors.project(request.viewer, project_id))
+
+
+@desk
+@require_http_methods(["GET", "POST"])
+def edit(request: DeskRequest, project_id: int) -> HttpResponse:
+    project = selectors.project(request.viewer, project_id)
+    require(request.viewer, Subject.PROJECT, Act.CHANGE, project)
+    form = DetailsForm(project, request.POST) if request.method == "POST" else DetailsForm(project)
+
+    def again(problem: str = "", status: int = 200) -> HttpResponse:
+        context = {"project": project, "form": form, "problem": problem}
+        return render(request, "desk/project_edit.html", context, status=status)
+
+    if request.method != "POST":
+        return again()
+    if not form.is_valid():
+        return again("还差几项，见下方标红处。", 422)
+
+    def act() -> str:
+        services.edit_project(request.viewer, project_id, details=form.details())
+        return reverse("desk:project", args=[project_id])
+
+    return perform(request, act, said="已保存项目资料。", again=again)
 
 
 @desk
 @require_POST
-def enter_stage(request: DeskRequest, project_id: int) -> HttpResponse:
+def add_person(request: DeskRequest, project_id: int) -> HttpResponse:
     project = selectors.project(request.viewer, project_id)
-    require(request.viewer, Subject.PROJECT, Act.CHANGE, project)
-    ladder = reference.stage_ladder(project.ladder)
-    form = _form(ladder, project, request.POST.dict())
-    if not form.is_valid():
-        return _show(request, project, 422, form=form, problem="还差几项，见下方标红处。")
+    told = {name: request.POST.get(name, "")[:120] for name in ("name", "telephone", "role")}
 
     def act() -> str:
-        services.enter_stage(
-            request.viewer, project_id, entry=form.entry(), today=timezone.localdate()
-        )
+        services.add_person(request.viewer, project_id, **told)
         return reverse("desk:project", args=[project_id])
 
     return perform(
         request,
         act,
-        said=f"项目 {project.code} 已进入“{name_of(ladder, form.cleaned_data['stage'])}”。",
-        again=lambda sentence, status: _show(request, project, status, form=form, problem=sentence),
+        said="已添加联系人，姓名和电话遮蔽保存。",
+        again=lambda sentence, status: render_project(request, project, status, problem=sentence),
     )
 
 
-def _ahead(ladder: StageLadder, project: Project) -> list[Stage]:
-    """The main line's stages above the present one, the nearest first."""
-    keys = [stage.key for stage in ladder.stages]
-    here = keys.index(project.stage) if project.stage in keys else -1
-    return [stage for stage in ladder.stages[here + 1 :] if not stage.is_side]
-
-
-def _form(ladder: StageLadder, project: Project, posted: dict[str, str] | None = None) -> StageForm:
-    side = [stage for stage in ladder.stages if stage.is_side and stage.key != project.stage]
-    stages = [(stage.key, stage.name) for stage in (*_ahead(ladder, project), *side)]
-    return StageForm(posted, initial={"occurred_on": timezone.localdate()}, stages=stages)
-
-
-def _show(request: DeskRequest, project: Project, status: int = 200, **more: Any) -> HttpResponse:
-    ladder = reference.stage_ladder(project.ladder)
-    events = [
-        {
-            "name": name_of(ladder, event.stage),
-            "occurred_on": event.occurred_on,
-            "recorded_at": event.recorded_at,
-            "recorded_by": event.recorded_by,
-            "evidence": "、".join(str(each) for each in event.documents.all()),
-        }
-        for event in selectors.events(request.viewer, project.pk)
-    ]
-    may_change = can(request.viewer, Subject.PROJECT, Act.CHANGE, project)
-    context = {
-        "project": project,
-        "ladder": ladder,
-        "stage_name": name_of(ladder, project.stage),
-        "events": events,
-        "ahead": _ahead(ladder, project)[:AHEAD_SHOWN],
-        "enquiry": project.enquiry,
-        "offer": project.offer,
-        "form": _form(ladder, project) if may_change else None,
-        **claim_context(request, project),
-    }
-    return render(request, "desk/project.html", context | more, status=status)
+@desk
+@require_POST
+def reveal(request: DeskRequest, project_id: int, person_id: int) -> HttpResponse:
+    project = selectors.project(request.viewer, project_id)
+    found = selectors.people(request.viewer, project_id).filter(pk=person_id).first()
+    if found is None:
+        raise NotFound("没有这位联系人，或不在您的范围内")
+    opened = parties.reveal_contact(request.viewer, found.contact_id)
+    return render_project(request, project, opened=opened, opened_id=person_id)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from decimal import Decimal
 
 from django import template
 from django.utils import timezone
@@ -33,6 +34,12 @@ def as_figure(shown: figures.Shown) -> SafeString:
 def amount(number: float | None, unit: str = "") -> str:
     """A figure with its unit, 万 or 亿 by size, the exact figure on hover."""
     return "" if number is None else as_figure(figures.show(float(number), unit))
+
+
+@register.filter
+def percent(share: Decimal) -> str:
+    """A share of one in percent, also above 100; one decimal."""
+    return f"{figures.plain(float(share) * 100, 1)}%"
 
 
 @register.filter

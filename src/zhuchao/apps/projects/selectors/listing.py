@@ -1,0 +1,106 @@
+"""The project list as a filter says it, and the filters that a person keeps."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from zhuchao.apps.people.rights import narrow
+from zhuchao.apps.people.viewer import Act, Subject, Viewer
+from zhuchao.apps.projects.models import Project, SavedFilter, StageReached
+from zhuchao.core.projects.due import soon_before
+
+# The stage at which a project is signed, on every ladder that maps onto the national one.
+SIGNED = "sign"
+# Next steps of today and so many days ahead are told under 今日.
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectWhere:
+    """What narrows the list; what is empty or None does not.
+
+    Sums are total investments in yuan, both ends included; a project whose sum is not known lies
+    in no range. ``due_before`` keeps next steps that are due before that day.
+    """
+
+    stages: Sequence[str] = ()
+    owner_id: int | None = None
+    kind: str = ""
+    chain_role: str = ""
+    method: str = ""
+    least: Decimal | None = None
+    most: Decimal | None = None
+    signed_in: int | None = None
+    due_before: date | None = None
+    q: str = ""
+
+
+def project_list(viewer: Viewer, where: ProjectWhere) -> QuerySet[Project]:
+    """The projects that the viewer may see, narrowed; unordered."""
+    base = Project.objects.select_related("owner", "company", "ladder_pack")
+    found = narrow(viewer, base, Subject.PROJECT)
+    for name in ("kind", "chain_role", "method"):
+        if chosen := getattr(where, name):
+            found = found.filter(**{name: chosen})
+    if where.stages:
+        found = found.filter(stage__in=where.stages)
+    if where.owner_id is not None:
+        found = found.filter(owner_id=where.owner_id)
+    if where.due_before is not None:
+        found = found.filter(next_due__lt=where.due_before)
+    return _named(_signed(_sized(found, where), where), where.q.strip())
+
+
+def _sized(found: QuerySet[Project], where: ProjectWhere) -> QuerySet[Project]:
+    if where.least is not None:
+        found = found.filter(total_investment__gte=where.least)
+    if where.most is not None:
+        found = found.filter(total_investment__lte=where.most)
+    return found
+
+
+def _signed(found: QuerySet[Project], where: ProjectWhere) -> QuerySet[Project]:
+    if where.signed_in is None:
+        return found
+    reached = StageReached.objects.filter(project=OuterRef("pk"), stage=SIGNED)
+    return found.filter(Exists(reached.filter(on__year=where.signed_in)))
+
+
+def _named(found: QuerySet[Project], word: str) -> QuerySet[Project]:
+    if not word:
+        return found
+    return found.filter(
+        Q(title__icontains=word) | Q(code__icontains=word) | Q(company__name__icontains=word)
+    )
+
+
+def signing_years(viewer: Viewer) -> list[int]:
+    """The years in which projects that the viewer may see were signed, the latest first."""
+    mine = narrow(viewer, Project.objects.all(), Subject.PROJECT)
+    days = StageReached.objects.filter(project__in=mine, stage=SIGNED)
+    return [day.year for day in days.dates("on", "year", order="DESC")]
+
+
+def due_steps(viewer: Viewer, today: date) -> QuerySet[Project]:
+    """The viewer's own projects whose next step is overdue or due soon, the longest due first."""
+    found = narrow(viewer, Project.objects.all(), Subject.PROJECT, Act.CHANGE)
+    mine = found.filter(owner_id=viewer.person_id or 0, next_due__lt=soon_before(today))
+    return mine.select_related("company").order_by("next_due", "pk")
+
+
+def saved_filters(viewer: Viewer) -> QuerySet[SavedFilter]:
+    """The filters that the person keeps, by name."""
+    return SavedFilter.objects.filter(person_id=viewer.person_id or 0).order_by("name", "pk")
+
+
+def project_choices() -> dict[str, list[tuple[str, str]]]:
+    """What a project's kind, part in the chain and method may be, each as key and label."""
+    return {
+        "kind": list(Project.Kind.choices),
+        "chain_role": list(Project.ChainRole.choices),
+        "method": list(Project.Method.choices),
+    }

@@ -1,0 +1,154 @@
+"""The stages of projects: as of a day and known by a moment, waiting to be checked, by board."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+
+from django.db.models import (
+    Case,
+    Count,
+    DateTimeField,
+    Exists,
+    F,
+    OuterRef,
+    QuerySet,
+    Sum,
+    When,
+    Window,
+)
+from django.db.models.functions import RowNumber
+
+from zhuchao.apps.people.rights import narrow, require
+from zhuchao.apps.people.viewer import Act, Subject, Viewer
+from zhuchao.apps.projects.models import (
+    ClosedYear,
+    Document,
+    Project,
+    ProjectPage,
+    ProjectPerson,
+    StageEvent,
+)
+from zhuchao.apps.projects.selectors.projects import project, projects
+from zhuchao.core.errors import NotFound
+from zhuchao.ground.files import open_kept
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The projects at a stage: how many, their known total investment in yuan, the newest."""
+
+    count: int
+    total: Decimal | None
+    cards: tuple[Project, ...]
+
+
+def stages_as_of(
+    viewer: Viewer, on: date, known_by: datetime | None = None
+) -> QuerySet[StageEvent]:
+    """The event that tells each project's stage on a day, as known by a moment; one query.
+
+    ``known_by`` is aware; None asks of all that was ever recorded. A project without an event by
+    then is not among them.
+    """
+    seen = narrow(viewer, Project.objects.all(), Subject.PROJECT)
+    holding = _holding(known_by)
+    corrections = holding.filter(corrects=OuterRef("pk"))
+    standing = holding.filter(project__in=seen, occurred_on__lte=on, is_withdrawal=False)
+    ranked = standing.exclude(Exists(corrections)).annotate(
+        place=Window(
+            RowNumber(),
+            partition_by=F("project"),
+            order_by=(F("occurred_on").desc(), F("pk").desc()),
+        )
+    )
+    # Ranked within: what is filtered later must not change which event is the last.
+    last = StageEvent.objects.filter(pk__in=ranked.filter(place=1).values("pk"))
+    return last.select_related("project__owner", "project__company", "project__ladder_pack")
+
+
+def stage_as_of(
+    viewer: Viewer, project_id: int, on: date, known_by: datetime | None = None
+) -> StageEvent | None:
+    """As ``stages_as_of``, for one project; None before its first event."""
+    return stages_as_of(viewer, on, known_by).filter(project_id=project_id).first()
+
+
+def _holding(known_by: datetime | None) -> QuerySet[StageEvent]:
+    events = StageEvent.objects.annotate(
+        holds_from=Case(
+            When(check_made__is_confirmed=True, then="check_made__checked_at"),
+            When(needs_check=False, then="recorded_at"),
+            default=None,
+            output_field=DateTimeField(),
+        )
+    )
+    if known_by is None:
+        return events.filter(holds_from__isnull=False)
+    return events.filter(holds_from__lte=known_by)
+
+
+def waiting_checks(viewer: Viewer) -> QuerySet[StageEvent]:
+    """The events that the viewer or a colleague has to confirm or reject, the oldest first."""
+    mine = narrow(viewer, Project.objects.all(), Subject.PROJECT, Act.CHANGE)
+    taken_away = StageEvent.objects.filter(corrects=OuterRef("pk")).exclude(
+        check_made__is_confirmed=False
+    )
+    found = StageEvent.objects.filter(project__in=mine, needs_check=True, check_made=None)
+    return (
+        found.exclude(Exists(taken_away))
+        .select_related("project__ladder_pack", "recorded_by")
+        .prefetch_related("documents")
+        .order_by("recorded_at", "pk")
+    )
+
+
+def board(viewer: Viewer, most: int) -> dict[str, Column]:
+    """The projects by stage with at most ``most`` cards each; two queries however many there are.
+
+    Projects that another counts for, or that add to one, are not counted.
+    """
+    counted = projects(viewer).filter(same_as=None, increment_of=None).order_by()
+    sums = counted.values("stage").annotate(count=Count("pk"), total=Sum("total_investment"))
+    ranked = counted.annotate(
+        place=Window(
+            RowNumber(), partition_by=F("stage"), order_by=(F("stage_on").desc(), F("pk").desc())
+        )
+    )
+    cards: dict[str, list[Project]] = {}
+    for each in ranked.filter(place__lte=most).order_by("-stage_on", "-pk"):
+        cards.setdefault(each.stage, []).append(each)
+    return {
+        row["stage"]: Column(row["count"], row["total"], tuple(cards.get(row["stage"], ())))
+        for row in sums
+    }
+
+
+def documents(viewer: Viewer, project_id: int) -> QuerySet[Document]:
+    """What the project has, in the order of recording. Raises: NotFound."""
+    return project(viewer, project_id).documents.select_related("recorded_by")
+
+
+def kept_document(viewer: Viewer, project_id: int, document_id: int) -> tuple[str, bytes]:
+    """The name and content of an uploaded document. Raises: NotFound."""
+    found = documents(viewer, project_id).filter(pk=document_id).exclude(file="").first()
+    if found is None:
+        raise NotFound("没有这份文件，或只记了名称和编号：请向记录人索取原件")
+    return found.file_name or found.title, open_kept(found.file)
+
+
+def people(viewer: Viewer, project_id: int) -> QuerySet[ProjectPerson]:
+    """Who works on the project; names and telephones stay sealed. Raises: NotFound."""
+    return project(viewer, project_id).people.select_related("contact").order_by("pk")
+
+
+def related_pages(viewer: Viewer, project_id: int) -> QuerySet[ProjectPage]:
+    """The pages that tell of the project. Raises: NotFound."""
+    return project(viewer, project_id).pages.select_related("page").order_by("noted_at", "pk")
+
+
+def closed_years(viewer: Viewer) -> QuerySet[ClosedYear]:
+    """The years that the organisation has closed, the newest first. Raises: NotAllowed."""
+    require(viewer, Subject.PROJECT, Act.SEE)
+    return ClosedYear.objects.filter(organisation_id=viewer.organisation_id or 0).order_by("-year")

@@ -1,0 +1,159 @@
+"""The project list: filtered, sorted, exported, and its filters kept under names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from django.http import HttpResponse, QueryDict
+from django.http.response import HttpResponseBase
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from zhuchao.apps.people.rights import require
+from zhuchao.apps.people.viewer import Act, Subject
+from zhuchao.apps.projects import selectors, services
+from zhuchao.apps.projects.laddering import ladder_of
+from zhuchao.faces.desk import listing
+from zhuchao.faces.desk.access import DeskRequest, desk, perform, show_failure_sentence
+from zhuchao.faces.desk.exporting import book_file, table_stream
+from zhuchao.faces.desk.project_filters import kept_query, read_where, selects, stage_links
+
+if TYPE_CHECKING:
+    from zhuchao.apps.projects.models import Project
+
+SORTS = {
+    "code": "code",
+    "title": "title",
+    "stage": "stage_on",
+    "sum": "total_investment",
+    "due": "next_due",
+    "created": "created_at",
+}
+NULLABLE = ("total_investment", "next_due")
+HEADS = (
+    "编号", "项目名称", "企业", "类型", "强补延", "招商方式", "阶段", "进入阶段日期", "停留天数",
+    "承办", "总投资（元）", "固定资产投资（元）", "用地（㎡）", "下一步", "下一步期限",
+)  # fmt: skip
+READ_AT_ONCE = 500
+
+
+@desk
+@require_safe
+def index(request: DeskRequest) -> HttpResponse:
+    today = timezone.localdate()
+    listed, problems = _listing(request, today)
+    query = kept_query(request.GET)
+    saved = list(selectors.saved_filters(request.viewer))
+    context = {
+        "heading": "项目",
+        "listing": listed,
+        "rows": [_row(each, today) for each in listed.page],
+        "stage_links": stage_links(request.GET, request.viewer, today),
+        "chosen_stages": request.GET.getlist("stage"),
+        "selects": selects(request.GET, request.viewer),
+        "searchable": "编号、项目或企业名称",
+        "problems": problems,
+        "query": query,
+        "saved": saved,
+        "has_board": True,
+    }
+    return listing.render_list(request, "desk/_projects.html", context)
+
+
+@desk
+@require_safe
+def export(request: DeskRequest) -> HttpResponseBase:
+    """The whole filtered list, in its order, as a workbook or as CSV."""
+    today = timezone.localdate()
+    found: Any = _listing(request, today)[0].page.paginator.object_list
+    rows = _exported(found.iterator(chunk_size=READ_AT_ONCE), today)
+    name = f"项目{today}"
+    if request.GET.get("form") == "csv":
+        return table_stream(name, HEADS, rows)
+    return book_file(name, HEADS, rows, sheet_name="项目")
+
+
+@desk
+@require_POST
+def save_filter(request: DeskRequest) -> HttpResponse:
+    query = kept_query(QueryDict(request.POST.get("query", "")))
+    name = request.POST.get("name", "")
+
+    def act() -> str:
+        services.save_filter(request.viewer, name=name, query=query)
+        return f"{reverse('desk:projects')}?{query}"
+
+    return perform(
+        request,
+        act,
+        said=f"已保存常用筛选“{name.strip()}”。",
+        again=lambda sentence, status: show_failure_sentence(request, sentence, status),
+    )
+
+
+@desk
+@require_POST
+def change_filter(request: DeskRequest, filter_id: int) -> HttpResponse:
+    """Another name, or away with it."""
+    is_drop = "drop" in request.POST
+
+    def act() -> str:
+        if is_drop:
+            services.drop_filter(request.viewer, filter_id)
+        else:
+            name = request.POST.get("name", "")
+            services.rename_filter(request.viewer, filter_id, name=name)
+        return reverse("desk:projects")
+
+    return perform(
+        request,
+        act,
+        said="已删去这个常用筛选。" if is_drop else "已改名。",
+        again=lambda sentence, status: show_failure_sentence(request, sentence, status),
+    )
+
+
+def _listing(request: DeskRequest, today: date) -> tuple[listing.Listing, list[str]]:
+    require(request.viewer, Subject.PROJECT, Act.SEE)
+    where, problems = read_where(request.GET, request.viewer, today)
+    found = selectors.project_list(request.viewer, where)
+    listed = listing.list_page(request, found, sorts=SORTS, default="-created", nullable=NULLABLE)
+    return listed, problems
+
+
+def _row(project: Project, today: date) -> dict[str, Any]:
+    return {
+        "record": project,
+        "stage_name": _stage_name(project),
+        "days": (today - project.stage_on).days,
+        "is_late": project.next_due is not None and project.next_due < today,
+    }
+
+
+def _stage_name(project: Project) -> str:
+    stage = ladder_of(project).stage(project.stage)
+    return stage.name if stage else project.stage
+
+
+def _exported(found: Iterator[Project], today: date) -> Iterator[list[object]]:
+    for each in found:
+        yield [
+            each.code,
+            each.title,
+            each.company.name if each.company else "",
+            each.get_kind_display(),
+            each.get_chain_role_display(),
+            each.get_method_display(),
+            _stage_name(each),
+            each.stage_on,
+            float((today - each.stage_on).days),
+            str(each.owner) if each.owner else "",
+            None if each.total_investment is None else float(each.total_investment),
+            None if each.fixed_investment is None else float(each.fixed_investment),
+            each.land_area,
+            each.next_step,
+            each.next_due,
+        ]
