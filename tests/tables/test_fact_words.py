@@ -27,7 +27,7 @@ def test_every_word_has_a_role_that_is_known(tables: Tables) -> None:
 def test_keys_are_those_that_facts_have(tables: Tables) -> None:
     dimensions = {each.value for each in Dimension} | {"any"}
 
-    assert {lexeme.key for lexeme in of(tables, "metric")} <= dimensions
+    assert {lexeme.key for lexeme in of(tables, "metric")} <= dimensions | {"growth"}
     assert {lexeme.key for lexeme in of(tables, "unit")} <= dimensions
     assert {lexeme.key for lexeme in of(tables, "bound")} <= {each.value for each in Bound}
     assert {lexeme.key for lexeme in of(tables, "stage")} <= {each.value for each in ProjectStep}

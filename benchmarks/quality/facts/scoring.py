@@ -174,7 +174,10 @@ def _names(marked: Sequence[Item], found: Sequence[Item], scores: Scores) -> Non
 
 
 def _key(item: Item) -> tuple[str, ...]:
-    return item.words if item.kind == "place" else item.words[:1]
+    """来昆 and 昆 are one."""
+    if item.kind == "place":
+        return (re.sub(r"^[来赴](?=.$)", "", item.words[0]), *item.words[1:])
+    return item.words[:1]
 
 
 def _link(item: Item) -> tuple[str, ...]:
@@ -191,15 +194,18 @@ def _compares(items: Sequence[Item]) -> Iterator[tuple[str, str]]:
 
 def _kind(kind: str) -> str:
     """高于 and 快于 are one, as are 全市平均 and 全市平均水平."""
-    return re.sub(r"(?:水平|增速)$", "", re.sub(r"^(?:高于|高出|领先)", "快于", kind))
+    kind = re.sub(r"^(?:高于|高出|领先)", "快于", kind.replace("—", "-"))
+    return re.sub(r"(?:水平|增速|的?比重|的?比例)$", "", kind)
 
 
 def _figure(written: str) -> str:
-    """41.0% and 41%, 三成 and 30% are one."""
-    tenths = re.fullmatch(r"\+?([一二三四五六七八九])成", written)
+    """41.0% and 41%, 三成 and 30%, 84亿元 and 840000万元 are one."""
+    tenths = re.fullmatch(r"\+?([一二两三四五六七八九])成", written)
     if tenths:
-        return f"{'一二三四五六七八九'.index(tenths[1]) + 1}0%"
+        return f"{'一二三四五六七八九'.index(tenths[1].replace('两', '二')) + 1}0%"
     found = re.match(r"([-+]?[\d.]+)(.*)", written)
+    if found and found[2] == "亿元":
+        return f"{float(found[1]) * 10_000:g}万元"
     return f"{float(found[1]):g}{found[2]}" if found else written
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from benchmarks.quality.facts.marks import Item
@@ -13,11 +14,14 @@ from zhuchao.core.vocabulary.fact import (
     Honour,
     Measure,
     Notice,
+    Period,
     Policy,
     ProjectEvent,
 )
 from zhuchao.core.vocabulary.read import Read
 
+# 5月8日, 2026-05-08; 过去一年 is no range of days.
+DAY = re.compile(r"[日号]|\d[-/.]\d")
 CURRENCIES = {"元": "", "美元": "USD ", "欧元": "EUR ", "日元": "JPY ", "港元": "HKD "}
 
 
@@ -25,7 +29,8 @@ def items_of(facts: Facts, text: str) -> Iterator[Item]:
     """Every fact in the notation of the marks."""
     yield from (figure_item(each, text) for each in facts.figures)
     for when in facts.dates:
-        yield Item("date", (_quoted(when.value, text), _told(when.value)))
+        written = _quoted(when.value, text)
+        yield from (Item("date", (written, told)) for told in _days(when.value.value, written))
     for organisation in facts.organisations:
         yield Item("org", (_quoted(organisation.name, text), organisation.name.value or ""))
     for place in facts.places:
@@ -48,6 +53,16 @@ def _others(facts: Facts, text: str) -> Iterator[Item]:
     yield from (honour_item(each) for each in facts.honours)
     yield from (policy_item(each) for each in facts.policies)
     yield from (notice_item(each) for each in facts.notices)
+
+
+def _days(period: Period | None, written: str) -> tuple[str, ...]:
+    """A date as marks have it: of a written range of days each end is one of its own."""
+    if period is None:
+        return ("",)
+    is_of_days = period.first is not None and period.first.day and period.last.day
+    if not is_of_days or not DAY.search(written):
+        return (str(period),)
+    return tuple(dict.fromkeys((str(period.first), str(period.last))))
 
 
 def figure_item(figure: Figure, text: str) -> Item:

@@ -14,7 +14,7 @@ LINK = re.compile(
     r"工程师|等|先后|[,，])*"
 )
 DIRECT = re.compile(r"(?:先后|成功|已|再次|还|也|又|连续[^,，]{1,6}|、|首次|荣|喜)*")
-PERSON_GRANTED = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,4})(?:同志)?(?=“)")
+PERSON_GRANTED = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,4})(?:等\d{1,3}[名位个]?)?(?:同志)?(?=“)")
 LONGEST_GAP = 24
 
 

@@ -23,8 +23,11 @@ OTHERS = re.compile(
 THAN = re.compile(
     r"(?:比|较)(?P<whom>[\u4e00-\u9fff]{2,12}?)(?<![提增升走降])(?P<lead>高出|高|快|低|慢)(?:了)?$"
 )
-# 降幅较一季度收窄: how a rate itself has changed.
-CHANGE_OF_RATE = re.compile(r"(?:增幅|降幅|增速)(?:较|比)")
+# 降幅较一季度收窄: how a rate itself has changed; 较1-4月加快: against an earlier part of the year.
+CHANGE_OF_RATE = re.compile(
+    r"(?P<rate>(?:增幅|降幅|增速)?)(?P<kind>[较比](?P<whom>[一二三四首前上\d][\d\-—一二三四两个至~]*(?:季度|月份?|半年))(?P<way>收窄|扩大|加快|放缓|回落|提高|提升|上升|下降)?)"
+)
+EARLIER_MONTH = re.compile(r"上个?月")
 NO_KIND = re.compile(r"占[了到去据]?")
 NAMES_OF_LEAD = {"高": "快于", "快": "快于", "低": "低于", "慢": "慢于"}
 
@@ -51,8 +54,9 @@ def comparison_of(marked: Marked, amount: Amount, start: int, lexicon: Lexicon) 
     direction = list(lexicon.words("direction").found(between))
     if amount.dimension not in RELATIVE and not (compare and direction):
         return None
-    if CHANGE_OF_RATE.search(between):
-        return None
+    change = CHANGE_OF_RATE.search(between)
+    if change and "环比" not in between and not EARLIER_MONTH.fullmatch(change["whom"]):
+        return _changed(marked, amount, start, change)
     than, others = THAN.search(between), OTHERS.search(between)
     sign = float(lexicon.words("direction")[direction[-1][1]].value) if direction else 1.0
     told: tuple[str, int, float] | None = None
@@ -70,6 +74,16 @@ def comparison_of(marked: Marked, amount: Amount, start: int, lexicon: Lexicon) 
     elif direction:
         told = (SINCE_LAST_YEAR, direction[-1][0], sign)
     return None if told is None else _compared(marked, amount, start, told)
+
+
+def _changed(marked: Marked, amount: Amount, start: int, change: re.Match[str]) -> Compared | None:
+    """较1-4月 with its points; 较1-2月收窄 where a rate is said to have narrowed or widened."""
+    whom = "较" + change["whom"]
+    is_rate = bool(change["rate"]) or change["way"] in ("收窄", "扩大")
+    if is_rate:
+        return _compared(marked, amount, start, (whom + (change["way"] or ""), change.start(), 1.0))
+    sign = -1.0 if change["way"] in ("放缓", "回落", "下降") else 1.0
+    return _compared(marked, amount, start, (whom, change.start(), sign))
 
 
 def _compared(

@@ -99,4 +99,4 @@ def _again(text: str, names: Iterable[str]) -> Iterator[Mark]:
 
 
 def _inside(mark: Mark, others: Iterable[Mark]) -> bool:
-    return any(other.start <= mark.start < other.end for other in others)
+    return any(mark.start < other.end and other.start < mark.end for other in others)

@@ -9,16 +9,19 @@ from zhuchao.core.facts.lexicon import Lexicon
 from zhuchao.core.facts.marks import Amount, Dated, Mark, Marked, within
 from zhuchao.core.facts.metrics import BREAK, last, metrics_of
 from zhuchao.core.facts.sentences import clauses_of, said
+from zhuchao.core.facts.shares import share_at
 from zhuchao.core.vocabulary.fact import Dimension, Goal, Period
 from zhuchao.core.vocabulary.read import Read
 
 AIM = re.compile(
-    r"力争|确保|争取(?=.*\d)|(?<!全年)(?<!年度)目标|计划到|到20\d\d年|规划到|努力实现|奋力|预期|三年内|五年内"
+    r"力争|确保|争取(?=.*\d)|(?<!全年)(?<!年度)目标|计划到|到20\d\d年|规划到|努力实现|奋力|预期|三年内|五年内|(?:今后|未来)[三五]年|经过[三五]年努力"
     r"|(?<!占)(?:20\d\d年|今年|明年)度?(?:还)?计划(?!投资|总投资|的|目标|任务|数)"
     r"|到“?十[四五]五”?末|(?:明确|提出|部署)[,，:：](?=今年|明年|到|20\d\d年|全年)"
 )
 # What the figure has passed already is no target.
 REACHED = re.compile(r"已|达到了|完成了|实现了|明确|反映|平均用时|压缩")
+# 力争规上工业增加值增长8%以上: a rate of growth that is aimed at.
+RISE = re.compile("(?:年均|同比)?增长")
 VERB = re.compile(r"^(?:要|将|由|的|力争|确保|争取)*")
 AFTER = re.compile(
     r"(?:以上|左右|台阶|以内)+(?:、(?:同比)?增长\d+(?:\.\d+)?%(?:以上|左右)?)?|"
@@ -38,14 +41,18 @@ def goals_of(marked: Marked, page_text: str, lexicon: Lexicon) -> Iterator[Goal]
     for clause in clauses_of(marked.text):
         start = max(clause.start, aim.start())
         for amount in within(marked.amounts, clause.start, clause.end):
-            metric = last(metrics, start, amount.start)
+            metric = share_at(marked.text, amount, metrics, start) or last(
+                metrics, start, amount.start
+            )
             if metric is not None and _is_goal(marked, metric, amount):
                 yield _goal(marked, page_text, metric, amount)
 
 
 def _is_goal(marked: Marked, metric: Mark, amount: Amount) -> bool:
     gap = marked.text[metric.end : amount.start]
-    is_rise = amount.dimension is Dimension.POINTS or gap.endswith("增长")
+    is_rise = amount.dimension is Dimension.POINTS or (
+        gap.endswith("增长") and not RISE.fullmatch(gap)
+    )
     return (
         len(gap) <= LONGEST_GAP
         and not BREAK.search(gap)

@@ -12,46 +12,30 @@ from zhuchao.core.facts.lexicon import Lexicon
 from zhuchao.core.facts.marks import Amount, Dated, Mark, Marked, Worded, within
 from zhuchao.core.facts.metrics import in_a_row, last, metrics_of, of_amount
 from zhuchao.core.facts.sentences import clauses_of, said
+from zhuchao.core.facts.shares import share_at, share_before
+from zhuchao.core.facts.timing import holds_on, period_of, periods_of
 from zhuchao.core.vocabulary.fact import Comparison, Dimension, Measure, Period
 from zhuchao.core.vocabulary.read import Read, Span, State, unknown
 
 NO_VALUE = "只写了增减，没有写数"
-FROM_EARLIER = "沿用上文的时间"
 WHOLE = re.compile(r"全[市县区省镇州]")
 WHOLE_IS_PAGE = "按全文所说的地方理解"
-# What is yet to come has no period of its own.
-TO_COME = re.compile(
-    r"达产|投产后|建成后|投用后|全部投产|项目建成|满产|(?:预计|将|可)[^,，。;；]{0,10}$|(?:可|将)(?:达|实现|新增|带动)"
-)
-# What stands, rather than happens, takes no period from an earlier sentence.
-STANDING = re.compile(
-    r"^(?!新[增签引设开入认]|累计).*(?:面积|建成区|企业|厂房|人员|产能|能力|价|租金|机构|平台|公司|里程|耕地|持股|比例)$"
-)
-
-
 # 由1.2万吨提升到2万吨: the first figure is what was.
 RISING = re.compile(r"(?:提升|提高|增加|扩大|增长|上升|下降|降低|减少)(?:至|到)")
 TOTAL = re.compile(r"[,，]?(?:总数|累计|总量|总计|总数量)(?:已)?(?:达到?|为|有)?")
 NEWLY = re.compile(r"新增|净增|新认定|新获批|新培育")
 REACHING = re.compile(r"(?:已)?(?:达到|达|为|实现)")
 REACHED = re.compile(r"(?:大关)?[,，]")
-# 2019年撤县设市 dates the foundation, no figure.
-FOUNDED = re.compile(
-    r"\s?(?:[,，]?(?:经[^,，]{2,10})?)(?:撤|设立|获批|成立|创建|批准|升格|更名|批复|挂牌|建[县市区园]|被列|由)"
-)
 # 一期投资8亿元 is a part of a project, no metric.
 BARE = "投资"
 GROUPED = re.compile(r"[、和及与]")
+# 租用标准厂房4.2万平方米: what a project takes or builds is its own, no figure of a place.
+TAKEN = re.compile(
+    r"(?:租用|租赁|承租|购买|购置|收购|新建|建设|利用|改建|盘活)(?:的|了)?[^,，。;；]{0,6}(?:厂房|用房|办公楼|宿舍|车间|仓库)$"
+)
 # 分别为: one figure each.
 APART = re.compile(r"分别|双双|均")
-# 明年一季度投产, 一季度重大项目集中签约: a date of what happens, not of what is measured.
-HAPPENS = re.compile(
-    r"(?:底|前|底前|份)?(?:全面|正式|建成|全部|即可|将)?(?:开工|投产|竣工|完工|投用|交付|进行|启动|签约|摘牌|落户)"
-    r"|(?:全[市县区省])?(?:重大|重点|产业|招商|工业|科技|民生|[“”])*项目(?:集中|建设|观摩|推进|签约|开工|竣工)"
-)
 TIMES = frozenset({"天", "年", "个月", "小时", "分钟", "个工作日", "工作日", "期", "届", "点"})
-COMPARED_WITH = re.compile(r"(?:比|较|快于|高于|低于|慢于|超|为|占|完成)$")
-PLANNED = re.compile(r"(?:计划|目标|任务|预算)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,17 +96,31 @@ def drafts_of(marked: Marked, lexicon: Lexicon, used: Used) -> list[Draft]:
             is_rising = RISING.match(marked.text, amount.end)
             if is_rising or used.holds(span) or _is_inside(amount, metrics):
                 continue
-            compared = comparison_of(marked, amount, start, lexicon)
-            if compared is not None:
-                _compare(drafts, compared, group, last(metrics, start, compared.start))
-            elif fresh := _fresh(marked, group, metrics, start):
-                drafts += fresh
-            elif drafts and _restates(drafts[-1], amount, start):
-                drafts[-1].value = amount
-            elif drafts and TOTAL.fullmatch(marked.text, start, amount.start):
-                drafts.append(_total(drafts[-1], amount))
+            _take(drafts, marked, group, (metrics, start), lexicon)
             start = group[-1].end
     return drafts
+
+
+def _take(
+    drafts: list[Draft],
+    marked: Marked,
+    group: Sequence[Amount],
+    reach: tuple[Sequence[Worded], int],
+    lexicon: Lexicon,
+) -> None:
+    """A group of figures as a share, a comparison, fresh measures, or the last one told again."""
+    amount, (metrics, start) = group[0], reach
+    if share := share_at(marked.text, amount, metrics, start):
+        drafts.append(Draft(marked, share, amount))
+    elif compared := comparison_of(marked, amount, start, lexicon):
+        named = share_before(marked.text, metrics, start, compared.start)
+        _compare(drafts, compared, group, named or last(metrics, start, compared.start))
+    elif fresh := _fresh(marked, group, metrics, start):
+        drafts += fresh
+    elif drafts and _restates(drafts[-1], amount, start):
+        drafts[-1].value = amount
+    elif drafts and TOTAL.fullmatch(marked.text, start, amount.start):
+        drafts.append(_total(drafts[-1], amount))
 
 
 def groups_of(text: str, amounts: Sequence[Amount]) -> Iterator[list[Amount]]:
@@ -163,7 +161,9 @@ def _fresh(
     )
     if metric is None or not is_counted or marked.text[metric.start : metric.end] == BARE:
         return []
-    if not APART.search(marked.text, metric.end, amount.start):
+    if amount.dimension is Dimension.AREA and TAKEN.search(marked.text, 0, metric.end):
+        return []
+    if not APART.search(marked.text, max(start, metric.start - 6), amount.start):
         return [Draft(marked, metric, amount)]
     row = in_a_row(marked.text, [each for each in metrics if each.start >= start], metric)
     if len(group) == 1:
@@ -215,47 +215,19 @@ def _finished(draft: Draft, page_text: str, earlier: Earlier) -> Measure:
         value=value,
         sentence=marked.span,
         bound=draft.value.bound if draft.value else None,
-        period=_period(draft, earlier),
+        period=_when(draft, earlier),
         subject=_subject(draft, page_text, earlier),
         comparisons=tuple(draft.comparisons),
         derived=derived_from(value, draft.comparisons),
     )
 
 
-def periods_of(marked: Marked) -> list[Dated]:
-    """The dates that can be when something is measured: a month, a year, a range.
-
-    A day is when something happened; 2019年撤县设市 dates a foundation; 比去年 and 占全年计划
-    belong to a comparison.
-    """
-    return [
-        mark
-        for mark in marked.dates
-        if mark.period is not None
-        and (mark.period.is_range or mark.period.last.day is None)
-        and not HAPPENS.match(marked.text, mark.end)
-        and not FOUNDED.match(marked.text, mark.end)
-        and not COMPARED_WITH.search(marked.text, 0, mark.start)
-        and not PLANNED.match(marked.text, mark.end)
-    ]
-
-
-def _period(draft: Draft, earlier: Earlier) -> Read[Period] | None:
-    marked, metric = draft.marked, draft.metric
-    name = marked.text[metric.start : metric.end]
-    if draft.is_total or TO_COME.search(marked.text, 0, metric.start):
+def _when(draft: Draft, earlier: Earlier) -> Read[Period] | None:
+    """The period of the figure; a total is of no period."""
+    if draft.is_total:
         return None
-    before = [mark for mark in periods_of(marked) if mark.end <= metric.end]
-    is_parted = bool(before) and ";" in marked.text[before[-1].end : metric.start]
-    until = [mark for mark in before if mark.period and mark.period.first is None]
-    if until and (before[-1].why or before[-1] is until[-1]):
-        return until[-1].read(marked.sentence)
-    if before and not (is_parted and STANDING.search(name)):
-        return before[-1].read(marked.sentence)
-    if before or earlier.period is None or earlier.told_in is None or STANDING.search(name):
-        return None
-    told = earlier.period.read(earlier.told_in.sentence)
-    return Read(told.value, State.INFERRED, told.span, why=FROM_EARLIER) if told.value else None
+    told = earlier.period and earlier.told_in and (earlier.told_in, earlier.period)
+    return period_of(draft.marked, draft.metric, draft.value, told or None)
 
 
 def _subject(draft: Draft, page_text: str, earlier: Earlier) -> Read[str] | None:
@@ -279,12 +251,7 @@ def _first_place(marked: Marked, page_text: str) -> Read[str] | None:
 
 
 def _remember(marked: Marked, earlier: Earlier) -> None:
-    """The last range or year of a sentence holds on; a month, 截至 and 今年以来 do not."""
+    """What the sentence leaves for later ones."""
     for mark in periods_of(marked):
-        if mark.period is not None and _holds_on(mark.period):
+        if holds_on(marked, mark):
             earlier.period, earlier.told_in = mark, marked
-
-
-def _holds_on(period: Period) -> bool:
-    is_since = period.first is None or period.last.day is not None
-    return not is_since and (period.is_range or period.last.month is None)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from zhuchao.core.facts.lexicon import Words
-from zhuchao.core.facts.marks import Ground, Named
+from zhuchao.core.facts.marks import Ground, Named, Placed
 from zhuchao.core.facts.naming import name_start, without_generic
 from zhuchao.core.vocabulary.fact import OrganisationKind
 
 BRACKETED = re.compile(
-    r"\(\s*(?:以下|下)?(?:统|合)?(?:简称|称)(?:为|作)?\s*[:：]?\s*(?P<names>[^()]{2,30})\)"
+    r"\(\s*(?:以下|下|证券|股票|公司)?(?:统|合)?(?:简称|称)(?:为|作)?\s*[:：]?\s*(?P<names>[^()]{2,30})\)"
 )
-QUOTED = re.compile(r"[“\"'‘「]?(?P<name>[^“”\"'‘’「」、,，或和]{2,16})[”\"'’」]?")
+QUOTED = re.compile(r"[“\"'‘「]?(?P<name>[^“”\"'‘’「」、,，;；:：或和\d]{2,16})[”\"'’」]?")
 CALLED_BY_ROLE = frozenset(
     [
         "公司",
@@ -37,6 +37,8 @@ CALLED_BY_ROLE = frozenset(
         "项目",
         "全资子公司",
         "子公司",
+        "证券代码",
+        "股票代码",
     ]
 )
 SHORTEST_CORE = {OrganisationKind.COMPANY: 2, OrganisationKind.BANK: 2, OrganisationKind.PARK: 2}
@@ -44,6 +46,7 @@ SHORTEST_CORE = {OrganisationKind.COMPANY: 2, OrganisationKind.BANK: 2, Organisa
 SHORTEST_SHORT = 4
 SHORT_FOR = "文中的简称"
 LEGAL_FORM = re.compile(r"(?:集团|控股)?(?:股份|责任)?有限(?:责任)?公司$|\(有限合伙\)$|公司$|集团$")
+PROVINCIAL = ("省", "自治区")
 ADMINISTRATIVE = ("省", "市", "县", "区", "旗", "州", "盟")
 # 厂房, 厅级, 公园, 布局 end no name.
 SINGLES = {
@@ -52,6 +55,10 @@ SINGLES = {
     "园": (frozenset("区林艺丁地中内校"), frozenset("公花校田家乐庄果茶菜桃该本入开儿产业科技")),
 }
 BUILDS = re.compile(r"(?:共建|建设|打造|新建|拟建|投建|筹建)(?:的|一个|占地[^,，。]{1,8}的)?“?$")
+# 我局, 各分局: whoever writes, whichever is meant.
+OWN = re.compile("[我本该各贵两全]")
+# 国家税务总局溧阳市税务局 is one office.
+HEAD_OFFICE = "总局"
 UPPER_BODIES = frozenset({OrganisationKind.BUREAU, OrganisationKind.PARK})
 
 
@@ -70,7 +77,10 @@ def organisations_of(ground: Ground) -> tuple[Named, ...]:
     found = [mark for at, word in _endings(ground) if (mark := _named(ground, at, word))]
     kept: list[Named] = []
     for mark in sorted(found, key=lambda each: (each.start, -each.end)):
-        if not kept or mark.start >= kept[-1].end:
+        if kept and mark.start == kept[-1].end and kept[-1].name.endswith(HEAD_OFFICE):
+            start = kept.pop().start
+            kept.append(replace(mark, start=start, name=ground.text[start : mark.end]))
+        elif not kept or mark.start >= kept[-1].end:
             kept.append(mark)
     return tuple(kept)
 
@@ -111,21 +121,32 @@ def _named(ground: Ground, at: int, ending: str) -> Named | None:
         return None
     if kind is OrganisationKind.PARK and _is_project(ground.text, start, end):
         return None
-    if ground.text[start:end] in ground.lexicon.words("generic"):
+    if ground.text[start:end] in ground.lexicon.words("generic") or OWN.fullmatch(
+        ground.text, start, at
+    ):
         return None
     return Named(start, end, ground.text[start:end], kind)
 
 
 def _behind_its_county(ground: Ground, start: int) -> int:
-    """泰兴市江苏永信电缆有限公司 is 江苏永信 in 泰兴市."""
-    first = next((m for m in ground.places if m.start == start), None)
-    second = next((m for m in ground.places if first and m.start == first.end), None)
-    if first is None or second is None or not first.name.endswith(ADMINISTRATIVE):
+    """常州市金坛区常州朗驰电驱有限公司 is 常州朗驰 in 常州市金坛区."""
+    chain = _chain(ground, start)
+    if len(chain) < 2 or not all(each.name.endswith(ADMINISTRATIVE) for each in chain[:-1]):
         return start
-    regions = ground.lexicon.tables.regions
-    levels = {regions[code].level for code in second.codes}
-    is_above = "county" not in levels and not second.name.endswith(ADMINISTRATIVE)
-    return second.start if is_above else start
+    regions, own = ground.lexicon.tables.regions, chain[-1]
+    levels = {regions[code].level for code in own.codes}
+    is_short = any(regions[code].name != own.name for code in own.codes)
+    is_above = "county" not in levels and is_short
+    return own.start if is_above else start
+
+
+def _chain(ground: Ground, start: int) -> list[Placed]:
+    """The places that follow each other without a gap from ``start`` on."""
+    chain: list[Placed] = []
+    for mark in ground.places:
+        if mark.start == (chain[-1].end if chain else start):
+            chain.append(mark)
+    return chain
 
 
 def _is_project(text: str, start: int, end: int) -> bool:
@@ -136,7 +157,8 @@ def _is_project(text: str, start: int, end: int) -> bool:
 def _own_start(ground: Ground, start: int, at: int, kind: OrganisationKind) -> int:
     """Behind the divisions above: 内蒙古自治区鄂尔多斯市 before 准格尔旗人民政府.
 
-    A park's name holds none of them in full, a bureau's the last.
+    A park's name holds none of them in full, a bureau's those that lead up to the last: its city
+    and its district, without the province.
     """
     inside = [
         mark
@@ -145,7 +167,14 @@ def _own_start(ground: Ground, start: int, at: int, kind: OrganisationKind) -> i
     ]
     if not inside:
         return start
-    return inside[-1].end if kind is OrganisationKind.PARK else inside[-1].start
+    if kind is OrganisationKind.PARK:
+        return inside[-1].end
+    own = inside[-1]
+    for mark in reversed(inside[:-1]):
+        if mark.end != own.start or mark.name.endswith(PROVINCIAL):
+            break
+        own = mark
+    return own.start
 
 
 def aliases_of(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -37,7 +36,6 @@ UNTIL = re.compile(r"(?:截至|截止|截止到|截至到)\s?$")
 # 全年计划, 年度目标 are plans, no dates.
 OF_PLAN = re.compile(r"(?:投资)?(?:计划|目标|任务|预算)")
 GAP = re.compile(rf"日?{DASH}")
-MONTH_END = re.compile(r"月[底末]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +47,8 @@ class Context:
     month: int | None = None
     last: When | None = None
     told_year: int | None = None
+    # 去年3月 is no year for what 截至5月底 tells later.
+    is_looked_back: bool = False
 
     def renewed(self) -> Context:
         """For the next sentence: only 同日, 当年 and 全年 look back so far."""
@@ -86,16 +86,13 @@ def _joined(earlier: Dated, later: Dated) -> Dated:
 
 
 def _until(text: str, read: Dated) -> Dated:
-    """截至4月末 is all that came before the last day of April."""
+    """截至4月末 is all up to the end of April."""
     before = UNTIL.search(text, max(0, read.start - 6), read.start)
     if before is None or read.period is None:
         return read
     if read.period.first is None:
         return read
-    last = read.period.last
-    if MONTH_END.search(text, read.start, read.end) and last.year and last.month and not last.day:
-        last = When(last.year, last.month, monthrange(last.year, last.month)[1])
-    return replace(read, period=replace(read.period, first=None, last=last))
+    return replace(read, period=replace(read.period, first=None))
 
 
 def _after(context: Context, read: Dated) -> Context:
@@ -107,6 +104,7 @@ def _after(context: Context, read: Dated) -> Context:
     return replace(
         context,
         year=first.year or context.year,
+        is_looked_back=read.why == FROM_PUBLISHED if first.year else context.is_looked_back,
         told_year=first.year or context.told_year,
         month=first.month or context.month,
         last=context.last if read.period.is_range else first,
@@ -191,10 +189,12 @@ def _bodied(text: str, at: int, body: Body, context: Context) -> Dated | None:
     month, day = body.first
     if month is None:
         return _lone_day(at, body, day or 1, context)
-    if context.year is not None:
+    is_today = context.is_looked_back and bool(UNTIL.search(text, max(0, at - 6), at))
+    if context.year is not None and not (is_today and context.today):
         return Dated(at, body.end, _period(context.year, body), FROM_SENTENCE)
     if context.today is None:
-        return Dated(at, body.end, _period(None, body))
+        why = FROM_TEXT if context.told_year else ""
+        return Dated(at, body.end, _period(context.told_year, body), why)
     told = context.told_year if body.is_named else None
     last = body.last[0] or month
     is_ahead = bool(AHEAD.search(text, max(0, at - 16), at))

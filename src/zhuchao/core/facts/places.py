@@ -19,6 +19,11 @@ TOWN = re.compile(r"(?![在到赴于与和由及])[\u4e00-\u9fff]{2,3}?(?:镇|�
 TOWN_SITE = re.compile(
     r"(?:落户|选址|位于|落地|入驻|坐落于|坐落在|落子|走进|来到|在)于?(?P<town>(?![全各该本我乡古小城集村一特])[\u4e00-\u9fff]{2,3}?(?:镇|街道))(?![长党])"
 )
+# 云栈街道、墨涛镇分别签约: towns that stand in a list, or alone before what they did.
+TOWN_LISTED = re.compile(
+    r"(?:^|[,，、;；:：])(?P<town>(?![全各该本我乡古小城集村一特两])[\u4e00-\u9fff]{2}(?:镇|街道))"
+    r"(?=[、,，]|分别|和[\u4e00-\u9fff]{2,3}(?:镇|街道))"
+)
 # 大城 before 市 is no county, since 大城市 is no division.
 SUFFIXES = ("市", "县", "区")
 MOST_ABBREVIATIONS = 5
@@ -35,7 +40,7 @@ def places_of(text: str, lexicon: Lexicon) -> tuple[Placed, ...]:
 
 def _named(text: str, lexicon: Lexicon) -> Iterator[Placed]:
     at = 0
-    while at < len(text):
+    while (at := lexicon.places.next_start(text, at)) < len(text):
         name = _name_at(text, at, lexicon)
         end = at + len(name)
         if name and not _is_part(text, at, end, lexicon) and not _is_longer(text, end, lexicon):
@@ -60,8 +65,9 @@ def _is_part(text: str, at: int, end: int, lexicon: Lexicon) -> bool:
 
 def _towns(text: str) -> Iterator[Placed]:
     """落户高沟镇: a town by what is said of it."""
-    for found in TOWN_SITE.finditer(text):
-        yield Placed(*found.span("town"), found["town"], ())
+    for pattern in (TOWN_SITE, TOWN_LISTED):
+        for found in pattern.finditer(text):
+            yield Placed(*found.span("town"), found["town"], ())
 
 
 def _is_longer(text: str, end: int, lexicon: Lexicon) -> bool:

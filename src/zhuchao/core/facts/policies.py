@@ -13,7 +13,7 @@ from zhuchao.core.vocabulary.read import Read
 ITEM = re.compile(r"[^;；。]+")
 NUMBERED = re.compile(
     r"^\s*(?:第?[一二三四五六七八九十\d]{1,3}[、.条)]\s?|[(（][一二三四五六七八九十\d]{1,3}[)）]|[①-⑳]|"
-    r"[^,，。:：]{2,16}[:：])+"
+    r"[^,，。:：]{1,16}[:：])+"
 )
 # 某县出台办法，对…的企业: the item begins behind the news.
 INNER = re.compile(

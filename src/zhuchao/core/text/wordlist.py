@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
+# One pattern tries its branches in turn; with more first characters, a look-up is faster.
+MOST_BRANCHES = 150
 
 
 class Wordlist(Generic[T]):
@@ -18,6 +21,14 @@ class Wordlist(Generic[T]):
         self._starting = _by_start(self._meanings)
         self._single = frozenset(word for word in meanings if len(word) == 1)
         self._first = _first_characters(meanings)
+        self._first_letters = {word[0] for word in meanings if word}
+        # What was found in the last text; several rules ask for the same words of a sentence.
+        self._last: tuple[str, tuple[tuple[int, str], ...]] = ("", ())
+
+    @cached_property
+    def _branches(self) -> re.Pattern[str]:
+        """All words as one pattern that shares their beginnings; the longest one matches."""
+        return re.compile(_branched(self._meanings) or r"(?!)")
 
     def __contains__(self, word: object) -> bool:
         return word in self._meanings
@@ -57,6 +68,21 @@ class Wordlist(Generic[T]):
 
     def found(self, text: str) -> Iterator[tuple[int, str]]:
         """Every longest word with its place, none inside another, from left to right."""
+        known, found = self._last
+        if known is not text:
+            found = tuple(self._found(text))
+            self._last = (text, found)
+        return iter(found)
+
+    def next_start(self, text: str, at: int) -> int:
+        """The first place from ``at`` on where a word may begin; the text's end where none may."""
+        start = self._first.search(text, at)
+        return len(text) if start is None else start.start()
+
+    def _found(self, text: str) -> Iterator[tuple[int, str]]:
+        if len(self._first_letters) <= MOST_BRANCHES:
+            yield from ((each.start(), each[0]) for each in self._branches.finditer(text))
+            return
         at = 0
         while (start := self._first.search(text, at)) is not None:
             at = start.start()
@@ -70,6 +96,23 @@ def _first_characters(words: Iterable[str]) -> re.Pattern[str]:
     """Where a word may begin, so that a search jumps from one such place to the next."""
     pairs = {re.escape(word[0]) for word in words if word}
     return re.compile(f"[{''.join(sorted(pairs))}]" if pairs else r"(?!)")
+
+
+def _branched(words: Iterable[str]) -> str:
+    """A pattern of the words, each beginning written once: 上(?:半年|月)."""
+    nexts: dict[str, list[str]] = defaultdict(list)
+    is_end = False
+    for word in words:
+        if word:
+            nexts[word[0]].append(word[1:])
+        else:
+            is_end = True
+    single = [first for first, rests in nexts.items() if not any(rests)]
+    several = [re.escape(first) + _branched(rests) for first, rests in nexts.items() if any(rests)]
+    parts = [*several, *([f"[{re.escape(''.join(single))}]"] if single else [])]
+    if not parts:
+        return ""
+    return f"(?:{'|'.join(parts)})" + ("?" if is_end else "")
 
 
 def _by_start(words: Iterable[str]) -> dict[str, tuple[str, ...]]:

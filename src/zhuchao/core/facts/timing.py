@@ -1,0 +1,137 @@
+"""When a figure was measured: the last month, quarter, year or range that can be meant."""
+
+from __future__ import annotations
+
+import re
+
+from zhuchao.core.facts.marks import Amount, Dated, Marked, Worded
+from zhuchao.core.vocabulary.fact import Dimension, Period, When
+from zhuchao.core.vocabulary.read import Read, State
+
+FROM_BOTH = "从年初到文中所说的那一天"
+FROM_EARLIER = "沿用上文的时间"
+# What is yet to come has no period of its own.
+TO_COME = re.compile(
+    r"达产|投产后|建成后|投用后|全部投产|项目建成|满产|(?:预计|将|可)[^,，。;；]{0,10}$|(?:可|将)(?:达|实现|新增|带动)"
+)
+# What stands, rather than happens, takes no period from an earlier sentence.
+STANDING = re.compile(
+    r"^(?!新[增签引设开入认]|累计|.*(?:销售|成交|供应|交易|开工|竣工)面积).*(?:面积|建成区|企业|厂房|人员|产能|能力|专利|价|租金|机构|平台|公司|里程|耕地|持股|比例)$"
+)
+# 2019年撤县设市 dates the foundation, no figure.
+FOUNDED = re.compile(
+    r"\s?(?:[,，]?(?:经[^,，]{2,10})?)(?:撤|设立|获批|成立|创建|批准|升格|更名|批复|挂牌|建[县市区园]|被列|由)"
+)
+# 明年一季度投产, 一季度重大项目集中签约: a date of what happens, not of what is measured.
+HAPPENS = re.compile(
+    r"(?:底|前|底前|份)?(?:全面|正式|建成|全部|即可|将)?(?:开工|投产|竣工|完工|投用|交付|进行|启动|签约|摘牌|落户)"
+    r"|(?:全[市县区省])?(?:重大|重点|产业|招商|工业|科技|民生|[“”])*项目(?:集中|建设|观摩|推进|签约|开工|竣工)"
+)
+COMPARED_WITH = re.compile(r"(?:比|较|快于|高于|低于|慢于|超|为|占|完成)$")
+PLANNED = re.compile(r"(?:计划|目标|任务|预算)")
+# 正式签约项目3个: counted on the day that it happened.
+COUNTED_THAT_DAY = re.compile(
+    r"^(?:现场|集中|正式|此次|本次).*(?:签约|开工|竣工|落户|投产)"
+    r"|^(?:竣工|开工|投产)项目$"
+)
+THIS_YEAR = re.compile("[今本]年(?!以来|来)")
+PAUSE = re.compile("[,，;；]")
+YEAR_OF_LIST = re.compile(r"年度$")
+OWNED = re.compile(r"(?:拥有|现有|共有|设有|建有|已有|已获)(?:[\u4e00-\u9fff]{0,4})$")
+# 2025年度预计实现营业收入: the year of the forecast stands in its own clause.
+WILL_BE_DONE = re.compile(r"达产|投产后|建成后|投用后|全部投产|项目建成|满产")
+
+
+def periods_of(marked: Marked) -> list[Dated]:
+    """The dates that can be when something is measured: a month, a year, a range.
+
+    A day is when something happened; 2019年撤县设市 dates a foundation; 比去年 and 占全年计划
+    belong to a comparison.
+    """
+    return [
+        mark
+        for mark in marked.dates
+        if mark.period is not None
+        and (mark.period.is_range or mark.period.last.day is None)
+        and not HAPPENS.match(marked.text, mark.end)
+        and not FOUNDED.match(marked.text, mark.end)
+        and not COMPARED_WITH.search(marked.text, 0, mark.start)
+        and not PLANNED.match(marked.text, mark.end)
+    ]
+
+
+def period_of(
+    marked: Marked, metric: Worded, value: Amount | None, told: tuple[Marked, Dated] | None
+) -> Read[Period] | None:
+    """The period of a metric in its sentence, else what an earlier one ``told``."""
+    name = marked.text[metric.start : metric.end]
+    before = [mark for mark in periods_of(marked) if mark.end <= metric.end]
+    if TO_COME.search(marked.text, 0, metric.start):
+        return _forecast(marked, metric, before)
+    is_parted = bool(before) and ";" in marked.text[before[-1].end : metric.start]
+    until = [mark for mark in before if mark.period and mark.period.first is None]
+    if until and (before[-1].why or before[-1] is until[-1]):
+        return _until(marked, before[-1], until[-1])
+    if before and not (is_parted and STANDING.search(name)):
+        return before[-1].read(marked.sentence)
+    if day := _that_day(marked, metric, value):
+        return day.read(marked.sentence)
+    return None if before or told is None else _told_before(marked, metric, *told)
+
+
+def _told_before(marked: Marked, metric: Worded, where: Marked, mark: Dated) -> Read[Period] | None:
+    """The period of an earlier sentence, for what happens; what stands has none."""
+    name = marked.text[metric.start : metric.end]
+    is_owned = OWNED.search(marked.text, max(0, metric.start - 8), metric.start)
+    if is_owned or STANDING.search(name):
+        return None
+    read = mark.read(where.sentence)
+    return Read(read.value, State.INFERRED, read.span, why=FROM_EARLIER) if read.value else None
+
+
+def _until(marked: Marked, year: Dated, until: Dated) -> Read[Period]:
+    """All up to the day told; from January where 今年 follows: 截至目前，今年已外出招商."""
+    read = until.read(marked.sentence)
+    is_this_year = year is not until and THIS_YEAR.match(marked.text, year.start)
+    if not is_this_year or year.period is None or until.period is None or read.value is None:
+        return read
+    if year.period.last.year is None:
+        return read
+    period = Period(When(year.period.last.year, 1, 1), until.period.last)
+    return Read(period, State.INFERRED, read.span, why=FROM_BOTH)
+
+
+def _forecast(marked: Marked, metric: Worded, before: list[Dated]) -> Read[Period] | None:
+    """预计2026年产能利用率: what is yet to come has the period of its own clause alone."""
+    near = [
+        mark for mark in before if not re.search("[,，;；]", marked.text[mark.end : metric.start])
+    ]
+    if not near or WILL_BE_DONE.search(marked.text, 0, metric.start):
+        return None
+    return near[-1].read(marked.sentence)
+
+
+def _that_day(marked: Marked, metric: Worded, value: Amount | None) -> Dated | None:
+    """The day of the sentence on which so many were signed or begun."""
+    name = marked.text[metric.start : metric.end]
+    if value is None or value.dimension is not Dimension.COUNT or not COUNTED_THAT_DAY.search(name):
+        return None
+    days = [
+        mark
+        for mark in marked.dates
+        if mark.end <= metric.start
+        and mark.period
+        and mark.period.last.day
+        and not mark.period.is_range
+    ]
+    return days[-1] if days else None
+
+
+def holds_on(marked: Marked, mark: Dated) -> bool:
+    """The last range or year of a sentence holds on; a month, 截至, 今年以来 and the year of a list
+    (2026年度) do not."""
+    period = mark.period
+    if period is None or YEAR_OF_LIST.search(marked.text, mark.start, mark.end):
+        return False
+    is_since = period.first is None or period.last.day is not None
+    return not is_since and (period.is_range or period.last.month is None)
