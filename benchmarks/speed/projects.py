@@ -53,9 +53,8 @@ def prepare() -> Any:
     from zhuchao.apps.people.viewer import SYSTEM, Role  # noqa: PLC0415
 
     place = services.create_organisation(SYSTEM, name="量速园区")
-    head = services.create_person(
-        SYSTEM, sign_in="head", display_name="科长", password="liang-su-yuan-qu-8"
-    )
+    secret = "".join(random.Random(SEED).choices("abcdefghjkmnpqrstuvwxyz23456789", k=20))
+    head = services.create_person(SYSTEM, sign_in="head", display_name="科长", password=secret)
     services.assign_role(
         SYSTEM, person_id=head.pk, organisation_id=place.pk, role=Role.SECTION_HEAD
     )
@@ -77,7 +76,8 @@ def fill(viewer: Any, count: int) -> int:
             Project(
                 **base, code=f"B{begin + number:06}", title=f"项目{begin + number}",
                 kind=source.choice(("industry", "service")), stage=LINE[length - 1],
-                stage_on=TODAY - timedelta(days=number), total_investment=source.randint(1, 90) * 10**7,
+                stage_on=TODAY - timedelta(days=number),
+                total_investment=source.randint(1, 90) * 10**7,
             )
             for number, length in enumerate(lengths)
         )  # fmt: skip
@@ -90,7 +90,7 @@ def fill(viewer: Any, count: int) -> int:
 def _climb(projects: list[Any], lengths: list[int]) -> None:
     from django.utils import timezone  # noqa: PLC0415
 
-    from zhuchao.apps.projects.models import Document, StageEvent, StageReached  # noqa: PLC0415
+    from zhuchao.apps.projects.models import StageEvent, StageReached  # noqa: PLC0415
 
     now = timezone.now()
     events = StageEvent.objects.bulk_create(
@@ -105,7 +105,15 @@ def _climb(projects: list[Any], lengths: list[int]) -> None:
         StageReached(project=each.project, stage=each.stage, on=each.occurred_on, event=each)
         for each in events
     )
-    signed = [each for each in events if each.stage == "sign"]
+    _sign([each for each in events if each.stage == "sign"])
+
+
+def _sign(signed: list[Any]) -> None:
+    from django.utils import timezone  # noqa: PLC0415
+
+    from zhuchao.apps.projects.models import Document, StageEvent  # noqa: PLC0415
+
+    now = timezone.now()
     documents = Document.objects.bulk_create(
         Document(
             project=each.project, kind="agreement", title="投资协议", amount=10**8,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from zhuchao.apps.projects.models import StageEvent
+from zhuchao.apps.projects.models import Project, StageEvent
 from zhuchao.core.vocabulary import stage as vocabulary
 
 
@@ -59,3 +59,12 @@ def to_event(record: StageEvent) -> vocabulary.StageEvent:
         is_withdrawal=record.is_withdrawal,
         is_rejected=check is not None and not check.is_confirmed,
     )
+
+
+def project_choices() -> dict[str, list[tuple[str, str]]]:
+    """What a project's kind, part in the chain and method may be, each as key and label."""
+    return {
+        "kind": list(Project.Kind.choices),
+        "chain_role": list(Project.ChainRole.choices),
+        "method": list(Project.Method.choices),
+    }

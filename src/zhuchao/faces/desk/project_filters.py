@@ -13,6 +13,7 @@ from zhuchao.apps.people.selectors import people_of
 from zhuchao.apps.people.viewer import Viewer
 from zhuchao.apps.projects import selectors
 from zhuchao.apps.projects.laddering import house_ladder
+from zhuchao.apps.projects.mapping import project_choices
 from zhuchao.core.errors import Refused
 from zhuchao.core.projects.due import soon_before
 from zhuchao.faces.hand.sums import read_sum
@@ -80,7 +81,7 @@ def stage_links(query: QueryDict, viewer: Viewer, today: date) -> list[dict[str,
 def selects(query: QueryDict, viewer: Viewer) -> list[dict[str, Any]]:
     people = [(str(each.pk), str(each)) for each in people_of(viewer)]
     years = [(str(year), f"{year} 年") for year in selectors.signing_years(viewer)]
-    known = selectors.project_choices()
+    known = project_choices()
     options: dict[str, tuple[str, list[tuple[str, str]]]] = {
         "owner": ("承办", [("mine", "我的"), *people]),
         "kind": ("类型", known["kind"]),

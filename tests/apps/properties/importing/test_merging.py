@@ -96,7 +96,7 @@ def test_several_offers_of_one_place_ask_for_a_number(officer_a: Viewer, unit: U
         confirm_supply(officer_a, intake_id=None, title=title, terms=[], text=title, carrier=unit)
 
     run = planned(
-        officer_a, workbook(("园区", "楼栋", "单元", "面积"), ("东区", "1号楼", "东跨", 9))
+        officer_a, workbook(("园区", "楼栋", "单元", "面积"), ("东区", "1号楼", "东跨", 90))
     )
 
     assert "请填写编号" in run.rows.get().errors[0]["why"]

@@ -31,7 +31,6 @@ from zhuchao.apps.projects.selectors.counting import count_rule_on, counts, like
 from zhuchao.apps.projects.selectors.listing import (
     ProjectWhere,
     due_steps,
-    project_choices,
     project_list,
     saved_filters,
     signing_years,
@@ -106,7 +105,6 @@ __all__ = [
     "open_transfers",
     "people",
     "project",
-    "project_choices",
     "project_list",
     "project_of_enquiry",
     "projects",

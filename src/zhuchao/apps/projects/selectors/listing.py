@@ -95,12 +95,3 @@ def due_steps(viewer: Viewer, today: date) -> QuerySet[Project]:
 def saved_filters(viewer: Viewer) -> QuerySet[SavedFilter]:
     """The filters that the person keeps, by name."""
     return SavedFilter.objects.filter(person_id=viewer.person_id or 0).order_by("name", "pk")
-
-
-def project_choices() -> dict[str, list[tuple[str, str]]]:
-    """What a project's kind, part in the chain and method may be, each as key and label."""
-    return {
-        "kind": list(Project.Kind.choices),
-        "chain_role": list(Project.ChainRole.choices),
-        "method": list(Project.Method.choices),
-    }
