@@ -22,7 +22,7 @@ from zhuchao.config import demo
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
-PATIENCE_S = 120
+PATIENCE_S = 240
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

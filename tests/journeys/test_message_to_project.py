@@ -35,7 +35,7 @@ def test_a_message_ends_as_a_project_with_its_first_stage_event(
 
     expect(tab.get_by_role("heading", level=1)).to_contain_text("精密零件加工项目")
     expect(tab.get_by_text("线索").first).to_be_visible()
-    expect(tab.get_by_text("聊天记录与来访登记")).to_be_visible()
+    expect(tab.get_by_text("凭据：聊天记录与来访登记")).to_be_visible()
 
 
 def test_what_cannot_be_read_is_kept_with_its_reason(
