@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
-from zhuchao.core.projects.stages import stage_named
-from zhuchao.core.vocabulary.stage import Stage, StageEvent, StageLadder
+from zhuchao.core.vocabulary.stage import StageEvent, StageLadder
 
 
 def known(events: Sequence[StageEvent], by: datetime | None = None) -> tuple[StageEvent, ...]:
@@ -50,12 +49,6 @@ def reached(
         if ladder.rank(event.stage) >= 0:
             first.setdefault(event.stage, event)
     return first
-
-
-def main_stage(ladder: StageLadder, events: Sequence[StageEvent]) -> Stage | None:
-    """The highest stage of the main line among events in their order; None where there is none."""
-    line = [event for event in events if ladder.rank(event.stage) >= 0]
-    return stage_named(ladder, line[-1].stage) if line else None
 
 
 def _holds(event: StageEvent, by: datetime | None) -> bool:
