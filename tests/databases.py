@@ -15,8 +15,9 @@ import django
 import psycopg
 import wagtail
 from django.apps import apps
-from django.core.management import call_command
 from django.db import connection
+
+from zhuchao.config.filling import migrate
 
 CACHE = Path(__file__).parent.parent / ".pytest_cache" / "templates"
 
@@ -58,7 +59,7 @@ def _sqlite_copy(worker: str, digest: str) -> Iterator[None]:
         if not template.exists():
             partial = template.with_suffix(f".{os.getpid()}")
             _use(str(partial))
-            call_command("migrate", verbosity=0)
+            migrate()
             connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
             connection.close()
             partial.rename(template)
@@ -96,6 +97,6 @@ def _ensure_template(server: psycopg.Connection[Any], template: str, own: str) -
         server.execute(f"DROP DATABASE {stale} WITH (FORCE)")
     server.execute(f"CREATE DATABASE {own}")
     _use(own)
-    call_command("migrate", verbosity=0)
+    migrate()
     connection.close()
     server.execute(f"ALTER DATABASE {own} RENAME TO {template}")

@@ -8,6 +8,7 @@ from pathlib import Path
 from types import FrameType
 
 import django
+from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
 from django.db import DatabaseError, connection, transaction
@@ -60,10 +61,22 @@ def _migrate_and_fill(*, with_demo: bool, is_certainly_empty: bool) -> bool:
         if connection.vendor == "sqlite":
             raise Misconfigured(f"数据库文件打不开，可能已损坏，请从备份恢复：{reason}") from None
         raise Misconfigured(f"连接不上数据库，请检查 DATABASE_URL：{reason}") from None
-    call_command("migrate", verbosity=0)
+    migrate()
     with transaction.atomic():
         _fill(with_demo=with_demo, asked=asked)
     return audit.has_act(FILLED)
+
+
+def migrate() -> None:
+    """Apply what is not yet applied, the libraries' own first.
+
+    While the libraries' hundred migrations run, every model that hangs on a person would be built
+    anew at each step; without ours it takes a third of the time.
+    """
+    for config in apps.get_app_configs():
+        if config.label.startswith("wagtail") and Path(config.path, "migrations").is_dir():
+            call_command("migrate", config.label, verbosity=0)
+    call_command("migrate", verbosity=0)
 
 
 def fill_demo() -> bool:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
-from importlib import import_module
 from threading import Barrier
 from typing import Any
 
 import pytest
-from django.apps import apps
 from django.db import IntegrityError, connection, transaction
 from tests.databases import test_database as database_of
 
@@ -222,17 +220,3 @@ def test_letting_and_changing_the_building_do_not_wait_for_each_other(committed:
 
     assert told == [""] * 9
     assert Building.objects.get().parts_let == 4
-
-
-def test_what_was_let_before_the_counts_is_counted(house: House) -> None:
-    units = units_of(house)
-    house.let(house.shown(units["part"]))
-    house.let(house.shown(units["ground"]))
-    Floor.objects.update(parts_let=0)
-    Building.objects.update(parts_let=0)
-
-    migration = import_module("zhuchao.apps.properties.migrations.0003_register")
-    migration.count_what_is_let(apps, None)
-
-    assert Building.objects.get().parts_let == 2
-    assert list(Floor.objects.order_by("number").values_list("parts_let", flat=True)) == [1, 1, 0]

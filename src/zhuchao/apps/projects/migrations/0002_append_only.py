@@ -17,6 +17,15 @@ TABLES = (
 )
 
 
+def make_function(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
+    if editor.connection.vendor == "postgresql":
+        editor.execute(
+            "CREATE FUNCTION projects_refuse_change() RETURNS trigger LANGUAGE plpgsql AS "
+            "$$ BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $$",
+            None,  # no parameters: the sign is PostgreSQL's
+        )
+
+
 def guard(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
     for table in TABLES:
         if editor.connection.vendor == "sqlite":
@@ -32,20 +41,9 @@ def guard(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
             )
 
 
-def make_function(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
-    if editor.connection.vendor == "postgresql":
-        editor.execute("DROP FUNCTION IF EXISTS projects_event_refuse()")
-        editor.execute(
-            "CREATE FUNCTION projects_refuse_change() RETURNS trigger LANGUAGE plpgsql AS "
-            "$$ BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $$",
-            None,  # no parameters: the sign is PostgreSQL's
-        )
-
-
 class Migration(migrations.Migration):
-    dependencies: ClassVar = [("projects", "0005_documents")]
+    dependencies: ClassVar = [("projects", "0001_initial")]
     operations: ClassVar = [
-        migrations.RemoveField(model_name="stageevent", name="evidence"),
         migrations.RunPython(make_function, migrations.RunPython.noop),
         migrations.RunPython(guard, migrations.RunPython.noop),
     ]
