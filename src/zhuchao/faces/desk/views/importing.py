@@ -14,13 +14,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from zhuchao.apps.people.rights import require
 from zhuchao.apps.people.viewer import Act, Subject
 from zhuchao.apps.properties.importing import exporting, selectors, tasks, undoing
-from zhuchao.apps.properties.importing.guarding import MOST_BYTES, MOST_ROWS, TOO_LARGE
 from zhuchao.core.errors import Unreadable, ZhuchaoError
 from zhuchao.faces.desk import listing
 from zhuchao.faces.desk.access import DeskRequest, desk, perform, status_of
 from zhuchao.faces.desk.exporting import book_file
 from zhuchao.faces.desk.importing import columns_of, rows_of
 from zhuchao.faces.hand.words import choices
+from zhuchao.ground.sheets import MOST_BYTES, MOST_ROWS, TOO_LARGE
 
 if TYPE_CHECKING:
     from zhuchao.apps.properties.models import ImportRun
