@@ -1,7 +1,7 @@
 """Reference data and rule packs as values: CSV and TOML files in, frozen values out."""
 
 from zhuchao.tables.claims import claim_rule
-from zhuchao.tables.columns import offer_columns
+from zhuchao.tables.columns import ledger_columns, offer_columns
 from zhuchao.tables.counting import count_rule
 from zhuchao.tables.firms import company_words
 from zhuchao.tables.ladders import document_kinds, stage_ladder
@@ -15,6 +15,7 @@ __all__ = [
     "count_months_by",
     "count_rule",
     "document_kinds",
+    "ledger_columns",
     "load",
     "offer_columns",
     "promise_measures",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.utils import timezone
@@ -68,6 +69,8 @@ def _event(
     entry: StageEntry,
     stage: vocabulary.Stage,
     corrects: StageEvent | None,
+    *,
+    is_told: bool = False,
 ) -> StageEvent:
     return StageEvent.objects.create(
         project=project,
@@ -76,10 +79,34 @@ def _event(
         recorded_at=timezone.now(),
         recorded_by_id=viewer.person_id,
         corrects=corrects,
-        needs_check=stage.is_checked,
+        needs_check=stage.is_checked or is_told,
         note=covered(entry.note.strip()),
         review_on=entry.review_on,
     )
+
+
+def append_imported(
+    viewer: Viewer,
+    project: Project,
+    reached: Sequence[tuple[str, date]],
+    document: Document,
+    today: date,
+) -> list[StageEvent]:
+    """The stages that a ledger tells of a locked project; each holds once another confirms it.
+
+    Raises: Refused, for a closed year and for days that the ladder forbids.
+    """
+    ladder = ladder_of(project)
+    refuse_closed(project, *(on for _, on in reached))
+    made = []
+    for key, on in reached:
+        entry = StageEntry(key, on)
+        event = _event(viewer, project, entry, stages.stage_named(ladder, key), None, is_told=True)
+        event.documents.set([document])
+        made.append(event)
+    stages.require_order(ladder, history.standing(events_of(project)), today)
+    note_present(project, today)
+    return made
 
 
 def events_of(project: Project) -> tuple[vocabulary.StageEvent, ...]:

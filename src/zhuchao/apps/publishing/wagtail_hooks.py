@@ -55,12 +55,14 @@ for _name, _said in NOTED.items():
     hooks.register(_name, partial(_note, act=_said))
 
 
-@hooks.register("register_admin_urls")
 def _addresses() -> list[Any]:
     return [
         path("lint/", _lint, name="publishing_lint"),
         path("lint/<int:article_id>/", _lint, name="publishing_lint_article"),
     ]
+
+
+hooks.register("register_admin_urls", _addresses)
 
 
 @require_POST

@@ -148,7 +148,11 @@ def _show(request: DeskRequest, run_id: int, status: int = 200, problem: str = "
 
 def _progress(request: DeskRequest, run: ImportRun) -> HttpResponse:
     """How far the work is; once it is done, the browser is told to open the page anew."""
-    context = {"run": run, "progress": selectors.progress(request.viewer, run)}
+    context = {
+        "run": run,
+        "progress": selectors.progress(request.viewer, run),
+        "address": reverse("desk:offer_import", args=[run.pk]),
+    }
     response = render(request, "desk/_import_progress.html", context)
     if run.state not in WORKING:
         response.headers["HX-Refresh"] = "true"

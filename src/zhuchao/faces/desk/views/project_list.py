@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from zhuchao.apps.people.rights import require
+from zhuchao.apps.people.rights import can, require
 from zhuchao.apps.people.viewer import Act, Subject
 from zhuchao.apps.projects import selectors, services
 from zhuchao.apps.projects.laddering import ladder_of
@@ -59,6 +59,9 @@ def index(request: DeskRequest) -> HttpResponse:
         "query": query,
         "saved": saved,
         "has_board": True,
+        "import_address": reverse("desk:ledgers")
+        if can(request.viewer, Subject.PROJECT, Act.MAKE)
+        else "",
     }
     return listing.render_list(request, "desk/_projects.html", context)
 
