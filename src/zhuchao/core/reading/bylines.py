@@ -44,6 +44,7 @@ _LIKES = re.compile(
     rf"(?:点赞|获赞|赞同|赞|喜欢|顶|支持|👍|❤\ufe0f?|♥|♡)(?:数|量)?\s*[:：(（]?\s*(?P<count>{_COUNT})(?P<large>万)?(?![\d.])"
     rf"|(?P<before>{_COUNT})(?P<ten>万)?\s*(?:人|个)?(?:点?赞|喜欢|觉得(?:很赞|有用))(?![\s:：(（]*\d)"
 )
+_NOBODY = re.compile(r"(?:系统)?管理员|[Aa]dmin\w*|小编|本站(?:编辑)?|网站管理员|佚名|未知|系统")
 MAX_OPENING = 60
 _MORE = (
     r"(?:[\s、，,]+(?:见习记者\s*)?(?!通讯员|实习生|文/|摄)"
@@ -107,16 +108,18 @@ def bylines_of(
     is_paper = is_newspaper(lines)
     paper, edition = (paper_of(lines), edition_of(metas)) if is_paper else (unknown(), unknown())
     reporters = (_reporters([*metas, *body[:2]]), _closing_reporters(body[-3:]))
-    stated = _known(first(found, SOURCE), _back_link([*editors, *metas]), paper)
+    stated = _known(first(found, SOURCE), paper, meta.source, first(found, PUBLISHER))
+    writer = _known(_person(first(found, AUTHOR)), *reporters, _person(meta.author))
+    # Where nobody else wrote it, the account is its author, else its source.
+    is_source = writer.is_known and writer.value != meta.account.value
+    behind = (meta.account if is_source else unknown(), _back_link([*editors, *metas]))
     told = (first(found, COLUMN), category, first(found, CATEGORY), edition)
-    # Where the source is stated, an account beside the date is that of who wrote.
-    account = meta.source if stated.is_known and stated.value != meta.source.value else unknown()
     return Bylines(
         tuple(part for part, _ in breadcrumb),
         _known(*told, _column(metas, columns), meta.category),
-        _known(stated, meta.source, first(found, PUBLISHER)),
-        _known(first(found, EDITOR), _editor(editors), _editor(metas)),
-        _known(first(found, AUTHOR), *reporters, meta.author, account),
+        _known(stated, *behind),
+        _known(*(_person(each) for each in (first(found, EDITOR), _editor(editors), _editor(metas)))),
+        _known(writer, _person(meta.account)),
         _known(_counted(_VIEWS, metas), meta.views, _counted(_VIEWS, by_kind[ZoneKind.SHARE])),
         _known(_counted(_LIKES, [*metas, *by_kind[ZoneKind.SHARE]])),
         _dates(metas),
@@ -132,6 +135,11 @@ def _by_kind(lines: Sequence[Line], kinds: Sequence[ZoneKind]) -> dict[ZoneKind,
 
 def _known(*reads: Read[T]) -> Read[T]:
     return next((read for read in reads if read.is_known), unknown(NOT_WRITTEN))
+
+
+def _person(read: Read[str]) -> Read[str]:
+    """Nobody where it is only the name of the system's own account."""
+    return unknown() if read.value and _NOBODY.fullmatch(read.value) else read
 
 
 def _dates(metas: Iterable[Line]) -> tuple[WrittenDate, ...]:

@@ -71,18 +71,23 @@ ROLE = re.compile(rf"^[（(]?{_ROLE_LABEL}[）)]?$")
 BACK_TO_SOURCE = re.compile(r"返回(?P<source>[\u4e00-\u9fff]{2,8})[,，]\s*查看更多")
 
 TELEPHONE = re.compile(
-    r"(?<![\d.-])(?:400[- ]?\d{3}[- ]?\d{4}|400[- ]?\d{4}[- ]?\d{3}|800[- ]?\d{3}[- ]?\d{4}"
+    r"(?<!证编号[:：])(?<!许可证[:：])(?<![\d.-])(?:400[- ]?\d{3}[- ]?\d{4}|400[- ]?\d{4}[- ]?\d{3}|800[- ]?\d{3}[- ]?\d{4}"
     r"|(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}"
     r"|(?:[（(]0\d{2,3}[）)]|0\d{2,3}[- —]{0,2})[2-9]\d{2,3}[- ]?\d{4}(?:[-转]\d{1,5})?)(?![\d.])"
 )
 # Whatever has no such run of digits has no telephone in it; looked for first, as it is quicker.
 DIGITS = re.compile(r"\d[\d\s—()（）-]{5,}\d")
 CONTACT = re.compile(
-    r"微信号|^微信\s*[:：]|微信/手机|手机/微信|加微信|加.{1,5}的?微信|联系人|联系方式|联系电话|咨询电话|咨询热线|招商热线"
+    r"微信号|扫码咨询|^微信\s*[:：]|微信/手机|手机/微信|加微信|加.{1,5}的?微信|联系人|联系方式|联系电话|咨询电话|咨询热线|招商热线"
     r"|招商电话|服务热线|热线电话|电话\s*[:：]|手机号?\s*[:：]|传真\s*[:：]|(?:投稿|联系|电子|咨询)?邮箱\s*[:：]|QQ\s*[:：]"
     r"|扫一扫加|扫码添加|长按识别.{0,12}(?:加|咨询|联系|客服)|联系我们\s*[:：]"
 )
 MAIL = re.compile(r"^.{0,12}?[\w.+-]{2,40}@[\w-]{2,40}\.[a-z]{2,8}")
+# Whom to tell of what is wrong on the site, and whose it is: no contacts.
+REPORT = re.compile(
+    r"违法(?:和?不良)?信息|^.{0,6}举报(?:电话|热线|邮箱)?\s*[:：\d]|^(?:©|版权所有|主办|承办|主管|Copyright|copyright)"
+)
+ADDRESS = re.compile(r"^(?:公司|单位|联系|通[讯信]|办公|社|详细)?[地社]?址\s*[:：]\s*\S")
 # Whom to ring about the site itself.
 SITE_CONTACT = re.compile(
     r"登录\s*[|/]?\s*(?:免费|立即)?注册|"
@@ -271,7 +276,7 @@ SIGNS = {
     "BACK_TO_SOURCE": frozenset("返"),
     "NOTICE_HEAD": frozenset("以本文此Nn前免提以声©著版侵举风"),
     "NOTICE_WITHIN": frozenset("谨载究侵妥版代未注删由仅约建观立责"),
-    "SITE_CONTACT": frozenset("术违举纠广社站登"),
+    "REPORT": frozenset("违举©版主承C"),
     "CONTACT": frozenset("微联咨热话机真箱Q扫长"),
     "FIGURES": frozenset("0123456789暂抢.,:/万亿wk+()（）-"),
     "SHARE": frozenset(

@@ -23,7 +23,7 @@ OTHER = "other"
 # What a label names; the others only end the value before them.
 _LABELS = {
     SOURCE: """信息来源 文章来源 稿件来源 新闻来源 内容来源
-        资料来源 来自 来源 出处 稿源 转自 转载自 首发于 原载于""",
+        资料来源 来自 来源 出处 稿源 转自 转载自 首发于 原载于 出品""",
     PUBLISHER: """发布机构 发布单位 发布部门 发布科室 责任部门
         信息发布 发布者 发文机关 发文单位 发件人""",
     AUTHOR: """作者 撰稿 撰文 采写 文字记者 本报记者 记者 文字 文图 图文 文""",
@@ -69,7 +69,7 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d\s?[-/.年]")
 _APART = re.compile(r"[\t]|[ \u3000\u00a0]{2,}|(?<![A-Za-z,.，、])[ \u3000\u00a0](?![A-Za-z])")
 # What was done to a text is no part of its source's name.
 _REMARK = re.compile(
-    r"参与互动|\s*[/／]\s*(?:文|图|摄|报道)|(?:阅读|浏览|点击|人气|播放|(?:我要)?评论)量?\s*[（(\d]|[，,]\s*(?:略?有(?:删|改)|经授权|仅供)"
+    r"参与互动|\s*[/／]\s*(?:文|图|摄|报道)|(?:阅读|浏览|点击|人气|播放|(?:我要)?评论)量?\s*[（(\d]|[，,]\s*(?:略?有(?:删|改)|经授权|仅供)|返回[\u4e00-\u9fff]{2,8}[,，]"
 )
 # What an editor is called in the house: 卞一帆 SF064, 陶闻_KF0417.
 _CODE = re.compile(r"[\s_]+[A-Z]{1,3}\d{2,5}(?=\s*$|[\]】）)])")

@@ -23,7 +23,7 @@ MAX_AD = 5
 SEARCHED = 600
 MIN_LINKED = 0.3
 _OPENINGS = ("...", "…", "..", "[详细]", "[全文]")
-_KEPT = (ZoneKind.SHARE, ZoneKind.BREADCRUMB)
+_KEPT = (ZoneKind.SHARE, ZoneKind.BREADCRUMB, ZoneKind.CONTACT)
 # A block that holds more of the page's sentences than this is no list.
 MAX_SHARE = 0.3
 
@@ -64,10 +64,10 @@ def _below_ad(lines: Sequence[Line], at: int) -> int | None:
 
 
 def _fill(lines: Sequence[Line], kinds: list[ZoneKind], rows: range, kind: ZoneKind) -> None:
-    """A bar to share by may stand in the block of a list; below comments it is theirs."""
+    """A bar to share by, or a telephone, may stand in the block of a list; below comments not."""
     is_comments = bool(cues.COMMENTS.match(lines[rows.start].plain))
     for at in rows:
-        if kinds[at] not in _KEPT or (is_comments and kinds[at] is ZoneKind.SHARE):
+        if kinds[at] not in _KEPT or is_comments:
             kinds[at] = kind
 
 

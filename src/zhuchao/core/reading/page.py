@@ -10,6 +10,7 @@ from zhuchao.core.errors import Unreadable
 from zhuchao.core.reading import cues
 from zhuchao.core.reading.blocks import sheet_of
 from zhuchao.core.reading.bylines import bylines_of
+from zhuchao.core.reading.cards import site_contacts
 from zhuchao.core.reading.contacts import contacts_of
 from zhuchao.core.reading.decoding import decode
 from zhuchao.core.reading.events import event_on
@@ -66,6 +67,7 @@ def _page(sheet: Sheet, kinds: Sequence[ZoneKind], fetched_at: datetime | None, 
     metas = [line for line, its in zip(sheet.lines, kinds, strict=True) if its is ZoneKind.META]
     signed = signed_on(metas, body)
     published = published_of(bylines.dates, sheet.head.metas, fetched_at, signed)
+    sites = site_contacts(sheet.lines, kinds)
     return Page(
         text=sheet.text,
         charset="",
@@ -84,7 +86,7 @@ def _page(sheet: Sheet, kinds: Sequence[ZoneKind], fetched_at: datetime | None, 
         body=tuple(zone for zone in zones if zone.kind in BODY_KINDS),
         related=related_of(sheet, kinds, base=base),
         attachments=attachments_of(sheet.lines, kinds, base=base),
-        contacts=contacts_of(zones),
+        contacts=contacts_of(zones, [sheet.lines[at].span for at in sites]),
         cut=tuple(zone for zone in zones if zone.kind not in BODY_KINDS),
     )
 

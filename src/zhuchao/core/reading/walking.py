@@ -7,6 +7,7 @@ import re
 
 from zhuchao.core.reading.elements import BLOCKS, BOLD, INLINE, UNSEEN, VOID
 from zhuchao.core.reading.lines import BLANKS, UNPLACED, Container, Head, Line, Link
+from zhuchao.core.reading.pieces import apart
 from zhuchao.core.reading.serialised import tokens_of
 
 _HIDDEN = re.compile(r"(?:^|\s)hidden(?:=|\s|$)|(?:^|\s)style=\"[^\"]*display\s*:\s*none", re.I)
@@ -141,10 +142,16 @@ class Walk:
     def _break_line(self) -> None:
         if not self._gathered:
             return
-        text, linked, bold = "".join(self._gathered), tuple(self._linked), self._bold
+        pieces, linked, bold = self._gathered, tuple(self._linked), self._bold
         self._begin_line()
         container = self._open[-1]
         tag = self.containers[container].tag if container >= 0 else "body"
+        if len(pieces) > 1 and not self._preformatted:
+            parts = apart(pieces, tag)
+            if len(parts) > 1:
+                self._add_apart(parts, linked, container, tag)
+                return
+        text = "".join(pieces)
         size = sum(len(link.text.strip()) for link in linked)
         for part in text.split("\n") if self._preformatted else _parts(text, linked):
             shown = part.strip(BLANKS)
@@ -154,6 +161,18 @@ class Walk:
                 looks = (share, linked, is_bold, self._has_picture)
                 self.lines.append(Line(shown, UNPLACED, tag, container, *looks))
                 self._has_picture = False
+
+    def _add_apart(
+        self, parts: list[str], linked: tuple[Link, ...], container: int, tag: str
+    ) -> None:
+        """Parts of one line as lines of their own, each with those links that stand in it."""
+        for part in parts:
+            shown = _evenly(part.strip(BLANKS))
+            if shown:
+                its = tuple(link for link in linked if link.text.strip() in part)
+                size = sum(len(link.text.strip()) for link in its)
+                share = min(1.0, size / len(shown))
+                self.lines.append(Line(shown, UNPLACED, tag, container, share, its))
 
     def _note(self, attributes: str) -> None:
         found = {name.lower(): html.unescape(value) for name, value in _PAIRS.findall(attributes)}

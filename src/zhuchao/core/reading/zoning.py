@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from zhuchao.core.reading import cues
-from zhuchao.core.reading.cards import class_site_contacts, join_cards, join_contacts
+from zhuchao.core.reading.cards import class_addresses, join_cards, join_contacts
 from zhuchao.core.reading.cells import class_attributes, class_cells, class_split_cells
 from zhuchao.core.reading.heading import class_headings
 from zhuchao.core.reading.judging import kind_of
@@ -55,7 +55,7 @@ def kinds_of(sheet: Sheet, title_at: int | None) -> list[ZoneKind]:
     join_cards(sheet, kinds, start)
     class_dated(sheet, kinds)
     class_foot(sheet, kinds)
-    class_site_contacts(lines, kinds)
+    class_addresses(lines, kinds)
     class_comments(lines, kinds)
     class_closing(lines, kinds)
     class_split_cells(sheet, kinds, start)
