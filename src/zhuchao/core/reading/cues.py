@@ -85,7 +85,7 @@ CONTACT = re.compile(
 MAIL = re.compile(r"^.{0,12}?[\w.+-]{2,40}@[\w-]{2,40}\.[a-z]{2,8}")
 # Whom to tell of what is wrong on the site, and whose it is: no contacts.
 REPORT = re.compile(
-    r"违法(?:和?不良)?信息|^.{0,6}举报(?:电话|热线|邮箱)?\s*[:：\d]|^(?:©|版权所有|主办|承办|主管|Copyright|copyright)"
+    r"违法(?:和?不良)?信息|^.{0,6}举报(?:电话|热线|邮箱)?\s*[:：\d]|^(?:©|版权所有|Copyright|copyright|(?:主办|承办|主管)(?:单位)?\s*[:：])"
 )
 ADDRESS = re.compile(r"^(?:公司|单位|联系|通[讯信]|办公|社|详细)?[地社]?址\s*[:：]\s*\S")
 # Whom to ring about the site itself.
@@ -165,7 +165,12 @@ THREAD_KIND = re.compile(r"^\[[\u4e00-\u9fff]{2,4}\]\s*")
 POSTED = re.compile(r"^发表于\s*[:：]?\s*(?:\d|[昨前今]天)")
 # What an article is filed under, by its author.
 TAGS = re.compile(
-    r"^(?:文章|本文)?(?:标签|关键词|关键字|[Tt]ags?|TAGS?)(?:\s*[:：]|\s)|^(?:[#＃][^\s#＃]{1,16}[#＃]?\s*)+$"
+    r"^(?:文章|本文)?(?:标签|关键词|关键字|[Tt]ags?|TAGS?)(?:\s*[:：]|\s)|^(?:[#＃][^\s#＃]{1,16}[#＃]?(?:\s+\d{1,4})?\s*)+$"
+)
+TAGS_HEAD = re.compile(r"^\W{0,3}(?:文章|本文)?(?:标签|关键词|关键字|话题|[Tt]ags?)\W{0,3}$")
+# Whose account it is, told by what it has published: 1083文章 26万总阅读 查看TA的文章.
+ACCOUNT_CARD = re.compile(
+    r"^\d[\d.]*[万wW]?\+?\s*(?:篇?文章|总?阅读|粉丝|获赞|作品)|^查看(?:TA|他|她)的文章"
 )
 # Who wrote it, on a line of its own.
 WRITER = re.compile(
@@ -175,7 +180,7 @@ WRITER = re.compile(
 FILTERS = re.compile(r"^[\u4e00-\u9fff]{2,6}[:：](?:\s*[^\s，。]{2,16}\s+){2,}[^\s，。]{2,16}$")
 ISSUER = re.compile(r"(?:公司|委员会|政府|办公室|管委会|局|厅|院|中心|协会|银行|董事会|监事会)$")
 ACCOUNT = re.compile(
-    r"^(?:楼主[:：]?\s+)?(?!.*丨|原创|转载|关注|首页|分享|收藏|浏览|阅读|查看|点击|发[布表]|更新|楼主|\S{0,2}会员|.*\d{3})[\u4e00-\u9fffA-Za-z][\w·]{2,15}$"
+    r"^(?:楼主[:：]?\s+)?(?!.*丨|原创|转载|打开|下载|关注|首页|分享|收藏|浏览|阅读|查看|点击|发[布表]|更新|楼主|\S{0,2}会员|.*\d{3})[\u4e00-\u9fffA-Za-z][\w·]{2,15}(?<!APP)(?<!打开)$"
 )
 NUMBERED = re.compile(r"^[（(]?\d{1,3}[）)、.．]")
 
@@ -209,13 +214,13 @@ CLOSING_SOURCE = re.compile(
 )
 ORIGINAL_LINK = re.compile(r"^[（(【\[]?\s*(?:原文|来源|文章|转载)(?:链接|地址|网址)\s*[:：]")
 _COUNTED = (
-    r"(?:阅读|浏览|点击|播放|评论|点?赞|收藏|转发|在看|分享|喜欢)[量数次]{0,2}"
+    r"(?:阅读|浏览|点击|播放|人气|点阅|评论|点?赞|收藏|转发|在看|分享|喜欢)[量数次]{0,2}"
     r"\s*[:：(（]?\s*\d[\d.,]*[万wk+]{0,2}[)）次]?"
     r"|\d[\d.,]*[万wk+]{0,2}\s*次?(?:阅读|浏览|点击|播放|评论|点?赞|收藏|转发|在看)"
 )
 # Counters, how often the page was read among them.
 COUNTERS = re.compile(
-    rf"^(?=.*(?:阅读|浏览|点击|播放))(?:(?:{_COUNTED}|发表于\S{{2,6}}|分享|收藏|赞|在看|留言)[\s·|｜/,，]*)+$"
+    rf"^(?=.*(?:阅读|浏览|点击|播放|人气|点阅))(?:(?:{_COUNTED}|发表于\S{{2,6}}|分享|收藏|赞|在看|留言)[\s·|｜/,，]*)+$"
 )
 CAPTION = re.compile(
     r"^[▲△▼↑◀▶]\s*\S|(?:记者|通讯员|[\s。，])\s?[\u4e00-\u9fff]{2,4}\s?摄[)）]?$|^.{4,36}(?:供图|图源网络|资料图)[)）]?$|^(?:数据|资料|图片|图表)来源\s*[:：]|^[（(]图[:：]|[（(]\d{1,2}月\d{1,2}日摄[）)]|^图(?:为|说|/|：|:|片[:：]|\d{1,2}\s)|[（(【][^（(。]{0,20}(?:摄|供图|图源[^）)]*|资料图片?|效果图)[）)】]$|图片?由\S{1,10}提供[)）]?$"
@@ -241,7 +246,7 @@ DATED = re.compile(
 STOP = re.compile(r"[。；;…]")
 CLAUSE = re.compile(r"[。；;…，]")
 REPORTERS = re.compile(
-    r"^[（(□■◎●◇]?\s?[\u4e00-\u9fff]{0,10}(?:记者|通讯员)[\s:：\u3000|｜丨]+[\u4e00-\u9fff·、，,\s/:：]{2,24}[）)]?$"
+    r"^[（(□■◎●◇]?\s?[\u4e00-\u9fff]{0,10}(?:记者|通讯员)[\s:：\u3000|｜丨]+[\u4e00-\u9fff·、，,\s/:：]{2,24}[）)]?$|^记者[\u4e00-\u9fff]{2,4}[/／][\u4e00-\u9fff]{2,6}报道$"
 )
 RUN_ON = re.compile(r"[。；;…，]|[,!?！？]\s*\S|[:：]\s*\S.{12}")
 _STRETCH = frozenset(" \u3000\u00a0")

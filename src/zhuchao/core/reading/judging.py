@@ -197,6 +197,7 @@ _UNSIGNED = (
     bars.LISTING,
     bars.TOOLS,
 )
+_ELSEWHERE_SIGNS = frozenset("原听播评留跟💬跳电返开内")
 _EDITOR_SIGNS = cues.SIGNS["EDITOR"] | cues.SIGNS["BACK_TO_SOURCE"]
 # Up to which length, what signs it must show, how it is found out, and what the line then is.
 _RULES: tuple[_Rule, ...] = (
@@ -213,6 +214,7 @@ _RULES: tuple[_Rule, ...] = (
     (MAX_SHORT, None, bars.POSTED.match, ZoneKind.META),
     (MAX_SHORT, None, cues.TAGS.match, ZoneKind.META),
     (MAX_UNNUMBERED, None, cues.WRITER.match, ZoneKind.META),
+    (MAX_UNNUMBERED, _ELSEWHERE_SIGNS, bars.ELSEWHERE.match, ZoneKind.NAVIGATION),
     (MAX_SHORT, _EDITOR_SIGNS, _is_editor, ZoneKind.EDITOR),
     (MAX_SHORT, cues.SIGNS["CREDITS"], _is_credits, ZoneKind.EDITOR),
     (MAX_NOTICE, cues.SIGNS["NOTICE_HEAD"], cues.NOTICE_HEAD.match, ZoneKind.NOTICE),
@@ -229,6 +231,7 @@ _RULES: tuple[_Rule, ...] = (
     (MAX_SHORT, cues.SIGNS["ATTACHMENT"], cues.ATTACHMENT.search, ZoneKind.ATTACHMENT),
     (MAX_META, cues.SIGNS["FOOT_HEAD"], _opens_foot, ZoneKind.NAVIGATION),
     (MAX_META, cues.SIGNS["FOOT_WITHIN"], _is_foot_within, ZoneKind.NAVIGATION),
+    (MAX_SHORT, frozenset("分收转"), bars.MIXED.match, ZoneKind.SHARE),
     (MAX_UNNUMBERED, cues.SIGNS["LETTERS"], bars.LETTERS.match, ZoneKind.NAVIGATION),
     (MAX_SHORT, None, bars.LISTING.match, ZoneKind.NAVIGATION),
     (MAX_SHORT, None, bars.TOOLS.match, ZoneKind.NAVIGATION),

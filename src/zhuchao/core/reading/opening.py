@@ -169,6 +169,9 @@ def _class_account(lines: Sequence[Line], kinds: list[ZoneKind], start: int) -> 
             is_name = above >= 0 and cues.ACCOUNT.match(lines[above].plain)
             if is_name and kinds[above] in HEAD_KINDS:
                 kinds[above] = ZoneKind.META
+    card = next((at for at in range(1, start) if cues.ACCOUNT_CARD.match(lines[at].plain)), 0)
+    if card and kinds[card - 1] in HEAD_KINDS and cues.ACCOUNT.match(lines[card - 1].plain):
+        kinds[card - 1] = ZoneKind.META
 
 
 def _class_poster(lines: Sequence[Line], kinds: list[ZoneKind], start: int) -> None:

@@ -28,6 +28,7 @@ from zhuchao.core.reading.opening import (
 )
 from zhuchao.core.reading.several import cut_next_articles
 from zhuchao.core.reading.titles import MAX_ISSUER, MAX_TITLE, title_end
+from zhuchao.core.reading.widgets import class_widgets
 from zhuchao.core.vocabulary.page import BODY_KINDS, ZoneKind
 
 MIN_REPEATED = 10
@@ -56,6 +57,7 @@ def kinds_of(sheet: Sheet, title_at: int | None) -> list[ZoneKind]:
     class_dated(sheet, kinds)
     class_foot(sheet, kinds)
     class_addresses(lines, kinds)
+    class_widgets(sheet, kinds, start)
     class_comments(lines, kinds)
     class_closing(lines, kinds)
     class_split_cells(sheet, kinds, start)
