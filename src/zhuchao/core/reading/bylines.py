@@ -112,7 +112,8 @@ def bylines_of(
     writer = _known(_person(first(found, AUTHOR)), *reporters, _person(meta.author))
     # Where nobody else wrote it, the account is its author, else its source.
     is_source = writer.is_known and writer.value != meta.account.value
-    behind = (meta.account if is_source else unknown(), _back_link([*editors, *metas]))
+    back = _back_link([*editors, *metas, *by_kind[ZoneKind.NAVIGATION]])
+    behind = (meta.account if is_source else unknown(), back)
     told = (first(found, COLUMN), category, first(found, CATEGORY), edition)
     return Bylines(
         tuple(part for part, _ in breadcrumb),

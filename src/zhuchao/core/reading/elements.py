@@ -8,11 +8,11 @@ def _names(names: str) -> frozenset[str]:
 
 
 UNSEEN = _names(
-    "title script style noscript template head iframe object svg math select textarea audio"
+    "title script style noscript template head iframe object svg math textarea audio"
     " video canvas map dialog"
 )
 BLOCKS = _names(
-    "address article aside blockquote body caption center dd details dir div dl dt fieldset button"
+    "address article aside blockquote body caption center dd details dir div dl dt fieldset button select"
     " figcaption figure footer form h1 h2 h3 h4 h5 h6 header legend li main menu nav ol p pre"
     " section summary table tbody td tfoot th thead tr ul"
 )

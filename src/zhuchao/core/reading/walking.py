@@ -24,6 +24,7 @@ _SORTS = (
     | dict.fromkeys(BLOCKS, "block")
     | dict.fromkeys(VOID, "void")
     | dict.fromkeys(UNSEEN, "unseen")
+    | {"option": "option"}
 )
 
 
@@ -42,6 +43,7 @@ class Walk:
         self._bold_at: list[int] = []
         self._preformatted = 0
         self._has_picture = False
+        self._has_option = False
         self._titles: list[str] = []
         self._known_hints: dict[str, str] = {}
         self._metas: dict[str, str] = {}
@@ -81,7 +83,8 @@ class Walk:
             return
         # Names of attributes are serialised in small letters.
         may_hide = "style=" in attributes or "hidden" in attributes
-        if sort == "unseen" or (may_hide and _HIDDEN.search(attributes)):
+        is_folded = sort == "option" and self._is_folded()
+        if sort == "unseen" or is_folded or (may_hide and _HIDDEN.search(attributes)):
             self._hidden_from = len(self._tags)
         elif sort == "block":
             if self._gathered:
@@ -90,8 +93,14 @@ class Walk:
             self.containers.append(Container(self._open[-1], tag, hints))
             self._open.append(len(self.containers) - 1)
             self._preformatted += tag == "pre"
+            self._has_option = False
         elif sort == "inline":
             self._start_inline(tag, attributes)
+
+    def _is_folded(self) -> bool:
+        """Of a closed list of choices only the first is seen."""
+        is_folded, self._has_option = self._has_option, True
+        return is_folded
 
     def _hints(self, attributes: str) -> str:
         """Classes and id; most blocks of a page have those of another."""
