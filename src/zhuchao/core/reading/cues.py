@@ -172,6 +172,9 @@ TAGS_HEAD = re.compile(r"^\W{0,3}(?:文章|本文)?(?:标签|关键词|关键字
 ACCOUNT_CARD = re.compile(
     r"^\d[\d.]*[万wW]?\+?\s*(?:篇?文章|总?阅读|粉丝|获赞|作品)|^查看(?:TA|他|她)的文章"
 )
+COUNTED_OF_ACCOUNT = re.compile(
+    rf"{ACCOUNT_CARD.pattern}|^(?:\d[\d.]*[万wW]?\+?|总?阅读|文章|粉丝|获赞|作品)$"
+)
 # Who wrote it, on a line of its own.
 WRITER = re.compile(
     r"^[（(]?(?:文|图文|撰文|(?:文章|本文)?作者|文字|采写|撰稿)\s*[/|｜丨:：]\s*[\u4e00-\u9fffA-Za-z·\s、]{2,16}[）)]?$"

@@ -235,6 +235,7 @@ _RULES: tuple[_Rule, ...] = (
     (MAX_UNNUMBERED, cues.SIGNS["LETTERS"], bars.LETTERS.match, ZoneKind.NAVIGATION),
     (MAX_SHORT, None, bars.LISTING.match, ZoneKind.NAVIGATION),
     (MAX_SHORT, None, bars.TOOLS.match, ZoneKind.NAVIGATION),
+    (MAX_SHORT, frozenset("广领专户盘>＞"), bars.ADVERTISED.match, ZoneKind.NAVIGATION),
     (MAX_CAPTION, frozenset("▲△▼↑◀▶视数资表摄图制"), _is_caption, ZoneKind.CAPTION),
 )
 

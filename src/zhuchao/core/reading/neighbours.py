@@ -40,6 +40,7 @@ MAX_LEVELS = 8
 MIN_DATED = 3
 # A caption of a table is no longer than this, one of a picture may tell what is seen.
 MAX_TABLE_CAPTION = 40
+MAX_NOTE = 300
 
 
 def class_breadcrumb(sheet: Sheet, kinds: list[ZoneKind], start: int) -> None:
@@ -111,7 +112,7 @@ def _heads_table(lines: Sequence[Line], kinds: Sequence[ZoneKind], at: int) -> b
 
 def _notes_table(lines: Sequence[Line], kinds: Sequence[ZoneKind], at: int) -> bool:
     is_below = at > 0 and kinds[at - 1] is ZoneKind.TABLE
-    is_short = len(lines[at].text) <= MAX_CAPTION
+    is_short = len(lines[at].text) <= MAX_NOTE
     return is_below and is_short and bool(cues.TABLE_NOTE.match(lines[at].plain))
 
 

@@ -169,9 +169,17 @@ def _class_account(lines: Sequence[Line], kinds: list[ZoneKind], start: int) -> 
             is_name = above >= 0 and cues.ACCOUNT.match(lines[above].plain)
             if is_name and kinds[above] in HEAD_KINDS:
                 kinds[above] = ZoneKind.META
-    card = next((at for at in range(1, start) if cues.ACCOUNT_CARD.match(lines[at].plain)), 0)
-    if card and kinds[card - 1] in HEAD_KINDS and cues.ACCOUNT.match(lines[card - 1].plain):
-        kinds[card - 1] = ZoneKind.META
+    named = _named_above(lines[:start])
+    if named is not None and kinds[named] in HEAD_KINDS:
+        kinds[named] = ZoneKind.META
+
+
+def _named_above(lines: Sequence[Line]) -> int | None:
+    """The account whose articles are counted right below its name."""
+    card = next((at for at, line in enumerate(lines) if cues.ACCOUNT_CARD.match(line.plain)), 0)
+    while card and cues.COUNTED_OF_ACCOUNT.match(lines[card].plain):
+        card -= 1
+    return card if card and cues.ACCOUNT.match(lines[card].plain) else None
 
 
 def _class_poster(lines: Sequence[Line], kinds: list[ZoneKind], start: int) -> None:

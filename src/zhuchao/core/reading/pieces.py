@@ -14,12 +14,12 @@ _BUTTONS = frozenset(
     """
     收藏 举报 分享 分享到 分享至 好友 转发 点赞 赞 在看 看一看 关注 已关注 加关注 评论 跟贴 跟帖 我要评论 写评论 留言
     微信 微博 新浪微博 朋友圈 QQ空间 QQ好友 QQ 复制链接 收藏本文 收藏房源 阅读原文 打开APP 下载APP 手机看 扫码阅读
-    手机扫码阅读 二维码 纠错 我要纠错 不感兴趣 投诉 返回列表 生成海报
+    手机扫码阅读 二维码 打印 打印本页 打印本文 关闭 关闭窗口 纠错 我要纠错 不感兴趣 投诉 返回列表 生成海报
     """.split()
 )
 _TOOLS = frozenset(
     """
-    字号 字体 大字 小字 放大 缩小 放大字体 缩小字体 语音播报 听全文 打印 打印本页 打印本文 关闭 关闭窗口
+    字号 字体 大字 小字 放大 缩小 放大字体 缩小字体 语音播报 听全文
     """.split()
 )
 _MARKS = frozenset({"大", "中", "小", "A", "A-", "T", "默认", ""})
@@ -33,6 +33,8 @@ _LABELLED = re.compile(
     r"^[【\[（(]?(?:(?:信息|文章)?来源|作者|责任编辑|编辑|记者|发布|浏览|阅读|点击|评论|字[号体]|分享)"
 )
 _DATED = re.compile(r"\d{1,2}[:：]\d\d$|\d-\d{1,2}$|(?<=\d)日$|[天时钟]前$")
+
+_DAY = re.compile(r"(?:19|20)\d\d[-/.年]\d|[昨前今]天(?:\s|$)|\d{1,2}\s?(?:分钟|小时|天)前")
 
 
 def apart(pieces: Sequence[str], tag: str) -> list[str]:
@@ -55,6 +57,7 @@ def _spaced(pieces: Sequence[str]) -> Iterator[str]:
     for piece in pieces:
         if before and not (before[-1].isspace() or piece[:1].isspace()):
             is_set_apart = _LABELLED.match(piece) or _DATED.search(before[-8:])
+            is_set_apart = is_set_apart or _DAY.match(piece)
             if is_set_apart and before[-1] not in "（([【：:《“":
                 yield " "
         yield piece

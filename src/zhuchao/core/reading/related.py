@@ -184,7 +184,7 @@ def _items(text: str, run: Sequence[Entry], base: str) -> Iterator[RelatedItem]:
 
 def _is_remark(line: Line) -> bool:
     """What is said beside an item tells nothing of it."""
-    return _is_aside(line) or bool(_MORE.match(line.plain))
+    return _is_aside(line) or bool(_MORE.match(line.plain) or _PRICE.match(line.plain))
 
 
 def _item(text: str, run: Sequence[Entry], base: str) -> RelatedItem:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from zhuchao.core.reading import bars, cues
+from zhuchao.core.reading.judging import cued_kind
 from zhuchao.core.reading.lines import Line, Sheet
 from zhuchao.core.vocabulary.page import BODY_KINDS, ZoneKind
 
@@ -35,7 +36,7 @@ def class_widgets(sheet: Sheet, kinds: list[ZoneKind], start: int) -> None:
         if kinds[at] not in _UNTOLD or line.container < 0:
             continue
         is_near = start <= at <= last + MAX_BELOW
-        if is_near and len(line.text) <= MAX_TAG_LINE and named.are_tags(line):
+        if is_near and _may_be_tags(line) and named.are_tags(line):
             kinds[at] = ZoneKind.META
         elif kinds[at] is ZoneKind.NAVIGATION and _may_be_button(line) and named.is_shared(line):
             kinds[at] = ZoneKind.SHARE
@@ -57,9 +58,15 @@ def _may_be_tag(line: Line) -> bool:
     return is_short and not (bars.TOOLS.match(line.plain) or cues.FOOT_HEAD.match(line.plain))
 
 
+def _may_be_tags(line: Line) -> bool:
+    is_short = len(line.text) <= MAX_TAG_LINE and not line.plain.endswith("个内容")
+    return is_short and cued_kind(line) is None
+
+
 def _may_be_button(line: Line) -> bool:
-    is_short = len(line.text) <= MAX_WIDGET_LINE
-    return is_short and not (cues.COMMENTS.match(line.plain) or bars.ELSEWHERE.match(line.plain))
+    if len(line.text) > MAX_WIDGET_LINE or cues.COMMENTS.match(line.plain):
+        return False
+    return cued_kind(line) is None or bool(cues.FIGURES.match(line.plain))
 
 
 class _Named:
@@ -68,7 +75,7 @@ class _Named:
     def __init__(self, sheet: Sheet) -> None:
         self._sheet = sheet
         hints = {container.hints for container in sheet.containers if container.hints}
-        self._tags = {each for each in hints if _TAGS.search(each)}
+        self._tags = {each for each in hints if _TAGS.search(each) and "author" not in each}
         self._shared = {each for each in hints if _SHARE.search(each)}
 
     def are_tags(self, line: Line) -> bool:
