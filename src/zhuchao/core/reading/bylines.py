@@ -119,7 +119,9 @@ def bylines_of(
         tuple(part for part, _ in breadcrumb),
         _known(*told, _column(metas, columns), meta.category),
         _known(stated, *behind),
-        _known(*(_person(each) for each in (first(found, EDITOR), _editor(editors), _editor(metas)))),
+        _known(
+            *(_person(each) for each in (first(found, EDITOR), _editor(editors), _editor(metas)))
+        ),
         _known(writer, _person(meta.account) if meta.account.value != stated.value else unknown()),
         _known(_counted(_VIEWS, metas), meta.views, _counted(_VIEWS, by_kind[ZoneKind.SHARE])),
         _known(_counted(_LIKES, [*metas, *by_kind[ZoneKind.SHARE]])),

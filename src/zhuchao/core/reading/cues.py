@@ -85,7 +85,7 @@ CONTACT = re.compile(
 MAIL = re.compile(r"^.{0,12}?[\w.+-]{2,40}@[\w-]{2,40}\.[a-z]{2,8}")
 # Whom to tell of what is wrong on the site, and whose it is: no contacts.
 REPORT = re.compile(
-    r"违法(?:和?不良)?信息|^.{0,6}举报(?:电话|热线|邮箱)?\s*[:：\d]|^(?:©|版权所有|Copyright|copyright|(?:主办|承办|主管)(?:单位)?\s*[:：])"
+    r"违法(?:和?不良)?信息|^.{0,6}举报(?:电话|热线|邮箱)?\s*[:：\d]|^(?:©|版权所有|Copyright|copyright)"
 )
 ADDRESS = re.compile(r"^(?:公司|单位|联系|通[讯信]|办公|社|详细)?[地社]?址\s*[:：]\s*\S")
 # Whom to ring about the site itself.
@@ -136,7 +136,7 @@ NOTICE_WITHIN = re.compile(
 # there are tells nothing of the page.
 FIGURES = re.compile(
     r"^(?!\W{0,3}0\d\W{0,3}$)[\d\s.,:/万亿wk%+()（）-]+$|^(?:评论|跟[帖贴]|留言)\s*[（(]?\d[\d.万+]*[)）]?$"
-    r"|^\d[\d.万+]*\s*[条人]?(?:评论|跟[帖贴]|留言)$|^暂无评论|^.{0,80}抢沙发"
+    r"|^\d[\d.,万+]*\s*[条人]?(?:评论|跟[帖贴]|留言)$|^暂无评论|^.{0,80}抢沙发"
 )
 ATTACHMENT = re.compile(
     r"^(?:附件|附：|附:|附件下载|相关附件)\s*[:：\d一二三四]?|\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|zip|rar|dwg|dxf)[】）)\]]?\s{0,4}[（(]?(?:[\d.]+\s*[KMG]B?)?[)）]?(?:\s*(?:点击)?(?:下载|查看|预览))?$|[（(](?:PDF|DOCX?|XLSX?|pdf|docx?|xlsx?)[，,\s]?[\d.]*\s*[KMG]?B?[）)]$|^[\d.]+\s*[KMG]B[,，]\s*下载次数|^\S[^。，；]{1,40}\.(?:jpe?g|png|gif|bmp|tiff?)(?:\s*[（(][\d.]+\s*[KMG]B[^。（()）]{0,16}[）)])?$",
@@ -183,7 +183,7 @@ WRITER = re.compile(
 FILTERS = re.compile(r"^[\u4e00-\u9fff]{2,6}[:：](?:\s*[^\s，。]{2,16}\s+){2,}[^\s，。]{2,16}$")
 ISSUER = re.compile(r"(?:公司|委员会|政府|办公室|管委会|局|厅|院|中心|协会|银行|董事会|监事会)$")
 ACCOUNT = re.compile(
-    r"^(?:楼主[:：]?\s+)?(?!.*丨|原创|转载|打开|下载|关注|首页|分享|收藏|浏览|阅读|查看|点击|发[布表]|更新|楼主|\S{0,2}会员|.*\d{3})[\u4e00-\u9fffA-Za-z][\w·]{2,15}(?<!APP)(?<!打开)$"
+    r"^(?:楼主[:：]?\s+)?(?!.*丨|\S{2,3}[省市]$|\S{0,2}自治区$|标签$|原创|转载|打开|下载|关注|首页|分享|收藏|浏览|阅读|查看|点击|发[布表]|更新|楼主|\S{0,2}会员|.*\d{3})[\u4e00-\u9fffA-Za-z][\w·]{2,15}(?<!APP)(?<!打开)$"
 )
 NUMBERED = re.compile(r"^[（(]?\d{1,3}[）)、.．]")
 
@@ -284,11 +284,11 @@ SIGNS = {
     "BACK_TO_SOURCE": frozenset("返"),
     "NOTICE_HEAD": frozenset("以本文此Nn前免提以声©著版侵举风"),
     "NOTICE_WITHIN": frozenset("谨载究侵妥版代未注删由仅约建观立责"),
-    "REPORT": frozenset("违举©版主承C"),
+    "REPORT": frozenset("违举©版Cc"),
     "CONTACT": frozenset("微联咨热话机真箱Q扫长"),
     "FIGURES": frozenset("0123456789暂抢.,:/万亿wk+()（）-"),
     "SHARE": frozenset(
-        "自告违使淘注订享转博空友微圈豆钉乎FTQ复报码手藏赞赏踩顶诉评留喜看原邮挑推印互反邀路雷花蛋链红抖头英L"
+        "自告违使淘注订享转博空友微圈豆钉乎FTQ复报码手藏赞赏踩顶诉评留喜看原邮挑推印互反邀路雷支缩放语让花蛋链红抖头英L"
         "E网贴笔腾W%钮序众端A亮消用持扫我本此趣比闭心戳点连星励咖作按机听播图卡Saip♥❤♡👍⭐★☆ñû💬🔁¥￥写"
     ),
     "ON_TELEPHONE": frozenset("扫机载"),

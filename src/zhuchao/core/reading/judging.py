@@ -154,6 +154,8 @@ def _is_telephone(text: str) -> bool:
     """A line that hardly does more than say whom to call: long only where it says so twice."""
     if not cues.DIGITS.search(text) or not cues.TELEPHONE.search(text):
         return False
+    if cues.OWNED.match(text):
+        return False
     return "。" not in text.rstrip("。") and (len(text) <= MAX_SHORT or _calls(text) > 1)
 
 

@@ -70,7 +70,9 @@ def _fill(lines: Sequence[Line], kinds: list[ZoneKind], rows: range, kind: ZoneK
     is_comments = bool(cues.COMMENTS.match(lines[rows.start].plain))
     for at in rows:
         if kinds[at] not in _KEPT or is_comments:
-            is_other = bars.ELSEWHERE.match(lines[at].plain) or bars.ADVERTISED.match(lines[at].plain)
+            is_other = bars.ELSEWHERE.match(lines[at].plain) or bars.ADVERTISED.match(
+                lines[at].plain
+            )
             kinds[at] = ZoneKind.NAVIGATION if is_other else kind
 
 

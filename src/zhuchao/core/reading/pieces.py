@@ -34,6 +34,7 @@ _LABELLED = re.compile(
 )
 _DATED = re.compile(r"\d{1,2}[:：]\d\d$|\d-\d{1,2}$|(?<=\d)日$|[天时钟]前$")
 
+_TELLS = re.compile(r"\d{4}|\d[:：]\d|\w[:：]|[天时]前|[昨今]天|阅读|浏览|\S{6}")
 _DAY = re.compile(r"(?:19|20)\d\d[-/.年]\d|[昨前今]天(?:\s|$)|\d{1,2}\s?(?:分钟|小时|天)前")
 
 
@@ -45,10 +46,18 @@ def apart(pieces: Sequence[str], tag: str) -> list[str]:
     if sum(map(len, pieces)) > MAX_LINE or any("。" in piece for piece in pieces):
         return ["".join(pieces)]
     sorts = _sorts(pieces, _SEALS if tag in _HEADLINES else _BADGES)
-    if len(set(sorts)) < 2 or not ("told" in sorts or "tools" in sorts):
+    if len(set(sorts)) < 2 or not _are_apart(pieces, sorts):
         return ["".join(_spaced(pieces))]
     runs = groupby(zip(sorts, pieces, strict=True), key=lambda each: each[0])
     return ["".join(_spaced([piece for _, piece in run])) for _, run in runs]
+
+
+def _are_apart(pieces: Sequence[str], sorts: Sequence[str]) -> bool:
+    """Whether more than one sort stands there: in a bar of buttons other words are buttons."""
+    if "badge" in sorts or {"tools", "button"} <= set(sorts):
+        return True
+    told = zip(pieces, sorts, strict=True)
+    return any(sort in ("told", "editor") and _TELLS.search(piece) for piece, sort in told)
 
 
 def _spaced(pieces: Sequence[str]) -> Iterator[str]:

@@ -23,7 +23,7 @@ _BEFORE = re.compile(
 )
 # An app's line: who wrote it, and under which account.
 _PAIR = re.compile(
-    rf"^\s*(?:原创\s+)?(?!{_NO_NAME})(?P<person>[\u4e00-\u9fff·]{{2,4}})\s+"
+    rf"^\s*(?:原创\s+)?(?!{_NO_NAME})(?P<person>[\u4e00-\u9fff·]{{2,4}}|[A-Za-z][\w.-]{{1,15}})\s+"
     r"(?P<account>[\u4e00-\u9fff][\u4e00-\u9fff\w·]{2,19})\s*$"
 )
 _BEHIND = re.compile(
@@ -37,6 +37,7 @@ MAX_PERSON = 3
 _MEDIUM = re.compile(
     r"(?:报|网|社|台|刊|局|委|办|府|厅|院|会|所|中心|集团|公司|发布|在线|财经|新闻|快讯|客户端|融媒)$"
 )
+_PRESS = re.compile(r"(?:[日晚时早商晨导周市]报|网|通讯社|电视台|杂志)$")
 # What an app says of an account beside its name tells that the account is the author.
 _FEED = re.compile(r"官方账号|创作者|领域达人|万?粉丝|IP属地|发布于\S{2,4}$|优质作者")
 # A public account's or an app's line: 原创 某某观察 昨天 21:36 江苏.
@@ -106,6 +107,8 @@ def _with_account(found: Unlabelled, alone: Line, lines: Sequence[Line]) -> Unla
     is_person = _PERSON.fullmatch(alone.plain) and not (poster or is_told)
     if is_person and (found.author.is_known or not _heads(alone, lines)):
         return found
+    if _PRESS.search(alone.plain) and not (poster or is_told):
+        return replace(found, source=account)
     return replace(found, account=account)
 
 
@@ -117,7 +120,9 @@ def _heads(alone: Line, lines: Sequence[Line]) -> bool:
 def _pair(line: Line) -> tuple[Read[str], Read[str]] | None:
     """The account and who wrote for it, on a line of their own."""
     match = _PAIR.match(line.plain)
-    if match is None or len(match["person"]) > MAX_PERSON or len(match["account"]) <= MAX_PERSON:
+    if match is None or len(match["account"]) <= MAX_PERSON:
+        return None
+    if len(match["person"]) > MAX_PERSON and not match["person"].isascii():
         return None
     return _quoted(line, *match.span("account")), _quoted(line, *match.span("person"))
 

@@ -18,7 +18,9 @@ MAX_WIDGET_LINE = 16
 MAX_BELOW = 12
 # So many blocks up a line's widget may name itself.
 MAX_UP = 3
-_TAGS = re.compile(r"(?:^|[\s_-])(?:art|article|post|entry|news)?[_-]?(?:tags?|keywords?|topics?|labels?)(?:$|[\s_-](?!cloud|hot))")
+_TAGS = re.compile(
+    r"(?:^|[\s_-])(?:art|article|post|entry|news)?[_-]?(?:tags?|keywords?|topics?|labels?)(?:$|[\s_-](?!cloud|hot))"
+)
 _SHARE = re.compile(
     r"share|(?:^|[\s_-])(?:digg?|ding|zan|dianzan|praise|like|fav|favor|thumbs?|vote)(?:$|[\s_-])|jiathis|social"
 )
