@@ -48,7 +48,7 @@ EXPECTED: dict[str, dict[str, Any]] = {
         "editor": "米可心",
         "author": "乔以安",
         "category": None,
-        "views": None,
+        "views": 2046,
     },
 }
 pages = pytest.mark.parametrize("name", EXPECTED)

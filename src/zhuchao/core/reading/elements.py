@@ -12,9 +12,9 @@ UNSEEN = _names(
     " video canvas map dialog"
 )
 BLOCKS = _names(
-    "address article aside blockquote body caption center dd details dir div dl dt fieldset button select"
-    " figcaption figure footer form h1 h2 h3 h4 h5 h6 header legend li main menu nav ol p pre"
-    " section summary table tbody td tfoot th thead tr ul"
+    "address article aside blockquote body caption center dd details dir div dl dt fieldset button"
+    " select figcaption figure footer form h1 h2 h3 h4 h5 h6 header legend li main menu nav ol p"
+    " pre section summary table tbody td tfoot th thead tr ul"
 )
 VOID = _names(
     "area base basefont bgsound br col embed frame hr img input link meta param source track wbr"

@@ -77,11 +77,10 @@ def _heads(sheet: Sheet, kinds: Sequence[ZoneKind], places: tuple[int, int, int]
         return before >= 0 and lines[before].plain.endswith("。")
     if at > 0 and _gap(sheet, at - 1) > 1 and _gap(sheet, at) == 1 and not _ends(lines, at):
         return True
-    if after != at + 1 or not is_sentence(lines[after]):
+    if before < 0 or after != at + 1 or not is_sentence(lines[after]):
         return False
-    if before == at - 1 and before >= 0 and cues.ORDINAL.match(lines[before].plain):
-        return True
-    return before >= 0 and lines[before].plain.endswith(("。", "！", "？", "”", "；", "）"))
+    is_numbered = before == at - 1 and bool(cues.ORDINAL.match(lines[before].plain))
+    return is_numbered or lines[before].plain.endswith(("。", "！", "？", "”", "；", "）"))
 
 
 def _gap(sheet: Sheet, at: int) -> int:

@@ -45,6 +45,7 @@ MAX_NOTE = 300
 
 def class_breadcrumb(sheet: Sheet, kinds: list[ZoneKind], start: int) -> None:
     """Above the text, the links of a block that calls itself a path are one."""
+    _class_front(sheet.lines, kinds, start)
     if ZoneKind.BREADCRUMB in kinds:
         _class_levels(sheet.lines, kinds, start)
         return
@@ -60,9 +61,19 @@ def class_breadcrumb(sheet: Sheet, kinds: list[ZoneKind], start: int) -> None:
         if path >= 0 and len(line.text) <= MAX_SHORT and kinds[at] is not ZoneKind.TITLE:
             links.setdefault(path, []).append(at)
     small = (block for block in links.values() if len(block) <= MAX_LEVELS)
-    block = next((b for b in small if sum(len(sheet.lines[at].links) for at in b) > 1), [])
+    block = next((b for b in small if _is_path(sheet.lines, b)), [])
     for at in block:
         kinds[at] = ZoneKind.BREADCRUMB
+
+
+def _class_front(lines: Sequence[Line], kinds: list[ZoneKind], start: int) -> None:
+    """A path begins at the front page; one of very many levels is a menu."""
+    for at in range(min(start, len(lines) - 1)):
+        if kinds[at] is ZoneKind.BREADCRUMB:
+            if len(cues.MENU_GAP.findall(lines[at].plain)) > MAX_LEVELS:
+                kinds[at] = ZoneKind.NAVIGATION
+        elif cues.FRONT.match(lines[at].plain) and cues.STEP.fullmatch(lines[at + 1].plain):
+            kinds[at] = ZoneKind.BREADCRUMB
 
 
 def _class_levels(lines: Sequence[Line], kinds: list[ZoneKind], start: int) -> None:
@@ -73,6 +84,11 @@ def _class_levels(lines: Sequence[Line], kinds: list[ZoneKind], start: int) -> N
             return
         kinds[at + 1] = kinds[at + 2] = ZoneKind.BREADCRUMB
         at += 2
+
+
+def _is_path(lines: Sequence[Line], block: Sequence[int]) -> bool:
+    is_linked = sum(len(lines[at].links) for at in block) > 1
+    return is_linked or (len(block) > 1 and bool(cues.FRONT.match(lines[block[0]].plain)))
 
 
 def _paths(sheet: Sheet) -> list[int]:

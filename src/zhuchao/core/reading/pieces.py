@@ -6,22 +6,27 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+
+def _words(words: str) -> list[str]:
+    return words.split()
+
+
 # A longer line tells something; a button within it is a word of it.
 MAX_LINE = 200
 MAX_PIECE = 24
 _EDGES = " \t\r\n\u00a0\u3000[]【】()（）<>《》|｜/·:：+＋0123456789.,万wk"
 _BUTTONS = frozenset(
-    """
-    收藏 举报 分享 分享到 分享至 好友 转发 点赞 赞 在看 看一看 关注 已关注 加关注 评论 跟贴 跟帖 我要评论 写评论 留言
-    微信 微博 新浪微博 朋友圈 QQ空间 QQ好友 QQ 复制链接 收藏本文 收藏房源 阅读原文 打开APP 下载APP 手机看 扫码阅读
-    手机扫码阅读 二维码 打印 打印本页 打印本文 关闭 关闭窗口 纠错 我要纠错 不感兴趣 投诉 返回列表 生成海报
-    """.split()
+    _words(
+        """
+        收藏 举报 分享 分享到 分享至 好友 转发 点赞 赞 在看 看一看 关注 已关注 加关注 评论 跟贴 跟帖
+        我要评论 写评论 留言 微信 微博 新浪微博 朋友圈 QQ空间 QQ好友 QQ
+        复制链接 收藏本文 收藏房源
+        阅读原文 打开APP 下载APP 手机看 扫码阅读 手机扫码阅读 二维码 打印 打印本页 打印本文 关闭
+        关闭窗口 纠错 我要纠错 不感兴趣 投诉 返回列表 生成海报
+        """
+    )
 )
-_TOOLS = frozenset(
-    """
-    字号 字体 大字 小字 放大 缩小 放大字体 缩小字体 语音播报 听全文
-    """.split()
-)
+_TOOLS = frozenset(_words("字号 字体 大字 小字 放大 缩小 放大字体 缩小字体 语音播报 听全文"))
 _MARKS = frozenset({"大", "中", "小", "A", "A-", "T", "默认", ""})
 _BADGES = frozenset(["原创", "首发", "独家", "置顶", "精华", "加精"])
 # These are badges beside a headline only.

@@ -18,7 +18,9 @@ from zhuchao.core.vocabulary.read import Span
 
 # An offer's price is no title of it.
 _PRICE = re.compile(r"^(?:面议|[\d.,~-]+\s*万?元?(?:\s*[/／]|\s|$))")
-_PRICE_ALONE = re.compile(r"^(?:面议|价格面议|约?[\d.,~-]+\s*万?元?(?:\s*[/／·]\s*[^\s/／]{1,3}){0,3}(?:\s+(?:可贷款|起))?)$")
+_PRICE_ALONE = re.compile(
+    r"^(?:面议|价格面议|约?[\d.,~-]+\s*万?元?(?:\s*[/／·]\s*[^\s/／]{1,3}){0,3}(?:\s+(?:可贷款|起))?)$"
+)
 _CLOCK = r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?"
 _DAY = r"(?:(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}|(?<!\d)\d{1,2}[-/月]\d{1,2})日?"
 _DATED = re.compile(rf"\s*[\[【(（]?{_DAY}(?:\s*{_CLOCK})?[\]】)）]?$")

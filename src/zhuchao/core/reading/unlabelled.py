@@ -51,15 +51,19 @@ _POSTER = re.compile(r"^楼主[:：]?\s+")
 _PERSON = re.compile(r"[\u4e00-\u9fff·]{2,3}|[A-Za-z][\w .-]*")
 
 
+_UNKNOWN: Read[str] = unknown()
+_UNCOUNTED: Read[int] = unknown()
+
+
 @dataclass(frozen=True, slots=True)
 class Unlabelled:
     """What stands around the date of such a line; ``account`` is under whose name it appeared."""
 
-    source: Read[str] = unknown()
-    author: Read[str] = unknown()
-    category: Read[str] = unknown()
-    views: Read[int] = unknown()
-    account: Read[str] = unknown()
+    source: Read[str] = _UNKNOWN
+    author: Read[str] = _UNKNOWN
+    category: Read[str] = _UNKNOWN
+    views: Read[int] = _UNCOUNTED
+    account: Read[str] = _UNKNOWN
 
 
 def first_unlabelled(metas: Iterable[Line], category: Read[str]) -> Unlabelled:
