@@ -21,6 +21,8 @@ _ABOVE = BODY_KINDS | {ZoneKind.NAVIGATION}
 def join_contacts(lines: Sequence[Line], kinds: list[ZoneKind], start: int) -> None:
     """Short lines between two lines of a contact block belong to it, and labelled ones beside."""
     known = [at for at, kind in enumerate(kinds) if kind is ZoneKind.CONTACT and at >= start]
+    if ZoneKind.CONTACT not in kinds:
+        return
     for before, after in pairwise(known):
         if after - before <= CONTACT_GAP + 1:
             _join(
@@ -73,6 +75,8 @@ def site_contacts(lines: Sequence[Line], kinds: Sequence[ZoneKind]) -> frozenset
     """
     title_at = kinds.index(ZoneKind.TITLE) if ZoneKind.TITLE in kinds else 0
     found: list[int] = []
+    if ZoneKind.CONTACT not in kinds:
+        return frozenset()
     for is_contact, run in groupby(range(title_at), key=lambda at: kinds[at] is ZoneKind.CONTACT):
         rows = list(run)
         found += rows if is_contact and len(rows) == 1 else []

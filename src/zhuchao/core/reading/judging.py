@@ -66,11 +66,16 @@ def cued_kind(line: Line) -> ZoneKind | None:
     size = len(text)
     if size > MAX_NOTICE:
         return None
-    characters = frozenset(text)
-    fitting = _SIGNED if size <= MAX_SHORT and not _OPENED.match(text) else _FITTING
-    for signs, shows, kind in fitting[bisect_left(_LENGTHS, size)]:
-        if (signs is None or not signs.isdisjoint(characters)) and shows(text):
+    bits = _UNSIGNED_BITS if size > MAX_SHORT or _OPENED.match(text) else 0
+    for shown in filter(None, map(_BITS_OF, frozenset(text))):
+        bits |= shown
+    bits &= _FITTING[bisect_left(_LENGTHS, size)]
+    while bits:
+        lowest = bits & -bits
+        shows, kind = _SHOWN[lowest.bit_length() - 1]
+        if shows(text):
             return kind
+        bits ^= lowest
     return ZoneKind.ATTACHMENT if line.documents and size <= MAX_SHORT else None
 
 
@@ -91,9 +96,10 @@ def is_meta(line: Line, max_beside: int = MAX_BESIDE) -> bool:
 
     ``max_beside`` bounds the characters beside an unlabelled date.
     """
-    text = cues.squeezed(line.plain)
-    if len(text) > MAX_META or "。" in text:
+    text = line.plain
+    if len(text) > MAX_META or "。" in text or not cues.TELLS.search(text):
         return False
+    text = cues.squeezed(text)
     labels = len(cues.META_LABEL.findall(text))
     dates = [d for d in find_dates(text) if d.is_absolute or d.is_relative or d.is_timed]
     if labels and (dates or labels > 1 or len(text) <= MAX_SHORT):
@@ -245,9 +251,18 @@ _RULES: tuple[_Rule, ...] = (
 _LENGTHS = sorted({longest for longest, *_ in _RULES})
 # What no sign tells is matched by all at once, and only where that matches by each in its turn.
 _OPENED = re.compile("|".join(f"(?:{each.pattern})" for each in _UNSIGNED))
-# For each length the rules that a line no longer than it may follow.
-_FITTING = [[rule[1:] for rule in _RULES if rule[0] >= length] for length in _LENGTHS]
-_SIGNED = [[rule for rule in rules if rule[0] is not None] for rules in _FITTING]
+# Rules as bits, the first the lowest: those without a sign, those that a character is a sign of,
+# and for each length those that a line no longer than it may follow.
+_SHOWN = [rule[2:] for rule in _RULES]
+_UNSIGNED_BITS = sum(1 << at for at, rule in enumerate(_RULES) if rule[1] is None)
+_SIGNS = frozenset[str]().union(*(rule[1] for rule in _RULES if rule[1] is not None))
+_BITS_OF = {
+    sign: sum(1 << at for at, rule in enumerate(_RULES) if rule[1] and sign in rule[1])
+    for sign in _SIGNS
+}.get
+_FITTING = [
+    sum(1 << at for at, rule in enumerate(_RULES) if rule[0] >= length) for length in _LENGTHS
+]
 
 
 def _body_kind(line: Line) -> ZoneKind:

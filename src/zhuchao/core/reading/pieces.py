@@ -43,13 +43,22 @@ _TELLS = re.compile(r"\d{4}|\d[:：]\d|\w[:：]|[天时]前|[昨今]天|阅读|�
 _DAY = re.compile(r"(?:19|20)\d\d[-/.年]\d|[昨前今]天(?:\s|$)|\d{1,2}\s?(?:分钟|小时|天)前")
 
 
+# Nothing stands apart in a line, nor is anything set apart by style, where none of these stands.
+_MAY_BE_APART = re.compile(
+    r"\d[:：]\d|\d{4}[-/.年]|[天时钟]前|[昨今]天|来源|作者|编辑|记者|发布|浏览|阅读|点击|评论|[字大]|分享|收藏|举报|赞|关注"
+    r"|微[信博]|朋友圈|Q|复制|跟[帖贴]|打[印开]|关闭|听|下载|手机看|纠错|投诉|不感|返回列|海报|好友|转发|看一看|在看|留言|扫码"
+    r"|原创|首发|独家|[置热荐新顶图]|精华|加精|急[租售]|真房|二维码|语音"
+)
+
+
 def apart(pieces: Sequence[str], tag: str) -> list[str]:
     """The line's text in parts, in order: what it tells, its buttons, its badges.
 
     One part where the pieces are all of one sort. ``tag`` is the block that the line stands in.
     """
-    if sum(map(len, pieces)) > MAX_LINE or any("。" in piece for piece in pieces):
-        return ["".join(pieces)]
+    whole = "".join(pieces)
+    if len(whole) > MAX_LINE or "。" in whole or not _MAY_BE_APART.search(whole):
+        return [whole]
     sorts = _sorts(pieces, _SEALS if tag in _HEADLINES else _BADGES)
     if len(set(sorts)) < 2 or not _are_apart(pieces, sorts):
         return ["".join(_spaced(pieces))]

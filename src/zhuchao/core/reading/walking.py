@@ -51,13 +51,13 @@ class Walk:
 
     def through(self, serialised: str) -> None:
         """Gather all that is shown."""
-        start, close, take = self._start, self._close, self._take
+        start, close, take, tags = self._start, self._close, self._take, self._tags
         for tag, attributes, text in tokens_of(serialised):
             if tag:
-                if tag[0] == "/":
-                    close(tag[1:])
-                else:
+                if tag[0] != "/":
                     start(tag, attributes)
+                elif tags and tags[-1] == tag[1:]:
+                    close(tag[1:])
             # Blanks between two blocks are no line.
             if text and (self._gathered or not text.isspace()):
                 take(text)
@@ -82,20 +82,25 @@ class Walk:
         if self._hidden_from:
             return
         # Names of attributes are serialised in small letters.
-        may_hide = "style=" in attributes or "hidden" in attributes
-        is_folded = sort == "option" and self._is_folded()
-        if sort == "unseen" or is_folded or (may_hide and _HIDDEN.search(attributes)):
-            self._hidden_from = len(self._tags)
-        elif sort == "block":
-            if self._gathered:
-                self._break_line()
-            hints = self._hints(attributes) if attributes else ""
-            self.containers.append(Container(self._open[-1], tag, hints))
-            self._open.append(len(self.containers) - 1)
-            self._preformatted += tag == "pre"
-            self._has_option = False
-        elif sort == "inline":
+        if attributes and ("style=" in attributes or "hidden" in attributes):
+            if _HIDDEN.search(attributes):
+                self._hidden_from = len(self._tags)
+                return
+        if sort == "inline":
             self._start_inline(tag, attributes)
+        elif sort == "block":
+            self._start_block(tag, attributes)
+        elif sort == "unseen" or (sort == "option" and self._is_folded()):
+            self._hidden_from = len(self._tags)
+
+    def _start_block(self, tag: str, attributes: str) -> None:
+        if self._gathered:
+            self._break_line()
+        hints = self._hints(attributes) if attributes else ""
+        self.containers.append(Container(self._open[-1], tag, hints))
+        self._open.append(len(self.containers) - 1)
+        self._preformatted += tag == "pre"
+        self._has_option = False
 
     def _is_folded(self) -> bool:
         """Of a closed list of choices only the first is seen."""
@@ -132,8 +137,6 @@ class Walk:
 
     def _close(self, tag: str) -> None:
         tags = self._tags
-        if not tags or tags[-1] != tag:
-            return
         tags.pop()
         if self._bold_at and self._bold_at[-1] > len(tags):
             self._bold_at.pop()

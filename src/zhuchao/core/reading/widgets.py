@@ -33,15 +33,16 @@ def class_widgets(sheet: Sheet, kinds: list[ZoneKind], start: int) -> None:
     _class_tag_lines(sheet.lines, kinds, range(start, len(kinds)))
     if not sheet.has_dom:
         return
-    named = _Named(sheet)
+    tags, bars_to_share = _named(sheet)
     for at, line in enumerate(sheet.lines):
-        if kinds[at] not in _UNTOLD or line.container < 0:
+        if not (tags or bars_to_share) or kinds[at] not in _UNTOLD or line.container < 0:
             continue
         is_near = start <= at <= last + MAX_BELOW
-        if is_near and _may_be_tags(line) and named.are_tags(line):
+        if is_near and _is_in(sheet, line, tags) and _may_be_tags(line):
             kinds[at] = ZoneKind.META
-        elif kinds[at] is ZoneKind.NAVIGATION and _may_be_button(line) and named.is_shared(line):
-            kinds[at] = ZoneKind.SHARE
+        elif kinds[at] is ZoneKind.NAVIGATION and len(line.text) <= MAX_WIDGET_LINE:
+            if _is_in(sheet, line, bars_to_share) and _may_be_button(line):
+                kinds[at] = ZoneKind.SHARE
 
 
 def _class_tag_lines(lines: Sequence[Line], kinds: list[ZoneKind], rows: range) -> None:
@@ -66,32 +67,25 @@ def _may_be_tags(line: Line) -> bool:
 
 
 def _may_be_button(line: Line) -> bool:
-    if len(line.text) > MAX_WIDGET_LINE or cues.COMMENTS.match(line.plain):
+    if cues.COMMENTS.match(line.plain):
         return False
     return cued_kind(line) is None or bool(cues.FIGURES.match(line.plain))
 
 
-class _Named:
-    """What the blocks around a line call themselves."""
+def _named(sheet: Sheet) -> tuple[frozenset[str], frozenset[str]]:
+    """The looks of blocks that call themselves tags, and those that call themselves bars."""
+    hints = {container.hints for container in sheet.containers if container.hints}
+    tags = (each for each in hints if _TAGS.search(each) and "author" not in each)
+    return frozenset(tags), frozenset(each for each in hints if _SHARE.search(each))
 
-    def __init__(self, sheet: Sheet) -> None:
-        self._sheet = sheet
-        hints = {container.hints for container in sheet.containers if container.hints}
-        self._tags = {each for each in hints if _TAGS.search(each) and "author" not in each}
-        self._shared = {each for each in hints if _SHARE.search(each)}
 
-    def are_tags(self, line: Line) -> bool:
-        return bool(self._tags) and self._is_in(line, self._tags)
-
-    def is_shared(self, line: Line) -> bool:
-        return bool(self._shared) and self._is_in(line, self._shared)
-
-    def _is_in(self, line: Line, names: set[str]) -> bool:
-        block = line.container
-        for _ in range(MAX_UP):
-            if block < 0:
-                return False
-            if self._sheet.containers[block].hints in names:
-                return True
-            block = self._sheet.containers[block].parent
-        return False
+def _is_in(sheet: Sheet, line: Line, names: frozenset[str]) -> bool:
+    """Whether the line stands in a block of such a look, or in one right in it."""
+    block = line.container
+    for _ in range(MAX_UP if names else 0):
+        if block < 0:
+            return False
+        if sheet.containers[block].hints in names:
+            return True
+        block = sheet.containers[block].parent
+    return False
