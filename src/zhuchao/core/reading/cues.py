@@ -25,8 +25,6 @@ PATH = re.compile(
     r"^[^。，；/]{2,16}(?:\s+/\s+[^。，；/]{2,16}){2,7}$|"
     r"^(?:(?:>+|＞+|»|›|→)\s*)?[^。，；>＞»›→]{2,24}(?:\s*(?:>+|＞+|»|›|→)\s*[^。，；>＞»›→]{2,24}){2,7}$"
 )
-FRONT = re.compile(r"^(?:网站)?(?:首\s?页|主页|Home|HOME)$")
-MENU_GAP = re.compile(r"[>＞»›→|｜/]|\s[-–—]\s")
 STEP = re.compile(r"\s*(?:[>＞»›→/]|&gt;)+\s*")
 BREADCRUMB_HEAD = re.compile(
     r"^.{0,12}?(?:位置|导航|当前所在|页面|栏目|所在)\s*(?:是|为|在)?\s*(?:[:：]|>+|＞+|»)\s*"
@@ -96,7 +94,7 @@ SITE_CONTACT = re.compile(
     r"登录\s*[|/]?\s*(?:免费|立即)?注册|"
     r"技术支持|违法(?:和?不良)?信息|^社址|网站(?:建设|维护|管理|编辑部)|^.{0,6}举报(?:电话|热线|邮箱)?\s*[:：]|^.{0,4}纠错电话|^广告(?:热线|合作|招商|投放)"
 )
-# Right above the licences: where the owner of the site sits, and its own line.
+# Right above the licences: where the site's owner sits.
 SITE_ADDRESS = re.compile(
     r"^(?:主办|承办|版权|地址|社址|公司地址|单位地址|(?:全国|统一|在线)?(?:客户?服务?|服务)热线)"
 )
@@ -183,7 +181,7 @@ ACCOUNT = re.compile(
 )
 NUMBERED = re.compile(r"^[（(]?\d{1,3}[）)、.．]")
 
-# Neither a label nor a day is told without one of these.
+# Without one of these neither a label nor a day is told.
 TELLS = re.compile(r"[:：\d前昨今刚]|[〇一二三四五六七八九十]")
 META_LABEL = re.compile(
     r"^(?:发件人|收件人|抄送)\s*[:：]|(?:(?:证券|股票|转债|债券)(?:代码|简称)|公告编号)\s*[:：]|(?:文章)?(?:来源|出处|作者|记者|编辑|责编|责任编辑|发布(?:时间|日期|人|者|机构|单位)?|发表(?:时间|于)|更新(?:时间|日期)?|(?<![动议办开标止名会])时间"

@@ -9,6 +9,7 @@ from zhuchao.core.reading import bars, cues
 from zhuchao.core.reading.judging import MAX_CAPTION, MAX_SHORT, is_foot
 from zhuchao.core.reading.lines import Line, Sheet
 from zhuchao.core.reading.lists import is_sentence, is_told
+from zhuchao.core.reading.paths import FRONT, MENU_GAP
 from zhuchao.core.text.dates import find_dates
 from zhuchao.core.vocabulary.page import BODY_KINDS, ZoneKind
 
@@ -70,9 +71,9 @@ def _class_front(lines: Sequence[Line], kinds: list[ZoneKind], start: int) -> No
     """A path begins at the front page; one of very many levels is a menu."""
     for at in range(min(start, len(lines) - 1)):
         if kinds[at] is ZoneKind.BREADCRUMB:
-            if len(cues.MENU_GAP.findall(lines[at].plain)) > MAX_LEVELS:
+            if len(MENU_GAP.findall(lines[at].plain)) > MAX_LEVELS:
                 kinds[at] = ZoneKind.NAVIGATION
-        elif cues.FRONT.match(lines[at].plain) and cues.STEP.fullmatch(lines[at + 1].plain):
+        elif FRONT.match(lines[at].plain) and cues.STEP.fullmatch(lines[at + 1].plain):
             kinds[at] = ZoneKind.BREADCRUMB
 
 
@@ -88,7 +89,7 @@ def _class_levels(lines: Sequence[Line], kinds: list[ZoneKind], start: int) -> N
 
 def _is_path(lines: Sequence[Line], block: Sequence[int]) -> bool:
     is_linked = sum(len(lines[at].links) for at in block) > 1
-    return is_linked or (len(block) > 1 and bool(cues.FRONT.match(lines[block[0]].plain)))
+    return is_linked or (len(block) > 1 and bool(FRONT.match(lines[block[0]].plain)))
 
 
 def _paths(sheet: Sheet) -> list[int]:

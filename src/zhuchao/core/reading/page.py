@@ -23,6 +23,7 @@ from zhuchao.core.reading.published import published_of, signed_on
 from zhuchao.core.reading.related import related_of
 from zhuchao.core.reading.scripts import headline_in_scripts, published_in_scripts
 from zhuchao.core.reading.titles import title_line, title_of, title_parts
+from zhuchao.core.reading.unscripted import unscripted
 from zhuchao.core.reading.zoning import kinds_of
 from zhuchao.core.vocabulary.page import BODY_KINDS, Page, Zone, ZoneKind
 from zhuchao.core.vocabulary.read import Read, Span, State, unknown
@@ -116,9 +117,10 @@ def _is_page_furniture(line: Line) -> bool:
 def _sheet(text: str, folding: Folding) -> Sheet:
     if not is_markup(text):
         return lines_of(text, folding)
-    if is_tangled(text):
+    seen = unscripted(text)
+    if is_tangled(seen):
         return lines_of(flattened(text), folding)
-    sheet, headline = sheet_of(text, folding), headline_in_scripts(text)
+    sheet, headline = sheet_of(seen, folding), headline_in_scripts(text)
     if not headline:
         return sheet
     metas = {**sheet.head.metas, "headline": headline}

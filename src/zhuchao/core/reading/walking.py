@@ -82,10 +82,10 @@ class Walk:
         if self._hidden_from:
             return
         # Names of attributes are serialised in small letters.
-        if attributes and ("style=" in attributes or "hidden" in attributes):
-            if _HIDDEN.search(attributes):
-                self._hidden_from = len(self._tags)
-                return
+        may_hide = attributes and ("display" in attributes or "hidden" in attributes)
+        if may_hide and _HIDDEN.search(attributes):
+            self._hidden_from = len(self._tags)
+            return
         if sort == "inline":
             self._start_inline(tag, attributes)
         elif sort == "block":

@@ -24,6 +24,9 @@ _TAGS = re.compile(
 _SHARE = re.compile(
     r"share|(?:^|[\s_-])(?:digg?|ding|zan|dianzan|praise|like|fav|favor|thumbs?|vote)(?:$|[\s_-])|jiathis|social"
 )
+_EITHER = re.compile(
+    r"tag|keyw|topic|label|share|dig|ding|zan|prai|like|fav|thumb|vote|jiath|social"
+)
 _UNTOLD = (ZoneKind.NAVIGATION, ZoneKind.PARAGRAPH)
 
 
@@ -40,9 +43,10 @@ def class_widgets(sheet: Sheet, kinds: list[ZoneKind], start: int) -> None:
         is_near = start <= at <= last + MAX_BELOW
         if is_near and _is_in(sheet, line, tags) and _may_be_tags(line):
             kinds[at] = ZoneKind.META
-        elif kinds[at] is ZoneKind.NAVIGATION and len(line.text) <= MAX_WIDGET_LINE:
-            if _is_in(sheet, line, bars_to_share) and _may_be_button(line):
-                kinds[at] = ZoneKind.SHARE
+        elif kinds[at] is ZoneKind.PARAGRAPH or len(line.text) > MAX_WIDGET_LINE:
+            continue
+        elif _is_in(sheet, line, bars_to_share) and _may_be_button(line):
+            kinds[at] = ZoneKind.SHARE
 
 
 def _class_tag_lines(lines: Sequence[Line], kinds: list[ZoneKind], rows: range) -> None:
@@ -75,6 +79,7 @@ def _may_be_button(line: Line) -> bool:
 def _named(sheet: Sheet) -> tuple[frozenset[str], frozenset[str]]:
     """The looks of blocks that call themselves tags, and those that call themselves bars."""
     hints = {container.hints for container in sheet.containers if container.hints}
+    hints = {each for each in hints if _EITHER.search(each)}
     tags = (each for each in hints if _TAGS.search(each) and "author" not in each)
     return frozenset(tags), frozenset(each for each in hints if _SHARE.search(each))
 
