@@ -158,12 +158,11 @@ class Walk:
         self._begin_line()
         container = self._open[-1]
         tag = self.containers[container].tag if container >= 0 else "body"
-        if len(pieces) > 1 and not self._preformatted:
-            parts = apart(pieces, tag)
-            if len(parts) > 1:
-                self._add_apart(parts, linked, container, tag)
-                return
-        text = "".join(pieces)
+        parts = pieces if self._preformatted or len(pieces) == 1 else apart(pieces, tag)
+        if len(parts) > 1 and not self._preformatted:
+            self._add_apart(parts, linked, container, tag)
+            return
+        text = "".join(parts)
         size = sum(len(link.text.strip()) for link in linked)
         for part in text.split("\n") if self._preformatted else _parts(text, linked):
             shown = part.strip(BLANKS)
