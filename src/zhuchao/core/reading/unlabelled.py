@@ -42,6 +42,9 @@ _PRESS = re.compile(r"(?:[日晚时早商晨导周市]报|网|通讯社|电视�
 _FEED = re.compile(r"官方账号|创作者|领域达人|万?粉丝|IP属地|发布于\S{2,4}$|优质作者")
 # A public account's or an app's line: 原创 某某观察 昨天 21:36 江苏.
 _ORIGINAL = re.compile(r"^原创(?:\s|$)")
+_PUBLIC = re.compile(
+    r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日\s+\d{1,2}:\d\d\s+(?:发表于)?[\u4e00-\u9fff]{2,3}$"
+)
 _APP = re.compile(
     r"(?:[昨前今]天|\d{1,2}\s?(?:分钟|小时|天)前)(?:\s*\d{1,2}[:：]\d\d)?(?:$|[\s·|｜]+[\u4e00-\u9fff]{2,3}$)"
     r"|\d[:：]\d\d[\s·]+(?:发表于)?[\u4e00-\u9fff]{2,3}$"
@@ -66,8 +69,11 @@ class Unlabelled:
     account: Read[str] = _UNKNOWN
 
 
-def first_unlabelled(metas: Iterable[Line], category: Read[str]) -> Unlabelled:
-    """The values of the first dated line without labels; ``category`` is that of the breadcrumb."""
+def first_unlabelled(metas: Iterable[Line], category: Read[str], text_at: int) -> Unlabelled:
+    """The values of the first dated line without labels; ``category`` is that of the breadcrumb.
+
+    An account on a line of its own is one only above ``text_at``, where the text begins.
+    """
     found = Unlabelled()
     lines = list(metas)
     for line in lines:
@@ -81,7 +87,8 @@ def first_unlabelled(metas: Iterable[Line], category: Read[str]) -> Unlabelled:
     pair = next((match for line in lines if (match := _pair(line))), None)
     if pair is not None:
         return replace(found, account=pair[0], author=pair[1])
-    bare = (line for line in lines if not find_dates(line.plain))
+    above = (line for line in lines if line.span.start < text_at)
+    bare = (line for line in above if not find_dates(line.plain))
     alone = next((line for line in bare if _is_account(line)), None)
     return found if alone is None else _with_account(found, alone, lines)
 
@@ -155,7 +162,7 @@ def _named(who: Read[str], line: Line) -> Unlabelled:
     """What a name beside the date is: a medium or an office, an account, or a person."""
     if who.value is None:
         return Unlabelled()
-    if _ORIGINAL.match(line.plain):
+    if _ORIGINAL.match(line.plain) or _PUBLIC.search(line.plain):
         return Unlabelled(account=who)
     if _MEDIUM.search(who.value):
         return Unlabelled(source=who)

@@ -61,16 +61,21 @@ def kinds_of(sheet: Sheet, title_at: int | None) -> list[ZoneKind]:
     class_widgets(sheet, kinds, start)
     class_comments(lines, kinds)
     class_closing(lines, kinds)
-    class_split_cells(sheet, kinds, start)
-    class_attributes(sheet, kinds, start)
-    class_captions(lines, kinds)
-    class_headings(sheet, kinds)
+    _class_text(sheet, kinds, start)
     # A paper's own title heads it below the site's.
     for at in repeated:
         kinds[at] = ZoneKind.HEADING if kinds[at] is ZoneKind.TITLE else kinds[at]
     if title_at is not None:
         cut_next_articles(sheet, kinds, title_at)
     return kinds
+
+
+def _class_text(sheet: Sheet, kinds: list[ZoneKind], start: int) -> None:
+    """What the parts of the text are to each other: cells, captions, headings."""
+    class_split_cells(sheet, kinds, start)
+    class_attributes(sheet, kinds, start)
+    class_captions(lines, kinds)
+    class_headings(sheet, kinds)
 
 
 def _body_start(lines: Sequence[Line], title_at: int | None) -> int:
