@@ -62,10 +62,8 @@ def kinds_of(sheet: Sheet, title_at: int | None) -> list[ZoneKind]:
     class_comments(lines, kinds)
     class_closing(lines, kinds)
     _class_text(sheet, kinds, start)
-    # A paper's own title heads it below the site's.
-    for at in repeated:
-        kinds[at] = ZoneKind.HEADING if kinds[at] is ZoneKind.TITLE else kinds[at]
     if title_at is not None:
+        _class_repeated(kinds, repeated)
         cut_next_articles(sheet, kinds, title_at)
     return kinds
 
@@ -74,7 +72,7 @@ def _class_text(sheet: Sheet, kinds: list[ZoneKind], start: int) -> None:
     """What the parts of the text are to each other: cells, captions, headings."""
     class_split_cells(sheet, kinds, start)
     class_attributes(sheet, kinds, start)
-    class_captions(lines, kinds)
+    class_captions(sheet.lines, kinds)
     class_headings(sheet, kinds)
 
 
@@ -104,6 +102,12 @@ def _repeated_titles(lines: Sequence[Line], kinds: list[ZoneKind], title_at: int
             if told > MAX_BEFORE_REPEAT:
                 break
     return repeated
+
+
+def _class_repeated(kinds: list[ZoneKind], repeated: Sequence[int]) -> None:
+    """A paper's own title heads it below the site's."""
+    for at in repeated:
+        kinds[at] = ZoneKind.HEADING if kinds[at] is ZoneKind.TITLE else kinds[at]
 
 
 def _take_issuer(lines: Sequence[Line], kinds: list[ZoneKind], at: int) -> list[int]:
