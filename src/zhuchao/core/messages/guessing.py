@@ -34,10 +34,14 @@ FLOOR_RENTS = (10.0, 100.0)
 
 @dataclass
 class Memory:
-    """What the last clauses were about, for a clause that only names a floor and a number."""
+    """What the last clauses were about, for a clause that only names a floor and a number.
+
+    ``named`` is a machine of which nothing else was told, ``machine`` the one told of last.
+    """
 
     by_dimension: dict[str, FieldKey] = field(default_factory=dict)
     named: FieldKey | None = None
+    machine: FieldKey | None = None
 
     def keep(self, key: FieldKey, dimension: str, *, is_price: bool) -> None:
         """一楼租十八二楼十块: prices are told with a unit and without."""
