@@ -7,11 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from zhuchao.core.errors import Unreadable
+from zhuchao.core.messages.asides import without_asides
 from zhuchao.core.messages.asking import ask_back, missing
 from zhuchao.core.messages.clauses import clauses
 from zhuchao.core.messages.findings import Finding, to_term
 from zhuchao.core.messages.gathering import Heard, findings_of, inside, outside
-from zhuchao.core.messages.lexicon import lexicon_of
+from zhuchao.core.messages.lexicon import Lexicon, lexicon_of
 from zhuchao.core.messages.naming import company_in
 from zhuchao.core.messages.sides import weigh
 from zhuchao.core.messages.tabular import told_row_by_row
@@ -52,11 +53,13 @@ def parse(text: str, tables: Tables, *, leaning: int = 0) -> Message:
         raise Unreadable(TOO_LONG)
     folded = told_row_by_row(_simplified(text, tables))
     flagged, lexicon = flags(folded, tables.flag_rules), lexicon_of(tables)
-    tokens, company = tokenize(folded.text, lexicon), company_in(folded.text)
-    parts = clauses(folded.text, outside(tokens, company), lexicon)
-    weighed = weigh(folded.text, parts, lexicon)
+    heard = _heard(without_asides(folded.text, is_demand=False), lexicon)
+    weighed = weigh(heard.text, heard.parts, lexicon)
     balance = weighed.balance or leaning
-    heard = Heard(folded.text, parts, company, inside(tokens, company))
+    if balance > 0:
+        told = without_asides(folded.text, is_demand=True)
+        heard = _heard(told, lexicon) if told != heard.text else heard
+    parts = heard.parts
     found = findings_of(heard, tables, is_demand=balance > 0)
     facts = [each for each in found if each.key not in PERSONAL]
     is_demand = balance > 0
@@ -75,6 +78,12 @@ def parse(text: str, tables: Tables, *, leaning: int = 0) -> Message:
     terms = _terms(found, folded, tables, is_demand=is_demand)
     sentence = ask_back(open_keys, is_demand=is_demand)
     return (Enquiry if is_demand else Offer)(text, terms, open_keys, sentence, flagged)
+
+
+def _heard(text: str, lexicon: Lexicon) -> Heard:
+    tokens, company = tokenize(text, lexicon), company_in(text)
+    parts = clauses(text, outside(tokens, company), lexicon)
+    return Heard(text, parts, company, inside(tokens, company))
 
 
 def _simplified(text: str, tables: Tables) -> Folded:
