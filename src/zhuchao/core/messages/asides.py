@@ -29,6 +29,8 @@ _FUTURE = (
     r"|改造[后完](?=可|能|是|有|做)|挑空|做夹层后?|自己加|可以?申请(?=增容|扩容)"
 )
 _SUPPOSED = r"如果|要是|假如|假设|听说|据说|传说|听人说|估摸着"
+_ASKED = r"[你您贵](?=[^,，。;；!！\n]{1,16}(?:[吗呢?？]|多少|几[个吨平亩台]|什么))|(?:需要|想?要)(?=几|多大|多少|什么)"
+_LATER = r"(?:行车|航车|天车|货梯|电梯|喷淋)(?=(?:可以?|能|后期|后续|需要?)?(?:随时)?(?:自己?|自行|另外?|后)?(?:加装|加到|自装|自配|加[^强固盖]|再装))"
 # Only of who looks for something: what he has now, or saw.
 _OWN = (
     r"现有(?=厂|仓|办公|场地|面积|的|一|两)|(?:现在|目前|现)(?=的?(?:租|用)(?:的|着|了))|(?:现在|目前)的(?=房东|厂|仓)"
@@ -40,15 +42,16 @@ _WISHED = re.compile(r"最好|更好|优先|也行|也可|都行|都可|更佳|�
 _REFUSED = (
     r"[租卖谈给拿]不[了到]|没租|没卖|没谈成|没成交|不划算|太[贵大小高低远]|嫌|(?:就)?别发|都?不够用"
     r"|(?<=[块元平方米万])[^,，。;；\s]{0,3}(?:免谈|免开口|不谈|勿扰)|那[个套家间]?[^,，。;；\s]{0,8}不行"
-    r"|租掉|租完|已租|卖掉了|已售|租出去了"
+    r"|(?:租掉|租完|已租|卖掉了|已售|租出去了)[^,，。;；!！?？\n\r\s]*"
 )
 _STOPS = ",，。;；!！?？\n\r"
 _END = re.compile(
     rf"[{_STOPS}]|(?<=[^\s]{{3}})\s+|现在(?!的?房东|租的|用的)|如今|我这|我们这|我司|本厂|本园|本公司"
     r"|现(?=\d)|但(?:是)?|不过|想[找租买]|求[租购]|出租|转租|1[3-9]\d{9}"
 )
-_ANY = re.compile(rf"(?:{_OTHERS}|{_PAST}|{_FUTURE}|{_SUPPOSED})")
-_DEMANDED = re.compile(rf"(?:{_OTHERS}|{_PAST}|{_FUTURE}|{_SUPPOSED}|{_OWN})")
+_ANY = re.compile(rf"(?:{_OTHERS}|{_PAST}|{_FUTURE}|{_SUPPOSED}|{_LATER})")
+_DEMANDED = re.compile(rf"(?:{_OTHERS}|{_PAST}|{_FUTURE}|{_SUPPOSED}|{_LATER}|{_OWN})")
+_OFFERED = re.compile(rf"(?:{_OTHERS}|{_PAST}|{_FUTURE}|{_SUPPOSED}|{_LATER}|{_ASKED})")
 _REFUSAL = re.compile(_REFUSED)
 _CLAUSE = re.compile(rf"[^{_STOPS}]*$")
 _FIGURE = re.compile(r"[\d一二两三四五六七八九十百千万]")
@@ -56,9 +59,13 @@ _FIGURE = re.compile(r"[\d一二两三四五六七八九十百千万]")
 LONGEST = 24
 
 
-def without_asides(text: str, *, is_demand: bool) -> str:
-    """The text with blanks in place of its asides; every other character stays where it stands."""
-    found = [*_led(text, _DEMANDED if is_demand else _ANY), *_refused(text)]
+def without_asides(text: str, balance: int = 0) -> str:
+    """The text with blanks in place of its asides; every other character stays where it stands.
+
+    ``balance`` tells the side that the text is of, as far as that is known: above zero a demand.
+    """
+    marks = _DEMANDED if balance > 0 else _OFFERED if balance < 0 else _ANY
+    found = [*_led(text, marks), *_refused(text)]
     if not found:
         return text
     kept = list(text)

@@ -111,7 +111,7 @@ def _price(quantity: Quantity, situation: Situation) -> tuple[FieldKey | None, s
         return (FieldKey.SALE_PRICE if is_sale else FieldKey.RENT), ""
     if quantity.figure <= BARE_RENTS[1]:
         # 5元一个: what runs into words that nobody knows is the price of something else.
-        return (None if quantity.runs_into_unread else FieldKey.RENT), ""
+        return (None if quantity.is_beside_unread else FieldKey.RENT), ""
     if situation.is_sale and quantity.figure >= 100_000 and not quantity.is_led_by_unread:
         return FieldKey.TOTAL_PRICE, "未写“总价”，按金额大小理解"
     return None, ""

@@ -53,12 +53,11 @@ def parse(text: str, tables: Tables, *, leaning: int = 0) -> Message:
         raise Unreadable(TOO_LONG)
     folded = told_row_by_row(_simplified(text, tables))
     flagged, lexicon = flags(folded, tables.flag_rules), lexicon_of(tables)
-    heard = _heard(without_asides(folded.text, is_demand=False), lexicon)
+    heard = _heard(without_asides(folded.text), lexicon)
     weighed = weigh(heard.text, heard.parts, lexicon)
     balance = weighed.balance or leaning
-    if balance > 0:
-        told = without_asides(folded.text, is_demand=True)
-        heard = _heard(told, lexicon) if told != heard.text else heard
+    told = without_asides(folded.text, balance) if balance else heard.text
+    heard = _heard(told, lexicon) if told != heard.text else heard
     parts = heard.parts
     found = findings_of(heard, tables, is_demand=balance > 0)
     facts = [each for each in found if each.key not in PERSONAL]

@@ -40,6 +40,8 @@ LARGE_ENDING = re.compile(r"[万亿千wk]$")
 LARGE_INSIDE = re.compile(r"[万亿w][\d一二三四五六七八九]?$|k$")
 # What may stand beside a figure that no word explains: 高8米, 8米高.
 HARMLESS = frozenset("高约达有带")
+# And beside a price: 2500平18元, 实价18块.
+PRICE_SAYING = HARMLESS | frozenset("平方米亩价钱实净只就底出收算按要才共嘛")
 UNREAD = re.compile(r"[\u4e00-\u9fff]")
 # 2年4个月 is a length of time in months.
 AND_MONTHS = re.compile(r"\s*零?(?P<months>\d{1,2}|[一二三四五六七八九十]{1,2})个月")
@@ -109,7 +111,7 @@ def quantity_at(text: str, token: Token, before: Token | None, lexicon: Lexicon)
     found = Quantity(
         _exact(low * share), _exact(high * share), unit.dimension, token.start, end,
         area_per=area_per, time_per=time_per, is_loose=unit.is_loose,
-        is_led_by_unread=_is_led_by_unread(text, token, before),
+        is_led_by_unread=_is_led_by_unread(text, token, before, is_price=unit.dimension in MONEY),
         runs_into_unread=_runs_into_unread(text, end, lexicon),
         is_unnamed=is_unnamed,
         is_times=text[max(0, token.start - 2) : token.start].rstrip()[-1:] in TIMES_SIGNS,
@@ -156,13 +158,13 @@ def _rate(text: str, start: int, end: int, unit: Unit) -> tuple[str, str, int, f
     return area_per, time_per, end, 1.0
 
 
-def _is_unread(text: str, at: int) -> bool:
-    return UNREAD.match(text, at) is not None and text[at] not in HARMLESS
+def _is_unread(text: str, at: int, harmless: frozenset[str] = HARMLESS) -> bool:
+    return UNREAD.match(text, at) is not None and text[at] not in harmless
 
 
-def _is_led_by_unread(text: str, token: Token, before: Token | None) -> bool:
+def _is_led_by_unread(text: str, token: Token, before: Token | None, *, is_price: bool) -> bool:
     is_led = token.start > 0 and (before is None or before.end < token.start)
-    return is_led and _is_unread(text, token.start - 1)
+    return is_led and _is_unread(text, token.start - 1, PRICE_SAYING if is_price else HARMLESS)
 
 
 def _runs_into_unread(text: str, end: int, lexicon: Lexicon) -> bool:
