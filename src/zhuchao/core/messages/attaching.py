@@ -257,6 +257,8 @@ def _distance(quantity: Quantity, head: Head, clause: Clause) -> int | None:
 
 def _distance_behind(quantity: Quantity, head: Head, clause: Clause) -> int | None:
     behind = head.start - quantity.end
+    if quantity.dimension == BARE and quantity.runs_into_unread:
+        return None  # 36V电瓶, 上一任租客: a number of what nobody knows
     if _counts_before(quantity, head, clause) or _is_in_row(quantity, head, clause):
         return behind * 2
     if not 0 <= behind <= REACH_BEHIND or clause.between(quantity.end, head.start):

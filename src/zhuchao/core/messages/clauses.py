@@ -178,13 +178,25 @@ def _each_of(floors: Sequence[Token]) -> list[str]:
 
 def _led_alike(parts: Sequence[Clause]) -> Iterator[Clause]:
     """一楼1000平,22元,二楼900平,15元: what is told alike behind each floor is told of it."""
-    groups = _behind_floors(parts)
+    groups = _with_likes(parts, _behind_floors(parts))
     told = dict[int, str]()
     if len({floor for floor, _ in groups}) == len(groups) >= MIN_LED:
         alike = _told_alike(parts, [behind for _, behind in groups])
         told = {at: floor for row in alike for at, (floor, _) in zip(row, groups, strict=True)}
     for at, part in enumerate(parts):
         yield replace(part, led_by=told[at]) if at in told else part
+
+
+def _with_likes(
+    parts: Sequence[Clause], groups: Sequence[tuple[str, list[int]]]
+) -> list[tuple[str, list[int]]]:
+    """Without a floor of which nothing is told that is told of the first: 楼上是做电子的."""
+    first = {_shape(parts[at]) for at in groups[0][1]} if groups else set()
+    return [
+        (floor, behind)
+        for floor, behind in groups
+        if any(_shape(parts[at]) in first for at in behind)
+    ]
 
 
 def _told_alike(

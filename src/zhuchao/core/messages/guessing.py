@@ -100,9 +100,19 @@ def _by_size(quantity: Quantity, situation: Situation) -> tuple[FieldKey | None,
     return None, ""
 
 
+def _is_of_other(quantity: Quantity) -> bool:
+    """光伏一年省15万, 工人一天300: sums for a time that no house costs, or that somebody else does."""
+    if quantity.area_per or not quantity.time_per:
+        return False
+    is_wage = quantity.time_per == "day" and quantity.figure > BARE_RENTS[1]
+    return is_wage or quantity.is_led_by_unread
+
+
 def _price(quantity: Quantity, situation: Situation) -> tuple[FieldKey | None, str]:
     if quantity.area_per == "mu":
         return FieldKey.LAND_PRICE, ""
+    if _is_of_other(quantity):
+        return None, ""
     if quantity.area_per or quantity.time_per or quantity.dimension == "jiao":
         # 租19元,要买均价3200元/平: nobody asks such a rent.
         is_dear = quantity.area_per == "m2" and quantity.figure > DEAREST_RENT

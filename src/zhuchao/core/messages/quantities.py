@@ -41,7 +41,7 @@ LARGE_INSIDE = re.compile(r"[万亿w][\d一二三四五六七八九]?$|k$")
 # What may stand beside a figure that no word explains: 高8米, 8米高.
 HARMLESS = frozenset("高约达有带")
 # And beside a price: 2500平18元, 实价18块.
-PRICE_SAYING = HARMLESS | frozenset("平方米亩价钱实净只就底出收算按要才共嘛")
+PRICE_SAYING = HARMLESS | frozenset("平方米亩价钱实净只就底出收算按要才共嘛包年月天日")
 UNREAD = re.compile(r"[\u4e00-\u9fff]")
 # 2年4个月 is a length of time in months.
 AND_MONTHS = re.compile(r"\s*零?(?P<months>\d{1,2}|[一二三四五六七八九十]{1,2})个月")

@@ -244,6 +244,10 @@ def _place(text: str, at: int, lexicon: Lexicon) -> str:
     return place[:-1] if is_inner else place
 
 
+# 一下, 一样: no number at all.
+NO_ONE = tuple("下样直般律并旦切致些点")
+
+
 def _number(text: str, at: int, *, may_group: bool) -> Token | None:
     if text[at] not in NUMBER_STARTS:
         return None
@@ -252,7 +256,10 @@ def _number(text: str, at: int, *, may_group: bool) -> Token | None:
     if pair and bounds:
         return Token(Kind.NUMBER, at, pair.end(), pair[0], bounds[0])
     number = NUMBER.match(text, at)
+    # C6,300平 is no six thousand.
+    is_code = text[at - 1 : at].isascii() and text[at - 1 : at].isalpha()
     is_group = number is not None and (may_group or _GROUPED.match(number[0]) is not None)
+    is_group = is_group and not is_code
     if number and not is_group and "," in number[0] and ",0" not in number[0]:
         number = NUMBER.match(text, at, at + number[0].index(","))
     value = value_of(number) if number else None
@@ -261,7 +268,8 @@ def _number(text: str, at: int, *, may_group: bool) -> Token | None:
         number = NUMBER.match(text, at, number.end() - 1)
         value = value_of(number) if number else None
     # 统一15元: no numeral runs into a figure.
-    is_part = number is not None and number[0] == "一" and text[number.end() :][:1].isdigit()
+    follows = text[number.end() : number.end() + 1] if number is not None else ""
+    is_part = number is not None and number[0] == "一" and (follows.isdigit() or follows in NO_ONE)
     if number is None or value is None or is_part:
         return None
     return Token(Kind.NUMBER, at, number.end(), number[0], value)
