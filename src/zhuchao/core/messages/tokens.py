@@ -18,6 +18,7 @@ TELEPHONE = re.compile(
 )
 SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟"
+    "戚柯倪洪俞鲍岑滕毕邬伍卜穆祝阮裴翁辛祁耿晏柴瞿聂晁岳舒甘"
     "谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史冼陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤葛支施虞季殷童"
 )
 TITLES = (
@@ -33,6 +34,7 @@ PERSON = re.compile(
     rf"{NO_SURNAME}[{SURNAMES}][\u4e00-\u9fff]{{0,2}}?(?:{TITLES})"
     r"|(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{1,2}(?:先生|女士)"
     rf"|[小老阿][{SURNAMES}](?=\s*[:：]?\s*[\d+])|(?<=\d )[小老阿][{SURNAMES}](?=\s*$|[,，。;；\s])"
+    rf"|(?<=[\s,，。;；])[小老阿][{SURNAMES}](?=\s*(?:$|[,，。;；!！\n]))"
 )
 LABELLED_PERSON = re.compile(
     r"(?:联系人|联络人|称呼|姓名)\s*[:：]?\s*(?P<name>[\u4e00-\u9fff]{2,4})"
@@ -61,7 +63,7 @@ FLOOR = re.compile(
     r"(?!(?<=m)2)(?:"
     rf"(?P<range>{_N}{_LEVEL}?\s*[-~至到]\s*{_N}){_LEVEL}"
     rf"|(?P<two>[一二三四五]?(?:二三|三四|四五|五六|六七)|{_TWO})(?:层|楼|f(?![a-z]))"
-    rf"|(?P<first>首层|底层|底楼|楼下(?={_OF_FLOOR})|(?<![\d共有])[一1]层(?=[\s,，。;；带]|$))"
+    rf"|(?P<first>首层|底层|底楼|楼下(?={_OF_FLOOR})|(?<![\d共有租找整])[一1]层(?=[\s,，。;；带]|$))"
     rf"|(?P<up>楼上|[二2][层楼]及?以上|(?:其余|其他|以上)[各每]?(?:楼?层)?[均都]?"
     r"(?=(?:层高)?\d{1,3}(?:\.\d{1,2})?(?:米|m|公斤|kg|吨|t))"
     rf"|标准层(?={_OF_FLOOR}|[(（]\d))|(?P<top>顶[楼层])"
@@ -79,7 +81,7 @@ _SEVERAL_STOREYS = re.compile(
 )
 # No other character begins one: most of a text need not be looked at twice.
 _FLOOR_STARTS = frozenset(f"0123456789{_CHINESE_FLOOR}首底楼其以每第负标顶")
-_PAIRED = frozenset("二三四五六七八九")
+_PAIRED = frozenset("二三四五六七八九十")
 _LABEL_STARTS = frozenset("联称姓")
 # 某某先生 may begin with any character.
 _TITLE_BEHIND = re.compile("先生|女士")
