@@ -72,6 +72,7 @@ _WISHED = re.compile(r"最好|更好|优先|也行|也可|都行|都可|更佳|�
 _REFUSED = re.compile(
     "|".join(
         (
+            r"免租期?(?:没有|没得|不给|不送)|(?:没有|不给|不送|不带|没)免租",
             r"[租卖谈给拿]不[了到]|没租|没卖|没谈成|没成交|没谈拢|没同意|不划算|太[贵大小高低远]|嫌|(?:就)?别发|都?不够用?",
             r"(?:能谈下来|谈得下来|拿得下来?|租得到|行不行|可以吗|行吗)吗?",
             rf"(?<=[块元平方米万])(?:以[上下])?{_REST}{{0,3}}(?:免谈|免开口|不谈|勿扰|不用打|不用谈|别[打谈来])|那[个套家间]?{_REST}{{0,8}}不行",
@@ -91,7 +92,7 @@ _ANY = re.compile(_SAID)
 _DEMANDED = re.compile(f"{_SAID}|{_OWN}")
 _OFFERED = re.compile(f"{_SAID}|{_ASKED}")
 _CLAUSE = re.compile(rf"[^{_STOPS}]*$")
-_FIGURE = re.compile(r"[\d一二两三四五六七八九十百千万]")
+_FIGURE = re.compile(r"[\d一二两三四五六七八九十百千万半]|免租")
 # So far back a refusal is looked for its figure.
 LONGEST = 24
 

@@ -11,6 +11,7 @@ from zhuchao.core.messages.clauses import Clause
 from zhuchao.core.messages.findings import Finding
 from zhuchao.core.messages.guessing import (
     BARE_AREAS_M2,
+    BARE_LOADS,
     BARE_RENTS,
     HEIGHTS_M,
     Memory,
@@ -61,8 +62,6 @@ BARE_SUMS = 100_000.0
 MOST_TRANSFORMERS = 10
 # Supplies that somebody names without a unit, kVA.
 BARE_POWERS = (10.0, 100_000.0)
-# Loads that somebody names without a unit, t/㎡.
-BARE_LOADS = (0.1, 10.0)
 BARE_SIZES = {
     FieldKey.LOAD: BARE_LOADS,
     FieldKey.RENT: BARE_RENTS,
@@ -123,6 +122,7 @@ def _attached(clause: Clause, situation: Situation, memory: Memory) -> Iterator[
         if found is None:
             continue
         memory.keep(found.key, quantity.dimension, is_price=is_money(found.key))
+        memory.told.add((found.key, found.floor))
         yield found
 
 

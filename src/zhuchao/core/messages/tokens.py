@@ -94,6 +94,8 @@ RANGE = re.compile(r"\s*(?:-|~|—|–|至|到)\s*")
 SEPARATING = re.compile(r",(?!\d{3}(?!\d))")
 # 1,250: one digit and three are hardly two numbers.
 _GROUPED = re.compile(r"\d,\d{3}")
+PLACE_AND = frozenset({"或", "或者", "、", "和", "及", "/", "跟", "与"})
+LONGEST_AND = 2
 # A name before these is a road's, which may run in any town: 昆山路, 苏州大道.
 ROAD = re.compile("路|大道|大街|街(?!道)")
 # Pictures that people set before each point of a list part it as a stop does.
@@ -139,15 +141,17 @@ def tokenize(text: str, lexicon: Lexicon) -> list[Token]:
 
 
 def _tokens(text: str, lexicon: Lexicon, *, may_group: bool) -> Iterator[Token]:
-    at, counted, around, city = 0, -1, "", ""
+    at, counted, around, city, listed = 0, -1, "", "", (-1, "")
     is_titled = _TITLE_BEHIND.search(text) is not None
     while at < len(text):
-        if not (is_titled or _may_begin(text, at, lexicon)):
+        is_near = 0 < at - listed[0] <= LONGEST_AND
+        if not (is_titled or is_near or _may_begin(text, at, lexicon)):
             at, around = at + 1, ""
             continue
         token = (
             (_within(text, at, lexicon.within.get(around)) if around else None)
             or (_within(text, at, lexicon.inside.get(city)) if city else None)
+            or _listed(text, at, *listed, lexicon)
             or _at(text, at, lexicon, may_group=may_group)
         )
         if token is not None and token.kind in (Kind.PLACE, Kind.WORD) and at == counted:
@@ -158,6 +162,8 @@ def _tokens(text: str, lexicon: Lexicon, *, may_group: bool) -> Iterator[Token]:
         yield token
         at = token.end
         city = token.text if token.text in lexicon.inside else city
+        if token.kind is Kind.PLACE:
+            listed = (at, token.text if token.text in lexicon.within else listed[1])
         around = token.text if token.kind is Kind.PLACE else around * (token.text == " ")
         counted = at if token.kind is Kind.NUMBER else -1
 
@@ -177,6 +183,12 @@ def _within(text: str, at: int, names: Index | None) -> Token | None:
     """铁西 right behind 沈阳, 通州 somewhere behind 北京: a name that several divisions bear."""
     word = longest(names, text, at) if names else ""
     return Token(Kind.PLACE, at, at + len(word), word) if word else None
+
+
+def _listed(text: str, at: int, end: int, city: str, lexicon: Lexicon) -> Token | None:
+    """沈阳浑南或者铁西: behind a place and 或, a name of the same city that others bear, too."""
+    is_listed = bool(city) and 0 < at - end <= LONGEST_AND and text[end:at] in PLACE_AND
+    return _within(text, at, lexicon.within.get(city)) if is_listed else None
 
 
 def _unit_token(text: str, at: int, lexicon: Lexicon) -> Token | None:
