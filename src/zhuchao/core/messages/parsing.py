@@ -16,7 +16,7 @@ from zhuchao.core.messages.lexicon import Lexicon, lexicon_of
 from zhuchao.core.messages.naming import company_in
 from zhuchao.core.messages.sides import weigh
 from zhuchao.core.messages.tabular import told_row_by_row
-from zhuchao.core.messages.tokens import tokenize
+from zhuchao.core.messages.tokens import Kind, tokenize
 from zhuchao.core.text.compliance import flags
 from zhuchao.core.text.folding import Folded, fold
 from zhuchao.core.vocabulary.enquiry import Chatter, Enquiry, Message, Offer
@@ -32,6 +32,10 @@ PERSONAL = CONTACT | {FieldKey.RELATION, FieldKey.COMPANY}
 CIRCUMSTANCES = PERSONAL | {FieldKey.PLACE, FieldKey.MOVE_IN, FieldKey.TERM}
 # Of these one at least is told of a property.
 PROPERTY = frozenset({FieldKey.KIND, FieldKey.LAYOUT, FieldKey.AREA, FieldKey.LAND_AREA})
+# An offer that is asked about tells one of these.
+SUBSTANCE = frozenset(
+    {FieldKey.AREA, FieldKey.LAND_AREA, FieldKey.RENT, FieldKey.TOTAL_PRICE, FieldKey.SALE_PRICE}
+)
 MIN_STORY = 3
 BRIEF = 24
 # So many fields without any word for a side are taken for an offer: offers are lists of facts.
@@ -54,7 +58,7 @@ def parse(text: str, tables: Tables, *, leaning: int = 0) -> Message:
     folded = told_row_by_row(_simplified(text, tables))
     flagged, lexicon = flags(folded, tables.flag_rules), lexicon_of(tables)
     heard = _heard(without_asides(folded.text), lexicon)
-    weighed = weigh(heard.text, heard.parts, lexicon)
+    weighed = weigh(heard.text, heard.parts, lexicon, whole=folded.text)
     balance = weighed.balance or leaning
     told = without_asides(folded.text, balance) if balance else heard.text
     heard = _heard(told, lexicon) if told != heard.text else heard
@@ -63,11 +67,12 @@ def parse(text: str, tables: Tables, *, leaning: int = 0) -> Message:
     facts = [each for each in found if each.key not in PERSONAL]
     is_demand = balance > 0
     is_open = balance == 0 and len(facts) < OFFER_FROM_FIELDS
-    is_other = weighed.is_other(found)
+    is_asked = balance < 0 and QUESTION.search(folded.text) is not None
+    is_other = weighed.is_other(found) or (is_asked and not any(e.key in SUBSTANCE for e in found))
     if is_open or is_other or not any(_is_about_property(each) for each in facts):
         # A few words, or a filled form, may be fields of something; a story tells of none.
         is_brief = len(text) <= BRIEF and len(parts) < MIN_STORY
-        is_brief = is_brief and not QUESTION.search(folded.text)
+        is_brief = is_brief and not QUESTION.search(folded.text) and _is_told(found, heard)
         is_kept = not weighed.other and (is_brief or _is_filled_in(folded.text))
         always = CONTACT if weighed.other else CONTACT | {FieldKey.COMPANY}
         told = [each for each in found if is_kept or each.key in always]
@@ -103,6 +108,16 @@ def _is_about_property(finding: Finding) -> bool:
     """Not where, when or for how much: these are told of an outing, too."""
     is_guess = finding.key in (FieldKey.RENT, FieldKey.INTENT) and bool(finding.why)
     return finding.key not in CIRCUMSTANCES and not is_guess
+
+
+def _is_told(found: Iterable[Finding], heard: Heard) -> bool:
+    """Whether most of a few words are fields, and not said about something: 昆山 厂房 3000平."""
+    named = [
+        t for part in heard.parts for t in part.tokens if t.kind is Kind.FLOOR or t.has("head")
+    ]
+    covered = {at for each in (*found, *named) for at in range(each.start, each.end)}
+    written = [at for at, character in enumerate(heard.text) if character.isalnum()]
+    return 2 * len(covered.intersection(written)) >= len(written)
 
 
 def _is_filled_in(text: str) -> bool:
