@@ -160,6 +160,7 @@ class Migration(migrations.Migration):
                 ('next_step', models.CharField(blank=True, max_length=200, verbose_name='下一步')),
                 ('next_due', models.DateField(blank=True, null=True, verbose_name='下一步期限')),
                 ('company', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='projects', to='parties.company')),
+                ('company_name', models.CharField(blank=True, max_length=120, verbose_name='企业名称')),
                 ('claim', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='projects', to='projects.claim')),
                 ('enquiry', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='project', to='enquiries.enquiry')),
                 ('offer', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='projects', to='properties.offer')),

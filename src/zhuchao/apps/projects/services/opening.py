@@ -29,6 +29,9 @@ from zhuchao.core.errors import Refused
 from zhuchao.core.projects import stages
 
 
+LONGEST_NAME = 120
+
+
 @dataclass(frozen=True, slots=True)
 class Opening:
     """How a project begins: its name, its first evidence and the day."""
@@ -98,7 +101,11 @@ def _firm(viewer: Viewer, name: str, today: date) -> dict[str, Any]:
     if not name.strip():
         return {}
     firm = note_company(viewer, name=name)
-    return {"company": firm, "claim": own_claim(viewer, firm.pk, today)}
+    return {
+        "company": firm,
+        "company_name": covered(name.strip())[:LONGEST_NAME],
+        "claim": own_claim(viewer, firm.pk, today),
+    }
 
 
 def _open(

@@ -6,7 +6,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import template
 from django.urls import reverse
@@ -14,8 +14,12 @@ from django.utils.html import format_html
 
 from zhuchao.apps.people.rights import can
 from zhuchao.apps.people.viewer import Act, Subject, Viewer
+from zhuchao.apps.projects.firms import ShownFirm, firm_shown
 from zhuchao.core.ageing import Age
 from zhuchao.faces.hand.words import word
+
+if TYPE_CHECKING:
+    from zhuchao.apps.projects.models import Project
 
 register = template.Library()
 
@@ -58,6 +62,12 @@ def navigation(context: dict[str, Any]) -> list[Place]:
         wide = number >= IN_THE_BAR
         found.append(Place(address, place["label"], place["letter"], place["icon"], is_here, wide))
     return found
+
+
+@register.simple_tag(takes_context=True)
+def firm_of(context: dict[str, Any], project: Project) -> ShownFirm:
+    """The firm of a project as far as the viewer may know it."""
+    return firm_shown(context["request"].viewer, project)
 
 
 @register.simple_tag

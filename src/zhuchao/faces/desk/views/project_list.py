@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 from zhuchao.apps.people.rights import require
 from zhuchao.apps.people.viewer import Act, Subject
 from zhuchao.apps.projects import selectors, services
+from zhuchao.apps.projects.firms import firm_shown
 from zhuchao.apps.projects.laddering import ladder_of
 from zhuchao.faces.desk import listing
 from zhuchao.faces.desk.access import DeskRequest, desk, perform, show_failure_sentence
@@ -22,6 +23,7 @@ from zhuchao.faces.desk.exporting import book_file, table_stream
 from zhuchao.faces.desk.project_filters import kept_query, read_where, selects, stage_links
 
 if TYPE_CHECKING:
+    from zhuchao.apps.people.viewer import Viewer
     from zhuchao.apps.projects.models import Project
 
 SORTS = {
@@ -69,7 +71,7 @@ def export(request: DeskRequest) -> HttpResponseBase:
     """The whole filtered list, in its order, as a workbook or as CSV."""
     today = timezone.localdate()
     found: Any = _listing(request, today)[0].page.paginator.object_list
-    rows = _exported(found.iterator(chunk_size=READ_AT_ONCE), today)
+    rows = _exported(request.viewer, found.iterator(chunk_size=READ_AT_ONCE), today)
     name = f"项目{today}"
     if request.GET.get("form") == "csv":
         return table_stream(name, HEADS, rows)
@@ -138,12 +140,12 @@ def _stage_name(project: Project) -> str:
     return stage.name if stage else project.stage
 
 
-def _exported(found: Iterator[Project], today: date) -> Iterator[list[object]]:
+def _exported(viewer: Viewer, found: Iterator[Project], today: date) -> Iterator[list[object]]:
     for each in found:
         yield [
             each.code,
             each.title,
-            each.company.name if each.company else "",
+            firm_shown(viewer, each).name,
             each.get_kind_display(),
             each.get_chain_role_display(),
             each.get_method_display(),
