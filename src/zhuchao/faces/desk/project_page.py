@@ -50,13 +50,18 @@ def render_project(
         "documents": [(each, kind_names().get(each.kind, each.kind)) for each in known],
         "may_change": may_change,
         "form": stage_form(request, project, known, is_sent=False) if may_change else None,
-        "document_form": EvidenceForm(prefix="document") if may_change else None,
+        "document_form": _document_form(request) if may_change else None,
         "guide": [(each, _wanted(each)) for each in ladder.stages],
         "enquiry": project.enquiry,
         "offer": project.offer,
     }
     parts = page_context(request, project)
     return render(request, "desk/project.html", context | parts | more, status=status)
+
+
+def _document_form(request: DeskRequest) -> EvidenceForm:
+    """Of the kind that the address names, as a new signing does."""
+    return EvidenceForm(prefix="document", initial={"kind": request.GET.get("kind", "")})
 
 
 def kind_names() -> dict[str, str]:

@@ -5,6 +5,7 @@ from django.urls import path
 from zhuchao.faces.desk.views import (
     asof,
     board,
+    claim_project,
     claims,
     contests,
     counts,
@@ -69,7 +70,7 @@ urlpatterns = [
         name="claim_referrer",
     ),
     path("claims/<int:claim_id>/transfer/", claims.offer, name="claim_transfer"),
-    path("claims/<int:claim_id>/project/", claims.open_project, name="claim_project"),
+    path("claims/<int:claim_id>/project/", claim_project.open_project, name="claim_project"),
     path("contests/", contests.index, name="contests"),
     path("contests/<int:contest_id>/", contests.show, name="contest"),
     path(

@@ -28,19 +28,22 @@ from zhuchao.apps.properties import selectors as properties
 from zhuchao.core.errors import Refused
 from zhuchao.core.projects import stages
 
-
 LONGEST_NAME = 120
 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """How a project begins: its name, its first evidence and the day."""
+    """How a project begins: its name, its first evidence and the day.
+
+    ``despite`` is why it is opened although it was told to be like another.
+    """
 
     title: str
     evidence: DocumentForm
     occurred_on: date
     company: str = ""
     offer_id: int | None = None
+    despite: str = ""
 
 
 @transaction.atomic
@@ -132,6 +135,7 @@ def _open(
     project.code = f"P{timezone.localdate(project.created_at).year}-{project.pk:05d}"
     project.save(update_fields=["code"])
     log(viewer, "open_project", Subject.PROJECT, project)
-    entry = StageEntry(project.stage, opening.occurred_on, (opening.evidence,))
+    note = f"另立项的理由：{opening.despite.strip()}" if opening.despite.strip() else ""
+    entry = StageEntry(project.stage, opening.occurred_on, (opening.evidence,), note=note)
     append(viewer, project, entry, today)
     return project
