@@ -15,6 +15,7 @@ from zhuchao.faces.desk.views import (
     promises,
     rates,
     stages,
+    years,
 )
 
 urlpatterns = [
@@ -95,5 +96,8 @@ urlpatterns = [
     path("promises/<int:promise_id>/review/", promises.review, name="promise_review"),
     path("rates/", rates.index, name="rates"),
     path("rates/<slug:key>/<slug:side>/", rates.side, name="rate_side"),
+    path("years/", years.index, name="years"),
+    path("years/close/", years.close, name="year_close"),
+    path("years/<int:year>/reopen/", years.reopen, name="year_reopen"),
     path("counts/", counts.index, name="counts"),
 ]

@@ -101,12 +101,16 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
                 ('year', models.PositiveSmallIntegerField(verbose_name='年度')),
+                ('reason', models.CharField(max_length=200, verbose_name='关账依据')),
                 ('closed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('closed_at', models.DateTimeField(verbose_name='关账时间')),
+                ('reopened_reason', models.CharField(blank=True, max_length=200, verbose_name='重新开账的理由')),
+                ('reopened_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('reopened_at', models.DateTimeField(blank=True, null=True, verbose_name='重新开账时间')),
             ],
             options={
                 'verbose_name': '已关账年度',
-                'constraints': [models.UniqueConstraint(fields=('organisation', 'year'), name='projects_year_closed_once')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('reopened_at', None)), fields=('organisation', 'year'), name='projects_year_closed_once')],
             },
         ),
         migrations.CreateModel(
