@@ -73,7 +73,7 @@ def test_signed_three_times_it_is_one(seat: Seat, tab: Page, today: date) -> Non
     sign_and_sign_again(page, claimed, title, first, today)
     open_it_nevertheless(page, claimed, title, first, today)
     page.get_by_text("添加文件（不进入阶段）").click()
-    add(page, "补充或增资协议", "增资协议", "3000万", today)
+    add(page, "补充或增资协议", "增资 1 号", "3000万", today)
 
     told = rows(page, title)
     expect(told).to_have_count(4)
