@@ -34,7 +34,7 @@ def test_a_stage_without_evidence_is_told_at_the_field(officer: Client, project_
     answer = officer.post(f"/desk/projects/{project_id}/stage/", form)
 
     assert answer.status_code == 422
-    assert "请填写此项" in answer.content.decode()
+    assert "进入阶段要有凭据" in answer.content.decode()
 
 
 def test_the_list_narrows_by_stage_and_today_counts_it(officer: Client, project_id: int) -> None:

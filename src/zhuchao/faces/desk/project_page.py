@@ -14,10 +14,10 @@ from zhuchao.apps.projects import selectors
 from zhuchao.apps.projects.laddering import ladder_of
 from zhuchao.faces.desk.projecting import page_context
 from zhuchao.faces.desk.rewinding import rewind
-from zhuchao.faces.desk.stage_forms import EvidenceForm, StageForm, first_day
+from zhuchao.faces.desk.stage_forms import EvidenceForm, StageForm, first_day, say_aside
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from django.http import HttpResponse
 
@@ -81,13 +81,22 @@ def stage_form(
     initial = first_day() | {"stage": request.GET.get("stage", "")}
     stage = ladder.stage(str(initial["stage"])) or offered[0]
     initial["kind"] = stage.evidence[0]
-    return StageForm(
+    form = StageForm(
         request.POST if is_sent else None,
         request.FILES if is_sent else None,
         initial=initial,
         stages=stages,
         known=list(known),
     )
+    say_aside(form, _needed(each for each in ladder.stages if each.is_reasoned), "note")
+    say_aside(form, _needed(each for each in ladder.stages if each.is_reviewed), "review_on")
+    return form
+
+
+def _needed(stages: Iterable[Stage]) -> str:
+    """For which stages something is needed; for the others it may stay empty."""
+    names = "、".join(stage.name for stage in stages)
+    return f"{names}必填" if names else "可不填"
 
 
 def _ahead(ladder: StageLadder, project: Project) -> list[Stage]:

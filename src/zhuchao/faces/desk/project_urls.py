@@ -21,8 +21,6 @@ from zhuchao.faces.desk.views import (
 urlpatterns = [
     path("projects/", project_list.index, name="projects"),
     path("projects/export/", project_list.export, name="projects_export"),
-    path("projects/filters/", project_list.save_filter, name="project_filters"),
-    path("projects/filters/<int:filter_id>/", project_list.change_filter, name="project_filter"),
     path("projects/board/", board.show, name="project_board"),
     path("projects/as-of/", asof.show, name="projects_as_of"),
     path("projects/checks/", stages.checks, name="stage_checks"),

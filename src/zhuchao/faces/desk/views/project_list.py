@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from django.http import HttpResponse, QueryDict
+from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from zhuchao.apps.people.rights import require
 from zhuchao.apps.people.viewer import Act, Subject
@@ -18,9 +18,9 @@ from zhuchao.apps.projects import selectors, services
 from zhuchao.apps.projects.firms import firm_shown
 from zhuchao.apps.projects.laddering import ladder_of
 from zhuchao.faces.desk import listing
-from zhuchao.faces.desk.access import DeskRequest, desk, perform, show_failure_sentence
+from zhuchao.faces.desk.access import DeskRequest, desk, perform
 from zhuchao.faces.desk.exporting import book_file, table_stream
-from zhuchao.faces.desk.project_filters import kept_query, read_where, selects, stage_links
+from zhuchao.faces.desk.project_filters import ID, kept_query, read_where, selects, stage_links
 
 if TYPE_CHECKING:
     from zhuchao.apps.people.viewer import Viewer
@@ -43,26 +43,10 @@ READ_AT_ONCE = 500
 
 
 @desk
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def index(request: DeskRequest) -> HttpResponse:
-    today = timezone.localdate()
-    listed, problems = _listing(request, today)
-    query = kept_query(request.GET)
-    saved = list(selectors.saved_filters(request.viewer))
-    context = {
-        "heading": "项目",
-        "listing": listed,
-        "rows": [_row(each, today) for each in listed.page],
-        "stage_links": stage_links(request.GET, request.viewer, today),
-        "chosen_stages": request.GET.getlist("stage"),
-        "selects": selects(request.GET, request.viewer),
-        "searchable": "编号、项目或企业名称",
-        "problems": problems,
-        "query": query,
-        "saved": saved,
-        "has_board": True,
-    }
-    return listing.render_list(request, "desk/_projects.html", context)
+    """The list; what is posted to it keeps its filter, or renames or drops one that is kept."""
+    return _keep(request) if request.method == "POST" else _index(request)
 
 
 @desk
@@ -78,43 +62,50 @@ def export(request: DeskRequest) -> HttpResponseBase:
     return book_file(name, HEADS, rows, sheet_name="项目")
 
 
-@desk
-@require_POST
-def save_filter(request: DeskRequest) -> HttpResponse:
-    query = kept_query(QueryDict(request.POST.get("query", "")))
-    name = request.POST.get("name", "")
+def _index(request: DeskRequest, status: int = 200, **more: Any) -> HttpResponse:
+    today = timezone.localdate()
+    listed, problems = _listing(request, today)
+    context = {
+        "heading": "项目",
+        "listing": listed,
+        "rows": [_row(each, today) for each in listed.page],
+        "stage_links": stage_links(request.GET, request.viewer, today),
+        "chosen_stages": request.GET.getlist("stage"),
+        "selects": selects(request.GET, request.viewer),
+        "searchable": "编号、项目或企业名称",
+        "problems": problems,
+        "query": kept_query(request.GET),
+        "saved": list(selectors.saved_filters(request.viewer)),
+        "has_board": True,
+    }
+    answer = listing.render_list(request, "desk/_projects.html", context | more)
+    answer.status_code = status
+    return answer
 
-    def act() -> str:
-        services.save_filter(request.viewer, name=name, query=query)
-        return f"{reverse('desk:projects')}?{query}"
 
-    return perform(
-        request,
-        act,
-        said=f"已保存常用筛选“{name.strip()}”。",
-        again=lambda sentence, status: show_failure_sentence(request, sentence, status),
-    )
-
-
-@desk
-@require_POST
-def change_filter(request: DeskRequest, filter_id: int) -> HttpResponse:
-    """Another name, or away with it."""
-    is_drop = "drop" in request.POST
+def _keep(request: DeskRequest) -> HttpResponse:
+    """A failure is said beside the field, with what was typed still in it."""
+    told, query = request.POST, kept_query(request.GET)
+    name, is_drop = told.get("name", ""), "drop" in told
+    filter_id = int(told.get("filter", "0")) if ID.fullmatch(told.get("filter", "0")) else 0
 
     def act() -> str:
         if is_drop:
             services.drop_filter(request.viewer, filter_id)
-        else:
-            name = request.POST.get("name", "")
+        elif filter_id:
             services.rename_filter(request.viewer, filter_id, name=name)
-        return reverse("desk:projects")
+        else:
+            services.save_filter(request.viewer, name=name, query=query)
+        return f"{reverse('desk:projects')}?{query}"
 
+    saved = f"已保存常用筛选“{name.strip()}”。"
     return perform(
         request,
         act,
-        said="已删去这个常用筛选。" if is_drop else "已改名。",
-        again=lambda sentence, status: show_failure_sentence(request, sentence, status),
+        said="已删去这个常用筛选。" if is_drop else "已改名。" if filter_id else saved,
+        again=lambda sentence, status: _index(
+            request, status, filter_problem=sentence, filter_id=filter_id, filter_name=name
+        ),
     )
 
 
