@@ -11,6 +11,7 @@ from zhuchao.faces.desk.stage_forms import INPUT, SELECT
 from zhuchao.faces.hand.entry import TextField
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import date
 
 YEARS_OFFERED = 10
@@ -40,10 +41,12 @@ class CloseForm(forms.Form):
         widget=forms.CheckboxInput(attrs={"class": "check"}),
     )
 
-    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, today: date, closed: Collection[int] = (), **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         years = range(today.year - 1, today.year - 1 - YEARS_OFFERED, -1)
-        named = [(year, f"{year} 年") for year in years]
+        named = [(year, f"{year} 年") for year in years if year not in closed]
         self.fields["year"].choices = named  # type: ignore[attr-defined]
 
 

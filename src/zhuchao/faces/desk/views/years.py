@@ -74,7 +74,9 @@ def _index(request: DeskRequest, status: int = 200, **more: Any) -> HttpResponse
         "closed": closed,
         "reopened": list(selectors.reopened_years(viewer)),
         "may_close": may_close,
-        "form": CloseForm(today=today) if may_close else None,
+        "form": CloseForm(today=today, closed=[each.year for each in closed])
+        if may_close
+        else None,
         "reopen_form": ReopenForm(),
     }
     return render(request, "desk/years.html", context | more, status=status)
