@@ -1,5 +1,6 @@
 """Reads of projects and of the claims from which they come."""
 
+from zhuchao.apps.projects.selectors.alike import like_projects, likely_projects
 from zhuchao.apps.projects.selectors.claims import (
     OnDay,
     checks_left,
@@ -27,7 +28,7 @@ from zhuchao.apps.projects.selectors.contests import (
     transfer,
     transfers_of,
 )
-from zhuchao.apps.projects.selectors.counting import count_rule_on, counts, like_projects
+from zhuchao.apps.projects.selectors.counting import count_rule_on, counts
 from zhuchao.apps.projects.selectors.listing import (
     ProjectWhere,
     due_steps,
@@ -42,6 +43,7 @@ from zhuchao.apps.projects.selectors.projects import (
     of_company,
     project,
     project_of_enquiry,
+    project_of_event,
     projects,
     stage_counts,
 )
@@ -65,6 +67,7 @@ from zhuchao.apps.projects.selectors.stages import (
     kept_document,
     people,
     related_pages,
+    reopened_years,
     stage_as_of,
     stages_as_of,
     waiting_checks,
@@ -100,6 +103,7 @@ __all__ = [
     "kept_document",
     "like_claim",
     "like_projects",
+    "likely_projects",
     "money_by_month",
     "of_company",
     "open_transfers",
@@ -107,6 +111,7 @@ __all__ = [
     "project",
     "project_list",
     "project_of_enquiry",
+    "project_of_event",
     "projects",
     "projects_numbered",
     "promise",
@@ -118,6 +123,7 @@ __all__ = [
     "referrals",
     "referrer",
     "related_pages",
+    "reopened_years",
     "rule_of_claims",
     "ruled_lately",
     "saved_filters",

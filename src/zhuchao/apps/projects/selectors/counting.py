@@ -1,4 +1,4 @@
-"""What signings of the viewer's projects count for, and which projects may be one."""
+"""What signings of the viewer's projects count for."""
 
 from __future__ import annotations
 
@@ -11,22 +11,17 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from zhuchao import tables as reference
-from zhuchao.apps.parties.families import family_of
 from zhuchao.apps.people.rights import can, narrow
 from zhuchao.apps.people.selectors import packs_in_force
 from zhuchao.apps.people.viewer import Act, Subject, Viewer
 from zhuchao.apps.projects.laddering import ladders_in_use
 from zhuchao.apps.projects.models import Document, Project, StageReached
-from zhuchao.apps.projects.selectors.projects import project as project_seen
-from zhuchao.apps.projects.selectors.projects import projects as projects_seen
 from zhuchao.core.projects import counting
 from zhuchao.core.vocabulary.count import Count, CountRule, Signing
 from zhuchao.core.vocabulary.count import Project as Entered
 from zhuchao.core.vocabulary.stage import Milestone
 from zhuchao.tables.counting import KIND, counting_of
 from zhuchao.tables.packs import pack_of
-
-MOST_ALIKE = 10
 
 
 def count_rule_on(viewer: Viewer, on: date) -> CountRule:
@@ -102,33 +97,3 @@ def _filled(signing: Signing, totals: dict[int, Decimal | None], rule: CountRule
     if signing.amount is not None or signing.kind not in rule.signed_by or total is None:
         return signing
     return replace(signing, amount=total)
-
-
-def like_projects(viewer: Viewer, project_id: int) -> list[Project]:
-    """Projects that may be this one: of the same firms, or with a title like it, oldest first.
-
-    At most ``MOST_ALIKE``; what is known to be one is not among them. Raises: NotFound.
-    """
-    asked = project_seen(viewer, project_id)
-    others = projects_seen(viewer).exclude(pk=project_id)
-    core = counting.title_core(asked.title)
-    like = Q(pk__in=[])
-    if asked.company_id is not None:
-        like |= Q(company_id__in=family_of(asked.company_id).member_ids)
-    if core:
-        like |= Q(title__icontains=core[: counting.SHORTEST_TITLE])
-    known = {asked.same_as_id, asked.increment_of_id}
-    found = [
-        each
-        for each in others.filter(like).order_by("created_at", "pk")
-        if each.pk not in known
-        and project_id not in (each.same_as_id, each.increment_of_id)
-        and (_same_firm(each, asked) or counting.may_be_same(each.title, asked.title))
-    ]
-    return found[:MOST_ALIKE]
-
-
-def _same_firm(project: Project, other: Project) -> bool:
-    if project.company_id is None or other.company_id is None:
-        return False
-    return project.company_id in family_of(other.company_id).member_ids

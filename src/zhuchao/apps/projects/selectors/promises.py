@@ -18,7 +18,13 @@ IN_REVIEW = OPEN & Q(needs_legal_review=True, reviewed_on=None)
 
 
 def promises(
-    viewer: Viewer, *, today: date, show: str = "", side: str = "", project_id: int | None = None
+    viewer: Viewer,
+    *,
+    today: date,
+    show: str = "",
+    side: str = "",
+    project_id: int | None = None,
+    owner_id: int | None = None,
 ) -> QuerySet[Promise]:
     """Promises by what is shown ("due", "overdue", "review", "open", "decided", or all), earliest
     day first, those without one last."""
@@ -26,6 +32,8 @@ def promises(
     found = Promise.objects.filter(project__in=seen).select_related("project", "document")
     if project_id is not None:
         found = found.filter(project_id=project_id)
+    if owner_id is not None:
+        found = found.filter(project__owner_id=owner_id)
     if side:
         found = found.filter(side=side)
     shown = {
@@ -41,8 +49,8 @@ def promises(
 
 
 def due_promises(viewer: Viewer, today: date) -> QuerySet[Promise]:
-    """What is due within a fortnight or is late, earliest first."""
-    return promises(viewer, today=today, show="due")
+    """What is due within a fortnight or is late of the viewer's own projects, earliest first."""
+    return promises(viewer, today=today, show="due", owner_id=viewer.person_id or 0)
 
 
 def promise_counts(viewer: Viewer, today: date) -> dict[str, int]:

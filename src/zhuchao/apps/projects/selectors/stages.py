@@ -152,4 +152,13 @@ def related_pages(viewer: Viewer, project_id: int) -> QuerySet[ProjectPage]:
 def closed_years(viewer: Viewer) -> QuerySet[ClosedYear]:
     """The years that the organisation has closed, the newest first. Raises: NotAllowed."""
     require(viewer, Subject.PROJECT, Act.SEE)
-    return ClosedYear.objects.filter(organisation_id=viewer.organisation_id or 0).order_by("-year")
+    mine = ClosedYear.objects.filter(organisation_id=viewer.organisation_id or 0)
+    return mine.filter(reopened_at=None).select_related("closed_by").order_by("-year")
+
+
+def reopened_years(viewer: Viewer) -> QuerySet[ClosedYear]:
+    """The years that were closed and opened again, the latest first. Raises: NotAllowed."""
+    require(viewer, Subject.PROJECT, Act.SEE)
+    mine = ClosedYear.objects.filter(organisation_id=viewer.organisation_id or 0)
+    past = mine.exclude(reopened_at=None).select_related("closed_by", "reopened_by")
+    return past.order_by("-reopened_at", "-pk")

@@ -27,6 +27,7 @@ from zhuchao.apps.projects.services.keeping import (
     add_person,
     edit_project,
 )
+from zhuchao.apps.projects.services.looking import TAKEN, Likely, look_before_opening
 from zhuchao.apps.projects.services.merging import merge_companies, undo_merge
 from zhuchao.apps.projects.services.money import MonthEntry, note_investment
 from zhuchao.apps.projects.services.naming import code_company, name_company
@@ -66,8 +67,10 @@ from zhuchao.apps.projects.services.years import (
 
 __all__ = [
     "INDICATORS",
+    "TAKEN",
     "Details",
     "Filing",
+    "Likely",
     "MonthEntry",
     "OutcomeForm",
     "PromiseForm",
@@ -92,6 +95,7 @@ __all__ = [
     "enter_stage",
     "expire_claims",
     "file_claim",
+    "look_before_opening",
     "mark_increment",
     "mark_same",
     "merge_companies",
