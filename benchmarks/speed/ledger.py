@@ -31,7 +31,7 @@ LINE = ("lead", "assess", "talk", "review", "sign", "register", "land", "permits
         "build", "complete", "produce")  # fmt: skip
 CHECKED = ("start", "produce")
 EVIDENCE = {"sign": "agreement", "register": "licence", "start": "construction"}
-PROMISED = (("investor", "fixed_investment"), ("investor", "jobs"), ("park", "permits"))
+PROMISED = (("investor", "fixed_investment"), ("investor", "start"), ("park", "permits"))
 CLAIMED = ("held", "held", "held", "pending", "expired", "released")
 WORDS = ("精密", "新材", "电子", "医药", "食品", "装备", "储能", "智能")
 

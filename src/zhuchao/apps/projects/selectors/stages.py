@@ -35,7 +35,6 @@ from zhuchao.apps.projects.selectors.projects import project, projects
 from zhuchao.core.errors import NotFound
 from zhuchao.ground.files import open_kept
 
-
 # A stage with the ladder that names it: shipped by its key, adopted by its pack.
 StageKey = tuple[str, str, int | None]
 
