@@ -27,7 +27,12 @@ from zhuchao.apps.projects.selectors.contests import (
     transfer,
     transfers_of,
 )
-from zhuchao.apps.projects.selectors.counting import count_rule_on, counts, like_projects
+from zhuchao.apps.projects.selectors.counting import (
+    count_rule_on,
+    counts,
+    like_projects,
+    signed_by,
+)
 from zhuchao.apps.projects.selectors.listing import (
     ProjectWhere,
     due_steps,
@@ -125,6 +130,7 @@ __all__ = [
     "ruled_lately",
     "saved_filters",
     "sides",
+    "signed_by",
     "signing_years",
     "stage_as_of",
     "stage_counts",

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
-from typing import Any
 
-from django.db.models import BigIntegerField, Func, QuerySet, TextField, Value
+from django.db.models import QuerySet
 
 from zhuchao import tables as reference
 from zhuchao.apps.people.rights import can, narrow
 from zhuchao.apps.people.selectors import packs_in_force
 from zhuchao.apps.people.viewer import Act, Subject, Viewer
 from zhuchao.apps.projects.columns import columns_of
+from zhuchao.apps.projects.listed import Listed
 from zhuchao.apps.projects.models import Project
 from zhuchao.core.errors import NotFound
 from zhuchao.core.projects.rates import rate
@@ -47,19 +46,7 @@ def _counted(viewer: Viewer) -> QuerySet[Project]:
     return narrow(viewer, Project.objects.filter(same_as=None), Subject.PROJECT)
 
 
-class _Listed(Func):
-    """Numbers as one value: a long list of parameters costs more than the query."""
-
-    template = "(SELECT value FROM json_each(%(expressions)s))"
-    output_field = BigIntegerField()
-
-    def as_postgresql(self, compiler: Any, connection: Any, **more: Any) -> tuple[str, Any]:
-        template = "(SELECT value::bigint FROM json_array_elements_text(%(expressions)s::json))"
-        return self.as_sql(compiler, connection, template=template, **more)
-
-
 def projects_numbered(viewer: Viewer, numbers: tuple[int, ...]) -> QuerySet[Project]:
     """The projects of these numbers that the viewer may see."""
     seen = narrow(viewer, Project.objects.select_related("owner", "company"), Subject.PROJECT)
-    listed = _Listed(Value(json.dumps(numbers), output_field=TextField()))
-    return seen.filter(pk__in=listed).order_by("code")
+    return seen.filter(pk__in=Listed.of(numbers)).order_by("code")
