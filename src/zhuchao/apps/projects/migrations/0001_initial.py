@@ -291,6 +291,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '凭据',
                 'ordering': ('recorded_at', 'pk'),
+                'indexes': [models.Index(fields=['kind', 'dated_on', 'project'], name='projects_documents_of_kind')],
             },
         ),
         migrations.CreateModel(
@@ -326,7 +327,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': '月度投资',
-                'indexes': [models.Index(fields=['measure', 'month'], name='projects_months')],
+                'indexes': [models.Index(fields=['project', 'measure', 'month', 'amount'], name='projects_months')],
                 'constraints': [models.UniqueConstraint(fields=('project', 'phase', 'month', 'measure'), name='projects_month_once')],
             },
         ),
@@ -376,7 +377,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '阶段事件',
                 'ordering': ('recorded_at', 'pk'),
-                'indexes': [models.Index(fields=['project', 'recorded_at'], name='projects_events')],
+                'indexes': [models.Index(fields=['project', 'recorded_at'], name='projects_events'), models.Index(fields=['project', '-occurred_on', '-id'], name='projects_events_last'), models.Index(condition=models.Q(('needs_check', True)), fields=['recorded_at'], name='projects_events_checked')],
                 'constraints': [models.CheckConstraint(condition=models.Q(('is_withdrawal', False), models.Q(('corrects', None), _negated=True), _connector='OR'), name='projects_withdrawal_of_something')],
             },
         ),

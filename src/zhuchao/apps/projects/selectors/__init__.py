@@ -28,7 +28,7 @@ from zhuchao.apps.projects.selectors.contests import (
     transfer,
     transfers_of,
 )
-from zhuchao.apps.projects.selectors.counting import count_rule_on, counts
+from zhuchao.apps.projects.selectors.counting import count_rule_on, counts, signed_by
 from zhuchao.apps.projects.selectors.listing import (
     ProjectWhere,
     due_steps,
@@ -64,11 +64,13 @@ from zhuchao.apps.projects.selectors.stages import (
     board,
     closed_years,
     documents,
+    events_numbered,
     kept_document,
     people,
     related_pages,
     reopened_years,
     stage_as_of,
+    stage_keys_as_of,
     stages_as_of,
     waiting_checks,
 )
@@ -98,6 +100,7 @@ __all__ = [
     "due_promises",
     "due_steps",
     "events",
+    "events_numbered",
     "facts_of",
     "firms_of",
     "kept_document",
@@ -128,9 +131,11 @@ __all__ = [
     "ruled_lately",
     "saved_filters",
     "sides",
+    "signed_by",
     "signing_years",
     "stage_as_of",
     "stage_counts",
+    "stage_keys_as_of",
     "stages_as_of",
     "transfer",
     "transfers_of",
