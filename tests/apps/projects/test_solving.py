@@ -199,7 +199,7 @@ def test_the_database_refuses_to_change_what_was_recorded(problem: Problem) -> N
     for statement in (
         "UPDATE projects_problemevent SET note = 'x'",
         "DELETE FROM projects_problemevent",
-    ):  # noqa: E501
+    ):
         with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
             connection.cursor().execute(statement)
 

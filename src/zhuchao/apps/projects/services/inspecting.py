@@ -112,10 +112,13 @@ def keep_sheet(viewer: Viewer, inspection_id: int, *, sheet: Sheet, today: date)
     """Keep what was filled in; a signed sheet gives the mark, and each finding is a problem.
 
     The same key again changes nothing. Raises: NotFound; Refused, for marks outside their items,
-    a day ahead, a signature while an item is not marked, and what is signed already.
+    a day ahead, a signature while an item is not marked, what is signed already, and a key that
+    came with other marks.
     """
     inspection = _held(viewer, inspection_id, Act.CHANGE)
-    if inspection.sheets.filter(key=sheet.key).exists():
+    known = inspection.sheets.filter(key=sheet.key).first()
+    if known is not None:
+        _refuse_other(known, sheet)
         log(viewer, "keep_sheet_again", Subject.INSPECTION, inspection)
         return inspection
     mark = inspections.mark_of(template_of_round(inspection.round), sheet.marks)
@@ -257,6 +260,12 @@ def _refuse_wrong(sheet: Sheet, points: float | None, today: date) -> None:
         raise Refused(f"一次检查最多记 {MOST_FINDINGS} 个问题：请合并同类问题")
     if sheet.is_signed and points is None:
         raise Refused("还有没评的项：评完再签字，没评完请先暂存")
+
+
+def _refuse_other(known: InspectionSheet, sheet: Sheet) -> None:
+    told = (dict(sheet.marks), len(sheet.findings), sheet.is_signed)
+    if told != (known.marks, len(known.findings), known.is_signed):
+        raise Refused("这份检查表已经收到过，内容却不同：请重新打开页面，核对后再交")
 
 
 def _sheet(viewer: Viewer, inspection: Inspection, sheet: Sheet, now: datetime) -> None:

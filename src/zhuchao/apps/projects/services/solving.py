@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from zhuchao.apps.parties.persons import covered
 from zhuchao.apps.people.acts import log
-from zhuchao.apps.people.rights import narrow
+from zhuchao.apps.people.rights import can, narrow
 from zhuchao.apps.people.selectors import people_of
 from zhuchao.apps.people.viewer import Act, Subject, Viewer
 from zhuchao.apps.projects.documents import keep_documents
@@ -188,7 +188,8 @@ def _withdrawable(viewer: Viewer, problem_id: int, event_id: int) -> Problem:
     own = ProblemEvent.objects.filter(
         problem_id=problem_id, pk=event_id, recorded_by_id=viewer.person_id or 0
     )
-    problem = held(viewer, problem_id, Act.CHANGE if own.exists() else Act.PUBLISH)
+    heads = can(viewer, Subject.PROBLEM, Act.PUBLISH)
+    problem = held(viewer, problem_id, Act.CHANGE if own.exists() and not heads else Act.PUBLISH)
     if not problem.events.filter(pk=event_id, is_withdrawal=False).exists():
         raise NotFound("没有这条记录，或不在您的范围内")
     return problem
