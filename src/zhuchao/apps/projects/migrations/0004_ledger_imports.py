@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('people', '0001_initial'),
-        ('projects', '0002_append_only'),
+        ('projects', '0003_problems_inspections'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
