@@ -107,8 +107,8 @@ def like_projects(viewer: Viewer, project_id: int) -> list[Project]:
         like |= Q(company_id__in=firms)
     if core:
         like |= Q(title__icontains=core[: counting.SHORTEST_TITLE])
-    known = {asked.same_as_id, asked.increment_of_id}
-    rows = others.filter(like).exclude(pk__in=known - {None}).order_by("created_at", "pk")
+    known = [each for each in (asked.same_as_id, asked.increment_of_id) if each is not None]
+    rows = others.filter(like).exclude(pk__in=known).order_by("created_at", "pk")
     columns = ("pk", "title", "company_id", "same_as_id", "increment_of_id")
     found = [
         pk
