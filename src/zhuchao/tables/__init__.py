@@ -1,7 +1,7 @@
 """Reference data and rule packs as values: CSV and TOML files in, frozen values out."""
 
 from zhuchao.tables.claims import claim_rule
-from zhuchao.tables.columns import offer_columns
+from zhuchao.tables.columns import ledger_columns, offer_columns
 from zhuchao.tables.counting import count_rule
 from zhuchao.tables.firms import company_words
 from zhuchao.tables.inspections import inspection_template, inspection_templates
@@ -19,6 +19,7 @@ __all__ = [
     "document_kinds",
     "inspection_template",
     "inspection_templates",
+    "ledger_columns",
     "load",
     "offer_columns",
     "problem_kinds",

@@ -11,7 +11,8 @@ from zhuchao.core.text.folding import Folded
 from zhuchao.core.vocabulary.advertising import AdTables, AdTerm
 from zhuchao.core.vocabulary.read import Span
 
-LEVELS = frozenset({"statutory", "superlative_level"})
+# Levels that authorities do grant; 顶级 and 极品 are granted by nobody.
+GRANTED = frozenset({"国家级", "世界级", "国际级", "甲级", "全球级", "百万级", "千万级"})
 CAN_BE_PROVED = frozenset({"superlative_one", "first", "leading", "superlative_zui"})
 NAMES_OF_HONOUR = frozenset({"prestige", "leading", "first", "superlative_one", "exclusive"})
 SHARES = frozenset({"100%", "百分之百", "百分百"})
@@ -84,7 +85,7 @@ class Contexts:
         return _covers(self.safe, found.span) and not _covers(self.claims, found.span)
 
     def _is_official_grade(self, found: Occurrence) -> bool:
-        if found.term.category not in LEVELS:
+        if found.term.word not in GRANTED:
             return False
         rest = BOUNDARY.split(self.folded.text[found.span.end : found.span.end + NEAR])[0]
         return self.holds("object", rest) or self.holds("award", self._before(found))

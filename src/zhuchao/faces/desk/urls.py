@@ -221,6 +221,7 @@ urlpatterns = [
     path("articles/", articles.index, name="articles"),
     path("articles/<int:article_id>/", articles.show, name="article"),
     path("articles/<int:article_id>/publish/", articles.publish, name="article_publish"),
+    path("articles/<int:article_id>/checked/", articles.note_check, name="article_checked"),
     path("articles/<int:article_id>/withdraw/", articles.withdraw, name="article_withdraw"),
     *project_urls.urlpatterns,
     *problem_urls.urlpatterns,

@@ -1,5 +1,6 @@
 """Projects with their history, money and promises, and the claims from which they come."""
 
+from zhuchao.apps.projects.importing.models import LedgerRow, LedgerRun
 from zhuchao.apps.projects.models.checks import BlindCheck, CheckAlert
 from zhuchao.apps.projects.models.claims import Claim, ClaimEvent, Referral
 from zhuchao.apps.projects.models.contests import Contest, Statement, TransferAgreement
@@ -29,6 +30,8 @@ __all__ = [
     "InspectionSheet",
     "InvestmentFact",
     "LeadersMark",
+    "LedgerRow",
+    "LedgerRun",
     "MonthlyInvestment",
     "Problem",
     "ProblemEvent",

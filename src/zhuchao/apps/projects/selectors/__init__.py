@@ -1,5 +1,6 @@
 """Reads of projects and of the claims from which they come."""
 
+from zhuchao.apps.projects.selectors.alike import like_projects, likely_projects
 from zhuchao.apps.projects.selectors.claims import (
     OnDay,
     checks_left,
@@ -27,7 +28,7 @@ from zhuchao.apps.projects.selectors.contests import (
     transfer,
     transfers_of,
 )
-from zhuchao.apps.projects.selectors.counting import count_rule_on, counts, like_projects
+from zhuchao.apps.projects.selectors.counting import count_rule_on, counts, signed_by
 from zhuchao.apps.projects.selectors.inspections import (
     due_inspections,
     inspectable,
@@ -67,6 +68,7 @@ from zhuchao.apps.projects.selectors.projects import (
     of_company,
     project,
     project_of_enquiry,
+    project_of_event,
     projects,
     stage_counts,
 )
@@ -87,10 +89,13 @@ from zhuchao.apps.projects.selectors.stages import (
     board,
     closed_years,
     documents,
+    events_numbered,
     kept_document,
     people,
     related_pages,
+    reopened_years,
     stage_as_of,
+    stage_keys_as_of,
     stages_as_of,
     waiting_checks,
 )
@@ -124,6 +129,7 @@ __all__ = [
     "due_steps",
     "escalated",
     "events",
+    "events_numbered",
     "facts_of",
     "firms_of",
     "inspectable",
@@ -134,6 +140,7 @@ __all__ = [
     "kept_document",
     "like_claim",
     "like_projects",
+    "likely_projects",
     "mark_seen",
     "money_by_month",
     "of_company",
@@ -148,6 +155,7 @@ __all__ = [
     "project",
     "project_list",
     "project_of_enquiry",
+    "project_of_event",
     "projects",
     "projects_numbered",
     "promise",
@@ -160,6 +168,7 @@ __all__ = [
     "referrals",
     "referrer",
     "related_pages",
+    "reopened_years",
     "round_of",
     "rounds",
     "rule_of_claims",
@@ -167,9 +176,11 @@ __all__ = [
     "saved_filters",
     "sheet_of",
     "sides",
+    "signed_by",
     "signing_years",
     "stage_as_of",
     "stage_counts",
+    "stage_keys_as_of",
     "stages_as_of",
     "transfer",
     "transfers_of",

@@ -37,6 +37,7 @@ from zhuchao.apps.projects.services.keeping import (
     add_person,
     edit_project,
 )
+from zhuchao.apps.projects.services.looking import TAKEN, Likely, look_before_opening
 from zhuchao.apps.projects.services.merging import merge_companies, undo_merge
 from zhuchao.apps.projects.services.money import MonthEntry, note_investment
 from zhuchao.apps.projects.services.naming import code_company, name_company
@@ -87,9 +88,11 @@ from zhuchao.apps.projects.services.years import (
 
 __all__ = [
     "INDICATORS",
+    "TAKEN",
     "AssignForm",
     "Details",
     "Filing",
+    "Likely",
     "MonthEntry",
     "OutcomeForm",
     "PromiseForm",
@@ -122,6 +125,7 @@ __all__ = [
     "file_claim",
     "hand_in",
     "keep_sheet",
+    "look_before_opening",
     "mark_increment",
     "mark_quarter",
     "mark_same",
