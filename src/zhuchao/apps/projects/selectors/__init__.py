@@ -28,6 +28,7 @@ from zhuchao.apps.projects.selectors.contests import (
     transfers_of,
 )
 from zhuchao.apps.projects.selectors.counting import count_rule_on, counts, like_projects
+from zhuchao.apps.projects.selectors.declaring import declaration
 from zhuchao.apps.projects.selectors.listing import (
     ProjectWhere,
     due_steps,
@@ -90,6 +91,7 @@ __all__ = [
     "contests_to_rule",
     "count_rule_on",
     "counts",
+    "declaration",
     "documents",
     "due_claims",
     "due_promises",
