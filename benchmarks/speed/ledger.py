@@ -10,7 +10,7 @@ import random
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -31,17 +31,9 @@ LINE = ("lead", "assess", "talk", "review", "sign", "register", "land", "permits
         "build", "complete", "produce")  # fmt: skip
 CHECKED = ("start", "produce")
 EVIDENCE = {"sign": "agreement", "register": "licence", "start": "construction"}
-PROMISED = (("investor", "fixed_investment"), ("investor", "jobs"), ("park", "permits"))
+PROMISED = (("investor", "fixed_investment"), ("investor", "start"), ("park", "permits"))
 CLAIMED = ("held", "held", "held", "pending", "expired", "released")
 WORDS = ("精密", "新材", "电子", "医药", "食品", "装备", "储能", "智能")
-
-
-class Ledger(NamedTuple):
-    """Who may be signed in, and a project that has been through every stage."""
-
-    head: Person
-    officer: Person
-    project_id: int
 
 
 @dataclass
@@ -70,38 +62,48 @@ class _Entered:
 
 
 @dataclass
-class _House:
+class Ledger:
+    """Who may be signed in, and a project that has been through every stage, 0 before there is."""
+
     organisation_id: int
     officers: list[tuple[int, int]]
     head: Person
     officer: Person
+    project_id: int = 0
 
 
-def fill(count: int, *, months: int = MONTHS) -> Ledger:
-    """So many projects, with as many monthly figures for each."""
-    source, house, longest = random.Random(SEED), _people(), 0
+def fill(count: int) -> Ledger:
+    """So many projects, with twenty monthly figures for each."""
+    ledger = begin()
+    grow(ledger, range(count))
+    return ledger
+
+
+def grow(ledger: Ledger, numbers: range, months: int = MONTHS) -> None:
+    """Projects of these numbers more."""
+    source = random.Random(SEED + numbers.start)
     with transaction.atomic():
-        for begin in range(0, count, BATCH):
-            entered = _projects(house, range(begin, min(begin + BATCH, count)), source)
-            _stages(house, entered)
+        for first in range(numbers.start, numbers.stop, BATCH):
+            entered = _projects(ledger, range(first, min(first + BATCH, numbers.stop)), source)
+            _stages(ledger, entered)
             _invest([each.made for each in entered], months, source)
             _promise([each.made for each in entered], source)
-            full = (each for each in entered if len(each.steps) >= len(LINE))
-            longest = longest or next((each.made.pk for each in full), 0)
-    return Ledger(house.head, house.officer, longest or entered[0].made.pk)
+            longest = max(entered, key=lambda each: len(each.steps))
+            ledger.project_id = ledger.project_id or longest.made.pk
 
 
-def _people() -> _House:
+def begin(officers: int = OFFICERS) -> Ledger:
+    """The organisation and who works in it, in an empty database."""
     place = services.create_organisation(SYSTEM, name="量速园区")
     head = _person("head", Role.SECTION_HEAD, place.pk, None)
     teams = [services.create_team(SYSTEM, organisation_id=place.pk, name=f"{number} 组").pk
              for number in range(TEAMS)]  # fmt: skip
-    officers = [
-        (_person(f"officer{number}", Role.OFFICER, place.pk, teams[number % TEAMS]), number)
-        for number in range(OFFICERS)
+    people = [
+        _person(f"officer{number}", Role.OFFICER, place.pk, teams[number % TEAMS])
+        for number in range(officers)
     ]
-    owners = [(person.pk, teams[number % TEAMS]) for person, number in officers]
-    return _House(place.pk, owners, head, officers[0][0])
+    owners = [(person.pk, teams[number % TEAMS]) for number, person in enumerate(people)]
+    return Ledger(place.pk, owners, head, people[0])
 
 
 def _person(sign_in: str, role: Role, organisation_id: int, team_id: int | None) -> Person:
@@ -115,7 +117,7 @@ def _person(sign_in: str, role: Role, organisation_id: int, team_id: int | None)
     return made
 
 
-def _projects(house: _House, numbers: range, source: random.Random) -> list[_Entered]:
+def _projects(house: Ledger, numbers: range, source: random.Random) -> list[_Entered]:
     entered = [_Entered(_steps(source)) for _ in numbers]
     owners = [source.choice(house.officers) for _ in numbers]
     firms, claims = _claims(house, numbers, owners, source)
@@ -163,7 +165,7 @@ def _steps(source: random.Random) -> list[_Step]:
 
 
 def _claims(
-    house: _House, numbers: range, owners: list[tuple[int, int]], source: random.Random
+    house: Ledger, numbers: range, owners: list[tuple[int, int]], source: random.Random
 ) -> tuple[list[Any], list[Any]]:
     names = [f"{source.choice(WORDS)}{number:06}制造有限公司" for number in numbers]
     belongs = [{"organisation_id": house.organisation_id, "owner_id": person, "team_id": team}
@@ -201,7 +203,7 @@ def _event(project: Any, step: _Step) -> Any:
     )
 
 
-def _stages(house: _House, entered: list[_Entered]) -> None:
+def _stages(house: Ledger, entered: list[_Entered]) -> None:
     for is_correcting in (False, True):
         of = [
             (each.made, step)

@@ -3,7 +3,8 @@
 A home of its own is filled with 10,000 projects and twenty monthly figures each (unless told
 otherwise); then each page is asked for as a section head does, and as an officer of one team where
 that makes another query. It runs on SQLite, then on PostgreSQL where one answers, in a database
-that is made for it and dropped.
+that is made for it and dropped. What is held to the promise is the median of the processors' time:
+who else works on the machine does not count.
 """
 
 from __future__ import annotations
@@ -13,8 +14,9 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from statistics import median
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import Any, NamedTuple
 
 PROJECTS = 10_000
@@ -54,11 +56,10 @@ FILES = {
 
 
 class Taken(NamedTuple):
-    """Milliseconds of the quickest, the median and the slowest round, and queries of one."""
+    """Milliseconds of the processors and by the clock, least, median and most; queries of one."""
 
-    least: float
-    middle: float
-    most: float
+    processor: tuple[float, float, float]
+    clock: tuple[float, float, float]
     queries: int
 
 
@@ -93,14 +94,31 @@ def timed(work: Callable[[], None], rounds: int = ROUNDS) -> Taken:
     with CaptureQueriesContext(connection) as queries:
         work()
     asked_of = len(queries)  # a later request clears the log
-    spent = sorted(_spent(work) for _ in range(rounds))
-    return Taken(spent[0], median(spent), spent[-1], asked_of)
+    spent = [_spent(work) for _ in range(rounds)]
+    return Taken(_spread([s[0] for s in spent]), _spread([s[1] for s in spent]), asked_of)
 
 
-def _spent(work: Callable[[], None]) -> float:
-    begun = perf_counter()
+def _spread(told: list[float]) -> tuple[float, float, float]:
+    return min(told), median(told), max(told)
+
+
+def _spent(work: Callable[[], None]) -> tuple[float, float]:
+    begun, worked = perf_counter(), _processor_seconds()
     work()
-    return (perf_counter() - begun) * 1000
+    return (_processor_seconds() - worked) * 1000, (perf_counter() - begun) * 1000
+
+
+def _processor_seconds() -> float:
+    """Of this process and of the database's, which is on the same machine; others do not count."""
+    from django.db import connection  # noqa: PLC0415
+
+    if connection.vendor != "postgresql":
+        return process_time()
+    connection.ensure_connection()
+    told = Path(f"/proc/{connection.connection.info.backend_pid}/schedstat")
+    return (
+        process_time() + int(told.read_text().split()[0]) / 1e9 if told.exists() else process_time()
+    )
 
 
 def asked(client: Any, address: str) -> Callable[[], None]:
@@ -154,12 +172,14 @@ def run(count: int) -> int:
     ledger = fill(count)
     vacuum = "VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE"
     connection.cursor().execute(vacuum)
-    print(f"-- {connection.vendor}, {count:,} projects: least, median, most ms; queries")
+    print(f"-- {connection.vendor}, {count:,} projects: ms, least, median and most")
+    print(f"{'':28}{'of the processors':>21}{'by the clock':>21}  queries")
     slow = 0
     for name, work in _pages(ledger):
         taken = timed(work)
-        slow += taken.middle > MOST_MS
-        _say(name, taken, is_slow=taken.middle > MOST_MS)
+        is_slow = taken.processor[1] > MOST_MS
+        slow += is_slow
+        _say(name, taken, is_slow=is_slow)
     head = signed_in(ledger.head)
     for name, address in FILES.items():
         _say(f"{name}, whole", timed(read_out(head, address, whole=True), 1))
@@ -168,8 +188,9 @@ def run(count: int) -> int:
 
 
 def _say(name: str, taken: Taken, *, is_slow: bool = False) -> None:
-    figures = f"{taken.least:7.0f} {taken.middle:7.0f} {taken.most:7.0f} {taken.queries:4}"
-    print(f"{name:28}{figures}{f'  over {MOST_MS:.0f}' if is_slow else ''}", flush=True)
+    figures = "".join(f"{told:7.0f}" for told in (*taken.processor, *taken.clock))
+    over = f"  over {MOST_MS:.0f}" if is_slow else ""
+    print(f"{name:28}{figures}{taken.queries:9}{over}", flush=True)
 
 
 def main(arguments: list[str]) -> int:

@@ -12,10 +12,22 @@ def page(head: str, foot: str = "") -> str:
     return f"首页 > 产业 > 正文\n{TITLE}\n{head}\n{SENTENCE}\n{SENTENCE}\n{SENTENCE}\n{foot}"
 
 
-def test_an_account_of_a_feed_wrote_what_it_shows(tables: Tables) -> None:
+def test_an_account_that_is_the_labelled_source_is_not_also_the_author(tables: Tables) -> None:
     read_page = read(page("溧川发布\n昨天21:05发布于岭东\n来源：溧川发布"), tables=tables)
 
-    assert (read_page.author.value, read_page.source.value) == ("溧川发布", "溧川发布")
+    assert (read_page.author.value, read_page.source.value) == (None, "溧川发布")
+
+
+def test_an_account_of_a_feed_wrote_what_it_shows(tables: Tables) -> None:
+    read_page = read(page("溧川观察\n昨天21:05发布于岭东"), tables=tables)
+
+    assert (read_page.author.value, read_page.source.value) == ("溧川观察", None)
+
+
+def test_an_account_beside_a_person_is_the_source(tables: Tables) -> None:
+    read_page = read(page("原创 沈一鹭 春芽湾产业观察\n2026年3月18日 10:20"), tables=tables)
+
+    assert (read_page.author.value, read_page.source.value) == ("沈一鹭", "春芽湾产业观察")
 
 
 def test_a_medium_beside_its_date_is_no_author(tables: Tables) -> None:

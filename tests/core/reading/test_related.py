@@ -27,12 +27,12 @@ def test_who_published_an_item_and_when_is_no_item(listed: str, tables: Tables) 
     assert {item.excerpt for item in page.related} == {""}
 
 
-def test_a_price_below_an_item_is_its_excerpt(tables: Tables) -> None:
+def test_a_price_alone_below_an_item_is_no_excerpt(tables: Tables) -> None:
     page = read(
         f"{HEAD}相似房源\n{TITLES[0]}\n15元/㎡/月 湖东 2层\n{TITLES[1]}\n面议", tables=tables
     )
 
-    assert [item.excerpt for item in page.related] == ["15元/㎡/月 湖东 2层", "面议"]
+    assert [item.excerpt for item in page.related] == ["15元/㎡/月 湖东 2层", ""]
 
 
 def test_lines_that_look_different_by_turns_are_titles_and_excerpts(tables: Tables) -> None:

@@ -109,14 +109,14 @@ def test_short_lines_between_the_title_and_its_bar_tell_whose_page_it_is(tables:
     head = "旧纱厂里住进六十三家企业\n运河边说产业\n产业园区从业者\n3小时前 · 江苏\n关注"
     page = read(f"{head}\n{SENTENCE}\n{SENTENCE}", tables=tables)
 
-    assert page.source.value == "运河边说产业"
+    assert page.author.value == "运河边说产业"
     assert page.body_text == f"{SENTENCE}\n{SENTENCE}"
 
 
-def test_a_name_above_the_title_with_a_button_to_follow_it_is_the_source(tables: Tables) -> None:
+def test_a_name_above_the_title_with_a_button_to_follow_it_is_the_author(tables: Tables) -> None:
     page = read(f"阿糯开烘焙工厂\n关注\n租厂房要先看三件事\n{SENTENCE}\n{SENTENCE}", tables=tables)
 
-    assert (page.title.value, page.source.value) == ("租厂房要先看三件事", "阿糯开烘焙工厂")
+    assert (page.title.value, page.author.value) == ("租厂房要先看三件事", "阿糯开烘焙工厂")
 
 
 def test_a_summary_above_the_region_belongs_to_the_body(tables: Tables) -> None:

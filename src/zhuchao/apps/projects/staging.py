@@ -11,11 +11,11 @@ from zhuchao import tables as reference
 from zhuchao.apps.parties.persons import covered
 from zhuchao.apps.people.rights import narrow
 from zhuchao.apps.people.viewer import Act, Subject, Viewer
+from zhuchao.apps.projects.closing import refuse_closed
 from zhuchao.apps.projects.documents import keep_documents
 from zhuchao.apps.projects.laddering import ladder_of
 from zhuchao.apps.projects.mapping import StageEntry, to_events
 from zhuchao.apps.projects.models import (
-    ClosedYear,
     Document,
     Project,
     StageEvent,
@@ -112,14 +112,6 @@ def append_imported(
 def events_of(project: Project) -> tuple[vocabulary.StageEvent, ...]:
     """All that was ever recorded, in the order of recording."""
     return to_events(project.events.select_related("check_made").order_by("recorded_at", "pk"))
-
-
-def refuse_closed(project: Project, *days: date) -> None:
-    """Raises: Refused, where a day lies in a year that the organisation has closed."""
-    years = {day.year for day in days}
-    closed = ClosedYear.objects.filter(organisation=project.organisation_id, year__in=years)
-    if (found := closed.order_by("year").first()) is not None:
-        raise Refused(f"{found.year} 年已经关账，不能再记或更正：请联系科长重新开账后再记")
 
 
 def note_present(project: Project, today: date) -> None:

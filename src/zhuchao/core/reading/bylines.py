@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -13,15 +14,18 @@ from zhuchao.core.reading.labels import (
     CATEGORY,
     COLUMN,
     EDITOR,
+    POSTER,
     PUBLISHER,
     SOURCE,
+    Labelled,
     first,
     labelled,
 )
 from zhuchao.core.reading.lines import Line
+from zhuchao.core.reading.lists import is_sentence
 from zhuchao.core.reading.newspapers import edition_of, is_newspaper, paper_of
 from zhuchao.core.reading.paths import category_of, levels_of
-from zhuchao.core.reading.unlabelled import first_unlabelled
+from zhuchao.core.reading.unlabelled import Unlabelled, first_unlabelled
 from zhuchao.core.text.dates import WrittenDate, find_dates
 from zhuchao.core.vocabulary.page import BODY_KINDS, ZoneKind
 from zhuchao.core.vocabulary.read import Read, Span, State, unknown
@@ -44,6 +48,9 @@ _LIKES = re.compile(
     rf"(?:点赞|获赞|赞同|赞|喜欢|顶|支持|👍|❤\ufe0f?|♥|♡)(?:数|量)?\s*[:：(（]?\s*(?P<count>{_COUNT})(?P<large>万)?(?![\d.])"
     rf"|(?P<before>{_COUNT})(?P<ten>万)?\s*(?:人|个)?(?:点?赞|喜欢|觉得(?:很赞|有用))(?![\s:：(（]*\d)"
 )
+_NOBODY = re.compile(r"(?:系统)?管理员|[Aa]dmin\w*|小编|本站(?:编辑)?|网站管理员|佚名|未知|系统")
+# Who published is a body, not a person.
+_BODY = re.compile(r"(?:[局部处科室办院会署所司厅]|中心|公司|管委会|政府|银行)$")
 MAX_OPENING = 60
 _MORE = (
     r"(?:[\s、，,]+(?:见习记者\s*)?(?!通讯员|实习生|文/|摄)"
@@ -101,25 +108,52 @@ def bylines_of(
     metas, editors = by_kind[ZoneKind.META], by_kind[ZoneKind.EDITOR]
     breadcrumb = levels_of(by_kind[ZoneKind.BREADCRUMB], title)
     category = category_of(breadcrumb)
-    meta = first_unlabelled(metas, category)
-    found = labelled([*metas, *editors])
     body = [line for line, its in zip(lines, kinds, strict=True) if its in BODY_KINDS]
+    meta = first_unlabelled(metas, category, _start_of_text(body))
+    found = labelled([*metas, *editors])
     is_paper = is_newspaper(lines)
     paper, edition = (paper_of(lines), edition_of(metas)) if is_paper else (unknown(), unknown())
     reporters = (_reporters([*metas, *body[:2]]), _closing_reporters(body[-3:]))
-    stated = _known(first(found, SOURCE), _back_link([*editors, *metas]), paper)
+    back = _back_link([*editors, *metas, *by_kind[ZoneKind.NAVIGATION]])
+    source, author = _who(found, meta, paper, reporters)
+    edited = (first(found, EDITOR), _editor(editors), _editor(metas))
     told = (first(found, COLUMN), category, first(found, CATEGORY), edition)
-    # Where the source is stated, an account beside the date is that of who wrote.
-    account = meta.source if stated.is_known and stated.value != meta.source.value else unknown()
     return Bylines(
         tuple(part for part, _ in breadcrumb),
         _known(*told, _column(metas, columns), meta.category),
-        _known(stated, meta.source, first(found, PUBLISHER)),
-        _known(first(found, EDITOR), _editor(editors), _editor(metas)),
-        _known(first(found, AUTHOR), *reporters, meta.author, account),
+        _known(source, back),
+        _known(*map(_person, edited)),
+        author,
         _known(_counted(_VIEWS, metas), meta.views, _counted(_VIEWS, by_kind[ZoneKind.SHARE])),
         _known(_counted(_LIKES, [*metas, *by_kind[ZoneKind.SHARE]])),
         _dates(metas),
+    )
+
+
+def _start_of_text(body: Sequence[Line]) -> int:
+    told = (line for line in body if is_sentence(line))
+    first_told = next(told, body[0] if body else None)
+    return first_told.span.start if first_told else sys.maxsize
+
+
+def _who(
+    found: tuple[Labelled, ...],
+    meta: Unlabelled,
+    paper: Read[str],
+    reporters: tuple[Read[str], ...],
+) -> tuple[Read[str], Read[str]]:
+    """The source and the author. An account is the author where nobody else is, else the source."""
+    poster = first(found, POSTER)
+    is_body = bool(_BODY.search(poster.value or ""))
+    publisher = _known(first(found, PUBLISHER), poster if is_body else unknown())
+    stated = _known(first(found, SOURCE), paper, meta.source, publisher)
+    writer = _known(_person(first(found, AUTHOR)), *reporters, _person(meta.author))
+    account = _known(meta.account, unknown() if is_body else poster)
+    is_source = writer.is_known and writer.value != account.value
+    is_author = account.value != stated.value
+    return (
+        _known(stated, account if is_source else unknown()),
+        _known(writer, _person(account) if is_author else unknown()),
     )
 
 
@@ -132,6 +166,11 @@ def _by_kind(lines: Sequence[Line], kinds: Sequence[ZoneKind]) -> dict[ZoneKind,
 
 def _known(*reads: Read[T]) -> Read[T]:
     return next((read for read in reads if read.is_known), unknown(NOT_WRITTEN))
+
+
+def _person(read: Read[str]) -> Read[str]:
+    """Nobody where it is only the name of the system's own account."""
+    return unknown() if read.value and _NOBODY.fullmatch(read.value) else read
 
 
 def _dates(metas: Iterable[Line]) -> tuple[WrittenDate, ...]:

@@ -21,6 +21,8 @@ _ABOVE = BODY_KINDS | {ZoneKind.NAVIGATION}
 def join_contacts(lines: Sequence[Line], kinds: list[ZoneKind], start: int) -> None:
     """Short lines between two lines of a contact block belong to it, and labelled ones beside."""
     known = [at for at, kind in enumerate(kinds) if kind is ZoneKind.CONTACT and at >= start]
+    if ZoneKind.CONTACT not in kinds:
+        return
     for before, after in pairwise(known):
         if after - before <= CONTACT_GAP + 1:
             _join(
@@ -56,24 +58,35 @@ def _heads_contacts(lines: Sequence[Line], kinds: Sequence[ZoneKind], at: int) -
     return is_block and bool(cues.ISSUER.search(text)) and not is_foot(text)
 
 
-def class_site_contacts(lines: Sequence[Line], kinds: list[ZoneKind]) -> None:
-    """Above the title and below the text, whom to ring is the site's own.
+def class_addresses(lines: Sequence[Line], kinds: list[ZoneKind]) -> None:
+    """Below the text, where the owner of the site sits is a contact as well as its telephone."""
+    last = max((at for at, kind in enumerate(kinds) if kind in BODY_KINDS), default=len(lines))
+    for at in range(last + 1, len(lines)):
+        is_short = kinds[at] is ZoneKind.NAVIGATION and len(lines[at].text) <= MAX_SHORT
+        if is_short and cues.ADDRESS.match(lines[at].plain):
+            kinds[at] = ZoneKind.CONTACT
 
-    Below the text that is told by the licences of the site around it.
+
+def site_contacts(lines: Sequence[Line], kinds: Sequence[ZoneKind]) -> frozenset[int]:
+    """The lines that tell whom to ring about the site, not about what the page tells.
+
+    Above the title one line alone, as several are a card; below the text what stands around the
+    licences of the site.
     """
     title_at = kinds.index(ZoneKind.TITLE) if ZoneKind.TITLE in kinds else 0
+    found: list[int] = []
+    if ZoneKind.CONTACT not in kinds:
+        return frozenset()
     for is_contact, run in groupby(range(title_at), key=lambda at: kinds[at] is ZoneKind.CONTACT):
         rows = list(run)
-        # Several lines are a card of whom to turn to.
-        if is_contact and len(rows) == 1:
-            kinds[rows[0]] = ZoneKind.NAVIGATION
+        found += rows if is_contact and len(rows) == 1 else []
     last = max((at for at, kind in enumerate(kinds) if kind in BODY_KINDS), default=len(lines))
     below = range(last, len(lines))
     foot = next((at for at in below if _is_site(lines[at], kinds[at])), len(lines))
     for at in range(max(last, foot - MAX_ABOVE_FOOT), len(lines)):
         is_site = at >= foot or (foot < len(lines) and _tells_of_site(lines[at]))
-        if kinds[at] is ZoneKind.CONTACT and is_site:
-            kinds[at] = ZoneKind.NAVIGATION
+        found += [at] if kinds[at] is ZoneKind.CONTACT and is_site else []
+    return frozenset(found)
 
 
 def _tells_of_site(line: Line) -> bool:
@@ -97,8 +110,13 @@ def join_cards(sheet: Sheet, kinds: list[ZoneKind], start: int) -> None:
         is_small = 1 < len(block) <= MAX_CARD and block[0] > at - MAX_CARD
         if is_small and all(len(sheet.lines[i].text) <= MAX_CARD_LINE for i in block):
             for i in block:
-                if kinds[i] in _ABOVE and not bars.TOOLS.match(sheet.lines[i].plain):
+                if kinds[i] in _ABOVE and _may_be_of_card(sheet.lines[i]):
                     kinds[i] = ZoneKind.CONTACT
+
+
+def _may_be_of_card(line: Line) -> bool:
+    is_way = any(link.address for link in line.links) or is_foot(line.plain)
+    return not (is_way or bars.TOOLS.match(line.plain) or cues.LICENCE.search(line.plain))
 
 
 def _join(kinds: list[ZoneKind], indexes: Iterable[int]) -> None:

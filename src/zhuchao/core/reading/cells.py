@@ -21,6 +21,7 @@ MIN_CELLS = 3
 MAX_WORD = 20
 MIN_ROWS = 2
 _OPENS_PRICE = frozenset("0123456789约（(")
+_OPENS_ATTRIBUTE = _OPENS_PRICE | offering.ATTRIBUTE_CHARACTERS
 # A label and a value: without one of these there is none.
 _TELLS = re.compile(r"[:：\s\d]")
 _SURE = re.compile(r"\S\t\S|\S \| \S")
@@ -91,9 +92,11 @@ def class_attributes(sheet: Sheet, kinds: list[ZoneKind], start: int) -> None:
     lines = sheet.lines
     pairs, labels = [], []
     for at in range(start, len(lines)):
-        if kinds[at] in _UNTOLD and len(lines[at].text) <= MAX_PAIR:
+        may_open = lines[at].plain[0] in _OPENS_ATTRIBUTE
+        if may_open and kinds[at] in _UNTOLD and len(lines[at].text) <= MAX_PAIR:
             text = cues.squeezed(lines[at].plain)
-            if _states_attribute(text) or _states_attribute(lines[at].plain):
+            is_stretched = text is not lines[at].plain
+            if _states_attribute(text) or (is_stretched and _states_attribute(lines[at].plain)):
                 pairs.append(at)
             elif sheet.has_dom and offering.ATTRIBUTE.match(text) and at + 1 < len(lines):
                 labels.append(at)

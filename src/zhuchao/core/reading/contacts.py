@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from zhuchao.core.reading import cues
 from zhuchao.core.vocabulary.page import PageContact, Zone, ZoneKind
+from zhuchao.core.vocabulary.read import Span
 
 _NAME = re.compile(
     r"加(?P<added>[\u4e00-\u9fff]{2,4}?)的?微信|^(?P<owner>[\u4e00-\u9fff]{2,4}?)的?微信号"
@@ -19,13 +20,19 @@ _NO_NAME = re.compile(
 )
 
 
-def contacts_of(zones: Iterable[Zone]) -> tuple[PageContact, ...]:
-    """One contact for each contact zone, also where it names nobody."""
+def contacts_of(zones: Iterable[Zone], sites: Collection[Span] = ()) -> tuple[PageContact, ...]:
+    """One contact for each contact zone, also where it names nobody; not those of the ``sites``."""
     return tuple(
         PageContact(zone.text, _names(zone.text), _telephones(zone.text), zone.span)
         for zone in zones
-        if zone.kind is ZoneKind.CONTACT
+        if zone.kind is ZoneKind.CONTACT and not _is_within(zone.span, sites)
     )
+
+
+def _is_within(span: Span, sites: Collection[Span]) -> bool:
+    """Whether nothing of a zone is left when the lines that tell of the site are taken away."""
+    inside = sum(s.end - s.start + 1 for s in sites if span.start <= s.start and s.end <= span.end)
+    return inside > span.end - span.start
 
 
 def _names(text: str) -> tuple[str, ...]:

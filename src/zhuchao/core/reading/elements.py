@@ -8,13 +8,13 @@ def _names(names: str) -> frozenset[str]:
 
 
 UNSEEN = _names(
-    "title script style noscript template head iframe object svg math select textarea audio"
+    "title script style noscript template head iframe object svg math textarea audio"
     " video canvas map dialog"
 )
 BLOCKS = _names(
     "address article aside blockquote body caption center dd details dir div dl dt fieldset button"
-    " figcaption figure footer form h1 h2 h3 h4 h5 h6 header legend li main menu nav ol p pre"
-    " section summary table tbody td tfoot th thead tr ul"
+    " select figcaption figure footer form h1 h2 h3 h4 h5 h6 header legend li main menu nav ol p"
+    " pre section summary table tbody td tfoot th thead tr ul"
 )
 VOID = _names(
     "area base basefont bgsound br col embed frame hr img input link meta param source track wbr"

@@ -28,10 +28,12 @@ def class_headings(sheet: Sheet, kinds: list[ZoneKind]) -> None:
         kinds[at] = ZoneKind.HEADING
     if sheet.has_dom:
         _class_by_look(sheet, kinds, body)
-    else:
-        for before, at, after in zip([-1, *body], body, body[1:], strict=False):
-            if kinds[at] is ZoneKind.PARAGRAPH and _heads(sheet, (before, at, after)):
-                kinds[at] = ZoneKind.HEADING
+    row = [-1, *body, -1]
+    for before, at, after in zip(row, body, row[2:], strict=False):
+        below = at + 1 if at + 1 < len(kinds) and kinds[at + 1] is ZoneKind.TABLE else after
+        is_plain = kinds[at] is ZoneKind.PARAGRAPH and not lines[at].links
+        if is_plain and below >= 0 and _heads(sheet, kinds, (before, at, below)):
+            kinds[at] = ZoneKind.HEADING
 
 
 def _sections(lines: Sequence[Line], body: Sequence[int]) -> Iterator[int]:
@@ -63,7 +65,7 @@ def _may_head(lines: Sequence[Line], kinds: Sequence[ZoneKind], at: int) -> bool
     return kinds[at + 1] is ZoneKind.TABLE or len(lines[at + 1].text) > len(text)
 
 
-def _heads(sheet: Sheet, places: tuple[int, int, int]) -> bool:
+def _heads(sheet: Sheet, kinds: Sequence[ZoneKind], places: tuple[int, int, int]) -> bool:
     """A short line without a stop, between sentences or set off from what stands above it."""
     before, at, after = places
     lines, text = sheet.lines, sheet.lines[at].plain
@@ -71,13 +73,14 @@ def _heads(sheet: Sheet, places: tuple[int, int, int]) -> bool:
         return False
     if cues.CLAUSE_END.search(text) or ":" in text or "：" in text:
         return False
+    if after == at + 1 and kinds[after] is ZoneKind.TABLE:
+        return before >= 0 and lines[before].plain.endswith("。")
     if at > 0 and _gap(sheet, at - 1) > 1 and _gap(sheet, at) == 1 and not _ends(lines, at):
         return True
-    if after != at + 1 or not is_sentence(lines[after]):
+    if before < 0 or after != at + 1 or not is_sentence(lines[after]):
         return False
-    if before == at - 1 and before >= 0 and cues.ORDINAL.match(lines[before].plain):
-        return True
-    return before >= 0 and lines[before].plain.endswith(("。", "！", "？", "”", "；", "）"))
+    is_numbered = before == at - 1 and bool(cues.ORDINAL.match(lines[before].plain))
+    return is_numbered or lines[before].plain.endswith(("。", "！", "？", "”", "；", "）"))
 
 
 def _gap(sheet: Sheet, at: int) -> int:

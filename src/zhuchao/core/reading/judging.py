@@ -66,11 +66,16 @@ def cued_kind(line: Line) -> ZoneKind | None:
     size = len(text)
     if size > MAX_NOTICE:
         return None
-    characters = frozenset(text)
-    fitting = _SIGNED if size <= MAX_SHORT and not _OPENED.match(text) else _FITTING
-    for signs, shows, kind in fitting[bisect_left(_LENGTHS, size)]:
-        if (signs is None or not signs.isdisjoint(characters)) and shows(text):
+    bits = _UNSIGNED_BITS if size > MAX_SHORT or _OPENED.match(text) else 0
+    for shown in filter(None, map(_BITS_OF, frozenset(text))):
+        bits |= shown
+    bits &= _FITTING[bisect_left(_LENGTHS, size)]
+    while bits:
+        lowest = bits & -bits
+        shows, kind = _SHOWN[lowest.bit_length() - 1]
+        if shows(text):
             return kind
+        bits ^= lowest
     return ZoneKind.ATTACHMENT if line.documents and size <= MAX_SHORT else None
 
 
@@ -91,9 +96,10 @@ def is_meta(line: Line, max_beside: int = MAX_BESIDE) -> bool:
 
     ``max_beside`` bounds the characters beside an unlabelled date.
     """
-    text = cues.squeezed(line.plain)
-    if len(text) > MAX_META or "。" in text:
+    text = line.plain
+    if len(text) > MAX_META or "。" in text or not cues.TELLS.search(text):
         return False
+    text = cues.squeezed(text)
     labels = len(cues.META_LABEL.findall(text))
     dates = [d for d in find_dates(text) if d.is_absolute or d.is_relative or d.is_timed]
     if labels and (dates or labels > 1 or len(text) <= MAX_SHORT):
@@ -154,6 +160,8 @@ def _is_telephone(text: str) -> bool:
     """A line that hardly does more than say whom to call: long only where it says so twice."""
     if not cues.DIGITS.search(text) or not cues.TELEPHONE.search(text):
         return False
+    if cues.OWNED.match(text):
+        return False
     return "。" not in text.rstrip("。") and (len(text) <= MAX_SHORT or _calls(text) > 1)
 
 
@@ -197,6 +205,7 @@ _UNSIGNED = (
     bars.LISTING,
     bars.TOOLS,
 )
+_ELSEWHERE_SIGNS = frozenset("原听播评留跟💬跳电返开内")
 _EDITOR_SIGNS = cues.SIGNS["EDITOR"] | cues.SIGNS["BACK_TO_SOURCE"]
 # Up to which length, what signs it must show, how it is found out, and what the line then is.
 _RULES: tuple[_Rule, ...] = (
@@ -213,14 +222,15 @@ _RULES: tuple[_Rule, ...] = (
     (MAX_SHORT, None, bars.POSTED.match, ZoneKind.META),
     (MAX_SHORT, None, cues.TAGS.match, ZoneKind.META),
     (MAX_UNNUMBERED, None, cues.WRITER.match, ZoneKind.META),
+    (MAX_UNNUMBERED, _ELSEWHERE_SIGNS, bars.ELSEWHERE.match, ZoneKind.NAVIGATION),
     (MAX_SHORT, _EDITOR_SIGNS, _is_editor, ZoneKind.EDITOR),
     (MAX_SHORT, cues.SIGNS["CREDITS"], _is_credits, ZoneKind.EDITOR),
     (MAX_NOTICE, cues.SIGNS["NOTICE_HEAD"], cues.NOTICE_HEAD.match, ZoneKind.NOTICE),
     (MAX_NOTICE, cues.SIGNS["NOTICE_WITHIN"], _is_notice_within, ZoneKind.NOTICE),
-    (MAX_META, cues.SIGNS["SITE_CONTACT"], cues.SITE_CONTACT.search, ZoneKind.NAVIGATION),
-    (MAX_META, frozenset("备©证"), cues.LICENCE.search, ZoneKind.NAVIGATION),
+    (MAX_META, cues.SIGNS["REPORT"], cues.REPORT.search, ZoneKind.NAVIGATION),
     (MAX_SHORT, frozenset("请"), cues.REQUEST.match, ZoneKind.CONTACT),
     (MAX_META, frozenset("0123456789"), _is_telephone, ZoneKind.CONTACT),
+    (MAX_META, frozenset("备©证"), cues.LICENCE.search, ZoneKind.NAVIGATION),
     (MAX_MAIL, frozenset("@"), _is_mail, ZoneKind.CONTACT),
     (MAX_UNNUMBERED, cues.SIGNS["CONTACT"], _is_unnumbered, ZoneKind.CONTACT),
     (MAX_SHORT, cues.SIGNS["FIGURES"], cues.FIGURES.match, ZoneKind.NAVIGATION),
@@ -229,9 +239,11 @@ _RULES: tuple[_Rule, ...] = (
     (MAX_SHORT, cues.SIGNS["ATTACHMENT"], cues.ATTACHMENT.search, ZoneKind.ATTACHMENT),
     (MAX_META, cues.SIGNS["FOOT_HEAD"], _opens_foot, ZoneKind.NAVIGATION),
     (MAX_META, cues.SIGNS["FOOT_WITHIN"], _is_foot_within, ZoneKind.NAVIGATION),
+    (MAX_SHORT, frozenset("分收转"), bars.MIXED.match, ZoneKind.SHARE),
     (MAX_UNNUMBERED, cues.SIGNS["LETTERS"], bars.LETTERS.match, ZoneKind.NAVIGATION),
     (MAX_SHORT, None, bars.LISTING.match, ZoneKind.NAVIGATION),
     (MAX_SHORT, None, bars.TOOLS.match, ZoneKind.NAVIGATION),
+    (MAX_SHORT, frozenset("广领专户盘>＞"), bars.ADVERTISED.match, ZoneKind.NAVIGATION),
     (MAX_CAPTION, frozenset("▲△▼↑◀▶视数资表摄图制"), _is_caption, ZoneKind.CAPTION),
 )
 
@@ -239,9 +251,18 @@ _RULES: tuple[_Rule, ...] = (
 _LENGTHS = sorted({longest for longest, *_ in _RULES})
 # What no sign tells is matched by all at once, and only where that matches by each in its turn.
 _OPENED = re.compile("|".join(f"(?:{each.pattern})" for each in _UNSIGNED))
-# For each length the rules that a line no longer than it may follow.
-_FITTING = [[rule[1:] for rule in _RULES if rule[0] >= length] for length in _LENGTHS]
-_SIGNED = [[rule for rule in rules if rule[0] is not None] for rules in _FITTING]
+# Rules as bits, the first the lowest: those without a sign, those that a character is a sign of,
+# and for each length those that a line no longer than it may follow.
+_SHOWN = [rule[2:] for rule in _RULES]
+_UNSIGNED_BITS = sum(1 << at for at, rule in enumerate(_RULES) if rule[1] is None)
+_SIGNS = frozenset[str]().union(*(rule[1] for rule in _RULES if rule[1] is not None))
+_BITS_OF = {
+    sign: sum(1 << at for at, rule in enumerate(_RULES) if rule[1] and sign in rule[1])
+    for sign in _SIGNS
+}.get
+_FITTING = [
+    sum(1 << at for at, rule in enumerate(_RULES) if rule[0] >= length) for length in _LENGTHS
+]
 
 
 def _body_kind(line: Line) -> ZoneKind:

@@ -93,6 +93,12 @@ class Sheet:
     def has_dom(self) -> bool:
         return bool(self.containers)
 
+    def child_of(self, block: int, container: int) -> int:
+        """The container right in the block in which another lies, or -1."""
+        while container > block and self.containers[container].parent != block:
+            container = self.containers[container].parent
+        return container if container > block else -1
+
     def is_within(self, container: int, block: int) -> bool:
         """Whether a container is the block, or lies in it at any depth."""
         while container > block:

@@ -102,6 +102,8 @@ def attachments_of(
     """The files that the page offers, in order, each once."""
     found: dict[tuple[str, str], Attachment] = {}
     for line, kind in zip(lines, kinds, strict=True):
+        if kind is not ZoneKind.ATTACHMENT and not line.links:
+            continue
         for each in _offered(line, kind, base):
             found.setdefault((each.name, each.address), each)
     return tuple(found.values())

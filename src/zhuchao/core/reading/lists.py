@@ -23,9 +23,11 @@ MAX_AD = 5
 SEARCHED = 600
 MIN_LINKED = 0.3
 _OPENINGS = ("...", "…", "..", "[详细]", "[全文]")
-_KEPT = (ZoneKind.SHARE, ZoneKind.BREADCRUMB)
+_KEPT = (ZoneKind.SHARE, ZoneKind.BREADCRUMB, ZoneKind.CONTACT)
 # A block that holds more of the page's sentences than this is no list.
 MAX_SHARE = 0.3
+# So many blocks up the head of a list may stand apart from what it heads.
+MAX_UP = 3
 
 
 def class_lists(sheet: Sheet, kinds: list[ZoneKind], start: int) -> None:
@@ -64,11 +66,14 @@ def _below_ad(lines: Sequence[Line], at: int) -> int | None:
 
 
 def _fill(lines: Sequence[Line], kinds: list[ZoneKind], rows: range, kind: ZoneKind) -> None:
-    """A bar to share by may stand in the block of a list; below comments it is theirs."""
+    """A bar to share by, or a telephone, may stand in the block of a list; below comments not."""
     is_comments = bool(cues.COMMENTS.match(lines[rows.start].plain))
     for at in rows:
-        if kinds[at] not in _KEPT or (is_comments and kinds[at] is ZoneKind.SHARE):
-            kinds[at] = kind
+        if kinds[at] not in _KEPT or is_comments:
+            is_other = bars.ELSEWHERE.match(lines[at].plain) or bars.ADVERTISED.match(
+                lines[at].plain
+            )
+            kinds[at] = ZoneKind.NAVIGATION if is_other else kind
 
 
 def is_sentence(line: Line) -> bool:
@@ -104,6 +109,7 @@ def _end(sheet: Sheet, weights: Sequence[float], head: int) -> int:
     head = _last_head(sheet, head)
     if sheet.has_dom:
         end = _end_of_block(sheet, weights, head)
+        end = end if end is not None else _end_of_next(sheet, weights, head)
         if end is not None:
             return end
         if not _is_doubled(sheet.lines[head + 1 : head + 3]):
@@ -186,6 +192,33 @@ def _ends_list(line: Line) -> bool:
         or shows_notice(line.plain)
         or any(cue.match(line.plain) for cue in ends)
     )
+
+
+def _end_of_next(sheet: Sheet, weights: Sequence[float], head: int) -> int | None:
+    """Where a head stands in a block of its own: the end of the blocks of one look right below."""
+    if head + 1 >= len(sheet.lines):
+        return None
+    block = sheet.lines[head].container
+    for _ in range(MAX_UP):
+        around = sheet.containers[block].parent if block >= 0 else -1
+        beside = sheet.child_of(around, sheet.lines[head + 1].container)
+        if beside not in (-1, block):
+            return _end_of_row(sheet, weights, head, beside)
+        block = around
+    return None
+
+
+def _end_of_row(sheet: Sheet, weights: Sequence[float], head: int, beside: int) -> int | None:
+    """The end of a block, and of those beside it that look the same; None where they are text."""
+    around, look = sheet.containers[beside].parent, sheet.containers[beside][1:]
+    ceiling, told, end = MAX_SHARE * max(weights, default=0.0), set[int](), head + 1
+    while end < len(sheet.lines):
+        child = sheet.child_of(around, sheet.lines[end].container)
+        if child < 0 or sheet.containers[child][1:] != look:
+            break
+        told.add(child)
+        end += 1
+    return end if sum(weights[child] for child in told) <= ceiling else None
 
 
 def _end_of_block(sheet: Sheet, weights: Sequence[float], head: int) -> int | None:

@@ -30,6 +30,7 @@ _SIGNS = re.compile(
 )
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _WHOLE_TAG = re.compile(r"<[a-zA-Z](?:[^>\"']++|\"[^\"]*+\"|'[^']*+')++")
+_LONG_PIECE = re.compile(rf"<([^<]{{{MIN_LOADED_TAG + 1},}}+)")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _APART = re.compile(r"[\s/=]+")
 _FORMATTING_NAMES = sorted(FORMATTING - {"a"})
@@ -76,8 +77,7 @@ def _reopens_few(text: str, size: int, opened: int) -> bool:
 def _is_overloaded(text: str, size: int) -> bool:
     """True when tags have more attributes than can be compared in time."""
     if size < MIN_LOADED_PIECES:
-        long = [piece for piece in text.split("<") if len(piece) > MIN_LOADED_TAG]
-        long = [piece for piece in long if not _ends_soon(piece)]
+        long = [piece for piece in _LONG_PIECE.findall(text) if not _ends_soon(piece)]
         apart = (len(piece.split()) + piece.count("=") + piece.count("/") for piece in long)
         if sum(count**2 for count in apart) <= MAX_COMPARED:
             return False

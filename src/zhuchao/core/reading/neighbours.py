@@ -9,6 +9,7 @@ from zhuchao.core.reading import bars, cues
 from zhuchao.core.reading.judging import MAX_CAPTION, MAX_SHORT, is_foot
 from zhuchao.core.reading.lines import Line, Sheet
 from zhuchao.core.reading.lists import is_sentence, is_told
+from zhuchao.core.reading.paths import FRONT, MENU_GAP
 from zhuchao.core.text.dates import find_dates
 from zhuchao.core.vocabulary.page import BODY_KINDS, ZoneKind
 
@@ -40,10 +41,12 @@ MAX_LEVELS = 8
 MIN_DATED = 3
 # A caption of a table is no longer than this, one of a picture may tell what is seen.
 MAX_TABLE_CAPTION = 40
+MAX_NOTE = 300
 
 
 def class_breadcrumb(sheet: Sheet, kinds: list[ZoneKind], start: int) -> None:
     """Above the text, the links of a block that calls itself a path are one."""
+    _class_front(sheet.lines, kinds, start)
     if ZoneKind.BREADCRUMB in kinds:
         _class_levels(sheet.lines, kinds, start)
         return
@@ -59,9 +62,19 @@ def class_breadcrumb(sheet: Sheet, kinds: list[ZoneKind], start: int) -> None:
         if path >= 0 and len(line.text) <= MAX_SHORT and kinds[at] is not ZoneKind.TITLE:
             links.setdefault(path, []).append(at)
     small = (block for block in links.values() if len(block) <= MAX_LEVELS)
-    block = next((b for b in small if sum(len(sheet.lines[at].links) for at in b) > 1), [])
+    block = next((b for b in small if _is_path(sheet.lines, b)), [])
     for at in block:
         kinds[at] = ZoneKind.BREADCRUMB
+
+
+def _class_front(lines: Sequence[Line], kinds: list[ZoneKind], start: int) -> None:
+    """A path begins at the front page; one of very many levels is a menu."""
+    for at in range(min(start, len(lines) - 1)):
+        if kinds[at] is ZoneKind.BREADCRUMB:
+            if len(MENU_GAP.findall(lines[at].plain)) > MAX_LEVELS:
+                kinds[at] = ZoneKind.NAVIGATION
+        elif FRONT.match(lines[at].plain) and cues.STEP.fullmatch(lines[at + 1].plain):
+            kinds[at] = ZoneKind.BREADCRUMB
 
 
 def _class_levels(lines: Sequence[Line], kinds: list[ZoneKind], start: int) -> None:
@@ -72,6 +85,11 @@ def _class_levels(lines: Sequence[Line], kinds: list[ZoneKind], start: int) -> N
             return
         kinds[at + 1] = kinds[at + 2] = ZoneKind.BREADCRUMB
         at += 2
+
+
+def _is_path(lines: Sequence[Line], block: Sequence[int]) -> bool:
+    is_linked = sum(len(lines[at].links) for at in block) > 1
+    return is_linked or (len(block) > 1 and bool(FRONT.match(lines[block[0]].plain)))
 
 
 def _paths(sheet: Sheet) -> list[int]:
@@ -111,7 +129,7 @@ def _heads_table(lines: Sequence[Line], kinds: Sequence[ZoneKind], at: int) -> b
 
 def _notes_table(lines: Sequence[Line], kinds: Sequence[ZoneKind], at: int) -> bool:
     is_below = at > 0 and kinds[at - 1] is ZoneKind.TABLE
-    is_short = len(lines[at].text) <= MAX_CAPTION
+    is_short = len(lines[at].text) <= MAX_NOTE
     return is_below and is_short and bool(cues.TABLE_NOTE.match(lines[at].plain))
 
 

@@ -36,8 +36,8 @@ _EDITION = re.compile(
 
 def is_newspaper(lines: Sequence[Line]) -> bool:
     """True for an edition's page; signs far below its top do not count."""
-    shown = (line for line in lines[:SEARCHED] if len(line.plain) <= MAX_LINE)
-    return sum(len(_SIGN.findall(line.plain)) for line in shown) >= MIN_SIGNS
+    shown = (line.plain for line in lines[:SEARCHED] if len(line.plain) <= MAX_LINE)
+    return len(_SIGN.findall("\n".join(shown))) >= MIN_SIGNS
 
 
 def edition_lines(above: Sequence[Line]) -> frozenset[int]:

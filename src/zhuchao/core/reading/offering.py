@@ -21,6 +21,8 @@ _ATTRIBUTES = """
     可分割 产权?证 厂房结构 总价约? 起租 产证(?:情况)? (?:适合)?行业 房源编号 编号 容积率
     起始价 (?:竞买)?保证金 成交价 竞得人
 """
+# No label begins with any other.
+ATTRIBUTE_CHARACTERS = frozenset(each for each in _ATTRIBUTES if each.isalpha())
 ATTRIBUTE = re.compile(rf"^(?:{_any(_ATTRIBUTES)})\s*[:：]?$")
 # A label with its value on one line: 层高：8.5米, 面积5860㎡.
 ATTRIBUTE_PAIR = re.compile(

@@ -38,6 +38,11 @@ MAX_RECORD_GAP = 2
 _SUBHEAD = re.compile(
     r"\bsub-?_?(?:head|title|tit)|yin-?ti\b|fu-?_?(?:biao)?ti\b|jian-?ti\b|kicker"
 )
+# Whose account it is, told by what it has published: 1083文章 26万总阅读 查看TA的文章.
+_CARD = re.compile(
+    r"^\d[\d.]*[万wW]?\+?\s*(?:篇?文章|总?阅读|粉丝|获赞|作品)|^查看(?:TA|他|她)的文章"
+)
+_COUNTED = re.compile(rf"{_CARD.pattern}|^(?:\d[\d.]*[万wW]?\+?|总?阅读|文章|粉丝|获赞|作品)$")
 HEAD_KINDS = BODY_KINDS | {ZoneKind.EDITOR, ZoneKind.NAVIGATION}
 _WORDS = (ZoneKind.PARAGRAPH, ZoneKind.HEADING, ZoneKind.NAVIGATION)
 
@@ -169,6 +174,17 @@ def _class_account(lines: Sequence[Line], kinds: list[ZoneKind], start: int) -> 
             is_name = above >= 0 and cues.ACCOUNT.match(lines[above].plain)
             if is_name and kinds[above] in HEAD_KINDS:
                 kinds[above] = ZoneKind.META
+    named = _named_above(lines[:start])
+    if named is not None and kinds[named] in HEAD_KINDS:
+        kinds[named] = ZoneKind.META
+
+
+def _named_above(lines: Sequence[Line]) -> int | None:
+    """The account whose articles are counted right below its name."""
+    card = next((at for at, line in enumerate(lines) if _CARD.match(line.plain)), 0)
+    while card and _COUNTED.match(lines[card].plain):
+        card -= 1
+    return card if card and cues.ACCOUNT.match(lines[card].plain) else None
 
 
 def _class_poster(lines: Sequence[Line], kinds: list[ZoneKind], start: int) -> None:

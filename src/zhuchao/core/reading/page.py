@@ -10,6 +10,7 @@ from zhuchao.core.errors import Unreadable
 from zhuchao.core.reading import cues
 from zhuchao.core.reading.blocks import sheet_of
 from zhuchao.core.reading.bylines import bylines_of
+from zhuchao.core.reading.cards import site_contacts
 from zhuchao.core.reading.contacts import contacts_of
 from zhuchao.core.reading.decoding import decode
 from zhuchao.core.reading.events import event_on
@@ -22,6 +23,7 @@ from zhuchao.core.reading.published import published_of, signed_on
 from zhuchao.core.reading.related import related_of
 from zhuchao.core.reading.scripts import headline_in_scripts, published_in_scripts
 from zhuchao.core.reading.titles import title_line, title_of, title_parts
+from zhuchao.core.reading.unscripted import unscripted
 from zhuchao.core.reading.zoning import kinds_of
 from zhuchao.core.vocabulary.page import BODY_KINDS, Page, Zone, ZoneKind
 from zhuchao.core.vocabulary.read import Read, Span, State, unknown
@@ -66,6 +68,7 @@ def _page(sheet: Sheet, kinds: Sequence[ZoneKind], fetched_at: datetime | None, 
     metas = [line for line, its in zip(sheet.lines, kinds, strict=True) if its is ZoneKind.META]
     signed = signed_on(metas, body)
     published = published_of(bylines.dates, sheet.head.metas, fetched_at, signed)
+    sites = site_contacts(sheet.lines, kinds)
     return Page(
         text=sheet.text,
         charset="",
@@ -84,7 +87,7 @@ def _page(sheet: Sheet, kinds: Sequence[ZoneKind], fetched_at: datetime | None, 
         body=tuple(zone for zone in zones if zone.kind in BODY_KINDS),
         related=related_of(sheet, kinds, base=base),
         attachments=attachments_of(sheet.lines, kinds, base=base),
-        contacts=contacts_of(zones),
+        contacts=contacts_of(zones, [sheet.lines[at].span for at in sites]),
         cut=tuple(zone for zone in zones if zone.kind not in BODY_KINDS),
     )
 
@@ -114,9 +117,10 @@ def _is_page_furniture(line: Line) -> bool:
 def _sheet(text: str, folding: Folding) -> Sheet:
     if not is_markup(text):
         return lines_of(text, folding)
-    if is_tangled(text):
+    seen = unscripted(text)
+    if is_tangled(seen):
         return lines_of(flattened(text), folding)
-    sheet, headline = sheet_of(text, folding), headline_in_scripts(text)
+    sheet, headline = sheet_of(seen, folding), headline_in_scripts(text)
     if not headline:
         return sheet
     metas = {**sheet.head.metas, "headline": headline}

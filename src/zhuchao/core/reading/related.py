@@ -18,6 +18,9 @@ from zhuchao.core.vocabulary.read import Span
 
 # An offer's price is no title of it.
 _PRICE = re.compile(r"^(?:面议|[\d.,~-]+\s*万?元?(?:\s*[/／]|\s|$))")
+_PRICE_ALONE = re.compile(
+    r"^(?:面议|价格面议|约?[\d.,~-]+\s*万?元?(?:\s*[/／·]\s*[^\s/／]{1,3}){0,3}(?:\s+(?:可贷款|起))?)$"
+)
 _CLOCK = r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?"
 _DAY = r"(?:(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}|(?<!\d)\d{1,2}[-/月]\d{1,2})日?"
 _DATED = re.compile(rf"\s*[\[【(（]?{_DAY}(?:\s*{_CLOCK})?[\]】)）]?$")
@@ -184,7 +187,7 @@ def _items(text: str, run: Sequence[Entry], base: str) -> Iterator[RelatedItem]:
 
 def _is_remark(line: Line) -> bool:
     """What is said beside an item tells nothing of it."""
-    return _is_aside(line) or bool(_MORE.match(line.plain))
+    return _is_aside(line) or bool(_MORE.match(line.plain) or _PRICE_ALONE.match(line.plain))
 
 
 def _item(text: str, run: Sequence[Entry], base: str) -> RelatedItem:

@@ -54,6 +54,9 @@ def _nearest(containers: tuple[Container, ...], tag: str) -> list[int]:
 
 
 def _merged(lines: Iterable[Line], containers: tuple[Container, ...]) -> Iterator[Line]:
+    if not any(container.tag == "tr" for container in containers):
+        yield from lines
+        return
     rows, tables = _nearest(containers, "tr"), _nearest(containers, "table")
     groups = [
         (row, list(group)) for row, group in groupby(lines, key=lambda line: rows[line.container])

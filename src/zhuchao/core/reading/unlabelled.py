@@ -23,7 +23,7 @@ _BEFORE = re.compile(
 )
 # An app's line: who wrote it, and under which account.
 _PAIR = re.compile(
-    rf"^\s*(?:原创\s+)?(?!{_NO_NAME})(?P<person>[\u4e00-\u9fff·]{{2,4}})\s+"
+    rf"^\s*(?:原创\s+)?(?!{_NO_NAME})(?P<person>[\u4e00-\u9fff·]{{2,4}}|[A-Za-z][\w.-]{{1,15}})\s+"
     r"(?P<account>[\u4e00-\u9fff][\u4e00-\u9fff\w·]{2,19})\s*$"
 )
 _BEHIND = re.compile(
@@ -35,48 +35,60 @@ _NEXT = re.compile(r"^\s+(?P<value>[^\W\d]{3,16})(?=\s|$)")
 MAX_PERSON = 3
 # Persons have short names; what is longer, or ends like a medium or an office, is a source.
 _MEDIUM = re.compile(
-    r"(?:报|网|社|台|刊|局|委|办|府|厅|院|会|所|中心|集团|公司|发布|在线|观察|视点|财经|新闻|快讯|客户端|融媒)$"
+    r"(?:报|网|社|台|刊|局|委|办|府|厅|院|会|所|中心|集团|公司|发布|在线|财经|新闻|快讯|客户端|融媒)$"
 )
+_PRESS = re.compile(r"(?:[日晚时早商晨导周市]报|网|通讯社|电视台|杂志)$")
 # What an app says of an account beside its name tells that the account is the author.
-# 老周聊园区 is a person, whatever follows.
-_NICKNAME = re.compile(
-    "(?:^|[^\u4e00-\u9fff]|[\u4e00-\u9fff]{2})[老阿大小](?=[赵钱孙李周吴郑王冯陈蒋沈韩杨朱秦许何吕张孔曹严金魏陶姜谢邹苏潘葛范彭鲁韦马方"
-    "任袁柳史唐薛雷贺汤罗毕郝傅齐康余顾孟黄萧尹姚邵汪毛贝米戴宋茅庞熊舒屈项祝董梁杜阮蓝季贾江童颜郭林钟徐邱骆高夏蔡田樊胡"
-    "凌霍虞万卢莫房解应宗丁邓洪包左石崔龚程邢裴陆翁段侯焦谷车仇武刘叶白蒲赖卓乔谭温庄柴易廖])"
-    "|(?:姐|哥|叔|师傅|同学)(?:聊|说|谈|看|讲|$)"
-)
 _FEED = re.compile(r"官方账号|创作者|领域达人|万?粉丝|IP属地|发布于\S{2,4}$|优质作者")
+# A public account's or an app's line: 原创 某某观察 昨天 21:36 江苏.
+_ORIGINAL = re.compile(r"^原创(?:\s|$)")
+_PUBLIC = re.compile(
+    r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日\s+\d{1,2}:\d\d\s+(?:发表于)?[\u4e00-\u9fff]{2,3}$"
+)
+_APP = re.compile(
+    r"(?:[昨前今]天|\d{1,2}\s?(?:分钟|小时|天)前)(?:\s*\d{1,2}[:：]\d\d)?(?:$|[\s·|｜]+[\u4e00-\u9fff]{2,3}$)"
+    r"|\d[:：]\d\d[\s·]+(?:发表于)?[\u4e00-\u9fff]{2,3}$"
+)
 _POSTED = re.compile(rf"{cues.POSTED.pattern}|^只看楼主")
 _POSTER = re.compile(r"^楼主[:：]?\s+")
 _PERSON = re.compile(r"[\u4e00-\u9fff·]{2,3}|[A-Za-z][\w .-]*")
 
 
+_UNKNOWN: Read[str] = unknown()
+_UNCOUNTED: Read[int] = unknown()
+
+
 @dataclass(frozen=True, slots=True)
 class Unlabelled:
-    """What stands around the date of such a line."""
+    """What stands around the date of such a line; ``account`` is under whose name it appeared."""
 
-    source: Read[str]
-    author: Read[str]
-    category: Read[str]
-    views: Read[int]
+    source: Read[str] = _UNKNOWN
+    author: Read[str] = _UNKNOWN
+    category: Read[str] = _UNKNOWN
+    views: Read[int] = _UNCOUNTED
+    account: Read[str] = _UNKNOWN
 
 
-def first_unlabelled(metas: Iterable[Line], category: Read[str]) -> Unlabelled:
-    """The values of the first dated line without labels; ``category`` is that of the breadcrumb."""
-    found = Unlabelled(unknown(), unknown(), unknown(), unknown())
+def first_unlabelled(metas: Iterable[Line], category: Read[str], text_at: int) -> Unlabelled:
+    """The values of the first dated line without labels; ``category`` is that of the breadcrumb.
+
+    An account on a line of its own is one only above ``text_at``, where the text begins.
+    """
+    found = Unlabelled()
     lines = list(metas)
     for line in lines:
         dates = find_dates(line.plain)
         if dates and not cues.META_LABEL.search(line.plain):
             found = _split(line, dates[0].span, category.value or "")
             break
-    if not found.source.is_known:
+    if not (found.source.is_known or found.account.is_known):
         media = (medium for line in lines if (medium := _medium(line)).is_known)
         found = replace(found, source=next(media, unknown()))
     pair = next((match for line in lines if (match := _pair(line))), None)
     if pair is not None:
-        return replace(found, source=pair[0], author=pair[1])
-    bare = (line for line in lines if not find_dates(line.plain))
+        return replace(found, account=pair[0], author=pair[1])
+    above = (line for line in lines if line.span.start < text_at)
+    bare = (line for line in above if not find_dates(line.plain))
     alone = next((line for line in bare if _is_account(line)), None)
     return found if alone is None else _with_account(found, alone, lines)
 
@@ -99,21 +111,16 @@ def _is_account(line: Line) -> bool:
 
 
 def _with_account(found: Unlabelled, alone: Line, lines: Sequence[Line]) -> Unlabelled:
-    """An account on a line of its own: in forums and feeds who wrote, else the medium."""
+    """A name on a line of its own is the account, unless it is a person's above no date."""
     poster = _POSTER.match(alone.plain)
     account = _quoted(alone, poster.end() if poster else 0, len(alone.text))
-    if poster:
-        return replace(found, author=account)
-    # In a forum an account is a person's.
-    if any(_POSTED.search(line.plain) for line in lines):
-        return replace(found, author=account)
-    is_feed = any(_FEED.search(line.plain) for line in lines)
-    if _PERSON.fullmatch(alone.plain) and not is_feed:
-        is_author = not found.author.is_known and _heads(alone, lines)
-        return replace(found, author=account) if is_author else found
-    if is_feed and _NICKNAME.search(alone.plain):
-        return replace(found, author=account)
-    return replace(found, source=account, author=account if is_feed else found.author)
+    is_told = any(_POSTED.search(line.plain) or _FEED.search(line.plain) for line in lines)
+    is_person = _PERSON.fullmatch(alone.plain) and not (poster or is_told)
+    if is_person and (found.author.is_known or not _heads(alone, lines)):
+        return found
+    if _PRESS.search(alone.plain) and not (poster or is_told):
+        return replace(found, source=account)
+    return replace(found, account=account)
 
 
 def _heads(alone: Line, lines: Sequence[Line]) -> bool:
@@ -124,7 +131,9 @@ def _heads(alone: Line, lines: Sequence[Line]) -> bool:
 def _pair(line: Line) -> tuple[Read[str], Read[str]] | None:
     """The account and who wrote for it, on a line of their own."""
     match = _PAIR.match(line.plain)
-    if match is None or len(match["person"]) > MAX_PERSON or len(match["account"]) <= MAX_PERSON:
+    if match is None or len(match["account"]) <= MAX_PERSON:
+        return None
+    if len(match["person"]) > MAX_PERSON and not match["person"].isascii():
         return None
     return _quoted(line, *match.span("account")), _quoted(line, *match.span("person"))
 
@@ -132,24 +141,34 @@ def _pair(line: Line) -> tuple[Read[str], Read[str]] | None:
 def _split(line: Line, dated: Span, category: str) -> Unlabelled:
     pair = _PAIR.match(line.plain[: dated.start])
     if pair:
-        source, author = (_quoted(line, *pair.span(name)) for name in ("account", "person"))
-        return Unlabelled(source, author, unknown(), unknown())
+        account, author = (_quoted(line, *pair.span(name)) for name in ("account", "person"))
+        return Unlabelled(account=account, author=author)
     who = _part(line, _BEFORE, 0, dated.start)
     if not who.is_known:
         who = _part(line, _BEHIND, dated.end, len(line.text))
     after = _part(line, _AFTER, dated.end, len(line.text))
     if not who.is_known and _MEDIUM.search(after.value or ""):
         who = after
-    is_medium = who.value is not None and (
-        bool(_MEDIUM.search(who.value)) or not _PERSON.fullmatch(who.value)
-    )
-    source, author = (who, unknown()) if is_medium else (unknown(), who)
+    named = _named(who, line)
     at = line.text.find(category, dated.end) if category else -1
     if at >= 0:
-        return Unlabelled(source, author, unknown(), _number(line, at + len(category)))
+        return replace(named, views=_number(line, at + len(category)))
     views = _number(line, after.span.end - line.span.start) if after.span else unknown()
     # Only a number behind it tells a category from the province that an app adds.
-    return Unlabelled(source, author, after if views.is_known else unknown(), views)
+    return replace(named, category=after if views.is_known else unknown(), views=views)
+
+
+def _named(who: Read[str], line: Line) -> Unlabelled:
+    """What a name beside the date is: a medium or an office, an account, or a person."""
+    if who.value is None:
+        return Unlabelled()
+    if _ORIGINAL.match(line.plain) or _PUBLIC.search(line.plain):
+        return Unlabelled(account=who)
+    if _MEDIUM.search(who.value):
+        return Unlabelled(source=who)
+    if _APP.search(line.plain):
+        return Unlabelled(account=who)
+    return Unlabelled(author=who) if _PERSON.fullmatch(who.value) else Unlabelled(account=who)
 
 
 def _part(line: Line, pattern: re.Pattern[str], start: int, end: int) -> Read[str]:

@@ -7,6 +7,7 @@ import re
 
 from zhuchao.core.reading.elements import BLOCKS, BOLD, INLINE, UNSEEN, VOID
 from zhuchao.core.reading.lines import BLANKS, UNPLACED, Container, Head, Line, Link
+from zhuchao.core.reading.pieces import apart
 from zhuchao.core.reading.serialised import tokens_of
 
 _HIDDEN = re.compile(r"(?:^|\s)hidden(?:=|\s|$)|(?:^|\s)style=\"[^\"]*display\s*:\s*none", re.I)
@@ -23,6 +24,7 @@ _SORTS = (
     | dict.fromkeys(BLOCKS, "block")
     | dict.fromkeys(VOID, "void")
     | dict.fromkeys(UNSEEN, "unseen")
+    | {"option": "option"}
 )
 
 
@@ -41,6 +43,7 @@ class Walk:
         self._bold_at: list[int] = []
         self._preformatted = 0
         self._has_picture = False
+        self._has_option = False
         self._titles: list[str] = []
         self._known_hints: dict[str, str] = {}
         self._metas: dict[str, str] = {}
@@ -48,13 +51,13 @@ class Walk:
 
     def through(self, serialised: str) -> None:
         """Gather all that is shown."""
-        start, close, take = self._start, self._close, self._take
+        start, close, take, tags = self._start, self._close, self._take, self._tags
         for tag, attributes, text in tokens_of(serialised):
             if tag:
-                if tag[0] == "/":
-                    close(tag[1:])
-                else:
+                if tag[0] != "/":
                     start(tag, attributes)
+                elif tags and tags[-1] == tag[1:]:
+                    close(tag[1:])
             # Blanks between two blocks are no line.
             if text and (self._gathered or not text.isspace()):
                 take(text)
@@ -79,18 +82,30 @@ class Walk:
         if self._hidden_from:
             return
         # Names of attributes are serialised in small letters.
-        may_hide = "style=" in attributes or "hidden" in attributes
-        if sort == "unseen" or (may_hide and _HIDDEN.search(attributes)):
+        may_hide = attributes and ("display" in attributes or "hidden" in attributes)
+        if may_hide and _HIDDEN.search(attributes):
             self._hidden_from = len(self._tags)
-        elif sort == "block":
-            if self._gathered:
-                self._break_line()
-            hints = self._hints(attributes) if attributes else ""
-            self.containers.append(Container(self._open[-1], tag, hints))
-            self._open.append(len(self.containers) - 1)
-            self._preformatted += tag == "pre"
-        elif sort == "inline":
+            return
+        if sort == "inline":
             self._start_inline(tag, attributes)
+        elif sort == "block":
+            self._start_block(tag, attributes)
+        elif sort == "unseen" or (sort == "option" and self._is_folded()):
+            self._hidden_from = len(self._tags)
+
+    def _start_block(self, tag: str, attributes: str) -> None:
+        if self._gathered:
+            self._break_line()
+        hints = self._hints(attributes) if attributes else ""
+        self.containers.append(Container(self._open[-1], tag, hints))
+        self._open.append(len(self.containers) - 1)
+        self._preformatted += tag == "pre"
+        self._has_option = False
+
+    def _is_folded(self) -> bool:
+        """Of a closed list of choices only the first is seen."""
+        is_folded, self._has_option = self._has_option, True
+        return is_folded
 
     def _hints(self, attributes: str) -> str:
         """Classes and id; most blocks of a page have those of another."""
@@ -122,8 +137,6 @@ class Walk:
 
     def _close(self, tag: str) -> None:
         tags = self._tags
-        if not tags or tags[-1] != tag:
-            return
         tags.pop()
         if self._bold_at and self._bold_at[-1] > len(tags):
             self._bold_at.pop()
@@ -141,10 +154,15 @@ class Walk:
     def _break_line(self) -> None:
         if not self._gathered:
             return
-        text, linked, bold = "".join(self._gathered), tuple(self._linked), self._bold
+        pieces, linked, bold = self._gathered, tuple(self._linked), self._bold
         self._begin_line()
         container = self._open[-1]
         tag = self.containers[container].tag if container >= 0 else "body"
+        parts = pieces if self._preformatted or len(pieces) == 1 else apart(pieces, tag)
+        if len(parts) > 1 and not self._preformatted:
+            self._add_apart(parts, linked, container, tag)
+            return
+        text = "".join(parts)
         size = sum(len(link.text.strip()) for link in linked)
         for part in text.split("\n") if self._preformatted else _parts(text, linked):
             shown = part.strip(BLANKS)
@@ -154,6 +172,18 @@ class Walk:
                 looks = (share, linked, is_bold, self._has_picture)
                 self.lines.append(Line(shown, UNPLACED, tag, container, *looks))
                 self._has_picture = False
+
+    def _add_apart(
+        self, parts: list[str], linked: tuple[Link, ...], container: int, tag: str
+    ) -> None:
+        """Parts of one line as lines of their own, each with those links that stand in it."""
+        for part in parts:
+            shown = _evenly(part.strip(BLANKS))
+            if shown:
+                its = tuple(link for link in linked if link.text.strip() in part)
+                size = sum(len(link.text.strip()) for link in its)
+                share = min(1.0, size / len(shown))
+                self.lines.append(Line(shown, UNPLACED, tag, container, share, its))
 
     def _note(self, attributes: str) -> None:
         found = {name.lower(): html.unescape(value) for name, value in _PAIRS.findall(attributes)}

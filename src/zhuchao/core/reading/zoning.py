@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from zhuchao.core.reading import cues
-from zhuchao.core.reading.cards import class_site_contacts, join_cards, join_contacts
+from zhuchao.core.reading.cards import class_addresses, join_cards, join_contacts
 from zhuchao.core.reading.cells import class_attributes, class_cells, class_split_cells
 from zhuchao.core.reading.heading import class_headings
 from zhuchao.core.reading.judging import kind_of
@@ -28,6 +28,7 @@ from zhuchao.core.reading.opening import (
 )
 from zhuchao.core.reading.several import cut_next_articles
 from zhuchao.core.reading.titles import MAX_ISSUER, MAX_TITLE, title_end
+from zhuchao.core.reading.widgets import class_widgets
 from zhuchao.core.vocabulary.page import BODY_KINDS, ZoneKind
 
 MIN_REPEATED = 10
@@ -39,11 +40,12 @@ def kinds_of(sheet: Sheet, title_at: int | None) -> list[ZoneKind]:
     """The kind of each line of the sheet, in order; ``title_at`` is the title's line."""
     lines = sheet.lines
     start = _body_start(lines, title_at)
+    repeated: list[int] = []
     kinds = [kind_of(line, is_below_title=at >= start) for at, line in enumerate(lines)]
     if title_at is not None:
         end = title_end(sheet, title_at)
         kinds[title_at:end] = [ZoneKind.TITLE] * (end - title_at)
-        _cut_repeated_titles(lines, kinds, title_at)
+        repeated = _repeated_titles(lines, kinds, title_at)
     class_cells(sheet, kinds)
     keep_summary(lines, kinds, start)
     class_breadcrumb(sheet, kinds, start)
@@ -55,16 +57,23 @@ def kinds_of(sheet: Sheet, title_at: int | None) -> list[ZoneKind]:
     join_cards(sheet, kinds, start)
     class_dated(sheet, kinds)
     class_foot(sheet, kinds)
-    class_site_contacts(lines, kinds)
+    class_addresses(lines, kinds)
+    class_widgets(sheet, kinds, start)
     class_comments(lines, kinds)
     class_closing(lines, kinds)
-    class_split_cells(sheet, kinds, start)
-    class_attributes(sheet, kinds, start)
-    class_captions(lines, kinds)
-    class_headings(sheet, kinds)
+    _class_text(sheet, kinds, start)
     if title_at is not None:
+        _class_repeated(kinds, repeated)
         cut_next_articles(sheet, kinds, title_at)
     return kinds
+
+
+def _class_text(sheet: Sheet, kinds: list[ZoneKind], start: int) -> None:
+    """What the parts of the text are to each other: cells, captions, headings."""
+    class_split_cells(sheet, kinds, start)
+    class_attributes(sheet, kinds, start)
+    class_captions(sheet.lines, kinds)
+    class_headings(sheet, kinds)
 
 
 def _body_start(lines: Sequence[Line], title_at: int | None) -> int:
@@ -74,9 +83,9 @@ def _body_start(lines: Sequence[Line], title_at: int | None) -> int:
     return next((i for i, line in enumerate(lines) if line.in_region), 0)
 
 
-def _cut_repeated_titles(lines: Sequence[Line], kinds: list[ZoneKind], title_at: int) -> None:
-    """The title said once more before the text starts is no part of the text."""
-    title, told = key_of(lines[title_at].text), 0
+def _repeated_titles(lines: Sequence[Line], kinds: list[ZoneKind], title_at: int) -> list[int]:
+    """Class as title where it is said once more before the text starts; the lines that say it."""
+    title, told, repeated = key_of(lines[title_at].text), 0, list[int]()
     for index, line in enumerate(lines):
         is_told_of = kinds[index] in BODY_KINDS
         # Above the title it is an entry of a list that the page belongs to.
@@ -87,17 +96,26 @@ def _cut_repeated_titles(lines: Sequence[Line], kinds: list[ZoneKind], title_at:
         is_part = is_told_of and len(key) >= MIN_REPEATED and key in title
         if key == title or (is_part and not told):
             kinds[index] = ZoneKind.TITLE
-            _take_issuer(lines, kinds, index)
+            repeated += [*_take_issuer(lines, kinds, index), index]
         elif is_told_of and is_sentence(line):
             told += 1
             if told > MAX_BEFORE_REPEAT:
-                return
+                break
+    return repeated
 
 
-def _take_issuer(lines: Sequence[Line], kinds: list[ZoneKind], at: int) -> None:
+def _class_repeated(kinds: list[ZoneKind], repeated: Sequence[int]) -> None:
+    """A paper's own title heads it below the site's."""
+    for at in repeated:
+        kinds[at] = ZoneKind.HEADING if kinds[at] is ZoneKind.TITLE else kinds[at]
+
+
+def _take_issuer(lines: Sequence[Line], kinds: list[ZoneKind], at: int) -> list[int]:
     """The office or firm on a line of its own above 关于… is the first line of the title."""
     above = at - 1
     if above < 0 or kinds[above] not in HEAD_KINDS or not lines[at].plain.startswith("关于"):
-        return
-    if len(lines[above].text) <= MAX_ISSUER and cues.ISSUER.search(lines[above].plain):
-        kinds[above] = ZoneKind.TITLE
+        return []
+    if len(lines[above].text) > MAX_ISSUER or not cues.ISSUER.search(lines[above].plain):
+        return []
+    kinds[above] = ZoneKind.TITLE
+    return [above]

@@ -50,11 +50,11 @@ class Row:
     wrong: tuple[Cell, ...]
 
 
-def columns_of(run: SheetRun) -> list[Recognised]:
+def columns_of(run: SheetRun, *, is_ledger: bool = False) -> list[Recognised]:
     return [
         Recognised(
             column["heading"],
-            _meaning(column["name"]),
+            _meaning(column["name"], is_ledger=is_ledger),
             _shown_unit(column["unit"]),
             not column["name"].startswith("shown:"),
         )
@@ -62,11 +62,11 @@ def columns_of(run: SheetRun) -> list[Recognised]:
     ]
 
 
-def rows_of(run: SheetRun, rows: Iterable[SheetRow]) -> list[Row]:
-    return [_row(run.columns, row) for row in rows]
+def rows_of(run: SheetRun, rows: Iterable[SheetRow], *, is_ledger: bool = False) -> list[Row]:
+    return [_row(run.columns, row, is_ledger=is_ledger) for row in rows]
 
 
-def _row(columns: list[dict[str, str]], row: SheetRow) -> Row:
+def _row(columns: list[dict[str, str]], row: SheetRow, *, is_ledger: bool) -> Row:
     headings = [column["heading"] for column in columns]
     errors: dict[int, dict[str, Any]] = {error["at"]: error for error in row.errors}
     cells = tuple(
@@ -76,7 +76,7 @@ def _row(columns: list[dict[str, str]], row: SheetRow) -> Row:
     )
     whole = [Cell("整行", "", **_said(error)) for at, error in errors.items() if at < 0]
     told = [
-        f"{_meaning(column['name'])} {_measured(text, column['unit'])}"
+        f"{_meaning(column['name'], is_ledger=is_ledger)} {_measured(text, column['unit'])}"
         for column, text in zip(columns, row.cells, strict=True)
         if text and column["name"].startswith(TOLD) and column["name"] not in NOT_AT_A_GLANCE
     ]
@@ -99,11 +99,11 @@ def _said(error: dict[str, Any] | None) -> dict[str, str]:
     return {"why": error["why"], "example": error.get("example", "")} if error else {}
 
 
-def _meaning(name: str) -> str:
+def _meaning(name: str, *, is_ledger: bool) -> str:
     role, _, key = name.partition(":")
     if role == "term":
         return label_of(FieldKey(key))
     if role == "month":
         return "月度投资"
-    specs = (*reference.offer_columns(), *reference.ledger_columns())
+    specs = reference.ledger_columns() if is_ledger else reference.offer_columns()
     return next((spec.heading for spec in specs if spec.key == key), "") if role else ""

@@ -5,6 +5,7 @@ from django.urls import path
 from zhuchao.faces.desk.views import (
     asof,
     board,
+    claim_project,
     claims,
     contests,
     counts,
@@ -16,13 +17,12 @@ from zhuchao.faces.desk.views import (
     promises,
     rates,
     stages,
+    years,
 )
 
 urlpatterns = [
     path("projects/", project_list.index, name="projects"),
     path("projects/export/", project_list.export, name="projects_export"),
-    path("projects/filters/", project_list.save_filter, name="project_filters"),
-    path("projects/filters/<int:filter_id>/", project_list.change_filter, name="project_filter"),
     path("projects/board/", board.show, name="project_board"),
     path("projects/as-of/", asof.show, name="projects_as_of"),
     path("projects/checks/", stages.checks, name="stage_checks"),
@@ -84,7 +84,7 @@ urlpatterns = [
         name="claim_referrer",
     ),
     path("claims/<int:claim_id>/transfer/", claims.offer, name="claim_transfer"),
-    path("claims/<int:claim_id>/project/", claims.open_project, name="claim_project"),
+    path("claims/<int:claim_id>/project/", claim_project.open_project, name="claim_project"),
     path("contests/", contests.index, name="contests"),
     path("contests/<int:contest_id>/", contests.show, name="contest"),
     path(
@@ -109,5 +109,8 @@ urlpatterns = [
     path("promises/<int:promise_id>/review/", promises.review, name="promise_review"),
     path("rates/", rates.index, name="rates"),
     path("rates/<slug:key>/<slug:side>/", rates.side, name="rate_side"),
+    path("years/", years.index, name="years"),
+    path("years/close/", years.close, name="year_close"),
+    path("years/<int:year>/reopen/", years.reopen, name="year_reopen"),
     path("counts/", counts.index, name="counts"),
 ]

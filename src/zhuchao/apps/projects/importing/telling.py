@@ -143,7 +143,7 @@ def _stage_key(ladder: StageLadder, national: str) -> str:
 def _place_stage(told: Told, ladder: StageLadder) -> None:
     """The stage that is told by name has its day, in a column of its own or in 进入阶段日期."""
     stage, on = told.values.pop("stage", ""), told.values.pop("stage_on", None)
-    if not stage or stage in told.reached:
+    if not stage or stage in told.reached or told.problems:
         return
     if on is not None:
         told.reached[stage] = on

@@ -146,9 +146,9 @@ def _show(request: DeskRequest, run_id: int, status: int = 200, problem: str = "
         "to_do": selectors.open_rows(viewer, run).count(),
         "untouched": len(selectors.untouched(viewer, run)) if is_done and is_own else 0,
         "unchecked": selectors.unchecked(viewer, run).count() if is_done else 0,
-        "columns": columns_of(run),
+        "columns": columns_of(run, is_ledger=True),
         "listing": listed,
-        "rows": rows_of(run, listed.page),
+        "rows": rows_of(run, listed.page, is_ledger=True),
         "tabs": [(key, f"{label} {counts[key]}") for key, label in choices("fate")],
         "problem": problem,
     }
