@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -11,6 +12,10 @@ from zhuchao.core.reading.lists import is_sentence
 from zhuchao.core.vocabulary.page import BODY_KINDS, ZoneKind
 
 MAX_UNMARKED = 24
+# A word and what is said of it: 产能：数字很大，开工很少.
+_TOLD_OF = re.compile(
+    r"^(?!.{0,4}(?:时间|地点|方式|整理|来源|单位|对象|范围|条件|编辑|摄影|电话|地址|类型|用途))[\w“”]{1,5}[：:][^：:\d。]{4,18}$"
+)
 # Where more of the text than this is bold, bold marks no heading.
 MAX_BOLD = 0.5
 
@@ -71,7 +76,8 @@ def _heads(sheet: Sheet, kinds: Sequence[ZoneKind], places: tuple[int, int, int]
     lines, text = sheet.lines, sheet.lines[at].plain
     if len(text) > MAX_UNMARKED or cues.STOP.search(text) or text.count("，") > 1:
         return False
-    if cues.CLAUSE_END.search(text) or ":" in text or "：" in text:
+    has_label = (":" in text or "：" in text) and not _TOLD_OF.match(text)
+    if cues.CLAUSE_END.search(text) or has_label:
         return False
     if after == at + 1 and kinds[after] is ZoneKind.TABLE:
         return before >= 0 and lines[before].plain.endswith("。")

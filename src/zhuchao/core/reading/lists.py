@@ -181,6 +181,8 @@ def _ends_list(line: Line) -> bool:
     )
     if cues.OWNED.match(line.plain) or cues.FILTERS.match(line.plain):
         return True
+    if bars.FOOT_MENU.match(line.plain):
+        return True
     if cues.CONTACT_HEAD.match(line.plain):
         return True
     if cues.FIGURES.match(line.plain) and not cues.COMMENTS.match(line.plain):
