@@ -126,7 +126,7 @@ OFFERED = re.compile(r"推荐|相关|延伸|猜|往期")
 # Below a list it is the foot of the site, or what can be done there.
 FOOT_MENU = re.compile(
     r"^(?=.{4,60}$)(?=.*(?:网站地图|法律声明|隐私(?:政策|声明)|关于(?:我们|本站)|联系我们|友情链接))[^。]+$"
-    r"|^--.{2,14}--$|^[←→«»‹›]+\s*\S|^[^\s|｜]{2,8}(?:\s*[|｜]\s*[^\s|｜]{2,8}){2,}$"
+    r"|^--.{2,14}--$|^[←→«»‹›]+\s*\S|^[^\s|｜\d-]{2,8}(?:\s*[|｜]\s*[^\s|｜\d-]{2,8}){2,}$"
 )
 # A button that leads elsewhere, or to the comments, where it stands alone.
 ELSEWHERE = re.compile(

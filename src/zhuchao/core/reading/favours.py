@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from zhuchao.core.reading import cues, offering
+from zhuchao.core.reading.heading import SIGNED_DAY
 from zhuchao.core.reading.judging import cued_kind, is_meta
 from zhuchao.core.reading.keys import key_of
 from zhuchao.core.reading.lines import Line
@@ -112,6 +113,9 @@ class Favours:
         points += IN_MENU if text[0] not in "【●■◆▎▌" and cues.HEADING.match(text) else 0.0
         line = self._lines[at]
         if _is_offered(line) or offering.ATTRIBUTE.match(text) or cued_kind(line) in _FURNITURE:
+            points += BYLINE
+        below = self._texts[at + 1] if at + 1 < len(self._texts) else ""
+        if cues.ISSUER.search(text) and SIGNED_DAY.match(below):
             points += BYLINE
         is_told_of = _BYLINE.search(text) or len(_LABELS.findall(text)) > 1 or is_account
         return points + (BYLINE if is_told_of else 0.0)
