@@ -227,7 +227,9 @@ def _end_of_row(sheet: Sheet, weights: Sequence[float], head: int, beside: int) 
             break
         told.add(child)
         end += 1
-    return end if sum(weights[child] for child in told) <= ceiling else None
+    # Blocks of a line each that bear no name may be anything.
+    is_list = bool(look[1]) or len(told) < end - head - 1
+    return end if is_list and sum(weights[child] for child in told) <= ceiling else None
 
 
 def _end_of_block(sheet: Sheet, weights: Sequence[float], head: int) -> int | None:
