@@ -223,7 +223,8 @@ def _end_of_row(sheet: Sheet, weights: Sequence[float], head: int, beside: int) 
     ceiling, told, end = MAX_SHARE * max(weights, default=0.0), set[int](), head + 1
     while end < len(sheet.lines):
         child = sheet.child_of(around, sheet.lines[end].container)
-        if child < 0 or sheet.containers[child][1:] != look:
+        is_same = child >= 0 and sheet.containers[child][1:] == look
+        if not is_same or (end > head + 1 and _ends_list(sheet.lines[end])):
             break
         told.add(child)
         end += 1
