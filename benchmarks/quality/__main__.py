@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator
 
 from benchmarks.quality import reposts
+from benchmarks.quality.advertising import scoring as advertising
 from benchmarks.quality.facts import financial
 from benchmarks.quality.facts import scoring as facts
 from benchmarks.quality.gate import Suite, faults, load_floors, raised, write_floors
@@ -24,6 +25,7 @@ def suites(*, is_verbose: bool) -> Iterator[Suite]:
     yield from reposts.suites(is_verbose=is_verbose)
     yield from facts.suites(is_verbose=is_verbose)
     yield from financial.suites()
+    yield from advertising.suites(is_verbose=is_verbose)
 
 
 def show(suite: Suite) -> None:

@@ -68,6 +68,11 @@ def leader(park: Organisation) -> Viewer:
 
 
 @pytest.fixture
+def supervisor(park: Organisation) -> Viewer:
+    return _somebody(park, "supervisor", Role.SUPERVISOR)
+
+
+@pytest.fixture
 def agent(agency: Organisation) -> Viewer:
     """Works in another organisation."""
     return _somebody(agency, "agent", Role.AGENT)

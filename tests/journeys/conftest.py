@@ -24,6 +24,8 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 PATIENCE_S = 240
 
+Seat = Callable[[str], Page]
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     here = Path(__file__).parent
@@ -119,6 +121,29 @@ def sign_in(tab: Page) -> Callable[[str], None]:
         tab.wait_for_url("**/desk/")
 
     return as_role
+
+
+@pytest.fixture
+def seat(tab: Page, browser: Browser, site: str) -> Iterator[Seat]:
+    """A tab of its own for each person, as wide as the test's."""
+    contexts = []
+
+    def of_person(sign_in: str) -> Page:
+        person = next(each for each in demo.sign_ins() if each.sign_in == sign_in)
+        context = browser.new_context(viewport=tab.viewport_size, locale="zh-CN", base_url=site)
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(10_000)
+        page.goto("/desk/sign-in/")
+        page.get_by_label("账号").fill(person.sign_in)
+        page.get_by_label("密码").fill(person.password)
+        page.get_by_role("button", name="登录").click()
+        page.wait_for_url("**/desk/")
+        return page
+
+    yield of_person
+    for context in contexts:
+        context.close()
 
 
 @pytest.fixture

@@ -3,38 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
 from datetime import date
 
-import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
+from tests.journeys.conftest import Seat
 
 from zhuchao.config import demo
-
-Seat = Callable[[str], Page]
-
-
-@pytest.fixture
-def seat(tab: Page, browser: Browser, site: str) -> Iterator[Seat]:
-    """A tab of its own for each person, as wide as the test's."""
-    contexts = []
-
-    def of_person(sign_in: str) -> Page:
-        person = next(each for each in demo.sign_ins() if each.sign_in == sign_in)
-        context = browser.new_context(viewport=tab.viewport_size, locale="zh-CN", base_url=site)
-        contexts.append(context)
-        page = context.new_page()
-        page.set_default_timeout(10_000)
-        page.goto("/desk/sign-in/")
-        page.get_by_label("账号").fill(person.sign_in)
-        page.get_by_label("密码").fill(person.password)
-        page.get_by_role("button", name="登录").click()
-        page.wait_for_url("**/desk/")
-        return page
-
-    yield of_person
-    for context in contexts:
-        context.close()
 
 
 def check(page: Page, firm: str) -> str:

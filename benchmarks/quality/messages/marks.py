@@ -15,9 +15,11 @@ FOLDER = Path(__file__).parent
 STATES = {"~": "inferred", "^": ""}
 STANCES = frozenset({"soft", "hard", "excluded"})
 NUMBER = r"\d+(?:\.\d+)?"
+NUMBERED = rf"\d*x(?:{NUMBER})?"
 RANGE = re.compile(rf"(?P<low>{NUMBER})?(?P<dots>\.\.)?(?P<high>{NUMBER})?(?P<about>±)?")
-# "yes" is a machine that is only named.
-MACHINES = re.compile(rf"(?P<count>\d+)?x(?P<tonnes>{NUMBER})?|yes")
+# "yes" is a machine that is only named; two kinds are 2x10+1x5.
+KIND = re.compile(rf"(?P<count>\d+)?x(?P<tonnes>{NUMBER})?|yes")
+MACHINES = re.compile(rf"{NUMBERED}(?:\+{NUMBERED})*|yes")
 # Ten per cent either way is the default meaning of 左右 (DOMAIN 4.3, trap 9).
 MARGIN = 0.1
 
@@ -102,7 +104,9 @@ def _is_value(written: str, value: Value) -> bool:
         case Amount(low, high):
             return _is_range(written, low, high)
         case Machines():
-            return any(_are_machines(either, value) for either in written.split("|"))
+            # Marks from before two kinds could be read name them as either of both.
+            either = [written.replace("|", "+"), *written.split("|")]
+            return any(_are_machines(each, value) for each in either)
         case bool():
             return written == ("yes" if value else "no")
         case tuple():
@@ -113,11 +117,20 @@ def _is_value(written: str, value: Value) -> bool:
 
 
 def _are_machines(written: str, value: Machines) -> bool:
-    found = MACHINES.fullmatch(written)
-    return found is not None and all(
+    found = [KIND.fullmatch(kind) for kind in written.split("+")]
+    return len(found) == len(value.kinds) and all(
         math.isclose(float(told or -1), -1 if read is None else read)
-        for told, read in ((found["count"], value.count), (found["tonnes"], value.tonnes))
+        for kind, one in zip(found, value.kinds, strict=True)
+        for told, read in _figures_of(kind, one)
     )
+
+
+def _figures_of(
+    found: re.Match[str] | None, value: Machines
+) -> tuple[tuple[str | None, float | None], ...]:
+    if found is None:
+        return (("0", None),)
+    return (found["count"], value.count), (found["tonnes"], value.tonnes)
 
 
 def _is_range(written: str, low: float | None, high: float | None) -> bool:

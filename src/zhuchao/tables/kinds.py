@@ -6,7 +6,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from zhuchao.core.errors import NotFound
-from zhuchao.tables import admission, claims, counting, ladders, progress, rates
+from zhuchao.tables import (
+    admission,
+    claims,
+    counting,
+    inspections,
+    ladders,
+    problems,
+    progress,
+    rates,
+)
 from zhuchao.tables.loading import load
 from zhuchao.tables.packs import Pack, pack_of
 
@@ -25,6 +34,8 @@ KINDS: Mapping[str, Kind] = {
     "admission": Kind("准入门槛", lambda pack: admission.admission_of(pack, load())),
     "claims": Kind("首谈首报", claims.claims_of),
     "counting": Kind("签约计数", counting.counting_of),
+    "inspections": Kind("检查评分", inspections.template_of),
+    "problems": Kind("问题销号", problems.problems_of),
     "rates": Kind("项目比率", rates.rates_of),
     "stages": Kind("项目阶段", ladders.ladder_of),
 }

@@ -124,15 +124,19 @@ def _products(industries: Mapping[str, str]) -> dict[str, str]:
 
 def read_flag_rules(folder: Folder) -> tuple[FlagRule, ...]:
     """What may not be published. Raises: BrokenTable, for a rule that lacks a part."""
-    entries = folder.toml("messages/compliance.toml")
-    return tuple(_flag_rule(name, entry) for name, entry in entries.items())
+    return flag_rules_of(folder, "messages/compliance.toml")
 
 
-def _flag_rule(name: str, entry: Mapping[str, Any]) -> FlagRule:
+def flag_rules_of(folder: Folder, file: str) -> tuple[FlagRule, ...]:
+    """The rules of a file. Raises: BrokenTable, for a rule that lacks a part."""
+    return tuple(_flag_rule(file, name, entry) for name, entry in folder.toml(file).items())
+
+
+def _flag_rule(file: str, name: str, entry: Mapping[str, Any]) -> FlagRule:
     parts: dict[str, Any] = {
         part: tuple(told) if isinstance(told, list) else told for part, told in entry.items()
     }
     try:
         return FlagRule(name=name, **parts)
     except TypeError as error:
-        raise BrokenTable(f"compliance.toml 中 {name} 的定义不完整：{error}") from error
+        raise BrokenTable(f"{file} 中 {name} 的定义不完整：{error}") from error

@@ -15,6 +15,7 @@ from zhuchao.apps.projects.services import Details
 from zhuchao.core.errors import NotAllowed, NotFound, Refused
 
 LAST_YEAR = date(2025, 3, 31)
+HANDED_IN = "年报已上报"
 
 
 def test_a_closed_year_takes_no_entry_until_it_is_opened_again(
@@ -22,25 +23,59 @@ def test_a_closed_year_takes_no_entry_until_it_is_opened_again(
 ) -> None:
     project = opened(officer_a, occurred_on=date(2024, 5, 1))
     with pytest.raises(NotAllowed):
-        services.close_year(officer_a, 2025)
-    services.close_year(section_head, 2025)
-    services.close_year(section_head, 2025)
+        services.close_year(officer_a, 2025, reason=HANDED_IN)
+    services.close_year(section_head, 2025, reason=HANDED_IN)
+    services.close_year(section_head, 2025, reason=HANDED_IN)
 
     with pytest.raises(Refused, match="重新开账"):
         enter(officer_a, project, "talk", occurred_on=LAST_YEAR)
     assert [each.year for each in selectors.closed_years(officer_a)] == [2025]
 
-    services.reopen_year(section_head, 2025)
+    services.reopen_year(section_head, 2025, reason="漏记一笔")
     assert enter(officer_a, project, "talk", occurred_on=LAST_YEAR).stage == "talk"
     event = selectors.events(officer_a, project.pk).get(stage="talk")
-    services.close_year(section_head, 2025)
+    services.close_year(section_head, 2025, reason=HANDED_IN)
     with pytest.raises(Refused, match="2025 年已经关账"):
         services.withdraw_stage(officer_a, project.pk, event.pk, reason="记错", today=TODAY)
 
 
+def test_an_agreement_of_a_closed_year_is_not_added_to_it(
+    officer_a: Viewer, section_head: Viewer
+) -> None:
+    project = opened(officer_a)
+    services.close_year(section_head, 2025, reason=HANDED_IN)
+
+    signed = DocumentForm("agreement", "投资协议", dated_on=LAST_YEAR, amount=Decimal(1))
+    with pytest.raises(Refused, match="2025 年已经关账"):
+        services.add_document(officer_a, project.pk, form=signed)
+    other = DocumentForm("lease", "租赁合同", dated_on=LAST_YEAR)
+    assert services.add_document(officer_a, project.pk, form=other).dated_on == LAST_YEAR
+
+
+def test_who_closed_and_opened_again_stays_to_be_read(
+    officer_a: Viewer, section_head: Viewer
+) -> None:
+    with pytest.raises(Refused, match="关账依据"):
+        services.close_year(section_head, 2025, reason=" ")
+    services.close_year(section_head, 2025, reason=HANDED_IN)
+    with pytest.raises(Refused, match="重新开账的理由"):
+        services.reopen_year(section_head, 2025, reason="")
+    with pytest.raises(NotAllowed):
+        services.reopen_year(officer_a, 2025, reason="漏记")
+
+    services.reopen_year(section_head, 2025, reason="漏记一笔")
+
+    assert not selectors.closed_years(officer_a)
+    (past,) = selectors.reopened_years(officer_a)
+    assert (past.reason, past.reopened_reason) == (HANDED_IN, "漏记一笔")
+    assert past.reopened_by_id == section_head.person_id
+    with pytest.raises(NotFound):
+        services.reopen_year(section_head, 2025, reason="再开")
+
+
 def test_a_year_that_runs_cannot_be_closed(section_head: Viewer) -> None:
     with pytest.raises(Refused, match="还没有结束"):
-        services.close_year(section_head, 2999)
+        services.close_year(section_head, 2999, reason=HANDED_IN)
 
 
 def test_a_document_is_kept_without_a_stage_and_given_back(

@@ -13,9 +13,9 @@ from django.test import Client
 from tests.faces.desk.conftest import House
 
 from zhuchao.apps.properties.importing import selectors, tasks
-from zhuchao.apps.properties.importing.guarding import MOST_BYTES
 from zhuchao.apps.properties.importing.opening import open_sheet
 from zhuchao.apps.properties.models import ImportRun, Offer
+from zhuchao.ground.sheets import MOST_BYTES
 
 LIST = (
     "编号,标题,区域,面积（㎡）,租金（元/㎡/天）,联系人,电话,看房时间\n"

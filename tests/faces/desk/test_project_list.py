@@ -89,37 +89,51 @@ def test_a_sum_that_is_none_is_told_and_does_not_narrow(officer: Client, project
 
 
 def test_a_filter_is_kept_renamed_and_dropped(officer: Client, project: Project) -> None:
-    form = {"name": "我的在谈", "query": "stage=talk&owner=mine&page=3&x=1"}
-    officer.post("/desk/projects/filters/", form)
+    officer.post("/desk/projects/?stage=talk&owner=mine&page=3&x=1", {"name": "我的在谈"})
     kept = SavedFilter.objects.get()
     assert kept.query == "stage=talk&owner=mine"
     assert "我的在谈" in officer.get("/desk/projects/").content.decode()
 
-    officer.post(f"/desk/projects/filters/{kept.pk}/", {"name": "在谈"})
+    officer.post("/desk/projects/", {"filter": kept.pk, "name": "在谈"})
     assert SavedFilter.objects.get().name == "在谈"
 
-    officer.post(f"/desk/projects/filters/{kept.pk}/", {"drop": "1"})
+    officer.post("/desk/projects/", {"filter": kept.pk, "drop": "1"})
     assert not SavedFilter.objects.exists()
 
 
 def test_a_kept_filter_is_its_keepers_alone(
     officer: Client, signed_in: Callable[[str], Client], project: Project
 ) -> None:
-    officer.post("/desk/projects/filters/", {"name": "我的", "query": "owner=mine"})
+    officer.post("/desk/projects/?owner=mine", {"name": "我的"})
     kept = SavedFilter.objects.get()
 
-    answer = signed_in("section_head").post(f"/desk/projects/filters/{kept.pk}/", {"drop": "1"})
+    answer = signed_in("section_head").post("/desk/projects/", {"filter": kept.pk, "drop": "1"})
 
     assert answer.status_code == 404
     assert SavedFilter.objects.exists()
 
 
+def test_a_name_that_is_taken_is_told_beside_the_field(officer: Client, project: Project) -> None:
+    for name, query in (("甲", "kind=road"), ("乙", "owner=mine")):
+        officer.post(f"/desk/projects/?{query}", {"name": name})
+    kept = SavedFilter.objects.get(name="乙")
+
+    answer = officer.post("/desk/projects/?kind=road", {"filter": kept.pk, "name": "甲"})
+
+    page = answer.content.decode()
+    assert answer.status_code == 409
+    assert 'role="alert">已有名为“甲”的常用筛选' in page
+    assert f'id="filter-{kept.pk}" name="name" maxlength="40" value="甲"' in page
+    assert answer.context["chosen_stages"] == []
+    assert "保存与管理常用筛选" in page
+
+
 def test_twenty_filters_are_kept_and_no_more(officer: Client, project: Project) -> None:
     for number in range(20):
-        officer.post("/desk/projects/filters/", {"name": f"筛选{number}", "query": "kind=road"})
+        officer.post("/desk/projects/?kind=road", {"name": f"筛选{number}"})
 
-    answer = officer.post("/desk/projects/filters/", {"name": "又一个", "query": "kind=road"})
-    again = officer.post("/desk/projects/filters/", {"name": "筛选1", "query": "kind=school"})
+    answer = officer.post("/desk/projects/?kind=road", {"name": "又一个"})
+    again = officer.post("/desk/projects/?kind=school", {"name": "筛选1"})
 
     assert "最多保存 20 个" in answer.content.decode()
     assert again.status_code == 302

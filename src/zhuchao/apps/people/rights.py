@@ -13,7 +13,9 @@ not allowed. Reasons for the less obvious cells:
 - A registration says who may serve a client: its agent's own, the head of the section rules on it.
 - Names and telephones open only to those who work with the client; never to leader or auditor.
 - Who sees offers and may make anything may share a sheet of them: it tells what its maker sees.
-- A supervisor and a leader read, and change nothing; an auditor reads the audit chain alone.
+- A leader reads, and changes nothing; so does a supervisor, but for the supervisor's own work:
+  inspecting, and raising, assigning and checking problems. An auditor reads the audit chain alone.
+- To publish a problem's state is to assign, check, strike off or reopen it: not who works on it.
 - An administrator keeps people and pages, and has no business with clients' telephones.
 - By which rules the house goes is seen by all who work in it; a section head or administrator
   adopts them.
@@ -31,6 +33,13 @@ from zhuchao.core.errors import NotAllowed
 
 _N, _OWN, _TEAM, _ORG, _ALL = Scope
 _Row = tuple[Scope, Scope, Scope, Scope, Scope]
+
+_NOT_WATCHED = (Subject.INTAKE, Subject.PAGE, Subject.CONTACT, Subject.AUDIT)
+_SUPERVISOR: dict[Subject, _Row] = {
+    subject: (_ORG, _N, _N, _N, _N) for subject in Subject if subject not in _NOT_WATCHED
+}
+_SUPERVISOR[Subject.PROBLEM] = (_ORG, _ORG, _N, _ORG, _N)
+_SUPERVISOR[Subject.INSPECTION] = (_ORG, _ORG, _ORG, _ORG, _N)
 
 # Columns: SEE, MAKE, CHANGE, PUBLISH, REVEAL.
 _ROWS: dict[Role, dict[Subject, _Row]] = {
@@ -52,6 +61,8 @@ _ROWS: dict[Role, dict[Subject, _Row]] = {
         Subject.REGISTRATION: (_TEAM, _ORG, _TEAM, _N, _N),
         Subject.CLAIM: (_TEAM, _ORG, _TEAM, _N, _N),
         Subject.PROJECT: (_TEAM, _ORG, _TEAM, _N, _N),
+        Subject.PROBLEM: (_TEAM, _TEAM, _TEAM, _N, _N),
+        Subject.INSPECTION: (_TEAM, _N, _OWN, _N, _N),
         Subject.ARTICLE: (_ORG, _ORG, _OWN, _N, _N),
         Subject.PERSON: (_ORG, _N, _N, _N, _N),
         Subject.RULE: (_ORG, _N, _N, _N, _N),
@@ -67,6 +78,7 @@ _ROWS: dict[Role, dict[Subject, _Row]] = {
         Subject.SHEET: (_OWN, _ORG, _OWN, _N, _N),
         Subject.REGISTRATION: (_OWN, _ORG, _OWN, _N, _N),
         Subject.PROJECT: (_OWN, _ORG, _OWN, _N, _N),
+        Subject.PROBLEM: (_OWN, _OWN, _OWN, _N, _N),
         Subject.ARTICLE: (_OWN, _ORG, _OWN, _N, _N),
         Subject.PERSON: (_ORG, _N, _N, _N, _N),
         Subject.RULE: (_ORG, _N, _N, _N, _N),
@@ -83,6 +95,8 @@ _ROWS: dict[Role, dict[Subject, _Row]] = {
         Subject.REGISTRATION: (_ORG, _ORG, _ORG, _N, _N),
         Subject.CLAIM: (_ORG, _ORG, _ORG, _N, _N),
         Subject.PROJECT: (_ORG, _ORG, _ORG, _N, _N),
+        Subject.PROBLEM: (_ORG, _ORG, _ORG, _ORG, _N),
+        Subject.INSPECTION: (_ORG, _ORG, _ORG, _ORG, _N),
         Subject.ARTICLE: (_ORG, _ORG, _ORG, _N, _N),
         Subject.PERSON: (_ORG, _N, _N, _N, _N),
         Subject.RULE: (_ORG, _ORG, _ORG, _N, _N),
@@ -92,11 +106,7 @@ _ROWS: dict[Role, dict[Subject, _Row]] = {
         for subject in Subject
         if subject not in (Subject.INTAKE, Subject.AUDIT)
     },
-    Role.SUPERVISOR: {
-        subject: (_ORG, _N, _N, _N, _N)
-        for subject in Subject
-        if subject not in (Subject.INTAKE, Subject.PAGE, Subject.CONTACT, Subject.AUDIT)
-    },
+    Role.SUPERVISOR: _SUPERVISOR,
     Role.EDITOR: {
         Subject.INTAKE: (_OWN, _ORG, _OWN, _N, _N),
         Subject.PAGE: (_ORG, _ORG, _ORG, _N, _N),
@@ -119,6 +129,8 @@ _ROWS: dict[Role, dict[Subject, _Row]] = {
         Subject.REGISTRATION: (_ORG, _ORG, _ORG, _N, _N),
         Subject.CLAIM: (_ORG, _ORG, _ORG, _N, _N),
         Subject.PROJECT: (_ORG, _ORG, _ORG, _N, _N),
+        Subject.PROBLEM: (_ORG, _ORG, _ORG, _ORG, _N),
+        Subject.INSPECTION: (_ORG, _ORG, _ORG, _ORG, _N),
         Subject.ARTICLE: (_ORG, _ORG, _ORG, _ORG, _N),
         Subject.PERSON: (_ORG, _ORG, _ORG, _N, _N),
         Subject.AUDIT: (_ALL, _N, _N, _N, _N),
@@ -209,6 +221,8 @@ SUBJECT_NAMES = {
     Subject.REGISTRATION: "报备",
     Subject.CLAIM: "首谈首报",
     Subject.PROJECT: "项目",
+    Subject.PROBLEM: "问题",
+    Subject.INSPECTION: "检查",
     Subject.ARTICLE: "文章",
     Subject.PERSON: "人员",
     Subject.RULE: "规则",

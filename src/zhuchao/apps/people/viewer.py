@@ -57,6 +57,8 @@ class Subject(StrEnum):
     REGISTRATION = "registration"
     CLAIM = "claim"
     PROJECT = "project"
+    PROBLEM = "problem"
+    INSPECTION = "inspection"
     ARTICLE = "article"
     PERSON = "person"
     RULE = "rule"

@@ -9,11 +9,14 @@ from django.utils import timezone
 from zhuchao import tables as reference
 from zhuchao.apps.parties.persons import covered
 from zhuchao.apps.people.viewer import Viewer
+from zhuchao.apps.projects.closing import refuse_closed
 from zhuchao.apps.projects.mapping import DocumentForm
 from zhuchao.apps.projects.models import Document, Project
 from zhuchao.core.errors import Refused
 from zhuchao.ground.files import keep
 
+# What such a document is dated, a signing of that year counts for.
+SIGNED = ("agreement", "supplement")
 LARGEST_FILE = 20 * 1024 * 1024
 
 
@@ -26,6 +29,8 @@ def keep_documents(
 
 def _keep(viewer: Viewer, project: Project, form: DocumentForm) -> Document:
     _refuse_wrong(form)
+    if form.kind in SIGNED and form.dated_on is not None:
+        refuse_closed(project, form.dated_on)
     return Document.objects.create(
         project=project,
         kind=form.kind,

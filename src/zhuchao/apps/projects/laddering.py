@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -32,6 +33,24 @@ def house_ladder(viewer: Viewer, on: date) -> tuple[StageLadder, int | None]:
     if adopted is None:
         return reference.stage_ladder(), None
     return _read(adopted.content), adopted.pk
+
+
+def stage_namer() -> Callable[[str, str, int | None], str]:
+    """What names a stage by its key, the ladder's key and the adopted pack; of any project."""
+    shipped: dict[str, StageLadder] = {}
+    adopted: dict[int, StageLadder] = {}
+    for climbs, ladder in ladders_in_use():
+        if climbs["ladder_pack"] is None:
+            shipped[climbs["ladder"]] = ladder
+        else:
+            adopted[climbs["ladder_pack"]] = ladder
+
+    def name(stage: str, ladder: str, pack_id: int | None) -> str:
+        climbed = shipped.get(ladder) if pack_id is None else adopted.get(pack_id)
+        found = climbed.stage(stage) if climbed is not None else None
+        return found.name if found else stage
+
+    return name
 
 
 def ladders_in_use() -> list[tuple[dict[str, Any], StageLadder]]:

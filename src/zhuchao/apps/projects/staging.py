@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.utils import timezone
@@ -10,11 +11,11 @@ from zhuchao import tables as reference
 from zhuchao.apps.parties.persons import covered
 from zhuchao.apps.people.rights import narrow
 from zhuchao.apps.people.viewer import Act, Subject, Viewer
+from zhuchao.apps.projects.closing import refuse_closed
 from zhuchao.apps.projects.documents import keep_documents
 from zhuchao.apps.projects.laddering import ladder_of
 from zhuchao.apps.projects.mapping import StageEntry, to_events
 from zhuchao.apps.projects.models import (
-    ClosedYear,
     Document,
     Project,
     StageEvent,
@@ -68,6 +69,8 @@ def _event(
     entry: StageEntry,
     stage: vocabulary.Stage,
     corrects: StageEvent | None,
+    *,
+    is_told: bool = False,
 ) -> StageEvent:
     return StageEvent.objects.create(
         project=project,
@@ -76,23 +79,39 @@ def _event(
         recorded_at=timezone.now(),
         recorded_by_id=viewer.person_id,
         corrects=corrects,
-        needs_check=stage.is_checked,
+        needs_check=stage.is_checked or is_told,
         note=covered(entry.note.strip()),
         review_on=entry.review_on,
     )
 
 
+def append_imported(
+    viewer: Viewer,
+    project: Project,
+    reached: Sequence[tuple[str, date]],
+    document: Document,
+    today: date,
+) -> list[StageEvent]:
+    """The stages that a ledger tells of a locked project; each holds once another confirms it.
+
+    Raises: Refused, for a closed year and for days that the ladder forbids.
+    """
+    ladder = ladder_of(project)
+    refuse_closed(project, *(on for _, on in reached))
+    made = []
+    for key, on in reached:
+        entry = StageEntry(key, on)
+        event = _event(viewer, project, entry, stages.stage_named(ladder, key), None, is_told=True)
+        event.documents.set([document])
+        made.append(event)
+    stages.require_order(ladder, history.standing(events_of(project)), today)
+    note_present(project, today)
+    return made
+
+
 def events_of(project: Project) -> tuple[vocabulary.StageEvent, ...]:
     """All that was ever recorded, in the order of recording."""
     return to_events(project.events.select_related("check_made").order_by("recorded_at", "pk"))
-
-
-def refuse_closed(project: Project, *days: date) -> None:
-    """Raises: Refused, where a day lies in a year that the organisation has closed."""
-    years = {day.year for day in days}
-    closed = ClosedYear.objects.filter(organisation=project.organisation_id, year__in=years)
-    if (found := closed.order_by("year").first()) is not None:
-        raise Refused(f"{found.year} 年已经关账，不能再记或更正：请联系科长重新开账后再记")
 
 
 def note_present(project: Project, today: date) -> None:

@@ -1,4 +1,5 @@
-"""The ledger's periodic work: claims that ran out give their firms free."""
+"""The ledger's periodic work: claims that ran out give their firms free, late
+problems rise."""
 
 from __future__ import annotations
 
@@ -15,3 +16,10 @@ from zhuchao.ground.jobs import every
 def let_claims_expire() -> int:
     """How many first claims ran out; what is asked meanwhile is reckoned from its last day."""
     return services.expire_claims(SYSTEM, today=timezone.localdate())
+
+
+@every(minutes=60 * 6)
+@task()
+def escalate_problems() -> int:
+    """How many late problems were brought before the next one; each level is noted once."""
+    return services.escalate_problems(SYSTEM, today=timezone.localdate())

@@ -2,15 +2,35 @@
 
 from __future__ import annotations
 
+from copy import copy
 from typing import Any
 
 from wagtail.admin.forms import WagtailAdminPageForm
 
 from zhuchao.apps.people.selectors import default_organisation_id, viewer_of
+from zhuchao.apps.publishing import linting
 
 
 class ArticleForm(WagtailAdminPageForm):  # type: ignore[misc]
     """Wagtail's, which also fills in whose the article is."""
+
+    def clean(self) -> Any:
+        """What may not be published is refused here, where the editor still has it in hand."""
+        cleaned = super().clean()
+        if "action-publish" in self.data and not self.errors:
+            draft = self.as_article()
+            barred = linting.barring(linting.complaints(draft), draft.checked_note)
+            if barred:
+                self.add_error("checked_note", linting.sentence(barred))
+        return cleaned
+
+    def as_article(self) -> Any:
+        """What the form says, over the article that is edited; nothing is saved."""
+        draft = copy(self.instance)
+        for name in ("title", "excerpt", "body", "checked_note"):
+            if name in self.cleaned_data:
+                setattr(draft, name, self.cleaned_data[name])
+        return draft
 
     def save(self, commit: bool = True) -> Any:
         if self.instance.organisation_id is None:

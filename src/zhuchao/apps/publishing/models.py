@@ -11,6 +11,7 @@ from wagtail.search import index
 
 from zhuchao.apps.publishing.blocks import BodyBlock
 from zhuchao.apps.publishing.forms import ArticleForm
+from zhuchao.apps.publishing.panels import LintPanel
 
 
 class HomePage(Page):  # type: ignore[misc]
@@ -75,6 +76,12 @@ class ArticlePage(Page):  # type: ignore[misc]
         "library.ReadPage", models.PROTECT, null=True, blank=True, related_name="+"
     )
     views = models.PositiveIntegerField("浏览", default=0, editable=False)
+    checked_note = models.CharField(
+        "核实说明",
+        max_length=200,
+        blank=True,
+        help_text="广告法检查提出的用语由谁核实、依据什么出处、是否经法务审查；随文章留存，不公开。",
+    )
 
     template = "portal/article.html"
     base_form_class = ArticleForm
@@ -104,6 +111,7 @@ class ArticlePage(Page):  # type: ignore[misc]
             [FieldPanel("event_on"), FieldPanel("published_on"), FieldPanel("reposted_at")],
             heading="日期",
         ),
+        MultiFieldPanel([LintPanel(), FieldPanel("checked_note")], heading="广告法检查"),
     ]
 
     class Meta:

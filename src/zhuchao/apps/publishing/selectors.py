@@ -9,7 +9,7 @@ from django.db.models.functions import Coalesce, RowNumber, Substr, TruncDate
 
 from zhuchao.apps.people.rights import narrow
 from zhuchao.apps.people.viewer import Role, Subject, Viewer
-from zhuchao.apps.publishing import mapping
+from zhuchao.apps.publishing import linting, mapping
 from zhuchao.apps.publishing.models import ArticlePage, ChannelPage, HomePage
 from zhuchao.apps.publishing.relating import bigrams, nearness
 from zhuchao.core.errors import NotFound
@@ -110,6 +110,17 @@ def related_articles(viewer: Viewer, article: ArticlePage, *, limit: int = 5) ->
 def paragraphs(viewer: Viewer, article: ArticlePage) -> list[mapping.Paragraph]:
     """The body as plain text, piece by piece."""
     return mapping.paragraphs_of(article.body)
+
+
+def complaints(viewer: Viewer, article: ArticlePage) -> tuple[linting.Complaint, ...]:
+    """What the advertising law says of the newest revision's own words."""
+    return linting.complaints(newest(viewer, article))
+
+
+def newest(viewer: Viewer, article: ArticlePage) -> ArticlePage:
+    """The article as its newest revision has it."""
+    revised: ArticlePage = article.get_latest_revision_as_object()
+    return revised
 
 
 def _top_depth() -> int:

@@ -19,6 +19,7 @@ from zhuchao.config.demo.reading import fill_reading_room
 from zhuchao.config.demo.serving import serve
 from zhuchao.config.demo.signing import Summary
 from zhuchao.config.demo.stacking import hear_owners, stack_up
+from zhuchao.config.demo.supervising import supervise
 
 # Who sets up the grounds, and who prints.
 SURVEYOR = "guhuaiyuan"
@@ -37,12 +38,14 @@ def fill_house(*, seed: int, today: date) -> Summary:
     hear_owners(cast[SURVEYOR], offers, today=today)
     enquiries = ask(cast, timezone.now())
     serve(cast, offers, enquiries, now=timezone.localtime())
+    followed = follow(cast, offers, enquiries, seed=seed, today=today)
+    supervise(cast, today=today)
     return Summary(
         people=len(cast),
         carriers=len(grounds.buildings) + len(grounds.units) + len(grounds.plots),
         offers=len(offers),
         enquiries=len(enquiries),
-        projects=follow(cast, offers, enquiries, seed=seed, today=today),
+        projects=followed,
         articles=publish(cast[EDITOR], today=today),
         pages=fill_reading_room(cast[SURVEYOR], today=today),
     )

@@ -44,7 +44,11 @@ def span_of(amount: Amount, unit: str) -> str:
 
 
 def machines(value: Machines) -> str:
-    """Cranes, lifts or docks: "10 t × 2 台"; "有" where neither is told."""
+    """Cranes, lifts or docks: "10 t × 2 台、5 t × 1 台"; "有" where neither is told."""
+    return "、".join(_of_kind(kind) for kind in value.kinds)
+
+
+def _of_kind(value: Machines) -> str:
     tonnes = "" if value.tonnes is None else f"{plain(value.tonnes)} t"
     count = "" if value.count is None else f"{value.count} 台"
     return " × ".join(part for part in (tonnes, count) if part) or "有"

@@ -11,6 +11,7 @@ from zhuchao.core.messages.clauses import Clause
 from zhuchao.core.messages.findings import Finding
 from zhuchao.core.messages.guessing import (
     BARE_AREAS_M2,
+    BARE_LOADS,
     BARE_RENTS,
     HEIGHTS_M,
     Memory,
@@ -19,15 +20,15 @@ from zhuchao.core.messages.guessing import (
 )
 from zhuchao.core.messages.measures import (
     AREA_LIKE,
-    MACHINES,
     SUMS,
     WHOLE_ABOVE,
     finding_of,
     is_money,
 )
 from zhuchao.core.messages.quantities import Quantity
+from zhuchao.core.messages.tokens import Kind
 from zhuchao.core.messages.units import BARE
-from zhuchao.core.vocabulary.term import FieldKey
+from zhuchao.core.vocabulary.term import MACHINES, FieldKey
 
 # A head behind its quantity stands right behind it: 10吨行车, 2000平空地.
 REACH_BEHIND = 2
@@ -61,8 +62,6 @@ BARE_SUMS = 100_000.0
 MOST_TRANSFORMERS = 10
 # Supplies that somebody names without a unit, kVA.
 BARE_POWERS = (10.0, 100_000.0)
-# Loads that somebody names without a unit, t/㎡.
-BARE_LOADS = (0.1, 10.0)
 BARE_SIZES = {
     FieldKey.LOAD: BARE_LOADS,
     FieldKey.RENT: BARE_RENTS,
@@ -73,6 +72,8 @@ BARE_SIZES = {
 WHOLE_RENTS = (500.0, 100_000_000.0)
 
 
+CARRIED = frozenset({"tonnes", "count", "count_any"})
+NO_MACHINE = frozenset({Kind.FLOOR, Kind.PLACE})
 TIMED = ("月租", "年租", "月房租")
 
 
@@ -97,7 +98,8 @@ def attached(clause: Clause, situation: Situation, memory: Memory) -> list[Findi
 
 def _attached(clause: Clause, situation: Situation, memory: Memory) -> Iterator[Finding]:
     heads, last = heads_of(clause), memory.named
-    memory.named = _only_named(heads, clause)
+    last = last or (memory.machine if not heads and _counts_on(clause) else None)
+    memory.named, memory.machine = _only_named(heads, clause), None
     for quantity in clause.quantities:
         head = _nearest(quantity, heads, clause)
         is_count = last is not None and _counts_alone(quantity, clause, last)
@@ -113,12 +115,14 @@ def _attached(clause: Clause, situation: Situation, memory: Memory) -> Iterator[
         if (quantity.is_one_of and key not in MACHINES) or _is_denied(quantity, clause):
             continue
         last = key if key in MACHINES else last
+        memory.machine = key if key in MACHINES else None
         floor = _floor(key, quantity, clause, situation)
         whole = _of_several(key, quantity, clause)
         found = finding_of(key, whole, clause, floor=floor, why=why, is_sale=situation.is_sale)
         if found is None:
             continue
         memory.keep(found.key, quantity.dimension, is_price=is_money(found.key))
+        memory.told.add((found.key, found.floor))
         yield found
 
 
@@ -160,11 +164,24 @@ def _only_named(heads: list[Head], clause: Clause) -> FieldKey | None:
     return heads[0].key if is_bare else None
 
 
+def _counts_on(clause: Clause) -> bool:
+    """5吨4台 behind a clause about a machine: nothing but more of them."""
+    if not clause.quantities or clause.tokens[0].start != clause.quantities[0].start:
+        return False
+    return (
+        all(each.dimension in CARRIED for each in clause.quantities)
+        and not clause.quantities[0].is_led_by_unread
+        and not any(token.kind in NO_MACHINE or token.has("value") for token in clause.tokens)
+    )
+
+
 def _counts_alone(quantity: Quantity, clause: Clause, last: FieldKey) -> bool:
     """24个 or 5亩 at the start of a clause, or the 2 of 3t*2."""
     if quantity.is_times and quantity.dimension in (BARE, "count", "count_any"):
         return True
     is_first = clause.tokens[0].start == quantity.start and not quantity.is_led_by_unread
+    if last in MACHINES and _counts_on(clause):
+        return not quantity.area_per
     if last is FieldKey.YARD_AREA:
         return is_first and quantity.dimension in ("area", "mu")
     return is_first and quantity.dimension in ("count", "count_any")
@@ -240,7 +257,9 @@ def _distance(quantity: Quantity, head: Head, clause: Clause) -> int | None:
 
 def _distance_behind(quantity: Quantity, head: Head, clause: Clause) -> int | None:
     behind = head.start - quantity.end
-    if _counts_before(quantity, head, clause):
+    if quantity.dimension == BARE and quantity.runs_into_unread:
+        return None  # 36V电瓶, 上一任租客: a number of what nobody knows
+    if _counts_before(quantity, head, clause) or _is_in_row(quantity, head, clause):
         return behind * 2
     if not 0 <= behind <= REACH_BEHIND or clause.between(quantity.end, head.start):
         return None
@@ -261,6 +280,15 @@ def _counts_before(quantity: Quantity, head: Head, clause: Clause) -> bool:
             for each in clause.quantities
         )
     )
+
+
+def _is_in_row(quantity: Quantity, head: Head, clause: Clause) -> bool:
+    """10吨、5吨行车: both speak of the machine behind the row."""
+    if not (quantity.is_one_of and head.key in MACHINES and head.start >= quantity.end):
+        return False
+    row = [each for each in clause.quantities if quantity.start <= each.start < head.start]
+    are_alike = all(each.is_one_of and each.dimension == "tonnes" for each in row)
+    return are_alike and head.start - row[-1].end <= REACH_BEHIND
 
 
 def _starts_at(clause: Clause, head: Head) -> bool:

@@ -8,9 +8,11 @@ from dataclasses import replace
 from zhuchao.core.messages.quantities import Quantity
 from zhuchao.core.messages.tokens import Token
 from zhuchao.core.messages.units import BARE
+from zhuchao.core.vocabulary.term import MACHINES, FieldKey
 
 SIGNS = frozenset({"/", "、", "和", "或", "或者"})
 SLASH = "/"
+EITHER = frozenset({"/", "或", "或者"})
 LEAST = 4.0
 
 
@@ -28,12 +30,23 @@ def one_of_several(
             found[-1] = _range_of(before, quantity)
         elif before is None or not _are_in_row(text, before, quantity, heads):
             found.append(quantity)
-        elif quantity.dimension == "area":
+        elif quantity.dimension == "area" or _is_either(text, before, quantity, tokens):
             found[-1] = _range_of(before, quantity)
         else:
             found[-1] = replace(before, is_one_of=True)
             found.append(replace(quantity, is_one_of=True))
     return found
+
+
+def _is_either(text: str, one: Quantity, other: Quantity, tokens: Sequence[Token]) -> bool:
+    """10吨或16吨行车: either will do, and so the lighter."""
+    are_carried = other.dimension == "tonnes" and not other.area_per
+    return (
+        are_carried
+        and text[one.end : other.start].strip() in EITHER
+        and any(token.has("head", key) for token in tokens for key in MACHINES)
+        and not any(token.has("head", FieldKey.LOAD) for token in tokens)
+    )
 
 
 def _closes(text: str, one: Quantity, other: Quantity) -> bool:

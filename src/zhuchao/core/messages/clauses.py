@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
 
 from zhuchao.core.messages.choices import one_of_several
 from zhuchao.core.messages.floors import MIN_LED, lines_of, named_together
@@ -179,16 +178,39 @@ def _each_of(floors: Sequence[Token]) -> list[str]:
 
 def _led_alike(parts: Sequence[Clause]) -> Iterator[Clause]:
     """一楼1000平,22元,二楼900平,15元: what is told alike behind each floor is told of it."""
-    groups = _behind_floors(parts)
-    alike = takewhile(
-        lambda row: len({_shape(parts[at]) for at in row}) == 1,
-        zip(*(behind for _, behind in groups), strict=False),
-    )
+    groups = _with_likes(parts, _behind_floors(parts))
     told = dict[int, str]()
     if len({floor for floor, _ in groups}) == len(groups) >= MIN_LED:
+        alike = _told_alike(parts, [behind for _, behind in groups])
         told = {at: floor for row in alike for at, (floor, _) in zip(row, groups, strict=True)}
     for at, part in enumerate(parts):
         yield replace(part, led_by=told[at]) if at in told else part
+
+
+def _with_likes(
+    parts: Sequence[Clause], groups: Sequence[tuple[str, list[int]]]
+) -> list[tuple[str, list[int]]]:
+    """Without a floor of which nothing is told that is told of the first: 楼上是做电子的."""
+    first = {_shape(parts[at]) for at in groups[0][1]} if groups else set()
+    return [
+        (floor, behind)
+        for floor, behind in groups
+        if any(_shape(parts[at]) in first for at in behind)
+    ]
+
+
+def _told_alike(
+    parts: Sequence[Clause], groups: Sequence[Sequence[int]]
+) -> Iterator[tuple[int, ...]]:
+    """Clauses of the same shape, one of each group, in order; what has no like is passed over."""
+    left = [list(group) for group in groups]
+    for at in groups[0]:
+        shape = _shape(parts[at])
+        likes = [next((o for o in group if _shape(parts[o]) == shape), -1) for group in left[1:]]
+        if -1 not in likes:
+            for group, other in zip(left[1:], likes, strict=True):
+                del group[: group.index(other) + 1]
+            yield (at, *likes)
 
 
 def _behind_floors(parts: Sequence[Clause]) -> list[tuple[str, list[int]]]:

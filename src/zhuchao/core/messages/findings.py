@@ -9,7 +9,7 @@ from typing import cast
 from zhuchao.core.text.folding import Folded
 from zhuchao.core.vocabulary.read import Read, Span, State
 from zhuchao.core.vocabulary.tables import Tables
-from zhuchao.core.vocabulary.term import Amount, FieldKey, Machines, Stance, Term, Value
+from zhuchao.core.vocabulary.term import Amount, FieldKey, Stance, Term, Value
 
 # Fields of which a message may say several, in several places.
 SEVERAL = frozenset({FieldKey.LAYOUT, FieldKey.TRADE, FieldKey.EXCLUDED_TRADE})
@@ -30,30 +30,18 @@ class Finding:
 
 
 def merged(findings: Iterable[Finding]) -> list[Finding]:
-    """One finding a field and floor: the first, except machines, whose parts are joined."""
+    """One finding a field and floor: the first, except words of which several are told."""
     kept: dict[tuple[FieldKey, str, bool], Finding] = {}
     for each in findings:
         place = (each.key, each.floor, each.stance is Stance.EXCLUDED)
         known = kept.get(place)
         if known is None:
             kept[place] = each
-        elif isinstance(known.value, Machines) and isinstance(each.value, Machines):
-            kept[place] = _joined(known, known.value, each, each.value)
         elif each.key in SEVERAL and known.value != each.value:
             kept[place] = _all_said(known, each)
         elif known.why and not each.why and known.key is each.key:
             kept[place] = each
     return sorted(kept.values(), key=lambda each: (each.start, each.key))
-
-
-def _joined(first: Finding, one: Machines, second: Finding, other: Machines) -> Finding:
-    value = Machines(
-        one.count if one.count is not None else other.count,
-        one.tonnes if one.tonnes is not None else other.tonnes,
-    )
-    adds = value != one
-    end = max(first.end, second.end) if adds else first.end
-    return replace(first, value=value, end=end, stance=first.stance or second.stance)
 
 
 def _all_said(first: Finding, second: Finding) -> Finding:

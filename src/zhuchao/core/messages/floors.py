@@ -21,6 +21,7 @@ AND = frozenset("、和及与/,，")
 OF_HOUSE = frozenset({EACH, UPPER, TOP})
 # So many lines that begin with a floor make a list of floors.
 MIN_LED = 2
+LABELS = frozenset(":：")
 SENTENCE_ENDS = frozenset(";；。")
 
 
@@ -84,7 +85,8 @@ def _settled(tokens: Sequence[Token], highest: int | None) -> Iterator[Token]:
     whole = f"1-{highest}" if highest is not None and highest > 1 else ""
     near = ""
     for token in tokens:
-        if token.kind is Kind.MARK and (ends_line(token) or not token.text.isspace()):
+        is_stop = token.kind is Kind.MARK and not (token.text.isspace() or token.text in LABELS)
+        if token.kind is Kind.MARK and (ends_line(token) or is_stop):
             near = ""
         if token.kind is not Kind.FLOOR:
             yield token

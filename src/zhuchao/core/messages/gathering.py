@@ -13,6 +13,7 @@ from zhuchao.core.messages.deriving import SALE_PRICES, Built, derived
 from zhuchao.core.messages.findings import Finding, merged
 from zhuchao.core.messages.floors import storeys_of
 from zhuchao.core.messages.guessing import Memory, Situation
+from zhuchao.core.messages.machines import joined_machines
 from zhuchao.core.messages.places import places
 from zhuchao.core.messages.tokens import Token
 from zhuchao.core.vocabulary.tables import Tables
@@ -75,7 +76,7 @@ def findings_of(heard: Heard, tables: Tables, *, is_demand: bool) -> list[Findin
     found = _with_told_price(found)
     if not is_demand:
         found = _built_first(_least_let(found))
-    kept = _preferring_numbers(merged(found))
+    kept = _preferring_numbers(merged(joined_machines(found, text)))
     built = Built(
         storeys=storeys_of(text),
         is_auctioned=AUCTION.search(text) is not None,

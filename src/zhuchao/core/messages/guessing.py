@@ -27,6 +27,16 @@ BARE_AREAS_M2 = (100.0, 200_000.0)
 SMALLEST_FLOOR_M2 = 300.0
 # Rents that somebody names without a unit, per ㎡ and day or month.
 BARE_RENTS = (0.1, 200.0)
+BARE_SALES_M2 = (500.0, 100_000.0)
+# Loads that somebody names without a unit, t/㎡.
+BARE_LOADS = (0.1, 10.0)
+BARE_SIZES = {
+    FieldKey.AREA: BARE_AREAS_M2,
+    FieldKey.RENT: BARE_RENTS,
+    FieldKey.SALE_PRICE: BARE_SALES_M2,
+    FieldKey.HEIGHT: HEIGHTS_M,
+    FieldKey.LOAD: BARE_LOADS,
+}
 DEAREST_RENT = 1_000.0
 # Those beside a floor: what is less may be its height.
 FLOOR_RENTS = (10.0, 100.0)
@@ -34,10 +44,15 @@ FLOOR_RENTS = (10.0, 100.0)
 
 @dataclass
 class Memory:
-    """What the last clauses were about, for a clause that only names a floor and a number."""
+    """What the last clauses were about, for a clause that only names a floor and a number.
+
+    ``named`` is a machine of which nothing else was told, ``machine`` the one told of last.
+    """
 
     by_dimension: dict[str, FieldKey] = field(default_factory=dict)
     named: FieldKey | None = None
+    machine: FieldKey | None = None
+    told: set[tuple[FieldKey, str]] = field(default_factory=set)
 
     def keep(self, key: FieldKey, dimension: str, *, is_price: bool) -> None:
         """一楼租十八二楼十块: prices are told with a unit and without."""
@@ -69,8 +84,7 @@ def meaning_alone(
     if _is_load(quantity):
         return FieldKey.LOAD, ""
     carried = memory.by_dimension.get(dimension) if clause.has_floor else None
-    is_too_large = carried is FieldKey.RENT and quantity.figure > BARE_RENTS[1]
-    if carried is not None and not (dimension == BARE and is_too_large):
+    if carried is not None and (dimension != BARE or _can_be(carried, quantity, clause, memory)):
         is_full = dimension in ("length", "tonnes", "area") or bool(quantity.area_per)
         return carried, "" if is_full else "按上文同类数字理解"
     if dimension in ("money", "jiao"):
@@ -78,6 +92,22 @@ def meaning_alone(
     if dimension == BARE:
         return _bare(quantity, clause, situation)
     return _by_size(quantity, situation)
+
+
+def _can_be(key: FieldKey, bare: Quantity, clause: Clause, memory: Memory) -> bool:
+    """Whether a number beside a floor goes on with what the last one told of another floor."""
+    low, high = BARE_SIZES.get(key, (0.0, 0.0))
+    floor = clause.floor_at(bare.start)
+    is_told = any(_holds(told, floor) for told_key, told in memory.told if told_key is key)
+    return low <= bare.figure <= high and not is_told
+
+
+def _holds(floors: str, floor: str) -> bool:
+    """Whether what is told for some floors is told for one of them, too."""
+    low, _, high = floors.partition("-")
+    if not (low.isdigit() and floor.isdigit()):
+        return floors in (floor, "")
+    return int(low) <= int(floor) <= int(high or low)
 
 
 def _is_load(quantity: Quantity) -> bool:
@@ -96,9 +126,19 @@ def _by_size(quantity: Quantity, situation: Situation) -> tuple[FieldKey | None,
     return None, ""
 
 
+def _is_of_other(quantity: Quantity) -> bool:
+    """光伏一年省15万, 工人一天300: sums for a time that no house costs, or another does."""
+    if quantity.area_per or not quantity.time_per:
+        return False
+    is_wage = quantity.time_per == "day" and quantity.figure > BARE_RENTS[1]
+    return is_wage or quantity.is_led_by_unread
+
+
 def _price(quantity: Quantity, situation: Situation) -> tuple[FieldKey | None, str]:
     if quantity.area_per == "mu":
         return FieldKey.LAND_PRICE, ""
+    if _is_of_other(quantity):
+        return None, ""
     if quantity.area_per or quantity.time_per or quantity.dimension == "jiao":
         # 租19元,要买均价3200元/平: nobody asks such a rent.
         is_dear = quantity.area_per == "m2" and quantity.figure > DEAREST_RENT
@@ -107,7 +147,7 @@ def _price(quantity: Quantity, situation: Situation) -> tuple[FieldKey | None, s
         return (FieldKey.SALE_PRICE if is_sale else FieldKey.RENT), ""
     if quantity.figure <= BARE_RENTS[1]:
         # 5元一个: what runs into words that nobody knows is the price of something else.
-        return (None if quantity.runs_into_unread else FieldKey.RENT), ""
+        return (None if quantity.is_beside_unread else FieldKey.RENT), ""
     if situation.is_sale and quantity.figure >= 100_000 and not quantity.is_led_by_unread:
         return FieldKey.TOTAL_PRICE, "未写“总价”，按金额大小理解"
     return None, ""

@@ -8,7 +8,7 @@ from zhuchao.core.messages.clauses import Clause
 from zhuchao.core.messages.findings import Finding
 from zhuchao.core.messages.quantities import Quantity
 from zhuchao.core.messages.units import BARE
-from zhuchao.core.vocabulary.term import Amount, FieldKey, Machines
+from zhuchao.core.vocabulary.term import MACHINES, Amount, FieldKey, Machines
 
 AREA_LIKE = frozenset({FieldKey.AREA, FieldKey.MINIMUM_LET, FieldKey.YARD_AREA, FieldKey.LAND_AREA})
 PRICES = frozenset({FieldKey.RENT, FieldKey.SALE_PRICE, FieldKey.PROPERTY_FEE})
@@ -18,7 +18,6 @@ SUMS = frozenset(
         FieldKey.REGISTERED_CAPITAL, FieldKey.INTENSITY, FieldKey.LAND_PRICE,
     }
 )  # fmt: skip
-MACHINES = frozenset({FieldKey.CRANE, FieldKey.LIFT, FieldKey.DOCK})
 PERIODS = {"years": "年", "months": "月", "days": "天"}
 # An empty unit would be taken for the field's own, so an unknown one says what it may be.
 POWER_UNITS = {

@@ -7,15 +7,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from zhuchao.core.errors import Unreadable
+from zhuchao.core.messages.asides import without_asides
 from zhuchao.core.messages.asking import ask_back, missing
 from zhuchao.core.messages.clauses import clauses
 from zhuchao.core.messages.findings import Finding, to_term
 from zhuchao.core.messages.gathering import Heard, findings_of, inside, outside
-from zhuchao.core.messages.lexicon import lexicon_of
+from zhuchao.core.messages.lexicon import Lexicon, lexicon_of
 from zhuchao.core.messages.naming import company_in
 from zhuchao.core.messages.sides import weigh
 from zhuchao.core.messages.tabular import told_row_by_row
-from zhuchao.core.messages.tokens import tokenize
+from zhuchao.core.messages.tokens import Kind, tokenize
 from zhuchao.core.text.compliance import flags
 from zhuchao.core.text.folding import Folded, fold
 from zhuchao.core.vocabulary.enquiry import Chatter, Enquiry, Message, Offer
@@ -31,6 +32,10 @@ PERSONAL = CONTACT | {FieldKey.RELATION, FieldKey.COMPANY}
 CIRCUMSTANCES = PERSONAL | {FieldKey.PLACE, FieldKey.MOVE_IN, FieldKey.TERM}
 # Of these one at least is told of a property.
 PROPERTY = frozenset({FieldKey.KIND, FieldKey.LAYOUT, FieldKey.AREA, FieldKey.LAND_AREA})
+# An offer that is asked about tells one of these.
+SUBSTANCE = frozenset(
+    {FieldKey.AREA, FieldKey.LAND_AREA, FieldKey.RENT, FieldKey.TOTAL_PRICE, FieldKey.SALE_PRICE}
+)
 MIN_STORY = 3
 BRIEF = 24
 # So many fields without any word for a side are taken for an offer: offers are lists of facts.
@@ -52,20 +57,22 @@ def parse(text: str, tables: Tables, *, leaning: int = 0) -> Message:
         raise Unreadable(TOO_LONG)
     folded = told_row_by_row(_simplified(text, tables))
     flagged, lexicon = flags(folded, tables.flag_rules), lexicon_of(tables)
-    tokens, company = tokenize(folded.text, lexicon), company_in(folded.text)
-    parts = clauses(folded.text, outside(tokens, company), lexicon)
-    weighed = weigh(folded.text, parts, lexicon)
+    heard = _heard(without_asides(folded.text), lexicon)
+    weighed = weigh(heard.text, heard.parts, lexicon, whole=folded.text)
     balance = weighed.balance or leaning
-    heard = Heard(folded.text, parts, company, inside(tokens, company))
+    told = without_asides(folded.text, balance) if balance else heard.text
+    heard = _heard(told, lexicon) if told != heard.text else heard
+    parts = heard.parts
     found = findings_of(heard, tables, is_demand=balance > 0)
     facts = [each for each in found if each.key not in PERSONAL]
     is_demand = balance > 0
     is_open = balance == 0 and len(facts) < OFFER_FROM_FIELDS
-    is_other = weighed.is_other(found)
+    is_asked = balance < 0 and QUESTION.search(folded.text) is not None
+    is_other = weighed.is_other(found) or (is_asked and not any(e.key in SUBSTANCE for e in found))
     if is_open or is_other or not any(_is_about_property(each) for each in facts):
         # A few words, or a filled form, may be fields of something; a story tells of none.
         is_brief = len(text) <= BRIEF and len(parts) < MIN_STORY
-        is_brief = is_brief and not QUESTION.search(folded.text)
+        is_brief = is_brief and not QUESTION.search(folded.text) and _is_told(found, heard)
         is_kept = not weighed.other and (is_brief or _is_filled_in(folded.text))
         always = CONTACT if weighed.other else CONTACT | {FieldKey.COMPANY}
         told = [each for each in found if is_kept or each.key in always]
@@ -75,6 +82,12 @@ def parse(text: str, tables: Tables, *, leaning: int = 0) -> Message:
     terms = _terms(found, folded, tables, is_demand=is_demand)
     sentence = ask_back(open_keys, is_demand=is_demand)
     return (Enquiry if is_demand else Offer)(text, terms, open_keys, sentence, flagged)
+
+
+def _heard(text: str, lexicon: Lexicon) -> Heard:
+    tokens, company = tokenize(text, lexicon), company_in(text)
+    parts = clauses(text, outside(tokens, company), lexicon)
+    return Heard(text, parts, company, inside(tokens, company))
 
 
 def _simplified(text: str, tables: Tables) -> Folded:
@@ -95,6 +108,16 @@ def _is_about_property(finding: Finding) -> bool:
     """Not where, when or for how much: these are told of an outing, too."""
     is_guess = finding.key in (FieldKey.RENT, FieldKey.INTENT) and bool(finding.why)
     return finding.key not in CIRCUMSTANCES and not is_guess
+
+
+def _is_told(found: Iterable[Finding], heard: Heard) -> bool:
+    """Whether most of a few words are fields, and not said about something: 昆山 厂房 3000平."""
+    named = [
+        t for part in heard.parts for t in part.tokens if t.kind is Kind.FLOOR or t.has("head")
+    ]
+    covered = {at for each in (*found, *named) for at in range(each.start, each.end)}
+    written = [at for at, character in enumerate(heard.text) if character.isalnum()]
+    return 2 * len(covered.intersection(written)) >= len(written)
 
 
 def _is_filled_in(text: str) -> bool:

@@ -12,9 +12,8 @@ from zhuchao.core.messages.units import BARE, Unit, unit_behind, with_tail
 from zhuchao.core.text.numerals import (
     DIGITS,
     NUMBER,
-    PAIR,
     is_loose,
-    pair_of,
+    pair_in,
     parse_number,
     value_of,
 )
@@ -26,6 +25,7 @@ LONGEST_YEARS = 100.0
 OF_YEAR = re.compile(r"\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:\d{1,2}[日号])?")
 OF_MONTH = re.compile(r"[底份初中]|\d{1,2}[日号]")
 UNTIL = frozenset("到至")
+ASKED_PRICE = re.compile(r"出(?=$|[\s,，。;；!！)])")
 # 8米+, 2000平+: that much, or more.
 AND_MORE = re.compile(r"\s*\+(?=[\s,，。;；)]|$)")
 # 3t*2: two of them.
@@ -40,6 +40,9 @@ LARGE_ENDING = re.compile(r"[万亿千wk]$")
 LARGE_INSIDE = re.compile(r"[万亿w][\d一二三四五六七八九]?$|k$")
 # What may stand beside a figure that no word explains: 高8米, 8米高.
 HARMLESS = frozenset("高约达有带")
+# And beside a price: 2500平18元, 实价18块.
+PRICE_SAYING = HARMLESS | frozenset("平方米亩价钱实净只就底出收算按要才共嘛包年月天日")
+SAID_OF_PRICE = HARMLESS | frozenset("能可都到吧呢啊就行以内含不")
 UNREAD = re.compile(r"[\u4e00-\u9fff]")
 # 2年4个月 is a length of time in months.
 AND_MONTHS = re.compile(r"\s*零?(?P<months>\d{1,2}|[一二三四五六七八九十]{1,2})个月")
@@ -95,6 +98,8 @@ def quantity_at(text: str, token: Token, before: Token | None, lexicon: Lexicon)
         low = high = token.value or 0.0  # 16+5吨 is two cranes, or two hooks of one; 3+2年
     if unit.dimension in UNATTACHED:
         return Quantity(low, high, unit.dimension, token.start, end)
+    if unit.dimension == BARE and ASKED_PRICE.match(text, end):
+        unit = Unit("money", 1.0)  # 现在19出
     is_unnamed = unit.dimension == BARE and bool(LARGE_INSIDE.search(token.text.removesuffix("个")))
     unit = Unit("money", 1.0) if is_unnamed else unit
     low, high, unit, end = _to_second(text, token, end, low, high, unit, lexicon)
@@ -109,8 +114,8 @@ def quantity_at(text: str, token: Token, before: Token | None, lexicon: Lexicon)
     found = Quantity(
         _exact(low * share), _exact(high * share), unit.dimension, token.start, end,
         area_per=area_per, time_per=time_per, is_loose=unit.is_loose,
-        is_led_by_unread=_is_led_by_unread(text, token, before),
-        runs_into_unread=_runs_into_unread(text, end, lexicon),
+        is_led_by_unread=_is_led_by_unread(text, token, before, is_price=unit.dimension in MONEY),
+        runs_into_unread=_runs_into_unread(text, end, lexicon, is_price=unit.dimension in MONEY),
         is_unnamed=is_unnamed,
         is_times=text[max(0, token.start - 2) : token.start].rstrip()[-1:] in TIMES_SIGNS,
     )  # fmt: skip
@@ -156,23 +161,23 @@ def _rate(text: str, start: int, end: int, unit: Unit) -> tuple[str, str, int, f
     return area_per, time_per, end, 1.0
 
 
-def _is_unread(text: str, at: int) -> bool:
-    return UNREAD.match(text, at) is not None and text[at] not in HARMLESS
+def _is_unread(text: str, at: int, harmless: frozenset[str] = HARMLESS) -> bool:
+    return UNREAD.match(text, at) is not None and text[at] not in harmless
 
 
-def _is_led_by_unread(text: str, token: Token, before: Token | None) -> bool:
+def _is_led_by_unread(text: str, token: Token, before: Token | None, *, is_price: bool) -> bool:
     is_led = token.start > 0 and (before is None or before.end < token.start)
-    return is_led and _is_unread(text, token.start - 1)
+    return is_led and _is_unread(text, token.start - 1, PRICE_SAYING if is_price else HARMLESS)
 
 
-def _runs_into_unread(text: str, end: int, lexicon: Lexicon) -> bool:
+def _runs_into_unread(text: str, end: int, lexicon: Lexicon, *, is_price: bool) -> bool:
     is_floor = FLOOR.match(text, end) is not None
-    return _is_unread(text, end) and not is_floor and not longest(lexicon.words, text, end)
+    is_unread = _is_unread(text, end, SAID_OF_PRICE if is_price else HARMLESS)
+    return is_unread and not is_floor and not longest(lexicon.words, text, end)
 
 
 def _range(text: str, token: Token, low: float) -> tuple[float, float, int]:
-    pair = PAIR.fullmatch(token.text)
-    bounds = pair_of(pair) if pair else None
+    bounds = pair_in(token.text)
     if bounds:
         return (*bounds, token.end)
     total = _sum(text, token, low)
@@ -262,7 +267,7 @@ def _bounded(text: str, found: Quantity, before: Token | None, lexicon: Lexicon)
 
 
 def _with_bounds(found: Quantity, kinds: set[str]) -> Quantity:
-    if "about" in kinds and found.low is not None and found.high is not None:
+    if "about" in kinds and found.low == found.high and found.low is not None:
         low, high = found.low * (1 - MARGIN), found.high * (1 + MARGIN)
         return replace(found, low=_exact(low), high=_exact(high), about=True)
     if found.low == found.high:

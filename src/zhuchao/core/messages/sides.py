@@ -55,6 +55,8 @@ TRAITS = frozenset(
 )  # fmt: skip
 MOST_TRAITS = 2
 LEAST = 3
+# A space with its kind or price, or all of them.
+MUCH = 2
 HOUSES = frozenset({FieldKey.KIND, FieldKey.LAYOUT})
 SIZES = frozenset({"area", "mu"})
 STOP = re.compile(f"[{''.join(sorted(STOPS))}]")
@@ -65,19 +67,22 @@ class Weighed:
     """``balance`` is above zero for a demand, below for a supply.
 
     ``act`` tells how firmly a message speaks of letting, selling or seeking a property, ``other``
-    how much it speaks of something else.
+    how much it speaks of something else; ``aside`` how much more in its asides, which count where
+    it tells nothing of a property.
     """
 
     balance: int
     act: int
     other: int
+    aside: int = 0
 
     def is_other(self, found: Iterable[Finding]) -> bool:
         """Whether the message is about something else, whatever it tells by the way."""
         keys = {each.key for each in found}
         told = 2 * bool(keys & SPACES) + len({FieldKey.KIND} & keys) + bool(keys & PRICES)
         meant = self.act + told + min(MOST_TRAITS, len(keys & TRAITS))
-        return meant < LEAST or (self.other > 0 and self.other >= meant)
+        other = self.other + (0 if told >= MUCH else self.aside)
+        return meant < LEAST or (other > 0 and other >= meant)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +95,11 @@ class _Act:
     is_to_thing: bool
 
 
-def weigh(text: str, parts: Sequence[Clause], lexicon: Lexicon) -> Weighed:
-    """What the words of a message say for each side, and for neither."""
+def weigh(text: str, parts: Sequence[Clause], lexicon: Lexicon, *, whole: str) -> Weighed:
+    """What the words of a message say for each side, and for neither.
+
+    ``whole`` is the text with the asides that ``text`` leaves out.
+    """
     spoken = list(mentions(text, lexicon))
     named = sorted([*spoken, *_premises(parts)])
     acts = list(_acts(text, parts, named))
@@ -108,6 +116,7 @@ def weigh(text: str, parts: Sequence[Clause], lexicon: Lexicon) -> Weighed:
         balance=sides["demand"] - sides["supply"],
         act=max((act.firmness for act in acts), default=0),
         other=weight_of(spoken, text) + DONE_TO_THING * has_thing,
+        aside=weight_of(mentions(whole, lexicon), whole) - weight_of(spoken, text),
     )
 
 

@@ -18,6 +18,7 @@ TELEPHONE = re.compile(
 )
 SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟"
+    "戚柯倪洪俞鲍岑滕毕邬伍卜穆祝阮裴翁辛祁耿晏柴瞿聂晁岳舒甘"
     "谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史冼陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤葛支施虞季殷童"
 )
 TITLES = (
@@ -33,6 +34,7 @@ PERSON = re.compile(
     rf"{NO_SURNAME}[{SURNAMES}][\u4e00-\u9fff]{{0,2}}?(?:{TITLES})"
     r"|(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{1,2}(?:先生|女士)"
     rf"|[小老阿][{SURNAMES}](?=\s*[:：]?\s*[\d+])|(?<=\d )[小老阿][{SURNAMES}](?=\s*$|[,，。;；\s])"
+    rf"|(?<=[\s,，。;；])[小老阿][{SURNAMES}](?=\s*(?:$|[,，。;；!！\n]))"
 )
 LABELLED_PERSON = re.compile(
     r"(?:联系人|联络人|称呼|姓名)\s*[:：]?\s*(?P<name>[\u4e00-\u9fff]{2,4})"
@@ -61,7 +63,7 @@ FLOOR = re.compile(
     r"(?!(?<=m)2)(?:"
     rf"(?P<range>{_N}{_LEVEL}?\s*[-~至到]\s*{_N}){_LEVEL}"
     rf"|(?P<two>[一二三四五]?(?:二三|三四|四五|五六|六七)|{_TWO})(?:层|楼|f(?![a-z]))"
-    rf"|(?P<first>首层|底层|底楼|楼下(?={_OF_FLOOR})|(?<![\d共有])[一1]层(?=[\s,，。;；带]|$))"
+    rf"|(?P<first>首层|底层|底楼|楼下(?={_OF_FLOOR})|(?<![\d共有租找整])[一1]层(?=[\s,，。;；带]|$))"
     rf"|(?P<up>楼上|[二2][层楼]及?以上|(?:其余|其他|以上)[各每]?(?:楼?层)?[均都]?"
     r"(?=(?:层高)?\d{1,3}(?:\.\d{1,2})?(?:米|m|公斤|kg|吨|t))"
     rf"|标准层(?={_OF_FLOOR}|[(（]\d))|(?P<top>顶[楼层])"
@@ -79,7 +81,7 @@ _SEVERAL_STOREYS = re.compile(
 )
 # No other character begins one: most of a text need not be looked at twice.
 _FLOOR_STARTS = frozenset(f"0123456789{_CHINESE_FLOOR}首底楼其以每第负标顶")
-_PAIRED = frozenset("二三四五六七八九")
+_PAIRED = frozenset("二三四五六七八九十")
 _LABEL_STARTS = frozenset("联称姓")
 # 某某先生 may begin with any character.
 _TITLE_BEHIND = re.compile("先生|女士")
@@ -92,6 +94,8 @@ RANGE = re.compile(r"\s*(?:-|~|—|–|至|到)\s*")
 SEPARATING = re.compile(r",(?!\d{3}(?!\d))")
 # 1,250: one digit and three are hardly two numbers.
 _GROUPED = re.compile(r"\d,\d{3}")
+PLACE_AND = frozenset({"或", "或者", "、", "和", "及", "/", "跟", "与"})
+LONGEST_AND = 2
 # A name before these is a road's, which may run in any town: 昆山路, 苏州大道.
 ROAD = re.compile("路|大道|大街|街(?!道)")
 # Pictures that people set before each point of a list part it as a stop does.
@@ -137,15 +141,17 @@ def tokenize(text: str, lexicon: Lexicon) -> list[Token]:
 
 
 def _tokens(text: str, lexicon: Lexicon, *, may_group: bool) -> Iterator[Token]:
-    at, counted, around, city = 0, -1, "", ""
+    at, counted, around, city, listed = 0, -1, "", "", (-1, "")
     is_titled = _TITLE_BEHIND.search(text) is not None
     while at < len(text):
-        if not (is_titled or _may_begin(text, at, lexicon)):
+        is_near = 0 < at - listed[0] <= LONGEST_AND
+        if not (is_titled or is_near or _may_begin(text, at, lexicon)):
             at, around = at + 1, ""
             continue
         token = (
             (_within(text, at, lexicon.within.get(around)) if around else None)
             or (_within(text, at, lexicon.inside.get(city)) if city else None)
+            or _listed(text, at, *listed, lexicon)
             or _at(text, at, lexicon, may_group=may_group)
         )
         if token is not None and token.kind in (Kind.PLACE, Kind.WORD) and at == counted:
@@ -156,6 +162,8 @@ def _tokens(text: str, lexicon: Lexicon, *, may_group: bool) -> Iterator[Token]:
         yield token
         at = token.end
         city = token.text if token.text in lexicon.inside else city
+        if token.kind is Kind.PLACE:
+            listed = (at, token.text if token.text in lexicon.within else listed[1])
         around = token.text if token.kind is Kind.PLACE else around * (token.text == " ")
         counted = at if token.kind is Kind.NUMBER else -1
 
@@ -175,6 +183,12 @@ def _within(text: str, at: int, names: Index | None) -> Token | None:
     """铁西 right behind 沈阳, 通州 somewhere behind 北京: a name that several divisions bear."""
     word = longest(names, text, at) if names else ""
     return Token(Kind.PLACE, at, at + len(word), word) if word else None
+
+
+def _listed(text: str, at: int, end: int, city: str, lexicon: Lexicon) -> Token | None:
+    """沈阳浑南或者铁西: behind a place and 或, a name of the same city that others bear, too."""
+    is_listed = bool(city) and 0 < at - end <= LONGEST_AND and text[end:at] in PLACE_AND
+    return _within(text, at, lexicon.within.get(city)) if is_listed else None
 
 
 def _unit_token(text: str, at: int, lexicon: Lexicon) -> Token | None:
@@ -244,6 +258,10 @@ def _place(text: str, at: int, lexicon: Lexicon) -> str:
     return place[:-1] if is_inner else place
 
 
+# 一下, 一样: no number at all.
+NO_ONE = tuple("下样直般律并旦切致些点")
+
+
 def _number(text: str, at: int, *, may_group: bool) -> Token | None:
     if text[at] not in NUMBER_STARTS:
         return None
@@ -252,7 +270,10 @@ def _number(text: str, at: int, *, may_group: bool) -> Token | None:
     if pair and bounds:
         return Token(Kind.NUMBER, at, pair.end(), pair[0], bounds[0])
     number = NUMBER.match(text, at)
+    # C6,300平 is no six thousand.
+    is_code = text[at - 1 : at].isascii() and text[at - 1 : at].isalpha()
     is_group = number is not None and (may_group or _GROUPED.match(number[0]) is not None)
+    is_group = is_group and not is_code
     if number and not is_group and "," in number[0] and ",0" not in number[0]:
         number = NUMBER.match(text, at, at + number[0].index(","))
     value = value_of(number) if number else None
@@ -261,7 +282,8 @@ def _number(text: str, at: int, *, may_group: bool) -> Token | None:
         number = NUMBER.match(text, at, number.end() - 1)
         value = value_of(number) if number else None
     # 统一15元: no numeral runs into a figure.
-    is_part = number is not None and number[0] == "一" and text[number.end() :][:1].isdigit()
+    follows = text[number.end() : number.end() + 1] if number is not None else ""
+    is_part = number is not None and number[0] == "一" and (follows.isdigit() or follows in NO_ONE)
     if number is None or value is None or is_part:
         return None
     return Token(Kind.NUMBER, at, number.end(), number[0], value)

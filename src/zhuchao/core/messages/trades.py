@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from zhuchao.core.messages.clauses import STOPS, Clause
 from zhuchao.core.messages.findings import Finding
@@ -30,16 +30,17 @@ BARRED_BEHIND = re.compile(
     r"(?:不接|不收|不准|不能做|不让做|不允许|禁入|免谈|除外|勿进|勿扰|不行|不做|不要)[入进做]?[\s)）]*$"
 )
 BARRED_AHEAD = re.compile(
-    rf"(?:不接受?|不收|禁入(?:行业)?|禁止|谢绝|拒绝|不能做|不准做|不可做|不允许|限制)\s*[:：]?\s*{NAMES}"
+    rf"(?:不接受?|不收|不能?存|不得从事|不得经营|严禁|不得|禁入(?:行业)?|禁止|谢绝|拒绝|不能做|不准做|不可做|不允许|限制)\s*[:：]?\s*{NAMES}"
     r"(?:类|等|行业|企业|项目)*[\s)）]*$"
 )
 _KINDS = "(?:类|等|行业|企业|项目|客户)*"
 WELCOMED_AHEAD = re.compile(
-    rf"(?<!不)(?:欢迎|鼓励(?:发展)?|适合|适用于|引进|招引)\s*[:：]?\s*{NAMES}{_KINDS}[\s)）]*$"
+    rf"(?<!不)(?:欢迎|鼓励(?:发展)?|适合|适用于|引进|招引|[只仅](?:接受|[做收招限])|可以?[存放做]|能[存放做])\s*[:：]?\s*{NAMES}{_KINDS}[\s)）]*$"
 )
 WELCOMED_BEHIND = re.compile(rf"{NAMES}{_KINDS}(?:都|均|也)?(?:欢迎|优先|行|可以?)[\s)）]*$")
 MAKING = re.compile(r"(?:做|生产|加工|主营|从事|搞|是)$")
 NO_TRADE = re.compile(
+    r"非诚|中介|同行|打扰|骚扰|电话|"
     r"^[不好到得个过完什么点了一这那要]|什么|起来|出来|下去|隔断|装修|准备|决定|调整"
     r"|[的有太大小很多]|(?<!高)污染|噪[音声]|异味|粉尘|用不着|基地|线$|项目|企业$|公司|产品$|客户|东西"
 )
@@ -48,8 +49,10 @@ MORE = re.compile(
     r"(?P<rest>[\u4e00-\u9fff]{1,4}?)(?=[的,，。;；、!！\s]|厂|项目|企业|公司|客户|$)"
 )
 NO_MORE = re.compile(
-    r"[的了有是和或与及到做要想找这那近可能需不未无带租售卖买求在类等行业务优个方]"
+    r"[的了有是和或与及到做要想找这那近可能需不未无带自租售卖买求在类等行业务优个方]"
 )
+# 不喷漆: what is not done there.
+NOT = frozenset("不无")
 FURTHEST = 30
 NEAR = 8
 # The roles of words that tell no field, so that a list of trades may hold them.
@@ -68,12 +71,55 @@ class Named:
 
 
 def trades(text: str, clause: Clause, tables: Tables, *, is_demand: bool) -> Iterator[Finding]:
-    """The trades that a clause welcomes and those that it turns away, one finding each."""
+    """The trades that a clause welcomes and those that it turns away, stretch by stretch."""
+    for part in _stretches(text, clause):
+        yield from _of_stretch(text, part, tables, is_demand=is_demand)
+
+
+def _stretches(text: str, clause: Clause) -> Iterator[Clause]:
+    """What stands between blanks: 只做机加工 注塑不要; with the bare trades or words behind it."""
+    blanks = [at for at in clause.blanks if text[at].isspace()]
+    if not blanks:
+        yield clause
+        return
+    groups: list[list[Token]] = []
+    for token in clause.tokens:
+        is_apart = bool(groups) and any(groups[-1][-1].end <= at < token.start for at in blanks)
+        if not groups or is_apart:
+            groups.append([])
+        groups[-1].append(token)
+    joined: list[list[Token]] = []
+    for group in groups:
+        if joined and all(_goes_on(token) for token in group):
+            joined[-1] += group
+        else:
+            joined.append(group)
+    for group in joined:
+        words = tuple(token for token in group if token.kind is Kind.WORD)
+        yield replace(
+            clause, tokens=tuple(group), words=words, start=group[0].start, end=group[-1].end
+        )
+
+
+def _goes_on(token: Token) -> bool:
+    is_trade = bool(token.roles & {"trade", "made", "part"})
+    is_only_said = bool(token.roles & {"stance", "negation", "accepts"}) and not token.has("value")
+    return is_trade or (
+        is_only_said
+        and not any(each.key == "leads" for each in token.lexemes)
+        and not token.has("verb")
+    )
+
+
+def _of_stretch(text: str, clause: Clause, tables: Tables, *, is_demand: bool) -> Iterator[Finding]:
     tokens = [token for token in clause.words if _is_trade(text, token)]
     says_what_for = is_demand and any("verb" in token.roles for token in clause.words)
     if is_demand and not (tokens or says_what_for):
         return
+    denied = [token for token in tokens if text[token.start - 1 : token.start] in NOT]
+    tokens = [token for token in tokens if token not in denied]
     kept, barred = _parted(clause, tokens, is_demand=is_demand)
+    barred = barred if is_demand else [*denied, *barred]
     listed = _turned_away(text, clause, tokens, tables) if not is_demand else []
     if listed:
         kept = [token for token in kept if not any(_overlap(token, each) for each in listed)]
@@ -156,11 +202,15 @@ def _is_told(clause: Clause, start: int, end: int) -> bool:
 def _whole(text: str, clause: Clause) -> tuple[int, int]:
     """The clause with the words around it that the vocabulary does not know."""
     start, end = clause.start, clause.end
-    while start > max(0, clause.start - FURTHEST) and text[start - 1] not in STOPS:
+    while start > max(0, clause.start - FURTHEST) and not _parts(text[start - 1]):
         start -= 1
-    while end < min(len(text), clause.end + FURTHEST) and text[end] not in STOPS:
+    while end < min(len(text), clause.end + FURTHEST) and not _parts(text[end]):
         end += 1
     return start, end
+
+
+def _parts(character: str) -> bool:
+    return character in STOPS or character.isspace()
 
 
 def _overlap(token: Token, named: Named) -> bool:

@@ -79,6 +79,11 @@ def _text(term: Term, spec: FieldSpec) -> str:
 
 
 def _machines(value: Machines) -> str:
+    """16吨2台、5吨1台: one after another where there are several kinds."""
+    return "、".join(_of_kind(kind) for kind in value.kinds)
+
+
+def _of_kind(value: Machines) -> str:
     if value.count == 0:
         return "无"
     tonnes = "" if value.tonnes is None else f"{value.tonnes:g}吨"

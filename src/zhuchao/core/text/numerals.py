@@ -26,10 +26,22 @@ NUMBER = re.compile(
     rf"(?P<rest>(?:(?!{_ONE_OF}|千[伏瓦克])[{_CHINESE}]){{1,12}})?"
 )
 
-# 三四百, 两三千, 四五万: two neighbouring digits before one power are a range.
+# 三四百, 两三千, 四五万: two neighbouring digits before one power are a range; before a unit, too
+# (六七米, 十五六块).
+_UNIT_BEHIND = "(?=[亩米平方块元毛吨台年亿]|个月|㎡|m2)"
 PAIR = re.compile(
-    r"(?P<low>[一二两三四五六七八])(?P<high>[二三四五六七八九])(?P<power>[十百千]?万|[十百千亿])"
+    r"(?P<tens>[二三四五六七八九]?十)?(?P<low>[一二两三四五六七八])(?P<high>[二三四五六七八九])"
+    rf"(?P<power>[十百千]?万|[十百千亿]|{_UNIT_BEHIND})"
 )
+
+
+_WHOLE_PAIR = re.compile(PAIR.pattern.replace(_UNIT_BEHIND, ""))
+
+
+def pair_in(written: str) -> tuple[float, float] | None:
+    """The two bounds of what ``PAIR`` matched, without what stood behind it; None for others."""
+    found = _WHOLE_PAIR.fullmatch(written)
+    return pair_of(found) if found else None
 
 
 def is_loose(written: str) -> bool:
@@ -45,7 +57,8 @@ def pair_of(found: re.Match[str]) -> tuple[float, float] | None:
     power = 1.0
     for character in found["power"]:
         power *= SMALL.get(character) or LARGE[character]
-    return low * power, high * power
+    tens = (_whole(found["tens"]) or 0.0) if found["tens"] else 0.0
+    return (tens + low) * power, (tens + high) * power
 
 
 def parse_number(written: str) -> float | None:

@@ -77,6 +77,9 @@ class FieldKey(StrEnum):
     CONFIDENTIAL = "confidential"
 
 
+MACHINES = frozenset({FieldKey.CRANE, FieldKey.LIFT, FieldKey.DOCK})
+
+
 @dataclass(frozen=True, slots=True)
 class Amount:
     """A closed range in the field's base unit; a None bound is open. At least one is set.
@@ -93,10 +96,19 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class Machines:
-    """Cranes, lifts or docks: how many, and how many tonnes each; None where not told."""
+    """Cranes, lifts or docks: how many, and how many tonnes each; None where not told.
+
+    ``others`` are those of further kinds, in the order told; none of them has others itself.
+    """
 
     count: int | None
     tonnes: float | None
+    others: tuple[Machines, ...] = ()
+
+    @property
+    def kinds(self) -> tuple[Machines, ...]:
+        """One for each kind, the first told first."""
+        return (Machines(self.count, self.tonnes), *self.others)
 
 
 @dataclass(frozen=True, slots=True)

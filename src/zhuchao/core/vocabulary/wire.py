@@ -33,8 +33,11 @@ def span_to_json(span: Span | None) -> list[int] | None:
 def value_to_json(value: object) -> Any:
     """A term's or field's value as JSON; tuples become lists, dates ISO text."""
     match value:
-        case Amount() | Machines() | PlaceRef():
+        case Amount() | PlaceRef():
             return asdict(value)
+        case Machines(count, tonnes, others):
+            more = {"others": [value_to_json(each) for each in others]} if others else {}
+            return {"count": count, "tonnes": tonnes} | more
         case TradeRef(name, code):
             return {"trade": name, "code": code}
         case tuple():
@@ -69,8 +72,9 @@ def value_from_json(value: Any) -> Value:
             return value
         case {"low": low, "high": high, **rest}:
             return Amount(low, high, bool(rest.get("about", False)), str(rest.get("per", "")))
-        case {"count": count, "tonnes": tonnes}:
-            return Machines(count, tonnes)
+        case {"count": count, "tonnes": tonnes, **rest}:
+            others = (Machines(each["count"], each["tonnes"]) for each in rest.get("others", ()))
+            return Machines(count, tonnes, tuple(others))
         case [{"name": _, "code": _}, *_]:
             return tuple(PlaceRef(item["name"], item["code"]) for item in value)
         case [{"trade": _, "code": _}, *_]:

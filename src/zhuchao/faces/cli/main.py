@@ -15,6 +15,7 @@ from zhuchao.faces.cli.admission import AdmissionCommand
 from zhuchao.faces.cli.audit import AuditCommand
 from zhuchao.faces.cli.command import Command
 from zhuchao.faces.cli.examples import ExamplesCommand
+from zhuchao.faces.cli.lint import LintCommand
 from zhuchao.faces.cli.match import MatchCommand
 from zhuchao.faces.cli.parse import ParseCommand
 from zhuchao.faces.cli.printing import clean
@@ -68,6 +69,7 @@ def own_commands(start_django: Callable[[], None]) -> tuple[Command, ...]:
         MatchCommand(start_django),
         AdmissionCommand(),
         ProgressCommand(),
+        LintCommand(),
         AuditCommand(start_django),
         ExamplesCommand(start_django),
     )

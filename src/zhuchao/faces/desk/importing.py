@@ -11,12 +11,13 @@ from zhuchao.core.vocabulary.term import FieldKey
 from zhuchao.faces.hand.terms import label_of
 
 if TYPE_CHECKING:
-    from zhuchao.apps.properties.models import ImportRow, ImportRun
+    from zhuchao.ground.sheets.runs import SheetRow, SheetRun
 
 # So many cells tell of a row at a glance; all of them stand under it.
 GLANCE = 4
 # Where it is stands in its title already, and persons are nobody's glance.
 NOT_AT_A_GLANCE = frozenset({"term:place", "term:person", "term:telephone"})
+TOLD = ("term:", "record:company", "record:total_investment", "record:on:", "record:stage")
 
 
 @dataclass(frozen=True)
@@ -43,17 +44,17 @@ class Cell:
 class Row:
     """A row of the sheet with its fate; ``wrong`` are its bad cells, ``glance`` its first ones."""
 
-    record: ImportRow
+    record: SheetRow
     glance: str
     cells: tuple[Cell, ...]
     wrong: tuple[Cell, ...]
 
 
-def columns_of(run: ImportRun) -> list[Recognised]:
+def columns_of(run: SheetRun, *, is_ledger: bool = False) -> list[Recognised]:
     return [
         Recognised(
             column["heading"],
-            _meaning(column["name"]),
+            _meaning(column["name"], is_ledger=is_ledger),
             _shown_unit(column["unit"]),
             not column["name"].startswith("shown:"),
         )
@@ -61,11 +62,11 @@ def columns_of(run: ImportRun) -> list[Recognised]:
     ]
 
 
-def rows_of(run: ImportRun, rows: Iterable[ImportRow]) -> list[Row]:
-    return [_row(run.columns, row) for row in rows]
+def rows_of(run: SheetRun, rows: Iterable[SheetRow], *, is_ledger: bool = False) -> list[Row]:
+    return [_row(run.columns, row, is_ledger=is_ledger) for row in rows]
 
 
-def _row(columns: list[dict[str, str]], row: ImportRow) -> Row:
+def _row(columns: list[dict[str, str]], row: SheetRow, *, is_ledger: bool) -> Row:
     headings = [column["heading"] for column in columns]
     errors: dict[int, dict[str, Any]] = {error["at"]: error for error in row.errors}
     cells = tuple(
@@ -75,9 +76,9 @@ def _row(columns: list[dict[str, str]], row: ImportRow) -> Row:
     )
     whole = [Cell("整行", "", **_said(error)) for at, error in errors.items() if at < 0]
     told = [
-        f"{_meaning(column['name'])} {_measured(text, column['unit'])}"
+        f"{_meaning(column['name'], is_ledger=is_ledger)} {_measured(text, column['unit'])}"
         for column, text in zip(columns, row.cells, strict=True)
-        if text and column["name"].startswith("term:") and column["name"] not in NOT_AT_A_GLANCE
+        if text and column["name"].startswith(TOLD) and column["name"] not in NOT_AT_A_GLANCE
     ]
     wrong = tuple(cell for cell in cells if cell.why)
     return Row(row, " · ".join(told[:GLANCE]), cells, (*whole, *wrong))
@@ -98,9 +99,11 @@ def _said(error: dict[str, Any] | None) -> dict[str, str]:
     return {"why": error["why"], "example": error.get("example", "")} if error else {}
 
 
-def _meaning(name: str) -> str:
+def _meaning(name: str, *, is_ledger: bool) -> str:
     role, _, key = name.partition(":")
     if role == "term":
         return label_of(FieldKey(key))
-    firsts = (spec.heading for spec in reference.offer_columns() if spec.key == key)
-    return next(firsts, "") if role else ""
+    if role == "month":
+        return "月度投资"
+    specs = reference.ledger_columns() if is_ledger else reference.offer_columns()
+    return next((spec.heading for spec in specs if spec.key == key), "") if role else ""

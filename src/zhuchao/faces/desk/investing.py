@@ -38,6 +38,7 @@ def money_context(request: DeskRequest, project: Project) -> dict[str, Any]:
         "money_of_year": _in_order(money_sums(months, year)),
         "money_version": version_of(months),
         "money_tier": rule.tier(project.total_investment),
+        "money_rule": rule,
         "counts_as": project.same_as or project.increment_of,
         "may_tell_money": can(request.viewer, Subject.PROJECT, Act.CHANGE, project),
     }

@@ -88,7 +88,7 @@ def selects(query: QueryDict, viewer: Viewer) -> list[dict[str, Any]]:
         "chain_role": ("强补延", known["chain_role"]),
         "method": ("招商方式", known["method"]),
         "signed": ("签约年份", years),
-        "due": ("下一步", [("over", "已过期"), ("soon", "三天内到期或已过期")]),
+        "due": ("下一步", [("over", "已过期"), ("soon", "三天内或已过期")]),
     }
     return [
         {"name": name, "label": label, "options": told, "chosen": query.get(name, "")}

@@ -14,10 +14,10 @@ from zhuchao.apps.projects import selectors
 from zhuchao.apps.projects.laddering import ladder_of
 from zhuchao.faces.desk.projecting import page_context
 from zhuchao.faces.desk.rewinding import rewind
-from zhuchao.faces.desk.stage_forms import EvidenceForm, StageForm, first_day
+from zhuchao.faces.desk.stage_forms import EvidenceForm, StageForm, first_day, say_aside
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from django.http import HttpResponse
 
@@ -50,13 +50,18 @@ def render_project(
         "documents": [(each, kind_names().get(each.kind, each.kind)) for each in known],
         "may_change": may_change,
         "form": stage_form(request, project, known, is_sent=False) if may_change else None,
-        "document_form": EvidenceForm(prefix="document") if may_change else None,
+        "document_form": _document_form(request) if may_change else None,
         "guide": [(each, _wanted(each)) for each in ladder.stages],
         "enquiry": project.enquiry,
         "offer": project.offer,
     }
     parts = page_context(request, project)
     return render(request, "desk/project.html", context | parts | more, status=status)
+
+
+def _document_form(request: DeskRequest) -> EvidenceForm:
+    """Of the kind that the address names, as a new signing does."""
+    return EvidenceForm(prefix="document", initial={"kind": request.GET.get("kind", "")})
 
 
 def kind_names() -> dict[str, str]:
@@ -76,13 +81,22 @@ def stage_form(
     initial = first_day() | {"stage": request.GET.get("stage", "")}
     stage = ladder.stage(str(initial["stage"])) or offered[0]
     initial["kind"] = stage.evidence[0]
-    return StageForm(
+    form = StageForm(
         request.POST if is_sent else None,
         request.FILES if is_sent else None,
         initial=initial,
         stages=stages,
         known=list(known),
     )
+    say_aside(form, _needed(each for each in ladder.stages if each.is_reasoned), "note")
+    say_aside(form, _needed(each for each in ladder.stages if each.is_reviewed), "review_on")
+    return form
+
+
+def _needed(stages: Iterable[Stage]) -> str:
+    """For which stages something is needed; for the others it may stay empty."""
+    names = "、".join(stage.name for stage in stages)
+    return f"{names}必填" if names else "可不填"
 
 
 def _ahead(ladder: StageLadder, project: Project) -> list[Stage]:

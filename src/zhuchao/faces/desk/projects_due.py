@@ -33,7 +33,9 @@ def project_panels(viewer: Viewer) -> Iterator[Panel]:
         yield panel("等您核实的阶段", waiting, _check, "desk:stage_checks", "", "")
     promised = selectors.due_promises(viewer, today)
     if promised.exists():
-        yield panel("要兑现的承诺", promised, _promise, "desk:promises", "", "")
+        yield panel(
+            "要兑现的承诺", promised, _promise, "desk:promises", "?state=due&owner=mine", ""
+        )
 
 
 def _step(today: date, record: Any) -> Row:

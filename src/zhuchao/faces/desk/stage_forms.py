@@ -24,6 +24,14 @@ if TYPE_CHECKING:
 
 INPUT = {"class": "input", "autocomplete": "off"}
 SELECT = {"class": "select"}
+ONE_OF_THREE = "名称、文件、已有凭据至少一项"
+NO_EVIDENCE = "进入阶段要有凭据：写明名称或编号，或选择文件、勾选已有凭据。"
+
+
+def say_aside(form: forms.Form, words: str, *names: str) -> None:
+    """What stands beside the labels in the place of 可不填: which of several must be filled in."""
+    for name in names:
+        form.fields[name].aside = words  # type: ignore[attr-defined]
 
 
 def day_input() -> forms.DateInput:
@@ -78,6 +86,9 @@ class EvidenceForm(forms.Form):
         super().__init__(*args, **kwargs)
         kinds = [(kind.key, kind.name) for kind in reference.document_kinds()]
         self.fields["kind"].choices = kinds  # type: ignore[attr-defined]
+        say_aside(self, "", "kind")
+        say_aside(self, "与文件至少填一项", "evidence")
+        say_aside(self, "与凭据名称至少填一项", "file")
 
     def document(self) -> DocumentForm | None:
         """The document that was named; None where none was."""
@@ -126,13 +137,15 @@ class StageForm(EvidenceForm):
         self.fields["stage"].choices = stages  # type: ignore[attr-defined]
         told = [(str(each.pk), str(each)) for each in known]
         self.fields["documents"].choices = told  # type: ignore[attr-defined]
-        if not known:
+        if known:
+            say_aside(self, ONE_OF_THREE, "evidence", "file", "documents")
+        else:
             del self.fields["documents"]
 
     def clean(self) -> dict[str, Any]:
         told: dict[str, Any] = super().clean() or {}
         if not told.get("evidence") and not told.get("file") and not told.get("documents"):
-            self.add_error("evidence", REQUIRED["required"])
+            self.add_error("evidence", NO_EVIDENCE)
         return told
 
     def entry(self) -> StageEntry:

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.contrib.auth.views import LoginView, LogoutView
 from django.urls import path
 
-from zhuchao.faces.desk import project_urls
+from zhuchao.faces.desk import problem_urls, project_urls
 from zhuchao.faces.desk.forms import SignInForm
 from zhuchao.faces.desk.views import (
     admission,
@@ -221,7 +221,9 @@ urlpatterns = [
     path("articles/", articles.index, name="articles"),
     path("articles/<int:article_id>/", articles.show, name="article"),
     path("articles/<int:article_id>/publish/", articles.publish, name="article_publish"),
+    path("articles/<int:article_id>/checked/", articles.note_check, name="article_checked"),
     path("articles/<int:article_id>/withdraw/", articles.withdraw, name="article_withdraw"),
     *project_urls.urlpatterns,
+    *problem_urls.urlpatterns,
     path("audit/", audit.show, name="audit"),
 ]

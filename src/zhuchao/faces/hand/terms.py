@@ -118,7 +118,11 @@ def _item(spec: FieldSpec, item: str | PlaceRef | TradeRef) -> str:
 
 
 def _machines(value: Machines) -> Shown:
+    text = "、".join(_of_kind(kind) for kind in value.kinds)
+    return Shown(text, "", text)
+
+
+def _of_kind(value: Machines) -> str:
     count = "" if value.count is None else f"{value.count} 台"
     tonnes = "" if value.tonnes is None else f"{plain(value.tonnes)} t"
-    text = " × ".join(part for part in (tonnes, count) if part) or "有"
-    return Shown(text, "", text)
+    return " × ".join(part for part in (tonnes, count) if part) or "有"

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from tests.apps.properties.importing.sheets import FIRST, HEAD, SHEET, patched, workbook
 
-from zhuchao.apps.properties.importing import guarding
 from zhuchao.apps.properties.importing.opening import open_sheet
 from zhuchao.core.errors import Unreadable
+from zhuchao.ground.sheets import guarding
 
 GOOD = workbook(HEAD, FIRST)
 LEGACY = (Path(__file__).parents[3] / "fixtures/sheets/offers.xls").read_bytes()

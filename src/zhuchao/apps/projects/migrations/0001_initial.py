@@ -101,12 +101,16 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
                 ('year', models.PositiveSmallIntegerField(verbose_name='年度')),
+                ('reason', models.CharField(max_length=200, verbose_name='关账依据')),
                 ('closed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('closed_at', models.DateTimeField(verbose_name='关账时间')),
+                ('reopened_reason', models.CharField(blank=True, max_length=200, verbose_name='重新开账的理由')),
+                ('reopened_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('reopened_at', models.DateTimeField(blank=True, null=True, verbose_name='重新开账时间')),
             ],
             options={
                 'verbose_name': '已关账年度',
-                'constraints': [models.UniqueConstraint(fields=('organisation', 'year'), name='projects_year_closed_once')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('reopened_at', None)), fields=('organisation', 'year'), name='projects_year_closed_once')],
             },
         ),
         migrations.CreateModel(
@@ -160,6 +164,7 @@ class Migration(migrations.Migration):
                 ('next_step', models.CharField(blank=True, max_length=200, verbose_name='下一步')),
                 ('next_due', models.DateField(blank=True, null=True, verbose_name='下一步期限')),
                 ('company', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='projects', to='parties.company')),
+                ('company_name', models.CharField(blank=True, max_length=120, verbose_name='企业名称')),
                 ('claim', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='projects', to='projects.claim')),
                 ('enquiry', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='project', to='enquiries.enquiry')),
                 ('offer', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='projects', to='properties.offer')),
@@ -286,6 +291,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '凭据',
                 'ordering': ('recorded_at', 'pk'),
+                'indexes': [models.Index(fields=['kind', 'dated_on', 'project'], name='projects_documents_of_kind')],
             },
         ),
         migrations.CreateModel(
@@ -321,7 +327,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': '月度投资',
-                'indexes': [models.Index(fields=['measure', 'month'], name='projects_months')],
+                'indexes': [models.Index(fields=['project', 'measure', 'month', 'amount'], name='projects_months')],
                 'constraints': [models.UniqueConstraint(fields=('project', 'phase', 'month', 'measure'), name='projects_month_once')],
             },
         ),
@@ -371,7 +377,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '阶段事件',
                 'ordering': ('recorded_at', 'pk'),
-                'indexes': [models.Index(fields=['project', 'recorded_at'], name='projects_events')],
+                'indexes': [models.Index(fields=['project', 'recorded_at'], name='projects_events'), models.Index(fields=['project', '-occurred_on', '-id'], name='projects_events_last'), models.Index(condition=models.Q(('needs_check', True)), fields=['recorded_at'], name='projects_events_checked')],
                 'constraints': [models.CheckConstraint(condition=models.Q(('is_withdrawal', False), models.Q(('corrects', None), _negated=True), _connector='OR'), name='projects_withdrawal_of_something')],
             },
         ),

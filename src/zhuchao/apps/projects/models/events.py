@@ -31,6 +31,9 @@ class Document(models.Model):
     class Meta:
         verbose_name = "凭据"
         ordering = ("recorded_at", "pk")
+        indexes = [
+            models.Index(fields=["kind", "dated_on", "project"], name="projects_documents_of_kind")
+        ]
 
     def __str__(self) -> str:
         return self.title
@@ -63,7 +66,15 @@ class StageEvent(models.Model):
     class Meta:
         verbose_name = "阶段事件"
         ordering = ("recorded_at", "pk")
-        indexes = [models.Index(fields=["project", "recorded_at"], name="projects_events")]
+        indexes = [
+            models.Index(fields=["project", "recorded_at"], name="projects_events"),
+            models.Index(fields=["project", "-occurred_on", "-id"], name="projects_events_last"),
+            models.Index(
+                fields=["recorded_at"],
+                condition=models.Q(needs_check=True),
+                name="projects_events_checked",
+            ),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(is_withdrawal=False) | ~models.Q(corrects=None),

@@ -62,7 +62,10 @@ class MonthlyInvestment(Investment):
 
     class Meta:
         verbose_name = "月度投资"
-        indexes = [models.Index(fields=["measure", "month"], name="projects_months")]
+        # Holds all that sums of projects read.
+        indexes = [
+            models.Index(fields=["project", "measure", "month", "amount"], name="projects_months")
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["project", "phase", "month", "measure"], name="projects_month_once"

@@ -69,6 +69,8 @@ class Project(Owned):
     company = models.ForeignKey(
         "parties.Company", models.PROTECT, null=True, blank=True, related_name="projects"
     )
+    # As it was typed: all that those are shown who may not see the firm in the register.
+    company_name = models.CharField("企业名称", max_length=120, blank=True)
     claim = models.ForeignKey(
         "projects.Claim", models.PROTECT, null=True, blank=True, related_name="projects"
     )

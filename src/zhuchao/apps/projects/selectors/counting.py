@@ -1,32 +1,25 @@
-"""What signings of the viewer's projects count for, and which projects may be one."""
+"""What signings of the viewer's projects count for."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Q, QuerySet
-from django.utils import timezone
+from django.db.models import QuerySet
 
 from zhuchao import tables as reference
-from zhuchao.apps.parties.families import family_of
 from zhuchao.apps.people.rights import can, narrow
 from zhuchao.apps.people.selectors import packs_in_force
 from zhuchao.apps.people.viewer import Act, Subject, Viewer
-from zhuchao.apps.projects.laddering import ladders_in_use
-from zhuchao.apps.projects.models import Document, Project, StageReached
-from zhuchao.apps.projects.selectors.projects import project as project_seen
-from zhuchao.apps.projects.selectors.projects import projects as projects_seen
+from zhuchao.apps.projects.listed import Listed
+from zhuchao.apps.projects.models import Project
+from zhuchao.apps.projects.signed import Signed
 from zhuchao.core.projects import counting
 from zhuchao.core.vocabulary.count import Count, CountRule, Signing
 from zhuchao.core.vocabulary.count import Project as Entered
-from zhuchao.core.vocabulary.stage import Milestone
 from zhuchao.tables.counting import KIND, counting_of
 from zhuchao.tables.packs import pack_of
-
-MOST_ALIKE = 10
 
 
 def count_rule_on(viewer: Viewer, on: date) -> CountRule:
@@ -36,10 +29,45 @@ def count_rule_on(viewer: Viewer, on: date) -> CountRule:
     return reference.count_rule() if told is None else counting_of(pack_of(KIND, told.content))
 
 
-def counts(viewer: Viewer, rule: CountRule) -> tuple[Count, ...]:
-    """What every signing of the projects that the viewer may see counts for, by time."""
-    seen = narrow(viewer, Project.objects.all(), Subject.PROJECT)
-    rows = seen.order_by("pk").values_list(
+def signed_by(viewer: Viewer, rule: CountRule) -> Signed:
+    """The signings of the projects that the viewer may see; read when they are asked for."""
+    return Signed(narrow(viewer, Project.objects.all(), Subject.PROJECT), rule)
+
+
+def counts(
+    viewer: Viewer, rule: CountRule, year: int | None = None, *, signed: Signed | None = None
+) -> tuple[Count, ...]:
+    """What every signing of the projects that the viewer may see counts for, by time.
+
+    With ``year`` the signings of that year alone; what was signed before is still reckoned with.
+    """
+    signed = signed or signed_by(viewer, rule)
+    if year is None:
+        return _counts(signed)
+    related = signed.seen.filter(pk__in=Listed.of(_related(signed.seen, signed.projects(year))))
+    told = _counts(Signed(related, rule, signed.proofs))
+    return tuple(each for each in told if each.signing.on.year == year)
+
+
+def _related(seen: QuerySet[Project], numbers: set[int]) -> list[int]:
+    """These projects and all that are the same as one of them, or that one of them adds to."""
+    marked = seen.exclude(same_as=None, increment_of=None).order_by()
+    links: dict[int, set[int]] = {}
+    for pk, *others in marked.values_list("pk", "same_as_id", "increment_of_id"):
+        for other in filter(None, others):
+            links.setdefault(pk, set()).add(other)
+            links.setdefault(other, set()).add(pk)
+    found, ahead = set(numbers), [each for each in numbers if each in links]
+    while ahead:
+        new = links.get(ahead.pop(), set()) - found
+        found |= new
+        ahead.extend(new)
+    return sorted(found)
+
+
+def _counts(signed: Signed) -> tuple[Count, ...]:
+    signings, rule = signed.signings(), signed.rule
+    rows = signed.seen.order_by("pk").values_list(
         "pk", "code", "title", "kind", "same_as_id", "increment_of_id", "total_investment"
     )
     kinds = dict(Project.Kind.choices)
@@ -49,51 +77,7 @@ def counts(viewer: Viewer, rule: CountRule) -> tuple[Count, ...]:
         told = f"{code} {title}"
         entered.append(Entered(pk, told, kind, kinds.get(kind, kind), same_as, increment_of))
         totals[pk] = total
-    signings = [*_signings(seen, rule)]
-    written = {each.project for each in signings if each.kind in rule.signed_by}
-    signings += [each for each in _reached(seen, rule) if each.project not in written]
     return counting.count([_filled(each, totals, rule) for each in signings], entered, rule)
-
-
-def _signings(seen: QuerySet[Project], rule: CountRule) -> Iterator[Signing]:
-    """Agreements of any kind, but for those that prove only what was withdrawn or rejected."""
-    kinds = (*rule.signed_by, *rule.increments_by, *rule.preliminary)
-    names = {each.key: each.name for each in reference.document_kinds()}
-    found = Document.objects.filter(kind__in=kinds, project__in=seen)
-    for document in found.prefetch_related("events__corrections", "events__check_made"):
-        events = list(document.events.all())
-        holding = [each for each in events if not each.corrections.all() and not _rejected(each)]
-        if events and not holding:
-            continue
-        days = [each.occurred_on for each in holding]
-        on = document.dated_on or min(days, default=timezone.localdate(document.recorded_at))
-        yield Signing(
-            document.project_id,
-            document.pk,
-            document.kind,
-            names.get(document.kind, document.kind),
-            on,
-            document.amount,
-            document.title,
-        )
-
-
-def _rejected(event: object) -> bool:
-    check = getattr(event, "check_made", None)
-    return check is not None and not check.is_confirmed
-
-
-def _reached(seen: QuerySet[Project], rule: CountRule) -> Iterator[Signing]:
-    """Projects that count as signed by other documents than the rule names."""
-    told = Q(pk__in=[])
-    for climbs, ladder in ladders_in_use():
-        stage = ladder.at(Milestone.SIGNED)
-        if stage is not None:
-            of = {f"project__{column}": each for column, each in climbs.items()}
-            told |= Q(**of, stage=stage.key)
-    found = StageReached.objects.filter(told, project__in=seen)
-    for pk, project_id, on in found.values_list("event_id", "project_id", "on"):
-        yield Signing(project_id, pk, rule.signed_by[0], "签约", on, None)
 
 
 def _filled(signing: Signing, totals: dict[int, Decimal | None], rule: CountRule) -> Signing:
@@ -102,33 +86,3 @@ def _filled(signing: Signing, totals: dict[int, Decimal | None], rule: CountRule
     if signing.amount is not None or signing.kind not in rule.signed_by or total is None:
         return signing
     return replace(signing, amount=total)
-
-
-def like_projects(viewer: Viewer, project_id: int) -> list[Project]:
-    """Projects that may be this one: of the same firms, or with a title like it, oldest first.
-
-    At most ``MOST_ALIKE``; what is known to be one is not among them. Raises: NotFound.
-    """
-    asked = project_seen(viewer, project_id)
-    others = projects_seen(viewer).exclude(pk=project_id)
-    core = counting.title_core(asked.title)
-    like = Q(pk__in=[])
-    if asked.company_id is not None:
-        like |= Q(company_id__in=family_of(asked.company_id).member_ids)
-    if core:
-        like |= Q(title__icontains=core[: counting.SHORTEST_TITLE])
-    known = {asked.same_as_id, asked.increment_of_id}
-    found = [
-        each
-        for each in others.filter(like).order_by("created_at", "pk")
-        if each.pk not in known
-        and project_id not in (each.same_as_id, each.increment_of_id)
-        and (_same_firm(each, asked) or counting.may_be_same(each.title, asked.title))
-    ]
-    return found[:MOST_ALIKE]
-
-
-def _same_firm(project: Project, other: Project) -> bool:
-    if project.company_id is None or other.company_id is None:
-        return False
-    return project.company_id in family_of(other.company_id).member_ids

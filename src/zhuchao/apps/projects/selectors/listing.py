@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from zhuchao.apps.parties.selectors import companies
 from zhuchao.apps.people.rights import narrow
 from zhuchao.apps.people.viewer import Act, Subject, Viewer
 from zhuchao.apps.projects.models import Project, SavedFilter, StageReached
@@ -52,7 +53,7 @@ def project_list(viewer: Viewer, where: ProjectWhere) -> QuerySet[Project]:
         found = found.filter(owner_id=where.owner_id)
     if where.due_before is not None:
         found = found.filter(next_due__lt=where.due_before)
-    return _named(_signed(_sized(found, where), where), where.q.strip())
+    return _named(viewer, _signed(_sized(found, where), where), where.q.strip())
 
 
 def _sized(found: QuerySet[Project], where: ProjectWhere) -> QuerySet[Project]:
@@ -70,12 +71,13 @@ def _signed(found: QuerySet[Project], where: ProjectWhere) -> QuerySet[Project]:
     return found.filter(Exists(reached.filter(on__year=where.signed_in)))
 
 
-def _named(found: QuerySet[Project], word: str) -> QuerySet[Project]:
+def _named(viewer: Viewer, found: QuerySet[Project], word: str) -> QuerySet[Project]:
+    """A firm is found by the register's names only where the viewer may see it there."""
     if not word:
         return found
-    return found.filter(
-        Q(title__icontains=word) | Q(code__icontains=word) | Q(company__name__icontains=word)
-    )
+    firms = companies(viewer, q=word).order_by().values("pk")
+    typed = Q(title__icontains=word) | Q(code__icontains=word) | Q(company_name__icontains=word)
+    return found.filter(typed | Q(company__in=firms) | Q(company__head__in=firms))
 
 
 def signing_years(viewer: Viewer) -> list[int]:

@@ -61,6 +61,13 @@ def project_of_enquiry(viewer: Viewer, enquiry_id: int) -> Project | None:
     return projects(viewer).filter(enquiry_id=enquiry_id).first()
 
 
+def project_of_event(viewer: Viewer, fact_key: str) -> Project | None:
+    """The project of an event that some page told, where the viewer may see one."""
+    if not fact_key:
+        return None
+    return projects(viewer).filter(pages__fact_key=fact_key).order_by("pk").first()
+
+
 def events(viewer: Viewer, project_id: int) -> QuerySet[StageEvent]:
     """The project's stage events, oldest first. Raises: NotFound."""
     found = (

@@ -11,6 +11,7 @@ from zhuchao.apps.people.rights import can, narrow
 from zhuchao.apps.people.selectors import packs_in_force
 from zhuchao.apps.people.viewer import Act, Subject, Viewer
 from zhuchao.apps.projects.columns import columns_of
+from zhuchao.apps.projects.listed import Listed
 from zhuchao.apps.projects.models import Project
 from zhuchao.core.errors import NotFound
 from zhuchao.core.projects.rates import rate
@@ -28,7 +29,7 @@ def rate_packs(viewer: Viewer, on: date) -> tuple[RatePack, ...]:
 
 def rates_on(viewer: Viewer, pack: RatePack, as_of: date) -> list[Rate]:
     """Each rate of the pack with both of its sets."""
-    projects = columns_of(_counted(viewer), as_of)
+    projects = columns_of(_counted(viewer), as_of, pack.rates)
     return [rate(spec, projects) for spec in pack.rates]
 
 
@@ -37,7 +38,7 @@ def rate_on(viewer: Viewer, pack: RatePack, key: str, as_of: date) -> Rate:
     spec = pack.rate(key)
     if spec is None:
         raise NotFound("没有这个比率：可能规则已经更换，请从比率列表重新打开")
-    return rate(spec, columns_of(_counted(viewer), as_of))
+    return rate(spec, columns_of(_counted(viewer), as_of, (spec,)))
 
 
 def _counted(viewer: Viewer) -> QuerySet[Project]:
@@ -48,4 +49,4 @@ def _counted(viewer: Viewer) -> QuerySet[Project]:
 def projects_numbered(viewer: Viewer, numbers: tuple[int, ...]) -> QuerySet[Project]:
     """The projects of these numbers that the viewer may see."""
     seen = narrow(viewer, Project.objects.select_related("owner", "company"), Subject.PROJECT)
-    return seen.filter(pk__in=numbers).order_by("code")
+    return seen.filter(pk__in=Listed.of(numbers)).order_by("code")

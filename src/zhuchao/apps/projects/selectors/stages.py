@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -34,6 +35,9 @@ from zhuchao.apps.projects.selectors.projects import project, projects
 from zhuchao.core.errors import NotFound
 from zhuchao.ground.files import open_kept
 
+# A stage with the ladder that names it: shipped by its key, adopted by its pack.
+StageKey = tuple[str, str, int | None]
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -52,8 +56,43 @@ def stages_as_of(
     ``known_by`` is aware; None asks of all that was ever recorded. A project without an event by
     then is not among them.
     """
+    # Ranked within: what is filtered later must not change which event is the last.
+    last = StageEvent.objects.filter(pk__in=_last(viewer, on, known_by).values("pk"))
+    return last.select_related("project__owner", "project__company", "project__ladder_pack")
+
+
+def stage_keys_as_of(
+    viewer: Viewer, on: date, known_by: datetime | None = None
+) -> list[tuple[int, StageKey]]:
+    """The same for long lists: the events' numbers with their stages, the latest entered first."""
+    told = _last(viewer, on, known_by).order_by("-occurred_on", "-pk")
+    columns = ("pk", "stage", "project__ladder", "project__ladder_pack")
+    return [(row[0], (row[1], row[2], row[3])) for row in told.values_list(*columns)]
+
+
+def events_numbered(viewer: Viewer, numbers: Sequence[int]) -> list[StageEvent]:
+    """The events of these numbers in their order, of projects that the viewer may see."""
     seen = narrow(viewer, Project.objects.all(), Subject.PROJECT)
-    holding = _holding(known_by)
+    known = StageEvent.objects.filter(project__in=seen).select_related(
+        "project__owner", "project__ladder_pack"
+    )
+    found = known.in_bulk(numbers)
+    return [found[number] for number in numbers if number in found]
+
+
+def stage_as_of(
+    viewer: Viewer, project_id: int, on: date, known_by: datetime | None = None
+) -> StageEvent | None:
+    """As ``stages_as_of``, for one project; None before its first event."""
+    last = _last(viewer, on, known_by, project_id=project_id).values("pk")
+    return StageEvent.objects.filter(pk__in=last).select_related("project").first()
+
+
+def _last(
+    viewer: Viewer, on: date, known_by: datetime | None, **narrowed: int
+) -> QuerySet[StageEvent]:
+    seen = narrow(viewer, Project.objects.all(), Subject.PROJECT)
+    holding = _holding(known_by).filter(**narrowed)
     # A list of few, made once: asked for each event, it would be looked for among all of them.
     corrected = holding.filter(corrects__isnull=False).values("corrects")
     standing = holding.filter(project__in=seen, occurred_on__lte=on, is_withdrawal=False)
@@ -64,16 +103,7 @@ def stages_as_of(
             order_by=(F("occurred_on").desc(), F("pk").desc()),
         )
     )
-    # Ranked within: what is filtered later must not change which event is the last.
-    last = StageEvent.objects.filter(pk__in=ranked.filter(place=1).values("pk"))
-    return last.select_related("project__owner", "project__company", "project__ladder_pack")
-
-
-def stage_as_of(
-    viewer: Viewer, project_id: int, on: date, known_by: datetime | None = None
-) -> StageEvent | None:
-    """As ``stages_as_of``, for one project; None before its first event."""
-    return stages_as_of(viewer, on, known_by).filter(project_id=project_id).first()
+    return ranked.filter(place=1)
 
 
 def _holding(known_by: datetime | None) -> QuerySet[StageEvent]:
@@ -110,7 +140,8 @@ def board(viewer: Viewer, most: int) -> dict[str, Column]:
 
     Projects that another counts for, or that add to one, are not counted.
     """
-    counted = projects(viewer).filter(same_as=None, increment_of=None).order_by()
+    seen = narrow(viewer, Project.objects.all(), Subject.PROJECT)
+    counted = seen.filter(same_as=None, increment_of=None)
     sums = counted.values("stage").annotate(count=Count("pk"), total=Sum("total_investment"))
     ranked = counted.annotate(
         place=Window(
@@ -118,7 +149,9 @@ def board(viewer: Viewer, most: int) -> dict[str, Column]:
         )
     )
     cards: dict[str, list[Project]] = {}
-    for each in ranked.filter(place__lte=most).order_by("-stage_on", "-pk"):
+    # Ranked by number alone: whole rows would be sorted and carried for each project.
+    shown = projects(viewer).filter(pk__in=ranked.filter(place__lte=most).values("pk"))
+    for each in shown.order_by("-stage_on", "-pk"):
         cards.setdefault(each.stage, []).append(each)
     return {
         row["stage"]: Column(row["count"], row["total"], tuple(cards.get(row["stage"], ())))
@@ -152,4 +185,13 @@ def related_pages(viewer: Viewer, project_id: int) -> QuerySet[ProjectPage]:
 def closed_years(viewer: Viewer) -> QuerySet[ClosedYear]:
     """The years that the organisation has closed, the newest first. Raises: NotAllowed."""
     require(viewer, Subject.PROJECT, Act.SEE)
-    return ClosedYear.objects.filter(organisation_id=viewer.organisation_id or 0).order_by("-year")
+    mine = ClosedYear.objects.filter(organisation_id=viewer.organisation_id or 0)
+    return mine.filter(reopened_at=None).select_related("closed_by").order_by("-year")
+
+
+def reopened_years(viewer: Viewer) -> QuerySet[ClosedYear]:
+    """The years that were closed and opened again, the latest first. Raises: NotAllowed."""
+    require(viewer, Subject.PROJECT, Act.SEE)
+    mine = ClosedYear.objects.filter(organisation_id=viewer.organisation_id or 0)
+    past = mine.exclude(reopened_at=None).select_related("closed_by", "reopened_by")
+    return past.order_by("-reopened_at", "-pk")

@@ -20,13 +20,24 @@ from zhuchao.apps.projects.services.contesting import (
     uphold_claim,
 )
 from zhuchao.apps.projects.services.counting import mark_increment, mark_same, unmark
+from zhuchao.apps.projects.services.escalating import escalate_problems
 from zhuchao.apps.projects.services.filters import drop_filter, rename_filter, save_filter
+from zhuchao.apps.projects.services.inspecting import (
+    Sheet,
+    Tour,
+    keep_sheet,
+    mark_quarter,
+    plan_round,
+    plan_tour,
+    publish_inspection,
+)
 from zhuchao.apps.projects.services.keeping import (
     Details,
     add_document,
     add_person,
     edit_project,
 )
+from zhuchao.apps.projects.services.looking import TAKEN, Likely, look_before_opening
 from zhuchao.apps.projects.services.merging import merge_companies, undo_merge
 from zhuchao.apps.projects.services.money import MonthEntry, note_investment
 from zhuchao.apps.projects.services.naming import code_company, name_company
@@ -42,6 +53,17 @@ from zhuchao.apps.projects.services.promising import (
     record_outcome,
     record_review,
     waive_promise,
+)
+from zhuchao.apps.projects.services.solving import (
+    AssignForm,
+    ProofForm,
+    assign_problem,
+    check_problem,
+    hand_in,
+    note_progress,
+    raise_problem,
+    reopen_problem,
+    withdraw_problem_event,
 )
 from zhuchao.apps.projects.services.staging import (
     check_stage,
@@ -66,19 +88,27 @@ from zhuchao.apps.projects.services.years import (
 
 __all__ = [
     "INDICATORS",
+    "TAKEN",
+    "AssignForm",
     "Details",
     "Filing",
+    "Likely",
     "MonthEntry",
     "OutcomeForm",
     "PromiseForm",
+    "ProofForm",
     "Referrer",
+    "Sheet",
     "Terms",
     "Told",
+    "Tour",
     "accept_transfer",
     "add_document",
     "add_person",
     "add_referral",
+    "assign_problem",
     "check",
+    "check_problem",
     "check_stage",
     "close_year",
     "code_company",
@@ -90,25 +120,36 @@ __all__ = [
     "drop_filter",
     "edit_project",
     "enter_stage",
+    "escalate_problems",
     "expire_claims",
     "file_claim",
+    "hand_in",
+    "keep_sheet",
+    "look_before_opening",
     "mark_increment",
+    "mark_quarter",
     "mark_same",
     "merge_companies",
     "name_company",
     "note_activity",
     "note_investment",
+    "note_progress",
     "note_promise",
     "open_contest_for",
     "open_from_enquiry",
     "open_from_fact",
     "open_project",
+    "plan_round",
+    "plan_tour",
     "propose_transfer",
+    "publish_inspection",
+    "raise_problem",
     "record_outcome",
     "record_review",
     "release_claim",
     "rename_filter",
     "renew_claim",
+    "reopen_problem",
     "reopen_year",
     "save_filter",
     "see_alert",
@@ -119,6 +160,7 @@ __all__ = [
     "unmark",
     "uphold_claim",
     "waive_promise",
+    "withdraw_problem_event",
     "withdraw_stage",
     "withdraw_transfer",
 ]

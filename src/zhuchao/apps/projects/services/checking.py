@@ -58,6 +58,24 @@ def check(viewer: Viewer, *, name: str, credit_code: str = "", today: date) -> T
     return Told(verdict, rule, turn_to, rule.checks_a_day - number)
 
 
+def check_once(viewer: Viewer, *, name: str, today: date) -> Told:
+    """As ``check``; what the person has asked today already is told again and not counted.
+
+    Raises: as ``check``.
+    """
+    firm, rule = firm_of(name), rule_for(viewer, today)
+    asked = BlindCheck.objects.filter(person_id=viewer.person_id or 0, asked_on=today)
+    if not asked.filter(mark=_mark(firm)).exists():
+        return check(viewer, name=name, today=today)
+    verdict = claims.verdict(firm, held_like(viewer, firm, today), rule, reference.company_words())
+    turn_to = tuple(head.display_name for head in section_heads(viewer))
+    return Told(verdict, rule, turn_to, rule.checks_a_day - asked.count())
+
+
+def _mark(firm: Firm) -> str:
+    return keyed_hash("|".join(sorted(firm.codes | firm.names)))
+
+
 def _ask(viewer: Viewer, firm: Firm, rule: ClaimRule, today: date) -> tuple[Verdict, int] | None:
     """The answer and which of the day's questions it was; None where there is none left."""
     if viewer.person_id is None:
@@ -94,7 +112,7 @@ def _kept(viewer: Viewer, firm: Firm, verdict: Verdict, today: date, number: int
                 asked_at=timezone.now(),
                 asked_on=today,
                 number=number,
-                mark=keyed_hash("|".join(sorted(firm.codes | firm.names))),
+                mark=_mark(firm),
                 verdict=verdict.answer.value,
             )
     except IntegrityError:

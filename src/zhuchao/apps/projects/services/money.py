@@ -13,8 +13,9 @@ from django.utils import timezone
 from zhuchao.apps.parties.persons import covered
 from zhuchao.apps.people.acts import log
 from zhuchao.apps.people.viewer import Subject, Viewer
+from zhuchao.apps.projects.closing import refuse_closed
 from zhuchao.apps.projects.models import Document, InvestmentFact, MonthlyInvestment, Project
-from zhuchao.apps.projects.staging import held, refuse_closed
+from zhuchao.apps.projects.staging import held
 from zhuchao.core.errors import NotFound, Refused
 
 Measure = InvestmentFact.Measure

@@ -28,16 +28,22 @@ from zhuchao.apps.properties import selectors as properties
 from zhuchao.core.errors import Refused
 from zhuchao.core.projects import stages
 
+LONGEST_NAME = 120
+
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """How a project begins: its name, its first evidence and the day."""
+    """How a project begins: its name, its first evidence and the day.
+
+    ``despite`` is why it is opened although it was told to be like another.
+    """
 
     title: str
     evidence: DocumentForm
     occurred_on: date
     company: str = ""
     offer_id: int | None = None
+    despite: str = ""
 
 
 @transaction.atomic
@@ -98,7 +104,11 @@ def _firm(viewer: Viewer, name: str, today: date) -> dict[str, Any]:
     if not name.strip():
         return {}
     firm = note_company(viewer, name=name)
-    return {"company": firm, "claim": own_claim(viewer, firm.pk, today)}
+    return {
+        "company": firm,
+        "company_name": covered(name.strip())[:LONGEST_NAME],
+        "claim": own_claim(viewer, firm.pk, today),
+    }
 
 
 def _open(
@@ -125,6 +135,7 @@ def _open(
     project.code = f"P{timezone.localdate(project.created_at).year}-{project.pk:05d}"
     project.save(update_fields=["code"])
     log(viewer, "open_project", Subject.PROJECT, project)
-    entry = StageEntry(project.stage, opening.occurred_on, (opening.evidence,))
+    note = f"另立项的理由：{opening.despite.strip()}" if opening.despite.strip() else ""
+    entry = StageEntry(project.stage, opening.occurred_on, (opening.evidence,), note=note)
     append(viewer, project, entry, today)
     return project

@@ -10,10 +10,11 @@ from django.utils import timezone
 from zhuchao.apps.parties.persons import covered
 from zhuchao.apps.people.acts import log
 from zhuchao.apps.people.viewer import Subject, Viewer
+from zhuchao.apps.projects.closing import refuse_closed
 from zhuchao.apps.projects.laddering import ladder_of
 from zhuchao.apps.projects.mapping import StageEntry
 from zhuchao.apps.projects.models import Project, StageCheck, StageEvent
-from zhuchao.apps.projects.staging import append, events_of, held, note_present, refuse_closed
+from zhuchao.apps.projects.staging import append, events_of, held, note_present
 from zhuchao.core.errors import NotFound, Refused
 from zhuchao.core.projects import history, stages
 from zhuchao.core.vocabulary import stage as vocabulary

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from zhuchao.apps.people.rights import narrow, require
 from zhuchao.apps.people.viewer import Act, Subject, Viewer
@@ -12,21 +10,9 @@ from zhuchao.apps.properties.importing.models import ImportRow, ImportRun
 from zhuchao.apps.properties.models import Offer
 from zhuchao.apps.properties.services import FOLLOWS
 from zhuchao.core.errors import NotFound
+from zhuchao.ground.sheets.runs import Progress, counts_of, open_rows_of, progress_of
 
 Rows = QuerySet[ImportRow]
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How many rows of how many are planned or applied."""
-
-    done: int
-    total: int
-
-    @property
-    def share(self) -> int:
-        """In whole percent."""
-        return 100 * self.done // self.total if self.total else 100
 
 
 def runs(viewer: Viewer) -> QuerySet[ImportRun]:
@@ -52,22 +38,17 @@ def rows(viewer: Viewer, run: ImportRun, *, fate: str = "") -> Rows:
 
 def counts(viewer: Viewer, run: ImportRun) -> dict[str, int]:
     """How many rows have each fate; every fate is there."""
-    found = run.rows.order_by().values("fate").annotate(count=Count("pk"))
-    counted = {row["fate"]: row["count"] for row in found}
-    return {fate: counted.get(fate, 0) for fate in ImportRow.Fate.values}
+    return counts_of(run.rows.all())
 
 
 def progress(viewer: Viewer, run: ImportRun) -> Progress:
     """How far the run's present work is."""
-    if run.state == ImportRun.State.READING:
-        return Progress(run.rows.count(), run.total)
-    work = run.rows.filter(Q(is_done=True) | Q(fate__in=(_F.NEW, _F.CHANGE)))
-    return Progress(work.filter(is_done=True).count(), work.count())
+    return progress_of(run, run.rows.all())
 
 
 def open_rows(viewer: Viewer, run: ImportRun) -> Rows:
     """The rows that are still to be applied, in the order of the sheet."""
-    return run.rows.filter(fate__in=(_F.NEW, _F.CHANGE), is_done=False).order_by("number")
+    return open_rows_of(run.rows.all())
 
 
 def untouched(viewer: Viewer, run: ImportRun) -> Rows:

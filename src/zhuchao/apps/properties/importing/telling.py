@@ -10,7 +10,6 @@ from functools import lru_cache
 
 from zhuchao import tables as reference
 from zhuchao.apps.parties.persons import PERSONAL, TELEPHONE, covered
-from zhuchao.apps.properties.importing.opening import Sheet
 from zhuchao.core.errors import Refused
 from zhuchao.core.messages import cell_terms, example_of, parse
 from zhuchao.core.sheets import term_cell
@@ -19,6 +18,7 @@ from zhuchao.core.vocabulary.enquiry import first
 from zhuchao.core.vocabulary.read import Span, State
 from zhuchao.core.vocabulary.sheet import Column, Head
 from zhuchao.core.vocabulary.term import FieldKey, PlaceRef, Term
+from zhuchao.ground.sheets import Sheet
 
 # Longer is no value of a field; remarks may be of any length.
 LONGEST_CELL = 300

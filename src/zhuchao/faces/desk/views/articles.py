@@ -66,6 +66,23 @@ def publish(request: DeskRequest, article_id: int) -> HttpResponse:
 
 @desk
 @require_POST
+def note_check(request: DeskRequest, article_id: int) -> HttpResponse:
+    article = selectors.article(request.viewer, article_id)
+
+    def act() -> str:
+        services.note_check(request.viewer, article_id, request.POST.get("note", ""))
+        return reverse("desk:article", args=[article_id])
+
+    return perform(
+        request,
+        act,
+        said="核实说明已保存，可以发布。",
+        again=lambda sentence, status: _show(request, article, sentence, status),
+    )
+
+
+@desk
+@require_POST
 def withdraw(request: DeskRequest, article_id: int) -> HttpResponse:
     article = selectors.article(request.viewer, article_id)
 
@@ -89,6 +106,8 @@ def _show(
         "article": article,
         "state": "live" if article.live else "withdrawn" if withdrawn else "draft",
         "paragraphs": selectors.paragraphs(request.viewer, article),
+        "complaints": selectors.complaints(request.viewer, article),
+        "checked_note": selectors.newest(request.viewer, article).checked_note,
         "can_publish": can(request.viewer, Subject.ARTICLE, Act.PUBLISH),
         "editor_address": reverse("wagtailadmin_pages:edit", args=[article.pk]),
         "problem": problem,

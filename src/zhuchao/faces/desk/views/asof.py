@@ -6,6 +6,7 @@ from collections import Counter
 from datetime import datetime, time
 
 from django import forms
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -14,12 +15,11 @@ from django.views.decorators.http import require_safe
 from zhuchao.apps.people.rights import require
 from zhuchao.apps.people.viewer import Act, Subject
 from zhuchao.apps.projects import selectors
-from zhuchao.apps.projects.laddering import ladder_of
+from zhuchao.apps.projects.laddering import ladder_of, stage_namer
+from zhuchao.faces.desk import listing
 from zhuchao.faces.desk.access import DeskRequest, desk
 from zhuchao.faces.desk.forms import DayField
 from zhuchao.faces.desk.project_page import name_of
-
-MOST_SHOWN = 500
 
 
 class AsOfForm(forms.Form):
@@ -40,24 +40,32 @@ def show(request: DeskRequest) -> HttpResponse:
         return render(request, "desk/projects_as_of.html", {"form": form}, status=422)
     on, known = form.cleaned_data["on"], form.cleaned_data["known"]
     by = timezone.make_aware(datetime.combine(known, time.max))
-    told = [
+    told, name = selectors.stage_keys_as_of(request.viewer, on, by), stage_namer()
+    counts: Counter[str] = Counter()
+    for key, count in Counter(key for _, key in told).items():
+        counts[name(*key)] += count
+    chosen = request.GET.get("stage", "")
+    numbers = [pk for pk, key in told if not chosen or name(*key) == chosen]
+    page = Paginator(numbers, listing.PAGE_SIZE).get_page(request.GET.get("page"))
+    context = {
+        "form": form,
+        "on": on,
+        "known": known,
+        "counts": counts.most_common(),
+        "total": len(told),
+        "chosen": chosen,
+        "listing": listing.Listing(page, "", request.GET),
+        "rows": _rows(request, list(page)),
+    }
+    return render(request, "desk/projects_as_of.html", context)
+
+
+def _rows(request: DeskRequest, numbers: list[int]) -> list[dict[str, object]]:
+    return [
         {
             "event": each,
             "project": each.project,
             "name": name_of(ladder_of(each.project), each.stage),
         }
-        for each in selectors.stages_as_of(request.viewer, on, by)
+        for each in selectors.events_numbered(request.viewer, numbers)
     ]
-    chosen = request.GET.get("stage", "")
-    rows = [row for row in told if chosen in ("", row["name"])]
-    context = {
-        "form": form,
-        "on": on,
-        "known": known,
-        "counts": Counter(str(row["name"]) for row in told).most_common(),
-        "total": len(told),
-        "chosen": chosen,
-        "rows": rows[:MOST_SHOWN],
-        "more": len(rows) - MOST_SHOWN,
-    }
-    return render(request, "desk/projects_as_of.html", context)

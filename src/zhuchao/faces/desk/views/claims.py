@@ -15,8 +15,6 @@ from zhuchao.apps.parties import services as parties
 from zhuchao.apps.people.rights import can, require
 from zhuchao.apps.people.viewer import Act, Subject
 from zhuchao.apps.projects import selectors, services
-from zhuchao.apps.projects.mapping import DocumentForm
-from zhuchao.apps.projects.services.opening import Opening
 from zhuchao.core.errors import ZhuchaoError
 from zhuchao.faces.desk import listing
 from zhuchao.faces.desk.access import DeskRequest, desk, perform, status_of
@@ -24,7 +22,6 @@ from zhuchao.faces.desk.claim_forms import (
     ActivityForm,
     CheckForm,
     FilingForm,
-    FirstProjectForm,
     InvestmentForm,
     ReasonForm,
     ReferralForm,
@@ -270,29 +267,4 @@ def offer(request: DeskRequest, claim_id: int) -> HttpResponse:
 
     return _act(
         request, claim_id, act, said="已发起流转，等对方同意。", form=form, name="transfer_form"
-    )
-
-
-@desk
-@require_POST
-def open_project(request: DeskRequest, claim_id: int) -> HttpResponse:
-    found = selectors.claim(request.viewer, claim_id)
-    form = FirstProjectForm(request.POST)
-    if not form.is_valid():
-        return render_claim(request, found, 422, project_form=form, problem=FAULTY)
-    told = form.cleaned_data
-
-    def act() -> str:
-        evidence = DocumentForm("statement", told["evidence"])
-        opening = Opening(told["title"], evidence, told["occurred_on"], found.company_name)
-        made = services.open_project(request.viewer, opening=opening, today=timezone.localdate())
-        return reverse("desk:project", args=[made.pk])
-
-    return perform(
-        request,
-        act,
-        said="已由首谈首报立项。",
-        again=lambda sentence, status: render_claim(
-            request, found, status, project_form=form, problem=sentence
-        ),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -14,6 +15,7 @@ from zhuchao.apps.people.rights import require
 from zhuchao.apps.people.viewer import Act, Subject
 from zhuchao.apps.projects import selectors, services
 from zhuchao.core.projects.counting import total
+from zhuchao.faces.desk import listing
 from zhuchao.faces.desk.access import DeskRequest, desk, perform
 from zhuchao.faces.desk.promise_forms import MarkForm, UnmarkForm
 from zhuchao.faces.hand.words import choices
@@ -28,13 +30,14 @@ def index(request: DeskRequest) -> HttpResponse:
     require(request.viewer, Subject.PROJECT, Act.SEE)
     today, outcome = timezone.localdate(), request.GET.get("outcome", "")
     rule = selectors.count_rule_on(request.viewer, today)
-    told = selectors.counts(request.viewer, rule)
-    years = sorted({each.signing.on.year for each in told} | {today.year}, reverse=True)
+    signed = selectors.signed_by(request.viewer, rule)
+    years = sorted({*signed.years(), today.year}, reverse=True)
     asked = request.GET.get("year", "")
     year = int(asked) if asked.isdecimal() and int(asked) in years else today.year
-    of_year = [each for each in told if each.signing.on.year == year]
-    shown = [each for each in of_year if not outcome or each.outcome == outcome]
-    numbers = {each.signing.project for each in shown} | {each.project for each in shown}
+    of_year = selectors.counts(request.viewer, rule, year, signed=signed)
+    shown = [each for each in reversed(of_year) if not outcome or each.outcome == outcome]
+    page = Paginator(shown, listing.PAGE_SIZE).get_page(request.GET.get("page"))
+    numbers = {each.signing.project for each in page} | {each.project for each in page}
     known = selectors.projects_numbered(request.viewer, tuple(numbers)).in_bulk()
     number, amount = total(of_year)
     context = {
@@ -45,9 +48,10 @@ def index(request: DeskRequest) -> HttpResponse:
         "outcome": outcome,
         "number": number,
         "amount": amount,
+        "listing": listing.Listing(page, "", request.GET),
         "rows": [
             {"count": e, "project": known.get(e.signing.project), "for": known.get(e.project)}
-            for e in reversed(shown)
+            for e in page
         ],
     }
     return render(request, "desk/counts.html", context)

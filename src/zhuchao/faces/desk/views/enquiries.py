@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -14,6 +16,7 @@ from zhuchao.apps.parties import services as parties
 from zhuchao.apps.people.rights import can, require
 from zhuchao.apps.people.viewer import Act, Subject
 from zhuchao.apps.projects import services as projects
+from zhuchao.apps.projects.selectors import project_of_enquiry
 from zhuchao.core.vocabulary.wire import terms_from_json
 from zhuchao.faces.desk import listing, tray
 from zhuchao.faces.desk.access import DeskRequest, desk, perform
@@ -23,6 +26,7 @@ from zhuchao.faces.desk.enquiring import (
     project_form,
     render_enquiry,
 )
+from zhuchao.faces.desk.opening import Asked, open_with_care
 from zhuchao.faces.hand.words import choices, word
 
 SORTS = {"received": "received_at", "receipt": "receipt"}
@@ -117,22 +121,25 @@ def reveal(request: DeskRequest, enquiry_id: int) -> HttpResponse:
 def to_project(request: DeskRequest, enquiry_id: int) -> HttpResponse:
     enquiry = selectors.enquiry(request.viewer, enquiry_id)
     require(request.viewer, Subject.PROJECT, Act.MAKE)
+    known = project_of_enquiry(request.viewer, enquiry_id)
     form = project_form(request, enquiry, posted=True)
     if not form.is_valid():
         return render_enquiry(
             request, enquiry, 422, form=form, problem="转为项目还差几项，见下方标红处。"
         )
 
-    def act() -> str:
+    def act(despite: str) -> str:
+        opening = replace(form.opening(), despite=despite)
         project = projects.open_from_enquiry(
-            request.viewer, enquiry_id, opening=form.opening(), today=timezone.localdate()
+            request.viewer, enquiry_id, opening=opening, today=timezone.localdate()
         )
         return reverse("desk:project", args=[project.pk])
 
     stage = reference.stage_ladder().stages[0].name
-    return perform(
+    return open_with_care(
         request,
         act,
+        Asked(form.cleaned_data["title"], enquiry.company_name, known is not None),
         said=f"需求 {enquiry.receipt} 已转为项目，并记下阶段“{stage}”。",
         again=lambda sentence, status: render_enquiry(
             request, enquiry, status, form=form, problem=sentence

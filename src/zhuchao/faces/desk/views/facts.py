@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
@@ -15,11 +16,13 @@ from zhuchao.apps.library import selectors, services
 from zhuchao.apps.library.stating import text_of
 from zhuchao.apps.people.rights import require
 from zhuchao.apps.people.viewer import Act, Subject
+from zhuchao.apps.projects.selectors import project_of_event
 from zhuchao.apps.projects.services import open_from_fact
 from zhuchao.core.errors import Refused
 from zhuchao.faces.desk import stating
-from zhuchao.faces.desk.access import DeskRequest, desk, perform
+from zhuchao.faces.desk.access import DeskRequest, desk
 from zhuchao.faces.desk.fact_forms import EventProjectForm, begun
+from zhuchao.faces.desk.opening import Asked, open_with_care
 
 if TYPE_CHECKING:
     from zhuchao.apps.library.models import Fact
@@ -41,14 +44,17 @@ def to_project(request: DeskRequest, fact_id: int) -> HttpResponse:
     if not form.is_valid():
         return _show(request, fact, form, status=422)
 
-    def act() -> str:
+    def act(despite: str) -> str:
+        opening = replace(form.opening(), despite=despite)
         today = timezone.localdate()
-        opened = open_from_fact(request.viewer, fact_id, opening=form.opening(), today=today)
+        opened = open_from_fact(request.viewer, fact_id, opening=opening, today=today)
         return reverse("desk:project", args=[opened.pk])
 
-    return perform(
+    told, known = form.cleaned_data, project_of_event(request.viewer, fact.key)
+    return open_with_care(
         request,
         act,
+        Asked(told["title"], told["company"], known is not None),
         said="已建好项目。",
         again=lambda sentence, status: _show(request, fact, form, sentence, status),
     )

@@ -14,13 +14,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from zhuchao.apps.people.rights import require
 from zhuchao.apps.people.viewer import Act, Subject
 from zhuchao.apps.properties.importing import exporting, selectors, tasks, undoing
-from zhuchao.apps.properties.importing.guarding import MOST_BYTES, MOST_ROWS, TOO_LARGE
 from zhuchao.core.errors import Unreadable, ZhuchaoError
 from zhuchao.faces.desk import listing
 from zhuchao.faces.desk.access import DeskRequest, desk, perform, status_of
 from zhuchao.faces.desk.exporting import book_file
 from zhuchao.faces.desk.importing import columns_of, rows_of
 from zhuchao.faces.hand.words import choices
+from zhuchao.ground.sheets import MOST_BYTES, MOST_ROWS, TOO_LARGE
 
 if TYPE_CHECKING:
     from zhuchao.apps.properties.models import ImportRun
@@ -148,7 +148,11 @@ def _show(request: DeskRequest, run_id: int, status: int = 200, problem: str = "
 
 def _progress(request: DeskRequest, run: ImportRun) -> HttpResponse:
     """How far the work is; once it is done, the browser is told to open the page anew."""
-    context = {"run": run, "progress": selectors.progress(request.viewer, run)}
+    context = {
+        "run": run,
+        "progress": selectors.progress(request.viewer, run),
+        "address": reverse("desk:offer_import", args=[run.pk]),
+    }
     response = render(request, "desk/_import_progress.html", context)
     if run.state not in WORKING:
         response.headers["HX-Refresh"] = "true"

@@ -62,7 +62,9 @@ def index(request: DeskRequest) -> HttpResponse:
         "selects": _selects(request),
         "searchable": "编号、标题或地址",
         "can_paste": can(request.viewer, Subject.OFFER, Act.MAKE),
-        "can_import": can(request.viewer, Subject.OFFER, Act.MAKE),
+        "import_address": reverse("desk:offer_imports")
+        if can(request.viewer, Subject.OFFER, Act.MAKE)
+        else "",
         "can_share": can(request.viewer, Subject.SHEET, Act.MAKE),
     }
     return listing.render_list(request, "desk/_offers.html", context)

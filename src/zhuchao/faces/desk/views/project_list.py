@@ -6,22 +6,24 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from django.http import HttpResponse, QueryDict
+from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
-from zhuchao.apps.people.rights import require
+from zhuchao.apps.people.rights import can, require
 from zhuchao.apps.people.viewer import Act, Subject
 from zhuchao.apps.projects import selectors, services
+from zhuchao.apps.projects.firms import firm_shown
 from zhuchao.apps.projects.laddering import ladder_of
 from zhuchao.faces.desk import listing
-from zhuchao.faces.desk.access import DeskRequest, desk, perform, show_failure_sentence
+from zhuchao.faces.desk.access import DeskRequest, desk, perform
 from zhuchao.faces.desk.exporting import book_file, table_stream
-from zhuchao.faces.desk.project_filters import kept_query, read_where, selects, stage_links
+from zhuchao.faces.desk.project_filters import ID, kept_query, read_where, selects, stage_links
 
 if TYPE_CHECKING:
+    from zhuchao.apps.people.viewer import Viewer
     from zhuchao.apps.projects.models import Project
 
 SORTS = {
@@ -41,12 +43,28 @@ READ_AT_ONCE = 500
 
 
 @desk
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def index(request: DeskRequest) -> HttpResponse:
+    """The list; what is posted to it keeps its filter, or renames or drops one that is kept."""
+    return _keep(request) if request.method == "POST" else _index(request)
+
+
+@desk
+@require_safe
+def export(request: DeskRequest) -> HttpResponseBase:
+    """The whole filtered list, in its order, as a workbook or as CSV."""
+    today = timezone.localdate()
+    found: Any = _listing(request, today)[0].page.paginator.object_list
+    rows = _exported(request.viewer, found.iterator(chunk_size=READ_AT_ONCE), today)
+    name = f"项目{today}"
+    if request.GET.get("form") == "csv":
+        return table_stream(name, HEADS, rows)
+    return book_file(name, HEADS, rows, sheet_name="项目")
+
+
+def _index(request: DeskRequest, status: int = 200, **more: Any) -> HttpResponse:
     today = timezone.localdate()
     listed, problems = _listing(request, today)
-    query = kept_query(request.GET)
-    saved = list(selectors.saved_filters(request.viewer))
     context = {
         "heading": "项目",
         "listing": listed,
@@ -56,63 +74,41 @@ def index(request: DeskRequest) -> HttpResponse:
         "selects": selects(request.GET, request.viewer),
         "searchable": "编号、项目或企业名称",
         "problems": problems,
-        "query": query,
-        "saved": saved,
+        "query": kept_query(request.GET),
+        "saved": list(selectors.saved_filters(request.viewer)),
         "has_board": True,
+        "import_address": reverse("desk:ledgers")
+        if can(request.viewer, Subject.PROJECT, Act.MAKE)
+        else "",
     }
-    return listing.render_list(request, "desk/_projects.html", context)
+    answer = listing.render_list(request, "desk/_projects.html", context | more)
+    answer.status_code = status
+    return answer
 
 
-@desk
-@require_safe
-def export(request: DeskRequest) -> HttpResponseBase:
-    """The whole filtered list, in its order, as a workbook or as CSV."""
-    today = timezone.localdate()
-    found: Any = _listing(request, today)[0].page.paginator.object_list
-    rows = _exported(found.iterator(chunk_size=READ_AT_ONCE), today)
-    name = f"项目{today}"
-    if request.GET.get("form") == "csv":
-        return table_stream(name, HEADS, rows)
-    return book_file(name, HEADS, rows, sheet_name="项目")
-
-
-@desk
-@require_POST
-def save_filter(request: DeskRequest) -> HttpResponse:
-    query = kept_query(QueryDict(request.POST.get("query", "")))
-    name = request.POST.get("name", "")
-
-    def act() -> str:
-        services.save_filter(request.viewer, name=name, query=query)
-        return f"{reverse('desk:projects')}?{query}"
-
-    return perform(
-        request,
-        act,
-        said=f"已保存常用筛选“{name.strip()}”。",
-        again=lambda sentence, status: show_failure_sentence(request, sentence, status),
-    )
-
-
-@desk
-@require_POST
-def change_filter(request: DeskRequest, filter_id: int) -> HttpResponse:
-    """Another name, or away with it."""
-    is_drop = "drop" in request.POST
+def _keep(request: DeskRequest) -> HttpResponse:
+    """A failure is said beside the field, with what was typed still in it."""
+    told, query = request.POST, kept_query(request.GET)
+    name, is_drop = told.get("name", ""), "drop" in told
+    filter_id = int(told.get("filter", "0")) if ID.fullmatch(told.get("filter", "0")) else 0
 
     def act() -> str:
         if is_drop:
             services.drop_filter(request.viewer, filter_id)
-        else:
-            name = request.POST.get("name", "")
+        elif filter_id:
             services.rename_filter(request.viewer, filter_id, name=name)
-        return reverse("desk:projects")
+        else:
+            services.save_filter(request.viewer, name=name, query=query)
+        return f"{reverse('desk:projects')}?{query}"
 
+    saved = f"已保存常用筛选“{name.strip()}”。"
     return perform(
         request,
         act,
-        said="已删去这个常用筛选。" if is_drop else "已改名。",
-        again=lambda sentence, status: show_failure_sentence(request, sentence, status),
+        said="已删去这个常用筛选。" if is_drop else "已改名。" if filter_id else saved,
+        again=lambda sentence, status: _index(
+            request, status, filter_problem=sentence, filter_id=filter_id, filter_name=name
+        ),
     )
 
 
@@ -138,12 +134,12 @@ def _stage_name(project: Project) -> str:
     return stage.name if stage else project.stage
 
 
-def _exported(found: Iterator[Project], today: date) -> Iterator[list[object]]:
+def _exported(viewer: Viewer, found: Iterator[Project], today: date) -> Iterator[list[object]]:
     for each in found:
         yield [
             each.code,
             each.title,
-            each.company.name if each.company else "",
+            firm_shown(viewer, each).name,
             each.get_kind_display(),
             each.get_chain_role_display(),
             each.get_method_display(),

@@ -40,8 +40,13 @@ SHOWN = {
 def index(request: DeskRequest) -> HttpResponse:
     require(request.viewer, Subject.PROJECT, Act.SEE)
     today, side = timezone.localdate(), request.GET.get("side", "")
+    owner = request.GET.get("owner", "")
     found = selectors.promises(
-        request.viewer, today=today, show=request.GET.get("state", ""), side=side
+        request.viewer,
+        today=today,
+        show=request.GET.get("state", ""),
+        side=side,
+        owner_id=(request.viewer.person_id or 0) if owner == "mine" else None,
     )
     listed = listing.list_page(request, found, sorts=SORTS, default="due", nullable=("due_on",))
     counts = selectors.promise_counts(request.viewer, today)
@@ -52,12 +57,13 @@ def index(request: DeskRequest) -> HttpResponse:
         "rows": seen_on(listed.page, today),
         "tabs": [(key, f"{label} {counts[key]}") for key, label in SHOWN.items()],
         "selects": [
+            {"name": "owner", "label": "承办", "options": [("mine", "我的")], "chosen": owner},
             {
                 "name": "side",
                 "label": "承诺方",
                 "options": choices("promise_side"),
                 "chosen": side,
-            }
+            },
         ],
     }
     return listing.render_list(request, "desk/_promises.html", context)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -17,6 +18,7 @@ from zhuchao.apps.people.viewer import Act, Subject
 from zhuchao.apps.projects import selectors, services
 from zhuchao.apps.projects.laddering import ladder_of
 from zhuchao.core.errors import NotFound
+from zhuchao.faces.desk import listing
 from zhuchao.faces.desk.access import DeskRequest, desk, perform
 from zhuchao.faces.desk.project_page import kind_names, name_of, render_project, stage_form
 from zhuchao.faces.desk.stage_forms import EvidenceForm, StageForm, first_day
@@ -140,15 +142,18 @@ def check(request: DeskRequest, project_id: int, event_id: int) -> HttpResponse:
 def checks(request: DeskRequest) -> HttpResponse:
     """What waits for a second pair of eyes."""
     require(request.viewer, Subject.PROJECT, Act.SEE)
+    found = selectors.waiting_checks(request.viewer)
+    page = Paginator(found, listing.PAGE_SIZE).get_page(request.GET.get("page"))
     rows = [
         {
             "event": each,
             "name": name_of(ladder_of(each.project), each.stage),
             "is_own": each.recorded_by_id == request.viewer.person_id,
         }
-        for each in selectors.waiting_checks(request.viewer)
+        for each in page
     ]
-    return render(request, "desk/stage_checks.html", {"rows": rows})
+    context = {"rows": rows, "listing": listing.Listing(page, "", request.GET)}
+    return render(request, "desk/stage_checks.html", context)
 
 
 @desk

@@ -9,7 +9,8 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 
-from zhuchao.apps.properties.importing.guarding import (
+from zhuchao.core.errors import Unreadable
+from zhuchao.ground.sheets.guarding import (
     ENCRYPTED,
     MOST_COLUMNS,
     MOST_ROWS,
@@ -19,7 +20,6 @@ from zhuchao.apps.properties.importing.guarding import (
     TOO_MANY_ROWS,
     WITH_MACROS,
 )
-from zhuchao.core.errors import Unreadable
 
 HEADER, ENTRY = 512, 128
 # From here on a sector's number is a mark: free, end of chain.

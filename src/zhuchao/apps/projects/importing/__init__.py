@@ -1,0 +1,1 @@
+"""A ledger of projects that was kept as a spreadsheet, taken over row by row."""

@@ -1,0 +1,57 @@
+"""The background work of a ledger's import, and the two acts that set it going."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.contrib.auth.models import AnonymousUser
+from django.db import transaction
+from django_tasks import task
+
+from zhuchao.apps.people.selectors import viewer_of
+from zhuchao.apps.people.viewer import Viewer
+from zhuchao.apps.projects.importing import services
+from zhuchao.apps.projects.importing.models import LedgerRun
+from zhuchao.core.errors import ZhuchaoError
+
+BROKEN_OFF = "后台办理时出错，已停下：已导入的行都在，可以再次点“导入”接着做；仍不行请联系管理员"
+
+
+@transaction.atomic
+def take_in(viewer: Viewer, *, name: str, content: bytes, prefers_sheet: bool = False) -> LedgerRun:
+    """Keep a ledger and have its rows planned. Raises: NotAllowed, Unreadable."""
+    run = services.take_ledger(viewer, name=name, content=content, prefers_sheet=prefers_sheet)
+    plan_ledger.enqueue(run.pk)
+    return run
+
+
+@transaction.atomic
+def set_going(viewer: Viewer, run_id: int) -> LedgerRun:
+    """Have the planned rows applied. Raises: NotAllowed, NotFound, Refused."""
+    run = services.start_ledger(viewer, run_id)
+    apply_ledger.enqueue(run.pk)
+    return run
+
+
+@task()
+def plan_ledger(run_id: int) -> str:
+    """Plan the run's rows as its owner sees the register; the state that it is in then."""
+    return _worked(services.plan_ledger, run_id)
+
+
+@task()
+def apply_ledger(run_id: int) -> str:
+    """Apply the run's rows with its owner's rights; the state that it is in then."""
+    return _worked(services.apply_ledger, run_id)
+
+
+def _worked(work: Callable[[Viewer, int], LedgerRun], run_id: int) -> str:
+    run = LedgerRun.objects.select_related("owner").get(pk=run_id)
+    viewer = viewer_of(run.owner or AnonymousUser())
+    try:
+        return work(viewer, run_id).state
+    except ZhuchaoError as failure:
+        return services.break_off_ledger(viewer, run_id, reason=failure.sentence).state
+    except Exception:
+        services.break_off_ledger(viewer, run_id, reason=BROKEN_OFF)
+        raise

@@ -1,0 +1,49 @@
+"""Problems whose day is past come before those whom the rule names, once for each level."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from django.db import transaction
+
+from zhuchao.apps.people.acts import log
+from zhuchao.apps.people.rights import narrow
+from zhuchao.apps.people.viewer import Act, Subject, Viewer
+from zhuchao.apps.projects.models import Problem, Project
+from zhuchao.apps.projects.problems import Noted, append, held, rule_for, to_standing
+from zhuchao.core.projects import problems
+from zhuchao.core.vocabulary.problem import ProblemAct, ProblemRule
+
+RUNNING = sorted(problems.RUNNING)
+
+
+def escalate_problems(viewer: Viewer, *, today: date) -> int:
+    """Note for every problem that is late how far it went by now; how many rose.
+
+    Each in a transaction of its own under the problem's lock: what another worker noted, or
+    somebody solved meanwhile, does not rise again.
+    """
+    reached = narrow(viewer, Project.objects.all(), Subject.PROBLEM, Act.PUBLISH)
+    late = Problem.objects.filter(project__in=reached, state__in=RUNNING, due_on__lt=today)
+    rules: dict[int, ProblemRule] = {}
+    risen = 0
+    for pk, organisation_id in late.order_by("pk").values_list("pk", "project__organisation_id"):
+        if organisation_id not in rules:
+            of_house = replace(viewer, organisation_id=organisation_id)
+            rules[organisation_id] = rule_for(of_house, today)
+        risen += _rise(viewer, pk, rules[organisation_id], today)
+    return risen
+
+
+@transaction.atomic
+def _rise(viewer: Viewer, problem_id: int, rule: ProblemRule, today: date) -> int:
+    problem = held(viewer, problem_id, Act.PUBLISH)
+    level = problems.level_on(rule, to_standing(problem), today)
+    if level <= problem.level:
+        return 0
+    step = rule.escalations[level - 1]
+    problem.escalated_to = step.to
+    append(viewer, problem, ProblemAct.ESCALATED, today, Noted(level=level, note=step.says))
+    log(viewer, "escalate_problem", Subject.PROBLEM, problem, level=level, to=step.to)
+    return 1

@@ -1,0 +1,131 @@
+"""Asides: what a message says of others, of what was, will be or might be, and of what is refused.
+
+Their figures and words are no fields of what is asked for or offered. An aside reaches from the
+words that begin it to the next stop, or to a word that turns back to the matter (现在, 我这).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_STOPS = ",，。;；!！?？\n\r"
+_REST = rf"[^{_STOPS}\s]"
+_N = "[一二两三四五六七八九十几\\d]{1,3}"
+
+_OTHERS = "|".join(
+    (
+        r"隔壁|邻居|邻厂|别人|别家|人家|同行|上家|前任|上一?任|上一手|前租[客户]|对面|对门|他们|同园区|别的(?=厂|仓|都|园|楼|办公)",
+        r"旁边(?=[那的家栋厂公一这\d])|[前后左右里外]面(?=那|这?排|还有个|是)|后面那|另一家|另外那",
+        r"朋友(?=那边|家的?厂|的厂|他们)|我?(?:同学|亲戚|老乡|同事|战友)(?=那|家|的|在)|[\u4e00-\u9fff]{1,2}[总哥姐](?=他们|家的?\d)",
+        r"(?:附近|周边|周围|这边|这一带|镇上|村里|街上)(?=一般|普遍|都是?|均价|租金|行情|价格|别的|的?厂(?!房)|企业|要建|在建|也有)",
+        r"市场(?=价|上|均价|行情)|行情|网上|平台上|贝壳|整个(?:园区|项目|产业园)|[\u4e00-\u9fff]{2,3}(?=那边(?:都|要|才|也要|均价))",
+        r"(?:园区|产业园)(?=一共|总共|总面积|总占地|共有|占地|年产|内|已|现有|规模|入驻)|(?:开发区|全[市县区镇乡])(?=[今去税产财工人引G])",
+        rf"(?:老板|母公司|总公司|集团|兄弟公司|老板娘)(?:自己)?(?=在{_REST}{{2,8}}有)|一共(?=\d{{1,2}}[栋幢])",
+        r"\d{1,3}号?(?:车间|厂房|仓库|楼|门|库|栋)(?=对面|旁边|隔壁|后面|门口)|加建|违建|违章|搭建的",
+        r"听[\u4e00-\u9fff]{0,4}[说讲](?!话)|有个?(?:客户|老板|同行|朋友|人)(?=说|讲|报|出|开|在)|(?:自己|我们?|业主|房东|老板)留[了着用]?(?=\d|[一二两三四五六七八九十])",
+        r"\d{1,2}[楼层](?=[电楼]梯口|食堂|前台)|(?:目前|现在)只有",
+        r"[楼隔]?[上下]面?(?=租给|是做|是搞|住着)|工人一天|[工师]人?傅?工资",
+    )
+)
+_PAST = "|".join(
+    (
+        r"去年|前年|往年|早先|早年|当年(?!底)|当时|那时|那会儿?|疫情|前几年|曾经?(?=[是租卖做有出])|上次|上回|上个租客|当初|起初",
+        r"最[早初](?!\d|[一二三四五六七八九十]|要|进|能)|刚开始|前段时间|本来|老租约|老价|老合同|刚才(?=有)|[买建盖租拿签]地?的?(?:时候|那年|那会)",
+        r"(?<![月年日号天节底初份个季])(?:之前|以前)(?!的?[交搬进入完])|(?<!我们)(?<!我)原[来先](?!的?合同)|原来的(?=地方|厂|仓)",
+        rf"原(?=价|租|层高|厂房|房东|面积)|(?:19|20)\d\d年(?={_REST}{{0,8}}[才还时])|(?:19|20)\d\d年(?=[买租卖拍成签]|拿地|建[的成])",
+        rf"{_N}年前(?!要|能|搬|进|入|必|完)",
+    )
+)
+_FUTURE = "|".join(
+    (
+        rf"[二三四五]期(?=还|再|预计|规划|将|在建|明年|后年|有|准备)|等{_REST}{{1,6}}(?:好了|建好|建成|下来|到位)|将来|未来|今后|日后|往后|远期|接下来",
+        r"(?<![月年日号天])以后(?=可能|再|会|还|要涨|涨|想)|规划再?(?=建)|拟建|在建|待建|筹建|过[几两三]年|到20\d\d年",
+        r"(?:明年|后年|下半年|年底|下个?月)底?(?=(?:就|会|将|才|可能|周边|要|地铁|再)*(?:通(?!知)|开通|建|涨|拆|改造|接通|修|上光伏))",
+        r"改造[后完](?=可|能|是|有|做)|改一下|挑空|做夹层后?|自己加|可以?申请(?=增容|扩容)|年底前可能|后期(?=可|能|要|会|想|再)",
+        rf"{_N}年[以之]?后(?=再|可|想|会|谈|买|考虑)",
+    )
+)
+_SUPPOSED = r"如果|要是|假如|假设|据说|传说|估摸着"
+_LATER = (
+    r"(?:行车|航车|天车|货梯|电梯|喷淋)(?=(?:可以?|能|后期|后续|需要?)?(?:随时)?"
+    r"(?:自己?|自行|另外?|后)?(?:加装|加到|自装|自配|加[^强固盖]|再装))|加一?[台部](?:行车|货梯|电梯)(?=要|得|大?概)"
+)
+# Of an offer only: what it asks its reader; of a demand what it asks for is wanted.
+_ASKED = (
+    rf"[你您贵](?=[^{_STOPS}]{{1,16}}(?:[吗呢?？]|多少|几[个吨平亩台]|什么))"
+    r"|(?:需要|想?要)(?=几|多大|多少|什么)"
+)
+# Of a demand only: what its writer has now, or saw.
+_OWN = "|".join(
+    (
+        r"现有(?=厂|仓|办公|场地|面积|的|一|两)|(?:现在|目前|现)(?=的?(?:租|用|交|付)(?:的|着|了))|(?:现在|目前)的?(?=房东|厂|仓|车间|场地|地方|办公)",
+        r"[老旧原现](?:厂(?!区|长)|仓库|房东|车间)(?=房?(?:那|[是只在有合层太面]|租))|(?:昨天|前天|上周|前面|前两天|早上|刚才|刚刚)看",
+        r"看[了过中](?=[一几两过]|好几)|看中过|(?:目前|现在)?厂里(?=有|现|目前|的)|手[上里](?=设备|机器|的设备)|跟朋友合租",
+        rf"(?:我们?|公司)(?=在[\u4e00-\u9fff]{{2,6}}(?:那个厂|有|还有|也有){_REST}{{0,3}}(?:\d|[一二两三四五六七八九十个家座才]))",
+        r"(?:最[大重高长]的?)(?=机器|设备|模具|产品|工件|机床|单件)|(?:机器|设备|模具|产品|工件|单件)(?=最[大重高长]|[高长重宽]\d|单重)",
+        r"(?:客户|供应商|总公司|总部|工人|员工|股东|上游|下游|配套厂|老板)(?:[\u4e00-\u9fff]{0,2}|大多|主要)?(?=都?[住在是][\u4e00-\u9fff]{2,8}(?:$|[,，。;；人]))|之前中介",
+    )
+)
+# What may be wished or left open in such words is no aside.
+_WISHED = re.compile(r"最好|更好|优先|也行|也可|都行|都可|更佳|加分|合适")
+_REFUSED = re.compile(
+    "|".join(
+        (
+            r"免租期?(?:没有|没得|不给|不送)|(?:没有|不给|不送|不带|没)免租",
+            r"[租卖谈给拿]不[了到]|没租|没卖|没谈成|没成交|没谈拢|没同意|不划算|太[贵大小高低远]|嫌|(?:就)?别发|都?不够用?",
+            r"(?:能谈下来|谈得下来|拿得下来?|租得到|行不行|可以吗|行吗)吗?",
+            rf"(?<=[块元平方米万])(?:以[上下])?{_REST}{{0,3}}(?:免谈|免开口|不谈|勿扰|不用打|不用谈|别[打谈来])|那[个套家间]?{_REST}{{0,8}}不行",
+            rf"(?:租掉|租完|租满|已租|卖掉了|已售|租出去[了过]|不算面积|没证不算|是(?:邻居|别人|人家|隔壁|村里|(?:房东|老板)自己)的){_REST}*",
+        )
+    )
+)
+_TURN = (
+    r"|现在(?!的?房东|租的|用的|的?厂|的?仓)|如今|我这|我们这|我司|本厂|本园|本公司|现(?=\d)|但(?:是)?|不过|求[租购]|出租|转租"
+    r"|1[3-9]\d{9}"
+)
+_BLANK = r"|(?<=[^\s]{3})\s+"
+_END = re.compile(rf"[{_STOPS}]{_BLANK}{_TURN}|想[找租买]")
+_LATE_END = re.compile(rf"[{_STOPS}]{_BLANK}{_TURN}")
+_SAID = rf"{_OTHERS}|{_PAST}|(?P<late>{_FUTURE})|{_SUPPOSED}|{_LATER}"
+_ANY = re.compile(_SAID)
+_DEMANDED = re.compile(f"{_SAID}|{_OWN}")
+_OFFERED = re.compile(f"{_SAID}|{_ASKED}")
+_CLAUSE = re.compile(rf"[^{_STOPS}]*$")
+_FIGURE = re.compile(r"[\d一二两三四五六七八九十百千万半]|免租")
+# So far back a refusal is looked for its figure.
+LONGEST = 24
+
+
+def without_asides(text: str, balance: int = 0) -> str:
+    """The text with blanks in place of its asides; every other character stays where it stands.
+
+    ``balance`` tells the side that the text is of, as far as that is known: above zero a demand.
+    """
+    marks = _DEMANDED if balance > 0 else _OFFERED if balance < 0 else _ANY
+    found = [*_led(text, marks), *_refused(text)]
+    if not found:
+        return text
+    kept = list(text)
+    for start, end in found:
+        kept[start:end] = " " * (end - start)
+    return "".join(kept)
+
+
+def _led(text: str, marks: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    at = 0
+    while mark := marks.search(text, at):
+        end = (_LATE_END if mark["late"] else _END).search(text, mark.end())
+        at = max(end.start() if end else len(text), mark.end())
+        if not _WISHED.search(text, mark.start(), at):
+            yield mark.start(), at
+
+
+def _refused(text: str) -> Iterator[tuple[int, int]]:
+    """15块租不了: what stands in front of a refusal, in its clause."""
+    for mark in _REFUSED.finditer(text):
+        before = _CLAUSE.search(text, max(0, mark.start() - LONGEST), mark.start())
+        start = before.start() if before else mark.start()
+        start = max(start, text.rfind(" ", start, mark.start()) + 1)
+        if _FIGURE.search(text, start, mark.end()):
+            yield start, mark.end()

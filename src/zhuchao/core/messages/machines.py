@@ -1,0 +1,73 @@
+"""Cranes, lifts and docks of several kinds: 16吨行车2台,5吨4台 and 10吨、5吨行车各一台."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from zhuchao.core.messages.findings import Finding
+from zhuchao.core.vocabulary.term import MACHINES, FieldKey, Machines, Stance
+
+EACH = "各"
+STOP = re.compile(r"[,;。、\s]")
+PARTED = 10
+NAMED = Machines(None, None)
+
+
+def joined_machines(found: Iterable[Finding], text: str) -> list[Finding]:
+    """The findings with one of machines a field, floor and exclusion, in which all kinds stand."""
+    rest, several = list[Finding](), dict[tuple[FieldKey, str, bool], list[Finding]]()
+    for each in found:
+        if each.key in MACHINES:
+            place = (each.key, each.floor, each.stance is Stance.EXCLUDED)
+            several.setdefault(place, []).append(each)
+        else:
+            rest.append(each)
+    return rest + [_one(group, text) for group in several.values()]
+
+
+def _one(group: Sequence[Finding], text: str) -> Finding:
+    told = [each for each in group if each.value != NAMED]
+    if not told:
+        return group[0]
+    counts = [each for each in told if _machines(each).count is not None]
+    tonnes = [each for each in told if _machines(each).count is None]
+    first, *others = _kinds(_different(tonnes), counts, text)
+    stance = next((each.stance for each in group if each.stance is not None), None)
+    end = max(each.end for each in told)
+    return replace(told[0], value=replace(first, others=tuple(others)), end=end, stance=stance)
+
+
+def _machines(found: Finding) -> Machines:
+    return found.value if isinstance(found.value, Machines) else NAMED
+
+
+def _different(tonnes: Iterable[Finding]) -> list[Finding]:
+    """Without those that say the same again."""
+    return list({_machines(each).tonnes: each for each in reversed(list(tonnes))}.values())[::-1]
+
+
+def _kinds(tonnes: Sequence[Finding], counts: Sequence[Finding], text: str) -> list[Machines]:
+    """One for each weight, with its count; a count of all of them together is none of them."""
+    numbers = [_machines(each).count for each in counts]
+    if not tonnes:
+        return [Machines(numbers[0], None)]
+    if len(numbers) == 1 and text[max(0, counts[0].start - 1)] == EACH:
+        numbers *= len(tonnes)
+    weights = [_machines(each).tonnes for each in tonnes]
+    if len(numbers) == len(weights):
+        return [Machines(*kind) for kind in zip(numbers, weights, strict=True)]
+    owners = {min(tonnes, key=lambda each: _apart(each, count, text)).start: count
+              for count in reversed(counts)}  # fmt: skip
+    owned = [owners.get(each.start) for each in tonnes]
+    return [
+        Machines(_machines(count).count if count else None, weight)
+        for count, weight in zip(owned, weights, strict=True)
+    ]
+
+
+def _apart(one: Finding, other: Finding, text: str) -> int:
+    """How far apart they stand; a stop between them parts them more than words do."""
+    end, start = min(one.end, other.end), max(one.start, other.start)
+    return start - end + PARTED * bool(STOP.search(text, end, max(end, start)))

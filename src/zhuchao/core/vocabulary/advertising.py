@@ -1,0 +1,81 @@
+"""Values of the lint of advertisements: terms, contexts, and what is found."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from zhuchao.core.vocabulary.read import Span
+from zhuchao.core.vocabulary.tables import FlagRule
+
+
+class Group(StrEnum):
+    """What is wrong with a passage."""
+
+    SUPERLATIVE = "superlative"  # 广告法 9(3), 28: 最, 第一, 国家级, 顶级 …
+    ORGAN = "organ"  # 9(2): the state's name or image lent to goods
+    PROMISE = "promise"  # 25, 26, 28: returns, appreciation, guarantees
+    POSITION = "position"  # 26(2): where a house is, told by minutes of travel
+    NOTICE = "notice"  # 25: investment is advertised without a word on its risk
+    EVASIVE = "evasive"  # a term written so that a lint should miss it
+    REVIEW = "review"  # a promise that lawyers see before anybody else
+
+
+class Gravity(StrEnum):
+    """What an editor has to do about it."""
+
+    ERROR = "error"  # take it out
+    WARNING = "warning"  # prove it, or write it otherwise
+
+
+@dataclass(frozen=True, slots=True)
+class AdRule:
+    """Why a passage may not stand: one line of law, and what to write instead."""
+
+    group: Group
+    gravity: Gravity
+    label: str
+    why: str
+    basis: str
+    suggestion: str
+
+
+@dataclass(frozen=True, slots=True)
+class AdTerm:
+    """A word of the lists of absolute terms; ``word`` is folded to lower case."""
+
+    word: str
+    category: str
+    rule: AdRule
+
+
+@dataclass(frozen=True, slots=True)
+class AdTables:
+    """What the lint knows. ``contexts`` are words by their role, see ``advertising/contexts.csv``.
+
+    ``evasions`` maps every evasive spelling, ``harmless`` those that are merely old or short;
+    ``promises`` are read as the flags of messages are, ``reviews`` where a firm is named.
+    """
+
+    terms: Mapping[str, AdTerm]
+    rules: Mapping[str, AdRule]
+    contexts: Mapping[str, Sequence[str]]
+    folding: Mapping[str, str]
+    evasions: Mapping[str, str]
+    harmless: Mapping[str, str]
+    promises: Sequence[FlagRule]
+    reviews: Sequence[FlagRule]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A passage of the text that the rule speaks of; ``word`` is the term as it is meant.
+
+    The span of a missing notice is empty and stands at the text's end.
+    """
+
+    span: Span
+    written: str
+    word: str
+    rule: AdRule
