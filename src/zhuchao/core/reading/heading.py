@@ -17,7 +17,7 @@ SIGNED_DAY = re.compile(r"^(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日$"
 _SET_OFF = (ZoneKind.CAPTION, ZoneKind.TABLE)
 # A word and what is said of it: 产能：数字很大，开工很少.
 _TOLD_OF = re.compile(
-    r"^(?!.{0,4}(?:时间|地点|方式|整理|来源|单位|对象|范围|条件|编辑|摄影|电话|地址|类型|用途))[\w“”]{1,5}[：:][^：:\d。]{4,18}$"
+    r"^(?!.{0,4}(?:时间|地点|方式|整理|来源|单位|对象|范围|条件|编辑|摄影|电话|地址|类型|用途))[■◆●]?[\w“”]{1,5}[：:][^：:\d。]{4,18}$"
 )
 # Where more of the text than this is bold, bold marks no heading.
 MAX_BOLD = 0.5
@@ -103,8 +103,14 @@ def _heads(sheet: Sheet, kinds: Sequence[ZoneKind], places: tuple[int, int, int]
     if before < 0 or after != at + 1 or not _tells(lines[after]):
         return False
     is_numbered = before == at - 1 and bool(cues.ORDINAL.match(lines[before].plain))
-    is_below = is_numbered or kinds[at - 1] in _SET_OFF
+    is_below = is_numbered or kinds[at - 1] in _SET_OFF or _is_counted(lines, places)
     return is_below or lines[before].plain.endswith(("。", "！", "？", "”", "；", "）"))
+
+
+def _is_counted(lines: Sequence[Line], places: tuple[int, int, int]) -> bool:
+    """A numbered line between lines that are not: 2. 项目概况."""
+    counted = [bool(cues.NUMBERED.match(lines[at].plain)) for at in places]
+    return counted == [False, True, False]
 
 
 def _tells(line: Line) -> bool:
