@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from zhuchao.core.reading import cues
-from zhuchao.core.reading.judging import is_meta
+from zhuchao.core.reading import cues, offering
+from zhuchao.core.reading.heading import SIGNED_DAY
+from zhuchao.core.reading.judging import cued_kind, is_meta
 from zhuchao.core.reading.keys import key_of
 from zhuchao.core.reading.lines import Line
+from zhuchao.core.vocabulary.page import ZoneKind
 
 # The points were set on the 48 evaluation pages as plain text and on the odd ones of the written
 # pages, 2026-11. A title's usual place is worth more than its form.
@@ -22,11 +24,16 @@ IN_MENU = -3.0
 BYLINE = -4.0
 
 USUAL = range(9, 60)
+# Hardly a title is shorter.
+MIN_USUAL = 6
 MAX_MENU_ITEM = 8
 MAX_WORDS = 3
 MAX_BESIDE = 24
 
 # A stroke between units sets nothing apart: 元/天/㎡.
+_FURNITURE = frozenset(
+    {ZoneKind.BADGE, ZoneKind.SHARE, ZoneKind.ATTACHMENT, ZoneKind.CONTACT, ZoneKind.NAVIGATION}
+)
 _SET_APART = re.compile(r"[|｜·•>＞»]|(?<![元吨米平天月])/(?![天月年平㎡吨亩])")
 _HOME = ("首页", "网站首页", "主页")
 _BULLET = re.compile(r"^[·•●▪■◆▎※*-]\s?")
@@ -37,6 +44,12 @@ _BYLINE = re.compile(
 )
 _ORIGINAL = "原创"
 _LABELS = re.compile(r"\S[:：]")
+_PAPER_NUMBER = re.compile(r"^[\u4e00-\u9fff]{2,8}[〔\[(（]\d{4}[〕\])）]\s?\d+\s?号$")
+# The number of a paper, a file of it, a part of an offer, a path of two levels.
+_NO_TITLE = re.compile(
+    rf"〔\d{{4}}〕\d+号$|(?:PDF|pdf|DOCX?|docx?)[^\u4e00-\u9fff]{{0,12}}$|{offering.SECTION.pattern}"
+    r"|^\S{2,8} [-–—] \S{2,8}$|^(?:在线|免费|申请)\S{2,4}$|版主[:：]"
+)
 _COUNTED = re.compile(r"[（(]\d{1,4}[）)]$")
 
 
@@ -46,16 +59,30 @@ def _leaf_of(texts: Sequence[str]) -> str:
     return cues.STEP.split(path)[-1]
 
 
+def _tells_of(line: Line) -> bool:
+    """What stands below a title: what an offer states, how often it was read, a paper's number."""
+    text = line.plain
+    return _is_offered(line) or bool(cues.COUNTERS.match(text) or _PAPER_NUMBER.search(text))
+
+
+def _is_offered(line: Line) -> bool:
+    """What an offer states below its title."""
+    text = line.plain
+    return bool(offering.ATTRIBUTE_PAIR.match(text) or offering.PRICE.match(text))
+
+
 class Favours:
     """The points of each line above a text; the last line given is the first of the text."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self._lines = lines
         self._texts = [cues.squeezed(line.plain) for line in lines]
-        self._metas = [is_meta(line, MAX_BESIDE) for line in lines]
+        self._metas = [is_meta(line, MAX_BESIDE) or _tells_of(line) for line in lines]
         self._ends = self._below()
         self._leaf = key_of(_leaf_of(self._texts))
-        self._crumbs = [bool(cues.BREADCRUMB.match(text)) for text in self._texts]
+        self._crumbs = [
+            bool(cues.BREADCRUMB.match(text) or cues.PATH.match(text)) for text in self._texts
+        ]
 
     def _below(self) -> list[int]:
         """For each line the next that tells of the page, else the first of the text."""
@@ -71,7 +98,9 @@ class Favours:
 
     def _by_form(self, at: int) -> float:
         text = self._texts[at]
-        points = USUAL_LENGTH if len(key_of(text)) in USUAL else SHORT_LENGTH
+        size = len(key_of(text))
+        points = USUAL_LENGTH if size in USUAL else SHORT_LENGTH
+        points += IN_MENU if size < MIN_USUAL or _NO_TITLE.search(text) else 0.0
         words = self._lines[at].plain.split()
         is_menu = len(words) > MAX_WORDS and max(map(len, words)) <= MAX_MENU_ITEM
         is_menu = is_menu or words[0] in _HOME
@@ -82,6 +111,12 @@ class Favours:
         is_account = above == _ORIGINAL or (text in above and _BYLINE.match(above))
         # What is numbered heads a part of the text.
         points += IN_MENU if text[0] not in "【●■◆▎▌" and cues.HEADING.match(text) else 0.0
+        line = self._lines[at]
+        if _is_offered(line) or offering.ATTRIBUTE.match(text) or cued_kind(line) in _FURNITURE:
+            points += BYLINE
+        below = self._texts[at + 1] if at + 1 < len(self._texts) else ""
+        if cues.ISSUER.search(text) and SIGNED_DAY.match(below):
+            points += BYLINE
         is_told_of = _BYLINE.search(text) or len(_LABELS.findall(text)) > 1 or is_account
         return points + (BYLINE if is_told_of else 0.0)
 

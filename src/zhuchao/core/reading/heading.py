@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -11,6 +12,13 @@ from zhuchao.core.reading.lists import is_sentence
 from zhuchao.core.vocabulary.page import BODY_KINDS, ZoneKind
 
 MAX_UNMARKED = 24
+MIN_TOLD = 20
+SIGNED_DAY = re.compile(r"^(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日$")
+_SET_OFF = (ZoneKind.CAPTION, ZoneKind.TABLE)
+# A word and what is said of it: 产能：数字很大，开工很少.
+_TOLD_OF = re.compile(
+    r"^(?!.{0,4}(?:时间|地点|方式|整理|来源|单位|对象|范围|条件|编辑|摄影|电话|地址|类型|用途))[■◆●]?[\w“”]{1,5}[：:][^：:\d。]{4,18}$"
+)
 # Where more of the text than this is bold, bold marks no heading.
 MAX_BOLD = 0.5
 
@@ -28,10 +36,16 @@ def class_headings(sheet: Sheet, kinds: list[ZoneKind]) -> None:
         kinds[at] = ZoneKind.HEADING
     if sheet.has_dom:
         _class_by_look(sheet, kinds, body)
+    _class_unmarked(sheet, kinds, body)
+    for at in _signatures(lines, body):
+        kinds[at] = ZoneKind.PARAGRAPH
+
+
+def _class_unmarked(sheet: Sheet, kinds: list[ZoneKind], body: Sequence[int]) -> None:
     row = [-1, *body, -1]
     for before, at, after in zip(row, body, row[2:], strict=False):
         below = at + 1 if at + 1 < len(kinds) and kinds[at + 1] is ZoneKind.TABLE else after
-        is_plain = kinds[at] is ZoneKind.PARAGRAPH and not lines[at].links
+        is_plain = kinds[at] is ZoneKind.PARAGRAPH and not sheet.lines[at].links
         if is_plain and below >= 0 and _heads(sheet, kinds, (before, at, below)):
             kinds[at] = ZoneKind.HEADING
 
@@ -40,6 +54,14 @@ def _sections(lines: Sequence[Line], body: Sequence[int]) -> Iterator[int]:
     """The names of parts that offers and disclosures have, right above what they head."""
     for at, below in pairwise(body):
         if below == at + 1 and offering.SECTION.match(lines[at].plain):
+            yield at
+
+
+def _signatures(lines: Sequence[Line], body: Sequence[int]) -> Iterator[int]:
+    """Who signs a paper, right above its day."""
+    for at, below in pairwise(body):
+        is_day = below == at + 1 and SIGNED_DAY.match(lines[below].plain)
+        if is_day and cues.ISSUER.search(lines[at].plain):
             yield at
 
 
@@ -71,16 +93,29 @@ def _heads(sheet: Sheet, kinds: Sequence[ZoneKind], places: tuple[int, int, int]
     lines, text = sheet.lines, sheet.lines[at].plain
     if len(text) > MAX_UNMARKED or cues.STOP.search(text) or text.count("，") > 1:
         return False
-    if cues.CLAUSE_END.search(text) or ":" in text or "：" in text:
+    has_label = (":" in text or "：" in text) and not _TOLD_OF.match(text)
+    if cues.CLAUSE_END.search(text) or has_label:
         return False
     if after == at + 1 and kinds[after] is ZoneKind.TABLE:
         return before >= 0 and lines[before].plain.endswith("。")
     if at > 0 and _gap(sheet, at - 1) > 1 and _gap(sheet, at) == 1 and not _ends(lines, at):
         return True
-    if before < 0 or after != at + 1 or not is_sentence(lines[after]):
+    if before < 0 or after != at + 1 or not _tells(lines[after]):
         return False
     is_numbered = before == at - 1 and bool(cues.ORDINAL.match(lines[before].plain))
-    return is_numbered or lines[before].plain.endswith(("。", "！", "？", "”", "；", "）"))
+    is_below = is_numbered or kinds[at - 1] in _SET_OFF or _is_counted(lines, places)
+    return is_below or lines[before].plain.endswith(("。", "！", "？", "”", "；", "）"))
+
+
+def _is_counted(lines: Sequence[Line], places: tuple[int, int, int]) -> bool:
+    """A numbered line between lines that are not: 2. 项目概况."""
+    counted = [bool(cues.NUMBERED.match(lines[at].plain)) for at in places]
+    return counted == [False, True, False]
+
+
+def _tells(line: Line) -> bool:
+    """A sentence, or a shorter line that ends as one."""
+    return is_sentence(line) or (len(line.text) >= MIN_TOLD and line.plain.endswith(("。", "；")))
 
 
 def _gap(sheet: Sheet, at: int) -> int:

@@ -21,6 +21,9 @@ UNPLACED = Span(0, 0)
 DOCUMENT = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|zip|rar|7z)(?:$|[?#])", re.I)
 
 
+_TELLING = frozenset({"h1", "h2", "h3", "h4", "tr", "caption", "figcaption"})
+
+
 class Container(NamedTuple):
     """A block element that holds lines; ``parent`` is an index, -1 for the root."""
 
@@ -92,6 +95,13 @@ class Sheet:
     @property
     def has_dom(self) -> bool:
         return bool(self.containers)
+
+    @property
+    def is_structured(self) -> bool:
+        """Whether markup tells more than where lines end: by links, names of blocks, headings."""
+        if self.head.title or any(container.hints for container in self.containers):
+            return True
+        return any(line.links or line.is_bold or line.tag in _TELLING for line in self.lines)
 
     def child_of(self, block: int, container: int) -> int:
         """The container right in the block in which another lies, or -1."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from zhuchao.core.reading import bars, cues
+from zhuchao.core.reading import bars, cues, offering
 from zhuchao.core.reading.judging import shows_foot, shows_notice
 from zhuchao.core.reading.keys import key_of
 from zhuchao.core.reading.lines import Line, Sheet
@@ -41,6 +41,8 @@ def class_lists(sheet: Sheet, kinds: list[ZoneKind], start: int) -> None:
     index = 0 if sheet.has_dom else start
     while index < len(sheet.lines):
         kind = _list_kind(sheet, index, kinds[index], is_below_text=index > told)
+        if kind is not None and _is_tab(sheet.lines, index):
+            kinds[index], kind = ZoneKind.NAVIGATION, None
         if kind is None:
             index += 1
             continue
@@ -55,6 +57,11 @@ def class_lists(sheet: Sheet, kinds: list[ZoneKind], start: int) -> None:
             end = _first(sheet, again, _ends_list)
             _fill(sheet.lines, kinds, range(again, end), kind)
         index = end
+
+
+def _is_tab(lines: Sequence[Line], at: int) -> bool:
+    """A head right above a part of an offer is a tab that leads to the list further below."""
+    return at + 1 < len(lines) and bool(offering.SECTION.match(lines[at + 1].plain))
 
 
 def _below_ad(lines: Sequence[Line], at: int) -> int | None:
@@ -181,6 +188,8 @@ def _ends_list(line: Line) -> bool:
     )
     if cues.OWNED.match(line.plain) or cues.FILTERS.match(line.plain):
         return True
+    if bars.FOOT_MENU.match(line.plain) or cues.ADDRESS.match(line.plain):
+        return True
     if cues.CONTACT_HEAD.match(line.plain):
         return True
     if cues.FIGURES.match(line.plain) and not cues.COMMENTS.match(line.plain):
@@ -214,11 +223,14 @@ def _end_of_row(sheet: Sheet, weights: Sequence[float], head: int, beside: int) 
     ceiling, told, end = MAX_SHARE * max(weights, default=0.0), set[int](), head + 1
     while end < len(sheet.lines):
         child = sheet.child_of(around, sheet.lines[end].container)
-        if child < 0 or sheet.containers[child][1:] != look:
+        is_same = child >= 0 and sheet.containers[child][1:] == look
+        if not is_same or (end > head + 1 and _ends_list(sheet.lines[end])):
             break
         told.add(child)
         end += 1
-    return end if sum(weights[child] for child in told) <= ceiling else None
+    # Blocks of a line each that bear no name may be anything.
+    is_list = bool(look[1]) or len(told) < end - head - 1
+    return end if is_list and sum(weights[child] for child in told) <= ceiling else None
 
 
 def _end_of_block(sheet: Sheet, weights: Sequence[float], head: int) -> int | None:

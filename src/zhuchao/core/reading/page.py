@@ -121,6 +121,8 @@ def _sheet(text: str, folding: Folding) -> Sheet:
     if is_tangled(seen):
         return lines_of(flattened(text), folding)
     sheet, headline = sheet_of(seen, folding), headline_in_scripts(text)
+    if not sheet.is_structured:
+        return lines_of(sheet.text, folding)
     if not headline:
         return sheet
     metas = {**sheet.head.metas, "headline": headline}

@@ -17,7 +17,7 @@ from zhuchao.core.vocabulary.page import RelatedItem, ZoneKind
 from zhuchao.core.vocabulary.read import Span
 
 # An offer's price is no title of it.
-_PRICE = re.compile(r"^(?:面议|[\d.,~-]+\s*万?元?(?:\s*[/／]|\s|$))")
+_PRICE = re.compile(r"^(?!\d{1,2}[-/.]\d{1,2}\s)(?:面议|[\d.,~-]+\s*万?元?(?:\s*[/／]|\s|$))")
 _PRICE_ALONE = re.compile(
     r"^(?:面议|价格面议|约?[\d.,~-]+\s*万?元?(?:\s*[/／·]\s*[^\s/／]{1,3}){0,3}(?:\s+(?:可贷款|起))?)$"
 )
