@@ -83,6 +83,7 @@ def judge(marked: Sequence[Item], found: Sequence[Item], scores: Scores) -> None
     scores.add("person", *_people(marked, found))
     _names(marked, found, scores)
     scores.add("measure", *(set(side) for side in _sides(marked, found, "measure", _link)))
+    scores.add("subject", *(set(side) for side in _sides(marked, found, "measure", _of_whom)))
     scores.add("compare", *(list(_compares(side)) for side in (marked, found)))
     for kind in ("plan", "list", "rhythm", "cluster", "honour", "policy", "notice"):
         scores.add(kind, *_sides(marked, found, kind, _whole))
@@ -184,6 +185,11 @@ def _link(item: Item) -> tuple[str, ...]:
     return (*item.words, item.slot("value"), item.slot("period"))
 
 
+def _of_whom(item: Item) -> tuple[str, ...]:
+    """The link with its subject; 溧阳 and 溧阳市 are one."""
+    return (*_link(item), re.sub(r"(?<=..)[省市县区]$", "", item.slot("subject")))
+
+
 def _compares(items: Sequence[Item]) -> Iterator[tuple[str, str]]:
     for item in items:
         if item.kind == "measure" and item.slot("compare"):
@@ -193,8 +199,9 @@ def _compares(items: Sequence[Item]) -> Iterator[tuple[str, str]]:
 
 
 def _kind(kind: str) -> str:
-    """高于 and 快于 are one, as are 全市平均 and 全市平均水平."""
+    """高于 and 快于 are one, as are 全市平均 and 全市平均水平, 比年初 and 较年初."""
     kind = re.sub(r"^(?:高于|高出|领先)", "快于", kind.replace("—", "-"))
+    kind = re.sub(r"^(?:快于|超)序时(?:进度)?", "超序时", re.sub(r"^比", "较", kind))
     return re.sub(r"(?:水平|增速|的?比重|的?比例)$", "", kind)
 
 
@@ -210,7 +217,9 @@ def _figure(written: str) -> str:
 
 
 def _whole(item: Item) -> tuple[object, ...]:
-    return (*(word for word in item.words if word), *sorted(item.slots))
+    """All that is told; a notice with or without 关于, what a policy gives with or without 给予."""
+    words = (re.sub(r"^(?:关于|给予)", "", word) for word in item.words if word)
+    return (*words, *sorted(item.slots))
 
 
 def _events(marked: Sequence[Item], found: Sequence[Item], scores: Scores) -> None:
@@ -243,11 +252,12 @@ def _event(item: Item) -> list[tuple[str, str]]:
 
 
 def _placed(got: Item, wanted: Item) -> list[tuple[str, str]]:
-    """The slots; the park counts as the place where it is marked so."""
+    """The slots; the park counts as the place where it is marked so, a trade only where one is."""
     site = got.slot("site")
+    slots = [each for each in _event(got) if each[0] != "trade" or wanted.slot("trade")]
     if not site or wanted.slot("place") != site:
-        return _event(got)
-    return [*(each for each in _event(got) if each[0] != "place"), ("place", site)]
+        return slots
+    return [*(each for each in slots if each[0] != "place"), ("place", site)]
 
 
 def _shared(wanted: Item, got: Item) -> int:

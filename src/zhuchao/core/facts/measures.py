@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from zhuchao.core.facts.comparing import Compared, comparison_of
 from zhuchao.core.facts.deriving import derived_from
@@ -14,6 +15,7 @@ from zhuchao.core.facts.metrics import in_a_row, last, metrics_of, of_amount
 from zhuchao.core.facts.sentences import clauses_of, said
 from zhuchao.core.facts.shares import share_at, share_before
 from zhuchao.core.facts.timing import holds_on, period_of, periods_of
+from zhuchao.core.facts.unlisted import unlisted
 from zhuchao.core.vocabulary.fact import Comparison, Dimension, Measure, Period
 from zhuchao.core.vocabulary.read import Read, Span, State, unknown
 
@@ -29,10 +31,6 @@ REACHED = re.compile(r"(?:大关)?[,，]")
 # 一期投资8亿元 is a part of a project, no metric.
 BARE = "投资"
 GROUPED = re.compile(r"[、和及与]")
-# 租用标准厂房4.2万平方米: what a project takes or builds is its own, no figure of a place.
-TAKEN = re.compile(
-    r"(?:租用|租赁|承租|购买|购置|收购|新建|建设|利用|改建|盘活)(?:的|了)?[^,，。;；]{0,6}(?:厂房|用房|办公楼|宿舍|车间|仓库)$"
-)
 # 分别为: one figure each.
 APART = re.compile(r"分别|双双|均")
 TIMES = frozenset({"天", "年", "个月", "小时", "分钟", "个工作日", "工作日", "期", "届", "点"})
@@ -40,11 +38,14 @@ TIMES = frozenset({"天", "年", "个月", "小时", "分钟", "个工作日", "
 
 @dataclass(frozen=True, slots=True)
 class Used:
-    """What other facts have told already: sums and land of events, goals, policies' sentences."""
+    """What other facts have told already: sums and land of events, goals, policies' sentences;
+    the totals of events by value, too; and the page's day."""
 
     figures: frozenset[Span]
     goals: frozenset[Span]
     sentences: frozenset[Span]
+    totals: frozenset[float] = frozenset()
+    today: date | None = None
 
     def holds(self, span: Span) -> bool:
         return span in self.figures or any(goal.covers(span) for goal in self.goals)
@@ -63,8 +64,9 @@ class Draft:
 
 @dataclass
 class Earlier:
-    """What earlier sentences of the page tell for later ones."""
+    """What earlier sentences of the page tell for later ones, and the page's day."""
 
+    today: date | None = None
     place: Read[str] | None = None
     subject: Read[str] | None = None
     period: Dated | None = None
@@ -75,10 +77,12 @@ def measures_of(
     page: Sequence[Marked], page_text: str, lexicon: Lexicon, used: Used
 ) -> Iterator[Measure]:
     """The measures of a page in order, without the figures that other facts have used."""
-    earlier = Earlier()
+    earlier = Earlier(used.today)
     for marked in page:
         earlier.place = earlier.place or _first_place(marked, page_text)
         for draft in () if marked.span in used.sentences else drafts_of(marked, lexicon, used):
+            if _is_told(draft, used):
+                continue
             yield _finished(draft, page_text, earlier)
         _remember(marked, earlier)
 
@@ -101,6 +105,15 @@ def drafts_of(marked: Marked, lexicon: Lexicon, used: Used) -> list[Draft]:
     return drafts
 
 
+def _is_told(draft: Draft, used: Used) -> bool:
+    """总投资 of the headline, which the body's event has told; an amount that was cut off."""
+    value = draft.value
+    if value is None:
+        return False
+    name = draft.marked.text[draft.metric.start : draft.metric.end]
+    return value.value is None or (name.endswith("总投资") and value.value in used.totals)
+
+
 def _take(
     drafts: list[Draft],
     marked: Marked,
@@ -121,6 +134,8 @@ def _take(
         drafts[-1].value = amount
     elif drafts and TOTAL.fullmatch(marked.text, start, amount.start):
         drafts.append(_total(drafts[-1], amount))
+    elif other := unlisted(marked, amount, start, lexicon):
+        drafts.append(Draft(marked, other, amount))
 
 
 def groups_of(text: str, amounts: Sequence[Amount]) -> Iterator[list[Amount]]:
@@ -160,8 +175,6 @@ def _fresh(
         marked.text[amount.start].isdigit() and amount.unit not in TIMES
     )
     if metric is None or not is_counted or marked.text[metric.start : metric.end] == BARE:
-        return []
-    if amount.dimension is Dimension.AREA and TAKEN.search(marked.text, 0, metric.end):
         return []
     if not APART.search(marked.text, max(start, metric.start - 6), amount.start):
         return [Draft(marked, metric, amount)]
@@ -227,7 +240,7 @@ def _when(draft: Draft, earlier: Earlier) -> Read[Period] | None:
     if draft.is_total:
         return None
     told = earlier.period and earlier.told_in and (earlier.told_in, earlier.period)
-    return period_of(draft.marked, draft.metric, draft.value, told or None)
+    return period_of(draft.marked, draft.metric, draft.value, (told or None, earlier.today))
 
 
 def _subject(draft: Draft, page_text: str, earlier: Earlier) -> Read[str] | None:

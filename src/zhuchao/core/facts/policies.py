@@ -48,6 +48,8 @@ def policies_of(page: Sequence[Marked], page_text: str) -> Iterator[Policy]:
             found = _policy(item[0])
             if found is not None:
                 who, what = (Mark(item.start() + m.start, item.start() + m.end) for m in found)
+                if any(o.end == who.end for o in marked.organisations):
+                    continue  # a list of firms that are paid
                 yield Policy(
                     said(marked.sentence, page_text, who.start, who.end),
                     said(marked.sentence, page_text, what.start, what.end),

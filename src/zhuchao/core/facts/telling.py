@@ -45,7 +45,7 @@ def told(
     policies = tuple(policies_of(marked, page_text))
     events = tuple(events_of(_paragraphs(page, marked, policies), page_text, lexicon, today))
     goals = tuple(goal for each in marked for goal in goals_of(each, page_text, lexicon))
-    used = _used(events, goals, policies)
+    used = _used(events, goals, policies, today)
     return Facts(
         figures=tuple(figure for each in marked for figure in _figures(each)),
         dates=tuple(Date(d.read(each.sentence), each.span) for each in marked for d in each.dates),
@@ -74,13 +74,18 @@ def _paragraphs(
 
 
 def _used(
-    events: Sequence[ProjectEvent], goals: Sequence[Goal], policies: Sequence[Policy]
+    events: Sequence[ProjectEvent],
+    goals: Sequence[Goal],
+    policies: Sequence[Policy],
+    today: date | None,
 ) -> Used:
     """What measures are not to tell again."""
     return Used(
         frozenset(read.span for e in events for read in (e.total, e.land) if read and read.span),
         frozenset(goal.goal.span for goal in goals if goal.goal.span),
         frozenset(policy.sentence for policy in policies),
+        frozenset(e.total.value for e in events if e.total and e.total.value is not None),
+        today,
     )
 
 
