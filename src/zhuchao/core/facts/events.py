@@ -9,7 +9,7 @@ from datetime import date
 from zhuchao.core.facts.lexicon import Lexicon
 from zhuchao.core.facts.marks import Marked
 from zhuchao.core.facts.parties import Setting, firms_in
-from zhuchao.core.facts.projects import Project, projects_of
+from zhuchao.core.facts.projects import Project, Stretch
 from zhuchao.core.facts.sentences import Sentence, said
 from zhuchao.core.facts.slots import Slots, slots_of
 from zhuchao.core.facts.steps import Step, collective_steps, day_before, phase_of, steps_of
@@ -18,14 +18,17 @@ from zhuchao.core.vocabulary.read import Read
 
 
 def events_of(
-    paragraphs: Sequence[Sequence[Marked]], page_text: str, lexicon: Lexicon, today: date | None
+    page: Sequence[Marked],
+    grouped: tuple[Sequence[Project], Sequence[Stretch]],
+    page_text: str,
+    lexicon: Lexicon,
+    today: date | None,
 ) -> Iterator[ProjectEvent]:
     """The events of a page's body: project by project, the main one of each first.
 
     Sums and land stand with the main one alone.
     """
-    page = [marked for paragraph in paragraphs for marked in paragraph]
-    projects, common = projects_of(paragraphs)
+    projects, common = grouped
     together = collective_steps(common, lexicon, today)
     for project in projects:
         steps = steps_of(project, together, lexicon, today)

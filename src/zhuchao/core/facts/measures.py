@@ -10,18 +10,17 @@ from datetime import date
 from zhuchao.core.facts.comparing import Compared, comparison_of
 from zhuchao.core.facts.deriving import derived_from
 from zhuchao.core.facts.lexicon import Lexicon
-from zhuchao.core.facts.marks import Amount, Dated, Mark, Marked, Worded, within
+from zhuchao.core.facts.marks import Amount, Dated, Marked, Worded, within
 from zhuchao.core.facts.metrics import in_a_row, last, metrics_of, of_amount
 from zhuchao.core.facts.sentences import clauses_of, said
 from zhuchao.core.facts.shares import share_at, share_before
+from zhuchao.core.facts.subjects import Scene, remember, subject_of
 from zhuchao.core.facts.timing import holds_on, period_of, periods_of
 from zhuchao.core.facts.unlisted import unlisted
 from zhuchao.core.vocabulary.fact import Comparison, Dimension, Measure, Period
 from zhuchao.core.vocabulary.read import Read, Span, State, unknown
 
 NO_VALUE = "只写了增减，没有写数"
-WHOLE = re.compile(r"全[市县区省镇州]")
-WHOLE_IS_PAGE = "按全文所说的地方理解"
 # 由1.2万吨提升到2万吨: the first figure is what was.
 RISING = re.compile(r"(?:提升|提高|增加|扩大|增长|上升|下降|降低|减少)(?:至|到)")
 TOTAL = re.compile(r"[,，]?(?:总数|累计|总量|总计|总数量)(?:已)?(?:达到?|为|有)?")
@@ -67,28 +66,27 @@ class Earlier:
     """What earlier sentences of the page tell for later ones, and the page's day."""
 
     today: date | None = None
-    place: Read[str] | None = None
-    subject: Read[str] | None = None
     period: Dated | None = None
     told_in: Marked | None = None
 
 
 def measures_of(
-    page: Sequence[Marked], page_text: str, lexicon: Lexicon, used: Used
+    page: Sequence[Marked], page_text: str, scene: Scene, used: Used
 ) -> Iterator[Measure]:
     """The measures of a page in order, without the figures that other facts have used."""
     earlier = Earlier(used.today)
     for marked in page:
-        earlier.place = earlier.place or _first_place(marked, page_text)
-        for draft in () if marked.span in used.sentences else drafts_of(marked, lexicon, used):
+        for draft in () if marked.span in used.sentences else drafts_of(marked, used):
             if _is_told(draft, used):
                 continue
-            yield _finished(draft, page_text, earlier)
+            yield _finished(draft, page_text, earlier, scene)
+        remember(marked, page_text, scene)
         _remember(marked, earlier)
 
 
-def drafts_of(marked: Marked, lexicon: Lexicon, used: Used) -> list[Draft]:
+def drafts_of(marked: Marked, used: Used) -> list[Draft]:
     """Metrics with their figures; a figure that compares belongs to the metric before it."""
+    lexicon = marked.ground.lexicon
     metrics = metrics_of(marked, lexicon)
     drafts: list[Draft] = []
     for clause in clauses_of(marked.text):
@@ -217,19 +215,22 @@ def _restates(current: Draft, amount: Amount, start: int) -> bool:
     )
 
 
-def _finished(draft: Draft, page_text: str, earlier: Earlier) -> Measure:
+def _finished(
+    draft: Draft, page_text: str, earlier: Earlier, scene: Scene
+) -> Measure:
     marked, metric = draft.marked, draft.metric
     name = said(marked.sentence, page_text, metric.start, metric.end)
     value: Read[float] = unknown(NO_VALUE, name.span)
     if draft.value is not None:
         value = draft.value.read(marked.sentence)
+    period = _when(draft, earlier)
     return Measure(
         metric=name,
         value=value,
         sentence=marked.span,
         bound=draft.value.bound if draft.value else None,
-        period=_when(draft, earlier),
-        subject=_subject(draft, page_text, earlier),
+        period=period,
+        subject=subject_of(marked, metric, page_text, scene, is_dated=period is not None),
         comparisons=tuple(draft.comparisons),
         derived=derived_from(value, draft.comparisons),
     )
@@ -241,26 +242,6 @@ def _when(draft: Draft, earlier: Earlier) -> Read[Period] | None:
         return None
     told = earlier.period and earlier.told_in and (earlier.told_in, earlier.period)
     return period_of(draft.marked, draft.metric, draft.value, (told or None, earlier.today))
-
-
-def _subject(draft: Draft, page_text: str, earlier: Earlier) -> Read[str] | None:
-    """The last place or organisation before the metric; 全县 is the page's own place."""
-    marked, at = draft.marked, draft.metric.start
-    found: list[Mark] = [m for m in (*marked.places, *marked.organisations) if m.end <= at]
-    whole = next(WHOLE.finditer(marked.text, 0, at), None)
-    nearest = max(found, key=lambda mark: mark.end, default=None)
-    if whole is not None and earlier.place is not None:
-        span = marked.sentence.span_of(*whole.span())
-        return Read(earlier.place.value, State.INFERRED, span, why=WHOLE_IS_PAGE)
-    if nearest is not None:
-        return said(marked.sentence, page_text, nearest.start, nearest.end)
-    return earlier.place
-
-
-def _first_place(marked: Marked, page_text: str) -> Read[str] | None:
-    for each in marked.places:
-        return said(marked.sentence, page_text, each.start, each.end)
-    return None
 
 
 def _remember(marked: Marked, earlier: Earlier) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from zhuchao.core.facts.lexicon import Lexicon
 from zhuchao.core.facts.marks import Amount, Mark, Marked, Worded
@@ -18,6 +19,8 @@ PAUSE = re.compile(r"[、和及与]")
 BREAK = re.compile(r"[、和与“等]")
 # 丝绸纺织产业年产值: what stands before is whose it is.
 PER_YEAR = ("年", "亩均", "人均", "户均")
+# 设备投资补助196万元 is the subsidy.
+PAID = re.compile(r"补助|补贴|奖励|奖补(?:资金)?")
 STOP = re.compile(r"[\s,，。、;；:：!！?？()（）“”《》…—\-%]")
 # 规上, 亿元以上 and the like narrow a metric across what would else end it.
 NARROWING = re.compile(r"(?:\d*亿元以上|“标准地”|“四上”|省级以上|[百千]亿级|“小巨人”|[一二三]产)$")
@@ -120,5 +123,8 @@ def of_amount(text: str, amount: Amount, metrics: Sequence[Worded], start: int) 
     metric = last((each for each in metrics if fits(each, amount)), start, amount.start)
     if metric is None:
         return None
+    more = PAID.match(text, metric.end, amount.start)
+    if more:
+        metric = replace(metric, end=more.end())
     gap = text[metric.end : amount.start].removesuffix("“")
     return None if len(gap) > LONGEST_GAP or BREAK.search(gap) else metric

@@ -16,8 +16,10 @@ from zhuchao.core.facts.marks import Marked
 from zhuchao.core.facts.measures import Used, measures_of
 from zhuchao.core.facts.notices import notices_of
 from zhuchao.core.facts.policies import policies_of
+from zhuchao.core.facts.projects import projects_of
 from zhuchao.core.facts.rhythms import rhythms_of
 from zhuchao.core.facts.sentences import said
+from zhuchao.core.facts.subjects import scene_of
 from zhuchao.core.vocabulary.fact import (
     Date,
     Facts,
@@ -43,7 +45,9 @@ def told(
     """Everything that the marked sentences of a page state."""
     page_text, marked = page.text, list(marked_sentences)
     policies = tuple(policies_of(marked, page_text))
-    events = tuple(events_of(_paragraphs(page, marked, policies), page_text, lexicon, today))
+    paragraphs = _paragraphs(page, marked, policies)
+    body, grouped = [each for paragraph in paragraphs for each in paragraph], projects_of(paragraphs)
+    events = tuple(events_of(body, grouped, page_text, lexicon, today))
     goals = tuple(goal for each in marked for goal in goals_of(each, page_text, lexicon))
     used = _used(events, goals, policies, today)
     return Facts(
@@ -52,7 +56,7 @@ def told(
         organisations=tuple(org for each in marked for org in _organisations(each, page_text)),
         places=tuple(place for each in marked for place in _places(each, page_text)),
         people=tuple(person for each in marked for person in _people(each, page_text)),
-        measures=tuple(measures_of(marked, page_text, lexicon, used)),
+        measures=tuple(measures_of(marked, page_text, scene_of(marked, grouped[0], page_text), used)),
         events=events,
         goals=goals,
         slogans=tuple(s for each in marked for s in slogans_of(each, page_text, lexicon)),

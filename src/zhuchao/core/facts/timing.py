@@ -18,7 +18,7 @@ TO_COME = re.compile(
 )
 # What stands, rather than happens, takes no period from an earlier sentence.
 STANDING = re.compile(
-    r"^(?!新[增签引设开入认]|累计|.*(?:销售|成交|供应|交易|开工|竣工)面积).*(?:面积|建成区|企业|厂房|人员|产能|能力|专利|价|价格|强度|密度|容积率|失业率|城镇化率|覆盖率|绿化率|租金|机构|平台|公司|里程|耕地|持股|比例)$"
+    r"^(?!新[增签引设开入认]|累计|.*(?:销售|成交|供应|交易|开工|竣工)面积).*(?:面积|建成区|企业|厂房|人员|产能|能力|专利|价|(?<!消费)价格|强度|密度|容积率|失业率|城镇化率|覆盖率|绿化率|租金|机构|平台|公司|里程|耕地|持股|比例)$"
 )
 # 2019年撤县设市 dates the foundation, no figure.
 FOUNDED = re.compile(
