@@ -27,6 +27,11 @@ LEVEL = re.compile(r"[省市县区州](?![\u4e00-\u9fff]{0,3}[市县区州])|经
 # 某县政府工作报告, 某市政府质量奖: a paper, an honour.
 NO_BODY = re.compile(r"质量奖|工作报告|第[一二三四五六七八九十\d]+次(?:全体)?会议(?!表决|决定|通过|审议)")
 
+# What a paper or an honour is called names no place: 《绍兴市…办法》, “四川工匠”.
+TITLED = re.compile(
+    r"《[^《》]{2,60}》|(?:获评|荣获|授予|当选|获得?|颁发的)“[^“”]{2,30}”|“[^“”]{2,30}”(?=等?(?:荣誉)?称号)"
+)
+
 
 def find(page: Page, tables: Tables) -> Facts:
     """What the page's title and body state, each kind in the order of the text.
@@ -71,7 +76,8 @@ def _resolved(plain: Sequence[Marked], lexicon: Lexicon) -> Iterator[Marked]:
         people = people_of(marked.ground, organisations)
         called |= {marked.text[each.start : each.end] for each in people}
         bodies = [o for o in organisations if not NO_BODY.match(marked.text, o.end)]
-        names = [*people, *bodies, *_again(marked.text, called)]
+        titled = [Mark(*found.span()) for found in TITLED.finditer(marked.text)]
+        names = [*titled, *people, *bodies, *_again(marked.text, called)]
         places = [replace(m, codes=decided(m, known, regions)) for m in marked.places]
         yield replace(
             marked,

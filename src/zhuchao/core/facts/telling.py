@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from zhuchao.core.facts.clusters import clusters_of
 from zhuchao.core.facts.events import events_of
@@ -61,7 +61,11 @@ def told(
         goals=goals,
         slogans=tuple(s for each in marked for s in slogans_of(each, page_text, lexicon)),
         rhythms=tuple(r for each in marked for r in rhythms_of(each, page_text, lexicon)),
-        clusters=tuple(c for each in marked for c in clusters_of(each, page_text)),
+        clusters=tuple(
+            cluster
+            for each, after in zip_longest(marked, marked[1:])
+            for cluster in clusters_of(each, after, page_text)
+        ),
         honours=tuple(honours_of(marked, page_text, lexicon)),
         policies=policies,
         notices=tuple(notices_of([m for m in marked if _is_title(page, m)], marked, page_text)),
