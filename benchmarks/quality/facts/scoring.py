@@ -245,9 +245,11 @@ def _events(marked: Sequence[Item], found: Sequence[Item], scores: Scores) -> No
 
 
 def _event(item: Item) -> list[tuple[str, str]]:
+    """The slots; 昆山 and 昆山市 are one place."""
+    slots = [(name, item.slot(name)) for name in EVENT_SLOTS if item.slot(name)]
     return [
         ("step", item.words[0]),
-        *((name, item.slot(name)) for name in EVENT_SLOTS if item.slot(name)),
+        *((n, re.sub(r"(?<=..)[市县区]$", "", v) if n == "place" else v) for n, v in slots),
     ]
 
 
@@ -257,7 +259,7 @@ def _placed(got: Item, wanted: Item) -> list[tuple[str, str]]:
     slots = [each for each in _event(got) if each[0] != "trade" or wanted.slot("trade")]
     if not site or wanted.slot("place") != site:
         return slots
-    return [*(each for each in slots if each[0] != "place"), ("place", site)]
+    return [*(each for each in slots if each[0] != "place"), ("place", re.sub(r"(?<=..)[市县区]$", "", site))]
 
 
 def _shared(wanted: Item, got: Item) -> int:

@@ -85,10 +85,14 @@ def _event(
     step: Step, slots: Slots, page_text: str, told: tuple[bool, Read[Period] | None]
 ) -> ProjectEvent:
     is_main, on = told
+    is_before = step.key is ProjectStep.PLAN and not is_main
     phase = phase_of(step, slots.called)
     if phase is not None:
         slots = slots.of_phase(phase, step.sentence, page_text)
     is_main = is_main or phase is not None
+    # An agreement of no project, a fund: these stand nowhere.
+    is_placed = slots.project is not None or step.key is not ProjectStep.SIGN
+    is_placed = is_placed and not slots.called.endswith(("基金", "实验室"))
     return ProjectEvent(
         step=step.key,
         said=said(step.sentence, page_text, step.said.start, step.said.end),
@@ -97,12 +101,12 @@ def _event(
         is_intention=step.is_intention,
         investor=slots.investor,
         company=slots.company,
-        counterparty=slots.counterparty if step.key in SIGNED else None,
+        counterparty=slots.counterparty if step.key in SIGNED and not is_before else None,
         project=slots.project,
         total=slots.total if is_main else None,
         land=slots.land if is_main else None,
-        place=slots.place,
-        site=slots.site,
+        place=slots.place if is_placed else None,
+        site=slots.site if is_placed else None,
         on=on,
         trade=slots.trade,
     )

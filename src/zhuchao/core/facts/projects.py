@@ -33,11 +33,17 @@ REFERRING = re.compile(
 )
 # What is told of a whole county, or said by somebody, is no project's.
 ELSEWHERE = re.compile(
-    r"见证|出席|陪同|致辞|全[市县区省镇州]|^(?:今年)?\d+[-—至]\d+月|^今年[一二三上]|^该[市县区]|(?:书记|[市县区]长|局长|主任)[\u4e00-\u9fff]{2,4}(?:表示|说|介绍|指出)|去年(?!(?:\d+|[一二三四五六七八九十]+)月)|今年以来|会议|指出|强调|要求|园区(?:现有|已|累计|规划)"
+    r"见证|出席|陪同|致辞|全[市县区省镇州]|^(?:今年)?\d+[-—至]\d+月|^今年[一二三上]|^该[市县区]|(?:书记|[市县区]长|局长|主任)[\u4e00-\u9fff]{2,4}(?:表示|说|介绍|指出)|去年(?!(?:\d+|[一二三四五六七八九十]+)月)|今年以来|(?<!次)(?<!大会)会议|指出|强调|要求|园区(?:现有|已|累计|规划)"
 )
 # 公司全资子公司某某竞得: whose firm bought land for the project told before.
 OF_THE_FIRM = re.compile(r"公司(?:的)?(?:全资|控股)?子公司[^。;；]*?(?:竞得|摘牌|摘得|拍得|取得)")
+RESUMES = re.compile(
+    r"(?:^|[,，])[“\"]?(?:本次|该|本|此)?项目(?:预计|计划|拟|选址|资金|将|已|于|一期|全部|建成|达产)*(?:总投资|投资|选址|用地|占地|达产|建成|开工|投产|竣工|资金)"
+    r"|^(?:总投资|投资总额|用地面积|占地面积|总占地|建设(?:地点|规模|单位|内容|性质|工期)|项目(?:选址|地点|业主|内容|规模|总投资|投资))[:：]"
+    r"|^(?:公司|本公司)[^。]*董事会[^。]*(?:审议通过|同意|签署|投资)"
+)
 FOUNDED = re.compile(r"(?:实施|投资|建设|项目)主体(?:为|是)|项目公司(?:为|名称)")
+PREDICATE = re.compile(r"[^,，;；。、]*")
 BREAKS = re.compile("[,，;；]")
 INVESTING = re.compile(r"投资[^,，。;；集公]{0,8}\d|签(?:[订署]|约(?!仪式|活动))|竞得|摘[牌得]")
 # 甲项目…，两项目均正式签约: a clause that tells of all before it.
@@ -93,7 +99,7 @@ def projects_of(paragraphs: Sequence[Sequence[Marked]]) -> tuple[list[Project], 
         current: Project | None = None
         for marked in paragraph:
             for stretch, name in _stretches(marked):
-                owner = _owner(stretch, name, current, found)
+                owner = _owner(stretch, name, current or _resumed(stretch, found), found)
                 if owner is not None:
                     owner.stretches.append(stretch)
                     current = owner
@@ -102,12 +108,21 @@ def projects_of(paragraphs: Sequence[Sequence[Marked]]) -> tuple[list[Project], 
     return found, common
 
 
+def _resumed(stretch: Stretch, found: Sequence[Project]) -> Project | None:
+    """The page's only project, where a later paragraph goes on with it: 项目预计总投资…, 建设地点:…"""
+    return found[0] if len(found) == 1 and RESUMES.search(stretch.text) else None
+
+
 def _owner(
     stretch: Stretch, name: Mark | None, current: Project | None, found: list[Project]
 ) -> Project | None:
     """Whose stretch it is: the project named in it, the one before, or a new one without name."""
     if name is not None:
         return _named_owner(stretch, name, current, found)
+    if found and stretch.text.startswith("后者"):
+        return found[-1]
+    if len(found) > 1 and stretch.text.startswith("前者"):
+        return found[-2]
     told = (SEVERAL, ELSEWHERE)
     if ALL_OF_THEM.search("," + stretch.text) or any(p.search(stretch.text) for p in told):
         return None
@@ -115,7 +130,8 @@ def _owner(
     founded = current if FOUNDED.search(stretch.text) else None
     same = bought or founded or _of_same_firm(stretch, found)
     has_investor = bool(_firms(stretch))
-    if same is None and current is not None and (_goes_on(stretch) or not has_investor):
+    goes_on = _goes_on(stretch) or RESUMES.search(stretch.text) or not has_investor
+    if same is None and current is not None and goes_on:
         return current
     if same is None and has_investor and INVESTING.search(stretch.text):
         found.append(Project(None))
@@ -192,6 +208,8 @@ def _stretches(marked: Marked) -> Iterator[tuple[Stretch, Mark | None]]:
     cuts = sorted({*cuts, len(marked.text)})
     for start, end in pairwise(cuts):
         inside = [name for name in names if start <= name.start < end]
+        shared = PREDICATE.match(marked.text, end) if marked.text[end - 1] == "、" else None
+        end = shared.end() if shared else end  # 甲项目、乙生产线同时投产
         yield Stretch(marked, start, end), inside[0] if inside else None
 
 
@@ -221,6 +239,9 @@ def names_of(marked: Marked) -> list[Mark]:
         if KINDS.search(text) and CEREMONY.match(ground.text, head.end()):
             continue
         is_built = BUILDS.search(ground.text, max(0, start - 8), start)
+        is_built = is_built or (
+            head[0].endswith(LINES) and any(o.end == start for o in marked.organisations)
+        )
         if head[0].endswith(BUILT) and not (is_built or EXTENDS.search(ground.text, 0, start)):
             continue
         is_own = text in OF_ITS_FIRM and any(o.end == start for o in marked.organisations)
