@@ -92,7 +92,9 @@ def _may_be_called(ground: Ground, at: int, taken: Sequence[Mark]) -> bool:
     """市长吉安澜: a person where a division of that name exists."""
     if ground.text[at] in COMMON_SURNAMES:
         return False
-    is_named = bool(APPOINTING.search(ground.text, 0, at))
+    is_named = bool(APPOINTING.search(ground.text, 0, at)) or any(
+        offices_changed(ground, at + size) for size in (2, 3)
+    )
     return is_named or bool(offices_before(ground, at, taken))
 
 
