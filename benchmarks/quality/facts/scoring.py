@@ -83,7 +83,7 @@ def judge(marked: Sequence[Item], found: Sequence[Item], scores: Scores) -> None
     scores.add("person", *_people(marked, found))
     _names(marked, found, scores)
     scores.add("measure", *(set(side) for side in _sides(marked, found, "measure", _link)))
-    scores.add("subject", *(set(side) for side in _sides(marked, found, "measure", _of_whom)))
+    scores.add("subject", *_subjects(marked, found))
     scores.add("compare", *(list(_compares(side)) for side in (marked, found)))
     for kind in ("plan", "list", "rhythm", "cluster", "honour", "policy", "notice"):
         scores.add(kind, *_sides(marked, found, kind, _whole))
@@ -185,6 +185,15 @@ def _link(item: Item) -> tuple[str, ...]:
     return (*item.words, item.slot("value"), item.slot("period"))
 
 
+def _subjects(
+    marked: Sequence[Item], found: Sequence[Item]
+) -> tuple[set[tuple[str, ...]], set[tuple[str, ...]]]:
+    """Measures with whose figure they are, where the marks tell it."""
+    open_links = {_link(m) for m in _of(marked, "measure") if not m.slot("subject")}
+    wanted = {_of_whom(m) for m in _of(marked, "measure") if m.slot("subject")}
+    return wanted, {_of_whom(f) for f in _of(found, "measure") if _link(f) not in open_links}
+
+
 def _of_whom(item: Item) -> tuple[str, ...]:
     """The link with its subject; 溧阳 and 溧阳市 are one."""
     return (*_link(item), re.sub(r"(?<=..)[省市县区]$", "", item.slot("subject")))
@@ -259,7 +268,10 @@ def _placed(got: Item, wanted: Item) -> list[tuple[str, str]]:
     slots = [each for each in _event(got) if each[0] != "trade" or wanted.slot("trade")]
     if not site or wanted.slot("place") != site:
         return slots
-    return [*(each for each in slots if each[0] != "place"), ("place", re.sub(r"(?<=..)[市县区]$", "", site))]
+    return [
+        *(each for each in slots if each[0] != "place"),
+        ("place", re.sub(r"(?<=..)[市县区]$", "", site)),
+    ]
 
 
 def _shared(wanted: Item, got: Item) -> int:

@@ -70,7 +70,8 @@ def _on(step: Step, page: Sequence[Marked], *, is_main: bool) -> Read[Period] | 
     if step.on is not None:
         return step.on.read(step.sentence)
     told = step.sentence.span_of(step.said.start, step.said.end)
-    day = day_before(page, told) if is_main else None
+    is_dated = is_main and step.key is not ProjectStep.BUILD
+    day = day_before(page, told) if is_dated else None
     if day is None or (step.key is ProjectStep.PLAN and not _is_decision(day[0], step)):
         return None
     return day[1].read(day[0])

@@ -23,9 +23,13 @@ from zhuchao.core.vocabulary.page import Page
 from zhuchao.core.vocabulary.read import Read
 from zhuchao.core.vocabulary.tables import Tables
 
-LEVEL = re.compile(r"[省市县区州](?![\u4e00-\u9fff]{0,3}[市县区州])|经开区|高新区|园区|工业?集中区|集中区|开发区")
+LEVEL = re.compile(
+    r"[省市县区州](?![\u4e00-\u9fff]{0,3}[市县区州])|经开区|高新区|园区|工业?集中区|集中区|开发区"
+)
 # 某县政府工作报告, 某市政府质量奖: a paper, an honour.
-NO_BODY = re.compile(r"质量奖|工作报告|第[一二三四五六七八九十\d]+次(?:全体)?会议(?!表决|决定|通过|审议)")
+NO_BODY = re.compile(
+    r"质量奖|工作报告|第[一二三四五六七八九十\d]+次(?:全体)?会议(?!表决|决定|通过|审议)"
+)
 
 # What a paper or an honour is called names no place: 《绍兴市…办法》, “四川工匠”.
 TITLED = re.compile(

@@ -99,7 +99,9 @@ class Awarded:
 
     def next(self, by: Read[str] | None, text: str, at: int) -> Awarded:
         is_parted = bool(re.search("[;；]", text[self.at : at]))
-        is_kept = self.is_shared and (not is_parted or "委、" in ((self.by and self.by.value) or ""))
+        is_kept = self.is_shared and (
+            not is_parted or "委、" in ((self.by and self.by.value) or "")
+        )
         return replace(self, by=by or (self.by if is_kept else None), at=at)
 
 
@@ -131,7 +133,7 @@ def _each(
 
 def _full(page: Sequence[Marked], bearer: Said, page_text: str) -> Read[str]:
     """The bearer by the full name that the page gives for a short form."""
-    marked, mark = bearer
+    _, mark = bearer
     quoted = _said(bearer, page_text)
     if not isinstance(mark, Named) or not mark.why:
         return quoted
@@ -206,7 +208,9 @@ def _what(text: str, start: int, lexicon: Lexicon) -> Mark | None:
     is_known = any(True for _ in lexicon.words("honour").found(words))
     is_named = bool(NAMED_AS.search(words)) and not re.search(r"\d[.\d]*[万亿%]", words)
     least = 2 if is_quoted else 3
-    return Mark(first, end) if end - first >= least and (is_known or is_named or is_quoted) else None
+    return (
+        Mark(first, end) if end - first >= least and (is_known or is_named or is_quoted) else None
+    )
 
 
 def _listed(

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from zhuchao.core.facts.comparing import Compared, comparison_of
 from zhuchao.core.facts.deriving import derived_from
 from zhuchao.core.facts.lexicon import Lexicon
-from zhuchao.core.facts.marks import Amount, Dated, Marked, Worded, within
+from zhuchao.core.facts.marks import Amount, Dated, Mark, Marked, Worded, within
 from zhuchao.core.facts.metrics import in_a_row, last, metrics_of, of_amount
+from zhuchao.core.facts.parts import part_named, part_of
+from zhuchao.core.facts.scenes import Scene
 from zhuchao.core.facts.sentences import clauses_of, said
 from zhuchao.core.facts.shares import share_at, share_before
-from zhuchao.core.facts.subjects import Scene, remember, subject_of
+from zhuchao.core.facts.subjects import remember, subject_of
 from zhuchao.core.facts.timing import holds_on, period_of, periods_of
 from zhuchao.core.facts.unlisted import unlisted
 from zhuchao.core.vocabulary.fact import Comparison, Dimension, Measure, Period
-from zhuchao.core.vocabulary.read import Read, Span, State, unknown
+from zhuchao.core.vocabulary.read import Read, Span, unknown
 
 NO_VALUE = "只写了增减，没有写数"
 # 由1.2万吨提升到2万吨: the first figure is what was.
@@ -32,6 +34,8 @@ BARE = "投资"
 GROUPED = re.compile(r"[、和及与]")
 # 分别为: one figure each.
 APART = re.compile(r"分别|双双|均")
+# 4月当月增长9.1%: another time than the figure before.
+THEN = re.compile(r"(?:当月|单月|当季|单季)")
 TIMES = frozenset({"天", "年", "个月", "小时", "分钟", "个工作日", "工作日", "期", "届", "点"})
 
 
@@ -59,6 +63,10 @@ class Draft:
     value: Amount | None
     comparisons: list[Comparison] = field(default_factory=list)
     is_total: bool = False
+    # 其中仪表产业52亿元: whose figure of the same metric it is.
+    of: Mark | None = None
+    # 4月当月增长9%: where its own time is told.
+    told_at: int | None = None
 
 
 @dataclass
@@ -125,15 +133,33 @@ def _take(
         drafts.append(Draft(marked, share, amount))
     elif compared := comparison_of(marked, amount, start, lexicon):
         named = share_before(marked.text, metrics, start, compared.start)
-        _compare(drafts, compared, group, named or last(metrics, start, compared.start))
+        named = named or last(metrics, start, compared.start)
+        if not named and drafts and THEN.search(marked.text, start, amount.start):
+            drafts.append(Draft(marked, drafts[-1].metric, None, told_at=amount.start))
+        _compare(drafts, compared, group, named)
     elif fresh := _fresh(marked, group, metrics, start):
         drafts += fresh
+    else:
+        _take_without_metric(drafts, marked, amount, start)
+
+
+def _take_without_metric(drafts: list[Draft], marked: Marked, amount: Amount, start: int) -> None:
+    """A part of the last figure, its figure told again, its total, or a metric no table lists."""
+    part = part_of(marked, amount, start) if drafts and _is_part(drafts, amount) else None
+    if part is not None:
+        drafts.append(Draft(marked, drafts[-1].metric, amount, of=part))
     elif drafts and _restates(drafts[-1], amount, start):
         drafts[-1].value = amount
     elif drafts and TOTAL.fullmatch(marked.text, start, amount.start):
         drafts.append(_total(drafts[-1], amount))
-    elif other := unlisted(marked, amount, start, lexicon):
+    elif other := unlisted(marked, amount, start, marked.ground.lexicon):
         drafts.append(Draft(marked, other, amount))
+
+
+def _is_part(drafts: Sequence[Draft], amount: Amount) -> bool:
+    """Whether the figure is of the same kind as the last draft's own."""
+    value = drafts[-1].value
+    return value is not None and (value.dimension, value.unit) == (amount.dimension, amount.unit)
 
 
 def groups_of(text: str, amounts: Sequence[Amount]) -> Iterator[list[Amount]]:
@@ -215,9 +241,7 @@ def _restates(current: Draft, amount: Amount, start: int) -> bool:
     )
 
 
-def _finished(
-    draft: Draft, page_text: str, earlier: Earlier, scene: Scene
-) -> Measure:
+def _finished(draft: Draft, page_text: str, earlier: Earlier, scene: Scene) -> Measure:
     marked, metric = draft.marked, draft.metric
     name = said(marked.sentence, page_text, metric.start, metric.end)
     value: Read[float] = unknown(NO_VALUE, name.span)
@@ -230,10 +254,16 @@ def _finished(
         sentence=marked.span,
         bound=draft.value.bound if draft.value else None,
         period=period,
-        subject=subject_of(marked, metric, page_text, scene, is_dated=period is not None),
+        subject=_subject(draft, page_text, scene, is_dated=period is not None),
         comparisons=tuple(draft.comparisons),
         derived=derived_from(value, draft.comparisons),
     )
+
+
+def _subject(draft: Draft, page_text: str, scene: Scene, *, is_dated: bool) -> Read[str] | None:
+    if draft.of is not None:
+        return part_named(draft.marked, draft.of, page_text, scene)
+    return subject_of(draft.marked, draft.metric, page_text, scene, is_dated=is_dated)
 
 
 def _when(draft: Draft, earlier: Earlier) -> Read[Period] | None:
@@ -241,7 +271,12 @@ def _when(draft: Draft, earlier: Earlier) -> Read[Period] | None:
     if draft.is_total:
         return None
     told = earlier.period and earlier.told_in and (earlier.told_in, earlier.period)
-    return period_of(draft.marked, draft.metric, draft.value, (told or None, earlier.today))
+    metric = draft.metric
+    if draft.told_at is not None:
+        metric = replace(metric, start=draft.told_at, end=draft.told_at)
+    elif draft.of is not None:
+        metric = replace(metric, end=max(metric.end, draft.of.end))
+    return period_of(draft.marked, metric, draft.value, (told or None, earlier.today))
 
 
 def _remember(marked: Marked, earlier: Earlier) -> None:

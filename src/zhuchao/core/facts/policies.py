@@ -28,7 +28,9 @@ TWO_CLAUSES = re.compile(
     r"[,，](?=给予|予以|按|一次性|分别|奖励|补助|补贴|每|最高|再|另|前|给|可|享受|全额|减)"
 )
 # 鼓励企业参与标准制定，主导制定国家标准的，每项奖励: the second clause tells who.
-ENCOURAGED = re.compile(r"(?:鼓励|支持|引导|推动)[^,，]{2,30}[,，](?:对)?(?=[^,，]{2,40}的(?:[,，]|奖励|给予|补助|补贴))")
+ENCOURAGED = re.compile(
+    r"(?:鼓励|支持|引导|推动)[^,，]{2,30}[,，](?:对)?(?=[^,，]{2,40}的(?:[,，]|奖励|给予|补助|补贴))"
+)
 WHO = re.compile(
     r"(?P<who>[^,，]{2,60}?)[,，](?=给予|予以|按|一次性|分别|奖励|补助|补贴|每|最高|再|另|连续|前|给|可|享受|全额|减)"
     r"|(?P<kind>[^,，]{2,60}?(?:企业|项目|机构|单位|个人|人才|平台|主体|商户|团队|中心|载体|公司|的|基地))"
@@ -39,19 +41,25 @@ GIVEN = re.compile(r"(?:奖励|补助|补贴|给予)[^,，]{0,16}\d")
 GRANT = re.compile(r"奖励|补助|补贴|贴息|奖补|资助|减免|免租|免收|全额|减半|扶持")
 # A text without one of these speaks of grants, but grants nothing.
 POLICY = re.compile(r"(?:给予|奖励|补助|补贴|贴息|减免|减半|免租)")
-UNTIL = re.compile(r"(?:政策|措施|办法|条款)[^,，。]{0,8}截至|执行期|实施期|有效期|截止|执行|止|施行|申报|有效")
+UNTIL = re.compile(
+    r"(?:政策|措施|办法|条款)[^,，。]{0,8}截至|执行期|实施期|有效期|截止|执行|止|施行|申报|有效"
+)
 # 有效期至…, 截止时间为…; …止, …前; but 自…起施行 is the first day.
 TO_DAY = re.compile(r"(?:至|到|截至|截止|截止到|期限?为?|时间为?|日期为?|[:：])$")
 OVER = re.compile(r"止|为止|前|之前|截止|到期|失效|废止")
 BEGINS = re.compile(r"(?:起|开始|正式)(?:施行|实施|执行|生效)?|施行|印发|发布")
-YEARS = re.compile(r"(?:有效期|执行期|实施期|试行期?)(?:限)?(?:为|:|暂定)?([一二两三四五六]|\d{1,2})年")
+YEARS = re.compile(
+    r"(?:有效期|执行期|实施期|试行期?)(?:限)?(?:为|:|暂定)?([一二两三四五六]|\d{1,2})年"
+)
 NUMBERS = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 BY_YEARS = "从施行那天起按有效期的年数推算"
 # 甲企业每家奖励5万元，乙企业每家补助3万元: each clause tells of its own.
 NEXT = re.compile(
     r"[,，](?=[^,，]{2,40}?(?:企业|项目|机构|单位|个人|人才|平台|主体|团队|基地|园区|中心|的)(?:每家|每个|每人|每户|每项|一次性|分别|再)*(?:给予|奖励|补助|补贴)[^,，]{0,16}\d)"
 )
-CLOSING = re.compile(r"[,，](?:本|上述|以上|该|相关)?(?:政策|措施|办法|意见|条款)[^,，]{0,12}(?:自|至|截至|有效|执行|施行).*$")
+CLOSING = re.compile(
+    r"[,，](?:本|上述|以上|该|相关)?(?:政策|措施|办法|意见|条款)[^,，]{0,12}(?:自|至|截至|有效|执行|施行).*$"
+)
 OBJECTION = re.compile(r"异议|征求意见|意见(?:反馈)?截止|公示")
 
 
@@ -104,7 +112,7 @@ def _policy(item: str) -> tuple[Mark, Mark] | None:
 
 
 def _until(page: Sequence[Marked]) -> Read[Period] | None:
-    """The last day in force: behind 有效期至, 截止, or before 止; so many years from a first day."""
+    """The last day in force: behind 有效期至, 截止, before 止."""
     for marked in page:
         if not UNTIL.search(marked.text) or OBJECTION.search(marked.text):
             continue

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
-from itertools import groupby, zip_longest
+from itertools import chain, groupby, zip_longest
 
 from zhuchao.core.facts.clusters import clusters_of
 from zhuchao.core.facts.events import events_of
@@ -18,8 +19,8 @@ from zhuchao.core.facts.notices import notices_of
 from zhuchao.core.facts.policies import policies_of
 from zhuchao.core.facts.projects import projects_of
 from zhuchao.core.facts.rhythms import rhythms_of
+from zhuchao.core.facts.scenes import scene_of
 from zhuchao.core.facts.sentences import said
-from zhuchao.core.facts.subjects import scene_of
 from zhuchao.core.vocabulary.fact import (
     Date,
     Facts,
@@ -44,19 +45,17 @@ def told(
 ) -> Facts:
     """Everything that the marked sentences of a page state."""
     page_text, marked = page.text, list(marked_sentences)
+    headline = [each for each in marked if _is_title(page, each)]
     policies = tuple(policies_of(marked, page_text))
     paragraphs = _paragraphs(page, marked, policies)
-    body, grouped = [each for paragraph in paragraphs for each in paragraph], projects_of(paragraphs)
+    body, grouped = list(chain.from_iterable(paragraphs)), projects_of(paragraphs)
     events = tuple(events_of(body, grouped, page_text, lexicon, today))
     goals = tuple(goal for each in marked for goal in goals_of(each, page_text, lexicon))
+    scene = scene_of(marked, headline, grouped[0], page_text)
     used = _used(events, goals, policies, today)
-    return Facts(
-        figures=tuple(figure for each in marked for figure in _figures(each)),
-        dates=tuple(Date(d.read(each.sentence), each.span) for each in marked for d in each.dates),
-        organisations=tuple(org for each in marked for org in _organisations(each, page_text)),
-        places=tuple(place for each in marked for place in _places(each, page_text)),
-        people=tuple(person for each in marked for person in _people(each, page_text)),
-        measures=tuple(measures_of(marked, page_text, scene_of(marked, grouped[0], page_text), used)),
+    return replace(
+        _named(marked, page_text),
+        measures=tuple(measures_of(marked, page_text, scene, used)),
         events=events,
         goals=goals,
         slogans=tuple(s for each in marked for s in slogans_of(each, page_text, lexicon)),
@@ -68,7 +67,18 @@ def told(
         ),
         honours=tuple(honours_of(marked, page_text, lexicon)),
         policies=policies,
-        notices=tuple(notices_of([m for m in marked if _is_title(page, m)], marked, page_text)),
+        notices=tuple(notices_of(headline, marked, page_text)),
+    )
+
+
+def _named(marked: Sequence[Marked], page_text: str) -> Facts:
+    """What each sentence names by itself: figures, dates, organisations, places, people."""
+    return Facts(
+        figures=tuple(figure for each in marked for figure in _figures(each)),
+        dates=tuple(Date(d.read(each.sentence), each.span) for each in marked for d in each.dates),
+        organisations=tuple(org for each in marked for org in _organisations(each, page_text)),
+        places=tuple(place for each in marked for place in _places(each, page_text)),
+        people=tuple(person for each in marked for person in _people(each, page_text)),
     )
 
 

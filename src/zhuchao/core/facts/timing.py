@@ -95,7 +95,7 @@ def period_of(
 def _in_sentence(
     marked: Marked, metric: Worded, mark: Dated, today: date | None
 ) -> Read[Period] | None:
-    """The period before the metric: 9月末 is all up to it, 今年已 from January to the page's day."""
+    """The period before the metric: 9月末 is all up to it, 今年已 runs up to the page's day."""
     read = mark.read(marked.sentence)
     if read.value is None:
         return read
@@ -104,9 +104,7 @@ def _in_sentence(
         return Read(replace(read.value, first=None), State.INFERRED, read.span, why=AT_ITS_END)
     if told in ("今年", "本年") and today is not None and ALREADY.search(since):
         last = When(today.year, today.month, today.day)
-        return Read(
-            Period(When(today.year, 1, 1), last), State.INFERRED, read.span, why=FROM_BOTH
-        )
+        return Read(Period(When(today.year, 1, 1), last), State.INFERRED, read.span, why=FROM_BOTH)
     return read
 
 

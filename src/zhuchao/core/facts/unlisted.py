@@ -25,7 +25,49 @@ PER_TIME = re.compile(
 NO_NAME = re.compile(
     r"一行|等$|^等|其中|上述|以下|这|该|分[为成]?$|分期|^[共达]|为期|历时|连续|近$|[第每]$|全部$|均$|仅$|最高|最低|最多|至少|不超过|给予|名单|[0-9]"
 )
-DURATION = frozenset({"天", "年", "个月", "小时", "分钟", "个工作日", "工作日", "期", "届", "点", "批", "步", "代", "级", "类", "分", "岁", "倍", "例", "起"})  # fmt: skip
+# 新开工项目11个，竣工7个.
+STEPS = frozenset(
+    [
+        "竣工",
+        "投产",
+        "开工",
+        "签约",
+        "落户",
+        "达产",
+        "现场签约",
+        "已竣工",
+        "已投产",
+        "已签约",
+        "已落地",
+        "落地",
+        "入库",
+        "完工",
+    ]
+)
+DURATION = frozenset(
+    [
+        "天",
+        "年",
+        "个月",
+        "小时",
+        "分钟",
+        "个工作日",
+        "工作日",
+        "期",
+        "届",
+        "点",
+        "批",
+        "步",
+        "代",
+        "级",
+        "类",
+        "分",
+        "岁",
+        "倍",
+        "例",
+        "起",
+    ]
+)
 
 
 def unlisted(marked: Marked, amount: Amount, start: int, lexicon: Lexicon) -> Worded | None:
@@ -43,9 +85,10 @@ def unlisted(marked: Marked, amount: Amount, start: int, lexicon: Lexicon) -> Wo
         return None
     if lexicon.words("metricnone").is_made_of(name):
         return None
+    is_step = amount.unit in ("个", "家") and name in STEPS
     tail = lexicon.words("metrictail").before(text, end, 6)
     is_of_kind = tail and lexicon.words("metrictail")[tail].key in (ANY, amount.dimension.value)
-    if not (made or (is_of_kind and len(name) > len(tail))):
+    if not (made or is_step or (is_of_kind and len(name) > len(tail))):
         return None
     return Worded(begin, end, Lexeme(name, "metric", ANY, ""))
 
