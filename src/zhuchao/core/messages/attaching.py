@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
 from zhuchao.core.messages.clauses import Clause
 from zhuchao.core.messages.findings import Finding
@@ -77,8 +78,7 @@ NO_MACHINE = frozenset({Kind.FLOOR, Kind.PLACE})
 TIMED = ("月租", "年租", "月房租")
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """A word that names a field, and the dimensions that it takes.
 
     ``is_timed`` marks a rent of the whole, for a month or a year.
@@ -145,8 +145,9 @@ def _of_several(key: FieldKey, power: Quantity, clause: Clause) -> Quantity:
 def _is_denied(quantity: Quantity, clause: Clause) -> bool:
     """强度做不到300万: what cannot be had is no figure of the field."""
     return any(
-        token.has("denies") and 0 <= quantity.start - token.end <= NEAR_SHORT
+        0 <= quantity.start - token.end <= NEAR_SHORT
         for token in clause.words
+        if "denies" in token.roles
     )
 
 
@@ -212,12 +213,18 @@ def _priced(key: FieldKey, heads: list[Head]) -> FieldKey:
 
 def heads_of(clause: Clause) -> list[Head]:
     return [
-        Head(FieldKey(each.key), frozenset().union(*(TAKES[d] for d in each.value.split())),
+        Head(FieldKey(each.key), _taken(each.value),
              token.start, token.end, token.text.startswith(TIMED))
         for token in clause.words
+        if "head" in token.roles
         for each in token.lexemes
         if each.role == "head"
     ]  # fmt: skip
+
+
+@cache
+def _taken(families: str) -> frozenset[str]:
+    return frozenset().union(*(TAKES[family] for family in families.split()))
 
 
 def _nearest(quantity: Quantity, heads: list[Head], clause: Clause) -> Head | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from zhuchao.core.messages.choices import one_of_several
 from zhuchao.core.messages.floors import MIN_LED, lines_of, named_together
@@ -27,8 +27,7 @@ EACH_ITS_OWN = "分别"
 TIMES = {"days": "day", "months": "month", "years": "year"}
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """The tokens between two stops, the quantities among them, and the blanks between.
 
     ``led_by`` is the floor that the clause's whole line is about, in a list of floors.
@@ -162,10 +161,10 @@ def _told_apart(text: str, parts: Iterable[Clause]) -> Iterator[Clause]:
             yield part
         elif floors and len(floors) == len(part.quantities):
             for floor, told in zip(floors, part.quantities, strict=True):
-                yield replace(part, quantities=(told,), starts=(told.start,), led_by=floor)
+                yield part._replace(quantities=(told,), starts=(told.start,), led_by=floor)
         else:
             several = tuple(one_of_several(text, part.quantities, part.tokens))
-            yield replace(part, quantities=several, starts=tuple(each.start for each in several))
+            yield part._replace(quantities=several, starts=tuple(each.start for each in several))
 
 
 def _each_of(floors: Sequence[Token]) -> list[str]:
@@ -184,7 +183,7 @@ def _led_alike(parts: Sequence[Clause]) -> Iterator[Clause]:
         alike = _told_alike(parts, [behind for _, behind in groups])
         told = {at: floor for row in alike for at, (floor, _) in zip(row, groups, strict=True)}
     for at, part in enumerate(parts):
-        yield replace(part, led_by=told[at]) if at in told else part
+        yield part._replace(led_by=told[at]) if at in told else part
 
 
 def _with_likes(
@@ -249,13 +248,11 @@ def _runs(tokens: Iterable[Token]) -> Iterator[list[Token]]:
     yield run
 
 
-def _is_of_other(text: str, kept: Sequence[Token], token: Token) -> bool:
+def _is_of_other(text: str, before: Token | None, token: Token) -> bool:
     """月台高度1.3米, 柱距9米, 六层: a figure of what is no field."""
     if text.startswith("层", token.end):
         return True
-    if any(each.has("other", WHOSE) for each in kept):
-        return True  # 隔壁租20: what others pay or paid
-    return bool(kept) and kept[-1].has("other") and token.start - kept[-1].end <= 1
+    return before is not None and "other" in before.roles and token.start - before.end <= 1
 
 
 def _add(quantities: list[Quantity], found: Quantity, kept: Sequence[Token]) -> None:
@@ -264,7 +261,7 @@ def _add(quantities: list[Quantity], found: Quantity, kept: Sequence[Token]) -> 
     while quantities and _is_what_for(quantities[-1], found, start):
         start = quantities.pop().start
     if quantities and is_rate_before(quantities[-1], found, kept):
-        found = replace(found, time_per=TIMES[quantities.pop().dimension])
+        found = found._replace(time_per=TIMES[quantities.pop().dimension])
     quantities.append(found)
 
 
@@ -278,15 +275,19 @@ def _clause(text: str, run: list[Token], led_by: str, lexicon: Lexicon) -> Claus
     quantities: list[Quantity] = []
     kept: list[Token] = []
     blanks = tuple(token.start for token in run if token.kind is Kind.MARK)
+    is_of_others = False  # 隔壁租20: what others pay or paid
     for token in run:
         if token.kind is Kind.MARK:
             continue
-        if quantities and token.start < quantities[-1].end and token.kind is Kind.NUMBER:
-            continue
-        if token.kind is Kind.NUMBER and not _is_of_other(text, kept, token):
-            found = quantity_at(text, token, kept[-1] if kept else None, lexicon)
-            if found.dimension not in UNATTACHED:
-                _add(quantities, found, kept)
+        if token.kind is Kind.NUMBER:
+            before = kept[-1] if kept else None
+            if quantities and token.start < quantities[-1].end:
+                continue
+            if not is_of_others and not _is_of_other(text, before, token):
+                found = quantity_at(text, token, before, lexicon)
+                if found.dimension not in UNATTACHED:
+                    _add(quantities, found, kept)
+        is_of_others = is_of_others or token.has("other", WHOSE)
         kept.append(token)
     if len(quantities) > 1 and EACH_ITS_OWN not in text[run[0].start : kept[-1].end]:
         quantities = one_of_several(text, quantities, kept)

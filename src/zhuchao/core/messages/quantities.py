@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from zhuchao.core.messages.lexicon import Lexicon, longest
 from zhuchao.core.messages.rates import rate_before, rate_behind
@@ -48,8 +48,7 @@ UNREAD = re.compile(r"[\u4e00-\u9fff]")
 AND_MONTHS = re.compile(r"\s*零?(?P<months>\d{1,2}|[一二三四五六七八九十]{1,2})个月")
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """``low`` and ``high`` in the dimension's base unit; a None bound is open.
 
     ``dimension`` is that of the unit, "bare" without one; ``area_per`` and ``time_per`` tell a
@@ -87,7 +86,7 @@ class Quantity:
     def scaled(self, factor: float, dimension: str) -> Quantity:
         low = None if self.low is None else self.low * factor
         high = None if self.high is None else self.high * factor
-        return replace(self, low=low, high=high, dimension=dimension)
+        return self._replace(low=low, high=high, dimension=dimension)
 
 
 def quantity_at(text: str, token: Token, before: Token | None, lexicon: Lexicon) -> Quantity:
@@ -256,25 +255,25 @@ def _bounded(text: str, found: Quantity, before: Token | None, lexicon: Lexicon)
         bounds.append("before:about")
     more = AND_MORE.match(text, found.end)
     if more:
-        found = replace(found, end=more.end())
+        found = found._replace(end=more.end())
         bounds.append("after:low")
     if after:
-        found = replace(found, end=found.end + len(word))
+        found = found._replace(end=found.end + len(word))
         bounds += after
     if bounds and before is not None and not after:
-        found = replace(found, start=before.start)
+        found = found._replace(start=before.start)
     return _with_bounds(found, {each.partition(":")[2] for each in bounds})
 
 
 def _with_bounds(found: Quantity, kinds: set[str]) -> Quantity:
     if "about" in kinds and found.low == found.high and found.low is not None:
         low, high = found.low * (1 - MARGIN), found.high * (1 + MARGIN)
-        return replace(found, low=_exact(low), high=_exact(high), about=True)
+        return found._replace(low=_exact(low), high=_exact(high), about=True)
     if found.low == found.high:
         if "high" in kinds:
-            return replace(found, low=None)
+            return found._replace(low=None)
         if "low" in kinds:
-            return replace(found, high=None)
+            return found._replace(high=None)
     return found
 
 
