@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from zhuchao.core.errors import Unreadable
+from zhuchao.core.messages.alike import clauses
 from zhuchao.core.messages.asides import asides, without
 from zhuchao.core.messages.asking import ask_back, missing
-from zhuchao.core.messages.clauses import clauses
 from zhuchao.core.messages.findings import Finding, to_term
 from zhuchao.core.messages.gathering import Heard, findings_of, inside, outside
 from zhuchao.core.messages.lexicon import Lexicon, lexicon_of

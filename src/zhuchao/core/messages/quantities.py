@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from zhuchao.core.messages.lexicon import Lexicon, longest
 from zhuchao.core.messages.rates import rate_before, rate_behind
-from zhuchao.core.messages.tokens import FLOOR, RANGE, Kind, Token
+from zhuchao.core.messages.storeys import FLOOR
+from zhuchao.core.messages.tokens import RANGE, Token
 from zhuchao.core.messages.units import BARE, Unit, unit_behind, with_tail
 from zhuchao.core.text.numerals import (
     DIGITS,
@@ -170,9 +171,9 @@ def _is_led_by_unread(text: str, token: Token, before: Token | None, *, is_price
 
 
 def _runs_into_unread(text: str, end: int, lexicon: Lexicon, *, is_price: bool) -> bool:
-    is_floor = FLOOR.match(text, end) is not None
-    is_unread = _is_unread(text, end, SAID_OF_PRICE if is_price else HARMLESS)
-    return is_unread and not is_floor and not longest(lexicon.words, text, end)
+    if not _is_unread(text, end, SAID_OF_PRICE if is_price else HARMLESS):
+        return False
+    return FLOOR.match(text, end) is None and not longest(lexicon.words, text, end)
 
 
 def _range(text: str, token: Token, low: float) -> tuple[float, float, int]:
@@ -239,30 +240,26 @@ def _sum(text: str, token: Token, low: float) -> tuple[float, float, int] | None
 
 
 def _bounded(text: str, found: Quantity, before: Token | None, lexicon: Lexicon) -> Quantity:
-    bounds = (
-        [each.value for each in before.lexemes if each.role == "bound"]
-        if (before is not None and before.kind is Kind.WORD and found.start - before.end <= 1)
-        else []
-    )
-    bounds = [each for each in bounds if each.startswith("before:")]
-    word = longest(lexicon.words, text, found.end) if found.end < len(text) else ""
-    after = [
-        each.value
-        for each in lexicon.lexemes.get(word, ())
-        if each.role == "bound" and each.value.startswith("after:")
-    ]
+    bounds = set[str]()
+    if before is not None and "bound" in before.roles and found.start - before.end <= 1:
+        bounds = {each.value[7:] for each in before.lexemes if each.value.startswith("before:")}
+    start = before.start if bounds and before is not None else found.start
     if is_loose(text[found.start : found.end]):
-        bounds.append("before:about")
+        bounds.add("about")
+        start = before.start if before is not None else start
     more = AND_MORE.match(text, found.end)
     if more:
         found = found._replace(end=more.end())
-        bounds.append("after:low")
-    if after:
-        found = found._replace(end=found.end + len(word))
-        bounds += after
-    if bounds and before is not None and not after:
-        found = found._replace(start=before.start)
-    return _with_bounds(found, {each.partition(":")[2] for each in bounds})
+        bounds.add("low")
+    word = longest(lexicon.words, text, found.end) if found.end < len(text) else ""
+    if word and "bound" in lexicon.roles[word]:
+        after = [
+            each.value[6:] for each in lexicon.lexemes[word] if each.value.startswith("after:")
+        ]
+        if after:
+            found, start = found._replace(end=found.end + len(word)), found.start
+            bounds.update(after)
+    return _with_bounds(found._replace(start=start), bounds) if bounds else found
 
 
 def _with_bounds(found: Quantity, kinds: set[str]) -> Quantity:
