@@ -14,10 +14,7 @@ from zhuchao.core.vocabulary.tables import Tables
 ASIDES = tomllib.loads(Path(__file__).with_name("distractors.toml").read_text("utf-8"))
 MESSAGES = {
     "demand": (
-        (
-            "求租昆山或太仓单层厂房,两千到两千五百平,精密CNC,层高8米起,要有10吨行车,电250kva以上,"
-            "26块以内,签三年,王先生 13800000001"
-        ),
+        "求租昆山或太仓单层厂房,两千到两千五百平,精密CNC,层高8米起,要有10吨行车,电250kva以上,26块以内,签三年",
         "软件公司找武汉洪山办公,300到400平,精装带家具,能注册,含物业2.5以内",
         "求购独栋厂房五千平内,二类医疗器械,无锡新吴,50年产权可按揭,总价两千万封顶,集体土地不考虑",
     ),

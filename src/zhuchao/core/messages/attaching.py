@@ -197,7 +197,11 @@ def _distance(quantity: Quantity, head: Head, clause: Clause) -> int | None:
         return _distance_behind(quantity, head, clause)
     if before > NEAR_SHORT and head.end - head.start == 1:
         return None  # 电, 租, 税: so short a word speaks only of what stands beside it
-    return before * 2 + 1 + 10 * clause.between(head.end, quantity.start)
+    between = clause.between(head.end, quantity.start)
+    is_bare = quantity.dimension == BARE and head.key is not FieldKey.POWER
+    if between and is_bare and clause.between(head.end, head.end + 2):
+        return None  # 层高4.8 二楼13: the head has its figure
+    return before * 2 + 1 + 10 * between
 
 
 def _distance_behind(quantity: Quantity, head: Head, clause: Clause) -> int | None:

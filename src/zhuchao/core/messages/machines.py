@@ -59,8 +59,10 @@ def _kinds(tonnes: Sequence[Finding], counts: Sequence[Finding], text: str) -> l
     weights = [_machines(each).tonnes for each in tonnes]
     if len(numbers) == len(weights):
         return [Machines(*kind) for kind in zip(numbers, weights, strict=True)]
-    owners = {min(tonnes, key=lambda each: _apart(each, count, text)).start: count
-              for count in reversed(counts)}  # fmt: skip
+    owners = dict[int, Finding]()
+    nearest = [(min(tonnes, key=lambda each: _apart(each, count, text)), count) for count in counts]
+    for owner, count in sorted(nearest, key=lambda pair: -_apart(*pair, text)):
+        owners[owner.start] = count  # the nearest comes last
     owned = [owners.get(each.start) for each in tonnes]
     return [
         Machines(_machines(count).count if count else None, weight)

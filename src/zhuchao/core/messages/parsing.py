@@ -14,7 +14,7 @@ from zhuchao.core.messages.findings import Finding, to_term
 from zhuchao.core.messages.gathering import Heard, findings_of, inside, outside
 from zhuchao.core.messages.lexicon import Lexicon, lexicon_of
 from zhuchao.core.messages.naming import company_in
-from zhuchao.core.messages.sides import weigh
+from zhuchao.core.messages.sides import Weighed, weigh
 from zhuchao.core.messages.tabular import told_row_by_row
 from zhuchao.core.messages.tokens import Kind, tokenize
 from zhuchao.core.text.compliance import flags
@@ -63,26 +63,38 @@ def parse(text: str, tables: Tables, *, leaning: int = 0) -> Message:
     balance = weighed.balance or leaning
     told = without(folded.text, aside, balance)
     heard = _heard(told, lexicon) if told != heard.text else heard
-    parts = heard.parts
-    found = findings_of(heard, tables, is_demand=balance > 0)
-    facts = [each for each in found if each.key not in PERSONAL]
     is_demand = balance > 0
-    is_open = balance == 0 and len(facts) < OFFER_FROM_FIELDS
-    is_asked = balance < 0 and QUESTION.search(folded.text) is not None
-    is_other = weighed.is_other(found) or (is_asked and not any(e.key in SUBSTANCE for e in found))
-    if is_open or is_other or not any(_is_about_property(each) for each in facts):
-        # A few words, or a filled form, may be fields of something; a story tells of none.
-        is_brief = len(text) <= BRIEF and len(parts) < MIN_STORY
-        is_brief = is_brief and not QUESTION.search(folded.text) and _is_told(found, heard)
-        is_kept = not weighed.other and (is_brief or _is_filled_in(folded.text))
-        always = CONTACT if weighed.other else CONTACT | {FieldKey.COMPANY}
-        told = [each for each in found if is_kept or each.key in always]
-        terms = _terms(told, folded, tables, is_demand=True)
+    found = findings_of(heard, tables, is_demand=is_demand)
+    if _is_talk(found, weighed, balance, folded.text):
+        kept = _kept_of_talk(found, weighed, heard, folded.text)
+        terms = _terms(kept, folded, tables, is_demand=True)
         return Chatter(text, terms, _why(found, text), flagged)
     open_keys = missing(found, is_demand=is_demand)
     terms = _terms(found, folded, tables, is_demand=is_demand)
     sentence = ask_back(open_keys, is_demand=is_demand)
     return (Enquiry if is_demand else Offer)(text, terms, open_keys, sentence, flagged)
+
+
+def _is_talk(found: Sequence[Finding], weighed: Weighed, balance: int, text: str) -> bool:
+    """Whether it is neither a demand nor an offer, whatever it tells by the way."""
+    facts = [each for each in found if each.key not in PERSONAL]
+    is_open = balance == 0 and len(facts) < OFFER_FROM_FIELDS
+    is_asked = balance < 0 and QUESTION.search(text) is not None
+    is_vague = is_asked and not any(each.key in SUBSTANCE for each in found)
+    is_about = any(_is_about_property(each) for each in facts)
+    return is_open or is_vague or weighed.is_other(found) or not is_about
+
+
+def _kept_of_talk(
+    found: Iterable[Finding], weighed: Weighed, heard: Heard, text: str
+) -> list[Finding]:
+    """A few words, or a filled form, may be fields of something; a story tells of none."""
+    told = list(found)
+    is_brief = len(text) <= BRIEF and len(heard.parts) < MIN_STORY
+    is_brief = is_brief and not QUESTION.search(text) and _is_told(told, heard)
+    is_kept = not weighed.other and (is_brief or _is_filled_in(text))
+    always = CONTACT if weighed.other else CONTACT | {FieldKey.COMPANY}
+    return [each for each in told if is_kept or each.key in always]
 
 
 def _heard(text: str, lexicon: Lexicon) -> Heard:
@@ -113,10 +125,11 @@ def _is_about_property(finding: Finding) -> bool:
 
 def _is_told(found: Iterable[Finding], heard: Heard) -> bool:
     """Whether most of a few words are fields, and not said about something: 昆山 厂房 3000平."""
-    named = [
-        t for part in heard.parts for t in part.tokens if t.kind is Kind.FLOOR or t.has("head")
-    ]
-    covered = {at for each in (*found, *named) for at in range(each.start, each.end)}
+    places = [(each.start, each.end) for each in found]
+    for part in heard.parts:
+        named = (t for t in part.tokens if t.kind is Kind.FLOOR or t.has("head"))
+        places += [(token.start, token.end) for token in named]
+    covered = {at for start, end in places for at in range(start, end)}
     written = [at for at, character in enumerate(heard.text) if character.isalnum()]
     return 2 * len(covered.intersection(written)) >= len(written)
 

@@ -42,7 +42,7 @@ LARGE_INSIDE = re.compile(r"[万亿w][\d一二三四五六七八九]?$|k$")
 # What may stand beside a figure that no word explains: 高8米, 8米高.
 HARMLESS = frozenset("高约达有带")
 # And beside a price: 2500平18元, 实价18块.
-PRICE_SAYING = HARMLESS | frozenset("平方米亩价钱实净只就底出收算按要才共嘛包年月天日")
+PRICE_SAYING = HARMLESS | frozenset("平方米亩价钱实净只就底出收算按要才共嘛包年月天日在")
 SAID_OF_PRICE = HARMLESS | frozenset("能可都到吧呢啊就行以内含不")
 UNREAD = re.compile(r"[\u4e00-\u9fff]")
 # 2年4个月 is a length of time in months.
@@ -99,7 +99,7 @@ def quantity_at(text: str, token: Token, before: Token | None, lexicon: Lexicon)
     if unit.dimension in UNATTACHED:
         return Quantity(low, high, unit.dimension, token.start, end)
     if unit.dimension == BARE and ASKED_PRICE.match(text, end):
-        unit = Unit("money", 1.0)  # 现在19出
+        unit, end = Unit("money", 1.0), end + 1  # 现在19出
     is_unnamed = unit.dimension == BARE and bool(LARGE_INSIDE.search(token.text.removesuffix("个")))
     unit = Unit("money", 1.0) if is_unnamed else unit
     low, high, unit, end = _to_second(text, token, end, low, high, unit, lexicon)
@@ -264,7 +264,7 @@ def _bounded(text: str, found: Quantity, before: Token | None, lexicon: Lexicon)
 
 def _with_bounds(found: Quantity, kinds: set[str]) -> Quantity:
     if "about" in kinds and found.low == found.high and found.low is not None:
-        low, high = found.low * (1 - MARGIN), found.high * (1 + MARGIN)
+        low, high = found.low * (1 - MARGIN), found.low * (1 + MARGIN)
         return found._replace(low=_exact(low), high=_exact(high), about=True)
     if found.low == found.high:
         if "high" in kinds:

@@ -58,7 +58,9 @@ def stance_of(words: Iterable[Token]) -> Stance | None:
 def is_only_stance(tokens: Sequence[Token]) -> bool:
     """Whether they hardly say more than how firmly something is meant."""
     said = sum(token.end - token.start for token in tokens if token.has("stance"))
-    is_about_place = any(token.kind is Kind.PLACE or token.has("value") for token in tokens)
+    is_about_place = any(
+        token.kind is Kind.PLACE or token.roles & {"value", "trade"} for token in tokens
+    )
     length = tokens[-1].end - tokens[0].start
     return bool(said) and length - said <= MOST_BESIDE_STANCE and not is_about_place
 

@@ -121,7 +121,11 @@ def _tokens(text: str, lexicon: Lexicon, *, may_group: bool) -> Iterator[Token]:
             (_within(text, at, lexicon.within.get(around)) if around else None)
             or (_within(text, at, lexicon.inside.get(city)) if city else None)
             or _listed(text, at, *listed, lexicon)
-            or _at(text, at, lexicon, may_group=may_group)
+            or (
+                _at(text, at, lexicon, may_group=may_group)
+                if is_titled or text[at] in _OPENINGS or not text[at].isalpha()
+                else _named(text, at, lexicon)
+            )
         )
         if token is not None and token.kind in (Kind.PLACE, Kind.WORD) and at == counted:
             token = _unit_token(text, at, lexicon) or token
@@ -215,6 +219,19 @@ def _worded(text: str, at: int, lexicon: Lexicon, *, may_group: bool) -> Token |
     number = _number(text, at, may_group=may_group)
     if number is not None and number.end - at >= len(word):
         return number
+    return _word(word, at, lexicon)
+
+
+def _named(text: str, at: int, lexicon: Lexicon) -> Token | None:
+    """The word or the place that begins there, where no number, floor or person can."""
+    word = longest(lexicon.words, text, at)
+    place = _place(text, at, lexicon) if text[at : at + 2] in lexicon.places else ""
+    if place and len(place) > len(word) and not ROAD.match(text, at + len(place)):
+        return Token(Kind.PLACE, at, at + len(place), place)
+    return _word(word, at, lexicon)
+
+
+def _word(word: str, at: int, lexicon: Lexicon) -> Token | None:
     if word:
         return Token(
             Kind.WORD, at, at + len(word), word,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from zhuchao.core.messages.clauses import STOPS, Clause
 from zhuchao.core.messages.findings import Finding
+from zhuchao.core.messages.stretches import stretches
 from zhuchao.core.messages.tokens import Kind, Token
 from zhuchao.core.vocabulary.tables import Tables
 from zhuchao.core.vocabulary.term import FieldKey, Stance, TradeRef
@@ -38,6 +39,7 @@ WELCOMED_AHEAD = re.compile(
     rf"(?<!不)(?:欢迎|鼓励(?:发展)?|适合|适用于|引进|招引|[只仅](?:接受|[做收招限])|可以?[存放做]|能[存放做])\s*[:：]?\s*{NAMES}{_KINDS}[\s)）]*$"
 )
 WELCOMED_BEHIND = re.compile(rf"{NAMES}{_KINDS}(?:都|均|也)?(?:欢迎|优先|行|可以?)[\s)）]*$")
+STORED = re.compile(rf"(?:可|能|可以|适合|只)(?:存放|存|放|堆放)(?P<names>{_NAME}(?:、{_NAME})+)$")
 MAKING = re.compile(r"(?:做|生产|加工|主营|从事|搞|是)$")
 NO_TRADE = re.compile(
     r"非诚|中介|同行|打扰|骚扰|电话|"
@@ -72,42 +74,8 @@ class Named:
 
 def trades(text: str, clause: Clause, tables: Tables, *, is_demand: bool) -> Iterator[Finding]:
     """The trades that a clause welcomes and those that it turns away, stretch by stretch."""
-    for part in _stretches(text, clause):
+    for part in stretches(text, clause):
         yield from _of_stretch(text, part, tables, is_demand=is_demand)
-
-
-def _stretches(text: str, clause: Clause) -> Iterator[Clause]:
-    """What stands between blanks: 只做机加工 注塑不要; with the bare trades or words behind it."""
-    blanks = [at for at in clause.blanks if text[at].isspace()]
-    if not blanks:
-        yield clause
-        return
-    groups: list[list[Token]] = []
-    for token in clause.tokens:
-        is_apart = bool(groups) and any(groups[-1][-1].end <= at < token.start for at in blanks)
-        if not groups or is_apart:
-            groups.append([])
-        groups[-1].append(token)
-    joined: list[list[Token]] = []
-    for group in groups:
-        if joined and all(_goes_on(token) for token in group):
-            joined[-1] += group
-        else:
-            joined.append(group)
-    for group in joined:
-        words = tuple(token for token in group if token.kind is Kind.WORD)
-        start, end = group[0].start, group[-1].end
-        yield clause._replace(tokens=tuple(group), words=words, start=start, end=end)
-
-
-def _goes_on(token: Token) -> bool:
-    is_trade = bool(token.roles & {"trade", "made", "part"})
-    is_only_said = bool(token.roles & {"stance", "negation", "accepts"}) and not token.has("value")
-    return is_trade or (
-        is_only_said
-        and not any(each.key == "leads" for each in token.lexemes)
-        and not token.has("verb")
-    )
 
 
 def _of_stretch(text: str, clause: Clause, tables: Tables, *, is_demand: bool) -> Iterator[Finding]:
@@ -127,6 +95,8 @@ def _of_stretch(text: str, clause: Clause, tables: Tables, *, is_demand: bool) -
         welcome = _named(text, clause, tables)
     elif welcome and (says_what_for or not is_demand):
         welcome = _with_listed(text, clause, welcome, tables, is_demand=is_demand)
+    elif not (is_demand or tokens or listed):
+        welcome = _stored(text, clause, tables)
     for key, some in (
         (FieldKey.TRADE, welcome),
         (FieldKey.EXCLUDED_TRADE, listed or list(_plain(barred, tables))),
@@ -255,6 +225,14 @@ def _with_listed(
     return sorted([*known, *others], key=lambda each: each.start)
 
 
+def _stored(text: str, clause: Clause, tables: Tables) -> list[Named]:
+    """可存肉类、海鲜、雪糕: a list of goods, none of which the vocabulary knows."""
+    found = STORED.search(text, *_whole(text, clause))
+    if found is None or _is_told(clause, *found.span("names")):
+        return []
+    return list(_items(text, *found.span("names"), [], tables))
+
+
 def _turned_away(text: str, clause: Clause, tokens: list[Token], tables: Tables) -> list[Named]:
     """氧化剂、剧毒品不收: trades by the list that they stand in, whether known or not."""
     if DENYING.search(text, clause.start, clause.end + NEAR) is None:
@@ -281,6 +259,7 @@ def _items(
     at = start
     for part in re.split(rf"({_AND})", text[start:end]):
         name = ENDING.sub("", part.strip())
+        name = name if len(name) > 1 else part.strip()  # 肉类
         inside = [t for t in tokens if at <= t.start and t.end <= at + len(part)]
         if len(inside) > 1 or (inside and inside[0].start > at):
             yield from _plain(inside, tables)

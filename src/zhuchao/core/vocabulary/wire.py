@@ -36,8 +36,8 @@ def value_to_json(value: object) -> Any:
         case Amount() | PlaceRef():
             return asdict(value)
         case Machines(count, tonnes, others):
-            more = {"others": [value_to_json(each) for each in others]} if others else {}
-            return {"count": count, "tonnes": tonnes} | more
+            alone: Json = {"count": count, "tonnes": tonnes}
+            return alone | {"others": [value_to_json(each) for each in others]} if others else alone
         case TradeRef(name, code):
             return {"trade": name, "code": code}
         case tuple():
@@ -72,8 +72,8 @@ def value_from_json(value: Any) -> Value:
             return value
         case {"low": low, "high": high, **rest}:
             return Amount(low, high, bool(rest.get("about", False)), str(rest.get("per", "")))
-        case {"count": count, "tonnes": tonnes, **rest}:
-            others = (Machines(each["count"], each["tonnes"]) for each in rest.get("others", ()))
+        case {"count": count, "tonnes": tonnes}:
+            others = (Machines(each["count"], each["tonnes"]) for each in value.get("others", ()))
             return Machines(count, tonnes, tuple(others))
         case [{"name": _, "code": _}, *_]:
             return tuple(PlaceRef(item["name"], item["code"]) for item in value)

@@ -1,0 +1,43 @@
+"""The stretches of a clause: what stands between its blanks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from zhuchao.core.messages.clauses import Clause
+from zhuchao.core.messages.tokens import Kind, Token
+
+
+def stretches(text: str, clause: Clause) -> Iterator[Clause]:
+    """What stands between blanks: 只做机加工 注塑不要; with the bare trades or words behind it."""
+    blanks = [at for at in clause.blanks if text[at].isspace()]
+    if not blanks:
+        yield clause
+        return
+    groups: list[list[Token]] = []
+    for token in clause.tokens:
+        is_apart = bool(groups) and any(groups[-1][-1].end <= at < token.start for at in blanks)
+        if not groups or is_apart:
+            groups.append([])
+        groups[-1].append(token)
+    joined: list[list[Token]] = []
+    for group in groups:
+        if joined and (all(map(_names_trade, group)) or all(map(_only_says, group))):
+            joined[-1] += group
+        else:
+            joined.append(group)
+    for group in joined:
+        words = tuple(token for token in group if token.kind is Kind.WORD)
+        start, end = group[0].start, group[-1].end
+        yield clause._replace(tokens=tuple(group), words=words, start=start, end=end)
+
+
+def _names_trade(token: Token) -> bool:
+    return bool(token.roles & {"trade", "made", "part"})
+
+
+def _only_says(token: Token) -> bool:
+    """不要, 优先: behind a blank, of what stands before it; 不做 begins something of its own."""
+    is_said = bool(token.roles & {"stance", "negation", "accepts"}) and "value" not in token.roles
+    leads = any(each.key == "leads" for each in token.lexemes)
+    return is_said and not leads and "verb" not in token.roles
