@@ -61,6 +61,7 @@ def open_it_nevertheless(page: Page, claimed: str, title: str, first: date, toda
     page.get_by_role("button", name="按此计数").click()
     expect(page.get_by_text("已按认定计数")).to_be_visible()
     page.locator("#money").get_by_role("link", name=re.compile(title)).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(title)
 
 
 def test_signed_three_times_it_is_one(seat: Seat, tab: Page, today: date) -> None:

@@ -83,6 +83,7 @@ def judge(marked: Sequence[Item], found: Sequence[Item], scores: Scores) -> None
     scores.add("person", *_people(marked, found))
     _names(marked, found, scores)
     scores.add("measure", *(set(side) for side in _sides(marked, found, "measure", _link)))
+    scores.add("subject", *_subjects(marked, found))
     scores.add("compare", *(list(_compares(side)) for side in (marked, found)))
     for kind in ("plan", "list", "rhythm", "cluster", "honour", "policy", "notice"):
         scores.add(kind, *_sides(marked, found, kind, _whole))
@@ -184,6 +185,20 @@ def _link(item: Item) -> tuple[str, ...]:
     return (*item.words, item.slot("value"), item.slot("period"))
 
 
+def _subjects(
+    marked: Sequence[Item], found: Sequence[Item]
+) -> tuple[set[tuple[str, ...]], set[tuple[str, ...]]]:
+    """Measures with whose figure they are, where the marks tell it."""
+    open_links = {_link(m) for m in _of(marked, "measure") if not m.slot("subject")}
+    wanted = {_of_whom(m) for m in _of(marked, "measure") if m.slot("subject")}
+    return wanted, {_of_whom(f) for f in _of(found, "measure") if _link(f) not in open_links}
+
+
+def _of_whom(item: Item) -> tuple[str, ...]:
+    """The link with its subject; 溧阳 and 溧阳市 are one."""
+    return (*_link(item), re.sub(r"(?<=..)[省市县区]$", "", item.slot("subject")))
+
+
 def _compares(items: Sequence[Item]) -> Iterator[tuple[str, str]]:
     for item in items:
         if item.kind == "measure" and item.slot("compare"):
@@ -193,8 +208,9 @@ def _compares(items: Sequence[Item]) -> Iterator[tuple[str, str]]:
 
 
 def _kind(kind: str) -> str:
-    """高于 and 快于 are one, as are 全市平均 and 全市平均水平."""
+    """高于 and 快于 are one, as are 全市平均 and 全市平均水平, 比年初 and 较年初."""
     kind = re.sub(r"^(?:高于|高出|领先)", "快于", kind.replace("—", "-"))
+    kind = re.sub(r"^(?:快于|超)序时(?:进度)?", "超序时", re.sub(r"^比", "较", kind))
     return re.sub(r"(?:水平|增速|的?比重|的?比例)$", "", kind)
 
 
@@ -210,7 +226,9 @@ def _figure(written: str) -> str:
 
 
 def _whole(item: Item) -> tuple[object, ...]:
-    return (*(word for word in item.words if word), *sorted(item.slots))
+    """All that is told; a notice with or without 关于, what a policy gives with or without 给予."""
+    words = (re.sub(r"^(?:关于|给予)", "", word) for word in item.words if word)
+    return (*words, *sorted(item.slots))
 
 
 def _events(marked: Sequence[Item], found: Sequence[Item], scores: Scores) -> None:
@@ -236,18 +254,24 @@ def _events(marked: Sequence[Item], found: Sequence[Item], scores: Scores) -> No
 
 
 def _event(item: Item) -> list[tuple[str, str]]:
+    """The slots; 昆山 and 昆山市 are one place."""
+    slots = [(name, item.slot(name)) for name in EVENT_SLOTS if item.slot(name)]
     return [
         ("step", item.words[0]),
-        *((name, item.slot(name)) for name in EVENT_SLOTS if item.slot(name)),
+        *((n, re.sub(r"(?<=..)[市县区]$", "", v) if n == "place" else v) for n, v in slots),
     ]
 
 
 def _placed(got: Item, wanted: Item) -> list[tuple[str, str]]:
-    """The slots; the park counts as the place where it is marked so."""
+    """The slots; the park counts as the place where it is marked so, a trade only where one is."""
     site = got.slot("site")
+    slots = [each for each in _event(got) if each[0] != "trade" or wanted.slot("trade")]
     if not site or wanted.slot("place") != site:
-        return _event(got)
-    return [*(each for each in _event(got) if each[0] != "place"), ("place", site)]
+        return slots
+    return [
+        *(each for each in slots if each[0] != "place"),
+        ("place", re.sub(r"(?<=..)[市县区]$", "", site)),
+    ]
 
 
 def _shared(wanted: Item, got: Item) -> int:

@@ -42,7 +42,7 @@ def test_a_month_is_planned_for_signed_projects_and_only_once(
     again = services.plan_round(supervisor, "yuzhou", day=TODAY)
 
     assert again.pk == planned.round_id
-    assert (again.title, again.due_on) == ("2026年11月禹州：月度检查，季度汇总", date(2026, 11, 30))
+    assert (again.title, again.due_on) == ("2026年11月 · 月度检查（禹州办法）", date(2026, 11, 30))
     assert selectors.inspections_of(supervisor, again.pk).count() == 1
 
     enter(officer_a, opened(officer_a, title="后来签约的项目"), "sign")

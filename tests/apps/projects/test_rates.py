@@ -119,6 +119,11 @@ def test_a_project_signed_three_times_and_entered_thrice_is_one(
 
     assert total(selectors.counts(officer_a, rule), 2026) == (1, YI)
     assert total(selectors.counts(officer_a, rule), 2025) == (0, 0)
+    every = selectors.counts(officer_a, rule)
+    for year in (2025, 2026):
+        of_year = tuple(each for each in every if each.signing.on.year == year)
+        assert selectors.counts(officer_a, rule, year) == of_year
+    assert selectors.signed_by(officer_a, rule).years() == [2026, 2025]
     assert rate(officer_a, "registered").denominator.numbers == (one.pk,)
     services.unmark(officer_a, two.pk, reason="另一地块")
     assert total(selectors.counts(officer_a, rule), 2026)[0] == 2

@@ -40,3 +40,10 @@ def test_a_group_without_a_place_for_the_viewer_is_left_out(
 
     assert {group.label for group in found.groups} == {"规则与审计"}
     assert 'data-go="u"' in signed_in("auditor").get("/desk/audit/").content.decode()
+
+
+def test_a_phone_reaches_every_place(house: House) -> None:
+    found = navigation_of(house.viewer("administrator"), "/desk/")
+
+    folded = {place for group in found.groups for place in group.folded}
+    assert {*found.bar, *found.folded_alone, *folded} == set(found.places)

@@ -145,9 +145,11 @@ def test_what_is_late_is_told_today_to_whom_it_rose(
     today = timezone.localdate()
     early = ProblemForm("utility", "正式用电未接入", today - timedelta(days=40))
     services.raise_problem(house.viewer("officer"), project_id, form=early, today=today)
-    system = house.viewer("supervisor")
+    assert signed_in("officer").post("/desk/problems/escalate/").status_code == 403
 
-    assert services.escalate_problems(system, today=today) == 1
+    for risen in (1, 0):
+        answer = signed_in("supervisor").post("/desk/problems/escalate/", follow=True)
+        assert f"升级了 {risen} 个问题" in answer.content.decode()
 
     for who in ("section_head", "supervisor", "leader"):
         page = signed_in(who).get("/desk/").content.decode()

@@ -24,7 +24,13 @@ GROWN = re.compile(
     r"(?:并|同时)?(?:积极|重点|大力|配套|协同|加快|着力|同步|前瞻|培育|发展|壮大|布局|做强|打造|做大|抢占|拓展)+"
     r"(?P<members>[^,，。;；]{2,60})"
 )
-ROLED_BEFORE = re.compile(r"以(?P<members>[^,，。;；以]{2,60}?)为(?:[^,，。;；、以]{1,6})")
+ROLED_BEFORE = re.compile(
+    r"(?:以|[,，])(?P<members>[^,，。;；以]{2,60}?)为(?:[^,，。;；、以]{1,6})"
+)
+# “2”指甲、乙，“X”为丙: the parts by their number.
+BY_NUMBER = re.compile(
+    r"“(?:\d|[xn]|[一二三四五六]|[主特核翼])”(?:个?[^,，。“”为指是:：]{0,8})?(?:为|指|是|即|代表|:|：|聚焦)(?:的是)?(?P<members>[^。;；“”]{2,60})"
+)
 COUNTED_END = re.compile(
     r"(?:等?(?:[两二三四五六七八九\d]+[大个])?(?:主导|特色|新兴|优势|支柱|未来|先导|传统|重点|战略性新兴|培育|新)*(?:产业|集群|行业)?|等[^、]{1,8})$"
 )
@@ -38,18 +44,33 @@ VERBS = re.compile(
 )
 
 
-def clusters_of(marked: Marked, page_text: str) -> Iterator[Slogan]:
-    """2+2+X with the industries that the sentence names for it; without any it says nothing."""
+def clusters_of(marked: Marked, after: Marked | None, page_text: str) -> Iterator[Slogan]:
+    """2+2+X with the industries that the sentence names for it, or the one behind by number;
+    without any it says nothing."""
     for found in CLUSTER.finditer(marked.text):
+        heading = said(marked.sentence, page_text, *found.span("name"))
         regions = _regions(marked.text, found.start(), found.end())
-        members = [_plain(marked.text, m) for each in regions for m in parts_of(marked.text, *each)]
-        named = [each for each in members if each.end > each.start]
-        if len(named) > 1:
-            yield slogan_of(marked, page_text, Mark(*found.span("name")), named)
+        told = _named(marked, regions)
+        if len(told) < 2 and after is not None:
+            marked_after = [each.span("members") for each in BY_NUMBER.finditer(after.text)]
+            told = _named(after, marked_after)
+            members = [said(after.sentence, page_text, m.start, m.end) for m in told]
+        else:
+            members = [said(marked.sentence, page_text, m.start, m.end) for m in told]
+        if len(members) > 1:
+            yield Slogan(heading, tuple(members), marked.span)
+
+
+def _named(marked: Marked, regions: list[tuple[int, int]]) -> list[Mark]:
+    members = [_plain(marked.text, m) for each in regions for m in parts_of(marked.text, *each)]
+    return [each for each in members if each.end > each.start]
 
 
 def _regions(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The ranges that list members: by their roles behind or before the formula, else one list."""
+    by_number = [each.span("members") for each in BY_NUMBER.finditer(text, end)]
+    if len(by_number) > 1:
+        return by_number
     behind = _by_role(text, end)
     before = [each.span("members") for each in ROLED_BEFORE.finditer(text, 0, start)]
     if behind or (before and text[:start].rstrip("“").endswith("的")):

@@ -9,7 +9,7 @@ from datetime import date
 from zhuchao.core.facts.lexicon import Lexicon
 from zhuchao.core.facts.marks import Marked
 from zhuchao.core.facts.parties import Setting, firms_in
-from zhuchao.core.facts.projects import Project, projects_of
+from zhuchao.core.facts.projects import Project, Stretch
 from zhuchao.core.facts.sentences import Sentence, said
 from zhuchao.core.facts.slots import Slots, slots_of
 from zhuchao.core.facts.steps import Step, collective_steps, day_before, phase_of, steps_of
@@ -18,14 +18,17 @@ from zhuchao.core.vocabulary.read import Read
 
 
 def events_of(
-    paragraphs: Sequence[Sequence[Marked]], page_text: str, lexicon: Lexicon, today: date | None
+    page: Sequence[Marked],
+    grouped: tuple[Sequence[Project], Sequence[Stretch]],
+    page_text: str,
+    lexicon: Lexicon,
+    today: date | None,
 ) -> Iterator[ProjectEvent]:
     """The events of a page's body: project by project, the main one of each first.
 
     Sums and land stand with the main one alone.
     """
-    page = [marked for paragraph in paragraphs for marked in paragraph]
-    projects, common = projects_of(paragraphs)
+    projects, common = grouped
     together = collective_steps(common, lexicon, today)
     for project in projects:
         steps = steps_of(project, together, lexicon, today)
@@ -67,7 +70,8 @@ def _on(step: Step, page: Sequence[Marked], *, is_main: bool) -> Read[Period] | 
     if step.on is not None:
         return step.on.read(step.sentence)
     told = step.sentence.span_of(step.said.start, step.said.end)
-    day = day_before(page, told) if is_main else None
+    is_dated = is_main and step.key is not ProjectStep.BUILD
+    day = day_before(page, told) if is_dated else None
     if day is None or (step.key is ProjectStep.PLAN and not _is_decision(day[0], step)):
         return None
     return day[1].read(day[0])
@@ -82,10 +86,14 @@ def _event(
     step: Step, slots: Slots, page_text: str, told: tuple[bool, Read[Period] | None]
 ) -> ProjectEvent:
     is_main, on = told
+    is_before = step.key is ProjectStep.PLAN and not is_main
     phase = phase_of(step, slots.called)
     if phase is not None:
         slots = slots.of_phase(phase, step.sentence, page_text)
     is_main = is_main or phase is not None
+    # An agreement of no project, a fund: these stand nowhere.
+    is_placed = slots.project is not None or step.key is not ProjectStep.SIGN
+    is_placed = is_placed and not slots.called.endswith(("基金", "实验室"))
     return ProjectEvent(
         step=step.key,
         said=said(step.sentence, page_text, step.said.start, step.said.end),
@@ -94,12 +102,12 @@ def _event(
         is_intention=step.is_intention,
         investor=slots.investor,
         company=slots.company,
-        counterparty=slots.counterparty if step.key in SIGNED else None,
+        counterparty=slots.counterparty if step.key in SIGNED and not is_before else None,
         project=slots.project,
         total=slots.total if is_main else None,
         land=slots.land if is_main else None,
-        place=slots.place,
-        site=slots.site,
+        place=slots.place if is_placed else None,
+        site=slots.site if is_placed else None,
         on=on,
         trade=slots.trade,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
@@ -21,6 +22,19 @@ from zhuchao.core.vocabulary.fact import Facts
 from zhuchao.core.vocabulary.page import Page
 from zhuchao.core.vocabulary.read import Read
 from zhuchao.core.vocabulary.tables import Tables
+
+LEVEL = re.compile(
+    r"[省市县区州](?![\u4e00-\u9fff]{0,3}[市县区州])|经开区|高新区|园区|工业?集中区|集中区|开发区"
+)
+# 某县政府工作报告, 某市政府质量奖: a paper, an honour.
+NO_BODY = re.compile(
+    r"质量奖|工作报告|第[一二三四五六七八九十\d]+次(?:全体)?会议(?!表决|决定|通过|审议)"
+)
+
+# What a paper or an honour is called names no place: 《绍兴市…办法》, “四川工匠”.
+TITLED = re.compile(
+    r"《[^《》]{2,60}》|(?:获评|荣获|授予|当选|获得?|颁发的)“[^“”]{2,30}”|“[^“”]{2,30}”(?=等?(?:荣誉)?称号)"
+)
 
 
 def find(page: Page, tables: Tables) -> Facts:
@@ -65,11 +79,18 @@ def _resolved(plain: Sequence[Marked], lexicon: Lexicon) -> Iterator[Marked]:
         organisations = aliased(marked.ground, aliases, own)
         people = people_of(marked.ground, organisations)
         called |= {marked.text[each.start : each.end] for each in people}
-        names = [*people, *organisations, *_again(marked.text, called)]
+        bodies = [o for o in organisations if not NO_BODY.match(marked.text, o.end)]
+        titled = [Mark(*found.span()) for found in TITLED.finditer(marked.text)]
+        names = [*titled, *people, *bodies, *_again(marked.text, called)]
         places = [replace(m, codes=decided(m, known, regions)) for m in marked.places]
         yield replace(
             marked,
-            organisations=[each for each in organisations if not is_of_offices(each, people)],
+            organisations=[
+                each
+                for each in organisations
+                if not is_of_offices(each, people, is_level=_is_level(each, marked))
+                and not NO_BODY.match(marked.text, each.end)
+            ],
             people=people,
             places=[mark for mark in places if is_place(mark) and not _inside(mark, names)],
         )
@@ -88,6 +109,11 @@ def _aliases(plain: Sequence[Marked]) -> dict[str, Alias]:
 def _stands_for(mark: Named, aliases: Mapping[str, Alias]) -> bool:
     """Whether a firm known by its acts is another's short form."""
     return bool(mark.why) and aliases[mark.name].name != mark.name
+
+
+def _is_level(mark: Named, marked: Marked) -> bool:
+    """市商务局, 经开区管委会: a level and a body, no name of its own."""
+    return bool(LEVEL.match(mark.name)) and all(p.start != mark.start for p in marked.places)
 
 
 def _again(text: str, names: Iterable[str]) -> Iterator[Mark]:

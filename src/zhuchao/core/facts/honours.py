@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 
 from zhuchao.core.facts.bearers import PUBLIC, bearers_before, granted_to
 from zhuchao.core.facts.lexicon import Lexicon
 from zhuchao.core.facts.marks import Mark, Marked, Named
 from zhuchao.core.facts.sentences import said
 from zhuchao.core.vocabulary.fact import Honour, OrganisationKind
-from zhuchao.core.vocabulary.read import Read
+from zhuchao.core.vocabulary.read import Read, State
 
 WHAT = re.compile(r"[了为]?(?P<what>[^,，。;；:、《》]{2,40})(?![《》])")
 QUOTED = re.compile(r"^[“\"](?P<inner>[^“”]{2,30})[”\"]$")
 # 获评“浙江出口名牌”: whatever is quoted and closes the clause.
-CLOSED = re.compile(r"”(?:等?(?:荣誉)?(?:称号|荣誉|奖牌|牌匾|认证)|[,，。;；、]|等|$)")
+CLOSED = re.compile(r"”(?:等次|等级|等?(?:荣誉)?(?:称号|荣誉|奖牌|牌匾|认证)|[,，。;；、]|等|$)")
 # 授予甲、乙“纳税大户”称号; 认定甲等12家企业为市级绿色工厂.
 GRANTING = frozenset({"授予", "命名", "认定", "评定", "评选", "确定", "表彰"})
 AS = re.compile(r"(?:等?\d*[家个名]?(?:企业|单位|个人)?)?为?(?=“)|(?:等[^,，。;；“]{0,10})?为")
@@ -27,19 +28,20 @@ PROPOSED = re.compile(r"(?:拟|申报|争创|创建|申请|推荐|组织|开展|
 CALLED = re.compile(r"(?:是|被誉为|素有|享有|被称为)(?P<names>(?:“[^“”]{3,20}”[、和]?)+)")
 QUOTES = re.compile(r"“([^“”]+)”")
 LIST_OF = re.compile(
-    r"(?:公布|发布|印发|公示|评定|评选|认定|下发|揭晓)的?了?(?:20\d\d年度?)?(?:第[一二三四五六七八九十\d]+批)?(?P<what>[\u4e00-\u9fff“”]{3,24}?)(?:企业)?名单"
+    r"(?:公布|发布|印发|公示|评定|评选|认定|下发|揭晓)的?了?(?:20\d\d年度?)?(?:第[一二三四五六七八九十\d]+批)?(?P<what>[\u4e00-\u9fff“”]{3,24}?)名单"
 )
 ENDS = re.compile(r"[,，。;；]|$")
 LEADERS = re.compile(
     r"(?:^|[,，、\s经由日被得])(?P<by>(?![经由据])(?:中共)?[\u4e00-\u9fff]{0,4}?[县市区省镇]委、[\u4e00-\u9fff]{0,4}?[县市区省镇](?:人民)?政府)"
     r"(?=研究|决定|联合|表彰|授予|召开|印发|命名)"
 )
-TAIL = re.compile(r"(?:等?(?:荣誉)?称号|名单|等荣誉|榜单|等|认证)$")
+TAIL = re.compile(r"(?:(?<=”)等[次级]|等?(?:荣誉)?称号|名单|等荣誉|榜单|等|认证)$")
 NAMED_AS = re.compile(
     r"(?:(?<![颁获评发])奖|奖个人奖|称号|企业|工厂|园区|对象|单位|个人|集体|名城|之都|企业家|工匠|基地|中心|示范|培育|集群|百强|十强|车间|县|区|市|镇|平台|品牌|劳模|模范|冠军|巨人|小镇|孵化器|实验室|工作站|项目|案例|产品|标杆|名牌|精品|先锋|榜样|之星|百佳|十佳|金牌|奖章|奖状|基准|星级|品牌|之乡|强镇|强县|强村|名镇|乡镇|街区|社区|驿站|中心镇|总部|新锐|先行区|试点|试验区|孵化载体|众创空间|骨干|领军人才|专家|首台套|装备|称谓)[”\"]?$"
 )
 ISSUING = re.compile(r"公布|发布|公示|授予|表彰|认定|命名|印发|通报|联合|决定")
 PASSIVE = re.compile(r"(?:被|[,，]由|均由|并由|获得?|荣获)(?:[^,，。;；]{1,16}[、和])?$")
+SHARED = re.compile(r"大会|表彰|会上|决定")
 ISSUER = re.compile(r"(?:颁奖单位|授予单位|认定单位|发证单位|评定单位|表彰单位)(?:为|是|:)?$")
 LONGEST_HONOUR, NO_END = 20, 10_000
 LEVELS = frozenset("省市县区")
@@ -58,7 +60,7 @@ def honours_of(page: Sequence[Marked], page_text: str, lexicon: Lexicon) -> Iter
     for marked in page:
         own = _issuers(marked)
         issuers, before = own or before, own
-        told = Awarded()
+        told = Awarded(is_shared=_is_shared(earlier, marked))
         for at, verb in lexicon.words("honoured").found(marked.text):
             if PROPOSED.search(marked.text, 0, at):
                 continue
@@ -68,7 +70,8 @@ def honours_of(page: Sequence[Marked], page_text: str, lexicon: Lexicon) -> Iter
                 continue
             for bearer in told.who:
                 end = bearer[1].end if bearer[0] is marked else 0
-                by = _by(marked, (end if end <= at else at, reach), what, page_text)
+                gap = (max(end if end <= at else at, told.at), reach)
+                by = _by(marked, gap, what, page_text)
                 told = told.next(by, marked.text, at)
                 by = told.by or _first_of(issuers, page_text)
                 yield from _each(page, bearer, what, by, (page_text, lexicon))
@@ -80,19 +83,31 @@ def honours_of(page: Sequence[Marked], page_text: str, lexicon: Lexicon) -> Iter
 
 @dataclass(frozen=True, slots=True)
 class Awarded:
-    """Who bears and who awarded what the sentence told last; both hold up to the semicolon."""
+    """Who bears and who awarded what the sentence told last.
+
+    The bearers hold up to the semicolon, who awarded only where one meeting or decision gives all.
+    """
 
     who: tuple[Said, ...] = ()
     by: Read[str] | None = None
     at: int = 0
+    is_shared: bool = False
 
     def borne(self, who: tuple[Said, ...], text: str, at: int) -> Awarded:
         is_over = bool(re.search("[;；]", text[self.at : at]))
         return replace(self, who=who or (() if is_over else self.who))
 
     def next(self, by: Read[str] | None, text: str, at: int) -> Awarded:
-        is_over = by is not None or bool(re.search("[;；]", text[self.at : at]))
-        return replace(self, by=by if is_over else self.by, at=at)
+        is_parted = bool(re.search("[;；]", text[self.at : at]))
+        is_kept = self.is_shared and (
+            not is_parted or "委、" in ((self.by and self.by.value) or "")
+        )
+        return replace(self, by=by or (self.by if is_kept else None), at=at)
+
+
+def _is_shared(earlier: Marked | None, marked: Marked) -> bool:
+    """Whether a meeting or a decision is told that gives all honours of the sentence."""
+    return any(each is not None and SHARED.search(each.text) for each in (earlier, marked))
 
 
 def _bearers(marked: Marked, who: Sequence[Mark], known: Said | None, at: int) -> tuple[Said, ...]:
@@ -113,7 +128,21 @@ def _each(
     marked = what[0]
     for part in _parts(marked.text, what[1], lexicon):
         named = _said(_fullest(page, (marked, part)), page_text)
-        yield Honour(_said(bearer, page_text), named, by, marked.span)
+        yield Honour(_full(page, bearer, page_text), named, by, marked.span)
+
+
+def _full(page: Sequence[Marked], bearer: Said, page_text: str) -> Read[str]:
+    """The bearer by the full name that the page gives for a short form."""
+    _, mark = bearer
+    quoted = _said(bearer, page_text)
+    if not isinstance(mark, Named) or not mark.why:
+        return quoted
+    for each in page:
+        for other in each.organisations:
+            if other.name == mark.name and not other.why:
+                name = said(each.sentence, page_text, other.start, other.end)
+                return Read(name.value, State.INFERRED, quoted.span, why=mark.why)
+    return quoted
 
 
 def _fullest(page: Sequence[Marked], what: Said) -> Said:
@@ -121,12 +150,11 @@ def _fullest(page: Sequence[Marked], what: Said) -> Said:
     words = what[0].text[what[1].start : what[1].end]
     if words[:1] not in LEVELS or words[1:2] == "级":
         return what
-    for marked in page:
+    for marked, rest in product(page, (words[1:], words[1:].removesuffix("企业"))):
         for place in marked.places:
-            end = place.end + len(words) - 1
             is_level = marked.text[place.end - 1] == words[0]
-            if is_level and marked.text[place.end : end] == words[1:]:
-                return marked, Mark(place.start, end)
+            if is_level and marked.text.startswith(rest, place.end):
+                return marked, Mark(place.start, place.end + len(rest))
     return what
 
 
@@ -179,7 +207,10 @@ def _what(text: str, start: int, lexicon: Lexicon) -> Mark | None:
     words = text[first:end]
     is_known = any(True for _ in lexicon.words("honour").found(words))
     is_named = bool(NAMED_AS.search(words)) and not re.search(r"\d[.\d]*[万亿%]", words)
-    return Mark(first, end) if end - first >= 3 and (is_known or is_named or is_quoted) else None
+    least = 2 if is_quoted else 3
+    return (
+        Mark(first, end) if end - first >= least and (is_known or is_named or is_quoted) else None
+    )
 
 
 def _listed(

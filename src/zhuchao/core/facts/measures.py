@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 
 from zhuchao.core.facts.comparing import Compared, comparison_of
 from zhuchao.core.facts.deriving import derived_from
 from zhuchao.core.facts.lexicon import Lexicon
 from zhuchao.core.facts.marks import Amount, Dated, Mark, Marked, Worded, within
 from zhuchao.core.facts.metrics import in_a_row, last, metrics_of, of_amount
+from zhuchao.core.facts.parts import part_named, part_of
+from zhuchao.core.facts.scenes import Scene
 from zhuchao.core.facts.sentences import clauses_of, said
 from zhuchao.core.facts.shares import share_at, share_before
+from zhuchao.core.facts.subjects import remember, subject_of
 from zhuchao.core.facts.timing import holds_on, period_of, periods_of
+from zhuchao.core.facts.unlisted import unlisted
 from zhuchao.core.vocabulary.fact import Comparison, Dimension, Measure, Period
-from zhuchao.core.vocabulary.read import Read, Span, State, unknown
+from zhuchao.core.vocabulary.read import Read, Span, unknown
 
 NO_VALUE = "只写了增减，没有写数"
-WHOLE = re.compile(r"全[市县区省镇州]")
-WHOLE_IS_PAGE = "按全文所说的地方理解"
 # 由1.2万吨提升到2万吨: the first figure is what was.
 RISING = re.compile(r"(?:提升|提高|增加|扩大|增长|上升|下降|降低|减少)(?:至|到)")
 TOTAL = re.compile(r"[,，]?(?:总数|累计|总量|总计|总数量)(?:已)?(?:达到?|为|有)?")
@@ -29,22 +32,23 @@ REACHED = re.compile(r"(?:大关)?[,，]")
 # 一期投资8亿元 is a part of a project, no metric.
 BARE = "投资"
 GROUPED = re.compile(r"[、和及与]")
-# 租用标准厂房4.2万平方米: what a project takes or builds is its own, no figure of a place.
-TAKEN = re.compile(
-    r"(?:租用|租赁|承租|购买|购置|收购|新建|建设|利用|改建|盘活)(?:的|了)?[^,，。;；]{0,6}(?:厂房|用房|办公楼|宿舍|车间|仓库)$"
-)
 # 分别为: one figure each.
 APART = re.compile(r"分别|双双|均")
+# 4月当月增长9.1%: another time than the figure before.
+THEN = re.compile(r"(?:当月|单月|当季|单季)")
 TIMES = frozenset({"天", "年", "个月", "小时", "分钟", "个工作日", "工作日", "期", "届", "点"})
 
 
 @dataclass(frozen=True, slots=True)
 class Used:
-    """What other facts have told already: sums and land of events, goals, policies' sentences."""
+    """What other facts have told already: sums and land of events, goals, policies' sentences;
+    the totals of events by value, too; and the page's day."""
 
     figures: frozenset[Span]
     goals: frozenset[Span]
     sentences: frozenset[Span]
+    totals: frozenset[float] = frozenset()
+    today: date | None = None
 
     def holds(self, span: Span) -> bool:
         return span in self.figures or any(goal.covers(span) for goal in self.goals)
@@ -59,32 +63,38 @@ class Draft:
     value: Amount | None
     comparisons: list[Comparison] = field(default_factory=list)
     is_total: bool = False
+    # 其中仪表产业52亿元: whose figure of the same metric it is.
+    of: Mark | None = None
+    # 4月当月增长9%: where its own time is told.
+    told_at: int | None = None
 
 
 @dataclass
 class Earlier:
-    """What earlier sentences of the page tell for later ones."""
+    """What earlier sentences of the page tell for later ones, and the page's day."""
 
-    place: Read[str] | None = None
-    subject: Read[str] | None = None
+    today: date | None = None
     period: Dated | None = None
     told_in: Marked | None = None
 
 
 def measures_of(
-    page: Sequence[Marked], page_text: str, lexicon: Lexicon, used: Used
+    page: Sequence[Marked], page_text: str, scene: Scene, used: Used
 ) -> Iterator[Measure]:
     """The measures of a page in order, without the figures that other facts have used."""
-    earlier = Earlier()
+    earlier = Earlier(used.today)
     for marked in page:
-        earlier.place = earlier.place or _first_place(marked, page_text)
-        for draft in () if marked.span in used.sentences else drafts_of(marked, lexicon, used):
-            yield _finished(draft, page_text, earlier)
+        for draft in () if marked.span in used.sentences else drafts_of(marked, used):
+            if _is_told(draft, used):
+                continue
+            yield _finished(draft, page_text, earlier, scene)
+        remember(marked, page_text, scene)
         _remember(marked, earlier)
 
 
-def drafts_of(marked: Marked, lexicon: Lexicon, used: Used) -> list[Draft]:
+def drafts_of(marked: Marked, used: Used) -> list[Draft]:
     """Metrics with their figures; a figure that compares belongs to the metric before it."""
+    lexicon = marked.ground.lexicon
     metrics = metrics_of(marked, lexicon)
     drafts: list[Draft] = []
     for clause in clauses_of(marked.text):
@@ -101,6 +111,15 @@ def drafts_of(marked: Marked, lexicon: Lexicon, used: Used) -> list[Draft]:
     return drafts
 
 
+def _is_told(draft: Draft, used: Used) -> bool:
+    """总投资 of the headline, which the body's event has told; an amount that was cut off."""
+    value = draft.value
+    if value is None:
+        return False
+    name = draft.marked.text[draft.metric.start : draft.metric.end]
+    return value.value is None or (name.endswith("总投资") and value.value in used.totals)
+
+
 def _take(
     drafts: list[Draft],
     marked: Marked,
@@ -114,13 +133,33 @@ def _take(
         drafts.append(Draft(marked, share, amount))
     elif compared := comparison_of(marked, amount, start, lexicon):
         named = share_before(marked.text, metrics, start, compared.start)
-        _compare(drafts, compared, group, named or last(metrics, start, compared.start))
+        named = named or last(metrics, start, compared.start)
+        if not named and drafts and THEN.search(marked.text, start, amount.start):
+            drafts.append(Draft(marked, drafts[-1].metric, None, told_at=amount.start))
+        _compare(drafts, compared, group, named)
     elif fresh := _fresh(marked, group, metrics, start):
         drafts += fresh
+    else:
+        _take_without_metric(drafts, marked, amount, start)
+
+
+def _take_without_metric(drafts: list[Draft], marked: Marked, amount: Amount, start: int) -> None:
+    """A part of the last figure, its figure told again, its total, or a metric no table lists."""
+    part = part_of(marked, amount, start) if drafts and _is_part(drafts, amount) else None
+    if part is not None:
+        drafts.append(Draft(marked, drafts[-1].metric, amount, of=part))
     elif drafts and _restates(drafts[-1], amount, start):
         drafts[-1].value = amount
     elif drafts and TOTAL.fullmatch(marked.text, start, amount.start):
         drafts.append(_total(drafts[-1], amount))
+    elif other := unlisted(marked, amount, start, marked.ground.lexicon):
+        drafts.append(Draft(marked, other, amount))
+
+
+def _is_part(drafts: Sequence[Draft], amount: Amount) -> bool:
+    """Whether the figure is of the same kind as the last draft's own."""
+    value = drafts[-1].value
+    return value is not None and (value.dimension, value.unit) == (amount.dimension, amount.unit)
 
 
 def groups_of(text: str, amounts: Sequence[Amount]) -> Iterator[list[Amount]]:
@@ -160,8 +199,6 @@ def _fresh(
         marked.text[amount.start].isdigit() and amount.unit not in TIMES
     )
     if metric is None or not is_counted or marked.text[metric.start : metric.end] == BARE:
-        return []
-    if amount.dimension is Dimension.AREA and TAKEN.search(marked.text, 0, metric.end):
         return []
     if not APART.search(marked.text, max(start, metric.start - 6), amount.start):
         return [Draft(marked, metric, amount)]
@@ -204,22 +241,29 @@ def _restates(current: Draft, amount: Amount, start: int) -> bool:
     )
 
 
-def _finished(draft: Draft, page_text: str, earlier: Earlier) -> Measure:
+def _finished(draft: Draft, page_text: str, earlier: Earlier, scene: Scene) -> Measure:
     marked, metric = draft.marked, draft.metric
     name = said(marked.sentence, page_text, metric.start, metric.end)
     value: Read[float] = unknown(NO_VALUE, name.span)
     if draft.value is not None:
         value = draft.value.read(marked.sentence)
+    period = _when(draft, earlier)
     return Measure(
         metric=name,
         value=value,
         sentence=marked.span,
         bound=draft.value.bound if draft.value else None,
-        period=_when(draft, earlier),
-        subject=_subject(draft, page_text, earlier),
+        period=period,
+        subject=_subject(draft, page_text, scene, is_dated=period is not None),
         comparisons=tuple(draft.comparisons),
         derived=derived_from(value, draft.comparisons),
     )
+
+
+def _subject(draft: Draft, page_text: str, scene: Scene, *, is_dated: bool) -> Read[str] | None:
+    if draft.of is not None:
+        return part_named(draft.marked, draft.of, page_text, scene)
+    return subject_of(draft.marked, draft.metric, page_text, scene, is_dated=is_dated)
 
 
 def _when(draft: Draft, earlier: Earlier) -> Read[Period] | None:
@@ -227,27 +271,12 @@ def _when(draft: Draft, earlier: Earlier) -> Read[Period] | None:
     if draft.is_total:
         return None
     told = earlier.period and earlier.told_in and (earlier.told_in, earlier.period)
-    return period_of(draft.marked, draft.metric, draft.value, told or None)
-
-
-def _subject(draft: Draft, page_text: str, earlier: Earlier) -> Read[str] | None:
-    """The last place or organisation before the metric; 全县 is the page's own place."""
-    marked, at = draft.marked, draft.metric.start
-    found: list[Mark] = [m for m in (*marked.places, *marked.organisations) if m.end <= at]
-    whole = next(WHOLE.finditer(marked.text, 0, at), None)
-    nearest = max(found, key=lambda mark: mark.end, default=None)
-    if whole is not None and earlier.place is not None:
-        span = marked.sentence.span_of(*whole.span())
-        return Read(earlier.place.value, State.INFERRED, span, why=WHOLE_IS_PAGE)
-    if nearest is not None:
-        return said(marked.sentence, page_text, nearest.start, nearest.end)
-    return earlier.place
-
-
-def _first_place(marked: Marked, page_text: str) -> Read[str] | None:
-    for each in marked.places:
-        return said(marked.sentence, page_text, each.start, each.end)
-    return None
+    metric = draft.metric
+    if draft.told_at is not None:
+        metric = replace(metric, start=draft.told_at, end=draft.told_at)
+    elif draft.of is not None:
+        metric = replace(metric, end=max(metric.end, draft.of.end))
+    return period_of(draft.marked, metric, draft.value, (told or None, earlier.today))
 
 
 def _remember(marked: Marked, earlier: Earlier) -> None:

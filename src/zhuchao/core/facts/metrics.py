@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from zhuchao.core.facts.lexicon import Lexicon
 from zhuchao.core.facts.marks import Amount, Mark, Marked, Worded
@@ -18,9 +19,11 @@ PAUSE = re.compile(r"[、和及与]")
 BREAK = re.compile(r"[、和与“等]")
 # 丝绸纺织产业年产值: what stands before is whose it is.
 PER_YEAR = ("年", "亩均", "人均", "户均")
+# 设备投资补助196万元 is the subsidy.
+PAID = re.compile(r"补助|补贴|奖励|奖补(?:资金)?")
 STOP = re.compile(r"[\s,，。、;；:：!！?？()（）“”《》…—\-%]")
 # 规上, 亿元以上 and the like narrow a metric across what would else end it.
-NARROWING = re.compile(r"(?:\d*亿元以上|“标准地”|省级以上|[百千]亿级|“小巨人”|[一二三]产)$")
+NARROWING = re.compile(r"(?:\d*亿元以上|“标准地”|“四上”|省级以上|[百千]亿级|“小巨人”|[一二三]产)$")
 
 
 def metrics_of(marked: Marked, lexicon: Lexicon) -> tuple[Worded, ...]:
@@ -37,7 +40,7 @@ def metrics_of(marked: Marked, lexicon: Lexicon) -> tuple[Worded, ...]:
         word = "" if at in barred else words.at(marked.text, at)
         if word:
             is_whole = word.startswith(PER_YEAR)
-            start = at if is_whole else _start(marked.text, at, lexicon, barred)
+            start = (_narrowed if is_whole else _start)(marked.text, at, lexicon, barred)
             if found and start < found[-1].end:
                 is_part = start <= found[-1].start or found[-1].end == at
                 start = min(start, found.pop().start) if is_part else at
@@ -46,12 +49,24 @@ def metrics_of(marked: Marked, lexicon: Lexicon) -> tuple[Worded, ...]:
     return tuple(found)
 
 
+def _narrowed(text: str, at: int, lexicon: Lexicon, barred: frozenset[int]) -> int:
+    """规上工业亩均税收: whose average it is, where that is no subject."""
+    kept = lexicon.words("metrickept").before(text, at, LONGEST_KEPT)
+    is_own = kept and lexicon.words("metrickept")[kept].key == "narrow"
+    return at - len(kept) if is_own and barred.isdisjoint(range(at - len(kept), at)) else at
+
+
 def fits(metric: Worded, amount: Amount) -> bool:
     """Whether the metric can have a figure of this dimension.
 
     Of a trade (key ``growth``: 汽车制造业增长21.3%) only the change is told.
     """
     return metric.lexeme.key in (ANY, amount.dimension.value)
+
+
+def start_of(marked: Marked, at: int, lexicon: Lexicon) -> int:
+    """Where a metric's name begins whose head stands at ``at``: with all that narrows it."""
+    return _start(marked.text, at, lexicon, _barred(marked))
 
 
 def _barred(marked: Marked) -> frozenset[int]:
@@ -108,5 +123,8 @@ def of_amount(text: str, amount: Amount, metrics: Sequence[Worded], start: int) 
     metric = last((each for each in metrics if fits(each, amount)), start, amount.start)
     if metric is None:
         return None
+    more = PAID.match(text, metric.end, amount.start)
+    if more:
+        metric = replace(metric, end=more.end())
     gap = text[metric.end : amount.start].removesuffix("“")
     return None if len(gap) > LONGEST_GAP or BREAK.search(gap) else metric

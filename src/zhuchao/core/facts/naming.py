@@ -11,6 +11,8 @@ from zhuchao.core.facts.marks import Ground, Mark, Placed
 LONGEST_NAME = 32
 STOPS = re.compile(r"[\s,，。、;；:：!！?？“”\"'‘’《》<>【】\[\]{}|/\\…~#*@=+%\-—–(（]")
 LATIN_GAP = re.compile(r"[a-z0-9] [a-z0-9]")
+# 某某代表县政府: no body's name runs across these.
+SPOKEN = frozenset({"代表", "参与", "领导"})
 BRACKET = re.compile(r"\([\u4e00-\u9fff]{2,6}\)$")
 
 
@@ -29,12 +31,18 @@ def ground_of(
     return Ground(text, lexicon, solid, taken, places)
 
 
-def name_start(ground: Ground, ending_at: int, *, spans: str = "") -> int:
+def name_start(
+    ground: Ground, ending_at: int, *, spans: str = "", joins: re.Pattern[str] | None = None
+) -> int:
     """Where the name begins whose ending stands at ``ending_at``; it runs across words of the
-    kind ``spans``."""
+    kind ``spans``, and across 和 behind what ``joins`` tells."""
     at = ending_at
     while at > max(0, ending_at - LONGEST_NAME):
-        step = _step(ground, at, ending_at, spans)
+        is_joint = joins is not None and ground.text[at - 1] == "和"
+        is_joint = is_joint and bool(joins and joins.search(ground.text, 0, at - 1))
+        step = 1 if is_joint else _step(ground, at, ending_at, spans)
+        if joins is not None and not is_joint and ground.cut_before(at) in SPOKEN:
+            break
         if not step:
             break
         at -= step

@@ -19,10 +19,10 @@ TERM = re.compile(
 # The paper's own name: in brackets of a title, or what the headline says up to 公示.
 DRAFT = re.compile(r"《?(?P<about>[^《》\s]{0,80}?\(征求意见稿\))")
 HEADLINE = re.compile(
-    r"(?:.*关于(?:公开|对|将|开展)?)?(?P<about>[^\s,，。:：|｜]{0,80}?(?:公示(?!期|公告)|征求意见)(?:公告|名单)?)"
+    r"(?:.*关于(?:公开|对|将|开展)?)?(?P<about>[^\s,，。:：|｜]{0,80}?(?:公示(?!期|公告)|征求意见(?!稿))(?:公告|名单)?)"
 )
 BODY = re.compile(
-    r"(?:关于|将|对)?(?P<about>[^《》\s,，:：。]{0,80}?(?:名单|结果|项目|情况|前|人选|企业|出让|的|资金|对象)公示)"
+    r"(?:.*(?:关于|将|对|发布|公布|张贴|作出|进行))?(?P<about>[^《》\s,，:：。]{0,80}?(?:名单|结果|项目|情况|前|人选|企业|出让|的|资金|对象)公示)"
 )
 SHORTEST_ABOUT = 6
 
@@ -30,7 +30,31 @@ SHORTEST_ABOUT = 6
 def notices_of(
     headline: Sequence[Marked], marked: Sequence[Marked], page_text: str
 ) -> Iterator[Notice]:
-    """What the page puts before the public, and from when to when; one a page."""
+    """What the page puts before the public, and from when to when: the paper itself, and drafts
+    that it mentions beside."""
+    drafts = list(_drafts(headline, marked, page_text))
+    beside = {draft.sentence for draft in drafts}
+    yield from _paper(headline, [m for m in marked if m.span not in beside], page_text)
+    yield from drafts
+
+
+def _drafts(
+    headline: Sequence[Marked], marked: Sequence[Marked], page_text: str
+) -> Iterator[Notice]:
+    """Drafts in 《》 with a day of their own, where the headline is of another paper."""
+    title = "".join(each.text for each in headline)
+    for each in marked:
+        draft = DRAFT.search(each.text)
+        is_open = draft and OBJECTION.search(each.text) and any(d.period for d in each.dates)
+        if not draft or not is_open or "公示" not in title or each in headline:
+            continue
+        about = said(each.sentence, page_text, *draft.span("about"))
+        yield Notice(about, _open_until(_term(each), each), each.span)
+
+
+def _paper(
+    headline: Sequence[Marked], marked: Sequence[Marked], page_text: str
+) -> Iterator[Notice]:
     told = [m for m in marked if OBJECTION.search(m.text) and any(d.period for d in m.dates)]
     about = _about(headline, marked, page_text) if told else None
     if about is None:

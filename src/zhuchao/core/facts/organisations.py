@@ -59,6 +59,13 @@ BUILDS = re.compile(r"(?:共建|建设|打造|新建|拟建|投建|筹建)(?:的
 OWN = re.compile("[我本该各贵两全]")
 # 国家税务总局溧阳市税务局 is one office.
 HEAD_OFFICE = "总局"
+LEAD = re.compile(
+    r"(?:\d{1,2}[.、)])?(?:(?:该?园区|区内|辖区|本地|本土|当地|重点|骨干|龙头|入园|县内|市内|代表性)(?:的)?(?:重点|骨干|龙头)?企业(?=[\u4e00-\u9fff]{4}))?"
+)
+# 经济和科技促进局 is one name.
+BUREAU_JOINS = re.compile(
+    r"(?:经济|科技|科学|工业|商务|信息化|发展|改革|规划|住房|资源|保障|文化|广电|体育|旅游|教育|农业|农村|水利|环境|市场|应急|审批|政务服务|服务|数据|投资|财政|金融|卫生|健康|民政|交通|运输|林业|园林|人力资源|知识产权|合作|城市管理|城乡建设|行政)$"
+)
 UPPER_BODIES = frozenset({OrganisationKind.BUREAU, OrganisationKind.PARK})
 
 
@@ -108,7 +115,9 @@ def _may_end(text: str, at: int, word: str) -> bool:
 def _named(ground: Ground, at: int, ending: str) -> Named | None:
     lexeme = ground.lexicon.words("ending")[ending]
     kind = OrganisationKind(lexeme.key)
-    start = without_generic(ground, name_start(ground, at), at)
+    joins = BUREAU_JOINS if kind is OrganisationKind.BUREAU else None
+    start = without_generic(ground, name_start(ground, at, joins=joins), at)
+    start = _behind_lead(ground.text, start, at)
     end = at + len(ending)
     if kind in UPPER_BODIES:
         start = _own_start(ground, start, at, kind)
@@ -126,6 +135,12 @@ def _named(ground: Ground, at: int, ending: str) -> Named | None:
     ):
         return None
     return Named(start, end, ground.text[start:end], kind)
+
+
+def _behind_lead(text: str, start: int, at: int) -> int:
+    """Behind the number of a list (1.佛山…公司) and 园区企业, 骨干企业 before a firm's name."""
+    lead = LEAD.match(text, start, at)
+    return lead.end() if lead else start
 
 
 def _behind_its_county(ground: Ground, start: int) -> int:

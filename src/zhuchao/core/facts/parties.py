@@ -11,7 +11,7 @@ from zhuchao.core.facts.projects import PRIVATE, Project, Stretch
 from zhuchao.core.vocabulary.fact import OrganisationKind, ProjectStep
 
 SUBSIDIARY = re.compile(
-    r"(?:子公司|孙公司|项目公司|设立|成立|实施主体|建设主体|注册|组建|由新设立的|项目主体|实施单位|名称)(?:的|为|是|[“\"])?$"
+    r"(?:子公司|孙公司|项目公司|设立|成立|实施主体|建设主体|注册|组建|由新设立的|项目主体|实施单位|名称|建设单位|项目业主|业主单位)(?:的|为|是|[:：]|[“\"])?$"
 )
 EXECUTES = re.compile(
     r"^[^,，。;；]{0,4}(?:作为|负责)(?:本项目|项目|该项目)?(?:的)?(?:实施|建设)|^[^,，。;；]{0,3}(?:为|作为)(?:项目)?(?:实施|建设)主体"
@@ -20,8 +20,10 @@ WITH = re.compile(r"(?:与|同|和|及|由)(?:[\u4e00-\u9fff]{1,8}(?:省|市|县
 INVESTS = re.compile(r"^(?:计划|拟|共同|独家)?(?:投资|出资)")
 SIGNING = re.compile(r"签|达成|合作|意向|出让|挂牌|委托")
 SELLS = re.compile(
-    r"(?:公开)?(?:挂牌|拍卖|协议)?出让|批准[,，]?拟?(?:同意)?将|(?:拟|已)?将[^。;；]{0,48}?出让给"
+    r"(?:组织|举办|实施|发布)?的?(?:国有建设用地使用权)?(?:公开)?(?:网上)?(?:挂牌|拍卖|协议|招拍挂)?出让|批准[,，]?拟?(?:同意)?将|(?:拟|已)?将[^。;；]{0,48}?出让给"
 )
+SIGNS = re.compile(r"[^,，。;；与]{0,10}签")
+WITH_ANOTHER = re.compile(r"[;；,，]?(?:并|还|又|同时)?与[^,，。;；]{4,40}签")
 SELLER = re.compile(r"(?:从|由|出让人|出让方)[^,，。;；]{0,4}$")
 # A firm alone invests where it is said to; what stands or is built in its name is its own.
 PUTS_MONEY = re.compile(
@@ -140,12 +142,26 @@ def _partners(stretch: Stretch) -> Iterator[Named]:
     public = [o for o in named if o.kind in (OrganisationKind.BUREAU, OrganisationKind.PARK)]
     yield from (o for o in public if _is_party(stretch, o))
     private = [o for o in named if o.kind in PRIVATE]
-    if (
-        not public
-        and len(private) > 1
-        and stretch.marked.text[private[0].end : private[1].start] == "与"
-    ):
-        yield private[1]
+    yield from (o for o in private[1:2] if not public and _is_second(stretch, private[0], o))
+    yield from _partner_before(stretch)
+
+
+def _is_second(stretch: Stretch, first: Named, second: Named) -> bool:
+    """甲与乙签约, 甲就某项目与乙签约: of two firms the second."""
+    between = stretch.marked.text[first.end : second.start]
+    return between == "与" or bool(
+        between.endswith("与") and SIGNS.match(stretch.marked.text, second.end)
+    )
+
+
+def _partner_before(stretch: Stretch) -> Iterator[Named]:
+    """县政府与甲签订…；与乙签署…: the body that the sentence began with."""
+    if not stretch.start or not WITH_ANOTHER.match(stretch.text):
+        return
+    for each in stretch.marked.organisations:
+        if each.end <= stretch.start and stretch.marked.text.startswith("与", each.end):
+            yield each
+            return
 
 
 def _is_party(stretch: Stretch, mark: Named) -> bool:

@@ -14,6 +14,10 @@ from zhuchao.core.facts.offices import (
     offices_changed,
 )
 
+# 格日勒图: Mongolian, Tibetan and Uyghur names by their characters.
+SOUNDED = re.compile(
+    r"[格日勒图巴特尔斯琴其木乌云娜仁高娃苏和朝鲁布赫吉雅那顺达来白音额敦宝力阿拉坦铁扎西次旦增卓玛多尼洛桑平措瓦买提江古丽艾克帕依热孜吐逊不都哈斯孟根毕力敖登其青松萨仁呼格希德旺贡嘎索朗央金拉姆边珍]{3,6}"
+)
 RARE = re.compile(
     r"(?![会局组部处室办委等一二三四在对和与就还到来说要将并也先第各])[\u4e00-\u9fff]{3}"
 )
@@ -88,7 +92,9 @@ def _may_be_called(ground: Ground, at: int, taken: Sequence[Mark]) -> bool:
     """市长吉安澜: a person where a division of that name exists."""
     if ground.text[at] in COMMON_SURNAMES:
         return False
-    is_named = bool(APPOINTING.search(ground.text, 0, at))
+    is_named = bool(APPOINTING.search(ground.text, 0, at)) or any(
+        offices_changed(ground, at + size) for size in (2, 3)
+    )
     return is_named or bool(offices_before(ground, at, taken))
 
 
@@ -124,10 +130,15 @@ def _is_word(ground: Ground, person: Titled) -> bool:
     return any(name in ground.lexicon.words(role) for role in roles)
 
 
-def is_of_offices(mark: Mark, people: Sequence[Titled]) -> bool:
-    """Whether it only tells what one of several offices is of: 县商务局局长、招商中心主任."""
+def is_of_offices(mark: Mark, people: Sequence[Titled], *, is_level: bool) -> bool:
+    """Whether it only tells what one of several offices is of (县商务局局长、招商中心主任), or the
+    body of one without a name of its own (市商务局局长)."""
     return any(
-        len(person.titles) > 1 and any(start < mark.end <= end for start, end in person.titles)
+        any(
+            (len(person.titles) > 1 and start < mark.end <= end)
+            or (is_level and start <= mark.end <= end)
+            for start, end in person.titles
+        )
         for person in people
     )
 
@@ -188,6 +199,11 @@ def _rare(
     ground: Ground, at: int, earlier: Sequence[Titled], taken: Sequence[Mark]
 ) -> Titled | None:
     """A surname that the table lacks: three characters between an office and a clear end."""
+    sounded = SOUNDED.match(ground.text, at)
+    end = sounded.end() if sounded and len(sounded[0]) > 3 else at + 3
+    if end - at > 3 and ENDS.match(ground.text, end):
+        before = offices_before(ground, at, taken)
+        return Titled(at, end, before) if before else None
     end = at + 3
     if not RARE.fullmatch(ground.text[at:end]) or NO_GIVEN.search(ground.text[at + 1 : end]):
         return None

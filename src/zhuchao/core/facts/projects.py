@@ -15,7 +15,7 @@ from zhuchao.core.vocabulary.fact import Dimension, OrganisationKind
 
 HEADS = re.compile(
     r"(?:(?:生产|制造|产业化|研发|智能制造|华东|华南|华北|华中|西南|区域|全球|中国|第二|地区)*(?:基地|总部|工厂|生产线|车间|厂房))?项目(?!部|经理|公司|负责|组|方|化|库|名单|申报|招引|攻坚|观摩|立区|为王|引进|谋划)"
-    r"|(?:生产|制造|研发|产业化|智能制造|药物|华东|区域|智能|运营|供应链|物流)+(?:总部基地|基地|总部(?!基地)|工厂|中心)(?!项目)|总部基地(?!项目)|总部(?!经济|基地|企业|位于|设)|基地|基金|(?:[一二三四五六]期|首期|智能|超级|未来|数字|灯塔|新)工厂(?!项目)|生产线|产线|(?:联合|重点)?实验室(?!认定)|(?:产业|科技|物流|创业|工业|智造|创新)园(?!项目|区)"
+    r"|(?:生产|制造|研发|产业化|智能制造|药物|华东|区域|智能|运营|供应链|物流)+(?:总部基地|基地|总部(?!基地)|工厂|中心)(?!项目)|总部基地(?!项目)|总部(?!经济|基地|企业|位于|设)|基地|基金|(?:[一二三四五六]期|首期|智能|超级|未来|数字|灯塔|新)工厂(?!项目)|生产线|产线|(?:联合|重点)?实验室(?!认定)|(?:中试|验证|检测|公共服务|技术服务|创新|算力)平台(?!项目)|(?:产业|科技|物流|创业|工业|智造|创新)园(?!项目|区)"
 )
 SHORTEST_NAME = 4
 # Names that end so are projects where somebody builds them alone.
@@ -23,21 +23,29 @@ SHORTEST_NAME = 4
 FULLER = re.compile(r"年产|年处理|年加工|\d")
 LINES = ("线", "实验室")
 EXTENDS = re.compile(r"(?:扩建|改建|新上|新增|实施|投建)$")
-BUILT = ("园", "线", "实验室")
+BUILT = ("园", "线", "实验室", "平台")
 ALIKE = 0.75
 # Units that count projects, where others tell what is made.
 COUNTING = frozenset({"个", "项", "家", "批", "类", "大"})
+MADE = re.compile(r"年(?:产|处理|加工|生产)$|日产$")
 PRIVATE = frozenset({OrganisationKind.COMPANY, OrganisationKind.BANK, OrganisationKind.FUND})
 REFERRING = re.compile(
     r"^[“\"]?(?:其中[,，]?|(?:根据|按照)(?:双方)?(?:协议|合同|约定)[^,，]{0,6}[,，])?(?:该|本|此|上述|整个)?(?:项目|基地|工程|厂房|[一二三四]期|首期|合同|工厂|地块|公司|双方)|该(?:项目|基地|工厂|地块|宗地|公司)|目前|建成后|达产后|投产后"
 )
 # What is told of a whole county, or said by somebody, is no project's.
 ELSEWHERE = re.compile(
-    r"见证|出席|陪同|致辞|全[市县区省镇州]|^(?:今年)?\d+[-—至]\d+月|^今年[一二三上]|^该[市县区]|(?:书记|[市县区]长|局长|主任)[\u4e00-\u9fff]{2,4}(?:表示|说|介绍|指出)|去年(?!(?:\d+|[一二三四五六七八九十]+)月)|今年以来|会议|指出|强调|要求|园区(?:现有|已|累计|规划)"
+    r"见证|出席|陪同|致辞|全[市县区省镇州]|^(?:今年)?\d+[-—至]\d+月|^今年[一二三上]|^该[市县区]|(?:书记|[市县区]长|局长|主任)[\u4e00-\u9fff]{2,4}(?:表示|说|介绍|指出)|去年(?!(?:\d+|[一二三四五六七八九十]+)月)|今年以来|(?<!次)(?<!大会)会议|指出|强调|要求|园区(?:现有|已|累计|规划)"
 )
 # 公司全资子公司某某竞得: whose firm bought land for the project told before.
 OF_THE_FIRM = re.compile(r"公司(?:的)?(?:全资|控股)?子公司[^。;；]*?(?:竞得|摘牌|摘得|拍得|取得)")
+RESUMES = re.compile(
+    r"(?:^|[,，])[“\"]?(?:本次|该|本|此)?项目(?:预计|计划|拟|选址|资金|将|已|于|一期|全部|建成|达产)*(?:总投资|投资|选址|用地|占地|达产|建成|开工|投产|竣工|资金)"
+    r"|^(?:总投资|投资总额|用地面积|占地面积|总占地|建设(?:地点|规模|单位|内容|性质|工期)|项目(?:选址|地点|业主|内容|规模|总投资|投资))[:：]"
+    r"|^(?:公司|本公司)[^。]*董事会[^。]*(?:审议通过|同意|签署|投资)"
+)
 FOUNDED = re.compile(r"(?:实施|投资|建设|项目)主体(?:为|是)|项目公司(?:为|名称)")
+PREDICATE = re.compile(r"[^,，;；。、]*")
+BACK = {"前者": 2, "后者": 1}
 BREAKS = re.compile("[,，;；]")
 INVESTING = re.compile(r"投资[^,，。;；集公]{0,8}\d|签(?:[订署]|约(?!仪式|活动))|竞得|摘[牌得]")
 # 甲项目…，两项目均正式签约: a clause that tells of all before it.
@@ -52,8 +60,8 @@ PHASE_OF_WORKS = re.compile(r"[一二三四五六]期(?:工厂|扩建)")
 OF_ITS_FIRM = frozenset(
     {"技改项目", "扩产项目", "技术改造项目", "增资扩产项目", "新建项目", "改造项目"}
 )
-NO_PROJECT = re.compile(r"(?:类|第[一二三四五六七八九十]+[场批次])项目$")
-KINDS = re.compile(r"(?:产业|招商|工业|制造业|投资|合作|服务业|重点|重大)项目$")
+NO_PROJECT = re.compile(r"(?:类|^引资|第[一二三四五六七八九十]+[场批次])项目$")
+KINDS = re.compile(r"(?:产业|招商|招商引资|引资|工业|制造业|投资|合作|服务业|重点|重大)项目$")
 CEREMONY = re.compile(
     r"(?:集中|签约|开工|竣工|推介|观摩|投产|建设推进)[^,，。;；]{0,4}(?:仪式|活动|会|现场)"
 )
@@ -93,7 +101,7 @@ def projects_of(paragraphs: Sequence[Sequence[Marked]]) -> tuple[list[Project], 
         current: Project | None = None
         for marked in paragraph:
             for stretch, name in _stretches(marked):
-                owner = _owner(stretch, name, current, found)
+                owner = _owner(stretch, name, current or _resumed(stretch, found), found)
                 if owner is not None:
                     owner.stretches.append(stretch)
                     current = owner
@@ -102,12 +110,20 @@ def projects_of(paragraphs: Sequence[Sequence[Marked]]) -> tuple[list[Project], 
     return found, common
 
 
+def _resumed(stretch: Stretch, found: Sequence[Project]) -> Project | None:
+    """The page's only project, where a later paragraph goes on with it: 项目总投资…, 建设地点:…"""
+    return found[0] if len(found) == 1 and RESUMES.search(stretch.text) else None
+
+
 def _owner(
     stretch: Stretch, name: Mark | None, current: Project | None, found: list[Project]
 ) -> Project | None:
     """Whose stretch it is: the project named in it, the one before, or a new one without name."""
     if name is not None:
         return _named_owner(stretch, name, current, found)
+    back = BACK.get(stretch.text[:2], 0)
+    if back and len(found) >= back:
+        return found[-back]
     told = (SEVERAL, ELSEWHERE)
     if ALL_OF_THEM.search("," + stretch.text) or any(p.search(stretch.text) for p in told):
         return None
@@ -115,7 +131,8 @@ def _owner(
     founded = current if FOUNDED.search(stretch.text) else None
     same = bought or founded or _of_same_firm(stretch, found)
     has_investor = bool(_firms(stretch))
-    if same is None and current is not None and (_goes_on(stretch) or not has_investor):
+    goes_on = _goes_on(stretch) or RESUMES.search(stretch.text) or not has_investor
+    if same is None and current is not None and goes_on:
         return current
     if same is None and has_investor and INVESTING.search(stretch.text):
         found.append(Project(None))
@@ -192,7 +209,9 @@ def _stretches(marked: Marked) -> Iterator[tuple[Stretch, Mark | None]]:
     cuts = sorted({*cuts, len(marked.text)})
     for start, end in pairwise(cuts):
         inside = [name for name in names if start <= name.start < end]
-        yield Stretch(marked, start, end), inside[0] if inside else None
+        shared = PREDICATE.match(marked.text, end) if marked.text[end - 1] == "、" else None
+        last = shared.end() if shared else end  # 甲项目、乙生产线同时投产
+        yield Stretch(marked, start, last), inside[0] if inside else None
 
 
 def _break_between(text: str, start: int, end: int) -> int:
@@ -220,14 +239,21 @@ def names_of(marked: Marked) -> list[Mark]:
             continue
         if KINDS.search(text) and CEREMONY.match(ground.text, head.end()):
             continue
-        is_built = BUILDS.search(ground.text, max(0, start - 8), start)
-        if head[0].endswith(BUILT) and not (is_built or EXTENDS.search(ground.text, 0, start)):
+        if head[0].endswith(BUILT) and not _is_built(marked, start, head[0]):
             continue
         is_own = text in OF_ITS_FIRM and any(o.end == start for o in marked.organisations)
         is_plain = plain.is_made_of(text) and not (is_own or PHASE_OF_WORKS.search(text))
         if len(text) >= SHORTEST_NAME and not is_plain and is_new:
             found.append(Mark(start, head.end()))
     return found
+
+
+def _is_built(marked: Marked, start: int, head: str) -> bool:
+    """Whether somebody builds or extends it, or a line stands right behind its firm."""
+    text = marked.text
+    is_of_firm = head.endswith(LINES) and any(o.end == start for o in marked.organisations)
+    is_building = BUILDS.search(text, max(0, start - 8), start) or EXTENDS.search(text, 0, start)
+    return is_of_firm or bool(is_building)
 
 
 def _own_start(ground: Ground, start: int, end: int) -> int:
@@ -247,7 +273,8 @@ def _taken(marked: Marked) -> frozenset[int]:
     marks: list[Mark] = [
         each
         for each in marked.amounts
-        if each.dimension is not Dimension.COUNT or each.unit in COUNTING
+        if (each.dimension is not Dimension.COUNT or each.unit in COUNTING)
+        and not MADE.search(marked.text, 0, each.start)
     ]
     dates: list[Dated] = list(marked.dates)
     firms: list[Named] = list(marked.organisations)

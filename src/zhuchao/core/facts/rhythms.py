@@ -11,7 +11,7 @@ from zhuchao.core.facts.sentences import said
 from zhuchao.core.vocabulary.fact import Rhythm
 
 # 5月公示, 今年考核, 全年推进 tell when, not how often.
-DATED = re.compile(r"[\d今去明前上下本当同全近次]$")
+DATED = re.compile(r"[\d今去明前上下本当同全近次个]$")
 PAPERS, PAPER_PERIODS = "paper", ("年", "季度", "半年")
 
 

@@ -27,6 +27,7 @@ CONTRACT = re.compile(
 # 尚未摘牌, 终止协议: the step is not taken; 14个月内竣工 is yet to come.
 NOT_TAKEN = re.compile(r"(?:尚未|未能|没有|未|不再|暂停|取消|终止|无法|不)[^,，。;；]{0,3}$")
 ENDED = re.compile(r"[^,，。;；]{0,6}终止")
+DECIDED = re.compile(r"董事会|股东大?会|审议通过|常务会议|批准")
 WITHIN = re.compile(r"(?:月|年|日|天)内[^,，。;；]{0,6}$|之日起")
 # 签署成交确认书 is the land's sale.
 DEED = re.compile(r"了?[《“]?[^,，。;；]{0,12}(?:成交确认书|出让合同|土地出让|用地合同)")
@@ -40,6 +41,7 @@ HEADS_OFF = re.compile(r"(?:的(?!是)|项目(?:中|有|包括|为|分别|[:：,
 PHASE = re.compile(
     r"(?<![分的])(?P<phase>[一二三四五六]期|首期)(?P<money>(?:项目)?(?:拟|计划)?(?:总)?投资(?:约)?)?(?P<rest>[^。;；]*)$"
 )
+LISTED = re.compile(r"(?:拟建)?项目(?:名称)?(?=[:：])")
 PLANNED = re.compile(r"(?:计划|拟|将)[^,，。;；]*(?:建设|投资建设)[^,，。;；]*[,，]$")
 
 
@@ -84,6 +86,7 @@ def steps_of(
     nothing has happened yet.
     """
     found = [step for each in project.stretches for step in _steps(each, lexicon, today)]
+    found += [] if found else _listed(project)
     headed = [s for each in project.stretches for s in _headed(each, lexicon)]
     found += [step for step in headed if all(step.key is not own.key for own in found)]
     together = [] if headed else together
@@ -95,13 +98,25 @@ def steps_of(
     kept: dict[ProjectStep, Step] = {}
     for step in found:
         is_early = step.key in (ProjectStep.TALK, ProjectStep.PLAN)
+        is_decided = step.key is ProjectStep.PLAN and _is_decided(step, furthest)
         is_passed = furthest is not None and step.on is not None and step.on is furthest.on
-        if step is furthest or (step.is_dated and not is_early and not is_passed):
-            kept.setdefault(step.key, _with_agreement(step, found))
+        is_told = step.is_dated and not is_early and not is_passed
+        known = kept.get(step.key)
+        if (step is furthest or is_told or is_decided) and (known is None or known.on is None):
+            kept[step.key] = _with_agreement(step, found)
     if furthest is None and early:
         main = min(early, key=lambda s: s.key is not ProjectStep.TALK)
         kept = {main.key: main, **kept}
     return list(kept.values())
+
+
+def _is_decided(step: Step, furthest: Step | None) -> bool:
+    """Whether a plan was decided on a day of its own, before what has come of it."""
+    if furthest is None or step.on is None or not is_day(step.on):
+        return False
+    told = step.sentence.text[step.on.end : step.said.start]
+    is_other = furthest.on is None or furthest.on.period != step.on.period
+    return is_other and bool(DECIDED.search(told))
 
 
 def _with_agreement(step: Step, found: Sequence[Step]) -> Step:
@@ -143,6 +158,18 @@ def _steps(stretch: Stretch, lexicon: Lexicon, today: date | None) -> Iterator[S
             or _is_planned(stretch, start),
             amounts=stretch.marked.amounts,
         )
+
+
+def _listed(project: Project) -> list[Step]:
+    """项目名称:…, 建设单位:…: what a paper lists before anything is built is planned."""
+    for stretch in project.stretches:
+        label = LISTED.search(stretch.text)
+        if label:
+            at = stretch.start + label.start()
+            said = Mark(at, at + len(label[0]))
+            sentence = stretch.marked.sentence
+            return [Step(ProjectStep.PLAN, sentence, said, "", None, False, True)]
+    return []
 
 
 def _is_planned(stretch: Stretch, start: int) -> bool:

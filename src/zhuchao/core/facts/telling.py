@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
-from itertools import groupby
+from itertools import chain, groupby, zip_longest
 
 from zhuchao.core.facts.clusters import clusters_of
 from zhuchao.core.facts.events import events_of
@@ -16,7 +17,9 @@ from zhuchao.core.facts.marks import Marked
 from zhuchao.core.facts.measures import Used, measures_of
 from zhuchao.core.facts.notices import notices_of
 from zhuchao.core.facts.policies import policies_of
+from zhuchao.core.facts.projects import projects_of
 from zhuchao.core.facts.rhythms import rhythms_of
+from zhuchao.core.facts.scenes import scene_of
 from zhuchao.core.facts.sentences import said
 from zhuchao.core.vocabulary.fact import (
     Date,
@@ -42,25 +45,40 @@ def told(
 ) -> Facts:
     """Everything that the marked sentences of a page state."""
     page_text, marked = page.text, list(marked_sentences)
+    headline = [each for each in marked if _is_title(page, each)]
     policies = tuple(policies_of(marked, page_text))
-    events = tuple(events_of(_paragraphs(page, marked, policies), page_text, lexicon, today))
+    paragraphs = _paragraphs(page, marked, policies)
+    body, grouped = list(chain.from_iterable(paragraphs)), projects_of(paragraphs)
+    events = tuple(events_of(body, grouped, page_text, lexicon, today))
     goals = tuple(goal for each in marked for goal in goals_of(each, page_text, lexicon))
-    used = _used(events, goals, policies)
+    scene = scene_of(marked, headline, grouped[0], page_text)
+    used = _used(events, goals, policies, today)
+    return replace(
+        _named(marked, page_text),
+        measures=tuple(measures_of(marked, page_text, scene, used)),
+        events=events,
+        goals=goals,
+        slogans=tuple(s for each in marked for s in slogans_of(each, page_text, lexicon)),
+        rhythms=tuple(r for each in marked for r in rhythms_of(each, page_text, lexicon)),
+        clusters=tuple(
+            cluster
+            for each, after in zip_longest(marked, marked[1:])
+            for cluster in clusters_of(each, after, page_text)
+        ),
+        honours=tuple(honours_of(marked, page_text, lexicon)),
+        policies=policies,
+        notices=tuple(notices_of(headline, marked, page_text)),
+    )
+
+
+def _named(marked: Sequence[Marked], page_text: str) -> Facts:
+    """What each sentence names by itself: figures, dates, organisations, places, people."""
     return Facts(
         figures=tuple(figure for each in marked for figure in _figures(each)),
         dates=tuple(Date(d.read(each.sentence), each.span) for each in marked for d in each.dates),
         organisations=tuple(org for each in marked for org in _organisations(each, page_text)),
         places=tuple(place for each in marked for place in _places(each, page_text)),
         people=tuple(person for each in marked for person in _people(each, page_text)),
-        measures=tuple(measures_of(marked, page_text, lexicon, used)),
-        events=events,
-        goals=goals,
-        slogans=tuple(s for each in marked for s in slogans_of(each, page_text, lexicon)),
-        rhythms=tuple(r for each in marked for r in rhythms_of(each, page_text, lexicon)),
-        clusters=tuple(c for each in marked for c in clusters_of(each, page_text)),
-        honours=tuple(honours_of(marked, page_text, lexicon)),
-        policies=policies,
-        notices=tuple(notices_of([m for m in marked if _is_title(page, m)], marked, page_text)),
     )
 
 
@@ -74,13 +92,18 @@ def _paragraphs(
 
 
 def _used(
-    events: Sequence[ProjectEvent], goals: Sequence[Goal], policies: Sequence[Policy]
+    events: Sequence[ProjectEvent],
+    goals: Sequence[Goal],
+    policies: Sequence[Policy],
+    today: date | None,
 ) -> Used:
     """What measures are not to tell again."""
     return Used(
         frozenset(read.span for e in events for read in (e.total, e.land) if read and read.span),
         frozenset(goal.goal.span for goal in goals if goal.goal.span),
         frozenset(policy.sentence for policy in policies),
+        frozenset(e.total.value for e in events if e.total and e.total.value is not None),
+        today,
     )
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from datetime import date
 
 from zhuchao.core.facts.marks import Amount, Dated, Marked, Worded
 from zhuchao.core.vocabulary.fact import Dimension, Period, When
@@ -16,15 +18,16 @@ TO_COME = re.compile(
 )
 # What stands, rather than happens, takes no period from an earlier sentence.
 STANDING = re.compile(
-    r"^(?!新[增签引设开入认]|累计|.*(?:销售|成交|供应|交易|开工|竣工)面积).*(?:面积|建成区|企业|厂房|人员|产能|能力|专利|价|租金|机构|平台|公司|里程|耕地|持股|比例)$"
+    r"^(?!新[增签引设开入认]|累计|.*(?:销售|成交|供应|交易|开工|竣工)面积).*(?:面积|建成区|企业|厂房|人员|产能|能力|专利|价|(?<!消费)价格|强度|密度|容积率|失业率|城镇化率|覆盖率|绿化率|租金|机构|平台|公司|里程|耕地|持股|比例)$"
 )
 # 2019年撤县设市 dates the foundation, no figure.
 FOUNDED = re.compile(
-    r"\s?(?:[,，]?(?:经[^,，]{2,10})?)(?:撤|设立|获批|成立|创建|批准|升格|更名|批复|挂牌|建[县市区园]|被列|由)"
+    r"\s?(?:[,，]?(?:经[^,，]{2,10})?)(?:撤|设立|获批|成立|创建|批准|升格|更名|批复|挂牌|建[县市区园]|被列|由|[^,，。;；]{0,12}(?:批准|批复)(?:设立|成立|为)?|[,，]?位于)"
 )
 # 明年一季度投产, 一季度重大项目集中签约: a date of what happens, not of what is measured.
 HAPPENS = re.compile(
     r"(?:底|前|底前|份)?(?:全面|正式|建成|全部|即可|将)?(?:开工|投产|竣工|完工|投用|交付|进行|启动|签约|摘牌|落户)"
+    r"|度?(?:第[一二三四五六]批|(?:国家|省|市|区|县)级)[^,，。;；]{0,20}(?:资金|项目|名单|企业)"
     r"|(?:全[市县区省])?(?:重大|重点|产业|招商|工业|科技|民生|[“”])*项目(?:集中|建设|观摩|推进|签约|开工|竣工)"
 )
 COMPARED_WITH = re.compile(r"(?:比|较|快于|高于|低于|慢于|超|为|占|完成)$")
@@ -36,6 +39,10 @@ COUNTED_THAT_DAY = re.compile(
 )
 THIS_YEAR = re.compile("[今本]年(?!以来|来)")
 PAUSE = re.compile("[,，;；]")
+ALREADY = re.compile(r"^[^,，;；]{0,12}已")
+AT_ITS_END = "到这个时候为止"
+# The total of projects, what is made each year: no period of what was measured.
+TIMELESS = re.compile(r"总投资$|投资总额$|年(?![度均内初末中]|均)(?!.{0,3}计划)")
 YEAR_OF_LIST = re.compile(r"年度$")
 OWNED = re.compile(r"(?:拥有|现有|共有|设有|建有|已有|已获)(?:[\u4e00-\u9fff]{0,4})$")
 # 2025年度预计实现营业收入: the year of the forecast stands in its own clause.
@@ -61,22 +68,44 @@ def periods_of(marked: Marked) -> list[Dated]:
 
 
 def period_of(
-    marked: Marked, metric: Worded, value: Amount | None, told: tuple[Marked, Dated] | None
+    marked: Marked,
+    metric: Worded,
+    value: Amount | None,
+    told: tuple[tuple[Marked, Dated] | None, date | None],
 ) -> Read[Period] | None:
-    """The period of a metric in its sentence, else what an earlier one ``told``."""
+    """The period of a metric in its sentence, else what an earlier one ``told``; 今年已 runs to the
+    page's day."""
     name = marked.text[metric.start : metric.end]
+    if TIMELESS.match(name):
+        return None
+    earlier, today = told
     before = [mark for mark in periods_of(marked) if mark.end <= metric.end]
     if TO_COME.search(marked.text, 0, metric.start):
         return _forecast(marked, metric, before)
-    is_parted = bool(before) and ";" in marked.text[before[-1].end : metric.start]
     until = [mark for mark in before if mark.period and mark.period.first is None]
     if until and (before[-1].why or before[-1] is until[-1]):
         return _until(marked, before[-1], until[-1])
-    if before and not (is_parted and STANDING.search(name)):
-        return before[-1].read(marked.sentence)
+    if before:
+        return _in_sentence(marked, metric, before[-1], today)
     if day := _that_day(marked, metric, value):
         return day.read(marked.sentence)
-    return None if before or told is None else _told_before(marked, metric, *told)
+    return None if earlier is None else _told_before(marked, metric, *earlier)
+
+
+def _in_sentence(
+    marked: Marked, metric: Worded, mark: Dated, today: date | None
+) -> Read[Period] | None:
+    """The period before the metric: 9月末 is all up to it, 今年已 runs up to the page's day."""
+    read = mark.read(marked.sentence)
+    if read.value is None:
+        return read
+    told, since = marked.text[mark.start : mark.end], marked.text[mark.end : metric.end]
+    if told.endswith(("末", "底")):
+        return Read(replace(read.value, first=None), State.INFERRED, read.span, why=AT_ITS_END)
+    if told in ("今年", "本年") and today is not None and ALREADY.search(since):
+        last = When(today.year, today.month, today.day)
+        return Read(Period(When(today.year, 1, 1), last), State.INFERRED, read.span, why=FROM_BOTH)
+    return read
 
 
 def _told_before(marked: Marked, metric: Worded, where: Marked, mark: Dated) -> Read[Period] | None:

@@ -5,22 +5,17 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from zhuchao.core.messages.clauses import Clause
 from zhuchao.core.messages.findings import Finding
 from zhuchao.core.messages.guessing import (
-    BARE_AREAS_M2,
-    BARE_LOADS,
-    BARE_RENTS,
-    HEIGHTS_M,
     Memory,
     Situation,
     meaning_alone,
 )
+from zhuchao.core.messages.heads import Head, fits, heads_of
 from zhuchao.core.messages.measures import (
     AREA_LIKE,
-    SUMS,
     WHOLE_ABOVE,
     finding_of,
     is_money,
@@ -33,21 +28,6 @@ from zhuchao.core.vocabulary.term import MACHINES, FieldKey
 # A head behind its quantity stands right behind it: 10吨行车, 2000平空地.
 REACH_BEHIND = 2
 NEAR_SHORT = 1
-COUNTED_IN_MU = frozenset({FieldKey.LAND_AREA, FieldKey.YARD_AREA})
-# Which dimensions a head of each family takes; "bare" is a number without a unit.
-TAKES: dict[str, frozenset[str]] = {
-    "area": frozenset({"area", "mu", BARE}),
-    "length": frozenset({"length", "height"}),
-    "tonnes": frozenset({"tonnes"}),
-    "count": frozenset({"count", "count_any"}),
-    "power": frozenset({"power", "power_kw", "power_any", "count_any"}),
-    "money": frozenset({"money", "jiao", "dollars", "power_kw"}),
-    "period": frozenset({"years", "months", "days"}),
-    "time": frozenset({"hours"}),
-    "people": frozenset({"people", "count_any"}),
-    "energy": frozenset({"energy", "tonnes", "degrees"}),
-    BARE: frozenset({BARE}),
-}
 # What is told floor by floor, so that a floor named once holds for the next of them, too.
 TOLD_NEXT = MACHINES | {FieldKey.YARD_AREA}
 FLOOR_BY_FLOOR = frozenset({FieldKey.HEIGHT, FieldKey.LOAD})
@@ -57,43 +37,17 @@ TOLD_BY_FLOOR = FLOOR_BY_FLOOR | {
 # 25块一楼, 7米高的是一楼: of an offer, where the clause tells nothing else.
 TOLD_BEHIND = FLOOR_BY_FLOOR | {FieldKey.RENT}
 LED_BY_FLOOR = TOLD_BY_FLOOR | {FieldKey.DOCK}
-# Sums of money that somebody names without a unit, in yuan: 5000 may well be 万元.
-BARE_SUMS = 100_000.0
 MOST_TRANSFORMERS = 10
-# Supplies that somebody names without a unit, kVA.
-BARE_POWERS = (10.0, 100_000.0)
-BARE_SIZES = {
-    FieldKey.LOAD: BARE_LOADS,
-    FieldKey.RENT: BARE_RENTS,
-    FieldKey.POWER: BARE_POWERS,
-    FieldKey.HEIGHT: HEIGHTS_M,
-}
-# Rents of a whole house, per month or year.
-WHOLE_RENTS = (500.0, 100_000_000.0)
-
-
 CARRIED = frozenset({"tonnes", "count", "count_any"})
 NO_MACHINE = frozenset({Kind.FLOOR, Kind.PLACE})
-TIMED = ("月租", "年租", "月房租")
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """A word that names a field, and the dimensions that it takes.
-
-    ``is_timed`` marks a rent of the whole, for a month or a year.
-    """
-
-    key: FieldKey
-    takes: frozenset[str]
-    start: int
-    end: int
-    is_timed: bool = False
 
 
 def attached(clause: Clause, situation: Situation, memory: Memory) -> list[Finding]:
     """The findings that the clause's quantities make, in order."""
-    return list(_attached(clause, situation, memory))
+    if clause.quantities:
+        return list(_attached(clause, situation, memory))
+    memory.named, memory.machine = _only_named(heads_of(clause), clause), None
+    return []
 
 
 def _attached(clause: Clause, situation: Situation, memory: Memory) -> Iterator[Finding]:
@@ -145,8 +99,9 @@ def _of_several(key: FieldKey, power: Quantity, clause: Clause) -> Quantity:
 def _is_denied(quantity: Quantity, clause: Clause) -> bool:
     """强度做不到300万: what cannot be had is no figure of the field."""
     return any(
-        token.has("denies") and 0 <= quantity.start - token.end <= NEAR_SHORT
+        0 <= quantity.start - token.end <= NEAR_SHORT
         for token in clause.words
+        if "denies" in token.roles
     )
 
 
@@ -210,16 +165,6 @@ def _priced(key: FieldKey, heads: list[Head]) -> FieldKey:
     return FieldKey.RENT if is_rent else key
 
 
-def heads_of(clause: Clause) -> list[Head]:
-    return [
-        Head(FieldKey(each.key), frozenset().union(*(TAKES[d] for d in each.value.split())),
-             token.start, token.end, token.text.startswith(TIMED))
-        for token in clause.words
-        for each in token.lexemes
-        if each.role == "head"
-    ]  # fmt: skip
-
-
 def _nearest(quantity: Quantity, heads: list[Head], clause: Clause) -> Head | None:
     """The head that stands nearest of those that speak of it; of two as near, the first."""
     here = bisect_left(heads, quantity.start, key=lambda head: head.start)
@@ -243,7 +188,7 @@ def _nearest(quantity: Quantity, heads: list[Head], clause: Clause) -> Head | No
 def _distance(quantity: Quantity, head: Head, clause: Clause) -> int | None:
     """How far apart they stand; None when the head does not speak of this quantity."""
     is_size = quantity.is_unnamed and head.key in AREA_LIKE
-    if not is_size and (quantity.dimension not in head.takes or not _fits(head, quantity)):
+    if not is_size and (quantity.dimension not in head.takes or not fits(head, quantity)):
         return None
     if quantity.start <= head.start and head.end <= quantity.end:
         return 0  # 2000起分: the bound is the head
@@ -295,22 +240,3 @@ def _starts_at(clause: Clause, head: Head) -> bool:
     return any(
         each.start == head.end and each.dimension in head.takes for each in clause.quantities
     )
-
-
-def _fits(head: Head, quantity: Quantity) -> bool:
-    """Whether a number without a unit has a size that the field can have."""
-    key = head.key
-    if quantity.dimension != BARE:
-        return quantity.dimension != "mu" or key not in AREA_LIKE or key in COUNTED_IN_MU
-    figure = quantity.figure
-    if key in AREA_LIKE:
-        return figure >= BARE_AREAS_M2[0]
-    if key is FieldKey.RENT and _is_whole_rent(quantity, is_timed=head.is_timed):
-        return True
-    low, high = (BARE_SUMS, math.inf) if key in SUMS else BARE_SIZES.get(key, (0.0, math.inf))
-    return low <= figure <= high
-
-
-def _is_whole_rent(quantity: Quantity, *, is_timed: bool) -> bool:
-    is_timed = (is_timed or quantity.time_per in ("month", "year")) and not quantity.area_per
-    return is_timed and WHOLE_RENTS[0] <= quantity.figure <= WHOLE_RENTS[1]

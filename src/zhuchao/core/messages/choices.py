@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from zhuchao.core.messages.quantities import Quantity
 from zhuchao.core.messages.tokens import Token
@@ -33,8 +32,8 @@ def one_of_several(
         elif quantity.dimension == "area" or _is_either(text, before, quantity, tokens):
             found[-1] = _range_of(before, quantity)
         else:
-            found[-1] = replace(before, is_one_of=True)
-            found.append(replace(quantity, is_one_of=True))
+            found[-1] = before._replace(is_one_of=True)
+            found.append(quantity._replace(is_one_of=True))
     return found
 
 
@@ -69,4 +68,4 @@ def _are_in_row(text: str, one: Quantity, other: Quantity, heads: set[int]) -> b
 
 def _range_of(one: Quantity, other: Quantity) -> Quantity:
     bounds = [each for each in (one.low, one.high, other.low, other.high) if each is not None]
-    return replace(other, low=min(bounds), high=max(bounds), start=one.start)
+    return other._replace(low=min(bounds), high=max(bounds), start=one.start)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import NamedTuple
 
 from zhuchao.core.messages.choices import one_of_several
-from zhuchao.core.messages.floors import MIN_LED, lines_of, named_together
+from zhuchao.core.messages.floors import lines_of, named_together
 from zhuchao.core.messages.lexicon import Lexicon
-from zhuchao.core.messages.quantities import MONEY, PRICED, UNATTACHED, Quantity, quantity_at
+from zhuchao.core.messages.quantities import MONEY, UNATTACHED, Quantity, quantity_at
 from zhuchao.core.messages.stances import ORDER, Scope, is_only_stance, scopes, stance_of
 from zhuchao.core.messages.tokens import BULLET, Kind, Token
 from zhuchao.core.messages.units import BARE
@@ -21,14 +22,12 @@ MOST_TOKENS = 60
 # 三千平 必须一楼: so much may stand before the floor that a figure is told of.
 MOST_BESIDE_FLOOR = 4
 RATED = frozenset({"area", "mu", "days", "months", "years"})
-PRICE = "price"
 WHOSE = "whose"
 EACH_ITS_OWN = "分别"
 TIMES = {"days": "day", "months": "month", "years": "year"}
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """The tokens between two stops, the quantities among them, and the blanks between.
 
     ``led_by`` is the floor that the clause's whole line is about, in a list of floors.
@@ -139,98 +138,17 @@ def is_rate_before(time: Quantity, price: Quantity, between: Iterable[Token]) ->
     return is_beside and (price.dimension in MONEY or (bool(told) and price.dimension == BARE))
 
 
-def clauses(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> list[Clause]:
-    """The clauses in order; empty ones are left out."""
-    parts = [
+def plain_clauses(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> list[Clause]:
+    """The clauses in order, each as it stands by itself; empty ones are left out."""
+    return [
         _clause(text, run, floor, lexicon)
         for line, floor in lines_of(named_together(text, tokens))
         for run in _runs(line)
         if run
     ]
-    return list(_led_alike(list(_told_apart(text, parts))))
 
 
-def _told_apart(text: str, parts: Iterable[Clause]) -> Iterator[Clause]:
-    """一楼和二楼分别1200平和1100平: as many figures as floors, each told of its own."""
-    if EACH_ITS_OWN not in text:
-        yield from parts
-        return
-    floors: list[str] = []
-    for part in parts:
-        floors = _each_of(part.floors) if part.has_floor else floors
-        if EACH_ITS_OWN not in text[part.start : part.end]:
-            yield part
-        elif floors and len(floors) == len(part.quantities):
-            for floor, told in zip(floors, part.quantities, strict=True):
-                yield replace(part, quantities=(told,), starts=(told.start,), led_by=floor)
-        else:
-            several = tuple(one_of_several(text, part.quantities, part.tokens))
-            yield replace(part, quantities=several, starts=tuple(each.start for each in several))
-
-
-def _each_of(floors: Sequence[Token]) -> list[str]:
-    """The floors one by one of 1-3, where a clause names no other."""
-    low, _, high = floors[0].text.partition("-")
-    if len(floors) > 1 or not (low.isdigit() and high.isdigit()):
-        return []
-    return [str(floor) for floor in range(int(low), int(high) + 1)]
-
-
-def _led_alike(parts: Sequence[Clause]) -> Iterator[Clause]:
-    """一楼1000平,22元,二楼900平,15元: what is told alike behind each floor is told of it."""
-    groups = _with_likes(parts, _behind_floors(parts))
-    told = dict[int, str]()
-    if len({floor for floor, _ in groups}) == len(groups) >= MIN_LED:
-        alike = _told_alike(parts, [behind for _, behind in groups])
-        told = {at: floor for row in alike for at, (floor, _) in zip(row, groups, strict=True)}
-    for at, part in enumerate(parts):
-        yield replace(part, led_by=told[at]) if at in told else part
-
-
-def _with_likes(
-    parts: Sequence[Clause], groups: Sequence[tuple[str, list[int]]]
-) -> list[tuple[str, list[int]]]:
-    """Without a floor of which nothing is told that is told of the first: 楼上是做电子的."""
-    first = {_shape(parts[at]) for at in groups[0][1]} if groups else set()
-    return [
-        (floor, behind)
-        for floor, behind in groups
-        if any(_shape(parts[at]) in first for at in behind)
-    ]
-
-
-def _told_alike(
-    parts: Sequence[Clause], groups: Sequence[Sequence[int]]
-) -> Iterator[tuple[int, ...]]:
-    """Clauses of the same shape, one of each group, in order; what has no like is passed over."""
-    left = [list(group) for group in groups]
-    for at in groups[0]:
-        shape = _shape(parts[at])
-        likes = [next((o for o in group if _shape(parts[o]) == shape), -1) for group in left[1:]]
-        if -1 not in likes:
-            for group, other in zip(left[1:], likes, strict=True):
-                del group[: group.index(other) + 1]
-            yield (at, *likes)
-
-
-def _behind_floors(parts: Sequence[Clause]) -> list[tuple[str, list[int]]]:
-    """Each floor that a clause begins with, and the clauses with figures up to the next one."""
-    groups: list[tuple[str, list[int]]] = []
-    for at, part in enumerate(parts):
-        if part.led_by:
-            return []
-        if part.has_floor:
-            groups.append((part.floors[0].text, []))
-        elif part.quantities and groups:
-            groups[-1][1].append(at)
-    return groups
-
-
-def _shape(part: Clause) -> tuple[str, ...]:
-    """What kinds of figures a clause tells; a price may go without its unit."""
-    return tuple(PRICE if each.dimension in PRICED else each.dimension for each in part.quantities)
-
-
+@lru_cache(maxsize=256)
 def _is_stop(mark: str) -> bool:
     return not STOPS.isdisjoint(mark) or BULLET.match(mark) is not None
 
@@ -238,10 +156,12 @@ def _is_stop(mark: str) -> bool:
 def _runs(tokens: Iterable[Token]) -> Iterator[list[Token]]:
     run: list[Token] = []
     for token in tokens:
-        if token.kind is Kind.MARK and _is_stop(token.text):
-            yield run
+        is_mark = token.kind is Kind.MARK
+        if is_mark and _is_stop(token.text):
+            if run:
+                yield run
             run = []
-        elif token.kind is not Kind.MARK or run:
+        elif run or not is_mark:
             run.append(token)
         if len(run) >= MOST_TOKENS:
             yield run
@@ -249,13 +169,11 @@ def _runs(tokens: Iterable[Token]) -> Iterator[list[Token]]:
     yield run
 
 
-def _is_of_other(text: str, kept: Sequence[Token], token: Token) -> bool:
+def _is_of_other(text: str, before: Token | None, token: Token) -> bool:
     """月台高度1.3米, 柱距9米, 六层: a figure of what is no field."""
     if text.startswith("层", token.end):
         return True
-    if any(each.has("other", WHOSE) for each in kept):
-        return True  # 隔壁租20: what others pay or paid
-    return bool(kept) and kept[-1].has("other") and token.start - kept[-1].end <= 1
+    return before is not None and "other" in before.roles and token.start - before.end <= 1
 
 
 def _add(quantities: list[Quantity], found: Quantity, kept: Sequence[Token]) -> None:
@@ -264,7 +182,7 @@ def _add(quantities: list[Quantity], found: Quantity, kept: Sequence[Token]) -> 
     while quantities and _is_what_for(quantities[-1], found, start):
         start = quantities.pop().start
     if quantities and is_rate_before(quantities[-1], found, kept):
-        found = replace(found, time_per=TIMES[quantities.pop().dimension])
+        found = found._replace(time_per=TIMES[quantities.pop().dimension])
     quantities.append(found)
 
 
@@ -275,31 +193,49 @@ def _is_what_for(before: Quantity, price: Quantity, start: int) -> bool:
 
 
 def _clause(text: str, run: list[Token], led_by: str, lexicon: Lexicon) -> Clause:
-    quantities: list[Quantity] = []
-    kept: list[Token] = []
-    blanks = tuple(token.start for token in run if token.kind is Kind.MARK)
-    for token in run:
-        if token.kind is Kind.MARK:
-            continue
-        if quantities and token.start < quantities[-1].end and token.kind is Kind.NUMBER:
-            continue
-        if token.kind is Kind.NUMBER and not _is_of_other(text, kept, token):
-            found = quantity_at(text, token, kept[-1] if kept else None, lexicon)
-            if found.dimension not in UNATTACHED:
-                _add(quantities, found, kept)
-        kept.append(token)
+    quantities, kept = _quantities(text, run, lexicon)
+    words = tuple([token for token in kept if token.kind is Kind.WORD])
     if len(quantities) > 1 and EACH_ITS_OWN not in text[run[0].start : kept[-1].end]:
         quantities = one_of_several(text, quantities, kept)
-    words = tuple(token for token in kept if token.kind is Kind.WORD)
     return Clause(
         tokens=tuple(kept),
         quantities=tuple(quantities),
         start=run[0].start,
         end=kept[-1].end,
-        blanks=blanks,
+        blanks=tuple([token.start for token in run if token.kind is Kind.MARK]),
         words=words,
-        floors=tuple(token for token in kept if token.kind is Kind.FLOOR),
-        starts=tuple(each.start for each in quantities),
-        scopes=scopes(run),
+        floors=tuple([token for token in kept if token.kind is Kind.FLOOR]),
+        starts=tuple([each.start for each in quantities]),
+        scopes=scopes(run) if any("stance" in token.roles for token in words) else (),
         led_by=led_by,
     )
+
+
+def _quantities(
+    text: str, run: Iterable[Token], lexicon: Lexicon
+) -> tuple[list[Quantity], list[Token]]:
+    """The quantities, and the tokens without marks and without numbers inside of a quantity."""
+    found, kept = list[Quantity](), list[Token]()
+    is_of_others = False  # 隔壁租20: what others pay or paid
+    for token in run:
+        if token.kind is Kind.MARK:
+            continue
+        if token.kind is Kind.NUMBER:
+            if found and token.start < found[-1].end:
+                continue
+            if not is_of_others:
+                _take(text, token, found, kept, lexicon)
+        elif "other" in token.roles:
+            is_of_others = is_of_others or token.has("other", WHOSE)
+        kept.append(token)
+    return found, kept
+
+
+def _take(
+    text: str, token: Token, found: list[Quantity], kept: Sequence[Token], lexicon: Lexicon
+) -> None:
+    before = kept[-1] if kept else None
+    if not _is_of_other(text, before, token):
+        quantity = quantity_at(text, token, before, lexicon)
+        if quantity.dimension not in UNATTACHED:
+            _add(found, quantity, kept)

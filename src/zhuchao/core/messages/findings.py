@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from typing import cast
+from typing import NamedTuple, cast
 
 from zhuchao.core.text.folding import Folded
 from zhuchao.core.vocabulary.read import Read, Span, State
@@ -15,8 +14,7 @@ from zhuchao.core.vocabulary.term import Amount, FieldKey, Stance, Term, Value
 SEVERAL = frozenset({FieldKey.LAYOUT, FieldKey.TRADE, FieldKey.EXCLUDED_TRADE})
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """``why`` is empty for what is given; ``stance`` is None where nothing was said of it."""
 
     key: FieldKey
@@ -50,7 +48,7 @@ def _all_said(first: Finding, second: Finding) -> Finding:
         return first
     # Both are of one field, so both hold the same kind of thing.
     both = cast("Value", tuple(dict.fromkeys((*one, *other))))
-    return replace(first, value=both, end=max(first.end, second.end))
+    return first._replace(value=both, end=max(first.end, second.end))
 
 
 def to_term(finding: Finding, folded: Folded, tables: Tables, *, is_demand: bool) -> Term:

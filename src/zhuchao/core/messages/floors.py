@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import zip_longest
+from functools import lru_cache
 
-from zhuchao.core.messages.tokens import BULLET, EACH, TOP, UPPER, WHOLE_HOUSE, Kind, Token
+from zhuchao.core.messages.storeys import EACH, TOP, UPPER, WHOLE_HOUSE
+from zhuchao.core.messages.tokens import BULLET, Kind, Token
 from zhuchao.core.text.numerals import parse_number
 
 # How many storeys a house has, as far as the text says it in words of its own.
@@ -85,26 +86,26 @@ def _settled(tokens: Sequence[Token], highest: int | None) -> Iterator[Token]:
     whole = f"1-{highest}" if highest is not None and highest > 1 else ""
     near = ""
     for token in tokens:
-        is_stop = token.kind is Kind.MARK and not (token.text.isspace() or token.text in LABELS)
-        if token.kind is Kind.MARK and (ends_line(token) or is_stop):
-            near = ""
-        if token.kind is not Kind.FLOOR:
-            yield token
-        elif token.text != EACH:
+        if token.kind is Kind.MARK:
+            text = token.text
+            near = near if (text.isspace() and not ends_line(token)) or text in LABELS else ""
+        elif token.kind is Kind.FLOOR:
+            if token.text == EACH:
+                meant = next((each for each in (near, only, whole) if "-" in each), "")
+                yield token._replace(text=meant, value=1.0) if meant else token
+                continue
             near = token.text
-            yield token
-        else:
-            meant = next((each for each in (near, only, whole) if "-" in each), "")
-            yield token._replace(text=meant, value=1.0) if meant else token
+        yield token
 
 
 def _plain(tokens: Sequence[Token]) -> Iterator[Token]:
     """标准层(2-9层), 顶楼10层: a floor that is told by its number right behind needs no other."""
-    for token, following in zip_longest(tokens, tokens[1:]):
-        is_told = following is not None and following.kind is Kind.FLOOR
-        is_beside = is_told and following.start - token.end <= 1
-        if not (token.kind is Kind.FLOOR and token.text in (UPPER, TOP) and is_beside):
-            yield token
+    for at, token in enumerate(tokens):
+        if token.kind is Kind.FLOOR and token.text in (UPPER, TOP) and at + 1 < len(tokens):
+            following = tokens[at + 1]
+            if following.kind is Kind.FLOOR and following.start - token.end <= 1:
+                continue
+        yield token
 
 
 def _up_to(token: Token, highest: int | None) -> Token:
@@ -116,7 +117,11 @@ def _up_to(token: Token, highest: int | None) -> Token:
 
 
 def ends_line(mark: Token) -> bool:
-    text = mark.text
+    return _ends_line(mark.text)
+
+
+@lru_cache(maxsize=256)
+def _ends_line(text: str) -> bool:
     if text in AND or text == " ":
         return False
     return "\n" in text or "\r" in text or BULLET.match(text) is not None

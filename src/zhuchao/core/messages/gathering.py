@@ -127,12 +127,12 @@ def _meant(finding: Finding, part: Clause) -> Finding:
         return finding
     if is_about_agents and stance is not Stance.EXCLUDED:
         return finding
-    return replace(finding, stance=stance) if stance is not None else finding
+    return finding._replace(stance=stance) if stance is not None else finding
 
 
 def _on_floor(finding: Finding, floor: str) -> Finding:
     """1000平,一楼: the only floor that is named is where the area lies."""
-    return replace(finding, floor=floor) if finding.key is FieldKey.AREA else finding
+    return finding._replace(floor=floor) if finding.key is FieldKey.AREA else finding
 
 
 def _lies_on(
@@ -146,7 +146,7 @@ def _lies_on(
         each.key is FieldKey.AREA for each in found
     )
     is_told = floor and not finding.floor and (finding.key in takes or is_first_area)
-    return replace(finding, floor=floor) if is_told else finding
+    return finding._replace(floor=floor) if is_told else finding
 
 
 def _least_let(found: Iterable[Finding]) -> Iterator[Finding]:
@@ -157,7 +157,7 @@ def _least_let(found: Iterable[Finding]) -> Iterator[Finding]:
         if each.key is FieldKey.AREA and isinstance(value, Amount) and not each.floor:
             is_least = whole and value.low and value.high is None and value.low < whole
             whole = whole or value.high
-            yield replace(each, key=FieldKey.MINIMUM_LET) if is_least else each
+            yield each._replace(key=FieldKey.MINIMUM_LET) if is_least else each
         else:
             yield each
 
@@ -171,7 +171,8 @@ def _what_is_left(found: list[Finding], text: str) -> list[Finding]:
     ]
     if not left:
         return found
-    return [each for each in found if each.key is not FieldKey.TENURE or each in left]
+    starts = {each.start for each in left}
+    return [each for each in found if each.key is not FieldKey.TENURE or each.start in starts]
 
 
 def _whole_first(found: list[Finding], text: str) -> list[Finding]:
@@ -197,9 +198,10 @@ def _with_told_price(found: list[Finding]) -> list[Finding]:
 def _without_fittings(found: Sequence[Finding], text: str) -> list[Finding]:
     """有冷库的厂房: what a house has is not what it is."""
     kinds = [each for each in found if each.key is FieldKey.KIND]
-    fitted = [each for each in kinds if text[each.start - 1 : each.start] in FITTED]
-    others = {each.value for each in kinds if each not in fitted}
-    return [each for each in found if not (others and each in fitted)]
+    fitted = {each.start for each in kinds if text[each.start - 1 : each.start] in FITTED}
+    if not fitted or all(each.start in fitted for each in kinds):
+        return list(found)
+    return [each for each in found if each.key is not FieldKey.KIND or each.start not in fitted]
 
 
 def _built_first(found: Iterable[Finding]) -> list[Finding]:
@@ -219,7 +221,7 @@ def _built_first(found: Iterable[Finding]) -> list[Finding]:
 def _restate(found: list[Finding], part: Clause) -> None:
     """A clause that only says how firmly the one before it was meant."""
     if found and found[-1].stance is None:
-        found[-1] = replace(found[-1], stance=part.stance)
+        found[-1] = found[-1]._replace(stance=part.stance)
 
 
 def _preferring_numbers(found: list[Finding]) -> list[Finding]:

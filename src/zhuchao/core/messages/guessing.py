@@ -127,7 +127,7 @@ def _by_size(quantity: Quantity, situation: Situation) -> tuple[FieldKey | None,
 
 
 def _is_of_other(quantity: Quantity) -> bool:
-    """光伏一年省15万, 工人一天300: sums for a time that no house costs, or another does."""
+    """光伏一年省15万, 工人一天300: sums for a time that are no rent of a house."""
     if quantity.area_per or not quantity.time_per:
         return False
     is_wage = quantity.time_per == "day" and quantity.figure > BARE_RENTS[1]

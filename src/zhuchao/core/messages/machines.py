@@ -36,7 +36,8 @@ def _one(group: Sequence[Finding], text: str) -> Finding:
     first, *others = _kinds(_different(tonnes), counts, text)
     stance = next((each.stance for each in group if each.stance is not None), None)
     end = max(each.end for each in told)
-    return replace(told[0], value=replace(first, others=tuple(others)), end=end, stance=stance)
+    value = replace(first, others=tuple(others))
+    return told[0]._replace(value=value, end=end, stance=stance)
 
 
 def _machines(found: Finding) -> Machines:

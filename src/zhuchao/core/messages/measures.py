@@ -84,14 +84,14 @@ def finding_of(
     floor = "" if key is FieldKey.TOTAL_PRICE else floor
     if key in BY_THE_MU and value.per == "mu":
         key, unit, value = BY_THE_MU[key], "元/亩", Amount(value.low, value.high, value.about)
-    reasons = [each for each in (why, reason, "约数按上下 10% 理解" if value.about else "") if each]
+    about = "约数按上下 10% 理解" if value.about else ""
     return Finding(
         key,
         value,
         quantity.start,
         quantity.end,
         unit,
-        "；".join(dict.fromkeys(reasons)),
+        "；".join(dict.fromkeys(filter(None, (why, reason, about)))),
         None,
         floor,
     )

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from zhuchao.core.errors import Unreadable
-from zhuchao.core.messages.asides import without_asides
+from zhuchao.core.messages.alike import clauses
+from zhuchao.core.messages.asides import asides, without
 from zhuchao.core.messages.asking import ask_back, missing
-from zhuchao.core.messages.clauses import clauses
 from zhuchao.core.messages.findings import Finding, to_term
 from zhuchao.core.messages.gathering import Heard, findings_of, inside, outside
 from zhuchao.core.messages.lexicon import Lexicon, lexicon_of
@@ -57,10 +57,11 @@ def parse(text: str, tables: Tables, *, leaning: int = 0) -> Message:
         raise Unreadable(TOO_LONG)
     folded = told_row_by_row(_simplified(text, tables))
     flagged, lexicon = flags(folded, tables.flag_rules), lexicon_of(tables)
-    heard = _heard(without_asides(folded.text), lexicon)
+    aside = asides(folded.text)
+    heard = _heard(without(folded.text, aside), lexicon)
     weighed = weigh(heard.text, heard.parts, lexicon, whole=folded.text)
     balance = weighed.balance or leaning
-    told = without_asides(folded.text, balance) if balance else heard.text
+    told = without(folded.text, aside, balance)
     heard = _heard(told, lexicon) if told != heard.text else heard
     parts = heard.parts
     found = findings_of(heard, tables, is_demand=balance > 0)

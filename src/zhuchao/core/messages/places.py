@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from zhuchao.core.messages.clauses import Clause
 from zhuchao.core.messages.findings import Finding
@@ -57,7 +56,7 @@ def places(text: str, clauses: Sequence[Clause], tables: Tables) -> Iterator[Fin
             # 浙江优先: all that is named is only liked best.
             stance = said.pop() if said in ({Stance.SOFT}, {Stance.EXCLUDED}) else None
             inner = behind_places(text, clauses, frozenset(starts))
-            yield replace(_placed(text, tokens, inner, tables), stance=stance)
+            yield _placed(text, tokens, inner, tables)._replace(stance=stance)
 
 
 def _is_landmark(text: str, token: Token) -> bool:

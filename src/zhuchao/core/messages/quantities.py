@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from zhuchao.core.messages.lexicon import Lexicon, longest
 from zhuchao.core.messages.rates import rate_before, rate_behind
-from zhuchao.core.messages.tokens import FLOOR, RANGE, Kind, Token
+from zhuchao.core.messages.storeys import FLOOR
+from zhuchao.core.messages.tokens import RANGE, Token
 from zhuchao.core.messages.units import BARE, Unit, unit_behind, with_tail
 from zhuchao.core.text.numerals import (
     DIGITS,
@@ -48,8 +49,7 @@ UNREAD = re.compile(r"[\u4e00-\u9fff]")
 AND_MONTHS = re.compile(r"\s*零?(?P<months>\d{1,2}|[一二三四五六七八九十]{1,2})个月")
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """``low`` and ``high`` in the dimension's base unit; a None bound is open.
 
     ``dimension`` is that of the unit, "bare" without one; ``area_per`` and ``time_per`` tell a
@@ -87,7 +87,7 @@ class Quantity:
     def scaled(self, factor: float, dimension: str) -> Quantity:
         low = None if self.low is None else self.low * factor
         high = None if self.high is None else self.high * factor
-        return replace(self, low=low, high=high, dimension=dimension)
+        return self._replace(low=low, high=high, dimension=dimension)
 
 
 def quantity_at(text: str, token: Token, before: Token | None, lexicon: Lexicon) -> Quantity:
@@ -171,9 +171,9 @@ def _is_led_by_unread(text: str, token: Token, before: Token | None, *, is_price
 
 
 def _runs_into_unread(text: str, end: int, lexicon: Lexicon, *, is_price: bool) -> bool:
-    is_floor = FLOOR.match(text, end) is not None
-    is_unread = _is_unread(text, end, SAID_OF_PRICE if is_price else HARMLESS)
-    return is_unread and not is_floor and not longest(lexicon.words, text, end)
+    if not _is_unread(text, end, SAID_OF_PRICE if is_price else HARMLESS):
+        return False
+    return FLOOR.match(text, end) is None and not longest(lexicon.words, text, end)
 
 
 def _range(text: str, token: Token, low: float) -> tuple[float, float, int]:
@@ -240,41 +240,37 @@ def _sum(text: str, token: Token, low: float) -> tuple[float, float, int] | None
 
 
 def _bounded(text: str, found: Quantity, before: Token | None, lexicon: Lexicon) -> Quantity:
-    bounds = (
-        [each.value for each in before.lexemes if each.role == "bound"]
-        if (before is not None and before.kind is Kind.WORD and found.start - before.end <= 1)
-        else []
-    )
-    bounds = [each for each in bounds if each.startswith("before:")]
-    word = longest(lexicon.words, text, found.end) if found.end < len(text) else ""
-    after = [
-        each.value
-        for each in lexicon.lexemes.get(word, ())
-        if each.role == "bound" and each.value.startswith("after:")
-    ]
+    bounds = set[str]()
+    if before is not None and "bound" in before.roles and found.start - before.end <= 1:
+        bounds = {each.value[7:] for each in before.lexemes if each.value.startswith("before:")}
+    start = before.start if bounds and before is not None else found.start
     if is_loose(text[found.start : found.end]):
-        bounds.append("before:about")
+        bounds.add("about")
+        start = before.start if before is not None else start
     more = AND_MORE.match(text, found.end)
     if more:
-        found = replace(found, end=more.end())
-        bounds.append("after:low")
-    if after:
-        found = replace(found, end=found.end + len(word))
-        bounds += after
-    if bounds and before is not None and not after:
-        found = replace(found, start=before.start)
-    return _with_bounds(found, {each.partition(":")[2] for each in bounds})
+        found = found._replace(end=more.end())
+        bounds.add("low")
+    word = longest(lexicon.words, text, found.end) if found.end < len(text) else ""
+    if word and "bound" in lexicon.roles[word]:
+        after = [
+            each.value[6:] for each in lexicon.lexemes[word] if each.value.startswith("after:")
+        ]
+        if after:
+            found, start = found._replace(end=found.end + len(word)), found.start
+            bounds.update(after)
+    return _with_bounds(found._replace(start=start), bounds) if bounds else found
 
 
 def _with_bounds(found: Quantity, kinds: set[str]) -> Quantity:
     if "about" in kinds and found.low == found.high and found.low is not None:
         low, high = found.low * (1 - MARGIN), found.high * (1 + MARGIN)
-        return replace(found, low=_exact(low), high=_exact(high), about=True)
+        return found._replace(low=_exact(low), high=_exact(high), about=True)
     if found.low == found.high:
         if "high" in kinds:
-            return replace(found, low=None)
+            return found._replace(low=None)
         if "low" in kinds:
-            return replace(found, high=None)
+            return found._replace(high=None)
     return found
 
 

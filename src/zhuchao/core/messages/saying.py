@@ -59,6 +59,8 @@ NEW_YEAR = ("年前", "年后")
 
 def said(text: str, clause: Clause, tables: Tables, *, is_demand: bool) -> list[Finding]:
     """The findings that the clause's words make, in order."""
+    if not clause.words:
+        return []
     return [
         *_flags_and_choices(text, clause, tables, is_years_alone=not is_demand),
         *_bare_machines(text, clause),
@@ -70,6 +72,8 @@ def _flags_and_choices(
     text: str, clause: Clause, tables: Tables, *, is_years_alone: bool
 ) -> Iterator[Finding]:
     for token in clause.words:
+        if "value" not in token.roles:
+            continue
         for lexeme in token.lexemes:
             is_said = lexeme.role == "value" and lexeme.key != "deposit"
             if (
@@ -135,6 +139,8 @@ def _is_denied(text: str, token: Token) -> bool:
 
 def _bare_machines(text: str, clause: Clause) -> Iterator[Finding]:
     for token in clause.words:
+        if "head" not in token.roles:
+            continue
         for lexeme in token.lexemes:
             key = MACHINE_HEADS.get(lexeme.key) if lexeme.role == "head" else None
             if key is not None and not _is_denied(text, token):

@@ -116,8 +116,14 @@ def weigh(text: str, parts: Sequence[Clause], lexicon: Lexicon, *, whole: str) -
         balance=sides["demand"] - sides["supply"],
         act=max((act.firmness for act in acts), default=0),
         other=weight_of(spoken, text) + DONE_TO_THING * has_thing,
-        aside=weight_of(mentions(whole, lexicon), whole) - weight_of(spoken, text),
+        aside=_besides(text, whole, spoken, lexicon),
     )
+
+
+def _besides(text: str, whole: str, spoken: Sequence[Mention], lexicon: Lexicon) -> int:
+    if text == whole:
+        return 0
+    return weight_of(mentions(whole, lexicon), whole) - weight_of(spoken, text)
 
 
 def _bars_a_place(part: Clause) -> bool:

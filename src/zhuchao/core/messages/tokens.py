@@ -5,10 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import Enum, auto
-from itertools import pairwise
 from typing import NamedTuple
 
 from zhuchao.core.messages.lexicon import Index, Lexicon, longest, unit_at
+from zhuchao.core.messages.storeys import (
+    CHINESE_FLOOR,
+    EACH,
+    FLOOR,
+    LEVELS,
+    PER_STOREY,
+    SEVERAL_STOREYS,
+    floor_name,
+)
 from zhuchao.core.text.numerals import NUMBER, NUMBER_STARTS, PAIR, pair_of, value_of
 from zhuchao.core.vocabulary.tables import Lexeme
 
@@ -39,56 +47,17 @@ PERSON = re.compile(
 LABELLED_PERSON = re.compile(
     r"(?:联系人|联络人|称呼|姓名)\s*[:：]?\s*(?P<name>[\u4e00-\u9fff]{2,4})"
 )
-# Floors of which the house tells which they are: 每层, 楼上, 顶楼.
-EACH, UPPER, TOP = "each", "2+", "top"
-NAMED_FLOORS = {"first": "1", "up": UPPER, "top": TOP, "each": EACH}
-_CHINESE_FLOOR = "一二三四五六七八九"
-_N = rf"(?:\d{{1,2}}|[{_CHINESE_FLOOR}]{{1,2}})"
-_LEVEL = r"(?:层|楼|f(?![a-z]))"
-# 6层7800㎡独栋 is a house of six storeys.
-WHOLE_HOUSE = r"\s?\d{4,6}(?:㎡|m2|平米?|方)\s?[独整]栋"
-# 3、4层, 一、二楼: neighbours that are told with one word.
-_TWO = "|".join(
-    rf"(?<!\d){a}\s?[、和及]\s?{b}"
-    for row in ("123456789", _CHINESE_FLOOR)
-    for a, b in pairwise(row)
-)
-# What may follow 三层 where it is the third floor, and not a house of three.
-_OF_FLOOR = (
-    r"\s?(?:[\d≥≤]|[一二两三四五六七八九十]{1,2}[千百十万米块毛元]|[二三四五六七八九]层|[(（]顶"
-    r"|层高|净高|挑高|高\d|承重|荷载|载荷|带|单价|面积|各|都|每)"
-)
-FLOOR = re.compile(
-    # Not the 2 of m2.
-    r"(?!(?<=m)2)(?:"
-    rf"(?P<range>{_N}{_LEVEL}?\s*[-~至到]\s*{_N}){_LEVEL}"
-    rf"|(?P<two>[一二三四五]?(?:二三|三四|四五|五六|六七)|{_TWO})(?:层|楼|f(?![a-z]))"
-    rf"|(?P<first>首层|底层|底楼|楼下(?={_OF_FLOOR})|(?<![\d共有租找整])[一1]层(?=[\s,，。;；带]|$))"
-    rf"|(?P<up>楼上|[二2][层楼]及?以上|(?:其余|其他|以上)[各每]?(?:楼?层)?[均都]?"
-    r"(?=(?:层高)?\d{1,3}(?:\.\d{1,2})?(?:米|m|公斤|kg|吨|t))"
-    rf"|标准层(?={_OF_FLOOR}|[(（]\d))|(?P<top>顶[楼层])"
-    rf"|(?P<each>每层|每一层)"
-    rf"|(?P<number>\d{{1,2}}|[{_CHINESE_FLOOR}]|负一)(?:楼(?!上)|f(?![a-z]))"
-    rf"|(?<![共有总上下整栋幢])(?P<storey>(?<!\d)[1-9]\d?|(?<![{_CHINESE_FLOOR}])[{_CHINESE_FLOOR}])层(?={_OF_FLOOR})"
-    rf"(?!{WHOLE_HOUSE})"
-    rf"|(?P<listed>\d{{1,2}})层(?=\s*[、和及]\s*\d{{1,2}}层)|(?<=层[、和及])(?P<last>\d{{1,2}})层"
-    rf"|第(?P<ordinal>\d|[{_CHINESE_FLOOR}])层)"
-)
-# 单层1200 is what each floor has, where a house has several: else a hall of one.
-_PER_STOREY = re.compile(r"单层(?:面积)?[:：]?(?=\d)(?!\d{1,2}(?:\.\d+)?(?:米|m(?!2)))")
-_SEVERAL_STOREYS = re.compile(
-    r"分层|整层|多层|高层|楼上|标准层|首层|底层|[二三四五六七八九2-9]楼|共[二三四五六七八九2-9]层|产业园"
-)
 # No other character begins one: most of a text need not be looked at twice.
-_FLOOR_STARTS = frozenset(f"0123456789{_CHINESE_FLOOR}首底楼其以每第负标顶")
+_FLOOR_STARTS = frozenset(f"0123456789{CHINESE_FLOOR}首底楼其以每第负标顶")
+_COUNTS = frozenset(f"0123456789{CHINESE_FLOOR}")
+# 二层 ~ 十二层, with blanks between.
+LONGEST_FLOOR = 14
 _PAIRED = frozenset("二三四五六七八九十")
 _LABEL_STARTS = frozenset("联称姓")
 # 某某先生 may begin with any character.
 _TITLE_BEHIND = re.compile("先生|女士")
 _NAME_STARTS = frozenset(f"{SURNAMES}小老阿")
 _OPENINGS = _FLOOR_STARTS | _LABEL_STARTS | NUMBER_STARTS | _NAME_STARTS | frozenset("单")
-_LEVELS = re.compile(_LEVEL)
-_FLOOR_GAP = re.compile(r"\s*[-~至到]\s*")
 RANGE = re.compile(r"\s*(?:-|~|—|–|至|到)\s*")
 # A comma that cannot group thousands, so that commas of this text part its clauses.
 SEPARATING = re.compile(r",(?!\d{3}(?!\d))")
@@ -202,20 +171,28 @@ def _at(text: str, at: int, lexicon: Lexicon, *, may_group: bool) -> Token | Non
     marks = None if character.isalnum() else PUNCTUATION.match(text, at)
     if marks:
         return Token(Kind.MARK, at, marks.end(), marks[0])
-    if character.isdigit() or character in "+0148":
+    if character in "+0148":
         found = TELEPHONE.match(text, at)
         if found:
             return Token(Kind.TELEPHONE, at, found.end(), found[0])
-    floor = FLOOR.match(text, at) if character in _FLOOR_STARTS else None
+    floor = FLOOR.match(text, at) if _may_be_floor(text, at, character) else None
     if floor:
         return Token(Kind.FLOOR, at, floor.end(), floor_name(floor))
-    storey = _PER_STOREY.match(text, at) if character == "单" else None
-    if storey and _SEVERAL_STOREYS.search(text):
+    storey = PER_STOREY.match(text, at) if character == "单" else None
+    if storey and SEVERAL_STOREYS.search(text):
         return Token(Kind.FLOOR, at, storey.end(), EACH)
     person = _person(text, at)
     if person is not None:
         return person
     return _worded(text, at, lexicon, may_group=may_group)
+
+
+def _may_be_floor(text: str, at: int, character: str) -> bool:
+    """Whether a floor can begin there; one that is counted has its word right behind."""
+    if character not in _FLOOR_STARTS:
+        return False
+    end = at + LONGEST_FLOOR
+    return character not in _COUNTS or any(text.find(word, at, end) >= 0 for word in "层楼f")
 
 
 def _person(text: str, at: int) -> Token | None:
@@ -277,7 +254,7 @@ def _number(text: str, at: int, *, may_group: bool) -> Token | None:
     if number and not is_group and "," in number[0] and ",0" not in number[0]:
         number = NUMBER.match(text, at, at + number[0].index(","))
     value = value_of(number) if number else None
-    if number and value is None and _LEVELS.match(text, number.end()):
+    if number and value is None and LEVELS.match(text, number.end()):
         # 两千四二楼, 十八二楼: the last numeral is that of a floor.
         number = NUMBER.match(text, at, number.end() - 1)
         value = value_of(number) if number else None
@@ -287,22 +264,3 @@ def _number(text: str, at: int, *, may_group: bool) -> Token | None:
     if number is None or value is None or is_part:
         return None
     return Token(Kind.NUMBER, at, number.end(), number[0], value)
-
-
-def floor_name(found: re.Match[str]) -> str:
-    """ "1" for a floor, "2-4" for several, "2+" for all above the first, "each" for every one."""
-    if found["two"]:
-        return "-".join(_floor_number(each) for each in (found["two"][0], found["two"][-1]))
-    if found["range"]:
-        ends = _FLOOR_GAP.split(_LEVELS.sub("", found["range"]))
-        return "-".join(_floor_number(each) for each in ends)
-    name = next((name for group, name in NAMED_FLOORS.items() if found[group]), "")
-    if name:
-        return name
-    groups = ("number", "storey", "listed", "last", "ordinal")
-    written = next(found[group] for group in groups if found[group])
-    return "-1" if written == "负一" else _floor_number(written)
-
-
-def _floor_number(written: str) -> str:
-    return written if written.isdigit() else str(_CHINESE_FLOOR.index(written[0]) + 1)

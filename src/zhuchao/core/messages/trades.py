@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from zhuchao.core.messages.clauses import STOPS, Clause
 from zhuchao.core.messages.findings import Finding
@@ -96,9 +96,8 @@ def _stretches(text: str, clause: Clause) -> Iterator[Clause]:
             joined.append(group)
     for group in joined:
         words = tuple(token for token in group if token.kind is Kind.WORD)
-        yield replace(
-            clause, tokens=tuple(group), words=words, start=group[0].start, end=group[-1].end
-        )
+        start, end = group[0].start, group[-1].end
+        yield clause._replace(tokens=tuple(group), words=words, start=start, end=end)
 
 
 def _goes_on(token: Token) -> bool:
@@ -116,8 +115,8 @@ def _of_stretch(text: str, clause: Clause, tables: Tables, *, is_demand: bool) -
     says_what_for = is_demand and any("verb" in token.roles for token in clause.words)
     if is_demand and not (tokens or says_what_for):
         return
-    denied = [token for token in tokens if text[token.start - 1 : token.start] in NOT]
-    tokens = [token for token in tokens if token not in denied]
+    denied = [token for token in tokens if text[token.start - 1] in NOT]
+    tokens = [token for token in tokens if text[token.start - 1] not in NOT] if denied else tokens
     kept, barred = _parted(clause, tokens, is_demand=is_demand)
     barred = barred if is_demand else [*denied, *barred]
     listed = _turned_away(text, clause, tokens, tables) if not is_demand else []

@@ -57,6 +57,11 @@ class Navigation:
         return (*self.alone, *(place for group in self.groups for place in group.places))
 
     @property
+    def folded_alone(self) -> tuple[Place, ...]:
+        """What stands outside of any group and is not in the bar of a phone."""
+        return tuple(place for place in self.alone if not place.is_in_bar)
+
+    @property
     def bar(self) -> tuple[Place, ...]:
         return tuple(place for place in self.places if place.is_in_bar)
 

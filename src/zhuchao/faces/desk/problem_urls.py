@@ -8,6 +8,7 @@ urlpatterns = [
     path("projects/<int:project_id>/problems/", problems.add, name="problem_new"),
     path("problems/", problems.index, name="problems"),
     path("problems/load/", problems.load, name="problem_load"),
+    path("problems/escalate/", problems.escalate, name="problem_escalate"),
     path("problems/<int:problem_id>/", problems.show, name="problem"),
     path("problems/<int:problem_id>/assign/", problems.assign, name="problem_assign"),
     path("problems/<int:problem_id>/progress/", problems.note, name="problem_note"),

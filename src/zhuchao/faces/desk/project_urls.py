@@ -9,6 +9,7 @@ from zhuchao.faces.desk.views import (
     claims,
     contests,
     counts,
+    declaring,
     ledgers,
     money,
     project_list,
@@ -34,6 +35,12 @@ urlpatterns = [
     path("projects/ledgers/<int:run_id>/errors.xlsx", ledgers.errors, name="ledger_errors"),
     path("projects/<int:project_id>/", projects.show, name="project"),
     path("projects/<int:project_id>/edit/", projects.edit, name="project_edit"),
+    path("projects/<int:project_id>/declaration/", declaring.show, name="project_declaration"),
+    path(
+        "projects/<int:project_id>/declaration.xlsx",
+        declaring.book,
+        name="project_declaration_book",
+    ),
     path("projects/<int:project_id>/people/", projects.add_person, name="project_person"),
     path(
         "projects/<int:project_id>/people/<int:person_id>/contact/",

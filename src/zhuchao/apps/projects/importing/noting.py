@@ -34,6 +34,12 @@ def row_of(run: LedgerRun, head: Head, told: Told, planned: Plan) -> LedgerRow:
     )
 
 
+def source_of(run: LedgerRun, number: int | None = None) -> str:
+    """How what a row tells is sourced; without a number the beginning that all rows share."""
+    stem = f"台账“{run.name[:120]}”（导入 {run.pk}）"
+    return stem if number is None else f"{stem} 第 {number} 行"
+
+
 def changes_of(told: Told, planned: Plan) -> list[dict[str, Any]]:
     return [
         {name: _plain(told, value) for name, value in asdict(change).items()}

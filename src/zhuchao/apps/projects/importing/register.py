@@ -19,15 +19,17 @@ class Register:
 
     def __init__(self, viewer: Viewer) -> None:
         self._by_code: dict[str, int] = {}
-        self._by_title: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        self._by_title: dict[str, list[tuple[int, frozenset[str]]]] = defaultdict(list)
         mine = narrow(viewer, Project.objects.filter(same_as=None), Subject.PROJECT, Act.CHANGE)
-        for pk, code, title, company in mine.values_list("pk", "code", "title", "company__name"):
-            self.add(pk, code, title, company or "")
+        columns = ("pk", "code", "title", "company_name", "company__name")
+        for pk, code, title, typed, registered in mine.values_list(*columns):
+            self.add(pk, code, title, typed, registered or "")
 
-    def add(self, pk: int, code: str, title: str, company: str) -> None:
-        """One more project."""
+    def add(self, pk: int, code: str, title: str, *companies: str) -> None:
+        """One more project, with its firm as it was typed and as the register has it."""
         self._by_code[code] = pk
-        self._by_title[_key(title)].append((pk, normal_name(company)))
+        names = frozenset(normal_name(each) for each in companies if each)
+        self._by_title[_key(title)].append((pk, names))
 
     def find(self, told: Told) -> int | None:
         """The project that the row is about; None for a new one.
@@ -41,7 +43,7 @@ class Register:
             return self._by_code[code]
         named = self._by_title.get(_key(told.title), [])
         firm = normal_name(str(told.values.get("company", "")))
-        same = [pk for pk, company in named if not firm or not company or company == firm]
+        same = [pk for pk, names in named if not firm or not names or firm in names]
         if len(same) > 1:
             raise Refused(AMBIGUOUS.format(len(same)))
         return same[0] if same else None

@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from zhuchao.apps.people.rights import narrow, require
 from zhuchao.apps.people.viewer import Act, Subject, Viewer
 from zhuchao.apps.projects.importing.models import LedgerRow, LedgerRun
+from zhuchao.apps.projects.importing.noting import source_of
 from zhuchao.apps.projects.importing.writing import mark_of
 from zhuchao.apps.projects.models import StageEvent
 from zhuchao.core.errors import NotFound
@@ -62,9 +63,3 @@ def unchecked(viewer: Viewer, run: LedgerRun) -> QuerySet[StageEvent]:
     told = run.rows.filter(is_done=True).values("project_id")
     waiting = StageEvent.objects.filter(project__in=told, needs_check=True, check_made=None)
     return waiting.filter(documents__title__startswith=source_of(run)).distinct()
-
-
-def source_of(run: LedgerRun, number: int | None = None) -> str:
-    """How what a row tells is sourced; without a number the beginning that all rows share."""
-    stem = f"台账“{run.name[:120]}”（导入 {run.pk}）"
-    return stem if number is None else f"{stem} 第 {number} 行"

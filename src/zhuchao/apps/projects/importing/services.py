@@ -16,7 +16,7 @@ from zhuchao.apps.people.rights import require
 from zhuchao.apps.people.viewer import Act, Subject, Viewer
 from zhuchao.apps.projects.importing import selectors, writing
 from zhuchao.apps.projects.importing.models import LedgerRow, LedgerRun
-from zhuchao.apps.projects.importing.noting import changes_of, errors_of, row_of
+from zhuchao.apps.projects.importing.noting import changes_of, errors_of, row_of, source_of
 from zhuchao.apps.projects.importing.opening import open_sheet
 from zhuchao.apps.projects.importing.planning import Plan, plan, with_all
 from zhuchao.apps.projects.importing.register import Register, key_of
@@ -197,7 +197,7 @@ def _write(viewer: Viewer, run: LedgerRun, row: LedgerRow, told: Told, register:
         if planned.fate != _F.SAME:
             raise Refused(CHANGED_SINCE)
         row.fate = _F.SAME
-    source = selectors.source_of(run, row.number)
+    source = source_of(run, row.number)
     if project is None:
         project = writing.make_project(viewer, told, source, today)
         register.add(project.pk, project.code, project.title, str(told.values.get("company", "")))

@@ -14,6 +14,9 @@ TABLES = (
     "projects_investmentfact",
     "projects_claimevent",
     "projects_statement",
+    "projects_problemevent",
+    "projects_inspectionsheet",
+    "projects_leadersmark",
 )
 
 

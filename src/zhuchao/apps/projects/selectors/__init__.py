@@ -29,6 +29,7 @@ from zhuchao.apps.projects.selectors.contests import (
     transfers_of,
 )
 from zhuchao.apps.projects.selectors.counting import count_rule_on, counts, signed_by
+from zhuchao.apps.projects.selectors.declaring import declaration
 from zhuchao.apps.projects.selectors.inspections import (
     due_inspections,
     inspectable,
@@ -122,6 +123,7 @@ __all__ = [
     "contests_to_rule",
     "count_rule_on",
     "counts",
+    "declaration",
     "documents",
     "due_claims",
     "due_inspections",

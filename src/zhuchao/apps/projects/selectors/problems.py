@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, F, Min, Q, QuerySet
+from django.db.models import Case, Count, DateField, F, Min, Q, QuerySet, Value, When
 
 from zhuchao.apps.people.rights import can, narrow
 from zhuchao.apps.people.viewer import Act, Role, Subject, Viewer
@@ -47,8 +47,11 @@ def problems(
     q: str = "",
     project_id: int | None = None,
 ) -> QuerySet[Problem]:
-    """Problems by what is shown (one of ``SHOWN``, or all), by kind, unit, and words; unordered."""
-    found = _seen(viewer).select_related("project", "handler")
+    """Problems by what is shown (one of ``SHOWN``, or all), by kind, unit, and words; unordered.
+
+    ``until`` is the day that somebody has to keep; what is struck off comes last by it.
+    """
+    found = _until(_seen(viewer)).select_related("project", "handler")
     if project_id is not None:
         found = found.filter(project_id=project_id)
     if kind:
@@ -62,6 +65,11 @@ def problems(
         )
     where = _shown(viewer, today).get(show)
     return found if where is None else found.filter(where)
+
+
+def _until(found: QuerySet[Problem]) -> QuerySet[Problem]:
+    closed = When(state=Problem.State.CLOSED, then=Value(date.max))
+    return found.annotate(until=Case(closed, default=F("due_on"), output_field=DateField()))
 
 
 def _seen(viewer: Viewer) -> QuerySet[Problem]:

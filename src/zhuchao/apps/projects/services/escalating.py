@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from django.db import transaction
@@ -30,10 +29,15 @@ def escalate_problems(viewer: Viewer, *, today: date) -> int:
     risen = 0
     for pk, organisation_id in late.order_by("pk").values_list("pk", "project__organisation_id"):
         if organisation_id not in rules:
-            of_house = replace(viewer, organisation_id=organisation_id)
-            rules[organisation_id] = rule_for(of_house, today)
+            rules[organisation_id] = rule_for(_within(viewer, organisation_id), today)
         risen += _rise(viewer, pk, rules[organisation_id], today)
     return risen
+
+
+def _within(viewer: Viewer, organisation_id: int) -> Viewer:
+    """The machine works for every house, and by the rule of each."""
+    told = (viewer.team_ids, viewer.roles, viewer.name, viewer.is_system)
+    return Viewer(viewer.person_id, organisation_id, *told)
 
 
 @transaction.atomic

@@ -74,7 +74,7 @@ def plan_round(
     projects = list(covered_by(viewer, template))
     if not projects:
         raise Refused(f"还没有“{template.title}”要检查的项目")
-    made = _round(viewer, template, text, f"{period.title}{template.title}", period)
+    made = _round(viewer, template, text, f"{period.title} · {template.title}", period)
     return _listed(viewer, made, projects, _inspector(viewer, inspector_id))
 
 

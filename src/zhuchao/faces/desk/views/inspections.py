@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from zhuchao.apps.projects.models import Inspection
 
 FAULTY = "还差几项，见下方标红处。"
+MINE_SHOWN = 8
 SORTS = {"due": "due_on", "title": "title"}
 
 
@@ -39,12 +40,14 @@ def _index(request: DeskRequest, status: int = 200, **more: Any) -> HttpResponse
     found = selectors.rounds(request.viewer, every=request.GET.get("state", ""))
     today = timezone.localdate()
     may_plan = can(request.viewer, Subject.INSPECTION, Act.MAKE)
+    mine = selectors.due_inspections(request.viewer)
     context = {
         "heading": "检查",
         "lead": "月度检查、季度督查和观摩；发现的问题签字后进入问题清单。",
         "listing": listing.list_page(request, found, sorts=SORTS, default="-due"),
         "tabs": choices("inspection_every"),
-        "mine": selectors.due_inspections(request.viewer)[:8],
+        "mine": mine[:MINE_SHOWN],
+        "mine_count": mine.count(),
         "above_template": "desk/_inspection_plans.html",
         "plan_form": _plan_form(request) if may_plan else None,
         "tour_form": _tour_form(request) if may_plan else None,

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from django.http import HttpResponse
+from django.contrib import messages
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from zhuchao.apps.people.rights import require
+from zhuchao.apps.people.rights import can, require
 from zhuchao.apps.people.viewer import Act, Subject
 from zhuchao.apps.projects import selectors, services
 from zhuchao.faces.desk import listing, solving
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from zhuchao.apps.projects.models import Problem, Project
 
 FAULTY = "还差几项，见下方标红处。"
-SORTS = {"due": "due_on", "raised": "raised_on", "since": "since"}
+SORTS = {"due": "until", "raised": "raised_on", "since": "since"}
 SHOWN = {
     "mine": "我跟办的",
     "overdue": "超期",
@@ -46,7 +47,7 @@ def index(request: DeskRequest) -> HttpResponse:
         unit=told.get("unit") if "unit" in told and told["unit"] != "" else None,
         q=told.get("q", ""),
     )
-    listed = listing.list_page(request, found, sorts=SORTS, default="due", nullable=("due_on",))
+    listed = listing.list_page(request, found, sorts=SORTS, default="due", nullable=("until",))
     counts = selectors.problem_counts(request.viewer, today)
     context = {
         "heading": "问题",
@@ -86,8 +87,19 @@ def load(request: DeskRequest) -> HttpResponse:
         "rows": solving.seen_on(oldest.order_by("raised_on", "pk")[:10], today),
         "rule": selectors.problem_rule_on(request.viewer, today),
         "today": today,
+        "may_escalate": can(request.viewer, Subject.PROBLEM, Act.PUBLISH),
     }
     return render(request, "desk/problem_load.html", context)
+
+
+@desk
+@require_POST
+def escalate(request: DeskRequest) -> HttpResponse:
+    """What the machine does several times a day, now."""
+    require(request.viewer, Subject.PROBLEM, Act.PUBLISH)
+    risen = services.escalate_problems(request.viewer, today=timezone.localdate())
+    messages.success(request, f"已核一遍，升级了 {risen} 个问题。")
+    return HttpResponseRedirect(reverse("desk:problem_load"))
 
 
 @desk

@@ -1,0 +1,164 @@
+"""What a page tells, sentence by sentence, of whom it speaks: its places, firms and projects."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import zip_longest
+
+from zhuchao.core.facts.marks import Mark, Marked, Named
+from zhuchao.core.facts.projects import Project
+from zhuchao.core.facts.sentences import said
+from zhuchao.core.vocabulary.fact import OrganisationKind
+from zhuchao.core.vocabulary.read import Read, Span, State
+from zhuchao.core.vocabulary.tables import Region
+
+WHOLE_IS_PAGE = "按全文所说的地方理解"
+BY_PROJECT = "按这一段所说的项目理解"
+# 占全市, 快于全省, 距南京: compared with, or near to.
+BESIDE = re.compile(
+    r"(?:占|占到|快于|高于|低于|慢于|好于|优于|高出|领先|超|比|较|居|位居|列|位列|位于|地处|坐落于?|毗邻|紧邻|邻近|距离?|隶属于?|与|同|和|对|向|从|来自|辐射|面向|据|经|获|被|由|赴|前往|在|输往|销往|出口)$"
+)
+CALLED_FIRM = re.compile(r"(?:简称|下称|称)[^()]{0,12}“?(?:本)?公司”?")
+PROFILE = re.compile(r"简介|概[况览]|手册|指南|[县市区]情|推介|走进|名片|一览")
+NO_SUBJECT = frozenset({OrganisationKind.BUREAU, OrganisationKind.SOCIETY})
+Words = tuple[int, int]
+
+
+@dataclass
+class Scene:
+    """What the page has told so far of whom it speaks.
+
+    ``home`` is whom the headline of a profile names, ``fullest`` the longest form of each division,
+    ``names`` the firms by their full names, ``firm`` the one that an announcement calls 公司.
+    """
+
+    regions: Mapping[str, Region]
+    fullest: Mapping[str, Read[str]]
+    names: Mapping[str, Read[str]]
+    owned: Mapping[Span, Sequence[tuple[Words, Read[str]]]]
+    places: list[tuple[Read[str], str]] = field(default_factory=list)
+    home: Read[str] | None = None
+    park: Read[str] | None = None
+    firm: Read[str] | None = None
+    last_firm: Read[str] | None = None
+    last: Read[str] | None = None
+    paragraph: int = -1
+
+    def place(self, level: str) -> Read[str] | None:
+        """The first place of the page that bears the level (全区: a district), or lies in one."""
+        for read, code in self.places:
+            if self.regions[code].name.endswith(level):
+                return read
+        for _, code in self.places:
+            above = self.regions.get(f"{code[:4]}00")
+            if level and above is not None and above.name.endswith(level):
+                return Read(above.name, State.INFERRED, why=WHOLE_IS_PAGE)
+        return self.places[0][0] if self.places else None
+
+    def project_at(self, marked: Marked, at: int) -> Read[str] | None:
+        """The project whose stretch the place lies in."""
+        owners = self.owned.get(marked.span, ())
+        return next((name for (start, end), name in owners if start <= at < end), None)
+
+
+def scene_of(
+    page: Sequence[Marked],
+    headline: Sequence[Marked],
+    projects: Iterable[Project],
+    page_text: str,
+) -> Scene:
+    """The scene before the first sentence: which stretches are whose."""
+    scene = Scene(
+        page[0].ground.lexicon.tables.regions if page else {},
+        _fullest(page, page_text),
+        _full_names(page, page_text),
+        _owned(projects, page_text),
+    )
+    for marked in page:
+        scene.places += _divisions(marked, page_text, scene)
+    if any(CALLED_FIRM.search(marked.text) for marked in page):
+        whole = [name for name in scene.names if name.endswith("公司")]
+        scene.firm = scene.names[whole[0]] if whole else None
+    scene.home = _home(headline, page_text, scene)
+    return scene
+
+
+def _home(headline: Sequence[Marked], page_text: str, scene: Scene) -> Read[str] | None:
+    """The park, else the division, that the headline of a profile names."""
+    for marked in headline:
+        parks = [o for o in marked.organisations if o.kind is OrganisationKind.PARK]
+        named: list[Mark] = [*parks, *(each for each in marked.places if each.codes)]
+        if named and PROFILE.search(marked.text):
+            place = next((p for p in marked.places if p is named[0] and len(p.codes) == 1), None)
+            full = scene.fullest.get(place.codes[0]) if place else None
+            return full or quoted(marked, named[0], page_text)
+    return None
+
+
+def _full_names(page: Sequence[Marked], page_text: str) -> dict[str, Read[str]]:
+    """The firms and parks by their full names, where the page first tells them."""
+    found: dict[str, Read[str]] = {}
+    for marked in page:
+        for each in marked.organisations:
+            is_full = marked.text[each.start : each.end] == each.name
+            if each.kind not in NO_SUBJECT and is_full:
+                found.setdefault(each.name, quoted(marked, each, page_text))
+    return found
+
+
+def _divisions(marked: Marked, page_text: str, scene: Scene) -> Iterator[tuple[Read[str], str]]:
+    """The last of each chain of divisions, those of bureaus too; none that only lies beside."""
+    bodies = {each.start for each in marked.organisations if each.kind in NO_SUBJECT}
+    own = [each for each in marked.ground.places if each.start in bodies]
+    told = sorted([*marked.places, *own], key=lambda each: each.start)
+    for place, after in zip_longest(told, told[1:]):
+        is_above = after is not None and after.start == place.end
+        if len(place.codes) == 1 and not is_above and not is_beside(marked, place.start):
+            code = place.codes[0]
+            yield scene.fullest.get(code) or quoted(marked, place, page_text), code
+
+
+def _fullest(page: Sequence[Marked], page_text: str) -> dict[str, Read[str]]:
+    found: dict[str, Read[str]] = {}
+    for marked in page:
+        for place in (each for each in marked.places if len(each.codes) == 1):
+            known = found.get(place.codes[0])
+            if known is None or len(known.value or "") < place.end - place.start:
+                found[place.codes[0]] = quoted(marked, place, page_text)
+    return found
+
+
+def _owned(
+    projects: Iterable[Project], page_text: str
+) -> dict[Span, list[tuple[Words, Read[str]]]]:
+    owned: dict[Span, list[tuple[Words, Read[str]]]] = {}
+    for project in (each for each in projects if each.name is not None):
+        marked, mark = project.name or (None, None)
+        if marked is None or mark is None:
+            continue
+        name = quoted(marked, mark, page_text)
+        read = Read(name.value, State.INFERRED, name.span, why=BY_PROJECT)
+        for stretch in project.stretches:
+            own = owned.setdefault(stretch.marked.span, [])
+            own.append(((stretch.start, stretch.end), read))
+    return owned
+
+
+def organisation_read(marked: Marked, mark: Named, page_text: str, scene: Scene) -> Read[str]:
+    """An organisation by the full name that the page gives for a short form."""
+    told, full = quoted(marked, mark, page_text), scene.names.get(mark.name)
+    if full is not None and mark.why:
+        return Read(full.value, State.INFERRED, told.span, why=mark.why)
+    return told
+
+
+def is_beside(marked: Marked, at: int) -> bool:
+    """Whether what stands at the place is only compared with, or near to."""
+    return bool(BESIDE.search(marked.text, max(0, at - 4), at))
+
+
+def quoted(marked: Marked, mark: Mark, page_text: str) -> Read[str]:
+    """The mark's words as the page has them."""
+    return said(marked.sentence, page_text, mark.start, mark.end)

@@ -1,0 +1,181 @@
+"""Whose figure it is: the project, firm, park or county that a sentence speaks of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from zhuchao.core.facts.marks import Mark, Marked, Placed
+from zhuchao.core.facts.projects import names_of
+from zhuchao.core.facts.scenes import (
+    NO_SUBJECT,
+    WHOLE_IS_PAGE,
+    Scene,
+    is_beside,
+    organisation_read,
+    quoted,
+)
+from zhuchao.core.vocabulary.fact import OrganisationKind
+from zhuchao.core.vocabulary.read import Read, State
+
+BY_CONTEXT = "按上文所说的理解"
+# What stands for a place, park, firm or project that was named before.
+REFERRING = re.compile(
+    r"(?P<place>全(?P<level>[市县区省镇州旗乡])(?!平均|同期)|[我该本](?P<own>[市县区镇州旗乡]))"
+    r"|(?P<park>(?<![\u4e00-\u9fff])(?:该|本|整个)?(?:园区|开发区|高新区|经开区|产业园|基地|新区|小镇|示范区)|(?<=[年月度后来前,，])(?:园区|开发区|高新区|经开区))"
+    r"|(?P<firm>(?:该|本|上市)?公司(?!股份|总股本)|该企业|该集团|该厂)"
+    r"|(?P<project>(?:该|本|此|上述)?项目(?=[总建达预计满可全投将年设用占规新一二三])|该工厂|该基地)"
+)
+TO_COME = re.compile(
+    r"达产|投产后|建成后|投用后|满产|投运后|预计|可实现|可新增|可带动|将实现|将新增"
+)
+WORKING = re.compile(r"达产|投产后|建成后|投用后|满产|投运后")
+SPEAKS = re.compile(r"[,，:：]")
+LOCAL = ("开发区", "园区", "镇", "乡", "园", "城", "谷", "港", "街道", "基地", "新城", "岛")
+# 与高淳接壤: what lies beside.
+NEIGHBOUR = re.compile(r"[^,，。;；]{0,14}(?:相邻|接壤|交界|毗连|毗邻|为邻|相望|相连|相接)")
+# 三个项目总投资63亿元, 3家企业拨付资金: of these as counted.
+COUNTED = re.compile(
+    r"(?:[两三四五六七八九十]|\d+)[个家](?:[\u4e00-\u9fff]{0,4}项目|企业)(?=[,，]?(?:计划|协议|合计|累计)?总投资|拨付|[^,，。;；]{0,6}(?:拟安排|安排|奖补|奖励|补助|惠企)(?:资金)?)"
+)
+OF_SEVERAL = re.compile(r"总投资$|资金$|奖励$|补助$")
+# Told of firms alone.
+OF_FIRMS = re.compile(r"注册资(?:本|金)$|持股|股权|资产负债率|货币资金|净资产|总资产")
+LONGEST_GAP = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """Somebody or something that a figure can be of, where the sentence speaks of it."""
+
+    start: int
+    end: int
+    read: Read[str]
+    is_project: bool = False
+    is_firm: bool = False
+
+
+def subject_of(
+    marked: Marked, metric: Mark, page_text: str, scene: Scene, *, is_dated: bool
+) -> Read[str] | None:
+    """Whose figure the metric tells; None where the page names nobody.
+
+    What is dated in a project's sentences is told of who is named there, not of the project.
+    """
+    at, name = metric.start, marked.text[metric.start : metric.end]
+    counted = _counted(marked, at, name, page_text)
+    told = [each for each in tokens_of(marked, page_text, scene) if each.end <= at]
+    if OF_FIRMS.search(name):
+        told = [each for each in told if each.is_firm] or told
+    owner = scene.project_at(marked, at)
+    nearest = told[-1] if told else None
+    is_own = nearest is not None and (
+        (nearest.is_firm and OF_FIRMS.search(name) is not None)
+        or _is_own(marked, nearest, at, is_dated=is_dated)
+    )
+    if counted is not None:
+        return counted
+    if owner is not None and not is_own:
+        return owner
+    if nearest is not None:
+        return nearest.read
+    if scene.home is not None:
+        return scene.home
+    if scene.last is not None and scene.paragraph == marked.sentence.paragraph:
+        return scene.last
+    return scene.park or scene.place("") or scene.firm or scene.last_firm
+
+
+def _counted(marked: Marked, at: int, name: str, page_text: str) -> Read[str] | None:
+    """三个项目 of 三个项目总投资63亿元."""
+    several = [m for m in COUNTED.finditer(marked.text, 0, at + len(name)) if m.end() <= at]
+    if not several or not OF_SEVERAL.search(name):
+        return None
+    gap = marked.text[several[-1].end() : at]
+    mark = Mark(*several[-1].span())
+    return quoted(marked, mark, page_text) if len(gap) <= LONGEST_GAP else None
+
+
+def _is_own(marked: Marked, token: Token, at: int, *, is_dated: bool) -> bool:
+    """Whether what stands in a project's stretch is told of somebody else: right before it, and
+    not of what is to come."""
+    between = marked.text[token.end : at]
+    is_near = not SPEAKS.search(between) and not re.search("投资|建设|项目", between)
+    is_told = is_near or is_dated
+    to_come = WORKING if is_dated else TO_COME
+    return is_told and not token.is_project and not to_come.search(marked.text, 0, at)
+
+
+def tokens_of(marked: Marked, page_text: str, scene: Scene) -> list[Token]:
+    """Those that the sentence names or refers to, in order."""
+    found = [*_places(marked, page_text, scene), *_organisations(marked, page_text, scene)]
+    found += [
+        Token(each.start, each.end, quoted(marked, each, page_text), is_project=True)
+        for each in names_of(marked)
+    ]
+    taken = [(each.start, each.end) for each in found]
+    for match in REFERRING.finditer(marked.text):
+        read = _referred(marked, match, scene)
+        is_free = all(match.end() <= start or end <= match.start() for start, end in taken)
+        if read is not None and is_free and not is_beside(marked, match.start()):
+            found.append(Token(*match.span(), read, is_firm=bool(match["firm"])))
+    return sorted(found, key=lambda each: each.end)
+
+
+def _referred(marked: Marked, match: re.Match[str], scene: Scene) -> Read[str] | None:
+    if match["place"]:
+        meant = scene.place(match["level"] or match["own"] or "")
+    elif match["park"]:
+        meant = scene.park
+    elif match["firm"]:
+        is_last = match[0].startswith("该") or scene.firm is None
+        meant = scene.last_firm if is_last else scene.firm
+    else:
+        meant = scene.project_at(marked, match.start())
+    if meant is None:
+        return None
+    span = marked.sentence.span_of(*match.span())
+    why = WHOLE_IS_PAGE if match["place"] else BY_CONTEXT
+    return Read(meant.value, State.INFERRED, span, why=why)
+
+
+def _places(marked: Marked, page_text: str, scene: Scene) -> Iterator[Token]:
+    """The last of each chain of divisions, unless something only lies there or beside it."""
+    chain: list[Placed] = []
+    for place in [*marked.places, None]:
+        if chain and (place is None or place.start != chain[-1].end):
+            last = chain[-1]
+            is_local = last.codes or last.name.endswith(LOCAL)
+            is_near = NEIGHBOUR.match(marked.text, last.end)
+            fullest = scene.fullest.get(last.codes[0]) if len(last.codes) == 1 else None
+            read = fullest or quoted(marked, last, page_text)
+            is_foreign = scene.home is not None and read.value != scene.home.value
+            if is_local and not (is_near or is_foreign or is_beside(marked, chain[0].start)):
+                yield Token(last.start, last.end, read)
+            chain = []
+        chain += [place] if place is not None else []
+
+
+def _organisations(marked: Marked, page_text: str, scene: Scene) -> Iterator[Token]:
+    for each in marked.organisations:
+        if each.kind in NO_SUBJECT or is_beside(marked, each.start):
+            continue
+        read = organisation_read(marked, each, page_text, scene)
+        is_park = each.kind is OrganisationKind.PARK
+        yield Token(each.start, each.end, read, is_firm=not is_park)
+
+
+def remember(marked: Marked, page_text: str, scene: Scene) -> None:
+    """What the sentence leaves for later ones: places, the park, the firm, who was spoken of."""
+    for each in marked.organisations:
+        if each.kind is OrganisationKind.PARK:
+            scene.park = scene.park or quoted(marked, each, page_text)
+        elif each.kind not in NO_SUBJECT:
+            span = marked.sentence.span_of(each.start, each.end)
+            name = scene.names.get(each.name)
+            value = name.value if name else each.name
+            scene.last_firm = Read(value, State.INFERRED, span, why=BY_CONTEXT)
+    told = tokens_of(marked, page_text, scene)
+    scene.paragraph = marked.sentence.paragraph
+    scene.last = told[-1].read if told else scene.last

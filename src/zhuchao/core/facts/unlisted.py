@@ -1,0 +1,99 @@
+"""Metrics that the table does not list, told by where they stand: 员工1350人, 年加工玉米60万吨."""
+
+from __future__ import annotations
+
+import re
+
+from zhuchao.core.facts.lexicon import Lexicon
+from zhuchao.core.facts.marks import Amount, Marked, Worded
+from zhuchao.core.facts.metrics import ANY, start_of
+from zhuchao.core.vocabulary.fact import Dimension
+from zhuchao.core.vocabulary.tables import Lexeme
+
+# Between the metric and its figure.
+GAP = re.compile(
+    r"(?:已|累计|合计|总计|可|将|预计)*(?:达到?了?|为|是|有|共有?|约|近|超过?|突破|不低于|不少于|不超过|至少|高达|仅|:|：|逾|[“])*$"
+)
+# Behind the figure its clause ends: 3家企业 counts what follows instead.
+CLOSED = re.compile(r"[”）)]?(?:[,，、。;；（(！!？?]|以上|左右|以内|余|$)")
+NAME = re.compile(r"[\u4e00-\u9fffa-z&“”]{2,14}")
+# 年加工, 日处理: what is made or done in a year or day needs no noun of measure at its end.
+PER_TIME = re.compile(
+    r"(?:设计)?(?:每?年|每?日)(?:可|均|新增)*(?:加工|利用|处理|处置|消纳|消化|吞吐|发电|供应|供热|供气|供水|储存|回收|制造|转运|屠宰|冷藏|生产|产)[\u4e00-\u9fffa-z]{0,8}$"
+)
+# 一行8人, 等5家, 第3个, 分3期: these count nothing that has a name.
+NO_NAME = re.compile(
+    r"一行|等$|^等|其中|上述|以下|这|该|分[为成]?$|分期|^[共达]|为期|历时|连续|近$|[第每]$|全部$|均$|仅$|最高|最低|最多|至少|不超过|给予|名单|[0-9]"
+)
+# 新开工项目11个，竣工7个.
+STEPS = frozenset(
+    [
+        "竣工",
+        "投产",
+        "开工",
+        "签约",
+        "落户",
+        "达产",
+        "现场签约",
+        "已竣工",
+        "已投产",
+        "已签约",
+        "已落地",
+        "落地",
+        "入库",
+        "完工",
+    ]
+)
+DURATION = frozenset(
+    [
+        "天",
+        "年",
+        "个月",
+        "小时",
+        "分钟",
+        "个工作日",
+        "工作日",
+        "期",
+        "届",
+        "点",
+        "批",
+        "步",
+        "代",
+        "级",
+        "类",
+        "分",
+        "岁",
+        "倍",
+        "例",
+        "起",
+    ]
+)
+
+
+def unlisted(marked: Marked, amount: Amount, start: int, lexicon: Lexicon) -> Worded | None:
+    """The noun right before the figure, where it may be a metric: what ends as metrics do
+    (role ``metrictail``), what is made in a year, what is counted."""
+    text = marked.text
+    if amount.unit in DURATION or not CLOSED.match(text, amount.end):
+        return None
+    gap = GAP.search(text, start, amount.start)
+    end = gap.start() if gap else amount.start
+    made = PER_TIME.search(text, start, end) if amount.dimension is Dimension.COUNT else None
+    begin = made.start() if made else max(start, start_of(marked, end, lexicon))
+    name = text[begin:end]
+    if not NAME.fullmatch(name) or NO_NAME.search(name) or _is_taken(marked, begin, end):
+        return None
+    if lexicon.words("metricnone").is_made_of(name):
+        return None
+    is_step = amount.unit in ("个", "家") and name in STEPS
+    tail = lexicon.words("metrictail").before(text, end, 6)
+    is_of_kind = tail and lexicon.words("metrictail")[tail].key in (ANY, amount.dimension.value)
+    if not (made or is_step or (is_of_kind and len(name) > len(tail))):
+        return None
+    return Worded(begin, end, Lexeme(name, "metric", ANY, ""))
+
+
+def _is_taken(marked: Marked, start: int, end: int) -> bool:
+    """Whether a name or date lies in the range."""
+    marks = (*marked.organisations, *marked.people, *marked.dates)
+    return any(mark.start < end and start < mark.end for mark in marks)

@@ -1,0 +1,68 @@
+"""How floors are written: 二楼, 2-4层, 首层, 楼上, 每层."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+# Floors of which the house tells which they are: 每层, 楼上, 顶楼.
+EACH, UPPER, TOP = "each", "2+", "top"
+NAMED_FLOORS = {"first": "1", "up": UPPER, "top": TOP, "each": EACH}
+CHINESE_FLOOR = "一二三四五六七八九"
+_N = rf"(?:\d{{1,2}}|[{CHINESE_FLOOR}]{{1,2}})"
+_LEVEL = r"(?:层|楼|f(?![a-z]))"
+# 6层7800㎡独栋 is a house of six storeys.
+WHOLE_HOUSE = r"\s?\d{4,6}(?:㎡|m2|平米?|方)\s?[独整]栋"
+# 3、4层, 一、二楼: neighbours that are told with one word.
+_TWO = "|".join(
+    rf"(?<!\d){a}\s?[、和及]\s?{b}"
+    for row in ("123456789", CHINESE_FLOOR)
+    for a, b in pairwise(row)
+)
+# What may follow 三层 where it is the third floor, and not a house of three.
+_OF_FLOOR = (
+    r"\s?(?:[\d≥≤]|[一二两三四五六七八九十]{1,2}[千百十万米块毛元]|[二三四五六七八九]层|[(（]顶"
+    r"|层高|净高|挑高|高\d|承重|荷载|载荷|带|单价|面积|各|都|每)"
+)
+FLOOR = re.compile(
+    # Not the 2 of m2.
+    r"(?!(?<=m)2)(?:"
+    rf"(?P<range>{_N}{_LEVEL}?\s*[-~至到]\s*{_N}){_LEVEL}"
+    rf"|(?P<two>[一二三四五]?(?:二三|三四|四五|五六|六七)|{_TWO})(?:层|楼|f(?![a-z]))"
+    rf"|(?P<first>首层|底层|底楼|楼下(?={_OF_FLOOR})|(?<![\d共有租找整])[一1]层(?=[\s,，。;；带]|$))"
+    rf"|(?P<up>楼上|[二2][层楼]及?以上|(?:其余|其他|以上)[各每]?(?:楼?层)?[均都]?"
+    r"(?=(?:层高)?\d{1,3}(?:\.\d{1,2})?(?:米|m|公斤|kg|吨|t))"
+    rf"|标准层(?={_OF_FLOOR}|[(（]\d))|(?P<top>顶[楼层])"
+    rf"|(?P<each>每层|每一层)"
+    rf"|(?P<number>\d{{1,2}}|[{CHINESE_FLOOR}]|负一)(?:楼(?!上)|f(?![a-z]))"
+    rf"|(?<![共有总上下整栋幢])(?P<storey>(?<!\d)[1-9]\d?|(?<![{CHINESE_FLOOR}])[{CHINESE_FLOOR}])层(?={_OF_FLOOR})"
+    rf"(?!{WHOLE_HOUSE})"
+    rf"|(?P<listed>\d{{1,2}})层(?=\s*[、和及]\s*\d{{1,2}}层)|(?<=层[、和及])(?P<last>\d{{1,2}})层"
+    rf"|第(?P<ordinal>\d|[{CHINESE_FLOOR}])层)"
+)
+# 单层1200 is what each floor has, where a house has several: else a hall of one.
+PER_STOREY = re.compile(r"单层(?:面积)?[:：]?(?=\d)(?!\d{1,2}(?:\.\d+)?(?:米|m(?!2)))")
+SEVERAL_STOREYS = re.compile(
+    r"分层|整层|多层|高层|楼上|标准层|首层|底层|[二三四五六七八九2-9]楼|共[二三四五六七八九2-9]层|产业园"
+)
+LEVELS = re.compile(_LEVEL)
+_FLOOR_GAP = re.compile(r"\s*[-~至到]\s*")
+
+
+def floor_name(found: re.Match[str]) -> str:
+    """ "1" for a floor, "2-4" for several, "2+" for all above the first, "each" for every one."""
+    if found["two"]:
+        return "-".join(_floor_number(each) for each in (found["two"][0], found["two"][-1]))
+    if found["range"]:
+        ends = _FLOOR_GAP.split(LEVELS.sub("", found["range"]))
+        return "-".join(_floor_number(each) for each in ends)
+    name = next((name for group, name in NAMED_FLOORS.items() if found[group]), "")
+    if name:
+        return name
+    groups = ("number", "storey", "listed", "last", "ordinal")
+    written = next(found[group] for group in groups if found[group])
+    return "-1" if written == "负一" else _floor_number(written)
+
+
+def _floor_number(written: str) -> str:
+    return written if written.isdigit() else str(CHINESE_FLOOR.index(written[0]) + 1)
