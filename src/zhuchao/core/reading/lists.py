@@ -77,10 +77,14 @@ def _fill(lines: Sequence[Line], kinds: list[ZoneKind], rows: range, kind: ZoneK
     is_comments = bool(cues.COMMENTS.match(lines[rows.start].plain))
     for at in rows:
         if kinds[at] not in _KEPT or is_comments:
-            is_other = bars.ELSEWHERE.match(lines[at].plain) or bars.ADVERTISED.match(
-                lines[at].plain
-            )
-            kinds[at] = ZoneKind.NAVIGATION if is_other else kind
+            kinds[at] = ZoneKind.NAVIGATION if _is_other(lines[at].plain) else kind
+
+
+def _is_other(text: str) -> bool:
+    """A button or an advertisement amid a list."""
+    if cues.may_show("ELSEWHERE", text) and bars.ELSEWHERE.match(text):
+        return True
+    return cues.may_show("ADVERTISED", text) and bool(bars.ADVERTISED.match(text))
 
 
 def is_sentence(line: Line) -> bool:
