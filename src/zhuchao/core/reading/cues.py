@@ -232,7 +232,6 @@ RECORD = re.compile(
     r"[\[【]?\s*(?:(?:信息)?索引号|文件编号|内容概述|发文(?:机关|单位|字号)|统一编号|发布机构|成文日期|生成日期|主题(?:分类|词)|信息分类|组配分类|文号|时效|有效性"
     r"|公开(?:方式|类别|形式|日期|范围))\s*(?:[\]】:：\t|]|$|(?<=[ \u3000]))"
 )
-# A date in pieces: 2026, 04/09, 11:26:40.
 YEAR = re.compile(r"^(?:19|20)\d\d年?$")
 DAY = re.compile(r"^\d{1,2}[-/.月]\d{1,2}日?$")
 CLOCK = re.compile(r"^\d{1,2}[:：]\d\d(?:[:：]\d\d)?$")
@@ -286,6 +285,7 @@ SIGNS = {
         "E网贴笔腾W%钮序众端A亮消用持扫我本此趣比闭心戳点连星励咖作按机听播图卡Saip♥❤♡👍⭐★☆ñû💬🔁¥￥写"
     ),
     "ON_TELEPHONE": frozenset("扫机载"),
+    "COMMENTS": frozenset("评跟留说谈复与"),
     "ELSEWHERE": frozenset("原听播评留跟💬跳电返开内"),
     "ADVERTISED": frozenset("广领专户盘>＞"),
     "LETTERS": frozenset("大中小准认A放缩打闭字T收保"),

@@ -96,6 +96,11 @@ def _opens_text(line: Line) -> bool:
     return line.in_region and is_sentence(line)
 
 
+def heads_comments(line: Line) -> bool:
+    """True where comments begin, or are counted."""
+    return cues.may_show("COMMENTS", line.plain) and bool(cues.COMMENTS.match(line.plain))
+
+
 def is_told(line: Line) -> bool:
     """True for a sentence, and for a shorter line that ends as one."""
     return is_sentence(line) or line.text.endswith(("。", "！", "？", "”"))
@@ -111,7 +116,7 @@ def _list_kind(sheet: Sheet, at: int, kind: ZoneKind, *, is_below_text: bool) ->
     following = sheet.lines[at + 1 : at + 3]
     if not sheet.has_dom and any(is_sentence(each) for each in following):
         return None
-    is_comments = sheet.has_dom and is_below_text and cues.COMMENTS.match(line.plain)
+    is_comments = sheet.has_dom and is_below_text and heads_comments(line)
     return ZoneKind.NAVIGATION if is_comments or bars.LISTING.match(line.plain) else None
 
 

@@ -38,8 +38,8 @@ def class_widgets(sheet: Sheet, kinds: list[ZoneKind], start: int) -> None:
     if not sheet.has_dom:
         return
     tags, bars_to_share = _named(sheet)
-    for at, line in enumerate(sheet.lines):
-        if not (tags or bars_to_share) or kinds[at] not in _UNTOLD or line.container < 0:
+    for at, line in enumerate(sheet.lines if tags or bars_to_share else ()):
+        if kinds[at] not in _UNTOLD or line.container < 0:
             continue
         is_near = start <= at <= last + MAX_BELOW
         if is_near and _is_in(sheet, line, tags) and _may_be_tags(line):
