@@ -15,6 +15,8 @@ from zhuchao.core.facts import find
 
 HALVES = ("test", "tuning")
 VALUES = {"money", "area", "percent", "points", "date"}
+# What stands before a name in a notice, and may be marked as its office or left out.
+LABEL = re.compile(r"(?:联系|咨询|审核|经办|负责)人$")
 EVENT_SLOTS = (
     "kind", "investor", "company", "counterparty", "project", "total", "land", "place", "date",
     "trade", "mood",
@@ -126,17 +128,33 @@ def _is_marked_kind(written: str, value: str) -> bool:
 def _people(
     marked: Sequence[Item], found: Sequence[Item]
 ) -> tuple[set[tuple[str, ...]], set[tuple[str, ...]]]:
-    """A title counts with or without the body that it belongs to: 县商务局局长, 局长."""
+    """A title counts with or without the body that it belongs to: 县商务局局长, 局长.
+
+    Of a person all offices of the text count together; a label such as 联系人 may be left out.
+    """
     wanted = {each.words[0]: _titles(each) for each in _of(marked, "person")}
-    got: dict[str, tuple[str, ...]] = {}
+    told: dict[str, list[str]] = {}
     for each in _of(found, "person"):
-        name, titles = each.words[0], _titles(each)
-        gold = wanted.get(name, ())
-        is_same = len(gold) == len(titles) and all(
-            a.endswith(b) or b.endswith(a) for a, b in zip(gold, titles, strict=True)
+        told.setdefault(each.words[0], []).extend(_titles(each))
+    got: dict[str, tuple[str, ...]] = {}
+    for name, titles in told.items():
+        gold, own = wanted.get(name, ()), _each_office(titles)
+        own = own if any(LABEL.search(each) for each in gold) else _unlabelled(own)
+        is_same = len(gold) == len(own) and all(
+            a.endswith(b) or b.endswith(a) for a, b in zip(gold, own, strict=True)
         )
-        got.setdefault(name, gold if is_same else titles)
+        got[name] = gold if is_same else own
     return {(k, *v) for k, v in wanted.items()}, {(k, *v) for k, v in got.items()}
+
+
+def _each_office(titles: Sequence[str]) -> tuple[str, ...]:
+    """县长 told again for 县委副书记、县长 is none of its own; in the order of their ends."""
+    fullest = [t for t in titles if not any(o != t and o.endswith(t) for o in titles)]
+    return tuple(sorted(set(fullest), key=_reversed))
+
+
+def _unlabelled(titles: Sequence[str]) -> tuple[str, ...]:
+    return tuple(each for each in titles if not LABEL.search(each))
 
 
 def _of(items: Sequence[Item], kind: str) -> list[Item]:
@@ -177,7 +195,7 @@ def _names(marked: Sequence[Item], found: Sequence[Item], scores: Scores) -> Non
 def _key(item: Item) -> tuple[str, ...]:
     """来昆 and 昆 are one."""
     if item.kind == "place":
-        return (re.sub(r"^[来赴](?=.$)", "", item.words[0]), *item.words[1:])
+        return (re.sub(r"^[来赴在驻入](?=.$)", "", item.words[0]), *item.words[1:])
     return item.words[:1]
 
 

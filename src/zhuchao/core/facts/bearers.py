@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from zhuchao.core.facts.marks import Mark, Marked, Titled
+from zhuchao.core.facts.marks import Mark, Marked, Placed, Titled
 from zhuchao.core.vocabulary.fact import OrganisationKind
 
 PUBLIC = frozenset({OrganisationKind.BUREAU, OrganisationKind.SOCIETY})
@@ -14,7 +14,11 @@ LINK = re.compile(
     r"工程师|等|先后|[,，])*"
 )
 DIRECT = re.compile(r"(?:先后|成功|已|再次|还|也|又|连续[^,，]{1,6}|、|首次|荣|喜)*")
-PERSON_GRANTED = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,4})(?:等\d{1,3}[名位个]?)?(?:同志)?(?=“)")
+PEOPLE_GRANTED = re.compile(
+    r"(?P<names>[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4})*)(?:等\d{1,3}[名位个人](?:同志|企业家)?)?(?:同志)?(?=“)"
+)
+NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
+GOES_ON = re.compile(r"(?:被[^,，]{0,20}|还|并|先后|也|又|再次|成功|荣)*")
 LONGEST_GAP = 24
 
 
@@ -28,6 +32,7 @@ def bearers_before(marked: Marked, at: int) -> list[Mark]:
     for mark in reversed(before):
         gap = marked.text[mark.end : reach]
         is_near = LINK.fullmatch(gap) or ("。" not in gap and len(gap) <= LONGEST_GAP)
+        is_near = is_near or _is_without_subject(marked, at)
         if not (IN_LIST.fullmatch(gap) if found else is_near):
             break
         found.insert(0, mark)
@@ -35,11 +40,21 @@ def bearers_before(marked: Marked, at: int) -> list[Mark]:
     return found or _place_before(marked, at)
 
 
+def _is_without_subject(marked: Marked, at: int) -> bool:
+    """…位列第八，被省科技厅授予: the clause goes on with whom the sentence began."""
+    clause = max(marked.text.rfind(mark, 0, at) for mark in ",，") + 1
+    return clause > 0 and bool(GOES_ON.fullmatch(marked.text, clause, at))
+
+
 def _place_before(marked: Marked, at: int) -> list[Mark]:
     """溧阳获评全国文明城市: a division, where nothing but 先后 and the like lies between."""
-    places = [each for each in marked.places if each.end <= at and each.codes]
+    places = [each for each in marked.places if each.end <= at and (each.codes or _is_town(each))]
     near = [each for each in places if DIRECT.fullmatch(marked.text, each.end, at)]
     return list(near[-1:])
+
+
+def _is_town(place: Placed) -> bool:
+    return place.name.endswith(("镇", "乡", "街道", "村", "社区"))
 
 
 def granted_to(marked: Marked, reach: int) -> tuple[list[Mark], int]:
@@ -51,10 +66,11 @@ def granted_to(marked: Marked, reach: int) -> tuple[list[Mark], int]:
         if begin >= reach and IN_LIST.fullmatch(marked.text, reach, begin):
             who.append(mark)
             reach = mark.end
-    person = PERSON_GRANTED.match(marked.text, first) if not who else None
-    if person:
-        return [Mark(*person.span("name"))], person.end("name")
-    return who, reach
+    people = PEOPLE_GRANTED.match(marked.text, first) if not who else None
+    if people is None:
+        return who, reach
+    names = [Mark(*each.span()) for each in NAME.finditer(marked.text, *people.span("names"))]
+    return names, people.end("names")
 
 
 def _bearers(marked: Marked) -> list[Mark]:

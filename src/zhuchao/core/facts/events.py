@@ -34,8 +34,9 @@ def events_of(
         steps = steps_of(project, together, lexicon, today)
         if not steps or not project.stretches:
             continue
+        own = _open_to(project, projects, page)
         setting = Setting(
-            earlier=[m for m in page if m.span <= project.stretches[0].marked.span],
+            earlier=[m for m in own if m.span <= project.stretches[0].marked.span],
             main=_main(steps).key,
             steps=frozenset(step.key for step in steps),
             others=_firms_of(each for each in projects if each is not project),
@@ -45,8 +46,23 @@ def events_of(
             continue
         main = _main(steps)
         for step in steps:
-            on = _on(step, page, is_main=step is main)
+            on = _on(step, own, is_main=step is main)
             yield _event(step, slots, page_text, (step is main, on))
+
+
+def _open_to(
+    project: Project, projects: Iterable[Project], page: Sequence[Marked]
+) -> list[Marked]:
+    """The page without the sentences that are other projects' alone; its first one is of all."""
+    own = {stretch.marked.span for stretch in project.stretches}
+    others = {
+        stretch.marked.span
+        for each in projects
+        if each is not project
+        for stretch in each.stretches
+    }
+    others -= {page[0].span} | own
+    return [marked for marked in page if marked.span not in others]
 
 
 def _firms_of(projects: Iterable[Project]) -> frozenset[str]:

@@ -10,6 +10,7 @@ from itertools import product
 from zhuchao.core.facts.bearers import PUBLIC, bearers_before, granted_to
 from zhuchao.core.facts.lexicon import Lexicon
 from zhuchao.core.facts.marks import Mark, Marked, Named
+from zhuchao.core.facts.rolls import rolls_of
 from zhuchao.core.facts.sentences import said
 from zhuchao.core.vocabulary.fact import Honour, OrganisationKind
 from zhuchao.core.vocabulary.read import Read, State
@@ -41,6 +42,10 @@ NAMED_AS = re.compile(
 )
 ISSUING = re.compile(r"公布|发布|公示|授予|表彰|认定|命名|印发|通报|联合|决定")
 PASSIVE = re.compile(r"(?:被|[,，]由|均由|并由|获得?|荣获)(?:[^,，。;；]{1,16}[、和])?$")
+# What a next sentence says of the same list or meeting.
+CARRIED = re.compile(
+    r"同批|同期发布的名单|名单|上榜|榜上有名|其中|此次|本次|一同|同时|会上|表彰|(?:入选|入围|获评|获奖|位列其中)[,，。]"
+)
 SHARED = re.compile(r"大会|表彰|会上|决定")
 ISSUER = re.compile(r"(?:颁奖单位|授予单位|认定单位|发证单位|评定单位|表彰单位)(?:为|是|:)?$")
 LONGEST_HONOUR, NO_END = 20, 10_000
@@ -55,11 +60,14 @@ def honours_of(page: Sequence[Marked], page_text: str, lexicon: Lexicon) -> Iter
     """The honours of a page in order; who awards, and what the list is of, may be told in the
     sentence before."""
     before: list[Issuer] = []
+    whole: Read[str] | None = None
     known: Said | None = None
     earlier: Marked | None = None
     for marked in page:
         own = _issuers(marked)
-        issuers, before = own or before, own
+        issuers = own or (before if CARRIED.search(marked.text) else [])
+        before = own or before
+        whole = whole or (_first_of(own, page_text) if own else None)
         told = Awarded(is_shared=_is_shared(earlier, marked))
         for at, verb in lexicon.words("honoured").found(marked.text):
             if PROPOSED.search(marked.text, 0, at):
@@ -79,6 +87,7 @@ def honours_of(page: Sequence[Marked], page_text: str, lexicon: Lexicon) -> Iter
         bodies = [o for o in marked.organisations if o.kind not in PUBLIC]
         known = (marked, bodies[-1]) if bodies else known
         earlier = marked
+    yield from rolls_of(page, page_text, whole)
 
 
 @dataclass(frozen=True, slots=True)

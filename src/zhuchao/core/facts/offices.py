@@ -26,6 +26,8 @@ TAKEN_OFFICE = re.compile(
 )
 # 罗某(县委副书记、县长)
 BRACKETED = re.compile(r"\((?P<posts>[^()]{2,40})\)")
+# 副书记(主持工作)白某.
+ASIDE = re.compile(r"\((?:主持[^()]{0,6}|兼|代|正[县处局]级|副[县处局]级|挂职|女|[^()]{0,4}工作)\)$")
 AFTER_POST = re.compile(r"[,，、;；。)]|\s*$")
 SPACES = re.compile(r" *")
 CHANGE = re.compile(r"当选|[担出兼]任|任命|推选|选举|受聘")
@@ -37,6 +39,8 @@ def offices_before(ground: Ground, at: int, taken: Sequence[Mark]) -> Offices:
     """The offices that stand before a name, the first first; empty where none does."""
     found: list[tuple[int, int]] = []
     end = len(ground.text[:at].rstrip(" "))
+    aside = ASIDE.search(ground.text, max(0, end - 10), end)
+    end = aside.start() if aside else end
     end -= ground.text[end - 1 : end] in BETWEEN if end == at and end else 0
     end = _label_end(ground, end, taken) or end
     while True:
@@ -63,12 +67,25 @@ def offices_after(ground: Ground, end: int) -> Offices:
     is_said = ground.lexicon.words("afterperson").at(ground.text, end).startswith(title)
     is_whole = first == end or bool(AFTER_POST.match(ground.text, stop))
     if title and is_whole and not is_said and not _is_untitled(ground, first, stop):
-        return ((first, stop),)
+        return ((first, stop), *_further(ground, stop))
     bracketed = BRACKETED.match(ground.text, end)
     listed = _listed(ground, *bracketed.span("posts")) if bracketed else []
     if listed:
         return tuple(listed)
     return _posts_after(ground, end)
+
+
+def _further(ground: Ground, at: int) -> Offices:
+    """党组成员、副县长 behind a name: the offices that follow with but a pause."""
+    found: list[tuple[int, int]] = []
+    while ground.text[at : at + 1] == "、":
+        title = ground.lexicon.words("title").at(ground.text, at + 1)
+        stop = at + 1 + len(title)
+        if not title or not (AFTER_POST.match(ground.text, stop) or ground.text[stop] == " "):
+            break
+        found.append((at + 1, stop))
+        at = stop
+    return tuple(found)
 
 
 def _posts_after(ground: Ground, end: int) -> Offices:

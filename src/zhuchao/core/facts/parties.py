@@ -11,7 +11,7 @@ from zhuchao.core.facts.projects import PRIVATE, Project, Stretch
 from zhuchao.core.vocabulary.fact import OrganisationKind, ProjectStep
 
 SUBSIDIARY = re.compile(
-    r"(?:子公司|孙公司|项目公司|设立|成立|实施主体|建设主体|注册|组建|由新设立的|项目主体|实施单位|名称|建设单位|项目业主|业主单位)(?:的|为|是|[:：]|[“\"])?$"
+    r"(?:子公司|孙公司|项目公司|设立|成立|实施主体|建设主体|注册|组建|由新设立的|项目主体|实施单位|名称|建设单位|项目单位|项目业主|业主单位)(?:的|为|是|[:：]|[“\"])?$"
 )
 EXECUTES = re.compile(
     r"^[^,，。;；]{0,4}(?:作为|负责)(?:本项目|项目|该项目)?(?:的)?(?:实施|建设)|^[^,，。;；]{0,3}(?:为|作为)(?:项目)?(?:实施|建设)主体"

@@ -10,10 +10,10 @@ from zhuchao.core.facts.marks import Mark, Placed
 from zhuchao.core.vocabulary.tables import Region
 
 AFTER_APPROACH = re.compile(
-    r"调研|考察|投资|招商|洽谈|签约|参加|参观|对接|访问|推介|学习|走访|指导|视察|兴业|创业|发展|拜访|挂职|开展|举办|出席|落户|布局|企业|[,，。;；、]|$"
+    r"调研|考察|投资|招商|洽谈|签约|参加|参观|对接|访问|推介|学习|走访|指导|视察|兴业|创业|发展|拜访|挂职|开展|举办|出席|落户|布局|企业|会员|商会|乡贤|客商|人才|高校|投产|[,，。;；、]|$"
 )
 # 苏州路, 福州道: a road; 代县长: an office.
-AFTER_NAME = re.compile(r"[东西南北中]?[路街]|大道|大街|[东西南北]大学|长")
+AFTER_NAME = re.compile(r"[东西南北中]?[路街]|村(?!镇)|社区|大道|大街|[东西南北]大学|长")
 # A town behind its county; towns have no code of GB/T 2260.
 TOWN = re.compile(r"(?![在到赴于与和由及])[\u4e00-\u9fff]{2,3}?(?:镇|街道)(?![长党])")
 TOWN_SITE = re.compile(
@@ -24,6 +24,8 @@ TOWN_LISTED = re.compile(
     r"(?:^|[,，、;；:：])(?P<town>(?![全各该本我乡古小城集村一特两])[\u4e00-\u9fff]{2}(?:镇|街道))"
     r"(?=[、,，]|分别|和[\u4e00-\u9fff]{2,3}(?:镇|街道))"
 )
+# 岭北镇 is no 北镇.
+BEFORE_TOWN = re.compile(r"[\u4e00-\u9fff](?<![在到于赴由、和与及省市是])$")
 # 大城 before 市 is no county, since 大城市 is no division.
 SUFFIXES = ("市", "县", "区")
 MOST_ABBREVIATIONS = 5
@@ -43,7 +45,8 @@ def _named(text: str, lexicon: Lexicon) -> Iterator[Placed]:
     while (at := lexicon.places.next_start(text, at)) < len(text):
         name = _name_at(text, at, lexicon)
         end = at + len(name)
-        if name and not _is_part(text, at, end, lexicon) and not _is_longer(text, end, lexicon):
+        is_town = name.endswith("镇") and len(name) == 2 and BEFORE_TOWN.search(text, 0, at)
+        if name and not is_town and not _is_part(text, at, end, lexicon) and not _is_longer(text, end, lexicon):
             yield Placed(at, end, name, lexicon.places[name])
             town = TOWN.match(text, end) if name.endswith(("县", "市", "区", "旗")) else None
             if town:

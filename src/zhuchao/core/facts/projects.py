@@ -39,8 +39,13 @@ ELSEWHERE = re.compile(
 # 公司全资子公司某某竞得: whose firm bought land for the project told before.
 OF_THE_FIRM = re.compile(r"公司(?:的)?(?:全资|控股)?子公司[^。;；]*?(?:竞得|摘牌|摘得|拍得|取得)")
 RESUMES = re.compile(
-    r"(?:^|[,，])[“\"]?(?:本次|该|本|此)?项目(?:预计|计划|拟|选址|资金|将|已|于|一期|全部|建成|达产)*(?:总投资|投资|选址|用地|占地|达产|建成|开工|投产|竣工|资金)"
-    r"|^(?:总投资|投资总额|用地面积|占地面积|总占地|建设(?:地点|规模|单位|内容|性质|工期)|项目(?:选址|地点|业主|内容|规模|总投资|投资))[:：]"
+    r"(?:^|[,，])[“\"]?(?:本次|该|本|此)?项目(?:预计|计划|拟|选址|资金|将|已|于|一期|全部|建成|达产)*"
+    r"(?:总投资|投资|选址|用地|占地|达产|建成|开工|投产|竣工|资金)"
+)
+# 建设单位:…, or 公司 whose board decides: these go on, whatever firm they name.
+LABELLED = re.compile(
+    r"^(?:总投资|投资总额|投资额|投资(?:主体|方|单位|规模)|用地(?:面积|规模)?|占地面积|总占地|建设(?:地点|规模|单位|内容|性质|工期|周期|进度)|"
+    r"项目(?:选址|地点|业主|内容|规模|总投资|投资|单位|进展|进度)|(?:目前)?进展(?:情况)?|所在地|选址|计划投产|开工时间|投产时间)(?:[:：]|为)"
     r"|^(?:公司|本公司)[^。]*董事会[^。]*(?:审议通过|同意|签署|投资)"
 )
 FOUNDED = re.compile(r"(?:实施|投资|建设|项目)主体(?:为|是)|项目公司(?:为|名称)")
@@ -112,7 +117,10 @@ def projects_of(paragraphs: Sequence[Sequence[Marked]]) -> tuple[list[Project], 
 
 def _resumed(stretch: Stretch, found: Sequence[Project]) -> Project | None:
     """The page's only project, where a later paragraph goes on with it: 项目总投资…, 建设地点:…"""
-    return found[0] if len(found) == 1 and RESUMES.search(stretch.text) else None
+    if found and LABELLED.search(stretch.text):
+        return found[-1]
+    is_its_own = len(found) == 1 and not _firms(stretch) - _firms(*found[0].stretches)
+    return found[0] if is_its_own and RESUMES.search(stretch.text) else None
 
 
 def _owner(
@@ -131,13 +139,20 @@ def _owner(
     founded = current if FOUNDED.search(stretch.text) else None
     same = bought or founded or _of_same_firm(stretch, found)
     has_investor = bool(_firms(stretch))
-    goes_on = _goes_on(stretch) or RESUMES.search(stretch.text) or not has_investor
+    goes_on = _is_headed(current) or _goes_on(stretch) or LABELLED.search(stretch.text) or not has_investor
     if same is None and current is not None and goes_on:
         return current
     if same is None and has_investor and INVESTING.search(stretch.text):
         found.append(Project(None))
         return found[-1]
     return same
+
+
+def _is_headed(project: Project | None) -> bool:
+    """1.某某项目。: a heading, of which what follows tells."""
+    if project is None or not project.stretches:
+        return False
+    return NUMBER.sub("", project.stretches[-1].text).strip(" 。:：") == project.called != ""
 
 
 def _named_owner(

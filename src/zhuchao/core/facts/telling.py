@@ -26,6 +26,7 @@ from zhuchao.core.vocabulary.fact import (
     Facts,
     Figure,
     Goal,
+    Honour,
     Organisation,
     OrganisationKind,
     Person,
@@ -65,10 +66,18 @@ def told(
             for each, after in zip_longest(marked, marked[1:])
             for cluster in clusters_of(each, after, page_text)
         ),
-        honours=tuple(honours_of(marked, page_text, lexicon)),
+        honours=_each_once(honours_of(marked, page_text, lexicon)),
         policies=policies,
         notices=tuple(notices_of(headline, marked, page_text)),
     )
+
+
+def _each_once(honours: Iterable[Honour]) -> tuple[Honour, ...]:
+    """What the text and its roll both tell, once."""
+    found: dict[tuple[str | None, str | None], Honour] = {}
+    for each in honours:
+        found.setdefault((each.who.value if each.who else None, each.what.value), each)
+    return tuple(found.values())
 
 
 def _named(marked: Sequence[Marked], page_text: str) -> Facts:

@@ -18,12 +18,13 @@ TO_COME = re.compile(
 )
 # What stands, rather than happens, takes no period from an earlier sentence.
 STANDING = re.compile(
-    r"^(?!新[增签引设开入认]|累计|.*(?:销售|成交|供应|交易|开工|竣工)面积).*(?:面积|建成区|企业|厂房|人员|产能|能力|专利|价|(?<!消费)价格|强度|密度|容积率|失业率|城镇化率|覆盖率|绿化率|租金|机构|平台|公司|里程|耕地|持股|比例)$"
+    r"^(?!新[增签引设开入认]|累计|.*(?:销售|成交|供应|交易|开工|竣工)面积).*(?:面积|建成区|企业|厂房|人员|产能|能力|专利|价|(?<!消费)价格|强度|密度|容积率|物业费|水费|气价|失业率|城镇化率|覆盖率|绿化率|租金|机构|平台|公司|里程|耕地|持股|比例)$"
 )
 # 2019年撤县设市 dates the foundation, no figure.
 FOUNDED = re.compile(
     r"\s?(?:[,，]?(?:经[^,，]{2,10})?)(?:撤|设立|获批|成立|创建|批准|升格|更名|批复|挂牌|建[县市区园]|被列|由|[^,，。;；]{0,12}(?:批准|批复)(?:设立|成立|为)?|[,，]?位于)"
 )
+FOUNDED_IN = re.compile(r"(?:成立|创办|创建|始建|兴建|建|设立|组建|注册|落户|上市|获批|起步|启动)于$")
 # 明年一季度投产, 一季度重大项目集中签约: a date of what happens, not of what is measured.
 HAPPENS = re.compile(
     r"(?:底|前|底前|份)?(?:全面|正式|建成|全部|即可|将)?(?:开工|投产|竣工|完工|投用|交付|进行|启动|签约|摘牌|落户)"
@@ -62,6 +63,7 @@ def periods_of(marked: Marked) -> list[Dated]:
         and (mark.period.is_range or mark.period.last.day is None)
         and not HAPPENS.match(marked.text, mark.end)
         and not FOUNDED.match(marked.text, mark.end)
+        and not FOUNDED_IN.search(marked.text, 0, mark.start)
         and not COMPARED_WITH.search(marked.text, 0, mark.start)
         and not PLANNED.match(marked.text, mark.end)
     ]
