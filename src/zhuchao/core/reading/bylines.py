@@ -198,7 +198,7 @@ def _column(metas: Iterable[Line], columns: Sequence[str]) -> Read[str]:
 
 def _back_link(lines: Iterable[Line]) -> Read[str]:
     for line in lines:
-        match = cues.BACK_TO_SOURCE.search(line.plain)
+        match = "返回" in line.plain and cues.BACK_TO_SOURCE.search(line.plain)
         if match:
             name = line.text[match.start("source") : match.end("source")]
             begin = line.span.start + match.start("source")

@@ -84,7 +84,7 @@ CONTACT = re.compile(
     r"|扫一扫加|扫码添加|长按识别.{0,12}(?:加|咨询|联系|客服)|联系我们\s*[:：]"
 )
 MAIL = re.compile(r"^.{0,12}?[\w.+-]{2,40}@[\w-]{2,40}\.[a-z]{2,8}")
-# Whom to tell of what is wrong on the site, and whose it is: no contacts.
+# Whom to tell of what is wrong on the site: no contact.
 REPORT = re.compile(
     r"违法(?:和?不良)?信息|^.{0,6}举报(?:电话|热线|邮箱)?\s*[:：\d]|^(?:©|版权所有|Copyright|copyright)"
 )
@@ -94,7 +94,6 @@ SITE_CONTACT = re.compile(
     r"登录\s*[|/]?\s*(?:免费|立即)?注册|"
     r"技术支持|违法(?:和?不良)?信息|^社址|网站(?:建设|维护|管理|编辑部)|^.{0,6}举报(?:电话|热线|邮箱)?\s*[:：]|^.{0,4}纠错电话|^广告(?:热线|合作|招商|投放)"
 )
-# Right above the licences: where the site's owner sits.
 SITE_ADDRESS = re.compile(
     r"^(?:主办|承办|版权|地址|社址|公司地址|单位地址|(?:全国|统一|在线)?(?:客户?服务?|服务)热线)"
 )
@@ -233,12 +232,10 @@ RECORD = re.compile(
     r"[\[【]?\s*(?:(?:信息)?索引号|文件编号|内容概述|发文(?:机关|单位|字号)|统一编号|发布机构|成文日期|生成日期|主题(?:分类|词)|信息分类|组配分类|文号|时效|有效性"
     r"|公开(?:方式|类别|形式|日期|范围))\s*(?:[\]】:：\t|]|$|(?<=[ \u3000]))"
 )
-# A date in pieces: 2026, 04/09, 11:26:40.
 YEAR = re.compile(r"^(?:19|20)\d\d年?$")
 DAY = re.compile(r"^\d{1,2}[-/.月]\d{1,2}日?$")
 CLOCK = re.compile(r"^\d{1,2}[:：]\d\d(?:[:：]\d\d)?$")
 CLAUSE_END = re.compile(r"[。！!；;…：:，,]\s*$")
-# A title with the day of its page in front or behind.
 DATED = re.compile(
     r"^[·•\s]*[\[（(]?(?:19|20)\d\d[-/.]\d\d?[-/.]\d\d?[\]）)]?\s+\S{4}|\S\s*[\[（(]?(?:19|20)\d\d[-/.]\d\d?[-/.]\d\d?[\]）)]?$"
 )
@@ -288,6 +285,9 @@ SIGNS = {
         "E网贴笔腾W%钮序众端A亮消用持扫我本此趣比闭心戳点连星励咖作按机听播图卡Saip♥❤♡👍⭐★☆ñû💬🔁¥￥写"
     ),
     "ON_TELEPHONE": frozenset("扫机载"),
+    "COMMENTS": frozenset("评跟留说谈复与"),
+    "ELSEWHERE": frozenset("原听播评留跟💬跳电返开内"),
+    "ADVERTISED": frozenset("广领专户盘>＞"),
     "LETTERS": frozenset("大中小准认A放缩打闭字T收保"),
     "ATTACHMENT": frozenset("附.（(载"),
     "FOOT_HEAD": frozenset("一已没评友留签图关隐声返"),

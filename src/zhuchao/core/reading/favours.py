@@ -25,15 +25,16 @@ BYLINE = -4.0
 
 USUAL = range(9, 60)
 # Hardly a title is shorter.
-MIN_USUAL = 6
+MIN_USUAL = 5
+MAX_STATED = 24
+# An office signs with no longer a name.
+MAX_ISSUER = 16
 MAX_MENU_ITEM = 8
 MAX_WORDS = 3
 MAX_BESIDE = 24
 
 # A stroke between units sets nothing apart: 元/天/㎡.
-_FURNITURE = frozenset(
-    {ZoneKind.BADGE, ZoneKind.SHARE, ZoneKind.ATTACHMENT, ZoneKind.CONTACT, ZoneKind.NAVIGATION}
-)
+_FURNITURE = frozenset({ZoneKind.BADGE, ZoneKind.SHARE, ZoneKind.ATTACHMENT, ZoneKind.CONTACT})
 _SET_APART = re.compile(r"[|｜·•>＞»]|(?<![元吨米平天月])/(?![天月年平㎡吨亩])")
 _HOME = ("首页", "网站首页", "主页")
 _BULLET = re.compile(r"^[·•●▪■◆▎※*-]\s?")
@@ -44,10 +45,9 @@ _BYLINE = re.compile(
 )
 _ORIGINAL = "原创"
 _LABELS = re.compile(r"\S[:：]")
-_PAPER_NUMBER = re.compile(r"^[\u4e00-\u9fff]{2,8}[〔\[(（]\d{4}[〕\])）]\s?\d+\s?号$")
 # The number of a paper, a file of it, a part of an offer, a path of two levels.
 _NO_TITLE = re.compile(
-    rf"〔\d{{4}}〕\d+号$|(?:PDF|pdf|DOCX?|docx?)[^\u4e00-\u9fff]{{0,12}}$|{offering.SECTION.pattern}"
+    rf"^[\u4e00-\u9fff]{{2,8}}〔\d{{4}}〕\d+号$|(?:PDF|pdf|DOCX?|docx?)[^\u4e00-\u9fff]{{0,12}}$|{offering.SECTION.pattern}"
     r"|^\S{2,8} [-–—] \S{2,8}$|^(?:在线|免费|申请)\S{2,4}$|版主[:：]"
 )
 _COUNTED = re.compile(r"[（(]\d{1,4}[）)]$")
@@ -59,16 +59,11 @@ def _leaf_of(texts: Sequence[str]) -> str:
     return cues.STEP.split(path)[-1]
 
 
-def _tells_of(line: Line) -> bool:
-    """What stands below a title: what an offer states, how often it was read, a paper's number."""
-    text = line.plain
-    return _is_offered(line) or bool(cues.COUNTERS.match(text) or _PAPER_NUMBER.search(text))
-
-
 def _is_offered(line: Line) -> bool:
-    """What an offer states below its title."""
+    """What an offer states below its title, in figures."""
     text = line.plain
-    return bool(offering.ATTRIBUTE_PAIR.match(text) or offering.PRICE.match(text))
+    is_counted = len(text) <= MAX_STATED and any(map(str.isdigit, text))
+    return is_counted and bool(offering.ATTRIBUTE_PAIR.match(text) or offering.PRICE.match(text))
 
 
 class Favours:
@@ -77,11 +72,12 @@ class Favours:
     def __init__(self, lines: Sequence[Line]) -> None:
         self._lines = lines
         self._texts = [cues.squeezed(line.plain) for line in lines]
-        self._metas = [is_meta(line, MAX_BESIDE) or _tells_of(line) for line in lines]
+        self._metas = [is_meta(line, MAX_BESIDE) for line in lines]
         self._ends = self._below()
         self._leaf = key_of(_leaf_of(self._texts))
         self._crumbs = [
-            bool(cues.BREADCRUMB.match(text) or cues.PATH.match(text)) for text in self._texts
+            bool(cues.BREADCRUMB.match(text) or ("/" not in text and cues.PATH.match(text)))
+            for text in self._texts
         ]
 
     def _below(self) -> list[int]:
@@ -115,7 +111,8 @@ class Favours:
         if _is_offered(line) or offering.ATTRIBUTE.match(text) or cued_kind(line) in _FURNITURE:
             points += BYLINE
         below = self._texts[at + 1] if at + 1 < len(self._texts) else ""
-        if cues.ISSUER.search(text) and SIGNED_DAY.match(below):
+        is_issuer = len(text) <= MAX_ISSUER and cues.ISSUER.search(text)
+        if is_issuer and SIGNED_DAY.match(below) and not self._crumbs[at - 1]:
             points += BYLINE
         is_told_of = _BYLINE.search(text) or len(_LABELS.findall(text)) > 1 or is_account
         return points + (BYLINE if is_told_of else 0.0)

@@ -45,7 +45,9 @@ def _class_unmarked(sheet: Sheet, kinds: list[ZoneKind], body: Sequence[int]) ->
     row = [-1, *body, -1]
     for before, at, after in zip(row, body, row[2:], strict=False):
         below = at + 1 if at + 1 < len(kinds) and kinds[at + 1] is ZoneKind.TABLE else after
-        is_plain = kinds[at] is ZoneKind.PARAGRAPH and not sheet.lines[at].links
+        line = sheet.lines[at]
+        is_plain = len(line.text) <= MAX_UNMARKED and kinds[at] is ZoneKind.PARAGRAPH
+        is_plain = is_plain and not line.links
         if is_plain and below >= 0 and _heads(sheet, kinds, (before, at, below)):
             kinds[at] = ZoneKind.HEADING
 

@@ -205,7 +205,6 @@ _UNSIGNED = (
     bars.LISTING,
     bars.TOOLS,
 )
-_ELSEWHERE_SIGNS = frozenset("原听播评留跟💬跳电返开内")
 _EDITOR_SIGNS = cues.SIGNS["EDITOR"] | cues.SIGNS["BACK_TO_SOURCE"]
 # Up to which length, what signs it must show, how it is found out, and what the line then is.
 _RULES: tuple[_Rule, ...] = (
@@ -222,7 +221,7 @@ _RULES: tuple[_Rule, ...] = (
     (MAX_SHORT, None, bars.POSTED.match, ZoneKind.META),
     (MAX_SHORT, None, cues.TAGS.match, ZoneKind.META),
     (MAX_UNNUMBERED, None, cues.WRITER.match, ZoneKind.META),
-    (MAX_UNNUMBERED, _ELSEWHERE_SIGNS, bars.ELSEWHERE.match, ZoneKind.NAVIGATION),
+    (MAX_UNNUMBERED, cues.SIGNS["ELSEWHERE"], bars.ELSEWHERE.match, ZoneKind.NAVIGATION),
     (MAX_SHORT, _EDITOR_SIGNS, _is_editor, ZoneKind.EDITOR),
     (MAX_SHORT, cues.SIGNS["CREDITS"], _is_credits, ZoneKind.EDITOR),
     (MAX_NOTICE, cues.SIGNS["NOTICE_HEAD"], cues.NOTICE_HEAD.match, ZoneKind.NOTICE),
@@ -243,7 +242,7 @@ _RULES: tuple[_Rule, ...] = (
     (MAX_UNNUMBERED, cues.SIGNS["LETTERS"], bars.LETTERS.match, ZoneKind.NAVIGATION),
     (MAX_SHORT, None, bars.LISTING.match, ZoneKind.NAVIGATION),
     (MAX_SHORT, None, bars.TOOLS.match, ZoneKind.NAVIGATION),
-    (MAX_SHORT, frozenset("广领专户盘>＞"), bars.ADVERTISED.match, ZoneKind.NAVIGATION),
+    (MAX_SHORT, cues.SIGNS["ADVERTISED"], bars.ADVERTISED.match, ZoneKind.NAVIGATION),
     (MAX_CAPTION, frozenset("▲△▼↑◀▶视数资表摄图制"), _is_caption, ZoneKind.CAPTION),
 )
 

@@ -77,10 +77,14 @@ def _fill(lines: Sequence[Line], kinds: list[ZoneKind], rows: range, kind: ZoneK
     is_comments = bool(cues.COMMENTS.match(lines[rows.start].plain))
     for at in rows:
         if kinds[at] not in _KEPT or is_comments:
-            is_other = bars.ELSEWHERE.match(lines[at].plain) or bars.ADVERTISED.match(
-                lines[at].plain
-            )
-            kinds[at] = ZoneKind.NAVIGATION if is_other else kind
+            kinds[at] = ZoneKind.NAVIGATION if _is_other(lines[at].plain) else kind
+
+
+def _is_other(text: str) -> bool:
+    """A button or an advertisement amid a list."""
+    if cues.may_show("ELSEWHERE", text) and bars.ELSEWHERE.match(text):
+        return True
+    return cues.may_show("ADVERTISED", text) and bool(bars.ADVERTISED.match(text))
 
 
 def is_sentence(line: Line) -> bool:
@@ -90,6 +94,11 @@ def is_sentence(line: Line) -> bool:
 
 def _opens_text(line: Line) -> bool:
     return line.in_region and is_sentence(line)
+
+
+def heads_comments(line: Line) -> bool:
+    """True where comments begin, or are counted."""
+    return cues.may_show("COMMENTS", line.plain) and bool(cues.COMMENTS.match(line.plain))
 
 
 def is_told(line: Line) -> bool:
@@ -107,7 +116,7 @@ def _list_kind(sheet: Sheet, at: int, kind: ZoneKind, *, is_below_text: bool) ->
     following = sheet.lines[at + 1 : at + 3]
     if not sheet.has_dom and any(is_sentence(each) for each in following):
         return None
-    is_comments = sheet.has_dom and is_below_text and cues.COMMENTS.match(line.plain)
+    is_comments = sheet.has_dom and is_below_text and heads_comments(line)
     return ZoneKind.NAVIGATION if is_comments or bars.LISTING.match(line.plain) else None
 
 

@@ -8,7 +8,7 @@ from itertools import groupby
 from zhuchao.core.reading import bars, cues
 from zhuchao.core.reading.judging import MAX_CAPTION, MAX_SHORT, is_foot
 from zhuchao.core.reading.lines import Line, Sheet
-from zhuchao.core.reading.lists import is_sentence, is_told
+from zhuchao.core.reading.lists import heads_comments, is_sentence, is_told
 from zhuchao.core.reading.paths import FRONT, MENU_GAP
 from zhuchao.core.text.dates import find_dates
 from zhuchao.core.vocabulary.page import BODY_KINDS, ZoneKind
@@ -190,7 +190,7 @@ def _end_of_text(
 def _ends_all(line: Line, kind: ZoneKind) -> bool:
     is_short = len(line.plain) <= MAX_SHORT
     is_site = kind is ZoneKind.NAVIGATION and is_foot(line.plain)
-    return is_site or (is_short and bool(cues.COMMENTS.match(line.plain)))
+    return is_site or (is_short and heads_comments(line))
 
 
 def _signature(lines: Sequence[Line], end: int) -> range:
@@ -231,7 +231,7 @@ def class_comments(lines: Sequence[Line], kinds: list[ZoneKind]) -> None:
     """What tells when a comment was made tells nothing of the page."""
     told = (at for at, kind in enumerate(kinds) if kind in BODY_KINDS and is_sentence(lines[at]))
     below = range(next(told, len(lines)), len(lines))
-    head = next((at for at in below if cues.COMMENTS.match(lines[at].plain)), len(lines))
+    head = next((at for at in below if heads_comments(lines[at])), len(lines))
     posted = [at for at, line in enumerate(lines) if cues.POSTED.match(line.plain)]
     if len(posted) > 1:
         _cut_answers(lines, kinds, range(posted[1], len(lines)))

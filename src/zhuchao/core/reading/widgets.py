@@ -11,6 +11,7 @@ from zhuchao.core.reading.lines import Line, Sheet
 from zhuchao.core.vocabulary.page import BODY_KINDS, ZoneKind
 
 MAX_TAG = 16
+MAX_HEAD = 10
 MAX_TAGS = 12
 MAX_TAG_LINE = 60
 MAX_WIDGET_LINE = 16
@@ -37,8 +38,8 @@ def class_widgets(sheet: Sheet, kinds: list[ZoneKind], start: int) -> None:
     if not sheet.has_dom:
         return
     tags, bars_to_share = _named(sheet)
-    for at, line in enumerate(sheet.lines):
-        if not (tags or bars_to_share) or kinds[at] not in _UNTOLD or line.container < 0:
+    for at, line in enumerate(sheet.lines if tags or bars_to_share else ()):
+        if kinds[at] not in _UNTOLD or line.container < 0:
             continue
         is_near = start <= at <= last + MAX_BELOW
         if is_near and _is_in(sheet, line, tags) and _may_be_tags(line):
@@ -52,7 +53,8 @@ def class_widgets(sheet: Sheet, kinds: list[ZoneKind], start: int) -> None:
 def _class_tag_lines(lines: Sequence[Line], kinds: list[ZoneKind], rows: range) -> None:
     """Below a line that is nothing but the head of tags, the short lines are tags."""
     for at in rows:
-        if kinds[at] in _UNTOLD and cues.TAGS_HEAD.match(lines[at].plain):
+        is_short = len(lines[at].text) <= MAX_HEAD
+        if is_short and kinds[at] in _UNTOLD and cues.TAGS_HEAD.match(lines[at].plain):
             kinds[at] = ZoneKind.META
             for below in range(at + 1, min(at + 1 + MAX_TAGS, len(lines))):
                 if kinds[below] not in _UNTOLD or not _may_be_tag(lines[below]):
