@@ -50,9 +50,7 @@ def events_of(
             yield _event(step, slots, page_text, (step is main, on))
 
 
-def _open_to(
-    project: Project, projects: Iterable[Project], page: Sequence[Marked]
-) -> list[Marked]:
+def _open_to(project: Project, projects: Iterable[Project], page: Sequence[Marked]) -> list[Marked]:
     """The page without the sentences that are other projects' alone; its first one is of all."""
     own = {stretch.marked.span for stretch in project.stretches}
     others = {

@@ -27,7 +27,9 @@ TAKEN_OFFICE = re.compile(
 # 罗某(县委副书记、县长)
 BRACKETED = re.compile(r"\((?P<posts>[^()]{2,40})\)")
 # 副书记(主持工作)白某.
-ASIDE = re.compile(r"\((?:主持[^()]{0,6}|兼|代|正[县处局]级|副[县处局]级|挂职|女|[^()]{0,4}工作)\)$")
+ASIDE = re.compile(
+    r"\((?:主持[^()]{0,6}|兼|代|正[县处局]级|副[县处局]级|挂职|女|[^()]{0,4}工作)\)$"
+)
 AFTER_POST = re.compile(r"[,，、;；。)]|\s*$")
 SPACES = re.compile(r" *")
 CHANGE = re.compile(r"当选|[担出兼]任|任命|推选|选举|受聘")

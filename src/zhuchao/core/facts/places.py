@@ -46,7 +46,12 @@ def _named(text: str, lexicon: Lexicon) -> Iterator[Placed]:
         name = _name_at(text, at, lexicon)
         end = at + len(name)
         is_town = name.endswith("镇") and len(name) == 2 and BEFORE_TOWN.search(text, 0, at)
-        if name and not is_town and not _is_part(text, at, end, lexicon) and not _is_longer(text, end, lexicon):
+        if (
+            name
+            and not is_town
+            and not _is_part(text, at, end, lexicon)
+            and not _is_longer(text, end, lexicon)
+        ):
             yield Placed(at, end, name, lexicon.places[name])
             town = TOWN.match(text, end) if name.endswith(("县", "市", "区", "旗")) else None
             if town:

@@ -139,7 +139,12 @@ def _owner(
     founded = current if FOUNDED.search(stretch.text) else None
     same = bought or founded or _of_same_firm(stretch, found)
     has_investor = bool(_firms(stretch))
-    goes_on = _is_headed(current) or _goes_on(stretch) or LABELLED.search(stretch.text) or not has_investor
+    goes_on = (
+        _is_headed(current)
+        or _goes_on(stretch)
+        or LABELLED.search(stretch.text)
+        or not has_investor
+    )
     if same is None and current is not None and goes_on:
         return current
     if same is None and has_investor and INVESTING.search(stretch.text):

@@ -11,7 +11,9 @@ from zhuchao.core.facts.sentences import said
 from zhuchao.core.vocabulary.fact import Honour
 from zhuchao.core.vocabulary.read import Read
 
-DECISION = re.compile(r"表彰|表扬|授予|光荣榜|获奖|评选结果|先进|命名|(?:公布|认定|评定)[^,，。]*名单|名单揭晓")
+DECISION = re.compile(
+    r"表彰|表扬|授予|光荣榜|获奖|评选结果|先进|命名|(?:公布|认定|评定)[^,，。]*名单|名单揭晓"
+)
 PROPOSED = re.compile(r"拟|公示|推荐|申报|征集")
 HEADING = re.compile(
     r"\s*(?P<number>[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十\d]+\)|\d{1,2}[.、])?\s*“?(?:20\d\d年度?)?"
@@ -24,8 +26,12 @@ PERSONAL = re.compile(r"个人|企业家|工匠|标兵|模范|能手|人才|功�
 BARE_NAME = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,4}(?![\u4e00-\u9fff])")
 LONGEST_LINE = 120
 # 获评“十强企业”的甲、乙: who bears it stands behind.
-OF_THOSE = re.compile(r"(?:获评|荣获|获得?|被评为|入选)(?:20\d\d年度?)?(?:的)?“(?P<what>[^“”]{3,20})”的")
-PASSED = re.compile(r"通过(?:了)?(?P<what>[\u4e00-\u9fff]{4,20}?)(?:的)?(?:认定|评审认定|复核)(?=[,，。;；]|$)")
+OF_THOSE = re.compile(
+    r"(?:获评|荣获|获得?|被评为|入选)(?:20\d\d年度?)?(?:的)?“(?P<what>[^“”]{3,20})”的"
+)
+PASSED = re.compile(
+    r"通过(?:了)?(?P<what>[\u4e00-\u9fff]{4,20}?)(?:的)?(?:认定|评审认定|复核)(?=[,，。;；]|$)"
+)
 
 
 def rolls_of(page: Sequence[Marked], page_text: str, by: Read[str] | None) -> Iterator[Honour]:
