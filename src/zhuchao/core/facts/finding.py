@@ -17,6 +17,7 @@ from zhuchao.core.facts.periods import Context, dates_of
 from zhuchao.core.facts.places import decided, is_place, places_of, told_codes
 from zhuchao.core.facts.quantities import amounts_of
 from zhuchao.core.facts.sentences import Sentence, sentences_of
+from zhuchao.core.facts.tagging import Tagger, with_tagged
 from zhuchao.core.facts.telling import told
 from zhuchao.core.vocabulary.fact import Facts
 from zhuchao.core.vocabulary.page import Page
@@ -37,15 +38,16 @@ TITLED = re.compile(
 )
 
 
-def find(page: Page, tables: Tables) -> Facts:
+def find(page: Page, tables: Tables, tagger: Tagger | None = None) -> Facts:
     """What the page's title and body state, each kind in the order of the text.
 
     Dates without a year and words such as 去年 are resolved against the page's day alone; names
-    and places against what the page itself says. Every span quotes ``page.text``.
+    and places against what the page itself says. Every span quotes ``page.text``. A ``tagger``
+    may add organisations that no word of the tables tells; without one nothing is missing.
     """
     lexicon, today = lexicon_of(tables), _day(page.published)
     plain = list(_plain(sentences_of(page, tables), lexicon, today))
-    return told(page, _resolved(plain, lexicon), lexicon, today)
+    return told(page, _resolved(plain, lexicon, tagger), lexicon, today)
 
 
 def _day(published: Read[date | datetime]) -> date | None:
@@ -68,7 +70,9 @@ def _plain(sentences: Iterable[Sentence], lexicon: Lexicon, today: date | None) 
         yield Marked(sentence, ground, amounts, dates, places, firms)
 
 
-def _resolved(plain: Sequence[Marked], lexicon: Lexicon) -> Iterator[Marked]:
+def _resolved(
+    plain: Sequence[Marked], lexicon: Lexicon, tagger: Tagger | None = None
+) -> Iterator[Marked]:
     """With what the page as a whole decides: short names, the division meant, then people."""
     aliases = _aliases(plain)
     regions = lexicon.tables.regions
@@ -77,6 +81,7 @@ def _resolved(plain: Sequence[Marked], lexicon: Lexicon) -> Iterator[Marked]:
     for marked in plain:
         own = [each for each in marked.organisations if not _stands_for(each, aliases)]
         organisations = aliased(marked.ground, aliases, own)
+        organisations = with_tagged(marked, organisations, tagger)
         people = people_of(marked.ground, organisations)
         called |= {marked.text[each.start : each.end] for each in people}
         bodies = [o for o in organisations if not NO_BODY.match(marked.text, o.end)]

@@ -38,6 +38,9 @@ class ReadCommand:
             "--facts", action="store_true", help="读出文中的指标、单位、地名、人物和项目动态"
         )
         parser.add_argument(
+            "--tagger", action="store_true", help="读事实时另用标注模型找单位（可选组件 tagger）"
+        )
+        parser.add_argument(
             "--fetched-at", metavar="T", help="抓取时间，用来推算“8个月前”；不写时区即北京时间"
         )
 
@@ -51,19 +54,20 @@ class ReadCommand:
         fetched_at = given or source.fetched_at
         page = read(source.content, tables=tables.load(), fetched_at=fetched_at)
         if args.facts:
-            print(_facts(page, is_json=args.json))
+            print(_facts(page, is_json=args.json, is_tagged=args.tagger))
             return 0
         print(as_json(page_to_json(page)) if args.json else "\n".join(in_words(page)))
         return 0
 
 
-def _facts(page: Page, *, is_json: bool) -> str:
+def _facts(page: Page, *, is_json: bool, is_tagged: bool) -> str:
     from zhuchao import tables
     from zhuchao.core.facts import find
     from zhuchao.core.vocabulary.fact_wire import facts_to_json
     from zhuchao.faces.cli.facts import facts_in_words
+    from zhuchao.ground.tagging import lac_tagger
 
-    facts = find(page, tables.load())
+    facts = find(page, tables.load(), lac_tagger() if is_tagged else None)
     return as_json(facts_to_json(facts)) if is_json else "\n".join(facts_in_words(facts, page.text))
 
 
