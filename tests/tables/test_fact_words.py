@@ -6,7 +6,7 @@ from zhuchao.core.vocabulary.fact import Bound, Dimension, OrganisationKind, Pro
 from zhuchao.core.vocabulary.tables import Lexeme, Tables
 
 ROLES = {
-    "abbreviation", "address", "afterperson", "approach", "bound", "compare", "cut", "direction",
+    "abbreviation", "address", "afterperson", "approach", "bound", "compare", "metricnone", "metrictail", "cut", "direction",
     "ending", "generic", "honour", "honoured", "joint", "listhead", "metric", "metriccut",
     "metrickept", "mood",
     "namepart", "period",

@@ -83,10 +83,13 @@ def draft_of(stored: Mapping[str, Any], *, title: str, address: str) -> Draft:
         author_name=told("author"),
         published_on=datetime.fromisoformat(published).date() if published else None,
     )
+    # The page may tell its title once more above the text; an article tells it itself.
+    repeated = {told("title"), told("original_title"), title.strip()}
     body = [
         Paragraph(zone["kind"], zone["text"])
         for zone in stored.get("body", [])
         if zone["kind"] in BODY_KINDS
+        and not (zone["kind"] == HEADING and zone["text"].strip() in repeated)
     ]
     return Draft(title.strip() or told("title"), merged_tables(body), provenance)
 
