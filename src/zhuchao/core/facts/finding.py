@@ -87,7 +87,10 @@ def _resolved(
         bodies = [o for o in organisations if not NO_BODY.match(marked.text, o.end)]
         titled = [Mark(*found.span()) for found in TITLED.finditer(marked.text)]
         names = [*titled, *people, *bodies, *_again(marked.text, called)]
-        places = [replace(m, codes=decided(m, known, regions)) for m in marked.places]
+        places = [
+            replace(m, codes=decided(m, known, regions)) if len(m.codes) > 1 else m
+            for m in marked.places
+        ]
         yield replace(
             marked,
             organisations=[
