@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 from zhuchao.core.facts.acting import acting_of
 from zhuchao.core.facts.lexicon import Lexicon, lexicon_of
-from zhuchao.core.facts.marks import Mark, Marked, Named
+from zhuchao.core.facts.marks import Mark, Marked, Named, Placed
 from zhuchao.core.facts.naming import ground_of
 from zhuchao.core.facts.organisations import Alias, aliased, aliases_of, organisations_of
 from zhuchao.core.facts.people import is_of_offices, people_of
@@ -87,7 +87,10 @@ def _resolved(
         bodies = [o for o in organisations if not NO_BODY.match(marked.text, o.end)]
         titled = [Mark(*found.span()) for found in TITLED.finditer(marked.text)]
         names = [*titled, *people, *bodies, *_again(marked.text, called)]
-        places = [replace(m, codes=decided(m, known, regions)) for m in marked.places]
+        places = [
+            replace(m, codes=decided(m, known, regions)) if _is_open(m) else m
+            for m in marked.places
+        ]
         yield replace(
             marked,
             organisations=[
@@ -114,6 +117,11 @@ def _aliases(plain: Sequence[Marked]) -> dict[str, Alias]:
 def _stands_for(mark: Named, aliases: Mapping[str, Alias]) -> bool:
     """Whether a firm known by its acts is another's short form."""
     return bool(mark.why) and aliases[mark.name].name != mark.name
+
+
+def _is_open(mark: Placed) -> bool:
+    """Whether only the page decides which division is meant."""
+    return len(mark.codes) > 1 or len(mark.name) == 1
 
 
 def _is_level(mark: Named, marked: Marked) -> bool:

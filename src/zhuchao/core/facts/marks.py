@@ -116,6 +116,8 @@ class Marked:
     places: Sequence[Placed] = field(default=())
     organisations: Sequence[Named] = field(default=())
     people: Sequence[Titled] = field(default=())
+    # The names of projects, kept once they were looked for.
+    projects: list[list[Mark]] = field(default_factory=list, compare=False)
 
     @property
     def text(self) -> str:

@@ -16,7 +16,7 @@ from zhuchao.core.facts.parts import part_named, part_of
 from zhuchao.core.facts.scenes import Scene
 from zhuchao.core.facts.sentences import clauses_of, said
 from zhuchao.core.facts.shares import share_at, share_before
-from zhuchao.core.facts.subjects import remember, subject_of
+from zhuchao.core.facts.subjects import enter, leave, subject_of
 from zhuchao.core.facts.timing import holds_on, period_of, periods_of
 from zhuchao.core.facts.unlisted import unlisted
 from zhuchao.core.vocabulary.fact import Comparison, Dimension, Measure, Period
@@ -84,11 +84,12 @@ def measures_of(
     """The measures of a page in order, without the figures that other facts have used."""
     earlier = Earlier(used.today)
     for marked in page:
+        enter(marked, page_text, scene)
         for draft in () if marked.span in used.sentences else drafts_of(marked, used):
             if _is_told(draft, used):
                 continue
             yield _finished(draft, page_text, earlier, scene)
-        remember(marked, page_text, scene)
+        leave(marked, page_text, scene)
         _remember(marked, earlier)
 
 

@@ -243,6 +243,14 @@ def _break_between(text: str, start: int, end: int) -> int:
 
 def names_of(marked: Marked) -> list[Mark]:
     """The names of projects in the sentence, each once."""
+    if not marked.projects:
+        marked.projects.append(_names_of(marked))
+    return marked.projects[0]
+
+
+def _names_of(marked: Marked) -> list[Mark]:
+    if not HEADS.search(marked.text):
+        return []
     ground = replace(marked.ground, figures=_taken(marked))
     plain = ground.lexicon.words("plainproject")
     found: list[Mark] = []

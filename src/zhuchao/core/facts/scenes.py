@@ -26,6 +26,17 @@ NO_SUBJECT = frozenset({OrganisationKind.BUREAU, OrganisationKind.SOCIETY})
 Words = tuple[int, int]
 
 
+@dataclass(frozen=True, slots=True)
+class Token:
+    """Somebody or something that a figure can be of, where the sentence speaks of it."""
+
+    start: int
+    end: int
+    read: Read[str]
+    is_project: bool = False
+    is_firm: bool = False
+
+
 @dataclass
 class Scene:
     """What the page has told so far of whom it speaks.
@@ -45,6 +56,7 @@ class Scene:
     last_firm: Read[str] | None = None
     last: Read[str] | None = None
     paragraph: int = -1
+    told: tuple[Marked, list[Token]] | None = None
 
     def place(self, level: str) -> Read[str] | None:
         """The first place of the page that bears the level (全区: a district), or lies in one."""

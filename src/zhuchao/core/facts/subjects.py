@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from zhuchao.core.facts.marks import Mark, Marked, Placed
 from zhuchao.core.facts.projects import names_of
@@ -12,6 +11,7 @@ from zhuchao.core.facts.scenes import (
     NO_SUBJECT,
     WHOLE_IS_PAGE,
     Scene,
+    Token,
     is_beside,
     organisation_read,
     quoted,
@@ -43,17 +43,6 @@ OF_SEVERAL = re.compile(r"总投资$|资金$|奖励$|补助$")
 # Told of firms alone.
 OF_FIRMS = re.compile(r"注册资(?:本|金)$|持股|股权|资产负债率|货币资金|净资产|总资产")
 LONGEST_GAP = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """Somebody or something that a figure can be of, where the sentence speaks of it."""
-
-    start: int
-    end: int
-    read: Read[str]
-    is_project: bool = False
-    is_firm: bool = False
 
 
 def subject_of(
@@ -109,6 +98,12 @@ def _is_own(marked: Marked, token: Token, at: int, *, is_dated: bool) -> bool:
 
 def tokens_of(marked: Marked, page_text: str, scene: Scene) -> list[Token]:
     """Those that the sentence names or refers to, in order."""
+    if scene.told is None or scene.told[0] is not marked:
+        scene.told = (marked, _tokens(marked, page_text, scene))
+    return scene.told[1]
+
+
+def _tokens(marked: Marked, page_text: str, scene: Scene) -> list[Token]:
     found = [*_places(marked, page_text, scene), *_organisations(marked, page_text, scene)]
     found += [
         Token(each.start, each.end, quoted(marked, each, page_text), is_project=True)
@@ -166,8 +161,8 @@ def _organisations(marked: Marked, page_text: str, scene: Scene) -> Iterator[Tok
         yield Token(each.start, each.end, read, is_firm=not is_park)
 
 
-def remember(marked: Marked, page_text: str, scene: Scene) -> None:
-    """What the sentence leaves for later ones: places, the park, the firm, who was spoken of."""
+def enter(marked: Marked, page_text: str, scene: Scene) -> None:
+    """What the sentence names before anything is told of it: the park, the firm, who is meant."""
     for each in marked.organisations:
         if each.kind is OrganisationKind.PARK:
             scene.park = scene.park or quoted(marked, each, page_text)
@@ -176,6 +171,10 @@ def remember(marked: Marked, page_text: str, scene: Scene) -> None:
             name = scene.names.get(each.name)
             value = name.value if name else each.name
             scene.last_firm = Read(value, State.INFERRED, span, why=BY_CONTEXT)
+
+
+def leave(marked: Marked, page_text: str, scene: Scene) -> None:
+    """Who was spoken of last, for the sentences that name nobody."""
     told = tokens_of(marked, page_text, scene)
     scene.paragraph = marked.sentence.paragraph
     scene.last = told[-1].read if told else scene.last
