@@ -45,7 +45,7 @@ def enter(page: Page, stage: str, kind: str, evidence: str, on: date, amount: st
 
 def fill_evidence(form: Locator, kind: str, evidence: str, amount: str = "") -> None:
     form.get_by_label("凭据类别").select_option(label=kind)
-    form.get_by_label("凭据名称").fill(evidence)
+    form.get_by_role("textbox", name="凭据名称").fill(evidence)
     form.get_by_label("凭据金额").fill(amount)
 
 

@@ -51,7 +51,7 @@ def events_of(
 
 
 def _open_to(project: Project, projects: Iterable[Project], page: Sequence[Marked]) -> list[Marked]:
-    """The page without the sentences that are other projects' alone; its first one is of all."""
+    """The page without the sentences that are other projects' alone; the first such is of all."""
     own = {stretch.marked.span for stretch in project.stretches}
     others = {
         stretch.marked.span
@@ -59,7 +59,7 @@ def _open_to(project: Project, projects: Iterable[Project], page: Sequence[Marke
         if each is not project
         for stretch in each.stretches
     }
-    others -= {page[0].span} | own
+    others -= {min(others | own)} | own
     return [marked for marked in page if marked.span not in others]
 
 

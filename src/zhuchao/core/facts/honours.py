@@ -44,7 +44,7 @@ ISSUING = re.compile(r"公布|发布|公示|授予|表彰|认定|命名|印发|�
 PASSIVE = re.compile(r"(?:被|[,，]由|均由|并由|获得?|荣获)(?:[^,，。;；]{1,16}[、和])?$")
 # What a next sentence says of the same list or meeting.
 CARRIED = re.compile(
-    r"同批|同期发布的名单|名单|上榜|榜上有名|其中|此次|本次|一同|同时|会上|表彰|(?:入选|入围|获评|获奖|位列其中)[,，。]"
+    r"同批|同期发布的名单|名单|上榜|榜上有名|此次|本次|一同|同时|会上|表彰|(?:入选|入围|获评|获奖|位列其中)[,，。]"
 )
 SHARED = re.compile(r"大会|表彰|会上|决定")
 ISSUER = re.compile(r"(?:颁奖单位|授予单位|认定单位|发证单位|评定单位|表彰单位)(?:为|是|:)?$")
@@ -65,10 +65,11 @@ def honours_of(page: Sequence[Marked], page_text: str, lexicon: Lexicon) -> Iter
     earlier: Marked | None = None
     for marked in page:
         own = _issuers(marked)
-        issuers = own or (before if CARRIED.search(marked.text) else [])
+        is_shared = _is_shared(earlier, marked)
+        issuers = own or (before if is_shared or CARRIED.search(marked.text) else [])
         before = own or before
         whole = whole or (_first_of(own, page_text) if own else None)
-        told = Awarded(is_shared=_is_shared(earlier, marked))
+        told = Awarded(is_shared=is_shared)
         for at, verb in lexicon.words("honoured").found(marked.text):
             if PROPOSED.search(marked.text, 0, at):
                 continue

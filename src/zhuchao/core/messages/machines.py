@@ -61,7 +61,7 @@ def _kinds(tonnes: Sequence[Finding], counts: Sequence[Finding], text: str) -> l
         return [Machines(*kind) for kind in zip(numbers, weights, strict=True)]
     owners = dict[int, Finding]()
     nearest = [(min(tonnes, key=lambda each: _apart(each, count, text)), count) for count in counts]
-    for owner, count in sorted(nearest, key=lambda pair: -_apart(*pair, text)):
+    for owner, count in sorted(nearest, key=lambda pair: -_apart(pair[0], pair[1], text)):
         owners[owner.start] = count  # the nearest comes last
     owned = [owners.get(each.start) for each in tonnes]
     return [
