@@ -141,6 +141,7 @@ def _owner(
     has_investor = bool(_firms(stretch))
     goes_on = (
         _is_headed(current)
+        or _names_head(stretch, current)
         or _goes_on(stretch)
         or LABELLED.search(stretch.text)
         or not has_investor
