@@ -12,7 +12,7 @@ from zhuchao.core.vocabulary.fact import Slogan
 SPLIT = re.compile(r"[、,，]|和|及|与|以及")
 CLUSTER = re.compile(
     r"“?(?P<name>\d(?:\+\d){1,4}(?:\+[xn])?|\d\+[xn](?:\+\d)?"
-    r"|[一二三四五\d](?:主|核|体|极|轴)[一二两三四五六多\dnx](?:特|翼|辅|副|支|新|配|元|从|带|优|强))”?"
+    r"|[一二三四五\d](?:主|核|体|极|轴)[一二两三四五六多\dnx](?:特|翼|辅|副|支|新|配|元|从|带|优|强)(?:[一二两三四五六多\dnx](?:特|翼|辅|副|支|新|配套|配|元|从|带|优|强))?)”?"
 )
 OPENING = re.compile(
     r"[^。;；]{0,12}?(?:[:：(]|[,，]?即|[,，]?包括|[,，]?聚焦)(?P<members>[^。;；()]{4,90})"
@@ -32,7 +32,7 @@ BY_NUMBER = re.compile(
     r"“(?:\d|[xn]|[一二三四五六]|[主特核翼])”(?:个?[^,，。“”为指是:：]{0,8})?(?:为|指|是|即|代表|:|：|聚焦)(?:的是)?(?P<members>[^。;；“”]{2,60})"
 )
 COUNTED_END = re.compile(
-    r"(?:等?(?:[两二三四五六七八九\d]+[大个])?(?:主导|特色|新兴|优势|支柱|未来|先导|传统|重点|战略性新兴|培育|新)*(?:产业|集群|行业)?|等[^、]{1,8})$"
+    r"(?:等?(?:[一两二三n四五六七八九\d]+[大个])?(?:主导|特色|新兴|优势|支柱|未来|先导|传统|重点|战略性新兴|培育|新)*(?:产业|集群|行业)?|等[^、]{1,8})$"
 )
 LONGEST_GAP, LONGEST_LEAD = 16, 2
 # 主要集中在精密模具、…; 园区聚焦智能装备、…: what leads up to the first member.
@@ -41,6 +41,11 @@ LED = re.compile(
 )
 VERBS = re.compile(
     r"^(?:要|将|就是|为)?(?:全力|着力|扎实|坚决|持续|大力|突出)*(?:打好|打赢|抓好|办好|做到|抓牢|守牢|形成了?|拥有|现有|具有|构建了?|打造|发展|聚焦|围绕|做强做优|做优做强|做强做大|做强|做优|做大|做精|壮大|布局|抢占|发展壮大|即|以|包括|培育|实施|落实|推进|开展|建立|坚持|突出|做好)"
+)
+
+# 一主即甲，两辅为乙、丙.
+BY_PART = re.compile(
+    r"(?:^|[:：,，;；“])[一二两三四五六多](?:主|核|体|极|轴|特|翼|辅|副|支|新|配套|配|元|从|带|优|强)”?(?:即|为|是|指|包括)(?P<members>[^,，。;；“”]{2,60})"
 )
 
 
@@ -69,6 +74,7 @@ def _named(marked: Marked, regions: list[tuple[int, int]]) -> list[Mark]:
 def _regions(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The ranges that list members: by their roles behind or before the formula, else one list."""
     by_number = [each.span("members") for each in BY_NUMBER.finditer(text, end)]
+    by_number = by_number or [each.span("members") for each in BY_PART.finditer(text, end)]
     if len(by_number) > 1:
         return by_number
     behind = _by_role(text, end)

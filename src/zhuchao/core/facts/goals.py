@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from zhuchao.core.facts.lexicon import Lexicon
 from zhuchao.core.facts.marks import Amount, Dated, Mark, Marked, within
@@ -11,13 +12,15 @@ from zhuchao.core.facts.metrics import BREAK, last, metrics_of
 from zhuchao.core.facts.sentences import clauses_of, said
 from zhuchao.core.facts.shares import share_at
 from zhuchao.core.vocabulary.fact import Dimension, Goal, Period
-from zhuchao.core.vocabulary.read import Read
+from zhuchao.core.vocabulary.read import Read, State
 
 AIM = re.compile(
-    r"力争|确保|(?:全年|年度)(?:工作)?目标(?:为|是|[:：])|争取(?=.*\d)|(?<!全年)(?<!年度)目标|计划到|到20\d\d年|规划到|努力实现|奋力|预期|三年内|五年内|(?:今后|未来)[三五]年|经过[三五]年努力"
+    r"力争|确保|(?<![需主重必])要(?:完成|实现|新增|达到|引进|新开工)|(?:全年|年度)(?:工作)?目标(?:为|是|[:：])|争取(?=.*\d)|(?<!全年)(?<!年度)目标|计划到|到20\d\d年|规划到|努力实现|奋力|预期|三年内|五年内|(?:今后|未来)[三五]年|经过[三五]年努力"
     r"|(?<!占)(?:20\d\d年|今年|明年)度?(?:还)?计划(?!投资|总投资|的|目标|任务|数)"
     r"|到“?十[四五]五”?末|(?:明确|提出|部署)[,，:：](?=今年|明年|到|20\d\d年|全年)"
 )
+# GDP预期增长7%: the metric stands before the word.
+AIM_BETWEEN = re.compile(r"预期|力争|确保|争取|目标")
 # What the figure has passed already is no target.
 REACHED = re.compile(r"已|达到了|完成了|实现了|明确|反映|平均用时|压缩")
 # 力争规上工业增加值增长8%以上: a rate of growth that is aimed at.
@@ -28,8 +31,24 @@ AFTER = re.compile(
     r"、(?:同比)?增长\d+(?:\.\d+)?%(?:以上|左右)?"
 )
 LONGEST_GAP = 14
+FROM_BEFORE = "沿用上一句的期限"
 # The deadline stands behind 力争, or right before it.
 BEFORE_AIM = 16
+
+
+def goals_in(page: Sequence[Marked], page_text: str, lexicon: Lexicon) -> Iterator[Goal]:
+    """The targets of a page in order; a sentence without a deadline has that of the one before."""
+    earlier, paragraph = None, -1
+    for marked in page:
+        if marked.sentence.paragraph != paragraph:
+            earlier, paragraph = None, marked.sentence.paragraph
+        for goal in goals_of(marked, page_text, lexicon):
+            earlier = goal.by or earlier
+            yield goal if goal.by or earlier is None else replace(goal, by=_carried(earlier))
+
+
+def _carried(by: Read[Period]) -> Read[Period]:
+    return Read(by.value, State.INFERRED, by.span, why=FROM_BEFORE)
 
 
 def goals_of(marked: Marked, page_text: str, lexicon: Lexicon) -> Iterator[Goal]:
@@ -39,7 +58,8 @@ def goals_of(marked: Marked, page_text: str, lexicon: Lexicon) -> Iterator[Goal]
         return
     metrics = metrics_of(marked, lexicon)
     for clause in clauses_of(marked.text):
-        start = max(clause.start, aim.start())
+        is_between = clause.start <= aim.start() < clause.end and AIM_BETWEEN.match(aim[0])
+        start = clause.start if is_between else max(clause.start, aim.start())
         for amount in within(marked.amounts, clause.start, clause.end):
             metric = share_at(marked.text, amount, metrics, start) or last(
                 metrics, start, amount.start

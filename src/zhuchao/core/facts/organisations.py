@@ -55,6 +55,11 @@ SINGLES = {
     "园": (frozenset("区林艺丁地中内校"), frozenset("公花校田家乐庄果茶菜桃该本入开儿产业科技")),
 }
 BUILDS = re.compile(r"(?:共建|建设|打造|新建|拟建|投建|筹建)(?:的|一个|占地[^,，。]{1,8}的)?“?$")
+# 总投资12亿元的某产业园在某镇动工.
+INVESTED = re.compile(r"总?投资[^,，。;；的]{2,14}的$")
+BEGUN = re.compile(
+    r"(?:[一二三]期)?(?:在[^,，。;；]{2,14})?(?:正式|全面|顺利)?(?:动工|开工|奠基|破土|竣工|封顶|主体封顶)(?!企业|项目|率)"
+)
 # 我局, 各分局: whoever writes, whichever is meant.
 OWN = re.compile("[我本该各贵两全]")
 # 国家税务总局溧阳市税务局 is one office.
@@ -166,7 +171,16 @@ def _chain(ground: Ground, start: int) -> list[Placed]:
 
 def _is_project(text: str, start: int, end: int) -> bool:
     """共建长三角绿色建材产业园, 汽车电子产业园项目: a park that is yet to be built."""
-    return text.startswith("项目", end) or bool(BUILDS.search(text, max(0, start - 8), start))
+    is_begun = is_begun_at(text, start, end)
+    is_built = BUILDS.search(text, max(0, start - 8), start)
+    return text.startswith("项目", end) or bool(is_begun or is_built)
+
+
+def is_begun_at(text: str, start: int, end: int) -> bool:
+    """Whether the name between the two is what money goes into, or what a clause says is begun."""
+    is_first = not start or text[start - 1] in ",，。;；、:："
+    is_funded = INVESTED.search(text, max(0, start - 20), start)
+    return bool(is_funded or (is_first and BEGUN.match(text, end)))
 
 
 def _own_start(ground: Ground, start: int, at: int, kind: OrganisationKind) -> int:

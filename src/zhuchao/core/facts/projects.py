@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from zhuchao.core.facts.marks import Dated, Ground, Mark, Marked, Named
 from zhuchao.core.facts.naming import name_start, without_generic
-from zhuchao.core.facts.organisations import BUILDS
+from zhuchao.core.facts.organisations import BUILDS, is_begun_at
 from zhuchao.core.vocabulary.fact import Dimension, OrganisationKind
 
 HEADS = re.compile(
@@ -141,6 +141,7 @@ def _owner(
     has_investor = bool(_firms(stretch))
     goes_on = (
         _is_headed(current)
+        or _names_head(stretch, current)
         or _goes_on(stretch)
         or LABELLED.search(stretch.text)
         or not has_investor
@@ -158,6 +159,12 @@ def _is_headed(project: Project | None) -> bool:
     if project is None or not project.stretches:
         return False
     return NUMBER.sub("", project.stretches[-1].text).strip(" 。:：") == project.called != ""
+
+
+def _names_head(stretch: Stretch, project: Project | None) -> bool:
+    """产业园由…投资兴建: the last words of the project's name begin the stretch."""
+    called = project.called if project else ""
+    return bool(called) and stretch.text.lstrip("，, ").startswith((called[-3:], called[-2:]))
 
 
 def _named_owner(
@@ -267,7 +274,7 @@ def _names_of(marked: Marked) -> list[Mark]:
             continue
         if KINDS.search(text) and CEREMONY.match(ground.text, head.end()):
             continue
-        if head[0].endswith(BUILT) and not _is_built(marked, start, head[0]):
+        if head[0].endswith(BUILT) and not _is_built(marked, start, head):
             continue
         is_own = text in OF_ITS_FIRM and any(o.end == start for o in marked.organisations)
         is_plain = plain.is_made_of(text) and not (is_own or PHASE_OF_WORKS.search(text))
@@ -276,12 +283,13 @@ def _names_of(marked: Marked) -> list[Mark]:
     return found
 
 
-def _is_built(marked: Marked, start: int, head: str) -> bool:
-    """Whether somebody builds or extends it, or a line stands right behind its firm."""
-    text = marked.text
-    is_of_firm = head.endswith(LINES) and any(o.end == start for o in marked.organisations)
+def _is_built(marked: Marked, start: int, head: re.Match[str]) -> bool:
+    """Whether somebody builds or extends it, it is begun, or a line stands behind its firm."""
+    text, called = marked.text, head[0]
+    is_of_firm = called.endswith(LINES) and any(o.end == start for o in marked.organisations)
     is_building = BUILDS.search(text, max(0, start - 8), start) or EXTENDS.search(text, 0, start)
-    return is_of_firm or bool(is_building)
+    is_begun = is_begun_at(text, start, head.end())
+    return is_of_firm or is_begun or bool(is_building)
 
 
 def _own_start(ground: Ground, start: int, end: int) -> int:

@@ -27,6 +27,8 @@ CONTRACT = re.compile(
 # 尚未摘牌, 终止协议: the step is not taken; 14个月内竣工 is yet to come.
 NOT_TAKEN = re.compile(r"(?:尚未|未能|没有|未|不再|暂停|取消|终止|无法|不)[^,，。;；]{0,3}$")
 ENDED = re.compile(r"[^,，。;；]{0,6}终止")
+# 计划总投资12亿元的某项目开工: only the sum is planned.
+FUNDED = re.compile(r"(?:计划|预计|意向|拟)(?:总)?投资[^,，。;；的]{1,14}的")
 DECIDED = re.compile(r"董事会|股东大?会|审议通过|常务会议|批准")
 WITHIN = re.compile(r"(?:月|年|日|天)内[^,，。;；]{0,6}$|之日起")
 # 签署成交确认书 is the land's sale.
@@ -71,6 +73,8 @@ def phase_of(step: Step, called: str) -> Phase | None:
     found = PHASE.search(step.sentence.text, 0, step.said.start)
     if found is None or found["phase"] in called:
         return None
+    if called and step.sentence.text.endswith(called, 0, found.start()):
+        return None  # 某项目一期厂房: the project itself
     own = next((a for a in step.amounts if found["money"] and a.start == found.end("money")), None)
     if own is None and re.search("[,，]", found["rest"]):
         return None
@@ -242,7 +246,8 @@ def is_day(mark: Dated) -> bool:
 def _is_intention(key: ProjectStep, clause: str, lexicon: Lexicon) -> bool:
     if key in (ProjectStep.PLAN, ProjectStep.TALK):
         return True
-    return bool(WITHIN.search(clause)) or any(True for _ in lexicon.words("mood").found(clause))
+    told = FUNDED.sub("", clause)
+    return bool(WITHIN.search(told)) or any(True for _ in lexicon.words("mood").found(told))
 
 
 def _is_ahead(mark: Dated | None, today: date | None) -> bool:

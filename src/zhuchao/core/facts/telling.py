@@ -9,7 +9,7 @@ from itertools import chain, groupby, zip_longest
 
 from zhuchao.core.facts.clusters import clusters_of
 from zhuchao.core.facts.events import events_of
-from zhuchao.core.facts.goals import goals_of
+from zhuchao.core.facts.goals import goals_in
 from zhuchao.core.facts.honours import honours_of
 from zhuchao.core.facts.lexicon import Lexicon
 from zhuchao.core.facts.lists import slogans_of
@@ -51,7 +51,7 @@ def told(
     paragraphs = _paragraphs(page, marked, policies)
     body, grouped = list(chain.from_iterable(paragraphs)), projects_of(paragraphs)
     events = tuple(events_of(body, grouped, page_text, lexicon, today))
-    goals = tuple(goal for each in marked for goal in goals_of(each, page_text, lexicon))
+    goals = tuple(goals_in(marked, page_text, lexicon))
     scene = scene_of(marked, headline, grouped[0], page_text)
     used = _used(events, goals, policies, today)
     return replace(
