@@ -12,7 +12,8 @@ from zhuchao.core.facts.parties import Setting, firms_in
 from zhuchao.core.facts.projects import Project, Stretch
 from zhuchao.core.facts.sentences import Sentence, said
 from zhuchao.core.facts.slots import Slots, slots_of
-from zhuchao.core.facts.steps import Step, collective_steps, day_before, phase_of, steps_of
+from zhuchao.core.facts.step import Step, phase_of
+from zhuchao.core.facts.steps import collective_steps, day_before, steps_of
 from zhuchao.core.vocabulary.fact import Period, ProjectEvent, ProjectStep
 from zhuchao.core.vocabulary.read import Read
 
@@ -35,16 +36,16 @@ def events_of(
         if not steps or not project.stretches:
             continue
         own = _open_to(project, projects, page)
+        main = _main(steps, project.called)
         setting = Setting(
             earlier=[m for m in own if m.span <= project.stretches[0].marked.span],
-            main=_main(steps).key,
+            main=main.key,
             steps=frozenset(step.key for step in steps),
             others=_firms_of(each for each in projects if each is not project),
         )
         slots = slots_of(project, setting, page_text)
         if slots.investor is None and slots.company is None and slots.project is None:
             continue
-        main = _main(steps)
         for step in steps:
             on = _on(step, own, is_main=step is main)
             yield _event(step, slots, page_text, (step is main, on))
@@ -72,10 +73,11 @@ def _firms_of(projects: Iterable[Project]) -> frozenset[str]:
     )
 
 
-def _main(steps: Sequence[Step]) -> Step:
-    """The furthest that is a fact, else the first told."""
+def _main(steps: Sequence[Step], called: str) -> Step:
+    """The furthest that is a fact of the whole project, else of a part, else the first told."""
     order = list(ProjectStep)
     facts = [each for each in steps if not each.is_intention]
+    facts = [each for each in facts if phase_of(each, called) is None] or facts
     return max(facts, key=lambda s: order.index(s.key), default=steps[0])
 
 

@@ -19,6 +19,8 @@ PAUSE = re.compile(r"[、和及与]")
 BREAK = re.compile(r"[、和与“等]")
 # 丝绸纺织产业年产值: what stands before is whose it is.
 PER_YEAR = ("年", "亩均", "人均", "户均")
+# 企业签署战略合作协议23项 counts agreements.
+ACTS = re.compile(r"签[署订约下]|协议|合同")
 # 设备投资补助196万元 is the subsidy.
 PAID = re.compile(r"补助|补贴|奖励|奖补(?:资金)?")
 STOP = re.compile(r"[\s,，。、;；:：!！?？()（）“”《》…—\-%]")
@@ -127,4 +129,5 @@ def of_amount(text: str, amount: Amount, metrics: Sequence[Worded], start: int) 
     if more:
         metric = replace(metric, end=more.end())
     gap = text[metric.end : amount.start].removesuffix("“")
-    return None if len(gap) > LONGEST_GAP or BREAK.search(gap) else metric
+    is_parted = BREAK.search(gap) or ACTS.search(gap)
+    return None if len(gap) > LONGEST_GAP or is_parted else metric

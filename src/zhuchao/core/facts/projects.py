@@ -65,6 +65,10 @@ PHASE_OF_WORKS = re.compile(r"[一二三四五六]期(?:工厂|扩建)")
 OF_ITS_FIRM = frozenset(
     {"技改项目", "扩产项目", "技术改造项目", "增资扩产项目", "新建项目", "改造项目"}
 )
+OWN_WORKS = re.compile(
+    r"(?:总部|研发|生产|制造|扩建|扩产|技改|新建|迁建|智能|物流|仓储|检测)[^,，。]{0,8}项目$"
+)
+LEADS = re.compile(r"(?:总部|办公|研发)(?:大楼|中心|基地)[及和、]$")
 NO_PROJECT = re.compile(r"(?:类|^引资|第[一二三四五六七八九十]+[场批次])项目$")
 KINDS = re.compile(r"(?:产业|招商|招商引资|引资|工业|制造业|投资|合作|服务业|重点|重大)项目$")
 CEREMONY = re.compile(
@@ -262,8 +266,9 @@ def _names_of(marked: Marked) -> list[Mark]:
     plain = ground.lexicon.words("plainproject")
     found: list[Mark] = []
     for head in HEADS.finditer(ground.text):
-        start = name_start(ground, head.start(), spans="inner")
-        start = _own_start(ground, start, head.start())
+        whole = name_start(ground, head.start(), spans="inner")
+        is_own = _is_of_firm(marked, whole, ground.text[whole : head.end()])
+        start = whole if is_own else _own_start(ground, whole, head.start())
         number = NUMBER.match(ground.text[start : head.end()])
         start += number.end() if number else 0
         text = ground.text[start : head.end()]
@@ -276,7 +281,6 @@ def _names_of(marked: Marked) -> list[Mark]:
             continue
         if head[0].endswith(BUILT) and not _is_built(marked, start, head):
             continue
-        is_own = text in OF_ITS_FIRM and any(o.end == start for o in marked.organisations)
         is_plain = plain.is_made_of(text) and not (is_own or PHASE_OF_WORKS.search(text))
         if len(text) >= SHORTEST_NAME and not is_plain and is_new:
             found.append(Mark(start, head.end()))
@@ -290,6 +294,14 @@ def _is_built(marked: Marked, start: int, head: re.Match[str]) -> bool:
     is_building = BUILDS.search(text, max(0, start - 8), start) or EXTENDS.search(text, 0, start)
     is_begun = is_begun_at(text, start, head.end())
     return is_of_firm or is_begun or bool(is_building)
+
+
+def _is_of_firm(marked: Marked, start: int, text: str) -> bool:
+    """某公司技改项目, 某公司总部大楼及研发中心项目: plain words, but behind the firm a name."""
+    known = text in OF_ITS_FIRM or OWN_WORKS.match(text)
+    lead = LEADS.search(marked.text, max(0, start - 10), start)
+    start = lead.start() if lead else start
+    return bool(known) and any(o.end == start for o in marked.organisations)
 
 
 def _own_start(ground: Ground, start: int, end: int) -> int:

@@ -34,7 +34,8 @@ def place_of(
             for place in _narrowest(stretch, is_located=is_located):
                 return stretch.marked, place
     for marked in () if is_away else reversed(earlier):
-        whole = Stretch(marked, 0, len(marked.text))
+        own = [each.start for each in stretches if each.marked is marked]
+        whole = Stretch(marked, 0, min(own, default=len(marked.text)))
         for place in (*_narrowest(whole, is_located=True), *_narrowest(whole, is_located=False)):
             return marked, place
     return None

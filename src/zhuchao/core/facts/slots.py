@@ -11,7 +11,7 @@ from zhuchao.core.facts.parties import Setting, before, first_of, parties_of
 from zhuchao.core.facts.projects import Project, Stretch
 from zhuchao.core.facts.sentences import Sentence, said
 from zhuchao.core.facts.sites import place_of, site_before, sites_of
-from zhuchao.core.facts.steps import Phase
+from zhuchao.core.facts.step import Phase
 from zhuchao.core.vocabulary.fact import Dimension, ProjectStep
 from zhuchao.core.vocabulary.read import Read, State
 

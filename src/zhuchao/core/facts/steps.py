@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from zhuchao.core.facts.lexicon import Lexicon
-from zhuchao.core.facts.marks import Amount, Dated, Mark, Marked
+from zhuchao.core.facts.marks import Dated, Mark, Marked
 from zhuchao.core.facts.projects import Project, Stretch, names_of
 from zhuchao.core.facts.sentences import Sentence
+from zhuchao.core.facts.step import Step, phase_of
 from zhuchao.core.vocabulary.fact import ProjectStep, When
 from zhuchao.core.vocabulary.read import Span
 
@@ -19,7 +20,7 @@ FORMAL, FRAMEWORK = "formal", "framework"
 TOGETHER = re.compile(
     r"集中|分别|项目(?:均|都|全部)|仪式|同日|(?:\d+|[两三四五六七八九十]+)个[^,，。;；]{0,8}项目"
 )
-NO_STEP = re.compile(r"(?:后|前|率|时)|以来|项目\d|(?:亿元|重大|重点)")
+NO_STEP = re.compile(r"(?:后|前|率|时)|以来|项目\d|企业\d|(?:亿元|重大|重点)")
 FRAME = re.compile(r"框架|意向|备忘录|战略合作")
 CONTRACT = re.compile(
     r"正式|投资合同|投资合作协议|投资建设协议|入园协议|(?<!框架)投资协议|项目合同|项目协议"
@@ -29,6 +30,7 @@ NOT_TAKEN = re.compile(r"(?:尚未|未能|没有|未|不再|暂停|取消|终止
 ENDED = re.compile(r"[^,，。;；]{0,6}终止")
 # 计划总投资12亿元的某项目开工: only the sum is planned.
 FUNDED = re.compile(r"(?:计划|预计|意向|拟)(?:总)?投资[^,，。;；的]{1,14}的")
+TO_DO = re.compile(r"拟(?:以|在|用|由|通过|使用)[^。;；]{0,40}?(?:设立|建设|投资|新建|扩建)")
 DECIDED = re.compile(r"董事会|股东大?会|审议通过|常务会议|批准")
 WITHIN = re.compile(r"(?:月|年|日|天)内[^,，。;；]{0,6}$|之日起")
 # 签署成交确认书 is the land's sale.
@@ -39,46 +41,8 @@ HEADED = re.compile(r"(?:其中[,，:：]?)?(?:\d+个|现场|当天|此次|本�
 HEADS_OFF = re.compile(r"(?:的(?!是)|项目(?:中|有|包括|为|分别|[:：,，]))")
 
 
-# 其中一期投资9亿元，…竣工; 首期8栋厂房…竣工: a part of the project takes the step.
-PHASE = re.compile(
-    r"(?<![分的])(?P<phase>[一二三四五六]期|首期)(?P<money>(?:项目)?(?:拟|计划)?(?:总)?投资(?:约)?)?(?P<rest>[^。;；]*)$"
-)
 LISTED = re.compile(r"(?:拟建)?项目(?:名称)?(?=[:：])")
 PLANNED = re.compile(r"(?:计划|拟|将)[^,，。;；]*(?:建设|投资建设)[^,，。;；]*[,，]$")
-
-
-@dataclass(frozen=True, slots=True)
-class Phase(Mark):
-    """A part of a project named in front of its step; ``total`` its own sum."""
-
-    total: Amount | None
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A step with the sentence and words that tell it."""
-
-    key: ProjectStep
-    sentence: Sentence
-    said: Mark
-    agreement: str
-    on: Dated | None
-    is_dated: bool
-    is_intention: bool
-    amounts: Sequence[Amount] = ()
-
-
-def phase_of(step: Step, called: str) -> Phase | None:
-    """The part that takes the step, where the sentence names one and the project is not it."""
-    found = PHASE.search(step.sentence.text, 0, step.said.start)
-    if found is None or found["phase"] in called:
-        return None
-    if called and step.sentence.text.endswith(called, 0, found.start()):
-        return None  # 某项目一期厂房: the project itself
-    own = next((a for a in step.amounts if found["money"] and a.start == found.end("money")), None)
-    if own is None and re.search("[,，]", found["rest"]):
-        return None
-    return Phase(*found.span("phase"), own)
 
 
 def steps_of(
@@ -90,7 +54,7 @@ def steps_of(
     nothing has happened yet.
     """
     found = [step for each in project.stretches for step in _steps(each, lexicon, today)]
-    found += [] if found else _listed(project)
+    found += [] if found else _listed(project) or _planned(project)
     headed = [s for each in project.stretches for s in _headed(each, lexicon)]
     found += [step for step in headed if all(step.key is not own.key for own in found)]
     together = [] if headed else together
@@ -98,6 +62,7 @@ def steps_of(
     order = list(ProjectStep)
     facts, found = _with_common(facts, together), _with_common(found, together)
     furthest = max(facts, key=lambda s: order.index(s.key), default=None)
+    whole = _of_the_whole(furthest, facts, project)
     early = [s for s in found if s.key in (ProjectStep.TALK, ProjectStep.PLAN)]
     kept: dict[ProjectStep, Step] = {}
     for step in found:
@@ -106,12 +71,26 @@ def steps_of(
         is_passed = furthest is not None and step.on is not None and step.on is furthest.on
         is_told = step.is_dated and not is_early and not is_passed
         known = kept.get(step.key)
-        if (step is furthest or is_told or is_decided) and (known is None or known.on is None):
+        if (step in (furthest, whole) or is_told or is_decided) and (
+            known is None or known.on is None
+        ):
             kept[step.key] = _with_agreement(step, found)
     if furthest is None and early:
         main = min(early, key=lambda s: s.key is not ProjectStep.TALK)
         kept = {main.key: main, **kept}
     return list(kept.values())
+
+
+def _planned(project: Project) -> list[Step]:
+    """拟以自有资金…设立子公司，建设…基地: a plan by its words alone."""
+    for stretch in project.stretches:
+        found = TO_DO.search(stretch.text)
+        if found:
+            start = stretch.start + found.start()
+            on, is_own = _date_of(stretch, start, start + len(found[0]))
+            said = Mark(start, start + len(found[0]))
+            return [Step(ProjectStep.PLAN, stretch.marked.sentence, said, "", on, is_own, True)]
+    return []
 
 
 def _is_decided(step: Step, furthest: Step | None) -> bool:
@@ -162,6 +141,15 @@ def _steps(stretch: Stretch, lexicon: Lexicon, today: date | None) -> Iterator[S
             or _is_planned(stretch, start),
             amounts=stretch.marked.amounts,
         )
+
+
+def _of_the_whole(furthest: Step | None, facts: Sequence[Step], project: Project) -> Step | None:
+    """What the project itself has reached, where only a part of it is further on."""
+    if furthest is None or phase_of(furthest, project.called) is None:
+        return None
+    order = list(ProjectStep)
+    own = [each for each in facts if phase_of(each, project.called) is None]
+    return max(own, key=lambda s: order.index(s.key), default=None)
 
 
 def _listed(project: Project) -> list[Step]:
