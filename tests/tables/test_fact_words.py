@@ -6,9 +6,9 @@ from zhuchao.core.vocabulary.fact import Bound, Dimension, OrganisationKind, Pro
 from zhuchao.core.vocabulary.tables import Lexeme, Tables
 
 ROLES = {
-    "abbreviation", "address", "afterperson", "approach", "bound", "compare", "metricnone", "metrictail", "cut", "direction",
+    "abbreviation", "address", "afterperson", "approach", "bound", "compare", "cut", "direction",
     "ending", "generic", "honour", "honoured", "joint", "listhead", "metric", "metriccut",
-    "metrickept", "mood",
+    "metrickept", "metricnone", "metrictail", "mood",
     "namepart", "period",
     "plainproject", "region", "rhythm", "rhythmic", "stage", "surname", "title", "unit", "untitled",
     "whole",

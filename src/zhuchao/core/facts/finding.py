@@ -80,8 +80,7 @@ def _resolved(
     known = told_codes(mark for marked in plain for mark in marked.places)
     for marked in plain:
         own = [each for each in marked.organisations if not _stands_for(each, aliases)]
-        organisations = aliased(marked.ground, aliases, own)
-        organisations = with_tagged(marked, organisations, tagger)
+        organisations = with_tagged(marked, aliased(marked.ground, aliases, own), tagger)
         people = people_of(marked.ground, organisations)
         called |= {marked.text[each.start : each.end] for each in people}
         bodies = [o for o in organisations if not NO_BODY.match(marked.text, o.end)]

@@ -66,8 +66,7 @@ def honours_of(page: Sequence[Marked], page_text: str, lexicon: Lexicon) -> Iter
     for marked in page:
         own = _issuers(marked)
         is_shared = _is_shared(earlier, marked)
-        issuers = own or (before if is_shared or CARRIED.search(marked.text) else [])
-        before = own or before
+        issuers, before = own or (before if _goes_on(marked, is_shared) else []), own or before
         whole = whole or (_first_of(own, page_text) if own else None)
         told = Awarded(is_shared=is_shared)
         for at, verb in lexicon.words("honoured").found(marked.text):
@@ -113,6 +112,10 @@ class Awarded:
             not is_parted or "委、" in ((self.by and self.by.value) or "")
         )
         return replace(self, by=by or (self.by if is_kept else None), at=at)
+
+
+def _goes_on(marked: Marked, is_shared: bool) -> bool:
+    return is_shared or bool(CARRIED.search(marked.text))
 
 
 def _is_shared(earlier: Marked | None, marked: Marked) -> bool:

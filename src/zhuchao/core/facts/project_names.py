@@ -1,0 +1,118 @@
+"""How projects are named in a sentence: from the head word back to where the name begins."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from zhuchao.core.facts.marks import Dated, Ground, Mark, Marked, Named
+from zhuchao.core.facts.naming import name_start, without_generic
+from zhuchao.core.facts.organisations import BUILDS, is_begun_at
+from zhuchao.core.vocabulary.fact import Dimension
+
+HEADS = re.compile(
+    r"(?:(?:生产|制造|产业化|研发|智能制造|华东|华南|华北|华中|西南|区域|全球|中国|第二|地区)*(?:基地|总部|工厂|生产线|车间|厂房))?项目(?!部|经理|公司|负责|组|方|化|库|名单|申报|招引|攻坚|观摩|立区|为王|引进|谋划)"
+    r"|(?:生产|制造|研发|产业化|智能制造|药物|华东|区域|智能|运营|供应链|物流)+(?:总部基地|基地|总部(?!基地)|工厂|中心)(?!项目)|总部基地(?!项目)|总部(?!经济|基地|企业|位于|设)|基地|基金|(?:[一二三四五六]期|首期|智能|超级|未来|数字|灯塔|新)工厂(?!项目)|生产线|产线|(?:联合|重点)?实验室(?!认定)|(?:中试|验证|检测|公共服务|技术服务|创新|算力)平台(?!项目)|(?:产业|科技|物流|创业|工业|智造|创新)园(?!项目|区)"
+)
+SHORTEST_NAME = 4
+LINES = ("线", "实验室")
+EXTENDS = re.compile(r"(?:扩建|改建|新上|新增|实施|投建)$")
+BUILT = ("园", "线", "实验室", "平台")
+# Units that count projects, where others tell what is made.
+COUNTING = frozenset({"个", "项", "家", "批", "类", "大"})
+MADE = re.compile(r"年(?:产|处理|加工|生产)$|日产$")
+NUMBER = re.compile(r"^\s*(?:[\d(（①-⑳]*[)）.、]|\d+条(?=.*线$))\s*")
+# 高端装备产业项目签约仪式 names no project.
+# 二期工厂 names a project, 二期项目 only counts.
+PHASE_OF_WORKS = re.compile(r"[一二三四五六]期(?:工厂|扩建)")
+# Behind a firm these name a project: 某公司技改项目.
+OF_ITS_FIRM = frozenset(
+    {"技改项目", "扩产项目", "技术改造项目", "增资扩产项目", "新建项目", "改造项目"}
+)
+OWN_WORKS = re.compile(
+    r"(?:总部|研发|生产|制造|扩建|扩产|技改|新建|迁建|智能|物流|仓储|检测)[^,，。]{0,8}项目$"
+)
+LEADS = re.compile(r"(?:总部|办公|研发)(?:大楼|中心|基地)[及和、]$")
+NO_PROJECT = re.compile(r"(?:类|^引资|第[一二三四五六七八九十]+[场批次])项目$")
+KINDS = re.compile(r"(?:产业|招商|招商引资|引资|工业|制造业|投资|合作|服务业|重点|重大)项目$")
+CEREMONY = re.compile(
+    r"(?:集中|签约|开工|竣工|推介|观摩|投产|建设推进)[^,，。;；]{0,4}(?:仪式|活动|会|现场)"
+)
+
+
+def names_of(marked: Marked) -> list[Mark]:
+    """The names of projects in the sentence, each once."""
+    if not marked.projects:
+        marked.projects.append(_names_of(marked))
+    return marked.projects[0]
+
+
+def _names_of(marked: Marked) -> list[Mark]:
+    if not HEADS.search(marked.text):
+        return []
+    ground = replace(marked.ground, figures=_taken(marked))
+    plain = ground.lexicon.words("plainproject")
+    found: list[Mark] = []
+    for head in HEADS.finditer(ground.text):
+        whole = name_start(ground, head.start(), spans="inner")
+        is_own = _is_of_firm(marked, whole, ground.text[whole : head.end()])
+        start = whole if is_own else _own_start(ground, whole, head.start())
+        number = NUMBER.match(ground.text[start : head.end()])
+        start += number.end() if number else 0
+        text = ground.text[start : head.end()]
+        if ground.text.startswith("“", head.end()):
+            continue  # 募集资金投资项目“某项目”: the name follows
+        is_new = not any(ground.text[m.start : m.end].endswith(text) for m in found)
+        if NO_PROJECT.search(text):
+            continue
+        if KINDS.search(text) and CEREMONY.match(ground.text, head.end()):
+            continue
+        if head[0].endswith(BUILT) and not _is_built(marked, start, head):
+            continue
+        is_plain = plain.is_made_of(text) and not (is_own or PHASE_OF_WORKS.search(text))
+        if len(text) >= SHORTEST_NAME and not is_plain and is_new:
+            found.append(Mark(start, head.end()))
+    return found
+
+
+def _is_built(marked: Marked, start: int, head: re.Match[str]) -> bool:
+    """Whether somebody builds or extends it, it is begun, or a line stands behind its firm."""
+    text, called = marked.text, head[0]
+    is_of_firm = called.endswith(LINES) and any(o.end == start for o in marked.organisations)
+    is_building = BUILDS.search(text, max(0, start - 8), start) or EXTENDS.search(text, 0, start)
+    is_begun = is_begun_at(text, start, head.end())
+    return is_of_firm or is_begun or bool(is_building)
+
+
+def _is_of_firm(marked: Marked, start: int, text: str) -> bool:
+    """某公司技改项目, 某公司总部大楼及研发中心项目: plain words, but behind the firm a name."""
+    known = text in OF_ITS_FIRM or OWN_WORKS.match(text)
+    lead = LEADS.search(marked.text, max(0, start - 10), start)
+    start = lead.start() if lead else start
+    return bool(known) and any(o.end == start for o in marked.organisations)
+
+
+def _own_start(ground: Ground, start: int, end: int) -> int:
+    """Behind the division and the words such as 重点 that the name does not hold; trades stay."""
+    while True:
+        place = next(
+            (p.end for p in ground.places if p.start == start and p.end < end and p.codes), start
+        )
+        after = without_generic(ground, place, end, keeps="trade")
+        if after == start:
+            return start
+        start = after
+
+
+def _taken(marked: Marked) -> frozenset[int]:
+    """What no project's name holds: money, dates, firms; 年产6万吨 belongs to it."""
+    marks: list[Mark] = [
+        each
+        for each in marked.amounts
+        if (each.dimension is not Dimension.COUNT or each.unit in COUNTING)
+        and not MADE.search(marked.text, 0, each.start)
+    ]
+    dates: list[Dated] = list(marked.dates)
+    firms: list[Named] = list(marked.organisations)
+    marks += [*dates, *firms, *marked.people]
+    return frozenset(at for mark in marks for at in range(mark.start, mark.end))
