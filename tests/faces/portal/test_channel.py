@@ -29,7 +29,7 @@ def test_a_long_channel_comes_in_pages_with_a_bounded_number_of_queries(
 
 
 def test_a_page_that_does_not_exist_shows_the_nearest(client: Client, publish: Publish) -> None:
-    publish("唯一消息")
+    publish("仅有消息")
 
     for number in ("0", "99", "x"):
-        assert "唯一消息" in client.get(f"/news/?page={number}").content.decode()
+        assert "仅有消息" in client.get(f"/news/?page={number}").content.decode()
