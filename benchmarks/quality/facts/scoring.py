@@ -7,6 +7,16 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from benchmarks.quality.facts.alike import (
+    compares_of,
+    key_of,
+    link_of,
+    of_kind,
+    people_of,
+    value_of,
+    whole_of,
+    whom_of,
+)
 from benchmarks.quality.facts.marks import FOLDER, Item, Marked, load
 from benchmarks.quality.facts.telling import items_of
 from benchmarks.quality.gate import Suite, digest_of
@@ -15,8 +25,7 @@ from zhuchao.core.facts import find
 
 HALVES = ("test", "tuning")
 VALUES = {"money", "area", "percent", "points", "date"}
-# What stands before a name in a notice, and may be marked as its office or left out.
-LABEL = re.compile(r"(?:联系|咨询|审核|经办|负责)人$")
+OF_PROJECT = ("total", "land")
 EVENT_SLOTS = (
     "kind", "investor", "company", "counterparty", "project", "total", "land", "place", "date",
     "trade", "mood",
@@ -80,15 +89,15 @@ def measure(name: str, texts: Sequence[Marked], *, is_verbose: bool = False) -> 
 def judge(marked: Sequence[Item], found: Sequence[Item], scores: Scores) -> None:
     """All figures of one text."""
     for kind in sorted(VALUES - {"date"}):
-        scores.add(kind, *_sides(marked, found, kind, _value))
+        scores.add(kind, *_sides(marked, found, kind, value_of))
     scores.add("date", *_dates(marked, found))
-    scores.add("person", *_people(marked, found))
+    scores.add("person", *people_of(marked, found))
     _names(marked, found, scores)
-    scores.add("measure", *(set(side) for side in _sides(marked, found, "measure", _link)))
+    scores.add("measure", *(set(side) for side in _sides(marked, found, "measure", link_of)))
     scores.add("subject", *_subjects(marked, found))
-    scores.add("compare", *(list(_compares(side)) for side in (marked, found)))
+    scores.add("compare", *(list(compares_of(side)) for side in (marked, found)))
     for kind in ("plan", "list", "rhythm", "cluster", "honour", "policy", "notice"):
-        scores.add(kind, *_sides(marked, found, kind, _whole))
+        scores.add(kind, *_sides(marked, found, kind, whole_of))
     _events(marked, found, scores)
 
 
@@ -98,20 +107,10 @@ def _sides(
     return [key(m) for m in marked if m.kind == kind], [key(f) for f in found if f.kind == kind]
 
 
-def _value(item: Item) -> str:
-    """Amounts to five figures, so that ㎡ marked whole agree; dates as they are."""
-    value = item.words[1]
-    if item.kind == "date" or not value or value == "?":
-        return value or "?"
-    currency, _, number = value.rpartition(" ")
-    ends = [f"{float(end):.4g}" for end in number.split("..") if end]
-    return f"{currency} {'..'.join(ends)}".strip()
-
-
 def _dates(marked: Sequence[Item], found: Sequence[Item]) -> tuple[set[str], set[str]]:
     """Each day, month and year once; marks leave out periods, and words such as 今年 at will."""
-    wanted = {_value(each) for each in marked if each.kind == "date"}
-    told = [(each.words[0], each.words[1].removeprefix("..")) for each in _of(found, "date")]
+    wanted = {value_of(each) for each in marked if each.kind == "date"}
+    told = [(each.words[0], each.words[1].removeprefix("..")) for each in of_kind(found, "date")]
     return wanted, {
         value for written, value in told if value in wanted or _is_marked_kind(written, value)
     }
@@ -125,52 +124,6 @@ def _is_marked_kind(written: str, value: str) -> bool:
     )
 
 
-def _people(
-    marked: Sequence[Item], found: Sequence[Item]
-) -> tuple[set[tuple[str, ...]], set[tuple[str, ...]]]:
-    """A title counts with or without the body that it belongs to: 县商务局局长, 局长.
-
-    Of a person all offices of the text count together; a label such as 联系人 may be left out.
-    """
-    wanted = {each.words[0]: _titles(each) for each in _of(marked, "person")}
-    told: dict[str, list[str]] = {}
-    for each in _of(found, "person"):
-        told.setdefault(each.words[0], []).extend(_titles(each))
-    got: dict[str, tuple[str, ...]] = {}
-    for name, titles in told.items():
-        gold, own = wanted.get(name, ()), _each_office(titles)
-        own = own if any(LABEL.search(each) for each in gold) else _unlabelled(own)
-        is_same = len(gold) == len(own) and all(
-            a.endswith(b) or b.endswith(a) for a, b in zip(gold, own, strict=True)
-        )
-        got[name] = gold if is_same else own
-    return {(k, *v) for k, v in wanted.items()}, {(k, *v) for k, v in got.items()}
-
-
-def _each_office(titles: Sequence[str]) -> tuple[str, ...]:
-    """县长 told again for 县委副书记、县长 is none of its own; in the order of their ends."""
-    fullest = [t for t in titles if not any(o != t and o.endswith(t) for o in titles)]
-    return tuple(sorted(set(fullest), key=_reversed))
-
-
-def _unlabelled(titles: Sequence[str]) -> tuple[str, ...]:
-    return tuple(each for each in titles if not LABEL.search(each))
-
-
-def _of(items: Sequence[Item], kind: str) -> list[Item]:
-    return [each for each in items if each.kind == kind]
-
-
-def _titles(item: Item) -> tuple[str, ...]:
-    return tuple(
-        sorted({t for told in item.words[1:] for t in told.split("、") if t}, key=_reversed)
-    )
-
-
-def _reversed(word: str) -> str:
-    return word[::-1]
-
-
 def _names(marked: Sequence[Item], found: Sequence[Item], scores: Scores) -> None:
     """Organisations by their words, places by words and code, each once.
 
@@ -179,8 +132,8 @@ def _names(marked: Sequence[Item], found: Sequence[Item], scores: Scores) -> Non
     """
     sides = {
         kind: (
-            {_key(m) for m in marked if m.kind == kind},
-            {_key(f) for f in found if f.kind == kind},
+            {key_of(m) for m in marked if m.kind == kind},
+            {key_of(f) for f in found if f.kind == kind},
         )
         for kind in ("org", "place")
     }
@@ -192,61 +145,13 @@ def _names(marked: Sequence[Item], found: Sequence[Item], scores: Scores) -> Non
     scores.add("place", places, found_places)
 
 
-def _key(item: Item) -> tuple[str, ...]:
-    """来昆 and 昆 are one."""
-    if item.kind == "place":
-        return (re.sub(r"^[来赴在驻入](?=.$)", "", item.words[0]), *item.words[1:])
-    return item.words[:1]
-
-
-def _link(item: Item) -> tuple[str, ...]:
-    return (*item.words, item.slot("value"), item.slot("period"))
-
-
 def _subjects(
     marked: Sequence[Item], found: Sequence[Item]
 ) -> tuple[set[tuple[str, ...]], set[tuple[str, ...]]]:
     """Measures with whose figure they are, where the marks tell it."""
-    open_links = {_link(m) for m in _of(marked, "measure") if not m.slot("subject")}
-    wanted = {_of_whom(m) for m in _of(marked, "measure") if m.slot("subject")}
-    return wanted, {_of_whom(f) for f in _of(found, "measure") if _link(f) not in open_links}
-
-
-def _of_whom(item: Item) -> tuple[str, ...]:
-    """The link with its subject; 溧阳 and 溧阳市 are one."""
-    return (*_link(item), re.sub(r"(?<=..)[省市县区]$", "", item.slot("subject")))
-
-
-def _compares(items: Sequence[Item]) -> Iterator[tuple[str, str]]:
-    for item in items:
-        if item.kind == "measure" and item.slot("compare"):
-            for each in item.slot("compare").split("、"):
-                kind, _, value = each.partition(" ")
-                yield item.words[0], f"{_kind(kind)} {_figure(value)}"
-
-
-def _kind(kind: str) -> str:
-    """高于 and 快于 are one, as are 全市平均 and 全市平均水平, 比年初 and 较年初."""
-    kind = re.sub(r"^(?:高于|高出|领先)", "快于", kind.replace("—", "-"))
-    kind = re.sub(r"^(?:快于|超)序时(?:进度)?", "超序时", re.sub(r"^比", "较", kind))
-    return re.sub(r"(?:水平|增速|的?比重|的?比例)$", "", kind)
-
-
-def _figure(written: str) -> str:
-    """41.0% and 41%, 三成 and 30%, 84亿元 and 840000万元 are one."""
-    tenths = re.fullmatch(r"\+?([一二两三四五六七八九])成", written)
-    if tenths:
-        return f"{'一二三四五六七八九'.index(tenths[1].replace('两', '二')) + 1}0%"
-    found = re.match(r"([-+]?[\d.]+)(.*)", written)
-    if found and found[2] == "亿元":
-        return f"{float(found[1]) * 10_000:g}万元"
-    return f"{float(found[1]):g}{found[2]}" if found else written
-
-
-def _whole(item: Item) -> tuple[object, ...]:
-    """All that is told; a notice with or without 关于, what a policy gives with or without 给予."""
-    words = (re.sub(r"^(?:关于|给予)", "", word) for word in item.words if word)
-    return (*words, *sorted(item.slots))
+    open_links = {link_of(m) for m in of_kind(marked, "measure") if not m.slot("subject")}
+    wanted = {whom_of(m) for m in of_kind(marked, "measure") if m.slot("subject")}
+    return wanted, {whom_of(f) for f in of_kind(found, "measure") if link_of(f) not in open_links}
 
 
 def _events(marked: Sequence[Item], found: Sequence[Item], scores: Scores) -> None:
@@ -262,13 +167,26 @@ def _events(marked: Sequence[Item], found: Sequence[Item], scores: Scores) -> No
         if shared and -i not in partner and -j not in partner.values():
             partner[-i] = -j
     left = [g for j, g in enumerate(got) if j not in partner.values()]
-    for i, want in enumerate(wanted):
-        own = [got[partner[i]]] if i in partner else []
-        scores.add("event_slots", _event(want), [each for g in own for each in _placed(g, want)])
-    scores.add("event_slots", [], [each for g in left for each in _event(g)])
+    told: list[tuple[list[tuple[str, str]], list[tuple[str, str]]]] = [
+        (_event(want), _placed(got[partner[i]], want) if i in partner else [])
+        for i, want in enumerate(wanted)
+    ]
+    told += [([], _event(each)) for each in left]
+    for want_slots, got_slots in told:
+        scores.add("event_slots", *(filter(_is_of_stage, side) for side in (want_slots, got_slots)))
+    scores.add("event_slots", *(_of_project([pair[side] for pair in told]) for side in (0, 1)))
     scores.add("events", range(len(partner)), range(len(partner)))
     tally = scores.tallies["events"]
     tally.found, tally.marked = tally.found + len(left), tally.marked + len(wanted) - len(partner)
+
+
+def _is_of_stage(slot: tuple[str, str]) -> bool:
+    return slot[0] not in OF_PROJECT
+
+
+def _of_project(events: Sequence[list[tuple[str, str]]]) -> set[tuple[str, str]]:
+    """Sums and land, each once a text: which of a project's stages bears them is convention."""
+    return {slot for slots in events for slot in slots if slot[0] in OF_PROJECT}
 
 
 def _event(item: Item) -> list[tuple[str, str]]:

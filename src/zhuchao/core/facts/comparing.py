@@ -28,6 +28,8 @@ CHANGE_OF_RATE = re.compile(
     r"(?P<rate>(?:增幅|降幅|增速)?)(?P<kind>[较比](?P<whom>[一二三四首前上\d][\d\-—一二三四两个至~]*(?:季度|月份?|半年))(?P<way>收窄|扩大|加快|放缓|回落|提高|提升|上升|下降)?)"
 )
 EARLIER_MONTH = re.compile(r"上个?月")
+# 年均降水量780毫米: nothing falls but rain.
+RAIN = re.compile("降[水雨雪温]")
 NO_KIND = re.compile(r"占[了到去据]?")
 NAMES_OF_LEAD = {"高": "快于", "快": "快于", "低": "低于", "慢": "慢于"}
 
@@ -49,7 +51,7 @@ class Compared:
 
 def comparison_of(marked: Marked, amount: Amount, start: int, lexicon: Lexicon) -> Compared | None:
     """The comparison that the words between ``start`` and the figure tell, if they tell one."""
-    between = marked.text[start : amount.start]
+    between = RAIN.sub("  ", marked.text[start : amount.start])
     compare = list(lexicon.words("compare").found(between))
     direction = list(lexicon.words("direction").found(between))
     if amount.dimension not in RELATIVE and not (compare and direction):

@@ -52,7 +52,8 @@ def events_of(
 
 
 def _open_to(project: Project, projects: Iterable[Project], page: Sequence[Marked]) -> list[Marked]:
-    """The page without the sentences that are other projects' alone; the first such is of all."""
+    """The page without the sentences that are other projects' alone; the first that tells of any
+    opens the news for all."""
     own = {stretch.marked.span for stretch in project.stretches}
     others = {
         stretch.marked.span

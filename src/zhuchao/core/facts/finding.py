@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 from zhuchao.core.facts.acting import acting_of
 from zhuchao.core.facts.lexicon import Lexicon, lexicon_of
-from zhuchao.core.facts.marks import Mark, Marked, Named, Placed
+from zhuchao.core.facts.marks import Mark, Marked, Named, Placed, Titled
 from zhuchao.core.facts.naming import ground_of
 from zhuchao.core.facts.organisations import Alias, aliased, aliases_of, organisations_of
 from zhuchao.core.facts.people import is_of_offices, people_of
@@ -80,11 +80,12 @@ def _resolved(
     known = told_codes(mark for marked in plain for mark in marked.places)
     for marked in plain:
         own = [each for each in marked.organisations if not _stands_for(each, aliases)]
-        organisations = with_tagged(marked, aliased(marked.ground, aliases, own), tagger)
+        organisations = aliased(marked.ground, aliases, own)
+        organisations = with_tagged(marked, organisations, tagger)
         people = people_of(marked.ground, organisations)
         called |= {marked.text[each.start : each.end] for each in people}
         bodies = [o for o in organisations if not NO_BODY.match(marked.text, o.end)]
-        titled = [Mark(*found.span()) for found in TITLED.finditer(marked.text)]
+        titled = _titled(marked.text)
         names = [*titled, *people, *bodies, *_again(marked.text, called)]
         places = [
             replace(m, codes=decided(m, known, regions)) if _is_open(m) else m
@@ -92,12 +93,7 @@ def _resolved(
         ]
         yield replace(
             marked,
-            organisations=[
-                each
-                for each in organisations
-                if not is_of_offices(each, people, is_level=_is_level(each, marked))
-                and not NO_BODY.match(marked.text, each.end)
-            ],
+            organisations=[o for o in organisations if _is_own(o, marked, people)],
             people=people,
             places=[mark for mark in places if is_place(mark) and not _inside(mark, names)],
         )
@@ -116,6 +112,19 @@ def _aliases(plain: Sequence[Marked]) -> dict[str, Alias]:
 def _stands_for(mark: Named, aliases: Mapping[str, Alias]) -> bool:
     """Whether a firm known by its acts is another's short form."""
     return bool(mark.why) and aliases[mark.name].name != mark.name
+
+
+def _is_own(mark: Named, marked: Marked, people: Sequence[Titled]) -> bool:
+    """Whether it is more than what an office is of, or a part of a paper's name."""
+    is_of_office = is_of_offices(mark, people, is_level=_is_level(mark, marked))
+    return not is_of_office and not NO_BODY.match(marked.text, mark.end)
+
+
+def _titled(text: str) -> list[Mark]:
+    """What stands in 《》, and the names of honours."""
+    if "《" not in text and "“" not in text:
+        return []
+    return [Mark(*found.span()) for found in TITLED.finditer(text)]
 
 
 def _is_open(mark: Placed) -> bool:

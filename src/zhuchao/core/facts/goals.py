@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from zhuchao.core.facts.lexicon import Lexicon
 from zhuchao.core.facts.marks import Amount, Dated, Mark, Marked, within
@@ -20,6 +21,10 @@ AIM = re.compile(
     r"|到“?十[四五]五”?末|(?:明确|提出|部署)[,，:：](?=今年|明年|到|20\d\d年|全年)"
 )
 # GDP预期增长7%: the metric stands before the word.
+YEAR = re.compile(r".")
+OF_PROJECT = re.compile(
+    r"投产|竣工|开工|达产|交付|投用|建成后|有效期|公示|截止|施行|届满|起止|项目(?:计划|预计)?(?:总)?投资"
+)
 AIM_BETWEEN = re.compile(r"预期|力争|确保|争取|目标")
 # What the figure has passed already is no target.
 REACHED = re.compile(r"已|达到了|完成了|实现了|明确|反映|平均用时|压缩")
@@ -36,13 +41,15 @@ FROM_BEFORE = "沿用上一句的期限"
 BEFORE_AIM = 16
 
 
-def goals_in(page: Sequence[Marked], page_text: str, lexicon: Lexicon) -> Iterator[Goal]:
+def goals_in(
+    page: Sequence[Marked], page_text: str, lexicon: Lexicon, today: date | None
+) -> Iterator[Goal]:
     """The targets of a page in order; a sentence without a deadline has that of the one before."""
     earlier, paragraph = None, -1
     for marked in page:
         if marked.sentence.paragraph != paragraph:
             earlier, paragraph = None, marked.sentence.paragraph
-        for goal in goals_of(marked, page_text, lexicon):
+        for goal in goals_of(marked, page_text, lexicon, today):
             earlier = goal.by or earlier
             yield goal if goal.by or earlier is None else replace(goal, by=_carried(earlier))
 
@@ -51,9 +58,11 @@ def _carried(by: Read[Period]) -> Read[Period]:
     return Read(by.value, State.INFERRED, by.span, why=FROM_BEFORE)
 
 
-def goals_of(marked: Marked, page_text: str, lexicon: Lexicon) -> Iterator[Goal]:
+def goals_of(
+    marked: Marked, page_text: str, lexicon: Lexicon, today: date | None
+) -> Iterator[Goal]:
     """The targets of a sentence in order; what is told before 力争 or 到2028年 is none."""
-    aim = AIM.search(marked.text)
+    aim = AIM.search(marked.text) or _ahead(marked, today)
     if aim is None:
         return
     metrics = metrics_of(marked, lexicon)
@@ -65,7 +74,18 @@ def goals_of(marked: Marked, page_text: str, lexicon: Lexicon) -> Iterator[Goal]
                 metrics, start, amount.start
             )
             if metric is not None and _is_goal(marked, metric, amount):
-                yield _goal(marked, page_text, metric, amount)
+                yield _goal(marked, page_text, aim, (metric, amount))
+
+
+def _ahead(marked: Marked, today: date | None) -> re.Match[str] | None:
+    """2028年工业总产值达到90亿元: a year that is yet to come, where no project is told of."""
+    if today is None or OF_PROJECT.search(marked.text):
+        return None
+    for mark in marked.dates:
+        last = mark.period.last.year if mark.period else None
+        if last is not None and last > today.year:
+            return YEAR.match(marked.text, mark.start)
+    return None
 
 
 def _is_goal(marked: Marked, metric: Mark, amount: Amount) -> bool:
@@ -81,15 +101,15 @@ def _is_goal(marked: Marked, metric: Mark, amount: Amount) -> bool:
     )
 
 
-def _goal(marked: Marked, page_text: str, metric: Mark, amount: Amount) -> Goal:
+def _goal(marked: Marked, page_text: str, aim: re.Match[str], told: tuple[Mark, Amount]) -> Goal:
+    metric, amount = told
     sentence = marked.sentence
     verb = VERB.match(marked.text[metric.end : amount.start])
     start = metric.end + (verb.end() if verb else 0)
     after = AFTER.match(marked.text, amount.end)
     end = after.end() if after else amount.end
-    aim = AIM.search(marked.text)
-    least = max(0, aim.start() - BEFORE_AIM) if aim else 0
-    is_span = bool(aim and aim[0].endswith("年内"))
+    least = max(0, aim.start() - BEFORE_AIM)
+    is_span = aim[0].endswith("年内")
     by = (
         []
         if is_span

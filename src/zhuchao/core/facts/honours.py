@@ -10,7 +10,7 @@ from itertools import product
 from zhuchao.core.facts.bearers import PUBLIC, bearers_before, granted_to
 from zhuchao.core.facts.lexicon import Lexicon
 from zhuchao.core.facts.marks import Mark, Marked, Named
-from zhuchao.core.facts.rolls import rolls_of
+from zhuchao.core.facts.rolls import NAMED_AS, called_of, rolls_of
 from zhuchao.core.facts.sentences import said
 from zhuchao.core.vocabulary.fact import Honour, OrganisationKind
 from zhuchao.core.vocabulary.read import Read, State
@@ -21,13 +21,14 @@ QUOTED = re.compile(r"^[“\"](?P<inner>[^“”]{2,30})[”\"]$")
 CLOSED = re.compile(r"”(?:等次|等级|等?(?:荣誉)?(?:称号|荣誉|奖牌|牌匾|认证)|[,，。;；、]|等|$)")
 # 授予甲、乙“纳税大户”称号; 认定甲等12家企业为市级绿色工厂.
 GRANTING = frozenset({"授予", "命名", "认定", "评定", "评选", "确定", "表彰"})
+# 县政府表彰…: who awards stands before the verb, unless 被.
+ACTIVE = frozenset({"授予", "表彰", "命名"})
+RECEIVED = re.compile(r"(?:被|获|受|由)[^。;；]{0,30}$")
 AS = re.compile(r"(?:等?\d*[家个名]?(?:企业|单位|个人)?)?为?(?=“)|(?:等[^,，。;；“]{0,10})?为")
 # 获得省经信厅颁发的…
 ISSUED = re.compile(r"[^,，。;；“]{2,20}(?:颁发|授予|认定|评定|命名|颁授)的")
 BEHIND = re.compile(r"[”\"]?(?:等?(?:荣誉)?称号)?[,，](?:均|并|分别)?由$")
 PROPOSED = re.compile(r"(?:拟|申报|争创|创建|申请|推荐|组织|开展|通过)$")
-CALLED = re.compile(r"(?:是|被誉为|素有|享有|被称为)(?P<names>(?:“[^“”]{3,20}”[、和]?)+)")
-QUOTES = re.compile(r"“([^“”]+)”")
 LIST_OF = re.compile(
     r"(?:公布|发布|印发|公示|评定|评选|认定|下发|揭晓)的?了?(?:20\d\d年度?)?(?:第[一二三四五六七八九十\d]+批)?(?P<what>[\u4e00-\u9fff“”]{3,24}?)名单"
 )
@@ -37,15 +38,13 @@ LEADERS = re.compile(
     r"(?=研究|决定|联合|表彰|授予|召开|印发|命名)"
 )
 TAIL = re.compile(r"(?:(?<=”)等[次级]|等?(?:荣誉)?称号|名单|等荣誉|榜单|等|认证)$")
-NAMED_AS = re.compile(
-    r"(?:(?<![颁获评发])奖|奖个人奖|称号|企业|工厂|园区|对象|单位|个人|集体|名城|之都|企业家|工匠|基地|中心|示范|培育|集群|百强|十强|车间|县|区|市|镇|平台|品牌|劳模|模范|冠军|巨人|小镇|孵化器|实验室|工作站|项目|案例|产品|标杆|名牌|精品|先锋|榜样|之星|百佳|十佳|金牌|奖章|奖状|基准|星级|品牌|之乡|强镇|强县|强村|名镇|乡镇|街区|社区|驿站|中心镇|总部|新锐|先行区|试点|试验区|孵化载体|众创空间|骨干|领军人才|专家|首台套|装备|称谓)[”\"]?$"
-)
 ISSUING = re.compile(r"公布|发布|公示|授予|表彰|认定|命名|印发|通报|联合|决定")
 PASSIVE = re.compile(r"(?:被|[,，]由|均由|并由|获得?|荣获)(?:[^,，。;；]{1,16}[、和])?$")
 # What a next sentence says of the same list or meeting.
 CARRIED = re.compile(
-    r"同批|同期发布的名单|名单|上榜|榜上有名|此次|本次|一同|同时|会上|表彰|(?:入选|入围|获评|获奖|位列其中)[,，。]"
+    r"同批|同期发布的名单|名单|上榜|榜上有名|此次|本次|一同|会上|表彰|(?:入选|入围|获评|获奖|位列其中)[,，。]"
 )
+MEETING = re.compile(r"(?:召开|举行)[^。]*(?:大会|表彰)|表彰决定|决定[^。]*表彰")
 SHARED = re.compile(r"大会|表彰|会上|决定")
 ISSUER = re.compile(r"(?:颁奖单位|授予单位|认定单位|发证单位|评定单位|表彰单位)(?:为|是|:)?$")
 LONGEST_HONOUR, NO_END = 20, 10_000
@@ -65,10 +64,10 @@ def honours_of(page: Sequence[Marked], page_text: str, lexicon: Lexicon) -> Iter
     earlier: Marked | None = None
     for marked in page:
         own = _issuers(marked)
-        is_shared = _is_shared(earlier, marked)
-        issuers, before = own or (before if _goes_on(marked, is_shared) else []), own or before
+        issuers = own or (before if _carries(earlier, marked) else [])
+        before = own or before
         whole = whole or (_first_of(own, page_text) if own else None)
-        told = Awarded(is_shared=is_shared)
+        told = Awarded(is_shared=_is_shared(earlier, marked))
         for at, verb in lexicon.words("honoured").found(marked.text):
             if PROPOSED.search(marked.text, 0, at):
                 continue
@@ -83,7 +82,7 @@ def honours_of(page: Sequence[Marked], page_text: str, lexicon: Lexicon) -> Iter
                 told = told.next(by, marked.text, at)
                 by = told.by or _first_of(issuers, page_text)
                 yield from _each(page, bearer, what, by, (page_text, lexicon))
-        yield from _called(marked, page_text)
+        yield from called_of(marked, page_text)
         bodies = [o for o in marked.organisations if o.kind not in PUBLIC]
         known = (marked, bodies[-1]) if bodies else known
         earlier = marked
@@ -114,13 +113,15 @@ class Awarded:
         return replace(self, by=by or (self.by if is_kept else None), at=at)
 
 
-def _goes_on(marked: Marked, is_shared: bool) -> bool:
-    return is_shared or bool(CARRIED.search(marked.text))
-
-
 def _is_shared(earlier: Marked | None, marked: Marked) -> bool:
     """Whether a meeting or a decision is told that gives all honours of the sentence."""
     return any(each is not None and SHARED.search(each.text) for each in (earlier, marked))
+
+
+def _carries(earlier: Marked | None, marked: Marked) -> bool:
+    """Whether the sentence goes on with the list or the meeting of the one before."""
+    is_meeting = earlier is not None and MEETING.search(earlier.text)
+    return bool(CARRIED.search(marked.text) or is_meeting)
 
 
 def _bearers(marked: Marked, who: Sequence[Mark], known: Said | None, at: int) -> tuple[Said, ...]:
@@ -171,19 +172,6 @@ def _fullest(page: Sequence[Marked], what: Said) -> Said:
     return what
 
 
-def _called(marked: Marked, page_text: str) -> Iterator[Honour]:
-    """长垣是“中国起重机械名城”: what a place or firm is called, where that is an honour's name."""
-    for found in CALLED.finditer(marked.text):
-        marks: list[Mark] = [*marked.places, *marked.organisations]
-        who = next((each for each in marks if each.end == found.start()), None)
-        names = list(QUOTES.finditer(marked.text, *found.span("names")))
-        if who is None or not all(NAMED_AS.search(each[1]) for each in names):
-            continue
-        for each in names:
-            what = _said((marked, Mark(*each.span(1))), page_text)
-            yield Honour(_said((marked, who), page_text), what, None, marked.span)
-
-
 def _said(told: Said, page_text: str) -> Read[str]:
     return said(told[0].sentence, page_text, told[1].start, told[1].end)
 
@@ -203,7 +191,8 @@ def _told(
     end = issued.end() if issued else end
     what = _what(marked.text, end, lexicon)
     named = (marked, what) if what else _listed(marked, earlier, (at, end), lexicon)
-    return bearers_before(marked, at), named, end
+    is_active = verb in ACTIVE and not RECEIVED.search(marked.text, 0, at)
+    return [] if is_active else bearers_before(marked, at), named, end
 
 
 def _what(text: str, start: int, lexicon: Lexicon) -> Mark | None:
@@ -234,7 +223,7 @@ def _listed(
         return None
     for each, end in ((marked, verb[0]), (earlier, NO_END)):
         found = LIST_OF.search(each.text, 0, end) if each else None
-        if each is not None and found is not None:
+        if each is not None and found is not None and "拟" not in found["what"]:
             return each, _with_kind(each.text, *found.span("what"), lexicon)
     return None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TypeVar
 
 from zhuchao.core.facts.lexicon import Lexicon
@@ -119,11 +120,11 @@ class Marked:
     # The names of projects, kept once they were looked for.
     projects: list[list[Mark]] = field(default_factory=list, compare=False)
 
-    @property
+    @cached_property
     def text(self) -> str:
         return self.sentence.text
 
-    @property
+    @cached_property
     def span(self) -> Span:
         return self.sentence.span
 

@@ -34,6 +34,8 @@ BARE = "投资"
 GROUPED = re.compile(r"[、和及与]")
 # 分别为: one figure each.
 APART = re.compile(r"分别|双双|均")
+# A project's land is its event's.
+LAND = ("用地", "占地", "供地", "占地面积", "用地面积")
 # 4月当月增长9.1%: another time than the figure before.
 THEN = re.compile(r"(?:当月|单月|当季|单季)")
 TIMES = frozenset({"天", "年", "个月", "小时", "分钟", "个工作日", "工作日", "期", "届", "点"})
@@ -86,7 +88,7 @@ def measures_of(
     for marked in page:
         enter(marked, page_text, scene)
         for draft in () if marked.span in used.sentences else drafts_of(marked, used):
-            if _is_told(draft, used):
+            if _is_told(draft, used, scene):
                 continue
             yield _finished(draft, page_text, earlier, scene)
         leave(marked, page_text, scene)
@@ -112,12 +114,14 @@ def drafts_of(marked: Marked, used: Used) -> list[Draft]:
     return drafts
 
 
-def _is_told(draft: Draft, used: Used) -> bool:
-    """总投资 of the headline, which the body's event has told; an amount that was cut off."""
+def _is_told(draft: Draft, used: Used, scene: Scene) -> bool:
+    """总投资 of the headline, which the body's event has told; a project's land; a cut sum."""
     value = draft.value
     if value is None:
         return False
     name = draft.marked.text[draft.metric.start : draft.metric.end]
+    if name.endswith(LAND) and scene.project_at(draft.marked, draft.metric.start):
+        return True
     return value.value is None or (name.endswith("总投资") and value.value in used.totals)
 
 

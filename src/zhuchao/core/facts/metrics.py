@@ -20,7 +20,7 @@ BREAK = re.compile(r"[、和与“等]")
 # 丝绸纺织产业年产值: what stands before is whose it is.
 PER_YEAR = ("年", "亩均", "人均", "户均")
 # 企业签署战略合作协议23项 counts agreements.
-ACTS = re.compile(r"签[署订约下]|协议|合同")
+ACTS = re.compile(r"签[署订约下]|协议|合同|年(?:产|加工|处理|利用|生产)")
 # 设备投资补助196万元 is the subsidy.
 PAID = re.compile(r"补助|补贴|奖励|奖补(?:资金)?")
 STOP = re.compile(r"[\s,，。、;；:：!！?？()（）“”《》…—\-%]")

@@ -17,6 +17,7 @@ TERM = re.compile(
     r"公示(?:期|时间|日期|起止|时限)|公示之日|征求意见(?:期|时间|的?截止)|意见(?:反馈)?(?:的)?截止|异议期"
 )
 # The paper's own name: in brackets of a title, or what the headline says up to 公示.
+DRAFTED = "征求意见稿"
 DRAFT = re.compile(r"《?(?P<about>[^《》\s]{0,80}?\(征求意见稿\))")
 HEADLINE = re.compile(
     r"(?:.*关于(?:公开|对|将|开展)?)?(?P<about>[^\s,，。:：|｜]{0,80}?(?:公示(?!期|公告)|征求意见(?!稿))(?:公告|名单)?)"
@@ -44,7 +45,7 @@ def _drafts(
     """Drafts in 《》 with a day of their own, where the headline is of another paper."""
     title = "".join(each.text for each in headline)
     for each in marked:
-        draft = DRAFT.search(each.text)
+        draft = DRAFT.search(each.text) if DRAFTED in each.text else None
         is_open = draft and OBJECTION.search(each.text) and any(d.period for d in each.dates)
         if not draft or not is_open or "公示" not in title or each in headline:
             continue
@@ -102,7 +103,8 @@ def _about(
     """The fullest name that the paper has: a draft's title, the headline, else the body's words."""
     for pattern, among in ((DRAFT, marked), (HEADLINE, headline), (BODY, marked)):
         for each in among:
-            found = pattern.search(each.text)
+            is_none = pattern is DRAFT and DRAFTED not in each.text
+            found = None if is_none else pattern.search(each.text)
             if found and found.end("about") - found.start("about") >= SHORTEST_ABOUT:
                 return said(each.sentence, page_text, *found.span("about"))
     return None

@@ -30,6 +30,7 @@ BRACKETED = re.compile(r"\((?P<posts>[^()]{2,40})\)")
 ASIDE = re.compile(
     r"\((?:主持[^()]{0,6}|兼|代|正[县处局]级|副[县处局]级|挂职|女|[^()]{0,4}工作)\)$"
 )
+ROSTER = re.compile(r"(?:\([^()]{1,6}\))?(?: +|\()(?P<post>[^,，。;；:()\s]{2,30})\)?\s*$")
 AFTER_POST = re.compile(r"[,，、;；。)]|\s*$")
 SPACES = re.compile(r" *")
 CHANGE = re.compile(r"当选|[担出兼]任|任命|推选|选举|受聘")
@@ -74,7 +75,19 @@ def offices_after(ground: Ground, end: int) -> Offices:
     listed = _listed(ground, *bracketed.span("posts")) if bracketed else []
     if listed:
         return tuple(listed)
-    return _posts_after(ground, end)
+    return _posts_after(ground, end) or _rostered(ground, end)
+
+
+def _rostered(ground: Ground, end: int) -> Offices:
+    """沐长风 昆山澄屿光电有限公司董事长: a line of a list, whose last words are the office."""
+    found = ROSTER.match(ground.text, end)
+    title = (
+        ground.lexicon.words("title").before(ground.text, found.end("post"), 12) if found else ""
+    )
+    if found is None or not title:
+        return ()
+    start = _office_start(ground, found.end("post") - len(title))
+    return ((max(start, found.start("post")), found.end("post")),)
 
 
 def _further(ground: Ground, at: int) -> Offices:

@@ -44,14 +44,11 @@ def people_of(ground: Ground, taken: Sequence[Mark]) -> tuple[Titled, ...]:
     covered, starts = _covered(ground, taken), _starts(ground)
     found: list[Titled] = []
     at = 0
-    while at < len(ground.text):
-        may_start = at in starts and at not in covered
-        person = _person_at(ground, at, found, taken) if may_start else None
-        if person is not None and _is_word(ground, person):
-            person = None
-        if person is not None:
+    for start in sorted(starts - covered):
+        person = _person_at(ground, start, found, taken) if at <= start < len(ground.text) else None
+        if person is not None and not _is_word(ground, person):
             found.append(person)
-        at = person.end if person else at + 1
+            at = person.end
     return tuple(_with_shared_change(ground, found, taken))
 
 
@@ -155,7 +152,7 @@ def _person_at(
     before = offices_before(ground, at, taken)
     shared = _shared(ground, at, earlier) if not before else ()
     may_begin = bool(before) or _may_begin(ground, at, surname)
-    ends = _ends(ground, at + len(surname))
+    ends = _ends(ground, at + len(surname)) if before or shared or may_begin else []
     if before and surname in CONJUNCTIONS:
         ends = [end for end in ends if end - at > 2 and _said(ground, end)]
     for end in ends:
@@ -183,7 +180,10 @@ def _after(ground: Ground, end: int) -> Offices:
 
 def _foreign(ground: Ground, at: int, taken: Sequence[Mark]) -> Titled | None:
     """A name of several parts beside an office; its last part ends where a name may."""
-    found = FOREIGN.match(ground.text, at)
+    is_latin = "a" <= ground.text[at] <= "z"
+    found = None
+    if is_latin or "·" in ground.text[at : at + 8]:
+        found = FOREIGN.match(ground.text, at)
     before = offices_before(ground, at, taken) if found else ()
     if found is None or not (before or not _is_inside(ground, at)):
         return None

@@ -44,6 +44,9 @@ POLICY = re.compile(r"(?:给予|奖励|补助|补贴|贴息|减免|减半|免租
 UNTIL = re.compile(
     r"(?:政策|措施|办法|条款)[^,，。]{0,8}截至|执行期|实施期|有效期|截止|执行|止|施行|申报|有效"
 )
+IN_FORCE = re.compile(
+    r"有效期|执行期|实施期|(?:政策|措施|办法|条款|意见)[^,，。]{0,10}(?:至|止)|(?:执行|施行|实施)(?:到|至)"
+)
 # 有效期至…, 截止时间为…; …止, …前; but 自…起施行 is the first day.
 TO_DAY = re.compile(r"(?:至|到|截至|截止|截止到|期限?为?|时间为?|日期为?|[:：])$")
 OVER = re.compile(r"止|为止|前|之前|截止|到期|失效|废止")
@@ -112,16 +115,21 @@ def _policy(item: str) -> tuple[Mark, Mark] | None:
 
 
 def _until(page: Sequence[Marked]) -> Read[Period] | None:
-    """The last day in force: behind 有效期至, 截止, before 止."""
-    for marked in page:
-        if not UNTIL.search(marked.text) or OBJECTION.search(marked.text):
-            continue
-        days = [mark for mark in marked.dates if mark.period is not None]
-        ends = [mark for mark in days if _is_end(marked.text, mark)]
-        told = _last(ends[-1], marked) if ends else _after_years(marked, days)
-        if told is not None:
-            return told
+    """The last day in force: of the policy itself, else of applying for it."""
+    for pattern in (IN_FORCE, UNTIL):
+        for marked in page:
+            is_told = pattern.search(marked.text) and not OBJECTION.search(marked.text)
+            told = _end_of(marked) if is_told else None
+            if told is not None:
+                return told
     return None
+
+
+def _end_of(marked: Marked) -> Read[Period] | None:
+    """What stands behind 有效期至, before 止; or so many years from a first day."""
+    days = [mark for mark in marked.dates if mark.period is not None]
+    ends = [mark for mark in days if _is_end(marked.text, mark)]
+    return _last(ends[-1], marked) if ends else _after_years(marked, days)
 
 
 def _is_end(text: str, mark: Dated) -> bool:

@@ -1,4 +1,4 @@
-"""How projects are named in a sentence: from the head word back to where the name begins."""
+"""Where a sentence names a project: the names that end in 项目, 基地, 生产线 and the like."""
 
 from __future__ import annotations
 
@@ -15,14 +15,13 @@ HEADS = re.compile(
     r"|(?:生产|制造|研发|产业化|智能制造|药物|华东|区域|智能|运营|供应链|物流)+(?:总部基地|基地|总部(?!基地)|工厂|中心)(?!项目)|总部基地(?!项目)|总部(?!经济|基地|企业|位于|设)|基地|基金|(?:[一二三四五六]期|首期|智能|超级|未来|数字|灯塔|新)工厂(?!项目)|生产线|产线|(?:联合|重点)?实验室(?!认定)|(?:中试|验证|检测|公共服务|技术服务|创新|算力)平台(?!项目)|(?:产业|科技|物流|创业|工业|智造|创新)园(?!项目|区)"
 )
 SHORTEST_NAME = 4
+# Names that end so are projects where somebody builds them alone.
 LINES = ("线", "实验室")
 EXTENDS = re.compile(r"(?:扩建|改建|新上|新增|实施|投建)$")
 BUILT = ("园", "线", "实验室", "平台")
 # Units that count projects, where others tell what is made.
 COUNTING = frozenset({"个", "项", "家", "批", "类", "大"})
 MADE = re.compile(r"年(?:产|处理|加工|生产)$|日产$")
-NUMBER = re.compile(r"^\s*(?:[\d(（①-⑳]*[)）.、]|\d+条(?=.*线$))\s*")
-# 高端装备产业项目签约仪式 names no project.
 # 二期工厂 names a project, 二期项目 only counts.
 PHASE_OF_WORKS = re.compile(r"[一二三四五六]期(?:工厂|扩建)")
 # Behind a firm these name a project: 某公司技改项目.
@@ -33,11 +32,15 @@ OWN_WORKS = re.compile(
     r"(?:总部|研发|生产|制造|扩建|扩产|技改|新建|迁建|智能|物流|仓储|检测)[^,，。]{0,8}项目$"
 )
 LEADS = re.compile(r"(?:总部|办公|研发)(?:大楼|中心|基地)[及和、]$")
-NO_PROJECT = re.compile(r"(?:类|^引资|第[一二三四五六七八九十]+[场批次])项目$")
+NO_PROJECT = re.compile(
+    r"(?:类|^引资|第[一二三四五六七八九十]+[场批次]|第\d+个[\u4e00-\u9fff]{0,6})项目$"
+)
 KINDS = re.compile(r"(?:产业|招商|招商引资|引资|工业|制造业|投资|合作|服务业|重点|重大)项目$")
+# 高端装备产业项目签约仪式 names no project.
 CEREMONY = re.compile(
     r"(?:集中|签约|开工|竣工|推介|观摩|投产|建设推进)[^,，。;；]{0,4}(?:仪式|活动|会|现场)"
 )
+NUMBER = re.compile(r"^\s*(?:[\d(（①-⑳]*[)）.、]|\d+条(?=.*线$))\s*")
 
 
 def names_of(marked: Marked) -> list[Mark]:

@@ -22,7 +22,7 @@ CHINESE_DIGIT = re.compile(r"[一二两三四五六七八九]")
 NOTHING = ("零", "〇")  # 零部件
 # 18万元/亩, 12元/平方米·月: what the figure is for.
 PER = re.compile(
-    r"/(?:亩|平方米|m2|月|日|天|年|吨|千瓦时|人|户|台|度|家|平方公里)(?:[·/]?[月天日年])?"
+    r"/(?:亩|平方米|立方米|m2|m3|月|日|天|年|吨|千瓦时|人|户|台|度|家|平方公里|公里|个|次|件|辆|头|方|公斤|斤|小时)(?:[·/]?[月天日年])?"
 )
 MORE_THAN_AREA = frozenset("均台安稳等原湖衡")
 MONEY_HEAD = re.compile(

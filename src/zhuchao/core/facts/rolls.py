@@ -23,8 +23,18 @@ HONOURED = re.compile(
     r"(?:奖|企业|集体|个人|单位|企业家|工匠|标兵|模范|能手|园区|十强|百强|大户|功臣|示范|项目|工厂|车间|小镇|乡镇|平台|团队|之星|新锐|先锋|称号)$"
 )
 PERSONAL = re.compile(r"个人|企业家|工匠|标兵|模范|能手|人才|功臣")
+# What a list is of, where those on it follow in lines of their own.
+LEAD_LIST = re.compile(
+    r"(?:公布|发布|印发|评定|评选|认定|下发|揭晓)[^,，。“”]{0,4}?(?:20\d\d年度?)?(?:第[一二三四五六七八九十\d]+批)?(?P<what>[\u4e00-\u9fff“”]{4,24}?)名单"
+)
+LEAD_TITLE = re.compile(r"(?:授予|评为|命名为|认定为|荣获)[^。“”]{0,24}“(?P<what>[^“”]{3,20})”")
 BARE_NAME = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,4}(?![\u4e00-\u9fff])")
 LONGEST_LINE = 120
+NAMED_AS = re.compile(
+    r"(?:(?<![颁获评发])奖|奖个人奖|称号|企业|工厂|园区|对象|单位|个人|集体|名城|之都|企业家|工匠|基地|中心|示范|培育|集群|百强|十强|车间|县|区|市|镇|平台|品牌|劳模|模范|冠军|巨人|小镇|孵化器|实验室|工作站|项目|案例|产品|标杆|名牌|精品|先锋|榜样|之星|百佳|十佳|金牌|奖章|奖状|基准|星级|品牌|之乡|强镇|强县|强村|名镇|乡镇|街区|社区|驿站|中心镇|总部|新锐|先行区|试点|试验区|孵化载体|众创空间|骨干|领军人才|专家|首台套|装备|称谓)[”\"]?$"
+)
+CALLED = re.compile(r"(?:是|被誉为|素有|享有|被称为)(?P<names>(?:“[^“”]{3,20}”[、和]?)+)")
+QUOTES = re.compile(r"“([^“”]+)”")
 # 获评“十强企业”的甲、乙: who bears it stands behind.
 OF_THOSE = re.compile(
     r"(?:获评|荣获|获得?|被评为|入选)(?:20\d\d年度?)?(?:的)?“(?P<what>[^“”]{3,20})”的"
@@ -37,18 +47,36 @@ PASSED = re.compile(
 def rolls_of(page: Sequence[Marked], page_text: str, by: Read[str] | None) -> Iterator[Honour]:
     """The honours of the page's rolls, each by whoever decides on them all."""
     is_roll = any(DECISION.search(each.text) for each in page[:4])
-    is_roll = is_roll and not any(PROPOSED.search(each.text) for each in page[:1])
+    is_roll = is_roll and not any(PROPOSED.search(each.text) for each in page[:2])
     heading: Read[str] | None = None
     for marked in page:
         yield from _of_those(marked, page_text)
+        lead = _lead(marked, page_text) if is_roll else None
         told = _heading(marked, page_text) if is_roll else None
-        heading, start = told if told else (heading, 0)
-        is_line = len(marked.text) <= LONGEST_LINE and not re.search(r"[。;；].", marked.text)
-        if heading is None or not is_line or "。" in marked.text[:-1]:
-            heading = heading if told else None
-            continue
-        for bearer in _bearers(marked, start, heading):
-            yield Honour(_quoted(marked, bearer, page_text), heading, by, marked.span)
+        if told is not None:
+            heading, start = told
+        elif lead is not None:
+            heading, start = lead, len(marked.text)
+        else:
+            start = 0
+            heading = heading if _is_line(marked) else None
+        if heading is not None:
+            for bearer in _bearers(marked, start, heading):
+                yield Honour(_quoted(marked, bearer, page_text), heading, by, marked.span)
+
+
+def _is_line(marked: Marked) -> bool:
+    """A line of a roll: short, and no sentence."""
+    text = marked.text
+    return len(text) <= LONGEST_LINE and not re.search(r"[。;；]|表示|指出|要求|希望", text)
+
+
+def _lead(marked: Marked, page_text: str) -> Read[str] | None:
+    """公布…绿色工厂名单，我市4家企业上榜, 授予以下单位“…”称号: what the lines below bear."""
+    found = LEAD_LIST.search(marked.text) or LEAD_TITLE.search(marked.text)
+    if found is None or "拟" in found["what"]:
+        return None
+    return said(marked.sentence, page_text, *found.span("what"))
 
 
 def _heading(marked: Marked, page_text: str) -> tuple[Read[str], int] | None:
@@ -76,6 +104,8 @@ def _bearers(marked: Marked, start: int, heading: Read[str]) -> list[Mark]:
 
 
 def _of_those(marked: Marked, page_text: str) -> Iterator[Honour]:
+    if not marked.organisations:
+        return
     for found in OF_THOSE.finditer(marked.text):
         what = said(marked.sentence, page_text, *found.span("what"))
         reach = found.end()
@@ -93,3 +123,16 @@ def _of_those(marked: Marked, page_text: str) -> Iterator[Honour]:
 
 def _quoted(marked: Marked, mark: Mark, page_text: str) -> Read[str]:
     return said(marked.sentence, page_text, mark.start, mark.end)
+
+
+def called_of(marked: Marked, page_text: str) -> Iterator[Honour]:
+    """长垣是“中国起重机械名城”: what a place or firm is called, where that is an honour's name."""
+    for found in CALLED.finditer(marked.text):
+        marks: list[Mark] = [*marked.places, *marked.organisations]
+        who = next((each for each in marks if each.end == found.start()), None)
+        names = list(QUOTES.finditer(marked.text, *found.span("names")))
+        if who is None or not all(NAMED_AS.search(each[1]) for each in names):
+            continue
+        for each in names:
+            what = _quoted(marked, Mark(*each.span(1)), page_text)
+            yield Honour(_quoted(marked, who, page_text), what, None, marked.span)

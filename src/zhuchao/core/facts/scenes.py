@@ -127,7 +127,8 @@ def _divisions(marked: Marked, page_text: str, scene: Scene) -> Iterator[tuple[R
     told = sorted([*marked.places, *own], key=lambda each: each.start)
     for place, after in zip_longest(told, told[1:]):
         is_above = after is not None and after.start == place.end
-        if len(place.codes) == 1 and not is_above and not is_beside(marked, place.start):
+        is_aside = place.start not in bodies and is_beside(marked, place.start)
+        if len(place.codes) == 1 and not is_above and not is_aside:
             code = place.codes[0]
             yield scene.fullest.get(code) or quoted(marked, place, page_text), code
 

@@ -32,6 +32,9 @@ def share_before(text: str, metrics: Sequence[Worded], start: int, end: int) -> 
 
 
 def _named(told: re.Match[str], metrics: Sequence[Worded], start: int) -> Worded | None:
+    known = next((m for m in metrics if m.start < told.start() and m.end == told.end("head")), None)
+    if known is not None:
+        return known  # 研发投入占GDP比重 is a row of the table
     whole = last(metrics, start, told.start())
     begin = whole.start if whole is not None and whole.end == told.start() else told.start()
     inside = last(metrics, begin, told.end()) or (metrics[-1] if metrics else None)

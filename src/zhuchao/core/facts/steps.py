@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from zhuchao.core.facts.called import names_of
 from zhuchao.core.facts.lexicon import Lexicon
 from zhuchao.core.facts.marks import Dated, Mark, Marked
-from zhuchao.core.facts.project_names import names_of
 from zhuchao.core.facts.projects import Project, Stretch
 from zhuchao.core.facts.sentences import Sentence
 from zhuchao.core.facts.step import Step, phase_of
@@ -24,7 +24,8 @@ TOGETHER = re.compile(
 NO_STEP = re.compile(r"(?:后|前|率|时)|以来|项目\d|企业\d|(?:亿元|重大|重点)")
 FRAME = re.compile(r"框架|意向|备忘录|战略合作")
 CONTRACT = re.compile(
-    r"正式|投资合同|投资合作协议|投资建设协议|入园协议|(?<!框架)投资协议|项目合同|项目协议"
+    r"正式|(?:投资|项目|入园|购地|招商|入驻)[^,，。;；、]{0,4}合同|投资合作协议|投资建设协议|(?:入园|入驻|招商|购地)协议|(?<!框架)投资协议|项目(?:投资)?协议"
+    r"|(?<!框架)(?<!意向)(?<!战略合作)(?<!战略)(?<!合作框架)协议(?!投资|总投资|总额|引资|外资|金额|利用|约定|明确)"
 )
 # 尚未摘牌, 终止协议: the step is not taken; 14个月内竣工 is yet to come.
 NOT_TAKEN = re.compile(r"(?:尚未|未能|没有|未|不再|暂停|取消|终止|无法|不)[^,，。;；]{0,3}$")

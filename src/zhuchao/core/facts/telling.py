@@ -51,7 +51,9 @@ def told(
     paragraphs = _paragraphs(page, marked, policies)
     body, grouped = list(chain.from_iterable(paragraphs)), projects_of(paragraphs)
     events = tuple(events_of(body, grouped, page_text, lexicon, today))
-    goals = tuple(goals_in(marked, page_text, lexicon))
+    granting = {policy.sentence for policy in policies}
+    aiming = [each for each in marked if each.span not in granting]
+    goals = tuple(goals_in(aiming, page_text, lexicon, today))
     scene = scene_of(marked, headline, grouped[0], page_text)
     used = _used(events, goals, policies, today)
     return replace(

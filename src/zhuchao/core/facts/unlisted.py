@@ -25,6 +25,7 @@ PER_TIME = re.compile(
 NO_NAME = re.compile(
     r"一行|等$|^等|其中|上述|以下|这|该|分[为成]?$|分期|^[共达]|为期|历时|连续|近$|[第每]$|全部$|均$|仅$|最高|最低|最多|至少|不超过|给予|名单|[0-9]"
 )
+MADE = frozenset({Dimension.COUNT, Dimension.AREA})
 # 新开工项目11个，竣工7个.
 STEPS = frozenset(
     [
@@ -78,7 +79,7 @@ def unlisted(marked: Marked, amount: Amount, start: int, lexicon: Lexicon) -> Wo
         return None
     gap = GAP.search(text, start, amount.start)
     end = gap.start() if gap else amount.start
-    made = PER_TIME.search(text, start, end) if amount.dimension is Dimension.COUNT else None
+    made = PER_TIME.search(text, start, end) if amount.dimension in MADE else None
     begin = made.start() if made else max(start, start_of(marked, end, lexicon))
     name = text[begin:end]
     if not NAME.fullmatch(name) or NO_NAME.search(name) or _is_taken(marked, begin, end):

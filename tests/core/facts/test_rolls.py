@@ -1,0 +1,73 @@
+"""Honours in rolls, policies' last days, notices beside each other, clusters by number."""
+
+from __future__ import annotations
+
+import pytest
+from benchmarks.quality.facts.marks import page_of
+from tests.core.facts.pages import facts_of
+
+from zhuchao.core.facts import find
+from zhuchao.core.vocabulary.tables import Tables
+
+
+def honours(body: str) -> list[tuple[str | None, str | None]]:
+    return [
+        (each.who.value if each.who else None, each.what.value) for each in facts_of(body).honours
+    ]
+
+
+def test_a_roll_below_its_heading_honours_each() -> None:
+    body = (
+        "桐庐县人民政府决定表彰一批企业。\n一、纳税十强企业（2家）\n"
+        "杭州桐川制笔有限公司\n浙江澄屿光电有限公司"
+    )
+
+    assert honours(body) == [
+        ("杭州桐川制笔有限公司", "纳税十强企业"),
+        ("浙江澄屿光电有限公司", "纳税十强企业"),
+    ]
+
+
+def test_a_roll_that_is_only_proposed_honours_nobody() -> None:
+    body = "拟推荐名单公示。\n一、纳税十强企业（1家）\n杭州桐川制笔有限公司"
+
+    assert honours(body) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "until"),
+    [
+        ("本办法自2026年1月1日起施行，有效期3年。", "2028-12-31"),
+        ("本办法自2026年1月1日起施行，有效期至2027年6月30日。", "2027-06-30"),
+        ("本办法自2026年1月1日起施行。", ""),
+    ],
+)
+def test_the_first_day_in_force_is_not_the_last(body: str, until: str) -> None:
+    (policy,) = facts_of(f"对首次入库的企业，奖励20万元。{body}").policies
+
+    assert (str(policy.until.value) if policy.until else "") == until
+
+
+def test_a_draft_beside_a_notice_is_a_notice_of_its_own(tables: Tables) -> None:
+    page = page_of(
+        "关于2026年惠企资金拟拨付项目的公示",
+        "公示时间为2026年6月10日至6月16日。\n另，《扶持办法（征求意见稿）》公开征求意见，截止2026年7月9日。",
+    )
+
+    told = [
+        (each.about.value, str(each.period and each.period.value))
+        for each in find(page, tables).notices
+    ]
+
+    assert told == [
+        ("2026年惠企资金拟拨付项目的公示", "2026-06-10..2026-06-16"),
+        ("扶持办法（征求意见稿）", "..2026-07-09"),
+    ]
+
+
+def test_a_cluster_names_its_parts_by_number() -> None:
+    (cluster,) = facts_of(
+        "构建“2+1”产业集群：“2”指光学、茶叶加工，“1”为低空经济等未来产业。"
+    ).clusters
+
+    assert [each.value for each in cluster.members] == ["光学", "茶叶加工", "低空经济"]
