@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from zhuchao.core.facts.called import LINES, NUMBER, names_of
 from zhuchao.core.facts.marks import Mark, Marked
+from zhuchao.core.facts.project_names import LINES, NUMBER, names_of
 from zhuchao.core.vocabulary.fact import OrganisationKind
 
 # 年产5GWh固态电池项目 is fuller than 固态电池项目.

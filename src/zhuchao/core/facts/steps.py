@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from zhuchao.core.facts.called import names_of
 from zhuchao.core.facts.lexicon import Lexicon
 from zhuchao.core.facts.marks import Dated, Mark, Marked
+from zhuchao.core.facts.project_names import names_of
 from zhuchao.core.facts.projects import Project, Stretch
 from zhuchao.core.facts.sentences import Sentence
 from zhuchao.core.facts.step import Step, phase_of

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from zhuchao.core.facts.called import names_of
 from zhuchao.core.facts.marks import Mark, Marked, Placed
+from zhuchao.core.facts.project_names import names_of
 from zhuchao.core.facts.scenes import (
     NO_SUBJECT,
     WHOLE_IS_PAGE,
