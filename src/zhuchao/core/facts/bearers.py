@@ -19,6 +19,10 @@ PEOPLE_GRANTED = re.compile(
 )
 NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
 GOES_ON = re.compile(r"(?:被[^,，]{0,20}|还|并|先后|也|又|再次|成功|荣)*")
+LISTED = re.compile(
+    r"(?P<names>[\u4e00-\u9fff]{2,6}(?:、[\u4e00-\u9fff]{2,6})+)(?:等\d*[个名位人]?)?(?:同志)?(?:分别|均|荣|被)*"
+)
+MEMBER = re.compile(r"[\u4e00-\u9fff]{2,6}?(?=、|等|同志|分别|均|荣|被|$)")
 LONGEST_GAP = 24
 
 
@@ -37,7 +41,28 @@ def bearers_before(marked: Marked, at: int) -> list[Mark]:
             break
         found.insert(0, mark)
         reach = _begin(marked, mark)
-    return found or _place_before(marked, at)
+    return _named_before(marked, at) or found or _place_before(marked, at)
+
+
+def _named_before(marked: Marked, at: int) -> list[Mark]:
+    """葛青竹、陶一鸣获…, 灵峰街道、天荒坪镇获…: bare names, or towns, that fill the clause."""
+    clause = max(marked.text.rfind(mark, 0, at) for mark in ",，;；。:：") + 1
+    told = LISTED.fullmatch(marked.text, clause, at)
+    if told is None:
+        return []
+    members = [Mark(*each.span()) for each in MEMBER.finditer(marked.text, *told.span("names"))]
+    surnames = marked.ground.lexicon.words("surname")
+    known = [o for o in marked.organisations if clause <= o.start < at]
+    is_all = all(
+        _ends_as_town(marked.text[m.start : m.end])
+        or (m.end - m.start <= 3 and surnames.at(marked.text, m.start))
+        for m in members
+    )
+    return members if is_all and not known else []
+
+
+def _ends_as_town(name: str) -> bool:
+    return len(name) > 2 and name.endswith(("镇", "乡", "街道"))
 
 
 def _is_without_subject(marked: Marked, at: int) -> bool:

@@ -39,6 +39,9 @@ QUOTES = re.compile(r"“([^“”]+)”")
 OF_THOSE = re.compile(
     r"(?:获评|荣获|获得?|被评为|入选)(?:20\d\d年度?)?(?:的)?“(?P<what>[^“”]{3,20})”的"
 )
+# 授予:甲公司“质量奖”;乙公司“提名奖”.
+GRANTED = re.compile(r"(?:授予|表彰|颁发|评定)[:：]")
+DIRECT = re.compile(r"“(?P<what>[^“”]{3,20})”")
 PASSED = re.compile(
     r"通过(?:了)?(?P<what>[\u4e00-\u9fff]{4,20}?)(?:的)?(?:认定|评审认定|复核)(?=[,，。;；]|$)"
 )
@@ -82,7 +85,7 @@ def _lead(marked: Marked, page_text: str) -> Read[str] | None:
 def _heading(marked: Marked, page_text: str) -> tuple[Read[str], int] | None:
     """A numbered or counted heading that names an honour, and where its members begin."""
     found = HEADING.match(marked.text)
-    if found is None or not (found["number"] or found["count"]):
+    if found is None or not (found["number"] or found["count"] or found["colon"]):
         return None
     if not HONOURED.search(found["what"].strip("”“")):
         return None
@@ -114,6 +117,19 @@ def _of_those(marked: Marked, page_text: str) -> Iterator[Honour]:
                 break
             reach = each.end
             yield Honour(_quoted(marked, each, page_text), what, None, marked.span)
+    yield from _granted(marked, page_text)
+    yield from _passed(marked, page_text)
+
+
+def _granted(marked: Marked, page_text: str) -> Iterator[Honour]:
+    for each in marked.organisations if GRANTED.search(marked.text) else ():
+        told = DIRECT.match(marked.text, each.end)
+        if told and each.kind not in PUBLIC:
+            what = said(marked.sentence, page_text, *told.span("what"))
+            yield Honour(_quoted(marked, each, page_text), what, None, marked.span)
+
+
+def _passed(marked: Marked, page_text: str) -> Iterator[Honour]:
     for found in PASSED.finditer(marked.text):
         before = [o for o in marked.organisations if o.end <= found.start()]
         if before and before[-1].kind not in PUBLIC:
