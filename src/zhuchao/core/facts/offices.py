@@ -18,12 +18,20 @@ POSTS = re.compile(
 )
 # 韩某为副县长, 李某当选理事长; 卢某的主任职务.
 GIVEN_OFFICE = re.compile(
-    r"(?:同志|先生|女士)?(?:当选为?|被?任命为|被?选举为|被?推举为|拟任|担任|出任|获任|兼任|转任|升任|接任|就任|任|为)"
+    r"(?:同志|先生|女士)?(?:当选为?|被?任命为|被?选举为|被?推举为|拟任|担任|出任|获任|兼任|转任|升任|接任|就任|挂职(?:任|担任)?|任|为)"
     r"(?P<posts>[^,，。;；()]{2,40})"
 )
 TAKEN_OFFICE = re.compile(
     r"(?:同志|先生|女士)?(?:的|原?任|不再[担兼]?任|辞去(?:其)?)(?P<posts>[^,，。;；()]{2,40}?)(?:等?职务|一职)"
 )
+NO_LONGER = re.compile(r"(?:同志|先生|女士)?不再[担兼]?任(?P<posts>[^,，。;；()]{2,40})")
+# 免去某某县商务局局长职务; 决定任命:某某,县民政局局长.
+LOST = re.compile(r"(?P<posts>[^,，。;；()的]{2,24}?)(?:等?职务|一职)")
+NAMED_TO = re.compile(r"(?:同志)?[,，](?P<posts>[^,，。;；()]{2,24})(?=[;；。]|$)")
+TOLD_BEFORE = {
+    LOST: re.compile(r"免去[\u4e00-\u9fff]{2,4}$"),
+    NAMED_TO: re.compile(r"(?:任命|免去|聘任|提名)(?:名单)?[:：][^。]*$"),
+}
 # 罗某(县委副书记、县长)
 BRACKETED = re.compile(r"\((?P<posts>[^()]{2,40})\)")
 # 副书记(主持工作)白某.
@@ -115,7 +123,9 @@ def _posts_after(ground: Ground, end: int) -> Offices:
 
 def offices_changed(ground: Ground, end: int) -> Offices:
     """The offices that the person is given, or loses: each of the list ends with a title."""
-    for pattern in (TAKEN_OFFICE, GIVEN_OFFICE):
+    for pattern in (TAKEN_OFFICE, NO_LONGER, LOST, GIVEN_OFFICE, NAMED_TO):
+        if pattern in TOLD_BEFORE and not TOLD_BEFORE[pattern].search(ground.text, 0, end):
+            continue
         found = pattern.match(ground.text, end)
         marks = _listed(ground, *found.span("posts")) if found else []
         if marks:

@@ -67,6 +67,8 @@ HEAD_OFFICE = "总局"
 LEAD = re.compile(
     r"(?:\d{1,2}[.、)])?(?:(?:该?园区|区内|辖区|本地|本土|当地|重点|骨干|龙头|入园|县内|市内|代表性)(?:的)?(?:重点|骨干|龙头)?企业(?=[\u4e00-\u9fff]{4}))?"
 )
+REMOVED = re.compile(r"(?:免去|任命|提名|接受)$")
+PERSON = re.compile(r"[\u4e00-\u9fff]{2,3}(?=[省市县区州])")
 # 经济和科技促进局 is one name.
 BUREAU_JOINS = re.compile(
     r"(?:经济|科技|科学|工业|商务|信息化|发展|改革|规划|住房|资源|保障|文化|广电|体育|旅游|教育|农业|农村|水利|环境|市场|应急|审批|政务服务|服务|数据|投资|财政|金融|卫生|健康|民政|交通|运输|林业|园林|人力资源|知识产权|合作|城市管理|城乡建设|行政)$"
@@ -143,8 +145,10 @@ def _named(ground: Ground, at: int, ending: str) -> Named | None:
 
 
 def _behind_lead(text: str, start: int, at: int) -> int:
-    """Behind the number of a list (1.佛山…公司) and 园区企业, 骨干企业 before a firm's name."""
-    lead = LEAD.match(text, start, at)
+    """Behind the number of a list (1.佛山…公司), 园区企业 before a firm's name, and somebody who
+    loses an office (免去某某县商务局局长职务)."""
+    named = PERSON.match(text, start, at) if REMOVED.search(text, 0, start) else None
+    lead = named or LEAD.match(text, start, at)
     return lead.end() if lead else start
 
 
