@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from zhuchao.core.facts.lexicon import Lexicon
 from zhuchao.core.facts.marks import Amount, Dated, Mark, Marked, within
 from zhuchao.core.facts.metrics import BREAK, last, metrics_of
 from zhuchao.core.facts.sentences import clauses_of, said
@@ -18,19 +17,32 @@ from zhuchao.core.vocabulary.read import Read, State
 AIM = re.compile(
     r"力争|确保|(?<![需主重必])要(?:完成|实现|新增|达到|引进|新开工)|(?:全年|年度)(?:工作)?目标(?:为|是|[:：])|争取(?=.*\d)|(?<!全年)(?<!年度)目标|计划到|到20\d\d年|规划到|努力实现|奋力|预期|三年内|五年内|(?:今后|未来)[三五]年|经过[三五]年努力"
     r"|(?<!占)(?:20\d\d年|今年|明年)度?(?:还)?计划(?!投资|总投资|的|目标|任务|数)"
-    r"|到“?十[四五]五”?末|(?:明确|提出|部署)[,，:：](?=今年|明年|到|20\d\d年|全年)"
+    r"|到“?十[四五]五”?末|(?:明确|提出|部署|要求)[,，:：](?=今年|明年|到|20\d\d年|全年)"
 )
 # GDP预期增长7%: the metric stands before the word.
 YEAR = re.compile(r".")
 OF_PROJECT = re.compile(
     r"投产|竣工|开工|达产|交付|投用|建成后|有效期|公示|截止|施行|届满|起止|项目(?:计划|预计)?(?:总)?投资"
 )
+# What a headline says of a paper that aims.
+PLAN = re.compile(
+    r"行动(?:方案|计划)|规划|目标任务|任务分解|工作要点|重点工作|全会|誓师|实施方案|奋斗目标|发展目标"
+)
+PAST = re.compile(
+    r"已|同比|去年|上年|截至|今年以来|完成了|实现了|累计(?!下降|培育)|近年来|目前|现有|获评|回顾|一季度(?!.*(?:力争|确保))|"
+    r"审议|召开|举行|奖励|补助|补贴|给予"
+)
+# 到2030年突破500亿元: the metric told before once more.
+AGAIN = re.compile(
+    r"(?:并|再|且|力争)?(?:到|至)?(?:20\d\d年|“?十[四五]五”?)?(?:底|末|前)*(?:力争)?(?:突破|达到?|增长到|提高到|提升至|实现|超过)+"
+)
 AIM_BETWEEN = re.compile(r"预期|力争|确保|争取|目标")
 # What the figure has passed already is no target.
 REACHED = re.compile(r"已|达到了|完成了|实现了|明确|反映|平均用时|压缩")
 # 力争规上工业增加值增长8%以上: a rate of growth that is aimed at.
+BRACKETS = re.compile(r"[()（）]|至少")
 RISE = re.compile("(?:年均|同比)?增长")
-VERB = re.compile(r"^(?:要|将|由|的|力争|确保|争取)*")
+VERB = re.compile(r"^(?:要|将|由|的|力争|确保|争取|目标|:|：|年(?!均)|全年)*")
 AFTER = re.compile(
     r"(?:以上|左右|台阶|以内)+(?:、(?:同比)?增长\d+(?:\.\d+)?%(?:以上|左右)?)?|"
     r"、(?:同比)?增长\d+(?:\.\d+)?%(?:以上|左右)?"
@@ -42,14 +54,21 @@ BEFORE_AIM = 16
 
 
 def goals_in(
-    page: Sequence[Marked], page_text: str, lexicon: Lexicon, today: date | None
+    page: Sequence[Marked], headline: Sequence[Marked], page_text: str, today: date | None
 ) -> Iterator[Goal]:
-    """The targets of a page in order; a sentence without a deadline has that of the one before."""
-    earlier, paragraph = None, -1
+    """The targets of a page in order; a sentence without a deadline has that of the one before.
+
+    What the headline calls a plan aims at every figure that is not past.
+    """
+    is_plan = any(PLAN.search(each.text) for each in headline)
+    dated = [_deadline(d, each) for each in headline for d in each.dates if d.period]
+    whole = dated[-1] if is_plan and dated else None
+    earlier, paragraph = whole, -1
     for marked in page:
         if marked.sentence.paragraph != paragraph:
-            earlier, paragraph = None, marked.sentence.paragraph
-        for goal in goals_of(marked, page_text, lexicon, today):
+            earlier = earlier if is_plan else None
+            paragraph = marked.sentence.paragraph
+        for goal in goals_of(marked, page_text, today, is_plan=is_plan):
             earlier = goal.by or earlier
             yield goal if goal.by or earlier is None else replace(goal, by=_carried(earlier))
 
@@ -59,22 +78,33 @@ def _carried(by: Read[Period]) -> Read[Period]:
 
 
 def goals_of(
-    marked: Marked, page_text: str, lexicon: Lexicon, today: date | None
+    marked: Marked, page_text: str, today: date | None, *, is_plan: bool = False
 ) -> Iterator[Goal]:
     """The targets of a sentence in order; what is told before 力争 or 到2028年 is none."""
-    aim = AIM.search(marked.text) or _ahead(marked, today)
+    aim = (
+        AIM.search(marked.text) or _ahead(marked, today) or (_planned(marked) if is_plan else None)
+    )
     if aim is None:
         return
-    metrics = metrics_of(marked, lexicon)
+    metrics, current = metrics_of(marked, marked.ground.lexicon), None
     for clause in clauses_of(marked.text):
         is_between = clause.start <= aim.start() < clause.end and AIM_BETWEEN.match(aim[0])
         start = clause.start if is_between else max(clause.start, aim.start())
         for amount in within(marked.amounts, clause.start, clause.end):
-            metric = share_at(marked.text, amount, metrics, start) or last(
-                metrics, start, amount.start
-            )
-            if metric is not None and _is_goal(marked, metric, amount):
+            share = share_at(marked.text, amount, metrics, start)
+            metric = share or last(metrics, start, amount.start)
+            is_goal = metric is not None and _is_goal(marked, metric, amount)
+            if metric is None and AGAIN.fullmatch(marked.text, clause.start, amount.start):
+                metric, is_goal = current, current is not None
+            if metric is not None and is_goal:
+                current = metric
                 yield _goal(marked, page_text, aim, (metric, amount))
+
+
+def _planned(marked: Marked) -> re.Match[str] | None:
+    """The sentence's beginning, where nothing in it is past and no project is told of."""
+    is_other = PAST.search(marked.text) or OF_PROJECT.search(marked.text)
+    return None if is_other else YEAR.match(marked.text)
 
 
 def _ahead(marked: Marked, today: date | None) -> re.Match[str] | None:
@@ -97,6 +127,7 @@ def _is_goal(marked: Marked, metric: Mark, amount: Amount) -> bool:
         len(gap) <= LONGEST_GAP
         and not BREAK.search(gap)
         and not REACHED.search(gap)
+        and not BRACKETS.search(gap)
         and not is_rise
     )
 
@@ -104,8 +135,11 @@ def _is_goal(marked: Marked, metric: Mark, amount: Amount) -> bool:
 def _goal(marked: Marked, page_text: str, aim: re.Match[str], told: tuple[Mark, Amount]) -> Goal:
     metric, amount = told
     sentence = marked.sentence
-    verb = VERB.match(marked.text[metric.end : amount.start])
-    start = metric.end + (verb.end() if verb else 0)
+    said_at = max(metric.end, max(marked.text.rfind(mark, 0, amount.start) for mark in ",，") + 1)
+    dated = [d.end for d in marked.dates if said_at <= d.start and d.end <= amount.start]
+    said_at = max([said_at, *dated])
+    verb = VERB.match(marked.text[said_at : amount.start])
+    start = said_at + (verb.end() if verb else 0)
     after = AFTER.match(marked.text, amount.end)
     end = after.end() if after else amount.end
     least = max(0, aim.start() - BEFORE_AIM)
@@ -113,7 +147,7 @@ def _goal(marked: Marked, page_text: str, aim: re.Match[str], told: tuple[Mark, 
     by = (
         []
         if is_span
-        else [each for each in marked.dates if least <= each.start and each.end <= metric.end]
+        else [each for each in marked.dates if least <= each.start and each.end <= amount.start]
     )
     return Goal(
         said(sentence, page_text, metric.start, metric.end),

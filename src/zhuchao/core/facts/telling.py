@@ -53,7 +53,7 @@ def told(
     events = tuple(events_of(body, grouped, page_text, lexicon, today))
     granting = {policy.sentence for policy in policies}
     aiming = [each for each in marked if each.span not in granting]
-    goals = tuple(goals_in(aiming, page_text, lexicon, today))
+    goals = tuple(goals_in(aiming, headline, page_text, today))
     scene = scene_of(marked, headline, grouped[0], page_text)
     used = _used(events, goals, policies, today)
     return replace(
