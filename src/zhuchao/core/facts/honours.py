@@ -32,6 +32,9 @@ PROPOSED = re.compile(r"(?:拟|申报|争创|创建|申请|推荐|组织|开展|
 LIST_OF = re.compile(
     r"(?:公布|发布|印发|公示|评定|评选|认定|下发|揭晓)的?了?(?:20\d\d年度?)?(?:第[一二三四五六七八九十\d]+批)?(?P<what>[\u4e00-\u9fff“”]{3,24}?)名单"
 )
+LIST_IS_OUT = re.compile(
+    r"(?:^|[,，:：批度的])(?P<what>(?![近日前])[\u4e00-\u9fff“”]{4,20}?)名单(?:已|近日|日前|正式)*(?:公布|出炉|揭晓|发布|下发|印发)"
+)
 ENDS = re.compile(r"[,，。;；]|$")
 LEADERS = re.compile(
     r"(?:^|[,，、\s经由日被得])(?P<by>(?![经由据])(?:中共)?"
@@ -83,6 +86,7 @@ def honours_of(page: Sequence[Marked], page_text: str, lexicon: Lexicon) -> Iter
                 by = _by(marked, gap, what, page_text)
                 told = told.next(by, marked.text, at)
                 by = told.by or _first_of(issuers, page_text)
+                by = by or (whole if verb in ACTIVE else None)
                 yield from _each(page, bearer, what, by, (page_text, lexicon))
         yield from called_of(marked, page_text)
         bodies = [o for o in marked.organisations if o.kind not in PUBLIC]
@@ -224,10 +228,15 @@ def _listed(
     if not ENDS.match(marked.text, verb[1]):
         return None
     for each, end in ((marked, verb[0]), (earlier, NO_END)):
-        found = LIST_OF.search(each.text, 0, end) if each else None
+        found = _list_in(each.text, end) if each else None
         if each is not None and found is not None and "拟" not in found["what"]:
             return each, _with_kind(each.text, *found.span("what"), lexicon)
     return None
+
+
+def _list_in(text: str, end: int) -> re.Match[str] | None:
+    """公布…名单, or …名单公布."""
+    return LIST_OF.search(text, 0, end) or LIST_IS_OUT.search(text, 0, end)
 
 
 def _with_kind(text: str, start: int, end: int, lexicon: Lexicon) -> Mark:
