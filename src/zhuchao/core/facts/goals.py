@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from zhuchao.core.facts.marks import Amount, Dated, Mark, Marked, within
-from zhuchao.core.facts.metrics import BREAK, last, metrics_of
+from zhuchao.core.facts.metrics import BREAK, last, metrics_of, named_in
 from zhuchao.core.facts.sentences import clauses_of, said
 from zhuchao.core.facts.shares import share_at
 from zhuchao.core.vocabulary.fact import Dimension, Goal, Period
@@ -17,7 +17,7 @@ from zhuchao.core.vocabulary.read import Read, State
 AIM = re.compile(
     r"力争|确保|(?<![需主重必])要(?:完成|实现|新增|达到|引进|新开工)|(?:全年|年度)(?:工作)?目标(?:为|是|[:：])|争取(?=.*\d)|(?<!全年)(?<!年度)目标|计划到|到20\d\d年|规划到|努力实现|奋力|预期|三年内|五年内|(?:今后|未来)[三五]年|经过[三五]年努力"
     r"|(?<!占)(?:20\d\d年|今年|明年)度?(?:还)?计划(?!投资|总投资|的|目标|任务|数)"
-    r"|到“?十[四五]五”?末|(?:明确|提出|部署|要求)[,，:：](?=今年|明年|到|20\d\d年|全年)"
+    r"|到“?十[四五]五”?末|(?:明确|提出|部署|要求|确定|议定)[,，:：](?=今年|明年|到|20\d\d年|全年)"
 )
 # GDP预期增长7%: the metric stands before the word.
 YEAR = re.compile(r".")
@@ -40,6 +40,8 @@ AIM_BETWEEN = re.compile(r"预期|力争|确保|争取|目标")
 # What the figure has passed already is no target.
 REACHED = re.compile(r"已|达到了|完成了|实现了|明确|反映|平均用时|压缩")
 # 力争规上工业增加值增长8%以上: a rate of growth that is aimed at.
+# 产值翻一番, 规上企业全覆盖: reached without a figure.
+IN_WORDS = re.compile(r"翻[一两]?番|倍增|全覆盖|清零|零增长|全达标|实现过半|双过半")
 BRACKETS = re.compile(r"[()（）]|至少")
 RISE = re.compile("(?:年均|同比)?增长")
 VERB = re.compile(r"^(?:要|将|由|的|力争|确保|争取|目标|:|：|年(?!均)|全年)*")
@@ -99,6 +101,11 @@ def goals_of(
             if metric is not None and is_goal:
                 current = metric
                 yield _goal(marked, page_text, aim, (metric, amount))
+    for found in IN_WORDS.finditer(marked.text, aim.start()):
+        metric = last(named_in(marked, marked.ground.lexicon), aim.start(), found.start())
+        gap = marked.text[metric.end : found.start()] if metric else ""
+        if metric is not None and len(gap) <= LONGEST_GAP and not BREAK.search(gap):
+            yield _goal(marked, page_text, aim, (metric, Mark(*found.span())))
 
 
 def _planned(marked: Marked) -> re.Match[str] | None:
@@ -132,7 +139,7 @@ def _is_goal(marked: Marked, metric: Mark, amount: Amount) -> bool:
     )
 
 
-def _goal(marked: Marked, page_text: str, aim: re.Match[str], told: tuple[Mark, Amount]) -> Goal:
+def _goal(marked: Marked, page_text: str, aim: re.Match[str], told: tuple[Mark, Mark]) -> Goal:
     metric, amount = told
     sentence = marked.sentence
     said_at = max(metric.end, max(marked.text.rfind(mark, 0, amount.start) for mark in ",，") + 1)

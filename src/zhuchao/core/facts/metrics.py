@@ -33,8 +33,11 @@ def metrics_of(marked: Marked, lexicon: Lexicon) -> tuple[Worded, ...]:
 
     Without a figure a sentence measures nothing.
     """
-    if not marked.amounts:
-        return ()
+    return named_in(marked, lexicon) if marked.amounts else ()
+
+
+def named_in(marked: Marked, lexicon: Lexicon) -> tuple[Worded, ...]:
+    """The metrics that a sentence names, with a figure or without."""
     words, barred = lexicon.words("metric"), _barred(marked)
     found: list[Worded] = []
     at = 0

@@ -30,7 +30,10 @@ LOST = re.compile(r"(?P<posts>[^,，。;；()的]{2,24}?)(?:等?职务|一职)")
 NAMED_TO = re.compile(r"(?:同志)?[,，](?P<posts>[^,，。;；()]{2,24})(?=[;；。]|$)")
 TOLD_BEFORE = {
     LOST: re.compile(r"免去[\u4e00-\u9fff]{2,4}$"),
-    NAMED_TO: re.compile(r"(?:任命|免去|聘任|提名)(?:名单)?[:：][^。]*$"),
+    # 引进人才:某某,某公司总工程师;…: each of a list with the office behind it.
+    NAMED_TO: re.compile(
+        r"(?:任命|免去|聘任|提名)(?:名单)?[:：][^。]*$|(?:^|[:：;；]|\d[.、])[\u4e00-\u9fff]{2,4}$"
+    ),
 }
 # 罗某(县委副书记、县长)
 BRACKETED = re.compile(r"\((?P<posts>[^()]{2,40})\)")
