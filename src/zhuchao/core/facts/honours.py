@@ -81,12 +81,11 @@ def honours_of(page: Sequence[Marked], page_text: str, lexicon: Lexicon) -> Iter
             if what is None:
                 continue
             for bearer in told.who:
-                end = bearer[1].end if bearer[0] is marked else 0
-                gap = (max(end if end <= at else at, told.at), reach)
-                by = _by(marked, gap, what, page_text)
-                told = told.next(by, marked.text, at)
-                by = told.by or _first_of(issuers, page_text)
-                by = by or (whole if verb in ACTIVE else None)
+                end = min(bearer[1].end if bearer[0] is marked else 0, at)
+                gap = (max(end, told.at), reach)
+                told = told.next(_by(marked, gap, what, page_text), marked.text, at)
+                decided = whole if verb in ACTIVE else None
+                by = told.by or _first_of(issuers, page_text) or decided
                 yield from _each(page, bearer, what, by, (page_text, lexicon))
         yield from called_of(marked, page_text)
         bodies = [o for o in marked.organisations if o.kind not in PUBLIC]
