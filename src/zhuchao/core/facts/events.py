@@ -61,7 +61,10 @@ def _open_to(project: Project, projects: Iterable[Project], page: Sequence[Marke
         if each is not project
         for stretch in each.stretches
     }
-    others -= {min(others | own)} | own
+    first = min(others | own)
+    at = min(project.stretches, key=lambda s: s.marked.span).marked.sentence.paragraph
+    is_near = any(m.span == first and m.sentence.paragraph == at for m in page)
+    others -= own | ({first} if is_near else set())
     return [marked for marked in page if marked.span not in others]
 
 

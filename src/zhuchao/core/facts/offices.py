@@ -79,6 +79,7 @@ def offices_after(ground: Ground, end: int) -> Offices:
     title = ground.lexicon.words("title").at(ground.text, first)
     stop = first + len(title)
     is_said = ground.lexicon.words("afterperson").at(ground.text, end).startswith(title)
+    is_said = is_said and ground.text[stop : stop + 1] not in (":", "：")
     is_whole = first == end or bool(AFTER_POST.match(ground.text, stop))
     if title and is_whole and not is_said and not _is_untitled(ground, first, stop):
         return ((first, stop), *_further(ground, stop))

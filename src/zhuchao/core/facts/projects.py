@@ -37,6 +37,7 @@ LABELLED = re.compile(
 )
 FOUNDED = re.compile(r"(?:实施|投资|建设|项目)主体(?:为|是)|项目公司(?:为|名称)")
 PREDICATE = re.compile(r"[^,，;；。、]*")
+AGREED = re.compile(r"同意[^。;；]{0,40}(?:投资|建设|供地)")
 BACK = {"前者": 2, "后者": 1}
 BREAKS = re.compile("[,，;；]")
 INVESTING = re.compile(r"投资[^,，。;；集公]{0,8}\d|签(?:[订署]|约(?!仪式|活动))|竞得|摘[牌得]")
@@ -106,8 +107,7 @@ def _owner(
     back = BACK.get(stretch.text[:2], 0)
     if back and len(found) >= back:
         return found[-back]
-    told = (SEVERAL, ELSEWHERE)
-    if ALL_OF_THEM.search("," + stretch.text) or any(p.search(stretch.text) for p in told):
+    if _is_elsewhere(stretch):
         return None
     bought = current if OF_THE_FIRM.search(stretch.text) else None
     founded = current if FOUNDED.search(stretch.text) else None
@@ -126,6 +126,14 @@ def _owner(
         found.append(Project(None))
         return found[-1]
     return same
+
+
+def _is_elsewhere(stretch: Stretch) -> bool:
+    """Whether it tells of all projects, or of the county; a meeting may agree to one firm's."""
+    text = stretch.text
+    is_agreed = AGREED.search(text) and _firms(stretch)
+    is_of_others = SEVERAL.search(text) or (ELSEWHERE.search(text) and not is_agreed)
+    return bool(ALL_OF_THEM.search("," + text) or is_of_others)
 
 
 def _is_headed(project: Project | None) -> bool:

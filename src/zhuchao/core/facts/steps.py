@@ -32,7 +32,9 @@ NOT_TAKEN = re.compile(r"(?:尚未|未能|没有|未|不再|暂停|取消|终止
 ENDED = re.compile(r"[^,，。;；]{0,6}终止")
 # 计划总投资12亿元的某项目开工: only the sum is planned.
 FUNDED = re.compile(r"(?:计划|预计|意向|拟)(?:总)?投资[^,，。;；的]{1,14}的")
-TO_DO = re.compile(r"拟(?:以|在|用|由|通过|使用)[^。;；]{0,40}?(?:设立|建设|投资|新建|扩建)")
+TO_DO = re.compile(
+    r"(?:拟(?:以|在|用|由|通过|使用)|同意)[^。;；]{0,40}?(?:设立|建设|投资|新建|扩建)"
+)
 DECIDED = re.compile(r"董事会|股东大?会|审议通过|常务会议|批准")
 WITHIN = re.compile(r"(?:月|年|日|天)内[^,，。;；]{0,6}$|之日起")
 # 签署成交确认书 is the land's sale.
