@@ -10,6 +10,7 @@ from itertools import product
 from zhuchao.core.facts.bearers import PUBLIC, bearers_before, granted_to
 from zhuchao.core.facts.lexicon import Lexicon
 from zhuchao.core.facts.marks import Mark, Marked, Named
+from zhuchao.core.facts.meetings import carries, is_shared
 from zhuchao.core.facts.rolls import NAMED_AS, called_of, rolls_of
 from zhuchao.core.facts.sentences import said
 from zhuchao.core.vocabulary.fact import Honour, OrganisationKind
@@ -45,19 +46,16 @@ LEADERS = re.compile(
 TAIL = re.compile(r"(?:(?<=”)等[次级]|等?(?:荣誉)?称号|名单|等荣誉|榜单|等|认证)$")
 ISSUING = re.compile(r"公布|发布|公示|授予|表彰|认定|命名|印发|通报|联合|决定")
 PASSIVE = re.compile(r"(?:被|[,，]由|均由|并由|获得?|荣获)(?:[^,，。;；]{1,16}[、和])?$")
-# What a next sentence says of the same list or meeting.
-CARRIED = re.compile(
-    r"同批|同期发布的名单|名单|上榜|榜上有名|此次|本次|一同|会上|表彰|(?:入选|入围|获评|获奖|位列其中)[,，。]"
-)
-MEETING = re.compile(r"(?:召开|举行)[^。]*(?:大会|表彰)|表彰决定|决定[^。]*表彰")
-SHARED = re.compile(r"大会|表彰|会上|决定")
 ISSUER = re.compile(r"(?:颁奖单位|授予单位|认定单位|发证单位|评定单位|表彰单位)(?:为|是|:)?$")
 LONGEST_HONOUR, NO_END = 20, 10_000
 LEVELS = frozenset("省市县区")
 Said = tuple[Marked, Mark]
 Issuer = tuple[Marked, Named]
 # 园区先后获评: the one that was spoken of last.
-ITSELF = re.compile(r"(?:园区|该?公司|该?企业|该?集团)(?:先后|已|还|也|又|曾|成功|、)*$")
+ITSELF = re.compile(
+    r"(?:园区|该?公司|该?企业|该?集团)(?:先后|已|还|也|又|曾|成功|、)*$"
+    r"|(?:该?公司|该?企业)[^。;；]*[,，](?:被|还|先后|并|荣)*$"
+)
 
 
 def honours_of(page: Sequence[Marked], page_text: str, lexicon: Lexicon) -> Iterator[Honour]:
@@ -69,10 +67,10 @@ def honours_of(page: Sequence[Marked], page_text: str, lexicon: Lexicon) -> Iter
     earlier: Marked | None = None
     for marked in page:
         own = _issuers(marked)
-        issuers = own or (before if _carries(earlier, marked) else [])
+        issuers = own or (before if carries(earlier, marked) else [])
         before = own or before
         whole = whole or (_first_of(own, page_text) if own else None)
-        told = Awarded(is_shared=_is_shared(earlier, marked))
+        told = Awarded(is_shared=is_shared(earlier, marked))
         for at, verb in lexicon.words("honoured").found(marked.text):
             if PROPOSED.search(marked.text, 0, at):
                 continue
@@ -89,7 +87,7 @@ def honours_of(page: Sequence[Marked], page_text: str, lexicon: Lexicon) -> Iter
                 yield from _each(page, bearer, what, by, (page_text, lexicon))
         yield from called_of(marked, page_text)
         bodies = [o for o in marked.organisations if o.kind not in PUBLIC]
-        known = (marked, bodies[-1]) if bodies else known
+        known = _spoken_of(marked, bodies) or known or (bodies and (marked, bodies[-1])) or None
         earlier = marked
     yield from rolls_of(page, page_text, whole)
 
@@ -118,15 +116,10 @@ class Awarded:
         return replace(self, by=by or (self.by if is_kept else None), at=at)
 
 
-def _is_shared(earlier: Marked | None, marked: Marked) -> bool:
-    """Whether a meeting or a decision is told that gives all honours of the sentence."""
-    return any(each is not None and SHARED.search(each.text) for each in (earlier, marked))
-
-
-def _carries(earlier: Marked | None, marked: Marked) -> bool:
-    """Whether the sentence goes on with the list or the meeting of the one before."""
-    is_meeting = earlier is not None and MEETING.search(earlier.text)
-    return bool(CARRIED.search(marked.text) or is_meeting)
+def _spoken_of(marked: Marked, bodies: Sequence[Named]) -> Said | None:
+    """The last firm, or the park where nothing else is named."""
+    firms = [each for each in bodies if each.kind is not OrganisationKind.PARK]
+    return (marked, firms[-1]) if firms else None
 
 
 def _bearers(marked: Marked, who: Sequence[Mark], known: Said | None, at: int) -> tuple[Said, ...]:

@@ -37,6 +37,8 @@ LABELLED = re.compile(
 )
 FOUNDED = re.compile(r"(?:实施|投资|建设|项目)主体(?:为|是)|项目公司(?:为|名称)")
 PREDICATE = re.compile(r"[^,，;；。、]*")
+# 德清县:某某小镇竣工: another county's news.
+OTHER_PLACE = re.compile(r"[\u4e00-\u9fff]{1,6}(?:市|县|区|镇|街道)[:：]")
 AGREED = re.compile(r"同意[^。;；]{0,40}(?:投资|建设|供地)")
 BACK = {"前者": 2, "后者": 1}
 BREAKS = re.compile("[,，;；]")
@@ -104,6 +106,7 @@ def _owner(
     """Whose stretch it is: the project named in it, the one before, or a new one without name."""
     if name is not None:
         return _named_owner(stretch, name, current, found)
+    current = None if OTHER_PLACE.match(stretch.text) else current
     back = BACK.get(stretch.text[:2], 0)
     if back and len(found) >= back:
         return found[-back]
