@@ -60,9 +60,10 @@ def _kinds(tonnes: Sequence[Finding], counts: Sequence[Finding], text: str) -> l
     if len(numbers) == len(weights):
         return [Machines(*kind) for kind in zip(numbers, weights, strict=True)]
     owners = dict[int, Finding]()
-    nearest = [(min(tonnes, key=lambda each: _apart(each, count, text)), count) for count in counts]
-    for owner, count in sorted(nearest, key=lambda pair: -_apart(pair[0], pair[1], text)):
-        owners[owner.start] = count  # the nearest comes last
+    pairs = [(_apart(each, count, text), each.start, count) for each in tonnes for count in counts]
+    nearest = {count.start: min(pair for pair in pairs if pair[2] is count) for count in counts}
+    for _, owner, count in sorted(nearest.values(), key=lambda pair: -pair[0]):
+        owners[owner] = count  # the nearest comes last
     owned = [owners.get(each.start) for each in tonnes]
     return [
         Machines(_machines(count).count if count else None, weight)

@@ -99,7 +99,8 @@ def finding_of(
 
 def _is_plausible(key: FieldKey, unit: str, value: Amount) -> bool:
     low, high = PLAUSIBLE.get((key, unit), (0.0, math.inf))
-    return all(low <= each <= high for each in (value.low, value.high) if each is not None)
+    is_low = value.low is None or low <= value.low <= high
+    return is_low and (value.high is None or low <= value.high <= high)
 
 
 def _meant(key: FieldKey, quantity: Quantity, clause: Clause, *, is_sale: bool) -> FieldKey:

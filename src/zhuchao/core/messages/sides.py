@@ -41,6 +41,20 @@ SELLS_PIECES = re.compile(
     r"(?:出|卖|转|甩|处理|转让)[一二两三四五六七八九十几\d]{1,3}(?:台|组|批|辆)"
 )
 DONE_TO_THING = 5
+# 找施工队做厂房地坪: a message that opens so seeks a service, whatever house it is for.
+SERVICES = (
+    r"施工队|工程队|队伍|装修公司|装修队|保洁|物流公司|货代|搬家公司|代工|代加工|厂家|供应商|合作|合伙|贴牌|投资(?!额|强度|总|[\d一二两三四五六七八九])"
+    r"|律师|会计|代账|评估|鉴定|检测|设计院|图纸|模板|范本|验收标准|资料|联系方式|师傅|师父|做环评|办环评|做消防|办房产证|办产证|办证"
+    r"|货梯一部|拆下来|屋顶光伏|租赁合同"
+)
+SOUGHT = re.compile(
+    rf"^[^{''.join(sorted(STOPS))}]{{0,6}}?(?:找|寻|求|需要|哪里有|哪位有|谁家能|谁能|帮忙问|收购|回收|想学)"
+    rf"[^{''.join(sorted(STOPS))}]{{0,14}}?(?:{SERVICES})(?!的|直租)"
+)
+OWN_ACT = re.compile(
+    "求租|出租|招租|租厂|租仓|租库|租办公|租个|租一|买厂|买地|拿地|转租|整租|分租|出售|直租|找厂房|找仓|求厂|找地|找办公|求购厂"
+)
+SEEKS_SERVICE = 12
 SPACES = frozenset({FieldKey.AREA, FieldKey.LAND_AREA})
 PRICES = frozenset(
     {FieldKey.RENT, FieldKey.SALE_PRICE, FieldKey.TOTAL_PRICE, FieldKey.LAND_PRICE}
@@ -115,9 +129,14 @@ def weigh(text: str, parts: Sequence[Clause], lexicon: Lexicon, *, whole: str) -
     return Weighed(
         balance=sides["demand"] - sides["supply"],
         act=max((act.firmness for act in acts), default=0),
-        other=weight_of(spoken, text) + DONE_TO_THING * has_thing,
+        other=weight_of(spoken, text) + DONE_TO_THING * has_thing + _of_service(text),
         aside=_besides(text, whole, spoken, lexicon),
     )
+
+
+def _of_service(text: str) -> int:
+    is_sought = SOUGHT.search(text) is not None and OWN_ACT.search(text) is None
+    return SEEKS_SERVICE * is_sought
 
 
 def _besides(text: str, whole: str, spoken: Sequence[Mention], lexicon: Lexicon) -> int:

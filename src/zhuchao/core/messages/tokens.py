@@ -111,10 +111,10 @@ def tokenize(text: str, lexicon: Lexicon) -> list[Token]:
 
 def _tokens(text: str, lexicon: Lexicon, *, may_group: bool) -> Iterator[Token]:
     at, counted, around, city, listed = 0, -1, "", "", (-1, "")
-    is_titled = _TITLE_BEHIND.search(text) is not None
+    titled = _before_titles(text)
     while at < len(text):
         is_near = 0 < at - listed[0] <= LONGEST_AND
-        if not (is_titled or is_near or _may_begin(text, at, lexicon)):
+        if not (at in titled or is_near or _may_begin(text, at, lexicon)):
             at, around = at + 1, ""
             continue
         token = (
@@ -123,7 +123,7 @@ def _tokens(text: str, lexicon: Lexicon, *, may_group: bool) -> Iterator[Token]:
             or _listed(text, at, *listed, lexicon)
             or (
                 _at(text, at, lexicon, may_group=may_group)
-                if is_titled or text[at] in _OPENINGS or not text[at].isalpha()
+                if at in titled or text[at] in _OPENINGS or not text[at].isalpha()
                 else _named(text, at, lexicon)
             )
         )
@@ -139,6 +139,11 @@ def _tokens(text: str, lexicon: Lexicon, *, may_group: bool) -> Iterator[Token]:
             listed = (at, token.text if token.text in lexicon.within else listed[1])
         around = token.text if token.kind is Kind.PLACE else around * (token.text == " ")
         counted = at if token.kind is Kind.NUMBER else -1
+
+
+def _before_titles(text: str) -> frozenset[int]:
+    """Where 某某先生 and 某女士 may begin, with any character."""
+    return frozenset(found.start() - by for found in _TITLE_BEHIND.finditer(text) for by in (1, 2))
 
 
 def _may_begin(text: str, at: int, lexicon: Lexicon) -> bool:
