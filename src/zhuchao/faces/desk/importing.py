@@ -6,13 +6,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from django.http import HttpResponse
+from django.shortcuts import render
+
 from zhuchao import tables as reference
+from zhuchao.core.errors import Unreadable
 from zhuchao.core.vocabulary.term import FieldKey
 from zhuchao.faces.hand.terms import label_of
+from zhuchao.ground.sheets import MOST_BYTES, TOO_LARGE
 
 if TYPE_CHECKING:
-    from zhuchao.ground.sheets.runs import SheetRow, SheetRun
+    from zhuchao.faces.desk.access import DeskRequest
+    from zhuchao.ground.sheets.runs import Progress, SheetRow, SheetRun
 
+WORKING = frozenset({"reading", "applying"})
+NO_FILE = "还没有选择文件。"
 # So many cells tell of a row at a glance; all of them stand under it.
 GLANCE = 4
 # Where it is stands in its title already, and persons are nobody's glance.
@@ -48,6 +56,42 @@ class Row:
     glance: str
     cells: tuple[Cell, ...]
     wrong: tuple[Cell, ...]
+
+
+def given_file(request: DeskRequest) -> tuple[str, bytes]:
+    """Name and content of the sheet that a form brings. Raises: Unreadable."""
+    file = request.FILES.get("file")
+    if file is None:
+        raise Unreadable(NO_FILE)
+    if (file.size or 0) > MOST_BYTES:
+        raise Unreadable(TOO_LARGE)
+    return file.name or "", file.read()
+
+
+def is_asked_for_progress(request: DeskRequest) -> bool:
+    """Whether the page asks only how far the work is."""
+    return bool(request.htmx) and request.htmx.target == "work"
+
+
+def render_progress(
+    request: DeskRequest, run: SheetRun, progress: Progress, address: str
+) -> HttpResponse:
+    """How far the work is; once it is done, the browser is told to open the page anew."""
+    context = {"run": run, "progress": progress, "address": address}
+    response = render(request, "desk/_import_progress.html", context)
+    if run.state not in WORKING:
+        response.headers["HX-Refresh"] = "true"
+    return response
+
+
+def render_run(
+    request: DeskRequest, page: str, part: str, context: dict[str, Any], status: int
+) -> HttpResponse:
+    """The page of a run, or the part of it with its rows."""
+    is_part = bool(request.htmx) and request.htmx.target == "list"
+    response = render(request, part if is_part else page, context, status=status)
+    response.headers["Vary"] = "HX-Request"
+    return response
 
 
 def columns_of(run: SheetRun, *, is_ledger: bool = False) -> list[Recognised]:

@@ -6,6 +6,7 @@ import csv
 import io
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from tests.apps.stored import everything_stored
@@ -215,3 +216,15 @@ def test_the_template_reads_as_a_project(officer_a: Viewer) -> None:
 
     assert fates(run) == ["new"]
     assert [column["name"] for column in run.columns if not column["name"]] == []
+
+
+def test_whether_it_can_be_taken_back_takes_no_more_queries_for_more_rows(
+    officer_a: Viewer, django_assert_num_queries: Any
+) -> None:
+    some = [row(项目名称=f"项目{n}", 投资方=f"第{n}有限公司") for n in range(12)]
+    few, many = applied(officer_a, sheet(*some[:2])), applied(officer_a, sheet(*some[2:]))
+
+    with django_assert_num_queries(8):
+        assert len(selectors.untouched(officer_a, few)) == 2
+    with django_assert_num_queries(8):
+        assert len(selectors.untouched(officer_a, many)) == 10

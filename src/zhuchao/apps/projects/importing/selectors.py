@@ -8,7 +8,7 @@ from zhuchao.apps.people.rights import narrow, require
 from zhuchao.apps.people.viewer import Act, Subject, Viewer
 from zhuchao.apps.projects.importing.models import LedgerRow, LedgerRun
 from zhuchao.apps.projects.importing.noting import source_of
-from zhuchao.apps.projects.importing.writing import mark_of
+from zhuchao.apps.projects.importing.writing import marks_of
 from zhuchao.apps.projects.models import StageEvent
 from zhuchao.core.errors import NotFound
 from zhuchao.ground.sheets.runs import Progress, counts_of, open_rows_of, progress_of
@@ -54,8 +54,9 @@ def open_rows(viewer: Viewer, run: LedgerRun) -> Rows:
 def untouched(viewer: Viewer, run: LedgerRun) -> list[LedgerRow]:
     """The rows whose project nobody has gone on from since."""
     done = run.rows.filter(is_done=True, fate__in=(LedgerRow.Fate.NEW, LedgerRow.Fate.CHANGE))
-    rows = done.exclude(project=None).select_related("project").order_by("number")
-    return [row for row in rows if row.project_id and row.mark == mark_of(row.project_id)]
+    rows = list(done.exclude(project=None).select_related("project").order_by("number"))
+    marks = marks_of([row.project_id for row in rows if row.project_id])
+    return [row for row in rows if row.mark == marks.get(row.project_id or 0)]
 
 
 def unchecked(viewer: Viewer, run: LedgerRun) -> QuerySet[StageEvent]:

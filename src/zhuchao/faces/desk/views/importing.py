@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
@@ -14,19 +12,22 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from zhuchao.apps.people.rights import require
 from zhuchao.apps.people.viewer import Act, Subject
 from zhuchao.apps.properties.importing import exporting, selectors, tasks, undoing
-from zhuchao.core.errors import Unreadable, ZhuchaoError
+from zhuchao.core.errors import ZhuchaoError
 from zhuchao.faces.desk import listing
 from zhuchao.faces.desk.access import DeskRequest, desk, perform, status_of
 from zhuchao.faces.desk.exporting import book_file
-from zhuchao.faces.desk.importing import columns_of, rows_of
+from zhuchao.faces.desk.importing import (
+    WORKING,
+    columns_of,
+    given_file,
+    is_asked_for_progress,
+    render_progress,
+    render_run,
+    rows_of,
+)
 from zhuchao.faces.hand.words import choices
-from zhuchao.ground.sheets import MOST_BYTES, MOST_ROWS, TOO_LARGE
+from zhuchao.ground.sheets import MOST_BYTES, MOST_ROWS
 
-if TYPE_CHECKING:
-    from zhuchao.apps.properties.models import ImportRun
-
-WORKING = frozenset({"reading", "applying"})
-NO_FILE = "还没有选择文件。"
 SORTS = {"number": "number"}
 
 
@@ -91,13 +92,9 @@ def errors(request: DeskRequest, run_id: int) -> HttpResponseBase:
 
 
 def _take(request: DeskRequest) -> HttpResponse:
-    file = request.FILES.get("file")
     try:
-        if file is None:
-            raise Unreadable(NO_FILE)
-        if (file.size or 0) > MOST_BYTES:
-            raise Unreadable(TOO_LARGE)
-        run = tasks.take_in(request.viewer, name=file.name or "", content=file.read())
+        name, content = given_file(request)
+        run = tasks.take_in(request.viewer, name=name, content=content)
     except ZhuchaoError as failure:
         return _list(request, failure.sentence, status_of(failure))
     messages.success(request, f"已收到“{run.name}”，正在逐行核对；还没有写入任何房源。")
@@ -120,16 +117,16 @@ def _list(request: DeskRequest, problem: str = "", status: int = 200) -> HttpRes
 def _show(request: DeskRequest, run_id: int, status: int = 200, problem: str = "") -> HttpResponse:
     viewer = request.viewer
     run = selectors.run(viewer, run_id)
-    is_poll = request.htmx and request.htmx.target == "work"
-    if is_poll:
-        return _progress(request, run)
+    progress = selectors.progress(viewer, run)
+    if is_asked_for_progress(request):
+        return render_progress(request, run, progress, reverse("desk:offer_import", args=[run.pk]))
     fate, counts = request.GET.get("state", ""), selectors.counts(viewer, run)
     found = selectors.rows(viewer, run, fate=fate)
     listed = listing.list_page(request, found, sorts=SORTS, default="number")
     context = {
         "run": run,
         "is_working": run.state in WORKING,
-        "progress": selectors.progress(viewer, run),
+        "progress": progress,
         "counts": counts,
         "to_do": selectors.open_rows(viewer, run).count(),
         "untouched": selectors.untouched(viewer, run).count() if run.state == "done" else 0,
@@ -139,21 +136,4 @@ def _show(request: DeskRequest, run_id: int, status: int = 200, problem: str = "
         "tabs": [(key, f"{label} {counts[key]}") for key, label in choices("fate")],
         "problem": problem,
     }
-    is_part = request.htmx and request.htmx.target == "list"
-    name = "desk/_import_rows.html" if is_part else "desk/import.html"
-    response = render(request, name, context, status=status)
-    response.headers["Vary"] = "HX-Request"
-    return response
-
-
-def _progress(request: DeskRequest, run: ImportRun) -> HttpResponse:
-    """How far the work is; once it is done, the browser is told to open the page anew."""
-    context = {
-        "run": run,
-        "progress": selectors.progress(request.viewer, run),
-        "address": reverse("desk:offer_import", args=[run.pk]),
-    }
-    response = render(request, "desk/_import_progress.html", context)
-    if run.state not in WORKING:
-        response.headers["HX-Refresh"] = "true"
-    return response
+    return render_run(request, "desk/import.html", "desk/_import_rows.html", context, status)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
@@ -15,19 +14,22 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from zhuchao.apps.people.rights import require
 from zhuchao.apps.people.viewer import Act, Subject
 from zhuchao.apps.projects.importing import exporting, selectors, tasks, undoing
-from zhuchao.core.errors import Unreadable, ZhuchaoError
+from zhuchao.core.errors import ZhuchaoError
 from zhuchao.faces.desk import listing
 from zhuchao.faces.desk.access import DeskRequest, desk, perform, status_of
 from zhuchao.faces.desk.exporting import book_file
-from zhuchao.faces.desk.importing import columns_of, rows_of
+from zhuchao.faces.desk.importing import (
+    WORKING,
+    columns_of,
+    given_file,
+    is_asked_for_progress,
+    render_progress,
+    render_run,
+    rows_of,
+)
 from zhuchao.faces.hand.words import choices
-from zhuchao.ground.sheets import MOST_BYTES, MOST_ROWS, TOO_LARGE
+from zhuchao.ground.sheets import MOST_BYTES, MOST_ROWS
 
-if TYPE_CHECKING:
-    from zhuchao.apps.projects.models import LedgerRun
-
-WORKING = frozenset({"reading", "applying"})
-NO_FILE = "还没有选择文件。"
 SORTS = {"number": "number"}
 
 
@@ -96,18 +98,10 @@ def _act(request: DeskRequest, run_id: int, work: Callable[[], object], said: st
 
 
 def _take(request: DeskRequest) -> HttpResponse:
-    file = request.FILES.get("file")
+    prefers_sheet = bool(request.POST.get("prefers_sheet"))
     try:
-        if file is None:
-            raise Unreadable(NO_FILE)
-        if (file.size or 0) > MOST_BYTES:
-            raise Unreadable(TOO_LARGE)
-        run = tasks.take_in(
-            request.viewer,
-            name=file.name or "",
-            content=file.read(),
-            prefers_sheet=bool(request.POST.get("prefers_sheet")),
-        )
+        name, content = given_file(request)
+        run = tasks.take_in(request.viewer, name=name, content=content, prefers_sheet=prefers_sheet)
     except ZhuchaoError as failure:
         return _list(request, failure.sentence, status_of(failure))
     messages.success(request, f"已收到“{run.name}”，正在逐行核对；还没有写入任何项目。")
@@ -130,9 +124,9 @@ def _list(request: DeskRequest, problem: str = "", status: int = 200) -> HttpRes
 def _show(request: DeskRequest, run_id: int, status: int = 200, problem: str = "") -> HttpResponse:
     viewer = request.viewer
     run = selectors.run(viewer, run_id)
-    is_poll = request.htmx and request.htmx.target == "work"
-    if is_poll:
-        return _progress(request, run)
+    progress = selectors.progress(viewer, run)
+    if is_asked_for_progress(request):
+        return render_progress(request, run, progress, reverse("desk:ledger", args=[run.pk]))
     fate, counts = request.GET.get("state", ""), selectors.counts(viewer, run)
     found = selectors.rows(viewer, run, fate=fate)
     listed = listing.list_page(request, found, sorts=SORTS, default="number")
@@ -141,7 +135,7 @@ def _show(request: DeskRequest, run_id: int, status: int = 200, problem: str = "
         "run": run,
         "is_own": is_own,
         "is_working": run.state in WORKING,
-        "progress": selectors.progress(viewer, run),
+        "progress": progress,
         "counts": counts,
         "to_do": selectors.open_rows(viewer, run).count(),
         "untouched": len(selectors.untouched(viewer, run)) if is_done and is_own else 0,
@@ -152,21 +146,4 @@ def _show(request: DeskRequest, run_id: int, status: int = 200, problem: str = "
         "tabs": [(key, f"{label} {counts[key]}") for key, label in choices("fate")],
         "problem": problem,
     }
-    is_part = request.htmx and request.htmx.target == "list"
-    name = "desk/_ledger_rows.html" if is_part else "desk/ledger.html"
-    response = render(request, name, context, status=status)
-    response.headers["Vary"] = "HX-Request"
-    return response
-
-
-def _progress(request: DeskRequest, run: LedgerRun) -> HttpResponse:
-    """How far the work is; once it is done, the browser is told to open the page anew."""
-    context = {
-        "run": run,
-        "progress": selectors.progress(request.viewer, run),
-        "address": reverse("desk:ledger", args=[run.pk]),
-    }
-    response = render(request, "desk/_import_progress.html", context)
-    if run.state not in WORKING:
-        response.headers["HX-Refresh"] = "true"
-    return response
+    return render_run(request, "desk/ledger.html", "desk/_ledger_rows.html", context, status)
