@@ -35,7 +35,7 @@ def test_a_channel_lists_what_stands_below_it() -> None:
     published(editor, "甲", in_channel=below)
     published(editor, "乙", in_channel=policy)
 
-    assert [a.title for a in selectors.articles_in(PUBLIC, news)] == ["甲"]
+    assert [a.title for a in selectors.entries_in(PUBLIC, news)] == ["甲"]
     by_channel = selectors.latest_by_channel(PUBLIC, limit=5)
     assert [(c.title, [a.title for a in listed]) for c, listed in by_channel] == [
         ("园区动态", ["甲"]),

@@ -6,11 +6,12 @@ from typing import Any
 
 from django.db.models import F, Q, QuerySet, Window
 from django.db.models.functions import Coalesce, RowNumber, Substr, TruncDate
+from taggit.models import Tag
 
 from zhuchao.apps.people.rights import narrow
 from zhuchao.apps.people.viewer import Role, Subject, Viewer
 from zhuchao.apps.publishing import linting, mapping
-from zhuchao.apps.publishing.models import ArticlePage, ChannelPage, HomePage
+from zhuchao.apps.publishing.models import ArticlePage, ChannelPage, HomePage, PublishedPage
 from zhuchao.apps.publishing.relating import bigrams, nearness
 from zhuchao.core.errors import NotFound
 
@@ -24,13 +25,22 @@ STATES = {
 }
 
 
+def entries(viewer: Viewer, *, state: str = "", q: str = "") -> QuerySet[Any]:
+    """Pages of every kind that stands in channels, newest first; as ``articles``."""
+    return _listed(viewer, PublishedPage.objects.all(), state, q)
+
+
 def articles(viewer: Viewer, *, state: str = "", q: str = "") -> QuerySet[Any]:
     """Newest first; ``state`` is draft, live or withdrawn, ``q`` a part of title or source.
 
     An article is listed by the day of its first publication, else by that of appearing here.
     """
+    return _listed(viewer, ArticlePage.objects.all(), state, q)
+
+
+def _listed(viewer: Viewer, found: QuerySet[Any], state: str, q: str) -> QuerySet[Any]:
     listed_on = Coalesce("published_on", TruncDate("reposted_at"), TruncDate("created_at"))
-    found = narrow(viewer, ArticlePage.objects.annotate(listed_on=listed_on), Subject.ARTICLE)
+    found = narrow(viewer, found.annotate(listed_on=listed_on), Subject.ARTICLE)
     if Role.VISITOR in viewer.roles:
         found = found.filter(STATES["live"])
     if state in STATES:
@@ -48,37 +58,60 @@ def article(viewer: Viewer, article_id: int) -> ArticlePage:
     return found
 
 
+def published(viewer: Viewer, page_id: int) -> PublishedPage:
+    """A page of any kind that stands in channels, as its own kind. Raises: NotFound."""
+    found = narrow(viewer, PublishedPage.objects.all(), Subject.ARTICLE).filter(pk=page_id).first()
+    if found is None:
+        raise NotFound("没有这个页面，或不在您的范围内")
+    specific: PublishedPage = found.specific
+    return specific
+
+
 def article_of_page(viewer: Viewer, read_page_id: int) -> ArticlePage | None:
     """The article that was made of a read page."""
     return articles(viewer).filter(read_page_id=read_page_id).first()
 
 
-def latest(viewer: Viewer, *, limit: int) -> list[ArticlePage]:
-    """The newest live articles."""
-    return list(articles(viewer, state="live").defer("body")[:limit])
+def latest(viewer: Viewer, *, limit: int) -> list[PublishedPage]:
+    """The newest live pages that tell news: no profiles, and nobody's card."""
+    found = entries(viewer, state="live").filter(profilepage=None, agentpage=None)
+    return list(found.defer("body")[:limit])
 
 
-def latest_by_channel(viewer: Viewer, *, limit: int) -> list[tuple[ChannelPage, list[ArticlePage]]]:
-    """Each first-level channel that holds something, with its newest articles, in two queries."""
+def latest_by_channel(
+    viewer: Viewer, *, limit: int
+) -> list[tuple[ChannelPage, list[PublishedPage]]]:
+    """Each first-level channel that holds something, with its newest pages, in two queries."""
     tops = [each for each in channels(viewer) if each.depth == _top_depth()]
     place = Window(RowNumber(), partition_by=[F("top")], order_by=_newest_expressions())
     found = (
-        articles(viewer, state="live")
+        entries(viewer, state="live")
         .defer("body")
-        .annotate(top=Substr("path", 1, _top_depth() * ArticlePage.steplen))
+        .annotate(top=Substr("path", 1, _top_depth() * PublishedPage.steplen))
         .annotate(place=place)
         .filter(place__lte=limit)
     )
-    by_top: dict[str, list[ArticlePage]] = {}
+    by_top: dict[str, list[PublishedPage]] = {}
     for each in found:
         by_top.setdefault(each.top, []).append(each)
     return [(top, by_top[top.path]) for top in tops if top.path in by_top]
 
 
-def articles_in(viewer: Viewer, channel: ChannelPage) -> QuerySet[Any]:
-    """The live articles of a channel and of those below it, newest first."""
+def entries_in(viewer: Viewer, channel: ChannelPage) -> QuerySet[Any]:
+    """The live pages of a channel and of those below it, and such as also stand there."""
     inside = Q(path__startswith=channel.path, depth__gt=channel.depth)
-    return articles(viewer, state="live").filter(inside).defer("body")
+    also = PublishedPage.objects.filter(also_in__path__startswith=channel.path)
+    return entries(viewer, state="live").filter(inside | Q(pk__in=also.values("pk"))).defer("body")
+
+
+def entries_tagged(viewer: Viewer, slug: str) -> tuple[str, QuerySet[Any]]:
+    """The word of a tag, and the live pages that bear it. Raises: NotFound, for none."""
+    tag = Tag.objects.filter(slug=slug).first()
+    bearing = PublishedPage.objects.filter(tags__slug=slug).values("pk")
+    found = entries(viewer, state="live").filter(pk__in=bearing).defer("body")
+    if tag is None or not found.exists():
+        raise NotFound("没有这个标签的内容")
+    return str(tag.name), found
 
 
 def channels(viewer: Viewer) -> list[ChannelPage]:

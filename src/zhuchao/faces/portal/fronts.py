@@ -15,7 +15,12 @@ from zhuchao.apps.publishing import selectors
 from zhuchao.faces.hand.sheets import Classified, classified
 
 if TYPE_CHECKING:
-    from zhuchao.apps.publishing.models import ArticlePage, ChannelPage, HomePage
+    from zhuchao.apps.publishing.models import (
+        ArticlePage,
+        ChannelPage,
+        HomePage,
+        PublishedPage,
+    )
 
 SECONDS = 4
 IN_A_CHANNEL = 5
@@ -36,9 +41,9 @@ class Frame:
 class Front:
     """The first page."""
 
-    lead: ArticlePage | None
-    seconds: list[ArticlePage]
-    sections: list[tuple[ChannelPage, list[ArticlePage]]]
+    lead: PublishedPage | None
+    seconds: list[PublishedPage]
+    sections: list[tuple[ChannelPage, list[PublishedPage]]]
     offers: list[Classified]
     offer_total: int
 
@@ -66,7 +71,7 @@ def front() -> Front:
 
 
 def channel_page(channel: ChannelPage, number: str | None) -> Page[Any]:
-    return Paginator(selectors.articles_in(PUBLIC, channel), PAGE_SIZE).get_page(number)
+    return Paginator(selectors.entries_in(PUBLIC, channel), PAGE_SIZE).get_page(number)
 
 
 def related(article: ArticlePage) -> list[ArticlePage]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from zhuchao.faces.portal.views import enquire, errors, offers, owner, sheets
+from zhuchao.faces.portal.views import enquire, errors, offers, owner, sheets, tags
 
 app_name = "portal"
 
@@ -18,5 +18,6 @@ urlpatterns = [
     path("s/<str:token>/sheet.pdf", sheets.pdf, name="sheet_pdf"),
     path("s/<str:token>/sheet.txt", sheets.text, name="sheet_text"),
     path("s/<str:token>/answer/", sheets.answer, name="sheet_answer"),
+    path("tags/<str:slug>/", tags.show, name="tag"),
     path("robots.txt", errors.robots, name="robots"),
 ]

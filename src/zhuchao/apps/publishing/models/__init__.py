@@ -1,0 +1,21 @@
+"""The pages of the portal, as Wagtail keeps them."""
+
+from zhuchao.apps.publishing.models.articles import ArticlePage
+from zhuchao.apps.publishing.models.official import NoticePage, PolicyPage
+from zhuchao.apps.publishing.models.profiles import AgentPage, ProfileFact, ProfilePage
+from zhuchao.apps.publishing.models.published import PageTag, PublishedPage
+from zhuchao.apps.publishing.models.site import AboutPage, ChannelPage, HomePage
+
+__all__ = [
+    "AboutPage",
+    "AgentPage",
+    "ArticlePage",
+    "ChannelPage",
+    "HomePage",
+    "NoticePage",
+    "PageTag",
+    "PolicyPage",
+    "ProfileFact",
+    "ProfilePage",
+    "PublishedPage",
+]
