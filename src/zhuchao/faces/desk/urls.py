@@ -73,6 +73,12 @@ urlpatterns = [
     path("companies/", companies.index, name="companies"),
     path("companies/<int:company_id>/", companies.show, name="company"),
     path("companies/<int:company_id>/names/", companies.add_name, name="company_name"),
+    path(
+        "companies/<int:company_id>/names/<int:name_id>/",
+        companies.correct_name,
+        name="company_name_correct",
+    ),
+    path("companies/<int:company_id>/rename/", companies.rename, name="company_rename"),
     path("companies/<int:company_id>/code/", companies.set_code, name="company_code"),
     path("companies/<int:company_id>/merge/", companies.merge, name="company_merge"),
     path(
