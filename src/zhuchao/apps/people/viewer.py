@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum, StrEnum
 
 
@@ -59,6 +59,7 @@ class Subject(StrEnum):
     PROJECT = "project"
     PROBLEM = "problem"
     INSPECTION = "inspection"
+    REMINDER = "reminder"
     ARTICLE = "article"
     PERSON = "person"
     RULE = "rule"
@@ -89,3 +90,8 @@ class Viewer:
 
 PUBLIC = Viewer(None, None, frozenset(), frozenset({Role.VISITOR}), name="visitor")
 SYSTEM = Viewer(None, None, frozenset(), frozenset(), name="system", is_system=True)
+
+
+def within(viewer: Viewer, organisation_id: int) -> Viewer:
+    """The same within another house: the machine works for each of them, by the rules of each."""
+    return replace(viewer, organisation_id=organisation_id)
