@@ -116,10 +116,11 @@ def hours(written: str) -> QuietHours | None:
         return None
     found = HOURS.fullmatch(written)
     try:
-        start, end = (time(int(found[at]), int(found[at + 1])) for at in (1, 3)) if found else ()
+        if found is None:
+            raise ValueError(written)
+        return QuietHours(time(int(found[1]), int(found[2])), time(int(found[3]), int(found[4])))
     except ValueError:
         raise ValueError("应为 21:00-08:00 这样的写法，不要安静时段写 none") from None
-    return QuietHours(start, end)
 
 
 def choice(*allowed: str) -> Callable[[str], str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.utils import timezone
@@ -17,7 +17,7 @@ from zhuchao.apps.people.selectors import packs_in_force
 from zhuchao.apps.people.viewer import Act, Subject, Viewer
 from zhuchao.apps.reminders.models import ChannelChoice, Reminder, ReminderHabit
 from zhuchao.core.reminders import days, hours
-from zhuchao.core.vocabulary.reminder import QuietHours, ReminderRule
+from zhuchao.core.vocabulary.reminder import ReminderRule
 from zhuchao.ground.channels import ChannelFolder, Message, ready_channels
 from zhuchao.tables.packs import pack_of
 from zhuchao.tables.reminding import KIND, reminders_of
@@ -35,8 +35,7 @@ class Reached:
 
     def first_moment(self, now: datetime) -> datetime:
         """When, from an aware moment, the person may be reminded."""
-        quiet = cast("QuietHours | None", settings.ZHUCHAO_QUIET_HOURS)
-        local = timezone.localtime(now)
+        local, quiet = timezone.localtime(now), settings.ZHUCHAO_QUIET_HOURS
         return hours.next_allowed(local, quiet, on_days_off=self.on_days_off)
 
 

@@ -7,7 +7,9 @@ by ``until``, unordered.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from django.db.models import F, QuerySet
 from django.db.models.functions import Coalesce
@@ -29,6 +31,8 @@ ROLE_OF = {
     EscalateTo.LEADER: Role.LEADER,
 }
 
+RENEWABLE = "凭近期推进可续期"
+
 
 def problems_falling_due(viewer: Viewer, today: date, until: date) -> list[Reason]:
     """Problems whose day comes, with who follows them, else who runs the project."""
@@ -46,11 +50,12 @@ def problems_escalated(viewer: Viewer, today: date, until: date) -> list[Reason]
     for to, role in ROLE_OF.items():
         people[to] = [each.pk for each in holders_of(viewer, role)]
     risen = _of_house(viewer, Problem.objects.filter(OPEN, level__gt=0, due_on__isnull=False))
+    rows: Iterable[Any] = risen.values_list(
+        "pk", "due_on", "words", "unit", "project__title", "level", "escalated_to"
+    )
     return [
         Reason(pk, person, day, words, _joined(unit, title), f"L{level}")
-        for pk, day, words, unit, title, level, to in risen.values_list(
-            "pk", "due_on", "words", "unit", "project__title", "level", "escalated_to"
-        )
+        for pk, day, words, unit, title, level, to in rows
         for person in people[to]
     ]
 
@@ -60,19 +65,20 @@ def inspections_due(viewer: Viewer, today: date, until: date) -> list[Reason]:
     found = Inspection.objects.filter(
         state__in=UNDONE, owner__isnull=False, round__due_on__range=(today, until)
     )
-    rows = _of_house(viewer, found).values_list(
-        "pk", "owner_id", "round__due_on", "project__title", "round__title"
+    seen = narrow(viewer, found, Subject.INSPECTION).filter(
+        organisation_id=viewer.organisation_id or 0
     )
-    return [Reason(*row) for row in rows]
+    return _reasons(
+        seen.values_list("pk", "owner_id", "round__due_on", "project__title", "round__title")
+    )
 
 
 def claims_expiring(viewer: Viewer, today: date, until: date) -> list[Reason]:
     """First claims that hold and run out, with who holds them."""
     mine = narrow(viewer, Claim.objects.all(), Subject.CLAIM)
     found = mine.filter(state__in=HOLDING, valid_until__range=(today, until)).exclude(DISPUTED)
-    rows = found.filter(organisation_id=viewer.organisation_id, owner__isnull=False)
-    told = rows.values_list("pk", "owner_id", "valid_until", "company_name")
-    return [Reason(*row, "凭近期推进可续期") for row in told]
+    rows = found.filter(organisation_id=viewer.organisation_id or 0, owner__isnull=False)
+    return _reasons(rows.values_list("pk", "owner_id", "valid_until", "company_name"), RENEWABLE)
 
 
 def promises_falling_due(viewer: Viewer, today: date, until: date) -> list[Reason]:
@@ -96,28 +102,33 @@ def _problems(viewer: Viewer) -> QuerySet[Problem]:
 
 def _of_house(viewer: Viewer, found: QuerySet[Problem]) -> QuerySet[Problem]:
     seen = narrow(viewer, Project.objects.all(), Subject.PROBLEM)
-    return found.filter(project__in=seen, project__organisation_id=viewer.organisation_id)
+    return found.filter(project__in=seen, project__organisation_id=viewer.organisation_id or 0)
 
 
 def _with_handlers(found: QuerySet[Problem]) -> list[Reason]:
     with_person = found.annotate(who=Coalesce(F("handler_id"), F("project__owner_id")))
-    rows = with_person.filter(who__isnull=False).values_list(
+    rows: Iterable[Any] = with_person.filter(who__isnull=False).values_list(
         "pk", "who", "due_on", "words", "unit", "project__title"
     )
     return [Reason(pk, who, on, words, _joined(*more)) for pk, who, on, words, *more in rows]
 
 
-def _promises(viewer: Viewer, **when: object) -> list[Reason]:
+def _promises(viewer: Viewer, **when: Any) -> list[Reason]:
     seen = narrow(viewer, Project.objects.all(), Subject.PROJECT)
     found = Promise.objects.filter(
         project__in=seen,
-        project__organisation_id=viewer.organisation_id,
+        project__organisation_id=viewer.organisation_id or 0,
         project__owner__isnull=False,
         outcome=Promise.Outcome.OPEN,
         **when,
     )
-    rows = found.values_list("pk", "project__owner_id", "due_on", "words", "project__title")
-    return [Reason(*row) for row in rows]
+    return _reasons(
+        found.values_list("pk", "project__owner_id", "due_on", "words", "project__title")
+    )
+
+
+def _reasons(rows: Iterable[Any], *more: str) -> list[Reason]:
+    return [Reason(*row, *more) for row in rows]
 
 
 def _joined(*told: str) -> str:

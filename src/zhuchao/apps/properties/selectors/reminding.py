@@ -16,7 +16,7 @@ def offers_to_ask(viewer: Viewer, today: date, until: date) -> list[Reason]:
     Takes the machine's viewer within one organisation.
     """
     found = stale_offers(viewer, today).filter(
-        organisation_id=viewer.organisation_id, owner__isnull=False
+        organisation_id=viewer.organisation_id or 0, owner__isnull=False
     )
     rows = found.order_by().values_list(
         "pk", "owner_id", "confirmed_on", "created_at", "title", "code"

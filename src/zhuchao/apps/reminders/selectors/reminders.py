@@ -50,7 +50,7 @@ def reminder_counts(viewer: Viewer) -> dict[str, int]:
 def to_decide(viewer: Viewer) -> QuerySet[Reminder]:
     """The viewer's own on which somebody has to decide, the latest first."""
     own = reminders(viewer, show="open", person_id=viewer.person_id or 0)
-    return own.order_by("urgency", "-began_at", "-pk")
+    return own.order_by("-state", "-began_at", "-pk")  # "unknown" before "failed"
 
 
 def reminders_of(viewer: Viewer, kinds: tuple[str, ...], subject_id: int) -> QuerySet[Reminder]:

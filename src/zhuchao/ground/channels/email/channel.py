@@ -15,6 +15,7 @@ from zhuchao.ground.channels.outcome import SENT, Message, Outcome, not_sent, re
 
 # Each step of the conversation; ten of them at most.
 STEP_S = 15.0
+TAKEN, FORWARDED, GO_ON = 250, 251, 354
 Texts = Mapping[str, str]
 
 
@@ -35,13 +36,14 @@ def send(message: Message, recipient: str, *, told: Mapping[str, Any], texts: Te
 
 
 def _connect(told: Mapping[str, Any]) -> smtplib.SMTP:
-    place = {"host": told["host"], "port": told["port"], "timeout": STEP_S}
-    own = {"local_hostname": gethostname()}  # its full name may take a minute to find
+    # Its own full name may take a minute to find.
+    place: dict[str, Any] = {"local_hostname": gethostname(), "timeout": STEP_S}
+    place |= {"host": told["host"], "port": told["port"]}
     context = ssl.create_default_context()
     if told["security"] == "tls":
-        line: smtplib.SMTP = smtplib.SMTP_SSL(**place, **own, context=context)
+        line: smtplib.SMTP = smtplib.SMTP_SSL(**place, context=context)
     else:
-        line = smtplib.SMTP(**place, **own)
+        line = smtplib.SMTP(**place)
     try:
         if told["security"] == "starttls":
             line.starttls(context=context)
@@ -58,14 +60,13 @@ def _give(
     line: smtplib.SMTP, mail: bytes, recipient: str, told: Mapping[str, Any], texts: Texts
 ) -> Outcome:
     try:
-        for ask, code_wanted in (
-            (lambda: line.mail(told["sender"]), 250),
-            (lambda: line.rcpt(recipient), 250),
-            (lambda: line.docmd("DATA"), 354),
-        ):
-            code, _ = ask()
-            if code != code_wanted and not (code == 251 and code_wanted == 250):
-                return _answered(code, texts)
+        code, _ = line.mail(told["sender"])
+        if code == TAKEN:
+            code, _ = line.rcpt(recipient)
+        if code in (TAKEN, FORWARDED):
+            code, _ = line.docmd("DATA")
+        if code != GO_ON:
+            return _answered(code, texts)
     except OSError:
         return not_sent(texts["unreachable"])
     try:
@@ -73,7 +74,7 @@ def _give(
         code, _ = line.getreply()
     except OSError:
         return unknown(texts["broken"])
-    return SENT if code == 250 else _answered(code, texts)
+    return SENT if code == TAKEN else _answered(code, texts)
 
 
 def _answered(code: int, texts: Texts) -> Outcome:
