@@ -62,11 +62,8 @@ def arrived() -> Iterator[list[Received]]:
         yield [mails, group]
 
 
-@pytest.fixture
-def run(officer: Viewer, arrived: list[Received]) -> Iterator[Run]:
-    """Let a worker send; killed after some seconds, or not. Whether it was killed."""
-    mails, group = arrived
-    told = {
+def environment(mails: Received, group: Received) -> dict[str, str]:
+    return os.environ | {
         "DJANGO_SETTINGS_MODULE": "zhuchao.config.settings",
         "ZHUCHAO_ORIGIN": "https://park.example",
         "ZHUCHAO_QUIET_HOURS": "none",
@@ -76,12 +73,18 @@ def run(officer: Viewer, arrived: list[Received]) -> Iterator[Run]:
         "ZHUCHAO_EMAIL_FROM": "zhuchao@park.example",
         "ZHUCHAO_WECOM_ROBOT": f"http://127.0.0.1:{group.port}/send",
     }
+
+
+@pytest.fixture
+def run(officer: Viewer, arrived: list[Received]) -> Iterator[Run]:
+    """Let a worker send; killed after some seconds, or not. Whether it was killed."""
+    told = environment(*arrived)
     command = [
         sys.executable, str(Path(__file__).with_name("killed.py")),
         str(connection.settings_dict["NAME"]),
     ]  # fmt: skip
     with subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=os.environ | told
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=told
     ) as process:
         assert process.stdin is not None
         assert process.stdout is not None

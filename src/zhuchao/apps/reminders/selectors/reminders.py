@@ -18,14 +18,14 @@ SHOWN: Mapping[str, Q] = {
     "sent": Q(state=_S.SENT),
     "over": Q(state__in=(_S.SETTLED, _S.CANCELLED)),
 }
-FIRST = (_S.UNKNOWN, _S.FAILED)
+URGENCY = {_S.UNKNOWN: 2, _S.FAILED: 1}
 
 
 def reminders(
     viewer: Viewer, *, show: str = "", kind: str = "", person_id: int | None = None, q: str = ""
 ) -> QuerySet[Reminder]:
-    """By what is shown (one of ``SHOWN``, or all): ``urgency`` is 0 for what nobody knows of, 1 for
-    what failed, 2 for the rest; ``moment`` when it was sent, or is to be. Unordered.
+    """By what is shown (one of ``SHOWN``, or all), unordered; ``urgency`` is most for what nobody
+    knows of, then for what failed.
     """
     found = narrow(viewer, Reminder.objects.all(), Subject.REMINDER)
     if show in SHOWN:
@@ -36,8 +36,8 @@ def reminders(
         found = found.filter(owner_id=person_id)
     if q.strip():
         found = found.filter(Q(title__icontains=q.strip()) | Q(more__icontains=q.strip()))
-    first = [When(state=state, then=Value(number)) for number, state in enumerate(FIRST)]
-    urgency = Case(*first, default=Value(len(FIRST)), output_field=IntegerField())
+    told = [When(state=state, then=Value(rank)) for state, rank in URGENCY.items()]
+    urgency = Case(*told, default=Value(0), output_field=IntegerField())
     return found.annotate(urgency=urgency).select_related("owner", "decided_by")
 
 
