@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
+from tests.apps.projects.test_projects import enter, opened
 from tests.apps.reminders.conftest import DUE, Post, at, choose
 
 from zhuchao.apps.enquiries import services as enquiries
@@ -143,3 +144,18 @@ def test_reminders_follow_the_work_into_other_hands(
 
     told = {each.owner_id: each.state for each in Reminder.objects.all()}
     assert told == {mailbox.person_id: _S.CANCELLED, teammate.person_id: _S.PLANNED}
+
+
+def test_of_a_round_each_inspector_is_told_once(
+    mailbox: Viewer, project: Project, supervisor: Viewer
+) -> None:
+    choose(supervisor, email="feng@park.example")
+    for signed in (project, opened(mailbox, title="另一个项目")):
+        enter(mailbox, signed, "sign")
+    made = projects.plan_round(supervisor, "yuzhou", day=date(2026, 11, 23))
+
+    plan(23)
+
+    told = Reminder.objects.get(kind="inspection_due")
+    assert (told.subject_id, told.owner_id) == (made.pk, supervisor.person_id)
+    assert told.more == "还有 2 个项目没有检查"

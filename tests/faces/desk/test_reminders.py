@@ -144,6 +144,19 @@ def test_an_address_that_is_none_is_said_beside_its_field(
     assert not ChannelChoice.objects.exists()
 
 
+def test_who_supervises_may_have_it_planned_now(
+    signed_in: Callable[[str], Client], house: House
+) -> None:
+    address = "/desk/reminders/plan/"
+
+    said = signed_in("supervisor").post(address, follow=True).content.decode()
+
+    assert "新排定 0 条提醒" in said
+    assert "核一遍提醒" in said
+    assert signed_in("officer").post(address).status_code == 403
+    assert "核一遍提醒" not in signed_in("officer").get("/desk/reminders/").content.decode()
+
+
 def test_the_list_asks_as_often_for_five_as_for_twenty(
     signed_in: Callable[[str], Client], house: House, unknown: Reminder
 ) -> None:

@@ -16,7 +16,7 @@ SOURCES: Mapping[str, Source] = {
     "problem_due": projects.problems_falling_due,
     "problem_overdue": projects.problems_overdue,
     "problem_escalated": projects.problems_escalated,
-    "inspection_due": projects.inspections_due,
+    "inspection_due": projects.rounds_due,
     "claim_expiring": projects.claims_expiring,
     "promise_due": projects.promises_falling_due,
     "promise_overdue": projects.promises_overdue,

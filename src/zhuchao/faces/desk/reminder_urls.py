@@ -6,6 +6,7 @@ from zhuchao.faces.desk.views import reminders
 
 urlpatterns = [
     path("reminders/", reminders.index, name="reminders"),
+    path("reminders/plan/", reminders.plan, name="reminder_plan"),
     path("reminders/settings/", reminders.choices, name="reminder_choices"),
     path("reminders/<int:reminder_id>/again/", reminders.again, name="reminder_again"),
     path("reminders/<int:reminder_id>/settle/", reminders.settle, name="reminder_settle"),

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from django.db.models import F, QuerySet
+from django.db.models import Count, F, QuerySet
 from django.db.models.functions import Coalesce
 
 from zhuchao.apps.people.rights import narrow
@@ -60,17 +60,19 @@ def problems_escalated(viewer: Viewer, today: date, until: date) -> list[Reason]
     ]
 
 
-def inspections_due(viewer: Viewer, today: date, until: date) -> list[Reason]:
-    """Inspections that are not made, with who makes them."""
+def rounds_due(viewer: Viewer, today: date, until: date) -> list[Reason]:
+    """Rounds of which inspections are not made, with each who makes some, and how many."""
     found = Inspection.objects.filter(
         state__in=UNDONE, owner__isnull=False, round__due_on__range=(today, until)
     )
-    seen = narrow(viewer, found, Subject.INSPECTION).filter(
-        organisation_id=viewer.organisation_id or 0
+    seen = narrow(viewer, found, Subject.INSPECTION).order_by()
+    counted: Iterable[Any] = (
+        seen.filter(organisation_id=viewer.organisation_id or 0)
+        .values("round_id", "owner_id", "round__due_on", "round__title")
+        .annotate(left=Count("pk"))
+        .values_list("round_id", "owner_id", "round__due_on", "round__title", "left")
     )
-    return _reasons(
-        seen.values_list("pk", "owner_id", "round__due_on", "project__title", "round__title")
-    )
+    return [Reason(*row, f"还有 {left} 个项目没有检查") for *row, left in counted]
 
 
 def claims_expiring(viewer: Viewer, today: date, until: date) -> list[Reason]:

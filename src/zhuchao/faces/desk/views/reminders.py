@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpResponse
+from django.contrib import messages
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -50,6 +51,7 @@ def index(request: DeskRequest) -> HttpResponse:
         "selects": _selects(request),
         "searchable": "标题或说明",
         "above_template": "desk/_reminder_links.html",
+        "may_plan": scope_of(request.viewer, Subject.REMINDER, Act.CHANGE) >= Scope.ORGANISATION,
     }
     return listing.render_list(request, "desk/_reminders.html", context)
 
@@ -62,6 +64,15 @@ def _selects(request: DeskRequest) -> list[dict[str, Any]]:
         chosen = told.get("person", "")
         selects.append({"name": "person", "label": "提醒谁", "options": people, "chosen": chosen})
     return selects
+
+
+@desk
+@require_POST
+def plan(request: DeskRequest) -> HttpResponse:
+    """What the machine does every half hour, now."""
+    new = services.plan_reminders(request.viewer, now=timezone.now())
+    messages.success(request, f"已核一遍，新排定 {new} 条提醒。")
+    return HttpResponseRedirect(reverse("desk:reminders"))
 
 
 @desk
