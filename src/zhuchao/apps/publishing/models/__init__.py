@@ -4,6 +4,7 @@ from zhuchao.apps.publishing.models.articles import ArticlePage
 from zhuchao.apps.publishing.models.official import NoticePage, PolicyPage
 from zhuchao.apps.publishing.models.profiles import AgentPage, ProfileFact, ProfilePage
 from zhuchao.apps.publishing.models.published import PageTag, PublishedPage
+from zhuchao.apps.publishing.models.reviewing import OtherEyesTask
 from zhuchao.apps.publishing.models.site import AboutPage, ChannelPage, HomePage
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "ChannelPage",
     "HomePage",
     "NoticePage",
+    "OtherEyesTask",
     "PageTag",
     "PolicyPage",
     "ProfileFact",
