@@ -12,6 +12,24 @@ from wagtail.search import index
 from zhuchao.apps.publishing.blocks import BodyBlock
 from zhuchao.apps.publishing.forms import ArticleForm
 from zhuchao.apps.publishing.panels import LintPanel
+from zhuchao.apps.publishing.rendering.models import (
+    FollowedTick,
+    PublishedFile,
+    Renewal,
+    RenewedPage,
+    Showing,
+)
+
+__all__ = [
+    "ArticlePage",
+    "ChannelPage",
+    "FollowedTick",
+    "HomePage",
+    "PublishedFile",
+    "Renewal",
+    "RenewedPage",
+    "Showing",
+]
 
 
 class HomePage(Page):  # type: ignore[misc]

@@ -32,7 +32,8 @@ def articles(viewer: Viewer, *, state: str = "", q: str = "") -> QuerySet[Any]:
     listed_on = Coalesce("published_on", TruncDate("reposted_at"), TruncDate("created_at"))
     found = narrow(viewer, ArticlePage.objects.annotate(listed_on=listed_on), Subject.ARTICLE)
     if Role.VISITOR in viewer.roles:
-        found = found.filter(STATES["live"])
+        # Behind a sign-in or a password is not before the public.
+        found = found.filter(STATES["live"]).public()  # type: ignore[attr-defined]
     if state in STATES:
         found = found.filter(STATES[state])
     if word := q.strip():
@@ -82,8 +83,9 @@ def articles_in(viewer: Viewer, channel: ChannelPage) -> QuerySet[Any]:
 
 
 def channels(viewer: Viewer) -> list[ChannelPage]:
-    """All live channels in the order of the tree; the same for every viewer."""
-    return list(ChannelPage.objects.live().order_by("path"))
+    """All live channels in the order of the tree; a visitor's are those that anyone may open."""
+    live = ChannelPage.objects.live().order_by("path")
+    return list(live.public() if Role.VISITOR in viewer.roles else live)
 
 
 def home(viewer: Viewer) -> HomePage | None:

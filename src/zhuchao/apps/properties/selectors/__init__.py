@@ -49,6 +49,7 @@ from zhuchao.apps.properties.selectors.stacks import (
     Stack,
     stack,
 )
+from zhuchao.apps.properties.selectors.ticks import offer_ticks, offers_ticked
 from zhuchao.core.carriers import STALE_AFTER_DAYS, Freshness
 
 __all__ = [
@@ -75,7 +76,9 @@ __all__ = [
     "offer",
     "offer_by_code",
     "offer_counts",
+    "offer_ticks",
     "offers",
+    "offers_ticked",
     "on_since",
     "open_ask",
     "owner_of",
