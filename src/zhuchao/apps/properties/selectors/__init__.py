@@ -21,6 +21,7 @@ from zhuchao.apps.properties.selectors.carriers import (
     plots_of,
     unit,
 )
+from zhuchao.apps.properties.selectors.listed import offer_parts, offers_in_part, pictures_read
 from zhuchao.apps.properties.selectors.offers import (
     CARRIERS,
     Where,
@@ -76,8 +77,10 @@ __all__ = [
     "offer",
     "offer_by_code",
     "offer_counts",
+    "offer_parts",
     "offer_ticks",
     "offers",
+    "offers_in_part",
     "offers_ticked",
     "on_since",
     "open_ask",
@@ -89,6 +92,7 @@ __all__ = [
     "picture_around",
     "pictures_around",
     "pictures_of",
+    "pictures_read",
     "plot",
     "plots_of",
     "properties_on_offer",
