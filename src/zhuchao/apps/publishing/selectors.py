@@ -49,7 +49,8 @@ def _listed(viewer: Viewer, found: QuerySet[Any], state: str, q: str) -> QuerySe
     listed_on = Coalesce("published_on", TruncDate("reposted_at"), TruncDate("created_at"))
     found = narrow(viewer, found.annotate(listed_on=listed_on), Subject.ARTICLE)
     if Role.VISITOR in viewer.roles:
-        found = found.filter(STATES["live"])
+        # Behind a sign-in or a password is not before the public.
+        found = found.filter(STATES["live"]).public()  # type: ignore[attr-defined]
     if state in STATES:
         found = found.filter(STATES[state])
     if word := q.strip():
@@ -122,8 +123,9 @@ def entries_tagged(viewer: Viewer, slug: str) -> tuple[str, QuerySet[Any]]:
 
 
 def channels(viewer: Viewer) -> list[ChannelPage]:
-    """All live channels in the order of the tree; the same for every viewer."""
-    return list(ChannelPage.objects.live().order_by("path"))
+    """All live channels in the order of the tree; a visitor's are those that anyone may open."""
+    live = ChannelPage.objects.live().order_by("path")
+    return list(live.public() if Role.VISITOR in viewer.roles else live)
 
 
 def home(viewer: Viewer) -> HomePage | None:
