@@ -173,6 +173,7 @@ STATIC_URL = "/static/"
 STATIC_ROOT = ZHUCHAO_HOME / "static"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = ZHUCHAO_HOME / "media"
+ZHUCHAO_INDEX = ZHUCHAO_HOME / "index"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "zhuchao.config.static.HashedFiles"},

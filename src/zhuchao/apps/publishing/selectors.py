@@ -13,13 +13,10 @@ from wagtail.models import Page, TaskState, WorkflowState
 
 from zhuchao.apps.people.rights import narrow
 from zhuchao.apps.people.viewer import Role, Subject, Viewer
-from zhuchao.apps.publishing import linting, mapping
+from zhuchao.apps.publishing import linting, mapping, relating
 from zhuchao.apps.publishing.models import ArticlePage, ChannelPage, HomePage, PublishedPage
-from zhuchao.apps.publishing.relating import bigrams, nearness
 from zhuchao.core.errors import NotFound
 
-# How far back related articles are looked for; the full index comes with the portal's search.
-CANDIDATES = 400
 NEWEST = ("-listed_on", "-reposted_at", "-pk")
 _UNDER_REVIEW = WorkflowState.objects.filter(
     status=WorkflowState.STATUS_IN_PROGRESS, object_id=Cast(OuterRef("pk"), CharField())
@@ -179,19 +176,20 @@ def needs_review(viewer: Viewer, page: Page) -> bool:
     return bool(HomePage.objects.ancestor_of(page).filter(needs_review=True).exists())
 
 
-def related_articles(viewer: Viewer, article: ArticlePage, *, limit: int = 5) -> list[ArticlePage]:
-    """The nearest by title and channel, best first; never itself, nor one of the same title."""
-    others = articles(viewer, state="live").exclude(pk=article.pk).exclude(title=article.title)
-    rows = others.values_list("pk", "title", "path")[:CANDIDATES]
-    own, channel = bigrams(article.title), article.path[: -ArticlePage.steplen]
-    scored = [
-        (nearness(own, bigrams(title), shares_channel=path.startswith(channel)), place, pk)
-        for place, (pk, title, path) in enumerate(rows)
-    ]
-    # Equal ones stay in their order: the newer first.
-    best = [pk for _, _, pk in sorted(scored, key=lambda row: (-row[0], row[1]))[:limit]]
-    found = {each.pk: each for each in others.defer("body").filter(pk__in=best)}
-    return [found[pk] for pk in best]
+def related_articles(viewer: Viewer, page: PublishedPage, *, limit: int = 5) -> list[PublishedPage]:
+    """The nearest by the words and names they share, best first; where these are few, the newest.
+
+    Never the page itself, one of the same title, or a repost of its text.
+    """
+    others = entries(viewer, state="live").exclude(pk=page.pk).exclude(title=page.title)
+    nearest = relating.near(page, limit=limit)
+    found = {each.pk: each for each in others.defer("body").filter(pk__in=nearest)}
+    best = [found[pk] for pk in nearest if pk in found]
+    if len(best) < limit:
+        reposts = relating.reposts(page)
+        rest = others.exclude(pk__in=[*found, *reposts]).filter(agentpage=None, profilepage=None)
+        best += rest.defer("body")[: limit - len(best)]
+    return best
 
 
 def paragraphs(viewer: Viewer, article: ArticlePage) -> list[mapping.Paragraph]:

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django_tasks import task
 
 from zhuchao.apps.people.viewer import SYSTEM
-from zhuchao.apps.publishing import services
+from zhuchao.apps.publishing import relating, services
 from zhuchao.apps.publishing.rendering import following, looks, whole
 from zhuchao.apps.publishing.rendering.daily import new_day
 from zhuchao.apps.publishing.rendering.models import Renewal
@@ -46,6 +46,13 @@ def go_on_renewing() -> None:
     renewal = whole.running()
     if renewal is not None and not whole.go_on(renewal, seconds=SECONDS_AT_A_TIME):
         go_on_renewing.enqueue()
+
+
+@every(minutes=60)
+@task()
+def mend_index() -> int:
+    """Bring the index of the portal's texts to what is live; how many pages differed."""
+    return relating.mend()
 
 
 @every(minutes=24 * 60)
