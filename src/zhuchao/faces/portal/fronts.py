@@ -12,6 +12,7 @@ from django.core.paginator import Page, Paginator
 from zhuchao.apps.people.viewer import PUBLIC
 from zhuchao.apps.properties.selectors import offer_counts, offers
 from zhuchao.apps.publishing import selectors
+from zhuchao.apps.publishing.rendering.edition import once
 from zhuchao.faces.hand.sheets import Classified, classified
 
 if TYPE_CHECKING:
@@ -49,6 +50,10 @@ class Front:
 
 
 def frame() -> Frame:
+    return once("frame", _frame)
+
+
+def _frame() -> Frame:
     home = selectors.home(PUBLIC)
     depth = home.depth + 1 if home is not None else 0
     return Frame(home, [each for each in selectors.channels(PUBLIC) if each.depth == depth])
