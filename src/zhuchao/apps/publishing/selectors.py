@@ -11,6 +11,7 @@ from django.db.models.functions import Cast, Coalesce, RowNumber, Substr, TruncD
 from taggit.models import Tag
 from wagtail.models import Page, TaskState, WorkflowState
 
+from zhuchao.apps.library import selectors as library
 from zhuchao.apps.people.rights import narrow
 from zhuchao.apps.people.viewer import Role, Subject, Viewer
 from zhuchao.apps.publishing import linting, mapping, relating
@@ -190,6 +191,15 @@ def related_articles(viewer: Viewer, page: PublishedPage, *, limit: int = 5) -> 
         rest = others.exclude(pk__in=[*found, *reposts]).filter(agentpage=None, profilepage=None)
         best += rest.defer("body")[: limit - len(best)]
     return best
+
+
+def told_already(viewer: Viewer, article: ArticlePage) -> list[ArticlePage]:
+    """The live articles that tell the same text: reposts of what it was made of, or of itself."""
+    live = articles(viewer, state="live").exclude(pk=article.pk)
+    same = Q(pk__in=relating.reposts(article))
+    if article.read_page is not None:
+        same |= Q(read_page__in=library.cluster_pages(viewer, article.read_page).values("pk"))
+    return list(live.filter(same).defer("body"))
 
 
 def paragraphs(viewer: Viewer, article: ArticlePage) -> list[mapping.Paragraph]:
