@@ -15,7 +15,13 @@ from zhuchao.apps.library import selectors as library
 from zhuchao.apps.people.rights import narrow
 from zhuchao.apps.people.viewer import Role, Subject, Viewer
 from zhuchao.apps.publishing import linting, mapping, relating
-from zhuchao.apps.publishing.models import ArticlePage, ChannelPage, HomePage, PublishedPage
+from zhuchao.apps.publishing.models import (
+    AboutPage,
+    ArticlePage,
+    ChannelPage,
+    HomePage,
+    PublishedPage,
+)
 from zhuchao.core.errors import NotFound
 
 NEWEST = ("-listed_on", "-reposted_at", "-pk")
@@ -124,6 +130,11 @@ def channels(viewer: Viewer) -> list[ChannelPage]:
     """All live channels in the order of the tree; a visitor's are those that anyone may open."""
     live = ChannelPage.objects.live().order_by("path")
     return list(live.public() if Role.VISITOR in viewer.roles else live)
+
+
+def abouts(viewer: Viewer) -> list[AboutPage]:
+    """The pages about the house, in the order of the tree."""
+    return list(AboutPage.objects.live().public().order_by("path"))
 
 
 def home(viewer: Viewer) -> HomePage | None:
