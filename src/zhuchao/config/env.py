@@ -123,6 +123,15 @@ def hours(written: str) -> QuietHours | None:
         raise ValueError("应为 21:00-08:00 这样的写法，不要安静时段写 none") from None
 
 
+def origin(written: str) -> str:
+    parts = urlsplit(written)
+    if written and (
+        parts.scheme not in ("http", "https") or not parts.netloc or parts.path.strip("/")
+    ):
+        raise ValueError("应为 https://域名 的写法，不带路径")
+    return written.rstrip("/")
+
+
 def choice(*allowed: str) -> Callable[[str], str]:
     def parse(written: str) -> str:
         if written not in allowed:
@@ -156,6 +165,12 @@ ORIGINS = Setting(
     "ZHUCHAO_ORIGINS", "Origins whose forms are trusted, when behind a proxy.", "", origins
 )
 HTTPS = Setting("ZHUCHAO_HTTPS", "Cookies for https only, and strict transport.", "false", flag)
+ADDRESS = Setting(
+    "ZHUCHAO_ADDRESS",
+    "The portal's public address, as https://example.cn; empty: where `zhuchao up` listens.",
+    "",
+    origin,
+)
 SITE_NAME = Setting("ZHUCHAO_SITE_NAME", "Name of the portal.", "筑巢招商", text)
 WEB_PROCESSES = Setting("ZHUCHAO_WEB_PROCESSES", "Web server processes.", "1", integer(1, 64))
 RENT_MONTH = Setting(
@@ -185,12 +200,6 @@ ADMIN_NAME = Setting(
 ADMIN_PASSWORD = Setting(
     "ZHUCHAO_ADMIN_PASSWORD", "The first administrator's password.", "", text, True
 )
-ORIGIN = Setting(
-    "ZHUCHAO_ORIGIN",
-    "Address of the house, for the links of reminders, as https://name; empty: no links.",
-    "",
-    address,
-)
 QUIET_HOURS = Setting(
     "ZHUCHAO_QUIET_HOURS",
     "Hours in which no reminder is sent, or none.",
@@ -213,9 +222,9 @@ CHANNELS: Mapping[str, Mapping[str, Setting[Any]]] = {
 }
 
 SETTINGS: tuple[Setting[Any], ...] = (
-    HOME, DATABASE_URL, DEBUG, SECRET_KEY, SEAL_KEY, HOSTS, ORIGINS, HTTPS, SITE_NAME,
-    WEB_PROCESSES, RENT_MONTH, PROTECTION_DAYS, PROTECTION_RULE, LOG_LEVEL, ADMIN_NAME,
-    ADMIN_PASSWORD, ORIGIN, QUIET_HOURS,
+    HOME, DATABASE_URL, DEBUG, SECRET_KEY, SEAL_KEY, HOSTS, ORIGINS, HTTPS, ADDRESS,
+    SITE_NAME, WEB_PROCESSES, RENT_MONTH, PROTECTION_DAYS, PROTECTION_RULE, LOG_LEVEL, ADMIN_NAME,
+    ADMIN_PASSWORD, QUIET_HOURS,
     *(setting for channel in CHANNELS.values() for setting in channel.values()),
 )  # fmt: skip
 

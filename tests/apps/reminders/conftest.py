@@ -50,7 +50,7 @@ def post(settings: Any, monkeypatch: pytest.MonkeyPatch) -> Post:
         "wecom": {"robot": "https://robot.park.example/send"},
     }
     settings.ZHUCHAO_QUIET_HOURS = QuietHours(at(1, 21).time(), at(1, 8).time())
-    settings.ZHUCHAO_ORIGIN = "https://park.example"
+    settings.ZHUCHAO_ADDRESS = "https://park.example"
     made = Post()
     monkeypatch.setattr(channels, "send", made.send)
     return made

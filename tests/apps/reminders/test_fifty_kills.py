@@ -65,7 +65,7 @@ def arrived() -> Iterator[list[Received]]:
 def environment(mails: Received, group: Received) -> dict[str, str]:
     return os.environ | {
         "DJANGO_SETTINGS_MODULE": "zhuchao.config.settings",
-        "ZHUCHAO_ORIGIN": "https://park.example",
+        "ZHUCHAO_ADDRESS": "https://park.example",
         "ZHUCHAO_QUIET_HOURS": "none",
         "ZHUCHAO_EMAIL_HOST": "127.0.0.1",
         "ZHUCHAO_EMAIL_PORT": str(mails.port),

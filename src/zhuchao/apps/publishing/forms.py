@@ -27,7 +27,13 @@ class PublishedForm(WagtailAdminPageForm):  # type: ignore[misc]
             barred = linting.barring(linting.complaints(draft), draft.checked_note)
             if barred:
                 self.add_error("checked_note", linting.sentence(barred))
+        if "action-publish" in self.data and self._needs_review():
+            self.add_error(None, "本站的内容须经另一人审核后发布：请点“提交审核”")
         return cleaned
+
+    def _needs_review(self) -> bool:
+        above = () if self.parent_page is None else self.parent_page.get_ancestors(inclusive=True)
+        return any(getattr(each.specific, "needs_review", False) for each in above)
 
     def as_page(self) -> Any:
         """What the form says, over the page that is edited; nothing is saved."""

@@ -92,5 +92,5 @@ def message_of(reminder: Reminder, today: date) -> Message:
         when=days.told(kind.when, reminder.day, today),
         title=reminder.title,
         more=reminder.more,
-        address=f"{settings.ZHUCHAO_ORIGIN}{path}" if settings.ZHUCHAO_ORIGIN else "",
+        address=f"{settings.ZHUCHAO_ADDRESS}{path}" if settings.ZHUCHAO_ADDRESS else "",
     )

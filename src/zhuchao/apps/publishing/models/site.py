@@ -25,6 +25,11 @@ class HomePage(Page):  # type: ignore[misc]
     telephone = models.CharField("对外电话", max_length=40, blank=True)
     address = models.CharField("地址", max_length=120, blank=True)
     copyright_line = models.CharField("版权声明", max_length=200, blank=True)
+    needs_review = models.BooleanField(
+        "须经另一人审核",
+        default=False,
+        help_text="开启后，任何内容都由另一位编辑或管理员审核通过才发布。",
+    )
 
     template = "portal/home.html"
     parent_page_types = ["wagtailcore.Page"]
@@ -35,6 +40,7 @@ class HomePage(Page):  # type: ignore[misc]
         FieldPanel("telephone"),
         FieldPanel("address"),
         FieldPanel("copyright_line"),
+        FieldPanel("needs_review"),
     ]
 
     class Meta:
