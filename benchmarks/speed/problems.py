@@ -21,6 +21,7 @@ SEED = 8
 UNITS = tuple(f"第{number}责任单位" for number in range(1, 31))
 KINDS = ("land", "money", "people", "approval", "utility")
 STATES = ("awaiting", "in_hand", "in_hand", "in_hand", "to_check", "returned", "closed")
+RISEN = ("", "section_head", "supervisor", "leader")
 PAGES = {
     "problems": "/desk/problems/",
     "problems, overdue": "/desk/problems/?state=overdue",
@@ -86,6 +87,8 @@ def _problem(
         due_on=raised_on + timedelta(days=chance.randrange(5, 380)),
         reopened=chance.choice((0, 0, 0, 1)),
         closed_on=today if is_closed else None,
+        level=number % 4 if state == "in_hand" else 0,
+        escalated_to=RISEN[number % 4] if state == "in_hand" else "",
     )
 
 
@@ -101,18 +104,14 @@ def plan() -> None:
     from django.utils import timezone  # noqa: PLC0415
 
     from zhuchao.apps.people.viewer import SYSTEM  # noqa: PLC0415
-    from zhuchao.apps.projects.services import escalate_problems  # noqa: PLC0415
     from zhuchao.apps.reminders.models import Reminder  # noqa: PLC0415
     from zhuchao.apps.reminders.services import plan_reminders  # noqa: PLC0415
 
     settings.ZHUCHAO_CHANNELS = {"email": {"host": "mail.example", "sender": "z@park.example"}}
-    begun = perf_counter()
-    risen = escalate_problems(SYSTEM, today=timezone.localdate())
-    print(f"-- {risen:,} problems rose in {perf_counter() - begun:.1f} s")
     for _ in range(2):
         begun = perf_counter()
         new = plan_reminders(SYSTEM, now=timezone.now())
-        print(f"-- {new:,} reminders planned anew in {perf_counter() - begun:.1f} s")
+        print(f"-- {new:,} reminders planned anew in {perf_counter() - begun:.1f} s", flush=True)
     now = timezone.now()
     Reminder.objects.filter(pk__gt=20).update(state="sent", began_at=now, ended_at=now, attempts=1)
     Reminder.objects.filter(pk__lte=20).update(state="unknown", began_at=now, ended_at=now)
