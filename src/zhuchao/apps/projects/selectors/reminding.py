@@ -72,7 +72,10 @@ def rounds_due(viewer: Viewer, today: date, until: date) -> list[Reason]:
         .annotate(left=Count("pk"))
         .values_list("round_id", "owner_id", "round__due_on", "round__title", "left")
     )
-    return [Reason(*row, f"还有 {left} 个项目没有检查") for *row, left in counted]
+    return [
+        Reason(number, person, on, title, f"还有 {left} 个项目没有检查")
+        for number, person, on, title, left in counted
+    ]
 
 
 def claims_expiring(viewer: Viewer, today: date, until: date) -> list[Reason]:
