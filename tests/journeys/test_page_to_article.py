@@ -62,9 +62,8 @@ def test_an_officer_confirms_a_page_and_it_is_published_through_review(
 
     as_person("编辑")
     tab.get_by_role("button", name="撤下这篇文章").click()
-    answer = tab.goto(live)
-    assert answer is not None
-    assert answer.status == 404
+    expect(tab.get_by_text("已从门户撤下")).to_be_visible()
+    assert tab.request.get(live).status == 404
 
 
 def test_markup_in_a_pasted_page_never_runs_on_the_desk(
