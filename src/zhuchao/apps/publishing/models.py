@@ -13,6 +13,8 @@ from zhuchao.apps.publishing.blocks import BodyBlock
 from zhuchao.apps.publishing.forms import ArticleForm
 from zhuchao.apps.publishing.panels import LintPanel
 from zhuchao.apps.publishing.rendering.models import (
+    ArticleViews,
+    CountedBatch,
     FollowedTick,
     PublishedFile,
     Renewal,
@@ -22,7 +24,9 @@ from zhuchao.apps.publishing.rendering.models import (
 
 __all__ = [
     "ArticlePage",
+    "ArticleViews",
     "ChannelPage",
+    "CountedBatch",
     "FollowedTick",
     "HomePage",
     "PublishedFile",
