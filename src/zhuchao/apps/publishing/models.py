@@ -92,6 +92,8 @@ class ArticlePage(Page):  # type: ignore[misc]
     event_on = models.DateField("事件日期", null=True, blank=True)
     published_on = models.DateField("原发日期", null=True, blank=True)
     reposted_at = models.DateTimeField("本站发布时间", null=True, blank=True)
+    # By which day it is listed; set when it is published (``receivers``), so that an index serves.
+    placed_on = models.DateField(null=True, editable=False)
     excerpt = models.CharField("摘要", max_length=200, blank=True)
     body = StreamField(BodyBlock(), verbose_name="正文", blank=True)
     read_page = models.ForeignKey(
@@ -139,5 +141,8 @@ class ArticlePage(Page):  # type: ignore[misc]
     class Meta:
         verbose_name = "文章"
         indexes = [
-            models.Index(fields=["organisation", "-published_on"], name="publishing_articles")
+            models.Index(fields=["organisation", "-published_on"], name="publishing_articles"),
+            models.Index(
+                fields=["-placed_on", "-reposted_at", "-page_ptr"], name="publishing_newest"
+            ),
         ]

@@ -9,7 +9,7 @@ from django.db.models.signals import post_delete, post_save, pre_delete
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
-from zhuchao.apps.publishing.rendering import changes, seen
+from zhuchao.apps.publishing.rendering import changes, placing, seen
 from zhuchao.apps.publishing.rendering.values import Cause
 
 # A name for each, so that none is connected twice.
@@ -26,6 +26,7 @@ def connect() -> None:
 
 
 def _published(instance: Any, **told: Any) -> None:
+    placing.place(instance.pk)
     seen.put_right(instance.pk)
     if settings.ZHUCHAO_RENEWS:
         changes.page_changed(instance, Cause.PUBLISH)

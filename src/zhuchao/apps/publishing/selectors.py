@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
-from django.db.models import F, Q, QuerySet, Window
-from django.db.models.functions import Coalesce, RowNumber, Substr, TruncDate
+from django.db.models import F, Q, QuerySet
+from django.db.models.functions import Coalesce, TruncDate
 
 from zhuchao.apps.people.rights import narrow
 from zhuchao.apps.people.viewer import Role, Subject, Viewer
 from zhuchao.apps.publishing import linting, mapping
 from zhuchao.apps.publishing.models import ArticlePage, ChannelPage, HomePage
 from zhuchao.apps.publishing.relating import bigrams, nearness
+from zhuchao.apps.publishing.rendering.edition import once
 from zhuchao.core.errors import NotFound
 
 # How far back related articles are looked for; the full index comes with the portal's search.
@@ -29,9 +31,10 @@ def articles(viewer: Viewer, *, state: str = "", q: str = "") -> QuerySet[Any]:
 
     An article is listed by the day of its first publication, else by that of appearing here.
     """
-    listed_on = Coalesce("published_on", TruncDate("reposted_at"), TruncDate("created_at"))
+    is_visitor = Role.VISITOR in viewer.roles
+    listed_on = F("placed_on") if is_visitor else _listed_on()
     found = narrow(viewer, ArticlePage.objects.annotate(listed_on=listed_on), Subject.ARTICLE)
-    if Role.VISITOR in viewer.roles:
+    if is_visitor:
         # Behind a sign-in or a password is not before the public.
         found = found.filter(STATES["live"]).public()  # type: ignore[attr-defined]
     if state in STATES:
@@ -39,6 +42,11 @@ def articles(viewer: Viewer, *, state: str = "", q: str = "") -> QuerySet[Any]:
     if word := q.strip():
         found = found.filter(Q(title__icontains=word) | Q(source__icontains=word))
     return found.order_by(*NEWEST)
+
+
+def _listed_on() -> Coalesce:
+    # Drafts have no place yet; nor has a live one whose day was changed and not published.
+    return Coalesce("published_on", TruncDate("reposted_at"), TruncDate("created_at"))
 
 
 def article(viewer: Viewer, article_id: int) -> ArticlePage:
@@ -60,20 +68,32 @@ def latest(viewer: Viewer, *, limit: int) -> list[ArticlePage]:
 
 
 def latest_by_channel(viewer: Viewer, *, limit: int) -> list[tuple[ChannelPage, list[ArticlePage]]]:
-    """Each first-level channel that holds something, with its newest articles, in two queries."""
+    """Each first-level channel that holds something, with its newest articles.
+
+    Most stand among the newest of all; only a channel that is quiet is asked by itself.
+    """
     tops = [each for each in channels(viewer) if each.depth == _top_depth()]
-    place = Window(RowNumber(), partition_by=[F("top")], order_by=_newest_expressions())
-    found = (
-        articles(viewer, state="live")
-        .defer("body")
-        .annotate(top=Substr("path", 1, _top_depth() * ArticlePage.steplen))
-        .annotate(place=place)
-        .filter(place__lte=limit)
-    )
-    by_top: dict[str, list[ArticlePage]] = {}
-    for each in found:
-        by_top.setdefault(each.top, []).append(each)
-    return [(top, by_top[top.path]) for top in tops if top.path in by_top]
+    newest = articles(viewer, state="live").values_list("pk", "path")[:CANDIDATES]
+    by_top: dict[str, list[int]] = {}
+    for pk, path in newest:
+        by_top.setdefault(path[: _top_depth() * ArticlePage.steplen], []).append(pk)
+    if len(newest) == CANDIDATES:
+        for top in tops:
+            if len(by_top.get(top.path, ())) < limit:
+                own = articles_in(viewer, top).values_list("pk", flat=True)
+                by_top[top.path] = list(own[:limit])
+    chosen = {top.path: by_top.get(top.path, [])[:limit] for top in tops}
+    found = _by_id([pk for pks in chosen.values() for pk in pks])
+    listed = [(top, [found[pk] for pk in chosen[top.path] if pk in found]) for top in tops]
+    return [(top, stories) for top, stories in listed if stories]
+
+
+def _by_id(ids: list[int]) -> dict[int, ArticlePage]:
+    """Live articles that ``articles`` named before: who sees them is not asked again."""
+    if not ids:
+        return {}
+    rows = ArticlePage.objects.live().annotate(listed_on=F("placed_on")).defer("body")
+    return {each.pk: each for each in rows.filter(pk__in=ids)}
 
 
 def articles_in(viewer: Viewer, channel: ChannelPage) -> QuerySet[Any]:
@@ -96,17 +116,25 @@ def home(viewer: Viewer) -> HomePage | None:
 
 def related_articles(viewer: Viewer, article: ArticlePage, *, limit: int = 5) -> list[ArticlePage]:
     """The nearest by title and channel, best first; never itself, nor one of the same title."""
-    others = articles(viewer, state="live").exclude(pk=article.pk).exclude(title=article.title)
-    rows = others.values_list("pk", "title", "path")[:CANDIDATES]
     own, channel = bigrams(article.title), article.path[: -ArticlePage.steplen]
     scored = [
-        (nearness(own, bigrams(title), shares_channel=path.startswith(channel)), place, pk)
-        for place, (pk, title, path) in enumerate(rows)
+        (nearness(own, words, shares_channel=path.startswith(channel)), place, pk)
+        for place, (pk, title, path, words) in enumerate(
+            once("candidates", partial(_newest, viewer))
+        )
+        if pk != article.pk and title != article.title
     ]
     # Equal ones stay in their order: the newer first.
     best = [pk for _, _, pk in sorted(scored, key=lambda row: (-row[0], row[1]))[:limit]]
-    found = {each.pk: each for each in others.defer("body").filter(pk__in=best)}
-    return [found[pk] for pk in best]
+    # Many pages relate to the same few: while they are rendered these are read once.
+    read: dict[int, ArticlePage] = once("related", dict)
+    read |= _by_id([pk for pk in best if pk not in read])
+    return [read[pk] for pk in best if pk in read]
+
+
+def _newest(viewer: Viewer) -> list[tuple[int, str, str, frozenset[str]]]:
+    rows = articles(viewer, state="live").values_list("pk", "title", "path")[:CANDIDATES]
+    return [(pk, title, path, bigrams(title)) for pk, title, path in rows]
 
 
 def paragraphs(viewer: Viewer, article: ArticlePage) -> list[mapping.Paragraph]:
@@ -128,7 +156,3 @@ def newest(viewer: Viewer, article: ArticlePage) -> ArticlePage:
 def _top_depth() -> int:
     # Root, home, channel.
     return 3
-
-
-def _newest_expressions() -> list[Any]:
-    return [F("listed_on").desc(), F("reposted_at").desc(nulls_last=True), F("pk").desc()]
