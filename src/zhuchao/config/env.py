@@ -15,6 +15,8 @@ from zhuchao.core.vocabulary.tables import MONTHS
 
 T = TypeVar("T")
 
+# In the home, the address that `zhuchao up` told: pages made by another command bear the same.
+LISTENING = "address"
 TRUE_WORDS = frozenset({"1", "true", "yes", "on"})
 SEAL_KEY_FORM = re.compile(r"[0-9a-fA-F]{64}")
 ENV_LINE = re.compile(r"(?:export\s+)?([A-Z][A-Z0-9_]*)\s*=\s*(.*)")
@@ -184,6 +186,14 @@ SETTINGS: tuple[Setting[Any], ...] = (
     SITE_NAME, WEB_PROCESSES, RENT_MONTH, PROTECTION_DAYS, PROTECTION_RULE, LOG_LEVEL, ADMIN_NAME,
     ADMIN_PASSWORD,
 )  # fmt: skip
+
+
+def listening(home: Path) -> str:
+    """Where `zhuchao up` last listened in that home; empty before the first time."""
+    try:
+        return (home / LISTENING).read_text("utf-8").strip().rstrip("/")
+    except FileNotFoundError:
+        return ""
 
 
 def check(environment: Mapping[str, str] | None = None) -> None:
