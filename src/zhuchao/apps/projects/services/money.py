@@ -14,6 +14,7 @@ from zhuchao.apps.parties.persons import covered
 from zhuchao.apps.people.acts import log
 from zhuchao.apps.people.viewer import Subject, Viewer
 from zhuchao.apps.projects.closing import refuse_closed
+from zhuchao.apps.projects.lighting import relight_one
 from zhuchao.apps.projects.models import Document, InvestmentFact, MonthlyInvestment, Project
 from zhuchao.apps.projects.staging import held
 from zhuchao.core.errors import NotFound, Refused
@@ -67,6 +68,7 @@ def note_investment(
         for entry in entries
     ]
     _repeat(project, facts)
+    relight_one(project, cause="money", today=today)
     numbers = {"facts": len(facts), "first": facts[0].pk, "last": facts[-1].pk}
     log(viewer, "note_investment", Subject.PROJECT, project, **numbers)
     return facts
