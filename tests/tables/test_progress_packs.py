@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from dataclasses import replace
 from datetime import date
@@ -35,7 +36,7 @@ def bands(draw: st.DrawFn) -> tuple[Band, ...]:
     ends = sorted(draw(st.lists(st.integers(-90, 90), min_size=2, max_size=5, unique=True)))
     found = [
         Band(draw(st.sampled_from(SHOWN)), low, high, draw(st.booleans()), False, draw(WORDS))
-        for low, high in zip(ends, ends[1:], strict=False)
+        for low, high in itertools.pairwise(ends)
     ]
     if draw(st.booleans()):
         found[0] = replace(found[0], low=None, low_in=False)

@@ -9,10 +9,9 @@ from decimal import Decimal
 
 from django.db.models import Sum
 
-from zhuchao.apps.people.rights import narrow
-from zhuchao.apps.people.viewer import Subject, Viewer
+from zhuchao.apps.people.viewer import Viewer
 from zhuchao.apps.projects.figures import Sums
-from zhuchao.apps.projects.models import MonthlyInvestment, Project
+from zhuchao.apps.projects.models import MonthlyInvestment
 
 DECEMBER = 12
 
@@ -47,8 +46,10 @@ class Months:
 
 
 def zone_months(viewer: Viewer) -> Months:
-    """Of the projects that the viewer may see and that no other stands for."""
-    seen = narrow(viewer, Project.objects.filter(same_as=None), Subject.PROJECT)
-    told = MonthlyInvestment.objects.filter(project__in=seen).order_by()
-    rows = told.values_list("measure", "month").annotate(sum=Sum("amount"))
+    """Of all projects of the viewer's house that no other stands for: what a zone's target is held
+    against is the whole of it, whoever looks."""
+    told = MonthlyInvestment.objects.filter(
+        project__organisation_id=viewer.organisation_id or 0, project__same_as=None
+    )
+    rows = told.order_by().values_list("measure", "month").annotate(sum=Sum("amount"))
     return Months({(measure, month): total for measure, month, total in rows})

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +14,8 @@ from zhuchao.core.vocabulary.progress import Band, Colour, LightPack, LightRule,
 Numbers = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 CODES = tuple(Colour)
+# So near to the middle between two, in units of the last digit, numbers are rounded one by one.
+BETWEEN = 1e-3
 _GREEN, _AMBER, _RED, _NONE, _NO_DATA = (CODES.index(each) for each in CODES)
 
 
@@ -58,8 +59,7 @@ def _by_rule(rule: LightRule, columns: LightColumns) -> NDArray[np.int8]:
     found = np.full(columns.count, _NO_DATA, np.int8)
     if values is not None:
         known = ~np.isnan(values)
-        # As Python rounds, so that no number lies on another side of an end than by itself.
-        rounded: Any = np.array([round(value, DIGITS) for value in values.tolist()], np.float64)
+        rounded = _rounded(values)
         found[known] = _NONE
         for band in rule.bands:
             found[known & _within(band, rounded)] = CODES.index(band.colour)
@@ -67,6 +67,16 @@ def _by_rule(rule: LightRule, columns: LightColumns) -> NDArray[np.int8]:
     if moot is not None:
         found[moot] = _NONE
     return found
+
+
+def _rounded(values: Numbers) -> Numbers:
+    """As Python rounds, so that no number lies on another side of an end than by itself: numpy
+    may differ where a number lies between two."""
+    rounded: Numbers = np.round(values, DIGITS)
+    scaled = values * 10**DIGITS
+    for place in np.flatnonzero(np.abs(scaled - np.floor(scaled) - 0.5) < BETWEEN).tolist():
+        rounded[place] = round(float(values[place]), DIGITS)
+    return rounded
 
 
 def _within(band: Band, values: Numbers) -> Mask:

@@ -160,8 +160,11 @@ def _counts(shown: QuerySet[ProjectLight]) -> Counted:
 def _red(shown: QuerySet[ProjectLight]) -> tuple[ProjectLight, ...]:
     """Those that are farthest behind first."""
     behind = F("done_share") - F("due_share")
-    red = shown.filter(colour=Colour.RED).select_related("project__owner")
-    return tuple(red.order_by(behind.asc(nulls_last=True), "pk")[:MOST_RED])
+    order = (behind.asc(nulls_last=True), "pk")
+    # Put in order by number alone: whole rows would be sorted and carried.
+    first = shown.filter(colour=Colour.RED).order_by(*order).values_list("pk", flat=True)
+    told = ProjectLight.objects.filter(pk__in=list(first[:MOST_RED]))
+    return tuple(told.select_related("project__owner").order_by(*order))
 
 
 def _beside_curves(rules: House, main: ZoneLine, columns: LitColumns) -> tuple[BesideCurve, ...]:
@@ -184,7 +187,7 @@ def _parks(shown: QuerySet[ProjectLight]) -> tuple[ParkLine, ...]:
     rows = shown.annotate(park=PARK, park_name=PARK_NAME).order_by()
     told: dict[tuple[int | None, str], list[Any]] = {}
     for row in rows.values_list("park", "park_name", "colour").annotate(
-        count=Count("pk"), target=Sum("target"), done=Sum("done", filter=aimed)
+        count=Count("pk"), to_bring=Sum("target"), brought=Sum("done", filter=aimed)
     ):
         told.setdefault((row[0], row[1] or ""), []).append(row[2:])
     lines = [

@@ -106,7 +106,7 @@ def pairs(viewer: Viewer, indicator: str, year: int, today: date) -> list[Pair]:
 def zone_lines(viewer: Viewer, today: date) -> list[ZoneLine]:
     """Every indicator of the zone as of the last month told, in the order of their table.
 
-    Sums are of the projects that the viewer may see; a project that another stands for is left out.
+    Sums are of the whole house; a project that another stands for is left out. Raises: NotAllowed.
     """
     require(viewer, Subject.PROJECT, Act.SEE)
     return lines_of(viewer, house_rules(viewer, today), zone_months(viewer))
