@@ -51,6 +51,7 @@ from zhuchao.apps.projects.selectors.leading import (
     ParkLine,
     YearLine,
     overview,
+    park_name,
 )
 from zhuchao.apps.projects.selectors.lights import (
     ByPack,
@@ -62,6 +63,7 @@ from zhuchao.apps.projects.selectors.lights import (
     lit,
     lit_otherwise,
     project_lines,
+    with_light,
 )
 from zhuchao.apps.projects.selectors.listing import (
     ProjectWhere,
@@ -86,6 +88,7 @@ from zhuchao.apps.projects.selectors.problems import (
 from zhuchao.apps.projects.selectors.progress import (
     Pair,
     ZoneLine,
+    baseline_held,
     baselines,
     known_curves,
     pairs,
@@ -93,6 +96,7 @@ from zhuchao.apps.projects.selectors.progress import (
     published,
     targets,
     zone_lines,
+    zone_path,
 )
 from zhuchao.apps.projects.selectors.projects import (
     SORTS,
@@ -149,6 +153,7 @@ __all__ = [
     "YearLine",
     "ZoneLine",
     "alerts",
+    "baseline_held",
     "baselines",
     "board",
     "can_assign",
@@ -199,6 +204,7 @@ __all__ = [
     "open_transfers",
     "overview",
     "pairs",
+    "park_name",
     "people",
     "problem",
     "problem_counts",
@@ -243,5 +249,7 @@ __all__ = [
     "transfers_of",
     "units",
     "waiting_checks",
+    "with_light",
     "zone_lines",
+    "zone_path",
 ]

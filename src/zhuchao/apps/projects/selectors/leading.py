@@ -231,3 +231,13 @@ def _years(viewer: Viewer, months: Months, as_of: date) -> tuple[YearLine, ...]:
 def _sum(told: Iterable[Decimal | None]) -> Decimal | None:
     known = [each for each in told if each is not None]
     return sum(known, Decimal(0)) if known else None
+
+
+def park_name(viewer: Viewer, park_id: str) -> str:
+    """The name of a park of the viewer's own projects; empty where none lies in it."""
+    seen = narrow(viewer, Project.objects.all(), Subject.PROJECT).annotate(
+        park=Coalesce("offer__plot__park", "offer__unit__building__park"),
+        park_name=Coalesce("offer__plot__park__name", "offer__unit__building__park__name"),
+    )
+    found = seen.filter(park=int(park_id) if park_id.isdecimal() else 0)
+    return found.order_by().values_list("park_name", flat=True).first() or ""

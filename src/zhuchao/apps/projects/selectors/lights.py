@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from zhuchao.apps.people.rights import narrow, require, scope_of
 from zhuchao.apps.people.viewer import Act, Scope, Subject, Viewer
@@ -109,6 +109,13 @@ def lights_by_project(viewer: Viewer, numbers: Iterable[int]) -> dict[int, Proje
     seen = narrow(viewer, Project.objects.filter(pk__in=list(numbers)), Subject.PROJECT)
     told = ProjectLight.objects.filter(project__in=seen, indicator=MAIN)
     return {each.project_id: each for each in told}
+
+
+def with_light(viewer: Viewer, found: QuerySet[Project]) -> QuerySet[Project]:
+    """Projects that the viewer may see, each with the colour of its main light beside it."""
+    mine = ProjectLight.objects.filter(project=OuterRef("pk"), indicator=MAIN)
+    seen = narrow(viewer, found, Subject.PROJECT)
+    return seen.annotate(light_colour=Subquery(mine.values("colour")[:1]))
 
 
 def lit(viewer: Viewer, colour: str) -> QuerySet[Project]:

@@ -11,16 +11,17 @@ from django.db.models import QuerySet
 
 from zhuchao.apps.people.rights import narrow, require
 from zhuchao.apps.people.viewer import Act, Subject, Viewer
+from zhuchao.apps.projects.aiming import About
 from zhuchao.apps.projects.figures import mean_growths, zone_curves
 from zhuchao.apps.projects.lighting import lights_of
-from zhuchao.apps.projects.lightrules import House, curves_of, house_rules
+from zhuchao.apps.projects.lightrules import House, curve_from, curves_of, house_rules
 from zhuchao.apps.projects.models import (
     Baseline,
     Project,
     PublishedFigure,
     Target,
 )
-from zhuchao.apps.projects.zone import Months, zone_months
+from zhuchao.apps.projects.zone import DECEMBER, Months, zone_months
 from zhuchao.core.progress import reckoning
 from zhuchao.core.progress.baselines import Implied, implied
 from zhuchao.core.vocabulary.figures import Figures, Indicator
@@ -63,6 +64,15 @@ def baselines(
     """Every version of a baseline, the latest first. Raises: NotAllowed."""
     require(viewer, Subject.PROJECT, Act.SEE)
     return _stated(viewer, Baseline.objects.all(), indicator, year, project_id)
+
+
+def baseline_held(viewer: Viewer, about: About, today: date) -> BaselineCurve | None:
+    """The curve that holds: a project's own, else the zone's, else what the house adopted."""
+    for project_id in dict.fromkeys((about.project_id, None)):
+        found = baselines(viewer, about.indicator, about.year, project_id).first()
+        if found is not None:
+            return curve_from(found)
+    return house_rules(viewer, today).curve
 
 
 def targets(
@@ -110,6 +120,23 @@ def zone_lines(viewer: Viewer, today: date) -> list[ZoneLine]:
     """
     require(viewer, Subject.PROJECT, Act.SEE)
     return lines_of(viewer, house_rules(viewer, today), zone_months(viewer))
+
+
+def zone_path(viewer: Viewer, indicator: str, today: date) -> tuple[int, tuple[float | None, ...]]:
+    """The year, and what of the zone's target was done by each month's end, in percent.
+
+    None after the last month told and where no target was set. Raises: NotAllowed.
+    """
+    require(viewer, Subject.PROJECT, Act.SEE)
+    as_of = reckoning.reported_until(today)
+    target = targets(viewer, indicator, as_of.year).first()
+    months = zone_months(viewer)
+    done = [months.of_year(indicator, as_of.year, month) for month in range(1, as_of.month + 1)]
+    shares = [
+        None if each is None or target is None else float(each / target.amount) * 100
+        for each in done
+    ]
+    return as_of.year, (*shares, *[None] * (DECEMBER - as_of.month))
 
 
 def lines_of(viewer: Viewer, rules: House, months: Months) -> list[ZoneLine]:

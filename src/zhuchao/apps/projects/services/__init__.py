@@ -1,5 +1,6 @@
 """What is done to projects and to the claims from which they come."""
 
+from zhuchao.apps.projects.aiming import About, Curve, Published
 from zhuchao.apps.projects.services.checking import Told, check, see_alert
 from zhuchao.apps.projects.services.claiming import (
     Filing,
@@ -48,9 +49,6 @@ from zhuchao.apps.projects.services.opening import (
     open_project,
 )
 from zhuchao.apps.projects.services.progress import (
-    About,
-    Curve,
-    Published,
     note_published,
     set_baseline,
     set_target,

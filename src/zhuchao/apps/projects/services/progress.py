@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -15,6 +14,7 @@ from zhuchao.apps.parties.persons import covered
 from zhuchao.apps.people.acts import log
 from zhuchao.apps.people.rights import require
 from zhuchao.apps.people.viewer import Act, Subject, Viewer
+from zhuchao.apps.projects.aiming import About, Curve, Published
 from zhuchao.apps.projects.closing import refuse_closed_years
 from zhuchao.apps.projects.lighting import relight
 from zhuchao.apps.projects.models import Baseline, LightChange, Project, PublishedFigure, Target
@@ -27,36 +27,6 @@ from zhuchao.tables.progress import baseline_curves, indicator
 Cause = LightChange.Cause
 FIRST_YEAR, YEARS_AHEAD = 2000, 5
 PERCENT = 100
-
-
-@dataclass(frozen=True, slots=True)
-class About:
-    """Of which indicator and year; of the whole zone where there is no project."""
-
-    indicator: str
-    year: int
-    project_id: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Curve:
-    """A curve as it was typed; ``percents`` are cumulative, of the kind "twelve" alone."""
-
-    kind: str
-    title: str
-    reason: str
-    percents: tuple[float, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Published:
-    """Of a text: the share done in percent with the points ahead, or the mean growth in percent."""
-
-    month: int
-    source: str
-    done: float | None = None
-    ahead: float | None = None
-    mean_growth: float | None = None
 
 
 @transaction.atomic
