@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 KEPT_SECONDS = 86_400
 MONTHS = range(1, 13)
+DECIMALS = 1
 
 
 def percents_over(curve: BaselineCurve, year: int) -> tuple[float, ...]:
@@ -42,7 +43,10 @@ def unsaved(kind: str, percents: Sequence[float], today: date) -> BaselineCurve:
 
 def rows_of(lines: Sequence[Line]) -> list[tuple[str, list[float | None]]]:
     """The table that says the same as the chart: a row a line."""
-    return [(each.title, list(each.percents)) for each in lines]
+    return [
+        (each.title, [None if told is None else round(told, DECIMALS) for told in each.percents])
+        for each in lines
+    ]
 
 
 def answer_chart(request: DeskRequest, lines: Sequence[Line]) -> HttpResponse:

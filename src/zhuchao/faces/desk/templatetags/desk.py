@@ -11,6 +11,7 @@ from zhuchao.apps.people.viewer import Viewer
 from zhuchao.apps.projects.firms import ShownFirm, firm_shown
 from zhuchao.core.ageing import Age
 from zhuchao.faces.desk.places import Navigation, navigation_of
+from zhuchao.faces.hand.figures import plain
 from zhuchao.faces.hand.words import word
 
 if TYPE_CHECKING:
@@ -67,4 +68,4 @@ def role_names(viewer: Viewer) -> str:
 @register.filter
 def points(told: float) -> str:
     """Percentage points without their sign: whether ahead or behind is said in words."""
-    return f"{abs(told):.4g}"
+    return plain(abs(told), 1)
