@@ -16,15 +16,13 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from benchmarks.speed.lit import aim, go_by
 from zhuchao.apps.parties.models import Company
 from zhuchao.apps.people import services
 from zhuchao.apps.people.models import Person
-from zhuchao.apps.people.selectors import viewer_of
 from zhuchao.apps.people.viewer import SYSTEM, Role
 from zhuchao.apps.projects import models
-from zhuchao.apps.projects.services import About, Curve, reckon_lights, set_baseline, set_target
-from zhuchao.core.progress.reckoning import reported_until
-from zhuchao.tables.packs import pack_text
+from zhuchao.apps.projects.services import reckon_lights
 
 BATCH = 1_000
 OFFICERS, TEAMS = 40, 5
@@ -93,7 +91,7 @@ def grow(ledger: Ledger, numbers: range, months: int = MONTHS) -> None:
             _stages(ledger, entered)
             _invest([each.made for each in entered], months, source)
             _promise([each.made for each in entered], source)
-            _aim([each.made for each in entered], source)
+            aim([each.made for each in entered], source)
             longest = max(entered, key=lambda each: len(each.steps))
             ledger.project_id = ledger.project_id or longest.made.pk
     reckon_lights(SYSTEM, today=timezone.localdate())
@@ -110,20 +108,8 @@ def begin(officers: int = OFFICERS) -> Ledger:
         for number in range(officers)
     ]
     owners = [(person.pk, teams[number % TEAMS]) for number, person in enumerate(people)]
-    _go_by(head)
+    go_by(head)
     return Ledger(place.pk, owners, head, people[0])
-
-
-def _go_by(head: Person) -> None:
-    """The house's lights, its baseline and what its year is to bring."""
-    viewer, today = viewer_of(head), timezone.localdate()
-    year = reported_until(today).year
-    text = pack_text("lights", "yinchuan")
-    services.adopt_pack(viewer, kind="lights", text=text, adopted_from=date(year, 1, 1))
-    about = About("done", year)
-    curve = Curve("linear_months", "按月均摊", "年度计划")
-    set_baseline(viewer, about, curve=curve, today=today)
-    set_target(viewer, about, amount=Decimal(10**11), reason="年度计划", today=today)
 
 
 def _person(sign_in: str, role: Role, organisation_id: int, team_id: int | None) -> Person:
@@ -297,17 +283,4 @@ def _promise(projects: list[Any], source: random.Random) -> None:
         )
         for project in projects
         for side, measure in PROMISED
-    )  # fmt: skip
-
-
-def _aim(projects: list[Any], source: random.Random) -> None:
-    """Nine of ten have a target for the year by which lights are reckoned."""
-    now, year = timezone.now(), reported_until(timezone.localdate()).year
-    models.Target.objects.bulk_create(
-        models.Target(
-            organisation_id=project.organisation_id, project=project, indicator="done", year=year,
-            version=1, amount=source.randint(500, 3000) * 10_000, reason="年度计划", made_at=now,
-        )
-        for project in projects
-        if source.random() < 0.9
     )  # fmt: skip

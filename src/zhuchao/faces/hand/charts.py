@@ -71,32 +71,30 @@ def lines_svg(lines: Sequence[Line]) -> str:
     import vl_convert  # noqa: PLC0415
 
     alt: Any = import_module("altair")
-    titles = [each.title for each in lines]
-    colour = alt.Scale(domain=titles, range=[LINES[at % len(LINES)] for at in range(len(titles))])
-    dash = alt.Scale(domain=[False, True], range=[[1, 0], [6, 4]])
-    base = alt.Chart(alt.Data(values=_points(lines))).encode(
-        x=alt.X(
-            "月:Q",
-            scale=alt.Scale(domain=[1, 12]),
-            axis=alt.Axis(title="月底", tickCount=12, titleAlign="right", titleAnchor="end"),
-        ),
-        y=alt.Y(
-            "百分比:Q",
-            axis=alt.Axis(title="%", titleAngle=0, titleAlign="left", titleY=-10),
-        ),
-        color=alt.Color("线:N", sort=titles, scale=colour, legend=_line_legend(alt)),
-    )
-    drawn = base.mark_line(strokeWidth=2.5, point=True).encode(
-        strokeDash=alt.StrokeDash("虚:N", scale=dash, legend=None)
-    )
     chart = (
-        drawn.properties(width=WIDTH, height=HEIGHT)
+        alt.Chart(alt.Data(values=_points(lines)), width=WIDTH, height=HEIGHT)
+        .mark_line(strokeWidth=2.5, point=True)
+        .encode(**_line_channels(alt, [each.title for each in lines]))
         .configure(font=FONT, background="#ffffff")
         .configure_axis(labelFontSize=15, titleFontSize=15)
         .configure_view(strokeWidth=0)
     )
     svg: str = vl_convert.vegalite_to_svg(chart.to_json())
     return svg
+
+
+def _line_channels(alt: Any, titles: list[str]) -> dict[str, Any]:
+    """Months across, percent upwards, a colour a line; what is no figure is dashed."""
+    colour = alt.Scale(domain=titles, range=[LINES[at % len(LINES)] for at in range(len(titles))])
+    dash = alt.Scale(domain=[False, True], range=[[1, 0], [6, 4]])
+    months = alt.Axis(title="月底", tickCount=12, titleAlign="right", titleAnchor="end")
+    percent = alt.Axis(title="%", titleAngle=0, titleAlign="left", titleY=-10)
+    return {
+        "x": alt.X("月:Q", scale=alt.Scale(domain=[1, 12]), axis=months),
+        "y": alt.Y("百分比:Q", axis=percent),
+        "color": alt.Color("线:N", sort=titles, scale=colour, legend=_line_legend(alt)),
+        "strokeDash": alt.StrokeDash("虚:N", scale=dash, legend=None),
+    }
 
 
 def _points(lines: Sequence[Line]) -> list[dict[str, object]]:

@@ -201,39 +201,48 @@ def _lines(request: DeskRequest, asked: Asked) -> list[Line]:
 
 def _show(request: DeskRequest, asked: Asked, status: int = 200, **more: Any) -> HttpResponse:
     viewer, today = request.viewer, timezone.localdate()
-    key, year = asked.indicator.key, asked.year
-    project_id = asked.project_id
+    key, year, of = asked.indicator.key, asked.year, asked.project_id
     lines, preview = _lines(request, asked), more.get("preview")
     if preview:
         lines.append(line_of(preview["curve"], year, is_dashed=True))
-    may_set = can(viewer, Subject.RULE, Act.MAKE)
-    may_aim = (
-        may_set
-        if asked.project is None
-        else can(viewer, Subject.PROJECT, Act.CHANGE, asked.project)
-    )
-    zone = None
-    if asked.project is None and year == reported_until(today).year:
-        zone = next(e for e in selectors.zone_lines(viewer, today) if e.indicator.key == key)
+    zone = _zone(request, asked, today)
     context = {
         "asked": asked,
         "years": _years(today, year),
         "months": range(1, 13),
         "held": selectors.baseline_held(viewer, asked.about, today),
-        "baselines": list(selectors.baselines(viewer, key, year, project_id)),
-        "targets": list(selectors.targets(viewer, key, year, project_id)),
+        "baselines": list(selectors.baselines(viewer, key, year, of)),
+        "targets": list(selectors.targets(viewer, key, year, of)),
         "pairs": [] if asked.project else selectors.pairs(viewer, key, year, today),
         "published": [] if asked.project else selectors.published(viewer, key, year),
         "zone": zone,
         "zone_rules": open_up(zone.lights) if zone else [],
         "chart_rows": rows_of(lines),
+    }
+    forms = _forms(request, asked, today)
+    return render(request, "desk/progress_of.html", context | forms | more, status=status)
+
+
+def _zone(request: DeskRequest, asked: Asked, today: date) -> selectors.ZoneLine | None:
+    """Where the zone stands; of the year alone by which lights are reckoned."""
+    if asked.project is not None or asked.year != reported_until(today).year:
+        return None
+    lines = selectors.zone_lines(request.viewer, today)
+    return next(each for each in lines if each.indicator.key == asked.indicator.key)
+
+
+def _forms(request: DeskRequest, asked: Asked, today: date) -> dict[str, Any]:
+    """What the viewer may set, empty."""
+    viewer, project = request.viewer, asked.project
+    may_set = can(viewer, Subject.RULE, Act.MAKE)
+    may_aim = may_set if project is None else can(viewer, Subject.PROJECT, Act.CHANGE, project)
+    may_note = may_set and project is None
+    month = {"month": reported_until(today).month}
+    return {
         "curve_form": CurveForm(initial={"kind": "linear_months"}) if may_set else None,
         "target_form": TargetForm() if may_aim else None,
-        "published_form": PublishedForm(initial={"month": reported_until(today).month})
-        if may_set and asked.project is None
-        else None,
+        "published_form": PublishedForm(initial=month) if may_note else None,
     }
-    return render(request, "desk/progress_of.html", context | more, status=status)
 
 
 def _years(today: date, year: int) -> list[int]:
