@@ -60,6 +60,7 @@ class Subject(StrEnum):
     PROBLEM = "problem"
     INSPECTION = "inspection"
     ARTICLE = "article"
+    OVERVIEW = "overview"
     PERSON = "person"
     RULE = "rule"
     AUDIT = "audit"

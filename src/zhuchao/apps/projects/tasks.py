@@ -1,5 +1,5 @@
-"""The ledger's periodic work: claims that ran out give their firms free, late
-problems rise."""
+"""The ledger's periodic work: claims that ran out give their firms free, late problems rise,
+lights are reckoned anew."""
 
 from __future__ import annotations
 
@@ -23,3 +23,11 @@ def let_claims_expire() -> int:
 def escalate_problems() -> int:
     """How many late problems were brought before the next one; each level is noted once."""
     return services.escalate_problems(SYSTEM, today=timezone.localdate())
+
+
+# Four times a day: one of them falls into the night wherever the house is.
+@every(minutes=60 * 6)
+@task()
+def reckon_lights() -> int:
+    """How many lights turned; of a change of the day each is noted once."""
+    return services.reckon_lights(SYSTEM, today=timezone.localdate())
