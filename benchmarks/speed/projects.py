@@ -38,6 +38,14 @@ PAGES = {
     "project, counted": "/desk/projects/{project}/counted/",
     "money": "/desk/projects/{project}/money/",
     "chart": "/desk/projects/{project}/money.svg",
+    "leader's page": "/desk/leading/",
+    "zone's year": "/desk/progress/",
+    "lights of a project": "/desk/projects/{project}/lights/",
+    "lights that turned": "/desk/lights/changes/",
+    "list, red": "/desk/projects/?light=red",
+    "list, by another pack": "/desk/projects/?light=amber&pack=wuhan",
+    "list, of a year": "/desk/projects/?told=done-{year}",
+    "board, amber": "/desk/projects/board/?light=amber",
     "rates": "/desk/rates/",
     "rates, one side": "/desk/rates/landed/denominator/",
     "counts": "/desk/counts/",
@@ -47,8 +55,8 @@ PAGES = {
     "claims, running out": "/desk/claims/?state=expiring",
     "today": "/desk/",
 }
-AS_OFFICER = ("list", "list, narrowed", "board", "as of today", "rates", "counts", "promises",
-              "claims", "today")  # fmt: skip
+AS_OFFICER = ("list", "list, narrowed", "list, red", "lights that turned", "board",
+              "as of today", "rates", "counts", "promises", "claims", "today")  # fmt: skip
 FILES = {
     "export, CSV": "/desk/projects/export/?form=csv",
     "export, Excel": "/desk/projects/export/",

@@ -18,6 +18,8 @@ from zhuchao.ground.channels.folders import channel_keys, folder_of
 
 T = TypeVar("T")
 
+# In the home, the address that `zhuchao up` told: pages made by another command bear the same.
+LISTENING = "address"
 TRUE_WORDS = frozenset({"1", "true", "yes", "on"})
 SEAL_KEY_FORM = re.compile(r"[0-9a-fA-F]{64}")
 ENV_LINE = re.compile(r"(?:export\s+)?([A-Z][A-Z0-9_]*)\s*=\s*(.*)")
@@ -227,6 +229,14 @@ SETTINGS: tuple[Setting[Any], ...] = (
     ADMIN_PASSWORD, QUIET_HOURS,
     *(setting for channel in CHANNELS.values() for setting in channel.values()),
 )  # fmt: skip
+
+
+def listening(home: Path) -> str:
+    """Where `zhuchao up` last listened in that home; empty before the first time."""
+    try:
+        return (home / LISTENING).read_text("utf-8").strip().rstrip("/")
+    except FileNotFoundError:
+        return ""
 
 
 def check(environment: Mapping[str, str] | None = None) -> None:

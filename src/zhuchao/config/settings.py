@@ -18,7 +18,7 @@ ZHUCHAO_HOME = env.HOME.value()
 DEBUG = env.DEBUG.value()
 SECRET_KEY = env.SECRET_KEY.value() or keys.made_once(ZHUCHAO_HOME / "keys" / "secret")
 ZHUCHAO_SEAL_KEY = env.SEAL_KEY.value()
-ZHUCHAO_ADDRESS = env.ADDRESS.value()
+ZHUCHAO_ADDRESS = env.ADDRESS.value() or env.listening(ZHUCHAO_HOME)
 # While a house is filled nobody reads it: its pages are rendered once, afterwards.
 ZHUCHAO_RENEWS = True
 ZHUCHAO_SITE_NAME = env.SITE_NAME.value()

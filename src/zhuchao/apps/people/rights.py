@@ -16,6 +16,7 @@ not allowed. Reasons for the less obvious cells:
 - A leader reads, and changes nothing; so does a supervisor, but for the supervisor's own work:
   inspecting, and raising, assigning and checking problems. An auditor reads the audit chain alone.
 - To publish a problem's state is to assign, check, strike off or reopen it: not who works on it.
+- The overview of the house is for who leads it: section heads and leaders.
 - An administrator keeps people and pages, and has no business with clients' telephones.
 - A reminder is its person's own; who heads or supervises the house sees and settles all of them.
 - By which rules the house goes is seen by all who work in it; a section head or administrator
@@ -35,7 +36,9 @@ from zhuchao.core.errors import NotAllowed
 _N, _OWN, _TEAM, _ORG, _ALL = Scope
 _Row = tuple[Scope, Scope, Scope, Scope, Scope]
 
-_NOT_WATCHED = (Subject.INTAKE, Subject.PAGE, Subject.CONTACT, Subject.AUDIT)
+_NOT_WATCHED = (
+    Subject.INTAKE, Subject.PAGE, Subject.CONTACT, Subject.OVERVIEW, Subject.AUDIT,
+)  # fmt: skip
 _SUPERVISOR: dict[Subject, _Row] = {
     subject: (_ORG, _N, _N, _N, _N) for subject in Subject if subject not in _NOT_WATCHED
 }
@@ -110,6 +113,7 @@ _ROWS: dict[Role, dict[Subject, _Row]] = {
         Subject.INSPECTION: (_ORG, _ORG, _ORG, _ORG, _N),
         Subject.REMINDER: (_ORG, _N, _ORG, _N, _N),
         Subject.ARTICLE: (_ORG, _ORG, _ORG, _N, _N),
+        Subject.OVERVIEW: (_ORG, _N, _N, _N, _N),
         Subject.PERSON: (_ORG, _N, _N, _N, _N),
         Subject.RULE: (_ORG, _ORG, _ORG, _N, _N),
     },
@@ -234,6 +238,7 @@ SUBJECT_NAMES = {
     Subject.INSPECTION: "检查",
     Subject.REMINDER: "提醒",
     Subject.ARTICLE: "文章",
+    Subject.OVERVIEW: "领导页",
     Subject.PERSON: "人员",
     Subject.RULE: "规则",
     Subject.AUDIT: "审计记录",

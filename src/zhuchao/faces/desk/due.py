@@ -23,6 +23,7 @@ from zhuchao.apps.properties import selectors as properties
 from zhuchao.faces.desk.articles_due import article_panels
 from zhuchao.faces.desk.asking import age_of, owner_sentence
 from zhuchao.faces.desk.claims_due import claim_panels
+from zhuchao.faces.desk.lights_due import light_panels
 from zhuchao.faces.desk.naming import beginning_of
 from zhuchao.faces.desk.panels import ROWS_SHOWN, Panel, Row, panel
 from zhuchao.faces.desk.problems_due import problem_panels
@@ -64,6 +65,7 @@ def _panels(viewer: Viewer, origin: str) -> Iterator[Panel]:
         yield _viewings(viewer)
     yield from claim_panels(viewer)
     yield from project_panels(viewer)
+    yield from light_panels(viewer)
     yield from problem_panels(viewer)
     yield from watched_panels(viewer)
     yield from reminder_panels(viewer)
