@@ -31,7 +31,7 @@ ROLE_OF = {
     EscalateTo.LEADER: Role.LEADER,
 }
 
-# What turned on the eve of the longest holidays waits for their end, and is not called off meanwhile.
+# What turned on the eve of the longest holidays waits for their end and is not called off before.
 TURNED_LATELY = timedelta(days=12)
 RENEWABLE = "凭近期推进可续期"
 
