@@ -24,6 +24,11 @@ ZHUCHAO_RENEWS = True
 ZHUCHAO_SITE_NAME = env.SITE_NAME.value()
 ZHUCHAO_PROTECTION_DAYS = env.PROTECTION_DAYS.value()
 ZHUCHAO_PROTECTION_RULE = env.PROTECTION_RULE.value()
+ZHUCHAO_QUIET_HOURS = env.QUIET_HOURS.value()
+ZHUCHAO_CHANNELS = {
+    key: {name: setting.value() for name, setting in channel.items()}
+    for key, channel in env.CHANNELS.items()
+}
 ALLOWED_HOSTS = env.HOSTS.value()
 CSRF_TRUSTED_ORIGINS = env.ORIGINS.value()
 
@@ -36,6 +41,7 @@ INSTALLED_APPS = [
     "zhuchao.apps.publishing.apps.PublishingConfig",
     "zhuchao.apps.enquiries.apps.EnquiriesConfig",
     "zhuchao.apps.projects.apps.ProjectsConfig",
+    "zhuchao.apps.reminders.apps.RemindersConfig",
     "zhuchao.faces.hand.apps.HandConfig",
     "zhuchao.faces.portal.apps.PortalConfig",
     "zhuchao.faces.desk.apps.DeskConfig",
@@ -173,6 +179,7 @@ STATIC_URL = "/static/"
 STATIC_ROOT = ZHUCHAO_HOME / "static"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = ZHUCHAO_HOME / "media"
+ZHUCHAO_INDEX = ZHUCHAO_HOME / "index"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "zhuchao.config.static.HashedFiles"},

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django.conf import settings
+from django.db import transaction
 from django.db.models.signals import post_delete, post_save, pre_delete
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
-from zhuchao.apps.publishing.rendering import changes, placing, seen
+from zhuchao.apps.publishing import relating
+from zhuchao.apps.publishing.models import PublishedPage
+from zhuchao.apps.publishing.rendering import changes, seen
 from zhuchao.apps.publishing.rendering.values import Cause
 
 # A name for each, so that none is connected twice.
@@ -26,13 +30,14 @@ def connect() -> None:
 
 
 def _published(instance: Any, **told: Any) -> None:
-    placing.place(instance.pk)
+    _follow(instance)
     seen.put_right(instance.pk)
     if settings.ZHUCHAO_RENEWS:
         changes.page_changed(instance, Cause.PUBLISH)
 
 
 def _unpublished(instance: Any, **told: Any) -> None:
+    _follow(instance)
     if settings.ZHUCHAO_RENEWS:
         changes.page_withdrawn(instance, Cause.WITHDRAW)
 
@@ -44,6 +49,8 @@ def _moved(instance: Any, **told: Any) -> None:
 
 def _deleted(sender: Any, instance: Any, **told: Any) -> None:
     # Sent once for the page and once for its own table; the tree's row goes last.
+    if sender is Page and instance.live:
+        _follow(instance)
     if settings.ZHUCHAO_RENEWS and sender is Page and instance.live:
         changes.page_gone(instance, Cause.DELETE)
 
@@ -51,3 +58,9 @@ def _deleted(sender: Any, instance: Any, **told: Any) -> None:
 def _restricted(instance: Any, **told: Any) -> None:
     if settings.ZHUCHAO_RENEWS:
         changes.page_withdrawn(instance.page.specific, Cause.CLOSE)
+
+
+def _follow(page: Any) -> None:
+    """First of all: what a page relates to is asked of the index when pages are renewed."""
+    if isinstance(page.specific_deferred, PublishedPage):
+        transaction.on_commit(partial(relating.follow, page.pk), robust=True)

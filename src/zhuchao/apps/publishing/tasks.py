@@ -1,4 +1,4 @@
-"""Publishing's periodic work: what changed unseen is renewed, and the whole site bit by bit."""
+"""Publishing's periodic work: what is planned appears; what changed unseen is renewed."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from datetime import timedelta
 from django.utils import timezone
 from django_tasks import task
 
+from zhuchao.apps.people.viewer import SYSTEM
+from zhuchao.apps.publishing import relating, services
 from zhuchao.apps.publishing.rendering import following, looks, seen, whole
 from zhuchao.apps.publishing.rendering.daily import new_day
 from zhuchao.apps.publishing.rendering.models import CountedBatch, Renewal
@@ -16,6 +18,13 @@ from zhuchao.ground.jobs import every
 # Other background work comes in between.
 SECONDS_AT_A_TIME = 20.0
 KEPT = timedelta(days=30)
+
+
+@every(minutes=1)
+@task()
+def publish_due() -> int:
+    """Publish and withdraw what is due; how many pages."""
+    return services.publish_due(SYSTEM)
 
 
 @every(minutes=1)
@@ -37,6 +46,13 @@ def go_on_renewing() -> None:
     renewal = whole.running()
     if renewal is not None and not whole.go_on(renewal, seconds=SECONDS_AT_A_TIME):
         go_on_renewing.enqueue()
+
+
+@every(minutes=60)
+@task()
+def mend_index() -> int:
+    """Bring the index of the portal's texts to what is live; how many pages differed."""
+    return relating.mend()
 
 
 @every(minutes=1)

@@ -16,7 +16,13 @@ from zhuchao.apps.publishing.rendering.edition import once
 from zhuchao.faces.hand.sheets import Classified, classified
 
 if TYPE_CHECKING:
-    from zhuchao.apps.publishing.models import ArticlePage, ChannelPage, HomePage
+    from zhuchao.apps.publishing.models import (
+        AboutPage,
+        ArticlePage,
+        ChannelPage,
+        HomePage,
+        PublishedPage,
+    )
 
 SECONDS = 4
 IN_A_CHANNEL = 5
@@ -31,15 +37,16 @@ class Frame:
 
     home: HomePage | None
     channels: list[ChannelPage]
+    abouts: list[AboutPage]
 
 
 @dataclass(frozen=True)
 class Front:
     """The first page."""
 
-    lead: ArticlePage | None
-    seconds: list[ArticlePage]
-    sections: list[tuple[ChannelPage, list[ArticlePage]]]
+    lead: PublishedPage | None
+    seconds: list[PublishedPage]
+    sections: list[tuple[ChannelPage, list[PublishedPage]]]
     offers: list[Classified]
     offer_total: int
 
@@ -51,7 +58,8 @@ def frame() -> Frame:
 def _frame() -> Frame:
     home = selectors.home(PUBLIC)
     depth = home.depth + 1 if home is not None else 0
-    return Frame(home, [each for each in selectors.channels(PUBLIC) if each.depth == depth])
+    tops = [each for each in selectors.channels(PUBLIC) if each.depth == depth]
+    return Frame(home, tops, selectors.abouts(PUBLIC))
 
 
 def front() -> Front:
@@ -71,7 +79,7 @@ def front() -> Front:
 
 
 def channel_page(channel: ChannelPage, number: str | None) -> Page[Any]:
-    return Paginator(selectors.articles_in(PUBLIC, channel), PAGE_SIZE).get_page(number)
+    return Paginator(selectors.entries_in(PUBLIC, channel), PAGE_SIZE).get_page(number)
 
 
 def related(article: ArticlePage) -> list[ArticlePage]:

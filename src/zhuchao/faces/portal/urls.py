@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from zhuchao.faces.portal.views import enquire, errors, feeds, offers, owner, sheets, sitemaps
+from zhuchao.faces.portal.views import (
+    enquire,
+    errors,
+    feeds,
+    offers,
+    owner,
+    sheets,
+    sitemaps,
+    tags,
+)
 
 app_name = "portal"
 
@@ -18,6 +27,7 @@ urlpatterns = [
     path("s/<str:token>/sheet.pdf", sheets.pdf, name="sheet_pdf"),
     path("s/<str:token>/sheet.txt", sheets.text, name="sheet_text"),
     path("s/<str:token>/answer/", sheets.answer, name="sheet_answer"),
+    path("tags/<str:slug>/", tags.show, name="tag"),
     path("robots.txt", errors.robots, name="robots"),
     path("sitemap.xml", sitemaps.index, name="sitemap"),
     path("sitemap-pages-<int:number>.xml", sitemaps.pages, name="sitemap_pages"),

@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 from wagtail.models import Page, Site
 
-from zhuchao.apps.publishing.models import ChannelPage, HomePage
+from zhuchao.apps.publishing.models import ChannelPage, HomePage, PublishedPage
 from zhuchao.apps.publishing.rendering import portal
 from zhuchao.apps.publishing.rendering.edition import once
 from zhuchao.apps.publishing.rendering.values import Wanted, Why
@@ -47,9 +47,14 @@ def any_page(page_id: int) -> Any | None:
 
 
 def above(page: Any) -> list[tuple[Any, Why]]:
-    """The first page and the channels in which the page stands."""
+    """The first page and the channels in which the page stands, by its place or besides."""
     ancestors = page.get_ancestors().filter(depth__gte=HOME_DEPTH)
-    return [(each, Why.HOME if each.depth == HOME_DEPTH else Why.CHANNEL) for each in ancestors]
+    found = [(each, Why.HOME if each.depth == HOME_DEPTH else Why.CHANNEL) for each in ancestors]
+    if isinstance(page, PublishedPage):
+        for channel in page.also_in.all():
+            within = channel.get_ancestors(inclusive=True).filter(depth__gt=HOME_DEPTH)
+            found += [(each, Why.CHANNEL) for each in within]
+    return found
 
 
 def homes() -> list[HomePage]:

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.db.models import F
 
-from zhuchao.apps.publishing.models import ArticlePage
+from zhuchao.apps.publishing.models import PublishedPage
 from zhuchao.apps.publishing.rendering import places
 from zhuchao.apps.publishing.rendering.edition import edition
 from zhuchao.apps.publishing.rendering.models import ArticleViews, CountedBatch
@@ -31,14 +31,14 @@ def count(now: datetime) -> int:
 def put_right(article_id: int) -> None:
     """After a revision was published, which brings the count of its time along."""
     for seen in ArticleViews.objects.filter(article_id=article_id):
-        ArticlePage.objects.filter(pk=article_id).update(views=seen.count)
+        PublishedPage.objects.filter(pk=article_id).update(views=seen.count)
 
 
 def tell() -> int:
     """Renew the pages of the articles whose counts have changed; how many."""
     changed = ArticleViews.objects.exclude(count=F("shown")).order_by(F("shown") - F("count"))
     rows = list(changed[:MOST_RENEWED])
-    articles = ArticlePage.objects.in_bulk([each.article_id for each in rows])
+    articles = PublishedPage.objects.in_bulk([each.article_id for each in rows])
     with edition():
         found = (places.wanted(each, Why.ITSELF) for each in articles.values() if each.live)
         wanted = [each for each in found if each is not None]
@@ -62,10 +62,12 @@ def _count(batch: Taken) -> int:
 
 
 def _add(batch: Taken) -> int:
-    live = set(ArticlePage.objects.live().filter(pk__in=batch.counts).values_list("pk", flat=True))
+    live = set(
+        PublishedPage.objects.live().filter(pk__in=batch.counts).values_list("pk", flat=True)
+    )
     for article_id in sorted(live):
         seen, _ = ArticleViews.objects.get_or_create(article_id=article_id)
         more = batch.counts[article_id]
         ArticleViews.objects.filter(pk=seen.pk).update(count=F("count") + more)
-        ArticlePage.objects.filter(pk=article_id).update(views=F("views") + more)
+        PublishedPage.objects.filter(pk=article_id).update(views=F("views") + more)
     return sum(batch.counts[each] for each in live)

@@ -7,12 +7,12 @@ from typing import Any
 
 from zhuchao.apps.people.viewer import PUBLIC
 from zhuchao.apps.publishing import selectors
-from zhuchao.apps.publishing.models import ArticlePage
+from zhuchao.apps.publishing.models import PublishedPage
 from zhuchao.apps.publishing.rendering import places, portal
 from zhuchao.apps.publishing.rendering.models import PublishedFile, Showing
 from zhuchao.apps.publishing.rendering.values import Wanted, Why
 
-# An article is related to those that are related to it; these are asked anew.
+# A page is related to those that are related to it; these are asked anew.
 NEIGHBOURS = 10
 
 
@@ -57,7 +57,7 @@ def _by_page(page: Any, former: list[Wanted]) -> Iterator[Wanted]:
         if found is not None:
             yield found
     yield from showing({each.address for each in former} | ({own.address} if own else set()))
-    if isinstance(page, ArticlePage) and page.live:
+    if isinstance(page, PublishedPage) and page.live:
         for each in selectors.related_articles(PUBLIC, page, limit=NEIGHBOURS):
             found = places.wanted(each, Why.RELATED)
             if found is not None:

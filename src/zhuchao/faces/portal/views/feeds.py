@@ -35,7 +35,7 @@ def of_channel(request: HttpRequest, channel_id: int, kind: str) -> HttpResponse
     channel, home = next(found, None), selectors.home(PUBLIC)
     if channel is None or home is None:
         raise Http404
-    newest = selectors.articles_in(PUBLIC, channel)[:ENTRIES]
+    newest = selectors.entries_in(PUBLIC, channel)[:ENTRIES]
     title = f"{channel.title} · {home.title}"
     return _answer(request, kind, channel, title, channel.introduction, newest)
 
