@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
+from tests.apps.projects.lit import book, lit_project
 from tests.apps.projects.test_projects import enter, opened
 from tests.apps.reminders.conftest import DUE, Post, at, choose
 
 from zhuchao.apps.enquiries import services as enquiries
 from zhuchao.apps.people import services as people
-from zhuchao.apps.people.viewer import SYSTEM, Viewer
+from zhuchao.apps.people.viewer import SYSTEM, Viewer, within
 from zhuchao.apps.projects import services as projects
-from zhuchao.apps.projects.models import Problem, Project
+from zhuchao.apps.projects.models import LightChange, Problem, Project
 from zhuchao.apps.projects.services import AssignForm, PromiseForm
 from zhuchao.apps.reminders import services
 from zhuchao.apps.reminders.models import Reminder
@@ -159,3 +160,22 @@ def test_of_a_round_each_inspector_is_told_once(
     told = Reminder.objects.get(kind="inspection_due")
     assert (told.subject_id, told.owner_id) == (made.pk, supervisor.person_id)
     assert told.more == "还有 2 个项目没有检查"
+
+
+def test_a_light_that_turned_is_told_to_who_runs_the_project(
+    mailbox: Viewer, section_head: Viewer, officer_a: Viewer
+) -> None:
+    project = lit_project(section_head, officer_a)
+    book(officer_a, project, 10)
+    turned = LightChange.objects.get()
+
+    house = within(SYSTEM, officer_a.organisation_id or 0)
+    found = SOURCES["light_changed"](house, turned.changed_on, turned.changed_on)
+
+    assert [(each.number, each.person_id, each.on) for each in found] == [
+        (project.pk, officer_a.person_id, turned.changed_on)
+    ]
+    assert "黄灯" in found[0].more
+    assert not SOURCES["light_changed"](
+        house, turned.changed_on + timedelta(days=2), date(2030, 1, 1)
+    )

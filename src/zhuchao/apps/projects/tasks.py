@@ -1,4 +1,4 @@
-"""The ledger's periodic work: claims run out, late problems rise, rounds are planned, lights turn."""
+"""The ledger's periodic work: claims end, late problems rise, rounds are planned, lights turn."""
 
 from __future__ import annotations
 

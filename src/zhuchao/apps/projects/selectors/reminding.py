@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Count, F, QuerySet
@@ -18,7 +18,7 @@ from zhuchao.apps.people.rights import narrow
 from zhuchao.apps.people.selectors import holders_of
 from zhuchao.apps.people.viewer import Role, Subject, Viewer
 from zhuchao.apps.projects.holding import HOLDING
-from zhuchao.apps.projects.models import Claim, Inspection, Problem, Project, Promise
+from zhuchao.apps.projects.models import Claim, Inspection, LightChange, Problem, Project, Promise
 from zhuchao.apps.projects.selectors.claims import DISPUTED
 from zhuchao.apps.projects.selectors.inspections import UNDONE
 from zhuchao.apps.projects.selectors.problems import OPEN, RUNNING
@@ -72,7 +72,10 @@ def rounds_due(viewer: Viewer, today: date, until: date) -> list[Reason]:
         .annotate(left=Count("pk"))
         .values_list("round_id", "owner_id", "round__due_on", "round__title", "left")
     )
-    return [Reason(*row, f"还有 {left} 个项目没有检查") for *row, left in counted]
+    return [
+        Reason(number, person, day, title, f"还有 {left} 个项目没有检查")
+        for number, person, day, title, left in counted
+    ]
 
 
 def claims_expiring(viewer: Viewer, today: date, until: date) -> list[Reason]:
@@ -94,8 +97,26 @@ def promises_overdue(viewer: Viewer, today: date, until: date) -> list[Reason]:
 
 
 def lights_turned(viewer: Viewer, today: date, until: date) -> list[Reason]:
-    """Projects whose light turned lately; none while no light is kept (issue 8)."""
-    return []
+    """Projects whose light turned since yesterday, with who runs them; each turn is an occasion."""
+    seen = narrow(viewer, Project.objects.all(), Subject.PROJECT)
+    found = LightChange.objects.filter(
+        project__in=seen,
+        project__organisation_id=viewer.organisation_id or 0,
+        project__owner__isnull=False,
+        changed_on__range=(today - timedelta(days=1), until),
+    )
+    rows = found.select_related("project").order_by("pk")
+    return [
+        Reason(
+            each.project_id,
+            each.project.owner_id or 0,
+            each.changed_on,
+            each.project.title,
+            f"{each.get_before_display()}变为{each.get_after_display()}，{each.get_cause_display()}",
+            f"{each.light_id}.{each.number}",
+        )
+        for each in rows
+    ]
 
 
 def _problems(viewer: Viewer) -> QuerySet[Problem]:
