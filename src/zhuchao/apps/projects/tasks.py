@@ -1,5 +1,4 @@
-"""The ledger's periodic work: claims that ran out give their firms free, late problems rise,
-lights are reckoned anew."""
+"""The ledger's periodic work: claims end, late problems rise, rounds are planned, lights turn."""
 
 from __future__ import annotations
 
@@ -31,3 +30,10 @@ def escalate_problems() -> int:
 def reckon_lights() -> int:
     """How many lights turned; of a change of the day each is noted once."""
     return services.reckon_lights(SYSTEM, today=timezone.localdate())
+
+
+@every(minutes=60 * 12)
+@task()
+def plan_due_rounds() -> int:
+    """How many rounds of inspections were planned or grew; a period is planned once."""
+    return services.plan_due_rounds(SYSTEM, today=timezone.localdate())

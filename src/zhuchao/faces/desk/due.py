@@ -28,6 +28,8 @@ from zhuchao.faces.desk.naming import beginning_of
 from zhuchao.faces.desk.panels import ROWS_SHOWN, Panel, Row, panel
 from zhuchao.faces.desk.problems_due import problem_panels
 from zhuchao.faces.desk.projects_due import project_panels
+from zhuchao.faces.desk.reminders_due import reminder_panels
+from zhuchao.faces.desk.watched_due import watched_panels
 from zhuchao.faces.hand.masks import shorten
 from zhuchao.faces.hand.moments import date_cn, moment_short
 from zhuchao.faces.hand.words import word
@@ -65,6 +67,8 @@ def _panels(viewer: Viewer, origin: str) -> Iterator[Panel]:
     yield from project_panels(viewer)
     yield from light_panels(viewer)
     yield from problem_panels(viewer)
+    yield from watched_panels(viewer)
+    yield from reminder_panels(viewer)
     yield from article_panels(viewer)
     yield from _registrations(viewer)
     if can(viewer, Subject.ENQUIRY, Act.SEE):

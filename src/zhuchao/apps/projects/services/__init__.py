@@ -66,6 +66,7 @@ from zhuchao.apps.projects.services.promising import (
     record_review,
     waive_promise,
 )
+from zhuchao.apps.projects.services.rounds import plan_due_rounds
 from zhuchao.apps.projects.services.solving import (
     AssignForm,
     ProofForm,
@@ -156,6 +157,7 @@ __all__ = [
     "open_from_enquiry",
     "open_from_fact",
     "open_project",
+    "plan_due_rounds",
     "plan_round",
     "plan_tour",
     "propose_transfer",
