@@ -13,6 +13,7 @@ from zhuchao.core.reading.labels import (
     AUTHOR,
     CATEGORY,
     COLUMN,
+    CORRESPONDENT,
     EDITOR,
     POSTER,
     PUBLISHER,
@@ -71,7 +72,7 @@ _AT_END = re.compile(
     rf"(?P<names>[\u4e00-\u9fff·]{{2,4}}{_MORE})[^（()）]{{0,16}}[）)]$"
 )
 _EDITOR = re.compile(
-    r"(?:本期|责任|值班|执行|文字|网络|图文|新媒体)?编辑\s*[:：/丨|｜]?\s*|(?:责编|编发)\s*[:：/丨|｜]?\s*"
+    r"(?<!图片)(?<!美术)(?<!视频)(?:编[辑缉]|责编|编发|网编|小编)(?:\s*[:：/丨|｜】\]])?\s*"
 )
 _NAMES = re.compile(
     r"[\u4e00-\u9fff·]{2,8}(?:[、，,\s]{1,3}[\u4e00-\u9fff·]{2,8}){0,4}|[A-Za-z][\w .-]{1,30}"
@@ -147,7 +148,8 @@ def _who(
     is_body = bool(_BODY.search(poster.value or ""))
     publisher = _known(first(found, PUBLISHER), poster if is_body else unknown())
     stated = _known(first(found, SOURCE), paper, meta.source, publisher)
-    writer = _known(_person(first(found, AUTHOR)), *reporters, _person(meta.author))
+    named = (first(found, AUTHOR), meta.author, first(found, CORRESPONDENT))
+    writer = _known(_person(named[0]), *reporters, *map(_person, named[1:]))
     account = _known(meta.account, unknown() if is_body else poster)
     is_source = writer.is_known and writer.value != account.value
     is_author = account.value != stated.value
