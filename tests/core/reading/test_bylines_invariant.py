@@ -104,3 +104,23 @@ def test_who_checks_or_lays_out_is_no_editor(label: str, tables: Tables) -> None
     page = page_of(tables, "", f"{label}：谷雨\n责任编辑：纪小满")
 
     assert page.editor.value == "纪小满"
+
+
+@pytest.mark.parametrize(
+    ("line", "author", "source"),
+    [
+        ("昨天 09:12 · 江苏 山城经济笔记优质财经领域创作者", "山城经济笔记", None),
+        ("霁川发布 霁川发布\n2026年3月17日 17:32 江苏", "霁川发布", None),
+        ("2026年02月12日 19:48　格物财讯", None, "格物财讯"),
+    ],
+)
+def test_an_account_or_a_medium_is_read_beside_the_day(
+    line: str, author: str | None, source: str | None, tables: Tables
+) -> None:
+    page = read(f"霁川新区召开二季度项目调度会议\n{line}\n{SENTENCE}\n{SENTENCE}", tables=tables)
+
+    assert (page.author.value, page.source.value) == (author, source)
+
+
+def test_who_reports_for_a_medium_is_read_from_the_bracket_at_the_end(tables: Tables) -> None:
+    assert page_of(tables, "", "（南陲经济网 路遥舟）").author.value == "路遥舟"

@@ -68,7 +68,8 @@ _WRITTEN_BY = re.compile(
     r"|记者\s?(?P<reporter>[\u4e00-\u9fff·]{2,4})\s?[/／]"
 )
 _AT_END = re.compile(
-    r"[（(][^（()）]{0,10}(?:记者[\s:：]*|(?:局|委|办|会|镇|街道|公司|中心|园区)[ \u3000]+)"
+    rf"[（(][^（()）]{{0,10}}"
+    rf"(?:记者[\s:：]*|(?:局|委|办|会|镇|街道|公司|园区|{cues.MEDIA})[ \u3000]+)"
     rf"(?P<names>[\u4e00-\u9fff·]{{2,4}}{_MORE})[^（()）]{{0,16}}[）)]$"
 )
 _EDITOR = re.compile(
@@ -114,14 +115,13 @@ def bylines_of(
     found = labelled([*metas, *editors])
     is_paper = is_newspaper(lines)
     paper, edition = (paper_of(lines), edition_of(metas)) if is_paper else (unknown(), unknown())
-    reporters = (_reporters([*metas, *body[:2]]), _closing_reporters(body[-3:]))
     back = _back_link([*editors, *metas, *by_kind[ZoneKind.NAVIGATION]])
-    source, author = _who(found, meta, paper, reporters)
+    source, author = _who(found, meta, paper, _reported(metas, body))
     edited = (first(found, EDITOR), _editor(editors), _editor(metas))
-    told = (first(found, COLUMN), category, first(found, CATEGORY), edition)
+    columns_told = (first(found, COLUMN), category, first(found, CATEGORY), edition)
     return Bylines(
         tuple(part for part, _ in breadcrumb),
-        _known(*told, _column(metas, columns), meta.category),
+        _known(*columns_told, _column(metas, columns), meta.category),
         _known(source, back),
         _known(*map(_person, edited)),
         author,
@@ -129,6 +129,13 @@ def bylines_of(
         _known(_counted(_LIKES, [*metas, *by_kind[ZoneKind.SHARE]])),
         _dates(metas),
     )
+
+
+def _reported(metas: Sequence[Line], body: Sequence[Line]) -> tuple[Read[str], ...]:
+    """Who reports: where the text begins, and where it ends."""
+    told = [line for line in body if is_sentence(line)]
+    opening = [*metas, *body[:2], *told[:1]]
+    return (_reporters(opening), _closing_reporters([*body[-3:], *metas[-3:]]))
 
 
 def _start_of_text(body: Sequence[Line]) -> int:

@@ -139,7 +139,7 @@ FIGURES = re.compile(
     r"|^\d[\d.,万+]*\s*[条人]?(?:评论|跟[帖贴]|留言)$|^暂无评论|^.{0,80}抢沙发|^\d+相关评论$"
 )
 ATTACHMENT = re.compile(
-    r"^(?:附件|附：|附:|附件下载|相关附件)\s*[:：\d一二三四]?|\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|zip|rar|dwg|dxf)[】）)\]]?\s{0,4}[（(]?(?:[\d.]+\s*[KMG]B?)?[)）]?(?:\s*(?:点击)?(?:下载|查看|预览))?$|[（(](?:PDF|DOCX?|XLSX?|pdf|docx?|xlsx?)[，,\s]?[\d.]*\s*[KMG]?B?[）)]$|^[\d.]+\s*[KMG]B[,，]\s*下载次数|^\S[^。，；]{1,40}\.(?:jpe?g|png|gif|bmp|tiff?)(?:\s*[（(][\d.]+\s*[KMG]B[^。（()）]{0,16}[）)])?$",
+    r"^(?:附件|附：|附:|附件下载|相关附件)\s*[:：\d一二三四]?|\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|zip|rar|dwg|dxf)[】）)\]]?\s{0,4}[（(]?(?:[\d.]+\s*[KMG]B?)?[)）]?(?:\s*(?:点击)?(?:下载|查看|预览)(?:[（(][^（()）]{1,10}[）)])?)?$|[（(](?:PDF|DOCX?|XLSX?|pdf|docx?|xlsx?)[，,\s]?[\d.]*\s*[KMG]?B?[）)]$|^[\d.]+\s*[KMG]B[,，]\s*下载次数|^\S[^。，；]{1,40}\.(?:jpe?g|png|gif|bmp|tiff?)(?:\s*[（(][\d.]+\s*[KMG]B[^。（()）]{0,16}[）)])?$",
     re.I,
 )
 LICENCE = re.compile(r"ICP[备证]|公网安备|视听节目许可|©\s*(?:19|20)\d\d")
@@ -163,12 +163,10 @@ DATELINE = re.compile(r"^[^，。]{2,16}?\d{1,2}月\d{1,2}日\s?[电讯]|^本[�
 # What a forum calls a thread, before its title: [求助].
 THREAD_KIND = re.compile(r"^\[[\u4e00-\u9fff]{2,4}\]\s*")
 POSTED = re.compile(r"^发表于\s*[:：]?\s*(?:\d|[昨前今]天)")
-# What an article is filed under, by its author.
 TAGS = re.compile(
     r"^(?:文章|本文)?(?:标签|关键词|关键字|[Tt]ags?|TAGS?)(?:\s*[:：]|\s)|^(?:[#＃][^\s#＃]{1,16}[#＃]?(?:\s+\d{1,4})?\s*)+$"
 )
 TAGS_HEAD = re.compile(r"^\W{0,3}(?:文章|本文)?(?:标签|关键词|关键字|话题|[Tt]ags?)\W{0,3}$")
-# Who wrote it, on a line of its own.
 WRITER = re.compile(
     r"^[（(【\[]?(?:文|图文|文[/、]图|图[/、]文|撰文|(?:文章|本文)?作者|文字|采写|撰写|采编|(?:特约)?撰稿人?|通讯员)\s*(?:[/|｜丨:：]|[】\]])\s*[\u4e00-\u9fffA-Za-z·\s、]{2,16}[）)]?$"
 )
@@ -191,7 +189,6 @@ HEADING = re.compile(
     r"^(?:第[一二三四五六七八九十百\d]+(?:[章节部分篇条]|[^\s，。]{0,3}[:：、])|[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]"
     r"|0\d[\s.、]|\W{0,3}0\d\W{0,3}$|(?:PART|Part)[\s.]*\d|\d\ufe0f?\u20e3.{0,12}$|第[一二三四五六七八九十]\S{1,3}[:：]|\S{1,2}[一二三四五六七八九十][:：].{1,12}$|[●■◆▎▌][^:：，；]*$|【)"
 )
-# A paper of an office says at its end who may read it.
 OPEN_PAPER = re.compile(r"^[（(]此[件文][^。，]{0,12}[）)]$")
 ORDINAL = re.compile(r"^\W{0,3}0\d\W{0,3}$|^(?:PART|Part)[\s.]*\d{1,2}$")
 SENTENCE_END = re.compile(r"[。！？!?；;…：:，,”\"]\s*$")
@@ -241,8 +238,10 @@ DATED = re.compile(
 )
 STOP = re.compile(r"[。；;…]")
 CLAUSE = re.compile(r"[。；;…，]")
+MEDIA = "网|报|社|台|客户端|发布|中心|融媒"
 REPORTERS = re.compile(
     r"^[（(□■◎●◇]?\s?[\u4e00-\u9fff]{0,10}(?:记者|通讯员)[\s:：\u3000|｜丨]+[\u4e00-\u9fff·、，,\s/:：]{2,24}[）)]?$|^记者[\u4e00-\u9fff]{2,4}[/／][\u4e00-\u9fff]{2,6}报道$"
+    rf"|^[（(][\u4e00-\u9fff]{{1,12}}(?:{MEDIA})(?:[ \u3000|｜·、]+[\u4e00-\u9fff·]{{2,4}})+[）)]$"
 )
 RUN_ON = re.compile(r"[。；;…，]|[,!?！？]\s*\S|[:：]\s*\S.{12}")
 _STRETCH = frozenset(" \u3000\u00a0")

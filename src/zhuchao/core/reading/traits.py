@@ -13,7 +13,7 @@ from zhuchao.core.reading.lists import is_sentence
 from zhuchao.core.vocabulary.page import ZoneKind
 
 # What these are is told by signs of their own.
-_SURE = frozenset({ZoneKind.TITLE, ZoneKind.ORIGINAL_TITLE, ZoneKind.BREADCRUMB})
+_SURE = frozenset({ZoneKind.TITLE, ZoneKind.ORIGINAL_TITLE, ZoneKind.BREADCRUMB, ZoneKind.EDITOR})
 # Of a longer line its beginning and its end are looked at.
 MAX_READ = 40
 READ_ENDS = 14

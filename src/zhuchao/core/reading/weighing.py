@@ -14,6 +14,7 @@ from itertools import accumulate
 from zhuchao.core.reading import cues
 from zhuchao.core.reading.lines import Line, Sheet
 from zhuchao.core.reading.traits import text_of, traits_of
+from zhuchao.core.text.dates import find_dates
 from zhuchao.core.vocabulary.page import BODY_KINDS, ZoneKind
 from zhuchao.core.vocabulary.weights import Weights
 
@@ -25,9 +26,11 @@ PARTS = 32
 LEAVES_TEXT = 2 * PARTS
 TELLS_OF_PAGE = PARTS
 JOINS_LIST = 2 * PARTS
-LEAVES_LIST = 5 * PARTS
+JOINS_BAR = 2 * PARTS
+LEAVES_LIST = 8 * PARTS
 NEVER = 1 << 30
 _AROUND = (ZoneKind.NAVIGATION, ZoneKind.META)
+_FOR_CUES = BODY_KINDS | {ZoneKind.NAVIGATION}
 
 
 def weighed(
@@ -47,10 +50,14 @@ def weighed(
         if kind is ZoneKind.RELATED:
             others[at] = sums[classes.index(ZoneKind.NAVIGATION)] - sums[classes.index(kind)]
         elif classes[sums.index(max(sums))] is not kind:
-            is_held = _is_held(lines[at], kind, is_amid=at in text)
+            is_amid = kind in BODY_KINDS and at in text
+            is_held = is_amid or _is_held(lines, kinds, at)
             margins = _margins(classes, kind, is_held=is_held)
             left = [own - margin for own, margin in zip(sums, margins, strict=True)]
-            found[at] = classes[left.index(max(left))]
+            to = classes[left.index(max(left))]
+            # A day that the rules did not take for the page's is another's.
+            is_day = to is ZoneKind.META and bool(find_dates(lines[at].plain))
+            found[at] = kind if is_day else to
     _end_lists(kinds, found, others)
     return found
 
@@ -69,13 +76,15 @@ def _end_lists(kinds: Sequence[ZoneKind], found: list[ZoneKind], others: Mapping
         end = min(start, end - 1)
 
 
-def _is_held(line: Line, kind: ZoneKind, *, is_amid: bool) -> bool:
-    """Lines amid the text or opening it, days and counts, and a site's licence."""
-    if kind in BODY_KINDS:
-        return is_amid or bool(cues.DATELINE.match(line.plain))
-    if kind is ZoneKind.NAVIGATION:
-        return bool(cues.LICENCE.search(line.plain))
-    return kind is ZoneKind.META and any(map(str.isdigit, line.plain))
+def _is_held(lines: Sequence[Line], kinds: Sequence[ZoneKind], at: int) -> bool:
+    """What opens a text, days and counts, a site's licence, a button between buttons."""
+    kind, text = kinds[at], lines[at].plain
+    if kind is ZoneKind.META:
+        return any(map(str.isdigit, text))
+    if kind is ZoneKind.SHARE:
+        return list(kinds[at - 1 : at + 2]) == [kind] * 3
+    cue = cues.LICENCE if kind is ZoneKind.NAVIGATION else cues.DATELINE
+    return kind in _FOR_CUES and bool(cue.search(text))
 
 
 @cache
@@ -88,9 +97,12 @@ def _margin(kind: ZoneKind, to: ZoneKind, *, is_held: bool) -> int:
     if kind in BODY_KINDS:
         if to in BODY_KINDS:
             return 0
-        return NEVER if is_held and to in _AROUND else LEAVES_TEXT
+        is_kept = to in _AROUND if is_held else kind is ZoneKind.HEADING and to is ZoneKind.META
+        return NEVER if is_kept else LEAVES_TEXT
     if to in BODY_KINDS or is_held:
         return NEVER
     if to is ZoneKind.RELATED:
         return JOINS_LIST
+    if to is ZoneKind.SHARE:
+        return JOINS_BAR
     return TELLS_OF_PAGE if ZoneKind.META in (kind, to) else 0

@@ -26,8 +26,9 @@ from zhuchao.core.reading.opening import (
     class_subheads,
     keep_summary,
 )
+from zhuchao.core.reading.papers import MAX_ISSUER
 from zhuchao.core.reading.several import cut_next_articles
-from zhuchao.core.reading.titles import MAX_ISSUER, MAX_TITLE, title_end
+from zhuchao.core.reading.titles import MAX_TITLE, title_end
 from zhuchao.core.reading.weighing import weighed
 from zhuchao.core.reading.widgets import class_widgets
 from zhuchao.core.vocabulary.page import BODY_KINDS, ZoneKind
