@@ -10,6 +10,7 @@ from tests.apps.publishing.people import channel, organisation, person, publishe
 from zhuchao.apps.people.viewer import PUBLIC, Role, Viewer
 from zhuchao.apps.publishing import relating, selectors, services
 from zhuchao.apps.publishing.models import ArticlePage
+from zhuchao.core.errors import Refused
 
 pytestmark = pytest.mark.django_db
 
@@ -42,7 +43,8 @@ def put(editor: Viewer, title: str, text: str) -> ArticlePage:
 
 def test_the_same_matter_comes_first_and_the_same_text_never(editor: Viewer) -> None:
     own = put(editor, "减速器项目开工", MATTER)
-    repost = put(editor, "十二亿元项目落子澄湖", "澄湖日报消息：" + MATTER)
+    draft = written(editor, "十二亿元项目落子澄湖", text="澄湖日报消息：" + MATTER)
+    repost = services.publish_article(editor, draft.pk, again=True)
     sequel = put(editor, "第一批设备装好了", SEQUEL)
     others = [put(editor, f"公寓交付{number}", OTHER[number:]) for number in range(1)]
     relating.rebuild()
@@ -52,6 +54,17 @@ def test_the_same_matter_comes_first_and_the_same_text_never(editor: Viewer) -> 
     assert related[0].pk == sequel.pk
     assert repost.pk not in {each.pk for each in related}
     assert others[0].pk in {each.pk for each in related}
+
+
+def test_the_same_text_is_published_twice_only_when_asked(editor: Viewer) -> None:
+    put(editor, "减速器项目开工", MATTER)
+    relating.rebuild()
+    repost = written(editor, "十二亿元项目落子澄湖", text="澄湖日报消息：" + MATTER)
+
+    assert [each.title for each in selectors.told_already(editor, repost)] == ["减速器项目开工"]
+    with pytest.raises(Refused, match="已经发布过：“减速器项目开工”"):
+        services.publish_article(editor, repost.pk)
+    assert services.publish_article(editor, repost.pk, again=True).live
 
 
 def test_names_alone_bring_texts_together(editor: Viewer) -> None:
