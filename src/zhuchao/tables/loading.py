@@ -8,6 +8,7 @@ from functools import cache
 from zhuchao.core.vocabulary.tables import MONTHS, Tables
 from zhuchao.tables.divisions import read_areas, read_names, read_regions
 from zhuchao.tables.files import Folder, refuse_orphans, refuse_repeated
+from zhuchao.tables.weighing import read_line_weights
 from zhuchao.tables.words import (
     read_evasions,
     read_fact_words,
@@ -61,6 +62,7 @@ def load_from(folder: Folder) -> Tables:
         trade_words=read_trade_words(folder, industries),
         flag_rules=read_flag_rules(folder),
         fact_words=read_fact_words(folder),
+        line_weights=read_line_weights(folder),
         month=_chosen["month"],
     )
 
