@@ -11,7 +11,7 @@ from zhuchao.core.facts.comparing import Compared, comparison_of
 from zhuchao.core.facts.deriving import derived_from
 from zhuchao.core.facts.lexicon import Lexicon
 from zhuchao.core.facts.marks import Amount, Dated, Mark, Marked, Worded, within
-from zhuchao.core.facts.metrics import in_a_row, last, metrics_of, of_amount
+from zhuchao.core.facts.metrics import in_a_row, is_lasting, last, metrics_of, of_amount
 from zhuchao.core.facts.parts import part_named, part_of
 from zhuchao.core.facts.scenes import Scene
 from zhuchao.core.facts.sentences import clauses_of, said
@@ -38,7 +38,6 @@ APART = re.compile(r"分别|双双|均")
 LAND = ("用地", "占地", "供地", "占地面积", "用地面积")
 # 4月当月增长9.1%: another time than the figure before.
 THEN = re.compile(r"(?:当月|单月|当季|单季)")
-TIMES = frozenset({"天", "年", "个月", "小时", "分钟", "个工作日", "工作日", "期", "届", "点"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,10 +199,11 @@ def _fresh(
     """A draft a figure: of one metric told of several, or of as many metrics in a row."""
     amount = group[0]
     metric = of_amount(marked.text, amount, metrics, start)
+    name = marked.text[metric.start : metric.end] if metric else BARE
     is_counted = amount.dimension is not Dimension.COUNT or (
-        marked.text[amount.start].isdigit() and amount.unit not in TIMES
+        marked.text[amount.start].isdigit() and is_lasting(name, amount)
     )
-    if metric is None or not is_counted or marked.text[metric.start : metric.end] == BARE:
+    if metric is None or not is_counted or name == BARE:
         return []
     if not APART.search(marked.text, max(start, metric.start - 6), amount.start):
         return [Draft(marked, metric, amount)]

@@ -12,7 +12,20 @@ from zhuchao.core.vocabulary.fact import Dimension
 
 ANY = "any"
 LONGEST_METRIC = 18
-LONGEST_KEPT = 6
+LONGEST_KEPT = 12
+# 开行量, 受理数: before these a verb of two characters is part of the word.
+BOUND = frozenset("量额率数度费价款值系面")
+# 签约项目数, 高新技术企业总数: a head goes on where it is counted or shared.
+SUFFIX = re.compile(
+    r"(?:总数量?|数量|个数|家数|人数|总量|总额|总值|占比|均价|化解|数)(?=[\d达为超突近约已累共仅“]|增|同|较|比|下|$)"
+)
+# 签约项目履约率, 产品良品率: of what the rate is, across a word that else ends a metric.
+RATE = re.compile(r"[\u4e00-\u9fff]{0,5}率")
+RATED = re.compile(r"(?:项目|产品|设备|资金|基地|单位)$")
+# 对东盟进出口, 对“一带一路”国家出口.
+OUTWARD = re.compile(r"对(?!外)[\u4e00-\u9fffa-z]{0,8}(?:“[^“”]{2,6}”)?[\u4e00-\u9fff]{0,4}$")
+OUTWARD_HEADS = ("进出口", "出口", "进口", "直接投资")
+BOUND_VERB = re.compile(r"[\u4e00-\u9fff]{2}")
 # Between a metric and its figure stand a verb and a bound.
 LONGEST_GAP = 12
 PAUSE = re.compile(r"[、和及与]")
@@ -24,6 +37,8 @@ ACTS = re.compile(r"签[署订约下]|协议|合同|年(?:产|加工|处理|利�
 # 设备投资补助196万元 is the subsidy.
 PAID = re.compile(r"补助|补贴|奖励|奖补(?:资金)?")
 STOP = re.compile(r"[\s,，。、;；:：!！?？()（）“”《》…—\-%]")
+TIMES = frozenset({"天", "年", "个月", "小时", "分钟", "个工作日", "工作日", "期", "届", "点"})
+LASTING = re.compile(r"(?:时间|时限|时长|周期|天数|日数|小时数|年限|寿命|耗时|用时|工期|账期|车程)$")
 # 规上, 亿元以上 and the like narrow a metric across what would else end it.
 NARROWING = re.compile(r"(?:\d*亿元以上|“标准地”|“四上”|省级以上|[百千]亿级|“小巨人”|[一二三]产)$")
 
@@ -49,7 +64,9 @@ def named_in(marked: Marked, lexicon: Lexicon) -> tuple[Worded, ...]:
             if found and start < found[-1].end:
                 is_part = start <= found[-1].start or found[-1].end == at
                 start = min(start, found.pop().start) if is_part else at
-            found.append(Worded(start, at + len(word), words[word]))
+            more = SUFFIX.match(marked.text, at + len(word))
+            end = more.end() if more else at + len(word)
+            found.append(Worded(start, end, words[word]))
         at += len(word) or 1
     return tuple(found)
 
@@ -86,6 +103,9 @@ def _barred(marked: Marked) -> frozenset[int]:
 
 def _start(text: str, at: int, lexicon: Lexicon, barred: frozenset[int]) -> int:
     least = max(0, at - LONGEST_METRIC)
+    if text[at : at + 1] in BOUND and BOUND_VERB.fullmatch(text, at - 2, at):
+        at -= 2 if barred.isdisjoint((at - 2, at - 1)) else 0
+    at = _of_what(text, at, least, barred)
     while at > least:
         narrowing = NARROWING.search(text, least, at)
         kept = lexicon.words("metrickept").before(text, at, LONGEST_KEPT)
@@ -100,11 +120,26 @@ def _start(text: str, at: int, lexicon: Lexicon, barred: frozenset[int]) -> int:
     return at
 
 
+def _of_what(text: str, at: int, least: int, barred: frozenset[int]) -> int:
+    """Before what a rate is of, or the countries that are traded with."""
+    found = None
+    if text.startswith(OUTWARD_HEADS, at):
+        found = OUTWARD.search(text, least, at)
+    elif RATE.match(text, at):
+        found = RATED.search(text, least, at)
+    return found.start() if found and barred.isdisjoint(range(found.start(), at)) else at
+
+
 def _ends_here(text: str, at: int, lexicon: Lexicon) -> bool:
     if lexicon.words("metriccut").before(text, at, 5):
         return True
     word = lexicon.words("cut").before(text, at, 5)
     return len(word) > 1 and not lexicon.words("cut")[word].key
+
+
+def is_lasting(name: str, amount: Amount) -> bool:
+    """办理时限3个工作日: a time that is measured, where other times count nothing."""
+    return amount.unit not in TIMES or bool(LASTING.search(name))
 
 
 def last(metrics: Iterable[Worded], start: int, end: int) -> Worded | None:

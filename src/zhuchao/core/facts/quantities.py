@@ -12,8 +12,10 @@ from zhuchao.core.vocabulary.fact import Bound, Dimension
 
 RANGE = re.compile(r"\s?(?:-|–|—{1,2}|~|至|到)\s?")
 CUT_OFF = re.compile(r"\.{2,}|…")
-# What a number must not follow: an ordinal, a Latin word (PM2.5), 数 and 几, which count nothing.
+# What a number must not follow: an ordinal, a Latin word (PM2.5), 数 and 几 before 十 or 百.
 NO_START = re.compile(r"[a-z第数几.]$")
+# 人数320人 counts.
+NO_DIGITS = re.compile(r"[a-z第几.]$")
 PERCENT_WORDS = re.compile(r"百分之(?P<number>[零一二两三四五六七八九十百点\d.]{1,10})")
 # 成 is a tenth only where a clause ends or a bound follows; else 成立, 成为, 成果.
 TENTHS_END = re.compile(r"[,，。;；、)）]|以[上下]|左右|$")
@@ -66,7 +68,8 @@ def _lone_units(text: str) -> Iterator[Amount]:
 
 def _amount(text: str, number: re.Match[str], lexicon: Lexicon) -> Amount | None:
     value = value_of(number)
-    if value is None or number[0] in NOTHING or NO_START.search(text, 0, number.start()):
+    barred = NO_DIGITS if number[0][0].isascii() else NO_START
+    if value is None or number[0] in NOTHING or barred.search(text, 0, number.start()):
         return None
     start, end, high = number.start(), number.end(), None
     if not _unit_at(text, end, lexicon):
