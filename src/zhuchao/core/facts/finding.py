@@ -29,7 +29,7 @@ LEVEL = re.compile(
 )
 # 某县政府工作报告, 某市政府质量奖: a paper, an honour.
 NO_BODY = re.compile(
-    r"质量奖|工作报告|第[一二三四五六七八九十\d]+次(?:全体)?会议(?!表决|决定|通过|审议)"
+    r"质量奖|工作报告|第\d+号(?:提案|建议|议案)|第[一二三四五六七八九十\d]+次(?:全体)?会议(?!表决|决定|通过|审议)"
 )
 
 # What a paper or an honour is called names no place: 《绍兴市…办法》, “四川工匠”.

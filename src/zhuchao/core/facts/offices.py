@@ -27,7 +27,11 @@ TAKEN_OFFICE = re.compile(
 NO_LONGER = re.compile(r"(?:同志|先生|女士)?不再[担兼]?任(?P<posts>[^,，。;；()]{2,40})")
 # 免去某某县商务局局长职务; 决定任命:某某,县民政局局长.
 LOST = re.compile(r"(?P<posts>[^,，。;；()的]{2,24}?)(?:等?职务|一职)")
-NAMED_TO = re.compile(r"(?:同志)?[,，](?P<posts>[^,，。;；()]{2,24})(?=[;；。]|$)")
+NAMED_TO = re.compile(r"(?:同志)?[,，](?P<posts>[^,，。;；()]{2,24})(?=[,，;；。()]|$)")
+# …，拟任县商务局局长; …，兼任招商中心主任: what is told of the same person further on.
+FURTHER = re.compile(
+    r"[,，][^;；。\n]{0,60}?(?:拟(?:提名|推荐)?(?:任|为)|拟提任|兼任?|同时担任|并?担任)(?P<posts>[^,，。;；()]{2,24}?)(?:人选)?(?=[,，。;；()]|$)"
+)
 TOLD_BEFORE = {
     LOST: re.compile(r"免去[\u4e00-\u9fff]{2,4}$"),
     # 引进人才:某某,某公司总工程师;…: each of a list with the office behind it.
@@ -122,7 +126,14 @@ def _posts_after(ground: Ground, end: int) -> Offices:
     titles = ground.lexicon.words("title").found(posts["posts"])
     first = posts.start("posts")
     marks = [(first + at, first + at + len(word)) for at, word in titles]
-    return tuple((_office_start(ground, start), stop) for start, stop in marks)
+    own = tuple((_office_start(ground, start), stop) for start, stop in marks)
+    return (*own, *_told_further(ground, posts.end())) if own else ()
+
+
+def _told_further(ground: Ground, at: int) -> Offices:
+    """What the person of a list is to be, or is besides, later in the same entry."""
+    found = FURTHER.match(ground.text, at)
+    return tuple(_listed(ground, *found.span("posts"))) if found else ()
 
 
 def offices_changed(ground: Ground, end: int) -> Offices:
@@ -132,6 +143,8 @@ def offices_changed(ground: Ground, end: int) -> Offices:
             continue
         found = pattern.match(ground.text, end)
         marks = _listed(ground, *found.span("posts")) if found else []
+        if marks and pattern is NAMED_TO and found:
+            return (*marks, *_told_further(ground, found.end()))
         if marks:
             return tuple(marks)
     return ()

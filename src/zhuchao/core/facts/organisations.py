@@ -46,6 +46,7 @@ SHORTEST_CORE = {OrganisationKind.COMPANY: 2, OrganisationKind.BANK: 2, Organisa
 SHORTEST_SHORT = 4
 SHORT_FOR = "文中的简称"
 LEGAL_FORM = re.compile(r"(?:集团|控股)?(?:股份|责任)?有限(?:责任)?公司$|\(有限合伙\)$|公司$|集团$")
+IN_BRACKETS = re.compile(r"[(（][\u4e00-\u9fff]{2,6}[)）].*$")
 PROVINCIAL = ("省", "自治区")
 ADMINISTRATIVE = ("省", "市", "县", "区", "旗", "州", "盟")
 # 厂房, 厅级, 公园, 布局 end no name.
@@ -67,6 +68,10 @@ HEAD_OFFICE = "总局"
 LEAD = re.compile(
     r"(?:\d{1,2}[.、)])?(?:(?:该?园区|区内|辖区|本地|本土|当地|重点|骨干|龙头|入园|县内|市内|代表性)(?:的)?(?:重点|骨干|龙头)?企业(?=[\u4e00-\u9fff]{4}))?"
 )
+FIRMS_OF = re.compile(r"企业|集团|客商|厂商$")
+SITE = re.compile(r"[\u4e00-\u9fff]{1,6}(?:区|园|镇|街道|新城|片区|港)")
+# 巴音郭楞蒙古自治州生态环境局库尔勒市分局 is one office.
+BRANCH = re.compile(r"分局|支队|大队|办事处|管理处")
 REMOVED = re.compile(r"(?:免去|任命|提名|接受)$")
 PERSON = re.compile(r"[\u4e00-\u9fff]{2,3}(?=[省市县区州])")
 # 经济和科技促进局 is one name.
@@ -91,12 +96,17 @@ def organisations_of(ground: Ground) -> tuple[Named, ...]:
     found = [mark for at, word in _endings(ground) if (mark := _named(ground, at, word))]
     kept: list[Named] = []
     for mark in sorted(found, key=lambda each: (each.start, -each.end)):
-        if kept and mark.start == kept[-1].end and kept[-1].name.endswith(HEAD_OFFICE):
+        if kept and mark.start == kept[-1].end and _is_one_office(kept[-1], mark):
             start = kept.pop().start
             kept.append(replace(mark, start=start, name=ground.text[start : mark.end]))
         elif not kept or mark.start >= kept[-1].end:
             kept.append(mark)
     return tuple(kept)
+
+
+def _is_one_office(upper: Named, lower: Named) -> bool:
+    is_branch = upper.kind is OrganisationKind.BUREAU and BRANCH.search(lower.name)
+    return upper.name.endswith(HEAD_OFFICE) or bool(is_branch)
 
 
 def _endings(ground: Ground) -> Iterator[tuple[int, str]]:
@@ -130,6 +140,7 @@ def _named(ground: Ground, at: int, ending: str) -> Named | None:
         start = _own_start(ground, start, at, kind)
     elif kind is OrganisationKind.COMPANY:
         start = _behind_its_county(ground, start)
+        start = _behind_its_site(ground, start, at)
     if at - start < SHORTEST_CORE.get(kind, 1) and not (lexeme.value == "alone" and start == at):
         return None
     is_placed = any(mark.start == start for mark in ground.places)
@@ -164,6 +175,23 @@ def _behind_its_county(ground: Ground, start: int) -> int:
     return own.start if is_above else start
 
 
+def _behind_its_site(ground: Ground, start: int, at: int) -> int:
+    """威海临港区山东岱舟复材有限公司 begins at 山东, 宜昌企业峡风物流有限公司 at 峡风."""
+    first = next((mark for mark in ground.places if mark.start == start and mark.end < at), None)
+    if first is None:
+        return start
+    behind = without_generic(ground, first.end, at)
+    if behind > first.end and FIRMS_OF.search(ground.text, first.end, behind):
+        return behind
+    for mark in ground.places:
+        if first.end < mark.start and mark.end < at and SITE.fullmatch(
+            ground.text, first.end, mark.start
+        ):
+            levels = {ground.lexicon.tables.regions[code].level for code in mark.codes}
+            return mark.start if levels & {"province", "city"} else start
+    return start
+
+
 def _chain(ground: Ground, start: int) -> list[Placed]:
     """The places that follow each other without a gap from ``start`` on."""
     chain: list[Placed] = []
@@ -196,7 +224,7 @@ def _own_start(ground: Ground, start: int, at: int, kind: OrganisationKind) -> i
     inside = [
         mark
         for mark in ground.places
-        if start <= mark.start and mark.end <= at and mark.name.endswith(ADMINISTRATIVE)
+        if start <= mark.start and mark.end <= at and _is_in_full(ground, mark)
     ]
     if not inside:
         return start
@@ -208,6 +236,15 @@ def _own_start(ground: Ground, start: int, at: int, kind: OrganisationKind) -> i
             break
         own = mark
     return own.start
+
+
+def _is_in_full(ground: Ground, mark: Placed) -> bool:
+    """泸州市, not 泸州, which only ends like a prefecture."""
+    regions = ground.lexicon.tables.regions
+    is_whole = not mark.name.endswith("州") or any(
+        regions[code].name == mark.name for code in mark.codes
+    )
+    return mark.name.endswith(ADMINISTRATIVE) and is_whole
 
 
 def aliases_of(
@@ -228,6 +265,9 @@ def aliases_of(
 
 def _shortened(name: str, places: Sequence[str], parts: Words) -> Iterator[str]:
     core = LEGAL_FORM.sub("", name)
+    branded = IN_BRACKETS.sub("", core)
+    if branded != core:
+        yield from _brands(branded, places, parts)
     local = core
     for place in (*places, "省", "市", "县"):
         local = local.removeprefix(place) or local
@@ -236,6 +276,13 @@ def _shortened(name: str, places: Sequence[str], parts: Words) -> Iterator[str]:
             is_common = parts.is_made_of(form[end:])
             if is_common and form[:end] != name and form[:end] not in places:
                 yield form[:end]
+
+
+def _brands(core: str, places: Sequence[str], parts: Words) -> Iterator[str]:
+    """海晏储能 of 海晏储能(苏州): what stands before the bracket, with less and less behind it."""
+    for end in range(len(core), SHORTEST_SHORT - 1, -1):
+        if (end == len(core) or parts.is_made_of(core[end:])) and core[:end] not in places:
+            yield core[:end]
 
 
 def _bracketed(text: str, end: int) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from zhuchao.core.facts.marks import Ground, Mark, Titled
@@ -13,6 +13,7 @@ from zhuchao.core.facts.offices import (
     offices_before,
     offices_changed,
 )
+from zhuchao.core.facts.places import AFTER_APPROACH
 
 # 格日勒图: Mongolian, Tibetan and Uyghur names by their characters.
 SOUNDED = re.compile(
@@ -35,6 +36,14 @@ ENDS = re.compile(r"[,，。、;；:：!！?？()（）“”《》\s]|$")
 LISTED = ("、", "和", "与", "及", "以及")
 # 任命某某为, 免去某某的: a name may begin behind these.
 APPOINTING = re.compile(r"(?:任命|免去|选举|补选|推选|推举|聘任|解聘|聘请|决定|提名|接受|同意)$")
+# 授予甲、乙“优秀企业家”称号: names alone.
+# 企业家来庄投资.
+COMES = re.compile("[来赴].")
+HONOURED = re.compile(
+    r"授予(?P<names>[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4})*)(?:等\d+[名位人])?(?:同志)?“"
+)
+NAME = re.compile(r"[\u4e00-\u9fff]+")
+LONGEST_GIVEN = 2
 # 沃尔夫冈·海因, peter lang.
 FOREIGN = re.compile(r"[\u4e00-\u9fff]{1,7}·[\u4e00-\u9fff·]{1,12}|[a-z]{2,}(?:[ .·]+[a-z]+){1,3}")
 
@@ -49,7 +58,20 @@ def people_of(ground: Ground, taken: Sequence[Mark]) -> tuple[Titled, ...]:
         if person is not None and not _is_word(ground, person):
             found.append(person)
             at = person.end
+    told = {each.start for each in found}
+    found += [each for each in _honoured(ground, covered) if each.start not in told]
+    found.sort(key=lambda each: each.start)
     return tuple(_with_shared_change(ground, found, taken))
+
+
+def _honoured(ground: Ground, covered: set[int]) -> Iterator[Titled]:
+    """Those to whom an honour is given, by their names alone."""
+    for listed in HONOURED.finditer(ground.text):
+        for name in NAME.finditer(ground.text, *listed.span("names")):
+            surname = ground.lexicon.words("surname").at(ground.text, name.start())
+            given = name.end() - name.start() - len(surname)
+            if surname and 0 < given <= LONGEST_GIVEN and name.start() not in covered:
+                yield Titled(*name.span())
 
 
 def _starts(ground: Ground) -> set[int]:
@@ -121,7 +143,11 @@ def _begin(person: Titled, before: Titled, taken: Sequence[Mark]) -> int:
 def _is_word(ground: Ground, person: Titled) -> bool:
     """公司创始人, 干部: what stands beside the office is an everyday word."""
     name = ground.text[person.start : person.end]
+    if ground.text[person.start - 1 : person.start] == "“" and person.titles:
+        return ground.text[person.titles[-1][1] :][:1] == "”"  # “鲁北工匠”
     roles = ("generic", "cut", "metric", "whole", "title", "ending")
+    if COMES.fullmatch(name) and AFTER_APPROACH.match(ground.text, person.end):
+        return True
     if name[0] in COMMON_SURNAMES and any(name[1:] in ground.lexicon.words(r) for r in EVERYDAY):
         return True
     return any(name in ground.lexicon.words(role) for role in roles)
@@ -149,6 +175,11 @@ def _person_at(
     surname = ground.lexicon.words("surname").at(ground.text, at)
     if not surname:
         return _rare(ground, at, earlier, taken)
+    sounded = SOUNDED.match(ground.text, at)
+    if sounded and len(sounded[0]) > 3:
+        told = _rare(ground, at, earlier, taken)
+        if told is not None and told.end == sounded.end():
+            return told
     before = offices_before(ground, at, taken)
     shared = _shared(ground, at, earlier) if not before else ()
     may_begin = bool(before) or _may_begin(ground, at, surname)
@@ -201,9 +232,10 @@ def _rare(
     """A surname that the table lacks: three characters between an office and a clear end."""
     sounded = SOUNDED.match(ground.text, at)
     end = sounded.end() if sounded and len(sounded[0]) > 3 else at + 3
-    if end - at > 3 and ENDS.match(ground.text, end):
-        before = offices_before(ground, at, taken)
-        return Titled(at, end, before) if before else None
+    after_sounded = offices_after(ground, end) if end - at > 3 else ()
+    if end - at > 3 and (after_sounded or ENDS.match(ground.text, end)):
+        told = (*offices_before(ground, at, taken), *after_sounded)
+        return Titled(at, end, told) if told else None
     end = at + 3
     if not RARE.fullmatch(ground.text[at:end]) or NO_GIVEN.search(ground.text[at + 1 : end]):
         return None

@@ -33,6 +33,10 @@ HAPPENS = re.compile(
     r"|度?(?:第[一二三四五六]批|(?:国家|省|市|区|县)级)[^,，。;；]{0,20}(?:资金|项目|名单|企业)"
     r"|(?:全[市县区省])?(?:重大|重点|产业|招商|工业|科技|民生|[“”])*项目(?:集中|建设|观摩|推进|签约|开工|竣工)"
 )
+# 2025年9月，公司与甲签订投资协议，总投资15亿元: a month of what happened.
+AGREED = re.compile(
+    r"(?:底|末|初)?[,，]?[^。;；\d]{0,40}?(?:签订|签署|竞得|摘得|摘牌|审议通过|在[^,，。;；]{2,12}(?:设立|成立|注册)|注册成立|投资设立|开工建设|动工建设)"
+)
 COMPARED_WITH = re.compile(r"(?:比|较|快于|高于|低于|慢于|超|为|占|完成)$")
 PLANNED = re.compile(r"(?:计划|目标|任务|预算)")
 # 正式签约项目3个: counted on the day that it happened.
@@ -44,6 +48,8 @@ THIS_YEAR = re.compile("[今本]年(?!以来|来)")
 PAUSE = re.compile("[,，;；]")
 ALREADY = re.compile(r"^[^,，;；]{0,12}已")
 AT_ITS_END = "到这个时候为止"
+# 签约项目58个，总投资213亿元: the total of what was counted in a period.
+COUNTED_BEFORE = re.compile(r"\d+个[,，、]?(?:计划|协议|合同)?$")
 # The total of projects, what is made each year: no period of what was measured.
 TIMELESS = re.compile(r"总投资$|投资总额$|年(?![度均内初末中]|均)(?!.{0,3}计划)")
 YEAR_OF_LIST = re.compile(r"年度$")
@@ -65,10 +71,16 @@ def periods_of(marked: Marked) -> list[Dated]:
         and (mark.period.is_range or mark.period.last.day is None)
         and not HAPPENS.match(marked.text, mark.end)
         and not FOUNDED.match(marked.text, mark.end)
+        and not (is_month(mark) and AGREED.match(marked.text, mark.end))
         and not FOUNDED_IN.search(marked.text, 0, mark.start)
         and not COMPARED_WITH.search(marked.text, 0, mark.start)
         and not PLANNED.match(marked.text, mark.end)
     ]
+
+
+def is_month(mark: Dated) -> bool:
+    """Whether it is a month or year alone, no range."""
+    return mark.period is not None and not mark.period.is_range
 
 
 def period_of(
@@ -80,10 +92,12 @@ def period_of(
     """The period of a metric in its sentence, else what an earlier one ``told``; 今年已 runs to the
     page's day."""
     name = marked.text[metric.start : metric.end]
-    if TIMELESS.match(name):
-        return None
     earlier, today = told
     before = [mark for mark in periods_of(marked) if mark.end <= metric.end]
+    if TIMELESS.match(name) and not (
+        before and name.endswith("总投资") and COUNTED_BEFORE.search(marked.text, 0, metric.start)
+    ):
+        return None
     if TO_COME.search(marked.text, 0, metric.start):
         return _forecast(marked, metric, before)
     until = [mark for mark in before if mark.period and mark.period.first is None]
