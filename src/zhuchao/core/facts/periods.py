@@ -101,8 +101,9 @@ def _after(context: Context, read: Dated) -> Context:
     first = read.period.first
     if read.why and first.month is None:
         return context  # 较上年 tells nothing of what comes after
-    is_moved = read.why == FROM_PUBLISHED and context.today and first.year != context.today.year
-    if is_moved and not read.period.is_range:
+    this_year = context.today.year if context.today else first.year
+    is_moved = read.why == FROM_PUBLISHED and first.year != this_year
+    if is_moved and not (read.period.is_range and (first.year or 0) < (this_year or 0)):
         return replace(context, month=first.month or context.month, last=first)  # 明年3月
     return replace(
         context,

@@ -11,14 +11,15 @@ from zhuchao.core.facts.organisations import BUILDS, is_begun_at
 from zhuchao.core.vocabulary.fact import Dimension
 
 HEADS = re.compile(
-    r"(?:(?:生产|制造|产业化|研发|智能制造|华东|华南|华北|华中|西南|区域|全球|中国|第二|地区)*(?:基地|总部|工厂|生产线|车间|厂房))?项目(?!部|经理|公司|负责|组|方|化|库|名单|申报|招引|攻坚|观摩|立区|为王|引进|谋划)"
-    r"|(?:生产|制造|研发|产业化|智能制造|药物|华东|区域|智能|运营|供应链|物流)+(?:总部基地|基地|总部(?!基地)|工厂|中心)(?!项目)|总部基地(?!项目)|总部(?!经济|基地|企业|位于|设)|基地|基金|(?:[一二三四五六]期|首期|智能|超级|未来|数字|灯塔|新)工厂(?!项目)|生产线|产线|(?:联合|重点)?实验室(?!认定)|(?:中试|验证|检测|公共服务|技术服务|创新|算力)平台(?!项目)|(?:产业|科技|物流|创业|工业|智造|创新)园(?!项目|区)"
+    r"(?:(?:增资扩产|增资扩能|扩产提质|技改扩能|生产|制造|产业化|研发|智能制造|华东|华南|华北|华中|西南|区域|全球|中国|第二|地区)*(?:基地|总部|工厂|生产线|车间|厂房))?项目(?!部|经理|公司|负责|组|方|化|库|名单|申报|招引|攻坚|观摩|立区|为王|引进|谋划)"
+    r"|(?:生产|制造|研发|产业化|智能制造|药物|华东|区域|智能|运营|供应链|物流)+(?:总部基地|基地|总部(?!基地)|工厂|中心)(?!项目)|总部基地(?!项目)|总部(?!经济|基地|企业|位于|设)|基地|基金|(?:[一二三四五六]期|首期|智能|超级|未来|数字|灯塔|新)工厂(?!项目)|生产线|产线|(?:联合|重点)?实验室(?!认定)|(?:中试|验证|检测|公共服务|技术服务|创新|算力)平台(?!项目)|(?:产业|科技|物流|创业|工业|智造|创新)园(?!项目|区)|(?<![智级来色塔字新期])工厂(?!项目|化)"
 )
 SHORTEST_NAME = 4
 # Names that end so are projects where somebody builds them alone.
 LINES = ("线", "实验室")
 EXTENDS = re.compile(r"(?:扩建|改建|新上|新增|实施|投建)$")
 BUILT = ("园", "线", "实验室", "平台")
+PLAIN_WORKS = "工厂"
 # Units that count projects, where others tell what is made.
 COUNTING = frozenset({"个", "项", "家", "批", "类", "大"})
 MADE = re.compile(r"年(?:产|处理|加工|生产)$|日产$")
@@ -66,16 +67,21 @@ def _names_of(marked: Marked) -> list[Mark]:
         if ground.text.startswith("“", head.end()):
             continue  # 募集资金投资项目“某项目”: the name follows
         is_new = not any(ground.text[m.start : m.end].endswith(text) for m in found)
-        if NO_PROJECT.search(text):
+        if NO_PROJECT.search(text) or _is_counted(marked, head.end()):
             continue
         if KINDS.search(text) and CEREMONY.match(ground.text, head.end()):
             continue
-        if head[0].endswith(BUILT) and not _is_built(marked, start, head):
+        if (head[0].endswith(BUILT) or head[0] == PLAIN_WORKS) and not _is_built(marked, start, head):
             continue
         is_plain = plain.is_made_of(text) and not (is_own or PHASE_OF_WORKS.search(text))
         if len(text) >= SHORTEST_NAME and not is_plain and is_new:
             found.append(Mark(start, head.end()))
     return found
+
+
+def _is_counted(marked: Marked, end: int) -> bool:
+    """抽查项目23个, 培育研发中心10家: these count projects."""
+    return any(a.start == end and a.unit in COUNTING for a in marked.amounts)
 
 
 def _is_built(marked: Marked, start: int, head: re.Match[str]) -> bool:

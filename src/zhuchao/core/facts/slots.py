@@ -71,6 +71,8 @@ def slots_of(project: Project, setting: Setting, page_text: str) -> Slots:
     is_away = is_talk and any(AWAY.search(each.text) for each in earlier)
     total = _total(project)
     land = first_of(project.stretches, _mu) or first_of(project.stretches, _lands)
+    # A headline tells of the text, not where each of its projects stands.
+    earlier = [each for each in earlier if each.sentence.paragraph]
     told_before = [each for each in earlier if each is not project.stretches[0].marked]
     site = first_of(project.stretches, sites_of) or site_before(told_before)
     return Slots(

@@ -28,12 +28,13 @@ CONTRACT = re.compile(
     r"|(?<!框架)(?<!意向)(?<!战略合作)(?<!战略)(?<!合作框架)协议(?!投资|总投资|总额|引资|外资|金额|利用|约定|明确)"
 )
 # 尚未摘牌, 终止协议: the step is not taken; 14个月内竣工 is yet to come.
-NOT_TAKEN = re.compile(r"(?:尚未|未能|没有|未|不再|暂停|取消|终止|无法|不)[^,，。;；]{0,3}$")
+NOT_TAKEN = re.compile(r"曾[^,，。;；]{0,24}$|(?:尚未|未能|没有|未|不再|暂停|取消|终止|无法|不)[^,，。;；]{0,3}$")
 ENDED = re.compile(r"[^,，。;；]{0,6}终止")
 # 计划总投资12亿元的某项目开工: only the sum is planned.
 FUNDED = re.compile(r"(?:计划|预计|意向|拟)(?:总)?投资[^,，。;；的]{1,14}的")
 TO_DO = re.compile(
     r"(?:拟(?:以|在|用|由|通过|使用)|同意)[^。;；]{0,40}?(?:设立|建设|投资|新建|扩建)"
+    r"|同意[^。;；]{0,40}?项目(?:纳入|落户|入驻|入园|准入|立项|供地)"
 )
 DECIDED = re.compile(r"董事会|股东大?会|审议通过|常务会议|批准")
 WITHIN = re.compile(r"(?:月|年|日|天)内[^,，。;；]{0,6}$|之日起")
@@ -45,6 +46,12 @@ HEADED = re.compile(r"(?:其中[,，:：]?)?(?:\d+个|现场|当天|此次|本�
 HEADS_OFF = re.compile(r"(?:的(?!是)|项目(?:中|有|包括|为|分别|[:：,，]))")
 
 
+ALONE = re.compile(r"(?:上午|下午|晚|晚间|凌晨|底|初)?[,，]")
+LABEL = re.compile(r"(?:备案|成交|签约|签订|开工|竣工|投产|批复|公告|出让|立项)(?:时间|日期)[:：]$")
+# 10月10日，某区发布红黑榜: the day of a paper, of no step.
+REPORTED = re.compile(
+    r"[,，]?[^,，。;；]{0,16}(?:发布|公布|印发|通报|获悉|介绍|披露|出炉|举行(?:新闻)?发布会|召开(?:新闻)?(?:发布会|通气会))"
+)
 LISTED = re.compile(r"(?:拟建)?项目(?:名称)?(?=[:：])")
 PLANNED = re.compile(r"(?:计划|拟|将)[^,，。;；]*(?:建设|投资建设)[^,，。;；]*[,，]$")
 
@@ -220,10 +227,32 @@ def _date_of(stretch: Stretch, start: int, end: int) -> tuple[Dated | None, bool
     marked = stretch.marked
     clause = _clause_start(marked.text, start)
     own = [d for d in marked.dates if clause <= d.start and d.end <= start]
+    own = own or _labelled(stretch, end) or _leading(marked, clause)
     before = [d for d in marked.dates if d.end <= start and is_day(d)]
     if own and not (before and _names_an_event(own[-1], marked.text)):
         return own[-1], True
     return (before[-1] if before else None), False
+
+
+def _leading(marked: Marked, clause: int) -> list[Dated]:
+    """2026年1月，该子公司竞得…: the date that makes up the clause before."""
+    return [
+        d
+        for d in marked.dates
+        if d.period is not None
+        and not d.period.is_range
+        and ALONE.fullmatch(marked.text, d.end, clause)
+        and (d.start == 0 or marked.text[d.start - 1] in ",，;；:。）)】")
+    ]
+
+
+def _labelled(stretch: Stretch, at: int) -> list[Dated]:
+    """备案时间：2026年4月9日: the day of an entry, behind what the step is told by."""
+    return [
+        d
+        for d in stretch.marked.dates
+        if at <= d.start < stretch.end and LABEL.search(stretch.marked.text, at, d.start)
+    ]
 
 
 def _names_an_event(mark: Dated, text: str) -> bool:
@@ -272,6 +301,8 @@ def day_before(page: Iterable[Marked], at: Span) -> tuple[Sentence, Dated] | Non
         (marked.sentence, mark)
         for marked in page
         for mark in marked.dates
-        if is_day(mark) and marked.sentence.span_of(mark.start, mark.end).end <= at.end
+        if is_day(mark)
+        and marked.sentence.span_of(mark.start, mark.end).end <= at.end
+        and not REPORTED.match(marked.text, mark.end)
     ]
     return days[-1] if days else None
