@@ -36,6 +36,7 @@ GROUPED = re.compile(r"[、和及与]")
 APART = re.compile(r"分别|双双|均")
 # A project's land is its event's.
 LAND = ("用地", "占地", "供地", "占地面积", "用地面积")
+PARCEL = re.compile(r"地块|宗地|竞得|挂牌|出让")
 # 4月当月增长9.1%: another time than the figure before.
 THEN = re.compile(r"(?:当月|单月|当季|单季)")
 
@@ -99,8 +100,11 @@ def drafts_of(marked: Marked, used: Used) -> list[Draft]:
     lexicon = marked.ground.lexicon
     metrics = metrics_of(marked, lexicon)
     drafts: list[Draft] = []
+    before = 0
     for clause in clauses_of(marked.text):
-        start = clause.start
+        # 成交价:1521万元: the label stands in front of the colon.
+        is_labelled = marked.text[clause.start - 1 : clause.start] == ":"
+        start, before = before if is_labelled else clause.start, clause.start
         inside = within(marked.amounts, clause.start, clause.end)
         for group in groups_of(marked.text, inside):
             amount = group[0]
@@ -119,6 +123,8 @@ def _is_told(draft: Draft, used: Used, scene: Scene) -> bool:
     if value is None:
         return False
     name = draft.marked.text[draft.metric.start : draft.metric.end]
+    if name == "面积" and PARCEL.search(draft.marked.text):
+        return True
     if name.endswith(LAND) and scene.project_at(draft.marked, draft.metric.start):
         return True
     return value.value is None or (name.endswith("总投资") and value.value in used.totals)

@@ -21,7 +21,7 @@ SUFFIX = re.compile(
 )
 # 签约项目履约率, 产品良品率: of what the rate is, across a word that else ends a metric.
 RATE = re.compile(r"[\u4e00-\u9fff]{0,5}率")
-RATED = re.compile(r"(?:项目|产品|设备|资金|基地|单位)$")
+RATED = re.compile(r"(?:项目|产品|设备|资金|单位)$")
 # 对东盟进出口, 对“一带一路”国家出口.
 OUTWARD = re.compile(r"对(?!外)[\u4e00-\u9fffa-z]{0,8}(?:“[^“”]{2,6}”)?[\u4e00-\u9fff]{0,4}$")
 OUTWARD_HEADS = ("进出口", "出口", "进口", "直接投资")
@@ -36,9 +36,11 @@ PER_YEAR = ("年", "亩均", "人均", "户均")
 ACTS = re.compile(r"签[署订约下]|协议|合同|年(?:产|加工|处理|利用|生产)")
 # 设备投资补助196万元 is the subsidy.
 PAID = re.compile(r"补助|补贴|奖励|奖补(?:资金)?")
+# 从91%提高到98.6%
+FROM_TO = re.compile(r"(?:[从由][^,，。;；]{1,14}?)?[提增扩上升下降减压缩][高升加大长降低少缩短]?(?:了)?[至到]")
 STOP = re.compile(r"[\s,，。、;；:：!！?？()（）“”《》…—\-%]")
 TIMES = frozenset({"天", "年", "个月", "小时", "分钟", "个工作日", "工作日", "期", "届", "点"})
-LASTING = re.compile(r"(?:时间|时限|时长|周期|天数|日数|小时数|年限|寿命|耗时|用时|工期|账期|车程)$")
+LASTING = re.compile(r"(?:时间|时限|时长|周期|天数|日数|小时数|寿命|耗时|用时|工期|账期|车程)$")
 # 规上, 亿元以上 and the like narrow a metric across what would else end it.
 NARROWING = re.compile(r"(?:\d*亿元以上|“标准地”|“四上”|省级以上|[百千]亿级|“小巨人”|[一二三]产)$")
 
@@ -166,6 +168,6 @@ def of_amount(text: str, amount: Amount, metrics: Sequence[Worded], start: int) 
     more = PAID.match(text, metric.end, amount.start)
     if more:
         metric = replace(metric, end=more.end())
-    gap = text[metric.end : amount.start].removesuffix("“")
+    gap = FROM_TO.sub("", text[metric.end : amount.start].removesuffix("“"))
     is_parted = BREAK.search(gap) or ACTS.search(gap)
     return None if len(gap) > LONGEST_GAP or is_parted else metric

@@ -40,6 +40,8 @@ PREDICATE = re.compile(r"[^,，;；。、]*")
 # 德清县:某某小镇竣工: another county's news.
 OTHER_PLACE = re.compile(r"[\u4e00-\u9fff]{1,6}(?:市|县|区|镇|街道)[:：]")
 AGREED = re.compile(r"同意[^。;；]{0,40}(?:投资|建设|供地)")
+# 竞得人:甲;成交价:1521万元: fields of one entry stand together.
+ENTRIES = re.compile(r"[;；](?!\s?[\u4e00-\u9fff()]{2,8}[:：])")
 BACK = {"前者": 2, "后者": 1}
 BREAKS = re.compile("[,，;；]")
 INVESTING = re.compile(r"投资[^,，。;；集公]{0,8}\d|签(?:[订署]|约(?!仪式|活动))|竞得|摘[牌得]")
@@ -210,7 +212,7 @@ def _goes_on(stretch: Stretch) -> bool:
 def _stretches(marked: Marked) -> Iterator[tuple[Stretch, Mark | None]]:
     """The sentence cut at semicolons, and before each further project's clause."""
     names = names_of(marked)
-    cuts = [0, *(found.end() for found in re.finditer("[;；]", marked.text))]
+    cuts = [0, *(found.end() for found in ENTRIES.finditer(marked.text))]
     for first, second in pairwise(names):
         if not any(first.end <= cut <= second.start for cut in cuts):
             cuts.append(_break_between(marked.text, first.end, second.start))

@@ -21,6 +21,7 @@ PERCENT_WORDS = re.compile(r"百分之(?P<number>[零一二两三四五六七八
 TENTHS_END = re.compile(r"[,，。;；、)）]|以[上下]|左右|$")
 # 三元 is a material, 三元 of money is written 3元.
 CHINESE_DIGIT = re.compile(r"[一二两三四五六七八九]")
+BELT_AND_ROAD = "一带一路"
 NOTHING = ("零", "〇")  # 零部件
 # 18万元/亩, 12元/平方米·月: what the figure is for.
 PER = re.compile(
@@ -72,6 +73,8 @@ def _amount(text: str, number: re.Match[str], lexicon: Lexicon) -> Amount | None
     if value is None or number[0] in NOTHING or barred.search(text, 0, number.start()):
         return None
     start, end, high = number.start(), number.end(), None
+    if BELT_AND_ROAD in text[max(0, start - 2) : start + 4]:
+        return None
     if not _unit_at(text, end, lexicon):
         upper = _upper(text, end, lexicon)
         if upper is not None and upper[0] > value * _shared_power(number[0], upper[2]):
