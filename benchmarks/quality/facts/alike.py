@@ -69,7 +69,7 @@ def _reversed(word: str) -> str:
 
 
 def metric_of(item: Item) -> str:
-    """已供地 and 供地, 带动就业 and 就业 are one: what was done, or brought about, may stand or not."""
+    """已供地 and 供地, 带动就业 and 就业 are one: that it was done, or brought about, may stand."""
     return re.sub(r"^已(?=..)|^(?:可|能)?(?:带动|吸纳|提供|解决)(?=就业|岗位)", "", item.words[0])
 
 

@@ -76,9 +76,18 @@ def head_at(text: str, at: int, lexicon: Lexicon) -> Head | None:
         return Head(years.end(), int(years["first"]), int(years["last"]))
     if year:
         return Head(year.end(), _year(year["year"]))
+    return _recent(text, at) or _worded(text, at, lexicon)
+
+
+def _recent(text: str, at: int) -> Head | None:
     recent = RECENT.match(text, at)
-    if recent:
-        return Head(recent.end(), shift="recent", by=str(_number(recent["count"])))
+    if recent is None:
+        return None
+    return Head(recent.end(), shift="recent", by=str(_number(recent["count"])))
+
+
+def _worded(text: str, at: int, lexicon: Lexicon) -> Head | None:
+    """今年, 去年, 十四五."""
     word = lexicon.words("period").at(text, at)
     lexeme = lexicon.words("period").get(word)
     if lexeme is None or lexeme.key == "months":

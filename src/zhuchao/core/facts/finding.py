@@ -8,11 +8,13 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from zhuchao.core.facts.acting import acting_of
+from zhuchao.core.facts.aliases import Alias, aliased, aliases_of
 from zhuchao.core.facts.lexicon import Lexicon, lexicon_of
 from zhuchao.core.facts.marks import Mark, Marked, Named, Placed, Titled
 from zhuchao.core.facts.naming import ground_of
-from zhuchao.core.facts.organisations import Alias, aliased, aliases_of, organisations_of
-from zhuchao.core.facts.people import is_of_offices, people_of
+from zhuchao.core.facts.offices import is_of_offices
+from zhuchao.core.facts.organisations import organisations_of
+from zhuchao.core.facts.people import people_of
 from zhuchao.core.facts.periods import Context, dates_of
 from zhuchao.core.facts.places import decided, is_place, places_of, told_codes
 from zhuchao.core.facts.quantities import amounts_of
@@ -25,7 +27,7 @@ from zhuchao.core.vocabulary.read import Read
 from zhuchao.core.vocabulary.tables import Tables
 
 LEVEL = re.compile(
-    r"[省市县区州](?![\u4e00-\u9fff]{0,3}[市县区州])|经开区|高新区|园区|工业?集中区|集中区|开发区"
+    r"[省市县区州镇乡旗](?![\u4e00-\u9fff]{0,3}[市县区州])|经开区|高新区|园区|工业?集中区|集中区|开发区"
 )
 # 某县政府工作报告, 某市政府质量奖: a paper, an honour.
 NO_BODY = re.compile(

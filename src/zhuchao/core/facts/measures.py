@@ -24,7 +24,9 @@ from zhuchao.core.vocabulary.read import Read, Span, unknown
 
 NO_VALUE = "只写了增减，没有写数"
 # 由1.2万吨提升到2万吨: the first figure is what was.
-RISING = re.compile(r"(?:提升|提高|增加|扩大|增长|上升|下降|降低|减少)(?:至|到)")
+RISING = re.compile(
+    r"(?:提升|提高|增加|扩大|增长|上升|下降|降低|减少|压缩|缩短|压减|[升增降])(?:了)?(?:至|到)"
+)
 TOTAL = re.compile(r"[,，]?(?:总数|累计|总量|总计|总数量)(?:已)?(?:达到?|为|有)?")
 NEWLY = re.compile(r"新增|净增|新认定|新获批|新培育")
 REACHING = re.compile(r"(?:已)?(?:达到|达|为|实现)")
@@ -147,6 +149,8 @@ def _take(
         if not named and drafts and THEN.search(marked.text, start, amount.start):
             drafts.append(Draft(marked, drafts[-1].metric, None, told_at=amount.start))
         _compare(drafts, compared, group, named)
+    elif drafts and TOTAL.fullmatch(marked.text, start, amount.start):
+        drafts.append(_total(drafts[-1], amount))
     elif fresh := _fresh(marked, group, metrics, start):
         drafts += fresh
     else:
@@ -160,8 +164,6 @@ def _take_without_metric(drafts: list[Draft], marked: Marked, amount: Amount, st
         drafts.append(Draft(marked, drafts[-1].metric, amount, of=part))
     elif drafts and _restates(drafts[-1], amount, start):
         drafts[-1].value = amount
-    elif drafts and TOTAL.fullmatch(marked.text, start, amount.start):
-        drafts.append(_total(drafts[-1], amount))
     elif other := unlisted(marked, amount, start, marked.ground.lexicon):
         drafts.append(Draft(marked, other, amount))
 

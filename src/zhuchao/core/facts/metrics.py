@@ -17,7 +17,7 @@ LONGEST_KEPT = 12
 BOUND = frozenset("量额率数度费价款值系面")
 # 签约项目数, 高新技术企业总数: a head goes on where it is counted or shared.
 SUFFIX = re.compile(
-    r"(?:总数量?|数量|个数|家数|人数|总量|总额|总值|占比|均价|化解|数)(?=[\d达为超突近约已累共仅“]|增|同|较|比|下|$)"
+    r"(?:总数量?|数量|个数|家数|人数|总量|总额|总值|占比|均价|化解|数)(?=[\d达为超突近约已累共仅“不]|增|同|较|比|下|$)"
 )
 # 签约项目履约率, 产品良品率: of what the rate is, across a word that else ends a metric.
 RATE = re.compile(r"[\u4e00-\u9fff]{0,5}率")
@@ -25,11 +25,12 @@ RATED = re.compile(r"(?:项目|产品|设备|资金|单位)$")
 # 对东盟进出口, 对“一带一路”国家出口.
 OUTWARD = re.compile(r"对(?!外)[\u4e00-\u9fffa-z]{0,8}(?:“[^“”]{2,6}”)?[\u4e00-\u9fff]{0,4}$")
 OUTWARD_HEADS = ("进出口", "出口", "进口", "直接投资")
+HAN = re.compile(r"[\u4e00-\u9fff]")
 BOUND_VERB = re.compile(r"[\u4e00-\u9fff]{2}")
 # Between a metric and its figure stand a verb and a bound.
 LONGEST_GAP = 12
 PAUSE = re.compile(r"[、和及与]")
-BREAK = re.compile(r"[、和与“等]")
+BREAK = re.compile(r"[、和与“等(]")
 # 丝绸纺织产业年产值: what stands before is whose it is.
 PER_YEAR = ("年", "亩均", "人均", "户均")
 # 企业签署战略合作协议23项 counts agreements.
@@ -37,12 +38,21 @@ ACTS = re.compile(r"签[署订约下]|协议|合同|年(?:产|加工|处理|利�
 # 设备投资补助196万元 is the subsidy.
 PAID = re.compile(r"补助|补贴|奖励|奖补(?:资金)?")
 # 从91%提高到98.6%
-FROM_TO = re.compile(r"(?:[从由][^,，。;；]{1,14}?)?[提增扩上升下降减压缩][高升加大长降低少缩短]?(?:了)?[至到]")
+FROM_TO = re.compile(
+    r"(?:[从由][^,，。;；]{1,14}?)?[提增扩上升下降减压缩][高升加大长降低少缩短]?(?:了)?[至到]"
+)
 STOP = re.compile(r"[\s,，。、;；:：!！?？()（）“”《》…—\-%]")
 TIMES = frozenset({"天", "年", "个月", "小时", "分钟", "个工作日", "工作日", "期", "届", "点"})
 LASTING = re.compile(r"(?:时间|时限|时长|周期|天数|日数|小时数|寿命|耗时|用时|工期|账期|车程)$")
 # 规上, 亿元以上 and the like narrow a metric across what would else end it.
-NARROWING = re.compile(r"(?:\d*亿元以上|“标准地”|“四上”|省级以上|[百千]亿级|“小巨人”|[一二三]产)$")
+NARROWING = re.compile(r"(?:\d*亿元以上|省级以上|[百千]亿[级元]|“[^“”,，。、]{1,8}”|[一二三]产)$")
+# 电网建设资金, 绿电使用比例: a verb inside a noun.
+NOMINAL = re.compile(
+    r"(?<=[\u4e00-\u9fff])(?:建设|使用|利用|保障|支撑|租赁|购置|安排|覆盖|参与|服务|开发|管理|提升|培育)$"
+)
+NOMINAL_HEAD = re.compile(
+    r"[\u4e00-\u9fff]{0,2}(?:资金|投资|支出|收入|费用|成本|面积|规模|能力|比例|占比|效率|水平|人数|数量|时间|经费|贷款|债券|率)"
+)
 
 
 def metrics_of(marked: Marked, lexicon: Lexicon) -> tuple[Worded, ...]:
@@ -107,19 +117,25 @@ def _start(text: str, at: int, lexicon: Lexicon, barred: frozenset[int]) -> int:
     least = max(0, at - LONGEST_METRIC)
     if text[at : at + 1] in BOUND and BOUND_VERB.fullmatch(text, at - 2, at):
         at -= 2 if barred.isdisjoint((at - 2, at - 1)) else 0
-    at = _of_what(text, at, least, barred)
+    head, at = at, _of_what(text, at, least, barred)
     while at > least:
         narrowing = NARROWING.search(text, least, at)
         kept = lexicon.words("metrickept").before(text, at, LONGEST_KEPT)
         if narrowing:
             at = narrowing.start()
-        elif kept:
-            at -= len(kept)
+        elif kept or _is_nominal(text, head, at, lexicon):
+            at -= len(kept) or 2
         elif at - 1 in barred or STOP.match(text[at - 1]) or _ends_here(text, at, lexicon):
             break
         else:
             at -= 1
     return at
+
+
+def _is_nominal(text: str, head: int, at: int, lexicon: Lexicon) -> bool:
+    """Whether the verb that ends there stands inside the noun of its head."""
+    is_inside = at == head and NOMINAL_HEAD.match(text, at) and NOMINAL.search(text, 0, at)
+    return bool(is_inside) and not _ends_here(text, at - 2, lexicon)
 
 
 def _of_what(text: str, at: int, least: int, barred: frozenset[int]) -> int:
@@ -133,7 +149,10 @@ def _of_what(text: str, at: int, least: int, barred: frozenset[int]) -> int:
 
 
 def _ends_here(text: str, at: int, lexicon: Lexicon) -> bool:
-    if lexicon.words("metriccut").before(text, at, 5):
+    cut = lexicon.words("metriccut").before(text, at, 5)
+    if cut == "单位" and not HAN.match(text, at - 3):
+        return False  # 单位工业用地税收: of each
+    if cut:
         return True
     word = lexicon.words("cut").before(text, at, 5)
     return len(word) > 1 and not lexicon.words("cut")[word].key

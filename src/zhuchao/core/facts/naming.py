@@ -66,6 +66,8 @@ def _is_cut(ground: Ground, at: int, ending_at: int, spans: str) -> bool:
     word = ground.cut_before(at)
     if not word:
         return False
+    if word == "在" and any(mark.start == at for mark in ground.places):
+        return True  # 在建湖: no 在建
     if len(word) == 1:
         return at - 1 not in ground.solid and not _is_of_brand(ground, at - 1)
     if _crosses(ground, at - len(word), at):

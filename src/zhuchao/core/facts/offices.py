@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from zhuchao.core.facts.marks import Ground, Mark
+from zhuchao.core.facts.marks import Ground, Mark, Titled
 
 Offices = tuple[tuple[int, int], ...]
 JOINTS = re.compile(r"[、,，]|兼任?|、?兼?")
@@ -50,6 +50,7 @@ AFTER_POST = re.compile(r"[,，、;；。)]|\s*$")
 SPACES = re.compile(r" *")
 CHANGE = re.compile(r"当选|[担出兼]任|任命|推选|选举|受聘")
 SEGMENT = re.compile(r"[^、兼]+")
+ANOTHER = re.compile(r"[\u4e00-\u9fff]{2,4}为")
 BETWEEN = (":", "为", "是")
 
 
@@ -126,6 +127,7 @@ def _posts_after(ground: Ground, end: int) -> Offices:
     titles = ground.lexicon.words("title").found(posts["posts"])
     first = posts.start("posts")
     marks = [(first + at, first + at + len(word)) for at, word in titles]
+    marks = [each for each in marks if not _is_untitled(ground, *each)]
     own = tuple((_office_start(ground, start), stop) for start, stop in marks)
     return (*own, *_told_further(ground, posts.end())) if own else ()
 
@@ -153,6 +155,8 @@ def offices_changed(ground: Ground, end: int) -> Offices:
 def _listed(ground: Ground, start: int, end: int) -> list[tuple[int, int]]:
     marks: list[tuple[int, int]] = []
     for segment in SEGMENT.finditer(ground.text, start, end):
+        if marks and ANOTHER.match(segment[0]):
+            break  # 甲为总经理、乙为财务总监
         title = ground.lexicon.words("title").before(ground.text, segment.end(), LONGEST_TITLE)
         if not title or len(title) > segment.end() - segment.start():
             return []
@@ -213,3 +217,16 @@ def _body_before(ground: Ground, at: int) -> str:
     endings = ground.lexicon.words("ending")
     word = endings.before(ground.text, at, 10)
     return "" if not word or endings[word].key in ("company", "bank", "fund") else word
+
+
+def is_of_offices(mark: Mark, people: Sequence[Titled], *, is_level: bool) -> bool:
+    """Whether it only tells what one of several offices is of (县商务局局长、招商中心主任), or the
+    body of one without a name of its own (市商务局局长)."""
+    return any(
+        any(
+            (len(person.titles) > 1 and start < mark.end <= end)
+            or (is_level and start <= mark.end <= end)
+            for start, end in person.titles
+        )
+        for person in people
+    )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
+from zhuchao.core.facts.honoured_people import honoured_people
 from zhuchao.core.facts.marks import Ground, Mark, Titled
 from zhuchao.core.facts.offices import (
     Offices,
@@ -39,11 +40,7 @@ APPOINTING = re.compile(r"(?:任命|免去|选举|补选|推选|推举|聘任|�
 # 授予甲、乙“优秀企业家”称号: names alone.
 # 企业家来庄投资.
 COMES = re.compile("[来赴].")
-HONOURED = re.compile(
-    r"授予(?P<names>[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4})*)(?:等\d+[名位人])?(?:同志)?“"
-)
-NAME = re.compile(r"[\u4e00-\u9fff]+")
-LONGEST_GIVEN = 2
+
 # 沃尔夫冈·海因, peter lang.
 FOREIGN = re.compile(r"[\u4e00-\u9fff]{1,7}·[\u4e00-\u9fff·]{1,12}|[a-z]{2,}(?:[ .·]+[a-z]+){1,3}")
 
@@ -59,19 +56,9 @@ def people_of(ground: Ground, taken: Sequence[Mark]) -> tuple[Titled, ...]:
             found.append(person)
             at = person.end
     told = {each.start for each in found}
-    found += [each for each in _honoured(ground, covered) if each.start not in told]
+    found += [each for each in honoured_people(ground, covered) if each.start not in told]
     found.sort(key=lambda each: each.start)
     return tuple(_with_shared_change(ground, found, taken))
-
-
-def _honoured(ground: Ground, covered: set[int]) -> Iterator[Titled]:
-    """Those to whom an honour is given, by their names alone."""
-    for listed in HONOURED.finditer(ground.text):
-        for name in NAME.finditer(ground.text, *listed.span("names")):
-            surname = ground.lexicon.words("surname").at(ground.text, name.start())
-            given = name.end() - name.start() - len(surname)
-            if surname and 0 < given <= LONGEST_GIVEN and name.start() not in covered:
-                yield Titled(*name.span())
 
 
 def _starts(ground: Ground) -> set[int]:
@@ -153,19 +140,6 @@ def _is_word(ground: Ground, person: Titled) -> bool:
     return any(name in ground.lexicon.words(role) for role in roles)
 
 
-def is_of_offices(mark: Mark, people: Sequence[Titled], *, is_level: bool) -> bool:
-    """Whether it only tells what one of several offices is of (县商务局局长、招商中心主任), or the
-    body of one without a name of its own (市商务局局长)."""
-    return any(
-        any(
-            (len(person.titles) > 1 and start < mark.end <= end)
-            or (is_level and start <= mark.end <= end)
-            for start, end in person.titles
-        )
-        for person in people
-    )
-
-
 def _person_at(
     ground: Ground, at: int, earlier: Sequence[Titled], taken: Sequence[Mark]
 ) -> Titled | None:
@@ -175,11 +149,23 @@ def _person_at(
     surname = ground.lexicon.words("surname").at(ground.text, at)
     if not surname:
         return _rare(ground, at, earlier, taken)
+    return _sounded(ground, at, earlier, taken) or _named(ground, at, surname, (earlier, taken))
+
+
+def _sounded(
+    ground: Ground, at: int, earlier: Sequence[Titled], taken: Sequence[Mark]
+) -> Titled | None:
+    """苏和巴特尔, though 苏 is a surname."""
     sounded = SOUNDED.match(ground.text, at)
-    if sounded and len(sounded[0]) > 3:
-        told = _rare(ground, at, earlier, taken)
-        if told is not None and told.end == sounded.end():
-            return told
+    told = _rare(ground, at, earlier, taken) if sounded and len(sounded[0]) > 3 else None
+    return told if told and sounded and told.end == sounded.end() else None
+
+
+def _named(
+    ground: Ground, at: int, surname: str, around: tuple[Sequence[Titled], Sequence[Mark]]
+) -> Titled | None:
+    """A surname with one or two characters behind it, beside an office."""
+    earlier, taken = around
     before = offices_before(ground, at, taken)
     shared = _shared(ground, at, earlier) if not before else ()
     may_begin = bool(before) or _may_begin(ground, at, surname)

@@ -36,6 +36,7 @@ LEADS = re.compile(r"(?:总部|办公|研发)(?:大楼|中心|基地)[及和、]
 NO_PROJECT = re.compile(
     r"(?:类|^引资|第[一二三四五六七八九十]+[场批次]|第\d+个[\u4e00-\u9fff]{0,6})项目$"
 )
+STANDS_IN = re.compile(r"(?:选址|位于|落户|入驻|坐落|地处|迁至|走进|来到)[于在]?$")
 KINDS = re.compile(r"(?:产业|招商|招商引资|引资|工业|制造业|投资|合作|服务业|重点|重大)项目$")
 # 高端装备产业项目签约仪式 names no project.
 CEREMONY = re.compile(
@@ -64,19 +65,28 @@ def _names_of(marked: Marked) -> list[Mark]:
         number = NUMBER.match(ground.text[start : head.end()])
         start += number.end() if number else 0
         text = ground.text[start : head.end()]
-        if ground.text.startswith("“", head.end()):
-            continue  # 募集资金投资项目“某项目”: the name follows
         is_new = not any(ground.text[m.start : m.end].endswith(text) for m in found)
-        if NO_PROJECT.search(text) or _is_counted(marked, head.end()):
-            continue
-        if KINDS.search(text) and CEREMONY.match(ground.text, head.end()):
-            continue
-        if (head[0].endswith(BUILT) or head[0] == PLAIN_WORKS) and not _is_built(marked, start, head):
+        if _is_no_project(marked, start, head):
             continue
         is_plain = plain.is_made_of(text) and not (is_own or PHASE_OF_WORKS.search(text))
         if len(text) >= SHORTEST_NAME and not is_plain and is_new:
             found.append(Mark(start, head.end()))
     return found
+
+
+def _is_no_project(marked: Marked, start: int, head: re.Match[str]) -> bool:
+    text, name = marked.text, marked.text[start : head.end()]
+    is_place = head[0].endswith(("基地", "园")) and STANDS_IN.search(text, 0, start)
+    is_ceremony = KINDS.search(name) and CEREMONY.match(text, head.end())
+    must_be_built = head[0].endswith(BUILT) or head[0] == PLAIN_WORKS
+    return bool(
+        text.startswith("“", head.end())  # 募集资金投资项目“某项目”: the name follows
+        or is_place  # 选址万全轻工基地: where it will stand
+        or is_ceremony
+        or NO_PROJECT.search(name)
+        or _is_counted(marked, head.end())
+        or (must_be_built and not _is_built(marked, start, head))
+    )
 
 
 def _is_counted(marked: Marked, end: int) -> bool:

@@ -69,12 +69,9 @@ def _lone_units(text: str) -> Iterator[Amount]:
 
 def _amount(text: str, number: re.Match[str], lexicon: Lexicon) -> Amount | None:
     value = value_of(number)
-    barred = NO_DIGITS if number[0][0].isascii() else NO_START
-    if value is None or number[0] in NOTHING or barred.search(text, 0, number.start()):
+    if value is None or _counts_nothing(text, number):
         return None
     start, end, high = number.start(), number.end(), None
-    if BELT_AND_ROAD in text[max(0, start - 2) : start + 4]:
-        return None
     if not _unit_at(text, end, lexicon):
         upper = _upper(text, end, lexicon)
         if upper is not None and upper[0] > value * _shared_power(number[0], upper[2]):
@@ -89,6 +86,13 @@ def _amount(text: str, number: re.Match[str], lexicon: Lexicon) -> Amount | None
     if CHINESE_DIGIT.fullmatch(number[0]) and unit == "元":
         return None
     return _measured(text, (start, end, unit), (value, high), number[0], lexicon)
+
+
+def _counts_nothing(text: str, number: re.Match[str]) -> bool:
+    start = number.start()
+    barred = NO_DIGITS if number[0][0].isascii() else NO_START
+    is_name = BELT_AND_ROAD in text[max(0, start - 2) : start + 4]
+    return number[0] in NOTHING or is_name or bool(barred.search(text, 0, start))
 
 
 def _measured(

@@ -78,10 +78,8 @@ def subject_of(
         return counted
     if owner is not None and not is_own:
         return owner
-    if nearest is not None:
-        return nearest.read
-    if scene.home is not None:
-        return scene.home
+    if nearest is not None or scene.home is not None:
+        return nearest.read if nearest is not None else scene.home
     if scene.last is not None and scene.paragraph == marked.sentence.paragraph:
         return scene.last
     return scene.park or scene.place("") or scene.firm or scene.last_firm

@@ -20,6 +20,8 @@ REACHES = re.compile(r"达|为|突破|[至到]了?(?:约|近)?$|在$")
 # Behind the figure its clause ends: 3家企业 counts what follows instead.
 CLOSED = re.compile(r"[”）)]?(?:[,，、。;；（(！!？?]|以上|左右|以内|余|$)")
 NAME = re.compile(r"[\u4e00-\u9fffa-z&“”]{2,14}")
+# 发放“槐里贷”, 出让“标准地”: what is called so, with what was done.
+CALLED = re.compile(r"[\u4e00-\u9fff]{2,6}“[^“”]{2,6}”")
 # 年加工, 日处理: what is made or done in a year or day needs no noun of measure at its end.
 PER_TIME = re.compile(
     r"(?:设计)?(?:每?年|每?日)(?:可|均|新增)*(?:加工|利用|处理|处置|消纳|消化|吞吐|发电|供应|供热|供气|供水|储存|回收|制造|转运|屠宰|冷藏|生产|产)[\u4e00-\u9fffa-z]{0,8}$"
@@ -76,12 +78,12 @@ def unlisted(marked: Marked, amount: Amount, start: int, lexicon: Lexicon) -> Wo
         return None
     gap = GAP.search(text, start, amount.start)
     end = gap.start() if gap else amount.start
+    end += text[end : end + 1] == "”"
     made = PER_TIME.search(text, start, end) if amount.dimension in MADE else None
     begin = made.start() if made else max(start, start_of(marked, end, lexicon))
     name = text[begin:end]
-    if not is_lasting(name, amount):
-        return None
-    if not NAME.fullmatch(name) or NO_NAME.search(name) or _is_taken(marked, begin, end):
+    is_name = NAME.fullmatch(name) and is_lasting(name, amount) and not NO_NAME.search(name)
+    if not is_name or _is_taken(marked, begin, end):
         return None
     if lexicon.words("metricnone").is_made_of(name):
         return None
@@ -89,12 +91,15 @@ def unlisted(marked: Marked, amount: Amount, start: int, lexicon: Lexicon) -> Wo
     tail = lexicon.words("metrictail").before(text, end, 6)
     is_of_kind = tail and lexicon.words("metrictail")[tail].key in (ANY, amount.dimension.value)
     is_reached = gap is not None and REACHES.search(gap[0]) and not NO_METRIC.search(name)
-    if not (made or is_step or is_reached or (is_of_kind and len(name) > len(tail))):
+    is_called = CALLED.fullmatch(name)
+    if not (made or is_step or is_reached or is_called or (is_of_kind and len(name) > len(tail))):
         return None
     return Worded(begin, end, Lexeme(name, "metric", ANY, ""))
 
 
 def _is_taken(marked: Marked, start: int, end: int) -> bool:
-    """Whether a name or date lies in the range."""
+    """Whether a name or date lies in the range, or a figure right before it: 110千伏变电站2座."""
+    if any(each.end == start for each in marked.amounts):
+        return True
     marks = (*marked.organisations, *marked.people, *marked.dates)
     return any(mark.start < end and start < mark.end for mark in marks)
