@@ -134,7 +134,9 @@ def _start(text: str, at: int, lexicon: Lexicon, barred: frozenset[int]) -> int:
 
 def _is_nominal(text: str, head: int, at: int, lexicon: Lexicon) -> bool:
     """Whether the verb that ends there stands inside the noun of its head."""
-    is_inside = at == head and NOMINAL_HEAD.match(text, at) and NOMINAL.search(text, 0, at)
+    is_inside = (
+        at == head and NOMINAL_HEAD.match(text, at) and NOMINAL.search(text, max(0, at - 3), at)
+    )
     return bool(is_inside) and not _ends_here(text, at - 2, lexicon)
 
 

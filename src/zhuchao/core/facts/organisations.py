@@ -198,7 +198,7 @@ def _own_start(ground: Ground, start: int, at: int, kind: OrganisationKind) -> i
     if kind is OrganisationKind.PARK:
         return inside[-1].end
     own = inside[-1]
-    before = UPPER.search(ground.text, 0, own.start)
+    before = UPPER.search(ground.text, max(0, own.start - 8), own.start)
     if before and before.start() >= start:
         return before.start()
     for mark in reversed(inside[:-1]):

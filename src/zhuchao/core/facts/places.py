@@ -79,7 +79,7 @@ def _is_part(text: str, at: int, end: int, lexicon: Lexicon) -> bool:
     is_short = not text[at:end].endswith(SUFFIXES)
     is_city = text[at:end].endswith("市")  # 经济宁市 is no 经济
     is_longer = is_short and text[end : end + 1] in SUFFIXES and not NO_SUFFIX.match(text, end)
-    return (is_inside and not is_city) or is_longer or bool(ABROAD.search(text, 0, at))
+    return (is_inside and not is_city) or is_longer or bool(ABROAD.search(text, max(0, at - 6), at))
 
 
 def _towns(text: str) -> Iterator[Placed]:

@@ -76,7 +76,7 @@ def _names_of(marked: Marked) -> list[Mark]:
 
 def _is_no_project(marked: Marked, start: int, head: re.Match[str]) -> bool:
     text, name = marked.text, marked.text[start : head.end()]
-    is_place = head[0].endswith(("基地", "园")) and STANDS_IN.search(text, 0, start)
+    is_place = head[0].endswith(("基地", "园")) and STANDS_IN.search(text, max(0, start - 4), start)
     is_ceremony = KINDS.search(name) and CEREMONY.match(text, head.end())
     must_be_built = head[0].endswith(BUILT) or head[0] == PLAIN_WORKS
     return bool(

@@ -90,7 +90,7 @@ def _names_a_body(stretch: Stretch, place: Placed) -> bool:
 
 
 def _is_venue(text: str, place: Placed) -> bool:
-    if RANKED.search(text, 0, place.start):
+    if RANKED.search(text, max(0, place.start - 3), place.start):
         return True
     if text[place.start] in "来赴" or GOES.search(text, 0, place.start):
         return True

@@ -97,7 +97,9 @@ def period_of(
     earlier, today = told
     before = [mark for mark in periods_of(marked) if mark.end <= metric.end]
     if TIMELESS.match(name) and not (
-        before and name.endswith("总投资") and COUNTED_BEFORE.search(marked.text, 0, metric.start)
+        before
+        and name.endswith("总投资")
+        and COUNTED_BEFORE.search(marked.text, max(0, metric.start - 12), metric.start)
     ):
         return None
     if TO_COME.search(marked.text, 0, metric.start):
