@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from playwright.sync_api import Page, expect
@@ -22,6 +23,21 @@ CLIMB = (
     ("竣工", "竣工验收文件", "验收单 6 号", 10, False),
     ("投产", "销售发票", "首张销售发票", 5, True),
 )
+
+
+def drop_on_board(page: Page, title: str, stage: str) -> None:
+    """The board asks for the evidence of the stage on which a card is dropped; nothing moves."""
+    page.goto("/desk/projects/board/")
+    card = page.locator(".board__card", has=page.get_by_role("link", name=title, exact=True))
+    column = page.get_by_role("region", name=stage, exact=True)
+    card.locator("p").drag_to(column.get_by_role("heading"))
+    page.wait_for_url(re.compile(r"/projects/\d+/\?stage="))
+    form = page.locator("#next form")
+    expect(form.get_by_label("进入阶段").locator("option:checked")).to_have_text(stage)
+    form.get_by_role("button", name="记下这个阶段").click()
+    expect(page.get_by_role("alert").get_by_text("还差几项")).to_be_visible()
+    page.goto("/desk/projects/board/")
+    expect(column.locator(".board__card", has=card)).to_have_count(0)
 
 
 def confirm(head: Page, address: str, stage: str) -> None:
@@ -60,6 +76,9 @@ def test_from_lead_to_production_corrected_and_rewound(tab: Page, seat: Seat, to
     claimed = claim(officer, f"衡渡{width}传动有限公司", today)
     begin(officer, claimed, f"衡渡{width}谐波减速器", today - timedelta(days=100))
     officer.wait_for_url(ADDRESS)
+    address = officer.url
+    drop_on_board(officer, f"衡渡{width}谐波减速器", "研判")
+    officer.goto(address)
     climb(officer, head, today)
 
     meant, written = (today - timedelta(days=days) for days in (76, 80))

@@ -55,6 +55,35 @@ def test_an_alias_of_another_company_is_refused(officer_a: Viewer) -> None:
     assert other.names.count() == 1
 
 
+def test_a_new_name_keeps_the_former_one(officer_a: Viewer, officer_b: Viewer) -> None:
+    company = note(officer_a)
+    with pytest.raises(Refused, match="就是现在的名称"):
+        services.rename_company(officer_a, company.pk, name=FULL)
+    with pytest.raises(NotFound):
+        services.rename_company(officer_b, company.pk, name=SHORT)
+
+    services.rename_company(officer_a, company.pk, name="岚驱电机有限公司")
+    assert note(officer_a) == note(officer_a, "岚驱电机有限公司") == company
+    services.rename_company(officer_a, company.pk, name=FULL)
+    assert {each.name: each.kind for each in company.names.all()} == {
+        FULL: "full", "岚驱电机有限公司": "former",
+    }  # fmt: skip
+
+
+def test_a_wrong_name_finds_the_company_no_more(officer_a: Viewer, section_head: Viewer) -> None:
+    company, other = note(officer_a, "枢横精密"), note(officer_a, "岚驱电机")
+    name = company.names.get()
+    with pytest.raises(Refused, match="由科长合并"):
+        services.correct_name(officer_a, name.pk, name="岚驱电机", kind="full")
+
+    services.correct_name(officer_a, name.pk, name=SHORT, kind="full")
+    assert note(officer_a, SHORT) == company
+    assert note(officer_a, "枢横精密") != company
+    services.merge_companies(section_head, kept_id=company.pk, folded_id=other.pk, reason="同址")
+    with pytest.raises(Refused, match="合并进来的一条"):
+        services.rename_company(officer_a, company.pk, name="岚驱电机")
+
+
 def test_a_code_is_one_companys(officer_a: Viewer) -> None:
     company, other = note(officer_a), note(officer_a, SHORT)
     services.set_credit_code(officer_a, company.pk, credit_code=CODE)

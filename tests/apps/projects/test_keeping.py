@@ -52,6 +52,34 @@ def test_an_agreement_of_a_closed_year_is_not_added_to_it(
     assert services.add_document(officer_a, project.pk, form=other).dated_on == LAST_YEAR
 
 
+def test_what_a_closed_year_counts_stays(officer_a: Viewer, section_head: Viewer) -> None:
+    """Neither marks nor details change the counts of a year whose figures are handed in."""
+    signed, other = opened(officer_a, occurred_on=date(2025, 1, 5)), opened(officer_a, title="乙")
+    enter(officer_a, signed, "talk", occurred_on=date(2025, 2, 1))
+    agreement = DocumentForm("agreement", "投资协议", dated_on=LAST_YEAR)
+    enter(officer_a, signed, "sign", occurred_on=LAST_YEAR, documents=(agreement,))
+    services.close_year(section_head, 2025, reason=HANDED_IN)
+
+    for act in (
+        lambda: services.mark_same(officer_a, other.pk, as_id=signed.pk, reason="同一协议"),
+        lambda: services.mark_increment(officer_a, signed.pk, of_id=other.pk, reason="二期"),
+        lambda: services.edit_project(
+            officer_a, signed.pk, details=Details("甲", total_investment=Decimal(9))
+        ),
+        lambda: services.edit_project(officer_a, signed.pk, details=Details("甲", kind="service")),
+    ):
+        with pytest.raises(Refused, match="2025 年已经关账"):
+            act()
+    told = Details("甲项目改名", summary="精密零件")
+    assert services.edit_project(officer_a, signed.pk, details=told).title == "甲项目改名"
+
+    services.reopen_year(section_head, 2025, reason="同一项目重复计数")
+    services.mark_same(officer_a, other.pk, as_id=signed.pk, reason="同一协议")
+    services.close_year(section_head, 2025, reason=HANDED_IN)
+    with pytest.raises(Refused, match="2025 年已经关账"):
+        services.unmark(officer_a, other.pk, reason="另一地块")
+
+
 def test_who_closed_and_opened_again_stays_to_be_read(
     officer_a: Viewer, section_head: Viewer
 ) -> None:

@@ -106,7 +106,9 @@ def test_the_lint_follows_what_is_being_written(editor: Viewer) -> None:
     client = signed_in(editor)
     article = written(editor, "草稿")
 
-    fresh = client.post("/editor/lint/", own_form("厂房招租", "顶级园区")).content.decode()
+    fresh = client.post(
+        "/editor/lint/new/ArticlePage/", own_form("厂房招租", "顶级园区")
+    ).content.decode()
     known = client.post(f"/editor/lint/{article.pk}/", own_form("厂房招租", "普通园区"))
 
     assert "<mark>顶级</mark>" in fresh

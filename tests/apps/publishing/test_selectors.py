@@ -35,7 +35,7 @@ def test_a_channel_lists_what_stands_below_it() -> None:
     published(editor, "甲", in_channel=below)
     published(editor, "乙", in_channel=policy)
 
-    assert [a.title for a in selectors.articles_in(PUBLIC, news)] == ["甲"]
+    assert [a.title for a in selectors.entries_in(PUBLIC, news)] == ["甲"]
     by_channel = selectors.latest_by_channel(PUBLIC, limit=5)
     assert [(c.title, [a.title for a in listed]) for c, listed in by_channel] == [
         ("园区动态", ["甲"]),
@@ -52,22 +52,6 @@ def test_each_channel_gives_at_most_the_limit() -> None:
     ((_, listed),) = selectors.latest_by_channel(PUBLIC, limit=3)
 
     assert [a.title for a in listed] == ["消息3", "消息2", "消息1"]
-
-
-def test_related_are_the_nearest_never_itself_never_none() -> None:
-    editor = person(organisation(), Role.EDITOR)
-    news, policy = channel(), channel("政策", "policy")
-    own = published(editor, "澄湖召开创新发展大会", in_channel=news)
-    published(editor, "创新发展大会侧记", in_channel=policy)
-    for title in ("人才公寓交付", "仓库投用", "研发补助申报", "储能项目送电", "出让预公告"):
-        published(editor, title, in_channel=policy)
-    published(editor, "澄湖召开创新发展大会", in_channel=policy)
-
-    related = selectors.related_articles(PUBLIC, own, limit=5)
-
-    assert related[0].title == "创新发展大会侧记"
-    assert len(related) == 5
-    assert all(each.title != own.title for each in related)
 
 
 def test_a_body_is_told_as_plain_text() -> None:

@@ -10,8 +10,11 @@ from tests.faces.desk.conftest import House
 
 from zhuchao.apps.parties import services
 from zhuchao.apps.parties.families import family_of
+from zhuchao.apps.parties.models import Company
 
 FULL, SHORT = "枢衡精密制造（江苏）有限公司", "枢衡精密"
+
+RIGHT = "枢衡精密制造（江苏）股份有限公司"
 
 SignedIn = Callable[[str], Client]
 
@@ -33,6 +36,30 @@ def test_a_company_is_found_by_any_of_its_names(officer: Client, company_id: int
     assert "已记下这个名称" in page.content.decode()
     assert FULL in officer.get("/desk/companies/?q=枢衡").content.decode()
     assert FULL not in officer.get("/desk/companies/?q=岚驱").content.decode()
+
+
+def test_names_are_renamed_corrected_and_dropped(officer: Client, company_id: int) -> None:
+    show, main = f"/desk/companies/{company_id}/", Company.objects.get().names.get()
+
+    def post(path: str, **form: str) -> str:
+        return officer.post(show + path, form, follow=True).content.decode()
+
+    page = post(
+        f"names/{main.pk}/", **{f"name-{main.pk}-name": RIGHT, f"name-{main.pk}-kind": "full"}
+    )
+    assert "已更正名称" in page
+    assert f"<h1>{RIGHT}</h1>" in page
+    assert "改了名的，请用“更名”" in post(
+        f"names/{main.pk}/", **{f"name-{main.pk}-name": RIGHT, f"name-{main.pk}-kind": "short"}
+    )
+    assert "不能删去" in post(f"names/{main.pk}/", drop="1")
+
+    assert "转为曾用名" in post("rename/", **{"rename-name": "枢衡智能装备有限公司"})
+    assert [(each.name, each.kind) for each in Company.objects.get().names.order_by("pk")] == [
+        (RIGHT, "former"), ("枢衡智能装备有限公司", "full"),
+    ]  # fmt: skip
+    assert f"已删去“{RIGHT}”" in post(f"names/{main.pk}/", drop="1")
+    assert "已经删去" in post(f"names/{main.pk}/", drop="1")
 
 
 def test_a_wrong_code_is_told_at_the_field(officer: Client, company_id: int) -> None:

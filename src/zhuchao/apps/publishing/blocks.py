@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from wagtail import blocks
+from wagtail.documents.blocks import DocumentChooserBlock
+from wagtail.images.blocks import ImageBlock
 
 CELL_GAP = "\t"
 # What an editor may add to a paragraph; anything else is dropped by the editor's own filter.
@@ -25,7 +27,7 @@ class TableBlock(blocks.TextBlock):  # type: ignore[misc]
 
 
 class BodyBlock(blocks.StreamBlock):  # type: ignore[misc]
-    """Headings, paragraphs, tables, captions and quotes, in reading order."""
+    """Headings, paragraphs, tables, pictures, captions, quotes and files, in reading order."""
 
     heading = blocks.CharBlock(
         label="小标题", icon="title", max_length=200, template="portal/blocks/heading.html"
@@ -34,7 +36,11 @@ class BodyBlock(blocks.StreamBlock):  # type: ignore[misc]
         label="段落", icon="pilcrow", features=FEATURES, template="portal/blocks/paragraph.html"
     )
     table = TableBlock()
+    picture = ImageBlock(label="图片", icon="image", template="portal/blocks/picture.html")
     caption = blocks.CharBlock(
         label="图注", icon="image", max_length=500, template="portal/blocks/caption.html"
     )
     quote = blocks.TextBlock(label="引文", icon="openquote", template="portal/blocks/quote.html")
+    attachment = DocumentChooserBlock(
+        label="附件", icon="doc-full", template="portal/blocks/attachment.html"
+    )

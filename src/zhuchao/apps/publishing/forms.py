@@ -1,4 +1,4 @@
-"""The editors' form of an article: a new one belongs to the organisation of who writes it."""
+"""The editors' form of a page: a new one belongs to the organisation of who writes it."""
 
 from __future__ import annotations
 
@@ -10,22 +10,33 @@ from wagtail.admin.forms import WagtailAdminPageForm
 from zhuchao.apps.people.selectors import default_organisation_id, viewer_of
 from zhuchao.apps.publishing import linting
 
+PUBLISHING = ("action-publish", "action-submit", "action-restart-workflow")
 
-class ArticleForm(WagtailAdminPageForm):  # type: ignore[misc]
-    """Wagtail's, which also fills in whose the article is."""
+
+class PublishedForm(WagtailAdminPageForm):  # type: ignore[misc]
+    """Wagtail's, which also fills in whose the page is."""
 
     def clean(self) -> Any:
-        """What may not be published is refused here, where the editor still has it in hand."""
+        """What may not be published is refused here, where the editor still has it in hand.
+
+        A reviewer is not asked for it either: what the reviewer approves is published at once.
+        """
         cleaned = super().clean()
-        if "action-publish" in self.data and not self.errors:
-            draft = self.as_article()
+        if any(act in self.data for act in PUBLISHING) and not self.errors:
+            draft = self.as_page()
             barred = linting.barring(linting.complaints(draft), draft.checked_note)
             if barred:
                 self.add_error("checked_note", linting.sentence(barred))
+        if "action-publish" in self.data and self._needs_review():
+            self.add_error(None, "本站的内容须经另一人审核后发布：请点“提交审核”")
         return cleaned
 
-    def as_article(self) -> Any:
-        """What the form says, over the article that is edited; nothing is saved."""
+    def _needs_review(self) -> bool:
+        above = () if self.parent_page is None else self.parent_page.get_ancestors(inclusive=True)
+        return any(getattr(each.specific, "needs_review", False) for each in above)
+
+    def as_page(self) -> Any:
+        """What the form says, over the page that is edited; nothing is saved."""
         draft = copy(self.instance)
         for name in ("title", "excerpt", "body", "checked_note"):
             if name in self.cleaned_data:

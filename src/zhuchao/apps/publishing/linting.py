@@ -14,7 +14,14 @@ from zhuchao.tables.advertising import ad_tables
 
 # How many characters beside a passage are shown with it.
 AROUND = 10
-KINDS = {"heading": "小标题", "table": "表格", "caption": "图注", "quote": "引文"}
+KINDS = {
+    "heading": "小标题",
+    "table": "表格",
+    "caption": "图注",
+    "picture": "图片说明",
+    "quote": "引文",
+    "attachment": "附件",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +52,9 @@ class Complaint:
         return self.finding.rule.group is Group.EVASIVE
 
 
-def complaints(article: Any) -> tuple[Complaint, ...]:
-    """What of the article's own words may not be published so, in reading order."""
-    pieces = [each for each in _pieces(article) if each.text.strip()]
+def complaints(page: Any) -> tuple[Complaint, ...]:
+    """What of a page's own words may not be published so, in reading order."""
+    pieces = [each for each in _pieces(page) if each.text.strip()]
     text = "\n".join(each.text for each in pieces)
     starts = _starts(pieces)
     quoted = [
@@ -73,16 +80,22 @@ def sentence(found: Sequence[Complaint]) -> str:
     return f"{named}等 {len(found)} 处不能这样发布：{way}"
 
 
-def _pieces(article: Any) -> Iterator[Piece]:
-    stored = article.read_page.page if article.read_page_id else {}
-    others, body = _others_lines(stored), mapping.paragraphs_of(article.body)
-    yield Piece("标题", article.title, article.title.strip() not in others)
+def _pieces(page: Any) -> Iterator[Piece]:
+    stored = _read(page)
+    others, body = _others_lines(stored), mapping.paragraphs_of(page.body)
+    yield Piece("标题", page.title, page.title.strip() not in others)
     # What an excerpt repeats of the body is judged there.
     told = _undivided("".join([*others, *(each.text for each in body)]))
-    yield Piece("摘要", article.excerpt, _undivided(article.excerpt.rstrip("…")) not in told)
+    yield Piece("摘要", page.excerpt, _undivided(page.excerpt.rstrip("…")) not in told)
     for number, each in enumerate(body, 1):
-        is_own = each.kind != "quote" and each.text.strip() not in others
+        is_own = not page.is_official and each.kind != "quote" and each.text.strip() not in others
         yield Piece(f"第 {number} 段{KINDS.get(each.kind, '')}", each.text, is_own)
+
+
+def _read(page: Any) -> Any:
+    """What the page was made of; only articles are made of what was read."""
+    read_page = getattr(page, "read_page", None)
+    return read_page.page if read_page is not None else {}
 
 
 def _others_lines(stored: Any) -> tuple[str, ...]:

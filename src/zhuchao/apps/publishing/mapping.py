@@ -152,4 +152,6 @@ def _block(paragraph: Paragraph) -> tuple[str, str]:
 def _plain(block: Any) -> str:
     if block.block_type in RICH:
         return str(get_text_for_indexing(block.value.source)).strip()
-    return str(block.value)
+    if block.block_type == "picture":
+        return str(getattr(block.value, "contextual_alt_text", "") or "")
+    return str(block.value or "")

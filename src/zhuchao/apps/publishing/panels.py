@@ -18,7 +18,7 @@ class LintPanel(Panel):  # type: ignore[misc]
         def get_context_data(self, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
             context: dict[str, Any] = super().get_context_data(parent_context)
             found = linting.complaints(self.instance) if self.instance.pk else ()
-            return context | {"complaints": found}
+            return context | {"complaints": found, "kind": type(self.instance).__name__}
 
         class Media:
             js = ("publishing/lint.js",)

@@ -10,7 +10,6 @@ from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import path
-from django.utils import timezone
 from django.views.decorators.http import require_POST
 from wagtail import hooks
 
@@ -18,7 +17,8 @@ from zhuchao.apps.people.acts import log
 from zhuchao.apps.people.rights import can
 from zhuchao.apps.people.viewer import Act, Subject
 from zhuchao.apps.publishing import linting, selectors
-from zhuchao.apps.publishing.models import ArticlePage
+from zhuchao.apps.publishing.models import PublishedPage
+from zhuchao.core.errors import NotFound
 
 REQUIRED = {
     "before_edit_page": Act.CHANGE,
@@ -36,17 +36,16 @@ NOTED = {
 
 
 def _require(request: Any, page: Any, *, act: Act) -> None:
-    article = page.specific
-    if isinstance(article, ArticlePage) and not can(request.viewer, Subject.ARTICLE, act, article):
+    written = page.specific
+    if isinstance(written, PublishedPage) and not can(
+        request.viewer, Subject.ARTICLE, act, written
+    ):
         raise PermissionDenied
 
 
 @transaction.atomic
 def _note(request: Any, page: Any, *, act: str) -> None:
     log(request.viewer, act, Subject.ARTICLE, page)
-    if act == "publish_article":
-        unnoted = ArticlePage.objects.filter(pk=page.pk, reposted_at=None)
-        unnoted.update(reposted_at=timezone.now())
 
 
 for _name, _act in REQUIRED.items():
@@ -57,8 +56,8 @@ for _name, _said in NOTED.items():
 
 def _addresses() -> list[Any]:
     return [
-        path("lint/", _lint, name="publishing_lint"),
-        path("lint/<int:article_id>/", _lint, name="publishing_lint_article"),
+        path("lint/new/<str:kind>/", _lint, name="publishing_lint"),
+        path("lint/<int:page_id>/", _lint, name="publishing_lint_page"),
     ]
 
 
@@ -66,13 +65,21 @@ hooks.register("register_admin_urls", _addresses)
 
 
 @require_POST
-def _lint(request: Any, article_id: int | None = None) -> HttpResponse:
+def _lint(request: Any, page_id: int | None = None, kind: str = "") -> HttpResponse:
     """The complaints of a form that is being written; nothing is kept."""
     if not can(request.viewer, Subject.ARTICLE, Act.MAKE):
         raise PermissionDenied
-    known = selectors.article(request.viewer, article_id) if article_id else ArticlePage()
-    form_class = ArticlePage.get_edit_handler().get_form_class()
+    known = selectors.published(request.viewer, page_id) if page_id else _new(kind)
+    form_class = type(known).get_edit_handler().get_form_class()
     form = form_class(request.POST, request.FILES, instance=known, for_user=request.user)
     form.is_valid()
-    context = {"complaints": linting.complaints(form.as_article())}
+    context = {"complaints": linting.complaints(form.as_page())}
     return render(request, "publishing/editing/_complaints.html", context)
+
+
+def _new(kind: str) -> PublishedPage:
+    found = next((each for each in PublishedPage.__subclasses__() if each.__name__ == kind), None)
+    if found is None:
+        raise NotFound("没有这一类页面：请刷新后再试")
+    page: PublishedPage = found()
+    return page

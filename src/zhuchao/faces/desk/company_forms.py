@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 
@@ -12,6 +12,11 @@ from zhuchao.core.text.companies import credit_code
 from zhuchao.faces.desk.following_forms import SELECT, line
 from zhuchao.faces.desk.forms import REQUIRED
 from zhuchao.faces.hand.entry import TextField
+
+if TYPE_CHECKING:
+    from django.http import QueryDict
+
+    from zhuchao.apps.parties.models import CompanyName
 
 KINDS = [("short", "简称"), ("full", "全称"), ("former", "曾用名")]
 
@@ -23,6 +28,28 @@ class NameForm(forms.Form):
 
     name = TextField(label="名称", max_length=120, error_messages=REQUIRED, widget=line())
     kind = forms.ChoiceField(label="种类", choices=KINDS, widget=forms.Select(attrs=SELECT))
+
+
+class CorrectForm(NameForm):
+    """One of the names as it should stand; each stands on the page with the number of its own."""
+
+    def __init__(self, data: QueryDict | None = None, *, name: CompanyName) -> None:
+        initial = {"name": name.name, "kind": name.kind}
+        super().__init__(data, prefix=f"name-{name.pk}", initial=initial)
+
+
+class RenameForm(forms.Form):
+    """What the company calls itself from now on."""
+
+    prefix = "rename"
+
+    name = TextField(
+        label="新的全称",
+        max_length=120,
+        help_text="现在的名称转为曾用名，仍能查到。",
+        error_messages=REQUIRED,
+        widget=line(),
+    )
 
 
 class CodeForm(forms.Form):

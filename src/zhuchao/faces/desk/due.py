@@ -20,6 +20,7 @@ from zhuchao.apps.people.rights import can, scope_of
 from zhuchao.apps.people.viewer import Act, Scope, Subject, Viewer
 from zhuchao.apps.projects import selectors as projects
 from zhuchao.apps.properties import selectors as properties
+from zhuchao.faces.desk.articles_due import article_panels
 from zhuchao.faces.desk.asking import age_of, owner_sentence
 from zhuchao.faces.desk.claims_due import claim_panels
 from zhuchao.faces.desk.naming import beginning_of
@@ -62,6 +63,7 @@ def _panels(viewer: Viewer, origin: str) -> Iterator[Panel]:
     yield from claim_panels(viewer)
     yield from project_panels(viewer)
     yield from problem_panels(viewer)
+    yield from article_panels(viewer)
     yield from _registrations(viewer)
     if can(viewer, Subject.ENQUIRY, Act.SEE):
         new = enquiries.enquiries(viewer, states=("new",), is_unowned=True)

@@ -73,6 +73,12 @@ urlpatterns = [
     path("companies/", companies.index, name="companies"),
     path("companies/<int:company_id>/", companies.show, name="company"),
     path("companies/<int:company_id>/names/", companies.add_name, name="company_name"),
+    path(
+        "companies/<int:company_id>/names/<int:name_id>/",
+        companies.correct_name,
+        name="company_name_correct",
+    ),
+    path("companies/<int:company_id>/rename/", companies.rename, name="company_rename"),
     path("companies/<int:company_id>/code/", companies.set_code, name="company_code"),
     path("companies/<int:company_id>/merge/", companies.merge, name="company_merge"),
     path(
@@ -221,6 +227,9 @@ urlpatterns = [
     path("articles/", articles.index, name="articles"),
     path("articles/<int:article_id>/", articles.show, name="article"),
     path("articles/<int:article_id>/publish/", articles.publish, name="article_publish"),
+    path("articles/<int:article_id>/submit/", articles.submit, name="article_submit"),
+    path("articles/<int:article_id>/approve/", articles.approve, name="article_approve"),
+    path("articles/<int:article_id>/return/", articles.give_back, name="article_return"),
     path("articles/<int:article_id>/checked/", articles.note_check, name="article_checked"),
     path("articles/<int:article_id>/withdraw/", articles.withdraw, name="article_withdraw"),
     *project_urls.urlpatterns,

@@ -12,10 +12,16 @@ from django.core.paginator import Page, Paginator
 from zhuchao.apps.people.viewer import PUBLIC
 from zhuchao.apps.properties.selectors import offer_counts, offers
 from zhuchao.apps.publishing import selectors
+from zhuchao.apps.publishing.rendering.edition import once
 from zhuchao.faces.hand.sheets import Classified, classified
 
 if TYPE_CHECKING:
-    from zhuchao.apps.publishing.models import ArticlePage, ChannelPage, HomePage
+    from zhuchao.apps.publishing.models import (
+        ArticlePage,
+        ChannelPage,
+        HomePage,
+        PublishedPage,
+    )
 
 SECONDS = 4
 IN_A_CHANNEL = 5
@@ -36,14 +42,18 @@ class Frame:
 class Front:
     """The first page."""
 
-    lead: ArticlePage | None
-    seconds: list[ArticlePage]
-    sections: list[tuple[ChannelPage, list[ArticlePage]]]
+    lead: PublishedPage | None
+    seconds: list[PublishedPage]
+    sections: list[tuple[ChannelPage, list[PublishedPage]]]
     offers: list[Classified]
     offer_total: int
 
 
 def frame() -> Frame:
+    return once("frame", _frame)
+
+
+def _frame() -> Frame:
     home = selectors.home(PUBLIC)
     depth = home.depth + 1 if home is not None else 0
     return Frame(home, [each for each in selectors.channels(PUBLIC) if each.depth == depth])
@@ -66,7 +76,7 @@ def front() -> Front:
 
 
 def channel_page(channel: ChannelPage, number: str | None) -> Page[Any]:
-    return Paginator(selectors.articles_in(PUBLIC, channel), PAGE_SIZE).get_page(number)
+    return Paginator(selectors.entries_in(PUBLIC, channel), PAGE_SIZE).get_page(number)
 
 
 def related(article: ArticlePage) -> list[ArticlePage]:

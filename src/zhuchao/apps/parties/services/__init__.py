@@ -1,11 +1,6 @@
 """What is done to companies and contacts: noted, named, merged, opened, passed on."""
 
-from zhuchao.apps.parties.services.companies import (
-    add_name,
-    note_company,
-    pass_company,
-    set_credit_code,
-)
+from zhuchao.apps.parties.services.companies import note_company, pass_company
 from zhuchao.apps.parties.services.contacts import (
     RevealedContact,
     hand_to,
@@ -16,10 +11,19 @@ from zhuchao.apps.parties.services.contacts import (
     reveal_contact,
 )
 from zhuchao.apps.parties.services.merging import merge_companies, undo_merge
+from zhuchao.apps.parties.services.naming import (
+    add_name,
+    correct_name,
+    drop_name,
+    rename_company,
+    set_credit_code,
+)
 
 __all__ = [
     "RevealedContact",
     "add_name",
+    "correct_name",
+    "drop_name",
     "hand_to",
     "merge_companies",
     "note_client",
@@ -28,6 +32,7 @@ __all__ = [
     "note_person",
     "pass_company",
     "pass_contact",
+    "rename_company",
     "reveal_contact",
     "set_credit_code",
     "undo_merge",

@@ -40,7 +40,12 @@ from zhuchao.apps.projects.services.keeping import (
 from zhuchao.apps.projects.services.looking import TAKEN, Likely, look_before_opening
 from zhuchao.apps.projects.services.merging import merge_companies, undo_merge
 from zhuchao.apps.projects.services.money import MonthEntry, note_investment
-from zhuchao.apps.projects.services.naming import code_company, name_company
+from zhuchao.apps.projects.services.naming import (
+    code_company,
+    correct_company_name,
+    name_company,
+    rename_company,
+)
 from zhuchao.apps.projects.services.opening import (
     open_from_enquiry,
     open_from_fact,
@@ -113,6 +118,7 @@ __all__ = [
     "close_year",
     "code_company",
     "confirm_claim",
+    "correct_company_name",
     "correct_stage",
     "decline_claim",
     "decline_transfer",
@@ -147,6 +153,7 @@ __all__ = [
     "record_outcome",
     "record_review",
     "release_claim",
+    "rename_company",
     "rename_filter",
     "renew_claim",
     "reopen_problem",

@@ -8,6 +8,7 @@ from zhuchao.apps.parties.persons import covered
 from zhuchao.apps.people.acts import log
 from zhuchao.apps.people.rights import narrow
 from zhuchao.apps.people.viewer import Act, Subject, Viewer
+from zhuchao.apps.projects.counted import refuse_counted
 from zhuchao.apps.projects.models import Project
 from zhuchao.core.errors import NotFound, Refused
 
@@ -16,9 +17,11 @@ from zhuchao.core.errors import NotFound, Refused
 def mark_same(viewer: Viewer, project_id: int, *, as_id: int, reason: str) -> Project:
     """Say that a project is another one that was entered before; both keep their history.
 
-    Raises: NotFound; Refused, without a reason, for itself, and where that would make a ring.
+    Raises: NotFound; Refused, without a reason, for itself, where that would make a ring, and
+    where one of the two was signed in a closed year, whose counts are handed in.
     """
     project, other = _pair(viewer, project_id, as_id, reason)
+    refuse_counted(viewer, project, other)
     project.same_as, project.increment_of = other, None
     return _marked(viewer, project, reason, "mark_same", other)
 
@@ -30,18 +33,23 @@ def mark_increment(viewer: Viewer, project_id: int, *, of_id: int, reason: str) 
     Raises: as ``mark_same``.
     """
     project, other = _pair(viewer, project_id, of_id, reason)
+    refuse_counted(viewer, project, other)
     project.increment_of, project.same_as = other, None
     return _marked(viewer, project, reason, "mark_increment", other)
 
 
 @transaction.atomic
 def unmark(viewer: Viewer, project_id: int, *, reason: str) -> Project:
-    """Let a project count by itself again. Raises: NotFound; Refused, without mark or reason."""
+    """Let a project count by itself again.
+
+    Raises: NotFound; Refused, without mark or reason, and for closed years as ``mark_same``.
+    """
     project = _held(viewer, project_id)
     if project.same_as_id is None and project.increment_of_id is None:
         raise Refused("这个项目本来就单独计数，不用撤销")
     if not reason.strip():
         raise Refused("请写明撤销的理由")
+    refuse_counted(viewer, project, project.same_as or project.increment_of)
     project.same_as = project.increment_of = None
     return _marked(viewer, project, reason, "unmark_project", None)
 

@@ -12,6 +12,7 @@ from zhuchao.apps.parties.persons import covered
 from zhuchao.apps.parties.services import note_contact
 from zhuchao.apps.people.acts import log
 from zhuchao.apps.people.viewer import Subject, Viewer
+from zhuchao.apps.projects.counted import refuse_counted
 from zhuchao.apps.projects.documents import keep_documents
 from zhuchao.apps.projects.mapping import DocumentForm
 from zhuchao.apps.projects.models import Document, Project, ProjectPerson
@@ -54,7 +55,9 @@ TYPED = ("title", "chain_node", "summary", "next_step")
 
 @transaction.atomic
 def edit_project(viewer: Viewer, project_id: int, *, details: Details) -> Project:
-    """Raises: NotFound; Refused, without a title and for a negative sum or area."""
+    """Raises: NotFound; Refused, without a title, for a negative sum or area, and for what a
+    closed year counts by.
+    """
     project = held(viewer, project_id)
     if not details.title.strip():
         raise Refused("请填写项目名称")
@@ -64,6 +67,8 @@ def edit_project(viewer: Viewer, project_id: int, *, details: Details) -> Projec
             raise Refused(f"{label}不能是负数：请核对后重新填写，不清楚的留空")
     names = [each.name for each in fields(Details)]
     changed = [name for name in names if getattr(project, name) != told[name]]
+    if "kind" in changed or "total_investment" in changed:
+        refuse_counted(viewer, project, by_total="kind" not in changed)
     for name in changed:
         setattr(project, name, told[name])
     if changed:

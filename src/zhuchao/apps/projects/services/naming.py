@@ -18,9 +18,28 @@ def name_company(
 
     Raises: as ``check`` and as ``parties.add_name``.
     """
-    if name.strip() and _is_told(viewer):
-        check(viewer, name=name, today=today)
+    _ask(viewer, name, today)
     parties.add_name(viewer, company_id, name=name, kind=kind)
+
+
+def rename_company(viewer: Viewer, company_id: int, *, name: str, today: date) -> None:
+    """The company goes by a new name; it counts as a blind check.
+
+    Raises: as ``check`` and as ``parties.rename_company``.
+    """
+    _ask(viewer, name, today)
+    parties.rename_company(viewer, company_id, name=name)
+
+
+def correct_company_name(
+    viewer: Viewer, name_id: int, *, name: str, kind: str, today: date
+) -> None:
+    """A name of a company put right; it counts as a blind check.
+
+    Raises: as ``check`` and as ``parties.correct_name``.
+    """
+    _ask(viewer, name, today)
+    parties.correct_name(viewer, name_id, name=name, kind=kind)
 
 
 def code_company(viewer: Viewer, company_id: int, *, credit_code: str, today: date) -> None:
@@ -31,6 +50,11 @@ def code_company(viewer: Viewer, company_id: int, *, credit_code: str, today: da
     if credit_code.strip() and _is_told(viewer):
         check(viewer, name="", credit_code=credit_code, today=today)
     parties.set_credit_code(viewer, company_id, credit_code=credit_code)
+
+
+def _ask(viewer: Viewer, name: str, today: date) -> None:
+    if name.strip() and _is_told(viewer):
+        check(viewer, name=name, today=today)
 
 
 def _is_told(viewer: Viewer) -> bool:

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
+from zhuchao.apps.library import selectors as library
 from zhuchao.apps.people.rights import can, require
-from zhuchao.apps.people.viewer import Act, Subject
+from zhuchao.apps.people.viewer import Act, Subject, Viewer
 from zhuchao.apps.publishing import selectors, services
 from zhuchao.faces.desk import listing
 from zhuchao.faces.desk.access import DeskRequest, desk, perform
 from zhuchao.faces.hand.words import choices
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from zhuchao.apps.library.models import ReadPage
     from zhuchao.apps.publishing.models import ArticlePage
 
+MOST_REPOSTS = 20
 SORTS = {"published": "listed_on", "title": "title", "views": "views"}
 
 
@@ -47,67 +52,80 @@ def show(request: DeskRequest, article_id: int) -> HttpResponse:
     return _show(request, selectors.article(request.viewer, article_id))
 
 
-@desk
-@require_POST
-def publish(request: DeskRequest, article_id: int) -> HttpResponse:
-    article = selectors.article(request.viewer, article_id)
+def _acting(act: Callable[[DeskRequest, int], Any], said: str) -> Callable[..., HttpResponseBase]:
+    """The view of an act on one article; ``said`` may name its title."""
 
-    def act() -> str:
-        services.publish_article(request.viewer, article_id)
-        return reverse("desk:article", args=[article_id])
+    @desk
+    @require_POST
+    def view(request: DeskRequest, article_id: int) -> HttpResponse:
+        article = selectors.article(request.viewer, article_id)
 
-    return perform(
-        request,
-        act,
-        said=f"“{article.title}”已发布到门户。",
-        again=lambda sentence, status: _show(request, article, sentence, status),
-    )
+        def then() -> str:
+            act(request, article_id)
+            return reverse("desk:article", args=[article_id])
 
+        return perform(
+            request,
+            then,
+            said=said.format(title=article.title),
+            again=lambda sentence, status: _show(request, article, sentence, status),
+        )
 
-@desk
-@require_POST
-def note_check(request: DeskRequest, article_id: int) -> HttpResponse:
-    article = selectors.article(request.viewer, article_id)
-
-    def act() -> str:
-        services.note_check(request.viewer, article_id, request.POST.get("note", ""))
-        return reverse("desk:article", args=[article_id])
-
-    return perform(
-        request,
-        act,
-        said="核实说明已保存，可以发布。",
-        again=lambda sentence, status: _show(request, article, sentence, status),
-    )
+    return view
 
 
-@desk
-@require_POST
-def withdraw(request: DeskRequest, article_id: int) -> HttpResponse:
-    article = selectors.article(request.viewer, article_id)
+publish = _acting(
+    lambda request, pk: services.publish_article(request.viewer, pk, again="again" in request.POST),
+    "“{title}”已发布到门户。",
+)
+submit = _acting(
+    lambda request, pk: services.submit_article(request.viewer, pk, again="again" in request.POST),
+    "已提交审核，由另一位编辑或管理员办理。",
+)
+approve = _acting(
+    lambda request, pk: services.approve_article(request.viewer, pk),
+    "审核通过，“{title}”已发布到门户。",
+)
+give_back = _acting(
+    lambda request, pk: services.return_article(
+        request.viewer, pk, reason=request.POST.get("reason", "")
+    ),
+    "已退回修改，理由已留给作者。",
+)
+note_check = _acting(
+    lambda request, pk: services.note_check(request.viewer, pk, request.POST.get("note", "")),
+    "核实说明已保存。",
+)
+withdraw = _acting(
+    lambda request, pk: services.withdraw_article(request.viewer, pk),
+    "“{title}”已从门户撤下，可在本页重新发布。",
+)
 
-    def act() -> str:
-        services.withdraw_article(request.viewer, article_id)
-        return reverse("desk:article", args=[article_id])
 
-    return perform(
-        request,
-        act,
-        said=f"“{article.title}”已从门户撤下，可在本页重新发布。",
-        again=lambda sentence, status: _show(request, article, sentence, status),
-    )
+def _reposts(viewer: Viewer, article: ArticlePage) -> list[ReadPage]:
+    """The read pages that tell the text of which the article was made."""
+    page = article.read_page
+    if page is None or not can(viewer, Subject.PAGE, Act.SEE, page):
+        return []
+    return list(library.cluster_pages(viewer, page)[:MOST_REPOSTS])
 
 
 def _show(
     request: DeskRequest, article: ArticlePage, problem: str = "", status: int = 200
 ) -> HttpResponse:
-    withdrawn = not article.live and article.first_published_at is not None
     context = {
         "article": article,
-        "state": "live" if article.live else "withdrawn" if withdrawn else "draft",
+        "state": selectors.state_of(request.viewer, article),
         "paragraphs": selectors.paragraphs(request.viewer, article),
         "complaints": selectors.complaints(request.viewer, article),
         "checked_note": selectors.newest(request.viewer, article).checked_note,
+        "review": selectors.review_of(request.viewer, article),
+        "returned": selectors.returned_reason(request.viewer, article),
+        "needs_review": selectors.needs_review(request.viewer, article),
+        "is_changed": article.live and article.has_unpublished_changes,
+        "go_live_at": selectors.newest(request.viewer, article).go_live_at,
+        "told_already": [] if article.live else selectors.told_already(request.viewer, article),
+        "reposts": _reposts(request.viewer, article),
         "can_publish": can(request.viewer, Subject.ARTICLE, Act.PUBLISH),
         "editor_address": reverse("wagtailadmin_pages:edit", args=[article.pk]),
         "problem": problem,

@@ -1,0 +1,35 @@
+"""The pages of the portal, as Wagtail keeps them."""
+
+from zhuchao.apps.publishing.models.articles import ArticlePage
+from zhuchao.apps.publishing.models.official import NoticePage, PolicyPage
+from zhuchao.apps.publishing.models.profiles import AgentPage, ProfileFact, ProfilePage
+from zhuchao.apps.publishing.models.published import PageTag, PublishedPage
+from zhuchao.apps.publishing.models.reviewing import OtherEyesTask
+from zhuchao.apps.publishing.models.site import AboutPage, ChannelPage, HomePage
+from zhuchao.apps.publishing.rendering.models import (
+    FollowedTick,
+    PublishedFile,
+    Renewal,
+    RenewedPage,
+    Showing,
+)
+
+__all__ = [
+    "AboutPage",
+    "AgentPage",
+    "ArticlePage",
+    "ChannelPage",
+    "FollowedTick",
+    "HomePage",
+    "NoticePage",
+    "OtherEyesTask",
+    "PageTag",
+    "PolicyPage",
+    "ProfileFact",
+    "ProfilePage",
+    "PublishedFile",
+    "PublishedPage",
+    "Renewal",
+    "RenewedPage",
+    "Showing",
+]

@@ -1,0 +1,98 @@
+"""Making the site: its first page, how its texts are reviewed, and its channels."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.models import Group
+from django.db import transaction
+from wagtail.models import Page, Site, Workflow, WorkflowPage, WorkflowTask
+
+from zhuchao.apps.people.acts import log
+from zhuchao.apps.people.rights import require
+from zhuchao.apps.people.viewer import Act, Subject, Viewer
+from zhuchao.apps.publishing.models import AboutPage, ChannelPage, HomePage, OtherEyesTask
+from zhuchao.apps.publishing.tree import channel_locked
+
+REVIEW = "发布审核"
+REVIEWERS = "Moderators"
+
+
+@transaction.atomic
+def ensure_site(viewer: Viewer) -> HomePage:
+    """The portal's first page, made where it is missing."""
+    require(viewer, Subject.ARTICLE, Act.PUBLISH)
+    known: HomePage | None = HomePage.objects.order_by("path").first()
+    if known is not None:
+        return known
+    root = Page.get_first_root_node()
+    # Wagtail's own first page says only that there is none.
+    welcome = Page.objects.filter(depth=2, slug="home", numchild=0).first()
+    home = HomePage(title=settings.ZHUCHAO_SITE_NAME, slug="portal")
+    root.add_child(instance=home)
+    columns = {"root_page": home, "site_name": settings.ZHUCHAO_SITE_NAME, "hostname": "localhost"}
+    Site.objects.update_or_create(is_default_site=True, defaults=columns)
+    if welcome is not None:
+        welcome.delete()
+    _add_review(home)
+    log(viewer, "make_site", Subject.ARTICLE, home)
+    return home
+
+
+@transaction.atomic
+def ensure_channel(
+    viewer: Viewer,
+    *,
+    title: str,
+    slug: str,
+    introduction: str = "",
+    parent_id: int | None = None,
+) -> ChannelPage:
+    """The channel with that slug below its parent (the home page when none is named)."""
+    home = ensure_site(viewer)
+    parent: Any = home
+    if parent_id is not None:
+        parent = channel_locked(parent_id)
+    known: ChannelPage | None = ChannelPage.objects.child_of(parent).filter(slug=slug).first()
+    if known is not None:
+        return known
+    channel = ChannelPage(title=title, slug=slug, introduction=introduction, show_in_menus=True)
+    parent.add_child(instance=channel)
+    log(viewer, "make_channel", Subject.ARTICLE, channel)
+    return channel
+
+
+@transaction.atomic
+def add_about(viewer: Viewer, *, page: AboutPage) -> AboutPage:
+    """A page about the house below the first page; one of that slug is given as it is."""
+    home = ensure_site(viewer)
+    known: AboutPage | None = AboutPage.objects.child_of(home).filter(slug=page.slug).first()
+    if known is not None:
+        return known
+    home.add_child(instance=page)
+    page.save_revision().publish()
+    log(viewer, "make_about", Subject.ARTICLE, page)
+    return page
+
+
+@transaction.atomic
+def set_review(viewer: Viewer, *, is_required: bool) -> HomePage:
+    """Whether nothing is published before another person has approved it.
+
+    Raises: NotAllowed.
+    """
+    home = ensure_site(viewer)
+    home.needs_review = is_required
+    home.save(update_fields=["needs_review"])
+    log(viewer, "set_review", Subject.ARTICLE, home, required=is_required)
+    return home
+
+
+def _add_review(home: HomePage) -> None:
+    """What is submitted below the first page goes to whoever may publish, but its author."""
+    workflow = Workflow.objects.create(name=REVIEW)
+    task = OtherEyesTask.objects.create(name=REVIEW)
+    task.groups.set(Group.objects.filter(name=REVIEWERS))
+    WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
+    WorkflowPage.objects.create(workflow=workflow, page=home)
