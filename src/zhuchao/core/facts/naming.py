@@ -88,8 +88,9 @@ def _is_of_brand(ground: Ground, at: int) -> bool:
 
 def _crosses(ground: Ground, start: int, end: int) -> bool:
     """Whether the word begins inside a longer one and ends behind it: 投产 of 城投|产业."""
-    is_inside = start in ground.solid and start - 1 in ground.solid
-    return is_inside and end - 1 not in ground.solid
+    whole = ground.lexicon.words("whole")
+    ends = (at + len(whole.at(ground.text, at)) for at in (start - 1, start - 2) if at >= 0)
+    return any(start < stop < end for stop in ends)
 
 
 def without_generic(ground: Ground, start: int, end: int, *, keeps: str = "") -> int:
