@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
+from dataclasses import replace
 
 from zhuchao.core.facts.comparing import Compared, comparison_of
 from zhuchao.core.facts.deriving import derived_from
+from zhuchao.core.facts.drafts import Draft, Earlier, Used
 from zhuchao.core.facts.lexicon import Lexicon
-from zhuchao.core.facts.marks import Amount, Dated, Mark, Marked, Worded, within
+from zhuchao.core.facts.marks import Amount, Marked, Worded, within
 from zhuchao.core.facts.metrics import in_a_row, is_lasting, last, metrics_of, of_amount
 from zhuchao.core.facts.parts import part_named, part_of
 from zhuchao.core.facts.scenes import Scene
 from zhuchao.core.facts.sentences import clauses_of, said
 from zhuchao.core.facts.shares import share_at, share_before
 from zhuchao.core.facts.subjects import enter, leave, subject_of
-from zhuchao.core.facts.timing import holds_on, period_of, periods_of
+from zhuchao.core.facts.timing import holds_on, is_of_stock, period_of, periods_of
 from zhuchao.core.facts.unlisted import unlisted
-from zhuchao.core.vocabulary.fact import Comparison, Dimension, Measure, Period
-from zhuchao.core.vocabulary.read import Read, Span, unknown
+from zhuchao.core.vocabulary.fact import Dimension, Measure, Period
+from zhuchao.core.vocabulary.read import Read, unknown
 
 NO_VALUE = "只写了增减，没有写数"
 # 由1.2万吨提升到2万吨: the first figure is what was.
@@ -38,48 +38,11 @@ GROUPED = re.compile(r"[、和及与]")
 APART = re.compile(r"分别|双双|均")
 # A project's land is its event's.
 LAND = ("用地", "占地", "供地", "占地面积", "用地面积")
+# What stands at a time, and is told of it further on.
+STOCK = re.compile(r"余额$|不良(?:贷款)?率$|存贷比$")
 PARCEL = re.compile(r"地块|宗地|竞得|挂牌|出让")
 # 4月当月增长9.1%: another time than the figure before.
 THEN = re.compile(r"(?:当月|单月|当季|单季)")
-
-
-@dataclass(frozen=True, slots=True)
-class Used:
-    """What other facts have told already: sums and land of events, goals, policies' sentences;
-    the totals of events by value, too; and the page's day."""
-
-    figures: frozenset[Span]
-    goals: frozenset[Span]
-    sentences: frozenset[Span]
-    totals: frozenset[float] = frozenset()
-    today: date | None = None
-
-    def holds(self, span: Span) -> bool:
-        return span in self.figures or any(goal.covers(span) for goal in self.goals)
-
-
-@dataclass
-class Draft:
-    """A measure while its sentence is being read."""
-
-    marked: Marked
-    metric: Worded
-    value: Amount | None
-    comparisons: list[Comparison] = field(default_factory=list)
-    is_total: bool = False
-    # 其中仪表产业52亿元: whose figure of the same metric it is.
-    of: Mark | None = None
-    # 4月当月增长9%: where its own time is told.
-    told_at: int | None = None
-
-
-@dataclass
-class Earlier:
-    """What earlier sentences of the page tell for later ones, and the page's day."""
-
-    today: date | None = None
-    period: Dated | None = None
-    told_in: Marked | None = None
 
 
 def measures_of(
@@ -285,6 +248,9 @@ def _when(draft: Draft, earlier: Earlier) -> Read[Period] | None:
         return None
     told = earlier.period and earlier.told_in and (earlier.told_in, earlier.period)
     metric = draft.metric
+    if earlier.stock and STOCK.search(draft.marked.text, metric.start, metric.end):
+        is_near = earlier.stock[0].sentence.paragraph == draft.marked.sentence.paragraph
+        told = earlier.stock if is_near else told
     if draft.told_at is not None:
         metric = replace(metric, start=draft.told_at, end=draft.told_at)
     elif draft.of is not None:
@@ -295,5 +261,7 @@ def _when(draft: Draft, earlier: Earlier) -> Read[Period] | None:
 def _remember(marked: Marked, earlier: Earlier) -> None:
     """What the sentence leaves for later ones."""
     for mark in periods_of(marked):
+        if is_of_stock(marked, mark):
+            earlier.stock = (marked, mark)
         if holds_on(marked, mark):
             earlier.period, earlier.told_in = mark, marked

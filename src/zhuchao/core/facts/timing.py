@@ -137,7 +137,16 @@ def _told_before(marked: Marked, metric: Worded, where: Marked, mark: Dated) -> 
     if is_owned or STANDING.search(name):
         return None
     read = mark.read(where.sentence)
-    return Read(read.value, State.INFERRED, read.span, why=FROM_EARLIER) if read.value else None
+    period = read.value
+    if period is not None and is_of_stock(where, mark):
+        period = replace(period, first=None)
+    return Read(period, State.INFERRED, read.span, why=FROM_EARLIER) if period else None
+
+
+def is_of_stock(marked: Marked, mark: Dated) -> bool:
+    """6月末, 截至6月底: when something stood so."""
+    is_until = mark.period is not None and mark.period.first is None
+    return is_until or marked.text[mark.start : mark.end].endswith(("末", "底"))
 
 
 def _until(marked: Marked, year: Dated, until: Dated) -> Read[Period]:
