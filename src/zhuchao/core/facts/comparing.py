@@ -29,7 +29,7 @@ CHANGE_OF_RATE = re.compile(
 )
 EARLIER_MONTH = re.compile(r"上个?(?:月|季度?)")
 # 年均降水量780毫米: nothing falls but rain.
-RAIN = re.compile("降[水雨雪温]")
+RAIN = re.compile("降[水雨雪温]|经济增长(?=贡献)|自然增长率|增长贡献率|增长(?:点|极|动能)")
 # 提高到98.6%, 升至58.4%: the figure itself, no change.
 REACHED = re.compile(
     r"(?:提高|提升|增加|增长|扩大|上升|下降|降低|减少|压缩|缩短|压降|[升增降])(?:了)?[至到]了?(?:约|近|目前的)?$"

@@ -18,7 +18,7 @@ from zhuchao.core.facts.sentences import clauses_of, said
 from zhuchao.core.facts.shares import share_at, share_before
 from zhuchao.core.facts.subjects import enter, leave, subject_of
 from zhuchao.core.facts.timing import holds_on, is_of_stock, period_of, periods_of
-from zhuchao.core.facts.unlisted import unlisted
+from zhuchao.core.facts.unlisted import grown, unlisted
 from zhuchao.core.vocabulary.fact import Dimension, Measure, Period
 from zhuchao.core.vocabulary.read import Read, unknown
 
@@ -27,7 +27,9 @@ NO_VALUE = "只写了增减，没有写数"
 RISING = re.compile(
     r"(?:提升|提高|增加|扩大|增长|上升|下降|降低|减少|压缩|缩短|压减|[升增降])(?:了)?(?:至|到)"
 )
-TOTAL = re.compile(r"[,，]?(?:总数|累计|总量|总计|总数量)(?:已)?(?:达到?|为|有)?")
+TOTAL = re.compile(
+    r"[,，]?(?:总数|累计|总量|总计|总数量|保有量)(?:已)?(?:达到?|突破|超过?|增至|升至|为|有)*(?:约|近)?"
+)
 NEWLY = re.compile(r"新增|净增|新认定|新获批|新培育")
 REACHING = re.compile(r"(?:已)?(?:达到|达|为|实现)")
 REACHED = re.compile(r"(?:大关)?[,，]")
@@ -40,7 +42,7 @@ APART = re.compile(r"分别|双双|均")
 LAND = ("用地", "占地", "供地", "占地面积", "用地面积")
 # What stands at a time, and is told of it further on.
 STOCK = re.compile(r"余额$|不良(?:贷款)?率$|存贷比$")
-PARCEL = re.compile(r"地块|宗地|竞得|挂牌|出让")
+PARCEL = re.compile(r"地块|宗地|竞得|使用权")
 # 4月当月增长9.1%: another time than the figure before.
 THEN = re.compile(r"(?:当月|单月|当季|单季)")
 
@@ -109,9 +111,10 @@ def _take(
     elif compared := comparison_of(marked, amount, start, lexicon):
         named = share_before(marked.text, metrics, start, compared.start)
         named = named or last(metrics, start, compared.start)
+        named = named or grown(marked, start, compared.start, lexicon)
         if not named and drafts and THEN.search(marked.text, start, amount.start):
             drafts.append(Draft(marked, drafts[-1].metric, None, told_at=amount.start))
-        _compare(drafts, compared, group, named)
+        _compare(drafts, compared, group, _row(marked.text, metrics, start, named))
     elif drafts and TOTAL.fullmatch(marked.text, start, amount.start):
         drafts.append(_total(drafts[-1], amount))
     elif fresh := _fresh(marked, group, metrics, start):
@@ -151,17 +154,25 @@ def groups_of(text: str, amounts: Sequence[Amount]) -> Iterator[list[Amount]]:
 
 
 def _compare(
-    drafts: list[Draft], compared: Compared, group: Sequence[Amount], named: Worded | None
+    drafts: list[Draft], compared: Compared, group: Sequence[Amount], row: Sequence[Worded]
 ) -> None:
     """One figure for the last metric, or one each for as many as there are figures."""
-    if named is not None and (not drafts or _is_new(named, drafts[-1])):
-        drafts.append(Draft(compared.marked, named, None))
+    if row and (not drafts or _is_new(row[0], drafts[-1])):
+        told = row if len(row) == len(group) else row[-1:]
+        drafts += [Draft(compared.marked, each, None) for each in told]
     several = drafts[-len(group) :]
     if len(several) == len(group):
         for draft, comparison in zip(several, compared.spread(group), strict=True):
             draft.comparisons.append(comparison)
     elif drafts:
         drafts[-1].comparisons.append(compared.comparison)
+
+
+def _row(text: str, metrics: Sequence[Worded], start: int, named: Worded | None) -> list[Worded]:
+    """批发业、零售业销售额分别增长14.1%、7.6%: one each."""
+    if named is None or named not in metrics:
+        return [named] if named else []
+    return in_a_row(text, [each for each in metrics if each.start >= start], named)
 
 
 def _fresh(

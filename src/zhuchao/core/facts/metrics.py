@@ -25,12 +25,14 @@ RATED = re.compile(r"(?:项目|产品|设备|资金|单位)$")
 # 对东盟进出口, 对“一带一路”国家出口.
 OUTWARD = re.compile(r"对(?!外)[\u4e00-\u9fffa-z]{0,8}(?:“[^“”]{2,6}”)?[\u4e00-\u9fff]{0,4}$")
 OUTWARD_HEADS = ("进出口", "出口", "进口", "直接投资")
+# 为企业减税降费9亿元: for whom it was done is no part.
+SERVED = re.compile(r"[为给向](?:企业|群众|纳税人|中小微企业|小微企业|居民|市场主体|经营主体)")
 HAN = re.compile(r"[\u4e00-\u9fff]")
 BOUND_VERB = re.compile(r"[\u4e00-\u9fff]{2}")
 # Between a metric and its figure stand a verb and a bound.
 LONGEST_GAP = 12
 PAUSE = re.compile(r"[、和及与]")
-BREAK = re.compile(r"[、和与“等(]")
+BREAK = re.compile(r"[、和与“等]|\((?![^()]*\))")
 # 丝绸纺织产业年产值: what stands before is whose it is.
 PER_YEAR = ("年", "亩均", "人均", "户均")
 # 企业签署战略合作协议23项 counts agreements.
@@ -66,6 +68,7 @@ def metrics_of(marked: Marked, lexicon: Lexicon) -> tuple[Worded, ...]:
 def named_in(marked: Marked, lexicon: Lexicon) -> tuple[Worded, ...]:
     """The metrics that a sentence names, with a figure or without."""
     words, barred = lexicon.words("metric"), _barred(marked)
+    counted = {a.end for a in marked.amounts if a.dimension is Dimension.COUNT}
     found: list[Worded] = []
     at = 0
     while (at := words.next_start(marked.text, at)) < len(marked.text):
@@ -76,6 +79,9 @@ def named_in(marked: Marked, lexicon: Lexicon) -> tuple[Worded, ...]:
             if found and start < found[-1].end:
                 is_part = start <= found[-1].start or found[-1].end == at
                 start = min(start, found.pop().start) if is_part else at
+            if start in counted and start == at:
+                at += len(word)
+                continue  # 110千伏变电站2座
             more = SUFFIX.match(marked.text, at + len(word))
             end = more.end() if more else at + len(word)
             found.append(Worded(start, end, words[word]))
@@ -129,7 +135,8 @@ def _start(text: str, at: int, lexicon: Lexicon, barred: frozenset[int]) -> int:
             break
         else:
             at -= 1
-    return at
+    is_served = SERVED.match(text, at - 1) if at else None
+    return is_served.end() if is_served and is_served.end() <= head else at
 
 
 def _is_nominal(text: str, head: int, at: int, lexicon: Lexicon) -> bool:
@@ -190,5 +197,7 @@ def of_amount(text: str, amount: Amount, metrics: Sequence[Worded], start: int) 
     if more:
         metric = replace(metric, end=more.end())
     gap = FROM_TO.sub("", text[metric.end : amount.start].removesuffix("“"))
+    if amount.dimension is Dimension.PERCENT and gap.endswith("的"):
+        return None  # 奖补资金的60%
     is_parted = BREAK.search(gap) or ACTS.search(gap)
     return None if len(gap) > LONGEST_GAP or is_parted else metric

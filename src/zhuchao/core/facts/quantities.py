@@ -21,6 +21,8 @@ PERCENT_WORDS = re.compile(r"百分之(?P<number>[零一二两三四五六七八
 TENTHS_END = re.compile(r"[,，。;；、)）]|以[上下]|左右|$")
 # 三元 is a material, 三元 of money is written 3元.
 CHINESE_DIGIT = re.compile(r"[一二两三四五六七八九]")
+# 5g基站, 千兆光网.
+NETWORK = re.compile(r"[2-6]g(?=[\u4e00-\u9fff])|[百千万]兆(?=光|网|带|宽|以太)")
 BELT_AND_ROAD = "一带一路"
 NOTHING = ("零", "〇")  # 零部件
 # 18万元/亩, 12元/平方米·月: what the figure is for.
@@ -92,6 +94,7 @@ def _counts_nothing(text: str, number: re.Match[str]) -> bool:
     start = number.start()
     barred = NO_DIGITS if number[0][0].isascii() else NO_START
     is_name = BELT_AND_ROAD in text[max(0, start - 2) : start + 4]
+    is_name = is_name or bool(NETWORK.match(text, start))
     return number[0] in NOTHING or is_name or bool(barred.search(text, 0, start))
 
 

@@ -30,10 +30,13 @@ PER_TIME = re.compile(
 NO_NAME = re.compile(
     r"^[距离至到往赴]|一行|等$|^等|其中|上述|以下|这|该|分[为成]?$|分期|^[共达]|为期|历时|连续|近$|[第每]$|全部$|均$|仅$|最高|最低|最多|至少|不超过|给予|名单|[0-9]"
 )
+# 拥有专利128件.
+HAVING = re.compile(r"(?:拥有|现有|共有|设有|建有|累计|建成|已有)$")
 # 目标为, 分为: no metric; 名为, 认定为 tell what something is.
 NO_METRIC = re.compile(
     r"(?:目标|任务|计划|分|认定|评定|确定|命名|调整|更名|变更|视|称|作|以|时间|日期|期限|电话|编号|号码|范围|标准|内容|原则|方式|条件|要求|全省|全国|全市|地址|位置|增长|下降|提高)$"
 )
+GROWING = re.compile(r"(?:产业|行业|制造业|工业|业|领域|集群|产业链|类|产品)$")
 MADE = frozenset({Dimension.COUNT, Dimension.AREA})
 # 新开工项目11个，竣工7个.
 STEPS = frozenset(
@@ -80,7 +83,8 @@ def unlisted(marked: Marked, amount: Amount, start: int, lexicon: Lexicon) -> Wo
     end = gap.start() if gap else amount.start
     end += text[end : end + 1] == "”"
     made = PER_TIME.search(text, start, end) if amount.dimension in MADE else None
-    begin = made.start() if made else max(start, start_of(marked, end, lexicon))
+    tail = lexicon.words("metrictail").before(text, end, 6)
+    begin = made.start() if made else max(start, start_of(marked, end - len(tail), lexicon))
     name = text[begin:end]
     is_name = NAME.fullmatch(name) and is_lasting(name, amount) and not NO_NAME.search(name)
     if not is_name or _is_taken(marked, begin, end):
@@ -88,18 +92,34 @@ def unlisted(marked: Marked, amount: Amount, start: int, lexicon: Lexicon) -> Wo
     if lexicon.words("metricnone").is_made_of(name):
         return None
     is_step = amount.unit in ("个", "家") and name in STEPS
-    tail = lexicon.words("metrictail").before(text, end, 6)
     is_of_kind = tail and lexicon.words("metrictail")[tail].key in (ANY, amount.dimension.value)
     is_reached = gap is not None and REACHES.search(gap[0]) and not NO_METRIC.search(name)
     is_called = CALLED.fullmatch(name)
-    if not (made or is_step or is_reached or is_called or (is_of_kind and len(name) > len(tail))):
+    is_whole = len(name) > len(tail) or (len(tail) > 1 and HAVING.search(text, 0, begin))
+    if not (made or is_step or is_reached or is_called or (is_of_kind and is_whole)):
         return None
     return Worded(begin, end, Lexeme(name, "metric", ANY, ""))
 
 
 def _is_taken(marked: Marked, start: int, end: int) -> bool:
-    """Whether a name or date lies in the range, or a figure right before it: 110千伏变电站2座."""
-    if any(each.end == start for each in marked.amounts):
+    """Whether a name or date lies in the range, or a figure right before it (110千伏变电站2座), or
+    it is where something lies: 距兴东机场45公里."""
+    is_far = marked.text[start - 1 : start] in ("距", "离", "至", "到", "往")
+    if is_far or any(each.end == start for each in marked.amounts):
         return True
     marks = (*marked.organisations, *marked.people, *marked.dates)
     return any(mark.start < end and start < mark.end for mark in marks)
+
+
+def grown(marked: Marked, start: int, end: int, lexicon: Lexicon) -> Worded | None:
+    """电子信息产业增长9.8%: a trade or a noun of measure right before what tells its change."""
+    begin = max(start, start_of(marked, end, lexicon))
+    name = marked.text[begin:end]
+    tail = lexicon.words("metrictail").before(marked.text, end, 6)
+    is_metric = GROWING.search(name) or (len(tail) > 1 and len(name) > len(tail))
+    is_name = NAME.fullmatch(name) and not NO_NAME.search(name) and not NO_METRIC.search(name)
+    if not (is_metric and is_name) or _is_taken(marked, begin, end):
+        return None
+    if lexicon.words("metricnone").is_made_of(name):
+        return None
+    return Worded(begin, end, Lexeme(name, "metric", ANY, ""))
