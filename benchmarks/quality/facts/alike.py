@@ -91,10 +91,11 @@ def compares_of(items: Sequence[Item]) -> Iterator[tuple[str, str]]:
 
 
 def _kind(kind: str) -> str:
-    """高于 and 快于 are one, as are 全市平均 and 全市平均水平, 比年初 and 较年初."""
+    """高于 and 快于 are one, as are 全市平均 and 全市平均水平, 比年初, 较上年末 and 较年初."""
     kind = re.sub(r"^(?:高于|高出|领先)", "快于", kind.replace("—", "-"))
     kind = re.sub(r"^(?:快于|超)序时(?:进度)?", "超序时", re.sub(r"^比", "较", kind))
     kind = re.sub(r"^(?:低于|慢于|落后于?|滞后于?)序时(?:进度)?", "慢于序时", kind)
+    kind = re.sub(r"^较(?:去年|上年)[底末]$", "较年初", kind)
     return re.sub(r"(?:水平|增速|的?比重|的?比例)$", "", kind)
 
 

@@ -47,7 +47,10 @@ STOP = re.compile(r"[\s,，。、;；:：!！?？()（）“”《》…—\-%]"
 TIMES = frozenset({"天", "年", "个月", "小时", "分钟", "个工作日", "工作日", "期", "届", "点"})
 LASTING = re.compile(r"(?:时间|时限|时长|周期|天数|日数|小时数|寿命|耗时|用时|工期|账期|车程)$")
 # 规上, 亿元以上 and the like narrow a metric across what would else end it.
-NARROWING = re.compile(r"(?:\d*亿元以上|省级以上|[百千]亿[级元]|“[^“”,，。、]{1,8}”|[一二三]产)$")
+NARROWING = re.compile(
+    r"(?:超?\d*亿元以上|超\d*亿元|\d+万元以上|省级以上|[百千]亿[级元]"
+    r"|“[^“”,，。、]{1,8}”|[一二三]产)$"
+)
 # 电网建设资金, 绿电使用比例: a verb inside a noun.
 NOMINAL = re.compile(
     r"(?<=[\u4e00-\u9fff])(?:建设|使用|利用|保障|支撑|租赁|购置|安排|覆盖|参与|服务|开发|管理|提升|培育)$"

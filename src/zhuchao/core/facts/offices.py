@@ -51,8 +51,6 @@ SPACES = re.compile(r" *")
 CHANGE = re.compile(r"当选|[担出兼]任|任命|推选|选举|受聘")
 SEGMENT = re.compile(r"[^、兼]+")
 ANOTHER = re.compile(r"[\u4e00-\u9fff]{2,4}为")
-# 省商务厅外资处处长: a part of a body.
-INNER = re.compile(r"[厅局委办院](?P<part>[\u4e00-\u9fff]{2,6}[处科室股])$")
 BETWEEN = (":", "为", "是")
 
 
@@ -187,9 +185,7 @@ def _label_end(ground: Ground, end: int, taken: Sequence[Mark]) -> int:
 
 def _office_start(ground: Ground, title_at: int) -> int:
     """With the body that the office belongs to where the sentence names it right before."""
-    inner = INNER.search(ground.text, max(0, title_at - 9), title_at)
-    is_inner = inner and ground.text[title_at + 1 : title_at + 2] == "长"
-    start = inner.start("part") if inner and is_inner else title_at
+    start = title_at
     while ending := _body_before(ground, start):
         start -= len(ending)
         if start and ground.text[start - 1] in LOCAL:

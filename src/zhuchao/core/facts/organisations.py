@@ -191,7 +191,9 @@ def _own_start(ground: Ground, start: int, at: int, kind: OrganisationKind) -> i
     inside = [
         mark
         for mark in ground.places
-        if start <= mark.start and mark.end <= at and _is_in_full(ground, mark)
+        if start <= mark.start
+        and mark.end <= at
+        and (_is_in_full(ground, mark) or (kind is OrganisationKind.PARK and _is_town(mark)))
     ]
     if not inside:
         return start
@@ -206,6 +208,10 @@ def _own_start(ground: Ground, start: int, at: int, kind: OrganisationKind) -> i
             break
         own = mark
     return own.start
+
+
+def _is_town(mark: Placed) -> bool:
+    return not mark.codes and mark.name.endswith(("镇", "街道", "乡"))
 
 
 def _is_in_full(ground: Ground, mark: Placed) -> bool:

@@ -73,7 +73,7 @@ def _is_part(text: str, at: int, end: int, lexicon: Lexicon) -> bool:
     """Whether the name is but a part of what stands there: 高密度, 特大城市, 创新兴区."""
     words = lexicon.words("whole")
     is_inside = any(
-        start + len(words.at(text, start)) > (end if start == at else at)
+        text[start] != "在" and start + len(words.at(text, start)) > (end if start == at else at)
         for start in range(max(0, at - 2), at + 1)
     )
     is_short = not text[at:end].endswith(SUFFIXES)

@@ -22,7 +22,9 @@ TENTHS_END = re.compile(r"[,，。;；、)）]|以[上下]|左右|$")
 # 三元 is a material, 三元 of money is written 3元.
 CHINESE_DIGIT = re.compile(r"[一二两三四五六七八九]")
 # 5g基站, 千兆光网.
-NETWORK = re.compile(r"[2-6]g(?=[\u4e00-\u9fff])|[百千万]兆(?=光|网|带|宽|以太)")
+NETWORK = re.compile(
+    r"三次产业|[一二]次能源|[2-6]g(?=[\u4e00-\u9fff])|[百千万]兆(?=光|网|带|宽|以太)"
+)
 BELT_AND_ROAD = "一带一路"
 NOTHING = ("零", "〇")  # 零部件
 # 18万元/亩, 12元/平方米·月: what the figure is for.

@@ -178,7 +178,7 @@ def _is_planned(stretch: Stretch, start: int) -> bool:
 
 
 def _is_step(text: str, start: int, end: int) -> bool:
-    is_counted = text[start - 1 : start] == "新" or text[start - 2 : start] == "累计"
+    is_counted = text[start - 1 : start] in ("新", "召", "展") or text[start - 2 : start] == "累计"
     is_off = NO_STEP.match(text, end) or ENDED.match(text, end)
     return not (is_counted or is_off or NOT_TAKEN.search(text, 0, start))
 

@@ -14,7 +14,7 @@ FROM_BOTH = "从年初到文中所说的那一天"
 FROM_EARLIER = "沿用上文的时间"
 # What is yet to come has no period of its own.
 TO_COME = re.compile(
-    r"达产|投产后|建成后|投用后|全部投产|项目建成|满产|(?:预计|将|可)[^,，。;；]{0,10}$|(?:可|将)(?:达|实现|新增|带动)"
+    r"将用于|计划新建|规划建设|达产|投产后|建成后|投用后|全部投产|项目建成|满产|(?:预计|将|可)[^,，。;；]{0,10}$|(?:可|将)(?:达|实现|新增|带动)"
 )
 # What stands, rather than happens, takes no period from an earlier sentence.
 STANDING = re.compile(
@@ -55,6 +55,7 @@ COUNTED_BEFORE = re.compile(r"\d+个[,，、]?(?:计划|协议|合同)?$")
 # The total of projects, what is made each year: no period of what was measured.
 TIMELESS = re.compile(r"总投资$|投资总额$|年(?![度均内初末中]|均)(?!.{0,3}计划)")
 YEAR_OF_LIST = re.compile(r"年度$")
+ADDED = re.compile(r"(?:净增|新增|增加)(?!\S{0,3}%)")
 OWNED = re.compile(r"(?:拥有|现有|共有|设有|建有|已有|已获)(?:[\u4e00-\u9fff]{0,4})$")
 # 2025年度预计实现营业收入: the year of the forecast stands in its own clause.
 WILL_BE_DONE = re.compile(r"达产|投产后|建成后|投用后|全部投产|项目建成|满产")
@@ -133,8 +134,9 @@ def _in_sentence(
 def _told_before(marked: Marked, metric: Worded, where: Marked, mark: Dated) -> Read[Period] | None:
     """The period of an earlier sentence, for what happens; what stands has none."""
     name = marked.text[metric.start : metric.end]
-    is_owned = OWNED.search(marked.text, max(0, metric.start - 8), metric.start)
-    if is_owned or STANDING.search(name):
+    added = ADDED.match(marked.text, metric.end)
+    is_owned = not added and OWNED.search(marked.text, max(0, metric.start - 8), metric.start)
+    if is_owned or (STANDING.search(name) and not added):
         return None
     read = mark.read(where.sentence)
     period = read.value
