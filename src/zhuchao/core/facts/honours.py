@@ -48,6 +48,7 @@ ISSUING = re.compile(r"公布|发布|公示|授予|表彰|认定|命名|印发|�
 PASSIVE = re.compile(r"(?:被|[,，]由|均由|并由|获得?|荣获)(?:[^,，。;；]{1,16}[、和])?$")
 ISSUER = re.compile(r"(?:颁奖单位|授予单位|认定单位|发证单位|评定单位|表彰单位)(?:为|是|:)?$")
 LONGEST_HONOUR, NO_END = 20, 10_000
+SHORTEST_TITLE = 2
 LEVELS = frozenset("省市县区")
 Said = tuple[Marked, Mark]
 Issuer = tuple[Marked, Named]
@@ -72,7 +73,8 @@ def honours_of(page: Sequence[Marked], page_text: str, lexicon: Lexicon) -> Iter
         whole = whole or (_first_of(own, page_text) if own else None)
         told = Awarded(is_shared=is_shared(earlier, marked))
         for at, verb in lexicon.words("honoured").found(marked.text):
-            if PROPOSED.search(marked.text, 0, at):
+            is_of_whom = marked.text.startswith("的", at + len(verb))  # 新认定的…企业
+            if is_of_whom or PROPOSED.search(marked.text, 0, at):
                 continue
             who, what, reach = _told(marked, earlier, at, verb, lexicon)
             told = told.borne(_bearers(marked, who, known, at), marked.text, at)
@@ -255,7 +257,13 @@ def _issuers(marked: Marked) -> list[Issuer]:
     if leaders and not PASSIVE.search(marked.text, 0, leaders.start("by")):
         name = Named(*leaders.span("by"), leaders["by"], OrganisationKind.BUREAU)
         return [(marked, name)]
-    bodies = [o for o in marked.organisations if o.kind in PUBLIC]
+    titles = marked.ground.lexicon.words("title")
+    # 某局局长某某被授予…: the body of an office awards nothing.
+    bodies = [
+        o
+        for o in marked.organisations
+        if o.kind in PUBLIC and len(titles.at(marked.text, o.end)) < SHORTEST_TITLE
+    ]
     return [(marked, o) for o in bodies if _issues(marked.text, o)]
 
 
