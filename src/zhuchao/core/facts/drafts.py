@@ -49,3 +49,5 @@ class Earlier:
     told_in: Marked | None = None
     # 6月末: what stands then is told on of in the paragraph.
     stock: tuple[Marked, Dated] | None = None
+    # The last day told: of what was signed at a meeting further on in the paragraph.
+    day: tuple[Marked, Dated] | None = None

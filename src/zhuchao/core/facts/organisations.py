@@ -23,7 +23,7 @@ BUILDS = re.compile(r"(?:共建|建设|打造|新建|拟建|投建|筹建)(?:的
 # 总投资12亿元的某产业园在某镇动工.
 INVESTED = re.compile(r"总?投资[^,，。;；的]{2,14}的$")
 BEGUN = re.compile(
-    r"(?:[一二三]期)?(?:在[^,，。;；]{2,14})?(?:正式|全面|顺利|已|于\d+月|日前)*(?:投产|投用|量产|动工|开工|奠基|破土|竣工|封顶|主体封顶)(?!企业|项目|率)"
+    r"(?:[一二三]期)?(?:在[^,，。;；]{2,14})?(?:正式|全面|顺利|已|于?(?:[去今]年)?\d+月(?:\d+日)?|日前)*(?:投产|投用|量产|动工|开工|奠基|破土|竣工|封顶|主体封顶)(?!企业|项目|率)"
 )
 # 我局, 各分局: whoever writes, whichever is meant.
 OWN = re.compile("[我本该各贵两全]")
@@ -175,9 +175,9 @@ def _is_project(text: str, start: int, end: int) -> bool:
     return text.startswith("项目", end) or bool(is_begun or is_built)
 
 
-def is_begun_at(text: str, start: int, end: int) -> bool:
+def is_begun_at(text: str, start: int, end: int, *, is_first: bool = False) -> bool:
     """Whether the name between the two is what money goes into, or what a clause says is begun."""
-    is_first = not start or text[start - 1] in ",，。;；、:："
+    is_first = is_first or not start or text[start - 1] in ",，。;；、:："
     is_funded = INVESTED.search(text, max(0, start - 20), start)
     return bool(is_funded or (is_first and BEGUN.match(text, end)))
 

@@ -11,7 +11,7 @@ from zhuchao.core.facts.organisations import BUILDS, is_begun_at
 from zhuchao.core.vocabulary.fact import Dimension
 
 HEADS = re.compile(
-    r"(?:(?:增资扩产|增资扩能|扩产提质|技改扩能|生产|制造|产业化|研发|智能制造|华东|华南|华北|华中|西南|区域|全球|中国|第二|地区)*(?:基地|总部|工厂|生产线|车间|厂房))?项目(?!部|经理|公司|负责|组|方|化|库|名单|申报|招引|攻坚|观摩|立区|为王|引进|谋划)"
+    r"(?:增资扩产|增资扩能|扩产提质|技改扩能|增资扩股)项目|(?:(?:生产|制造|产业化|研发|智能制造|华东|华南|华北|华中|西南|区域|全球|中国|第二|地区)*(?:基地|总部|工厂|生产线|车间|厂房))?项目(?!部|经理|公司|负责|组|方|化|库|名单|申报|招引|攻坚|观摩|立区|为王|引进|谋划)"
     r"|(?:生产|制造|研发|产业化|智能制造|药物|华东|区域|智能|运营|供应链|物流)+(?:总部基地|基地|总部(?!基地)|工厂|中心)(?!项目)|总部基地(?!项目)|总部(?!经济|基地|企业|位于|设)|基地|基金|(?:[一二三四五六]期|首期|智能|超级|未来|数字|灯塔|新)工厂(?!项目)|生产线|产线|(?:联合|重点)?实验室(?!认定)|(?:中试|验证|检测|公共服务|技术服务|创新|算力)平台(?!项目)|(?:产业|科技|物流|创业|工业|智造|创新)园(?!项目|区)|(?<=[\u4e00-\u9fff])[一二三四五六]期(?=[:：])|(?<![智级来色塔字新期])工厂(?!项目|化)"
 )
 SHORTEST_NAME = 4
@@ -99,7 +99,10 @@ def _is_built(marked: Marked, start: int, head: re.Match[str]) -> bool:
     text, called = marked.text, head[0]
     is_of_firm = called.endswith(LINES) and any(o.end == start for o in marked.organisations)
     is_building = BUILDS.search(text, max(0, start - 8), start) or EXTENDS.search(text, 0, start)
-    is_begun = is_begun_at(text, start, head.end())
+    is_own_works = called == PLAIN_WORKS and (
+        text[start - 1 : start] == "的" or any(o.end == start for o in marked.organisations)
+    )
+    is_begun = is_begun_at(text, start, head.end(), is_first=is_own_works)
     return is_of_firm or is_begun or bool(is_building)
 
 

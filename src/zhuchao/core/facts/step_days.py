@@ -30,7 +30,7 @@ def date_of(stretch: Stretch, start: int, end: int) -> tuple[Dated | None, bool]
     marked = stretch.marked
     clause = clause_start(marked.text, start)
     own = [d for d in marked.dates if clause <= d.start and d.end <= start]
-    own = own or _labelled(stretch, end) or _leading(marked, clause)
+    own = own or labelled(stretch, end) or _leading(marked, clause)
     before = [d for d in marked.dates if d.end <= start and is_day(d)]
     if own and not (before and _names_an_event(own[-1], marked.text)):
         return own[-1], True
@@ -49,7 +49,7 @@ def _leading(marked: Marked, clause: int) -> list[Dated]:
     ]
 
 
-def _labelled(stretch: Stretch, at: int) -> list[Dated]:
+def labelled(stretch: Stretch, at: int) -> list[Dated]:
     """备案时间：2026年4月9日: the day of an entry, behind what the step is told by."""
     return [
         d

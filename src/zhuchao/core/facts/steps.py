@@ -12,7 +12,7 @@ from zhuchao.core.facts.marks import Dated, Mark
 from zhuchao.core.facts.project_names import names_of
 from zhuchao.core.facts.projects import Project, Stretch
 from zhuchao.core.facts.step import Step, phase_of
-from zhuchao.core.facts.step_days import clause_start, date_of, is_day
+from zhuchao.core.facts.step_days import clause_start, date_of, is_day, labelled
 from zhuchao.core.vocabulary.fact import ProjectStep, When
 
 FORMAL, FRAMEWORK = "formal", "framework"
@@ -165,8 +165,10 @@ def _listed(project: Project) -> list[Step]:
         if label:
             at = stretch.start + label.start()
             said = Mark(at, at + len(label[0]))
+            days = labelled(stretch, said.end)
+            on = days[0] if days else None
             sentence = stretch.marked.sentence
-            return [Step(ProjectStep.PLAN, sentence, said, "", None, False, True)]
+            return [Step(ProjectStep.PLAN, sentence, said, "", on, on is not None, True)]
     return []
 
 

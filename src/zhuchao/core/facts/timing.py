@@ -29,7 +29,7 @@ FOUNDED_IN = re.compile(
 )
 # 明年一季度投产, 一季度重大项目集中签约: a date of what happens, not of what is measured.
 HAPPENS = re.compile(
-    r"(?:底|前|底前|份)?(?:全面|正式|建成|全部|即可|将)?(?:开工|投产|竣工|完工|投用|交付|进行|启动|签约|摘牌|落户)(?![^,，。;；]{0,6}项目\d)"
+    r"(?:底|前|底前|份)?(?:全面|正式|建成|全部|即可|将)?(?:开工|投产|竣工|完工|投用|交付|进行|启动|签约|摘牌|落户|试产|试生产|试运行|试运营|投料|封顶|奠基|动工|挂牌|完成[^,，。;；\d]{0,8}(?:安装|验收|调试|场平|招标))(?![^,，。;；]{0,6}项目\d)"
     r"|度?(?:第[一二三四五六]批|(?:国家|省|市|区|县)级)[^,，。;；]{0,20}(?:资金|项目|名单|企业)"
     r"|(?:全[市县区省])?(?:重大|重点|产业|招商|工业|科技|民生|[“”])*项目(?:集中|建设|观摩|推进|签约|开工|竣工)"
 )
@@ -187,6 +187,21 @@ def _that_day(marked: Marked, metric: Worded, value: Amount | None) -> Dated | N
         and not mark.period.is_range
     ]
     return days[-1] if days else None
+
+
+def counted_on(
+    marked: Marked, metric: Worded, value: Amount | None, day: tuple[Marked, Dated] | None
+) -> Read[Period] | None:
+    """会上集中签约项目11个: on the day that the paragraph told before."""
+    name = marked.text[metric.start : metric.end]
+    is_counted = value is not None and value.dimension is Dimension.COUNT
+    if day is None or marked.dates or not is_counted or not COUNTED_THAT_DAY.search(name):
+        return None
+    where, mark = day
+    if where is marked or where.sentence.paragraph != marked.sentence.paragraph:
+        return None
+    read = mark.read(where.sentence)
+    return Read(read.value, State.INFERRED, read.span, why=FROM_EARLIER)
 
 
 def holds_on(marked: Marked, mark: Dated) -> bool:

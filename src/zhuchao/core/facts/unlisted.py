@@ -37,6 +37,7 @@ NO_METRIC = re.compile(
     r"(?:目标|任务|计划|分|认定|评定|确定|命名|调整|更名|变更|视|称|作|以|时间|日期|期限|电话|编号|号码|范围|标准|内容|原则|方式|条件|要求|全省|全国|全市|地址|位置|增长|下降|提高)$"
 )
 GROWING = re.compile(r"(?:产业|行业|制造业|工业|业|领域|集群|产业链|类|产品)$")
+FAR = re.compile(r"(?:[距离][^,，。;；]{0,8}|[至到往])$")
 MADE = frozenset({Dimension.COUNT, Dimension.AREA})
 # 新开工项目11个，竣工7个.
 STEPS = frozenset(
@@ -104,7 +105,7 @@ def unlisted(marked: Marked, amount: Amount, start: int, lexicon: Lexicon) -> Wo
 def _is_taken(marked: Marked, start: int, end: int) -> bool:
     """Whether a name or date lies in the range, or a figure right before it (110千伏变电站2座), or
     it is where something lies: 距兴东机场45公里."""
-    is_far = marked.text[start - 1 : start] in ("距", "离", "至", "到", "往")
+    is_far = FAR.search(marked.text, max(0, start - 9), start)
     if is_far or any(each.end == start for each in marked.amounts):
         return True
     marks = (*marked.organisations, *marked.people, *marked.dates)
