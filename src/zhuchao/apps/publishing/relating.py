@@ -6,6 +6,8 @@ The index follows what is live; it is made from the pages and can be thrown away
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
 
 from django.conf import settings
 
@@ -25,7 +27,12 @@ AT_ONCE = 200
 
 def index() -> TextIndex:
     """The index of the portal's live pages."""
-    return TextIndex(settings.ZHUCHAO_INDEX / "portal")
+    return _opened(settings.ZHUCHAO_INDEX / "portal")
+
+
+@lru_cache(maxsize=4)
+def _opened(folder: Path) -> TextIndex:
+    return TextIndex(folder)
 
 
 def follow(page_id: int) -> None:

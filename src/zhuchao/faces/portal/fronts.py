@@ -17,6 +17,7 @@ from zhuchao.faces.hand.sheets import Classified, classified
 
 if TYPE_CHECKING:
     from zhuchao.apps.publishing.models import (
+        AboutPage,
         ArticlePage,
         ChannelPage,
         HomePage,
@@ -36,6 +37,7 @@ class Frame:
 
     home: HomePage | None
     channels: list[ChannelPage]
+    abouts: list[AboutPage]
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,8 @@ def frame() -> Frame:
 def _frame() -> Frame:
     home = selectors.home(PUBLIC)
     depth = home.depth + 1 if home is not None else 0
-    return Frame(home, [each for each in selectors.channels(PUBLIC) if each.depth == depth])
+    tops = [each for each in selectors.channels(PUBLIC) if each.depth == depth]
+    return Frame(home, tops, selectors.abouts(PUBLIC))
 
 
 def front() -> Front:

@@ -8,13 +8,13 @@ from typing import Any
 
 from django.db import transaction
 
-from zhuchao.apps.publishing.models import ChannelPage, HomePage
+from zhuchao.apps.publishing.models import AboutPage, ChannelPage, HomePage
 from zhuchao.apps.publishing.rendering import looks, places, touching, whole
 from zhuchao.apps.publishing.rendering.edition import edition
 from zhuchao.apps.publishing.rendering.renewing import renew, take_away
 from zhuchao.apps.publishing.rendering.values import Cause, Wanted, Why
 
-FRAME = (HomePage, ChannelPage)
+FRAME = (HomePage, ChannelPage, AboutPage)
 
 
 def page_changed(page: Any, cause: Cause) -> None:
@@ -53,7 +53,7 @@ def _renew_page(page_id: int, cause: Cause, former: Sequence[Wanted] = ()) -> No
 
 
 def _begin_anew(subject: str) -> None:
-    """A channel or a first page stands on every page: the background renews them all."""
+    """A channel, a first page and one about us stand on every page: the background renews all."""
     whole.begin(Cause.FRAME, digest=looks.digest(), subject=subject)
 
 
