@@ -108,12 +108,20 @@ def aliased(ground: Ground, aliases: Mapping[str, Alias], taken: Sequence[Named]
     covered = {at for mark in taken for at in range(mark.start, mark.end)}
     found = []
     for short in sorted((each for each in aliases if each in ground.text), key=len, reverse=True):
-        for match in re.finditer(re.escape(short), ground.text):
-            alias = aliases[short]
-            if covered.isdisjoint(range(*match.span())) and _ends(ground, match.end(), alias):
-                found.append(Named(*match.span(), alias.name, alias.kind, SHORT_FOR))
-                covered.update(range(*match.span()))
+        alias = aliases[short]
+        for start in _places_of(ground.text, short):
+            end = start + len(short)
+            if covered.isdisjoint(range(start, end)) and _ends(ground, end, alias):
+                found.append(Named(start, end, alias.name, alias.kind, SHORT_FOR))
+                covered.update(range(start, end))
     return sorted([*taken, *found], key=lambda mark: mark.start)
+
+
+def _places_of(text: str, short: str) -> Iterator[int]:
+    at = text.find(short)
+    while at >= 0:
+        yield at
+        at = text.find(short, at + len(short))
 
 
 def _ends(ground: Ground, end: int, alias: Alias) -> bool:

@@ -113,6 +113,12 @@ def start_of(marked: Marked, at: int, lexicon: Lexicon) -> int:
 
 
 def _barred(marked: Marked) -> frozenset[int]:
+    if not marked.barred:
+        marked.barred.append(_taken(marked))
+    return marked.barred[0]
+
+
+def _taken(marked: Marked) -> frozenset[int]:
     marks: list[Mark] = [*marked.dates, *marked.places, *marked.organisations]
     marks += [
         each

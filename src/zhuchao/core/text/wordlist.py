@@ -22,6 +22,7 @@ class Wordlist(Generic[T]):
         self._single = frozenset(word for word in meanings if len(word) == 1)
         self._first = _first_characters(meanings)
         self._first_letters = {word[0] for word in meanings if word}
+        self._last_letters = {word[-1] for word in meanings if word}
         # What was found in the last text; several rules ask for the same words of a sentence.
         self._last: tuple[str, tuple[tuple[int, str], ...]] = ("", ())
 
@@ -52,6 +53,8 @@ class Wordlist(Generic[T]):
 
     def before(self, text: str, end: int, longest: int = 8) -> str:
         """The longest word that ends at ``end``; empty when none does."""
+        if text[end - 1 : end] not in self._last_letters:
+            return ""
         for size in range(min(longest, end), 0, -1):
             if text[end - size : end] in self._meanings:
                 return text[end - size : end]
