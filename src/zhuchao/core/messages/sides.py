@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from zhuchao.core.messages.clauses import STOPS, Clause
 from zhuchao.core.messages.findings import Finding
@@ -20,6 +20,7 @@ from zhuchao.core.messages.topics import (
     mentions,
     nearest,
     weight_of,
+    weights_of,
 )
 from zhuchao.core.vocabulary.tables import Lexeme
 from zhuchao.core.vocabulary.term import FieldKey, Stance
@@ -80,7 +81,8 @@ STOP = re.compile(f"[{''.join(sorted(STOPS))}]")
 class Weighed:
     """``balance`` is above zero for a demand, below for a supply.
 
-    ``act`` tells how firmly a message speaks of letting, selling or seeking a property, ``other``
+    ``demand`` and ``supply`` are the strongest words for each; ``has_thing`` tells that something
+    else is let, sold or sought, ``has_service`` that one is, ``topics`` what the words of each other topic weigh. ``act`` tells how firmly a message speaks of letting, selling or seeking a property, ``other``
     how much it speaks of something else; ``aside`` how much more in its asides, which count where
     it tells nothing of a property.
     """
@@ -89,6 +91,11 @@ class Weighed:
     act: int
     other: int
     aside: int = 0
+    demand: int = 0
+    supply: int = 0
+    has_thing: bool = False
+    has_service: bool = False
+    topics: Mapping[str, int] = field(default_factory=dict)
 
     def is_other(self, found: Iterable[Finding]) -> bool:
         """Whether the message is about something else, whatever it tells by the way."""
@@ -125,12 +132,18 @@ def weigh(text: str, parts: Sequence[Clause], lexicon: Lexicon, *, whole: str) -
             strongest[act.side] = max(strongest[act.side], act.weight)
             total[act.side] += act.weight
     has_thing = any(act.is_to_thing for act in acts) or SELLS_PIECES.search(text) is not None
+    topics = weights_of(spoken, text)
     sides = total if strongest["demand"] == strongest["supply"] else strongest
     return Weighed(
         balance=sides["demand"] - sides["supply"],
         act=max((act.firmness for act in acts), default=0),
-        other=weight_of(spoken, text) + DONE_TO_THING * has_thing + _of_service(text),
+        other=sum(topics.values()) + DONE_TO_THING * has_thing + _of_service(text),
         aside=_besides(text, whole, spoken, lexicon),
+        demand=strongest["demand"],
+        supply=strongest["supply"],
+        has_thing=has_thing,
+        has_service=_of_service(text) > 0,
+        topics=topics,
     )
 
 
