@@ -1,4 +1,4 @@
-"""A pasted page becomes a published article."""
+"""A pasted page becomes an article: reviewed, published, given back, corrected, withdrawn."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 PAGES = Path(__file__).parents[1] / "fixtures" / "pages"
+CORRECTED = "青屿经开区举行项目开工仪式"
 TITLE = "青屿经开区举行2023年项目开工仪式"
 
 
-def test_an_officer_confirms_a_page_and_an_editor_publishes_it(
+def test_an_officer_confirms_a_page_and_it_is_published_through_review(
     tab: Page, sign_in: Callable[[str], None]
 ) -> None:
     sign_in("招商专员")
@@ -24,15 +25,46 @@ def test_an_officer_confirms_a_page_and_an_editor_publishes_it(
     expect(tab.get_by_role("heading", level=1)).to_have_text(TITLE)
     draft = tab.url
 
-    tab.context.clear_cookies()
-    sign_in("编辑")
-    tab.goto(draft)
-    tab.get_by_role("button", name="发布到门户").click()
+    def as_person(role: str) -> None:
+        tab.context.clear_cookies()
+        sign_in(role)
+        tab.goto(draft)
+
+    as_person("编辑")
+    tab.get_by_role("button", name="提交审核").click()
+    expect(tab.get_by_text("等另一位编辑或管理员办理")).to_be_visible()
+    as_person("管理员")
+    tab.get_by_role("button", name="审核通过并发布").click()
     tab.get_by_role("link", name="在门户查看").click()
 
     expect(tab.get_by_role("heading", level=1)).to_have_text(TITLE)
     expect(tab.get_by_text("原标题")).to_be_visible()
     expect(tab.get_by_role("navigation", name="位置")).to_be_visible()
+    live = tab.url
+
+    as_person("编辑")
+    tab.get_by_role("link", name="编辑正文").click()
+    tab.locator("#id_title").fill(CORRECTED)
+    tab.get_by_role("button", name="保存草稿").click()
+    tab.goto(draft)
+    tab.get_by_role("button", name="提交审核").click()
+    as_person("管理员")
+    tab.get_by_text("退回修改").click()
+    tab.get_by_label("要改什么").fill("题目里的年份去掉")
+    tab.get_by_role("button", name="退回", exact=True).click()
+    as_person("编辑")
+    expect(tab.get_by_text("审核退回：题目里的年份去掉")).to_be_visible()
+    tab.get_by_role("button", name="提交审核").click()
+    as_person("管理员")
+    tab.get_by_role("button", name="审核通过并发布").click()
+    tab.goto(live)
+    expect(tab.get_by_role("heading", level=1)).to_have_text(CORRECTED)
+
+    as_person("编辑")
+    tab.get_by_role("button", name="撤下这篇文章").click()
+    answer = tab.goto(live)
+    assert answer is not None
+    assert answer.status == 404
 
 
 def test_markup_in_a_pasted_page_never_runs_on_the_desk(

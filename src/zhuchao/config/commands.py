@@ -82,6 +82,7 @@ def _up(args: Namespace) -> int:
     supervisor.require_free_port(args.host, args.port)
     prepared = preparing.prepare(home, with_demo=not args.no_demo)
     address = supervisor.page_address(args.host, args.port)
+    os.environ["ZHUCHAO_ADDRESS"] = env.ADDRESS.value() or address
     web = supervisor.web_command(args.host, args.port, env.WEB_PROCESSES.value())
     children = [
         supervisor.Child("网页服务", web),

@@ -101,6 +101,15 @@ def origins(written: str) -> list[str]:
     return found
 
 
+def origin(written: str) -> str:
+    parts = urlsplit(written)
+    if written and (
+        parts.scheme not in ("http", "https") or not parts.netloc or parts.path.strip("/")
+    ):
+        raise ValueError("应为 https://域名 的写法，不带路径")
+    return written.rstrip("/")
+
+
 def choice(*allowed: str) -> Callable[[str], str]:
     def parse(written: str) -> str:
         if written not in allowed:
@@ -134,6 +143,12 @@ ORIGINS = Setting(
     "ZHUCHAO_ORIGINS", "Origins whose forms are trusted, when behind a proxy.", "", origins
 )
 HTTPS = Setting("ZHUCHAO_HTTPS", "Cookies for https only, and strict transport.", "false", flag)
+ADDRESS = Setting(
+    "ZHUCHAO_ADDRESS",
+    "The portal's public address, as https://example.cn; empty: where `zhuchao up` listens.",
+    "",
+    origin,
+)
 SITE_NAME = Setting("ZHUCHAO_SITE_NAME", "Name of the portal.", "筑巢招商", text)
 WEB_PROCESSES = Setting("ZHUCHAO_WEB_PROCESSES", "Web server processes.", "1", integer(1, 64))
 RENT_MONTH = Setting(
@@ -165,8 +180,8 @@ ADMIN_PASSWORD = Setting(
 )
 
 SETTINGS: tuple[Setting[Any], ...] = (
-    HOME, DATABASE_URL, DEBUG, SECRET_KEY, SEAL_KEY, HOSTS, ORIGINS, HTTPS, SITE_NAME,
-    WEB_PROCESSES, RENT_MONTH, PROTECTION_DAYS, PROTECTION_RULE, LOG_LEVEL, ADMIN_NAME,
+    HOME, DATABASE_URL, DEBUG, SECRET_KEY, SEAL_KEY, HOSTS, ORIGINS, HTTPS, ADDRESS,
+    SITE_NAME, WEB_PROCESSES, RENT_MONTH, PROTECTION_DAYS, PROTECTION_RULE, LOG_LEVEL, ADMIN_NAME,
     ADMIN_PASSWORD,
 )  # fmt: skip
 

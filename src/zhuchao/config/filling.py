@@ -26,6 +26,7 @@ def make_ready(*, with_demo: bool) -> bool:
     A new SQLite file gets its name only when it is complete, so that nothing half-made stays.
     """
     signal.signal(signal.SIGTERM, _leave)
+    settings.ZHUCHAO_RENEWS = False
     final = Path(settings.ZHUCHAO_HOME) / "zhuchao.sqlite3"
     partial = final.with_suffix(".partial")
     is_new_file = not env.DATABASE_URL.value() and not final.exists()

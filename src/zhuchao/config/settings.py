@@ -18,6 +18,9 @@ ZHUCHAO_HOME = env.HOME.value()
 DEBUG = env.DEBUG.value()
 SECRET_KEY = env.SECRET_KEY.value() or keys.made_once(ZHUCHAO_HOME / "keys" / "secret")
 ZHUCHAO_SEAL_KEY = env.SEAL_KEY.value()
+ZHUCHAO_ADDRESS = env.ADDRESS.value()
+# While a house is filled nobody reads it: its pages are rendered once, afterwards.
+ZHUCHAO_RENEWS = True
 ZHUCHAO_SITE_NAME = env.SITE_NAME.value()
 ZHUCHAO_PROTECTION_DAYS = env.PROTECTION_DAYS.value()
 ZHUCHAO_PROTECTION_RULE = env.PROTECTION_RULE.value()
@@ -170,6 +173,7 @@ STATIC_URL = "/static/"
 STATIC_ROOT = ZHUCHAO_HOME / "static"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = ZHUCHAO_HOME / "media"
+ZHUCHAO_INDEX = ZHUCHAO_HOME / "index"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "zhuchao.config.static.HashedFiles"},

@@ -1,13 +1,23 @@
-"""The WSGI application that the web server runs."""
+"""The WSGI application that the web server runs: the published files, and Django behind them."""
 
 import os
 from threading import Thread
 
+from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 from django.db import connections
 
+from zhuchao.config import heads
+from zhuchao.ground.published import FOLDER
+from zhuchao.ground.published.serving import PublishedFiles
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "zhuchao.config.settings")
-application = get_wsgi_application()
+application = PublishedFiles(
+    get_wsgi_application(),
+    settings.ZHUCHAO_HOME / FOLDER,
+    headers=heads.of_files(),
+    serves=heads.is_served,
+)
 
 
 def _warm() -> None:

@@ -54,22 +54,6 @@ def test_each_channel_gives_at_most_the_limit() -> None:
     assert [a.title for a in listed] == ["消息3", "消息2", "消息1"]
 
 
-def test_related_are_the_nearest_never_itself_never_none() -> None:
-    editor = person(organisation(), Role.EDITOR)
-    news, policy = channel(), channel("政策", "policy")
-    own = published(editor, "澄湖召开创新发展大会", in_channel=news)
-    published(editor, "创新发展大会侧记", in_channel=policy)
-    for title in ("人才公寓交付", "仓库投用", "研发补助申报", "储能项目送电", "出让预公告"):
-        published(editor, title, in_channel=policy)
-    published(editor, "澄湖召开创新发展大会", in_channel=policy)
-
-    related = selectors.related_articles(PUBLIC, own, limit=5)
-
-    assert related[0].title == "创新发展大会侧记"
-    assert len(related) == 5
-    assert all(each.title != own.title for each in related)
-
-
 def test_a_body_is_told_as_plain_text() -> None:
     editor = person(organisation(), Role.EDITOR)
     channel()

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from django.db import transaction
 from django.db.models import QuerySet
 
 from zhuchao.apps.properties.models import Offer, OfferTick
 
 # Organisations whose offers this process changed since its shelf last looked.
 CHANGED_HERE: set[int] = set()
+
+# Called after the commit of a change; a register above this one adds itself.
+FOLLOWERS: list[Callable[[], object]] = []
+
+
+def follow(follower: Callable[[], object]) -> None:
+    """Let this be called whenever an offer, or what it stands on, has changed."""
+    if follower not in FOLLOWERS:
+        FOLLOWERS.append(follower)
 
 
 def tick(offer: Offer) -> None:
@@ -38,4 +50,6 @@ def _count(organisation_id: int) -> int:
     row.number += 1
     row.save(update_fields=["number"])
     CHANGED_HERE.add(organisation_id)
+    for follower in FOLLOWERS:
+        transaction.on_commit(follower, robust=True)
     return row.number

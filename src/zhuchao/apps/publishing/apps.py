@@ -7,3 +7,12 @@ class PublishingConfig(AppConfig):
     name = "zhuchao.apps.publishing"
     label = "publishing"
     verbose_name = "发布"
+
+    def ready(self) -> None:
+        # Only now are the models there that these receive from.
+        from zhuchao.apps.properties import ticking  # noqa: PLC0415
+        from zhuchao.apps.publishing import receivers  # noqa: PLC0415
+        from zhuchao.apps.publishing.rendering import following  # noqa: PLC0415
+
+        receivers.connect()
+        ticking.follow(following.offers_changed)

@@ -1,23 +1,115 @@
-"""How near two titles are: the character bigrams that they share."""
+"""Which pages tell of the same matter: by the words and names they share.
+
+The index follows what is live; it is made from the pages and can be thrown away.
+"""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
 
-# Marks and spaces tell nothing; digits and letters do.
-NOT_A_WORD = re.compile(r"[\W_]+")
-# Sharing a channel counts as much as one title in five being the same.
-SAME_CHANNEL = 0.2
+from django.conf import settings
+
+from zhuchao import tables as reference
+from zhuchao.apps.publishing import mapping
+from zhuchao.apps.publishing.models import PublishedPage
+from zhuchao.core.facts import find
+from zhuchao.core.reading import read
+from zhuchao.core.reposts import Sketch, is_repost, sketch_of
+from zhuchao.core.text.companies import normal_name
+from zhuchao.ground.finding import Entry, Found, TextIndex
+
+# Reposts of a text lie nearest to it: so many more are looked at as are wanted.
+LOOKED_AT, LEAST_LOOKED_AT = 4, 20
+AT_ONCE = 200
 
 
-def bigrams(title: str) -> frozenset[str]:
-    """The pairs of neighbouring characters; a single character stands for itself."""
-    text = NOT_A_WORD.sub("", title).casefold()
-    return frozenset(text[at : at + 2] for at in range(max(1, len(text) - 1)) if text)
+def index() -> TextIndex:
+    """The index of the portal's live pages."""
+    return _opened(settings.ZHUCHAO_INDEX / "portal")
 
 
-def nearness(one: frozenset[str], other: frozenset[str], *, shares_channel: bool) -> float:
-    """From 0 to 1 for the titles (Dice), and the channel's share on top."""
-    total = len(one) + len(other)
-    overlap = 2 * len(one & other) / total if total else 0.0
-    return overlap + (SAME_CHANNEL if shares_channel else 0.0)
+@lru_cache(maxsize=4)
+def _opened(folder: Path) -> TextIndex:
+    return TextIndex(folder)
+
+
+def follow(page_id: int) -> None:
+    """Put a page in as it is before the public, or take it out."""
+    page = PublishedPage.objects.live().filter(pk=page_id).first()
+    if page is None:
+        index().drop([key_of(page_id)])
+    else:
+        index().put([entry_of(page)])
+
+
+def rebuild() -> int:
+    """Make the index anew of all live pages; how many."""
+    index().clear()
+    return mend()
+
+
+def mend() -> int:
+    """Put in what is live and missing, and take out what is no more; how many pages differed."""
+    found = index()
+    known = found.keys()
+    live = frozenset(map(key_of, PublishedPage.objects.live().values_list("pk", flat=True)))
+    if extra := known - live:
+        found.drop(extra)
+    missing = sorted(map(int, live - known))
+    for start in range(0, len(missing), AT_ONCE):
+        pages = PublishedPage.objects.filter(pk__in=missing[start : start + AT_ONCE])
+        found.put(entry_of(each) for each in pages)
+    return len(extra) + len(missing)
+
+
+def near(page: PublishedPage, *, limit: int) -> list[int]:
+    """The ids of the nearest pages, best first: no repost of the page, nor of one another."""
+    entry, found = _nearest(page, limit)
+    told, kept = [Sketch.unpacked(entry.mark)], []
+    for each in found:
+        sketch = Sketch.unpacked(each.mark)
+        if any(is_repost(sketch, other) for other in told):
+            continue
+        told.append(sketch)
+        kept.append(int(each.key))
+    return kept[:limit]
+
+
+def reposts(page: PublishedPage) -> list[int]:
+    """The ids of the nearest pages that tell the page's own text once more."""
+    entry, found = _nearest(page, 1)
+    own = Sketch.unpacked(entry.mark)
+    return [int(each.key) for each in found if is_repost(own, Sketch.unpacked(each.mark))]
+
+
+def _nearest(page: PublishedPage, limit: int) -> tuple[Entry, list[Found]]:
+    found = index()
+    entry = found.get(key_of(page.pk)) or entry_of(page)
+    return entry, found.near(entry, limit=max(LEAST_LOOKED_AT, limit * LOOKED_AT))
+
+
+def key_of(page_id: int) -> str:
+    return str(page_id)
+
+
+def entry_of(page: PublishedPage) -> Entry:
+    """A page as the index keeps it, with the organisations, places and projects it names."""
+    body = "\n".join(each.text for each in mapping.paragraphs_of(page.body) if each.text)
+    mark = sketch_of(body, reference.load()).packed()
+    return Entry(key_of(page.pk), page.title, body, tuple(_names(page.title, body)), mark)
+
+
+def _names(title: str, body: str) -> Iterator[str]:
+    tables = reference.load()
+    facts = find(read(f"{title}\n{body}", tables=tables), tables)
+    for organisation in facts.organisations:
+        if organisation.name.value:
+            yield f"organisation:{normal_name(organisation.name.value)}"
+    for place in facts.places:
+        if place.value.value is not None:
+            yield f"place:{place.value.value.code}"
+    for event in facts.events:
+        if event.project is not None and event.project.value:
+            yield f"project:{event.project.value}"

@@ -11,15 +11,19 @@ from django.db.models.functions import Cast, Coalesce, RowNumber, Substr, TruncD
 from taggit.models import Tag
 from wagtail.models import Page, TaskState, WorkflowState
 
+from zhuchao.apps.library import selectors as library
 from zhuchao.apps.people.rights import narrow
 from zhuchao.apps.people.viewer import Role, Subject, Viewer
-from zhuchao.apps.publishing import linting, mapping
-from zhuchao.apps.publishing.models import ArticlePage, ChannelPage, HomePage, PublishedPage
-from zhuchao.apps.publishing.relating import bigrams, nearness
+from zhuchao.apps.publishing import linting, mapping, relating
+from zhuchao.apps.publishing.models import (
+    AboutPage,
+    ArticlePage,
+    ChannelPage,
+    HomePage,
+    PublishedPage,
+)
 from zhuchao.core.errors import NotFound
 
-# How far back related articles are looked for; the full index comes with the portal's search.
-CANDIDATES = 400
 NEWEST = ("-listed_on", "-reposted_at", "-pk")
 _UNDER_REVIEW = WorkflowState.objects.filter(
     status=WorkflowState.STATUS_IN_PROGRESS, object_id=Cast(OuterRef("pk"), CharField())
@@ -49,7 +53,8 @@ def _listed(viewer: Viewer, found: QuerySet[Any], state: str, q: str) -> QuerySe
     listed_on = Coalesce("published_on", TruncDate("reposted_at"), TruncDate("created_at"))
     found = narrow(viewer, found.annotate(listed_on=listed_on), Subject.ARTICLE)
     if Role.VISITOR in viewer.roles:
-        found = found.filter(STATES["live"])
+        # Behind a sign-in or a password is not before the public.
+        found = found.filter(STATES["live"]).public()  # type: ignore[attr-defined]
     if state in STATES:
         found = found.filter(STATES[state])
     if word := q.strip():
@@ -122,8 +127,14 @@ def entries_tagged(viewer: Viewer, slug: str) -> tuple[str, QuerySet[Any]]:
 
 
 def channels(viewer: Viewer) -> list[ChannelPage]:
-    """All live channels in the order of the tree; the same for every viewer."""
-    return list(ChannelPage.objects.live().order_by("path"))
+    """All live channels in the order of the tree; a visitor's are those that anyone may open."""
+    live = ChannelPage.objects.live().order_by("path")
+    return list(live.public() if Role.VISITOR in viewer.roles else live)
+
+
+def abouts(viewer: Viewer) -> list[AboutPage]:
+    """The pages about the house, in the order of the tree."""
+    return list(AboutPage.objects.live().public().order_by("path"))
 
 
 def home(viewer: Viewer) -> HomePage | None:
@@ -177,19 +188,29 @@ def needs_review(viewer: Viewer, page: Page) -> bool:
     return bool(HomePage.objects.ancestor_of(page).filter(needs_review=True).exists())
 
 
-def related_articles(viewer: Viewer, article: ArticlePage, *, limit: int = 5) -> list[ArticlePage]:
-    """The nearest by title and channel, best first; never itself, nor one of the same title."""
-    others = articles(viewer, state="live").exclude(pk=article.pk).exclude(title=article.title)
-    rows = others.values_list("pk", "title", "path")[:CANDIDATES]
-    own, channel = bigrams(article.title), article.path[: -ArticlePage.steplen]
-    scored = [
-        (nearness(own, bigrams(title), shares_channel=path.startswith(channel)), place, pk)
-        for place, (pk, title, path) in enumerate(rows)
-    ]
-    # Equal ones stay in their order: the newer first.
-    best = [pk for _, _, pk in sorted(scored, key=lambda row: (-row[0], row[1]))[:limit]]
-    found = {each.pk: each for each in others.defer("body").filter(pk__in=best)}
-    return [found[pk] for pk in best]
+def related_articles(viewer: Viewer, page: PublishedPage, *, limit: int = 5) -> list[PublishedPage]:
+    """The nearest by the words and names they share, best first; where these are few, the newest.
+
+    Never the page itself, one of the same title, or a repost of its text.
+    """
+    others = entries(viewer, state="live").exclude(pk=page.pk).exclude(title=page.title)
+    nearest = relating.near(page, limit=limit)
+    found = {each.pk: each for each in others.defer("body").filter(pk__in=nearest)}
+    best = [found[pk] for pk in nearest if pk in found]
+    if len(best) < limit:
+        reposts = relating.reposts(page)
+        rest = others.exclude(pk__in=[*found, *reposts]).filter(agentpage=None, profilepage=None)
+        best += rest.defer("body")[: limit - len(best)]
+    return best
+
+
+def told_already(viewer: Viewer, article: ArticlePage) -> list[ArticlePage]:
+    """The live articles that tell the same text: reposts of what it was made of, or of itself."""
+    live = articles(viewer, state="live").exclude(pk=article.pk)
+    same = Q(pk__in=relating.reposts(article))
+    if article.read_page is not None:
+        same |= Q(read_page__in=library.cluster_pages(viewer, article.read_page).values("pk"))
+    return list(live.filter(same).defer("body"))
 
 
 def paragraphs(viewer: Viewer, article: ArticlePage) -> list[mapping.Paragraph]:

@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib.auth import get_user_model
 
 from zhuchao.apps.people.rights import narrow, require
+from zhuchao.apps.people.selectors import default_organisation_id
 from zhuchao.apps.people.viewer import Act, Subject, Viewer
 from zhuchao.apps.publishing.models import ArticlePage, ChannelPage, HomePage
 from zhuchao.core.errors import NotFound, Refused
@@ -58,3 +59,12 @@ def _default_channel() -> ChannelPage:
     channel = ChannelPage(title=title, slug=slug, show_in_menus=True)
     home.add_child(instance=channel)
     return channel
+
+
+def ownership_of(viewer: Viewer) -> dict[str, Any]:
+    """Whose a new page is."""
+    return {
+        "organisation_id": viewer.organisation_id or default_organisation_id(),
+        "team_id": min(viewer.team_ids, default=None),
+        "owner_id": viewer.person_id,
+    }

@@ -12,10 +12,12 @@ from django.core.paginator import Page, Paginator
 from zhuchao.apps.people.viewer import PUBLIC
 from zhuchao.apps.properties.selectors import offer_counts, offers
 from zhuchao.apps.publishing import selectors
+from zhuchao.apps.publishing.rendering.edition import once
 from zhuchao.faces.hand.sheets import Classified, classified
 
 if TYPE_CHECKING:
     from zhuchao.apps.publishing.models import (
+        AboutPage,
         ArticlePage,
         ChannelPage,
         HomePage,
@@ -35,6 +37,7 @@ class Frame:
 
     home: HomePage | None
     channels: list[ChannelPage]
+    abouts: list[AboutPage]
 
 
 @dataclass(frozen=True)
@@ -49,9 +52,14 @@ class Front:
 
 
 def frame() -> Frame:
+    return once("frame", _frame)
+
+
+def _frame() -> Frame:
     home = selectors.home(PUBLIC)
     depth = home.depth + 1 if home is not None else 0
-    return Frame(home, [each for each in selectors.channels(PUBLIC) if each.depth == depth])
+    tops = [each for each in selectors.channels(PUBLIC) if each.depth == depth]
+    return Frame(home, tops, selectors.abouts(PUBLIC))
 
 
 def front() -> Front:

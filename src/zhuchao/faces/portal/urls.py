@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from zhuchao.faces.portal.views import enquire, errors, offers, owner, sheets, tags
+from zhuchao.faces.portal.views import (
+    enquire,
+    errors,
+    feeds,
+    offers,
+    owner,
+    sheets,
+    sitemaps,
+    tags,
+)
 
 app_name = "portal"
 
@@ -20,4 +29,20 @@ urlpatterns = [
     path("s/<str:token>/answer/", sheets.answer, name="sheet_answer"),
     path("tags/<str:slug>/", tags.show, name="tag"),
     path("robots.txt", errors.robots, name="robots"),
+    path("sitemap.xml", sitemaps.index, name="sitemap"),
+    path("sitemap-pages-<int:number>.xml", sitemaps.pages, name="sitemap_pages"),
+    path("sitemap-offers-<int:number>.xml", sitemaps.offers, name="sitemap_offers"),
+    *(
+        each
+        for kind in feeds.KINDS
+        for each in (
+            path(f"feeds/news.{kind}", feeds.of_portal, {"kind": kind}, name=f"feed_{kind}"),
+            path(
+                f"feeds/<int:channel_id>.{kind}",
+                feeds.of_channel,
+                {"kind": kind},
+                name=f"channel_feed_{kind}",
+            ),
+        )
+    ),
 ]

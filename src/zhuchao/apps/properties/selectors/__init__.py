@@ -21,6 +21,7 @@ from zhuchao.apps.properties.selectors.carriers import (
     plots_of,
     unit,
 )
+from zhuchao.apps.properties.selectors.listed import offer_parts, offers_in_part, pictures_read
 from zhuchao.apps.properties.selectors.offers import (
     CARRIERS,
     Where,
@@ -49,6 +50,7 @@ from zhuchao.apps.properties.selectors.stacks import (
     Stack,
     stack,
 )
+from zhuchao.apps.properties.selectors.ticks import offer_ticks, offers_ticked
 from zhuchao.core.carriers import STALE_AFTER_DAYS, Freshness
 
 __all__ = [
@@ -75,7 +77,11 @@ __all__ = [
     "offer",
     "offer_by_code",
     "offer_counts",
+    "offer_parts",
+    "offer_ticks",
     "offers",
+    "offers_in_part",
+    "offers_ticked",
     "on_since",
     "open_ask",
     "owner_of",
@@ -86,6 +92,7 @@ __all__ = [
     "picture_around",
     "pictures_around",
     "pictures_of",
+    "pictures_read",
     "plot",
     "plots_of",
     "properties_on_offer",

@@ -6,12 +6,20 @@ from zhuchao.apps.publishing.models.profiles import AgentPage, ProfileFact, Prof
 from zhuchao.apps.publishing.models.published import PageTag, PublishedPage
 from zhuchao.apps.publishing.models.reviewing import OtherEyesTask
 from zhuchao.apps.publishing.models.site import AboutPage, ChannelPage, HomePage
+from zhuchao.apps.publishing.rendering.models import (
+    FollowedTick,
+    PublishedFile,
+    Renewal,
+    RenewedPage,
+    Showing,
+)
 
 __all__ = [
     "AboutPage",
     "AgentPage",
     "ArticlePage",
     "ChannelPage",
+    "FollowedTick",
     "HomePage",
     "NoticePage",
     "OtherEyesTask",
@@ -19,5 +27,9 @@ __all__ = [
     "PolicyPage",
     "ProfileFact",
     "ProfilePage",
+    "PublishedFile",
     "PublishedPage",
+    "Renewal",
+    "RenewedPage",
+    "Showing",
 ]

@@ -15,7 +15,6 @@ class ArticlePage(PublishedPage):
 
     original_title = models.CharField("原标题", max_length=200, blank=True)
     editor_name = models.CharField("编辑", max_length=40, blank=True)
-    author_name = models.CharField("作者", max_length=40, blank=True)
     event_on = models.DateField("事件日期", null=True, blank=True)
     read_page = models.ForeignKey(
         "library.ReadPage", models.PROTECT, null=True, blank=True, related_name="+"

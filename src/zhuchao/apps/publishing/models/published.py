@@ -40,6 +40,7 @@ class PublishedPage(Page):  # type: ignore[misc]
     created_at = models.DateTimeField(default=timezone.now, editable=False)
 
     source = models.CharField("来源", max_length=100, blank=True)
+    author_name = models.CharField("作者", max_length=40, blank=True)
     source_address = models.URLField("原网址", max_length=2000, blank=True)
     published_on = models.DateField("原发日期", null=True, blank=True)
     reposted_at = models.DateTimeField("本站发布时间", null=True, blank=True)

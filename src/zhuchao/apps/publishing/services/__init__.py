@@ -6,13 +6,15 @@ from zhuchao.apps.publishing.services.publishing import (
     note_check,
     publish_article,
     publish_due,
+    publish_page,
     return_article,
     submit_article,
     withdraw_article,
 )
-from zhuchao.apps.publishing.services.site import ensure_channel, ensure_site, set_review
+from zhuchao.apps.publishing.services.site import add_about, ensure_channel, ensure_site, set_review
 
 __all__ = [
+    "add_about",
     "approve_article",
     "draft_article",
     "ensure_channel",
@@ -20,6 +22,7 @@ __all__ = [
     "note_check",
     "publish_article",
     "publish_due",
+    "publish_page",
     "return_article",
     "set_review",
     "submit_article",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import uuid4
 
 from django.db import transaction
@@ -11,11 +10,10 @@ from zhuchao.apps.library.selectors import read_page
 from zhuchao.apps.library.services import mark_used
 from zhuchao.apps.people.acts import log
 from zhuchao.apps.people.rights import require
-from zhuchao.apps.people.selectors import default_organisation_id
 from zhuchao.apps.people.viewer import Act, Subject, Viewer
 from zhuchao.apps.publishing import mapping
 from zhuchao.apps.publishing.models import ArticlePage, ChannelPage
-from zhuchao.apps.publishing.tree import parent_locked, person_of
+from zhuchao.apps.publishing.tree import ownership_of, parent_locked, person_of
 from zhuchao.core.errors import Refused
 
 
@@ -55,7 +53,7 @@ def _make(
     if not title:
         raise Refused("文章没有标题：请先填写标题")
     article = ArticlePage(
-        **_ownership(viewer),
+        **ownership_of(viewer),
         **draft.provenance.columns(),
         title=title,
         slug=uuid4().hex,
@@ -75,11 +73,3 @@ def _make(
     article.save_revision(user=person_of(viewer))
     log(viewer, "draft_article", Subject.ARTICLE, article)
     return article
-
-
-def _ownership(viewer: Viewer) -> dict[str, Any]:
-    return {
-        "organisation_id": viewer.organisation_id or default_organisation_id(),
-        "team_id": min(viewer.team_ids, default=None),
-        "owner_id": viewer.person_id,
-    }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import uuid4
+
 from django.core.management import call_command
 from django.db import transaction
 from django.utils import timezone
@@ -10,27 +12,30 @@ from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.models import Page, Revision, TaskState
 
 from zhuchao.apps.people.acts import log
-from zhuchao.apps.people.viewer import Subject, Viewer
-from zhuchao.apps.publishing import linting
-from zhuchao.apps.publishing.models import ArticlePage
-from zhuchao.apps.publishing.selectors import needs_review
-from zhuchao.apps.publishing.tree import article_locked, person_of
+from zhuchao.apps.people.rights import require
+from zhuchao.apps.people.viewer import Act, Subject, Viewer
+from zhuchao.apps.publishing import linting, selectors
+from zhuchao.apps.publishing.models import ArticlePage, PublishedPage
+from zhuchao.apps.publishing.tree import article_locked, channel_locked, ownership_of, person_of
 from zhuchao.core.errors import NotAllowed, Refused
 
 
 @transaction.atomic
-def publish_article(viewer: Viewer, article_id: int) -> ArticlePage:
+def publish_article(viewer: Viewer, article_id: int, *, again: bool = False) -> ArticlePage:
     """Bring the newest revision before the public; doing it twice changes nothing.
 
+    ``again`` says that the same text may stand on the portal twice.
+
     Raises: NotFound, NotAllowed; Refused, when there is no body, when its own words may not stand,
-    and where another person has to approve it.
+    where another person has to approve it, and where its text is told already.
     """
     article = article_locked(viewer, article_id)
     if article.live and not article.has_unpublished_changes:
         return article
-    if needs_review(viewer, article):
+    if selectors.needs_review(viewer, article):
         raise Refused("本站的内容须经另一人审核后发布：请提交审核")
     page = _fit(article)
+    _refuse_twice(viewer, article, again=again)
     page.reposted_at = page.reposted_at or timezone.now()
     person = person_of(viewer)
     revision = page.save_revision(user=person)
@@ -38,6 +43,24 @@ def publish_article(viewer: Viewer, article_id: int) -> ArticlePage:
     log(viewer, "publish_article", Subject.ARTICLE, page)
     article.refresh_from_db()
     return article
+
+
+@transaction.atomic
+def publish_page(viewer: Viewer, *, page: PublishedPage, channel_id: int) -> PublishedPage:
+    """A new page of any kind, published in its channel as it is given.
+
+    Raises: NotFound, NotAllowed; Refused, when its own words may not stand.
+    """
+    require(viewer, Subject.ARTICLE, Act.PUBLISH)
+    if barred := linting.barring(linting.complaints(page), page.checked_note):
+        raise Refused(linting.sentence(barred))
+    for name, value in ownership_of(viewer).items():
+        setattr(page, name, value)
+    page.slug = page.slug or uuid4().hex[:12]
+    channel_locked(channel_id).add_child(instance=page)
+    page.save_revision(user=person_of(viewer)).publish(user=person_of(viewer))
+    log(viewer, "publish_article", Subject.ARTICLE, page)
+    return page
 
 
 @transaction.atomic
@@ -74,7 +97,7 @@ def withdraw_article(viewer: Viewer, article_id: int) -> ArticlePage:
 
 
 @transaction.atomic
-def submit_article(viewer: Viewer, article_id: int) -> ArticlePage:
+def submit_article(viewer: Viewer, article_id: int, *, again: bool = False) -> ArticlePage:
     """Ask another person to review the newest revision; asking twice changes nothing.
 
     Raises: as ``publish_article``; Refused, when it is published as it is.
@@ -83,6 +106,7 @@ def submit_article(viewer: Viewer, article_id: int) -> ArticlePage:
     if article.live and not article.has_unpublished_changes:
         raise Refused("这篇文章已按最新内容发布，不需要审核")
     _fit(article)
+    _refuse_twice(viewer, article, again=again)
     if article.current_workflow_state is None:
         article.get_workflow().start(article, person_of(viewer))
         log(viewer, "submit_article", Subject.ARTICLE, article)
@@ -144,6 +168,14 @@ def _fit(article: ArticlePage) -> ArticlePage:
     if barred := linting.barring(linting.complaints(page), page.checked_note):
         raise Refused(linting.sentence(barred))
     return page
+
+
+def _refuse_twice(viewer: Viewer, article: ArticlePage, *, again: bool) -> None:
+    """Raises: Refused, where a live article tells the same text and nobody said that it may."""
+    if again or article.live:
+        return
+    for other in selectors.told_already(viewer, article)[:1]:
+        raise Refused(f"同一篇文字已经发布过：“{other.title}”。确实要再发一篇的，请勾选后再发")
 
 
 def _reviewed(viewer: Viewer, article: ArticlePage) -> TaskState:

@@ -9,8 +9,9 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
+from zhuchao.apps.library import selectors as library
 from zhuchao.apps.people.rights import can, require
-from zhuchao.apps.people.viewer import Act, Subject
+from zhuchao.apps.people.viewer import Act, Subject, Viewer
 from zhuchao.apps.publishing import selectors, services
 from zhuchao.faces.desk import listing
 from zhuchao.faces.desk.access import DeskRequest, desk, perform
@@ -19,8 +20,10 @@ from zhuchao.faces.hand.words import choices
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from zhuchao.apps.library.models import ReadPage
     from zhuchao.apps.publishing.models import ArticlePage
 
+MOST_REPOSTS = 20
 SORTS = {"published": "listed_on", "title": "title", "views": "views"}
 
 
@@ -72,10 +75,11 @@ def _acting(act: Callable[[DeskRequest, int], Any], said: str) -> Callable[..., 
 
 
 publish = _acting(
-    lambda request, pk: services.publish_article(request.viewer, pk), "“{title}”已发布到门户。"
+    lambda request, pk: services.publish_article(request.viewer, pk, again="again" in request.POST),
+    "“{title}”已发布到门户。",
 )
 submit = _acting(
-    lambda request, pk: services.submit_article(request.viewer, pk),
+    lambda request, pk: services.submit_article(request.viewer, pk, again="again" in request.POST),
     "已提交审核，由另一位编辑或管理员办理。",
 )
 approve = _acting(
@@ -98,6 +102,14 @@ withdraw = _acting(
 )
 
 
+def _reposts(viewer: Viewer, article: ArticlePage) -> list[ReadPage]:
+    """The read pages that tell the text of which the article was made."""
+    page = article.read_page
+    if page is None or not can(viewer, Subject.PAGE, Act.SEE, page):
+        return []
+    return list(library.cluster_pages(viewer, page)[:MOST_REPOSTS])
+
+
 def _show(
     request: DeskRequest, article: ArticlePage, problem: str = "", status: int = 200
 ) -> HttpResponse:
@@ -112,6 +124,8 @@ def _show(
         "needs_review": selectors.needs_review(request.viewer, article),
         "is_changed": article.live and article.has_unpublished_changes,
         "go_live_at": selectors.newest(request.viewer, article).go_live_at,
+        "told_already": [] if article.live else selectors.told_already(request.viewer, article),
+        "reposts": _reposts(request.viewer, article),
         "can_publish": can(request.viewer, Subject.ARTICLE, Act.PUBLISH),
         "editor_address": reverse("wagtailadmin_pages:edit", args=[article.pk]),
         "problem": problem,

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import json
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from django import template
+from django.conf import settings
 from django.http import HttpRequest
 from django.template import RequestContext
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString, mark_safe
 
+from zhuchao.apps.publishing.rendering.edition import once
 from zhuchao.faces.hand.moments import date_cn
-from zhuchao.faces.portal import fronts
+from zhuchao.faces.portal import addressing, fronts, linked
 
 if TYPE_CHECKING:
-    from zhuchao.apps.publishing.models import ArticlePage, ChannelPage
+    from zhuchao.apps.properties.models import Offer
+    from zhuchao.apps.publishing.models import ArticlePage, ChannelPage, HomePage
 
 register = template.Library()
 
@@ -48,14 +56,78 @@ def related(article: ArticlePage) -> list[ArticlePage]:
     return fronts.related(article)
 
 
-@register.simple_tag(takes_context=True)
-def ancestors(context: RequestContext, page: Any) -> Any:
+@register.simple_tag
+def ancestors(page: Any) -> list[Any]:
     """The pages above, from the first page down."""
-    return page.get_ancestors().filter(depth__gt=1).live()
+    return above(page)
+
+
+def above(page: Any) -> list[Any]:
+    """Read once for all pages that stand in the same place of the tree."""
+    parent = page.path[: -page.steplen]
+    return once(("above", parent), lambda: list(page.get_ancestors().filter(depth__gt=1).live()))
 
 
 @register.simple_tag(takes_context=True)
 def absolute(context: RequestContext, path: str = "") -> str:
     """The full address of ``path``, or of this page without its query."""
     request: HttpRequest = context["request"]
-    return request.build_absolute_uri(path or request.path)
+    return addressing.absolute(request, path or request.path)
+
+
+@register.simple_tag(takes_context=True)
+def linked_home(context: RequestContext, home: HomePage) -> SafeString:
+    """Who publishes the portal, for machines."""
+    return _script(_publisher(context, home))
+
+
+@register.simple_tag(takes_context=True)
+def linked_page(context: RequestContext, page: Any) -> SafeString:
+    """The way to a page of the tree, and what an article tells of itself, for machines."""
+    full = partial(absolute, context)
+    steps = [("首页" if each.depth == 2 else each.title, each.url) for each in above(page)]
+    found = [linked.breadcrumb([*steps, (page.title, page.url)], full)]
+    if hasattr(page, "source_address"):
+        found.append(linked.news_article(page, _publisher(context, context["frame"].home), full))
+    return _script(*found)
+
+
+@register.simple_tag(takes_context=True)
+def linked_offer(context: RequestContext, offer: Offer, pictures: Any) -> SafeString:
+    """The way to an offer and what it tells, for machines."""
+    full = partial(absolute, context)
+    steps = [
+        ("首页", "/"),
+        ("房源", reverse("portal:offers")),
+        (offer.title, context["request"].path),
+    ]
+    publisher = _publisher(context, context["frame"].home)
+    return _script(linked.breadcrumb(steps, full), linked.listing(offer, pictures, publisher, full))
+
+
+def _publisher(context: RequestContext, home: HomePage | None) -> linked.Thing:
+    return linked.organisation(home, context["site_name"], partial(absolute, context))
+
+
+def _script(*things: linked.Thing) -> SafeString:
+    # Escaped, so that no text can end the element; browsers run none of it.
+    return format_html_join(
+        "\n",
+        '<script type="application/ld+json">{}</script>',
+        ((mark_safe(_json(each)),) for each in things),  # noqa: S308
+    )
+
+
+def _json(thing: linked.Thing) -> str:
+    written = json.dumps(thing, ensure_ascii=False, separators=(",", ":"))
+    return written.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
+
+
+@register.simple_tag
+def alternates(page: Any) -> list[tuple[str, str]]:
+    """The page in its other languages, itself among them: codes and addresses."""
+    if not settings.WAGTAIL_I18N_ENABLED:
+        return []
+    found = page.get_translations(inclusive=True).live().public().select_related("locale")
+    listed = [(each.locale.language_code, each.full_url) for each in found]
+    return listed if len(listed) > 1 else []

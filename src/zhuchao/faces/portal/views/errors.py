@@ -5,9 +5,11 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from zhuchao.core.errors import ZhuchaoError
+from zhuchao.faces.portal.addressing import absolute
 
 CLOSED = ("/desk/", "/editor/", "/enquire/receipt/", "/owner/", "/offers/*/sheet.pdf")
 ROBOTS = "User-agent: *\n" + "".join(f"Disallow: {path}\n" for path in CLOSED)
@@ -32,4 +34,5 @@ def not_now(request: HttpRequest, failure: ZhuchaoError) -> HttpResponse:
 
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
-    return HttpResponse(ROBOTS, content_type="text/plain; charset=utf-8")
+    sitemap = f"Sitemap: {absolute(request, reverse('portal:sitemap'))}\n"
+    return HttpResponse(ROBOTS + sitemap, content_type="text/plain; charset=utf-8")

@@ -39,10 +39,11 @@ def show(request: HttpRequest, code: str) -> HttpResponse:
     offer = _offer(code)
     alike = selectors.offers(PUBLIC, where=selectors.Where(kind=offer.kind)).exclude(pk=offer.pk)
     context = {
+        "offer": offer,
         "item": classified(offer),
         "address": offer.address,
         "groups": sheet(selectors.property_of(PUBLIC, offer).terms, offer.kind),
-        "pictures": selectors.pictures_around(PUBLIC, offer),
+        "pictures": list(selectors.pictures_around(PUBLIC, offer)),
         "surroundings": surroundings(offer),
         "alike": [classified(each) for each in alike[:ALIKE]],
         "can_print": not printing.missing(),
