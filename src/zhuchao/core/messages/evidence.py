@@ -82,6 +82,8 @@ def judged(
 def _of_acts(weighed: Weighed) -> Iterator[tuple[str, float]]:
     yield "demand_said", min(1.0, weighed.demand / STRONGEST)
     yield "supply_said", min(1.0, weighed.supply / STRONGEST)
+    yield "demand_firm", weighed.firm_demand / FIRMEST
+    yield "supply_firm", weighed.firm_supply / FIRMEST
     if weighed.balance:
         yield ("more_demand" if weighed.balance > 0 else "more_supply"), 1.0
     yield "act", weighed.act / FIRMEST
