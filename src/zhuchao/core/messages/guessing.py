@@ -83,6 +83,8 @@ def meaning_alone(
         return ALONE[dimension], ""
     if _is_load(quantity):
         return FieldKey.LOAD, ""
+    if _is_beside_height(quantity, clause):
+        return FieldKey.LOAD, "楼层高度旁的吨数按承重理解"
     carried = memory.by_dimension.get(dimension) if clause.has_floor else None
     if carried is not None and (dimension != BARE or _can_be(carried, quantity, clause, memory)):
         is_full = dimension in ("length", "tonnes", "area") or bool(quantity.area_per)
@@ -112,6 +114,18 @@ def _holds(floors: str, floor: str) -> bool:
 
 def _is_load(quantity: Quantity) -> bool:
     return quantity.dimension == "tonnes" and quantity.area_per == "m2"
+
+
+def _is_beside_height(quantity: Quantity, clause: Clause) -> bool:
+    """首层6米2吨: tonnes right behind the height of a floor are what it bears."""
+    is_of_floor = clause.has_floor or bool(clause.led_by)
+    low, high = BARE_LOADS
+    if quantity.dimension != "tonnes" or not is_of_floor or not low <= quantity.figure <= high:
+        return False
+    return any(
+        each.dimension in ("length", "height") and 0 <= quantity.start - each.end <= 1
+        for each in clause.quantities
+    )
 
 
 def _by_size(quantity: Quantity, situation: Situation) -> tuple[FieldKey | None, str]:

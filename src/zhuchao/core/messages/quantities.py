@@ -31,6 +31,8 @@ ASKED_PRICE = re.compile(r"出(?=$|[\s,，。;；!！)])")
 AND_MORE = re.compile(r"\s*\+(?=[\s,，。;；)]|$)")
 # 3t*2: two of them.
 TIMES_SIGNS = frozenset("*x×✕")
+# 20/5吨: the main hook and a smaller one.
+HOOKS = re.compile(r"\s*/\s*(?=\d)")
 PLUS = re.compile(r"\s*(?:加|\+)\s*(?=\d)")
 MONEY = frozenset({"money", "jiao", "dollars"})
 PRICED = MONEY | {BARE}
@@ -96,6 +98,8 @@ def quantity_at(text: str, token: Token, before: Token | None, lexicon: Lexicon)
     unit, end = unit_behind(text, end, lexicon)
     if unit.dimension in ("tonnes", "years") and PLUS.match(text, token.end):
         low = high = token.value or 0.0  # 16+5吨 is two cranes, or two hooks of one; 3+2年
+    if unit.dimension == BARE:
+        unit, end = _of_main_hook(text, token, unit, end, lexicon)
     if unit.dimension in UNATTACHED:
         return Quantity(low, high, unit.dimension, token.start, end)
     if unit.dimension == BARE and ASKED_PRICE.match(text, end):
@@ -104,6 +108,8 @@ def quantity_at(text: str, token: Token, before: Token | None, lexicon: Lexicon)
     unit = Unit("money", 1.0) if is_unnamed else unit
     low, high, unit, end = _to_second(text, token, end, low, high, unit, lexicon)
     low, high, end = with_tail(text, end, unit, low * unit.factor, high * unit.factor)
+    if unit.dimension.startswith("power") and low == high:
+        low, high, end = _added(text, end, unit, low, lexicon)
     if unit.dimension in MONEY:
         low, high, end = _up_to(text, end, unit, low, high, lexicon)
     unit, end = _dated(text, token, unit, end)
@@ -120,6 +126,19 @@ def quantity_at(text: str, token: Token, before: Token | None, lexicon: Lexicon)
         is_times=text[max(0, token.start - 2) : token.start].rstrip()[-1:] in TIMES_SIGNS,
     )  # fmt: skip
     return _bounded(text, found, before, lexicon)
+
+
+def _of_main_hook(
+    text: str, token: Token, unit: Unit, end: int, lexicon: Lexicon
+) -> tuple[Unit, int]:
+    """20/5吨: a crane of twenty tonnes, with a smaller hook beside the main one."""
+    slash = HOOKS.match(text, token.end)
+    second = NUMBER.match(text, slash.end()) if slash else None
+    value = value_of(second) if second else None
+    if second is None or value is None or value >= (token.value or 0.0):
+        return unit, end
+    other, after = unit_behind(text, second.end(), lexicon)
+    return (other, after) if other.dimension == "tonnes" else (unit, end)
 
 
 def _dated(text: str, token: Token, unit: Unit, end: int) -> tuple[Unit, int]:
@@ -239,6 +258,20 @@ def _sum(text: str, token: Token, low: float) -> tuple[float, float, int] | None
     return low + value, low + value, second.end()
 
 
+def _added(
+    text: str, at: int, unit: Unit, low: float, lexicon: Lexicon
+) -> tuple[float, float, int]:
+    """630KVA+400KVA: two transformers, each with its unit."""
+    gap = PLUS.match(text, at)
+    second = NUMBER.match(text, gap.end()) if gap else None
+    value = value_of(second) if second else None
+    if second is None or value is None:
+        return low, low, at
+    other, end = unit_behind(text, second.end(), lexicon)
+    total = low + value * other.factor
+    return (total, total, end) if other.dimension == unit.dimension else (low, low, at)
+
+
 def _bounded(text: str, found: Quantity, before: Token | None, lexicon: Lexicon) -> Quantity:
     bounds = set[str]()
     if before is not None and "bound" in before.roles and found.start - before.end <= 1:
@@ -257,9 +290,18 @@ def _bounded(text: str, found: Quantity, before: Token | None, lexicon: Lexicon)
             each.value[6:] for each in lexicon.lexemes[word] if each.value.startswith("after:")
         ]
         if after:
-            found, start = found._replace(end=found.end + len(word)), found.start
+            found, start = _rated_behind(text, found._replace(end=found.end + len(word))), found.start
             bounds.update(after)
     return _with_bounds(found._replace(start=start), bounds) if bounds else found
+
+
+def _rated_behind(text: str, found: Quantity) -> Quantity:
+    """5块5以内/平/天: what a price is for may stand behind its bound."""
+    is_price = found.dimension in PRICED and not (found.area_per or found.time_per)
+    if not is_price or text[found.end : found.end + 1] not in tuple("/每一"):
+        return found
+    area_per, time_per, end = rate_behind(text, found.end, is_bare=True)
+    return found._replace(area_per=area_per, time_per=time_per, end=end)
 
 
 def _with_bounds(found: Quantity, kinds: set[str]) -> Quantity:

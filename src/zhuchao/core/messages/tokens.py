@@ -24,13 +24,19 @@ TELEPHONE = re.compile(
     r"(?<![\d.])(?:(?:\+?86[- ]?)?1[3-9]\d(?:[- ]?\d){8}|0\d{2,3}[- ]?[2-9]\d{6,7}"
     r"|0\d{2,3}-\d{3,4}[- ]?\d{4}|[48]00[- ]?\d{3,4}[- ]?\d{3,4})(?![\d.])"
 )
+# 幺三八零零零零一二三四, also in groups.
+SPOKEN = str.maketrans("零〇幺一二两三四五六七八九", "0011223456789")
+_SPOKEN_DIGIT = "[零〇幺一二两三四五六七八九]"
+SPOKEN_TELEPHONE = re.compile(
+    rf"(?<!{_SPOKEN_DIGIT})[幺一][ -]?[三四五六七八九](?:[ -]?{_SPOKEN_DIGIT}){{9}}(?!{_SPOKEN_DIGIT}|[十百千万])"
+)
 SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟"
     "戚柯倪洪俞鲍岑滕毕邬伍卜穆祝阮裴翁辛祁耿晏柴瞿聂晁岳舒甘"
     "谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史冼陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤葛支施虞季殷童"
 )
 TITLES = (
-    "先生|女士|小姐|经理|老师|师傅|老板|主任|科长|处长|局长|部长|厂长|店长|董|总(?![投价面额计部成是产高])|(?<![化加施手人技职员电焊普机])工(?![业程厂])"
+    "先生|女士|小姐|经理|老师|师[傅付]|老板|主任|科长|处长|局长|部长|厂长|店长|董|总(?![投价面额计部成是产高])|(?<![化加施手人技职员电焊普机])工(?![业程厂])"
     "|科(?![技学研创])|局(?![部面域])|哥|姐|生(?![产活物意鲜成态])"
 )
 # Words that begin like a surname.
@@ -41,7 +47,7 @@ NO_SURNAME = (
 PERSON = re.compile(
     rf"{NO_SURNAME}[{SURNAMES}][\u4e00-\u9fff]{{0,2}}?(?:{TITLES})"
     r"|(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{1,2}(?:先生|女士)"
-    rf"|[小老阿][{SURNAMES}](?=\s*[:：]?\s*[\d+])|(?<=\d )[小老阿][{SURNAMES}](?=\s*$|[,，。;；\s])"
+    rf"|[小老阿][{SURNAMES}](?=\s*[:：]?\s*(?:[\d+]|[幺一][ -]?[三五七八九]))|(?<=\d )[小老阿][{SURNAMES}](?=\s*$|[,，。;；\s])"
     rf"|(?<=[\s,，。;；])[小老阿][{SURNAMES}](?=\s*(?:$|[,，。;；!！\n]))"
 )
 LABELLED_PERSON = re.compile(
@@ -57,7 +63,7 @@ _LABEL_STARTS = frozenset("联称姓")
 # 某某先生 may begin with any character.
 _TITLE_BEHIND = re.compile("先生|女士")
 _NAME_STARTS = frozenset(f"{SURNAMES}小老阿")
-_OPENINGS = _FLOOR_STARTS | _LABEL_STARTS | NUMBER_STARTS | _NAME_STARTS | frozenset("单")
+_OPENINGS = _FLOOR_STARTS | _LABEL_STARTS | NUMBER_STARTS | _NAME_STARTS | frozenset("单幺")
 RANGE = re.compile(r"\s*(?:-|~|—|–|至|到)\s*")
 # A comma that cannot group thousands, so that commas of this text part its clauses.
 SEPARATING = re.compile(r",(?!\d{3}(?!\d))")
@@ -184,6 +190,11 @@ def _at(text: str, at: int, lexicon: Lexicon, *, may_group: bool) -> Token | Non
         found = TELEPHONE.match(text, at)
         if found:
             return Token(Kind.TELEPHONE, at, found.end(), found[0])
+    if character in "幺一":
+        spoken = SPOKEN_TELEPHONE.match(text, at)
+        if spoken:
+            digits = spoken[0].translate(SPOKEN)
+            return Token(Kind.TELEPHONE, at, spoken.end(), digits)
     floor = FLOOR.match(text, at) if _may_be_floor(text, at, character) else None
     if floor:
         return Token(Kind.FLOOR, at, floor.end(), floor_name(floor))

@@ -21,7 +21,7 @@ NUMBER = re.compile(
     rf"(?P<hundreds>[百千](?![伏瓦克]))?(?P<loose>{_LOOSE})?"
     rf"(?:(?: (?=[万亿个]))?(?P<large>个?亿|万亿|万|w(?![a-z])|k(?![a-z])))?"
     rf"(?P<lone>(?<=[万亿w])\d(?:(?<=万\d)千|(?<=亿\d)千万)?(?![\d.]))?"
-    rf"|(?P<chinese>(?:(?!千[伏瓦克])[{_CHINESE}]){{1,12}}(?:点[{_CHINESE}]{{1,12}})?)(?P<cloose>{_LOOSE})?(?P<clarge>个?亿|万亿|万)?"
+    rf"|(?P<chinese>(?:(?!千[伏瓦克])[{_CHINESE}])(?:(?!{_ONE_OF}|千[伏瓦克])[{_CHINESE}]){{0,11}}(?:点[{_CHINESE}]{{1,12}})?)(?P<cloose>{_LOOSE})?(?P<clarge>个?亿|万亿|万)?"
     rf"(?P<rest>(?:(?!{_ONE_OF}|千[伏瓦克])[{_CHINESE}]){{1,12}})?"
 )
 
