@@ -30,7 +30,6 @@ TOLD = (
     ("trade", frozenset({FieldKey.TRADE})),
     ("telephone", frozenset({FieldKey.TELEPHONE})),
     ("lease", TERMS_OF_LEASE),
-    ("intent", frozenset({FieldKey.INTENT})),
 )
 
 
@@ -84,6 +83,8 @@ def _of_acts(weighed: Weighed) -> Iterator[tuple[str, float]]:
     yield "supply_said", min(1.0, weighed.supply / STRONGEST)
     yield "demand_firm", weighed.firm_demand / FIRMEST
     yield "supply_firm", weighed.firm_supply / FIRMEST
+    if bool(weighed.firm_demand) is not bool(weighed.firm_supply):
+        yield f"only_{'demand' if weighed.firm_demand else 'supply'}_firm", 1.0
     if weighed.balance:
         yield ("more_demand" if weighed.balance > 0 else "more_supply"), 1.0
     yield "act", weighed.act / FIRMEST
