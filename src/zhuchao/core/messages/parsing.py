@@ -11,6 +11,7 @@ from zhuchao.core.errors import Unreadable
 from zhuchao.core.messages.alike import clauses
 from zhuchao.core.messages.asides import Aside, asides, courtesies, without
 from zhuchao.core.messages.asking import ask_back, missing
+from zhuchao.core.messages.blanks import with_stops
 from zhuchao.core.messages.evidence import evidence, judged
 from zhuchao.core.messages.findings import Finding, to_term
 from zhuchao.core.messages.gathering import Heard, findings_of, inside, outside
@@ -92,7 +93,7 @@ def parse(text: str, tables: Tables, *, leaning: int = 0) -> Message:
 
 def _told(text: str, tables: Tables, leaning: int) -> Told:
     """What the text tells, heard again where it is of another side than its words first say."""
-    text = without(text, courtesies(text))
+    text = with_stops(without(text, courtesies(text)))
     lexicon, aside = lexicon_of(tables), asides(text)
     heard = _heard(without(text, aside), lexicon)
     weighed = weigh(heard.text, heard.parts, lexicon, whole=text)
