@@ -37,6 +37,8 @@ TOLD_BY_FLOOR = FLOOR_BY_FLOOR | {
 # 25块一楼, 7米高的是一楼: of an offer, where the clause tells nothing else.
 TOLD_BEHIND = FLOOR_BY_FLOOR | {FieldKey.RENT}
 LED_BY_FLOOR = TOLD_BY_FLOOR | {FieldKey.DOCK}
+# So far behind the only floor of a demand a price, or a height, is still told of it.
+NEAR_FLOOR, FAR_OF_FLOOR = 6, 20
 MOST_TRANSFORMERS = 10
 CARRIED = frozenset({"tonnes", "count", "count_any"})
 NO_MACHINE = frozenset({Kind.FLOOR, Kind.PLACE})
@@ -154,11 +156,21 @@ def _floor(key: FieldKey, quantity: Quantity, clause: Clause, situation: Situati
         return ""
     if key is FieldKey.RENT and situation.is_demand and quantity.figure > WHOLE_ABOVE:
         return ""  # 楼上也行, 一个月预算八千: a budget for the whole
+    if situation.is_demand and not situation.has_floors and _is_far(quantity, clause, key):
+        return ""
     floor = clause.floor_at(quantity.start, reaches_on=key in FLOOR_BY_FLOOR)
     is_told_behind = key is FieldKey.AREA or (
         key in TOLD_BEHIND and not situation.is_demand and len(clause.quantities) == 1
     )
     return floor or (clause.floor_behind(quantity) if is_told_behind else "")
+
+
+def _is_far(quantity: Quantity, clause: Clause, key: FieldKey) -> bool:
+    """要一楼…租金二十: what stands far behind the only floor of a demand is meant of the whole."""
+    reach = FAR_OF_FLOOR if key in FLOOR_BY_FLOOR else NEAR_FLOOR
+    named = [token.end for token in clause.floors if token.end <= quantity.start]
+    is_size = key in (FieldKey.AREA, FieldKey.MINIMUM_LET)
+    return not is_size and bool(named) and quantity.start - named[-1] > reach
 
 
 def _priced(key: FieldKey, heads: list[Head]) -> FieldKey:

@@ -26,6 +26,8 @@ LONGEST_YEARS = 100.0
 OF_YEAR = re.compile(r"\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:\d{1,2}[日号])?")
 OF_MONTH = re.compile(r"[底份初中]|\d{1,2}[日号]")
 UNTIL = frozenset("到至")
+# 再便宜一块, 降两块, 加一块: a difference, and no price.
+DIFFERENCE = re.compile(r"(?:便宜|少|降|减|优惠|涨|加|贵|高|低|让|差)[个了]?$|[比较][^,，。;；\n]{0,6}$")
 ASKED_PRICE = re.compile(r"出(?=$|[\s,，。;；!！)])")
 # 8米+, 2000平+: that much, or more.
 AND_MORE = re.compile(r"\s*\+(?=[\s,，。;；)]|$)")
@@ -37,7 +39,8 @@ PLUS = re.compile(r"\s*(?:加|\+)\s*(?=\d)")
 MONEY = frozenset({"money", "jiao", "dollars"})
 PRICED = MONEY | {BARE}
 # Of these no field is made.
-UNATTACHED = frozenset({"floors", "seats", "rooms", "plots"})
+UNATTACHED = frozenset({"floors", "seats", "rooms", "plots", "difference"})
+LARGEST_DIFFERENCE = 5.0
 LARGE_ENDING = re.compile(r"[万亿千wk]$")
 # 1万5 and 一万五 end in the next smaller digit.
 LARGE_INSIDE = re.compile(r"[万亿w][\d一二三四五六七八九]?$|k$")
@@ -125,7 +128,15 @@ def quantity_at(text: str, token: Token, before: Token | None, lexicon: Lexicon)
         is_unnamed=is_unnamed,
         is_times=text[max(0, token.start - 2) : token.start].rstrip()[-1:] in TIMES_SIGNS,
     )  # fmt: skip
+    if unit.dimension in ("money", "jiao") and _is_difference(text, found):
+        return found._replace(dimension="difference")
     return _bounded(text, found, before, lexicon)
+
+
+def _is_difference(text: str, found: Quantity) -> bool:
+    is_small = found.figure <= LARGEST_DIFFERENCE and not found.area_per
+    window = text[max(0, found.start - 3) : found.start]
+    return is_small and DIFFERENCE.search(window) is not None
 
 
 def _of_main_hook(

@@ -14,14 +14,15 @@ from zhuchao.core.vocabulary.tables import Lexeme, Tables
 from zhuchao.core.vocabulary.term import FieldKey, Machines, Stance, Value
 
 MACHINE_HEADS = {"crane": FieldKey.CRANE, "lift": FieldKey.LIFT, "dock": FieldKey.DOCK}
-_N = "[一二两三四五六七八九十贰壹叁肆陆\\d]{1,2}"
+_N = r"(?:十[一二]?|1[0-2]|[一二两三四五六七八九贰壹叁肆陆1-9])"
 # 押两个月付半年, 两押三付, 押贰付壹: the same rhythm in other words.
 DEPOSIT_TOLD = re.compile(
-    rf"押(?P<down>{_N})(?:个月)?(?:租金|房租)?[\\s,，]?(?:付|交)(?:(?P<paid>{_N})(?:个月)?|(?P<half>半年)|(?P<year>一年)|(?P<quarter>季度?))(?![\\d万千元块])"
-    rf"|(?P<down2>{_N})押(?P<paid2>{_N})付"
+    rf"押(?P<down>{_N})(?:个月)?(?:租金|房租)?[\s,，]?(?:付|交)"
+    rf"(?:(?P<paid>{_N})(?:个月)?|(?P<half>半年)|(?P<year>一年)|(?P<quarter>季度?))(?![\d万千元块])"
+    rf"|(?<![\d万千百十])(?P<down2>[一二两三])[押按](?P<paid2>{_N})[付上](?![一二三四五六\d])"
 )
 DEPOSIT = re.compile(
-    r"押[一二两三四五六\d]{1,2}付[一二两三四五六七八九十\d]{1,2}|付[一二三四五六七八九十\d]{1,2}押[一二两三四五六\d]{1,2}|年付|半年付|季付"
+    rf"押{_N}付{_N}|付{_N}押{_N}|年付|半年付|季付"
 )
 PLAIN_NUMERALS = str.maketrans("两贰壹叁肆陆123456", "二二一三四六一二三四五六")
 # 不用环评 asks for nothing: the field stays open.

@@ -142,7 +142,8 @@ def _tokens(text: str, lexicon: Lexicon, *, may_group: bool) -> Iterator[Token]:
         at = token.end
         city = token.text if token.text in lexicon.inside else city
         if token.kind is Kind.PLACE:
-            listed = (at, token.text if token.text in lexicon.within else listed[1])
+            listed = (at, token.text if token.text in lexicon.within else
+                      lexicon.around.get(token.text, listed[1]))  # fmt: skip
         around = token.text if token.kind is Kind.PLACE else around * (token.text == " ")
         counted = at if token.kind is Kind.NUMBER else -1
 
