@@ -23,7 +23,7 @@ from zhuchao.core.messages.measures import (
 from zhuchao.core.messages.quantities import Quantity
 from zhuchao.core.messages.tokens import Kind
 from zhuchao.core.messages.units import BARE
-from zhuchao.core.vocabulary.term import MACHINES, FieldKey
+from zhuchao.core.vocabulary.term import MACHINES, Amount, FieldKey
 
 # A head behind its quantity stands right behind it: 10吨行车, 2000平空地.
 REACH_BEHIND = 2
@@ -39,6 +39,7 @@ TOLD_BEHIND = FLOOR_BY_FLOOR | {FieldKey.RENT}
 LED_BY_FLOOR = TOLD_BY_FLOOR | {FieldKey.DOCK}
 # So far behind the only floor of a demand a price, or a height, is still told of it.
 NEAR_FLOOR, FAR_OF_FLOOR = 6, 20
+DIFFERENCES = {"cheaper": -1, "dearer": 1}
 MOST_TRANSFORMERS = 10
 CARRIED = frozenset({"tonnes", "count", "count_any"})
 NO_MACHINE = frozenset({Kind.FLOOR, Kind.PLACE})
@@ -57,6 +58,9 @@ def _attached(clause: Clause, situation: Situation, memory: Memory) -> Iterator[
     last = last or (memory.machine if not heads and _counts_on(clause) else None)
     memory.named, memory.machine = _only_named(heads, clause), None
     for quantity in clause.quantities:
+        if quantity.dimension in DIFFERENCES:
+            yield from _differing(quantity, clause, memory)
+            continue
         head = _nearest(quantity, heads, clause)
         is_count = last is not None and _counts_alone(quantity, clause, last)
         if last is not None and is_count and (head is None or quantity.is_times):
@@ -79,7 +83,23 @@ def _attached(clause: Clause, situation: Situation, memory: Memory) -> Iterator[
             continue
         memory.keep(found.key, quantity.dimension, is_price=is_money(found.key))
         memory.told.add((found.key, found.floor))
+        memory.rent = found if found.key is FieldKey.RENT else memory.rent
         yield found
+
+
+def _differing(quantity: Quantity, clause: Clause, memory: Memory) -> Iterator[Finding]:
+    """二楼再便宜一块: the rent of a floor by that of another."""
+    known, floor = memory.rent, clause.floor_at(quantity.start)
+    if known is None or not floor or floor == known.floor or not isinstance(known.value, Amount):
+        return
+    low, high = known.value.low, known.value.high
+    by = quantity.figure * DIFFERENCES[quantity.dimension]
+    if low is not None and low == high and low + by > 0:
+        why = f"按上文 {low:g} 元{'加' if by > 0 else '减'} {abs(by):g} 元推算"
+        rent = Amount(low + by, low + by)
+        yield known._replace(
+            value=rent, start=quantity.start, end=quantity.end, why=why, floor=floor
+        )
 
 
 def _of_several(key: FieldKey, power: Quantity, clause: Clause) -> Quantity:

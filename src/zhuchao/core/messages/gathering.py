@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from zhuchao.core.messages import naming, saying
 from zhuchao.core.messages.attaching import FLOOR_BY_FLOOR, attached
 from zhuchao.core.messages.clauses import Clause
+from zhuchao.core.messages.correcting import corrected
 from zhuchao.core.messages.deriving import SALE_PRICES, Built, derived
 from zhuchao.core.messages.findings import Finding, merged
 from zhuchao.core.messages.floors import storeys_of
@@ -69,6 +70,7 @@ def findings_of(heard: Heard, tables: Tables, *, is_demand: bool) -> list[Findin
             found += naming.writes_itself(text, heard.company)
     if is_demand and not any(each.key is FieldKey.TRADE for each in found):
         found += naming.trade_of_company(heard.inside, tables)
+    found = corrected(found, text)
     found = _what_is_left(_without_fittings(_whole_first(found, text), text), text)
     writer = SELF.search(text) if is_demand else None
     if writer is not None:

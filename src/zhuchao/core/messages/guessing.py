@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from zhuchao.core.messages.clauses import Clause
+from zhuchao.core.messages.findings import Finding
 from zhuchao.core.messages.quantities import Quantity
 from zhuchao.core.messages.units import BARE
 from zhuchao.core.vocabulary.term import FieldKey
@@ -52,6 +53,7 @@ class Memory:
     by_dimension: dict[str, FieldKey] = field(default_factory=dict)
     named: FieldKey | None = None
     machine: FieldKey | None = None
+    rent: Finding | None = None
     told: set[tuple[FieldKey, str]] = field(default_factory=set)
 
     def keep(self, key: FieldKey, dimension: str, *, is_price: bool) -> None:

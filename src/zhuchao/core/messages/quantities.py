@@ -27,7 +27,8 @@ OF_YEAR = re.compile(r"\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?
 OF_MONTH = re.compile(r"[底份初中]|\d{1,2}[日号]")
 UNTIL = frozenset("到至")
 # 再便宜一块, 降两块, 加一块: a difference, and no price.
-DIFFERENCE = re.compile(r"(?:便宜|少|降|减|优惠|涨|加|贵|高|低|让|差)[个了]?$|[比较][^,，。;；\n]{0,6}$")
+DIFFERENCE = re.compile(r"(?:便宜|少|降|减|优惠|涨|加|贵|高|低|让|差)[个了]?$")
+DEARER = re.compile(r"[涨加贵高][个了]?$")
 ASKED_PRICE = re.compile(r"出(?=$|[\s,，。;；!！)])")
 # 8米+, 2000平+: that much, or more.
 AND_MORE = re.compile(r"\s*\+(?=[\s,，。;；)]|$)")
@@ -39,7 +40,7 @@ PLUS = re.compile(r"\s*(?:加|\+)\s*(?=\d)")
 MONEY = frozenset({"money", "jiao", "dollars"})
 PRICED = MONEY | {BARE}
 # Of these no field is made.
-UNATTACHED = frozenset({"floors", "seats", "rooms", "plots", "difference"})
+UNATTACHED = frozenset({"floors", "seats", "rooms", "plots"})
 LARGEST_DIFFERENCE = 5.0
 LARGE_ENDING = re.compile(r"[万亿千wk]$")
 # 1万5 and 一万五 end in the next smaller digit.
@@ -129,7 +130,7 @@ def quantity_at(text: str, token: Token, before: Token | None, lexicon: Lexicon)
         is_times=text[max(0, token.start - 2) : token.start].rstrip()[-1:] in TIMES_SIGNS,
     )  # fmt: skip
     if unit.dimension in ("money", "jiao") and _is_difference(text, found):
-        return found._replace(dimension="difference")
+        return found._replace(dimension="dearer" if _is_dearer(text, found) else "cheaper")
     return _bounded(text, found, before, lexicon)
 
 
@@ -137,6 +138,10 @@ def _is_difference(text: str, found: Quantity) -> bool:
     is_small = found.figure <= LARGEST_DIFFERENCE and not found.area_per
     window = text[max(0, found.start - 3) : found.start]
     return is_small and DIFFERENCE.search(window) is not None
+
+
+def _is_dearer(text: str, found: Quantity) -> bool:
+    return DEARER.search(text[max(0, found.start - 3) : found.start]) is not None
 
 
 def _of_main_hook(
