@@ -36,7 +36,7 @@ TOLD_BY_FLOOR = FLOOR_BY_FLOOR | {
 }  # fmt: skip
 # 25块一楼, 7米高的是一楼: of an offer, where the clause tells nothing else.
 TOLD_BEHIND = FLOOR_BY_FLOOR | {FieldKey.RENT}
-LED_BY_FLOOR = TOLD_BY_FLOOR | {FieldKey.DOCK}
+LED_BY_FLOOR = TOLD_BY_FLOOR | {FieldKey.DOCK, FieldKey.CRANE}
 # So far behind the only floor of a demand a price, or a height, is still told of it.
 NEAR_FLOOR, FAR_OF_FLOOR = 6, 20
 DIFFERENCES = {"cheaper": -1, "dearer": 1}

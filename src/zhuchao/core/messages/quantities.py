@@ -28,6 +28,9 @@ OF_MONTH = re.compile(r"[底份初中]|\d{1,2}[日号]")
 UNTIL = frozenset("到至")
 # 再便宜一块, 降两块, 加一块: a difference, and no price.
 DIFFERENCE = re.compile(r"(?:便宜|少|降|减|优惠|涨|加|贵|高|低|让|差)[个了]?$")
+# What somebody asks now, in yuan for a square metre and month.
+NOW = re.compile(r"(?:现在|如今|降到|降成|松口到|现报|现价|一口价|业主说|房东说)[是要报只]?$")
+RENTS_NOW = (5.0, 100.0)
 DEARER = re.compile(r"[涨加贵高][个了]?$")
 ASKED_PRICE = re.compile(r"出(?=$|[\s,，。;；!！)])")
 # 8米+, 2000平+: that much, or more.
@@ -48,7 +51,7 @@ LARGE_INSIDE = re.compile(r"[万亿w][\d一二三四五六七八九]?$|k$")
 # What may stand beside a figure that no word explains: 高8米, 8米高.
 HARMLESS = frozenset("高约达有带")
 # And beside a price: 2500平18元, 实价18块.
-PRICE_SAYING = HARMLESS | frozenset("平方米亩价钱实净只就底出收算按要才共嘛包年月天日在")
+PRICE_SAYING = HARMLESS | frozenset("说平方米亩价钱实净只就底出收算按要才共嘛包年月天日在")
 SAID_OF_PRICE = HARMLESS | frozenset("能可都到吧呢啊就行以内含不")
 UNREAD = re.compile(r"[\u4e00-\u9fff]")
 # 2年4个月 is a length of time in months.
@@ -108,6 +111,8 @@ def quantity_at(text: str, token: Token, before: Token | None, lexicon: Lexicon)
         return Quantity(low, high, unit.dimension, token.start, end)
     if unit.dimension == BARE and ASKED_PRICE.match(text, end):
         unit, end = Unit("money", 1.0), end + 1  # 现在19出
+    if unit.dimension == BARE and _is_asked_now(text, token):
+        unit = Unit("money", 1.0)  # 现在24, 降到25
     is_unnamed = unit.dimension == BARE and bool(LARGE_INSIDE.search(token.text.removesuffix("个")))
     unit = Unit("money", 1.0) if is_unnamed else unit
     low, high, unit, end = _to_second(text, token, end, low, high, unit, lexicon)
@@ -132,6 +137,11 @@ def quantity_at(text: str, token: Token, before: Token | None, lexicon: Lexicon)
     if unit.dimension in ("money", "jiao") and _is_difference(text, found):
         return found._replace(dimension="dearer" if _is_dearer(text, found) else "cheaper")
     return _bounded(text, found, before, lexicon)
+
+
+def _is_asked_now(text: str, token: Token) -> bool:
+    is_rent = RENTS_NOW[0] <= (token.value or 0.0) <= RENTS_NOW[1]
+    return is_rent and NOW.search(text[max(0, token.start - 4) : token.start]) is not None
 
 
 def _is_difference(text: str, found: Quantity) -> bool:
