@@ -37,6 +37,8 @@ TOLD_BY_FLOOR = FLOOR_BY_FLOOR | {
 # 25块一楼, 7米高的是一楼: of an offer, where the clause tells nothing else.
 TOLD_BEHIND = FLOOR_BY_FLOOR | {FieldKey.RENT}
 LED_BY_FLOOR = TOLD_BY_FLOOR | {FieldKey.DOCK, FieldKey.CRANE}
+# Heads that speak of one figure alone.
+ONE_FIGURE = frozenset({FieldKey.LAND_AREA, FieldKey.YARD_AREA, FieldKey.MINIMUM_LET})
 # So far behind the only floor of a demand a price, or a height, is still told of it.
 NEAR_FLOOR, FAR_OF_FLOOR = 6, 20
 DIFFERENCES = {"cheaper": -1, "dearer": 1}
@@ -176,7 +178,8 @@ def _floor(key: FieldKey, quantity: Quantity, clause: Clause, situation: Situati
         return ""
     if key is FieldKey.RENT and situation.is_demand and quantity.figure > WHOLE_ABOVE:
         return ""  # 楼上也行, 一个月预算八千: a budget for the whole
-    if situation.is_demand and not situation.has_floors and _is_far(quantity, clause, key):
+    is_told = situation.is_demand or key not in FLOOR_BY_FLOOR
+    if is_told and not situation.has_floors and _is_far(quantity, clause, key):
         return ""
     floor = clause.floor_at(quantity.start, reaches_on=key in FLOOR_BY_FLOOR)
     is_told_behind = key is FieldKey.AREA or (
@@ -233,6 +236,8 @@ def _distance(quantity: Quantity, head: Head, clause: Clause) -> int | None:
         return None  # 电, 租, 税: so short a word speaks only of what stands beside it
     between = clause.between(head.end, quantity.start)
     is_bare = quantity.dimension == BARE and head.key is not FieldKey.POWER
+    if between and head.key in ONE_FIGURE and clause.between(head.end, head.end + 2):
+        return None  # 占地15亩车间4600平
     if between and is_bare and clause.between(head.end, head.end + 2):
         return None  # 层高4.8 二楼13: the head has its figure
     return before * 2 + 1 + 10 * between

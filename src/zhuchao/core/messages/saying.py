@@ -68,6 +68,8 @@ AGENTS = frozenset({"中介", "经纪", "居间"})
 INVITED = re.compile(
     r"[^,，。;；\n\d]{0,8}(?:都|均)?(?:可以?|能|欢迎)(?:来|随时)?(?:联系|推荐|报盘|合作|来电|找我)"
 )
+# 二楼消防丙二: so near a floor a fire class is told of it.
+NEAR_FLOOR = 6
 NEW_YEAR = ("年前", "年后")
 
 
@@ -149,7 +151,11 @@ def _value(text: str, token: Token, lexeme: Lexeme, clause: Clause, tables: Tabl
 
 
 def _floor(clause: Clause, key: FieldKey, token: Token) -> str:
-    return clause.floor_at(token.start) if key is FieldKey.FIRE_CLASS else ""
+    if key is not FieldKey.FIRE_CLASS or not any(
+        0 <= token.start - each.end <= NEAR_FLOOR for each in clause.floors
+    ):
+        return ""
+    return clause.floor_at(token.start)
 
 
 def _is_denied(text: str, token: Token) -> bool:
