@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 _STOPS = ",，。;；!！?？\n\r"
+_PAUSES = frozenset(",，。;；!！")
 _REST = rf"[^{_STOPS}\s]"
 _NUMERAL = r"[\d一二两三四五六七八九十几]"
 
@@ -138,7 +139,14 @@ def asides(text: str) -> list[Aside]:
 
 def courtesies(text: str) -> list[Aside]:
     """The clauses that only greet or thank."""
-    return [Aside(*found.span()) for found in _COURTESY.finditer(text) if found[0]]
+    return [_with_stop(text, *found.span()) for found in _COURTESY.finditer(text) if found[0]]
+
+
+def _with_stop(text: str, start: int, end: int) -> Aside:
+    """With the stop that sets it off: what is left is parted as it was without."""
+    if text[end : end + 1] in _PAUSES:
+        return Aside(start, end + 1)
+    return Aside(start - (text[start - 1 : start] in _PAUSES), end)
 
 
 def without(text: str, found: Iterable[Aside], balance: int = 0) -> str:

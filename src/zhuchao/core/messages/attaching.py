@@ -150,7 +150,6 @@ def _counts_on(clause: Clause) -> bool:
     return (
         all(each.dimension in CARRIED for each in clause.quantities)
         and not clause.quantities[0].is_led_by_unread
-        and not any(each.runs_into_unread for each in clause.quantities)
         and not any(token.has("other") for token in clause.words)
         and not any(token.kind in NO_MACHINE or token.has("value") for token in clause.tokens)
     )

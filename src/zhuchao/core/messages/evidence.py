@@ -14,6 +14,8 @@ SIDES = ("demand", "supply", "neither")
 # What the others of a list are counts so much.
 LEANING = 2.0
 BY_THE_WAY = 0.5
+# A message whose first characters are an aside goes on as one.
+OPENING = 4
 # The strongest word for a side, and how firmly an act speaks of a property.
 STRONGEST, FIRMEST = 5, 4
 # So much that speaks of something else is as good as certain.
@@ -50,6 +52,8 @@ def evidence(
     if not shown & SPOKEN and not any(each.key in CONTACT for each in found):
         yield "unaddressed", 1.0
     if told is not whole:
+        if not told[:OPENING].strip():
+            yield "opens_aside", 1.0
         others = (name for name, pattern in tables.cues.items() if pattern.search(whole))
         yield from ((name, BY_THE_WAY) for name in others if name not in shown)
     if len(written) <= BRIEF:
