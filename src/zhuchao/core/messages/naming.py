@@ -50,7 +50,7 @@ def persons(text: str, clauses: Iterable[Clause]) -> Iterator[Finding]:
 
 def _is_addressed(text: str, token: Token) -> bool:
     """王总,我这边想租: who is spoken to is not who asks."""
-    said_before = text[max(0, token.start - 3) : token.start].rstrip(" ")
+    said_before = text[max(0, token.start - 3) : token.start].rstrip(" 喂嗨哎嘿@")
     is_first = not said_before or said_before[-1] in STOPS
     return is_first and ADDRESSED.match(text, token.end) is not None
 

@@ -48,6 +48,7 @@ PERSON = re.compile(
     rf"{NO_SURNAME}[{SURNAMES}][\u4e00-\u9fff]{{0,2}}?(?:{TITLES})"
     r"|(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{1,2}(?:先生|女士)"
     rf"|[小老阿][{SURNAMES}](?=\s*[:：]?\s*(?:[\d+]|[幺一][ -]?[三五七八九]))|(?<=\d )[小老阿][{SURNAMES}](?=\s*$|[,，。;；\s])"
+    r"|(?<=[我人板主家])姓[\u4e00-\u9fff](?=[\s,，。;；\d幺电手]|$)"
     rf"|(?<=[\s,，。;；])[小老阿][{SURNAMES}](?=\s*(?:$|[,，。;；!！\n]))"
 )
 LABELLED_PERSON = re.compile(
@@ -58,11 +59,12 @@ _FLOOR_STARTS = frozenset(f"0123456789{CHINESE_FLOOR}首底楼其以每第负标
 _COUNTS = frozenset(f"0123456789{CHINESE_FLOOR}")
 # 二层 ~ 十二层, with blanks between.
 LONGEST_FLOOR = 14
-_PAIRED = frozenset("二三四五六七八九十")
+# 二三 of 二三百, and the whole of 一千二三百.
+_MAY_PAIR = frozenset("二三四五六七八九十百千万")
 _LABEL_STARTS = frozenset("联称姓")
 # 某某先生 may begin with any character.
 _TITLE_BEHIND = re.compile("先生|女士")
-_NAME_STARTS = frozenset(f"{SURNAMES}小老阿")
+_NAME_STARTS = frozenset(f"{SURNAMES}小老阿姓")
 _OPENINGS = _FLOOR_STARTS | _LABEL_STARTS | NUMBER_STARTS | _NAME_STARTS | frozenset("单幺")
 RANGE = re.compile(r"\s*(?:-|~|—|–|至|到)\s*")
 # A comma that cannot group thousands, so that commas of this text part its clauses.
@@ -276,7 +278,7 @@ NO_ONE = tuple("下样直般律并旦切致些点")
 def _number(text: str, at: int, *, may_group: bool) -> Token | None:
     if text[at] not in NUMBER_STARTS:
         return None
-    pair = PAIR.match(text, at) if text[at + 1 : at + 2] in _PAIRED else None
+    pair = PAIR.match(text, at) if text[at + 1 : at + 2] in _MAY_PAIR else None
     bounds = pair_of(pair) if pair else None
     if pair and bounds:
         return Token(Kind.NUMBER, at, pair.end(), pair[0], bounds[0])
