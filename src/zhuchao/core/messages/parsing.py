@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from zhuchao.core.errors import Unreadable
 from zhuchao.core.messages.alike import clauses
+from zhuchao.core.messages.aligned import told_floor_by_floor
 from zhuchao.core.messages.asides import Aside, asides, courtesies, without
 from zhuchao.core.messages.asking import ask_back, missing
 from zhuchao.core.messages.blanks import with_stops
@@ -60,7 +61,7 @@ class Told(NamedTuple):
 
 def features(text: str, tables: Tables) -> dict[str, float]:
     """The features by which the side of a text is judged, each with its strength, 0 to 1."""
-    folded = told_row_by_row(_simplified(text, tables))
+    folded = _told_by_rows(_simplified(text, tables))
     return dict(_told(folded.text, tables, 0).shown)
 
 
@@ -77,7 +78,7 @@ def parse(text: str, tables: Tables, *, leaning: int = 0) -> Message:
     """
     if len(text) > MOST_CHARACTERS:
         raise Unreadable(TOO_LONG)
-    folded = told_row_by_row(_simplified(text, tables))
+    folded = _told_by_rows(_simplified(text, tables))
     flagged = flags(folded, tables.flag_rules)
     told = _told(folded.text, tables, leaning)
     is_demand, found = told.side == "demand", told.found
@@ -144,6 +145,11 @@ def _simplified(text: str, tables: Tables) -> Folded:
     """The text folded and in simplified characters; a radical may fold to a traditional one."""
     folded = fold(text.translate(tables.traditional), tables.folding, tables.evasions)
     return replace(folded, text=folded.text.translate(tables.traditional))
+
+
+def _told_by_rows(folded: Folded) -> Folded:
+    """Tables and lists that tell several floors, as lines that tell one each."""
+    return told_row_by_row(told_floor_by_floor(folded))
 
 
 def _terms(
