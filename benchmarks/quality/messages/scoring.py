@@ -61,9 +61,7 @@ def tallied(messages: Sequence[Labelled], reference: Tables) -> Tally:
     return tally
 
 
-def _compare(
-    labelled: Labelled, expected: Sequence[Mark], message: Message, tally: Tally
-) -> None:
+def _compare(labelled: Labelled, expected: Sequence[Mark], message: Message, tally: Tally) -> None:
     marks: dict[Place, list[Mark]] = {}
     for mark in expected:
         marks.setdefault(mark.place, []).append(mark)

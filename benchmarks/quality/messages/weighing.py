@@ -54,7 +54,8 @@ def fitted(
         mean = 0.9 * mean + 0.1 * slope
         square = 0.999 * square + 0.001 * slope**2
         weights -= RATE * mean / (1 - 0.9**step) / (np.sqrt(square / (1 - 0.999**step)) + 1e-8)
-    return weights - weights.mean(1, keepdims=True)
+    centred: np.ndarray = weights - weights.mean(1, keepdims=True)
+    return centred
 
 
 def as_matrix(shown: Sequence[dict[str, float]], names: Sequence[str]) -> np.ndarray:

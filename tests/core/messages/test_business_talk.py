@@ -13,7 +13,10 @@ from zhuchao.core.vocabulary.tables import Tables
 from zhuchao.core.vocabulary.term import FieldKey
 
 PERSONAL = {FieldKey.PERSON, FieldKey.TELEPHONE}
-TALK = [each["text"] for each in tomllib.loads((FOLDER / "ninth_talk.toml").read_text("utf-8"))["message"]]
+TALK = [
+    each["text"]
+    for each in tomllib.loads((FOLDER / "ninth_talk.toml").read_text("utf-8"))["message"]
+]
 
 
 @pytest.mark.parametrize("text", TALK)

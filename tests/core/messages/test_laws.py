@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from zhuchao import tables as reference
 from zhuchao.core.errors import Unreadable
 from zhuchao.core.messages import parse
-from zhuchao.core.messages.tokens import SPOKEN
+from zhuchao.core.messages.telephones import SPOKEN
 from zhuchao.core.vocabulary.enquiry import Chatter, Message
 from zhuchao.core.vocabulary.tables import Tables
 from zhuchao.core.vocabulary.term import Amount, FieldKey, Stance

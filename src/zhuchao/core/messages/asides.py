@@ -98,7 +98,9 @@ _TURN = (
     r"|1[3-9]\d{9}"
 )
 _BLANK = r"|(?<=[^\s]{3})\s+"
-_END = re.compile(rf"[{_STOPS}]{_BLANK}{_TURN}|[想要][在找租买]|降到|改[到为成]|压到|调[到为]|转给你|给你")
+_END = re.compile(
+    rf"[{_STOPS}]{_BLANK}{_TURN}|[想要][在找租买]|降到|改[到为成]|压到|调[到为]|转给你|给你"
+)
 _LATE_END = re.compile(rf"[{_STOPS}]{_BLANK}{_TURN}")
 # No aside begins with another character, which costs a sixth of the time to know.
 _OPENING = (

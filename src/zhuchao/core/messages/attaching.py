@@ -235,10 +235,9 @@ def _distance(quantity: Quantity, head: Head, clause: Clause) -> int | None:
         return None  # 电, 租, 税: so short a word speaks only of what stands beside it
     between = clause.between(head.end, quantity.start)
     is_bare = quantity.dimension == BARE and head.key is not FieldKey.POWER
-    if between and head.key in ONE_FIGURE and clause.between(head.end, head.end + 2):
-        return None  # 占地15亩车间4600平
-    if between and is_bare and clause.between(head.end, head.end + 2):
-        return None  # 层高4.8 二楼13: the head has its figure
+    is_taken = is_bare or head.key in ONE_FIGURE
+    if between and is_taken and clause.between(head.end, head.end + 2):
+        return None  # 层高4.8 二楼13, 占地15亩车间4600平: the head has its figure
     return before * 2 + 1 + 10 * between
 
 

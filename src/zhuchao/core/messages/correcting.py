@@ -33,9 +33,10 @@ def corrected(found: Sequence[Finding], text: str) -> list[Finding]:
     is_chat = sum(1 for _ in utterances(text)) > 1
     last: dict[tuple[FieldKey, str], Finding] = {}
     for each in sorted(found, key=lambda each: each.start):
-        if each.key in CORRECTED and (is_chat or _corrects(each, text)):
-            if not (is_chat and _ASKED.match(text, each.end)):
-                last[each.key, each.floor] = each
+        is_asked = is_chat and _ASKED.match(text, each.end) is not None
+        counts = is_chat or _corrects(each, text)
+        if each.key in CORRECTED and counts and not is_asked:
+            last[each.key, each.floor] = each
     return [each for each in found if _holds(each, last)]
 
 

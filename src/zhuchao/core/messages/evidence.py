@@ -68,9 +68,7 @@ def _density(written: Sequence[int], found: Iterable[Finding]) -> float:
     return len(covered.intersection(written)) / max(1, len(written))
 
 
-def judged(
-    shown: Iterable[tuple[str, float]], tables: Tables, *, leaning: int
-) -> str:
+def judged(shown: Iterable[tuple[str, float]], tables: Tables, *, leaning: int) -> str:
     """ "demand", "supply" or "neither": for which all features together speak most.
 
     ``leaning`` tells which of the first two the others of a list are, as ``parse`` takes it.

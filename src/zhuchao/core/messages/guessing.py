@@ -83,10 +83,8 @@ def meaning_alone(
     dimension = quantity.dimension
     if dimension in ALONE and dimension != "length":
         return ALONE[dimension], ""
-    if _is_load(quantity):
-        return FieldKey.LOAD, ""
-    if _is_beside_height(quantity, clause):
-        return FieldKey.LOAD, "楼层高度旁的吨数按承重理解"
+    if _is_load(quantity) or _is_beside_height(quantity, clause):
+        return FieldKey.LOAD, "" if quantity.area_per else "楼层高度旁的吨数按承重理解"
     carried = memory.by_dimension.get(dimension) if clause.has_floor else None
     if carried is not None and (dimension != BARE or _can_be(carried, quantity, clause, memory)):
         is_full = dimension in ("length", "tonnes", "area") or bool(quantity.area_per)

@@ -8,8 +8,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from zhuchao.core.errors import Unreadable
-from zhuchao.core.messages.alike import clauses
 from zhuchao.core.messages.aligned import told_floor_by_floor
+from zhuchao.core.messages.alike import clauses
 from zhuchao.core.messages.asides import Aside, asides, courtesies, without
 from zhuchao.core.messages.asking import ask_back, missing
 from zhuchao.core.messages.blanks import with_stops

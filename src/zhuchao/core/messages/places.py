@@ -152,7 +152,8 @@ def _narrower(text: str, tokens: list[Token], tables: Tables) -> list[Token]:
             following is not None
             and following.start - token.end <= 1
             and any(
-                code.startswith(own[:4]) for own in codes
+                code.startswith(own[:4])
+                for own in codes
                 for code in tables.areas_by_name.get(following.text, ())
             )
         ) or (

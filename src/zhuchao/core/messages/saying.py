@@ -21,9 +21,7 @@ DEPOSIT_TOLD = re.compile(
     rf"(?:(?P<paid>{_N})(?:个月)?|(?P<half>半年)|(?P<year>一年)|(?P<quarter>季度?))(?![\d万千元块])"
     rf"|(?<![\d万千百十])(?P<down2>[一二两三])[押按](?P<paid2>{_N})[付上](?![一二三四五六\d])"
 )
-DEPOSIT = re.compile(
-    rf"押{_N}付{_N}|付{_N}押{_N}|年付|半年付|季付"
-)
+DEPOSIT = re.compile(rf"押{_N}付{_N}|付{_N}押{_N}|年付|半年付|季付")
 PLAIN_NUMERALS = str.maketrans("两贰壹叁肆陆123456", "二二一三四六一二三四五六")
 # 不用环评 asks for nothing: the field stays open.
 NOT_NEEDED = re.compile(r"(?:不用|无需|不需要?|不要求|不必|用不着|有无|有没有)(?:做|办|有)?$")
@@ -107,7 +105,11 @@ def _flags_and_choices(
 def _is_unwanted(text: str, token: Token, lexeme: Lexeme) -> bool:
     """环评不用 of a demand leaves the field open; 没有 says that there is none."""
     behind = UNWANTED_BEHIND.match(text, token.end)
-    return behind is not None and lexeme.key not in (FieldKey.KIND, FieldKey.RELATION, FieldKey.LAYOUT)
+    return behind is not None and lexeme.key not in (
+        FieldKey.KIND,
+        FieldKey.RELATION,
+        FieldKey.LAYOUT,
+    )
 
 
 def _is_invited(text: str, token: Token, lexeme: Lexeme) -> bool:

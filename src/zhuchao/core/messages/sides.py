@@ -83,11 +83,12 @@ STOP = re.compile(f"[{''.join(sorted(STOPS))}]")
 class Weighed:
     """``balance`` is above zero for a demand, below for a supply.
 
-    ``demand`` and ``supply`` are the strongest words for each,
-    ``firm_demand`` and ``firm_supply`` how firmly plain words for them speak of a property; ``has_thing`` tells that something
-    else is let, sold or sought, ``has_service`` that one is, ``topics`` what the words of each other topic weigh. ``act`` tells how firmly a message speaks of letting, selling or seeking a property, ``other``
-    how much it speaks of something else; ``aside`` how much more in its asides, which count where
-    it tells nothing of a property.
+    ``demand`` and ``supply`` are the strongest words for each, ``firm_demand`` and ``firm_supply``
+    how firmly plain words for them speak of a property. ``has_thing`` tells that something else is
+    let, sold or sought, ``has_service`` that a service is, ``topics`` what the words of each other
+    topic weigh. ``act`` tells how firmly a message speaks of letting, selling or seeking a
+    property, ``other`` how much it speaks of something else, ``aside`` how much more in its asides,
+    which count where it tells nothing of a property.
     """
 
     balance: int

@@ -17,19 +17,10 @@ from zhuchao.core.messages.storeys import (
     SEVERAL_STOREYS,
     floor_name,
 )
+from zhuchao.core.messages.telephones import telephone_at
 from zhuchao.core.text.numerals import NUMBER, NUMBER_STARTS, PAIR, pair_of, value_of
 from zhuchao.core.vocabulary.tables import Lexeme
 
-TELEPHONE = re.compile(
-    r"(?<![\d.])(?:(?:\+?86[- ]?)?1[3-9]\d(?:[- ]?\d){8}|0\d{2,3}[- ]?[2-9]\d{6,7}"
-    r"|0\d{2,3}-\d{3,4}[- ]?\d{4}|[48]00[- ]?\d{3,4}[- ]?\d{3,4})(?![\d.])"
-)
-# 幺三八零零零零一二三四, also in groups.
-SPOKEN = str.maketrans("零〇幺一二两三四五六七八九", "0011223456789")
-_SPOKEN_DIGIT = "[零〇幺一二两三四五六七八九]"
-SPOKEN_TELEPHONE = re.compile(
-    rf"(?<!{_SPOKEN_DIGIT})[幺一][ -]?[三四五六七八九](?:[ -]?{_SPOKEN_DIGIT}){{9}}(?!{_SPOKEN_DIGIT}|[十百千万])"
-)
 SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟"
     "戚柯倪洪俞鲍岑滕毕邬伍卜穆祝阮裴翁辛祁耿晏柴瞿聂晁岳舒甘"
@@ -47,7 +38,8 @@ NO_SURNAME = (
 PERSON = re.compile(
     rf"{NO_SURNAME}[{SURNAMES}][\u4e00-\u9fff]{{0,2}}?(?:{TITLES})"
     r"|(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{1,2}(?:先生|女士)"
-    rf"|[小老阿][{SURNAMES}](?=\s*[:：]?\s*(?:[\d+]|[幺一][ -]?[三五七八九]))|(?<=\d )[小老阿][{SURNAMES}](?=\s*$|[,，。;；\s])"
+    rf"|[小老阿][{SURNAMES}](?=\s*[:：]?\s*(?:[\d+]|[幺一][ -]?[三五七八九]))"
+    rf"|(?<=\d )[小老阿][{SURNAMES}](?=\s*$|[,，。;；\s])"
     r"|(?<=[我人板主家])姓[\u4e00-\u9fff](?=[\s,，。;；\d幺电手]|$)"
     rf"|(?<=[\s,，。;；])[小老阿][{SURNAMES}](?=\s*(?:$|[,，。;；!！\n]))"
 )
@@ -189,15 +181,9 @@ def _at(text: str, at: int, lexicon: Lexicon, *, may_group: bool) -> Token | Non
     marks = None if character.isalnum() else PUNCTUATION.match(text, at)
     if marks:
         return Token(Kind.MARK, at, marks.end(), marks[0])
-    if character in "+0148":
-        found = TELEPHONE.match(text, at)
-        if found:
-            return Token(Kind.TELEPHONE, at, found.end(), found[0])
-    if character in "幺一":
-        spoken = SPOKEN_TELEPHONE.match(text, at)
-        if spoken:
-            digits = spoken[0].translate(SPOKEN)
-            return Token(Kind.TELEPHONE, at, spoken.end(), digits)
+    called = telephone_at(text, at)
+    if called is not None:
+        return Token(Kind.TELEPHONE, at, *called)
     floor = FLOOR.match(text, at) if _may_be_floor(text, at, character) else None
     if floor:
         return Token(Kind.FLOOR, at, floor.end(), floor_name(floor))

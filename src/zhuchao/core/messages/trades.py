@@ -48,7 +48,9 @@ _LIST = rf"(?P<names>{_NAME}?(?:、{_NAME}?){{1,5}})"
 LISTED_AHEAD = re.compile(
     rf"(?<!不)(?:欢迎|适合|适用于|引进|方向[:：]|可以?[存放做]|能[存放做]|[只仅][存放做收])\s*[:：]?\s*{_LIST}{_KINDS}[\s)）]*$"
 )
-LISTED_BEHIND = re.compile(rf"{_LIST}{_KINDS}(?:都|均|也)?(?:欢迎|优先|行|可以?|啱用|合适)[\s)）]*$")
+LISTED_BEHIND = re.compile(
+    rf"{_LIST}{_KINDS}(?:都|均|也)?(?:欢迎|优先|行|可以?|啱用|合适)[\s)）]*$"
+)
 MAKING = re.compile(r"(?:做|生产|加工|主营|从事|搞|是)$")
 NO_TRADE = re.compile(
     r"非诚|中介|同行|打扰|骚扰|电话|"

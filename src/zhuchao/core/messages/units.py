@@ -19,7 +19,9 @@ TRAILING_DIGIT = re.compile(
     r"[\d一二两三四五六七八九](?![\d.万千百十个吨tk公台部楼层号栋期]|[二三四五六七八九][楼层]|[至到~-][\d二三四五六七八九十]{1,2}[楼层])"
 )
 # 1块05一天: fen behind a coin.
-TRAILING_FEN = re.compile(r"(?:0[1-9]|[1-9][1-9])(?![\d.万千百十个吨tk公台部楼层号栋期平方亩㎡米月年])")
+TRAILING_FEN = re.compile(
+    r"(?:0[1-9]|[1-9][1-9])(?![\d.万千百十个吨tk公台部楼层号栋期平方亩㎡米月年])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +53,8 @@ def with_tail(text: str, at: int, unit: Unit, low: float, high: float) -> tuple[
     """
     if unit.dimension == "years" and low == high and text.startswith("半", at):
         return low + 0.5, high + 0.5, at + 1
-    if unit.dimension not in ("jiao", "money", "length") or low != high:
-        return low, high, at
-    if unit.dimension == "length" and low != int(low):
+    is_whole = unit.dimension != "length" or low == int(low)
+    if unit.dimension not in ("jiao", "money", "length") or low != high or not is_whole:
         return low, high, at
     fen = TRAILING_FEN.match(text, at) if text[at - 1] == "块" else None
     if fen is not None:
