@@ -39,7 +39,7 @@ LARGE_INSIDE = re.compile(r"[万亿w][\d一二三四五六七八九]?$|k$")
 # What may stand beside a figure that no word explains: 高8米, 8米高.
 HARMLESS = frozenset("高约达有带")
 # And beside a price: 2500平18元, 实价18块.
-PRICE_SAYING = HARMLESS | frozenset("说平方米亩价钱实净只就底出收算按要才共嘛包年月天日在")
+PRICE_SAYING = HARMLESS | frozenset("说到平方米亩价钱实净只就底出收算按要才共嘛包年月天日在")
 SAID_OF_PRICE = HARMLESS | frozenset("能可都到吧呢啊就行以内含不")
 UNREAD = re.compile(r"[\u4e00-\u9fff]")
 
