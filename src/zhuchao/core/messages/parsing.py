@@ -17,7 +17,7 @@ from zhuchao.core.messages.naming import company_in
 from zhuchao.core.messages.sides import Weighed, weigh
 from zhuchao.core.messages.tabular import told_row_by_row
 from zhuchao.core.messages.tokens import Kind, tokenize
-from zhuchao.core.text.compliance import flags
+from zhuchao.core.compliance import flags
 from zhuchao.core.text.folding import Folded, fold
 from zhuchao.core.vocabulary.enquiry import Chatter, Enquiry, Message, Offer
 from zhuchao.core.vocabulary.tables import Tables
