@@ -11,7 +11,7 @@ from zhuchao.core.errors import BrokenTable
 from zhuchao.core.vocabulary.advertising import AdPhrase, AdRule, AdTables, AdTerm, Gravity, Group
 from zhuchao.tables.files import Folder, refuse_repeated
 from zhuchao.tables.loading import load
-from zhuchao.tables.shapes import hidden_shape, phrase_shape
+from zhuchao.tables.shapes import any_of, hidden_shape, phrase_shape
 from zhuchao.tables.words import MISTAKEN_OFTEN, read_folding, read_traditional
 
 HOME = "advertising"
@@ -44,6 +44,7 @@ def read_ad_tables(folder: Folder) -> AdTables:
         rules=rules,
         phrases=_phrases(folder, rules, contexts),
         contexts=contexts,
+        roles={role: any_of(words) for role, words in contexts.items()},
         folding={**folding, **read_folding(folder)},
         evasions=told,
         harmless={variant: told[variant] for variant in harmless},

@@ -16,6 +16,11 @@ PARTED = r"[^\w，。；：、！？,;:!?“”‘’\"'《》〈〉()（）【�
 LATIN = re.compile(r"[a-z]+")
 
 
+def any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern of any of the words, the longest first."""
+    return re.compile(_one_of(words))
+
+
 def phrase_shape(shapes: Iterable[str], words: Mapping[str, Sequence[str]]) -> re.Pattern[str]:
     """One pattern of all shapes; see ``advertising/patterns.toml``. Raises: BrokenTable."""
 

@@ -31,7 +31,7 @@ def lint(text: str, tables: AdTables, *, quoted: Iterable[Span] = ()) -> tuple[F
     ``text``. Source: 广告法 (2021) 9, 25, 26, 28 and 广告绝对化用语执法指南 (2023).
     """
     folded = fold(text, tables.folding, tables.evasions)
-    contexts = contexts_of(folded, tables, quoted)
+    contexts = contexts_of(text, folded, tables, quoted)
     found = [
         *hidden(text, tables, contexts),
         *terms(text, tables, contexts),
@@ -47,7 +47,7 @@ def _reviews(text: str, tables: AdTables, contexts: Contexts) -> Iterator[Findin
     for flag in flags(contexts.folded, tables.reviews):
         of_a_firm = flag.rule in OF_A_FIRM
         is_due = not of_a_firm or is_promised_to_a_firm(text, flag.span, contexts)
-        if is_due and not contexts.is_others_original(text, flag.span):
+        if is_due and not contexts.is_others_original(flag.span):
             written = text[flag.span.start : flag.span.end]
             yield Finding(flag.span, written, flag.label, tables.rules["review"])
 

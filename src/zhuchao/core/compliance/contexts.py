@@ -15,22 +15,27 @@ from zhuchao.core.vocabulary.read import Span
 
 # Levels that authorities do grant; 顶级 and 极品 are granted by nobody.
 GRANTED = frozenset({"国家级", "世界级", "国际级", "甲级", "全球级", "百万级", "千万级"})
+OF_THE_WORLD = frozenset({"世界级", "国际级", "全球级"})
 CAN_BE_PROVED = frozenset(
     {"superlative_one", "first", "leading", "superlative_zui", "exclusive", "scarcity"}
 )
 NAMES_OF_HONOUR = frozenset({"prestige", "leading", "first", "superlative_one", "exclusive"})
 CAN_BE_NAMED = NAMES_OF_HONOUR | {"superlative_extreme", "absolute_guarantee"}
+NO_NAMES = frozenset({"一流", "首个", "首家", "首选", "独家", "独一无二", "顶尖", "绝对"})
 SHARES = frozenset({"100%", "百分之百", "百分百"})
 FIGURE = re.compile(r"\d|[一二两三四五六七八九十百千万]+(?:个|元|天|年|米|吨|万|亿)")
 # 最 with one of these tells a quantity where a figure follows.
-GRADED = "高低大小多少长短快慢宽深重轻远近晚早优"
+GRADED = "高低大小多少长短快慢宽深重轻远近晚早"
 # Longer words with 最 are claims of their own: 最新技术.
 LONGEST_ZUI = 2
-YEAR = re.compile(r"(?:19|20)\d\d年|(?:今年|去年|上半年|前三季度|一季度|全年|截至)")
-ACCORDING = re.compile(r"(?<![依数根占证收单])据[^。\n]{2,30}(?:统计|公布|发布|公报|显示|数据|排名|榜|认定)|经[^。\n]{2,20}(?:认定|认证|核定|查新|批复)")
+YEAR = re.compile(r"(?:19|20)\d\d年|(?:上半年|前三季度|一季度|截至)")
+ACCORDING = re.compile(
+    r"(?<![依数根占证收单])据[^。\n]{2,30}(?:统计|公布|发布|公报|显示|数据|排名|榜|认定)|经[^。\n]{2,20}(?:认定|认证|核定|查新|批复)"
+)
 # Behind 第一 these count; with a scope before them they boast.
 BOASTED = re.compile(r"第[一1](?:个|家|座|所|条|大|名|园|品牌|站|强|港|城|村|镇|栋|高)")
 FIRM_OF_ITS_OWN = re.compile(r"(?:企业|公司|集团|厂商|客户|该厂|该项目)[^是为,，。]{0,12}$")
+THAT_ONE = re.compile(r"最[\u4e00-\u9fff]{1,3}的那")
 FIRM_TAIL = re.compile(r"[\u4e00-\u9fff]{1,4}(?:公司|集团|股份)")
 # How far behind 国家级 the name of what was graded may begin.
 NEAR = 16
@@ -51,7 +56,9 @@ class Contexts:
     """What stands around the terms of one text; spans are of the folded text."""
 
     folded: Folded
+    text: str  # the original
     words: Mapping[str, Sequence[str]]
+    roles: Mapping[str, re.Pattern[str]]
     others: Spans  # other people's words, in the folded text
     quoted: Spans  # what the caller says is quoted, in the original
     safe: Spans
@@ -81,26 +88,30 @@ class Contexts:
 
     def holds(self, role: str, text: str) -> bool:
         """Whether a word of that role stands in the text."""
-        return speech.holds(self.words, role, text)
+        return self.roles[role].search(text) is not None
 
     def begins(self, role: str, text: str) -> bool:
         """Whether the text begins with a word of that role."""
-        return speech.begins(self.words, role, text)
+        return self.roles[role].match(text) is not None
 
     def is_others(self, span: Span, *, is_promise: bool = False) -> bool:
         """Whether the passage of the folded text is quoted, denied, or told of as a warning."""
         return (
             self.others.cover(span)
             or self.quoted.cover(self.folded.original(span))
-            or speech.is_denied(self.folded.text, span, self.words, is_promise=is_promise)
+            or speech.is_denied(self.folded.text, span, self.roles, is_promise=is_promise)
         )
 
-    def is_others_original(self, text: str, span: Span) -> bool:
-        """The same of a promise in the original ``text``."""
+    @cached_property
+    def _others_of_original(self) -> Spans:
+        return Spans(speech.others_words(self.text, self.roles))
+
+    def is_others_original(self, span: Span) -> bool:
+        """The same of a promise whose span is one of the original."""
         return (
             self.quoted.cover(span)
-            or Spans(speech.others_words(text, self.words)).cover(span)
-            or speech.is_denied(text, span, self.words, is_promise=True)
+            or self._others_of_original.cover(span)
+            or speech.is_denied(self.text, span, self.roles, is_promise=True)
         )
 
     def excuses(self, found: Occurrence) -> bool:
@@ -136,6 +147,8 @@ class Contexts:
         if found.word not in GRANTED:
             return False
         rest = self.after(found)[:NEAR].split("的")[0]
+        if found.word in OF_THE_WORLD:
+            return self.holds("global_object", rest)
         is_praise = self.begins("praise", rest)
         is_object = self.holds("object", rest) and not is_praise
         return is_object or self.holds("award", self.before(found))
@@ -143,7 +156,7 @@ class Contexts:
     def _is_counted(self, found: Occurrence) -> bool:
         if not found.word.endswith(("第一", "第1")):
             return False
-        rest, told = self.after(found), self.before(found) + found.word[:-2]
+        rest, told = self.after(found).lstrip(), self.before(found) + found.word[:-2]
         if rest[:1].isdigit() or rest[:1] in ("十", "百", "千", "万"):
             return True
         boasts = BOASTED.match("第一" + rest) and self.holds("scope", told[-8:])
@@ -163,7 +176,7 @@ class Contexts:
     def _is_quantity(self, found: Occurrence) -> bool:
         """最高奖励50万元, 最大起重量: a bound of one's own, compared with nobody."""
         rest = self.folded.text[found.span.start + 1 : found.span.start + 24]
-        if found.word[0] != "最" or rest[:1] not in GRADED:
+        if found.word[0] != "最" or rest[:1] not in GRADED or rest[1:2] in ("端", "档", "级"):
             return False
         before, after = self.before(found), self.after(found)
         if self.begins("nature", rest[1:]):
@@ -177,6 +190,10 @@ class Contexts:
     def _is_of_own_set(self, found: Occurrence) -> bool:
         """其中最大的一间: compared with one's own alone."""
         if found.word[0] != "最":
+            return False
+        if THAT_ONE.match(self.folded.text, found.span.start):
+            return True
+        if self.folded.text[found.span.start + 1 :][:1] not in GRADED:
             return False
         before = self.before(found)
         own = [word for word in self.words["own_set"] if word in before]
@@ -202,7 +219,7 @@ class Contexts:
 
     def _is_name(self, found: Occurrence) -> bool:
         """首创集团, 第一百货, 极致传媒: a name where a noun phrase begins."""
-        if found.category not in CAN_BE_NAMED:
+        if found.category not in CAN_BE_NAMED or found.word in NO_NAMES:
             return False
         before = self.before(found)
         is_first = not before or before.endswith(tuple(self.words["link"]))
@@ -232,7 +249,9 @@ class Contexts:
         )
 
     def _is_own_record(self, found: Occurrence) -> bool:
-        return found.word[0] == "最" and self.holds("self", self.before(found))
+        before = self.before(found)
+        is_own = self.holds("self", before) and not self.holds("scope", before)
+        return found.word[0] == "最" and is_own
 
     def _is_proved(self, found: Occurrence) -> bool:
         """A rank that is told with its time and measure, or with its source."""
@@ -271,17 +290,24 @@ class Contexts:
         if found.group is not Group.SUPERLATIVE:
             return False
         at = found.span.start + len(speech.after(self.folded.text, found.span.start, STOP))
-        sentence = self.sentence(found.span) + self.folded.text[at : at + 1]
-        return self.holds("asked", sentence) or self.holds("wanted", sentence)
+        sentence = self.sentence(found.span)
+        is_question = self.folded.text[at : at + 1] in ("?", "？")
+        return (
+            self.holds("asked", sentence)
+            or self.holds("wanted", sentence)
+            or (is_question and self.holds("which", sentence))
+        )
 
 
-def contexts_of(folded: Folded, tables: AdTables, quoted: Iterable[Span]) -> Contexts:
+def contexts_of(text: str, folded: Folded, tables: AdTables, quoted: Iterable[Span]) -> Contexts:
     """What stands around the terms of the folded text."""
     words = tables.contexts
     return Contexts(
         folded=folded,
+        text=text,
         words=words,
-        others=Spans(speech.others_words(folded.text, words)),
+        roles=tables.roles,
+        others=Spans(speech.others_words(folded.text, tables.roles)),
         quoted=Spans(quoted),
         safe=Spans(_all_of(words["safe"], folded.text)),
         claims=Spans(_all_of(words.get("claim", ()), folded.text)),

@@ -16,6 +16,8 @@ MINUTES = re.compile(
 CLAUSE = re.compile(r"[^,，。;；!！?？\n\r]+")
 # A clause so short tells of what the clause before it names: 高铁站、机场，20分钟可到.
 SHORT = 14
+# How near to the minutes a word of arrival stands.
+AROUND = 8
 
 
 def positions(text: str, tables: AdTables, contexts: Contexts) -> Iterator[Finding]:
@@ -24,7 +26,8 @@ def positions(text: str, tables: AdTables, contexts: Contexts) -> Iterator[Findi
     for clause in CLAUSE.finditer(contexts.folded.text):
         for minutes in MINUTES.finditer(clause[0]):
             inside = Span(clause.start() + minutes.start(), clause.start() + minutes.end())
-            if _is_travel(clause[0], before, contexts) and not contexts.is_others(inside):
+            around = clause[0][max(0, minutes.start() - AROUND) : minutes.end() + AROUND]
+            if _is_travel(clause[0], before, around, contexts) and not contexts.is_others(inside):
                 span = contexts.folded.original(inside)
                 yield Finding(
                     span, text[span.start : span.end], minutes[0], tables.rules["position"]
@@ -32,11 +35,11 @@ def positions(text: str, tables: AdTables, contexts: Contexts) -> Iterator[Findi
         before = clause[0]
 
 
-def _is_travel(clause: str, before: str, contexts: Contexts) -> bool:
+def _is_travel(clause: str, before: str, around: str, contexts: Contexts) -> bool:
     if contexts.holds("drive", clause):
         return True
     if contexts.holds("work", clause):
         return False
     told = before + clause if len(clause) <= SHORT else clause
-    is_near = contexts.holds("landmark", told) and contexts.holds("arrival", clause)
+    is_near = contexts.holds("landmark", told) and contexts.holds("arrival", around)
     return is_near or contexts.holds("way", told)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import accumulate
 
 from zhuchao.core.vocabulary.read import Span
@@ -18,7 +18,12 @@ MORE_QUOTES = re.compile(r"^(?:[、和与及或]?[“「『‘\"][^”」』’\
 # Behind these a quotation is what somebody said; 堪称 and 号称 praise.
 SAYS = re.compile(r"(?:说|讲|表示|介绍|(?<![堪号职对简统俗自声宣人])称)(?:道|到|过)?[:：,，]?$")
 # Words that look like a denial and are none.
-NO_DENIAL = re.compile(r"不得不|不能不|无不|不容错过|不[能可]错过|不会错过|不得错过|没有之一|是不是|不要错过|不要犹豫")
+NO_DENIAL = re.compile(
+    r"不得不|不能不|无不|不容错过|不[能可得]错过|不会错过|没有之一|是不是|要不要|毫不|绝无虚假|绝不虚假|并非虚假"
+)
+FORBIDS = re.compile(
+    r"(?:不要|不得|不应|不能|不可|禁止|严禁|避免|请勿|切勿)[^,，。;；]{0,12}(?:使用|出现|写|宣称|标注|含有|自称|采用)"
+)
 # How far before a term a denial reaches; before a promise it reaches through the clause.
 REACH = 16
 LONGEST = 120
@@ -38,16 +43,6 @@ class Spans:
         return at >= 0 and self._ends[at] >= inner.end
 
 
-def holds(words: Mapping[str, Sequence[str]], role: str, text: str) -> bool:
-    """Whether a word of that role stands in the text."""
-    return any(word in text for word in words.get(role, ()))
-
-
-def begins(words: Mapping[str, Sequence[str]], role: str, text: str) -> bool:
-    """Whether the text begins with a word of that role."""
-    return text.startswith(tuple(words.get(role, ())))
-
-
 def before(text: str, at: int, boundary: re.Pattern[str] = BOUNDARY) -> str:
     """What stands before the place, as far back as the boundary."""
     return boundary.split(text[max(0, at - LONGEST) : at])[-1]
@@ -58,30 +53,31 @@ def after(text: str, at: int, boundary: re.Pattern[str] = BOUNDARY) -> str:
     return boundary.split(text[at : at + LONGEST])[0]
 
 
-def others_words(text: str, words: Mapping[str, Sequence[str]]) -> Iterator[Span]:
+def others_words(text: str, roles: Mapping[str, re.Pattern[str]]) -> Iterator[Span]:
     """Titles, what somebody said, names in quotation marks, words named only to be forbidden."""
     for title in TITLED.finditer(text):
         yield Span(title.start(), title.end())
     for quotation in IN_QUOTES.finditer(text):
         said = STOP.split(text[max(0, quotation.start() - 40) : quotation.start()])[-1]
         is_told = SAYS.search(said) or any(
-            holds(words, role, said) for role in ("quote", "forbid", "award", "calls")
+            roles[role].search(said) for role in ("quote", "forbid", "award", "calls")
         )
         rest = MORE_QUOTES.sub("", text[quotation.end() : quotation.end() + 60])
-        is_told = is_told or holds(words, "forbid", STOP.split(rest)[0])
-        if is_told or begins(words, "named", rest.lstrip("等的类之 ")):
+        is_told = is_told or FORBIDS.search(said) or roles["forbid"].search(STOP.split(rest)[0])
+        if is_told or roles["named"].match(rest.lstrip("等的类之 ")):
             yield Span(quotation.start(), quotation.end())
 
 
 def is_denied(
-    text: str, span: Span, words: Mapping[str, Sequence[str]], *, is_promise: bool
+    text: str, span: Span, roles: Mapping[str, re.Pattern[str]], *, is_promise: bool
 ) -> bool:
     """Whether the clause denies it, forbids it, or the sentence warns of it."""
     clause = NO_DENIAL.sub("", before(text, span.start))
-    told = clause + text[span.start : span.start + 4]  # 不 stands before a promise: 不保证收益
-    if holds(words, "denial", clause if is_promise else clause[-REACH:]):
+    is_split = clause.endswith(("不", "未", "没"))  # 不 before a promise: 不保证收益
+    told = clause + text[span.start : span.start + 2] if is_split else clause
+    if roles["denial"].search(clause if is_promise else clause[-REACH:]) or FORBIDS.search(clause):
         return True
-    if is_promise and holds(words, "refusal", told):
+    if is_promise and roles["refusal"].search(told):
         return True
     sentence = before(text, span.start, STOP) + after(text, span.start, STOP)
-    return holds(words, "exposed", sentence)
+    return roles["exposed"].search(NO_DENIAL.sub("", sentence)) is not None

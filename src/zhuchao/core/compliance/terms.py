@@ -12,6 +12,7 @@ from zhuchao.core.vocabulary.advertising import AdPhrase, AdTables, AdTerm, Find
 from zhuchao.core.vocabulary.read import Span
 
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
+PARTED = re.compile(r"[\W_]")
 PROMISED = frozenset({Group.PROMISE, Group.ORGAN, Group.REVIEW})
 # Roles of contexts.csv whose words make a listed word none; phrases name theirs in the tables.
 UNLESS = {
@@ -20,7 +21,7 @@ UNLESS = {
     "absolute_guarantee": ("harmless_risk",),
 }
 # What follows 最 within its term: 最贴心的 is 最贴心.
-END_OF_ZUI = "的地之、与和且又而，。,!！?？;；:：\"”“（）()\n\r "
+END_OF_ZUI = '的地之、与和且又而，。,!！?？;；:："”“（）()\n\r '
 LONGEST_ZUI = 4
 
 
@@ -63,12 +64,12 @@ def hidden(text: str, tables: AdTables, contexts: Contexts) -> Iterator[Finding]
     for told in tables.hidden.finditer(contexts.folded.text):
         word = tables.hideable[(told.lastindex or 1) - 1]
         inside = Span(told.start(), told.end())
-        if told[0] in tables.honest or not CHINESE.search(told[0]):
+        bare = PARTED.sub("", told[0])
+        is_honest = bare in tables.honest and (bare != word or bare == told[0])
+        if is_honest or not CHINESE.search(bare):
             continue
         known = tables.terms.get(word)
-        occurrence = Occurrence(
-            inside, word, known.category if known else "", Group.EVASIVE
-        )
+        occurrence = Occurrence(inside, word, known.category if known else "", Group.EVASIVE)
         if not contexts.is_counted(occurrence) and not contexts.is_others(inside):
             span = contexts.folded.original(inside)
             yield Finding(span, text[span.start : span.end], word, tables.rules["evasive"])
@@ -89,9 +90,7 @@ def _is_excused(phrase: AdPhrase, inside: Span, contexts: Contexts) -> bool:
     return contexts.excuses(Occurrence(inside, told, phrase.category, phrase.rule.group))
 
 
-def _has(
-    roles: Iterable[str], inside: Span, contexts: Contexts, *, is_wide: bool = False
-) -> bool:
+def _has(roles: Iterable[str], inside: Span, contexts: Contexts, *, is_wide: bool = False) -> bool:
     clause = contexts.sentence(inside) if is_wide else contexts.clause(inside)
     return any(contexts.holds(role, clause) for role in roles)
 
@@ -100,7 +99,7 @@ def _zui(text: str, at: int) -> Span:
     end = at + 2
     while end < min(at + LONGEST_ZUI, len(text)) and text[end] not in END_OF_ZUI:
         end += 1
-    is_whole = end < len(text) and text[end] in END_OF_ZUI or end == len(text)
+    is_whole = (end < len(text) and text[end] in END_OF_ZUI) or end == len(text)
     return Span(at, min(end if is_whole else at + 3, len(text)))
 
 

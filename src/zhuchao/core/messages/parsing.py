@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from zhuchao.core.compliance import flags
 from zhuchao.core.errors import Unreadable
 from zhuchao.core.messages.alike import clauses
 from zhuchao.core.messages.asides import asides, without
@@ -17,7 +18,6 @@ from zhuchao.core.messages.naming import company_in
 from zhuchao.core.messages.sides import Weighed, weigh
 from zhuchao.core.messages.tabular import told_row_by_row
 from zhuchao.core.messages.tokens import Kind, tokenize
-from zhuchao.core.compliance import flags
 from zhuchao.core.text.folding import Folded, fold
 from zhuchao.core.vocabulary.enquiry import Chatter, Enquiry, Message, Offer
 from zhuchao.core.vocabulary.tables import Tables

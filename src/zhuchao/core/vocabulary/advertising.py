@@ -68,7 +68,8 @@ class AdPhrase:
 
 @dataclass(frozen=True, slots=True)
 class AdTables:
-    """What the lint knows. ``contexts`` are words by their role, see ``advertising/contexts.csv``.
+    """What the lint knows. ``contexts`` are words by their role, see ``advertising/contexts.csv``,
+    ``roles`` the same as patterns.
 
     ``evasions`` maps every evasive spelling of the lists, ``harmless`` those that are merely old or
     short; ``hidden`` finds terms in which characters are replaced or parted: its groups are those of
@@ -79,6 +80,7 @@ class AdTables:
     rules: Mapping[str, AdRule]
     phrases: Sequence[AdPhrase]
     contexts: Mapping[str, Sequence[str]]
+    roles: Mapping[str, re.Pattern[str]]
     folding: Mapping[str, str]
     evasions: Mapping[str, str]
     harmless: Mapping[str, str]
