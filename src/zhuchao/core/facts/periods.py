@@ -27,6 +27,8 @@ FROM_TEXT = "文中上一个日期"
 NO_MONTH = "只写了日，推不出是哪个月"
 # What is told without a year lies at most so many months ahead of the page.
 MONTHS_AHEAD = 4
+# From April on 年底 and 下半年 are this year's; last year's would be told as such.
+FIRST_SURE = 4
 # 全年 without a year of its own.
 WHOLE = "whole"
 AHEAD = re.compile(r"(?:将|拟|预计|计划|力争|争取|有望|确保)[^,，。;；]{0,8}$")
@@ -204,7 +206,10 @@ def _bodied(text: str, at: int, body: Body, context: Context) -> Dated | None:
     told = context.told_year if body.is_named else None
     last = body.last[0] or month
     is_ahead = bool(AHEAD.search(text, max(0, at - 16), at))
-    year = told or _near_year(last, context.today, is_ahead=is_ahead)
+    is_this_year = body.is_named and context.today.month >= FIRST_SURE
+    year = told or (
+        context.today.year if is_this_year else _near_year(last, context.today, is_ahead=is_ahead)
+    )
     return Dated(at, body.end, _period(year, body), FROM_PUBLISHED)
 
 
