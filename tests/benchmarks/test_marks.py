@@ -74,7 +74,7 @@ def test_every_mark_can_be_the_value_of_its_field(path: Path, tables: Tables) ->
     malformed = [
         f"{path.name} message {at}: {line!r}: {fault}"
         for at, message in enumerate(messages(path))
-        for line in message["terms"].splitlines()
+        for line in message.get("terms", "").splitlines()
         if line.strip()
         for fault in faults(line, tables)
     ]
@@ -86,7 +86,7 @@ def test_every_mark_can_be_the_value_of_its_field(path: Path, tables: Tables) ->
 def test_only_an_optional_mark_stands_beside_another_of_its_field_and_floor(path: Path) -> None:
     twice = []
     for at, message in enumerate(messages(path)):
-        lines = [line.split() for line in message["terms"].splitlines() if line.strip()]
+        lines = [line.split() for line in message.get("terms", "").splitlines() if line.strip()]
         due = Counter((line[0], "excluded" in line) for line in lines if line[0][0] != "?")
         twice += [f"{path.name} message {at}: {place}" for place, n in due.items() if n > 1]
 

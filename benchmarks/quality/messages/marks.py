@@ -54,12 +54,12 @@ class Mark:
 
 @dataclass(frozen=True)
 class Labelled:
-    """One marked message."""
+    """One marked message; ``marks`` is None where only its side was marked."""
 
     text: str
     half: str
     side: str
-    marks: tuple[Mark, ...]
+    marks: tuple[Mark, ...] | None
 
 
 def load() -> list[Labelled]:
@@ -74,10 +74,14 @@ def load() -> list[Labelled]:
             entry["text"].strip(),
             entry["half"],
             entry["side"],
-            tuple(_mark(line) for line in entry["terms"].splitlines() if line),
+            _marks(entry["terms"]) if "terms" in entry else None,
         )
         for entry in entries
     ]
+
+
+def _marks(terms: str) -> tuple[Mark, ...]:
+    return tuple(_mark(line) for line in terms.splitlines() if line)
 
 
 def _mark(line: str) -> Mark:

@@ -56,13 +56,14 @@ def tallied(messages: Sequence[Labelled], reference: Tables) -> Tally:
         tally.sides.append(_side(message) == labelled.side)
         if not tally.sides[-1]:
             tally.failures.append(f"side: {_side(message)}, not {labelled.side}: {labelled.text}")
-        _compare(labelled, message, tally)
+        if labelled.marks is not None:
+            _compare(labelled, labelled.marks, message, tally)
     return tally
 
 
-def _compare(labelled: Labelled, message: Message, tally: Tally) -> None:
+def _compare(labelled: Labelled, expected: Sequence[Mark], message: Message, tally: Tally) -> None:
     marks: dict[Place, list[Mark]] = {}
-    for mark in labelled.marks:
+    for mark in expected:
         marks.setdefault(mark.place, []).append(mark)
     # Whom a message names that is neither demand nor supply need not be marked.
     unmarked = PERSONAL if labelled.side == "neither" else frozenset()
@@ -97,7 +98,7 @@ def _judge(labelled: Labelled, marks: Sequence[Mark], term: Term, tally: Tally) 
         tally.found += is_due
         tally.right += is_due
         return
-    is_labelled = any(each.key == term.key.value for each in labelled.marks)
+    is_labelled = any(each.key == term.key.value for each in labelled.marks or ())
     tally.found += 1
     tally.invented += not is_labelled
     name = "wrong" if is_labelled else "invented"

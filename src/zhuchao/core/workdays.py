@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
+from itertools import accumulate
 
 import chinese_calendar
 
@@ -35,9 +37,27 @@ def is_working_day(day: date) -> bool:
 
 def working_days(since: date, until: date) -> WorkingDays:
     """The working days after ``since``, up to and with ``until``; none where that is earlier."""
-    span = [since + timedelta(days=ahead) for ahead in range(1, (until - since).days + 1)]
-    years = {day.year for day in span}
-    return WorkingDays(sum(map(is_working_day, span)), tuple(sorted(years - COVERED)))
+    if until <= since:
+        return WorkingDays(0)
+    first = since + timedelta(days=1)
+    years = range(first.year, until.year + 1)
+    before = _worked_by(first.year)[_day_of_year(first) - 1]
+    after = _worked_by(until.year)[-1] - _worked_by(until.year)[_day_of_year(until)]
+    days = sum(_worked_by(year)[-1] for year in years) - before - after
+    return WorkingDays(days, tuple(year for year in years if year not in COVERED))
+
+
+@lru_cache(maxsize=64)
+def _worked_by(year: int) -> tuple[int, ...]:
+    """How many working days of a year are over at the end of each day, from 0 before the first."""
+    days = (date(year, 12, 31) - date(year, 1, 1)).days + 1
+    first = date(year, 1, 1)
+    worked = (is_working_day(first + timedelta(days=ahead)) for ahead in range(days))
+    return tuple(accumulate(worked, initial=0))
+
+
+def _day_of_year(day: date) -> int:
+    return day.timetuple().tm_yday
 
 
 def after_working_days(since: date, days: int) -> date:

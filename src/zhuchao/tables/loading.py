@@ -7,6 +7,7 @@ from functools import cache
 
 from zhuchao.core.vocabulary.tables import MONTHS, Tables
 from zhuchao.tables.divisions import read_areas, read_names, read_regions
+from zhuchao.tables.evidence import read_cues, read_side_weights
 from zhuchao.tables.files import Folder, refuse_orphans, refuse_repeated
 from zhuchao.tables.weighing import read_line_weights
 from zhuchao.tables.words import (
@@ -58,6 +59,8 @@ def load_from(folder: Folder) -> Tables:
         fields=read_fields(folder),
         lexemes=read_lexemes(folder),
         topic_words=read_topic_words(folder),
+        cues=read_cues(folder),
+        side_weights=read_side_weights(folder),
         industries=industries,
         trade_words=read_trade_words(folder, industries),
         flag_rules=read_flag_rules(folder),

@@ -177,5 +177,5 @@ def test_a_light_that_turned_is_told_to_who_runs_the_project(
     ]
     assert "黄灯" in found[0].more
     assert not SOURCES["light_changed"](
-        house, turned.changed_on + timedelta(days=2), date(2030, 1, 1)
+        house, turned.changed_on + timedelta(days=13), date(2030, 1, 1)
     )

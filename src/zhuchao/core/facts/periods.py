@@ -101,6 +101,10 @@ def _after(context: Context, read: Dated) -> Context:
     first = read.period.first
     if read.why and first.month is None:
         return context  # 较上年 tells nothing of what comes after
+    this_year = context.today.year if context.today else first.year
+    is_moved = read.why == FROM_PUBLISHED and first.year != this_year
+    if is_moved and not (read.period.is_range and (first.year or 0) < (this_year or 0)):
+        return replace(context, month=first.month or context.month, last=first)  # 明年3月
     return replace(
         context,
         year=first.year or context.year,
@@ -121,7 +125,7 @@ def _dated(text: str, at: int, lexicon: Lexicon, context: Context) -> Dated | No
         return Dated(at, head.end, _valid(when, when))
     after = LINK.match(text, head.end)
     start = after.end() if after else head.end
-    if head.shift in ("month", "day", "since"):
+    if head.shift in ("month", "day", "since", "recent"):
         return _moved(at, head, day_at(text, start), context)
     if head.shift == "same" and head.by == "day":
         return _same_day(at, head, context)
@@ -175,6 +179,8 @@ def _moved(at: int, head: Head, body: Body | None, context: Context) -> Dated:
     elif head.shift == "day":
         day += timedelta(days=int(head.by))
         period = Period(When(day.year, day.month, day.day), When(day.year, day.month, day.day))
+    elif head.shift == "recent":
+        period = Period(When(day.year - int(head.by)), When(day.year - 1))
     elif head.by == "until":
         period = Period(None, When(day.year, day.month, day.day))
     else:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 _STOPS = ",，。;；!！?？\n\r"
+_PAUSES = frozenset(",，。;；!！")
 _REST = rf"[^{_STOPS}\s]"
 _NUMERAL = r"[\d一二两三四五六七八九十几]"
 
@@ -24,6 +25,7 @@ _OTHERS = "|".join(
         r"(?:园区|产业园)(?=一共|总共|总面积|总占地|共有|占地|年产|内|已|现有|规模|入驻)|(?:开发区|全[市县区镇乡])(?=[今去税产财工人引G])",
         rf"(?:老板|母公司|总公司|集团|兄弟公司|老板娘)(?:自己)?(?=在{_REST}{{2,8}}有)|一共(?=\d{{1,2}}[栋幢])",
         r"加建|违建|违章|搭建的",
+        r"(?:[我咱]们?|自己)(?:自己)?租了(?=[\d一二两三四五六七八九十个整])|(?<=[^\u4e00-\u9fff])上家|原房东",
         r"听[\u4e00-\u9fff]{0,4}[说讲](?!话)|有个?(?:客户|老板|同行|朋友|人)(?=说|讲|报|出|开|在)|(?:自己|我们?|业主|房东|老板)留[了着用]?(?=\d|[一二两三四五六七八九十])",
         r"(?:目前|现在)只有",
         r"[楼隔]?[上下]面?(?=租给|是做|是搞|住着)|工人一天|[工师]人?傅?工资",
@@ -45,6 +47,7 @@ _PAST = "|".join(
         r"去年|前年|往年|早先|早年|当年(?!底)|当时|那时|那会儿?|疫情|前几年|曾经?(?=[是租卖做有出])|上次|上回|上个租客|当初|起初",
         r"最[早初](?!\d|[一二三四五六七八九十]|要|进|能)|刚开始|前段时间|本来|老租约|老价|老合同|刚才(?=有)|[买建盖租拿签]地?的?(?:时候|那年|那会)",
         r"(?<![月年日号天节底初份个季])(?:之前|以前)(?!的?[交搬进入完])|(?<!我们)(?<!我)原[来先](?!的?合同)|原来的(?=地方|厂|仓)",
+        r"原(?:来)?(?:报|计划|挂|定|要价|说)(?:价|的)?(?=总?投?[\d一二两三四五六七八九十])|(?:之前|开始|起初|早上|本来)(?:报|说|挂|发|要)",
         r"原(?=价|租|层高|厂房|房东|面积)",
     )
 )
@@ -95,7 +98,9 @@ _TURN = (
     r"|1[3-9]\d{9}"
 )
 _BLANK = r"|(?<=[^\s]{3})\s+"
-_END = re.compile(rf"[{_STOPS}]{_BLANK}{_TURN}|想[找租买]")
+_END = re.compile(
+    rf"[{_STOPS}]{_BLANK}{_TURN}|[想要][在找租买]|降到|改[到为成]|压到|调[到为]|转给你|给你"
+)
 _LATE_END = re.compile(rf"[{_STOPS}]{_BLANK}{_TURN}")
 # No aside begins with another character, which costs a sixth of the time to know.
 _OPENING = (
@@ -109,6 +114,13 @@ _MARK = re.compile(
 _CLAUSE = re.compile(rf"[^{_STOPS}]*$")
 _FIGURE = re.compile(r"[\d一二两三四五六七八九十百千万半]|免租")
 _UNIT_BEFORE = re.compile(r"[块元平方米万](?:以[上下])?[^,，。;；!！?？\s]{0,3}$")
+# Clauses that only greet or thank: whatever else a message says, they say nothing of it.
+_TO = "(?:大家|各位|诸位|老板|老师|领导|朋友|群友|同行|亲|们|您|你|们|所有|全体|的)*"
+_COURTESY = re.compile(
+    rf"(?:(?<=[{_STOPS}\s])|^)[^\w{_STOPS}]*{_TO}(?:(?:早上?|中午|下午|晚上|上午|新年|周末|节日|你|您|大家|各位)好?|好|在吗|打扰了?"
+    rf"|辛苦|麻烦|谢谢|感谢|多谢|拜托|有劳|祝好|早安|晚安)(?:啊|呀|哈|了|啦|哦|一下|各位|大家|老板|老师|群主|支持|看看|看下|们|您|您了)*"
+    rf"[^\w{_STOPS}]*(?=[{_STOPS}\s]|$)"
+)
 # So far back a refusal is looked for its figure.
 LONGEST = 24
 FARTHEST = 8
@@ -125,6 +137,18 @@ class Aside(NamedTuple):
 def asides(text: str) -> list[Aside]:
     """What may be asides, in order; of some it depends on the side that the text is of."""
     return [*_led(text), *_refused(text)]
+
+
+def courtesies(text: str) -> list[Aside]:
+    """The clauses that only greet or thank."""
+    return [_with_stop(text, *found.span()) for found in _COURTESY.finditer(text) if found[0]]
+
+
+def _with_stop(text: str, start: int, end: int) -> Aside:
+    """With the stop that sets it off: what is left is parted as it was without."""
+    if text[end : end + 1] in _PAUSES:
+        return Aside(start, end + 1)
+    return Aside(start - (text[start - 1 : start] in _PAUSES), end)
 
 
 def without(text: str, found: Iterable[Aside], balance: int = 0) -> str:

@@ -23,7 +23,7 @@ from zhuchao.core.messages.measures import (
 from zhuchao.core.messages.quantities import Quantity
 from zhuchao.core.messages.tokens import Kind
 from zhuchao.core.messages.units import BARE
-from zhuchao.core.vocabulary.term import MACHINES, FieldKey
+from zhuchao.core.vocabulary.term import MACHINES, Amount, FieldKey
 
 # A head behind its quantity stands right behind it: 10吨行车, 2000平空地.
 REACH_BEHIND = 2
@@ -36,7 +36,12 @@ TOLD_BY_FLOOR = FLOOR_BY_FLOOR | {
 }  # fmt: skip
 # 25块一楼, 7米高的是一楼: of an offer, where the clause tells nothing else.
 TOLD_BEHIND = FLOOR_BY_FLOOR | {FieldKey.RENT}
-LED_BY_FLOOR = TOLD_BY_FLOOR | {FieldKey.DOCK}
+LED_BY_FLOOR = TOLD_BY_FLOOR | {FieldKey.DOCK, FieldKey.CRANE}
+# Heads that speak of one figure alone.
+ONE_FIGURE = frozenset({FieldKey.LAND_AREA, FieldKey.YARD_AREA, FieldKey.MINIMUM_LET})
+# So far behind the only floor of a demand a price, or a height, is still told of it.
+NEAR_FLOOR, FAR_OF_FLOOR = 6, 20
+DIFFERENCES = {"cheaper": -1, "dearer": 1}
 MOST_TRANSFORMERS = 10
 CARRIED = frozenset({"tonnes", "count", "count_any"})
 NO_MACHINE = frozenset({Kind.FLOOR, Kind.PLACE})
@@ -55,6 +60,9 @@ def _attached(clause: Clause, situation: Situation, memory: Memory) -> Iterator[
     last = last or (memory.machine if not heads and _counts_on(clause) else None)
     memory.named, memory.machine = _only_named(heads, clause), None
     for quantity in clause.quantities:
+        if quantity.dimension in DIFFERENCES:
+            yield from _differing(quantity, clause, memory)
+            continue
         head = _nearest(quantity, heads, clause)
         is_count = last is not None and _counts_alone(quantity, clause, last)
         if last is not None and is_count and (head is None or quantity.is_times):
@@ -77,7 +85,23 @@ def _attached(clause: Clause, situation: Situation, memory: Memory) -> Iterator[
             continue
         memory.keep(found.key, quantity.dimension, is_price=is_money(found.key))
         memory.told.add((found.key, found.floor))
+        memory.rent = found if found.key is FieldKey.RENT else memory.rent
         yield found
+
+
+def _differing(quantity: Quantity, clause: Clause, memory: Memory) -> Iterator[Finding]:
+    """二楼再便宜一块: the rent of a floor by that of another."""
+    known, floor = memory.rent, clause.floor_at(quantity.start)
+    if known is None or not floor or floor == known.floor or not isinstance(known.value, Amount):
+        return
+    low, high = known.value.low, known.value.high
+    by = quantity.figure * DIFFERENCES[quantity.dimension]
+    if low is not None and low == high and low + by > 0:
+        why = f"按上文 {low:g} 元{'加' if by > 0 else '减'} {abs(by):g} 元推算"
+        rent = Amount(low + by, low + by)
+        yield known._replace(
+            value=rent, start=quantity.start, end=quantity.end, why=why, floor=floor
+        )
 
 
 def _of_several(key: FieldKey, power: Quantity, clause: Clause) -> Quantity:
@@ -126,6 +150,7 @@ def _counts_on(clause: Clause) -> bool:
     return (
         all(each.dimension in CARRIED for each in clause.quantities)
         and not clause.quantities[0].is_led_by_unread
+        and not any(token.has("other") for token in clause.words)
         and not any(token.kind in NO_MACHINE or token.has("value") for token in clause.tokens)
     )
 
@@ -152,11 +177,22 @@ def _floor(key: FieldKey, quantity: Quantity, clause: Clause, situation: Situati
         return ""
     if key is FieldKey.RENT and situation.is_demand and quantity.figure > WHOLE_ABOVE:
         return ""  # 楼上也行, 一个月预算八千: a budget for the whole
+    is_told = situation.is_demand or key not in FLOOR_BY_FLOOR
+    if is_told and not situation.has_floors and _is_far(quantity, clause, key):
+        return ""
     floor = clause.floor_at(quantity.start, reaches_on=key in FLOOR_BY_FLOOR)
     is_told_behind = key is FieldKey.AREA or (
         key in TOLD_BEHIND and not situation.is_demand and len(clause.quantities) == 1
     )
     return floor or (clause.floor_behind(quantity) if is_told_behind else "")
+
+
+def _is_far(quantity: Quantity, clause: Clause, key: FieldKey) -> bool:
+    """要一楼…租金二十: what stands far behind the only floor of a demand is meant of the whole."""
+    reach = FAR_OF_FLOOR if key in FLOOR_BY_FLOOR else NEAR_FLOOR
+    named = [token.end for token in clause.floors if token.end <= quantity.start]
+    is_size = key in (FieldKey.AREA, FieldKey.MINIMUM_LET)
+    return not is_size and bool(named) and quantity.start - named[-1] > reach
 
 
 def _priced(key: FieldKey, heads: list[Head]) -> FieldKey:
@@ -199,8 +235,9 @@ def _distance(quantity: Quantity, head: Head, clause: Clause) -> int | None:
         return None  # 电, 租, 税: so short a word speaks only of what stands beside it
     between = clause.between(head.end, quantity.start)
     is_bare = quantity.dimension == BARE and head.key is not FieldKey.POWER
-    if between and is_bare and clause.between(head.end, head.end + 2):
-        return None  # 层高4.8 二楼13: the head has its figure
+    is_taken = is_bare or head.key in ONE_FIGURE
+    if between and is_taken and clause.between(head.end, head.end + 2):
+        return None  # 层高4.8 二楼13, 占地15亩车间4600平: the head has its figure
     return before * 2 + 1 + 10 * between
 
 

@@ -171,7 +171,7 @@ def _runs(tokens: Iterable[Token]) -> Iterator[list[Token]]:
 
 def _is_of_other(text: str, before: Token | None, token: Token) -> bool:
     """月台高度1.3米, 柱距9米, 六层: a figure of what is no field."""
-    if text.startswith("层", token.end):
+    if text.startswith("层", token.end) or text.endswith("第", 0, token.start):
         return True
     return before is not None and "other" in before.roles and token.start - before.end <= 1
 

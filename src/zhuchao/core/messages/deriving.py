@@ -13,6 +13,7 @@ from zhuchao.core.vocabulary.term import Amount, FieldKey
 # Floor-area ratios outside this range come from a misread figure.
 PLAUSIBLE_FAR = (0.1, 10.0)
 HOUSES = frozenset({"factory", "warehouse", "whole_plant"})
+PROJECT = frozenset({FieldKey.INVESTMENT, FieldKey.OUTPUT, FieldKey.INTENSITY})
 SALE_PRICES = (FieldKey.SALE_PRICE, FieldKey.LAND_PRICE, FieldKey.TOTAL_PRICE)
 
 
@@ -30,7 +31,7 @@ def derived(findings: Sequence[Finding], built: Built, *, is_demand: bool) -> It
     """Inferred findings for fields that nothing was said of; each with its why."""
     known = {each.key: each for each in findings if not each.floor}
     if FieldKey.INTENT not in known:
-        yield from _intent({each.key: each for each in reversed(findings)})
+        yield from _intent({each.key: each for each in reversed(findings)}, is_demand=is_demand)
     is_land = FieldKey.LAND_AREA in known and (is_demand or FieldKey.AREA not in known)
     if FieldKey.KIND not in known and is_land:
         land = known[FieldKey.LAND_AREA]
@@ -45,13 +46,21 @@ def derived(findings: Sequence[Finding], built: Built, *, is_demand: bool) -> It
         yield from _land_total(known)
 
 
-def _intent(known: dict[FieldKey, Finding]) -> Iterator[Finding]:
+def _is_project(known: dict[FieldKey, Finding]) -> bool:
+    """Who invests and tells so many mu takes land, and rents none."""
+    return FieldKey.LAND_AREA in known and not PROJECT.isdisjoint(known)
+
+
+def _intent(known: dict[FieldKey, Finding], *, is_demand: bool) -> Iterator[Finding]:
     rent = known.get(FieldKey.RENT)
     sale = next((known[key] for key in SALE_PRICES if key in known), None)
     if rent is not None and isinstance(rent.value, Amount):
         yield Finding(FieldKey.INTENT, "rent", rent.start, rent.end, "", "按租金报价")
     elif sale is not None:
         yield Finding(FieldKey.INTENT, "sale", sale.start, sale.end, "", "按售价报价")
+    elif is_demand and _is_project(known):
+        land = known[FieldKey.LAND_AREA]
+        yield Finding(FieldKey.INTENT, "sale", land.start, land.end, "", "投资项目要的是工业用地")
     elif FieldKey.TERM in known:
         term = known[FieldKey.TERM]
         yield Finding(FieldKey.INTENT, "rent", term.start, term.end, "", "说了租期")

@@ -127,6 +127,10 @@ def _ends_line(text: str) -> bool:
     return "\n" in text or "\r" in text or BULLET.match(text) is not None
 
 
+def ends_cell(mark: Token) -> bool:
+    return "\t" in mark.text or "|" in mark.text or ends_line(mark)
+
+
 def ends_sentence(mark: Token) -> bool:
     return ends_line(mark) or not SENTENCE_ENDS.isdisjoint(mark.text)
 
@@ -139,11 +143,12 @@ def lines_of(tokens: Sequence[Token]) -> Iterator[tuple[list[Token], str]]:
     if not any(token.kind is Kind.FLOOR for token in tokens):
         yield list(tokens), ""
         return
-    lines = _cut(tokens, ends_line)
-    led = [_led_by(line) for line in lines]
-    if len(set(filter(None, led))) >= MIN_LED:
-        yield from zip(lines, led, strict=True)
-        return
+    for ends in (ends_line, ends_cell):
+        lines = _cut(tokens, ends)
+        led = [_led_by(line) for line in lines]
+        if len(set(filter(None, led))) >= MIN_LED:
+            yield from zip(lines, led, strict=True)
+            return
     sentences = _cut(tokens, ends_sentence)
     places = [_led_from(sentence) for sentence in sentences]
     floors = {sentence[at].text for sentence, at in zip(sentences, places, strict=True) if at >= 0}

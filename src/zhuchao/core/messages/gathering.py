@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from zhuchao.core.messages import naming, saying
 from zhuchao.core.messages.attaching import FLOOR_BY_FLOOR, attached
 from zhuchao.core.messages.clauses import Clause
-from zhuchao.core.messages.deriving import SALE_PRICES, Built, derived
+from zhuchao.core.messages.correcting import corrected
+from zhuchao.core.messages.deriving import HOUSES, SALE_PRICES, Built, derived
 from zhuchao.core.messages.findings import Finding, merged
 from zhuchao.core.messages.floors import storeys_of
 from zhuchao.core.messages.guessing import Memory, Situation
@@ -19,6 +20,8 @@ from zhuchao.core.messages.tokens import Token
 from zhuchao.core.vocabulary.tables import Tables
 from zhuchao.core.vocabulary.term import Amount, FieldKey, Machines, Stance
 
+# What is told of land alone.
+OF_LAND = frozenset({FieldKey.FAR, FieldKey.LAND_PRICE, FieldKey.INTENSITY})
 FITTED = frozenset("有带含配")
 # Land is granted to who bids most, from a starting price on.
 AUCTION = re.compile(r"挂牌|起拍|起价|起始价|拍卖|竞买")
@@ -69,13 +72,14 @@ def findings_of(heard: Heard, tables: Tables, *, is_demand: bool) -> list[Findin
             found += naming.writes_itself(text, heard.company)
     if is_demand and not any(each.key is FieldKey.TRADE for each in found):
         found += naming.trade_of_company(heard.inside, tables)
+    found = corrected(found, text)
     found = _what_is_left(_without_fittings(_whole_first(found, text), text), text)
     writer = SELF.search(text) if is_demand else None
     if writer is not None:
         found.append(Finding(FieldKey.RELATION, "enterprise", *writer.span(), "", "自称企业"))
     found = _with_told_price(found)
     if not is_demand:
-        found = _built_first(_least_let(found))
+        found = _built_first(_least_let(_land_first(found)))
     kept = _preferring_numbers(merged(joined_machines(found, text)))
     built = Built(
         storeys=storeys_of(text),
@@ -202,6 +206,17 @@ def _without_fittings(found: Sequence[Finding], text: str) -> list[Finding]:
     if not fitted or all(each.start in fitted for each in kinds):
         return list(found)
     return [each for each in found if each.key is not FieldKey.KIND or each.start not in fitted]
+
+
+def _land_first(found: Sequence[Finding]) -> list[Finding]:
+    """53.6亩,容积率1.2: what land is to bear, and houses that firms may rent, are not offered."""
+    told = {each.key for each in found}
+    is_land = FieldKey.LAND_AREA in told and FieldKey.AREA not in told and bool(told & OF_LAND)
+    return [
+        each
+        for each in found
+        if not (is_land and each.key is FieldKey.KIND and each.value in HOUSES)
+    ]
 
 
 def _built_first(found: Iterable[Finding]) -> list[Finding]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from zhuchao.core.messages.clauses import Clause
+from zhuchao.core.messages.findings import Finding
 from zhuchao.core.messages.quantities import Quantity
 from zhuchao.core.messages.units import BARE
 from zhuchao.core.vocabulary.term import FieldKey
@@ -52,6 +53,7 @@ class Memory:
     by_dimension: dict[str, FieldKey] = field(default_factory=dict)
     named: FieldKey | None = None
     machine: FieldKey | None = None
+    rent: Finding | None = None
     told: set[tuple[FieldKey, str]] = field(default_factory=set)
 
     def keep(self, key: FieldKey, dimension: str, *, is_price: bool) -> None:
@@ -81,8 +83,8 @@ def meaning_alone(
     dimension = quantity.dimension
     if dimension in ALONE and dimension != "length":
         return ALONE[dimension], ""
-    if _is_load(quantity):
-        return FieldKey.LOAD, ""
+    if _is_load(quantity) or _is_beside_height(quantity, clause):
+        return FieldKey.LOAD, "" if quantity.area_per else "楼层高度旁的吨数按承重理解"
     carried = memory.by_dimension.get(dimension) if clause.has_floor else None
     if carried is not None and (dimension != BARE or _can_be(carried, quantity, clause, memory)):
         is_full = dimension in ("length", "tonnes", "area") or bool(quantity.area_per)
@@ -112,6 +114,18 @@ def _holds(floors: str, floor: str) -> bool:
 
 def _is_load(quantity: Quantity) -> bool:
     return quantity.dimension == "tonnes" and quantity.area_per == "m2"
+
+
+def _is_beside_height(quantity: Quantity, clause: Clause) -> bool:
+    """首层6米2吨: tonnes right behind the height of a floor are what it bears."""
+    is_of_floor = clause.has_floor or bool(clause.led_by)
+    low, high = BARE_LOADS
+    if quantity.dimension != "tonnes" or not is_of_floor or not low <= quantity.figure <= high:
+        return False
+    return any(
+        each.dimension in ("length", "height") and 0 <= quantity.start - each.end <= 1
+        for each in clause.quantities
+    )
 
 
 def _by_size(quantity: Quantity, situation: Situation) -> tuple[FieldKey | None, str]:

@@ -21,7 +21,8 @@ class Lexicon:
     """Lexemes, roles and units by word; words and places by their first two characters.
 
     ``within`` holds, by the name of a city or province, the names of its divisions that others
-    elsewhere bear, too; ``inside`` those of them that are no everyday words. ``openings``
+    elsewhere bear, too; ``inside`` those of them that are no everyday words, ``around``
+    the city of each county. ``openings``
     are the first characters, one or two, of all words and places. The words of ``topics`` are
     apart: they take nothing from the others.
     """
@@ -34,6 +35,7 @@ class Lexicon:
     places: Index
     within: Mapping[str, Index]
     inside: Mapping[str, Index]
+    around: Mapping[str, str]
     openings: frozenset[str]
     topics: Mapping[str, TopicWord]
     topic_words: Index
@@ -68,6 +70,7 @@ def _build(tables: Tables) -> Lexicon:
         places=named,
         within=within,
         inside=_within(tables, frozenset(places) | _common(tables)),
+        around=_around(tables),
         openings=frozenset(openings | words.keys() | named.keys()),
         topics=topics,
         topic_words=_index(topics),
@@ -101,6 +104,17 @@ def _within(tables: Tables, known: frozenset[str]) -> Mapping[str, Index]:
             for around in {parent.name, parent.short_name}:
                 inside[around].append(name)
     return {around: _index(names) for around, names in inside.items()}
+
+
+def _around(tables: Tables) -> dict[str, str]:
+    """The city of each county whose short name is its own."""
+    found: dict[str, str] = {}
+    for name, codes in tables.regions_by_name.items():
+        region = tables.regions[codes[0]]
+        parent = tables.regions.get(region.parent_code)
+        if len(codes) == 1 and region.level == "county" and parent is not None:
+            found[name] = parent.short_name
+    return found
 
 
 def _common(tables: Tables) -> frozenset[str]:

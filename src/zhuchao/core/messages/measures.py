@@ -36,6 +36,8 @@ DAILY_BELOW = 3.0
 WHOLE_ABOVE = 500.0
 # Nobody pays so much for a square metre of a plant: it is the price of the whole.
 WHOLE_SALE_FROM = 100_000.0
+# Nor so much for a mu of industrial land.
+WHOLE_LAND_FROM = 5_000_000.0
 # A sum a mu is another field.
 BY_THE_MU = {
     FieldKey.TOTAL_PRICE: FieldKey.LAND_PRICE,
@@ -110,6 +112,9 @@ def _meant(key: FieldKey, quantity: Quantity, clause: Clause, *, is_sale: bool) 
     time = quantity.time_per or _time_before(quantity, clause)
     if key is FieldKey.LAND_PRICE and (time or quantity.area_per == "m2"):
         key = FieldKey.RENT  # 挂牌价2.2元/天/平 is of no land
+    is_by_mu = quantity.area_per == "mu" or bool(_per_before(quantity, clause))
+    if key is FieldKey.LAND_PRICE and not is_by_mu and quantity.figure >= WHOLE_LAND_FROM:
+        key = FieldKey.TOTAL_PRICE  # 起始价3012万元 is that of the whole plot
     if key is FieldKey.RENT and is_sale and not time and quantity.figure >= WHOLE_ABOVE:
         key = FieldKey.SALE_PRICE
     is_whole = key is FieldKey.SALE_PRICE and quantity.figure >= WHOLE_SALE_FROM

@@ -21,6 +21,7 @@ NO_NAME = re.compile(
     r"|求购|出售|招租|转让|厂房|仓库|办公|土地|可以|需要|详谈|细聊|诚意|非诚|勿扰|打我|加我|找我|请|[平元万亩层米吨年月天]$|招商|中心|[部办处局科]$"
 )
 BESIDE_BEFORE = re.compile(r"(?:^|[\s,，。;；:：、])(?P<name>[\u4e00-\u9fff]{2,4})[\s:：,，]{0,3}$")
+NICKNAMED = re.compile(r"(?P<name>[小老阿][\u4e00-\u9fff])[\s:：,，]{0,2}$")
 BESIDE_AFTER = re.compile(r"[\s:：,，(（]{0,3}(?P<name>[\u4e00-\u9fff]{2,4})(?=$|[\s,，。;；)）])")
 ADDRESSED = re.compile(r"\s*[,，!！:：]?\s*(?:我|您|你|好|早|在吗|帮|麻烦|请问|有没有)")
 TITLED = re.compile(rf"(?:{TITLES}|主管|总监|专员|院长|站长|村长|书记)$")
@@ -49,14 +50,15 @@ def persons(text: str, clauses: Iterable[Clause]) -> Iterator[Finding]:
 
 def _is_addressed(text: str, token: Token) -> bool:
     """王总,我这边想租: who is spoken to is not who asks."""
-    said_before = text[max(0, token.start - 3) : token.start].rstrip(" ")
+    said_before = text[max(0, token.start - 3) : token.start].rstrip(" 喂嗨哎嘿@")
     is_first = not said_before or said_before[-1] in STOPS
     return is_first and ADDRESSED.match(text, token.end) is not None
 
 
 def _beside(text: str, telephone: Token) -> Iterator[Finding]:
     start = max(0, telephone.start - REACH)
-    before = BESIDE_BEFORE.search(text[start : telephone.start])
+    lead = text[start : telephone.start]
+    before = NICKNAMED.search(lead) or BESIDE_BEFORE.search(lead)
     if before and not NO_NAME.search(before["name"]):
         at = start + before.start("name")
         yield _name(before["name"], at)

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
+from zhuchao.core.compliance import flags
 from zhuchao.core.errors import Unreadable
+from zhuchao.core.messages.aligned import told_floor_by_floor
 from zhuchao.core.messages.alike import clauses
-from zhuchao.core.messages.asides import asides, without
+from zhuchao.core.messages.asides import Aside, asides, courtesies, without
 from zhuchao.core.messages.asking import ask_back, missing
+from zhuchao.core.messages.blanks import with_stops
+from zhuchao.core.messages.evidence import evidence, judged
 from zhuchao.core.messages.findings import Finding, to_term
 from zhuchao.core.messages.gathering import Heard, findings_of, inside, outside
 from zhuchao.core.messages.lexicon import Lexicon, lexicon_of
 from zhuchao.core.messages.naming import company_in
-from zhuchao.core.messages.sides import Weighed, weigh
+from zhuchao.core.messages.sides import weigh
 from zhuchao.core.messages.tabular import told_row_by_row
 from zhuchao.core.messages.tokens import Kind, tokenize
-from zhuchao.core.text.compliance import flags
 from zhuchao.core.text.folding import Folded, fold
 from zhuchao.core.vocabulary.enquiry import Chatter, Enquiry, Message, Offer
 from zhuchao.core.vocabulary.tables import Tables
@@ -42,6 +46,25 @@ BRIEF = 24
 OFFER_FROM_FIELDS = 3
 
 
+class Told(NamedTuple):
+    """What a text tells: its side, the findings, and the features by which its side was judged.
+
+    ``other`` is how much it speaks of something else than premises.
+    """
+
+    side: str
+    found: list[Finding]
+    heard: Heard
+    other: int
+    shown: list[tuple[str, float]]
+
+
+def features(text: str, tables: Tables) -> dict[str, float]:
+    """The features by which the side of a text is judged, each with its strength, 0 to 1."""
+    folded = _told_by_rows(_simplified(text, tables))
+    return dict(_told(folded.text, tables, 0).shown)
+
+
 def parse(text: str, tables: Tables, *, leaning: int = 0) -> Message:
     """What a message asks for or offers.
 
@@ -55,18 +78,12 @@ def parse(text: str, tables: Tables, *, leaning: int = 0) -> Message:
     """
     if len(text) > MOST_CHARACTERS:
         raise Unreadable(TOO_LONG)
-    folded = told_row_by_row(_simplified(text, tables))
-    flagged, lexicon = flags(folded, tables.flag_rules), lexicon_of(tables)
-    aside = asides(folded.text)
-    heard = _heard(without(folded.text, aside), lexicon)
-    weighed = weigh(heard.text, heard.parts, lexicon, whole=folded.text)
-    balance = weighed.balance or leaning
-    told = without(folded.text, aside, balance)
-    heard = _heard(told, lexicon) if told != heard.text else heard
-    is_demand = balance > 0
-    found = findings_of(heard, tables, is_demand=is_demand)
-    if _is_talk(found, weighed, balance, folded.text):
-        kept = _kept_of_talk(found, weighed, heard, folded.text)
+    folded = _told_by_rows(_simplified(text, tables))
+    flagged = flags(folded, tables.flag_rules)
+    told = _told(folded.text, tables, leaning)
+    is_demand, found = told.side == "demand", told.found
+    if told.side == "neither":
+        kept = _kept_of_talk(told, folded.text)
         terms = _terms(kept, folded, tables, is_demand=True)
         return Chatter(text, terms, _why(found, text), flagged)
     open_keys = missing(found, is_demand=is_demand)
@@ -75,26 +92,47 @@ def parse(text: str, tables: Tables, *, leaning: int = 0) -> Message:
     return (Enquiry if is_demand else Offer)(text, terms, open_keys, sentence, flagged)
 
 
-def _is_talk(found: Sequence[Finding], weighed: Weighed, balance: int, text: str) -> bool:
-    """Whether it is neither a demand nor an offer, whatever it tells by the way."""
+def _told(text: str, tables: Tables, leaning: int) -> Told:
+    """What the text tells, heard again where it is of another side than its words first say."""
+    text = with_stops(without(text, courtesies(text)))
+    lexicon, aside = lexicon_of(tables), asides(text)
+    heard = _heard(without(text, aside), lexicon)
+    weighed = weigh(heard.text, heard.parts, lexicon, whole=text)
+    balance = weighed.balance or leaning
+    heard, found = _found(text, heard, aside, balance, tables)
+    shown = [*evidence(heard.text, text, found, weighed, tables), *_doubts(found, balance, text)]
+    side = judged(shown, tables, leaning=leaning)
+    if side != "neither" and (side == "demand") is not (balance > 0):
+        heard, found = _found(text, heard, aside, 1 if side == "demand" else -1, tables)
+    is_about = any(_is_about_property(each) for each in found)
+    return Told(side if is_about else "neither", found, heard, weighed.other, shown)
+
+
+def _found(
+    text: str, heard: Heard, aside: Sequence[Aside], balance: int, tables: Tables
+) -> tuple[Heard, list[Finding]]:
+    told = without(text, aside, balance)
+    heard = _heard(told, lexicon_of(tables)) if told != heard.text else heard
+    return heard, findings_of(heard, tables, is_demand=balance > 0)
+
+
+def _doubts(found: Sequence[Finding], balance: int, text: str) -> Iterator[tuple[str, float]]:
+    """What speaks against either side: hardly a field, and an offer that is asked about."""
     facts = [each for each in found if each.key not in PERSONAL]
-    is_open = balance == 0 and len(facts) < OFFER_FROM_FIELDS
+    if balance == 0 and len(facts) < OFFER_FROM_FIELDS:
+        yield "sideless", 1.0
     is_asked = balance < 0 and QUESTION.search(text) is not None
-    is_vague = is_asked and not any(each.key in SUBSTANCE for each in found)
-    is_about = any(_is_about_property(each) for each in facts)
-    return is_open or is_vague or weighed.is_other(found) or not is_about
+    if is_asked and not any(each.key in SUBSTANCE for each in found):
+        yield "asked_about", 1.0
 
 
-def _kept_of_talk(
-    found: Iterable[Finding], weighed: Weighed, heard: Heard, text: str
-) -> list[Finding]:
+def _kept_of_talk(told: Told, text: str) -> list[Finding]:
     """A few words, or a filled form, may be fields of something; a story tells of none."""
-    told = list(found)
-    is_brief = len(text) <= BRIEF and len(heard.parts) < MIN_STORY
-    is_brief = is_brief and not QUESTION.search(text) and _is_told(told, heard)
-    is_kept = not weighed.other and (is_brief or _is_filled_in(text))
-    always = CONTACT if weighed.other else CONTACT | {FieldKey.COMPANY}
-    return [each for each in told if is_kept or each.key in always]
+    is_brief = len(text) <= BRIEF and len(told.heard.parts) < MIN_STORY
+    is_brief = is_brief and not QUESTION.search(text) and _is_told(told.found, told.heard)
+    is_kept = not told.other and (is_brief or _is_filled_in(text))
+    always = CONTACT if told.other else CONTACT | {FieldKey.COMPANY}
+    return [each for each in told.found if is_kept or each.key in always]
 
 
 def _heard(text: str, lexicon: Lexicon) -> Heard:
@@ -107,6 +145,11 @@ def _simplified(text: str, tables: Tables) -> Folded:
     """The text folded and in simplified characters; a radical may fold to a traditional one."""
     folded = fold(text.translate(tables.traditional), tables.folding, tables.evasions)
     return replace(folded, text=folded.text.translate(tables.traditional))
+
+
+def _told_by_rows(folded: Folded) -> Folded:
+    """Tables and lists that tell several floors, as lines that tell one each."""
+    return told_row_by_row(told_floor_by_floor(folded))
 
 
 def _terms(

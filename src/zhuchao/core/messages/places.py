@@ -152,6 +152,14 @@ def _narrower(text: str, tokens: list[Token], tables: Tables) -> list[Token]:
             following is not None
             and following.start - token.end <= 1
             and any(
+                code.startswith(own[:4])
+                for own in codes
+                for code in tables.areas_by_name.get(following.text, ())
+            )
+        ) or (
+            following is not None
+            and following.start - token.end <= 1
+            and any(
                 code in (tables.regions[each].parent_code, tables.regions[each].code[:2] + "0000")
                 for code in codes
                 for each in tables.regions_by_name.get(following.text, ())

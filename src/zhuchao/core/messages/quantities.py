@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from zhuchao.core.messages.differing import is_asked_now, is_dearer, is_difference
 from zhuchao.core.messages.lexicon import Lexicon, longest
+from zhuchao.core.messages.periods import dated, in_months
 from zhuchao.core.messages.rates import rate_before, rate_behind
 from zhuchao.core.messages.storeys import FLOOR
+from zhuchao.core.messages.summing import PLUS, added, of_main_hook, sum_of
 from zhuchao.core.messages.tokens import RANGE, Token
 from zhuchao.core.messages.units import BARE, Unit, unit_behind, with_tail
 from zhuchao.core.text.numerals import (
@@ -15,23 +18,17 @@ from zhuchao.core.text.numerals import (
     NUMBER,
     is_loose,
     pair_in,
-    parse_number,
     value_of,
 )
 
 # 左右 and 约 are read as a tenth either way (DOMAIN 4.3.9).
 MARGIN = 0.10
 MU_PER_HECTARE = 15
-LONGEST_YEARS = 100.0
-OF_YEAR = re.compile(r"\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:\d{1,2}[日号])?")
-OF_MONTH = re.compile(r"[底份初中]|\d{1,2}[日号]")
-UNTIL = frozenset("到至")
 ASKED_PRICE = re.compile(r"出(?=$|[\s,，。;；!！)])")
 # 8米+, 2000平+: that much, or more.
 AND_MORE = re.compile(r"\s*\+(?=[\s,，。;；)]|$)")
 # 3t*2: two of them.
 TIMES_SIGNS = frozenset("*x×✕")
-PLUS = re.compile(r"\s*(?:加|\+)\s*(?=\d)")
 MONEY = frozenset({"money", "jiao", "dollars"})
 PRICED = MONEY | {BARE}
 # Of these no field is made.
@@ -42,11 +39,9 @@ LARGE_INSIDE = re.compile(r"[万亿w][\d一二三四五六七八九]?$|k$")
 # What may stand beside a figure that no word explains: 高8米, 8米高.
 HARMLESS = frozenset("高约达有带")
 # And beside a price: 2500平18元, 实价18块.
-PRICE_SAYING = HARMLESS | frozenset("平方米亩价钱实净只就底出收算按要才共嘛包年月天日在")
+PRICE_SAYING = HARMLESS | frozenset("说到平方米亩价钱实净只就底出收算按要才共嘛包年月天日在")
 SAID_OF_PRICE = HARMLESS | frozenset("能可都到吧呢啊就行以内含不")
 UNREAD = re.compile(r"[\u4e00-\u9fff]")
-# 2年4个月 is a length of time in months.
-AND_MONTHS = re.compile(r"\s*零?(?P<months>\d{1,2}|[一二三四五六七八九十]{1,2})个月")
 
 
 class Quantity(NamedTuple):
@@ -96,18 +91,16 @@ def quantity_at(text: str, token: Token, before: Token | None, lexicon: Lexicon)
     unit, end = unit_behind(text, end, lexicon)
     if unit.dimension in ("tonnes", "years") and PLUS.match(text, token.end):
         low = high = token.value or 0.0  # 16+5吨 is two cranes, or two hooks of one; 3+2年
+    unit, end = _of_bare(text, token, end, lexicon) if unit.dimension == BARE else (unit, end)
     if unit.dimension in UNATTACHED:
         return Quantity(low, high, unit.dimension, token.start, end)
-    if unit.dimension == BARE and ASKED_PRICE.match(text, end):
-        unit, end = Unit("money", 1.0), end + 1  # 现在19出
     is_unnamed = unit.dimension == BARE and bool(LARGE_INSIDE.search(token.text.removesuffix("个")))
     unit = Unit("money", 1.0) if is_unnamed else unit
     low, high, unit, end = _to_second(text, token, end, low, high, unit, lexicon)
     low, high, end = with_tail(text, end, unit, low * unit.factor, high * unit.factor)
-    if unit.dimension in MONEY:
-        low, high, end = _up_to(text, end, unit, low, high, lexicon)
-    unit, end = _dated(text, token, unit, end)
-    unit, low, high, end = _in_months(text, end, unit, low, high)
+    low, high, end = _joined(text, end, unit, low, high, lexicon)
+    unit, end = dated(text, token, unit, end)
+    unit, low, high, end = in_months(text, end, unit, low, high)
     if unit.dimension == "length" and text.endswith("高", 0, token.start):
         unit = Unit("height", 1.0)  # 高12米, as 12米高
     area_per, time_per, end, share = _rate(text, token.start, end, unit)
@@ -119,33 +112,34 @@ def quantity_at(text: str, token: Token, before: Token | None, lexicon: Lexicon)
         is_unnamed=is_unnamed,
         is_times=text[max(0, token.start - 2) : token.start].rstrip()[-1:] in TIMES_SIGNS,
     )  # fmt: skip
-    return _bounded(text, found, before, lexicon)
+    return _bounded(text, _told_by_another(text, found), before, lexicon)
 
 
-def _dated(text: str, token: Token, unit: Unit, end: int) -> tuple[Unit, int]:
-    """2026年8月, 到8月, 8月底: a moment, and no length of time."""
-    if unit.dimension == "years" and (token.value or 0) > LONGEST_YEARS:
-        month = OF_YEAR.match(text, end)
-        return Unit("moment", 1.0), month.end() if month else end
-    is_month = unit.dimension == "months" and text[end - 2 : end] != "个月"
-    is_until = is_month and text[token.start - 1 : token.start] in UNTIL
-    if is_month and (is_until or OF_MONTH.match(text, end)):
-        return Unit("moment", 1.0), end
-    return unit, end
+def _of_bare(text: str, token: Token, end: int, lexicon: Lexicon) -> tuple[Unit, int]:
+    """What a number without a unit counts: 20/5吨, 现在19出, 降到25."""
+    if ASKED_PRICE.match(text, end):
+        return Unit("money", 1.0), end + 1
+    if is_asked_now(text, token):
+        return Unit("money", 1.0), end
+    return of_main_hook(text, token, Unit(BARE, 1.0), end, lexicon)
 
 
-def _in_months(
-    text: str, end: int, unit: Unit, low: float, high: float
-) -> tuple[Unit, float, float, int]:
-    """2年4个月 and 两年半 are a length of time in months."""
-    if unit.dimension != "years" or low != high:
-        return unit, low, high, end
-    months = AND_MONTHS.match(text, end)
-    more = parse_number(months["months"]) or 0 if months else 0
-    if months is None and not low % 1:
-        return unit, low, high, end
-    whole = 12 * low + more
-    return Unit("months", 1.0), whole, whole, months.end() if months else end
+def _joined(
+    text: str, end: int, unit: Unit, low: float, high: float, lexicon: Lexicon
+) -> tuple[float, float, int]:
+    """With the second transformer, or the end of a range of prices, behind the unit."""
+    if unit.dimension.startswith("power") and low == high:
+        return added(text, end, unit, low, lexicon)
+    if unit.dimension in MONEY:
+        return _up_to(text, end, unit, low, high, lexicon)
+    return low, high, end
+
+
+def _told_by_another(text: str, found: Quantity) -> Quantity:
+    is_rate, is_coin = bool(found.area_per), found.dimension in ("money", "jiao")
+    if not is_coin or not is_difference(text, found.start, found.figure, is_rate=is_rate):
+        return found
+    return found._replace(dimension="dearer" if is_dearer(text, found.start) else "cheaper")
 
 
 def _rate(text: str, start: int, end: int, unit: Unit) -> tuple[str, str, int, float]:
@@ -180,7 +174,7 @@ def _range(text: str, token: Token, low: float) -> tuple[float, float, int]:
     bounds = pair_in(token.text)
     if bounds:
         return (*bounds, token.end)
-    total = _sum(text, token, low)
+    total = sum_of(text, token, low)
     if total is not None:
         return total
     gap = RANGE.match(text, token.end)
@@ -229,16 +223,6 @@ def _up_to(
     return low, top, end
 
 
-def _sum(text: str, token: Token, low: float) -> tuple[float, float, int] | None:
-    """630加400 and 630+400: two transformers are one capacity."""
-    gap = PLUS.match(text, token.end)
-    second = NUMBER.match(text, gap.end()) if gap else None
-    value = value_of(second) if second else None
-    if second is None or value is None:
-        return None
-    return low + value, low + value, second.end()
-
-
 def _bounded(text: str, found: Quantity, before: Token | None, lexicon: Lexicon) -> Quantity:
     bounds = set[str]()
     if before is not None and "bound" in before.roles and found.start - before.end <= 1:
@@ -257,9 +241,21 @@ def _bounded(text: str, found: Quantity, before: Token | None, lexicon: Lexicon)
             each.value[6:] for each in lexicon.lexemes[word] if each.value.startswith("after:")
         ]
         if after:
-            found, start = found._replace(end=found.end + len(word)), found.start
+            found, start = (
+                _rated_behind(text, found._replace(end=found.end + len(word))),
+                found.start,
+            )
             bounds.update(after)
     return _with_bounds(found._replace(start=start), bounds) if bounds else found
+
+
+def _rated_behind(text: str, found: Quantity) -> Quantity:
+    """5块5以内/平/天: what a price is for may stand behind its bound."""
+    is_price = found.dimension in PRICED and not (found.area_per or found.time_per)
+    if not is_price or text[found.end : found.end + 1] not in tuple("/每一"):
+        return found
+    area_per, time_per, end = rate_behind(text, found.end, is_bare=True)
+    return found._replace(area_per=area_per, time_per=time_per, end=end)
 
 
 def _with_bounds(found: Quantity, kinds: set[str]) -> Quantity:

@@ -14,24 +14,36 @@ from zhuchao.core.vocabulary.tables import Lexeme, Tables
 from zhuchao.core.vocabulary.term import FieldKey, Machines, Stance, Value
 
 MACHINE_HEADS = {"crane": FieldKey.CRANE, "lift": FieldKey.LIFT, "dock": FieldKey.DOCK}
-DEPOSIT = re.compile(
-    r"押[一二两三四五六\d]{1,2}付[一二两三四五六七八九十\d]{1,2}|付[一二三四五六七八九十\d]{1,2}押[一二两三四五六\d]{1,2}|年付|半年付|季付"
+_N = r"(?:十[一二]?|1[0-2]|[一二两三四五六七八九贰壹叁肆陆1-9])"
+# 押两个月付半年, 两押三付, 押贰付壹: the same rhythm in other words.
+DEPOSIT_TOLD = re.compile(
+    rf"押(?P<down>{_N})(?:个月)?(?:租金|房租)?[\s,，]?(?:付|交)"
+    rf"(?:(?P<paid>{_N})(?:个月)?|(?P<half>半年)|(?P<year>一年)|(?P<quarter>季度?))(?![\d万千元块])"
+    rf"|(?<![\d万千百十])(?P<down2>[一二两三])[押按](?P<paid2>{_N})[付上](?![一二三四五六\d])"
 )
+DEPOSIT = re.compile(rf"押{_N}付{_N}|付{_N}押{_N}|年付|半年付|季付")
+PLAIN_NUMERALS = str.maketrans("两贰壹叁肆陆123456", "二二一三四六一二三四五六")
 # 不用环评 asks for nothing: the field stays open.
 NOT_NEEDED = re.compile(r"(?:不用|无需|不需要?|不要求|不必|用不着|有无|有没有)(?:做|办|有)?$")
-NEGATED = re.compile(r"(?:无|没有|没|未|不带|不含|暂无|不能|不可以?|做不了)$")
+NEGATED = re.compile(
+    r"(?:无|没有|没|未|不带|不含|暂无|不能|不可以?|做不了|(?:并|又|也)?不是|并非|没有独立的?|没得|冒得|莫得)$"
+)
 NEGATED_BEHIND = re.compile(
     r"(?:还|都|目前|暂时)?(?:没有|要不了|没办|未办|没做|没通|未通|没接|没装|不能做|做不了)(?=$|[\s,，。;；)）])"
+)
+# 行车没有, 环评不用: neither told nor asked for.
+UNWANTED_BEHIND = re.compile(
+    r"(?:都|也|就)?(?:没有|没得|莫得|不用|不要|不需要|无所谓|随便|可有可无|没有也行|莫得也要得)(?=$|[\s,，。;；:：)）])"
 )
 _WHEN = (
     r"(?:\d{4}年)?(?:q[1-4]|第?[一二三四]季度)|[上下]半年|年中|过完年|(?:今|明)?年底前?|年前|年后"
     r"|月底前?|(?:春节|国庆|中秋|五一|十一|元旦|清明|端午)(?:之?[前后]|节[前后])?|节[前后]"
-    r"|下个?月(?:\d{1,2}[日号]|[初中底])?|本月底?|这个月底?|近期|尽快|马上|立即|立刻|随时"
+    r"|下个?月(?:\d{1,2}[日号]|[初中底])?|本月底?|这个月底?|下周|这周|下下?个?月尾|即时|即刻|近期|尽快|马上|立即|立刻|随时"
     r"|[一二两三四五六七八九十半\d]{1,4}(?:个月|年|天|周)(?:之?内|以内|后)"
     r"|(?:\d{4}年|[今明]年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份|底|初|前|中旬|上旬|下旬|\d{1,2}[日号])?前?"
 )
 _WHAT = (
-    r"进场|入驻|入场|入住|交付|交房|搬|投用|开工|投产|挂牌|要用|使用|起租|可以进|能进|可进|进驻"
+    r"进场|入驻|入场|入住|交付|交房|交吉|入伙|搬|投用|开工|投产|挂牌|要用|就要|急要|使用|起租|可以进|能进|可进|进驻"
     r"|上(?![\u4e00-\u9fff])"
 )
 # The first characters of a moment: looking for one of them first costs a tenth of the time.
@@ -54,6 +66,8 @@ AGENTS = frozenset({"中介", "经纪", "居间"})
 INVITED = re.compile(
     r"[^,，。;；\n\d]{0,8}(?:都|均)?(?:可以?|能|欢迎)(?:来|随时)?(?:联系|推荐|报盘|合作|来电|找我)"
 )
+# 二楼消防丙二: so near a floor a fire class is told of it.
+NEAR_FLOOR = 6
 NEW_YEAR = ("年前", "年后")
 
 
@@ -82,9 +96,20 @@ def _flags_and_choices(
                 and not _is_open(token, lexeme, clause)
                 and not _is_invited(text, token, lexeme)
                 and not NOT_NEEDED.search(text, max(0, token.start - 4), token.start)
+                and not (is_years_alone is False and _is_unwanted(text, token, lexeme))
                 and not (lexeme.key == FieldKey.KIND and _is_built(text, token))
             ):
                 yield _value(text, token, lexeme, clause, tables)
+
+
+def _is_unwanted(text: str, token: Token, lexeme: Lexeme) -> bool:
+    """环评不用 of a demand leaves the field open; 没有 says that there is none."""
+    behind = UNWANTED_BEHIND.match(text, token.end)
+    return behind is not None and lexeme.key not in (
+        FieldKey.KIND,
+        FieldKey.RELATION,
+        FieldKey.LAYOUT,
+    )
 
 
 def _is_invited(text: str, token: Token, lexeme: Lexeme) -> bool:
@@ -128,12 +153,18 @@ def _value(text: str, token: Token, lexeme: Lexeme, clause: Clause, tables: Tabl
 
 
 def _floor(clause: Clause, key: FieldKey, token: Token) -> str:
-    return clause.floor_at(token.start) if key is FieldKey.FIRE_CLASS else ""
+    if key is not FieldKey.FIRE_CLASS or not any(
+        0 <= token.start - each.end <= NEAR_FLOOR for each in clause.floors
+    ):
+        return ""
+    return clause.floor_at(token.start)
 
 
 def _is_denied(text: str, token: Token) -> bool:
     """不需要行车, 无行车: no machine is told."""
     window = (text, max(0, token.start - 4), token.start)
+    if UNWANTED_BEHIND.match(text, token.end):
+        return True
     return NOT_NEEDED.search(*window) is not None or NEGATED.search(*window) is not None
 
 
@@ -147,15 +178,25 @@ def _bare_machines(text: str, clause: Clause) -> Iterator[Finding]:
                 yield Finding(key, Machines(None, None), token.start, token.end, "t")
 
 
+def _deposits(text: str) -> Iterator[Finding]:
+    told, written = DEPOSIT_TOLD.search(text), DEPOSIT.search(text)
+    if written and (told is None or written.start() <= told.start()):
+        yield Finding(FieldKey.DEPOSIT, written[0], written.start(), written.end())
+    elif told:
+        paid = "六" if told["half"] else "十二" if told["year"] else "三"
+        months = told["paid"] or told["paid2"] or paid
+        rhythm = f"押{told['down'] or told['down2']}付{months}".translate(PLAIN_NUMERALS)
+        yield Finding(FieldKey.DEPOSIT, rhythm, told.start(), told.end())
+
+
 def phrases(text: str, *, is_demand: bool) -> Iterator[Finding]:
     """What is said in phrases that keep their words: deposit rhythm, when to move in."""
-    deposit = DEPOSIT.search(text)
-    if deposit:
-        yield Finding(FieldKey.DEPOSIT, deposit[0], deposit.start(), deposit.end())
+    yield from _deposits(text)
     when = None
     if _MOVES.search(text):
         when = MOVE_IN_LABELLED.search(text) or MOVE_IN.search(text)
-    if when and (is_demand or when["when"] not in SOON):
+    is_listed = when is not None and not is_demand and text.startswith("挂牌", when.end("when"))
+    if when and not is_listed and (is_demand or when["when"] not in SOON):
         start, end = when.span("when")
         why = "未说明是农历年还是公历年" if when["when"].startswith(NEW_YEAR) else ""
         yield Finding(FieldKey.MOVE_IN, when["when"], start, end, "", why)

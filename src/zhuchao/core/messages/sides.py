@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from zhuchao.core.messages.clauses import STOPS, Clause
 from zhuchao.core.messages.findings import Finding
@@ -20,6 +20,7 @@ from zhuchao.core.messages.topics import (
     mentions,
     nearest,
     weight_of,
+    weights_of,
 )
 from zhuchao.core.vocabulary.tables import Lexeme
 from zhuchao.core.vocabulary.term import FieldKey, Stance
@@ -55,6 +56,8 @@ OWN_ACT = re.compile(
     "求租|出租|招租|租厂|租仓|租库|租办公|租个|租一|买厂|买地|拿地|转租|整租|分租|出售|直租|找厂房|找仓|求厂|找地|找办公|求购厂"
 )
 SEEKS_SERVICE = 12
+# Words of this weight name an act of one side alone: 求租, 出租.
+PLAIN = 4
 SPACES = frozenset({FieldKey.AREA, FieldKey.LAND_AREA})
 PRICES = frozenset(
     {FieldKey.RENT, FieldKey.SALE_PRICE, FieldKey.TOTAL_PRICE, FieldKey.LAND_PRICE}
@@ -80,15 +83,25 @@ STOP = re.compile(f"[{''.join(sorted(STOPS))}]")
 class Weighed:
     """``balance`` is above zero for a demand, below for a supply.
 
-    ``act`` tells how firmly a message speaks of letting, selling or seeking a property, ``other``
-    how much it speaks of something else; ``aside`` how much more in its asides, which count where
-    it tells nothing of a property.
+    ``demand`` and ``supply`` are the strongest words for each, ``firm_demand`` and ``firm_supply``
+    how firmly plain words for them speak of a property. ``has_thing`` tells that something else is
+    let, sold or sought, ``has_service`` that a service is, ``topics`` what the words of each other
+    topic weigh. ``act`` tells how firmly a message speaks of letting, selling or seeking a
+    property, ``other`` how much it speaks of something else, ``aside`` how much more in its asides,
+    which count where it tells nothing of a property.
     """
 
     balance: int
     act: int
     other: int
     aside: int = 0
+    demand: int = 0
+    supply: int = 0
+    firm_demand: int = 0
+    firm_supply: int = 0
+    has_thing: bool = False
+    has_service: bool = False
+    topics: Mapping[str, int] = field(default_factory=dict)
 
     def is_other(self, found: Iterable[Finding]) -> bool:
         """Whether the message is about something else, whatever it tells by the way."""
@@ -125,13 +138,26 @@ def weigh(text: str, parts: Sequence[Clause], lexicon: Lexicon, *, whole: str) -
             strongest[act.side] = max(strongest[act.side], act.weight)
             total[act.side] += act.weight
     has_thing = any(act.is_to_thing for act in acts) or SELLS_PIECES.search(text) is not None
+    topics = weights_of(spoken, text)
     sides = total if strongest["demand"] == strongest["supply"] else strongest
     return Weighed(
         balance=sides["demand"] - sides["supply"],
         act=max((act.firmness for act in acts), default=0),
-        other=weight_of(spoken, text) + DONE_TO_THING * has_thing + _of_service(text),
+        other=sum(topics.values()) + DONE_TO_THING * has_thing + _of_service(text),
         aside=_besides(text, whole, spoken, lexicon),
+        demand=strongest["demand"],
+        supply=strongest["supply"],
+        firm_demand=_firmest(acts, "demand"),
+        firm_supply=_firmest(acts, "supply"),
+        has_thing=has_thing,
+        has_service=_of_service(text) > 0,
+        topics=topics,
     )
+
+
+def _firmest(acts: Iterable[_Act], side: str) -> int:
+    meant = (act for act in acts if act.side == side and not act.is_to_thing)
+    return max((act.firmness for act in meant if act.weight >= PLAIN), default=0)
 
 
 def _of_service(text: str) -> int:

@@ -22,6 +22,7 @@ _TWO = "|".join(
 # What may follow 三层 where it is the third floor, and not a house of three.
 _OF_FLOOR = (
     r"\s?(?:[\d≥≤]|[一二两三四五六七八九十]{1,2}[千百十万米块毛元]|[二三四五六七八九]层|[(（]顶"
+    r"|[二三]?十[一二三四五六七八九]?(?:[二三四五六七八九][层楼]|[\s,，。;；有押]|$)"
     r"|层高|净高|挑高|高\d|承重|荷载|载荷|带|单价|面积|各|都|每)"
 )
 FLOOR = re.compile(
@@ -35,7 +36,7 @@ FLOOR = re.compile(
     rf"|标准层(?={_OF_FLOOR}|[(（]\d))|(?P<top>顶[楼层])"
     rf"|(?P<each>每层|每一层)"
     rf"|(?P<number>\d{{1,2}}|[{CHINESE_FLOOR}]|负一)(?:楼(?!上)|f(?![a-z]))"
-    rf"|(?<![共有总上下整栋幢])(?P<storey>(?<!\d)[1-9]\d?|(?<![{CHINESE_FLOOR}])[{CHINESE_FLOOR}])层(?={_OF_FLOOR})"
+    rf"|(?<![共有总上下整栋幢])(?P<storey>(?<!\d)[1-9]\d?|(?:(?<![{CHINESE_FLOOR}])|(?<=十[{CHINESE_FLOOR}]))[{CHINESE_FLOOR}])层(?={_OF_FLOOR})"
     rf"(?!{WHOLE_HOUSE})"
     rf"|(?P<listed>\d{{1,2}})层(?=\s*[、和及]\s*\d{{1,2}}层)|(?<=层[、和及])(?P<last>\d{{1,2}})层"
     rf"|第(?P<ordinal>\d|[{CHINESE_FLOOR}])层)"

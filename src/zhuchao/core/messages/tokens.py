@@ -17,20 +17,17 @@ from zhuchao.core.messages.storeys import (
     SEVERAL_STOREYS,
     floor_name,
 )
+from zhuchao.core.messages.telephones import telephone_at
 from zhuchao.core.text.numerals import NUMBER, NUMBER_STARTS, PAIR, pair_of, value_of
 from zhuchao.core.vocabulary.tables import Lexeme
 
-TELEPHONE = re.compile(
-    r"(?<![\d.])(?:(?:\+?86[- ]?)?1[3-9]\d(?:[- ]?\d){8}|0\d{2,3}[- ]?[2-9]\d{6,7}"
-    r"|0\d{2,3}-\d{3,4}[- ]?\d{4}|[48]00[- ]?\d{3,4}[- ]?\d{3,4})(?![\d.])"
-)
 SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟"
     "戚柯倪洪俞鲍岑滕毕邬伍卜穆祝阮裴翁辛祁耿晏柴瞿聂晁岳舒甘"
-    "谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史冼陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤葛支施虞季殷童"
+    "谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史冼陶黎贺顾毛郝龚邵万钱严覃尚佘钮邰骆蒲卓涂麦梅盛刁乔饶褚竺阚邝庞欧芦宫宗隋武戴莫孔向汤葛支施虞季殷童"
 )
 TITLES = (
-    "先生|女士|小姐|经理|老师|师傅|老板|主任|科长|处长|局长|部长|厂长|店长|董|总(?![投价面额计部成是产高])|(?<![化加施手人技职员电焊普机])工(?![业程厂])"
+    "先生|女士|小姐|经理|老师|师[傅付]|老板|主任|科长|处长|局长|部长|厂长|店长|董|总(?![投价面额计部成是产高])|(?<![化加施手人技职员电焊普机])工(?![业程厂])"
     "|科(?![技学研创])|局(?![部面域])|哥|姐|生(?![产活物意鲜成态])"
 )
 # Words that begin like a surname.
@@ -41,7 +38,9 @@ NO_SURNAME = (
 PERSON = re.compile(
     rf"{NO_SURNAME}[{SURNAMES}][\u4e00-\u9fff]{{0,2}}?(?:{TITLES})"
     r"|(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{1,2}(?:先生|女士)"
-    rf"|[小老阿][{SURNAMES}](?=\s*[:：]?\s*[\d+])|(?<=\d )[小老阿][{SURNAMES}](?=\s*$|[,，。;；\s])"
+    rf"|[小老阿][{SURNAMES}](?=\s*[:：]?\s*(?:[\d+]|[幺一][ -]?[三五七八九]))"
+    rf"|(?<=\d )[小老阿][{SURNAMES}](?=\s*$|[,，。;；\s])"
+    r"|(?<=[我人板主家])姓[\u4e00-\u9fff](?=[\s,，。;；\d幺电手]|$)"
     rf"|(?<=[\s,，。;；])[小老阿][{SURNAMES}](?=\s*(?:$|[,，。;；!！\n]))"
 )
 LABELLED_PERSON = re.compile(
@@ -52,12 +51,13 @@ _FLOOR_STARTS = frozenset(f"0123456789{CHINESE_FLOOR}首底楼其以每第负标
 _COUNTS = frozenset(f"0123456789{CHINESE_FLOOR}")
 # 二层 ~ 十二层, with blanks between.
 LONGEST_FLOOR = 14
-_PAIRED = frozenset("二三四五六七八九十")
+# 二三 of 二三百, and the whole of 一千二三百.
+_MAY_PAIR = frozenset("二三四五六七八九十百千万")
 _LABEL_STARTS = frozenset("联称姓")
 # 某某先生 may begin with any character.
 _TITLE_BEHIND = re.compile("先生|女士")
-_NAME_STARTS = frozenset(f"{SURNAMES}小老阿")
-_OPENINGS = _FLOOR_STARTS | _LABEL_STARTS | NUMBER_STARTS | _NAME_STARTS | frozenset("单")
+_NAME_STARTS = frozenset(f"{SURNAMES}小老阿姓")
+_OPENINGS = _FLOOR_STARTS | _LABEL_STARTS | NUMBER_STARTS | _NAME_STARTS | frozenset("单幺")
 RANGE = re.compile(r"\s*(?:-|~|—|–|至|到)\s*")
 # A comma that cannot group thousands, so that commas of this text part its clauses.
 SEPARATING = re.compile(r",(?!\d{3}(?!\d))")
@@ -136,7 +136,8 @@ def _tokens(text: str, lexicon: Lexicon, *, may_group: bool) -> Iterator[Token]:
         at = token.end
         city = token.text if token.text in lexicon.inside else city
         if token.kind is Kind.PLACE:
-            listed = (at, token.text if token.text in lexicon.within else listed[1])
+            listed = (at, token.text if token.text in lexicon.within else
+                      lexicon.around.get(token.text, listed[1]))  # fmt: skip
         around = token.text if token.kind is Kind.PLACE else around * (token.text == " ")
         counted = at if token.kind is Kind.NUMBER else -1
 
@@ -180,10 +181,9 @@ def _at(text: str, at: int, lexicon: Lexicon, *, may_group: bool) -> Token | Non
     marks = None if character.isalnum() else PUNCTUATION.match(text, at)
     if marks:
         return Token(Kind.MARK, at, marks.end(), marks[0])
-    if character in "+0148":
-        found = TELEPHONE.match(text, at)
-        if found:
-            return Token(Kind.TELEPHONE, at, found.end(), found[0])
+    called = telephone_at(text, at)
+    if called is not None:
+        return Token(Kind.TELEPHONE, at, *called)
     floor = FLOOR.match(text, at) if _may_be_floor(text, at, character) else None
     if floor:
         return Token(Kind.FLOOR, at, floor.end(), floor_name(floor))
@@ -264,7 +264,7 @@ NO_ONE = tuple("下样直般律并旦切致些点")
 def _number(text: str, at: int, *, may_group: bool) -> Token | None:
     if text[at] not in NUMBER_STARTS:
         return None
-    pair = PAIR.match(text, at) if text[at + 1 : at + 2] in _PAIRED else None
+    pair = PAIR.match(text, at) if text[at + 1 : at + 2] in _MAY_PAIR else None
     bounds = pair_of(pair) if pair else None
     if pair and bounds:
         return Token(Kind.NUMBER, at, pair.end(), pair[0], bounds[0])

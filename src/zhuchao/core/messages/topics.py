@@ -40,12 +40,18 @@ def mentions(text: str, lexicon: Lexicon) -> Iterator[Mention]:
                 yield Mention(at, end, found.topic, found.weight)
 
 
-def weight_of(found: Iterable[Mention], text: str) -> int:
-    """What they say together against a property: each word once, no topic without end."""
+def weights_of(found: Iterable[Mention], text: str) -> dict[str, int]:
+    """What they say against a property, by topic: each word once, no topic without end."""
     told: dict[str, dict[str, int]] = defaultdict(dict)
     for each in found:
-        told[each.topic][text[each.start : each.end]] = each.weight
-    return sum(min(MOST_OF_TOPIC, sum(words.values())) for words in told.values())
+        if each.weight:
+            told[each.topic][text[each.start : each.end]] = each.weight
+    return {topic: min(MOST_OF_TOPIC, sum(words.values())) for topic, words in told.items()}
+
+
+def weight_of(found: Iterable[Mention], text: str) -> int:
+    """What they say together against a property."""
+    return sum(weights_of(found, text).values())
 
 
 def nearest(found: Sequence[Mention], at: int, low: int, high: int) -> Mention | None:

@@ -21,7 +21,7 @@ LOCALITY = re.compile(
 # What stands behind a division and names nothing in it.
 NO_TOWN = re.compile(
     r"城[东西南北区郊中厢]|[东西南北中]部|[东西南北]面|周[边围]|附近|一带|本[地市]|[这那]|市[区内中]|郊|境内|全[市境域]"
-    r"|[的了有是和或与及到做要想找能需不未无带租售卖买求在也都均各某厂仓房库楼块间套处栋层号个为先再就只让靠离距]"
+    r"|[太别莫勿也还没很更就不]|[的了有是和或与及到做要想找能需不未无带租售卖买求在也都均各某厂仓房库楼块间套处栋层号个为先再就只让靠离距]"
 )
 LONGEST = 16
 # 涧西或者高新区: a zone of the city that the place before it lies in.

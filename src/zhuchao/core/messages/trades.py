@@ -20,15 +20,19 @@ NAMES = rf"(?P<names>{_NAME}?(?:{_AND}{_NAME}?){{0,5}})"
 TRADE_NAMED = re.compile(
     r"(?<!不)(?:(?:做|生产|主营|主做|从事|加工)|(?P<stored>存放|堆放|存储|存|放))"
     rf"{NAMES}"
-    r"(?:的(?!话)|生意|生产|加工|制造|行业|业务|这块|$|(?=[,，。;；!！\n]))"
+    r"(?:的(?!话)|用(?=$|[,，。;；!！\n\s])|生意|生产|加工|制造|行业|业务|这块|$|(?=[,，。;；!！\n]))"
 )
 # 用途:智能家居生产, 产品:减震器
 TRADE_LABELLED = re.compile(
     rf"(?:用途|行业|产品|主营|经营内容|生产内容)\s*[:：]\s*{NAMES}(?=$|[,，。;；\n])"
 )
+# 再生聚酯瓶片项目找地, 体外诊断试剂公司找房: who looks for premises, by what he makes.
+TRADE_LEAD = re.compile(
+    r"(?:^|(?<=[,，。;；:：\s]))(?:有个|一家|我们|我司)?(?P<names>[\u4e00-\u9fff]{3,10}?)(?:项目|公司|企业|厂家)(?:急?[找求寻需]|选址|想|拟|要)"
+)
 BARRED_BEHIND = re.compile(
     rf"{NAMES}(?:类|等|行业|企业|项目)*(?:都|一律|均)?"
-    r"(?:不接|不收|不准|不能做|不让做|不允许|禁入|免谈|除外|勿进|勿扰|不行|不做|不要)[入进做]?[\s)）]*$"
+    r"(?:不接|不收|不准|不能做|不让做|不允许|禁入|免谈|除外|勿进|勿扰|不行|不做|不要|不租|不引进|不进|除外|别来|勿来|暂不接收|不考虑|就算了|的?算了)[入进做]?[\s)）]*$"
 )
 BARRED_AHEAD = re.compile(
     rf"(?:不接受?|不收|不能?存|不得从事|不得经营|严禁|不得|禁入(?:行业)?|禁止|谢绝|拒绝|不能做|不准做|不可做|不允许|限制)\s*[:：]?\s*{NAMES}"
@@ -40,6 +44,13 @@ WELCOMED_AHEAD = re.compile(
 )
 WELCOMED_BEHIND = re.compile(rf"{NAMES}{_KINDS}(?:都|均|也)?(?:欢迎|优先|行|可以?)[\s)）]*$")
 STORED = re.compile(rf"(?:可|能|可以|适合|只)(?:存放|存|放|堆放)(?P<names>{_NAME}(?:、{_NAME})+)$")
+_LIST = rf"(?P<names>{_NAME}?(?:、{_NAME}?){{1,5}})"
+LISTED_AHEAD = re.compile(
+    rf"(?<!不)(?:欢迎|适合|适用于|引进|方向[:：]|可以?[存放做]|能[存放做]|[只仅][存放做收])\s*[:：]?\s*{_LIST}{_KINDS}[\s)）]*$"
+)
+LISTED_BEHIND = re.compile(
+    rf"{_LIST}{_KINDS}(?:都|均|也)?(?:欢迎|优先|行|可以?|啱用|合适)[\s)）]*$"
+)
 MAKING = re.compile(r"(?:做|生产|加工|主营|从事|搞|是)$")
 NO_TRADE = re.compile(
     r"非诚|中介|同行|打扰|骚扰|电话|"
@@ -58,7 +69,7 @@ NOT = frozenset("不无")
 FURTHEST = 30
 NEAR = 8
 # The roles of words that tell no field, so that a list of trades may hold them.
-NO_FIELD = frozenset({"negation", "side"})
+NO_FIELD = frozenset({"negation", "side", "verb", "accepts"})
 DENYING = re.compile("[不禁绝限免除勿]")
 ENDING = re.compile(r"(?:类|等|行业|企业|项目|业务|工艺|生产)+$")
 
@@ -165,7 +176,12 @@ def _reach(text: str, end: int, clause: Clause) -> int:
 
 
 def _is_told(clause: Clause, start: int, end: int) -> bool:
-    return any(start < token.end and token.start < end for token in clause.tokens)
+    return any(
+        start < token.end
+        and token.start < end
+        and not (token.kind is Kind.WORD and token.roles <= NO_FIELD)
+        for token in clause.tokens
+    )
 
 
 def _whole(text: str, clause: Clause) -> tuple[int, int]:
@@ -194,6 +210,7 @@ def _named(text: str, clause: Clause, tables: Tables) -> list[Named]:
     around = _whole(text, clause)
     labelled = TRADE_LABELLED.search(text, *around)
     found = labelled or TRADE_NAMED.search(text, *around)
+    found = found or (TRADE_LEAD.search(text, around[0], around[1]) if around else None)
     if found is None or NO_TRADE.search(found["names"].split("、")[0]):
         return []
     start, end = found.span("names")
@@ -227,7 +244,10 @@ def _with_listed(
 
 def _stored(text: str, clause: Clause, tables: Tables) -> list[Named]:
     """可存肉类、海鲜、雪糕: a list of goods, none of which the vocabulary knows."""
-    found = STORED.search(text, *_whole(text, clause))
+    around = _whole(text, clause)
+    found = STORED.search(text, *around) or next(
+        filter(None, (each.search(text, *around) for each in (LISTED_AHEAD, LISTED_BEHIND))), None
+    )
     if found is None or _is_told(clause, *found.span("names")):
         return []
     return list(_items(text, *found.span("names"), [], tables))

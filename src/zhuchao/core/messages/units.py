@@ -16,7 +16,11 @@ OF_LAND = re.compile(r"\d+(?:[-~.]\d+)?亩|[地工土空净国熟]")
 TOGETHER = re.compile(r"[^\d.零〇一二两三四五六七八九十百千万]一块[也儿都租]")
 # 18元三楼 and 28元二三楼: a floor that is told next is no digit of the price.
 TRAILING_DIGIT = re.compile(
-    r"[\d一二两三四五六七八九](?![\d.万千百十个吨tk公台部楼层号栋期]|[二三四五六七八九][楼层])"
+    r"[\d一二两三四五六七八九](?![\d.万千百十个吨tk公台部楼层号栋期]|[二三四五六七八九][楼层]|[至到~-][\d二三四五六七八九十]{1,2}[楼层])"
+)
+# 1块05一天: fen behind a coin.
+TRAILING_FEN = re.compile(
+    r"(?:0[1-9]|[1-9][1-9])(?![\d.万千百十个吨tk公台部楼层号栋期平方亩㎡米月年])"
 )
 
 
@@ -49,10 +53,12 @@ def with_tail(text: str, at: int, unit: Unit, low: float, high: float) -> tuple[
     """
     if unit.dimension == "years" and low == high and text.startswith("半", at):
         return low + 0.5, high + 0.5, at + 1
-    if unit.dimension not in ("jiao", "money", "length") or low != high:
+    is_whole = unit.dimension != "length" or low == int(low)
+    if unit.dimension not in ("jiao", "money", "length") or low != high or not is_whole:
         return low, high, at
-    if unit.dimension == "length" and low != int(low):
-        return low, high, at
+    fen = TRAILING_FEN.match(text, at) if text[at - 1] == "块" else None
+    if fen is not None:
+        return low + int(fen[0]) / 100, low + int(fen[0]) / 100, fen.end()
     tail = TRAILING_DIGIT.match(text, at)
     if tail is None or text[at - 1] not in "毛角块元米":
         return low, high, at

@@ -21,15 +21,15 @@ NUMBER = re.compile(
     rf"(?P<hundreds>[百千](?![伏瓦克]))?(?P<loose>{_LOOSE})?"
     rf"(?:(?: (?=[万亿个]))?(?P<large>个?亿|万亿|万|w(?![a-z])|k(?![a-z])))?"
     rf"(?P<lone>(?<=[万亿w])\d(?:(?<=万\d)千|(?<=亿\d)千万)?(?![\d.]))?"
-    rf"|(?P<chinese>(?:(?!千[伏瓦克])[{_CHINESE}]){{1,12}}(?:点[{_CHINESE}]{{1,12}})?)(?P<cloose>{_LOOSE})?(?P<clarge>个?亿|万亿|万)?"
+    rf"|(?P<chinese>(?:(?!千[伏瓦克])[{_CHINESE}])(?:(?!{_ONE_OF}|千[伏瓦克])[{_CHINESE}]){{0,11}}(?:点[{_CHINESE}]{{1,12}})?)(?P<cloose>{_LOOSE})?(?P<clarge>个?亿|万亿|万)?"
     rf"(?P<rest>(?:(?!{_ONE_OF}|千[伏瓦克])[{_CHINESE}]){{1,12}})?"
 )
 
 # 三四百, 两三千, 四五万: two neighbouring digits before one power are a range; before a unit, too
 # (六七米, 十五六块).
-_UNIT_BEHIND = "(?=[亩米平方块元毛吨台年亿]|个月|㎡|m2)"
+_UNIT_BEHIND = "(?=[亩米平方块元毛角吨台年亿]|个月|㎡|m2)"
 PAIR = re.compile(
-    r"(?P<tens>[二三四五六七八九]?十)?(?P<low>[一二两三四五六七八])(?P<high>[二三四五六七八九])"
+    r"(?:(?P<tens>[二三四五六七八九]?十)|(?P<head>[一二两三四五六七八九][千百万](?=.{2}[百十千])))?(?P<low>[一二两三四五六七八])(?P<high>[二三四五六七八九])"
     rf"(?P<power>[十百千]?万|[十百千亿]|{_UNIT_BEHIND})"
 )
 
@@ -56,6 +56,11 @@ def pair_of(found: re.Match[str]) -> tuple[float, float] | None:
     power = 1.0
     for character in found["power"]:
         power *= SMALL.get(character) or LARGE[character]
+    head = found["head"]
+    if head:
+        # 一千二三百, 三百五六十: a whole in front of the two digits.
+        more = DIGITS[head[0]] * (SMALL.get(head[1]) or LARGE[head[1]])
+        return more + low * power, more + high * power
     tens = (_whole(found["tens"]) or 0.0) if found["tens"] else 0.0
     return (tens + low) * power, (tens + high) * power
 

@@ -136,8 +136,9 @@ class Tables:
 
     ``traditional`` gives simplified characters by code point, as ``str.translate`` takes them;
     ``plain`` folds those, and radicals, full-width letters and figures. ``line_weights`` tells what
-    speaks for which kind of line of a page. ``month`` is the
-    convention chosen in the settings.
+    speaks for which kind of line of a page. ``month`` is the convention chosen in the settings.
+    ``cues`` are patterns of a message's text by name, ``side_weights`` how much each feature speaks
+    for a demand, an offer, and neither.
     """
 
     regions: Mapping[str, Region]
@@ -150,6 +151,8 @@ class Tables:
     fields: Mapping[FieldKey, FieldSpec]
     lexemes: tuple[Lexeme, ...]
     topic_words: tuple[TopicWord, ...]
+    cues: Mapping[str, re.Pattern[str]]
+    side_weights: Mapping[str, tuple[float, float, float]]
     industries: Mapping[str, str]
     trade_words: Mapping[str, str]
     flag_rules: tuple[FlagRule, ...]

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from tests.apps.publishing.people import channel, published
 from tests.apps.publishing.rendering.conftest import Committed
+from tests.pictures import photograph
 
 from zhuchao.apps.people.viewer import Viewer
 from zhuchao.apps.properties import services as properties
@@ -117,6 +118,22 @@ def test_an_offer_that_is_put_on_gets_its_page_and_loses_it_when_taken_off(
 
     assert not file.exists()
     assert "单层厂房" not in (home / "index.html").read_text("utf-8")
+
+
+def test_a_picture_stands_on_the_offers_page_at_once(
+    head: Viewer, editor: Viewer, home: Path, committed: Committed
+) -> None:
+    channel()
+    made = offer(head)
+    with committed():
+        properties.put_on(head, made.pk, today=TODAY)
+
+    with committed():
+        picture = properties.add_picture(head, on=made, content=photograph())
+
+    page = (home / "offers" / made.code / "index.html").read_text("utf-8")
+    assert f"/offers/{made.code}/{picture.pk}-small.jpg" in page
+    assert 'property="og:image"' in page
 
 
 def test_many_offers_at_once_are_left_to_the_background_but_taken_away_at_once(

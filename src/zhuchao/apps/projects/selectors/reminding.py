@@ -31,6 +31,8 @@ ROLE_OF = {
     EscalateTo.LEADER: Role.LEADER,
 }
 
+# What turned on the eve of the longest holidays waits for their end and is not called off before.
+TURNED_LATELY = timedelta(days=12)
 RENEWABLE = "凭近期推进可续期"
 
 
@@ -97,13 +99,13 @@ def promises_overdue(viewer: Viewer, today: date, until: date) -> list[Reason]:
 
 
 def lights_turned(viewer: Viewer, today: date, until: date) -> list[Reason]:
-    """Projects whose light turned since yesterday, with who runs them; each turn is an occasion."""
+    """Projects whose light turned lately, with who runs them; each turn is an occasion."""
     seen = narrow(viewer, Project.objects.all(), Subject.PROJECT)
     found = LightChange.objects.filter(
         project__in=seen,
         project__organisation_id=viewer.organisation_id or 0,
         project__owner__isnull=False,
-        changed_on__range=(today - timedelta(days=1), until),
+        changed_on__range=(today - TURNED_LATELY, until),
     )
     rows = found.select_related("project").order_by("pk")
     return [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.db import transaction
-from django.db.models import Max, QuerySet
+from django.db.models import Max, Q, QuerySet
 from django.utils import timezone
 
 from zhuchao.apps.parties.persons import covered
@@ -12,6 +12,7 @@ from zhuchao.apps.people.rights import can, require
 from zhuchao.apps.people.viewer import Act, Subject, Viewer
 from zhuchao.apps.properties.imaging import shown
 from zhuchao.apps.properties.models import Building, Offer, Park, Picture, Plot, Unit
+from zhuchao.apps.properties.ticking import tick_all
 from zhuchao.core.errors import NotFound, Refused
 from zhuchao.ground import files
 
@@ -124,6 +125,20 @@ def _beside(picture: Picture) -> QuerySet[Picture]:
     return Picture.objects.filter(**{type(on).__name__.lower(): on})
 
 
+def _shown_with(on: Pictured) -> Q:
+    """The offers on whose pages the record's pictures stand; a park's stand on none."""
+    match on:
+        case Offer():
+            return Q(pk=on.pk)
+        case Unit():
+            return Q(unit=on)
+        case Building():
+            return Q(unit__building=on)
+        case Plot():
+            return Q(plot=on)
+    return Q(pk=None)
+
+
 def _may(viewer: Viewer, on: Pictured, act: Act) -> bool:
     if isinstance(on, Offer):
         return can(viewer, Subject.OFFER, act, on)
@@ -140,5 +155,6 @@ def _require_change(viewer: Viewer, on: Pictured) -> None:
 
 def _log(viewer: Viewer, act: str, picture: Picture) -> None:
     on = _pictured(picture)
+    tick_all(Offer.objects.filter(_shown_with(on)))
     subject = Subject.OFFER if isinstance(on, Offer) else Subject.PROPERTY
     log(viewer, act, subject, on, of=type(on).__name__.lower(), picture=picture.pk)

@@ -31,6 +31,8 @@ def show(request: DeskRequest) -> HttpResponse:
     columns = [
         (stage, found.pop(stage.key, None), _others(ladder, stage)) for stage in ladder.stages
     ]
+    # Of one light, stages without a project would hide those that have some.
+    columns = [each for each in columns if each[1] or not light]
     context = {
         "ladder": ladder,
         "line": [each for each in columns if not each[0].is_side],

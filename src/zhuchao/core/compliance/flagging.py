@@ -38,7 +38,13 @@ def _of_clause(clause: re.Match[str], rules: Iterable[FlagRule]) -> Iterator[tup
 
 
 def _longest(text: str, words: Iterable[str]) -> str:
-    return max((word for word in words if word in text), key=len, default="")
+    told = (word for word in words if word in text and _is_whole(word, text))
+    return max(told, key=len, default="")
+
+
+def _is_whole(word: str, text: str) -> bool:
+    """Whether a figure is not the tail of another: 25年 does not stand in 2025年."""
+    return not word[0].isdigit() or not text[: text.index(word)][-1:].isdigit()
 
 
 def _around(clause: re.Match[str], words: list[str]) -> Span:

@@ -1,0 +1,31 @@
+"""Blanks in place of commas: 求租 厂房 昆山 2000平 is told as with stops between."""
+
+from __future__ import annotations
+
+import re
+
+from zhuchao.core.messages.storeys import FLOOR
+
+STOP = ","
+MIN_BLANKS = 3
+_LINE = re.compile(r"[^\n\r]+")
+_STOPPED = re.compile("[,，。;；!！?？]")
+# Not inside of a telephone or between a number and its unit.
+_BLANK = re.compile(r"(?<=[^\s\d]) (?=[^\s])|(?<=\d) (?=[\u4e00-\u9fff])")
+
+
+def with_stops(text: str) -> str:
+    """The text with commas for blanks in its lines without any stop; every letter stays in place.
+
+    A line that tells several floors keeps its blanks, which hold together what a floor has.
+    """
+    if " " not in text:
+        return text
+    return _LINE.sub(lambda line: _stopped(line[0]), text)
+
+
+def _stopped(line: str) -> str:
+    blanks = len(_BLANK.findall(line))
+    if blanks < MIN_BLANKS or _STOPPED.search(line) or len(FLOOR.findall(line)) > 1:
+        return line
+    return _BLANK.sub(STOP, line)

@@ -1,0 +1,49 @@
+"""What is told again: a later figure that corrects an earlier one, and differences from another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from zhuchao.core.messages.chats import utterances
+from zhuchao.core.messages.findings import Finding
+from zhuchao.core.vocabulary.term import FieldKey
+
+# Of these only one figure holds, whatever was said before.
+CORRECTED = frozenset(
+    {
+        FieldKey.RENT, FieldKey.SALE_PRICE, FieldKey.TOTAL_PRICE, FieldKey.LAND_PRICE,
+        FieldKey.AREA, FieldKey.LAND_AREA, FieldKey.INVESTMENT,
+    }
+)  # fmt: skip
+# 降到25, 现在压到5.2亿, 按2200找, 能租的是4200平: right in front of a figure that corrects.
+_CORRECTS = re.compile(
+    r"(?:改(?:到|为|成)?|更正为?|最新|降(?:到|为|成)|调(?:到|整到|整为|成)|压到|涨到|加到|松口到?|同意"
+    r"|不够[^,，。;；\n]{0,4}按|能[租用分]的是?|实际(?:是|可租)?|现在?(?:是|要|报|只要|按)?|转给你|给你|我也是|应该是|说错了?)[^\d\n]{0,4}$"
+)
+REACH = 12
+_ASKED = re.compile(r"[^,，。;；\n]{0,6}(?:吗|行不行|可不可以|能不能|[?？])")
+
+
+def corrected(found: Sequence[Finding], text: str) -> list[Finding]:
+    """Without figures that a later one of the same field and floor corrects.
+
+    In a chat the last figure counts, unless it is only asked about.
+    """
+    is_chat = sum(1 for _ in utterances(text)) > 1
+    last: dict[tuple[FieldKey, str], Finding] = {}
+    for each in sorted(found, key=lambda each: each.start):
+        is_asked = is_chat and _ASKED.match(text, each.end) is not None
+        counts = is_chat or _corrects(each, text)
+        if each.key in CORRECTED and counts and not is_asked:
+            last[each.key, each.floor] = each
+    return [each for each in found if _holds(each, last)]
+
+
+def _corrects(found: Finding, text: str) -> bool:
+    return _CORRECTS.search(text[max(0, found.start - REACH) : found.start]) is not None
+
+
+def _holds(found: Finding, last: dict[tuple[FieldKey, str], Finding]) -> bool:
+    later = last.get((found.key, found.floor))
+    return later is None or found.start >= later.start
