@@ -36,7 +36,7 @@ LINES_BELOW_THE_TEXT = [
     ("上一篇：霁川新区发布新政", Z.NAVIGATION),
     ("网站标识码：3200000001 技术支持：霁川信息中心", Z.NAVIGATION),
     ("主办单位：霁川新区管委会", Z.PARAGRAPH),
-    ("审核通过", Z.PARAGRAPH),
+    ("审核通过的企业可以入驻", Z.PARAGRAPH),
     ("关注企业用工需求", Z.PARAGRAPH),
     ("分享会在园区举行", Z.PARAGRAPH),
     ("评论认为，这一做法值得推广。", Z.PARAGRAPH),

@@ -14,6 +14,8 @@ from zhuchao.core.vocabulary.page import ZoneKind
 
 # What these are is told by signs of their own.
 _SURE = frozenset({ZoneKind.TITLE, ZoneKind.ORIGINAL_TITLE, ZoneKind.BREADCRUMB, ZoneKind.EDITOR})
+_MENUS = (ZoneKind.NAVIGATION, ZoneKind.SHARE)
+MIN_TOLD = 30
 # Of a longer line its beginning and its end are looked at.
 MAX_READ = 40
 READ_ENDS = 14
@@ -24,6 +26,8 @@ _STEPS = (-2, -1, 1, 2)
 ABOVE_TITLE, BELOW_TITLE = 3, 6
 ABOVE_END, BELOW_END = 2, 6
 
+# So many lines above and below the text furniture is weighed, and at the end of a list.
+ABOVE, BELOW, LISTED = 10, 40, 40
 # So many looks and places of lines are put into words once.
 KNOWN = 4096
 
@@ -46,8 +50,9 @@ def traits_of(
     """
     forms: list[tuple[str, ...] | None] = [None] * len(lines)
     title = len(lines) if title_at is None else title_at
+    near = range(min(title, text.start) - ABOVE, text.stop + BELOW)
     for at, line in enumerate(lines):
-        if _may_be_weighed(line, kinds[at]):
+        if _may_be_weighed(line, kinds[at]) and _is_near(line, kinds, at, near):
             traits = [f"seen {seen[at]}", *_form(lines, forms, at), *_words(line.plain)]
             traits += _place(line, kinds[at], at, title, text)
             linked = int(line.link_share * 3)
@@ -70,10 +75,20 @@ def text_of(lines: Sequence[Line]) -> range:
 
 
 def _may_be_weighed(line: Line, kind: ZoneKind) -> bool:
+    """No long line, no sentence of the text, no link of a menu or a bar."""
     if len(line.text) > MAX_SHORT or kind in _SURE:
         return False
-    is_menu = kind is ZoneKind.NAVIGATION and not line.in_region
-    return not (is_menu and line.link_share > MAX_LINKS)
+    if kind is ZoneKind.PARAGRAPH and len(line.text) >= MIN_TOLD:
+        return not line.plain.endswith("。")
+    return line.in_region or line.link_share <= MAX_LINKS or kind not in _MENUS
+
+
+def _is_near(line: Line, kinds: Sequence[ZoneKind], at: int, near: range) -> bool:
+    """Far from the text furniture is hardly anything else, nor is a list but at its end."""
+    if kinds[at] is ZoneKind.NAVIGATION:
+        return line.in_region or at in near
+    is_list = kinds[at] is ZoneKind.RELATED
+    return not is_list or any(kind is not kinds[at] for kind in kinds[at + 1 : at + 1 + LISTED])
 
 
 def _form(lines: Sequence[Line], forms: list[tuple[str, ...] | None], at: int) -> tuple[str, ...]:
