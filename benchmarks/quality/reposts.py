@@ -132,5 +132,13 @@ def _is_wrong(one: tuple[int, list[str]], other: tuple[int, list[str]]) -> bool:
     """Whether a joined pair is of two articles; a cut one may hold mostly what is shared."""
     if one[0] == other[0]:
         return False
-    shared = "".join(set(one[1]) & set(other[1]))
-    return len(shared) < MOSTLY * min(len("".join(one[1])), len("".join(other[1])))
+    lines, others = ({_as_spelled(line) for line in lines} for _, lines in (one, other))
+    shared = "".join(lines & others)
+    return len(shared) < MOSTLY * min(len("".join(lines)), len("".join(others)))
+
+
+def _as_spelled(line: str) -> str:
+    """The line as it was before it was respelled."""
+    for written, meant in _SWAPS:
+        line = line.replace(meant, written)
+    return line

@@ -81,12 +81,12 @@ def _fill_batch(
     pages = page.objects.bulk_create(
         _page(draw, page, channels, number, kind.pk, locale) for number in numbers
     )
+    published = apps.get_model("publishing", "PublishedPage")
     for each in pages:
-        child = article(page_ptr_id=each.pk, **_columns(draw, each, organisation_id))
-        child.__dict__.update(
-            {name: value for name, value in each.__dict__.items() if name != "_state"}
-        )
-        child.save_base(raw=True, force_insert=True)
+        columns = _columns(draw, each, organisation_id)
+        # Only the rows of their own tables: the page's stands already.
+        published(page_ptr_id=each.pk, **columns).save_base(raw=True, force_insert=True)
+        article(publishedpage_ptr_id=each.pk).save_base(raw=True, force_insert=True)
     for channel in channels:
         children = page.objects.filter(path__startswith=channel.path, depth=channel.depth + 1)
         page.objects.filter(pk=channel.pk).update(numchild=children.count())

@@ -68,8 +68,13 @@ def _reversed(word: str) -> str:
     return word[::-1]
 
 
+def metric_of(item: Item) -> str:
+    """已供地 and 供地, 带动就业 and 就业 are one: that it was done, or brought about, may stand."""
+    return re.sub(r"^已(?=..)|^(?:可|能)?(?:带动|吸纳|提供|解决)(?=就业|岗位)", "", item.words[0])
+
+
 def link_of(item: Item) -> tuple[str, ...]:
-    return (*item.words, item.slot("value"), item.slot("period"))
+    return (metric_of(item), item.slot("value"), item.slot("period"))
 
 
 def whom_of(item: Item) -> tuple[str, ...]:
@@ -82,13 +87,15 @@ def compares_of(items: Sequence[Item]) -> Iterator[tuple[str, str]]:
         if item.kind == "measure" and item.slot("compare"):
             for each in item.slot("compare").split("、"):
                 kind, _, value = each.partition(" ")
-                yield item.words[0], f"{_kind(kind)} {_figure(value)}"
+                yield metric_of(item), f"{_kind(kind)} {_figure(value)}"
 
 
 def _kind(kind: str) -> str:
-    """高于 and 快于 are one, as are 全市平均 and 全市平均水平, 比年初 and 较年初."""
+    """高于 and 快于 are one, as are 全市平均 and 全市平均水平, 比年初, 较上年末 and 较年初."""
     kind = re.sub(r"^(?:高于|高出|领先)", "快于", kind.replace("—", "-"))
     kind = re.sub(r"^(?:快于|超)序时(?:进度)?", "超序时", re.sub(r"^比", "较", kind))
+    kind = re.sub(r"^(?:低于|慢于|落后于?|滞后于?)序时(?:进度)?", "慢于序时", kind)
+    kind = re.sub(r"^较(?:去年|上年)[底末]$", "较年初", kind)
     return re.sub(r"(?:水平|增速|的?比重|的?比例)$", "", kind)
 
 

@@ -1,4 +1,4 @@
-"""The tables of the lint of advertisements: terms, rules, contexts and evasive spellings."""
+"""The tables of the lint of advertisements: terms, rules, phrases, contexts, evasive spellings."""
 
 from __future__ import annotations
 
@@ -8,16 +8,15 @@ from functools import cache
 from typing import Any
 
 from zhuchao.core.errors import BrokenTable
-from zhuchao.core.vocabulary.advertising import AdRule, AdTables, AdTerm, Gravity, Group
+from zhuchao.core.vocabulary.advertising import AdPhrase, AdRule, AdTables, AdTerm, Gravity, Group
 from zhuchao.tables.files import Folder, refuse_repeated
 from zhuchao.tables.loading import load
-from zhuchao.tables.words import MISTAKEN_OFTEN, flag_rules_of, read_folding, read_traditional
+from zhuchao.tables.shapes import any_of, hidden_shape, phrase_shape
+from zhuchao.tables.words import MISTAKEN_OFTEN, read_folding, read_traditional
 
 HOME = "advertising"
 # Spellings that hide nothing: the older script, and a figure where one writes a word.
 HARMLESS = frozenset({"traditional", "digit"})
-# Rules of messages that wait for lawyers even where no firm is named.
-ALWAYS = frozenset({"land_price", "tenure", "long_lease", "small_title"})
 LINT_OWN = frozenset({"position", "notice", "evasive", "review"})
 
 
@@ -33,23 +32,25 @@ def ad_tables() -> AdTables:
 def read_ad_tables(folder: Folder) -> AdTables:
     """The tables of any folder of the same shape. Raises: BrokenTable."""
     rules = {name: _rule(name, body) for name, body in folder.toml(f"{HOME}/rules.toml").items()}
-    terms = _terms(folder, rules)
+    terms, contexts = _terms(folder, rules), _contexts(folder)
     spelt = [row for row in folder.rows("adlaw_evasion.csv") if _is_telling(row, terms)]
-    evasions = {row["variant"].lower(): row["base_term"].lower() for row in spelt}
-    harmless = {
-        row["variant"].lower(): row["base_term"].lower()
-        for row in spelt
-        if row["technique"] in HARMLESS
-    }
+    told = {row["variant"].lower(): row["base_term"].lower() for row in spelt}
+    harmless = {row["variant"].lower() for row in spelt if row["technique"] in HARMLESS}
     folding = {chr(code): meant for code, meant in read_traditional(folder).items()}
+    spellings = folder.toml(f"{HOME}/spellings.toml")
+    hideable = tuple(sorted(spellings["terms"].split(), key=len, reverse=True))
     return AdTables(
         terms=terms,
         rules=rules,
-        contexts=_contexts(folder),
+        phrases=_phrases(folder, rules, contexts),
+        contexts=contexts,
+        roles={role: any_of(words) for role, words in contexts.items()},
         folding={**folding, **read_folding(folder)},
-        evasions=evasions,
-        harmless=harmless,
-        promises=flag_rules_of(folder, f"{HOME}/promises.toml"),
+        evasions=told,
+        harmless={variant: told[variant] for variant in harmless},
+        hidden=hidden_shape(hideable, spellings["spellings"]),
+        hideable=hideable,
+        honest=frozenset((*spellings["honest"].split(), *hideable)),
         reviews=load().flag_rules,
     )
 
@@ -73,12 +74,29 @@ def _terms(folder: Folder, rules: Mapping[str, AdRule]) -> Mapping[str, AdTerm]:
     }
 
 
+def _phrases(
+    folder: Folder, rules: Mapping[str, AdRule], contexts: Mapping[str, tuple[str, ...]]
+) -> tuple[AdPhrase, ...]:
+    own = {name: tuple(v.split()) for name, v in folder.toml(f"{HOME}/words.toml").items()}
+    words = {**contexts, **own}
+    found = []
+    for name, body in folder.toml(f"{HOME}/patterns.toml").items():
+        unknown = [role for role in body["unless"] if role not in contexts]
+        if unknown or body["rule"] not in rules:
+            raise BrokenTable(f"{HOME}/patterns.toml 中 {name} 用了没有的词类 {unknown}")
+        shape = phrase_shape(body["shapes"], words)
+        unless = tuple(body["unless"])
+        rule, of_a_firm = body["rule"], body.get("of_a_firm", False)
+        found.append(AdPhrase(name, rule, rules[rule], shape, unless, of_a_firm))
+    return tuple(found)
+
+
 def _contexts(folder: Folder) -> Mapping[str, tuple[str, ...]]:
     rows = folder.own_rows(f"{HOME}/contexts.csv")
     refuse_repeated((f"{row['word']},{row['role']}" for row in rows), f"{HOME}/contexts.csv")
     found: dict[str, list[str]] = defaultdict(list)
     for row in rows:
-        found[row["role"]].append(row["word"])
+        found[row["role"]].append(row["word"].lower())
     for row in folder.rows("adlaw_exemptions.csv"):
         if row["kind"] == "safe_phrase" and row["text"] not in found["safe"]:
             found["safe"].append(row["text"])

@@ -116,3 +116,37 @@ def test_a_title_of_a_text_is_told_from_what_stands_below(
     text = f"首页 > 产业 > 正文\n{above}\n{below}\n{SENTENCE}\n{SENTENCE}"
 
     assert read(text, tables=tables).title.value == above
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "关注新蓝财经",
+        "首页新区概况新闻中心信息公开投资办事",
+        "登录下载资讯APP添加到桌面",
+        "欢迎访问本站！今天有新消息",
+        "层高\t首层8.5m，二层6m\t荷载\t首层3t",
+        "项目编号：LSW26ZC0417",
+        "高质量发展一线观察",
+        "签约仪式现场（市工信局供图）",
+    ],
+)
+def test_what_stands_above_a_headline_in_plain_text_is_not_taken_for_it(
+    above: str, tables: Tables
+) -> None:
+    title = "沣南县：一条冷链串起八家预制菜工厂"
+
+    page = read(
+        f"财经 > 产经 > 正文\n{above}\n{title}\n2026-02-26 07:35\n{SENTENCE}\n{SENTENCE}",
+        tables=tables,
+    )
+
+    assert page.title.value == title
+
+
+def test_the_title_of_a_paper_may_end_on_its_second_line(tables: Tables) -> None:
+    lines = "关于《临棠市滨湖工业片区控制性详细规划》\n局部调整的公示"
+
+    page = read(f"首页 > 公示\n{lines}\n2026-03-10 10:12\n{SENTENCE}\n{SENTENCE}", tables=tables)
+
+    assert page.title.value == "关于《临棠市滨湖工业片区控制性详细规划》局部调整的公示"

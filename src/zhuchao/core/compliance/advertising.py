@@ -1,23 +1,26 @@
-"""The lint of an editor's own words: terms, promises, evasive spellings, missing notices."""
+"""The lint of an editor's own words: terms, phrases, evasive spellings, missing notices."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from zhuchao.core.compliance.contexts import Contexts, Occurrence, contexts_of
-from zhuchao.core.text.compliance import flags
-from zhuchao.core.text.folding import Folded, fold
-from zhuchao.core.text.wordlist import Wordlist
-from zhuchao.core.vocabulary.advertising import AdTables, AdTerm, Finding, Group
+from zhuchao.core.compliance.contexts import Contexts, contexts_of
+from zhuchao.core.compliance.flagging import flags
+from zhuchao.core.compliance.naming import is_promised_to_a_firm
+from zhuchao.core.compliance.positions import positions
+from zhuchao.core.compliance.terms import hidden, phrases, terms
+from zhuchao.core.text.folding import fold
+from zhuchao.core.vocabulary.advertising import AdTables, Finding, Group
 from zhuchao.core.vocabulary.read import Span
 
+# Of two findings in one place these stand.
+GRAVEST = (Group.EVASIVE, Group.REVIEW)
+# 风险 is a notice, but not where there is said to be none.
+NO_RISK = re.compile(r"(?:零|无|没有?|没有任何|毫无|无任何|低|0)风险")
 # Rules that wait for lawyers only where they are promised to a firm that is named.
 OF_A_FIRM = frozenset({"tax_refund", "fiscal_reward"})
-FIRM = re.compile(r"(?<![该本各贵我])[\u4e00-\u9fff（）()]{3,}(?:有限公司|股份公司|集团|公司)")
-MINUTES = re.compile(r"(?:\d+|[一二两三四五六七八九十半]+)[余多]?(?:分钟|小时)")
-SENTENCE = re.compile(r"[^。!！?？\n\r]+")
-CLAUSE = re.compile(r"[^,，。;；!！?？\n\r]+")
 
 
 def lint(text: str, tables: AdTables, *, quoted: Iterable[Span] = ()) -> tuple[Finding, ...]:
@@ -28,106 +31,82 @@ def lint(text: str, tables: AdTables, *, quoted: Iterable[Span] = ()) -> tuple[F
     ``text``. Source: 广告法 (2021) 9, 25, 26, 28 and 广告绝对化用语执法指南 (2023).
     """
     folded = fold(text, tables.folding, tables.evasions)
-    contexts = contexts_of(folded, tables, tuple(quoted))
+    contexts = contexts_of(text, folded, tables, quoted)
     found = [
-        *_terms(text, folded, tables, contexts),
-        *_promises(text, folded, tables, contexts),
-        *_positions(text, folded, tables, contexts),
-        *_reviews(text, folded, tables, contexts),
+        *hidden(text, tables, contexts),
+        *terms(text, tables, contexts),
+        *phrases(text, tables, contexts),
+        *positions(text, tables, contexts),
+        *_reviews(text, tables, contexts),
     ]
-    kept = _without_repeats(found)
-    return (*kept, *_missing_notice(folded, tables, kept, len(text)))
+    kept = _joined(text, _without_repeats(found))
+    return (*kept, *_missing_notice(tables, contexts, kept, len(text)))
 
 
-def _terms(text: str, folded: Folded, tables: AdTables, contexts: Contexts) -> Iterator[Finding]:
-    for at, word in _words_of(tables).found(folded.text):
-        term = tables.terms[word]
-        span = folded.original(Span(at, at + len(word)))
-        written = text[span.start : span.end]
-        is_hidden = _is_hidden(written, word, tables)
-        occurrence = Occurrence(at, term)
-        if not contexts.is_quoted(occurrence.span) and (
-            is_hidden or not contexts.excuses(occurrence)
-        ):
-            yield Finding(span, written, word, tables.rules["evasive"] if is_hidden else term.rule)
-
-
-_known: list[tuple[AdTables, Wordlist[AdTerm]]] = []
-
-
-def _words_of(tables: AdTables) -> Wordlist[AdTerm]:
-    for known, words in _known:
-        if known is tables:
-            return words
-    words = Wordlist(tables.terms)
-    _known[:] = [(tables, words), *_known[:3]]
-    return words
-
-
-def _is_hidden(written: str, word: str, tables: AdTables) -> bool:
-    """Whether the term was written so that it is not seen: neither old script nor a mere figure."""
-    plain = "".join(
-        tables.folding.get(each, each) if "\u4e00" <= each <= "\u9fff" else each for each in written
-    ).lower()
-    for spelling, meant in tables.harmless.items():
-        plain = plain.replace(spelling, meant)
-    wide = "".join(chr(ord(each) - 0xFEE0) if "！" <= each <= "～" else each for each in plain)
-    return wide.lower() != word
-
-
-def _promises(text: str, folded: Folded, tables: AdTables, contexts: Contexts) -> Iterator[Finding]:
-    rule = tables.rules["investment_promise"]
-    for flag in flags(folded, tables.promises):
-        if not contexts.is_quoted_original(flag.span):
-            written = text[flag.span.start : flag.span.end]
-            yield Finding(flag.span, written, flag.label, rule)
-
-
-def _positions(
-    text: str, folded: Folded, tables: AdTables, contexts: Contexts
-) -> Iterator[Finding]:
-    for clause in CLAUSE.finditer(folded.text):
-        for minutes in MINUTES.finditer(clause[0]):
-            inside = Span(clause.start() + minutes.start(), clause.start() + minutes.end())
-            if contexts.holds("reach", clause[0]) and not contexts.is_quoted(inside):
-                span = folded.original(inside)
-                written = text[span.start : span.end]
-                yield Finding(span, written, minutes[0], tables.rules["position"])
-
-
-def _reviews(text: str, folded: Folded, tables: AdTables, contexts: Contexts) -> Iterator[Finding]:
-    for flag in flags(folded, tables.reviews):
-        is_due = flag.rule not in OF_A_FIRM or FIRM.search(_sentence_at(text, flag.span))
-        if is_due and not contexts.is_quoted_original(flag.span):
+def _reviews(text: str, tables: AdTables, contexts: Contexts) -> Iterator[Finding]:
+    for flag in flags(contexts.folded, tables.reviews):
+        of_a_firm = flag.rule in OF_A_FIRM
+        is_due = not of_a_firm or is_promised_to_a_firm(text, flag.span, contexts)
+        if is_due and not contexts.is_others_original(flag.span):
             written = text[flag.span.start : flag.span.end]
             yield Finding(flag.span, written, flag.label, tables.rules["review"])
 
 
-def _sentence_at(text: str, span: Span) -> str:
-    for sentence in SENTENCE.finditer(text):
-        if sentence.start() <= span.start < sentence.end():
-            return sentence[0]
-    return ""
-
-
 def _without_repeats(found: Iterable[Finding]) -> list[Finding]:
-    """In the order of the text; of two that overlap, the one that begins first, then the longer."""
+    """In the order of the text; of two that overlap, the graver, the first, then the longer."""
+
+    def worth(each: Finding) -> tuple[int, int, int]:
+        grave = GRAVEST.index(each.rule.group) if each.rule.group in GRAVEST else len(GRAVEST)
+        return (grave, each.span.start, -each.span.end)
+
     kept: list[Finding] = []
-    for each in sorted(found, key=lambda each: (each.span.start, -each.span.end)):
-        if not kept or each.span.start >= kept[-1].span.end:
+    taken: set[int] = set()
+    for each in sorted(found, key=worth):
+        places = range(each.span.start, each.span.end)
+        if taken.isdisjoint(places):
             kept.append(each)
+            taken.update(places)
+    return sorted(kept, key=lambda each: each.span.start)
+
+
+def _joined(text: str, found: Iterable[Finding]) -> list[Finding]:
+    """Two promises in one breath are one: 零风险高收益."""
+    kept: list[Finding] = []
+    for each in found:
+        last = kept[-1] if kept else None
+        is_promise = each.rule.group is Group.PROMISE
+        if last and is_promise and last.rule.group is Group.PROMISE:
+            between = text[last.span.end : each.span.start]
+            if not any(mark in between for mark in ",，。;；、!！?？:：\n\r"):
+                span = Span(last.span.start, each.span.end)
+                kept[-1] = replace(last, span=span, written=text[span.start : span.end])
+                continue
+        kept.append(each)
     return kept
 
 
 def _missing_notice(
-    folded: Folded, tables: AdTables, found: Iterable[Finding], end: int
+    tables: AdTables, contexts: Contexts, found: Iterable[Finding], end: int
 ) -> Iterator[Finding]:
     """Whoever solicits money with returns in view says what is at risk."""
-
-    def has(role: str) -> bool:
-        return any(word in folded.text for word in tables.contexts[role])
-
+    whole = contexts.folded.text
     promises = [each.written for each in found if each.rule.group is Group.PROMISE]
-    has_return = any(word in told for told in promises for word in tables.contexts["return"])
-    if has_return and has("solicit") and not has("notice"):
+    has_return = any(contexts.holds("return", told) for told in promises)
+    has_return = has_return or _is_expected(contexts)
+    is_open = has_return and contexts.holds("solicit", whole)
+    if is_open and not contexts.holds("notice", NO_RISK.sub("", whole)):
         yield Finding(Span(end, end), "", "", tables.rules["notice"])
+
+
+def _is_expected(contexts: Contexts) -> bool:
+    """Whether returns are held out, though none is promised."""
+    whole = contexts.folded.text
+    for word in contexts.words["expected"]:
+        at = whole.find(word)
+        while at >= 0:
+            inside = Span(at, at + len(word))
+            is_own = not contexts.is_others(inside, is_promise=True)
+            if is_own and not contexts.holds("macro", contexts.clause(inside)):
+                return True
+            at = whole.find(word, inside.end)
+    return False

@@ -86,7 +86,8 @@ def granted_to(marked: Marked, reach: int) -> tuple[list[Mark], int]:
     """授予甲、乙…: who stands behind the verb, and where that list ends."""
     who: list[Mark] = []
     first = reach
-    for mark in _bearers(marked):
+    public: list[Mark] = [o for o in marked.organisations if o.kind in PUBLIC]
+    for mark in sorted([*_bearers(marked), *public], key=lambda each: each.start):
         begin = _begin(marked, mark)
         if begin >= reach and IN_LIST.fullmatch(marked.text, reach, begin):
             who.append(mark)

@@ -28,9 +28,11 @@ BODIES = tuple(
         rf"(?P<m1>{_N})(?:{_SOLAR})?{DASH}(?P<m2>{_N}){_SOLAR}(?!\d{{1,2}}日)",
         rf"(?P<m1>{_N}){_SOLAR}(?P<d1>{_N}){_DAY}",
         rf"(?P<m1>{_N}){_SOLAR}(?:底|末|初|上旬|中旬|下旬)?前?",
-        rf"前(?P<count>{_N})个?月",
+        rf"前(?P<count>{_N}|两)个?月",
     )
 )
+# 近三年, 过去五年: the last whole years.
+RECENT = re.compile(r"(?:最近|过去|近)(?P<count>[二两三四五十2-5])年(?:以来|来|间|内)?")
 YEAR_END = re.compile(r"(?P<end>[末底]|初)前?")
 # 一月一调度 is a rhythm.
 RHYTHM = re.compile(r"一[月季周旬]一")
@@ -74,6 +76,18 @@ def head_at(text: str, at: int, lexicon: Lexicon) -> Head | None:
         return Head(years.end(), int(years["first"]), int(years["last"]))
     if year:
         return Head(year.end(), _year(year["year"]))
+    return _recent(text, at) or _worded(text, at, lexicon)
+
+
+def _recent(text: str, at: int) -> Head | None:
+    recent = RECENT.match(text, at)
+    if recent is None:
+        return None
+    return Head(recent.end(), shift="recent", by=str(_number(recent["count"])))
+
+
+def _worded(text: str, at: int, lexicon: Lexicon) -> Head | None:
+    """今年, 去年, 十四五."""
     word = lexicon.words("period").at(text, at)
     lexeme = lexicon.words("period").get(word)
     if lexeme is None or lexeme.key == "months":
@@ -149,6 +163,8 @@ def _number(written: str) -> int | None:
     """Arabic, or Chinese below 100; None where the characters make no number."""
     if written.isdecimal():
         return int(written)
+    if written == "两":
+        return 2
     tens, ten, ones = written.partition("十")
     if not ten:
         return _digit(written) if len(written) == 1 else None

@@ -34,13 +34,15 @@ BY_NUMBER = re.compile(
 COUNTED_END = re.compile(
     r"(?:等?(?:[一两二三n四五六七八九\d]+[大个])?(?:主导|特色|新兴|优势|支柱|未来|先导|传统|重点|战略性新兴|培育|新)*(?:产业|集群|行业)?|等[^、]{1,8})$"
 )
+# 延链补链: what is done for them.
+CHAINED = re.compile(r"(?:[延补强建固畅]链)+")
 LONGEST_GAP, LONGEST_LEAD = 16, 2
 # 主要集中在精密模具、…; 园区聚焦智能装备、…: what leads up to the first member.
 LED = re.compile(
-    r"[^、“”]{0,12}(?:集中[在于]|覆盖|涵盖|聚焦|围绕|锚定|主攻|深耕|现场设|设有|抓好|打好|抓实)(?=[^、]{2})"
+    r"[^、“”]{0,12}(?:集中[在于]|覆盖|涵盖|聚焦|围绕|锚定|主攻|深耕|现场设|设有|抓好|打好|抓实|擦亮|打响|唱响|叫响)(?=[^、]{2})"
 )
 VERBS = re.compile(
-    r"^(?:要|将|就是|为)?(?:全力|着力|扎实|坚决|持续|大力|突出)*(?:打好|打赢|抓好|办好|做到|抓牢|守牢|形成了?|拥有|现有|具有|构建了?|打造|发展|聚焦|围绕|做强做优|做优做强|做强做大|做强|做优|做大|做精|壮大|布局|抢占|发展壮大|即|以|包括|培育|实施|落实|推进|开展|建立|坚持|突出|做好)"
+    r"^(?:要|将|就是|为)?(?:全力|着力|扎实|坚决|持续|大力|突出)*(?:擦亮|打响|叫响|唱响|打好|打赢|抓好|办好|做到|抓牢|守牢|形成了?|拥有|现有|具有|构建了?|打造|发展|聚焦|围绕|做强做优|做优做强|做强做大|做强|做优|做大|做精|壮大|布局|抢占|发展壮大|即|以|包括|培育|实施|落实|推进|开展|建立|坚持|突出|做好)"
 )
 
 # 一主即甲，两辅为乙、丙.
@@ -68,7 +70,8 @@ def clusters_of(marked: Marked, after: Marked | None, page_text: str) -> Iterato
 
 def _named(marked: Marked, regions: list[tuple[int, int]]) -> list[Mark]:
     members = [_plain(marked.text, m) for each in regions for m in parts_of(marked.text, *each)]
-    return [each for each in members if each.end > each.start]
+    told = [each for each in members if each.end > each.start]
+    return [each for each in told if not CHAINED.fullmatch(marked.text, each.start, each.end)]
 
 
 def _regions(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -27,9 +27,15 @@ THAN = re.compile(
 CHANGE_OF_RATE = re.compile(
     r"(?P<rate>(?:增幅|降幅|增速)?)(?P<kind>[较比](?P<whom>[一二三四首前上\d][\d\-—一二三四两个至~]*(?:季度|月份?|半年))(?P<way>收窄|扩大|加快|放缓|回落|提高|提升|上升|下降)?)"
 )
-EARLIER_MONTH = re.compile(r"上个?月")
+EARLIER_MONTH = re.compile(r"上个?(?:月|季度?)")
 # 年均降水量780毫米: nothing falls but rain.
-RAIN = re.compile("降[水雨雪温]")
+RAIN = re.compile("降[水雨雪温]|经济增长(?=贡献)|自然增长率|增长贡献率|增长(?:点|极|动能)")
+# 提高到98.6%, 升至58.4%: the figure itself, no change.
+REACHED = re.compile(
+    r"(?:提高|提升|增加|增长|扩大|上升|下降|降低|减少|压缩|缩短|压降|[升增降])(?:了)?[至到]了?(?:约|近|目前的)?$"
+)
+TIMES = "倍"
+GROWN = re.compile(r"(?:增长|增加|提升|扩大)了?(?:近|约|超)?$")
 NO_KIND = re.compile(r"占[了到去据]?")
 NAMES_OF_LEAD = {"高": "快于", "快": "快于", "低": "低于", "慢": "慢于"}
 
@@ -52,9 +58,12 @@ class Compared:
 def comparison_of(marked: Marked, amount: Amount, start: int, lexicon: Lexicon) -> Compared | None:
     """The comparison that the words between ``start`` and the figure tell, if they tell one."""
     between = RAIN.sub("  ", marked.text[start : amount.start])
+    if REACHED.search(between):
+        return None
     compare = list(lexicon.words("compare").found(between))
     direction = list(lexicon.words("direction").found(between))
-    if amount.dimension not in RELATIVE and not (compare and direction):
+    is_relative = amount.dimension in RELATIVE or (amount.unit == TIMES and GROWN.search(between))
+    if not is_relative and not (compare and direction):
         return None
     change = CHANGE_OF_RATE.search(between)
     if change and "环比" not in between and not EARLIER_MONTH.fullmatch(change["whom"]):

@@ -13,7 +13,8 @@ from zhuchao.core.facts.projects import Project, Stretch
 from zhuchao.core.facts.sentences import Sentence, said
 from zhuchao.core.facts.slots import Slots, slots_of
 from zhuchao.core.facts.step import Step, phase_of
-from zhuchao.core.facts.steps import collective_steps, day_before, steps_of
+from zhuchao.core.facts.step_days import day_before
+from zhuchao.core.facts.steps import collective_steps, steps_of
 from zhuchao.core.vocabulary.fact import Period, ProjectEvent, ProjectStep
 from zhuchao.core.vocabulary.read import Read
 

@@ -8,11 +8,13 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from zhuchao.core.facts.acting import acting_of
+from zhuchao.core.facts.aliases import Alias, aliased, aliases_of
 from zhuchao.core.facts.lexicon import Lexicon, lexicon_of
 from zhuchao.core.facts.marks import Mark, Marked, Named, Placed, Titled
 from zhuchao.core.facts.naming import ground_of
-from zhuchao.core.facts.organisations import Alias, aliased, aliases_of, organisations_of
-from zhuchao.core.facts.people import is_of_offices, people_of
+from zhuchao.core.facts.offices import is_of_offices
+from zhuchao.core.facts.organisations import organisations_of
+from zhuchao.core.facts.people import people_of
 from zhuchao.core.facts.periods import Context, dates_of
 from zhuchao.core.facts.places import decided, is_place, places_of, told_codes
 from zhuchao.core.facts.quantities import amounts_of
@@ -25,12 +27,14 @@ from zhuchao.core.vocabulary.read import Read
 from zhuchao.core.vocabulary.tables import Tables
 
 LEVEL = re.compile(
-    r"[省市县区州](?![\u4e00-\u9fff]{0,3}[市县区州])|经开区|高新区|园区|工业?集中区|集中区|开发区"
+    r"[省市县区州镇乡旗](?![\u4e00-\u9fff]{0,3}[市县区州])|经开区|高新区|园区|工业?集中区|集中区|开发区"
 )
 # 某县政府工作报告, 某市政府质量奖: a paper, an honour.
 NO_BODY = re.compile(
-    r"质量奖|工作报告|第[一二三四五六七八九十\d]+次(?:全体)?会议(?!表决|决定|通过|审议)"
+    r"质量奖|工作报告|(?:例会|办公会|专题会)|第\d+号(?:提案|建议|议案)|第[一二三四五六七八九十\d]+次(?:全体|全体代表|常务|扩大)?(?:会议|例会|全会|调度会)(?!表决|决定|通过|审议)"
 )
+
+UPPER = re.compile("国网|人行|中国|国家")
 
 # What a paper or an honour is called names no place: 《绍兴市…办法》, “四川工匠”.
 TITLED = re.compile(
@@ -116,7 +120,11 @@ def _stands_for(mark: Named, aliases: Mapping[str, Alias]) -> bool:
 
 def _is_own(mark: Named, marked: Marked, people: Sequence[Titled]) -> bool:
     """Whether it is more than what an office is of, or a part of a paper's name."""
-    is_of_office = is_of_offices(mark, people, is_level=_is_level(mark, marked))
+    is_level = _is_level(mark, marked)
+    has_name = UPPER.match(mark.name) or any(
+        p.start == mark.start and p.end - p.start > 1 for p in marked.ground.places
+    )
+    is_of_office = not has_name and is_of_offices(mark, people, is_level=is_level)
     return not is_of_office and not NO_BODY.match(marked.text, mark.end)
 
 

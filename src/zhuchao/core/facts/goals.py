@@ -7,16 +7,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from zhuchao.core.facts.marks import Amount, Dated, Mark, Marked, within
+from zhuchao.core.facts.marks import Amount, Dated, Mark, Marked, Worded, within
 from zhuchao.core.facts.metrics import BREAK, last, metrics_of, named_in
 from zhuchao.core.facts.sentences import clauses_of, said
 from zhuchao.core.facts.shares import share_at
+from zhuchao.core.facts.unlisted import unlisted
 from zhuchao.core.vocabulary.fact import Dimension, Goal, Period
 from zhuchao.core.vocabulary.read import Read, State
 
 AIM = re.compile(
-    r"力争|确保|(?<![需主重必])要(?:完成|实现|新增|达到|引进|新开工)|(?:全年|年度)(?:工作)?目标(?:为|是|[:：])|争取(?=.*\d)|(?<!全年)(?<!年度)目标|计划到|到20\d\d年|规划到|努力实现|奋力|预期|三年内|五年内|(?:今后|未来)[三五]年|经过[三五]年努力"
-    r"|(?<!占)(?:20\d\d年|今年|明年)度?(?:还)?计划(?!投资|总投资|的|目标|任务|数)"
+    r"力争|确保|冲刺|(?:20\d\d年|今年|明年|年内|下半年|[一二三四]季度)[^,，。;；]{0,4}将(?=[^,，。;；]{0,3}(?:新增|新建|培育|引进|再|新|建成|完成|推出|开通)[^,，。;；]{1,16}\d)|将(?=[^,，。;；]{2,20}(?:不低于|不少于))|有望(?:达到|突破|实现|超过)|(?:强调|要求)[,，:：](?=[^。;；]*(?:不低于|不少于|突破))|(?<![需主重必])要(?:完成|实现|新增|达到|引进|新开工)|(?:全年|年度)(?:工作)?目标(?:为|是|[:：])|争取(?=.*\d)|(?<!全年)(?<!年度)目标|计划到|到20\d\d年|规划到|努力实现|奋力|预期|三年内|五年内|(?:今后|未来)[三五]年|经过[三五]年努力"
+    r"|(?<!占)(?:20\d\d年|今年|明年|全年)度?(?:还)?计划(?!投资|总投资|的|目标|任务|数)"
     r"|到“?十[四五]五”?末|(?:明确|提出|部署|要求|确定|议定)[,，:：](?=今年|明年|到|20\d\d年|全年)"
 )
 # GDP预期增长7%: the metric stands before the word.
@@ -34,17 +35,18 @@ PAST = re.compile(
 )
 # 到2030年突破500亿元: the metric told before once more.
 AGAIN = re.compile(
-    r"(?:并|再|且|力争)?(?:到|至)?(?:20\d\d年|“?十[四五]五”?)?(?:底|末|前)*(?:力争)?(?:突破|达到?|增长到|提高到|提升至|实现|超过)+"
+    r"(?:并|再|且|力争|全年|今年|明年|有望|预计)*(?:到|至)?(?:20\d\d年|“?十[四五]五”?)?(?:底|末|前)*(?:力争)?(?:突破|达到?|增长到|提高到|提升至|实现|超过)+"
 )
 AIM_BETWEEN = re.compile(r"预期|力争|确保|争取|目标")
 # What the figure has passed already is no target.
-REACHED = re.compile(r"已|达到了|完成了|实现了|明确|反映|平均用时|压缩")
+REACHED = re.compile(r"已|达到了|完成了|实现了|明确|反映")
 # 力争规上工业增加值增长8%以上: a rate of growth that is aimed at.
 # 产值翻一番, 规上企业全覆盖: reached without a figure.
+RATE = re.compile(r"增速|增幅")
 IN_WORDS = re.compile(r"翻[一两]?番|倍增|全覆盖|清零|零增长|全达标|实现过半|双过半")
 BRACKETS = re.compile(r"[()（）]|至少")
-RISE = re.compile("(?:年均|同比)?增长")
-VERB = re.compile(r"^(?:要|将|由|的|力争|确保|争取|目标|:|：|年(?!均)|全年)*")
+RISE = re.compile("(?:预期|预计|力争|确保|目标|计划)?(?:年均|同比)?增长")
+VERB = re.compile(r"^(?:预期|预计|要|将|由|的|力争|确保|争取|目标|:|：|年(?!均)|全年)*")
 AFTER = re.compile(
     r"(?:以上|左右|台阶|以内)+(?:、(?:同比)?增长\d+(?:\.\d+)?%(?:以上|左右)?)?|"
     r"、(?:同比)?增长\d+(?:\.\d+)?%(?:以上|左右)?"
@@ -83,9 +85,9 @@ def goals_of(
     marked: Marked, page_text: str, today: date | None, *, is_plan: bool = False
 ) -> Iterator[Goal]:
     """The targets of a sentence in order; what is told before 力争 or 到2028年 is none."""
-    aim = (
-        AIM.search(marked.text) or _ahead(marked, today) or (_planned(marked) if is_plan else None)
-    )
+    aim = AIM.search(marked.text)
+    is_ahead = aim is None
+    aim = aim or _ahead(marked, today) or (_planned(marked) if is_plan else None)
     if aim is None:
         return
     metrics, current = metrics_of(marked, marked.ground.lexicon), None
@@ -93,19 +95,45 @@ def goals_of(
         is_between = clause.start <= aim.start() < clause.end and AIM_BETWEEN.match(aim[0])
         start = clause.start if is_between else max(clause.start, aim.start())
         for amount in within(marked.amounts, clause.start, clause.end):
-            share = share_at(marked.text, amount, metrics, start)
-            metric = share or last(metrics, start, amount.start)
+            if is_ahead and _is_dated_back(marked, aim, amount, today):
+                continue
+            metric = _metric_of(marked, amount, metrics, start)
             is_goal = metric is not None and _is_goal(marked, metric, amount)
             if metric is None and AGAIN.fullmatch(marked.text, clause.start, amount.start):
                 metric, is_goal = current, current is not None
             if metric is not None and is_goal:
                 current = metric
                 yield _goal(marked, page_text, aim, (metric, amount))
+    yield from _in_words(marked, page_text, aim)
+
+
+def _in_words(marked: Marked, page_text: str, aim: re.Match[str]) -> Iterator[Goal]:
+    """产值翻一番, 规上企业全覆盖."""
     for found in IN_WORDS.finditer(marked.text, aim.start()):
         metric = last(named_in(marked, marked.ground.lexicon), aim.start(), found.start())
         gap = marked.text[metric.end : found.start()] if metric else ""
         if metric is not None and len(gap) <= LONGEST_GAP and not BREAK.search(gap):
             yield _goal(marked, page_text, aim, (metric, Mark(*found.span())))
+
+
+def _metric_of(
+    marked: Marked, amount: Amount, metrics: Sequence[Worded], start: int
+) -> Mark | None:
+    """What the figure is aimed at for: a metric of the table, or a noun right before the figure."""
+    told = share_at(marked.text, amount, metrics, start) or last(metrics, start, amount.start)
+    other = unlisted(marked, amount, start, marked.ground.lexicon)
+    told = other if other and (told is None or told.end < other.end) else told
+    rate = RATE.match(marked.text, told.end) if told else None
+    return Mark(told.start, rate.end()) if told and rate else told
+
+
+def _is_dated_back(marked: Marked, aim: re.Match[str], amount: Amount, today: date | None) -> bool:
+    """订单排到明年一季度，上半年完成产值3亿元: told of a time that is past."""
+    near = [d for d in marked.dates if aim.start() <= d.start and d.end <= amount.start]
+    last_one = near[-1].period.last if near and near[-1].period else None
+    if today is None or last_one is None or last_one.year is None:
+        return False
+    return (last_one.year, last_one.month or 13) <= (today.year, today.month)
 
 
 def _planned(marked: Marked) -> re.Match[str] | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from zhuchao.core.facts.bearers import PUBLIC, bearers_before, granted_to
+from zhuchao.core.facts.issuers import Issuer, by_of, first_of, issuers_of
 from zhuchao.core.facts.lexicon import Lexicon
 from zhuchao.core.facts.marks import Mark, Marked, Named
 from zhuchao.core.facts.meetings import carries, is_shared
@@ -28,7 +29,6 @@ RECEIVED = re.compile(r"(?:被|获|受|由)[^。;；]{0,30}$")
 AS = re.compile(r"(?:等?\d*[家个名]?(?:企业|单位|个人)?)?为?(?=“)|(?:等[^,，。;；“]{0,10})?为")
 # 获得省经信厅颁发的…
 ISSUED = re.compile(r"[^,，。;；“]{2,20}(?:颁发|授予|认定|评定|命名|颁授)的")
-BEHIND = re.compile(r"[”\"]?(?:等?(?:荣誉)?称号)?[,，](?:均|并|分别)?由$")
 PROPOSED = re.compile(r"(?:拟|申报|争创|创建|申请|推荐|组织|开展|通过)$")
 LIST_OF = re.compile(
     r"(?:公布|发布|印发|公示|评定|评选|认定|下发|揭晓)的?了?(?:20\d\d年度?)?(?:第[一二三四五六七八九十\d]+批)?(?P<what>[\u4e00-\u9fff“”]{3,24}?)名单"
@@ -37,20 +37,10 @@ LIST_IS_OUT = re.compile(
     r"(?:^|[,，:：批度的])(?P<what>(?![近日前])[\u4e00-\u9fff“”]{4,20}?)名单(?:已|近日|日前|正式)*(?:公布|出炉|揭晓|发布|下发|印发)"
 )
 ENDS = re.compile(r"[,，。;；]|$")
-LEADERS = re.compile(
-    r"(?:^|[,，、\s经由日被得])(?P<by>(?![经由据])(?:中共)?"
-    r"[\u4e00-\u9fff]{0,4}?[县市区省镇]委(?:员会)?[、 ]"
-    r"[\u4e00-\u9fff]{0,4}?[县市区省镇](?:人民)?政府)"
-    r"(?=研究|决定|联合|表彰|授予|召开|印发|命名|关于|[^,，。;；]{0,24}(?:表彰|通报))"
-)
 TAIL = re.compile(r"(?:(?<=”)等[次级]|等?(?:荣誉)?称号|名单|等荣誉|榜单|等|认证)$")
-ISSUING = re.compile(r"公布|发布|公示|授予|表彰|认定|命名|印发|通报|联合|决定")
-PASSIVE = re.compile(r"(?:被|[,，]由|均由|并由|获得?|荣获)(?:[^,，。;；]{1,16}[、和])?$")
-ISSUER = re.compile(r"(?:颁奖单位|授予单位|认定单位|发证单位|评定单位|表彰单位)(?:为|是|:)?$")
 LONGEST_HONOUR, NO_END = 20, 10_000
 LEVELS = frozenset("省市县区")
 Said = tuple[Marked, Mark]
-Issuer = tuple[Marked, Named]
 # 园区先后获评: the one that was spoken of last.
 ITSELF = re.compile(
     r"(?:园区|该?公司|该?企业|该?集团)(?:先后|已|还|也|又|曾|成功|、)*$"
@@ -66,13 +56,13 @@ def honours_of(page: Sequence[Marked], page_text: str, lexicon: Lexicon) -> Iter
     known: Said | None = None
     earlier: Marked | None = None
     for marked in page:
-        own = _issuers(marked)
+        own = issuers_of(marked)
         issuers = own or (before if carries(earlier, marked) else [])
         before = own or before
-        whole = whole or (_first_of(own, page_text) if own else None)
+        whole = whole or (first_of(own, page_text) if own else None)
         told = Awarded(is_shared=is_shared(earlier, marked))
         for at, verb in lexicon.words("honoured").found(marked.text):
-            if PROPOSED.search(marked.text, 0, at):
+            if _is_none(marked.text, at, at + len(verb)):
                 continue
             who, what, reach = _told(marked, earlier, at, verb, lexicon)
             told = told.borne(_bearers(marked, who, known, at), marked.text, at)
@@ -81,9 +71,9 @@ def honours_of(page: Sequence[Marked], page_text: str, lexicon: Lexicon) -> Iter
             for bearer in told.who:
                 end = min(bearer[1].end if bearer[0] is marked else 0, at)
                 gap = (max(end, told.at), reach)
-                told = told.next(_by(marked, gap, what, page_text), marked.text, at)
+                told = told.next(by_of(marked, gap, what, page_text), marked.text, at)
                 decided = whole if verb in ACTIVE else None
-                by = told.by or _first_of(issuers, page_text) or decided
+                by = told.by or first_of(issuers, page_text) or decided
                 yield from _each(page, bearer, what, by, (page_text, lexicon))
         yield from called_of(marked, page_text)
         bodies = [o for o in marked.organisations if o.kind not in PUBLIC]
@@ -114,6 +104,11 @@ class Awarded:
             not is_parted or "委、" in ((self.by and self.by.value) or "")
         )
         return replace(self, by=by or (self.by if is_kept else None), at=at)
+
+
+def _is_none(text: str, at: int, end: int) -> bool:
+    """What is only proposed; 新认定的企业 tells who a policy is for."""
+    return text.startswith("的", end) or bool(PROPOSED.search(text, 0, at))
 
 
 def _spoken_of(marked: Marked, bodies: Sequence[Named]) -> Said | None:
@@ -247,46 +242,3 @@ def _parts(text: str, what: Mark, lexicon: Lexicon) -> list[Mark]:
         following = _what(text, pause.end(), lexicon)
         found += [following] if following else []
     return found
-
-
-def _issuers(marked: Marked) -> list[Issuer]:
-    """The bodies that publish or award in the sentence, for all that it tells."""
-    leaders = LEADERS.search(marked.text)
-    if leaders and not PASSIVE.search(marked.text, 0, leaders.start("by")):
-        name = Named(*leaders.span("by"), leaders["by"], OrganisationKind.BUREAU)
-        return [(marked, name)]
-    bodies = [o for o in marked.organisations if o.kind in PUBLIC]
-    return [(marked, o) for o in bodies if _issues(marked.text, o)]
-
-
-def _issues(text: str, mark: Named) -> bool:
-    """Whether it awards in its own clause; 被某厅认定 tells of one honour alone."""
-    after = re.match(r"[^,，。;；]{0,24}", text[mark.end :])
-    is_passive = bool(PASSIVE.search(text, 0, mark.start))
-    is_issuing = bool(after and ISSUING.search(after[0])) and not is_passive
-    return is_issuing or bool(ISSUER.search(text, 0, mark.start))
-
-
-def _by(marked: Marked, gap: tuple[int, int], what: Said, page_text: str) -> Read[str] | None:
-    """被…认定为 tells it between the two, 由…授予 behind."""
-    leaders = LEADERS.search(marked.text, *gap)
-    if leaders:
-        return said(marked.sentence, page_text, *leaders.span("by"))
-    public = [o for o in marked.organisations if o.kind in PUBLIC]
-    own = [o for o in public if gap[0] <= o.start and o.end <= gap[1] + 1]
-    own = own or [
-        o
-        for o in public
-        if what[0] is marked and BEHIND.fullmatch(marked.text, what[1].end, o.start)
-    ]
-    return _first_of([(marked, o) for o in own], page_text)
-
-
-def _first_of(found: list[Issuer], page_text: str) -> Read[str] | None:
-    """The first body, with the one that stands right behind it."""
-    if not found:
-        return None
-    first = found[0]
-    same = [mark for each, mark in found if each is first[0]]
-    end = same[-1].end if len(same) > 1 and same[-1].start - same[0].end <= 1 else same[0].end
-    return said(first[0].sentence, page_text, same[0].start, end)

@@ -6,7 +6,8 @@ that no row lists may end with; key its dimension), "metricnone" (no metric by i
 its dimension, value "factor unit"), "bound" (key over, near or under, value before or after the
 figure), "compare" (key its kind), "direction" (value the sign), "period" (key year, month, day,
 months, years, same or since, value the offset or the range), "stage" (key the step, value formal or
-framework), "mood" (makes an intention), "title", "untitled" (a word that only
+framework), "mood" (makes an intention), "title", "titlehead" and "titlelead" (each
+lead before each head is a title: 副 and 主任), "untitled" (a word that only
 begins with one), "address" (先生, behind a name), "afterperson"
 (what may follow a person), "surname", "ending" (key the kind of organisation; value alone where
 nothing need stand before), "cut" (no name runs across it; key dual or inner where it may be part of
@@ -21,7 +22,7 @@ key paper where 年度 makes a paper of it).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from zhuchao.core.text.folding import folded_plain
@@ -68,6 +69,8 @@ def _build(tables: Tables) -> Lexicon:
     for lexeme in tables.fact_words:
         word = folded_plain(lexeme.word, tables.folding, {})
         by_role[lexeme.role][word] = lexeme
+    for title in _composed(by_role):
+        by_role["title"].setdefault(title.word, title)
     bounds = by_role["bound"]
     return Lexicon(
         roles={role: Wordlist(words) for role, words in by_role.items()},
@@ -76,6 +79,13 @@ def _build(tables: Tables) -> Lexicon:
         places=Wordlist(_place_names(tables, by_role["region"])),
         tables=tables,
     )
+
+
+def _composed(by_role: Mapping[str, Mapping[str, Lexeme]]) -> Iterator[Lexeme]:
+    """常务副 and 秘书长: offices by what they are and what stands before it."""
+    for head in by_role.get("titlehead", {}):
+        for lead in ("", *by_role.get("titlelead", {})):
+            yield Lexeme(lead + head, "title", "", "")
 
 
 def _place_names(tables: Tables, regions: Mapping[str, Lexeme]) -> dict[str, tuple[str, ...]]:

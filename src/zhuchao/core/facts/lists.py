@@ -11,13 +11,13 @@ from zhuchao.core.facts.marks import Mark, Marked
 from zhuchao.core.vocabulary.fact import Slogan
 
 COUNTED = re.compile(
-    r"(?P<count>[两二三四五六七八九十]|\d{1,2})(?:大|项|个|类|条|种|张|场|座|支|道|化|位一体)?(?P<head>[\u4e00-\u9fff]{2,6})"
+    r"(?P<count>[两二三四五六七八九十]|\d{1,2})(?:大|项|个|类|条|种|张|场|座|支|道|化|位一体)?(?P<head>一批|一(?=[”\s])|[\u4e00-\u9fff]{2,6})"
 )
 QUOTED = re.compile(r"“([^“”]{1,20})”")
 MEMBERS_BEFORE = re.compile(r"(?:“[^“”]{1,60}”[、和及与]?)+(?:等|这)?$")
 BARE_BEFORE = re.compile(r"[^,，。;；:：“”()]{3,60}$")
 AFTER = re.compile(
-    r"”?\s*(?:[:：]|\(|——?|[,，]?即|[,，]?分别(?:是|为)|[,，]?包括"
+    r"”?[\u4e00-\u9fff]{0,6}\s*(?:[:：]|\(|——?|[,，]?即|[,，]?分别(?:是|为)|[,，]?包括"
     r"|[^,，。;；:：、“”\d]{0,6}[,，](?:紧紧|重点|着力|全力)?(?:围绕|聚焦|抓好|打好|推进|实施|突出))\s*(?P<members>[^。;；()]{3,90})"
 )
 NUMBERS = {c: n for n, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
@@ -31,7 +31,8 @@ def slogans_of(marked: Marked, page_text: str, lexicon: Lexicon) -> Iterator[Slo
         count = NUMBERS.get(found["count"]) or int(
             found["count"] if found["count"].isdigit() else 0
         )
-        head = lexicon.words("listhead").at(found["head"], 0)
+        is_own = found["head"].startswith("一")  # 四个一, 三个一批
+        head = found["head"] if is_own else lexicon.words("listhead").at(found["head"], 0)
         if not head or count < 2:
             continue
         end = found.start("head") + len(head)
@@ -60,6 +61,7 @@ def _quoted_before(text: str, start: int) -> Iterator[list[Mark]]:
 
 
 def _bare_before(text: str, start: int) -> Iterator[list[Mark]]:
+    start -= text[start - 1 : start] == "“"  # 海上风电、临港装备“两张名片”
     region = BARE_BEFORE.search(text, 0, start)
     if region is not None:
         yield list(parts_of(text, region.start(), start))

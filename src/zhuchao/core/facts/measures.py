@@ -4,28 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
+from dataclasses import replace
 
 from zhuchao.core.facts.comparing import Compared, comparison_of
 from zhuchao.core.facts.deriving import derived_from
+from zhuchao.core.facts.drafts import Draft, Earlier, Used
 from zhuchao.core.facts.lexicon import Lexicon
-from zhuchao.core.facts.marks import Amount, Dated, Mark, Marked, Worded, within
-from zhuchao.core.facts.metrics import in_a_row, last, metrics_of, of_amount
+from zhuchao.core.facts.marks import Amount, Marked, Worded, within
+from zhuchao.core.facts.metrics import in_a_row, is_lasting, last, metrics_of, of_amount
 from zhuchao.core.facts.parts import part_named, part_of
 from zhuchao.core.facts.scenes import Scene
 from zhuchao.core.facts.sentences import clauses_of, said
 from zhuchao.core.facts.shares import share_at, share_before
 from zhuchao.core.facts.subjects import enter, leave, subject_of
-from zhuchao.core.facts.timing import holds_on, period_of, periods_of
-from zhuchao.core.facts.unlisted import unlisted
-from zhuchao.core.vocabulary.fact import Comparison, Dimension, Measure, Period
-from zhuchao.core.vocabulary.read import Read, Span, unknown
+from zhuchao.core.facts.timing import counted_on, holds_on, is_of_stock, period_of, periods_of
+from zhuchao.core.facts.unlisted import grown, unlisted
+from zhuchao.core.vocabulary.fact import Dimension, Measure, Period
+from zhuchao.core.vocabulary.read import Read, unknown
 
 NO_VALUE = "只写了增减，没有写数"
 # 由1.2万吨提升到2万吨: the first figure is what was.
-RISING = re.compile(r"(?:提升|提高|增加|扩大|增长|上升|下降|降低|减少)(?:至|到)")
-TOTAL = re.compile(r"[,，]?(?:总数|累计|总量|总计|总数量)(?:已)?(?:达到?|为|有)?")
+RISING = re.compile(
+    r"(?:提升|提高|增加|扩大|增长|上升|下降|降低|减少|压缩|缩短|压减|[升增降])(?:了)?(?:至|到)"
+)
+TOTAL = re.compile(
+    r"[,，]?(?:总数|累计|总量|总计|总数量|保有量)(?:已)?(?:达到?|突破|超过?|增至|升至|为|有)*(?:约|近)?"
+)
 NEWLY = re.compile(r"新增|净增|新认定|新获批|新培育")
 REACHING = re.compile(r"(?:已)?(?:达到|达|为|实现)")
 REACHED = re.compile(r"(?:大关)?[,，]")
@@ -36,48 +40,13 @@ GROUPED = re.compile(r"[、和及与]")
 APART = re.compile(r"分别|双双|均")
 # A project's land is its event's.
 LAND = ("用地", "占地", "供地", "占地面积", "用地面积")
+# What stands at a time, and is told of it further on.
+STOCK = re.compile(r"余额$|不良(?:贷款)?率$|存贷比$")
+DONE = re.compile("完成|实现|累计|已")
+OF_PROJECT = re.compile(r"(?:固定资产|设备|环保|土建|建安)投资")
+PARCEL = re.compile(r"地块|宗地|竞得|使用权")
 # 4月当月增长9.1%: another time than the figure before.
 THEN = re.compile(r"(?:当月|单月|当季|单季)")
-TIMES = frozenset({"天", "年", "个月", "小时", "分钟", "个工作日", "工作日", "期", "届", "点"})
-
-
-@dataclass(frozen=True, slots=True)
-class Used:
-    """What other facts have told already: sums and land of events, goals, policies' sentences;
-    the totals of events by value, too; and the page's day."""
-
-    figures: frozenset[Span]
-    goals: frozenset[Span]
-    sentences: frozenset[Span]
-    totals: frozenset[float] = frozenset()
-    today: date | None = None
-
-    def holds(self, span: Span) -> bool:
-        return span in self.figures or any(goal.covers(span) for goal in self.goals)
-
-
-@dataclass
-class Draft:
-    """A measure while its sentence is being read."""
-
-    marked: Marked
-    metric: Worded
-    value: Amount | None
-    comparisons: list[Comparison] = field(default_factory=list)
-    is_total: bool = False
-    # 其中仪表产业52亿元: whose figure of the same metric it is.
-    of: Mark | None = None
-    # 4月当月增长9%: where its own time is told.
-    told_at: int | None = None
-
-
-@dataclass
-class Earlier:
-    """What earlier sentences of the page tell for later ones, and the page's day."""
-
-    today: date | None = None
-    period: Dated | None = None
-    told_in: Marked | None = None
 
 
 def measures_of(
@@ -100,8 +69,11 @@ def drafts_of(marked: Marked, used: Used) -> list[Draft]:
     lexicon = marked.ground.lexicon
     metrics = metrics_of(marked, lexicon)
     drafts: list[Draft] = []
+    before = 0
     for clause in clauses_of(marked.text):
-        start = clause.start
+        # 成交价:1521万元: the label stands in front of the colon.
+        is_labelled = marked.text[clause.start - 1 : clause.start] == ":"
+        start, before = before if is_labelled else clause.start, clause.start
         inside = within(marked.amounts, clause.start, clause.end)
         for group in groups_of(marked.text, inside):
             amount = group[0]
@@ -120,6 +92,8 @@ def _is_told(draft: Draft, used: Used, scene: Scene) -> bool:
     if value is None:
         return False
     name = draft.marked.text[draft.metric.start : draft.metric.end]
+    if name == "面积" and PARCEL.search(draft.marked.text):
+        return True
     if name.endswith(LAND) and scene.project_at(draft.marked, draft.metric.start):
         return True
     return value.value is None or (name.endswith("总投资") and value.value in used.totals)
@@ -139,9 +113,12 @@ def _take(
     elif compared := comparison_of(marked, amount, start, lexicon):
         named = share_before(marked.text, metrics, start, compared.start)
         named = named or last(metrics, start, compared.start)
+        named = named or grown(marked, start, compared.start, lexicon)
         if not named and drafts and THEN.search(marked.text, start, amount.start):
             drafts.append(Draft(marked, drafts[-1].metric, None, told_at=amount.start))
-        _compare(drafts, compared, group, named)
+        _compare(drafts, compared, group, _row(marked.text, metrics, start, named))
+    elif drafts and TOTAL.fullmatch(marked.text, start, amount.start):
+        drafts.append(_total(drafts[-1], amount))
     elif fresh := _fresh(marked, group, metrics, start):
         drafts += fresh
     else:
@@ -155,8 +132,6 @@ def _take_without_metric(drafts: list[Draft], marked: Marked, amount: Amount, st
         drafts.append(Draft(marked, drafts[-1].metric, amount, of=part))
     elif drafts and _restates(drafts[-1], amount, start):
         drafts[-1].value = amount
-    elif drafts and TOTAL.fullmatch(marked.text, start, amount.start):
-        drafts.append(_total(drafts[-1], amount))
     elif other := unlisted(marked, amount, start, marked.ground.lexicon):
         drafts.append(Draft(marked, other, amount))
 
@@ -181,11 +156,12 @@ def groups_of(text: str, amounts: Sequence[Amount]) -> Iterator[list[Amount]]:
 
 
 def _compare(
-    drafts: list[Draft], compared: Compared, group: Sequence[Amount], named: Worded | None
+    drafts: list[Draft], compared: Compared, group: Sequence[Amount], row: Sequence[Worded]
 ) -> None:
     """One figure for the last metric, or one each for as many as there are figures."""
-    if named is not None and (not drafts or _is_new(named, drafts[-1])):
-        drafts.append(Draft(compared.marked, named, None))
+    if row and (not drafts or _is_new(row[0], drafts[-1])):
+        told = row if len(row) == len(group) else row[-1:]
+        drafts += [Draft(compared.marked, each, None) for each in told]
     several = drafts[-len(group) :]
     if len(several) == len(group):
         for draft, comparison in zip(several, compared.spread(group), strict=True):
@@ -194,16 +170,24 @@ def _compare(
         drafts[-1].comparisons.append(compared.comparison)
 
 
+def _row(text: str, metrics: Sequence[Worded], start: int, named: Worded | None) -> list[Worded]:
+    """批发业、零售业销售额分别增长14.1%、7.6%: one each."""
+    if named is None or named not in metrics:
+        return [named] if named else []
+    return in_a_row(text, [each for each in metrics if each.start >= start], named)
+
+
 def _fresh(
     marked: Marked, group: Sequence[Amount], metrics: Sequence[Worded], start: int
 ) -> list[Draft]:
     """A draft a figure: of one metric told of several, or of as many metrics in a row."""
     amount = group[0]
     metric = of_amount(marked.text, amount, metrics, start)
+    name = marked.text[metric.start : metric.end] if metric else BARE
     is_counted = amount.dimension is not Dimension.COUNT or (
-        marked.text[amount.start].isdigit() and amount.unit not in TIMES
+        marked.text[amount.start].isdigit() and is_lasting(name, amount)
     )
-    if metric is None or not is_counted or marked.text[metric.start : metric.end] == BARE:
+    if metric is None or not is_counted or name == BARE:
         return []
     if not APART.search(marked.text, max(start, metric.start - 6), amount.start):
         return [Draft(marked, metric, amount)]
@@ -252,7 +236,7 @@ def _finished(draft: Draft, page_text: str, earlier: Earlier, scene: Scene) -> M
     value: Read[float] = unknown(NO_VALUE, name.span)
     if draft.value is not None:
         value = draft.value.read(marked.sentence)
-    period = _when(draft, earlier)
+    period = _when(draft, earlier, scene)
     return Measure(
         metric=name,
         value=value,
@@ -271,21 +255,39 @@ def _subject(draft: Draft, page_text: str, scene: Scene, *, is_dated: bool) -> R
     return subject_of(draft.marked, draft.metric, page_text, scene, is_dated=is_dated)
 
 
-def _when(draft: Draft, earlier: Earlier) -> Read[Period] | None:
+def _when(draft: Draft, earlier: Earlier, scene: Scene) -> Read[Period] | None:
     """The period of the figure; a total is of no period."""
     if draft.is_total:
         return None
     told = earlier.period and earlier.told_in and (earlier.told_in, earlier.period)
     metric = draft.metric
+    if earlier.stock and STOCK.search(draft.marked.text, metric.start, metric.end):
+        is_near = earlier.stock[0].sentence.paragraph == draft.marked.sentence.paragraph
+        told = earlier.stock if is_near else told
     if draft.told_at is not None:
         metric = replace(metric, start=draft.told_at, end=draft.told_at)
     elif draft.of is not None:
         metric = replace(metric, end=max(metric.end, draft.of.end))
-    return period_of(draft.marked, metric, draft.value, (told or None, earlier.today))
+    if scene.project_at(draft.marked, metric.start) and _is_planned(draft):
+        return None
+    told_on = counted_on(draft.marked, metric, draft.value, earlier.day)
+    return told_on or period_of(draft.marked, metric, draft.value, (told or None, earlier.today))
+
+
+def _is_planned(draft: Draft) -> bool:
+    """其中固定资产投资11亿元 of a project, which no 完成 stands before."""
+    text, metric = draft.marked.text, draft.metric
+    is_done = DONE.search(text, max(0, metric.start - 8), metric.start)
+    return bool(OF_PROJECT.fullmatch(text, metric.start, metric.end)) and not is_done
 
 
 def _remember(marked: Marked, earlier: Earlier) -> None:
     """What the sentence leaves for later ones."""
+    for day in marked.dates:
+        if day.period and day.period.last.day and not day.period.is_range:
+            earlier.day = (marked, day)
     for mark in periods_of(marked):
+        if is_of_stock(marked, mark):
+            earlier.stock = (marked, mark)
         if holds_on(marked, mark):
             earlier.period, earlier.told_in = mark, marked

@@ -12,20 +12,52 @@ from zhuchao.core.vocabulary.fact import Dimension
 
 ANY = "any"
 LONGEST_METRIC = 18
-LONGEST_KEPT = 6
+LONGEST_KEPT = 12
+# 开行量, 受理数: before these a verb of two characters is part of the word.
+BOUND = frozenset("量额率数度费价款值系面")
+# 签约项目数, 高新技术企业总数: a head goes on where it is counted or shared.
+SUFFIX = re.compile(
+    r"(?:总数量?|数量|个数|家数|人数|总量|总额|总值|占比|均价|化解|数)(?=[\d达为超突近约已累共仅“不]|增|同|较|比|下|$)"
+)
+# 签约项目履约率, 产品良品率: of what the rate is, across a word that else ends a metric.
+RATE = re.compile(r"[\u4e00-\u9fff]{0,5}率")
+RATED = re.compile(r"(?:项目|产品|设备|资金|单位)$")
+# 对东盟进出口, 对“一带一路”国家出口.
+OUTWARD = re.compile(r"对(?!外)[\u4e00-\u9fffa-z]{0,8}(?:“[^“”]{2,6}”)?[\u4e00-\u9fff]{0,4}$")
+OUTWARD_HEADS = ("进出口", "出口", "进口", "直接投资")
+# 为企业减税降费9亿元: for whom it was done is no part.
+SERVED = re.compile(r"[为给向](?:企业|群众|纳税人|中小微企业|小微企业|居民|市场主体|经营主体)")
+HAN = re.compile(r"[\u4e00-\u9fff]")
+BOUND_VERB = re.compile(r"[\u4e00-\u9fff]{2}")
 # Between a metric and its figure stand a verb and a bound.
 LONGEST_GAP = 12
 PAUSE = re.compile(r"[、和及与]")
-BREAK = re.compile(r"[、和与“等]")
+BREAK = re.compile(r"[、和与“等]|\((?![^()]*\))")
 # 丝绸纺织产业年产值: what stands before is whose it is.
 PER_YEAR = ("年", "亩均", "人均", "户均")
 # 企业签署战略合作协议23项 counts agreements.
 ACTS = re.compile(r"签[署订约下]|协议|合同|年(?:产|加工|处理|利用|生产)")
 # 设备投资补助196万元 is the subsidy.
 PAID = re.compile(r"补助|补贴|奖励|奖补(?:资金)?")
+# 从91%提高到98.6%
+FROM_TO = re.compile(
+    r"(?:[从由][^,，。;；]{1,14}?)?[提增扩上升下降减压缩][高升加大长降低少缩短]?(?:了)?[至到]"
+)
 STOP = re.compile(r"[\s,，。、;；:：!！?？()（）“”《》…—\-%]")
+TIMES = frozenset({"天", "年", "个月", "小时", "分钟", "个工作日", "工作日", "期", "届", "点"})
+LASTING = re.compile(r"(?:时间|时限|时长|周期|天数|日数|小时数|寿命|耗时|用时|工期|账期|车程)$")
 # 规上, 亿元以上 and the like narrow a metric across what would else end it.
-NARROWING = re.compile(r"(?:\d*亿元以上|“标准地”|“四上”|省级以上|[百千]亿级|“小巨人”|[一二三]产)$")
+NARROWING = re.compile(
+    r"(?:超?\d*亿元以上|超\d*亿元|\d+万元以上|省级以上|[百千]亿[级元]"
+    r"|“[^“”,，。、]{1,8}”|[一二三]产)$"
+)
+# 电网建设资金, 绿电使用比例: a verb inside a noun.
+NOMINAL = re.compile(
+    r"(?<=[\u4e00-\u9fff])(?:建设|使用|利用|保障|支撑|租赁|购置|安排|覆盖|参与|服务|开发|管理|提升|培育)$"
+)
+NOMINAL_HEAD = re.compile(
+    r"[\u4e00-\u9fff]{0,2}(?:资金|投资|支出|收入|费用|成本|面积|规模|能力|比例|占比|效率|水平|人数|数量|时间|经费|贷款|债券|率)"
+)
 
 
 def metrics_of(marked: Marked, lexicon: Lexicon) -> tuple[Worded, ...]:
@@ -39,6 +71,7 @@ def metrics_of(marked: Marked, lexicon: Lexicon) -> tuple[Worded, ...]:
 def named_in(marked: Marked, lexicon: Lexicon) -> tuple[Worded, ...]:
     """The metrics that a sentence names, with a figure or without."""
     words, barred = lexicon.words("metric"), _barred(marked)
+    counted = {a.end for a in marked.amounts if a.dimension is Dimension.COUNT}
     found: list[Worded] = []
     at = 0
     while (at := words.next_start(marked.text, at)) < len(marked.text):
@@ -49,7 +82,12 @@ def named_in(marked: Marked, lexicon: Lexicon) -> tuple[Worded, ...]:
             if found and start < found[-1].end:
                 is_part = start <= found[-1].start or found[-1].end == at
                 start = min(start, found.pop().start) if is_part else at
-            found.append(Worded(start, at + len(word), words[word]))
+            if start in counted and start == at:
+                at += len(word)
+                continue  # 110千伏变电站2座
+            more = SUFFIX.match(marked.text, at + len(word))
+            end = more.end() if more else at + len(word)
+            found.append(Worded(start, end, words[word]))
         at += len(word) or 1
     return tuple(found)
 
@@ -75,6 +113,12 @@ def start_of(marked: Marked, at: int, lexicon: Lexicon) -> int:
 
 
 def _barred(marked: Marked) -> frozenset[int]:
+    if not marked.barred:
+        marked.barred.append(_taken(marked))
+    return marked.barred[0]
+
+
+def _taken(marked: Marked) -> frozenset[int]:
     marks: list[Mark] = [*marked.dates, *marked.places, *marked.organisations]
     marks += [
         each
@@ -86,25 +130,55 @@ def _barred(marked: Marked) -> frozenset[int]:
 
 def _start(text: str, at: int, lexicon: Lexicon, barred: frozenset[int]) -> int:
     least = max(0, at - LONGEST_METRIC)
+    if text[at : at + 1] in BOUND and BOUND_VERB.fullmatch(text, at - 2, at):
+        at -= 2 if barred.isdisjoint((at - 2, at - 1)) else 0
+    head, at = at, _of_what(text, at, least, barred)
     while at > least:
         narrowing = NARROWING.search(text, least, at)
         kept = lexicon.words("metrickept").before(text, at, LONGEST_KEPT)
         if narrowing:
             at = narrowing.start()
-        elif kept:
-            at -= len(kept)
+        elif kept or _is_nominal(text, head, at, lexicon):
+            at -= len(kept) or 2
         elif at - 1 in barred or STOP.match(text[at - 1]) or _ends_here(text, at, lexicon):
             break
         else:
             at -= 1
-    return at
+    is_served = SERVED.match(text, at - 1) if at else None
+    return is_served.end() if is_served and is_served.end() <= head else at
+
+
+def _is_nominal(text: str, head: int, at: int, lexicon: Lexicon) -> bool:
+    """Whether the verb that ends there stands inside the noun of its head."""
+    is_inside = (
+        at == head and NOMINAL_HEAD.match(text, at) and NOMINAL.search(text, max(0, at - 3), at)
+    )
+    return bool(is_inside) and not _ends_here(text, at - 2, lexicon)
+
+
+def _of_what(text: str, at: int, least: int, barred: frozenset[int]) -> int:
+    """Before what a rate is of, or the countries that are traded with."""
+    found = None
+    if text.startswith(OUTWARD_HEADS, at):
+        found = OUTWARD.search(text, least, at)
+    elif RATE.match(text, at):
+        found = RATED.search(text, least, at)
+    return found.start() if found and barred.isdisjoint(range(found.start(), at)) else at
 
 
 def _ends_here(text: str, at: int, lexicon: Lexicon) -> bool:
-    if lexicon.words("metriccut").before(text, at, 5):
+    cut = lexicon.words("metriccut").before(text, at, 5)
+    if cut == "单位" and not HAN.match(text, at - 3):
+        return False  # 单位工业用地税收: of each
+    if cut:
         return True
     word = lexicon.words("cut").before(text, at, 5)
     return len(word) > 1 and not lexicon.words("cut")[word].key
+
+
+def is_lasting(name: str, amount: Amount) -> bool:
+    """办理时限3个工作日: a time that is measured, where other times count nothing."""
+    return amount.unit not in TIMES or bool(LASTING.search(name))
 
 
 def last(metrics: Iterable[Worded], start: int, end: int) -> Worded | None:
@@ -131,6 +205,8 @@ def of_amount(text: str, amount: Amount, metrics: Sequence[Worded], start: int) 
     more = PAID.match(text, metric.end, amount.start)
     if more:
         metric = replace(metric, end=more.end())
-    gap = text[metric.end : amount.start].removesuffix("“")
+    gap = FROM_TO.sub("", text[metric.end : amount.start].removesuffix("“"))
+    if amount.dimension is Dimension.PERCENT and gap.endswith("的"):
+        return None  # 奖补资金的60%
     is_parted = BREAK.search(gap) or ACTS.search(gap)
     return None if len(gap) > LONGEST_GAP or is_parted else metric

@@ -66,13 +66,31 @@ def _is_cut(ground: Ground, at: int, ending_at: int, spans: str) -> bool:
     word = ground.cut_before(at)
     if not word:
         return False
+    if word == "在" and any(mark.start == at for mark in ground.places):
+        return True  # 在建湖: no 在建
     if len(word) == 1:
-        return at - 1 not in ground.solid
+        return at - 1 not in ground.solid and not _is_of_brand(ground, at - 1)
+    if _crosses(ground, at - len(word), at):
+        return False
     kind = ground.lexicon.words("cut")[word].key
     if not kind or kind == spans:
         return not kind
     # 投资 before 控股 or before the ending itself is part of the name.
     return not ground.lexicon.words("namepart").is_made_of(ground.text[at:ending_at])
+
+
+def _is_of_brand(ground: Ground, at: int) -> bool:
+    """成都昶和生物: 和 behind one character that stands alone behind a place joins no two names."""
+    if ground.text[at] not in "和同" or not at:
+        return False
+    return any(mark.end == at - 1 for mark in ground.places if mark.end - mark.start > 1)
+
+
+def _crosses(ground: Ground, start: int, end: int) -> bool:
+    """Whether the word begins inside a longer one and ends behind it: 投产 of 城投|产业."""
+    whole = ground.lexicon.words("whole")
+    ends = (at + len(whole.at(ground.text, at)) for at in (start - 1, start - 2) if at >= 0)
+    return any(start < stop < end for stop in ends)
 
 
 def without_generic(ground: Ground, start: int, end: int, *, keeps: str = "") -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from zhuchao.core.facts.marks import Ground, Mark
+from zhuchao.core.facts.marks import Ground, Mark, Titled
 
 Offices = tuple[tuple[int, int], ...]
 JOINTS = re.compile(r"[、,，]|兼任?|、?兼?")
@@ -27,7 +27,11 @@ TAKEN_OFFICE = re.compile(
 NO_LONGER = re.compile(r"(?:同志|先生|女士)?不再[担兼]?任(?P<posts>[^,，。;；()]{2,40})")
 # 免去某某县商务局局长职务; 决定任命:某某,县民政局局长.
 LOST = re.compile(r"(?P<posts>[^,，。;；()的]{2,24}?)(?:等?职务|一职)")
-NAMED_TO = re.compile(r"(?:同志)?[,，](?P<posts>[^,，。;；()]{2,24})(?=[;；。]|$)")
+NAMED_TO = re.compile(r"(?:同志)?[,，](?P<posts>[^,，。;；()]{2,24})(?=[,，;；。()]|$)")
+# …，拟任县商务局局长; …，兼任招商中心主任: what is told of the same person further on.
+FURTHER = re.compile(
+    r"[,，][^;；。\n]{0,60}?(?:拟(?:提名|推荐)?(?:任|为)|拟提任|兼任?|同时担任|并?担任)(?P<posts>[^,，。;；()]{2,24}?)(?:人选)?(?=[,，。;；()]|$)"
+)
 TOLD_BEFORE = {
     LOST: re.compile(r"免去[\u4e00-\u9fff]{2,4}$"),
     # 引进人才:某某,某公司总工程师;…: each of a list with the office behind it.
@@ -46,6 +50,7 @@ AFTER_POST = re.compile(r"[,，、;；。)]|\s*$")
 SPACES = re.compile(r" *")
 CHANGE = re.compile(r"当选|[担出兼]任|任命|推选|选举|受聘")
 SEGMENT = re.compile(r"[^、兼]+")
+ANOTHER = re.compile(r"[\u4e00-\u9fff]{2,4}为")
 BETWEEN = (":", "为", "是")
 
 
@@ -122,7 +127,15 @@ def _posts_after(ground: Ground, end: int) -> Offices:
     titles = ground.lexicon.words("title").found(posts["posts"])
     first = posts.start("posts")
     marks = [(first + at, first + at + len(word)) for at, word in titles]
-    return tuple((_office_start(ground, start), stop) for start, stop in marks)
+    marks = [each for each in marks if not _is_untitled(ground, *each)]
+    own = tuple((_office_start(ground, start), stop) for start, stop in marks)
+    return (*own, *_told_further(ground, posts.end())) if own else ()
+
+
+def _told_further(ground: Ground, at: int) -> Offices:
+    """What the person of a list is to be, or is besides, later in the same entry."""
+    found = FURTHER.match(ground.text, at)
+    return tuple(_listed(ground, *found.span("posts"))) if found else ()
 
 
 def offices_changed(ground: Ground, end: int) -> Offices:
@@ -132,6 +145,8 @@ def offices_changed(ground: Ground, end: int) -> Offices:
             continue
         found = pattern.match(ground.text, end)
         marks = _listed(ground, *found.span("posts")) if found else []
+        if marks and pattern is NAMED_TO and found:
+            return (*marks, *_told_further(ground, found.end()))
         if marks:
             return tuple(marks)
     return ()
@@ -140,6 +155,8 @@ def offices_changed(ground: Ground, end: int) -> Offices:
 def _listed(ground: Ground, start: int, end: int) -> list[tuple[int, int]]:
     marks: list[tuple[int, int]] = []
     for segment in SEGMENT.finditer(ground.text, start, end):
+        if marks and ANOTHER.match(segment[0]):
+            break  # 甲为总经理、乙为财务总监
         title = ground.lexicon.words("title").before(ground.text, segment.end(), LONGEST_TITLE)
         if not title or len(title) > segment.end() - segment.start():
             return []
@@ -200,3 +217,16 @@ def _body_before(ground: Ground, at: int) -> str:
     endings = ground.lexicon.words("ending")
     word = endings.before(ground.text, at, 10)
     return "" if not word or endings[word].key in ("company", "bank", "fund") else word
+
+
+def is_of_offices(mark: Mark, people: Sequence[Titled], *, is_level: bool) -> bool:
+    """Whether it only tells what one of several offices is of (县商务局局长、招商中心主任), or the
+    body of one without a name of its own (市商务局局长)."""
+    return any(
+        any(
+            (len(person.titles) > 1 and start < mark.end <= end)
+            or (is_level and start <= mark.end <= end)
+            for start, end in person.titles
+        )
+        for person in people
+    )

@@ -3,49 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 
-from zhuchao.core.facts.lexicon import Words
 from zhuchao.core.facts.marks import Ground, Named, Placed
 from zhuchao.core.facts.naming import name_start, without_generic
 from zhuchao.core.vocabulary.fact import OrganisationKind
 
-BRACKETED = re.compile(
-    r"\(\s*(?:以下|下|证券|股票|公司)?(?:统|合)?(?:简称|称)(?:为|作)?\s*[:：]?\s*(?P<names>[^()]{2,30})\)"
-)
-QUOTED = re.compile(r"[“\"'‘「]?(?P<name>[^“”\"'‘’「」、,，;；:：或和\d]{2,16})[”\"'’」]?")
-CALLED_BY_ROLE = frozenset(
-    [
-        "公司",
-        "本公司",
-        "甲方",
-        "乙方",
-        "丙方",
-        "双方",
-        "集团",
-        "上市公司",
-        "发行人",
-        "标的公司",
-        "该项目",
-        "本项目",
-        "协议",
-        "合同",
-        "本协议",
-        "项目公司",
-        "目标公司",
-        "项目",
-        "全资子公司",
-        "子公司",
-        "证券代码",
-        "股票代码",
-    ]
-)
 SHORTEST_CORE = {OrganisationKind.COMPANY: 2, OrganisationKind.BANK: 2, OrganisationKind.PARK: 2}
-# A short form that the page does not introduce has at least so many characters.
-SHORTEST_SHORT = 4
-SHORT_FOR = "文中的简称"
-LEGAL_FORM = re.compile(r"(?:集团|控股)?(?:股份|责任)?有限(?:责任)?公司$|\(有限合伙\)$|公司$|集团$")
 PROVINCIAL = ("省", "自治区")
 ADMINISTRATIVE = ("省", "市", "县", "区", "旗", "州", "盟")
 # 厂房, 厅级, 公园, 布局 end no name.
@@ -58,7 +23,7 @@ BUILDS = re.compile(r"(?:共建|建设|打造|新建|拟建|投建|筹建)(?:的
 # 总投资12亿元的某产业园在某镇动工.
 INVESTED = re.compile(r"总?投资[^,，。;；的]{2,14}的$")
 BEGUN = re.compile(
-    r"(?:[一二三]期)?(?:在[^,，。;；]{2,14})?(?:正式|全面|顺利)?(?:动工|开工|奠基|破土|竣工|封顶|主体封顶)(?!企业|项目|率)"
+    r"(?:[一二三]期)?(?:在[^,，。;；]{2,14})?(?:正式|全面|顺利|已|于?(?:[去今]年)?\d+月(?:\d+日)?|日前)*(?:投产|投用|量产|动工|开工|奠基|破土|竣工|封顶|主体封顶)(?!企业|项目|率)"
 )
 # 我局, 各分局: whoever writes, whichever is meant.
 OWN = re.compile("[我本该各贵两全]")
@@ -67,6 +32,13 @@ HEAD_OFFICE = "总局"
 LEAD = re.compile(
     r"(?:\d{1,2}[.、)])?(?:(?:该?园区|区内|辖区|本地|本土|当地|重点|骨干|龙头|入园|县内|市内|代表性)(?:的)?(?:重点|骨干|龙头)?企业(?=[\u4e00-\u9fff]{4}))?"
 )
+# 国网诸暨市供电公司, 中共嵊州市委.
+UPPER = re.compile(r"(?:国网|人行|中国人民银行|人民银行|中共|共青团|民盟|民建|农工党|九三学社)$")
+ZONE = re.compile(r"经济(?:技术)?开发区|经开区|高新(?:技术(?:产业)?(?:开发)?)?区|工业园区|保税区")
+FIRMS_OF = re.compile(r"企业|集团|客商|厂商$")
+SITE = re.compile(r"[\u4e00-\u9fff]{1,6}(?:区|园|镇|街道|新城|片区|港)")
+# 巴音郭楞蒙古自治州生态环境局库尔勒市分局 is one office.
+BRANCH = re.compile(r"分局|支队|大队|办事处|管理处")
 REMOVED = re.compile(r"(?:免去|任命|提名|接受)$")
 PERSON = re.compile(r"[\u4e00-\u9fff]{2,3}(?=[省市县区州])")
 # 经济和科技促进局 is one name.
@@ -76,27 +48,23 @@ BUREAU_JOINS = re.compile(
 UPPER_BODIES = frozenset({OrganisationKind.BUREAU, OrganisationKind.PARK})
 
 
-@dataclass(frozen=True, slots=True)
-class Alias:
-    """What a short form stands for."""
-
-    name: str
-    kind: OrganisationKind
-    is_introduced: bool = False
-
-
 def organisations_of(ground: Ground) -> tuple[Named, ...]:
     """The organisations of a folded text that end as organisations do, in order, none inside
     another."""
     found = [mark for at, word in _endings(ground) if (mark := _named(ground, at, word))]
     kept: list[Named] = []
     for mark in sorted(found, key=lambda each: (each.start, -each.end)):
-        if kept and mark.start == kept[-1].end and kept[-1].name.endswith(HEAD_OFFICE):
+        if kept and mark.start == kept[-1].end and _is_one_office(kept[-1], mark):
             start = kept.pop().start
             kept.append(replace(mark, start=start, name=ground.text[start : mark.end]))
         elif not kept or mark.start >= kept[-1].end:
             kept.append(mark)
     return tuple(kept)
+
+
+def _is_one_office(upper: Named, lower: Named) -> bool:
+    is_branch = upper.kind is OrganisationKind.BUREAU and BRANCH.search(lower.name)
+    return upper.name.endswith(HEAD_OFFICE) or bool(is_branch)
 
 
 def _endings(ground: Ground) -> Iterator[tuple[int, str]]:
@@ -128,8 +96,10 @@ def _named(ground: Ground, at: int, ending: str) -> Named | None:
     end = at + len(ending)
     if kind in UPPER_BODIES:
         start = _own_start(ground, start, at, kind)
+        start = _behind_its_zone(ground, start, at) if kind is OrganisationKind.PARK else start
     elif kind is OrganisationKind.COMPANY:
         start = _behind_its_county(ground, start)
+        start = _behind_its_site(ground, start, at)
     if at - start < SHORTEST_CORE.get(kind, 1) and not (lexeme.value == "alone" and start == at):
         return None
     is_placed = any(mark.start == start for mark in ground.places)
@@ -164,6 +134,31 @@ def _behind_its_county(ground: Ground, start: int) -> int:
     return own.start if is_above else start
 
 
+def _behind_its_zone(ground: Ground, start: int, at: int) -> int:
+    """兰溪经济开发区光膜小镇 are two: a zone, and what lies in it."""
+    zones = list(ZONE.finditer(ground.text, start, at))
+    return zones[-1].end() if zones and at - zones[-1].end() > 1 else start
+
+
+def _behind_its_site(ground: Ground, start: int, at: int) -> int:
+    """威海临港区山东岱舟复材有限公司 begins at 山东, 宜昌企业峡风物流有限公司 at 峡风."""
+    first = next((mark for mark in ground.places if mark.start == start and mark.end < at), None)
+    if first is None:
+        return start
+    behind = without_generic(ground, first.end, at)
+    if behind > first.end and FIRMS_OF.search(ground.text, first.end, behind):
+        return behind
+    for mark in ground.places:
+        if (
+            first.end < mark.start
+            and mark.end < at
+            and SITE.fullmatch(ground.text, first.end, mark.start)
+        ):
+            levels = {ground.lexicon.tables.regions[code].level for code in mark.codes}
+            return mark.start if levels & {"province", "city"} else start
+    return start
+
+
 def _chain(ground: Ground, start: int) -> list[Placed]:
     """The places that follow each other without a gap from ``start`` on."""
     chain: list[Placed] = []
@@ -180,9 +175,9 @@ def _is_project(text: str, start: int, end: int) -> bool:
     return text.startswith("项目", end) or bool(is_begun or is_built)
 
 
-def is_begun_at(text: str, start: int, end: int) -> bool:
+def is_begun_at(text: str, start: int, end: int, *, is_first: bool = False) -> bool:
     """Whether the name between the two is what money goes into, or what a clause says is begun."""
-    is_first = not start or text[start - 1] in ",，。;；、:："
+    is_first = is_first or not start or text[start - 1] in ",，。;；、:："
     is_funded = INVESTED.search(text, max(0, start - 20), start)
     return bool(is_funded or (is_first and BEGUN.match(text, end)))
 
@@ -196,13 +191,18 @@ def _own_start(ground: Ground, start: int, at: int, kind: OrganisationKind) -> i
     inside = [
         mark
         for mark in ground.places
-        if start <= mark.start and mark.end <= at and mark.name.endswith(ADMINISTRATIVE)
+        if start <= mark.start
+        and mark.end <= at
+        and (_is_in_full(ground, mark) or (kind is OrganisationKind.PARK and _is_town(mark)))
     ]
     if not inside:
         return start
     if kind is OrganisationKind.PARK:
         return inside[-1].end
     own = inside[-1]
+    before = UPPER.search(ground.text, max(0, own.start - 8), own.start)
+    if before and before.start() >= start:
+        return before.start()
     for mark in reversed(inside[:-1]):
         if mark.end != own.start or mark.name.endswith(PROVINCIAL):
             break
@@ -210,57 +210,14 @@ def _own_start(ground: Ground, start: int, at: int, kind: OrganisationKind) -> i
     return own.start
 
 
-def aliases_of(
-    ground: Ground, marks: Sequence[Named], places: Iterable[str]
-) -> Mapping[str, Alias]:
-    """The short forms that a folded sentence gives in brackets, and those that leave out the
-    place, the legal form, or a common end: 盛织纤维 for 江苏盛织纤维科技有限公司."""
-    found: dict[str, Alias] = {}
-    known = tuple(sorted(places, key=len, reverse=True))
-    for mark in marks:
-        for short in _bracketed(ground.text, mark.end):
-            found[short] = Alias(mark.name, mark.kind, is_introduced=True)
-        if mark.kind is OrganisationKind.COMPANY and not mark.why:
-            for short in _shortened(mark.name, known, ground.lexicon.words("namepart")):
-                found.setdefault(short, Alias(mark.name, mark.kind))
-    return found
+def _is_town(mark: Placed) -> bool:
+    return not mark.codes and mark.name.endswith(("镇", "街道", "乡"))
 
 
-def _shortened(name: str, places: Sequence[str], parts: Words) -> Iterator[str]:
-    core = LEGAL_FORM.sub("", name)
-    local = core
-    for place in (*places, "省", "市", "县"):
-        local = local.removeprefix(place) or local
-    for form in dict.fromkeys((core, local)):
-        for end in range(len(form), SHORTEST_SHORT - 1, -1):
-            is_common = parts.is_made_of(form[end:])
-            if is_common and form[:end] != name and form[:end] not in places:
-                yield form[:end]
-
-
-def _bracketed(text: str, end: int) -> Iterator[str]:
-    bracket = BRACKETED.match(text, end)
-    if bracket is None:
-        return
-    for found in QUOTED.finditer(bracket["names"]):
-        if found["name"] not in CALLED_BY_ROLE:
-            yield found["name"]
-
-
-def aliased(ground: Ground, aliases: Mapping[str, Alias], taken: Sequence[Named]) -> list[Named]:
-    """The places where a short form stands that no longer name covers."""
-    covered = {at for mark in taken for at in range(mark.start, mark.end)}
-    found = []
-    for short in sorted((each for each in aliases if each in ground.text), key=len, reverse=True):
-        for match in re.finditer(re.escape(short), ground.text):
-            alias = aliases[short]
-            if covered.isdisjoint(range(*match.span())) and _ends(ground, match.end(), alias):
-                found.append(Named(*match.span(), alias.name, alias.kind, SHORT_FOR))
-                covered.update(range(*match.span()))
-    return sorted([*taken, *found], key=lambda mark: mark.start)
-
-
-def _ends(ground: Ground, end: int, alias: Alias) -> bool:
-    """恒瑞达智能 is no short form in 恒瑞达智能装备产业园, unless the page introduced it."""
-    words = (ground.lexicon.words(role).at(ground.text, end) for role in ("namepart", "ending"))
-    return alias.is_introduced or not any(len(word) > 1 for word in words)
+def _is_in_full(ground: Ground, mark: Placed) -> bool:
+    """泸州市, not 泸州, which only ends like a prefecture."""
+    regions = ground.lexicon.tables.regions
+    is_whole = not mark.name.endswith("州") or any(
+        regions[code].name == mark.name for code in mark.codes
+    )
+    return mark.name.endswith(ADMINISTRATIVE) and is_whole

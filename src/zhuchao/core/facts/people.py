@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from zhuchao.core.facts.honoured_people import honoured_people
 from zhuchao.core.facts.marks import Ground, Mark, Titled
 from zhuchao.core.facts.offices import (
     Offices,
@@ -13,6 +14,7 @@ from zhuchao.core.facts.offices import (
     offices_before,
     offices_changed,
 )
+from zhuchao.core.facts.places import AFTER_APPROACH
 
 # 格日勒图: Mongolian, Tibetan and Uyghur names by their characters.
 SOUNDED = re.compile(
@@ -35,6 +37,10 @@ ENDS = re.compile(r"[,，。、;；:：!！?？()（）“”《》\s]|$")
 LISTED = ("、", "和", "与", "及", "以及")
 # 任命某某为, 免去某某的: a name may begin behind these.
 APPOINTING = re.compile(r"(?:任命|免去|选举|补选|推选|推举|聘任|解聘|聘请|决定|提名|接受|同意)$")
+# 授予甲、乙“优秀企业家”称号: names alone.
+# 企业家来庄投资.
+COMES = re.compile("[来赴].")
+
 # 沃尔夫冈·海因, peter lang.
 FOREIGN = re.compile(r"[\u4e00-\u9fff]{1,7}·[\u4e00-\u9fff·]{1,12}|[a-z]{2,}(?:[ .·]+[a-z]+){1,3}")
 
@@ -49,6 +55,9 @@ def people_of(ground: Ground, taken: Sequence[Mark]) -> tuple[Titled, ...]:
         if person is not None and not _is_word(ground, person):
             found.append(person)
             at = person.end
+    told = {each.start for each in found}
+    found += [each for each in honoured_people(ground, covered) if each.start not in told]
+    found.sort(key=lambda each: each.start)
     return tuple(_with_shared_change(ground, found, taken))
 
 
@@ -121,23 +130,14 @@ def _begin(person: Titled, before: Titled, taken: Sequence[Mark]) -> int:
 def _is_word(ground: Ground, person: Titled) -> bool:
     """公司创始人, 干部: what stands beside the office is an everyday word."""
     name = ground.text[person.start : person.end]
+    if ground.text[person.start - 1 : person.start] == "“" and person.titles:
+        return ground.text[person.titles[-1][1] :][:1] == "”"  # “鲁北工匠”
     roles = ("generic", "cut", "metric", "whole", "title", "ending")
+    if COMES.fullmatch(name) and AFTER_APPROACH.match(ground.text, person.end):
+        return True
     if name[0] in COMMON_SURNAMES and any(name[1:] in ground.lexicon.words(r) for r in EVERYDAY):
         return True
     return any(name in ground.lexicon.words(role) for role in roles)
-
-
-def is_of_offices(mark: Mark, people: Sequence[Titled], *, is_level: bool) -> bool:
-    """Whether it only tells what one of several offices is of (县商务局局长、招商中心主任), or the
-    body of one without a name of its own (市商务局局长)."""
-    return any(
-        any(
-            (len(person.titles) > 1 and start < mark.end <= end)
-            or (is_level and start <= mark.end <= end)
-            for start, end in person.titles
-        )
-        for person in people
-    )
 
 
 def _person_at(
@@ -149,6 +149,23 @@ def _person_at(
     surname = ground.lexicon.words("surname").at(ground.text, at)
     if not surname:
         return _rare(ground, at, earlier, taken)
+    return _sounded(ground, at, earlier, taken) or _named(ground, at, surname, (earlier, taken))
+
+
+def _sounded(
+    ground: Ground, at: int, earlier: Sequence[Titled], taken: Sequence[Mark]
+) -> Titled | None:
+    """苏和巴特尔, though 苏 is a surname."""
+    sounded = SOUNDED.match(ground.text, at)
+    told = _rare(ground, at, earlier, taken) if sounded and len(sounded[0]) > 3 else None
+    return told if told and sounded and told.end == sounded.end() else None
+
+
+def _named(
+    ground: Ground, at: int, surname: str, around: tuple[Sequence[Titled], Sequence[Mark]]
+) -> Titled | None:
+    """A surname with one or two characters behind it, beside an office."""
+    earlier, taken = around
     before = offices_before(ground, at, taken)
     shared = _shared(ground, at, earlier) if not before else ()
     may_begin = bool(before) or _may_begin(ground, at, surname)
@@ -201,9 +218,10 @@ def _rare(
     """A surname that the table lacks: three characters between an office and a clear end."""
     sounded = SOUNDED.match(ground.text, at)
     end = sounded.end() if sounded and len(sounded[0]) > 3 else at + 3
-    if end - at > 3 and ENDS.match(ground.text, end):
-        before = offices_before(ground, at, taken)
-        return Titled(at, end, before) if before else None
+    after_sounded = offices_after(ground, end) if end - at > 3 else ()
+    if end - at > 3 and (after_sounded or ENDS.match(ground.text, end)):
+        told = (*offices_before(ground, at, taken), *after_sounded)
+        return Titled(at, end, told) if told else None
     end = at + 3
     if not RARE.fullmatch(ground.text[at:end]) or NO_GIVEN.search(ground.text[at + 1 : end]):
         return None

@@ -27,6 +27,8 @@ FROM_TEXT = "文中上一个日期"
 NO_MONTH = "只写了日，推不出是哪个月"
 # What is told without a year lies at most so many months ahead of the page.
 MONTHS_AHEAD = 4
+# From April on 年底 and 下半年 are this year's; last year's would be told as such.
+FIRST_SURE = 4
 # 全年 without a year of its own.
 WHOLE = "whole"
 AHEAD = re.compile(r"(?:将|拟|预计|计划|力争|争取|有望|确保)[^,，。;；]{0,8}$")
@@ -101,6 +103,10 @@ def _after(context: Context, read: Dated) -> Context:
     first = read.period.first
     if read.why and first.month is None:
         return context  # 较上年 tells nothing of what comes after
+    this_year = context.today.year if context.today else first.year
+    is_moved = read.why == FROM_PUBLISHED and first.year != this_year
+    if is_moved and not (read.period.is_range and (first.year or 0) < (this_year or 0)):
+        return replace(context, month=first.month or context.month, last=first)  # 明年3月
     return replace(
         context,
         year=first.year or context.year,
@@ -121,7 +127,7 @@ def _dated(text: str, at: int, lexicon: Lexicon, context: Context) -> Dated | No
         return Dated(at, head.end, _valid(when, when))
     after = LINK.match(text, head.end)
     start = after.end() if after else head.end
-    if head.shift in ("month", "day", "since"):
+    if head.shift in ("month", "day", "since", "recent"):
         return _moved(at, head, day_at(text, start), context)
     if head.shift == "same" and head.by == "day":
         return _same_day(at, head, context)
@@ -175,6 +181,8 @@ def _moved(at: int, head: Head, body: Body | None, context: Context) -> Dated:
     elif head.shift == "day":
         day += timedelta(days=int(head.by))
         period = Period(When(day.year, day.month, day.day), When(day.year, day.month, day.day))
+    elif head.shift == "recent":
+        period = Period(When(day.year - int(head.by)), When(day.year - 1))
     elif head.by == "until":
         period = Period(None, When(day.year, day.month, day.day))
     else:
@@ -198,7 +206,10 @@ def _bodied(text: str, at: int, body: Body, context: Context) -> Dated | None:
     told = context.told_year if body.is_named else None
     last = body.last[0] or month
     is_ahead = bool(AHEAD.search(text, max(0, at - 16), at))
-    year = told or _near_year(last, context.today, is_ahead=is_ahead)
+    is_this_year = body.is_named and context.today.month >= FIRST_SURE
+    year = told or (
+        context.today.year if is_this_year else _near_year(last, context.today, is_ahead=is_ahead)
+    )
     return Dated(at, body.end, _period(year, body), FROM_PUBLISHED)
 
 

@@ -10,22 +10,32 @@ from zhuchao.core.facts.marks import Mark, Placed
 from zhuchao.core.vocabulary.tables import Region
 
 AFTER_APPROACH = re.compile(
-    r"调研|考察|投资|招商|洽谈|签约|参加|参观|对接|访问|推介|学习|走访|指导|视察|兴业|创业|发展|拜访|挂职|开展|举办|出席|落户|布局|企业|会员|商会|乡贤|客商|人才|高校|投产|[,，。;；、]|$"
+    r"调研|考察|投资|招商|洽谈|签约|参加|参观|对接|访问|推介|就业|工作|生活|安家|定居|购房|置业|求学|研学|参展|旅游|度假|过年|团聚|采访|创新|建厂|设厂|设立|注册|合作|考古|讲学|推进|督导|检查|慰问|实习|实践|学习|走访|指导|视察|兴业|创业|发展|拜访|挂职|开展|举办|出席|落户|布局|企业|会员|商会|乡贤|客商|人才|高校|投产|[,，。;；、]|$"
 )
 # 苏州路, 福州道: a road; 代县长: an office.
-AFTER_NAME = re.compile(r"[东西南北中]?[路街]|村(?!镇)|社区|大道|大街|[东西南北]大学|长")
+AFTER_NAME = re.compile(
+    r"片区|组团|街道|镇|[东西南北中]?[路街]|村(?!镇)|社区|大道|大街|[东西南北]大学|长"
+)
 # A town behind its county; towns have no code of GB/T 2260.
-TOWN = re.compile(r"(?![在到赴于与和由及])[\u4e00-\u9fff]{2,3}?(?:镇|街道)(?![长党])")
+TOWN = re.compile(
+    r"(?![在到赴于与和由及])[\u4e00-\u9fff]{2,3}?(?:镇|街道|片区|组团|乡(?=[,，。、;；]))(?![长党])"
+)
 TOWN_SITE = re.compile(
-    r"(?:落户|选址|位于|落地|入驻|坐落于|坐落在|落子|走进|来到|在)于?(?P<town>(?![全各该本我乡古小城集村一特])[\u4e00-\u9fff]{2,3}?(?:镇|街道))(?![长党])"
+    r"(?:落户|选址|位于|落地|入驻|坐落于|坐落在|落子|走进|来到|在|地处|进驻|布局|(?:地点|位置|地址|选址|所在地|坐落)[:：为])于?(?P<town>(?![全各该本我乡古小城集村一特])[\u4e00-\u9fff]{2,4}?(?:镇|街道|片区|组团))(?![长党])"
 )
 # 云栈街道、墨涛镇分别签约: towns that stand in a list, or alone before what they did.
 TOWN_LISTED = re.compile(
     r"(?:^|[,，、;；:：])(?P<town>(?![全各该本我乡古小城集村一特两])[\u4e00-\u9fff]{2}(?:镇|街道))"
-    r"(?=[、,，]|分别|和[\u4e00-\u9fff]{2,3}(?:镇|街道))"
+    r"(?=[、,，;；。(（]|分别|和[\u4e00-\u9fff]{2,3}(?:镇|街道))"
 )
 # 岭北镇 is no 北镇.
 BEFORE_TOWN = re.compile(r"[\u4e00-\u9fff](?<![在到于赴由、和与及省市是])$")
+# 京津冀市场, 苏南县域.
+NO_SUFFIX = re.compile(r"市场|县域|区域|区位")
+# 越南北宁工厂: abroad.
+ABROAD = re.compile(
+    r"(?:越南|泰国|马来西亚|印度尼西亚|印尼|新加坡|菲律宾|柬埔寨|老挝|缅甸|印度|巴基斯坦|孟加拉国|墨西哥|美国|加拿大|巴西|德国|法国|英国|意大利|西班牙|匈牙利|波兰|塞尔维亚|土耳其|埃及|摩洛哥|南非|尼日利亚|沙特|阿联酋|俄罗斯|哈萨克斯坦|乌兹别克斯坦|日本|韩国|澳大利亚)$"
+)
 # 大城 before 市 is no county, since 大城市 is no division.
 SUFFIXES = ("市", "县", "区")
 MOST_ABBREVIATIONS = 5
@@ -63,12 +73,13 @@ def _is_part(text: str, at: int, end: int, lexicon: Lexicon) -> bool:
     """Whether the name is but a part of what stands there: 高密度, 特大城市, 创新兴区."""
     words = lexicon.words("whole")
     is_inside = any(
-        start + len(words.at(text, start)) > (end if start == at else at)
+        text[start] != "在" and start + len(words.at(text, start)) > (end if start == at else at)
         for start in range(max(0, at - 2), at + 1)
     )
     is_short = not text[at:end].endswith(SUFFIXES)
     is_city = text[at:end].endswith("市")  # 经济宁市 is no 经济
-    return (is_inside and not is_city) or (is_short and text[end : end + 1] in SUFFIXES)
+    is_longer = is_short and text[end : end + 1] in SUFFIXES and not NO_SUFFIX.match(text, end)
+    return (is_inside and not is_city) or is_longer or bool(ABROAD.search(text, max(0, at - 6), at))
 
 
 def _towns(text: str) -> Iterator[Placed]:
@@ -126,6 +137,7 @@ def decided(mark: Placed, told: frozenset[str], regions: Mapping[str, Region]) -
     """
     if len(mark.name) == 1:
         named = [c for c in sorted(told) if regions[c].short_name.startswith(mark.name)]
+        named = named or [c for c in sorted(told) if regions[c].short_name.endswith(mark.name)]
         if named:
             return (named[-1],)
     if len(mark.codes) < 2:

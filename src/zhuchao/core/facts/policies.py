@@ -21,7 +21,9 @@ NUMBERED = re.compile(
 INNER = re.compile(
     r"[,，:：](?:对于|对|凡)(?=[^,，]{2,60}?(?:企业|项目|机构|的|单位|个人|人才|平台|主体))"
 )
-LEAD = re.compile(r"^(?:对于|对|凡|鼓励|支持|企业(?=利用|租用|购置|新建|实施))?")
+LEAD = re.compile(
+    r"^(?:[一二三四五六七八九]是)?(?:对于|对|凡|鼓励|支持|企业(?=利用|租用|购置|新建|实施))?"
+)
 # Who qualifies ends with one of these, or with 的.
 TWO_CLAUSES = re.compile(
     r"(?P<who>[^,，]{2,60}?(?:企业|项目|机构|单位|个人|人才|平台|主体|团队)[,，](?:且|并)?(?:(?!奖励|补助|补贴|给予)[^,，]){2,40}的)"
@@ -37,6 +39,8 @@ WHO = re.compile(
     r"(?:[,，]|(?=分别|给予|按|一次性|奖励|补助|每家|每年|最高|予以))"
 )
 OUTRIGHT = re.compile(r"^(?:给予|予以)")
+# 授予甲公司“…奖”，奖励20万元: an honour.
+AWARD = re.compile(r"\s*(?:授予|表彰|决定授予)")
 GIVEN = re.compile(r"(?:奖励|补助|补贴|给予)[^,，]{0,16}\d")
 GRANT = re.compile(r"奖励|补助|补贴|贴息|奖补|资助|减免|免租|免收|全额|减半|扶持")
 # A text without one of these speaks of grants, but grants nothing.
@@ -96,7 +100,11 @@ def _items(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _policy(item: str) -> tuple[Mark, Mark] | None:
-    if not GRANT.search(item) or not re.search(r"[\d一二三四五六七八九]", item):
+    if (
+        AWARD.match(item)
+        or not GRANT.search(item)
+        or not re.search(r"[\d一二三四五六七八九]", item)
+    ):
         return None
     head = NUMBERED.match(item)
     start = head.end() if head else 0

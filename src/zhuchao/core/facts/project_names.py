@@ -11,14 +11,15 @@ from zhuchao.core.facts.organisations import BUILDS, is_begun_at
 from zhuchao.core.vocabulary.fact import Dimension
 
 HEADS = re.compile(
-    r"(?:(?:生产|制造|产业化|研发|智能制造|华东|华南|华北|华中|西南|区域|全球|中国|第二|地区)*(?:基地|总部|工厂|生产线|车间|厂房))?项目(?!部|经理|公司|负责|组|方|化|库|名单|申报|招引|攻坚|观摩|立区|为王|引进|谋划)"
-    r"|(?:生产|制造|研发|产业化|智能制造|药物|华东|区域|智能|运营|供应链|物流)+(?:总部基地|基地|总部(?!基地)|工厂|中心)(?!项目)|总部基地(?!项目)|总部(?!经济|基地|企业|位于|设)|基地|基金|(?:[一二三四五六]期|首期|智能|超级|未来|数字|灯塔|新)工厂(?!项目)|生产线|产线|(?:联合|重点)?实验室(?!认定)|(?:中试|验证|检测|公共服务|技术服务|创新|算力)平台(?!项目)|(?:产业|科技|物流|创业|工业|智造|创新)园(?!项目|区)"
+    r"(?:增资扩产|增资扩能|扩产提质|技改扩能|增资扩股)项目|(?:(?:生产|制造|产业化|研发|智能制造|华东|华南|华北|华中|西南|区域|全球|中国|第二|地区)*(?:基地|总部|工厂|生产线|车间|厂房))?项目(?!部|经理|公司|负责|组|方|化|库|名单|申报|招引|攻坚|观摩|立区|为王|引进|谋划)"
+    r"|(?:生产|制造|研发|产业化|智能制造|药物|华东|区域|智能|运营|供应链|物流)+(?:总部基地|基地|总部(?!基地)|工厂|中心)(?!项目)|总部基地(?!项目)|总部(?!经济|基地|企业|位于|设)|基地|基金|(?:[一二三四五六]期|首期|智能|超级|未来|数字|灯塔|新)工厂(?!项目)|生产线|产线|(?:联合|重点)?实验室(?!认定)|(?:中试|验证|检测|公共服务|技术服务|创新|算力)平台(?!项目)|(?:产业|科技|物流|创业|工业|智造|创新)园(?!项目|区)|(?<=[\u4e00-\u9fff])[一二三四五六]期(?=[:：])|(?<![智级来色塔字新期])工厂(?!项目|化)"
 )
 SHORTEST_NAME = 4
 # Names that end so are projects where somebody builds them alone.
 LINES = ("线", "实验室")
 EXTENDS = re.compile(r"(?:扩建|改建|新上|新增|实施|投建)$")
 BUILT = ("园", "线", "实验室", "平台")
+PLAIN_WORKS = "工厂"
 # Units that count projects, where others tell what is made.
 COUNTING = frozenset({"个", "项", "家", "批", "类", "大"})
 MADE = re.compile(r"年(?:产|处理|加工|生产)$|日产$")
@@ -35,6 +36,7 @@ LEADS = re.compile(r"(?:总部|办公|研发)(?:大楼|中心|基地)[及和、]
 NO_PROJECT = re.compile(
     r"(?:类|^引资|第[一二三四五六七八九十]+[场批次]|第\d+个[\u4e00-\u9fff]{0,6})项目$"
 )
+STANDS_IN = re.compile(r"(?:选址|位于|落户|入驻|坐落|地处|迁至|走进|来到)[于在]?$")
 KINDS = re.compile(r"(?:产业|招商|招商引资|引资|工业|制造业|投资|合作|服务业|重点|重大)项目$")
 # 高端装备产业项目签约仪式 names no project.
 CEREMONY = re.compile(
@@ -63,14 +65,8 @@ def _names_of(marked: Marked) -> list[Mark]:
         number = NUMBER.match(ground.text[start : head.end()])
         start += number.end() if number else 0
         text = ground.text[start : head.end()]
-        if ground.text.startswith("“", head.end()):
-            continue  # 募集资金投资项目“某项目”: the name follows
         is_new = not any(ground.text[m.start : m.end].endswith(text) for m in found)
-        if NO_PROJECT.search(text):
-            continue
-        if KINDS.search(text) and CEREMONY.match(ground.text, head.end()):
-            continue
-        if head[0].endswith(BUILT) and not _is_built(marked, start, head):
+        if _is_no_project(marked, start, head):
             continue
         is_plain = plain.is_made_of(text) and not (is_own or PHASE_OF_WORKS.search(text))
         if len(text) >= SHORTEST_NAME and not is_plain and is_new:
@@ -78,12 +74,35 @@ def _names_of(marked: Marked) -> list[Mark]:
     return found
 
 
+def _is_no_project(marked: Marked, start: int, head: re.Match[str]) -> bool:
+    text, name = marked.text, marked.text[start : head.end()]
+    is_place = head[0].endswith(("基地", "园")) and STANDS_IN.search(text, max(0, start - 4), start)
+    is_ceremony = KINDS.search(name) and CEREMONY.match(text, head.end())
+    must_be_built = head[0].endswith(BUILT) or head[0] == PLAIN_WORKS
+    return bool(
+        text.startswith("“", head.end())  # 募集资金投资项目“某项目”: the name follows
+        or is_place  # 选址万全轻工基地: where it will stand
+        or is_ceremony
+        or NO_PROJECT.search(name)
+        or _is_counted(marked, head.end())
+        or (must_be_built and not _is_built(marked, start, head))
+    )
+
+
+def _is_counted(marked: Marked, end: int) -> bool:
+    """抽查项目23个, 培育研发中心10家: these count projects."""
+    return any(a.start == end and a.unit in COUNTING for a in marked.amounts)
+
+
 def _is_built(marked: Marked, start: int, head: re.Match[str]) -> bool:
     """Whether somebody builds or extends it, it is begun, or a line stands behind its firm."""
     text, called = marked.text, head[0]
     is_of_firm = called.endswith(LINES) and any(o.end == start for o in marked.organisations)
     is_building = BUILDS.search(text, max(0, start - 8), start) or EXTENDS.search(text, 0, start)
-    is_begun = is_begun_at(text, start, head.end())
+    is_own_works = called == PLAIN_WORKS and (
+        text[start - 1 : start] == "的" or any(o.end == start for o in marked.organisations)
+    )
+    is_begun = is_begun_at(text, start, head.end(), is_first=is_own_works)
     return is_of_firm or is_begun or bool(is_building)
 
 

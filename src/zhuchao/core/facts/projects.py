@@ -27,12 +27,12 @@ ELSEWHERE = re.compile(
 OF_THE_FIRM = re.compile(r"公司(?:的)?(?:全资|控股)?子公司[^。;；]*?(?:竞得|摘牌|摘得|拍得|取得)")
 RESUMES = re.compile(
     r"(?:^|[,，])[“\"]?(?:本次|该|本|此)?项目(?:预计|计划|拟|选址|资金|将|已|于|一期|全部|建成|达产)*"
-    r"(?:总投资|投资|选址|用地|占地|达产|建成|开工|投产|竣工|资金)"
+    r"(?:总投资|投资|选址|位于|地处|用地|占地|达产|建成|开工|投产|竣工|资金)"
 )
 # 建设单位:…, or 公司 whose board decides: these go on, whatever firm they name.
 LABELLED = re.compile(
     r"^(?:总投资|投资总额|投资额|投资(?:主体|方|单位|规模)|用地(?:面积|规模)?|占地面积|总占地|建设(?:地点|规模|单位|内容|性质|工期|周期|进度)|"
-    r"项目(?:选址|地点|业主|内容|规模|总投资|投资|单位|进展|进度)|(?:目前)?进展(?:情况)?|所在地|选址|计划投产|开工时间|投产时间)(?:[:：]|为)"
+    r"(?:建设)?项目概况|项目(?:选址|概况|简介|地点|业主|内容|规模|总投资|投资|单位|进展|进度)|(?:目前)?进展(?:情况)?|所在地|选址|计划投产|开工时间|投产时间)(?:[:：]|为)"
     r"|^(?:公司|本公司)[^。]*董事会[^。]*(?:审议通过|同意|签署|投资)"
 )
 FOUNDED = re.compile(r"(?:实施|投资|建设|项目)主体(?:为|是)|项目公司(?:为|名称)")
@@ -40,6 +40,8 @@ PREDICATE = re.compile(r"[^,，;；。、]*")
 # 德清县:某某小镇竣工: another county's news.
 OTHER_PLACE = re.compile(r"[\u4e00-\u9fff]{1,6}(?:市|县|区|镇|街道)[:：]")
 AGREED = re.compile(r"同意[^。;；]{0,40}(?:投资|建设|供地)")
+# 竞得人:甲;成交价:1521万元: fields of one entry stand together.
+ENTRIES = re.compile(r"[;；](?!\s?[\u4e00-\u9fff()]{2,8}[:：])")
 BACK = {"前者": 2, "后者": 1}
 BREAKS = re.compile("[,，;；]")
 INVESTING = re.compile(r"投资[^,，。;；集公]{0,8}\d|签(?:[订署]|约(?!仪式|活动))|竞得|摘[牌得]")
@@ -210,7 +212,7 @@ def _goes_on(stretch: Stretch) -> bool:
 def _stretches(marked: Marked) -> Iterator[tuple[Stretch, Mark | None]]:
     """The sentence cut at semicolons, and before each further project's clause."""
     names = names_of(marked)
-    cuts = [0, *(found.end() for found in re.finditer("[;；]", marked.text))]
+    cuts = [0, *(found.end() for found in ENTRIES.finditer(marked.text))]
     for first, second in pairwise(names):
         if not any(first.end <= cut <= second.start for cut in cuts):
             cuts.append(_break_between(marked.text, first.end, second.start))

@@ -12,13 +12,20 @@ from zhuchao.core.vocabulary.fact import Bound, Dimension
 
 RANGE = re.compile(r"\s?(?:-|–|—{1,2}|~|至|到)\s?")
 CUT_OFF = re.compile(r"\.{2,}|…")
-# What a number must not follow: an ordinal, a Latin word (PM2.5), 数 and 几, which count nothing.
+# What a number must not follow: an ordinal, a Latin word (PM2.5), 数 and 几 before 十 or 百.
 NO_START = re.compile(r"[a-z第数几.]$")
+# 人数320人 counts.
+NO_DIGITS = re.compile(r"[a-z第几.]$")
 PERCENT_WORDS = re.compile(r"百分之(?P<number>[零一二两三四五六七八九十百点\d.]{1,10})")
 # 成 is a tenth only where a clause ends or a bound follows; else 成立, 成为, 成果.
 TENTHS_END = re.compile(r"[,，。;；、)）]|以[上下]|左右|$")
 # 三元 is a material, 三元 of money is written 3元.
 CHINESE_DIGIT = re.compile(r"[一二两三四五六七八九]")
+# 5g基站, 千兆光网.
+NETWORK = re.compile(
+    r"三次产业|[一二]次能源|[2-6]g(?=[\u4e00-\u9fff])|[百千万]兆(?=光|网|带|宽|以太)"
+)
+BELT_AND_ROAD = "一带一路"
 NOTHING = ("零", "〇")  # 零部件
 # 18万元/亩, 12元/平方米·月: what the figure is for.
 PER = re.compile(
@@ -66,7 +73,7 @@ def _lone_units(text: str) -> Iterator[Amount]:
 
 def _amount(text: str, number: re.Match[str], lexicon: Lexicon) -> Amount | None:
     value = value_of(number)
-    if value is None or number[0] in NOTHING or NO_START.search(text, 0, number.start()):
+    if value is None or _counts_nothing(text, number):
         return None
     start, end, high = number.start(), number.end(), None
     if not _unit_at(text, end, lexicon):
@@ -83,6 +90,14 @@ def _amount(text: str, number: re.Match[str], lexicon: Lexicon) -> Amount | None
     if CHINESE_DIGIT.fullmatch(number[0]) and unit == "元":
         return None
     return _measured(text, (start, end, unit), (value, high), number[0], lexicon)
+
+
+def _counts_nothing(text: str, number: re.Match[str]) -> bool:
+    start = number.start()
+    barred = NO_DIGITS if number[0][0].isascii() else NO_START
+    is_name = BELT_AND_ROAD in text[max(0, start - 2) : start + 4]
+    is_name = is_name or bool(NETWORK.match(text, start))
+    return number[0] in NOTHING or is_name or bool(barred.search(text, 0, start))
 
 
 def _measured(

@@ -25,8 +25,9 @@ HONOURED = re.compile(
 PERSONAL = re.compile(r"个人|企业家|工匠|标兵|模范|能手|人才|功臣")
 # What a list is of, where those on it follow in lines of their own.
 LEAD_LIST = re.compile(
-    r"(?:公布|发布|印发|评定|评选|认定|下发|揭晓)[^,，。“”]{0,4}?(?:20\d\d年度?)?(?:第[一二三四五六七八九十\d]+批)?(?P<what>[\u4e00-\u9fff“”]{4,24}?)名单"
+    r"(?:公布|发布|印发|评定|评选|认定|下发|揭晓)(?:[^,，。“”\d]{0,4}?)(?:20\d\d年度?)?(?:第[一二三四五六七八九十\d]+批)?(?P<what>[\u4e00-\u9fff“”]{4,24}?)名单"
 )
+NAMED_IN = re.compile(r"(?:分别(?:是|为)|(?:其中|我市)?(?:包括|有)|它们是)[:：]?")
 LEAD_TITLE = re.compile(r"(?:授予|评为|命名为|认定为|荣获)[^。“”]{0,24}“(?P<what>[^“”]{3,20})”")
 BARE_NAME = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,4}(?![\u4e00-\u9fff])")
 LONGEST_LINE = 120
@@ -54,6 +55,7 @@ def rolls_of(page: Sequence[Marked], page_text: str, by: Read[str] | None) -> It
     heading: Read[str] | None = None
     for marked in page:
         yield from _of_those(marked, page_text)
+        yield from _listed_behind(marked, page_text, by)
         lead = _lead(marked, page_text) if is_roll else None
         told = _heading(marked, page_text) if is_roll else None
         if told is not None:
@@ -66,6 +68,21 @@ def rolls_of(page: Sequence[Marked], page_text: str, by: Read[str] | None) -> It
         if heading is not None:
             for bearer in _bearers(marked, start, heading):
                 yield Honour(_quoted(marked, bearer, page_text), heading, by, marked.span)
+
+
+def _listed_behind(marked: Marked, page_text: str, by: Read[str] | None) -> Iterator[Honour]:
+    """公布…名单，4家企业上榜，分别是甲、乙和丙: those behind, each."""
+    lead = LEAD_LIST.search(marked.text)
+    behind = NAMED_IN.search(marked.text, lead.end()) if lead else None
+    if lead is None or behind is None or "拟" in lead["what"]:
+        return
+    what = said(marked.sentence, page_text, *lead.span("what"))
+    reach = behind.end()
+    for each in [o for o in marked.organisations if o.start >= reach]:
+        if not re.fullmatch(r"[、和及与]?", marked.text[reach : each.start]):
+            break
+        reach = each.end
+        yield Honour(_quoted(marked, each, page_text), what, by, marked.span)
 
 
 def _is_line(marked: Marked) -> bool:

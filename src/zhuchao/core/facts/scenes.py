@@ -18,9 +18,10 @@ WHOLE_IS_PAGE = "按全文所说的地方理解"
 BY_PROJECT = "按这一段所说的项目理解"
 # 占全市, 快于全省, 距南京: compared with, or near to.
 BESIDE = re.compile(
-    r"(?:占|占到|快于|高于|低于|慢于|好于|优于|高出|领先|超|比|较|居|位居|列|位列|位于|地处|坐落于?|毗邻|紧邻|邻近|距离?|隶属于?|与|同|和|对|向|从|来自|辐射|面向|据|经|获|被|由|赴|前往|在|输往|销往|出口)$"
+    r"(?:占|占到|快于|高于|低于|慢于|好于|优于|高出|领先|超|比|较|居|位居|列|位列|位于|地处|坐落于?|毗邻|紧邻|邻近|距离?|隶属于?|与|同|和|对|向|从|来自|辐射|面向|据|经|获|被|由|赴|前往|在|输往|销往|出口|(?:招标|采购|业主|建设|代理|监理|施工|设计|评估|编制|主办|承办)(?:人|机构|单位|方)?(?:为|是|[:：]))$"
 )
 CALLED_FIRM = re.compile(r"(?:简称|下称|称)[^()]{0,12}“?(?:本)?公司”?")
+TOWN = re.compile(r"(?:镇|乡|街道)$")
 PROFILE = re.compile(r"简介|概[况览]|手册|指南|[县市区]情|推介|走进|名片|一览")
 NO_SUBJECT = frozenset({OrganisationKind.BUREAU, OrganisationKind.SOCIETY})
 Words = tuple[int, int]
@@ -35,6 +36,7 @@ class Token:
     read: Read[str]
     is_project: bool = False
     is_firm: bool = False
+    is_parcel: bool = False
 
 
 @dataclass
@@ -100,6 +102,9 @@ def scene_of(
 def _home(headline: Sequence[Marked], page_text: str, scene: Scene) -> Read[str] | None:
     """The park, else the division, that the headline of a profile names."""
     for marked in headline:
+        town = next((p for p in marked.places if not p.codes and TOWN.search(p.name)), None)
+        if town is not None and PROFILE.search(marked.text):
+            return quoted(marked, town, page_text)
         parks = [o for o in marked.organisations if o.kind is OrganisationKind.PARK]
         named: list[Mark] = [*parks, *(each for each in marked.places if each.codes)]
         if named and PROFILE.search(marked.text):

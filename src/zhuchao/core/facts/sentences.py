@@ -11,7 +11,10 @@ from zhuchao.core.vocabulary.page import Page
 from zhuchao.core.vocabulary.read import Read, Span, State
 from zhuchao.core.vocabulary.tables import Tables
 
-SENTENCE = re.compile(r"[^。！？!?\n\r]+[。！？!?]*[”’」』）)]?")
+# 一是…；二是…: each of an enumeration is a sentence.
+SENTENCE = re.compile(
+    r"(?:[^。！？!?\n\r;；]|[;；](?![二三四五六七八九十]是))+[。！？!?;；]*[”’」』）)]?"
+)
 # Thousands keep their comma.
 CLAUSE = re.compile(r"(?:[^,，;；:：。！？!?]|(?<=\d),(?=\d{3}))+")
 # A sentence longer than this is a table or noise; it is read in pieces so that no rule lingers.
@@ -52,9 +55,10 @@ def sentences_of(page: Page, tables: Tables) -> Iterator[Sentence]:
     """The sentences of the title and of the body, in order."""
     blocks = [zone.span for zone in page.body]
     title = page.title.span
-    if title is not None and not any(block.covers(title) for block in blocks):
+    has_title = title is not None and not any(block.covers(title) for block in blocks)
+    if title is not None and has_title:
         blocks.insert(0, title)
-    for paragraph, block in enumerate(blocks):
+    for paragraph, block in enumerate(blocks, start=0 if has_title else 1):
         for found in SENTENCE.finditer(block.of(page.text)):
             for start in range(found.start(), found.end(), LONGEST):
                 end = min(start + LONGEST, found.end())

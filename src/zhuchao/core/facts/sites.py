@@ -16,8 +16,9 @@ LOCATED = re.compile(
 )
 # In 深圳 a meeting is held, to 上海 a delegation goes: no project stands there.
 VENUE = re.compile(
-    r"举行(?![^,，。;；]{0,8}(?:开工|奠基|竣工|投产|揭牌|启用|落成))|举办|召开|开展|签约|考察|招商|推介|拜访|走访|调研|参加|与[^,，]{2,20}签|[,，](?=[\u4e00-\u9fff]{2,8}(?:走访|考察|拜访|参观|看到|了解))"
+    r"举行(?![^,，。;；]{0,8}(?:开工|奠基|竣工|投产|揭牌|启用|落成))|举办|召开|开展|签约|考察|招商|推介|拜访|走访|调研|参加|与[^,，]{2,20}签|[,，](?=[^,，。;；]{0,14}(?:政府|代表团|考察团|一行|书记|[区市县]长)[^,，。;；]{0,24}(?:与|签|走访|考察|拜访|参观|座谈|对接))|[,，](?=[\u4e00-\u9fff]{2,8}(?:走访|考察|拜访|参观|看到|了解))"
 )
+RANKED = re.compile(r"(?:居|列|位居|位列|名列|来自|销往|出口|距离?|据)$")
 GOES = re.compile(
     r"(?:赴|前往|奔赴|走进|远赴|到访|参观|抵达|转赴)(?:[\u4e00-\u9fff]{0,12}[、和])?$"
 )
@@ -89,6 +90,8 @@ def _names_a_body(stretch: Stretch, place: Placed) -> bool:
 
 
 def _is_venue(text: str, place: Placed) -> bool:
+    if RANKED.search(text, max(0, place.start - 3), place.start):
+        return True
     if text[place.start] in "来赴" or GOES.search(text, 0, place.start):
         return True
     is_former = text[place.start - 1 : place.start] in ("原", "老")

@@ -23,7 +23,7 @@ PART = re.compile(
     r"(?:固定资产|固定|设备|一期|首期|二期|注册资本|累计|完成|环保|年度|已|技改|其中|首批|前期|募集)[^,，。;；]{0,6}$"
 )
 LAND_HEAD = re.compile(
-    r"(?:用地|地块|土地|宗地)[^。;；]{0,14}[,，](?:总|土地|宗地|出让)?面积(?:为|约|:)*$|(?:用地|占地|土地|地块|征地|供地|出让面积|净地)[^,，。;；、]{0,8}$"
+    r"(?:^|[;；])(?:出让|宗地|地块|土地|用地)?面积[:：](?:约)?$|(?:用地|地块|土地|宗地)[^。;；]{0,14}[,，](?:总|土地|宗地|出让)?面积(?:为|约|:)*$|(?:用地|占地|土地|地块|征地|供地|出让面积|净地)[^,，。;；、]{0,8}$"
 )
 FLOOR = re.compile(r"(?:建筑|厂房|租赁|租用|车间|建成)[^,，。;；、]{0,8}$")
 # 年产6万吨, 50万千瓦 before what is made.
@@ -71,6 +71,8 @@ def slots_of(project: Project, setting: Setting, page_text: str) -> Slots:
     is_away = is_talk and any(AWAY.search(each.text) for each in earlier)
     total = _total(project)
     land = first_of(project.stretches, _mu) or first_of(project.stretches, _lands)
+    # A headline tells of the text, not where each of its projects stands.
+    earlier = [each for each in earlier if each.sentence.paragraph]
     told_before = [each for each in earlier if each is not project.stretches[0].marked]
     site = first_of(project.stretches, sites_of) or site_before(told_before)
     return Slots(

@@ -8,40 +8,42 @@ from dataclasses import replace
 from datetime import date
 
 from zhuchao.core.facts.lexicon import Lexicon
-from zhuchao.core.facts.marks import Dated, Mark, Marked
+from zhuchao.core.facts.marks import Dated, Mark
 from zhuchao.core.facts.project_names import names_of
 from zhuchao.core.facts.projects import Project, Stretch
-from zhuchao.core.facts.sentences import Sentence
 from zhuchao.core.facts.step import Step, phase_of
+from zhuchao.core.facts.step_days import clause_start, date_of, is_day, labelled
 from zhuchao.core.vocabulary.fact import ProjectStep, When
-from zhuchao.core.vocabulary.read import Span
 
 FORMAL, FRAMEWORK = "formal", "framework"
 # 投产后 and 签约率 tell no step; 开工前 tells a time.
 TOGETHER = re.compile(
     r"集中|分别|项目(?:均|都|全部)|仪式|同日|(?:\d+|[两三四五六七八九十]+)个[^,，。;；]{0,8}项目"
 )
-NO_STEP = re.compile(r"(?:后|前|率|时)|以来|项目\d|企业\d|(?:亿元|重大|重点)")
+NO_STEP = re.compile(r"(?:会(?!议)|后|前|率|时)|以来|项目\d|企业\d|(?:亿元|重大|重点)")
 FRAME = re.compile(r"框架|意向|备忘录|战略合作")
 CONTRACT = re.compile(
     r"正式|(?:投资|项目|入园|购地|招商|入驻)[^,，。;；、]{0,4}合同|投资合作协议|投资建设协议|(?:入园|入驻|招商|购地)协议|(?<!框架)投资协议|项目(?:投资)?协议"
     r"|(?<!框架)(?<!意向)(?<!战略合作)(?<!战略)(?<!合作框架)协议(?!投资|总投资|总额|引资|外资|金额|利用|约定|明确)"
 )
 # 尚未摘牌, 终止协议: the step is not taken; 14个月内竣工 is yet to come.
-NOT_TAKEN = re.compile(r"(?:尚未|未能|没有|未|不再|暂停|取消|终止|无法|不)[^,，。;；]{0,3}$")
+NOT_TAKEN = re.compile(
+    r"曾[^,，。;；]{0,24}$|(?:尚未|未能|没有|未|不再|暂停|取消|终止|无法|不)[^,，。;；]{0,3}$"
+)
 ENDED = re.compile(r"[^,，。;；]{0,6}终止")
 # 计划总投资12亿元的某项目开工: only the sum is planned.
 FUNDED = re.compile(r"(?:计划|预计|意向|拟)(?:总)?投资[^,，。;；的]{1,14}的")
 TO_DO = re.compile(
     r"(?:拟(?:以|在|用|由|通过|使用)|同意)[^。;；]{0,40}?(?:设立|建设|投资|新建|扩建)"
+    r"|同意[^。;；]{0,40}?项目(?:纳入|落户|入驻|入园|准入|立项|供地)"
 )
 DECIDED = re.compile(r"董事会|股东大?会|审议通过|常务会议|批准")
 WITHIN = re.compile(r"(?:月|年|日|天)内[^,，。;；]{0,6}$|之日起")
 # 签署成交确认书 is the land's sale.
 DEED = re.compile(r"了?[《“]?[^,，。;；]{0,12}(?:成交确认书|出让合同|土地出让|用地合同)")
-# 一季度重点项目集中签约仪式: the quarter is the ceremony's name, not its day.
-NAMING = re.compile(r"(?:全[市县区])?[^,，。;；\d]{0,12}(?:项目|仪式|活动|大会)")
-HEADED = re.compile(r"(?:其中[,，:：]?)?(?:\d+个|现场|当天|此次|本次|集中)*")
+HEADED = re.compile(
+    r"(?:[\d年月份]{2,8}[,，]?)?(?:全[市县区镇]|园区)?(?:新)?(?:其中[,，:：]?)?(?:\d+个|现场|当天|此次|本次|集中)*"
+)
 HEADS_OFF = re.compile(r"(?:的(?!是)|项目(?:中|有|包括|为|分别|[:：,，]))")
 
 
@@ -91,7 +93,7 @@ def _planned(project: Project) -> list[Step]:
         found = TO_DO.search(stretch.text)
         if found:
             start = stretch.start + found.start()
-            on, is_own = _date_of(stretch, start, start + len(found[0]))
+            on, is_own = date_of(stretch, start, start + len(found[0]))
             said = Mark(start, start + len(found[0]))
             return [Step(ProjectStep.PLAN, stretch.marked.sentence, said, "", on, is_own, True)]
     return []
@@ -131,8 +133,8 @@ def _steps(stretch: Stretch, lexicon: Lexicon, today: date | None) -> Iterator[S
         lexeme = lexicon.words("stage")[word]
         key = ProjectStep(lexeme.key)
         key = ProjectStep.LAND if key is ProjectStep.SIGN and DEED.match(text, end) else key
-        on, is_own = _date_of(stretch, start, end)
-        clause = text[_clause_start(text, start) : end]
+        on, is_own = date_of(stretch, start, end)
+        clause = text[clause_start(text, start) : end]
         yield Step(
             key=key,
             sentence=stretch.marked.sentence,
@@ -163,20 +165,22 @@ def _listed(project: Project) -> list[Step]:
         if label:
             at = stretch.start + label.start()
             said = Mark(at, at + len(label[0]))
+            days = labelled(stretch, said.end)
+            on = days[0] if days else None
             sentence = stretch.marked.sentence
-            return [Step(ProjectStep.PLAN, sentence, said, "", None, False, True)]
+            return [Step(ProjectStep.PLAN, sentence, said, "", on, on is not None, True)]
     return []
 
 
 def _is_planned(stretch: Stretch, start: int) -> bool:
     """计划投资建设某工厂，7月开工: the clause before plans it, and no day is told."""
-    clause = _clause_start(stretch.marked.text, start)
+    clause = clause_start(stretch.marked.text, start)
     days = [d for d in stretch.marked.dates if clause <= d.start < start and is_day(d)]
     return not days and bool(PLANNED.search(stretch.marked.text, 0, clause))
 
 
 def _is_step(text: str, start: int, end: int) -> bool:
-    is_counted = text[start - 1 : start] == "新" or text[start - 2 : start] == "累计"
+    is_counted = text[start - 1 : start] in ("新", "召", "展") or text[start - 2 : start] == "累计"
     is_off = NO_STEP.match(text, end) or ENDED.match(text, end)
     return not (is_counted or is_off or NOT_TAKEN.search(text, 0, start))
 
@@ -210,31 +214,6 @@ def _agreement(key: ProjectStep, told: str, text: str, place: tuple[int, int]) -
     return FORMAL if told or CONTRACT.search(around) else ""
 
 
-def _clause_start(text: str, at: int) -> int:
-    return max(text.rfind(mark, 0, at) for mark in ",，;；:。") + 1
-
-
-def _date_of(stretch: Stretch, start: int, end: int) -> tuple[Dated | None, bool]:
-    """The date in the step's own clause, right before it; else the day that the stretch or the
-    sentence begins with."""
-    marked = stretch.marked
-    clause = _clause_start(marked.text, start)
-    own = [d for d in marked.dates if clause <= d.start and d.end <= start]
-    before = [d for d in marked.dates if d.end <= start and is_day(d)]
-    if own and not (before and _names_an_event(own[-1], marked.text)):
-        return own[-1], True
-    return (before[-1] if before else None), False
-
-
-def _names_an_event(mark: Dated, text: str) -> bool:
-    return not is_day(mark) and bool(NAMING.match(text, mark.end))
-
-
-def is_day(mark: Dated) -> bool:
-    period = mark.period
-    return period is not None and period.last.day is not None and not period.is_range
-
-
 def _is_intention(key: ProjectStep, clause: str, lexicon: Lexicon) -> bool:
     if key in (ProjectStep.PLAN, ProjectStep.TALK):
         return True
@@ -264,14 +243,3 @@ def collective_steps(
         for step in _steps(stretch, lexicon, today)
         if not step.is_intention
     ]
-
-
-def day_before(page: Iterable[Marked], at: Span) -> tuple[Sentence, Dated] | None:
-    """The last day that the text tells up to a place."""
-    days = [
-        (marked.sentence, mark)
-        for marked in page
-        for mark in marked.dates
-        if is_day(mark) and marked.sentence.span_of(mark.start, mark.end).end <= at.end
-    ]
-    return days[-1] if days else None

@@ -37,9 +37,16 @@ LOCAL = ("开发区", "园区", "镇", "乡", "园", "城", "谷", "港", "街�
 NEIGHBOUR = re.compile(r"[^,，。;；]{0,14}(?:相邻|接壤|交界|毗连|毗邻|为邻|相望|相连|相接)")
 # 三个项目总投资63亿元, 3家企业拨付资金: of these as counted.
 COUNTED = re.compile(
-    r"(?:[两三四五六七八九十]|\d+)[个家](?:[\u4e00-\u9fff]{0,4}项目|企业)(?=[,，]?(?:计划|协议|合计|累计)?总投资|拨付|[^,，。;；]{0,6}(?:拟安排|安排|奖补|奖励|补助|惠企)(?:资金)?)"
+    r"(?:[两三四五六七八九十]|\d+)[个家](?:[\u4e00-\u9fff]{0,4}项目|企业)(?=(?:集中|现场|正式)?(?:签约|开工|竣工|投产)?[,，]?(?:计划|协议|合计|累计)?总投资|拨付|[^,，。;；]{0,6}(?:拟安排|安排|奖补|奖励|补助|惠企)(?:资金)?)"
 )
 OF_SEVERAL = re.compile(r"总投资$|资金$|奖励$|补助$")
+# sh2026-07地块, 地块编号:cy2026-15.
+PARCELS = re.compile(
+    r"(?<![a-z0-9])[a-z]{1,6}[\d()〔〕\[\]-]{3,14}(?:号)?(?:地块|宗地)?|[\u4e00-\u9fff]{1,3}(?:地|土|储|工|出)?[\[〔(]?20\d\d[\]〕)]?-?\d{1,3}号(?:地块|宗地)?"
+)
+OF_PARCELS = re.compile(
+    r"成交|起始|起拍|保证金|溢价|加价|增价|竞买|出让|容积率|建筑密度|绿地率|绿化率|亩均|强度|楼面|底价|挂牌|面积|单价|总价"
+)
 # Told of firms alone.
 OF_FIRMS = re.compile(r"注册资(?:本|金)$|持股|股权|资产负债率|货币资金|净资产|总资产")
 LONGEST_GAP = 8
@@ -55,6 +62,10 @@ def subject_of(
     at, name = metric.start, marked.text[metric.start : metric.end]
     counted = _counted(marked, at, name, page_text)
     told = [each for each in tokens_of(marked, page_text, scene) if each.end <= at]
+    told = [each for each in told if not _is_bracketed(marked.text, each, at)] or told
+    parcels = [each for each in told if each.is_parcel]
+    if parcels and OF_PARCELS.search(name):
+        return parcels[-1].read
     if OF_FIRMS.search(name):
         told = [each for each in told if each.is_firm] or told
     owner = scene.project_at(marked, at)
@@ -67,13 +78,18 @@ def subject_of(
         return counted
     if owner is not None and not is_own:
         return owner
-    if nearest is not None:
-        return nearest.read
-    if scene.home is not None:
-        return scene.home
+    if nearest is not None or scene.home is not None:
+        return nearest.read if nearest is not None else scene.home
     if scene.last is not None and scene.paragraph == marked.sentence.paragraph:
         return scene.last
     return scene.park or scene.place("") or scene.firm or scene.last_firm
+
+
+def _is_bracketed(text: str, token: Token, at: int) -> bool:
+    """Whether it stands in a bracket that is closed before the metric: (联合体成员:乙公司)."""
+    opened = text.rfind("(", 0, token.start)
+    closed = text.find(")", token.end, at)
+    return opened >= 0 and closed >= 0 and ")" not in text[opened : token.start]
 
 
 def _counted(marked: Marked, at: int, name: str, page_text: str) -> Read[str] | None:
@@ -109,6 +125,11 @@ def _tokens(marked: Marked, page_text: str, scene: Scene) -> list[Token]:
         Token(each.start, each.end, quoted(marked, each, page_text), is_project=True)
         for each in names_of(marked)
     ]
+    if "地块" in marked.text or "宗地" in marked.text:
+        found += [
+            Token(*each.span(), quoted(marked, Mark(*each.span()), page_text), is_parcel=True)
+            for each in PARCELS.finditer(marked.text)
+        ]
     taken = [(each.start, each.end) for each in found]
     for match in REFERRING.finditer(marked.text):
         read = _referred(marked, match, scene)

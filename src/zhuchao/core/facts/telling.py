@@ -8,13 +8,14 @@ from datetime import date
 from itertools import chain, groupby, zip_longest
 
 from zhuchao.core.facts.clusters import clusters_of
+from zhuchao.core.facts.drafts import Used
 from zhuchao.core.facts.events import events_of
 from zhuchao.core.facts.goals import goals_in
 from zhuchao.core.facts.honours import honours_of
 from zhuchao.core.facts.lexicon import Lexicon
 from zhuchao.core.facts.lists import slogans_of
 from zhuchao.core.facts.marks import Marked
-from zhuchao.core.facts.measures import Used, measures_of
+from zhuchao.core.facts.measures import measures_of
 from zhuchao.core.facts.notices import notices_of
 from zhuchao.core.facts.policies import policies_of
 from zhuchao.core.facts.projects import projects_of
@@ -50,7 +51,7 @@ def told(
     policies = tuple(policies_of(marked, page_text))
     paragraphs = _paragraphs(page, marked, policies)
     body, grouped = list(chain.from_iterable(paragraphs)), projects_of(paragraphs)
-    events = tuple(events_of(body, grouped, page_text, lexicon, today))
+    events = tuple(events_of([*headline, *body], grouped, page_text, lexicon, today))
     granting = {policy.sentence for policy in policies}
     aiming = [each for each in marked if each.span not in granting]
     goals = tuple(goals_in(aiming, headline, page_text, today))

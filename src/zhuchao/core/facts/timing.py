@@ -14,11 +14,11 @@ FROM_BOTH = "从年初到文中所说的那一天"
 FROM_EARLIER = "沿用上文的时间"
 # What is yet to come has no period of its own.
 TO_COME = re.compile(
-    r"达产|投产后|建成后|投用后|全部投产|项目建成|满产|(?:预计|将|可)[^,，。;；]{0,10}$|(?:可|将)(?:达|实现|新增|带动)"
+    r"将用于|计划新建|规划建设|达产|投产后|建成后|投用后|全部投产|项目建成|满产|(?:预计|将|可)[^,，。;；]{0,10}$|(?:可|将)(?:达|实现|新增|带动)"
 )
 # What stands, rather than happens, takes no period from an earlier sentence.
 STANDING = re.compile(
-    r"^(?!新[增签引设开入认]|累计|.*(?:销售|成交|供应|交易|开工|竣工)面积).*(?:面积|建成区|企业|厂房|人员|产能|能力|专利|价|(?<!消费)价格|强度|密度|容积率|物业费|水费|气价|失业率|城镇化率|覆盖率|绿化率|租金|机构|平台|公司|里程|耕地|持股|比例)$"
+    r"^(?!新[增签引设开入认]|累计|.*(?:销售|成交|供应|交易|开工|竣工)面积).*(?:面积|建成区|企业|厂房|人员|产能|能力|专利|价|(?<!消费)价格|强度|密度|容积率|物业费|水费|气价|失业率|城镇化率|覆盖率|绿化率|租金|机构|平台|公司|里程|耕地|持股|比例|装机(?:容量|规模)?|床位|车位|泊位|医师|护士|教师|学生|学校|医院|诊所|用户|电话|人口|户数|保有量|拥有量|存栏|存栏量|藏书|总动力|项目库|场馆|景区|公园|桥梁|管网|基站|充电桩|合作社|农场|党员|组织|社团|村|社区|乡镇|街道|航线|线路|仓库|楼宇|基地|中心|实验室|工作站)$"
 )
 # 2019年撤县设市 dates the foundation, no figure.
 FOUNDED = re.compile(
@@ -29,11 +29,17 @@ FOUNDED_IN = re.compile(
 )
 # 明年一季度投产, 一季度重大项目集中签约: a date of what happens, not of what is measured.
 HAPPENS = re.compile(
-    r"(?:底|前|底前|份)?(?:全面|正式|建成|全部|即可|将)?(?:开工|投产|竣工|完工|投用|交付|进行|启动|签约|摘牌|落户)(?![^,，。;；]{0,6}项目\d)"
+    r"(?:底|前|底前|份)?(?:全面|正式|建成|全部|即可|将)?(?:开工|投产|竣工|完工|投用|交付|进行|启动|签约|摘牌|落户|试产|试生产|试运行|试运营|投料|封顶|奠基|动工|挂牌|完成[^,，。;；\d]{0,8}(?:安装|验收|调试|场平|招标))(?![^,，。;；]{0,6}项目\d)"
     r"|度?(?:第[一二三四五六]批|(?:国家|省|市|区|县)级)[^,，。;；]{0,20}(?:资金|项目|名单|企业)"
     r"|(?:全[市县区省])?(?:重大|重点|产业|招商|工业|科技|民生|[“”])*项目(?:集中|建设|观摩|推进|签约|开工|竣工)"
 )
-COMPARED_WITH = re.compile(r"(?:比|较|快于|高于|低于|慢于|超|为|占|完成)$")
+# 2025年9月，公司与甲签订投资协议，总投资15亿元: a month of what happened.
+AGREED = re.compile(
+    r"(?:底|末|初)?[,，]?[^。;；\d]{0,40}?(?:签订|签署|竞得|摘得|摘牌|审议通过|在[^,，。;；]{2,12}(?:设立|成立|注册)|注册成立|投资设立|开工建设|动工建设)"
+)
+COMPARED_WITH = re.compile(
+    r"(?:(?<![\u4e00-\u9fff])对|局对|比|较|快于|高于|低于|慢于|超|为|占|完成)$"
+)
 PLANNED = re.compile(r"(?:计划|目标|任务|预算)")
 # 正式签约项目3个: counted on the day that it happened.
 COUNTED_THAT_DAY = re.compile(
@@ -44,9 +50,12 @@ THIS_YEAR = re.compile("[今本]年(?!以来|来)")
 PAUSE = re.compile("[,，;；]")
 ALREADY = re.compile(r"^[^,，;；]{0,12}已")
 AT_ITS_END = "到这个时候为止"
+# 签约项目58个，总投资213亿元: the total of what was counted in a period.
+COUNTED_BEFORE = re.compile(r"\d+个[,，、]?(?:计划|协议|合同)?$")
 # The total of projects, what is made each year: no period of what was measured.
 TIMELESS = re.compile(r"总投资$|投资总额$|年(?![度均内初末中]|均)(?!.{0,3}计划)")
 YEAR_OF_LIST = re.compile(r"年度$")
+ADDED = re.compile(r"(?:净增|新增|增加)(?!\S{0,3}%)")
 OWNED = re.compile(r"(?:拥有|现有|共有|设有|建有|已有|已获)(?:[\u4e00-\u9fff]{0,4})$")
 # 2025年度预计实现营业收入: the year of the forecast stands in its own clause.
 WILL_BE_DONE = re.compile(r"达产|投产后|建成后|投用后|全部投产|项目建成|满产")
@@ -65,10 +74,16 @@ def periods_of(marked: Marked) -> list[Dated]:
         and (mark.period.is_range or mark.period.last.day is None)
         and not HAPPENS.match(marked.text, mark.end)
         and not FOUNDED.match(marked.text, mark.end)
+        and not (is_month(mark) and AGREED.match(marked.text, mark.end))
         and not FOUNDED_IN.search(marked.text, 0, mark.start)
         and not COMPARED_WITH.search(marked.text, 0, mark.start)
         and not PLANNED.match(marked.text, mark.end)
     ]
+
+
+def is_month(mark: Dated) -> bool:
+    """Whether it is a month or year alone, no range."""
+    return mark.period is not None and not mark.period.is_range
 
 
 def period_of(
@@ -80,10 +95,14 @@ def period_of(
     """The period of a metric in its sentence, else what an earlier one ``told``; 今年已 runs to the
     page's day."""
     name = marked.text[metric.start : metric.end]
-    if TIMELESS.match(name):
-        return None
     earlier, today = told
     before = [mark for mark in periods_of(marked) if mark.end <= metric.end]
+    if TIMELESS.match(name) and not (
+        before
+        and name.endswith("总投资")
+        and COUNTED_BEFORE.search(marked.text, max(0, metric.start - 12), metric.start)
+    ):
+        return None
     if TO_COME.search(marked.text, 0, metric.start):
         return _forecast(marked, metric, before)
     until = [mark for mark in before if mark.period and mark.period.first is None]
@@ -115,11 +134,21 @@ def _in_sentence(
 def _told_before(marked: Marked, metric: Worded, where: Marked, mark: Dated) -> Read[Period] | None:
     """The period of an earlier sentence, for what happens; what stands has none."""
     name = marked.text[metric.start : metric.end]
-    is_owned = OWNED.search(marked.text, max(0, metric.start - 8), metric.start)
-    if is_owned or STANDING.search(name):
+    added = ADDED.match(marked.text, metric.end)
+    is_owned = not added and OWNED.search(marked.text, max(0, metric.start - 8), metric.start)
+    if is_owned or (STANDING.search(name) and not added):
         return None
     read = mark.read(where.sentence)
-    return Read(read.value, State.INFERRED, read.span, why=FROM_EARLIER) if read.value else None
+    period = read.value
+    if period is not None and is_of_stock(where, mark):
+        period = replace(period, first=None)
+    return Read(period, State.INFERRED, read.span, why=FROM_EARLIER) if period else None
+
+
+def is_of_stock(marked: Marked, mark: Dated) -> bool:
+    """6月末, 截至6月底: when something stood so."""
+    is_until = mark.period is not None and mark.period.first is None
+    return is_until or marked.text[mark.start : mark.end].endswith(("末", "底"))
 
 
 def _until(marked: Marked, year: Dated, until: Dated) -> Read[Period]:
@@ -158,6 +187,21 @@ def _that_day(marked: Marked, metric: Worded, value: Amount | None) -> Dated | N
         and not mark.period.is_range
     ]
     return days[-1] if days else None
+
+
+def counted_on(
+    marked: Marked, metric: Worded, value: Amount | None, day: tuple[Marked, Dated] | None
+) -> Read[Period] | None:
+    """会上集中签约项目11个: on the day that the paragraph told before."""
+    name = marked.text[metric.start : metric.end]
+    is_counted = value is not None and value.dimension is Dimension.COUNT
+    if day is None or marked.dates or not is_counted or not COUNTED_THAT_DAY.search(name):
+        return None
+    where, mark = day
+    if where is marked or where.sentence.paragraph != marked.sentence.paragraph:
+        return None
+    read = mark.read(where.sentence)
+    return Read(read.value, State.INFERRED, read.span, why=FROM_EARLIER)
 
 
 def holds_on(marked: Marked, mark: Dated) -> bool:

@@ -6,25 +6,38 @@ import re
 
 from zhuchao.core.facts.lexicon import Lexicon
 from zhuchao.core.facts.marks import Amount, Marked, Worded
-from zhuchao.core.facts.metrics import ANY, start_of
+from zhuchao.core.facts.metrics import ANY, is_lasting, start_of
 from zhuchao.core.vocabulary.fact import Dimension
 from zhuchao.core.vocabulary.tables import Lexeme
 
 # Between the metric and its figure.
 GAP = re.compile(
-    r"(?:已|累计|合计|总计|可|将|预计)*(?:达到?了?|为|是|有|共有?|约|近|超过?|突破|不低于|不少于|不超过|至少|高达|仅|:|：|逾|[“])*$"
+    r"(?:已|累计|合计|总计|可|将|预计|分别|均|只|平均)*(?:达到?了?|为|是|有|共有?|约|近|超过?|突破|不低于|不少于|不超过|不足|不到|至少|高达|多达|仅|:|：|逾|[“]"
+    r"|(?:增加?|提高|提升|扩大|升|上升|增长|压缩|缩短|降低?|下降|减少|压减|回落|收窄)(?:至|到)了?|(?:控制|稳定|保持|维持|稳)在)*$"
 )
+# 供电可靠率达99.9%: what stands before such a verb is measured, whatever it ends with.
+REACHES = re.compile(r"达|为|突破|[至到]了?(?:约|近)?$|在$")
 # Behind the figure its clause ends: 3家企业 counts what follows instead.
 CLOSED = re.compile(r"[”）)]?(?:[,，、。;；（(！!？?]|以上|左右|以内|余|$)")
 NAME = re.compile(r"[\u4e00-\u9fffa-z&“”]{2,14}")
+# 发放“槐里贷”, 出让“标准地”: what is called so, with what was done.
+CALLED = re.compile(r"[\u4e00-\u9fff]{2,6}“[^“”]{2,6}”")
 # 年加工, 日处理: what is made or done in a year or day needs no noun of measure at its end.
 PER_TIME = re.compile(
-    r"(?:设计)?(?:每?年|每?日)(?:可|均|新增)*(?:加工|利用|处理|处置|消纳|消化|吞吐|发电|供应|供热|供气|供水|储存|回收|制造|转运|屠宰|冷藏|生产|产)[\u4e00-\u9fffa-z]{0,8}$"
+    r"(?:每?年|每?日)(?:可|均|新增)*(?:加工|利用|处理|处置|消纳|消化|吞吐|发电|供应|供热|供气|供水|储存|回收|制造|转运|屠宰|冷藏|生产|产)[\u4e00-\u9fffa-z]{0,8}$"
 )
 # 一行8人, 等5家, 第3个, 分3期: these count nothing that has a name.
 NO_NAME = re.compile(
-    r"一行|等$|^等|其中|上述|以下|这|该|分[为成]?$|分期|^[共达]|为期|历时|连续|近$|[第每]$|全部$|均$|仅$|最高|最低|最多|至少|不超过|给予|名单|[0-9]"
+    r"^[距离至到往赴]|一行|等$|^等|其中|上述|以下|这|该|分[为成]?$|分期|^[共达]|为期|历时|连续|近$|[第每]$|全部$|均$|仅$|最高|最低|最多|至少|不超过|给予|名单|[0-9]"
 )
+# 拥有专利128件.
+HAVING = re.compile(r"(?:拥有|现有|共有|设有|建有|累计|建成|已有)$")
+# 目标为, 分为: no metric; 名为, 认定为 tell what something is.
+NO_METRIC = re.compile(
+    r"(?:目标|任务|计划|分|认定|评定|确定|命名|调整|更名|变更|视|称|作|以|时间|日期|期限|电话|编号|号码|范围|标准|内容|原则|方式|条件|要求|全省|全国|全市|地址|位置|增长|下降|提高)$"
+)
+GROWING = re.compile(r"(?:产业|行业|制造业|工业|业|领域|集群|产业链|类|产品)$")
+FAR = re.compile(r"(?:[距离][^,，。;；]{0,8}|[至到往])$")
 MADE = frozenset({Dimension.COUNT, Dimension.AREA})
 # 新开工项目11个，竣工7个.
 STEPS = frozenset(
@@ -45,18 +58,8 @@ STEPS = frozenset(
         "完工",
     ]
 )
-DURATION = frozenset(
+ORDERING = frozenset(
     [
-        "天",
-        "年",
-        "个月",
-        "小时",
-        "分钟",
-        "个工作日",
-        "工作日",
-        "期",
-        "届",
-        "点",
         "批",
         "步",
         "代",
@@ -75,26 +78,49 @@ def unlisted(marked: Marked, amount: Amount, start: int, lexicon: Lexicon) -> Wo
     """The noun right before the figure, where it may be a metric: what ends as metrics do
     (role ``metrictail``), what is made in a year, what is counted."""
     text = marked.text
-    if amount.unit in DURATION or not CLOSED.match(text, amount.end):
+    if amount.unit in ORDERING or not CLOSED.match(text, amount.end):
         return None
     gap = GAP.search(text, start, amount.start)
     end = gap.start() if gap else amount.start
+    end += text[end : end + 1] == "”"
     made = PER_TIME.search(text, start, end) if amount.dimension in MADE else None
-    begin = made.start() if made else max(start, start_of(marked, end, lexicon))
+    tail = lexicon.words("metrictail").before(text, end, 6)
+    begin = made.start() if made else max(start, start_of(marked, end - len(tail), lexicon))
     name = text[begin:end]
-    if not NAME.fullmatch(name) or NO_NAME.search(name) or _is_taken(marked, begin, end):
+    is_name = NAME.fullmatch(name) and is_lasting(name, amount) and not NO_NAME.search(name)
+    if not is_name or _is_taken(marked, begin, end):
         return None
     if lexicon.words("metricnone").is_made_of(name):
         return None
     is_step = amount.unit in ("个", "家") and name in STEPS
-    tail = lexicon.words("metrictail").before(text, end, 6)
     is_of_kind = tail and lexicon.words("metrictail")[tail].key in (ANY, amount.dimension.value)
-    if not (made or is_step or (is_of_kind and len(name) > len(tail))):
+    is_reached = gap is not None and REACHES.search(gap[0]) and not NO_METRIC.search(name)
+    is_called = CALLED.fullmatch(name)
+    is_whole = len(name) > len(tail) or (len(tail) > 1 and HAVING.search(text, 0, begin))
+    if not (made or is_step or is_reached or is_called or (is_of_kind and is_whole)):
         return None
     return Worded(begin, end, Lexeme(name, "metric", ANY, ""))
 
 
 def _is_taken(marked: Marked, start: int, end: int) -> bool:
-    """Whether a name or date lies in the range."""
+    """Whether a name or date lies in the range, or a figure right before it (110千伏变电站2座), or
+    it is where something lies: 距兴东机场45公里."""
+    is_far = FAR.search(marked.text, max(0, start - 9), start)
+    if is_far or any(each.end == start for each in marked.amounts):
+        return True
     marks = (*marked.organisations, *marked.people, *marked.dates)
     return any(mark.start < end and start < mark.end for mark in marks)
+
+
+def grown(marked: Marked, start: int, end: int, lexicon: Lexicon) -> Worded | None:
+    """电子信息产业增长9.8%: a trade or a noun of measure right before what tells its change."""
+    begin = max(start, start_of(marked, end, lexicon))
+    name = marked.text[begin:end]
+    tail = lexicon.words("metrictail").before(marked.text, end, 6)
+    is_metric = GROWING.search(name) or (len(tail) > 1 and len(name) > len(tail))
+    is_name = NAME.fullmatch(name) and not NO_NAME.search(name) and not NO_METRIC.search(name)
+    if not (is_metric and is_name) or _is_taken(marked, begin, end):
+        return None
+    if lexicon.words("metricnone").is_made_of(name):
+        return None
+    return Worded(begin, end, Lexeme(name, "metric", ANY, ""))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from zhuchao.core.compliance import flags
 from zhuchao.core.errors import Unreadable
 from zhuchao.core.messages.aligned import told_floor_by_floor
 from zhuchao.core.messages.alike import clauses
@@ -21,7 +22,6 @@ from zhuchao.core.messages.naming import company_in
 from zhuchao.core.messages.sides import weigh
 from zhuchao.core.messages.tabular import told_row_by_row
 from zhuchao.core.messages.tokens import Kind, tokenize
-from zhuchao.core.text.compliance import flags
 from zhuchao.core.text.folding import Folded, fold
 from zhuchao.core.vocabulary.enquiry import Chatter, Enquiry, Message, Offer
 from zhuchao.core.vocabulary.tables import Tables

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from zhuchao.core.text.compliance import flags
+from zhuchao.core.compliance import flags
 from zhuchao.core.text.folding import Folded
 from zhuchao.core.vocabulary.promise import Promised, PromiseMeasure, PromiseState, Review
 from zhuchao.core.vocabulary.tables import FlagRule

@@ -57,6 +57,7 @@ _SHARE_WORDS = """
     我要 [人次]?赞过 本文 此文 本页 收藏房源 关注店铺 关注我们 关闭 不感兴趣 对比
     [人次]?已?(?:赞赏|打赏) [\ue000-\uf8ffñû]
 """
+_LONGEST_FIRST = _any(" ".join(sorted(_SHARE_WORDS.split(), key=len, reverse=True)))
 # Who posted or changed it, and when.
 POSTED = re.compile(
     r"^本帖最后由.{2,40}编辑|^(?:[昨前今]天|\d{1,2}\s?(?:小时|分钟|天)前|\d\d-\d\d)\s+(?!回复)[\u4e00-\u9fff]{2,3}$|^(?:发布|发表|编辑)于\s*[:：]?\s*(?:[\u4e00-\u9fff]{2,8}|(?:昨天|前天|今天|\d)[^，。]{2,20})$"
@@ -73,9 +74,13 @@ LIKED = re.compile(
 SHARE = re.compile(
     r"^(?!\W{0,3}0\d\W{0,3}$|轻触|推荐空间|更多|至|到|条|人|(?:[【\[(（\s]*(?:推荐|打印|关闭|反馈|纠错|邀请|转载|头条|今日头条|客户端|公众号|小程序|APP|腾讯|(?<!复制)链接|邮箱|取消|写留言|复制(?!链接)|支持|对比|本文|本页|我要|评论|股吧)(?:本页|本文)?[】\])）\s]*)+$|[\d\s.,:：/万+()（）·|，-]+$)(?:"
     + _any(_SHARE_CALLS)
-    + rf"|(?:{_any(' '.join(sorted(_SHARE_WORDS.split(), key=len, reverse=True)))}"
+    + rf"|(?:{_LONGEST_FIRST}"
     + r"|\d|[\s/|·,，:：()（）【】\[\]+%♥❤♡👍⭐★☆↗👇🌟💬🔁¥￥\ufe0f]|[.]\d|万)++)$"
 )
+_DEEDS = "收藏 点赞 分享 转发 赞 踩 顶 在看 喜欢 打赏 赞赏 举报"
+_BAR_WORD = re.compile(rf"(?P<deed>{_any(_DEEDS)})?(?:{_LONGEST_FIRST})?[\d.万]*")
+_BAR_GAP = re.compile(r"[\s|｜/·、，]+")
+MIN_BUTTONS, MAX_BUTTON = 2, 6
 _OFFERS = r"""
     [^\s，。]{2,10}(?:其他|其它|相关|历史|最新)公告 (?:阅读)?下一篇(?:阅读)?[:：]
     (?:与.{0,4})?相关的?(?:文章|阅读|新闻|推荐|链接|报道|资讯|稿件|文件|信息|政策|解读|内容|项目|产品|案例|文档)
@@ -185,3 +190,13 @@ TOOLS = re.compile(
     r"|正文内容|正文|首页|主页|登录|注册|搜索|网站首页|设为首页|加入收藏|查看原文|展开全文|阅读全文)"
     r"(?=$|[\s】〕\]|｜/:：>（(本]|当前)[^。，]{0,40}$"
 )
+
+
+def is_bar(text: str) -> bool:
+    """Buttons in a row, the first of them to keep, to like or to share, half of them known."""
+    words = [word for word in _BAR_GAP.split(text.strip("[]【】()（） ")) if word]
+    if len(words) < MIN_BUTTONS or max(map(len, words)) > MAX_BUTTON:
+        return False
+    known = [match for word in words if (match := _BAR_WORD.fullmatch(word))]
+    opens = _BAR_WORD.fullmatch(words[0])
+    return opens is not None and bool(opens["deed"]) and 2 * len(known) >= len(words)

@@ -13,6 +13,7 @@ from zhuchao.core.reading.labels import (
     AUTHOR,
     CATEGORY,
     COLUMN,
+    CORRESPONDENT,
     EDITOR,
     POSTER,
     PUBLISHER,
@@ -67,11 +68,12 @@ _WRITTEN_BY = re.compile(
     r"|记者\s?(?P<reporter>[\u4e00-\u9fff·]{2,4})\s?[/／]"
 )
 _AT_END = re.compile(
-    r"[（(][^（()）]{0,10}(?:记者[\s:：]*|(?:局|委|办|会|镇|街道|公司|中心|园区)[ \u3000]+)"
+    rf"[（(][^（()）]{{0,10}}"
+    rf"(?:记者[\s:：]*|(?:局|委|办|会|镇|街道|公司|园区|{cues.MEDIA})[ \u3000]+)"
     rf"(?P<names>[\u4e00-\u9fff·]{{2,4}}{_MORE})[^（()）]{{0,16}}[）)]$"
 )
 _EDITOR = re.compile(
-    r"(?:本期|责任|值班|执行|文字|网络|图文|新媒体)?编辑\s*[:：/丨|｜]?\s*|(?:责编|编发)\s*[:：/丨|｜]?\s*"
+    r"(?<!图片)(?<!美术)(?<!视频)(?:编[辑缉]|责编|编发|网编|小编)(?:\s*[:：/丨|｜】\]])?\s*"
 )
 _NAMES = re.compile(
     r"[\u4e00-\u9fff·]{2,8}(?:[、，,\s]{1,3}[\u4e00-\u9fff·]{2,8}){0,4}|[A-Za-z][\w .-]{1,30}"
@@ -113,14 +115,13 @@ def bylines_of(
     found = labelled([*metas, *editors])
     is_paper = is_newspaper(lines)
     paper, edition = (paper_of(lines), edition_of(metas)) if is_paper else (unknown(), unknown())
-    reporters = (_reporters([*metas, *body[:2]]), _closing_reporters(body[-3:]))
     back = _back_link([*editors, *metas, *by_kind[ZoneKind.NAVIGATION]])
-    source, author = _who(found, meta, paper, reporters)
+    source, author = _who(found, meta, paper, _reported(metas, body))
     edited = (first(found, EDITOR), _editor(editors), _editor(metas))
-    told = (first(found, COLUMN), category, first(found, CATEGORY), edition)
+    columns_told = (first(found, COLUMN), category, first(found, CATEGORY), edition)
     return Bylines(
         tuple(part for part, _ in breadcrumb),
-        _known(*told, _column(metas, columns), meta.category),
+        _known(*columns_told, _column(metas, columns), meta.category),
         _known(source, back),
         _known(*map(_person, edited)),
         author,
@@ -128,6 +129,13 @@ def bylines_of(
         _known(_counted(_LIKES, [*metas, *by_kind[ZoneKind.SHARE]])),
         _dates(metas),
     )
+
+
+def _reported(metas: Sequence[Line], body: Sequence[Line]) -> tuple[Read[str], ...]:
+    """Who reports: where the text begins, and where it ends."""
+    told = [line for line in body if is_sentence(line)]
+    opening = [*metas, *body[:2], *told[:1]]
+    return (_reporters(opening), _closing_reporters([*body[-3:], *metas[-3:]]))
 
 
 def _start_of_text(body: Sequence[Line]) -> int:
@@ -147,7 +155,8 @@ def _who(
     is_body = bool(_BODY.search(poster.value or ""))
     publisher = _known(first(found, PUBLISHER), poster if is_body else unknown())
     stated = _known(first(found, SOURCE), paper, meta.source, publisher)
-    writer = _known(_person(first(found, AUTHOR)), *reporters, _person(meta.author))
+    named = (first(found, AUTHOR), meta.author, first(found, CORRESPONDENT))
+    writer = _known(_person(named[0]), *reporters, *map(_person, named[1:]))
     account = _known(meta.account, unknown() if is_body else poster)
     is_source = writer.is_known and writer.value != account.value
     is_author = account.value != stated.value

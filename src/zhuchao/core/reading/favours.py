@@ -16,6 +16,8 @@ from zhuchao.core.vocabulary.page import ZoneKind
 # pages, 2026-11. A title's usual place is worth more than its form.
 BELOW_CRUMB = 3.0
 NEAR = (3.0, 2.0, 1.0, 0.5)
+# A name or a call near the line that tells of the page is short more often than a headline.
+SHORT_NEAR = 0.75
 OPENS = 2.0
 REPEATED = 2.0
 USUAL_LENGTH = 2.0
@@ -34,7 +36,12 @@ MAX_WORDS = 3
 MAX_BESIDE = 24
 
 # A stroke between units sets nothing apart: 元/天/㎡.
-_FURNITURE = frozenset({ZoneKind.BADGE, ZoneKind.SHARE, ZoneKind.ATTACHMENT, ZoneKind.CONTACT})
+_FURNITURE = frozenset(ZoneKind) - {
+    ZoneKind.TITLE,
+    ZoneKind.HEADING,
+    ZoneKind.PARAGRAPH,
+    ZoneKind.NOTICE,
+}
 _SET_APART = re.compile(r"[|｜·•>＞»]|(?<![元吨米平天月])/(?![天月年平㎡吨亩])")
 _HOME = ("首页", "网站首页", "主页")
 _BULLET = re.compile(r"^[·•●▪■◆▎※*-]\s?")
@@ -50,6 +57,13 @@ _NO_TITLE = re.compile(
     rf"^[\u4e00-\u9fff]{{2,8}}〔\d{{4}}〕\d+号$|(?:PDF|pdf|DOCX?|docx?)[^\u4e00-\u9fff]{{0,12}}$|{offering.SECTION.pattern}"
     r"|^\S{2,8} [-–—] \S{2,8}$|^(?:在线|免费|申请)\S{2,4}$|版主[:：]"
 )
+# What invites to a site, to look for something in it, or to follow an account.
+_INVITES = re.compile(
+    r"^(?:网站)?首页|^欢迎(?:访问|光临|来到|您)|^(?:请输入|搜索|查看|热门?搜|热词)|^[+＋]?\s*关注\S{2,8}$|\[切换|切换城市"
+    r"|登录\s*[/|｜]?\s*(?:免费|立即)?注册|登录下载|(?:免费|我要)?发布(?:房源|信息)|我的收藏|下载.{0,8}APP|添加到桌面|设为首页|加入收藏"
+)
+# The number of a paper or a project, with its label.
+_LABELLED_CODE = re.compile(r"^[\u4e00-\u9fff]{1,8}(?:编号|代码|文号|号)\s*[:：]")
 _COUNTED = re.compile(r"[（(]\d{1,4}[）)]$")
 
 
@@ -99,14 +113,17 @@ class Favours:
         points += IN_MENU if size < MIN_USUAL or _NO_TITLE.search(text) else 0.0
         words = self._lines[at].plain.split()
         is_menu = len(words) > MAX_WORDS and max(map(len, words)) <= MAX_MENU_ITEM
-        is_menu = is_menu or words[0] in _HOME
+        is_menu = is_menu or words[0] in _HOME or bool(_INVITES.search(text))
+        is_menu = is_menu or "\t" in self._lines[at].plain or bool(_LABELLED_CODE.match(text))
         if is_menu or len(_SET_APART.findall(text)) > 1 or _COUNTED.search(text):
             points += IN_MENU
         # Below 原创 stands the account; below 原创 甲 园区观察 it says its name once more.
         above = self._texts[at - 1] if at else ""
         is_account = above == _ORIGINAL or (text in above and _BYLINE.match(above))
         # What is numbered heads a part of the text.
-        points += IN_MENU if text[0] not in "【●■◆▎▌" and cues.HEADING.match(text) else 0.0
+        is_numbered = cues.NUMBERED.match(text) or cues.HEADING.match(text.lstrip("▍▎"))
+        points += IN_MENU if text[0] not in "【●■◆▎▌" and is_numbered else 0.0
+        points += BYLINE if self._crumbs[at] else 0.0
         line = self._lines[at]
         if _is_offered(line) or offering.ATTRIBUTE.match(text) or cued_kind(line) in _FURNITURE:
             points += BYLINE
@@ -121,11 +138,16 @@ class Favours:
         """Below the breadcrumb or the date, above the line that tells of the page, or the text."""
         points = 0.0
         if at and self._crumbs[at - 1]:
-            points += BELOW_CRUMB
+            # A shoulder may stand between the path and a headline that tells who did what.
+            below = self._texts[at + 1] if at + 1 < self._ends[at] else ""
+            text = self._texts[at]
+            is_shoulder = "：" in below and "：" not in text and len(below) > len(text)
+            points += 0.0 if is_shoulder else BELOW_CRUMB
         elif at and self._metas[at - 1]:
             points += NEAR[2]
         gap = self._ends[at] - at - 1
-        points += NEAR[gap] if gap < len(NEAR) else 0.0
+        near = NEAR[gap] if gap < len(NEAR) else 0.0
+        points += near if len(key_of(self._texts[at])) in USUAL else SHORT_NEAR * near
         is_alone = not any(self._crumbs) and len(self._lines) <= len(NEAR) + 2
         return points + (OPENS if at == 0 and is_alone else 0.0)
 
@@ -137,6 +159,9 @@ class Favours:
         points = REPEATED if is_said_again else 0.0
         is_leaf = len(self._leaf) in USUAL and self._leaf in key and not self._crumbs[at]
         points += BELOW_CRUMB if is_leaf else 0.0
+        # Below a longer title that holds it, it heads the paper that was sent with it.
+        longer = (each for each in self._texts[:at] if len(each) > len(text) and "关于" in each)
+        points += BYLINE if len(key) in USUAL and any(key in key_of(e) for e in longer) else 0.0
         beside = [self._texts[i] for i in (at - 1, at + 1) if 0 <= i < len(self._texts)]
         bulleted = _BULLET.match(text) and any(_BULLET.match(each) for each in beside)
         short = len(text) <= MAX_MENU_ITEM and all(len(each) <= MAX_MENU_ITEM for each in beside)

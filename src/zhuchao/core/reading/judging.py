@@ -239,6 +239,7 @@ _RULES: tuple[_Rule, ...] = (
     (MAX_META, cues.SIGNS["FOOT_HEAD"], _opens_foot, ZoneKind.NAVIGATION),
     (MAX_META, cues.SIGNS["FOOT_WITHIN"], _is_foot_within, ZoneKind.NAVIGATION),
     (MAX_SHORT, frozenset("分收转"), bars.MIXED.match, ZoneKind.SHARE),
+    (MAX_SHORT, frozenset("收赞分转踩顶看喜赏举"), bars.is_bar, ZoneKind.SHARE),
     (MAX_UNNUMBERED, cues.SIGNS["LETTERS"], bars.LETTERS.match, ZoneKind.NAVIGATION),
     (MAX_SHORT, None, bars.LISTING.match, ZoneKind.NAVIGATION),
     (MAX_SHORT, None, bars.TOOLS.match, ZoneKind.NAVIGATION),

@@ -16,6 +16,7 @@ SOURCE = "source"
 PUBLISHER = "publisher"
 POSTER = "poster"
 AUTHOR = "author"
+CORRESPONDENT = "correspondent"
 EDITOR = "editor"
 CATEGORY = "category"
 COLUMN = "column"
@@ -24,19 +25,22 @@ OTHER = "other"
 # What a label names; the others only end the value before them.
 _LABELS = {
     SOURCE: """信息来源 文章来源 稿件来源 新闻来源 内容来源
-        资料来源 来自 来源 出处 稿源 转自 转载自 首发于 原载于 出品""",
+        资料来源 来自 来源 出处 稿源 信源 来源网站 来源媒体 来源单位 转自 转载自 摘自 选自
+        首发于 原载于 首发 原载 出品""",
     PUBLISHER: """发布机构 发布单位 发布部门 发布科室 责任部门
         信息发布 发文机关 发文单位 发件人""",
     POSTER: """发布者 发布人""",
-    AUTHOR: """作者 撰稿 撰文 采写 文字记者 本报记者 记者 文字 文图 图文 文""",
-    EDITOR: """责任编辑 本期编辑 值班编辑 执行编辑 网络编辑 文字编辑 见习编辑 新媒体编辑 网编 责编
-        编辑 编发""",
+    AUTHOR: """作者 撰稿 撰稿人 撰文 撰写 采写 采编 文字记者 本报记者 记者 文字 文图 图文
+        文/图 图/文 文、图 图、文 文""",
+    CORRESPONDENT: """通讯员""",
+    EDITOR: """责任编辑 责任编缉 网编 责编 小编 编辑 编缉 编发""",
     COLUMN: """所属栏目 栏目""",
     CATEGORY: """文章分类 所属分类 分类 类别""",
     OTHER: """发布时间 发布日期 发表时间 更新时间 成文日期 时间 日期 浏览次数 浏览量 浏览 阅读次数
         阅读量 阅读 点击次数 点击量 点击 点阅次数 访问次数 人气 热度 字体 字号 选择字号
         审核 校对 审校 复审 终审 初审 一审 二审 三审 监制 主编 摄影 图片 视频 制图 排版 供稿 供图
-        公告类型 解读类型 分享 关键词 标签 索引号 稿件 通讯员 编审 责校 值班主任 策划
+        图片编辑 美术编辑 视频编辑 音频编辑 摄影编辑 美编 排版编辑
+        公告类型 解读类型 分享 关键词 标签 索引号 稿件 编审 责校 值班主任 策划
         统筹 版次 评论 点赞""",
 }
 _NAMED = {word: name for name, words in _LABELS.items() for word in words.split()}
@@ -48,7 +52,24 @@ def _stretched(word: str) -> str:
 
 
 # These stand within other words, too: 中文, 开标时间.
-_WITHIN = frozenset({"文", "时间", "日期", "图片", "文字", "稿件", "分类", "标签", "视频"})
+_WITHIN = frozenset(
+    [
+        "文",
+        "时间",
+        "日期",
+        "图片",
+        "文字",
+        "稿件",
+        "分类",
+        "标签",
+        "视频",
+        "首发",
+        "原载",
+        "撰写",
+        "采编",
+    ]
+)
+_WITHIN |= frozenset(["文/图", "图/文", "文、图", "图、文"])
 
 
 def _alternatives(words: Iterable[str]) -> str:

@@ -32,7 +32,9 @@ _NUMBER = re.compile(
     r"^[（(]?(?:\d{1,2}|[一二三四五六七八九十])[）)]?\s*[.、．:：]\s*(?=\D)|^\d{1,2}\s+(?=\D)"
 )
 _CALL = re.compile(r"^\W*(?:点击|立即|附件)?(?:下载|查看|打开|预览)(?:附件)?\W*$")
-_CALLED = re.compile(r"[\s【\[（(]*(?:点击)?(?:下载|查看|预览)[】\]）)]*$")
+_CALLED = re.compile(
+    r"[\s【\[（(]*(?:点击)?(?:下载|查看|预览)[】\]）)]*(?:[（(][^（）()]{1,10}[）)])?$"
+)
 _SIZE = re.compile(r"[\s（(]+[\d.]+\s*[KMG]?B?(?:[,，]\s*下载次数\s*[:：]\s*\d+)?[)）]?\s*$", re.I)
 _TOLD_FILE = re.compile(
     r"\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|zip|rar|7z|dwg|dxf|jpe?g|png|gif|bmp|tiff?)\b", re.I

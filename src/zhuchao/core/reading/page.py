@@ -48,7 +48,7 @@ def read(
     text, charset = decode(raw)
     sheet = _sheet(text, tables.plain)
     title_at = title_line(sheet)
-    kinds = kinds_of(sheet, title_at)
+    kinds = kinds_of(sheet, title_at, tables.line_weights)
     page = _page(sheet, kinds, fetched_at, base_of(sheet, address))
     if sheet.has_dom and not page.published.is_known:
         page = replace(page, published=published_in_scripts(text, page.published, sheet.text))
@@ -58,6 +58,12 @@ def read(
         title=title_of(sheet, title_at),
         event_on=event_on(page.body, page.published, tables.plain),
     )
+
+
+def sheet_of_page(raw: bytes | str, tables: Tables) -> Sheet:
+    """The page as lines. Raises: Unreadable, as ``read`` does."""
+    text, _ = decode(raw)
+    return _sheet(text, tables.plain)
 
 
 def _page(sheet: Sheet, kinds: Sequence[ZoneKind], fetched_at: datetime | None, base: str) -> Page:

@@ -21,6 +21,7 @@ from zhuchao.core.reading.judging import shows_foot
 from zhuchao.core.reading.keys import key_of
 from zhuchao.core.reading.lines import Line, Sheet
 from zhuchao.core.reading.newspapers import is_newspaper, listed_heading
+from zhuchao.core.reading.papers import goes_on, issues
 from zhuchao.core.text.dates import find_dates
 from zhuchao.core.vocabulary.read import Read, Span, State, unknown
 
@@ -29,7 +30,6 @@ MAX_TITLE = 120
 MIN_UNMARKED = 8
 # Two sentences of the first length in a row stand in no menu; in a text of short lines, the next.
 MIN_TOLD = (40, 25, 15)
-MAX_ISSUER = 40
 MAX_LINKS = 0.8
 # A line with a date that is no longer than this is a meta line.
 MAX_DATED = 24
@@ -61,7 +61,7 @@ def title_line(sheet: Sheet) -> int | None:
     declared = _declared_line(sheet, first)
     if declared is not None:
         declared = _named_below(sheet, declared, first)
-        is_issued = declared > 0 and _issues(lines[declared - 1], lines[declared])
+        is_issued = declared > 0 and issues(lines[declared - 1], lines[declared])
         return declared - 1 if is_issued else _heading_start(lines, declared)
     heading = _heading_line(lines[:first])
     above = _line_above(lines, first) if heading is None else _heading_start(lines, heading)
@@ -114,19 +114,11 @@ def title_end(sheet: Sheet, title_at: int) -> int:
     is_subtitle = line.text.startswith(_SUBTITLE) and len(line.text) <= MAX_TITLE
     is_subtitle = is_subtitle and (declared or not _declared(sheet))
     is_subtitle = is_subtitle and not is_newspaper(sheet.lines)
-    is_issued = _issues(title, line)
+    is_issued = issues(title, line) or goes_on(title, line)
     is_one = _is_same_heading(title, line) and _may_be_title(cues.squeezed(line.plain))
     return below + int(
         is_one or is_subtitle or is_issued or (declared and len(key_of(line.text)) >= MIN_TITLE)
     )
-
-
-def _issues(issuer: Line, line: Line) -> bool:
-    """Whether a notice's title stands on two lines: who issues it, and 关于 what."""
-    is_issuer = len(issuer.text) <= MAX_ISSUER and cues.ISSUER.search(issuer.plain)
-    if issuer.links:
-        return False
-    return bool(is_issuer) and line.plain.startswith("关于")
 
 
 def title_of(sheet: Sheet, title_at: int | None) -> Read[str]:
@@ -252,9 +244,9 @@ def _first_line(lines: Sequence[Line]) -> int | None:
     best = max(fitting, key=lambda at: (scores.of(at), -at), default=None)
     if best is not None and is_newspaper(lines):
         best = listed_heading(lines, fitting, best)
-    if best is not None and best + 1 < first and _issues(lines[best], lines[best + 1]):
+    if best is not None and best + 1 < first and issues(lines[best], lines[best + 1]):
         best += 1
-    if best and _issues(lines[best - 1], lines[best]):
+    if best and issues(lines[best - 1], lines[best]):
         # The site's headline above may call the issuer by another name: 某股份：关于….
         key = key_of(lines[best].text)
         best = next((at for at in fitting if at < best and _heads_paper(lines[at], key)), best - 1)

@@ -32,6 +32,13 @@ _BEHIND = re.compile(
 _AFTER = re.compile(r"^\W*(?P<value>[^\W\d]{2,20}?)\W*(?P<count>\d{0,9})\W*$")
 _LAST = re.compile(r"(?:^|\s)(?P<value>[^\W\d]{3,16})\s+$")
 _NEXT = re.compile(r"^\s+(?P<value>[^\W\d]{3,16})(?=\s|$)")
+# An account that says its name twice: in the head of a public account, and as whose it is.
+_TWICE = re.compile(r"^(?:原创\s+)?(?P<value>[^\W\d]\w{1,15})\s+(?P=value)$")
+# What an app says of an account, also glued to its name.
+_CALLED = re.compile(
+    r"(?:优质|资深|知名)?[\u4e00-\u9fff]{2,4}(?:领域)?(?:优质)?(?:创作者|达人|自媒体|博主)|\S{0,12}官方账号|IP属地\S*"
+)
+MIN_NAME = 4
 MAX_PERSON = 3
 # Persons have short names; what is longer, or ends like a medium or an office, is a source.
 _MEDIUM = re.compile(
@@ -87,6 +94,9 @@ def first_unlabelled(metas: Iterable[Line], category: Read[str], text_at: int) -
     pair = next((match for line in lines if (match := _pair(line))), None)
     if pair is not None:
         return replace(found, account=pair[0], author=pair[1])
+    twice = (line for line in lines if _TWICE.match(line.plain))
+    for line in twice:
+        return replace(found, account=_part(line, _TWICE, 0, len(line.text)))
     above = (line for line in lines if line.span.start < text_at)
     bare = (line for line in above if not find_dates(line.plain))
     alone = next((line for line in bare if _is_account(line)), None)
@@ -147,8 +157,10 @@ def _split(line: Line, dated: Span, category: str) -> Unlabelled:
     if not who.is_known:
         who = _part(line, _BEHIND, dated.end, len(line.text))
     after = _part(line, _AFTER, dated.end, len(line.text))
-    if not who.is_known and _MEDIUM.search(after.value or ""):
-        who = after
+    if not who.is_known and _may_be_medium(line, dated, after.value or ""):
+        return Unlabelled(source=after)
+    if not who.is_known:
+        who = _name_behind(line, dated.end)
     named = _named(who, line)
     at = line.text.find(category, dated.end) if category else -1
     if at >= 0:
@@ -156,6 +168,29 @@ def _split(line: Line, dated: Span, category: str) -> Unlabelled:
     views = _number(line, after.span.end - line.span.start) if after.span else unknown()
     # Only a number behind it tells a category from the province that an app adds.
     return replace(named, category=after if views.is_known else unknown(), views=views)
+
+
+def _may_be_medium(line: Line, dated: Span, name: str) -> bool:
+    """Named like one, or all that stands behind the day and the hour of a whole date."""
+    if _MEDIUM.search(name):
+        return True
+    is_alone = len(name) >= MIN_NAME and line.plain[dated.end :].strip() == name
+    is_alone = is_alone and not _CALLED.search(name)
+    whole = find_dates(dated.of(line.plain))
+    return is_alone and len(whole) == 1 and whole[0].is_absolute and whole[0].clock is not None
+
+
+def _name_behind(line: Line, start: int) -> Read[str]:
+    """The account behind a day and a place, without what the app says of it."""
+    rest = line.plain[start:]
+    if not _CALLED.search(rest):
+        return unknown()
+    for token in re.finditer(r"[^\s·|｜•]+", rest):
+        called = _CALLED.search(token[0])
+        end = token.start() + (called.start() if called else len(token[0]))
+        if end - token.start() >= MIN_NAME:
+            return _quoted(line, start + token.start(), start + end)
+    return unknown()
 
 
 def _named(who: Read[str], line: Line) -> Unlabelled:

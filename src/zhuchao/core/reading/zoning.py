@@ -26,22 +26,32 @@ from zhuchao.core.reading.opening import (
     class_subheads,
     keep_summary,
 )
+from zhuchao.core.reading.papers import MAX_ISSUER
 from zhuchao.core.reading.several import cut_next_articles
-from zhuchao.core.reading.titles import MAX_ISSUER, MAX_TITLE, title_end
+from zhuchao.core.reading.titles import MAX_TITLE, title_end
+from zhuchao.core.reading.weighing import weighed
 from zhuchao.core.reading.widgets import class_widgets
 from zhuchao.core.vocabulary.page import BODY_KINDS, ZoneKind
+from zhuchao.core.vocabulary.weights import NO_WEIGHTS, Weights
 
 MIN_REPEATED = 10
 # A badge's or an editor's note may stand between the title and its repetition.
 MAX_BEFORE_REPEAT = 1
 
 
-def kinds_of(sheet: Sheet, title_at: int | None) -> list[ZoneKind]:
+def kinds_of(sheet: Sheet, title_at: int | None, weights: Weights = NO_WEIGHTS) -> list[ZoneKind]:
     """The kind of each line of the sheet, in order; ``title_at`` is the title's line."""
+    kinds, seen = ruled_kinds(sheet, title_at)
+    return weighed(sheet, kinds, seen, title_at, weights)
+
+
+def ruled_kinds(sheet: Sheet, title_at: int | None) -> tuple[list[ZoneKind], list[ZoneKind]]:
+    """What rules take each line for, and what each is by itself."""
     lines = sheet.lines
     start = _body_start(lines, title_at)
     repeated: list[int] = []
     kinds = [kind_of(line, is_below_title=at >= start) for at, line in enumerate(lines)]
+    seen = list(kinds)
     if title_at is not None:
         end = title_end(sheet, title_at)
         kinds[title_at:end] = [ZoneKind.TITLE] * (end - title_at)
@@ -65,7 +75,7 @@ def kinds_of(sheet: Sheet, title_at: int | None) -> list[ZoneKind]:
     if title_at is not None:
         _class_repeated(kinds, repeated)
         cut_next_articles(sheet, kinds, title_at)
-    return kinds
+    return kinds, seen
 
 
 def _class_text(sheet: Sheet, kinds: list[ZoneKind], start: int) -> None:

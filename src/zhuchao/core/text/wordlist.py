@@ -22,6 +22,7 @@ class Wordlist(Generic[T]):
         self._single = frozenset(word for word in meanings if len(word) == 1)
         self._first = _first_characters(meanings)
         self._first_letters = {word[0] for word in meanings if word}
+        self._last_letters = {word[-1] for word in meanings if word}
         # What was found in the last text; several rules ask for the same words of a sentence.
         self._last: tuple[str, tuple[tuple[int, str], ...]] = ("", ())
 
@@ -41,16 +42,19 @@ class Wordlist(Generic[T]):
 
     def at(self, text: str, start: int) -> str:
         """The longest word that stands at ``start``; empty when none does."""
-        words = self._starting.get(text[start : start + 2])
-        if words is not None:
-            for word in words:
-                if text.startswith(word, start):
+        sizes = self._starting.get(text[start : start + 2])
+        if sizes is not None:
+            for size in sizes:
+                word = text[start : start + size]
+                if word in self._meanings:
                     return word
         single = text[start : start + 1]
         return single if single in self._single else ""
 
     def before(self, text: str, end: int, longest: int = 8) -> str:
         """The longest word that ends at ``end``; empty when none does."""
+        if text[end - 1 : end] not in self._last_letters:
+            return ""
         for size in range(min(longest, end), 0, -1):
             if text[end - size : end] in self._meanings:
                 return text[end - size : end]
@@ -61,8 +65,9 @@ class Wordlist(Generic[T]):
         reached = {0}
         for at in range(len(text)):
             if at in reached:
-                words = self._starting.get(text[at : at + 2], ())
-                reached.update(at + len(word) for word in words if text.startswith(word, at))
+                sizes = self._starting.get(text[at : at + 2], ())
+                ends = (at + size for size in sizes if text[at : at + size] in self._meanings)
+                reached.update(end for end in ends if end <= len(text))
                 reached.update([at + 1] if text[at] in self._single else [])
         return len(text) in reached
 
@@ -115,9 +120,10 @@ def _branched(words: Iterable[str]) -> str:
     return f"(?:{'|'.join(parts)})" + ("?" if is_end else "")
 
 
-def _by_start(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    starting: dict[str, list[str]] = defaultdict(list)
+def _by_start(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """The lengths of the words by their first two characters, longest first."""
+    starting: dict[str, set[int]] = defaultdict(set)
     for word in words:
         if len(word) > 1:
-            starting[word[:2]].append(word)
-    return {start: tuple(sorted(found, key=len, reverse=True)) for start, found in starting.items()}
+            starting[word[:2]].add(len(word))
+    return {start: tuple(sorted(found, reverse=True)) for start, found in starting.items()}

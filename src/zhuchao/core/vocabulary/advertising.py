@@ -1,7 +1,8 @@
-"""Values of the lint of advertisements: terms, contexts, and what is found."""
+"""Values of the lint of advertisements: terms, phrases, contexts, and what is found."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -51,20 +52,41 @@ class AdTerm:
 
 
 @dataclass(frozen=True, slots=True)
-class AdTables:
-    """What the lint knows. ``contexts`` are words by their role, see ``advertising/contexts.csv``.
+class AdPhrase:
+    """A phrase with its shape; in a clause with a word of a role of ``unless`` it is none.
 
-    ``evasions`` maps every evasive spelling, ``harmless`` those that are merely old or short;
-    ``promises`` are read as the flags of messages are, ``reviews`` where a firm is named.
+    One ``of_a_firm`` is said only where the sentence names a firm.
+    """
+
+    name: str
+    category: str
+    rule: AdRule
+    shape: re.Pattern[str]
+    unless: Sequence[str]
+    of_a_firm: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AdTables:
+    """What the lint knows. ``contexts`` are words by their role, see ``advertising/contexts.csv``,
+    ``roles`` the same as patterns.
+
+    ``evasions`` maps every evasive spelling of the lists, ``harmless`` those that are merely old or
+    short; ``hidden`` finds terms in which characters are replaced or parted: its groups are those of
+    ``hideable``, in this order, but what is ``honest`` means itself. ``reviews`` are the flags of messages.
     """
 
     terms: Mapping[str, AdTerm]
     rules: Mapping[str, AdRule]
+    phrases: Sequence[AdPhrase]
     contexts: Mapping[str, Sequence[str]]
+    roles: Mapping[str, re.Pattern[str]]
     folding: Mapping[str, str]
     evasions: Mapping[str, str]
     harmless: Mapping[str, str]
-    promises: Sequence[FlagRule]
+    hidden: re.Pattern[str]
+    hideable: Sequence[str]
+    honest: frozenset[str]
     reviews: Sequence[FlagRule]
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from zhuchao.core.vocabulary.term import FieldKey
+from zhuchao.core.vocabulary.weights import Weights
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +135,10 @@ class Tables:
     """All reference data; mappings are keyed as their names say. Treat as read-only.
 
     ``traditional`` gives simplified characters by code point, as ``str.translate`` takes them;
-    ``plain`` folds those, and radicals, full-width letters and figures. ``month`` is the
-    convention chosen in the settings. ``cues`` are patterns of a message's text by name,
-    ``side_weights`` how much each feature speaks for a demand, an offer, and neither.
+    ``plain`` folds those, and radicals, full-width letters and figures. ``line_weights`` tells what
+    speaks for which kind of line of a page. ``month`` is the convention chosen in the settings.
+    ``cues`` are patterns of a message's text by name, ``side_weights`` how much each feature speaks
+    for a demand, an offer, and neither.
     """
 
     regions: Mapping[str, Region]
@@ -155,6 +157,7 @@ class Tables:
     trade_words: Mapping[str, str]
     flag_rules: tuple[FlagRule, ...]
     fact_words: tuple[Lexeme, ...]
+    line_weights: Weights
     month: Month
 
     def trade_code(self, word: str) -> str:

@@ -8,7 +8,6 @@ from urllib.parse import unquote
 from wagtail.models import Page, Site
 
 from zhuchao.apps.publishing.models import ChannelPage, HomePage, PublishedPage
-from zhuchao.apps.publishing.rendering import portal
 from zhuchao.apps.publishing.rendering.edition import once
 from zhuchao.apps.publishing.rendering.values import Wanted, Why
 from zhuchao.ground.published import DEFAULT_SITE
@@ -70,4 +69,4 @@ def frame_addresses() -> frozenset[str]:
 def _frame_addresses() -> frozenset[str]:
     pages = [*homes(), *ChannelPage.objects.live()]
     tops = {found.address for each in pages if (found := wanted(each, Why.HOME)) is not None}
-    return frozenset(tops | {address for address, _ in portal.addresses().fixed()})
+    return frozenset(tops)

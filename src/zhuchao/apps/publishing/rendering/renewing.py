@@ -28,6 +28,7 @@ from zhuchao.ground.published import DEFAULT_SITE
 
 log = logging.getLogger(__name__)
 # What the portal leads to that is no page of a file: static files, forms, the desk.
+OFFERS = "/offers/"
 BESIDE = ("/static/", "/enquire/", "/desk/", "/feeds/")
 LONGEST_SUBJECT = 255
 LONGEST_REASON = 200
@@ -173,5 +174,5 @@ def _note_showings(there: Sequence[Renewed]) -> None:
 
 def _leading(done: Renewed, frame: frozenset[str]) -> set[str]:
     """Where the page leads beyond what stands on every page and lies as files."""
-    own = {done.wanted.address, *frame}
+    own = {done.wanted.address, OFFERS, *frame}
     return {each for each in done.shows if each not in own and not each.startswith(BESIDE)}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from uuid import uuid4
-
 from django.core.management import call_command
 from django.db import transaction
 from django.utils import timezone
@@ -12,11 +10,10 @@ from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.models import Page, Revision, TaskState
 
 from zhuchao.apps.people.acts import log
-from zhuchao.apps.people.rights import require
-from zhuchao.apps.people.viewer import Act, Subject, Viewer
+from zhuchao.apps.people.viewer import Subject, Viewer
 from zhuchao.apps.publishing import linting, selectors
-from zhuchao.apps.publishing.models import ArticlePage, PublishedPage
-from zhuchao.apps.publishing.tree import article_locked, channel_locked, ownership_of, person_of
+from zhuchao.apps.publishing.models import ArticlePage
+from zhuchao.apps.publishing.tree import article_locked, person_of
 from zhuchao.core.errors import NotAllowed, Refused
 
 
@@ -43,24 +40,6 @@ def publish_article(viewer: Viewer, article_id: int, *, again: bool = False) -> 
     log(viewer, "publish_article", Subject.ARTICLE, page)
     article.refresh_from_db()
     return article
-
-
-@transaction.atomic
-def publish_page(viewer: Viewer, *, page: PublishedPage, channel_id: int) -> PublishedPage:
-    """A new page of any kind, published in its channel as it is given.
-
-    Raises: NotFound, NotAllowed; Refused, when its own words may not stand.
-    """
-    require(viewer, Subject.ARTICLE, Act.PUBLISH)
-    if barred := linting.barring(linting.complaints(page), page.checked_note):
-        raise Refused(linting.sentence(barred))
-    for name, value in ownership_of(viewer).items():
-        setattr(page, name, value)
-    page.slug = page.slug or uuid4().hex[:12]
-    channel_locked(channel_id).add_child(instance=page)
-    page.save_revision(user=person_of(viewer)).publish(user=person_of(viewer))
-    log(viewer, "publish_article", Subject.ARTICLE, page)
-    return page
 
 
 @transaction.atomic

@@ -12,7 +12,7 @@ from wagtail.models import Page, Site, Workflow, WorkflowPage, WorkflowTask
 from zhuchao.apps.people.acts import log
 from zhuchao.apps.people.rights import require
 from zhuchao.apps.people.viewer import Act, Subject, Viewer
-from zhuchao.apps.publishing.models import AboutPage, ChannelPage, HomePage, OtherEyesTask
+from zhuchao.apps.publishing.models import ChannelPage, HomePage, OtherEyesTask
 from zhuchao.apps.publishing.tree import channel_locked
 
 REVIEW = "发布审核"
@@ -61,19 +61,6 @@ def ensure_channel(
     parent.add_child(instance=channel)
     log(viewer, "make_channel", Subject.ARTICLE, channel)
     return channel
-
-
-@transaction.atomic
-def add_about(viewer: Viewer, *, page: AboutPage) -> AboutPage:
-    """A page about the house below the first page; one of that slug is given as it is."""
-    home = ensure_site(viewer)
-    known: AboutPage | None = AboutPage.objects.child_of(home).filter(slug=page.slug).first()
-    if known is not None:
-        return known
-    home.add_child(instance=page)
-    page.save_revision().publish()
-    log(viewer, "make_about", Subject.ARTICLE, page)
-    return page
 
 
 @transaction.atomic

@@ -1,0 +1,53 @@
+"""A measure while its sentence is being read, and what the page has told before it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from zhuchao.core.facts.marks import Amount, Dated, Mark, Marked, Worded
+from zhuchao.core.vocabulary.fact import Comparison
+from zhuchao.core.vocabulary.read import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Used:
+    """What other facts have told already: sums and land of events, goals, policies' sentences;
+    the totals of events by value, too; and the page's day."""
+
+    figures: frozenset[Span]
+    goals: frozenset[Span]
+    sentences: frozenset[Span]
+    totals: frozenset[float] = frozenset()
+    today: date | None = None
+
+    def holds(self, span: Span) -> bool:
+        return span in self.figures or any(goal.covers(span) for goal in self.goals)
+
+
+@dataclass
+class Draft:
+    """A measure while its sentence is being read."""
+
+    marked: Marked
+    metric: Worded
+    value: Amount | None
+    comparisons: list[Comparison] = field(default_factory=list)
+    is_total: bool = False
+    # 其中仪表产业52亿元: whose figure of the same metric it is.
+    of: Mark | None = None
+    # 4月当月增长9%: where its own time is told.
+    told_at: int | None = None
+
+
+@dataclass
+class Earlier:
+    """What earlier sentences of the page tell for later ones, and the page's day."""
+
+    today: date | None = None
+    period: Dated | None = None
+    told_in: Marked | None = None
+    # 6月末: what stands then is told on of in the paragraph.
+    stock: tuple[Marked, Dated] | None = None
+    # The last day told: of what was signed at a meeting further on in the paragraph.
+    day: tuple[Marked, Dated] | None = None

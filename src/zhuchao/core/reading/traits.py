@@ -1,0 +1,195 @@
+"""What is seen of a line, as words that can be weighed: its form, its place, its neighbours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from operator import add
+
+from zhuchao.core.reading.judging import MAX_LINKS, MAX_SHORT
+from zhuchao.core.reading.lines import Line
+from zhuchao.core.reading.lists import is_sentence
+from zhuchao.core.vocabulary.page import ZoneKind
+
+# What these are is told by signs of their own.
+_SURE = frozenset({ZoneKind.TITLE, ZoneKind.ORIGINAL_TITLE, ZoneKind.BREADCRUMB, ZoneKind.EDITOR})
+# Of a longer line its beginning and its end are looked at.
+MAX_READ = 40
+READ_ENDS = 14
+MAX_WHOLE = 8
+MAX_BRIEF = 12
+_STEPS = (-2, -1, 1, 2)
+# So far above and below the title and the end of the text a place is told exactly.
+ABOVE_TITLE, BELOW_TITLE = 3, 6
+ABOVE_END, BELOW_END = 2, 6
+
+# So many looks and places of lines are put into words once.
+KNOWN = 4096
+
+_FIGURE = re.compile(r"\d+")
+_NO_FIGURES = {ord(figure): None for figure in "0123456789"}
+_SIGNS = frozenset('。！？；，、：:|｜/()（）【】[]《》“”"…·-—>＞»+＋#▲△●■')
+
+
+def traits_of(
+    lines: Sequence[Line],
+    kinds: Sequence[ZoneKind],
+    seen: Sequence[ZoneKind],
+    title_at: int | None,
+    text: range,
+) -> Iterator[tuple[int, list[str]]]:
+    """The lines that may be weighed, with their traits.
+
+    ``kinds`` are what the lines are taken for, ``seen`` what each is by itself, ``text`` is from
+    the first sentence to the last (``text_of``).
+    """
+    forms: list[tuple[str, ...] | None] = [None] * len(lines)
+    title = len(lines) if title_at is None else title_at
+    for at, line in enumerate(lines):
+        if _may_be_weighed(line, kinds[at]):
+            traits = [f"seen {seen[at]}", *_form(lines, forms, at), *_words(line.plain)]
+            traits += _place(line, kinds[at], at, title, text)
+            linked = int(line.link_share * 3)
+            for step in _STEPS:
+                if not 0 <= at + step < len(lines):
+                    traits.append(f"{step} none")
+                    continue
+                is_next = step in (-1, 1)
+                form = _form(lines, forms, at + step)[:5] if is_next else ()
+                traits += _beside(step, kinds[at + step], linked, form)
+            yield at, traits
+
+
+def text_of(lines: Sequence[Line]) -> range:
+    """From the first sentence of the page to the last; the whole page where none is."""
+    told = [
+        at for at, line in enumerate(lines) if line.link_share < MAX_LINKS and is_sentence(line)
+    ]
+    return range(told[0], told[-1] + 1) if told else range(len(lines))
+
+
+def _may_be_weighed(line: Line, kind: ZoneKind) -> bool:
+    if len(line.text) > MAX_SHORT or kind in _SURE:
+        return False
+    is_menu = kind is ZoneKind.NAVIGATION and not line.in_region
+    return not (is_menu and line.link_share > MAX_LINKS)
+
+
+def _form(lines: Sequence[Line], forms: list[tuple[str, ...] | None], at: int) -> tuple[str, ...]:
+    form = forms[at]
+    if form is None:
+        line, text = lines[at], lines[at].plain
+        figures = len(text) - len(text.translate(_NO_FIGURES))
+        form = forms[at] = _in_words(
+            _size(len(text)),
+            _sort(text[0]),
+            _sort(text[-1]),
+            line.tag,
+            int(line.link_share * 3),
+            min(5, len(text.split())),
+            _stops(text),
+            -(-3 * figures // len(text)),
+        )
+    return form
+
+
+def _stops(text: str) -> str:
+    has_stop = "。" in text or "；" in text or "！" in text or "？" in text
+    has_colon = "：" in text or ":" in text
+    return "." * has_stop + "," * ("，" in text) + ":" * has_colon
+
+
+@lru_cache(KNOWN)
+def _in_words(
+    size: str, first: str, last: str, tag: str, linked: int, words: int, stops: str, figures: int
+) -> tuple[str, ...]:
+    return (
+        size,
+        f"ends {last}",
+        f"begins {first}",
+        f"tag {tag}",
+        f"linked {linked}",
+        f"words {words}",
+        f"stops {stops}",
+        f"figures {figures}",
+    )
+
+
+@cache
+def _size(length: int) -> str:
+    """Lengths that hardly differ are one: the longer, the wider apart."""
+    return f"size {((length + 1) ** 3).bit_length() // 2}"
+
+
+@lru_cache(KNOWN)
+def _sort(character: str) -> str:
+    if character in _SIGNS:
+        return character
+    if "\u4e00" <= character <= "\u9fff":
+        return "字"
+    if character.isdecimal():
+        return "0"
+    return "a" if character.isalnum() else "*"
+
+
+def _words(text: str) -> set[str]:
+    """Each two neighbouring characters, figures drawn together; a very short line also whole."""
+    read = _FIGURE.sub("0", text)
+    if len(read) > MAX_READ:
+        read = f"{read[:READ_ENDS]}~{read[-READ_ENDS:]}"
+    framed = f"^{read}$"
+    found = set(map(add, framed, framed[1:]))
+    if len(read) <= MAX_WHOLE:
+        found.add(f"={read}")
+    return found
+
+
+def _place(line: Line, kind: ZoneKind, at: int, title: int, text: range) -> tuple[str, ...]:
+    return _placed(
+        "above" if at < text.start else "amid" if at in text else "below",
+        max(-ABOVE_TITLE, min(BELOW_TITLE, at - title)),
+        max(-ABOVE_END, min(BELOW_END, at - text.stop + 1)),
+        (
+            _size(len(line.text)),
+            int(line.link_share * 3),
+            line.in_region,
+            line.is_bold,
+            line.follows_picture,
+        ),
+        (kind, len(line.text) <= MAX_BRIEF, _sort(line.plain[-1])),
+    )
+
+
+@lru_cache(KNOWN)
+def _placed(
+    part: str,
+    from_title: int,
+    from_end: int,
+    look: tuple[str, int, bool, bool, bool],
+    taken: tuple[ZoneKind, bool, str],
+) -> tuple[str, ...]:
+    size, linked, is_in_region, is_bold, follows_picture = look
+    kind, is_brief, last = taken
+    return (
+        f"{part} {from_title >= 0}",
+        f"{part} {size}",
+        f"{part} linked {linked}",
+        f"{part} region {is_in_region}",
+        f"bold {is_bold} {follows_picture}",
+        f"title {from_title}",
+        f"end {from_end}",
+        f"kind {kind}",
+        f"kind {kind} {is_in_region}",
+        f"kind {kind} {is_brief}",
+        f"kind {kind} ends {last}",
+    )
+
+
+@lru_cache(KNOWN)
+def _beside(step: int, kind: ZoneKind, linked: int, form: tuple[str, ...]) -> tuple[str, ...]:
+    """What stands so many lines above or below, beside a line with so many links."""
+    told = (f"{step} kind {kind}",)
+    if not form:
+        return told
+    return (*told, f"{step} kind {kind} linked {linked}", *(f"{step} {trait}" for trait in form))

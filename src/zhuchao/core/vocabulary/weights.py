@@ -1,0 +1,43 @@
+"""Weights of traits for several classes, added up in one go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import repeat
+from struct import Struct
+
+# All weights of a trait stand side by side in one integer, each moved up by so much that none is
+# negative: what moves all classes alike chooses none. So many traits may be added without overflow.
+BITS = 32
+RAISED = 1 << 20
+MAX_TRAITS = (1 << BITS) // (2 * RAISED)
+
+
+class Weights:
+    """How much each trait speaks for each of the ``classes``, in whole numbers.
+
+    Each weight is less than ``RAISED`` in size; a trait that is not known speaks for none.
+    """
+
+    def __init__(self, classes: Sequence[str], rows: Mapping[str, Sequence[int]]) -> None:
+        self.classes = tuple(classes)
+        self._packed = {trait: _packed(row) for trait, row in rows.items()}
+        self._layout = Struct(f"<{len(classes)}I")
+
+    def __bool__(self) -> bool:
+        return bool(self._packed)
+
+    def sums(self, traits: Iterable[str]) -> tuple[int, ...]:
+        """How much the traits speak for each class, beside the others; the zero is anywhere.
+
+        At most ``MAX_TRAITS`` of the traits are known.
+        """
+        total = sum(map(self._packed.get, traits, repeat(0)))
+        return self._layout.unpack(total.to_bytes(self._layout.size, "little"))
+
+
+def _packed(row: Sequence[int]) -> int:
+    return sum((weight + RAISED) << (BITS * at) for at, weight in enumerate(row))
+
+
+NO_WEIGHTS = Weights((), {})
