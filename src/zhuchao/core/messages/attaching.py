@@ -83,9 +83,7 @@ def _attached(clause: Clause, situation: Situation, memory: Memory) -> Iterator[
         found = finding_of(key, whole, clause, floor=floor, why=why, is_sale=situation.is_sale)
         if found is None:
             continue
-        memory.keep(found.key, quantity.dimension, is_price=is_money(found.key))
-        memory.told.add((found.key, found.floor))
-        memory.rent = found if found.key is FieldKey.RENT else memory.rent
+        memory.keep(found, quantity.dimension, is_price=is_money(found.key))
         yield found
 
 

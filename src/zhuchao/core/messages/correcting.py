@@ -30,7 +30,7 @@ def corrected(found: Sequence[Finding], text: str) -> list[Finding]:
 
     In a chat the last figure counts, unless it is only asked about.
     """
-    is_chat = sum(1 for _ in utterances(text)) > 1
+    is_chat = "\n" in text and sum(1 for _ in utterances(text)) > 1
     last: dict[tuple[FieldKey, str], Finding] = {}
     for each in sorted(found, key=lambda each: each.start):
         is_asked = is_chat and _ASKED.match(text, each.end) is not None

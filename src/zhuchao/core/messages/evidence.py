@@ -47,14 +47,15 @@ def evidence(
     yield from _of_fields(found, weighed)
     written = [at for at, character in enumerate(whole) if character.isalnum()]
     yield "dense", _density(written, found)
-    shown = {name for name, pattern in tables.cues.items() if pattern.search(told)}
+    start = len(whole) - len(whole.lstrip())
+    shown = {name for name, pattern in tables.cues.items() if pattern.search(told[start:])}
     yield from ((name, 1.0) for name in sorted(shown))
     if not shown & SPOKEN and not any(each.key in CONTACT for each in found):
         yield "unaddressed", 1.0
     if told is not whole:
-        if not told[:OPENING].strip():
+        if not told[start : start + OPENING].strip():
             yield "opens_aside", 1.0
-        others = (name for name, pattern in tables.cues.items() if pattern.search(whole))
+        others = (name for name, pattern in tables.cues.items() if pattern.search(whole[start:]))
         yield from ((name, BY_THE_WAY) for name in others if name not in shown)
     if len(written) <= BRIEF:
         yield "brief", 1.0

@@ -56,8 +56,11 @@ class Memory:
     rent: Finding | None = None
     told: set[tuple[FieldKey, str]] = field(default_factory=set)
 
-    def keep(self, key: FieldKey, dimension: str, *, is_price: bool) -> None:
+    def keep(self, found: Finding, dimension: str, *, is_price: bool) -> None:
         """一楼租十八二楼十块: prices are told with a unit and without."""
+        key = found.key
+        self.told.add((key, found.floor))
+        self.rent = found if key is FieldKey.RENT else self.rent
         self.by_dimension[dimension] = key
         if is_price:
             self.by_dimension[BARE] = key

@@ -12,7 +12,7 @@ from zhuchao.core.vocabulary.tables import Tables
 from zhuchao.core.vocabulary.term import FieldKey, TradeRef
 
 COMPANY = re.compile(
-    r"(?:^|(?<=[,，。;；:：!！\s是、【]))(?:我们是|我司是|我们|我司|我是|本公司)?"
+    r"(?:^|(?<=[,，。;；:：!！\s是、【]))(?:企业名称|公司名称|单位名称|我们是|我司是|我们|我司|我是|本公司)?"
     r"(?P<name>[\u4e00-\u9fffa-z()（）]{2,24}?(?:集团)?(?:股份|责任)?有限(?:责任)?公司)"
 )
 # What stands beside a telephone and is no name.

@@ -94,7 +94,7 @@ def parse(text: str, tables: Tables, *, leaning: int = 0) -> Message:
 
 def _told(text: str, tables: Tables, leaning: int) -> Told:
     """What the text tells, heard again where it is of another side than its words first say."""
-    text = with_stops(without(text, courtesies(text)))
+    text = with_stops(text)
     lexicon, aside = lexicon_of(tables), asides(text)
     heard = _heard(without(text, aside), lexicon)
     weighed = weigh(heard.text, heard.parts, lexicon, whole=text)
@@ -148,8 +148,9 @@ def _simplified(text: str, tables: Tables) -> Folded:
 
 
 def _told_by_rows(folded: Folded) -> Folded:
-    """Tables and lists that tell several floors, as lines that tell one each."""
-    return told_row_by_row(told_floor_by_floor(folded))
+    """Without greetings, and with tables and lists of floors as lines that tell one each."""
+    plain = replace(folded, text=without(folded.text, courtesies(folded.text)))
+    return told_row_by_row(told_floor_by_floor(plain))
 
 
 def _terms(

@@ -136,10 +136,14 @@ def _tokens(text: str, lexicon: Lexicon, *, may_group: bool) -> Iterator[Token]:
         at = token.end
         city = token.text if token.text in lexicon.inside else city
         if token.kind is Kind.PLACE:
-            listed = (at, token.text if token.text in lexicon.within else
-                      lexicon.around.get(token.text, listed[1]))  # fmt: skip
+            listed = (at, _city(token.text, lexicon) or listed[1])
         around = token.text if token.kind is Kind.PLACE else around * (token.text == " ")
         counted = at if token.kind is Kind.NUMBER else -1
+
+
+def _city(name: str, lexicon: Lexicon) -> str:
+    """A city by its own name, or that which a county lies in; empty where neither is known."""
+    return name if name in lexicon.within else lexicon.around.get(name, "")
 
 
 def _before_titles(text: str) -> frozenset[int]:
