@@ -105,7 +105,7 @@ def _publish(over: Event, made: list[float]) -> None:
         draft = Draft(f"澄湖标准厂房交付（新 {len(made)}）", paragraphs_of_text(text))
         article = services.write_article(SYSTEM, draft=draft)
         started = perf_counter()
-        services.publish_article(SYSTEM, article.pk)
+        services.publish_article(SYSTEM, article.pk, again=True)
         made.append(perf_counter() - started)
         sleep(1)
 

@@ -18,8 +18,8 @@ from typing import Any
 from benchmarks.speed import site
 
 ARTICLES = 10_000
-TIMES = 7
-BATCHES = 6
+TIMES = 5
+BATCHES = 3
 MOST_SECONDS = 2.0
 WHOLE = 100_000
 MOST_MINUTES = 20.0
@@ -49,7 +49,7 @@ def _publish(count: int) -> float:
     for number in range(TIMES):
         text = paragraphs_of_text("\n".join(site.SENTENCES))
         article = services.write_article(SYSTEM, draft=Draft(f"澄湖厂房交付 {number}", text))
-        took.append(_seconds(services.publish_article, SYSTEM, article.pk))
+        took.append(_seconds(services.publish_article, SYSTEM, article.pk, again=True))
         taken_back.append(_seconds(services.withdraw_article, SYSTEM, article.pk))
     renewal = renewals.latest("pk")
     print(
@@ -76,9 +76,9 @@ def _renew() -> float:
     return minutes
 
 
-def _seconds(act: Callable[..., object], *told: Any) -> float:
+def _seconds(act: Callable[..., object], *told: Any, **named: Any) -> float:
     started = perf_counter()
-    act(*told)
+    act(*told, **named)
     return perf_counter() - started
 
 

@@ -50,7 +50,7 @@ def fill(count: int, *, seed: int = SEED) -> None:
     from django.db import transaction  # noqa: PLC0415
 
     from zhuchao.apps.people.viewer import SYSTEM  # noqa: PLC0415
-    from zhuchao.apps.publishing import services  # noqa: PLC0415
+    from zhuchao.apps.publishing import relating, services  # noqa: PLC0415
 
     article, organisations = (
         apps.get_model("publishing", "ArticlePage"),
@@ -68,6 +68,9 @@ def fill(count: int, *, seed: int = SEED) -> None:
     for start in range(0, count, BATCH):
         with transaction.atomic():
             _fill_batch(draw, article, channels, place.pk, range(start, min(count, start + BATCH)))
+    # As publishing them one by one would have done: what a page names is not found while it is
+    # rendered.
+    relating.mend()
 
 
 def _fill_batch(
