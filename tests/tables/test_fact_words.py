@@ -10,8 +10,8 @@ ROLES = {
     "ending", "generic", "honour", "honoured", "joint", "listhead", "metric", "metriccut",
     "metrickept", "metricnone", "metrictail", "mood",
     "namepart", "period",
-    "plainproject", "region", "rhythm", "rhythmic", "stage", "surname", "title", "unit", "untitled",
-    "whole",
+    "plainproject", "region", "rhythm", "rhythmic", "stage", "surname", "title", "titlehead",
+    "titlelead", "unit", "untitled", "whole",
 }  # fmt: skip
 
 
