@@ -1,7 +1,8 @@
 """A ledger of any size in an empty database, as the services would leave it.
 
-Firms, first claims, projects with their stages, evidence, monthly money and promises, kept by a
-section head and forty officers. Seeded: two ledgers of one size are alike.
+Firms, first claims, projects with their stages, evidence, monthly money and promises, a year's
+targets with their lights, kept by a section head and forty officers. Seeded: two ledgers of one
+size are alike.
 """
 
 from __future__ import annotations
@@ -15,11 +16,13 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from benchmarks.speed.lit import aim, go_by
 from zhuchao.apps.parties.models import Company
 from zhuchao.apps.people import services
 from zhuchao.apps.people.models import Person
 from zhuchao.apps.people.viewer import SYSTEM, Role
 from zhuchao.apps.projects import models
+from zhuchao.apps.projects.services import reckon_lights
 
 BATCH = 1_000
 OFFICERS, TEAMS = 40, 5
@@ -88,8 +91,10 @@ def grow(ledger: Ledger, numbers: range, months: int = MONTHS) -> None:
             _stages(ledger, entered)
             _invest([each.made for each in entered], months, source)
             _promise([each.made for each in entered], source)
+            aim([each.made for each in entered], source)
             longest = max(entered, key=lambda each: len(each.steps))
             ledger.project_id = ledger.project_id or longest.made.pk
+    reckon_lights(SYSTEM, today=timezone.localdate())
 
 
 def begin(officers: int = OFFICERS) -> Ledger:
@@ -103,6 +108,7 @@ def begin(officers: int = OFFICERS) -> Ledger:
         for number in range(officers)
     ]
     owners = [(person.pk, teams[number % TEAMS]) for number, person in enumerate(people)]
+    go_by(head)
     return Ledger(place.pk, owners, head, people[0])
 
 

@@ -38,6 +38,14 @@ PAGES = {
     "project, counted": "/desk/projects/{project}/counted/",
     "money": "/desk/projects/{project}/money/",
     "chart": "/desk/projects/{project}/money.svg",
+    "leader's page": "/desk/leading/",
+    "zone's year": "/desk/progress/",
+    "lights of a project": "/desk/projects/{project}/lights/",
+    "lights that turned": "/desk/lights/changes/",
+    "list, red": "/desk/projects/?light=red",
+    "list, by another pack": "/desk/projects/?light=amber&pack=wuhan",
+    "list, of a year": "/desk/projects/?told=done-{year}",
+    "board, amber": "/desk/projects/board/?light=amber",
     "rates": "/desk/rates/",
     "rates, one side": "/desk/rates/landed/denominator/",
     "counts": "/desk/counts/",
@@ -47,8 +55,8 @@ PAGES = {
     "claims, running out": "/desk/claims/?state=expiring",
     "today": "/desk/",
 }
-AS_OFFICER = ("list", "list, narrowed", "board", "as of today", "rates", "counts", "promises",
-              "claims", "today")  # fmt: skip
+AS_OFFICER = ("list", "list, narrowed", "list, red", "lights that turned", "board",
+              "as of today", "rates", "counts", "promises", "claims", "today")  # fmt: skip
 FILES = {
     "export, CSV": "/desk/projects/export/?form=csv",
     "export, Excel": "/desk/projects/export/",
@@ -179,39 +187,44 @@ def run(count: int) -> int:
         taken = timed(work)
         is_slow = taken.processor[1] > MOST_MS
         slow += is_slow
-        _say(name, taken, is_slow=is_slow)
+        say(name, taken, is_slow=is_slow)
     head = signed_in(ledger.head)
     for name, address in FILES.items():
-        _say(f"{name}, whole", timed(read_out(head, address, whole=True), 1))
+        say(f"{name}, whole", timed(read_out(head, address, whole=True), 1))
     connection.close()
     return slow
 
 
-def _say(name: str, taken: Taken, *, is_slow: bool = False) -> None:
+def say(name: str, taken: Taken, *, is_slow: bool = False) -> None:
+    """One line of the table."""
     figures = "".join(f"{told:7.0f}" for told in (*taken.processor, *taken.clock))
     over = f"  over {MOST_MS:.0f}" if is_slow else ""
     print(f"{name:28}{figures}{taken.queries:9}{over}", flush=True)
 
 
-def main(arguments: list[str]) -> int:
+def main(
+    arguments: list[str],
+    run: Callable[[int], int] = run,
+    module: str = "benchmarks.speed.projects",
+) -> int:
     """Run on each database in a process of its own; 1 when a page took longer than is promised."""
     if arguments[:1] == ["here"]:
         return 1 if run(int(arguments[1])) else 0
     count = arguments[0] if arguments else str(PROJECTS)
-    slow = [_elsewhere(count, "")]
+    slow = [_elsewhere(count, "", module)]
     server = os.environ.get("ZHUCHAO_TEST_POSTGRES", POSTGRES)
     if (made := _made(server)) is None:
         print("-- PostgreSQL does not answer: NOT measured")
     else:
-        slow.append(_elsewhere(count, made))
+        slow.append(_elsewhere(count, made, module))
         _dropped(server, made)
     return 1 if any(slow) else 0
 
 
-def _elsewhere(count: str, database: str) -> int:
+def _elsewhere(count: str, database: str, module: str) -> int:
     with tempfile.TemporaryDirectory() as home:
         told = {"ZHUCHAO_HOME": home, "DATABASE_URL": database}
-        command = [sys.executable, "-m", "benchmarks.speed.projects", "here", count]
+        command = [sys.executable, "-m", module, "here", count]
         return subprocess.run(command, check=False, env=os.environ | told).returncode
 
 

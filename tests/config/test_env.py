@@ -16,6 +16,7 @@ def test_the_example_file_is_what_the_settings_say() -> None:
 
 def test_every_setting_is_in_the_register_and_its_default_is_valid() -> None:
     declared = {each for each in vars(env).values() if isinstance(each, env.Setting)}
+    declared |= {each for channel in env.CHANNELS.values() for each in channel.values()}
 
     assert declared == set(env.SETTINGS)
     env.check({})

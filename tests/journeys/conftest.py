@@ -17,6 +17,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from tests.receivers import Received, mail_server
 
 from zhuchao.config import demo
 
@@ -58,11 +59,24 @@ def wait_for(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def mails() -> Iterator[Received]:
+    """The mail server of the house."""
+    with mail_server() as received:
+        yield received
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory, mails: Received) -> Iterator[str]:
     home = tmp_path_factory.mktemp("home")
     port, log = free_port(), home / "up.log"
     environment = {k: v for k, v in os.environ.items() if k not in ("DATABASE_URL",)}
-    environment |= {"ZHUCHAO_HOME": str(home)}
+    environment |= {
+        "ZHUCHAO_HOME": str(home),
+        "ZHUCHAO_EMAIL_HOST": "127.0.0.1",
+        "ZHUCHAO_EMAIL_PORT": str(mails.port),
+        "ZHUCHAO_EMAIL_SECURITY": "none",
+        "ZHUCHAO_EMAIL_FROM": "zhuchao@park.example",
+    }
     command = [str(Path(sys.executable).parent / "zhuchao"), "up", "--port", str(port)]
     with log.open("wb") as output:
         server = subprocess.Popen(command, env=environment, stdout=output, stderr=output)

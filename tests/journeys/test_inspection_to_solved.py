@@ -1,4 +1,4 @@
-"""A month's inspection on a phone and a bad line: a problem is found, rises, and is struck off."""
+"""A month's inspection on a phone and a bad line: a problem is found, rises, is struck off."""
 
 from __future__ import annotations
 
@@ -98,6 +98,40 @@ def rises(supervisor: Page, leader: Page) -> None:
     expect(risen.get_by_role("link", name=re.compile(WORDS))).to_be_visible()
 
 
+def chooses_mail(page: Page) -> None:
+    page.goto("/desk/reminders/settings/")
+    fits(page)
+    page.get_by_label("用邮件提醒我").check()
+    page.get_by_label("收件邮箱").fill("zhou@park.example")
+    page.get_by_role("button", name="保存").click()
+    expect(page.get_by_text("提醒设置已保存")).to_be_visible()
+
+
+def is_reminded(supervisor: Page, leader: Page) -> None:
+    """Planned once, however often it is asked for; seen by whom it is for, and at the problem."""
+    for _ in range(2):
+        supervisor.goto("/desk/reminders/")
+        supervisor.get_by_role("button", name="核一遍提醒").click()
+        expect(supervisor.get_by_text("已核一遍，新排定")).to_be_visible()
+    fits(supervisor)
+    leader.goto(f"/desk/reminders/?q={WORDS}")
+    expect(leader.get_by_role("link", name=WORDS)).to_have_count(1)
+    expect(leader.get_by_text(re.compile("问题升级到您"))).to_be_visible()
+    fits(leader)
+    leader.get_by_role("link", name=WORDS).click()
+    expect(leader.locator("section", has_text="问题升级到您 · 邮件")).to_be_visible()
+    fits(leader)
+
+
+def is_not_reminded_any_more(supervisor: Page, leader: Page) -> None:
+    supervisor.goto("/desk/reminders/")
+    supervisor.get_by_role("button", name="核一遍提醒").click()
+    leader.goto(f"/desk/reminders/?q={WORDS}")
+    expect(leader.get_by_role("row", name=re.compile(WORDS))).to_contain_text(
+        re.compile("不再需要|已发送")
+    )
+
+
 def assign(supervisor: Page, name: str) -> str:
     """From the list to the problem, given to a unit and a colleague; its address."""
     supervisor.goto(f"/desk/problems/?q={WORDS}")
@@ -131,7 +165,9 @@ def test_a_problem_is_found_rises_and_is_struck_off(seat: Seat, today: date) -> 
     expect(supervisor.get_by_text(formula)).to_be_visible()
     expect(supervisor.get_by_role("link", name=re.compile(WORDS))).to_have_count(1)
     fits(supervisor)
+    chooses_mail(leader)
     rises(supervisor, leader)
+    is_reminded(supervisor, leader)
     address = assign(supervisor, name)
     hand_in(officer)
 
@@ -140,3 +176,4 @@ def test_a_problem_is_found_rises_and_is_struck_off(seat: Seat, today: date) -> 
     expect(supervisor.get_by_text("核验通过，已销号")).to_be_visible()
     expect(supervisor.get_by_text("凭据：市政公司接驳完工确认单")).to_be_visible()
     fits(supervisor)
+    is_not_reminded_any_more(supervisor, leader)

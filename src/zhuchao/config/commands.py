@@ -82,7 +82,7 @@ def _up(args: Namespace) -> int:
     supervisor.require_free_port(args.host, args.port)
     prepared = preparing.prepare(home, with_demo=not args.no_demo)
     address = supervisor.page_address(args.host, args.port)
-    os.environ["ZHUCHAO_ADDRESS"] = env.ADDRESS.value() or address
+    (home / env.LISTENING).write_text(address, "utf-8")
     web = supervisor.web_command(args.host, args.port, env.WEB_PROCESSES.value())
     children = [
         supervisor.Child("网页服务", web),
@@ -154,6 +154,19 @@ def _worker(args: Namespace) -> int:
     return 0
 
 
+def _renew_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("--jobs", type=int, default=0, help="同时用几个进程，默认等于处理器数")
+    parser.add_argument("--anew", action="store_true", help="从头开始，不接着上次未完成的")
+
+
+def _renew(args: Namespace) -> int:
+    start_django()
+    from zhuchao.config import renewing
+
+    jobs = args.jobs if args.jobs > 0 else renewing.processors()
+    return 1 if renewing.run(processes=jobs, anew=args.anew) else 0
+
+
 def _prepare(args: Namespace) -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "zhuchao.config.settings")
     from zhuchao.config import filling
@@ -206,6 +219,7 @@ COMMANDS: tuple[Command, ...] = (
     Simple("web", "只启动网页服务", _serve_arguments, _web),
     Simple("worker", "只启动后台进程", _none, _worker),
     Simple("prepare", "只准备数据库（up 会自动调用）", _prepare_arguments, _prepare),
+    Simple("renew", "重新生成整个门户的页面文件，可中断后继续", _renew_arguments, _renew),
     Simple("demo", "把演示园区装入空系统，并列出演示账号", _none, _demo),
     Simple("administrator", "建立一位管理员", _none, _administrator),
     Simple("person", "建立一个账号并分配角色", _person_arguments, _person),

@@ -6,18 +6,24 @@ import os
 import re
 from collections.abc import Callable, Mapping, MutableMapping
 from dataclasses import dataclass
+from datetime import time
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 from urllib.parse import urlsplit
 
 from zhuchao.core.errors import Misconfigured
+from zhuchao.core.vocabulary.reminder import QuietHours
 from zhuchao.core.vocabulary.tables import MONTHS
+from zhuchao.ground.channels.folders import channel_keys, folder_of
 
 T = TypeVar("T")
 
+# In the home, the address that `zhuchao up` told: pages made by another command bear the same.
+LISTENING = "address"
 TRUE_WORDS = frozenset({"1", "true", "yes", "on"})
 SEAL_KEY_FORM = re.compile(r"[0-9a-fA-F]{64}")
 ENV_LINE = re.compile(r"(?:export\s+)?([A-Z][A-Z0-9_]*)\s*=\s*(.*)")
+HOURS = re.compile(r"([0-9]{1,2}):([0-9]{2})-([0-9]{1,2}):([0-9]{2})")
 WHOLE_NUMBER = re.compile(r"-?[0-9]{1,9}")
 POSTGRES = frozenset({"postgres", "postgresql"})
 FALSE_WORDS = frozenset({"0", "false", "no", "off"})
@@ -101,6 +107,24 @@ def origins(written: str) -> list[str]:
     return found
 
 
+def address(written: str) -> str:
+    if written and not written.startswith(("http://", "https://")):
+        raise ValueError("应以 http:// 或 https:// 开头，留空则不用")
+    return written
+
+
+def hours(written: str) -> QuietHours | None:
+    if written == "none":
+        return None
+    found = HOURS.fullmatch(written)
+    try:
+        if found is None:
+            raise ValueError(written)
+        return QuietHours(time(int(found[1]), int(found[2])), time(int(found[3]), int(found[4])))
+    except ValueError:
+        raise ValueError("应为 21:00-08:00 这样的写法，不要安静时段写 none") from None
+
+
 def origin(written: str) -> str:
     parts = urlsplit(written)
     if written and (
@@ -178,12 +202,41 @@ ADMIN_NAME = Setting(
 ADMIN_PASSWORD = Setting(
     "ZHUCHAO_ADMIN_PASSWORD", "The first administrator's password.", "", text, True
 )
+QUIET_HOURS = Setting(
+    "ZHUCHAO_QUIET_HOURS",
+    "Hours in which no reminder is sent, or none.",
+    "21:00-08:00",
+    hours,
+)
+# What the channels' folders ask for.
+FORMS: Mapping[str, Callable[[str], Any]] = {
+    "text": text,
+    "address": address,
+    "port": integer(1, 65535),
+    "security": choice("starttls", "tls", "none"),
+}
+CHANNELS: Mapping[str, Mapping[str, Setting[Any]]] = {
+    key: {
+        each.key: Setting(each.name, each.purpose, each.default, FORMS[each.form], each.is_secret)
+        for each in folder_of(key).settings
+    }
+    for key in channel_keys()
+}
 
 SETTINGS: tuple[Setting[Any], ...] = (
     HOME, DATABASE_URL, DEBUG, SECRET_KEY, SEAL_KEY, HOSTS, ORIGINS, HTTPS, ADDRESS,
     SITE_NAME, WEB_PROCESSES, RENT_MONTH, PROTECTION_DAYS, PROTECTION_RULE, LOG_LEVEL, ADMIN_NAME,
-    ADMIN_PASSWORD,
+    ADMIN_PASSWORD, QUIET_HOURS,
+    *(setting for channel in CHANNELS.values() for setting in channel.values()),
 )  # fmt: skip
+
+
+def listening(home: Path) -> str:
+    """Where `zhuchao up` last listened in that home; empty before the first time."""
+    try:
+        return (home / LISTENING).read_text("utf-8").strip().rstrip("/")
+    except FileNotFoundError:
+        return ""
 
 
 def check(environment: Mapping[str, str] | None = None) -> None:

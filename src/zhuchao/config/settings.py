@@ -18,12 +18,17 @@ ZHUCHAO_HOME = env.HOME.value()
 DEBUG = env.DEBUG.value()
 SECRET_KEY = env.SECRET_KEY.value() or keys.made_once(ZHUCHAO_HOME / "keys" / "secret")
 ZHUCHAO_SEAL_KEY = env.SEAL_KEY.value()
-ZHUCHAO_ADDRESS = env.ADDRESS.value()
+ZHUCHAO_ADDRESS = env.ADDRESS.value() or env.listening(ZHUCHAO_HOME)
 # While a house is filled nobody reads it: its pages are rendered once, afterwards.
 ZHUCHAO_RENEWS = True
 ZHUCHAO_SITE_NAME = env.SITE_NAME.value()
 ZHUCHAO_PROTECTION_DAYS = env.PROTECTION_DAYS.value()
 ZHUCHAO_PROTECTION_RULE = env.PROTECTION_RULE.value()
+ZHUCHAO_QUIET_HOURS = env.QUIET_HOURS.value()
+ZHUCHAO_CHANNELS = {
+    key: {name: setting.value() for name, setting in channel.items()}
+    for key, channel in env.CHANNELS.items()
+}
 ALLOWED_HOSTS = env.HOSTS.value()
 CSRF_TRUSTED_ORIGINS = env.ORIGINS.value()
 
@@ -36,6 +41,7 @@ INSTALLED_APPS = [
     "zhuchao.apps.publishing.apps.PublishingConfig",
     "zhuchao.apps.enquiries.apps.EnquiriesConfig",
     "zhuchao.apps.projects.apps.ProjectsConfig",
+    "zhuchao.apps.reminders.apps.RemindersConfig",
     "zhuchao.faces.hand.apps.HandConfig",
     "zhuchao.faces.portal.apps.PortalConfig",
     "zhuchao.faces.desk.apps.DeskConfig",

@@ -8,12 +8,14 @@ from django.core.wsgi import get_wsgi_application
 from django.db import connections
 
 from zhuchao.config import heads
+from zhuchao.ground import counting
+from zhuchao.ground.counting import SeenPages
 from zhuchao.ground.published import FOLDER
 from zhuchao.ground.published.serving import PublishedFiles
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "zhuchao.config.settings")
 application = PublishedFiles(
-    get_wsgi_application(),
+    SeenPages(get_wsgi_application(), settings.ZHUCHAO_HOME / counting.FOLDER),
     settings.ZHUCHAO_HOME / FOLDER,
     headers=heads.of_files(),
     serves=heads.is_served,

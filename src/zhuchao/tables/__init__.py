@@ -10,6 +10,7 @@ from zhuchao.tables.loading import count_months_by, load
 from zhuchao.tables.problems import problem_kinds, problem_rule
 from zhuchao.tables.promising import promise_measures
 from zhuchao.tables.rates import rate_pack
+from zhuchao.tables.reminding import reminder_kinds, reminder_rule
 
 __all__ = [
     "claim_rule",
@@ -26,5 +27,7 @@ __all__ = [
     "problem_rule",
     "promise_measures",
     "rate_pack",
+    "reminder_kinds",
+    "reminder_rule",
     "stage_ladder",
 ]

@@ -15,6 +15,7 @@ from zhuchao.tables import (
     problems,
     progress,
     rates,
+    reminding,
 )
 from zhuchao.tables.loading import load
 from zhuchao.tables.packs import Pack, pack_of
@@ -37,6 +38,7 @@ KINDS: Mapping[str, Kind] = {
     "inspections": Kind("检查评分", inspections.template_of),
     "problems": Kind("问题销号", problems.problems_of),
     "rates": Kind("项目比率", rates.rates_of),
+    "reminders": Kind("提醒时点", reminding.reminders_of),
     "stages": Kind("项目阶段", ladders.ladder_of),
 }
 

@@ -7,6 +7,7 @@ from itertools import combinations, pairwise
 from typing import Any
 
 from zhuchao.core.errors import BrokenTable
+from zhuchao.core.vocabulary.figures import Indicator
 from zhuchao.core.vocabulary.progress import (
     Band,
     BaselineCurve,
@@ -16,11 +17,25 @@ from zhuchao.core.vocabulary.progress import (
     LightRule,
     Test,
 )
-from zhuchao.tables.files import refuse_repeated
+from zhuchao.tables.files import Folder, refuse_repeated
 from zhuchao.tables.packs import HEADINGS, Pack, load_pack, pack_keys
 
 MONTHS = 12
 SHOWN = (Colour.GREEN, Colour.AMBER, Colour.RED)
+
+
+@cache
+def indicators() -> tuple[Indicator, ...]:
+    """What targets and baselines may be about, in the order in which it is offered."""
+    name = "projects/indicators.csv"
+    told = tuple(Indicator(**row) for row in Folder().own_rows(name))
+    refuse_repeated((each.key for each in told), name)
+    return told
+
+
+def indicator(key: str) -> Indicator | None:
+    """The indicator of that key; None where there is none."""
+    return next((each for each in indicators() if each.key == key), None)
 
 
 @cache
@@ -38,6 +53,11 @@ def baseline_curves() -> tuple[BaselineCurve, ...]:
 def light_pack(key: str) -> LightPack:
     """Raises: NotFound, when there is none; BrokenTable, when it does not hold together."""
     return lights_of(load_pack("lights", key))
+
+
+def light_packs() -> tuple[LightPack, ...]:
+    """Every pack of lights that is shipped."""
+    return tuple(light_pack(key) for key in pack_keys("lights"))
 
 
 def curve_of(pack: Pack) -> BaselineCurve:

@@ -92,7 +92,9 @@ def test_the_table(role: Role, subject: Subject, act: Act, scope: Scope) -> None
 
 @pytest.mark.parametrize("role", [Role.LEADER, Role.SUPERVISOR, Role.AUDITOR])
 def test_those_who_only_watch_change_nothing(role: Role) -> None:
-    own_work = {Subject.PROBLEM, Subject.INSPECTION} if role is Role.SUPERVISOR else set()
+    own_work = {Subject.REMINDER}
+    if role is Role.SUPERVISOR:
+        own_work |= {Subject.PROBLEM, Subject.INSPECTION}
     acts = {
         act
         for (each, subject, act), scope in RIGHTS.items()

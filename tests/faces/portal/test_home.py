@@ -56,7 +56,7 @@ def test_queries_do_not_grow_with_what_is_shown(
         put_up(f"厂房{number}")
     client.get("/")
 
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(18):
         client.get("/")
 
 

@@ -16,7 +16,9 @@ not allowed. Reasons for the less obvious cells:
 - A leader reads, and changes nothing; so does a supervisor, but for the supervisor's own work:
   inspecting, and raising, assigning and checking problems. An auditor reads the audit chain alone.
 - To publish a problem's state is to assign, check, strike off or reopen it: not who works on it.
+- The overview of the house is for who leads it: section heads and leaders.
 - An administrator keeps people and pages, and has no business with clients' telephones.
+- A reminder is its person's own; who heads or supervises the house sees and settles all of them.
 - By which rules the house goes is seen by all who work in it; a section head or administrator
   adopts them.
 - Offers and articles on the portal are seen by anyone: the public selectors filter by state.
@@ -34,12 +36,22 @@ from zhuchao.core.errors import NotAllowed
 _N, _OWN, _TEAM, _ORG, _ALL = Scope
 _Row = tuple[Scope, Scope, Scope, Scope, Scope]
 
-_NOT_WATCHED = (Subject.INTAKE, Subject.PAGE, Subject.CONTACT, Subject.AUDIT)
+_NOT_WATCHED = (
+    Subject.INTAKE, Subject.PAGE, Subject.CONTACT, Subject.OVERVIEW, Subject.AUDIT,
+)  # fmt: skip
 _SUPERVISOR: dict[Subject, _Row] = {
     subject: (_ORG, _N, _N, _N, _N) for subject in Subject if subject not in _NOT_WATCHED
 }
 _SUPERVISOR[Subject.PROBLEM] = (_ORG, _ORG, _N, _ORG, _N)
 _SUPERVISOR[Subject.INSPECTION] = (_ORG, _ORG, _ORG, _ORG, _N)
+_SUPERVISOR[Subject.REMINDER] = (_ORG, _N, _ORG, _N, _N)
+
+_LEADER: dict[Subject, _Row] = {
+    subject: (_ORG, _N, _N, _N, _N)
+    for subject in Subject
+    if subject not in (Subject.INTAKE, Subject.AUDIT)
+}
+_LEADER[Subject.REMINDER] = (_OWN, _N, _OWN, _N, _N)
 
 # Columns: SEE, MAKE, CHANGE, PUBLISH, REVEAL.
 _ROWS: dict[Role, dict[Subject, _Row]] = {
@@ -63,6 +75,7 @@ _ROWS: dict[Role, dict[Subject, _Row]] = {
         Subject.PROJECT: (_TEAM, _ORG, _TEAM, _N, _N),
         Subject.PROBLEM: (_TEAM, _TEAM, _TEAM, _N, _N),
         Subject.INSPECTION: (_TEAM, _N, _OWN, _N, _N),
+        Subject.REMINDER: (_OWN, _N, _OWN, _N, _N),
         Subject.ARTICLE: (_ORG, _ORG, _OWN, _N, _N),
         Subject.PERSON: (_ORG, _N, _N, _N, _N),
         Subject.RULE: (_ORG, _N, _N, _N, _N),
@@ -79,6 +92,7 @@ _ROWS: dict[Role, dict[Subject, _Row]] = {
         Subject.REGISTRATION: (_OWN, _ORG, _OWN, _N, _N),
         Subject.PROJECT: (_OWN, _ORG, _OWN, _N, _N),
         Subject.PROBLEM: (_OWN, _OWN, _OWN, _N, _N),
+        Subject.REMINDER: (_OWN, _N, _OWN, _N, _N),
         Subject.ARTICLE: (_OWN, _ORG, _OWN, _N, _N),
         Subject.PERSON: (_ORG, _N, _N, _N, _N),
         Subject.RULE: (_ORG, _N, _N, _N, _N),
@@ -97,15 +111,13 @@ _ROWS: dict[Role, dict[Subject, _Row]] = {
         Subject.PROJECT: (_ORG, _ORG, _ORG, _N, _N),
         Subject.PROBLEM: (_ORG, _ORG, _ORG, _ORG, _N),
         Subject.INSPECTION: (_ORG, _ORG, _ORG, _ORG, _N),
+        Subject.REMINDER: (_ORG, _N, _ORG, _N, _N),
         Subject.ARTICLE: (_ORG, _ORG, _ORG, _N, _N),
+        Subject.OVERVIEW: (_ORG, _N, _N, _N, _N),
         Subject.PERSON: (_ORG, _N, _N, _N, _N),
         Subject.RULE: (_ORG, _ORG, _ORG, _N, _N),
     },
-    Role.LEADER: {
-        subject: (_ORG, _N, _N, _N, _N)
-        for subject in Subject
-        if subject not in (Subject.INTAKE, Subject.AUDIT)
-    },
+    Role.LEADER: _LEADER,
     Role.SUPERVISOR: _SUPERVISOR,
     Role.EDITOR: {
         Subject.INTAKE: (_OWN, _ORG, _OWN, _N, _N),
@@ -131,6 +143,7 @@ _ROWS: dict[Role, dict[Subject, _Row]] = {
         Subject.PROJECT: (_ORG, _ORG, _ORG, _N, _N),
         Subject.PROBLEM: (_ORG, _ORG, _ORG, _ORG, _N),
         Subject.INSPECTION: (_ORG, _ORG, _ORG, _ORG, _N),
+        Subject.REMINDER: (_ORG, _N, _ORG, _N, _N),
         Subject.ARTICLE: (_ORG, _ORG, _ORG, _ORG, _N),
         Subject.PERSON: (_ORG, _ORG, _ORG, _N, _N),
         Subject.AUDIT: (_ALL, _N, _N, _N, _N),
@@ -223,7 +236,9 @@ SUBJECT_NAMES = {
     Subject.PROJECT: "项目",
     Subject.PROBLEM: "问题",
     Subject.INSPECTION: "检查",
+    Subject.REMINDER: "提醒",
     Subject.ARTICLE: "文章",
+    Subject.OVERVIEW: "领导页",
     Subject.PERSON: "人员",
     Subject.RULE: "规则",
     Subject.AUDIT: "审计记录",

@@ -51,8 +51,21 @@ def people_of(viewer: Viewer) -> QuerySet[Person]:
 
 def section_heads(viewer: Viewer) -> QuerySet[Person]:
     """Whom of the viewer's organisation to turn to."""
-    heads = people_of(viewer).filter(memberships__role=Role.SECTION_HEAD)
-    return heads.filter(memberships__organisation_id=viewer.organisation_id or 0)
+    return holders_of(viewer, Role.SECTION_HEAD)
+
+
+def holders_of(viewer: Viewer, role: Role) -> QuerySet[Person]:
+    """Who holds a role in the viewer's organisation, by name."""
+    organisation_id = viewer.organisation_id or 0
+    here = Membership.objects.filter(role=role, organisation_id=organisation_id)
+    return people_of(viewer).filter(pk__in=here.values("person_id"))
+
+
+def organisation_ids(viewer: Viewer) -> list[int]:
+    """The houses for which the viewer works: all of them for the machine, else the own one."""
+    if viewer.is_system:
+        return list(Organisation.objects.order_by("pk").values_list("pk", flat=True))
+    return [] if viewer.organisation_id is None else [viewer.organisation_id]
 
 
 def colleague(viewer: Viewer, person_id: int) -> Viewer:

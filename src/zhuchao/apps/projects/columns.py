@@ -80,7 +80,7 @@ def columns_of(found: QuerySet[Project], as_of: date, specs: Iterable[RateSpec])
     return ProjectColumns(
         as_of,
         numbers,
-        ~_among(numbers, found.filter(_ended(as_of))),
+        ~_among(numbers, found.filter(ended(as_of))),
         _among(numbers, found.exclude(increment_of=None)),
         _reached(numbers, as_of, wanted),
         _promised(numbers, as_of, year, wanted),
@@ -97,7 +97,8 @@ def _wanted(specs: Iterable[RateSpec]) -> _Wanted:
     )
 
 
-def _ended(as_of: date) -> Q:
+def ended(as_of: date) -> Q:
+    """Projects that stand at a stage that ends them, whatever ladder they climb."""
     ended = Q(pk__in=[])
     for climbs, ladder in ladders_in_use():
         final = [each.key for each in ladder.stages if each.is_final]

@@ -14,6 +14,7 @@ from zhuchao.apps.people.viewer import Act, Subject, Viewer
 from zhuchao.apps.projects.closing import refuse_closed
 from zhuchao.apps.projects.documents import keep_documents
 from zhuchao.apps.projects.laddering import ladder_of
+from zhuchao.apps.projects.lighting import relight_one
 from zhuchao.apps.projects.mapping import StageEntry, to_events
 from zhuchao.apps.projects.models import (
     Document,
@@ -125,3 +126,4 @@ def note_present(project: Project, today: date) -> None:
         StageReached(project=project, stage=key, on=event.occurred_on, event_id=event.number)
         for key, event in history.reached(ladder, events).items()
     )
+    relight_one(project, cause="stage", today=today)

@@ -1,5 +1,4 @@
-"""The ledger's periodic work: claims that ran out give their firms free, late
-problems rise."""
+"""The ledger's periodic work: claims end, late problems rise, rounds are planned, lights turn."""
 
 from __future__ import annotations
 
@@ -23,3 +22,18 @@ def let_claims_expire() -> int:
 def escalate_problems() -> int:
     """How many late problems were brought before the next one; each level is noted once."""
     return services.escalate_problems(SYSTEM, today=timezone.localdate())
+
+
+# Four times a day: one of them falls into the night wherever the house is.
+@every(minutes=60 * 6)
+@task()
+def reckon_lights() -> int:
+    """How many lights turned; of a change of the day each is noted once."""
+    return services.reckon_lights(SYSTEM, today=timezone.localdate())
+
+
+@every(minutes=60 * 12)
+@task()
+def plan_due_rounds() -> int:
+    """How many rounds of inspections were planned or grew; a period is planned once."""
+    return services.plan_due_rounds(SYSTEM, today=timezone.localdate())

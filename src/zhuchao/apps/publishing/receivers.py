@@ -13,7 +13,7 @@ from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from zhuchao.apps.publishing import relating
 from zhuchao.apps.publishing.models import PublishedPage
-from zhuchao.apps.publishing.rendering import changes
+from zhuchao.apps.publishing.rendering import changes, seen
 from zhuchao.apps.publishing.rendering.values import Cause
 
 # A name for each, so that none is connected twice.
@@ -31,6 +31,7 @@ def connect() -> None:
 
 def _published(instance: Any, **told: Any) -> None:
     _follow(instance)
+    seen.put_right(instance.pk)
     if settings.ZHUCHAO_RENEWS:
         changes.page_changed(instance, Cause.PUBLISH)
 

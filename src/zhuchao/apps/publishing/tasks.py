@@ -9,9 +9,9 @@ from django_tasks import task
 
 from zhuchao.apps.people.viewer import SYSTEM
 from zhuchao.apps.publishing import relating, services
-from zhuchao.apps.publishing.rendering import following, looks, whole
+from zhuchao.apps.publishing.rendering import following, looks, seen, whole
 from zhuchao.apps.publishing.rendering.daily import new_day
-from zhuchao.apps.publishing.rendering.models import Renewal
+from zhuchao.apps.publishing.rendering.models import CountedBatch, Renewal
 from zhuchao.apps.publishing.rendering.values import Cause
 from zhuchao.ground.jobs import every
 
@@ -55,9 +55,24 @@ def mend_index() -> int:
     return relating.mend()
 
 
+@every(minutes=1)
+@task()
+def count_views() -> int:
+    """Add up the views of the minutes before."""
+    return seen.count(timezone.now())
+
+
+@every(minutes=60)
+@task()
+def tell_views() -> int:
+    """Let the articles' pages tell how often they were seen."""
+    return seen.tell()
+
+
 @every(minutes=24 * 60)
 @task()
 def forget_renewals() -> int:
     """Drop what was renewed more than a month ago; the last whole renewal stays."""
+    CountedBatch.objects.filter(counted_at__lt=timezone.now() - KEPT).delete()
     old = Renewal.objects.filter(started_at__lt=timezone.now() - KEPT)
     return old.exclude(pk=whole.last_id() or 0).delete()[0]

@@ -18,6 +18,8 @@ from zhuchao.core.vocabulary.stage import Milestone, Stage
 YI = Decimal(100_000_000)
 FIXED = Decimal("0.7")
 EQUIPMENT = Decimal("0.4")
+# What of the money spent the statistics take in.
+COUNTED = Decimal("0.9")
 METHODS = ("chain", "chain", "fund", "scene", "agent", "capital")
 ROLES = ("strengthen", "fill", "extend")
 SERVICES = ("软件和信息技术服务业", "装卸搬运和仓储业", "商务服务业")
@@ -104,4 +106,7 @@ def _months(total: Decimal, random: Random, today: date) -> Iterator[MonthEntry]
         done = (share * random.randint(60, 130) / 100).quantize(Decimal(10_000))
         yield MonthEntry("plan", month, share)
         yield MonthEntry("done", month, done)
+        if share % 7:
+            # Some wait for their entry into the statistics, and have a red light for it.
+            yield MonthEntry("in_statistics", month, (done * COUNTED).quantize(Decimal(10_000)))
         yield MonthEntry("arrived", month, (done * Decimal("0.8")).quantize(Decimal(10_000)))

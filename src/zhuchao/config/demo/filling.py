@@ -13,6 +13,7 @@ from zhuchao.config.demo.asking import ask
 from zhuchao.config.demo.cast import bring_in
 from zhuchao.config.demo.following import follow
 from zhuchao.config.demo.grounds import build
+from zhuchao.config.demo.lighting import light_up
 from zhuchao.config.demo.offering import put_up
 from zhuchao.config.demo.printing import publish
 from zhuchao.config.demo.reading import fill_reading_room
@@ -39,6 +40,7 @@ def fill_house(*, seed: int, today: date) -> Summary:
     enquiries = ask(cast, timezone.now())
     serve(cast, offers, enquiries, now=timezone.localtime())
     followed = follow(cast, offers, enquiries, seed=seed, today=today)
+    light_up(cast, today=today)
     supervise(cast, today=today)
     return Summary(
         people=len(cast),

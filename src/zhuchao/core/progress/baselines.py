@@ -10,6 +10,7 @@ from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from zhuchao.core.errors import Refused
 from zhuchao.core.vocabulary.progress import BaselineCurve, CurveKind, Standing
@@ -52,6 +53,22 @@ def standing(done: float, curve: BaselineCurve, day: date) -> Standing:
         raise Refused("完成数不能是负数：请核对后重新填写")
     due = due_by(curve, day)
     return Standing(done, due, (done - due) * 100, done / due if due else None, curve)
+
+
+def twelve_of(percents: Iterable[float]) -> tuple[float, ...]:
+    """Twelve cumulative percentages at month ends as shares 0–1.
+
+    Raises: Refused, unless there are twelve that never fall, the first not below 0, the last 100.
+    """
+    told = [round(float(each), 4) for each in percents]
+    if len(told) != MONTHS:
+        raise Refused(f"要 12 个月的累计百分比，现在是 {len(told)} 个：每月一个，末月 100")
+    for month, (before, after) in enumerate(pairwise([0.0, *told]), 1):
+        if after < before:
+            raise Refused(f"{month} 月的累计数 {after:g} 比前一个月少：请填累计数，不填当月数")
+    if told[-1] != 100:
+        raise Refused(f"12 月的累计数是 {told[-1]:g}：全年应到 100")
+    return tuple(round(each / 100, 6) for each in told)
 
 
 def implied(done: float, ahead: float, month: int, curves: Iterable[BaselineCurve]) -> Implied:

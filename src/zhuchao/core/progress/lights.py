@@ -44,7 +44,11 @@ def shine(rule: LightRule, value: float | None) -> Light:
 
 def shine_all(pack: LightPack, values: Mapping[str, float | None]) -> tuple[Light, ...]:
     """The lights of a pack by the numbers of its rules, by key: one a rule, or one of a chain."""
-    lights = tuple(shine(rule, values.get(rule.key)) for rule in pack.rules)
+    return chosen(pack, tuple(shine(rule, values.get(rule.key)) for rule in pack.rules))
+
+
+def chosen(pack: LightPack, lights: tuple[Light, ...]) -> tuple[Light, ...]:
+    """All of the lights of a pack's rules, in their order, or the one of a chain."""
     if not pack.is_chain:
         return lights
     coloured = [light for light in lights if light.colour not in (Colour.NONE, Colour.NO_DATA)]

@@ -41,6 +41,7 @@ ACT_NAMES = {
     _A.RETURNED: "退回",
     _A.REOPENED: "重开",
     _A.ESCALATED: "升级",
+    _A.PASSED_ON: "换跟办人",
 }
 # From which states an act is possible, and where it leads; None leaves the state as it is.
 MOVES: Mapping[ProblemAct, tuple[frozenset[ProblemState], ProblemState | None]] = {
@@ -52,6 +53,8 @@ MOVES: Mapping[ProblemAct, tuple[frozenset[ProblemState], ProblemState | None]] 
     _A.REOPENED: (frozenset({_S.CLOSED}), _S.AWAITING),
     # A later word of an earlier end must not make what the machine noted impossible.
     _A.ESCALATED: (OPEN | {_S.CLOSED}, None),
+    # With the rest of somebody's work to a colleague, and back, whatever was solved meanwhile.
+    _A.PASSED_ON: (OPEN | {_S.CLOSED}, None),
 }
 
 
@@ -113,6 +116,8 @@ def _after(now: ProblemStanding, event: ProblemEvent, state: ProblemState) -> Pr
     match event.act:
         case _A.ASSIGNED:
             return _assigned(moved, event)
+        case _A.PASSED_ON:
+            moved = replace(moved, handler=event.handler)
         case _A.HANDED_IN:
             return replace(moved, handed_in_by=event.by)
         case _A.CLOSED | _A.RETURNED:
@@ -121,15 +126,8 @@ def _after(now: ProblemStanding, event: ProblemEvent, state: ProblemState) -> Pr
             closed_on = event.occurred_on if is_closed else None
             return replace(moved, due_on=event.due_on or now.due_on, closed_on=closed_on)
         case _A.REOPENED:
-            again = now.reopened + 1
-            return replace(
-                moved,
-                due_on=event.due_on,
-                level=0,
-                reopened=again,
-                handed_in_by=None,
-                closed_on=None,
-            )
+            fresh = replace(moved, level=0, handed_in_by=None, closed_on=None)
+            moved = replace(fresh, due_on=event.due_on, reopened=now.reopened + 1)
         case _A.ESCALATED if now.state is not _S.CLOSED:
             return replace(moved, level=max(now.level, event.level))
     return moved

@@ -30,6 +30,7 @@ class ProblemAct(StrEnum):
     RETURNED = "returned"
     REOPENED = "reopened"
     ESCALATED = "escalated"
+    PASSED_ON = "passed_on"
 
 
 class EscalateTo(StrEnum):

@@ -23,10 +23,13 @@ from zhuchao.apps.properties import selectors as properties
 from zhuchao.faces.desk.articles_due import article_panels
 from zhuchao.faces.desk.asking import age_of, owner_sentence
 from zhuchao.faces.desk.claims_due import claim_panels
+from zhuchao.faces.desk.lights_due import light_panels
 from zhuchao.faces.desk.naming import beginning_of
 from zhuchao.faces.desk.panels import ROWS_SHOWN, Panel, Row, panel
 from zhuchao.faces.desk.problems_due import problem_panels
 from zhuchao.faces.desk.projects_due import project_panels
+from zhuchao.faces.desk.reminders_due import reminder_panels
+from zhuchao.faces.desk.watched_due import watched_panels
 from zhuchao.faces.hand.masks import shorten
 from zhuchao.faces.hand.moments import date_cn, moment_short
 from zhuchao.faces.hand.words import word
@@ -62,7 +65,10 @@ def _panels(viewer: Viewer, origin: str) -> Iterator[Panel]:
         yield _viewings(viewer)
     yield from claim_panels(viewer)
     yield from project_panels(viewer)
+    yield from light_panels(viewer)
     yield from problem_panels(viewer)
+    yield from watched_panels(viewer)
+    yield from reminder_panels(viewer)
     yield from article_panels(viewer)
     yield from _registrations(viewer)
     if can(viewer, Subject.ENQUIRY, Act.SEE):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -17,6 +18,7 @@ from zhuchao.apps.projects.mapping import project_choices
 from zhuchao.core.errors import Refused
 from zhuchao.core.projects.due import soon_before
 from zhuchao.faces.hand.sums import read_sum
+from zhuchao.faces.hand.words import choices, word
 
 ID = re.compile(r"[0-9]{1,15}")
 YEAR = re.compile(r"(?:19|20)[0-9]{2}")
@@ -30,9 +32,17 @@ KEPT = (
     "most",
     "signed",
     "due",
+    "light",
+    "pack",
+    "curve",
+    "park",
+    "told",
     "q",
     "sort",
 )
+# What the overview opens by; said above the list, since no select has it.
+OPENED_BY = ("pack", "curve", "park", "told")
+TOLD = re.compile(r"([a-z_]{1,24})-((?:19|20)[0-9]{2})")
 
 
 def read_where(
@@ -40,7 +50,8 @@ def read_where(
 ) -> tuple[selectors.ProjectWhere, list[str]]:
     """The filter, and a sentence for each sum that is none; what is wrong does not narrow."""
     problems: list[str] = []
-    signed = query.get("signed", "")
+    signed, told = query.get("signed", ""), TOLD.fullmatch(query.get("told", ""))
+    light, numbers = _light(query, viewer, today)
     where = selectors.ProjectWhere(
         stages=tuple(filter(None, query.getlist("stage"))),
         owner_id=_owner(query.get("owner", ""), viewer),
@@ -51,6 +62,10 @@ def read_where(
         most=_sum(query.get("most", ""), problems),
         signed_in=int(signed) if YEAR.fullmatch(signed) else None,
         due_before=_due_before(query.get("due", ""), today),
+        light=light,
+        numbers=numbers,
+        park_id=int(park) if ID.fullmatch(park := query.get("park", "")) else None,
+        told=(told[1], int(told[2])) if told else None,
         q=query.get("q", ""),
     )
     return where, problems
@@ -89,11 +104,51 @@ def selects(query: QueryDict, viewer: Viewer) -> list[dict[str, Any]]:
         "method": ("招商方式", known["method"]),
         "signed": ("签约年份", years),
         "due": ("下一步", [("over", "已过期"), ("soon", "三天内或已过期")]),
+        "light": ("灯", choices("light")),
     }
     return [
         {"name": name, "label": label, "options": told, "chosen": query.get(name, "")}
         for name, (label, told) in options.items()
     ]
+
+
+def opened_by(query: QueryDict, viewer: Viewer, today: date) -> dict[str, Any] | None:
+    """What narrows the list besides its selects: the sentence, the address without it, and what
+    of it the form carries on; None where nothing does."""
+    carried = [(name, query[name]) for name in OPENED_BY if query.get(name)]
+    if not carried:
+        return None
+    kept = query.copy()
+    for name in (*OPENED_BY, "page"):
+        kept.pop(name, None)
+    said = "，".join(filter(None, _said(query, viewer, today)))
+    return {"said": said, "address": "?" + kept.urlencode(), "carried": carried}
+
+
+def _said(query: QueryDict, viewer: Viewer, today: date) -> Iterator[str]:
+    told = TOLD.fullmatch(query.get("told", ""))
+    if told:
+        yield f"{told[2]} 年记过{word('measure', told[1]).text}的"
+    park = query.get("park", "")
+    if park:
+        name = selectors.park_name(viewer, park) or "这个园区"
+        yield "没有定到园区的" if park == "0" else f"落在{name}的"
+    packs = {each.key: each.title for each in selectors.known_packs(viewer, today)}
+    curves = {each.key: each.title for each in selectors.known_curves(viewer, "done", today)}
+    if pack := packs.get(query.get("pack", "")):
+        yield f"灯按“{pack}”"
+    if curve := curves.get(query.get("curve", "")):
+        yield f"灯按基线“{curve}”"
+
+
+def _light(query: QueryDict, viewer: Viewer, today: date) -> tuple[str, list[int] | None]:
+    """The colour by the house's own rules, or the projects that have it by others."""
+    colour, pack, curve = (query.get(name, "") for name in ("light", "pack", "curve"))
+    if colour not in dict(choices("light")):
+        return "", None
+    if not pack and not curve:
+        return colour, None
+    return "", selectors.lit_otherwise(viewer, colour, today, pack=pack, curve=curve)
 
 
 def _toggled(query: QueryDict, chosen: list[str], key: str) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from zhuchao.apps.projects import selectors
 from zhuchao.faces.desk.claiming import claim_context
+from zhuchao.faces.desk.glowing import lights_context
 from zhuchao.faces.desk.investing import money_context, promises_context
 from zhuchao.faces.desk.solving import problems_context
 
@@ -16,7 +17,14 @@ if TYPE_CHECKING:
 
 def page_context(request: DeskRequest, project: Project) -> dict[str, Any]:
     """What the parts of the page need, all together."""
-    parts = (money_context, promises_context, problems_context, claim_context, people_context)
+    parts = (
+        lights_context,
+        money_context,
+        promises_context,
+        problems_context,
+        claim_context,
+        people_context,
+    )
     told: dict[str, Any] = {}
     for part in parts:
         told |= part(request, project)

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.contrib.auth.views import LoginView, LogoutView
 from django.urls import path
 
-from zhuchao.faces.desk import problem_urls, project_urls
+from zhuchao.faces.desk import problem_urls, progress_urls, project_urls, reminder_urls
 from zhuchao.faces.desk.forms import SignInForm
 from zhuchao.faces.desk.views import (
     admission,
@@ -29,6 +29,7 @@ from zhuchao.faces.desk.views import (
     pictures,
     profiles,
     registrations,
+    renewals,
     rules,
     sheets,
     sources,
@@ -224,6 +225,9 @@ urlpatterns = [
     path("sources/<int:source_id>/pause/", sources.pause, name="source_pause"),
     path("sources/<int:source_id>/resume/", sources.resume, name="source_resume"),
     path("sources/<int:source_id>/visit/", sources.visit, name="source_visit"),
+    path("renewals/", renewals.index, name="renewals"),
+    path("renewals/<int:renewal_id>/", renewals.show, name="renewal"),
+    path("renewals/all/", renewals.renew_all, name="renew_all"),
     path("articles/", articles.index, name="articles"),
     path("articles/<int:article_id>/", articles.show, name="article"),
     path("articles/<int:article_id>/publish/", articles.publish, name="article_publish"),
@@ -234,5 +238,7 @@ urlpatterns = [
     path("articles/<int:article_id>/withdraw/", articles.withdraw, name="article_withdraw"),
     *project_urls.urlpatterns,
     *problem_urls.urlpatterns,
+    *progress_urls.urlpatterns,
+    *reminder_urls.urlpatterns,
     path("audit/", audit.show, name="audit"),
 ]

@@ -12,7 +12,7 @@ from zhuchao.apps.properties.selectors import offer_parts
 from zhuchao.apps.publishing import selectors as publishing
 from zhuchao.apps.publishing.rendering import selectors
 from zhuchao.apps.publishing.rendering.portal import Addresses
-from zhuchao.apps.publishing.rendering.values import Why
+from zhuchao.apps.publishing.rendering.values import IN_A_PART, Why, part_of
 from zhuchao.faces.portal.views.feeds import KINDS
 
 Listed = Iterator[tuple[str, Why]]
@@ -29,14 +29,14 @@ def around_page(page: Any) -> Listed:
     for channel in publishing.channels(PUBLIC):
         if page.path.startswith(channel.path):
             yield from _feeds_of(channel.pk)
-    yield reverse("portal:sitemap_pages", args=[selectors.part_of(page.pk)]), Why.SITEMAP
+    yield reverse("portal:sitemap_pages", args=[part_of(page.pk)]), Why.SITEMAP
     yield reverse("portal:sitemap"), Why.SITEMAP
 
 
 def around_offer(offer_id: int) -> Listed:
     """The lists that an offer is in; the first page shows the newest and counts all."""
     yield reverse("portal:offers"), Why.LIST
-    yield reverse("portal:sitemap_offers", args=[selectors.part_of(offer_id)]), Why.SITEMAP
+    yield reverse("portal:sitemap_offers", args=[part_of(offer_id)]), Why.SITEMAP
     yield reverse("portal:sitemap"), Why.SITEMAP
 
 
@@ -53,7 +53,7 @@ def fixed() -> Listed:
         yield from _feeds_of(channel.pk)
     for part in selectors.page_parts(PUBLIC, home):
         yield reverse("portal:sitemap_pages", args=[part.number]), Why.SITEMAP
-    for number in offer_parts(PUBLIC, size=selectors.IN_A_PART):
+    for number in offer_parts(PUBLIC, size=IN_A_PART):
         yield reverse("portal:sitemap_offers", args=[number]), Why.SITEMAP
     yield reverse("portal:sitemap"), Why.SITEMAP
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Model, Q
 from django.utils import timezone
 
-from zhuchao.apps.enquiries.belonging import REGISTER, Handable
+from zhuchao.apps.enquiries.belonging import REGISTER, Handable, move, put_back
 from zhuchao.apps.enquiries.models import (
     Enquiry,
     HandedRecord,
@@ -26,7 +27,7 @@ from zhuchao.apps.parties import services as parties
 from zhuchao.apps.parties.persons import covered
 from zhuchao.apps.people.acts import log
 from zhuchao.apps.people.owned import Hands, hands_of
-from zhuchao.apps.people.rights import narrow, scope_of
+from zhuchao.apps.people.rights import SUBJECT_NAMES, narrow, scope_of
 from zhuchao.apps.people.selectors import colleague
 from zhuchao.apps.people.viewer import SYSTEM, Act, Scope, Subject, Viewer
 from zhuchao.core.errors import NotAllowed, NotFound, Refused
@@ -54,14 +55,18 @@ class _Work:
     note: str
     enquiries: list[Enquiry]
     registrations: list[Registration]
-    belongings: dict[str, list[Handable]] = field(default_factory=dict)
+    belongings: dict[str, list[Any]] = field(default_factory=dict)
     sheets: list[SharedSheet] = field(default_factory=list)
     companies: list[int] = field(default_factory=list)
     contacts: list[int] = field(default_factory=list)
 
-    def is_empty(self) -> bool:
+    def has_own(self) -> bool:
+        """Whether it holds any of this register and of those below."""
         own = (self.enquiries, self.registrations, self.sheets, self.companies, self.contacts)
-        return not any(own) and not any(self.belongings.values())
+        return any(own)
+
+    def is_empty(self) -> bool:
+        return not self.has_own() and not any(self.belongings.values())
 
 
 @transaction.atomic
@@ -96,7 +101,7 @@ def hand_over_all(
     to = _receiver(viewer, to_person_id, from_person_id)
     work = _all_of(viewer, from_person_id, to, note)
     if work.is_empty():
-        raise Refused("手上没有未了结的需求、报备、首谈首报和项目，不需要交接")
+        raise Refused("手上没有未了结的需求、报备、首谈首报、项目、问题和检查，不需要交接")
     return _give(viewer, work)
 
 
@@ -135,13 +140,22 @@ def _require_giver(viewer: Viewer, owner_id: int | None) -> None:
 def _receiver(viewer: Viewer, person_id: int, giver_id: int | None) -> Viewer:
     if person_id == giver_id:
         raise Refused("本来就由这位同事承办：请选择另一位")
-    theirs = colleague(viewer, person_id)
-    if scope_of(theirs, Subject.ENQUIRY, Act.CHANGE) is Scope.NONE:
+    return colleague(viewer, person_id)
+
+
+def _refuse_unable(work: _Work) -> None:
+    """Nothing goes to who could not see it any more."""
+    if work.has_own() and scope_of(work.to, Subject.ENQUIRY, Act.CHANGE) is Scope.NONE:
         raise Refused("这位同事的角色不能承办需求：请选择招商专员、中介或科长")
-    return theirs
+    for kind, rows in work.belongings.items():
+        subject = REGISTER[kind].subject
+        if rows and scope_of(work.to, subject, Act.CHANGE) is Scope.NONE:
+            name = SUBJECT_NAMES[subject]
+            raise Refused(f"交接里有{name}，这位同事的角色不能接手{name}：请选择另一位")
 
 
 def _give(viewer: Viewer, work: _Work) -> HandOver:
+    _refuse_unable(work)
     to = hands_of(work.to)
     made = HandOver.objects.create(
         organisation_id=work.to.organisation_id or 0,
@@ -153,11 +167,11 @@ def _give(viewer: Viewer, work: _Work) -> HandOver:
     )
     viewings = list(Viewing.objects.filter(enquiry__in=work.enquiries).order_by("pk"))
     records = [
-        *_moved(_K.ENQUIRY, work.enquiries, to),
-        *_moved(_K.VIEWING, viewings, to),
-        *_moved(_K.REGISTRATION, work.registrations, to),
-        *_moved(_K.SHEET, work.sheets, to),
-        *chain.from_iterable(_moved(kind, rows, to) for kind, rows in work.belongings.items()),
+        *_moved(viewer, _K.ENQUIRY, work.enquiries, to),
+        *_moved(viewer, _K.VIEWING, viewings, to),
+        *_moved(viewer, _K.REGISTRATION, work.registrations, to),
+        *_moved(viewer, _K.SHEET, work.sheets, to),
+        *chain.from_iterable(_moved(viewer, *each, to) for each in work.belongings.items()),
         *_passed(viewer, work, viewings, to),
     ]
     for record in records:
@@ -177,12 +191,11 @@ def _logged(work: _Work) -> Iterator[tuple[Subject, Iterable[Handable]]]:
         yield REGISTER[kind].subject, rows
 
 
-def _moved(kind: str, rows: Iterable[Handable], to: Hands) -> Iterator[HandedRecord]:
+def _moved(viewer: Viewer, kind: str, rows: Iterable[Any], to: Hands) -> Iterator[HandedRecord]:
     """Each row in its new hands, with a record of whose it was."""
+    give = REGISTER[kind].move if kind in REGISTER else move
     for row in rows:
-        yield HandedRecord(kind=kind, record_id=row.pk, owner_id=row.owner_id, team_id=row.team_id)
-        row.owner_id, row.team_id = to.owner_id, to.team_id
-        row.save(update_fields=["owner", "team"])
+        yield _record(kind, row.pk, give(viewer, row, to))
 
 
 def _passed(
@@ -265,11 +278,15 @@ def _put_back(viewer: Viewer, made: HandOver, record: HandedRecord) -> None:
     elif record.kind == _K.COMPANY:
         parties.pass_company(SYSTEM, record.record_id, to=was)
     else:
-        own = OWN_TABLES.get(record.kind)
-        table = (own or REGISTER[record.kind].table)._default_manager
-        put = table.filter(pk=record.record_id, owner_id=made.owner_id)
-        if not put.update(owner_id=was.owner_id, team_id=was.team_id):
+        table, give_back = _put_back_by(record.kind)
+        if not give_back(viewer, table, record.record_id, made.owner_id, was):
             raise Refused("其中有的已经再次转手，不能整批撤回：请与现在的承办人联系")
     if record.kind == _K.ENQUIRY:
         enquiry = Enquiry.objects.get(pk=record.record_id)
         log(viewer, "undo_hand_over", Subject.ENQUIRY, enquiry, hand_over=made.pk)
+
+
+def _put_back_by(kind: str) -> tuple[type[Model], Any]:
+    if kind in REGISTER:
+        return REGISTER[kind].table, REGISTER[kind].put_back
+    return OWN_TABLES[kind], put_back

@@ -11,13 +11,16 @@ from zhuchao.apps.projects.models.inspections import (
     InspectionSheet,
     LeadersMark,
 )
+from zhuchao.apps.projects.models.lights import LightChange, ProjectLight
 from zhuchao.apps.projects.models.money import InvestmentFact, MonthlyInvestment
 from zhuchao.apps.projects.models.problems import Problem, ProblemEvent
+from zhuchao.apps.projects.models.progress import Baseline, PublishedFigure, Target
 from zhuchao.apps.projects.models.projects import Project, ProjectPage, ProjectPerson, SavedFilter
 from zhuchao.apps.projects.models.promises import Promise
 from zhuchao.apps.projects.models.years import ClosedYear
 
 __all__ = [
+    "Baseline",
     "BlindCheck",
     "CheckAlert",
     "Claim",
@@ -32,18 +35,22 @@ __all__ = [
     "LeadersMark",
     "LedgerRow",
     "LedgerRun",
+    "LightChange",
     "MonthlyInvestment",
     "Problem",
     "ProblemEvent",
     "Project",
+    "ProjectLight",
     "ProjectPage",
     "ProjectPerson",
     "Promise",
+    "PublishedFigure",
     "Referral",
     "SavedFilter",
     "StageCheck",
     "StageEvent",
     "StageReached",
     "Statement",
+    "Target",
     "TransferAgreement",
 ]

@@ -62,9 +62,12 @@ class MonthlyInvestment(Investment):
 
     class Meta:
         verbose_name = "月度投资"
-        # Holds all that sums of projects read.
+        # The first holds all that sums of projects read, the second all that those of a zone do.
         indexes = [
-            models.Index(fields=["project", "measure", "month", "amount"], name="projects_months")
+            models.Index(fields=["project", "measure", "month", "amount"], name="projects_months"),
+            models.Index(
+                fields=["measure", "month", "project", "amount"], name="projects_by_month"
+            ),
         ]
         constraints = [
             models.UniqueConstraint(

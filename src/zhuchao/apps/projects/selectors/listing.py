@@ -8,15 +8,20 @@ from datetime import date
 from decimal import Decimal
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from zhuchao.apps.parties.selectors import companies
 from zhuchao.apps.people.rights import narrow
 from zhuchao.apps.people.viewer import Act, Subject, Viewer
-from zhuchao.apps.projects.models import Project, SavedFilter, StageReached
+from zhuchao.apps.projects.listed import Listed
+from zhuchao.apps.projects.models import MonthlyInvestment, Project, SavedFilter, StageReached
+from zhuchao.apps.projects.selectors.lights import lit
 from zhuchao.core.projects.due import soon_before
 
 # The stage at which a project is signed, on every ladder that maps onto the national one.
 SIGNED = "sign"
+# The park in which a project's offer lies, by its plot or by the building of its unit.
+PARK = Coalesce("offer__plot__park", "offer__unit__building__park")
 # Next steps of today and so many days ahead are told under 今日.
 
 
@@ -25,7 +30,9 @@ class ProjectWhere:
     """What narrows the list; what is empty or None does not.
 
     Sums are total investments in yuan, both ends included; a project whose sum is not known lies
-    in no range. ``due_before`` keeps next steps that are due before that day.
+    in no range. ``due_before`` keeps next steps that are due before that day. ``numbers`` keeps
+    these projects; ``light`` those whose light has a colour. ``park_id`` 0 keeps those that lie in
+    no park; ``told`` those of which money of a measure was told for a year.
     """
 
     stages: Sequence[str] = ()
@@ -37,6 +44,10 @@ class ProjectWhere:
     most: Decimal | None = None
     signed_in: int | None = None
     due_before: date | None = None
+    light: str = ""
+    numbers: Sequence[int] | None = None
+    park_id: int | None = None
+    told: tuple[str, int] | None = None
     q: str = ""
 
 
@@ -53,7 +64,24 @@ def project_list(viewer: Viewer, where: ProjectWhere) -> QuerySet[Project]:
         found = found.filter(owner_id=where.owner_id)
     if where.due_before is not None:
         found = found.filter(next_due__lt=where.due_before)
-    return _named(viewer, _signed(_sized(found, where), where), where.q.strip())
+    found = _reckoned(viewer, _signed(_sized(found, where), where), where)
+    return _named(viewer, found, where.q.strip())
+
+
+def _reckoned(viewer: Viewer, found: QuerySet[Project], where: ProjectWhere) -> QuerySet[Project]:
+    """By lights and what stands behind a figure of the overview."""
+    if where.light:
+        found = found.filter(pk__in=lit(viewer, where.light).values("pk"))
+    if where.numbers is not None:
+        found = found.filter(pk__in=Listed.of(where.numbers))
+    if where.park_id is not None:
+        placed = found.annotate(park=PARK)
+        found = placed.filter(park=where.park_id) if where.park_id else placed.filter(park=None)
+    if where.told is not None:
+        measure, year = where.told
+        months = MonthlyInvestment.objects.filter(project=OuterRef("pk"), measure=measure)
+        found = found.filter(Exists(months.filter(month__year=year)), same_as=None)
+    return found
 
 
 def _sized(found: QuerySet[Project], where: ProjectWhere) -> QuerySet[Project]:

@@ -31,6 +31,7 @@ from zhuchao.apps.projects.models import (
     ProjectPerson,
     StageEvent,
 )
+from zhuchao.apps.projects.selectors.lights import lit
 from zhuchao.apps.projects.selectors.projects import project, projects
 from zhuchao.core.errors import NotFound
 from zhuchao.ground.files import open_kept
@@ -135,12 +136,14 @@ def waiting_checks(viewer: Viewer) -> QuerySet[StageEvent]:
     )
 
 
-def board(viewer: Viewer, most: int) -> dict[str, Column]:
+def board(viewer: Viewer, most: int, light: str = "") -> dict[str, Column]:
     """The projects by stage with at most ``most`` cards each; two queries however many there are.
+
+    With ``light`` those whose light has that colour.
 
     Projects that another counts for, or that add to one, are not counted.
     """
-    seen = narrow(viewer, Project.objects.all(), Subject.PROJECT)
+    seen = lit(viewer, light) if light else narrow(viewer, Project.objects.all(), Subject.PROJECT)
     counted = seen.filter(same_as=None, increment_of=None)
     sums = counted.values("stage").annotate(count=Count("pk"), total=Sum("total_investment"))
     ranked = counted.annotate(

@@ -1,5 +1,6 @@
 """What is done to projects and to the claims from which they come."""
 
+from zhuchao.apps.projects.aiming import About, Curve, Published
 from zhuchao.apps.projects.services.checking import Told, check, see_alert
 from zhuchao.apps.projects.services.claiming import (
     Filing,
@@ -37,6 +38,7 @@ from zhuchao.apps.projects.services.keeping import (
     add_person,
     edit_project,
 )
+from zhuchao.apps.projects.services.lighting import reckon_lights
 from zhuchao.apps.projects.services.looking import TAKEN, Likely, look_before_opening
 from zhuchao.apps.projects.services.merging import merge_companies, undo_merge
 from zhuchao.apps.projects.services.money import MonthEntry, note_investment
@@ -51,6 +53,11 @@ from zhuchao.apps.projects.services.opening import (
     open_from_fact,
     open_project,
 )
+from zhuchao.apps.projects.services.progress import (
+    note_published,
+    set_baseline,
+    set_target,
+)
 from zhuchao.apps.projects.services.promising import (
     OutcomeForm,
     PromiseForm,
@@ -59,6 +66,7 @@ from zhuchao.apps.projects.services.promising import (
     record_review,
     waive_promise,
 )
+from zhuchao.apps.projects.services.rounds import plan_due_rounds
 from zhuchao.apps.projects.services.solving import (
     AssignForm,
     ProofForm,
@@ -94,7 +102,9 @@ from zhuchao.apps.projects.services.years import (
 __all__ = [
     "INDICATORS",
     "TAKEN",
+    "About",
     "AssignForm",
+    "Curve",
     "Details",
     "Filing",
     "Likely",
@@ -102,6 +112,7 @@ __all__ = [
     "OutcomeForm",
     "PromiseForm",
     "ProofForm",
+    "Published",
     "Referrer",
     "Sheet",
     "Terms",
@@ -141,15 +152,18 @@ __all__ = [
     "note_investment",
     "note_progress",
     "note_promise",
+    "note_published",
     "open_contest_for",
     "open_from_enquiry",
     "open_from_fact",
     "open_project",
+    "plan_due_rounds",
     "plan_round",
     "plan_tour",
     "propose_transfer",
     "publish_inspection",
     "raise_problem",
+    "reckon_lights",
     "record_outcome",
     "record_review",
     "release_claim",
@@ -160,6 +174,8 @@ __all__ = [
     "reopen_year",
     "save_filter",
     "see_alert",
+    "set_baseline",
+    "set_target",
     "settle_contests_of",
     "state_case",
     "state_investment",

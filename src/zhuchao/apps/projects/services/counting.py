@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from django.db import transaction
+from django.utils import timezone
 
 from zhuchao.apps.parties.persons import covered
 from zhuchao.apps.people.acts import log
 from zhuchao.apps.people.rights import narrow
 from zhuchao.apps.people.viewer import Act, Subject, Viewer
 from zhuchao.apps.projects.counted import refuse_counted
+from zhuchao.apps.projects.lighting import relight_one
 from zhuchao.apps.projects.models import Project
 from zhuchao.core.errors import NotFound, Refused
 
@@ -59,6 +61,7 @@ def _marked(
 ) -> Project:
     project.counted_reason = covered(reason.strip())[:200]
     project.save(update_fields=["same_as", "increment_of", "counted_reason"])
+    relight_one(project, cause="count", today=timezone.localdate())
     log(viewer, act, Subject.PROJECT, project, other=None if other is None else other.pk)
     return project
 

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from zhuchao.apps.people.acts import log
 from zhuchao.apps.people.rights import narrow
-from zhuchao.apps.people.viewer import Act, Subject, Viewer
+from zhuchao.apps.people.viewer import Act, Subject, Viewer, within
 from zhuchao.apps.projects.models import Problem, Project
 from zhuchao.apps.projects.problems import Noted, append, held, rule_for, to_standing
 from zhuchao.core.projects import problems
@@ -29,15 +29,9 @@ def escalate_problems(viewer: Viewer, *, today: date) -> int:
     risen = 0
     for pk, organisation_id in late.order_by("pk").values_list("pk", "project__organisation_id"):
         if organisation_id not in rules:
-            rules[organisation_id] = rule_for(_within(viewer, organisation_id), today)
+            rules[organisation_id] = rule_for(within(viewer, organisation_id), today)
         risen += _rise(viewer, pk, rules[organisation_id], today)
     return risen
-
-
-def _within(viewer: Viewer, organisation_id: int) -> Viewer:
-    """The machine works for every house, and by the rule of each."""
-    told = (viewer.team_ids, viewer.roles, viewer.name, viewer.is_system)
-    return Viewer(viewer.person_id, organisation_id, *told)
 
 
 @transaction.atomic

@@ -224,6 +224,7 @@ def _round(
 def _listed(
     viewer: Viewer, made: InspectionRound, projects: Sequence[Project], inspector_id: int | None
 ) -> InspectionRound:
+    made = InspectionRound.objects.select_for_update().get(pk=made.pk)  # one at a time lists
     known = set(made.inspections.values_list("project_id", flat=True))
     new = [each for each in projects if each.pk not in known]
     Inspection.objects.bulk_create(

@@ -14,6 +14,7 @@ from zhuchao.apps.parties.persons import covered
 from zhuchao.apps.people.acts import log
 from zhuchao.apps.people.viewer import Subject, Viewer
 from zhuchao.apps.projects.closing import refuse_closed
+from zhuchao.apps.projects.lighting import relight_one
 from zhuchao.apps.projects.models import Document, InvestmentFact, MonthlyInvestment, Project
 from zhuchao.apps.projects.staging import held
 from zhuchao.core.errors import NotFound, Refused
@@ -66,14 +67,14 @@ def note_investment(
         InvestmentFact.objects.create(**told, **asdict(entry), recorded_at=timezone.now())
         for entry in entries
     ]
-    _repeat(project, facts)
+    _repeat(project, facts, today)
     numbers = {"facts": len(facts), "first": facts[0].pk, "last": facts[-1].pk}
     log(viewer, "note_investment", Subject.PROJECT, project, **numbers)
     return facts
 
 
-def _repeat(project: Project, facts: list[InvestmentFact]) -> None:
-    """Let the months show what was told last."""
+def _repeat(project: Project, facts: list[InvestmentFact], today: date) -> None:
+    """Let the months show what was told last, and the lights what follows."""
     MonthlyInvestment.objects.bulk_create(
         [
             MonthlyInvestment(
@@ -90,6 +91,7 @@ def _repeat(project: Project, facts: list[InvestmentFact]) -> None:
         unique_fields=["project", "phase", "month", "measure"],
         update_fields=["amount", "fact"],
     )
+    relight_one(project, cause="money", today=today)
 
 
 def _refuse_wrong(entries: tuple[MonthEntry, ...], today: date) -> None:

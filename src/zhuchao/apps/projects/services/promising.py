@@ -7,15 +7,18 @@ from datetime import date
 from decimal import Decimal
 
 from django.db import transaction
+from django.utils import timezone
 
 from zhuchao import tables as reference
 from zhuchao.apps.parties.persons import covered
 from zhuchao.apps.people.acts import log
 from zhuchao.apps.people.rights import narrow
 from zhuchao.apps.people.viewer import Act, Subject, Viewer
+from zhuchao.apps.projects.lighting import relight_one
 from zhuchao.apps.projects.models import Document, Project, Promise
 from zhuchao.apps.projects.staging import held
 from zhuchao.core.errors import NotFound, Refused
+from zhuchao.core.progress.reckoning import START
 from zhuchao.core.projects.promises import review_of
 from zhuchao.core.text.folding import fold
 from zhuchao.core.vocabulary.promise import PromiseMeasure
@@ -68,6 +71,8 @@ def note_promise(viewer: Viewer, project_id: int, *, form: PromiseForm) -> Promi
         review_reason=review[:200],
         recorded_by_id=viewer.person_id,
     )
+    if measure.key == START:
+        relight_one(project, cause="promise", today=timezone.localdate())
     log(viewer, "note_promise", Subject.PROJECT, project, promise=made.pk, review=bool(review))
     return made
 
@@ -147,6 +152,8 @@ def waive_promise(viewer: Viewer, promise_id: int, *, reason: str) -> Promise:
         raise Refused(f"这项承诺{promise.get_outcome_display()}，不用再免除")
     promise.outcome, promise.outcome_note = Outcome.WAIVED, covered(reason.strip())[:300]
     promise.save(update_fields=["outcome", "outcome_note"])
+    if promise.measure == START:
+        relight_one(promise.project, cause="promise", today=timezone.localdate())
     log(viewer, "waive_promise", Subject.PROJECT, promise.project, promise=promise.pk)
     return promise
 

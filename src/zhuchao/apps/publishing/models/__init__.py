@@ -7,6 +7,8 @@ from zhuchao.apps.publishing.models.published import PageTag, PublishedPage
 from zhuchao.apps.publishing.models.reviewing import OtherEyesTask
 from zhuchao.apps.publishing.models.site import AboutPage, ChannelPage, HomePage
 from zhuchao.apps.publishing.rendering.models import (
+    ArticleViews,
+    CountedBatch,
     FollowedTick,
     PublishedFile,
     Renewal,
@@ -18,7 +20,9 @@ __all__ = [
     "AboutPage",
     "AgentPage",
     "ArticlePage",
+    "ArticleViews",
     "ChannelPage",
+    "CountedBatch",
     "FollowedTick",
     "HomePage",
     "NoticePage",

@@ -44,6 +44,8 @@ class PublishedPage(Page):  # type: ignore[misc]
     source_address = models.URLField("原网址", max_length=2000, blank=True)
     published_on = models.DateField("原发日期", null=True, blank=True)
     reposted_at = models.DateTimeField("本站发布时间", null=True, blank=True)
+    # By which day it is listed; kept, so that an index serves.
+    placed_on = models.DateField(null=True, editable=False)
     excerpt = models.CharField("摘要", max_length=200, blank=True)
     image = models.ForeignKey(
         "wagtailimages.Image",
@@ -95,11 +97,16 @@ class PublishedPage(Page):  # type: ignore[misc]
     class Meta:
         verbose_name = "栏目内容"
         indexes = [
-            models.Index(fields=["organisation", "-published_on"], name="publishing_published")
+            models.Index(fields=["organisation", "-published_on"], name="publishing_published"),
+            models.Index(
+                fields=["-placed_on", "-reposted_at", "-page_ptr"], name="publishing_newest"
+            ),
         ]
 
     def save(self, *args: Any, **kwargs: Any) -> Any:
-        """A page that is live has appeared here, however it was published."""
-        if self.live and self.reposted_at is None:
-            self.reposted_at = self.first_published_at or timezone.now()
+        """A page that is live has appeared here, however it was published, and has its place."""
+        if self.live:
+            appeared = self.reposted_at or self.first_published_at or timezone.now()
+            self.reposted_at = appeared
+            self.placed_on = self.published_on or timezone.localdate(appeared)
         return super().save(*args, **kwargs)

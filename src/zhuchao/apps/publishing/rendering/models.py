@@ -111,3 +111,33 @@ class FollowedTick(models.Model):
 
     def __str__(self) -> str:
         return f"{self.organisation_id} {self.number}"
+
+
+class ArticleViews(models.Model):
+    """How often an article was seen; ``shown`` is what its page told when it was last rendered.
+
+    Kept apart from the article: publishing an older revision must not bring an older count back.
+    """
+
+    article_id = models.BigIntegerField(primary_key=True)
+    count = models.PositiveIntegerField(default=0)
+    shown = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        verbose_name = "文章浏览"
+
+    def __str__(self) -> str:
+        return f"{self.article_id} {self.count}"
+
+
+class CountedBatch(models.Model):
+    """A batch of views that has been counted."""
+
+    name = models.CharField(max_length=80, primary_key=True)
+    counted_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        verbose_name = "已计浏览批次"
+
+    def __str__(self) -> str:
+        return self.name

@@ -13,10 +13,8 @@ from zhuchao.apps.people.rights import require
 from zhuchao.apps.people.viewer import Act, Subject, Viewer
 from zhuchao.apps.publishing.rendering.models import Renewal, RenewedPage
 from zhuchao.apps.publishing.rendering.places import HOME_DEPTH
+from zhuchao.apps.publishing.rendering.values import IN_A_PART
 from zhuchao.core.errors import NotFound
-
-# By ranges of ids: a page stays in its part, so that a change renews one part only.
-IN_A_PART = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +23,6 @@ class Part:
 
     number: int
     changed_at: datetime | None
-
-
-def part_of(page_id: int) -> int:
-    return page_id // IN_A_PART
 
 
 def page_parts(viewer: Viewer, below: Any) -> list[Part]:

@@ -7,6 +7,13 @@ from enum import StrEnum
 
 from zhuchao.ground.published import DEFAULT_SITE
 
+# A part of the sitemap, by ranges of ids: a page stays in its part, so a change renews one only.
+IN_A_PART = 2000
+
+
+def part_of(record_id: int) -> int:
+    return record_id // IN_A_PART
+
 
 class Cause(StrEnum):
     """What happened."""

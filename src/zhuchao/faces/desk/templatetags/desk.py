@@ -11,10 +11,13 @@ from zhuchao.apps.people.viewer import Viewer
 from zhuchao.apps.projects.firms import ShownFirm, firm_shown
 from zhuchao.core.ageing import Age
 from zhuchao.faces.desk.places import Navigation, navigation_of
+from zhuchao.faces.hand.figures import plain
 from zhuchao.faces.hand.words import word
 
 if TYPE_CHECKING:
-    from zhuchao.apps.projects.models import Project
+    from collections.abc import Mapping
+
+    from zhuchao.apps.projects.models import Project, ProjectLight
 
 register = template.Library()
 
@@ -30,6 +33,12 @@ def navigation(context: dict[str, Any]) -> Navigation:
 def firm_of(context: dict[str, Any], project: Project) -> ShownFirm:
     """The firm of a project as far as the viewer may know it."""
     return firm_shown(context["request"].viewer, project)
+
+
+@register.simple_tag
+def light_of(project: Project, lights: Mapping[int, ProjectLight]) -> ProjectLight | None:
+    """The main light of a project out of those that were read for the page."""
+    return lights.get(project.pk)
 
 
 @register.simple_tag
@@ -54,3 +63,9 @@ def age_mark(age: Age | None) -> str:
 @register.filter
 def role_names(viewer: Viewer) -> str:
     return "、".join(sorted(word("role", role.value).text for role in viewer.roles))
+
+
+@register.filter
+def points(told: float) -> str:
+    """Percentage points without their sign: whether ahead or behind is said in words."""
+    return plain(abs(told), 1)

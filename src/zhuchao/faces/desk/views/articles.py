@@ -42,6 +42,7 @@ def index(request: DeskRequest) -> HttpResponse:
         "tabs": choices("article"),
         "searchable": "标题或来源",
         "can_paste": can(request.viewer, Subject.ARTICLE, Act.MAKE),
+        "shows_renewals": can(request.viewer, Subject.ARTICLE, Act.PUBLISH),
     }
     return listing.render_list(request, "desk/_articles.html", context)
 

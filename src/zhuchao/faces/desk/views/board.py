@@ -14,6 +14,7 @@ from zhuchao.apps.projects import selectors
 from zhuchao.apps.projects.laddering import house_ladder
 from zhuchao.core.vocabulary.stage import Stage, StageLadder
 from zhuchao.faces.desk.access import DeskRequest, desk
+from zhuchao.faces.hand.words import choices
 
 MOST_CARDS = 12
 
@@ -23,7 +24,10 @@ MOST_CARDS = 12
 def show(request: DeskRequest) -> HttpResponse:
     require(request.viewer, Subject.PROJECT, Act.SEE)
     ladder, _ = house_ladder(request.viewer, timezone.localdate())
-    found = selectors.board(request.viewer, MOST_CARDS)
+    asked, colours = request.GET.get("light", ""), choices("light")
+    light = asked if asked in dict(colours) else ""
+    found = selectors.board(request.viewer, MOST_CARDS, light)
+    cards = [card.pk for column in found.values() for card in column.cards]
     columns = [
         (stage, found.pop(stage.key, None), _others(ladder, stage)) for stage in ladder.stages
     ]
@@ -33,6 +37,9 @@ def show(request: DeskRequest) -> HttpResponse:
         "beside": [each for each in columns if each[0].is_side and each[1]],
         "elsewhere": sum(column.count for column in found.values()),
         "most": MOST_CARDS,
+        "colours": colours,
+        "light": light,
+        "lights": selectors.lights_by_project(request.viewer, cards),
         "may_change": can(request.viewer, Subject.PROJECT, Act.CHANGE),
     }
     return render(request, "desk/project_board.html", context)

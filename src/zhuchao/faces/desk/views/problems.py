@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from zhuchao.apps.people.rights import can, require
 from zhuchao.apps.people.viewer import Act, Subject
 from zhuchao.apps.projects import selectors, services
-from zhuchao.faces.desk import listing, solving
+from zhuchao.faces.desk import listing, reminding, solving
 from zhuchao.faces.desk.access import DeskRequest, desk, perform
 from zhuchao.faces.desk.problem_forms import CheckForm, ProblemForm, ProgressForm, ReasonForm
 
@@ -252,6 +252,7 @@ def _show(request: DeskRequest, record: Problem, status: int = 200, **more: Any)
         "lines": solving.timeline(request.viewer, record),
         "units": selectors.units(request.viewer),
         "today": today,
+        **reminding.of_problem(request.viewer, record.pk, today),
     }
     forms = solving.forms_for(request.viewer, record, today)
     return render(request, "desk/problem.html", context | forms | more, status=status)

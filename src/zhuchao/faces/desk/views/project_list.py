@@ -20,11 +20,19 @@ from zhuchao.apps.projects.laddering import ladder_of
 from zhuchao.faces.desk import listing
 from zhuchao.faces.desk.access import DeskRequest, desk, perform
 from zhuchao.faces.desk.exporting import book_file, table_stream
-from zhuchao.faces.desk.project_filters import ID, kept_query, read_where, selects, stage_links
+from zhuchao.faces.desk.project_filters import (
+    ID,
+    kept_query,
+    opened_by,
+    read_where,
+    selects,
+    stage_links,
+)
+from zhuchao.faces.hand.words import word
 
 if TYPE_CHECKING:
     from zhuchao.apps.people.viewer import Viewer
-    from zhuchao.apps.projects.models import Project
+    from zhuchao.apps.projects.models import Project, ProjectLight
 
 SORTS = {
     "code": "code",
@@ -38,6 +46,7 @@ NULLABLE = ("total_investment", "next_due")
 HEADS = (
     "编号", "项目名称", "企业", "类型", "强补延", "招商方式", "阶段", "进入阶段日期", "停留天数",
     "承办", "总投资（元）", "固定资产投资（元）", "用地（㎡）", "下一步", "下一步期限",
+    "灯",
 )  # fmt: skip
 READ_AT_ONCE = 500
 
@@ -55,7 +64,11 @@ def export(request: DeskRequest) -> HttpResponseBase:
     """The whole filtered list, in its order, as a workbook or as CSV."""
     today = timezone.localdate()
     found: Any = _listing(request, today)[0].page.paginator.object_list
-    rows = _exported(request.viewer, found.iterator(chunk_size=READ_AT_ONCE), today)
+    rows = _exported(
+        request.viewer,
+        selectors.with_light(request.viewer, found).iterator(chunk_size=READ_AT_ONCE),
+        today,
+    )
     name = f"项目{today}"
     if request.GET.get("form") == "csv":
         return table_stream(name, HEADS, rows)
@@ -65,14 +78,16 @@ def export(request: DeskRequest) -> HttpResponseBase:
 def _index(request: DeskRequest, status: int = 200, **more: Any) -> HttpResponse:
     today = timezone.localdate()
     listed, problems = _listing(request, today)
+    lights = selectors.lights_by_project(request.viewer, [each.pk for each in listed.page])
     context = {
         "heading": "项目",
         "listing": listed,
-        "rows": [_row(each, today) for each in listed.page],
+        "rows": [_row(each, today, lights.get(each.pk)) for each in listed.page],
         "stage_links": stage_links(request.GET, request.viewer, today),
         "chosen_stages": request.GET.getlist("stage"),
         "selects": selects(request.GET, request.viewer),
         "searchable": "编号、项目或企业名称",
+        "opened_by": opened_by(request.GET, request.viewer, today),
         "problems": problems,
         "query": kept_query(request.GET),
         "saved": list(selectors.saved_filters(request.viewer)),
@@ -120,9 +135,10 @@ def _listing(request: DeskRequest, today: date) -> tuple[listing.Listing, list[s
     return listed, problems
 
 
-def _row(project: Project, today: date) -> dict[str, Any]:
+def _row(project: Project, today: date, light: ProjectLight | None) -> dict[str, Any]:
     return {
         "record": project,
+        "light": light,
         "stage_name": _stage_name(project),
         "days": (today - project.stage_on).days,
         "is_late": project.next_due is not None and project.next_due < today,
@@ -152,4 +168,5 @@ def _exported(viewer: Viewer, found: Iterator[Project], today: date) -> Iterator
             each.land_area,
             each.next_step,
             each.next_due,
+            word("light", getattr(each, "light_colour", None) or "no_data").text,
         ]

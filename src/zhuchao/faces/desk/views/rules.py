@@ -13,10 +13,14 @@ from django.views.decorators.http import require_POST, require_safe
 from zhuchao.apps.people import selectors, services
 from zhuchao.apps.people.rights import can, require
 from zhuchao.apps.people.viewer import Act, Subject
+from zhuchao.apps.projects.services import reckon_lights
 from zhuchao.faces.desk.access import DeskRequest, desk, perform
 from zhuchao.faces.desk.adopting import AdoptForm, EndForm
 from zhuchao.tables.kinds import KINDS
 from zhuchao.tables.packs import load_pack, pack_keys, pack_text
+
+# The kinds of rules that lights go by.
+LIT_BY = ("lights", "baselines")
 
 
 @desk
@@ -39,6 +43,7 @@ def adopt(request: DeskRequest) -> HttpResponse:
         services.adopt_pack(
             request.viewer, kind=asked["kind"], text=text, adopted_from=asked["adopted_from"]
         )
+        _relight(request, asked["kind"])
         return reverse("desk:rules")
 
     return perform(
@@ -57,7 +62,8 @@ def end(request: DeskRequest, pack_id: int) -> HttpResponse:
         return _index(request, 422, problem="请填写停用日期，例如 2026-03-31。")
 
     def act() -> str:
-        services.end_pack(request.viewer, pack_id, ended_on=form.cleaned_data["ended_on"])
+        ended = services.end_pack(request.viewer, pack_id, ended_on=form.cleaned_data["ended_on"])
+        _relight(request, ended.kind)
         return reverse("desk:rules")
 
     return perform(
@@ -66,6 +72,12 @@ def end(request: DeskRequest, pack_id: int) -> HttpResponse:
         said=f"自 {form.cleaned_data['ended_on']} 起停用；此前按它作出的结论不变。",
         again=lambda sentence, status: _index(request, status, problem=sentence),
     )
+
+
+def _relight(request: DeskRequest, kind: str) -> None:
+    """Lights follow at once where they go by what was changed."""
+    if kind in LIT_BY:
+        reckon_lights(request.viewer, today=timezone.localdate(), cause="rule")
 
 
 def _index(request: DeskRequest, status: int = 200, **more: Any) -> HttpResponse:

@@ -13,7 +13,7 @@ from wagtail.models import Site
 from zhuchao.apps.people.viewer import PUBLIC
 from zhuchao.apps.properties.selectors import offer_parts, offers_in_part, pictures_read
 from zhuchao.apps.publishing.rendering import selectors
-from zhuchao.apps.publishing.rendering.selectors import IN_A_PART
+from zhuchao.apps.publishing.rendering.values import IN_A_PART
 from zhuchao.faces.portal.addressing import absolute
 from zhuchao.ground.published.places import TYPES
 

@@ -1,0 +1,1 @@
+"""Electronic mail over SMTP."""

@@ -1,0 +1,1 @@
+"""A group robot of WeCom: a webhook that takes markdown."""

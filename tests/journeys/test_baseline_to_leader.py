@@ -1,0 +1,112 @@
+"""A baseline is set, a fact booked, a light turns, opens to its reason, and reaches the leader."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from zhuchao.config import demo
+from zhuchao.core.progress.reckoning import reported_until
+
+WIDTHS = {390: 844, 1280: 900}
+# A quarter by every month's end but December's: 16 % done is nine points behind.
+QUARTER = " ".join(["25"] * 11 + ["100"])
+Seat = Callable[[str], Page]
+
+
+@pytest.fixture(params=WIDTHS, ids=lambda width: f"{width}px")
+def seat(request: pytest.FixtureRequest, browser: Browser, site: str) -> Iterator[Seat]:
+    """A browser of one width for each person."""
+    contexts = []
+    screen = {"width": request.param, "height": WIDTHS[request.param]}
+
+    def of_person(sign_in: str) -> Page:
+        person = next(each for each in demo.sign_ins() if each.sign_in == sign_in)
+        context = browser.new_context(viewport=screen, locale="zh-CN", base_url=site)
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(15_000)
+        page.goto("/desk/sign-in/")
+        page.get_by_label("账号").fill(person.sign_in)
+        page.get_by_label("密码").fill(person.password)
+        page.get_by_role("button", name="登录").click()
+        page.wait_for_url("**/desk/")
+        return page
+
+    yield of_person
+    for context in contexts:
+        context.close()
+
+
+def fits(page: Page) -> None:
+    wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+    assert wide <= 0, page.url
+
+
+def set_a_year(head: Page, number: str) -> None:
+    """A curve for the project, first shown and then set, and its target."""
+    head.goto(f"/desk/progress/done/?project={number}")
+    head.get_by_label("曲线").select_option("twelve")
+    head.get_by_label("十二个数").fill(QUARTER)
+    head.get_by_role("button", name="预览").click()
+    expect(head.get_by_role("heading", name="预览：还没有定下")).to_be_visible()
+    expect(head.locator("img.chart")).to_be_visible()
+    fits(head)
+    head.locator("#curve").get_by_label("名称").fill("季度曲线")
+    head.locator("#curve").get_by_label("依据").fill("调度会纪要 12 号")
+    head.get_by_role("button", name="定为新的一版").click()
+    expect(head.get_by_text("已定下新的一版基线")).to_be_visible()
+    head.get_by_label("全年目标").fill("1亿")
+    head.locator("#target").get_by_label("依据").fill("年度计划")
+    head.get_by_role("button", name="定下目标").click()
+    expect(head.get_by_text("已定下目标")).to_be_visible()
+
+
+def book(officer: Page, number: str, month: date, wan: int) -> None:
+    officer.goto(f"/desk/projects/{number}/money/")
+    officer.get_by_label("口径").select_option("done")
+    officer.get_by_label("年份").fill(str(month.year))
+    officer.get_by_label("从哪个月起").select_option(str(month.month))
+    officer.get_by_label("金额").fill(str(wan))
+    officer.get_by_label("来源").fill("统计月报")
+    officer.get_by_role("button", name="记下").click()
+    expect(officer.get_by_text("已记下")).to_be_visible()
+
+
+def test_a_light_turns_and_is_seen(seat: Seat, today: date) -> None:
+    month = reported_until(today)
+    head, officer = seat("guhuaiyuan"), seat("shenzhihe")
+    officer.goto("/desk/projects/?owner=mine&light=no_data")
+    title = officer.locator("td.first a").first
+    name = title.inner_text()
+    number = re.findall(r"\d+", title.get_attribute("href") or "")[-1]
+
+    set_a_year(head, number)
+    book(officer, number, month, 1600)
+    officer.goto(f"/desk/projects/{number}/lights/")
+    expect(officer.get_by_text("落后序时 9 个百分点").first).to_be_visible()
+    expect(officer.get_by_text("规则没有写到这一段").first).to_be_visible()
+    expect(officer.get_by_text("为序时的 64.0%").first).to_be_visible()
+    fits(officer)
+
+    book(officer, number, month, 500)
+    officer.goto("/desk/")
+    row = officer.locator("section", has_text="变了的灯").get_by_role("link", name=name).first
+    expect(row).to_contain_text("黄灯")
+    row.click()
+    expect(officer.get_by_text("落后序时 20 个百分点").first).to_be_visible()
+    expect(officer.get_by_text("“季度曲线”第").first).to_be_visible()
+    leads(seat("zhoujingting"), name)
+
+
+def leads(leader: Page, name: str) -> None:
+    leader.goto("/desk/leading/")
+    fits(leader)
+    expect(leader.get_by_role("heading", name=re.compile("^有多少："))).to_be_visible()
+    expect(leader.get_by_role("heading", name="同样的数字，按各地规则")).to_be_visible()
+    leader.locator("a.ladder__step", has_text="黄灯").click()
+    expect(leader.get_by_role("link", name=name)).to_be_visible()
