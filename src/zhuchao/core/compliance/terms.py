@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from zhuchao.core.compliance.contexts import Contexts, Occurrence
+from zhuchao.core.compliance.excuses import is_counted, is_excused
 from zhuchao.core.compliance.naming import is_promised_to_a_firm
 from zhuchao.core.text.wordlist import Wordlist
 from zhuchao.core.vocabulary.advertising import AdPhrase, AdTables, AdTerm, Finding, Group
@@ -35,10 +36,10 @@ def terms(text: str, tables: AdTables, contexts: Contexts) -> Iterator[Finding]:
         rule = term.rule
         occurrence = Occurrence(inside, word, term.category, rule.group)
         if _is_hidden(written, word, tables):
-            is_none, rule = contexts.is_counted(occurrence), tables.rules["evasive"]
+            is_none, rule = is_counted(contexts, occurrence), tables.rules["evasive"]
         else:
             roles = UNLESS.get(term.category, ())
-            is_none = contexts.excuses(occurrence) or _has(
+            is_none = is_excused(contexts, occurrence) or _has(
                 roles, inside, contexts, is_wide=rule.group is Group.ORGAN
             )
         if is_none or contexts.is_others(inside, is_promise=rule.group in PROMISED):
@@ -70,7 +71,7 @@ def hidden(text: str, tables: AdTables, contexts: Contexts) -> Iterator[Finding]
             continue
         known = tables.terms.get(word)
         occurrence = Occurrence(inside, word, known.category if known else "", Group.EVASIVE)
-        if not contexts.is_counted(occurrence) and not contexts.is_others(inside):
+        if not is_counted(contexts, occurrence) and not contexts.is_others(inside):
             span = contexts.folded.original(inside)
             yield Finding(span, text[span.start : span.end], word, tables.rules["evasive"])
 
@@ -87,7 +88,7 @@ def _is_excused(phrase: AdPhrase, inside: Span, contexts: Contexts) -> bool:
     told = text[inside.start : inside.end]
     if phrase.rule.group is not Group.SUPERLATIVE:
         return False
-    return contexts.excuses(Occurrence(inside, told, phrase.category, phrase.rule.group))
+    return is_excused(contexts, Occurrence(inside, told, phrase.category, phrase.rule.group))
 
 
 def _has(roles: Iterable[str], inside: Span, contexts: Contexts, *, is_wide: bool = False) -> bool:

@@ -72,8 +72,9 @@ class AdTables:
     ``roles`` the same as patterns.
 
     ``evasions`` maps every evasive spelling of the lists, ``harmless`` those that are merely old or
-    short; ``hidden`` finds terms in which characters are replaced or parted: its groups are those of
-    ``hideable``, in this order, but what is ``honest`` means itself. ``reviews`` are the flags of messages.
+    short. ``hidden`` finds terms in which characters are replaced or parted: its groups are those
+    of ``hideable``, in this order; what is ``honest`` means itself. ``reviews`` are the flags of
+    messages.
     """
 
     terms: Mapping[str, AdTerm]
