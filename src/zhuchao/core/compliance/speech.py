@@ -59,11 +59,10 @@ def others_words(text: str, roles: Mapping[str, re.Pattern[str]]) -> Iterator[Sp
         yield Span(title.start(), title.end())
     for quotation in IN_QUOTES.finditer(text):
         said = STOP.split(text[max(0, quotation.start() - 40) : quotation.start()])[-1]
-        is_told = SAYS.search(said) or any(
-            roles[role].search(said) for role in ("quote", "forbid", "award", "calls")
-        )
         rest = MORE_QUOTES.sub("", text[quotation.end() : quotation.end() + 60])
-        is_told = is_told or FORBIDS.search(said) or roles["forbid"].search(STOP.split(rest)[0])
+        told = [SAYS, FORBIDS, *(roles[role] for role in ("quote", "forbid", "award", "calls"))]
+        is_told = any(each.search(said) for each in told)
+        is_told = is_told or roles["forbid"].search(STOP.split(rest)[0]) is not None
         if is_told or roles["named"].match(rest.lstrip("等的类之 ")):
             yield Span(quotation.start(), quotation.end())
 
