@@ -13,6 +13,8 @@ BOUNDARY = re.compile(r"[,，。;；:：!！?？\n\r]")
 STOP = re.compile(r"[。;；!！?？\n\r]")
 TITLED = re.compile(r"《[^》\n]{1,80}》")
 IN_QUOTES = re.compile(r"[“「『‘\"]([^”」』’\"\n]{1,400})[”」』’\"]")
+# Roles that make what is quoted behind them other people's words, or a name.
+TOLD_BEFORE = ("quote", "forbid", "award", "calls")
 # A list of quotations is named together: “国家级”“最佳”等用语.
 MORE_QUOTES = re.compile(r"^(?:[、和与及或]?[“「『‘\"][^”」』’\"\n]{1,40}[”」』’\"])+")
 # Behind these a quotation is what somebody said; 堪称 and 号称 praise.
@@ -60,10 +62,14 @@ def others_words(text: str, roles: Mapping[str, re.Pattern[str]]) -> Iterator[Sp
     for quotation in IN_QUOTES.finditer(text):
         said = STOP.split(text[max(0, quotation.start() - 40) : quotation.start()])[-1]
         rest = MORE_QUOTES.sub("", text[quotation.end() : quotation.end() + 60])
-        told = [SAYS, FORBIDS, *(roles[role] for role in ("quote", "forbid", "award", "calls"))]
-        is_told = any(each.search(said) for each in told)
-        is_told = is_told or roles["forbid"].search(STOP.split(rest)[0]) is not None
-        if is_told or roles["named"].match(rest.lstrip("等的类之 ")):
+        is_others = (
+            SAYS.search(said)
+            or FORBIDS.search(said)
+            or any(roles[role].search(said) for role in TOLD_BEFORE)
+            or roles["forbid"].search(STOP.split(rest)[0])
+            or roles["named"].match(rest.lstrip("等的类之 "))
+        )
+        if is_others:
             yield Span(quotation.start(), quotation.end())
 
 
