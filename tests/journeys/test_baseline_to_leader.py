@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from tests.journeys.projects import ADDRESS, begin, claim
 
 from zhuchao.config import demo
 from zhuchao.core.progress.reckoning import reported_until
@@ -80,10 +81,11 @@ def book(officer: Page, number: str, month: date, wan: int) -> None:
 def test_a_light_turns_and_is_seen(seat: Seat, today: date) -> None:
     month = reported_until(today)
     head, officer = seat("guhuaiyuan"), seat("shenzhihe")
-    officer.goto("/desk/projects/?owner=mine&light=no_data")
-    title = officer.locator("td.first a").first
-    name = title.inner_text()
-    number = re.findall(r"\d+", title.get_attribute("href") or "")[-1]
+    width = officer.viewport_size["width"] if officer.viewport_size else 0
+    name = f"澜序{width}减振器"
+    begin(officer, claim(officer, f"澜序{width}减振科技有限公司", today), name, today)
+    officer.wait_for_url(ADDRESS)
+    number = re.findall(r"\d+", officer.url)[-1]
 
     set_a_year(head, number)
     book(officer, number, month, 1600)

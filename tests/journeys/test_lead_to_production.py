@@ -30,7 +30,7 @@ def drop_on_board(page: Page, title: str, stage: str) -> None:
     page.goto("/desk/projects/board/")
     card = page.locator(".board__card", has=page.get_by_role("link", name=title, exact=True))
     column = page.get_by_role("region", name=stage, exact=True)
-    card.locator("p").drag_to(column.get_by_role("heading"))
+    card.locator("p").first.drag_to(column.get_by_role("heading"))
     page.wait_for_url(re.compile(r"/projects/\d+/\?stage="))
     form = page.locator("#next form")
     expect(form.get_by_label("进入阶段").locator("option:checked")).to_have_text(stage)

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.utils import timezone
 from tests.apps.projects.conftest import FIRM, TODAY, File
 
 from zhuchao.apps.parties.models import Company, CompanyMerge
@@ -107,7 +108,7 @@ def test_dismissed_the_first_goes_on_without_loss(
     )  # the term is over: nobody needs to have spoken
 
     assert (now(first).state, now(second).state) == ("held", "released")
-    opened_days = (days(8) - Contest.objects.get().opened_at.date()).days
+    opened_days = (days(8) - timezone.localdate(Contest.objects.get().opened_at)).days
     assert now(first).valid_until == days(90 + max(opened_days, 0))
 
 
