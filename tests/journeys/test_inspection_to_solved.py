@@ -92,7 +92,7 @@ def rises(supervisor: Page, leader: Page) -> None:
     supervisor.goto("/desk/problems/load/")
     fits(supervisor)
     supervisor.get_by_role("button", name="核一遍超期").click()
-    expect(supervisor.get_by_text(re.compile("升级了 [1-9]"))).to_be_visible()
+    expect(supervisor.get_by_text(re.compile(r"已核一遍，升级了 \d+ 个问题"))).to_be_visible()
     leader.goto("/desk/")
     risen = leader.locator("section", has_text="超期升级的问题")
     expect(risen.get_by_role("link", name=re.compile(WORDS))).to_be_visible()
