@@ -3,44 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
 from datetime import date
 
-import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
+from tests.journeys.conftest import Seat
 from tests.journeys.projects import ADDRESS, begin, claim
 
-from zhuchao.config import demo
 from zhuchao.core.progress.reckoning import reported_until
 
-WIDTHS = {390: 844, 1280: 900}
 # A quarter by every month's end but December's: 16 % done is nine points behind.
 QUARTER = " ".join(["25"] * 11 + ["100"])
-Seat = Callable[[str], Page]
-
-
-@pytest.fixture(params=WIDTHS, ids=lambda width: f"{width}px")
-def seat(request: pytest.FixtureRequest, browser: Browser, site: str) -> Iterator[Seat]:
-    """A browser of one width for each person."""
-    contexts = []
-    screen = {"width": request.param, "height": WIDTHS[request.param]}
-
-    def of_person(sign_in: str) -> Page:
-        person = next(each for each in demo.sign_ins() if each.sign_in == sign_in)
-        context = browser.new_context(viewport=screen, locale="zh-CN", base_url=site)
-        contexts.append(context)
-        page = context.new_page()
-        page.set_default_timeout(15_000)
-        page.goto("/desk/sign-in/")
-        page.get_by_label("账号").fill(person.sign_in)
-        page.get_by_label("密码").fill(person.password)
-        page.get_by_role("button", name="登录").click()
-        page.wait_for_url("**/desk/")
-        return page
-
-    yield of_person
-    for context in contexts:
-        context.close()
 
 
 def fits(page: Page) -> None:
