@@ -17,10 +17,8 @@ from zhuchao.core.reading.lines import Line, Sheet
 from zhuchao.core.reading.traits import text_of, traits_of
 from zhuchao.core.text.dates import find_dates
 from zhuchao.core.vocabulary.page import BODY_KINDS, ZoneKind
-from zhuchao.core.vocabulary.weights import Weights
+from zhuchao.core.vocabulary.weights import PARTS, Weights
 
-# A weight of one says that a kind is so many times likelier: e. Weights are whole parts of it.
-PARTS = 32
 # So much more than for what the rules say must speak for another kind. Set on pages that rules and
 # weights had not met and on the 48 evaluation pages, 2026-11: the lines of a text are more
 # manifold there, so that amid sentences none becomes furniture, and furniture never text.
