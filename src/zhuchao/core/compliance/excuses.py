@@ -28,11 +28,12 @@ YEAR = re.compile(r"(?:19|20)\d\d年|(?:上半年|前三季度|一季度|截至)
 ACCORDING = re.compile(
     r"(?<![依数根占证收单])据[^。\n]{2,30}(?:统计|公布|发布|公报|显示|数据|排名|榜|认定)"
     r"|经[^。\n]{2,20}(?:认定|认证|核定|查新|批复)"
+    r"|经鉴定|鉴定(?:结论|意见|委员会)|成果(?:鉴定|评价)"
 )
 # Behind 第一 these count; with a scope before them they boast.
-BOASTED = re.compile(r"第[一1](?:个|家|座|所|条|大|名|园|品牌|站|强|港|城|村|镇|栋|高)")
+BOASTED = re.compile(r"第[一1](?:个|家|座|所|条|大|名|园|品牌|站|强|港|城|村|镇|栋|高|仓|库|码头|楼|铺|街|谷)")
 FIRM_OF_ITS_OWN = re.compile(r"(?:企业|公司|集团|厂商|客户|该厂|该项目)[^是为,，。]{0,12}$")
-THAT_ONE = re.compile(r"最[\u4e00-\u9fff]{1,3}的那")
+THAT_ONE = re.compile(r"最[\u4e00-\u9fff]{1,3}的那|最[\u4e00-\u9fff]{1,7}的(?:是|要数|当数)(?![我本咱这])")
 FIRM_TAIL = re.compile(
     r"[\u4e00-\u9fff]{1,4}(?:公司|集团|股份)"
     r"|[^\W的了]{0,8}(?:[(（][^)）]{1,8}[)）][^\W的了]{0,6})?(?:有限|股份|责任)公司"
@@ -62,6 +63,8 @@ def _is_official_grade(here: Contexts, found: Occurrence) -> bool:
         return here.holds("global_object", rest)
     is_praise = here.begins("praise", rest)
     is_object = here.holds("object", rest) and not is_praise
+    if not rest and here.holds("raised", here.before(found)):
+        return True
     return is_object or here.holds("award", here.before(found))
 
 
@@ -112,7 +115,11 @@ def _is_of_own_set(here: Contexts, found: Occurrence) -> bool:
     if here.folded.text[found.span.start + 1 :][:1] not in GRADED:
         return False
     before = here.before(found)
-    if _is_a_range(here, found) and not here.holds("scope", before):
+    if not here.holds("scope", before) and (
+        _is_a_range(here, found)
+        or before.endswith(tuple(here.words["measured"]))
+        or here.begins("abstract", here.after(found).lstrip("的"))
+    ):
         return True
     own = [word for word in here.words["own_set"] if word in before]
     for word in own:
