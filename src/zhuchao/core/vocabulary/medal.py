@@ -1,8 +1,18 @@
-"""What is known of an article when its medal is judged."""
+"""Medals of articles, and what is known of an article when its medal is judged."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Medal(StrEnum):
+    """The level of an article."""
+
+    GOLD = "gold"
+    SILVER = "silver"
+    BRONZE = "bronze"
+    NONE = "none"
 
 
 @dataclass(frozen=True, slots=True)
