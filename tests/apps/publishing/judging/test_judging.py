@@ -79,9 +79,7 @@ def test_what_is_fresh_is_not_judged_again_before_the_next_day(editor: Viewer) -
     assert judge_due(SYSTEM, now) == 1
     assert judge_due(SYSTEM, now + timedelta(hours=2)) == 0
     assert judge_due(SYSTEM, now + timedelta(hours=13)) == 1
-    ArticlePage.objects.filter(pk=article.pk).update(
-        last_published_at=now + timedelta(hours=14)
-    )
+    ArticlePage.objects.filter(pk=article.pk).update(last_published_at=now + timedelta(hours=14))
     assert judge_due(SYSTEM, now + timedelta(hours=15)) == 1
 
 
@@ -156,9 +154,7 @@ def test_the_way_up_holds_when_the_article_is_changed_so(
     found = selectors.explained(PUBLIC, article)
     assert found is not None
     assert found.raising is not None
-    shares = next(
-        way for way in found.raising.ways if way.changes[0].input.key == "shared"
-    )
+    shares = next(way for way in found.raising.ways if way.changes[0].input.key == "shared")
 
     counted(monkeypatch, "shared", int(shares.changes[0].after))
     judge_due(SYSTEM, later(days=1))

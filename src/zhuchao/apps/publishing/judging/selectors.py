@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
+
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from zhuchao.apps.people.selectors import default_organisation_id
 from zhuchao.apps.people.viewer import Viewer
@@ -38,10 +40,10 @@ def level_of(viewer: Viewer, article_id: int) -> str:
     return found or ""
 
 
-def levels_of(viewer: Viewer, article_ids: Sequence[int]) -> dict[int, str]:
-    """The levels of these articles, by number; those that were not judged are left out."""
-    found = ArticleMedal.objects.filter(pk__in=article_ids).order_by("pk")
-    return dict(found.values_list("pk", "level"))
+def with_levels(viewer: Viewer, found: QuerySet[Any]) -> QuerySet[Any]:
+    """The same articles, each with its ``medal``: the level, None while it was not judged."""
+    level = ArticleMedal.objects.filter(pk=OuterRef("pk")).values("level")
+    return found.annotate(medal=Subquery(level))
 
 
 def judged_article(viewer: Viewer, article_id: int) -> ArticlePage:

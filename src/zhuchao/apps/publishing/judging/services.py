@@ -106,7 +106,7 @@ def _judge(viewer: Viewer, articles: Sequence[ArticlePage], rule: MedalRule, now
 
 
 def _keep(judged: Sequence[_Judged], rule: MedalRule, now: datetime) -> Iterator[ArticlePage]:
-    """Write the medals down; the articles whose level turned."""
+    """Write the medals down; the articles whose pages now tell of another one, or of a first."""
     ids = [each.article.pk for each in judged]
     locked = ArticleMedal.objects.select_for_update().filter(pk__in=ids).order_by("pk")
     before = {each.pk: each for each in locked}
@@ -114,8 +114,9 @@ def _keep(judged: Sequence[_Judged], rule: MedalRule, now: datetime) -> Iterator
     for each in judged:
         known = before.get(each.article.pk)
         old = Medal.NONE.value if known is None else known.level
-        has_turned = old != each.level
-        if has_turned:
+        if known is None or old != each.level:
+            yield each.article
+        if old != each.level:
             MedalChange.objects.create(
                 page_id=each.article.pk,
                 before=old,
@@ -124,7 +125,6 @@ def _keep(judged: Sequence[_Judged], rule: MedalRule, now: datetime) -> Iterator
                 rule=rule,
                 changed_at=now,
             )
-            yield each.article
         medals.append(
             ArticleMedal(
                 page_id=each.article.pk,
@@ -133,7 +133,7 @@ def _keep(judged: Sequence[_Judged], rule: MedalRule, now: datetime) -> Iterator
                 inputs=asdict(each.inputs),
                 rule=rule,
                 judged_at=now,
-                changed_at=now if known is None or has_turned else known.changed_at,
+                changed_at=now if known is None or old != each.level else known.changed_at,
             )
         )
     columns = ["level", "score", "inputs", "rule", "judged_at", "changed_at"]
