@@ -71,38 +71,34 @@ def rising_band(of: Node, cuts: list[int], points: list[int]) -> Band:
 
 def rising(inner: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
     """Nodes that never fall where an input rises."""
-    condition = inner.map(lambda of: Condition(of, Range(Decimal(40), None)))
-    low = inner.map(lambda of: Condition(of, Range(None, Decimal(1))))
+    cuts = st.lists(st.integers(0, 99), min_size=1, max_size=3)
+    points = st.lists(st.integers(0, 40), min_size=1, max_size=4)
     return st.one_of(
-        st.builds(
-            lambda of, to: Ratio(title="率", of=of, to=Fixed(title=str(to), points=to), full=to),
-            inner,
-            factors,
-        ),
-        st.builds(
-            rising_band,
-            inner,
-            st.lists(st.integers(0, 99), min_size=1, max_size=3),
-            st.lists(st.integers(0, 40), min_size=1, max_size=4),
-        ),
+        st.builds(ratio, inner, factors),
+        st.builds(rising_band, inner, cuts, points),
         st.builds(lambda of, p: PerItem(title="项", of=of, points=p), inner, factors),
-        st.builds(
-            lambda of, f, when: Multiplier(title="乘", of=of, factor=f + 1, when=when),
-            inner,
-            factors,
-            condition,
-        ),
+        st.builds(multiplied, inner, factors, inner),
         st.builds(lambda of, n: Cap(title="顶", of=of, most=Decimal(n)), inner, st.integers(1, 80)),
-        st.builds(lambda of, when: Veto(title="否", of=of, when=(when,)), inner, low),
-        st.builds(
-            lambda one, other, w: WeightedSum(
-                title="和", of=(Weighted(w, one), Weighted(Decimal(1), other))
-            ),
-            inner,
-            inner,
-            factors,
-        ),
+        st.builds(vetoed, inner, inner),
+        st.builds(summed, inner, inner, factors),
     )
+
+
+def ratio(of: Node, to: Decimal) -> Ratio:
+    return Ratio(title="率", of=of, to=Fixed(title=str(to), points=to), full=to)
+
+
+def multiplied(of: Node, factor: Decimal, tested: Node) -> Multiplier:
+    when = Condition(tested, Range(Decimal(40), None))
+    return Multiplier(title="乘", of=of, factor=factor + 1, when=when)
+
+
+def vetoed(of: Node, tested: Node) -> Veto:
+    return Veto(title="否", of=of, when=(Condition(tested, Range(None, Decimal(1))),))
+
+
+def summed(one: Node, other: Node, weight: Decimal) -> WeightedSum:
+    return WeightedSum(title="和", of=(Weighted(weight, one), Weighted(Decimal(1), other)))
 
 
 def any_node(inner: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:

@@ -48,12 +48,12 @@ def inputs_of(articles: Sequence[Any]) -> dict[int, ArticleInputs]:
     counted = {name: counts(name, ids) for name in COUNTS}
     read = [each.read_page_id for each in articles if each.read_page_id]
     sizes = cluster_sizes(SYSTEM, read)
+    known: dict[int, dict[str, Any]] = {
+        each.pk: {name: found[each.pk] for name, found in counted.items()} for each in articles
+    }
     return {
         each.pk: ArticleInputs(
-            **_text(each),
-            **_provenance(each),
-            copies=_copies(each, sizes),
-            **{name: found[each.pk] for name, found in counted.items()},
+            **_text(each), **_provenance(each), **known[each.pk], copies=_copies(each, sizes)
         )
         for each in articles
     }

@@ -43,7 +43,8 @@ def level_of(viewer: Viewer, article_id: int) -> str:
 def with_levels(viewer: Viewer, found: QuerySet[Any]) -> QuerySet[Any]:
     """The same articles, each with its ``medal``: the level, None while it was not judged."""
     level = ArticleMedal.objects.filter(pk=OuterRef("pk")).values("level")
-    return found.annotate(medal=Subquery(level))
+    annotated: QuerySet[Any] = found.annotate(medal=Subquery(level))
+    return annotated
 
 
 def judged_article(viewer: Viewer, article_id: int) -> ArticlePage:

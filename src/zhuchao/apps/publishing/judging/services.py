@@ -110,35 +110,43 @@ def _keep(judged: Sequence[_Judged], rule: MedalRule, now: datetime) -> Iterator
     ids = [each.article.pk for each in judged]
     locked = ArticleMedal.objects.select_for_update().filter(pk__in=ids).order_by("pk")
     before = {each.pk: each for each in locked}
-    medals = []
     for each in judged:
         known = before.get(each.article.pk)
         old = Medal.NONE.value if known is None else known.level
         if known is None or old != each.level:
             yield each.article
         if old != each.level:
-            MedalChange.objects.create(
-                page_id=each.article.pk,
-                before=old,
-                after=each.level,
-                score=each.verdict.score,
-                rule=rule,
-                changed_at=now,
-            )
-        medals.append(
-            ArticleMedal(
-                page_id=each.article.pk,
-                level=each.level,
-                score=each.verdict.score,
-                inputs=asdict(each.inputs),
-                rule=rule,
-                judged_at=now,
-                changed_at=now if known is None or old != each.level else known.changed_at,
-            )
-        )
+            _note_change(each, old, rule, now)
+    medals = [_medal(each, before.get(each.article.pk), rule, now) for each in judged]
     columns = ["level", "score", "inputs", "rule", "judged_at", "changed_at"]
     ArticleMedal.objects.bulk_create(
         medals, update_conflicts=True, unique_fields=["page"], update_fields=columns
+    )
+
+
+def _note_change(judged: _Judged, old: str, rule: MedalRule, now: datetime) -> None:
+    MedalChange.objects.create(
+        page_id=judged.article.pk,
+        before=old,
+        after=judged.level,
+        score=judged.verdict.score,
+        rule=rule,
+        changed_at=now,
+    )
+
+
+def _medal(
+    judged: _Judged, known: ArticleMedal | None, rule: MedalRule, now: datetime
+) -> ArticleMedal:
+    is_same = known is not None and known.level == judged.level
+    return ArticleMedal(
+        page_id=judged.article.pk,
+        level=judged.level,
+        score=judged.verdict.score,
+        inputs=asdict(judged.inputs),
+        rule=rule,
+        judged_at=now,
+        changed_at=known.changed_at if known is not None and is_same else now,
     )
 
 
