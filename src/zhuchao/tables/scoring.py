@@ -79,7 +79,7 @@ class _Builder:
         def found(told: object, inner: Scope | None = None) -> Node:
             return self.node(told, scope if inner is None else inner, above)
 
-        heading = {"key": entry.text("key"), "title": entry.text("title")}
+        heading = {"key": entry.text("key"), "title": entry.text("title", "")}
         heading["source"] = entry.text("source", "")
         node = PRIMITIVES[primitive](entry, Nodes(found, scope, self.used), heading)
         entry.refuse_rest()
@@ -94,6 +94,8 @@ def _root(name: str, body: Mapping[str, Any], inputs: Scope) -> Node:
         raise BrokenTable(f"规则包 {name} 的 root 须是一个节点的 key")
     builder = _Builder(name, written)
     root = builder.node(body["root"], inputs)
+    if not root.title:
+        raise BrokenTable(f"规则包 {name} 的 root 须写 title")
     if unused := [each for each in (*inputs, *written) if each not in builder.used]:
         raise BrokenTable(f"规则包 {name} 写了却没有用到：{'、'.join(unused)}")
     return root

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from zhuchao.core.scoring import (
@@ -48,6 +48,8 @@ version = "1"
 """
 # Half a unit of the last decimal, for each division within the other.
 SLACK = Decimal("0.05")
+# The first draw makes the strategies, which takes seconds where other tests run beside.
+patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 numbers = st.integers(0, 10_000).map(lambda n: Decimal(n) / 100)
 values = st.fixed_dictionaries({key: st.none() | numbers for key in KEYS})
 known = st.fixed_dictionaries(dict.fromkeys(KEYS, numbers))
@@ -143,6 +145,7 @@ def within(found: Scored) -> Iterator[Scored]:
         yield from within(each)
 
 
+@patient
 @given(anything, values)
 def test_every_scheme_gives_a_verdict_and_the_same_again(
     root: Node, told: dict[str, Decimal | None]
@@ -153,6 +156,7 @@ def test_every_scheme_gives_a_verdict_and_the_same_again(
     assert all(each.working for each in within(first.root))
 
 
+@patient
 @given(anything, values)
 def test_terms_add_up_and_numbers_keep_their_limits(
     root: Node, told: dict[str, Decimal | None]
@@ -168,6 +172,7 @@ def test_terms_add_up_and_numbers_keep_their_limits(
             assert each.number <= each.limits.most + SLACK * max(1, abs(each.limits.most))
 
 
+@patient
 @given(rising_ones, known, st.sampled_from(KEYS), numbers)
 def test_more_of_what_is_good_never_lowers_the_score(
     root: Node, told: dict[str, Decimal], key: str, more: Decimal
@@ -180,6 +185,7 @@ def test_more_of_what_is_good_never_lowers_the_score(
     assert after.score >= before.score
 
 
+@patient
 @given(anything, values)
 def test_what_is_unknown_is_never_taken_for_nought(
     root: Node, told: dict[str, Decimal | None]
@@ -194,7 +200,7 @@ def test_what_is_unknown_is_never_taken_for_nought(
     assert found.score is not None or found.level is None
 
 
-@settings(max_examples=60)
+@settings(patient, max_examples=60)
 @given(rising_ones, known)
 def test_a_way_up_reaches_the_level_and_no_step_less_does(
     root: Node, told: dict[str, Decimal]

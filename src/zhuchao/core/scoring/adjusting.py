@@ -32,7 +32,7 @@ class Multiplier(Node):
 
     @property
     def rule(self) -> str:
-        return f"{self.of.title}；{self.when.words}的 × {plain(self.factor)}"
+        return f"{self.of.name}；{self.when.words}的 × {plain(self.factor)}"
 
     def limits(self) -> Limits:
         plainly = self.of.limits()
@@ -41,7 +41,7 @@ class Multiplier(Node):
     def reckon(self, parts: Sequence[Scored], facts: Facts) -> Reckoned:
         of, tested = parts
         if of.number is None:
-            return Reckoned(None, f"缺{of.title}，不计算")
+            return Reckoned(None, f"缺{self.of.name}，不计算")
         holds = self.when.holds(tested)
         if holds is None:
             return Reckoned(None, f"不知道是否{self.when.words}，不计算")
@@ -72,7 +72,7 @@ class Cap(Node):
     def rule(self) -> str:
         ends = [("最多", self.most), ("最少", self.least)]
         told = [f"{word} {plain(end)}" for word, end in ends if end is not None]
-        return f"{self.of.title}，{'，'.join(told)}"
+        return f"{self.of.name}，{'，'.join(told)}"
 
     def limits(self) -> Limits:
         of = self.of.limits()
@@ -86,7 +86,7 @@ class Cap(Node):
             return Reckoned(found, f"{plain(numbers[0])}，超过上限，记 {plain(found)}")
         if found > numbers[0]:
             return Reckoned(found, f"{plain(numbers[0])}，低于下限，记 {plain(found)}")
-        return Reckoned(found, plain(found))
+        return Reckoned(found, f"{plain(found)}，在限内")
 
     def _within(self, number: Decimal) -> Decimal:
         kept = number if self.most is None else min(number, self.most)
@@ -114,7 +114,7 @@ class Veto(Node):
     @property
     def rule(self) -> str:
         told = "；".join(each.words for each in self.when)
-        return f"{self.of.title}；有下列情形之一的记 {plain(self.to)}：{told}"
+        return f"{self.of.name}；有下列情形之一的记 {plain(self.to)}：{told}"
 
     def limits(self) -> Limits:
         return hull(self.of.limits(), Limits(self.to, self.to))
@@ -129,5 +129,5 @@ class Veto(Node):
             if holds is None:
                 return Reckoned(None, f"不知道是否{each.words}，不计算")
         if of.number is None:
-            return Reckoned(None, f"缺{of.title}，不计算")
+            return Reckoned(None, f"缺{self.of.name}，不计算")
         return Reckoned(of.number, f"没有否决情形，记 {plain(of.number)}")

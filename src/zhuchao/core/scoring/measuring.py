@@ -35,7 +35,7 @@ class Ratio(Node):
 
     @property
     def rule(self) -> str:
-        told = f"{self.of.title} ÷ {self.to.title}"
+        told = f"{self.of.name} ÷ {self.to.name}"
         return told if self.full == ONE else f"{told} × {plain(self.full)}"
 
     def limits(self) -> Limits:
@@ -52,7 +52,7 @@ class Ratio(Node):
     def number(self, numbers: Sequence[Decimal], digits: int) -> Reckoned:
         of, to = numbers
         if to <= 0:
-            return Reckoned(None, f"{self.to.title}是 {plain(to)}，不能作分母")
+            return Reckoned(None, f"{self.to.name}是 {plain(to)}，不能作分母")
         found = rounded(of * self.full / to, digits)
         told = f"{signed(of)} ÷ {plain(to)}"
         told += "" if self.full == ONE else f" × {plain(self.full)}"
@@ -88,7 +88,7 @@ class Band(Node):
     def rule(self) -> str:
         told = [f"{range_words(each.range)}记 {plain(each.points)}" for each in self.steps]
         told += [] if self.outside is None else [f"其余记 {plain(self.outside)}"]
-        return f"按{self.of.title}分档：{'；'.join(told)}"
+        return f"按{self.of.name}分档：{'；'.join(told)}"
 
     def limits(self) -> Limits:
         points = [each.points for each in self.steps]
@@ -128,8 +128,8 @@ class Coefficient(Node):
 
     @property
     def rule(self) -> str:
-        low, high = self.low.title, self.high.title
-        return f"（{self.of.title} − {low}）÷（{high} − {low}）× {plain(self.a)} + {plain(self.b)}"
+        low, high = self.low.name, self.high.name
+        return f"（{self.of.name} − {low}）÷（{high} − {low}）× {plain(self.a)} + {plain(self.b)}"
 
     def limits(self) -> Limits:
         ends = [Limits(self.b, self.b), Limits(self.a + self.b, self.a + self.b)]

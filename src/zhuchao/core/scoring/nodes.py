@@ -32,7 +32,8 @@ class Reckoned:
 class Node:
     """A rule over parts; ``source`` is the wording of its document, where there is one.
 
-    Without the number of a part a node has none, unless its own ``reckon`` says otherwise.
+    One without a title is a step of the node above it, whose rule quotes its own. Without the
+    number of a part a node has none, unless its own ``reckon`` says otherwise.
     """
 
     primitive: ClassVar[str] = ""
@@ -44,6 +45,11 @@ class Node:
     @property
     def parts(self) -> tuple[Node, ...]:
         return ()
+
+    @property
+    def name(self) -> str:
+        """How the node is called in the rules above it."""
+        return self.title or self.rule
 
     @property
     def rule(self) -> str:
@@ -58,7 +64,7 @@ class Node:
         raise NotImplementedError
 
     def reckon(self, parts: Sequence[Scored], facts: Facts) -> Reckoned:
-        lacking = [each.title for each in parts if each.number is None]
+        lacking = [each.title or each.rule for each in parts if each.number is None]
         if lacking:
             return Reckoned(None, f"缺{'、'.join(lacking)}，不计算")
         known = [each.number for each in parts if each.number is not None]
@@ -141,7 +147,7 @@ class Condition:
 
     @property
     def words(self) -> str:
-        return self.says or f"{self.of.title}{range_words(self.range)}"
+        return self.says or f"{self.of.name} {range_words(self.range)}"
 
     def holds(self, found: Scored) -> bool | None:
         """None where the number is not known."""

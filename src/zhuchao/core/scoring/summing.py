@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from decimal import ROUND_FLOOR, Decimal
 from typing import ClassVar
 
-from zhuchao.core.scoring.nodes import Facts, Node, Reckoned, add, hull, times
+from zhuchao.core.scoring.nodes import Facts, Given, Node, Reckoned, add, hull, times
 from zhuchao.core.scoring.wording import EXACT, plain, rounded, signed
-from zhuchao.core.vocabulary.scoring import Input, Limits, Scored, Taken
+from zhuchao.core.vocabulary.scoring import Input, Kind, Limits, Scored, Taken
 
 ONE = Decimal(1)
 
@@ -34,8 +34,12 @@ class PerItem(Node):
 
     @property
     def rule(self) -> str:
-        told = "" if self.every == ONE else f" {plain(self.every)} "
-        return f"{self.of.title}每{told or '一'}项记 {plain(self.points)}"
+        asked = self.of.input if isinstance(self.of, Given) else None
+        if asked is not None and asked.kind is Kind.FLAG:
+            return f"{self.of.name}的记 {plain(self.points)}"
+        unit = asked.unit if asked is not None and asked.unit else "项"
+        many = "" if self.every == ONE else f" {plain(self.every)} "
+        return f"{self.of.name}每{many}{unit}记 {plain(self.points)}"
 
     def limits(self) -> Limits:
         found = self.of.limits()
@@ -136,7 +140,7 @@ class Deduct(Node):
 
     @property
     def rule(self) -> str:
-        return " − ".join(each.title for each in self.parts)
+        return " − ".join(each.name for each in self.parts)
 
     def limits(self) -> Limits:
         return add(self.of.limits(), *(times(each.limits(), -ONE) for each in self.less))
@@ -175,7 +179,7 @@ class WeightedSum(Node):
 
     @property
     def rule(self) -> str:
-        told = " + ".join(_weighed(each.node.title, each.weight) for each in self.of)
+        told = " + ".join(_weighed(each.node.name, each.weight) for each in self.of)
         return f"{told}；没有数据的项不计，权重由其余项分担" if self.leaves_out else told
 
     def limits(self) -> Limits:

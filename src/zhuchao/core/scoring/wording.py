@@ -39,13 +39,17 @@ def in_words(asked: Input, value: Value) -> str:
 
 
 def range_words(found: Range) -> str:
-    """不低于 60 且低于 80."""
-    told = []
-    if found.low is not None:
-        told.append(f"{'不低于' if found.low_in else '高于'} {plain(found.low)}")
-    if found.high is not None:
-        told.append(f"{'不高于' if found.high_in else '低于'} {plain(found.high)}")
-    return "且".join(told)
+    """20 至不足 100."""
+    low, high = found.low, found.high
+    if low is not None and low == high:
+        return plain(low)
+    start = "" if low is None else plain(low) if found.low_in else f"超过 {plain(low)}"
+    if high is None:
+        return f"{start} 及以上" if found.low_in else start
+    end = plain(high) if found.high_in else f"不足 {plain(high)}"
+    if low is None:
+        return f"{end} 及以下" if found.high_in else end
+    return f"{start} 至{' ' if found.high_in else ''}{end}"
 
 
 def limits_words(limits: Limits) -> str:

@@ -55,9 +55,13 @@ class Path:
 
 
 def worked(found: Scored, depth: int = 0) -> Iterator[Line]:
-    """The nodes from the total down, each with its number; inputs and fixed numbers left out."""
+    """The nodes from the total down, each with its number; inputs and fixed numbers left out.
+
+    What has no title of its own is a step of the working of the node above.
+    """
     if not found.primitive:
         return
+    steps = [each.working for each in found.parts if each.primitive and not each.title]
     yield Line(
         depth,
         found.title,
@@ -66,10 +70,10 @@ def worked(found: Scored, depth: int = 0) -> Iterator[Line]:
         limits_words(found.limits),
         found.source,
         UNKNOWN if found.number is None else plain(found.number),
-        found.working,
+        "；".join([*steps, found.working]),
     )
     for each in found.parts:
-        yield from worked(each, depth + 1)
+        yield from worked(each, depth + 1) if each.title else _below(each, depth)
 
 
 def ruled(node: Node, depth: int = 0) -> Iterator[Line]:
@@ -79,7 +83,11 @@ def ruled(node: Node, depth: int = 0) -> Iterator[Line]:
     limits = limits_words(node.limits())
     yield Line(depth, node.title, node.primitive, node.rule, limits, node.source)
     for each in node.parts:
-        yield from ruled(each, depth + 1)
+        if each.title:
+            yield from ruled(each, depth + 1)
+        else:
+            for inner in each.parts:
+                yield from ruled(inner, depth + 1)
 
 
 def said(taken: Taken) -> Said:
@@ -103,6 +111,11 @@ def paths(scheme: Scheme, found: Raising | None) -> list[Path]:
 
 def points(number: Decimal | None) -> str:
     return UNKNOWN if number is None else plain(number)
+
+
+def _below(found: Scored, depth: int) -> Iterator[Line]:
+    for each in found.parts:
+        yield from worked(each, depth + 1)
 
 
 def _path(way: Way) -> Path:
