@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from zhuchao.core.scoring.wording import plain
 from zhuchao.core.vocabulary.read import Read
 from zhuchao.core.vocabulary.tables import FieldSpec
 from zhuchao.core.vocabulary.term import Amount, Term
@@ -34,6 +35,12 @@ def as_figure(shown: figures.Shown) -> SafeString:
 def amount(number: float | None, unit: str = "") -> str:
     """A figure with its unit, 万 or 亿 by size, the exact figure on hover."""
     return "" if number is None else as_figure(figures.show(float(number), unit))
+
+
+@register.filter
+def points(number: Decimal | None) -> str:
+    """A score without closing noughts."""
+    return "未知" if number is None else plain(number)
 
 
 @register.filter
