@@ -13,6 +13,9 @@ class PublishingConfig(AppConfig):
         from zhuchao.apps.properties import ticking  # noqa: PLC0415
         from zhuchao.apps.publishing import receivers  # noqa: PLC0415
         from zhuchao.apps.publishing.rendering import following  # noqa: PLC0415
+        from zhuchao.apps.publishing.sought import ENTRIES  # noqa: PLC0415
+        from zhuchao.ground import finding  # noqa: PLC0415
 
+        finding.register(ENTRIES)
         receivers.connect()
         ticking.follow(following.offers_changed)
