@@ -19,7 +19,8 @@ class Findable:
     """A record of a register as it is searched.
 
     ``who`` are those who may see it; ``facets`` what it can be narrowed by, as "height=8";
-    ``amounts`` its figures by name, in steps of a hundredth; ``at`` when it is of. ``mark`` changes with the record.
+    ``amounts`` its figures by name, in steps of a hundredth; ``at`` is the moment that it is of.
+    ``mark`` changes with the record.
     """
 
     register: str

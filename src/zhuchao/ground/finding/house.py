@@ -132,8 +132,7 @@ def rebuild(say: Callable[[str], None] | None = None) -> int:
     found, head = index(), audit.head()
     cursors = {name: each.since("")[0] for name, each in _REGISTERS.items()}
     found.clear()
-    count = found.put(_all_rows(say), memory=MEMORY_OF_MANY, state=_State(head, cursors).told())
-    return count
+    return found.put(_all_rows(say), memory=MEMORY_OF_MANY, state=_State(head, cursors).told())
 
 
 def differences() -> list[Differences]:
@@ -230,4 +229,3 @@ def by_audit(subject: str) -> Callable[[str], Changes]:
         return str(sequence), audit.touched(subject, after=int(cursor))
 
     return since
-

@@ -17,6 +17,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from zhuchao.apps.publishing.rendering.edition import once
 from zhuchao.faces.hand.moments import date_cn
+from zhuchao.faces.hand.words import word
 from zhuchao.faces.portal import addressing, fronts, linked
 
 if TYPE_CHECKING:
@@ -121,6 +122,12 @@ def _script(*things: linked.Thing) -> SafeString:
 def _json(thing: linked.Thing) -> str:
     written = json.dumps(thing, ensure_ascii=False, separators=(",", ":"))
     return written.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
+
+
+@register.simple_tag
+def found_kind(kind: str) -> str:
+    """What a kind of content is called where it is found."""
+    return word("found", kind).text
 
 
 @register.simple_tag
