@@ -192,7 +192,7 @@ def _middle(ring: Sequence[Point]) -> Point:
     """The centre of gravity; the middle of the edges where the ring has no area."""
     area = _area(ring)
     if not area:
-        return tuple(sum(each) / len(ring) for each in zip(*ring, strict=True))  # type: ignore[return-value]
+        return sum(x for x, _ in ring) / len(ring), sum(y for _, y in ring) / len(ring)
     x = y = 0.0
     for one, other in _sides(ring):
         share = one[0] * other[1] - other[0] * one[1]

@@ -53,7 +53,7 @@ class Spelling:
         return fold(text, self._single, self._evasions)
 
     def words(self, question: str) -> tuple[str, ...]:
-        """What is asked for, each word once, in the order told; empty for marks and spaces alone."""
+        """What is asked for, each word once, in its order; empty for marks and spaces alone."""
         found = (run[:LONGEST_WORD] for run in _RUN.findall(self.folded(question)))
         return tuple(dict.fromkeys(found))[:MOST_WORDS]
 

@@ -35,7 +35,7 @@ class Tab(NamedTuple):
     """A kind of content with how much of it there is; ``query`` shows it alone."""
 
     label: str
-    count: int
+    total: int
     query: str
     is_here: bool
 

@@ -21,6 +21,8 @@ TITLE_BOOST = 4.0
 # million texts of 335 characters, 2026-11), and of so many nobody reads more than the first.
 MOST_SIDE_BY_SIDE = 60_000
 
+# As the index's own types have a word of a phrase.
+Term = str | tuple[int, str]
 _MUST, _SHOULD = tantivy.Occur.Must, tantivy.Occur.Should
 _Q = tantivy.Query
 
@@ -77,12 +79,12 @@ def _of_word(word: str, searcher: Any, schema: Any) -> Iterator[tuple[Any, Any]]
     if len(word) == 1:
         yield _MUST, _term(schema, CHARACTERS, word)
         return
-    terms = list(pairs([word]))
+    terms: list[Term] = list(pairs([word]))
     yield _MUST, _together(terms, BODY, searcher, schema)
     yield _SHOULD, _Q.boost_query(_together(terms, TITLE, searcher, schema), TITLE_BOOST)
 
 
-def _together(terms: list[str], name: str, searcher: Any, schema: Any) -> Any:
+def _together(terms: list[Term], name: str, searcher: Any, schema: Any) -> Any:
     if len(terms) == 1:
         return _Q.term_query(schema, name, terms[0])
     rarest = min(searcher.doc_freq(name, term) for term in terms)

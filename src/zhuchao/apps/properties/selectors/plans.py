@@ -116,10 +116,8 @@ def _taken(viewer: Viewer, park: Park) -> set[int]:
     if Role.VISITOR in viewer.roles:
         return set()
     units = list(Unit.objects.filter(building__park=park).select_related("floor"))
-    let = {
-        pk
-        for pk in Offer.objects.filter(unit__in=units, state__in=LET).values_list("unit", flat=True)
-    }
+    standing = Offer.objects.filter(unit__in=units, state__in=LET)
+    let = set(standing.values_list("unit_id", flat=True))
     taking = [each for each in units if each.pk in let]
     return {
         unit.pk
