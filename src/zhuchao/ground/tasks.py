@@ -9,7 +9,7 @@ from django.utils import timezone
 from django_tasks import task
 from django_tasks_db.models import DBTaskResult
 
-from zhuchao.ground import finding
+from zhuchao.ground.finding import house
 from zhuchao.ground.jobs import every
 from zhuchao.ground.jobs.schedule import forget_old
 
@@ -20,14 +20,14 @@ RESULTS_KEPT = timedelta(days=14)
 @task()
 def follow_registers() -> int:
     """Take up for the search what changed in the registers; how many records."""
-    return finding.follow()
+    return house.follow()
 
 
 @every(minutes=24 * 60)
 @task()
 def mend_search() -> int:
     """Compare all rows with the search index and put right what differs; how many records."""
-    return finding.mend()
+    return house.mend()
 
 
 @every(minutes=24 * 60)

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from zhuchao.apps.enquiries.models import Enquiry
 from zhuchao.apps.people.sought import holders
 from zhuchao.apps.people.viewer import Subject
-from zhuchao.ground.finding import Findable, Register, by_audit, mark_of
+from zhuchao.ground.finding import Findable, Register, mark_of
+from zhuchao.ground.finding.house import by_audit
 
 NAME = "enquiry"
 

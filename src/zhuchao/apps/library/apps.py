@@ -11,6 +11,6 @@ class LibraryConfig(AppConfig):
     def ready(self) -> None:
         # Only now are the models there that it reads.
         from zhuchao.apps.library.sought import PAGES  # noqa: PLC0415
-        from zhuchao.ground import finding  # noqa: PLC0415
+        from zhuchao.ground.finding import house  # noqa: PLC0415
 
-        finding.register(PAGES)
+        house.register(PAGES)

@@ -11,6 +11,6 @@ class PartiesConfig(AppConfig):
     def ready(self) -> None:
         # Only now are the models there that it reads.
         from zhuchao.apps.parties.sought import COMPANIES  # noqa: PLC0415
-        from zhuchao.ground import finding  # noqa: PLC0415
+        from zhuchao.ground.finding import house  # noqa: PLC0415
 
-        finding.register(COMPANIES)
+        house.register(COMPANIES)

@@ -14,6 +14,6 @@ class ProjectsConfig(AppConfig):
         # It names models, which are there only now.
         import_module("zhuchao.apps.projects.handing").register_belongings()
         from zhuchao.apps.projects.sought import PROJECTS  # noqa: PLC0415
-        from zhuchao.ground import finding  # noqa: PLC0415
+        from zhuchao.ground.finding import house  # noqa: PLC0415
 
-        finding.register(PROJECTS)
+        house.register(PROJECTS)

@@ -14,7 +14,8 @@ from zhuchao.apps.people.sought import holders
 from zhuchao.apps.people.viewer import Subject
 from zhuchao.apps.publishing import mapping
 from zhuchao.apps.publishing.models import PublishedPage
-from zhuchao.ground.finding import PUBLIC, Findable, Register, by_audit, mark_of, take_up
+from zhuchao.ground.finding import PUBLIC, Findable, Register, mark_of
+from zhuchao.ground.finding.house import by_audit, take_up
 
 NAME = "entry"
 # By the names of the models; what is told to readers stands in the portal's words.
@@ -28,9 +29,8 @@ MARKED = (
 
 def rows(ids: Iterable[int]) -> Iterator[Findable]:
     wanted = list(ids)
-    found = PublishedPage.objects.filter(pk__in=wanted).select_related("content_type")
     opened = _open(wanted)
-    for page in found:
+    for page in PublishedPage.objects.filter(pk__in=wanted).specific():
         yield _findable(page, is_open=page.pk in opened)
 
 
@@ -52,13 +52,12 @@ def _open(ids: list[int] | None) -> frozenset[int]:
 
 def _findable(page: PublishedPage, *, is_open: bool) -> Findable:
     held = holders(page.organisation_id, page.team_id, page.owner_id)
-    text = "\n".join(each.text for each in mapping.paragraphs_of(page.body) if each.text)
     return Findable(
         register=NAME,
         pk=page.pk,
-        kind=page.content_type.model.removesuffix("page"),
+        kind=page.cached_content_type.model.removesuffix("page"),
         title=page.title,
-        body=f"{page.source}\n{text}",
+        body=f"{page.source}\n{mapping.words_of(page)}",
         who=(PUBLIC, *held) if is_open else held,
         mark=mark_of(*(getattr(page, name) for name in MARKED), is_open),
         at=_placed_at(page),

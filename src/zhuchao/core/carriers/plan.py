@@ -39,14 +39,15 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A shape as it is drawn; its label stands at ``x`` and ``y``, ``room`` is its width."""
+    """A shape as it is drawn; its label stands at ``x`` and ``y``, ``wide`` and ``tall`` it is."""
 
     name: str
     ground: str
     path: str
     x: float
     y: float
-    room: float
+    wide: float
+    tall: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,9 +179,8 @@ def _outline(shape: Shape, rings: list[list[Point]]) -> Outline:
     path = "".join("M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in ring) + "Z" for ring in rings)
     largest = max(rings, key=lambda ring: abs(_area(ring)))
     x, y = _middle(largest)
-    edges = [each for each, _ in largest]
-    room = max(edges) - min(edges)
-    return Outline(shape.name, shape.ground, path, round(x, 1), round(y, 1), round(room, 1))
+    wide, tall = (max(edges) - min(edges) for edges in zip(*largest, strict=True))
+    return Outline(shape.name, shape.ground, path, round(x, 1), round(y, 1), wide, tall)
 
 
 def _area(ring: Sequence[Point]) -> float:

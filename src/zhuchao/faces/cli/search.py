@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from zhuchao.ground.finding import Differences
+    from zhuchao.ground.finding.house import Differences
 
 # Exit code of a comparison that found something.
 DIFFERS = 1
@@ -41,9 +41,9 @@ class SearchCommand:
 
 def _check() -> int:
     from zhuchao.apps.publishing import relating
-    from zhuchao.ground import finding
+    from zhuchao.ground.finding import house
 
-    found = finding.differences()
+    found = house.differences()
     for each in found:
         print(_told(each))
     apart = relating.apart()
@@ -67,17 +67,17 @@ def _ids(ids: frozenset[int]) -> str:
 
 def _repair() -> int:
     from zhuchao.apps.publishing import relating
-    from zhuchao.ground import finding
+    from zhuchao.ground.finding import house
 
-    print(f"检索：已修补 {finding.follow() + finding.mend():,} 条")
+    print(f"检索：已修补 {house.follow() + house.mend():,} 条")
     print(f"相关文章：已修补 {relating.mend():,} 条")
     return 0
 
 
 def _rebuild() -> int:
     from zhuchao.apps.publishing import relating
-    from zhuchao.ground import finding
+    from zhuchao.ground.finding import house
 
-    print(f"检索：已编入 {finding.rebuild():,} 条")
+    print(f"检索：已编入 {house.rebuild():,} 条")
     print(f"相关文章：已编入 {relating.rebuild():,} 条")
     return 0

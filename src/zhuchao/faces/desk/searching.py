@@ -22,7 +22,8 @@ from zhuchao.apps.properties import selectors as properties
 from zhuchao.apps.publishing import selectors as publishing
 from zhuchao.core.text.searched import Piece, excerpt, marked
 from zhuchao.faces.hand.words import word
-from zhuchao.ground.finding import Question, fresh_index, spelling
+from zhuchao.ground.finding import Question
+from zhuchao.ground.finding.house import fresh_index, spelling
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from zhuchao.apps.properties.models import Offer
     from zhuchao.apps.properties.selectors import Planned, Spot
 
+# A name below the number takes so much of a field of a thousand, and so much a character.
+NAME_TALL, NAME_STEP, SMALL = 84.0, 17.0, 90.0
+
 
 @dataclass(frozen=True, slots=True)
 class Placed:
@@ -30,9 +33,15 @@ class Placed:
         return f"{self.spot.number} 号 {self.spot.outline.name}：{self.state.text}{count}"
 
     @property
+    def is_small(self) -> bool:
+        """Whether the number needs small figures."""
+        return self.spot.outline.wide < SMALL
+
+    @property
     def has_room(self) -> bool:
         """Whether the name fits inside the shape."""
-        return self.spot.outline.room > 17 * len(self.spot.outline.name) + 8
+        outline = self.spot.outline
+        return outline.tall > NAME_TALL and outline.wide > NAME_STEP * len(outline.name)
 
 
 @dataclass(frozen=True, slots=True)

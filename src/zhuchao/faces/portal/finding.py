@@ -16,7 +16,8 @@ from zhuchao.core.text.searched import Piece, marked
 from zhuchao.faces.hand.sheets import Classified, classified
 from zhuchao.faces.portal.answers import Answers
 from zhuchao.faces.portal.offer_filters import FACETS, RANGES, OfferFilter, words_for
-from zhuchao.ground.finding import Question, SearchIndex, Sort, fresh_index, spelling
+from zhuchao.ground.finding import Question, SearchIndex, Sort
+from zhuchao.ground.finding.house import fresh_index, spelling
 
 if TYPE_CHECKING:
     from django.core.paginator import Page

@@ -20,7 +20,8 @@ from zhuchao.faces.hand.sheets import Classified, classified
 from zhuchao.faces.hand.words import word
 from zhuchao.faces.portal.answers import Answers
 from zhuchao.faces.portal.offer_filters import LONGEST_QUESTION
-from zhuchao.ground.finding import Question, SearchIndex, Seen, Sort, fresh_index, spelling
+from zhuchao.ground.finding import Question, SearchIndex, Seen, Sort
+from zhuchao.ground.finding.house import fresh_index, spelling
 
 if TYPE_CHECKING:
     from django.core.paginator import Page
@@ -67,6 +68,7 @@ class Searched:
     page: Page[Any] | None
     items: list[Answer]
     offers_query: str
+    shorter: list[Tab]
 
     @property
     def total(self) -> int:
@@ -82,7 +84,7 @@ def search(query: QueryDict) -> Searched:
     words = spelling().words(q)
     is_cut, offers_query = len(typed) > len(q), _query(q=q)
     if not words:
-        return Searched(q, (), is_cut, kind, sort, [], [], None, [], offers_query)
+        return Searched(q, (), is_cut, kind, sort, [], [], None, [], offers_query, [])
     index = fresh_index()
     whole = Question(words, tuple(_seen(KINDS)), sort=sort)
     page = Answers(index, replace(whole, seen=tuple(_seen((kind,) if kind else KINDS)))).page(
@@ -92,6 +94,7 @@ def search(query: QueryDict) -> Searched:
         q, words, is_cut, kind, sort,
         _tabs(index, whole, q, kind, sort), _orders(q, kind, sort),
         page, _answers(list(page), words), offers_query,
+        [] if page.paginator.count else _shorter(index, whole),
     )  # fmt: skip
 
 
@@ -112,6 +115,18 @@ def _tabs(index: SearchIndex, whole: Question, q: str, kind: str, sort: str) -> 
         for each in KINDS
         if counts.get(each) or each == kind
     ]  # fmt: skip
+
+
+def _shorter(index: SearchIndex, whole: Question) -> list[Tab]:
+    """Parts of what was asked of which there is something, for a question that finds nothing."""
+    if len(whole.words) > 1:
+        parts = list(whole.words)
+    else:
+        word, half = whole.words[0], len(whole.words[0]) // 2
+        parts = [word[:half], word[half:], word[:2], word[-2:]]
+    wanted = dict.fromkeys(each for each in parts if len(each) > 1 and (each,) != whole.words)
+    counts = {each: index.count(replace(whole, words=(each,))) for each in wanted}
+    return [Tab(each, count, _query(q=each), False) for each, count in counts.items() if count]
 
 
 def _orders(q: str, kind: str, sort: str) -> list[Tab]:
@@ -135,7 +150,7 @@ def _answers(keys: list[tuple[str, int]], words: tuple[str, ...]) -> list[Answer
     found: dict[tuple[str, int], Answer] = {}
     for offer in offers(PUBLIC).filter(pk__in=offer_ids):
         found["offer", offer.pk] = _of_offer(offer, words)
-    for page in publishing.entries(PUBLIC, state="live").filter(pk__in=entry_ids):
+    for page in publishing.entries(PUBLIC, state="live").filter(pk__in=entry_ids).specific():
         found["entry", page.pk] = _of_entry(page, words)
     return [found[key] for key in keys if key in found]
 
@@ -148,8 +163,8 @@ def _of_offer(offer: Any, words: tuple[str, ...]) -> Answer:
 
 
 def _of_entry(page: Any, words: tuple[str, ...]) -> Answer:
-    told = publishing.paragraphs(PUBLIC, page)
-    text = excerpt("　".join(each.text for each in told), words, spelling(), length=EXCERPT)
+    told = publishing.words_of(PUBLIC, page).replace("\n", "　")
+    text = excerpt(told, words, spelling(), length=EXCERPT)
     kind = page.cached_content_type.model.removesuffix("page")
     title = marked(page.title, words, spelling())
     return Answer(kind, page.url, title, text, page.source, page.listed_on)

@@ -1,4 +1,4 @@
-"""Texts found by their words: what is near a text, and the house's search."""
+"""Texts found by their words: what is near a text, and a search; ``house`` is the house's own."""
 
 from zhuchao.ground.finding.findable import (
     PUBLIC,
@@ -11,24 +11,11 @@ from zhuchao.ground.finding.findable import (
     mark_of,
     noon,
 )
-from zhuchao.ground.finding.house import (
-    Differences,
-    by_audit,
-    differences,
-    follow,
-    fresh_index,
-    mend,
-    rebuild,
-    register,
-    spelling,
-    take_up,
-)
 from zhuchao.ground.finding.index import Entry, Found, TextIndex
 from zhuchao.ground.finding.searching import SearchIndex
 
 __all__ = [
     "PUBLIC",
-    "Differences",
     "Entry",
     "Findable",
     "Found",
@@ -39,15 +26,6 @@ __all__ = [
     "Seen",
     "Sort",
     "TextIndex",
-    "by_audit",
-    "differences",
-    "follow",
-    "fresh_index",
     "mark_of",
-    "mend",
     "noon",
-    "rebuild",
-    "register",
-    "spelling",
-    "take_up",
 ]

@@ -21,6 +21,7 @@ from zhuchao.apps.publishing.selectors.reading import (
     paragraphs,
     related_articles,
     told_already,
+    words_of,
 )
 from zhuchao.apps.publishing.selectors.reviewing import (
     Review,
@@ -56,4 +57,5 @@ __all__ = [
     "state_of",
     "to_review",
     "told_already",
+    "words_of",
 ]

@@ -37,7 +37,6 @@ class PlanForm(forms.Form):
             "required": "还没有选文件：请选择 .geojson 或 .json 文件。",
             "empty": "文件是空的，请重新选择。",
         },
-        widget=forms.FileInput(attrs={"class": "input", "accept": ".geojson,.json"}),
     )
 
 
