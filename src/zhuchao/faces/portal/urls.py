@@ -9,6 +9,8 @@ from zhuchao.faces.portal.views import (
     medals,
     offers,
     owner,
+    plans,
+    searching,
     sheets,
     sitemaps,
     tags,
@@ -17,6 +19,8 @@ from zhuchao.faces.portal.views import (
 app_name = "portal"
 
 urlpatterns = [
+    path("search/", searching.index, name="search"),
+    path("parks/<int:park_id>/", plans.show, name="plan"),
     path("offers/", offers.index, name="offers"),
     path("offers/<str:code>/", offers.show, name="offer"),
     path("offers/<str:code>/<int:picture_id>-<str:size>.jpg", offers.picture, name="picture"),

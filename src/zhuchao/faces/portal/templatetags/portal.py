@@ -144,6 +144,12 @@ def _json(thing: linked.Thing) -> str:
 
 
 @register.simple_tag
+def found_kind(kind: str) -> str:
+    """What a kind of content is called where it is found."""
+    return word("found", kind).text
+
+
+@register.simple_tag
 def alternates(page: Any) -> list[tuple[str, str]]:
     """The page in its other languages, itself among them: codes and addresses."""
     if not settings.WAGTAIL_I18N_ENABLED:
