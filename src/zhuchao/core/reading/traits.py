@@ -28,6 +28,8 @@ ABOVE_END, BELOW_END = 2, 6
 
 # So many lines above and below the text furniture is weighed, and at the end of a list.
 ABOVE, BELOW, LISTED = 10, 40, 40
+# What stands so few lines below a brief line that is no link may be under it, as under a head.
+UNDER, MAX_HEAD, MAX_HEAD_LINKS = 20, 8, 0.5
 # So many looks and places of lines are put into words once.
 KNOWN = 4096
 
@@ -51,10 +53,12 @@ def traits_of(
     forms: list[tuple[str, ...] | None] = [None] * len(lines)
     title = len(lines) if title_at is None else title_at
     near = range(min(title, text.start) - ABOVE, text.stop + BELOW)
+    head = -UNDER - 1
     for at, line in enumerate(lines):
         if _may_be_weighed(line, kinds[at]) and _is_near(line, kinds, at, near):
             traits = [f"seen {seen[at]}", *_form(lines, forms, at), *_words(line.plain)]
             traits += _place(line, kinds[at], at, title, text)
+            traits += _under(lines[head].plain) if at - head <= UNDER else ("under none",)
             linked = int(line.link_share * 3)
             for step in _STEPS:
                 if not 0 <= at + step < len(lines):
@@ -64,6 +68,8 @@ def traits_of(
                 form = _form(lines, forms, at + step)[:5] if is_next else ()
                 traits += _beside(step, kinds[at + step], linked, form)
             yield at, traits
+        if line.link_share < MAX_HEAD_LINKS and len(line.plain) <= MAX_HEAD:
+            head = head if line.plain.isdigit() else at
 
 
 def text_of(lines: Sequence[Line]) -> range:
@@ -199,6 +205,11 @@ def _placed(
         f"kind {kind} {is_brief}",
         f"kind {kind} ends {last}",
     )
+
+
+@lru_cache(KNOWN)
+def _under(head: str) -> tuple[str, str]:
+    return f"under {head[:2]}", f"under {head[-2:]}"
 
 
 @lru_cache(KNOWN)
