@@ -27,6 +27,9 @@ _SORTS = (
     | {"option": "option"}
 )
 
+# Without attributes nothing follows from these.
+_IDLE = frozenset({"span", "font", "em", "i", "u", "label"})
+
 
 class Walk:
     """The open elements, and the line being gathered; no recursion, for a page may nest deep."""
@@ -54,7 +57,9 @@ class Walk:
         start, close, take, tags = self._start, self._close, self._take, self._tags
         for tag, attributes, text in tokens_of(serialised):
             if tag:
-                if tag[0] != "/":
+                if not attributes and tag in _IDLE:
+                    tags.append(tag)
+                elif tag[0] != "/":
                     start(tag, attributes)
                 elif tags and tags[-1] == tag[1:]:
                     close(tag[1:])

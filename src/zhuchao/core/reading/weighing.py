@@ -63,16 +63,15 @@ def weighed(
 
 def _end_lists(kinds: Sequence[ZoneKind], found: list[ZoneKind], others: Mapping[int, int]) -> None:
     """A list ends where what follows, taken together, speaks for being of the site."""
-    end = len(kinds)
-    while end:
+    ends = [at + 1 for at in others if list(kinds[at : at + 2]).count(ZoneKind.RELATED) == 1]
+    for end in ends:
         start = end
         while start and kinds[start - 1] is ZoneKind.RELATED:
             start -= 1
         spoken = list(accumulate(others.get(at, 0) for at in range(end - 1, start - 1, -1)))
-        if spoken and max(spoken) > LEAVES_LIST:
+        if max(spoken) > LEAVES_LIST:
             first = end - 1 - spoken.index(max(spoken))
             found[first:end] = [ZoneKind.NAVIGATION] * (end - first)
-        end = min(start, end - 1)
 
 
 def _says_title(lines: Sequence[Line], at: int, title_at: int | None) -> bool:
