@@ -14,6 +14,7 @@ import random
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -70,8 +71,9 @@ def of_page(page: Marked, read: str | None) -> Iterator[Example]:
     """The examples of one page; ``read`` are the letters of its first reading."""
     sheet, kinds, seen, title_at, gold = opened_kinds(page, read)
     text = text_of(sheet.lines)
-    for at, traits in traits_of(sheet.lines, kinds, seen, title_at, text):
+    for at, words, looks in traits_of(sheet.lines, kinds, seen, title_at, text):
         if gold[at] in KINDS:
+            traits = chain(chain.from_iterable(looks), sorted(words))
             told = (each for each in traits if read or not each.startswith(OF_RULES))
             kind = KINDS.index(ZoneKind(gold[at]))
             yield Example(page.name, tuple(dict.fromkeys(told)), kind)

@@ -163,6 +163,9 @@ class Walk:
         self._begin_line()
         container = self._open[-1]
         tag = self.containers[container].tag if container >= 0 else "body"
+        if len(pieces) == 1 and not (linked or self._preformatted):
+            self._add(_evenly(pieces[0].strip(BLANKS)), (container, tag), bold)
+            return
         parts = pieces if self._preformatted or len(pieces) == 1 else apart(pieces, tag)
         if len(parts) > 1 and not self._preformatted:
             self._add_apart(parts, linked, container, tag)
@@ -177,6 +180,13 @@ class Walk:
                 looks = (share, linked, is_bold, self._has_picture)
                 self.lines.append(Line(shown, UNPLACED, tag, container, *looks))
                 self._has_picture = False
+
+    def _add(self, shown: str, block: tuple[int, str], bold: int) -> None:
+        """A line of one piece without links, as most are."""
+        if shown:
+            looks = (0.0, (), bold >= len(shown), self._has_picture)
+            self.lines.append(Line(shown, UNPLACED, block[1], block[0], *looks))
+            self._has_picture = False
 
     def _add_apart(
         self, parts: list[str], linked: tuple[Link, ...], container: int, tag: str

@@ -44,8 +44,8 @@ def weighed(
     text = text_of(lines)
     classes = tuple(map(ZoneKind, weights.classes))
     others: dict[int, int] = {}
-    for at, traits in traits_of(lines, kinds, seen, title_at, text) if classes else ():
-        kind, sums = kinds[at], weights.sums(traits)
+    for at, words, looks in traits_of(lines, kinds, seen, title_at, text) if classes else ():
+        kind, sums = kinds[at], weights.sums(words, looks)
         if kind is ZoneKind.RELATED:
             others[at] = sums[classes.index(ZoneKind.NAVIGATION)] - sums[classes.index(kind)]
         elif classes[sums.index(max(sums))] is not kind and not _says_title(lines, at, title_at):
