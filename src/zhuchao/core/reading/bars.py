@@ -81,6 +81,7 @@ SHARE = re.compile(
 _DEEDS = "收藏 点赞 分享 转发 赞 踩 顶 在看 喜欢 打赏 赞赏 举报"
 _BAR_WORD = re.compile(rf"(?P<deed>{_any(_DEEDS)})?(?:{_LONGEST_FIRST})?[\d.万]*")
 _BAR_GAP = re.compile(r"[\s|｜/·、，]+")
+_BAR_START = re.compile(rf"[\[\]【】()（）\s|｜/·、，]*(?:{_any(_DEEDS)})")
 MIN_BUTTONS, MAX_BUTTON = 2, 6
 _OFFERS = r"""
     [^\s，。]{2,10}(?:其他|其它|相关|历史|最新)公告 (?:阅读)?下一篇(?:阅读)?[:：]
@@ -195,6 +196,8 @@ TOOLS = re.compile(
 
 def is_bar(text: str) -> bool:
     """Buttons in a row, the first of them to keep, to like or to share, half of them known."""
+    if not _BAR_START.match(text):
+        return False
     words = [word for word in _BAR_GAP.split(text.strip("[]【】()（） ")) if word]
     if len(words) < MIN_BUTTONS or max(map(len, words)) > MAX_BUTTON:
         return False
