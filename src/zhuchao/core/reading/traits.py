@@ -58,7 +58,7 @@ def traits_of(
     near = range(min(title, text.start) - ABOVE, text.stop + BELOW)
     head = -UNDER - 1
     for at, line in enumerate(lines):
-        if _may_be_weighed(line, kinds[at]) and _is_near(line, kinds, at, near):
+        if _may_be_weighed(line, kinds[at]) and _is_near(line, kinds, at, near, text):
             looks = [_seen(seen[at]), _form(lines, forms, at)[0]]
             looks.append(_place(line, kinds[at], at, title, text))
             looks.append(_under(lines[head].plain if at - head <= UNDER else ""))
@@ -91,12 +91,18 @@ def _may_be_weighed(line: Line, kind: ZoneKind) -> bool:
     return line.in_region or line.link_share <= MAX_LINKS or kind not in _MENUS
 
 
-def _is_near(line: Line, kinds: Sequence[ZoneKind], at: int, near: range) -> bool:
-    """Far from the text furniture is hardly anything else, nor is a list but at its end."""
-    if kinds[at] is ZoneKind.NAVIGATION:
-        return line.in_region or at in near
-    is_list = kinds[at] is ZoneKind.RELATED
-    return not is_list or any(kind is not kinds[at] for kind in kinds[at + 1 : at + 1 + LISTED])
+def _is_near(line: Line, kinds: Sequence[ZoneKind], at: int, near: range, text: range) -> bool:
+    """Far from the text furniture is hardly anything else, nor is a list but at its end.
+
+    Nor is what stands amid other furniture beside the text.
+    """
+    kind = kinds[at]
+    if kind is ZoneKind.NAVIGATION and not line.in_region:
+        is_beside = at in text and kinds[at - 1] is kind and kinds[at + 1 : at + 2] == [kind]
+        return at in near and not is_beside
+    return kind is not ZoneKind.RELATED or any(
+        each is not kind for each in kinds[at + 1 : at + 1 + LISTED]
+    )
 
 
 def _form(
