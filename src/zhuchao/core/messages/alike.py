@@ -75,8 +75,7 @@ def _told_alike(
     """Clauses of the same shape, one of each group, in order; what has no like is passed over."""
     left = [list(group) for group in groups]
     for at in groups[0]:
-        shape = _shape(parts[at])
-        likes = [next((o for o in group if _shape(parts[o]) == shape), -1) for group in left[1:]]
+        likes = [next((o for o in group if _is_like(parts[at], parts[o])), -1) for group in left[1:]]
         if -1 not in likes:
             for group, other in zip(left[1:], likes, strict=True):
                 del group[: group.index(other) + 1]
@@ -94,6 +93,16 @@ def _behind_floors(parts: Sequence[Clause]) -> list[tuple[str, list[int]]]:
         elif part.quantities and groups:
             groups[-1][1].append(at)
     return groups
+
+
+def _is_like(one: Clause, other: Clause) -> bool:
+    """层高7米 and 层高4.5 tell the same of two floors, 7米 and 4米5, too."""
+    heads = _named(one)
+    return _shape(one) == _shape(other) or (len(heads) == 1 and heads == _named(other))
+
+
+def _named(part: Clause) -> set[str]:
+    return {each.key for word in part.words for each in word.lexemes if each.role == "head"}
 
 
 def _shape(part: Clause) -> tuple[str, ...]:

@@ -12,7 +12,8 @@ from zhuchao.core.text.numerals import parse_number
 
 # How many storeys a house has, as far as the text says it in words of its own.
 STOREYS = re.compile(
-    r"(?:共|总|上下|独栋|整栋|一栋|钢混|砖混|框架)(?P<all>[二两三四五六七八九十]|[2-9]|1\d)层"
+    r"(?:共|总|地上|上下|独栋|整栋|一栋|钢混|砖混|框架)(?P<all>[二两三四五六七八九十]|[2-9]|1\d)层"
+    r"|(?<=[,，;；\s])(?P<alone>[二两三四五六七八九十]|[2-9]|1\d)层(?=[,，]\s*(?:建面|建筑|总|占地|共|首层|底层|[一1]楼))"
     r"|(?P<count>[二两双三四五六七八九十]|[2-9]|1\d)层"
     rf"(?=厂房|楼|标准|框架|仓|库|的|独栋|研发|冷链|工业|(?P<half>半)|{WHOLE_HOUSE})"
 )
@@ -46,7 +47,7 @@ def named_together(text: str, tokens: Sequence[Token]) -> list[Token]:
 def storeys_of(text: str) -> int | None:
     """How many storeys the text says that the house has; a half one on top is one."""
     found = STOREYS.search(text)
-    written = (found["all"] or found["count"]) if found else ""
+    written = (found["all"] or found["alone"] or found["count"]) if found else ""
     number = 2.0 if written in PAIR_OF_STOREYS else parse_number(written)
     return int(number) + bool(found and found["half"]) if number else None
 
@@ -175,7 +176,8 @@ def _led_from(sentence: Sequence[Token]) -> int:
     if len({sentence[at].text for at in places}) != 1:
         return -1
     before = sentence[places[0] - 1] if places[0] else None
-    is_led = before is None or (before.kind is Kind.MARK and not before.text.isspace())
+    is_led = before is None or before.kind is Kind.NUMBER  # 4号楼一层2300㎡
+    is_led = is_led or (before is not None and before.kind is Kind.MARK and not before.text.isspace())
     return places[0] if is_led and len(sentence) > places[0] + 1 else -1
 
 

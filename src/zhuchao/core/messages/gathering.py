@@ -29,8 +29,6 @@ AUCTION = re.compile(r"挂牌|起拍|起价|起始价|拍卖|竞买")
 TOTAL = re.compile(r"(?:合计|共计|总计|合共|总共|一共)(?:面积)?[:：约]?$")
 # 车间4600平 may be one house of several; 建面14600 is all that stands on the land.
 MEASURED = re.compile(r"建面|建筑面积|建筑总面积|总建筑")
-# 我司拟租: a firm speaks for itself.
-SELF = re.compile(r"我司|我公司|本公司|本司|[外港台]资企业(?=求租|求购|急租|急寻|找|寻)")
 # 食品厂求租: who makes things in a plant looks for one.
 PLANT_SEEKS = re.compile(r"厂(?=求租|急租|要租|想租|找厂)")
 
@@ -74,11 +72,10 @@ def findings_of(heard: Heard, tables: Tables, *, is_demand: bool) -> list[Findin
         found += naming.trade_of_company(heard.inside, tables)
     found = corrected(found, text)
     found = _what_is_left(_without_fittings(_whole_first(found, text), text), text)
-    writer = SELF.search(text) if is_demand else None
-    if writer is not None:
-        found.append(Finding(FieldKey.RELATION, "enterprise", *writer.span(), "", "自称企业"))
+    found += naming.who_writes(text, found, is_demand=is_demand)
     found = _with_told_price(found)
     if not is_demand:
+        found = _on_only_floor(found)
         found = _built_first(_least_let(_land_first(found)))
     kept = _preferring_numbers(merged(joined_machines(found, text)))
     built = Built(
@@ -151,6 +148,19 @@ def _lies_on(
     )
     is_told = floor and not finding.floor and (finding.key in takes or is_first_area)
     return finding._replace(floor=floor) if is_told else finding
+
+
+def _on_only_floor(found: list[Finding]) -> list[Finding]:
+    """二楼1400平,承重一吨: where all that is let lies on one floor, this has it."""
+    areas = {each.floor for each in found if each.key is FieldKey.AREA}
+    floor = next(iter(areas)) if len(areas) == 1 else ""
+    if not floor.isdigit():
+        return found
+    told = {each.key for each in found if each.key in FLOOR_BY_FLOOR and each.floor}
+    return [
+        each._replace(floor=floor) if each.key in FLOOR_BY_FLOOR - told and not each.floor else each
+        for each in found
+    ]
 
 
 def _least_let(found: Iterable[Finding]) -> Iterator[Finding]:

@@ -24,7 +24,9 @@ from zhuchao.core.text.numerals import (
 # 左右 and 约 are read as a tenth either way (DOMAIN 4.3.9).
 MARGIN = 0.10
 MU_PER_HECTARE = 15
-ASKED_PRICE = re.compile(r"出(?=$|[\s,，。;；!！)])")
+ASKED_PRICE = re.compile(r"(?:出|就走|就租|就卖|就给|拿走)(?=$|[\s,，。;；!！)])")
+# 两百多个 is that much or more; 三千来平 about that much.
+MORE_THAN = re.compile("[多余]")
 # 8米+, 2000平+: that much, or more.
 AND_MORE = re.compile(r"\s*\+(?=[\s,，。;；)]|$)")
 # 3t*2: two of them.
@@ -39,7 +41,7 @@ LARGE_INSIDE = re.compile(r"[万亿w][\d一二三四五六七八九]?$|k$")
 # What may stand beside a figure that no word explains: 高8米, 8米高.
 HARMLESS = frozenset("高约达有带")
 # And beside a price: 2500平18元, 实价18块.
-PRICE_SAYING = HARMLESS | frozenset("说到平方米亩价钱实净只就底出收算按要才共嘛包年月天日在")
+PRICE_SAYING = HARMLESS | frozenset("栋处间说到平方米亩价钱实净只就底出收算按要才共嘛包年月天日在")
 SAID_OF_PRICE = HARMLESS | frozenset("能可都到吧呢啊就行以内含不")
 UNREAD = re.compile(r"[\u4e00-\u9fff]")
 
@@ -117,8 +119,9 @@ def quantity_at(text: str, token: Token, before: Token | None, lexicon: Lexicon)
 
 def _of_bare(text: str, token: Token, end: int, lexicon: Lexicon) -> tuple[Unit, int]:
     """What a number without a unit counts: 20/5吨, 现在19出, 降到25."""
-    if ASKED_PRICE.match(text, end):
-        return Unit("money", 1.0), end + 1
+    asked = ASKED_PRICE.match(text, end)
+    if asked is not None:
+        return Unit("money", 1.0), asked.end()
     if is_asked_now(text, token):
         return Unit("money", 1.0), end
     return of_main_hook(text, token, Unit(BARE, 1.0), end, lexicon)
@@ -167,6 +170,8 @@ def _is_led_by_unread(text: str, token: Token, before: Token | None, *, is_price
 def _runs_into_unread(text: str, end: int, lexicon: Lexicon, *, is_price: bool) -> bool:
     if not _is_unread(text, end, SAID_OF_PRICE if is_price else HARMLESS):
         return False
+    if text[end] == "的" and "head" in lexicon.roles.get(longest(lexicon.words, text, end + 1), ()):
+        return False  # 800的变压器
     return FLOOR.match(text, end) is None and not longest(lexicon.words, text, end)
 
 
@@ -229,7 +234,7 @@ def _bounded(text: str, found: Quantity, before: Token | None, lexicon: Lexicon)
         bounds = {each.value[7:] for each in before.lexemes if each.value.startswith("before:")}
     start = before.start if bounds and before is not None else found.start
     if is_loose(text[found.start : found.end]):
-        bounds.add("about")
+        bounds.add("low" if MORE_THAN.search(text, found.start, found.end) else "about")
         start = before.start if before is not None else start
     more = AND_MORE.match(text, found.end)
     if more:

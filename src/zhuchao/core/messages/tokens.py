@@ -47,7 +47,7 @@ LABELLED_PERSON = re.compile(
     r"(?:联系人|联络人|称呼|姓名)\s*[:：]?\s*(?P<name>[\u4e00-\u9fff]{2,4})"
 )
 # No other character begins one: most of a text need not be looked at twice.
-_FLOOR_STARTS = frozenset(f"0123456789{CHINESE_FLOOR}首底楼其以每第负标顶")
+_FLOOR_STARTS = frozenset(f"0123456789{CHINESE_FLOOR}首底楼上下其以每第负标顶")
 _COUNTS = frozenset(f"0123456789{CHINESE_FLOOR}")
 # 二层 ~ 十二层, with blanks between.
 LONGEST_FLOOR = 14

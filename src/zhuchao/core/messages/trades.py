@@ -18,7 +18,7 @@ _AND = r"[、/和及与\s]"
 NAMES = rf"(?P<names>{_NAME}?(?:{_AND}{_NAME}?){{0,5}})"
 # 做卫浴的, 生产某某, 存酱酒的: a trade that the vocabulary does not know, as it is called.
 TRADE_NAMED = re.compile(
-    r"(?<!不)(?:(?:做|生产|主营|主做|从事|加工)|(?P<stored>存放|堆放|存储|存|放))"
+    r"(?<!不)(?:(?:做|搞|生产|主营|主做|从事|加工)|(?P<stored>存放|堆放|存储|存|放))"
     rf"{NAMES}"
     r"(?:的(?!话)|用(?=$|[,，。;；!！\n\s])|生意|生产|加工|制造|行业|业务|这块|$|(?=[,，。;；!！\n]))"
 )
@@ -28,15 +28,24 @@ TRADE_LABELLED = re.compile(
 )
 # 再生聚酯瓶片项目找地, 体外诊断试剂公司找房: who looks for premises, by what he makes.
 TRADE_LEAD = re.compile(
-    r"(?:^|(?<=[,，。;；:：\s]))(?:有个|一家|我们|我司)?(?P<names>[\u4e00-\u9fff]{3,10}?)(?:项目|公司|企业|厂家)(?:急?[找求寻需]|选址|想|拟|要)"
+    r"(?:^|(?<=[,，。;；:：\s]))(?:有个|一家|我们|我司)?(?P<names>[\u4e00-\u9fff]{2,10}?)(?:项目|公司|企业|厂家)(?:急?[找求寻需]|选址|想|拟|要)"
 )
 BARRED_BEHIND = re.compile(
     rf"{NAMES}(?:类|等|行业|企业|项目)*(?:都|一律|均)?"
-    r"(?:不接|不收|不准|不能做|不让做|不允许|禁入|免谈|除外|勿进|勿扰|不行|不做|不要|不租|不引进|不进|除外|别来|勿来|暂不接收|不考虑|就算了|的?算了)[入进做]?[\s)）]*$"
+    r"(?:不接|不收|不准|不能做|不让做|不允许|禁入|免谈|除外|勿进|勿扰|不行|不做|不要|不租|不引进|不进|除外|别来|勿来|暂不接收|不考虑|就算了|的?算了|免开口)[入进做]?[\s)）]*$"
 )
 BARRED_AHEAD = re.compile(
     rf"(?:不接受?|不收|不能?存|不得从事|不得经营|严禁|不得|禁入(?:行业)?|禁止|谢绝|拒绝|不能做|不准做|不可做|不允许|限制)\s*[:：]?\s*{NAMES}"
+    r"(?:类|等|行业|企业|项目)*的?[\s)）]*$"
+)
+# ❌不要:铸造 酸洗 废旧回收: a list of its own, whatever parts its items.
+BARRED_LABELLED = re.compile(
+    rf"(?:不要|不接|不收|不做|勿[扰入]|谢绝|禁入|禁止|排除)(?:行业|产业|项目)?\s*[:：]\s*{NAMES}"
     r"(?:类|等|行业|企业|项目)*[\s)）]*$"
+)
+# 做电商的老板速来: who is invited by his trade.
+INVITED = re.compile(
+    rf"(?:做|搞|干){NAMES}的(?:老板|朋友|客户|企业|厂家|商家|兄弟)?们?(?:速来|快来|来|优先|联系|抓紧|看过来|最合适|正合适)"
 )
 _KINDS = "(?:类|等|行业|企业|项目|客户)*"
 WELCOMED_AHEAD = re.compile(
@@ -52,8 +61,10 @@ LISTED_BEHIND = re.compile(
     rf"{_LIST}{_KINDS}(?:都|均|也)?(?:欢迎|优先|行|可以?|啱用|合适)[\s)）]*$"
 )
 MAKING = re.compile(r"(?:做|生产|加工|主营|从事|搞|是)$")
+# 化工园区: where somebody looks, and no trade.
+PARK_BEHIND = re.compile(r"(?:工业|产业)?(?:园|集中区|聚集区|开发区)")
 NO_TRADE = re.compile(
-    r"非诚|中介|同行|打扰|骚扰|电话|"
+    r"外资|内资|港资|台资|外地|本地|上市|民营|大型|小型|知名|朋友|老板|兄弟|贸易|实业|集团|非诚|中介|同行|打扰|骚扰|电话|"
     r"^[不好到得个过完什么点了一这那要]|什么|起来|出来|下去|隔断|装修|准备|决定|调整"
     r"|[的有太大小很多]|(?<!高)污染|噪[音声]|异味|粉尘|用不着|基地|线$|项目|企业$|公司|产品$|客户|东西"
 )
@@ -64,8 +75,8 @@ MORE = re.compile(
 NO_MORE = re.compile(
     r"[的了有是和或与及到做要想找这那近可能需不未无带自租售卖买求在类等行业务优个方]"
 )
-# 不喷漆: what is not done there.
-NOT = frozenset("不无")
+# 不喷漆, 没有喷漆工序: what is not done there.
+NOT = re.compile(r"(?:[不无]|没有|不涉及|不带)$")
 FURTHEST = 30
 NEAR = 8
 # The roles of words that tell no field, so that a list of trades may hold them.
@@ -85,6 +96,13 @@ class Named:
 
 def trades(text: str, clause: Clause, tables: Tables, *, is_demand: bool) -> Iterator[Finding]:
     """The trades that a clause welcomes and those that it turns away, stretch by stretch."""
+    if not is_demand and any(text[at] in ":：" for at in clause.blanks):
+        listed = BARRED_LABELLED.search(text, *_whole_line(text, clause))
+        if listed is not None:
+            inside = [t for t in clause.words if listed.start("names") <= t.start]
+            items = list(_items(text, *listed.span("names"), inside, tables))
+            yield from _finding(FieldKey.EXCLUDED_TRADE, items)
+            return
     for part in stretches(text, clause):
         yield from _of_stretch(text, part, tables, is_demand=is_demand)
 
@@ -94,8 +112,8 @@ def _of_stretch(text: str, clause: Clause, tables: Tables, *, is_demand: bool) -
     says_what_for = is_demand and any("verb" in token.roles for token in clause.words)
     if is_demand and not (tokens or says_what_for):
         return
-    denied = [token for token in tokens if text[token.start - 1] in NOT]
-    tokens = [token for token in tokens if text[token.start - 1] not in NOT] if denied else tokens
+    denied = [token for token in tokens if NOT.search(text, max(0, token.start - 3), token.start)]
+    tokens = [token for token in tokens if token not in denied] if denied else tokens
     kept, barred = _parted(clause, tokens, is_demand=is_demand)
     barred = barred if is_demand else [*denied, *barred]
     listed = _turned_away(text, clause, tokens, tables) if not is_demand else []
@@ -108,17 +126,25 @@ def _of_stretch(text: str, clause: Clause, tables: Tables, *, is_demand: bool) -
         welcome = _with_listed(text, clause, welcome, tables, is_demand=is_demand)
     elif not (is_demand or tokens or listed):
         welcome = _stored(text, clause, tables)
+    elif not (is_demand or welcome or listed or barred):
+        welcome = list(_known(text, _invited(text, clause, tokens), clause, tables))
     for key, some in (
         (FieldKey.TRADE, welcome),
         (FieldKey.EXCLUDED_TRADE, listed or list(_plain(barred, tables))),
     ):
-        refs = tuple(dict.fromkeys(each.ref for each in some))
-        if refs:
-            yield Finding(key, refs, some[0].start, some[-1].end)
+        yield from _finding(key, some)
+
+
+def _finding(key: FieldKey, some: Sequence[Named]) -> Iterator[Finding]:
+    refs = tuple(dict.fromkeys(each.ref for each in some))
+    if refs:
+        yield Finding(key, refs, some[0].start, some[-1].end)
 
 
 def _is_trade(text: str, token: Token) -> bool:
     """钢结构 and 集装箱 are a trade only where somebody makes them."""
+    if PARK_BEHIND.match(text, token.end):
+        return False
     if "trade" in token.roles:
         return True
     is_made = "made" in token.roles and MAKING.search(text, max(0, token.start - 2), token.start)
@@ -194,6 +220,14 @@ def _whole(text: str, clause: Clause) -> tuple[int, int]:
     return start, end
 
 
+def _whole_line(text: str, clause: Clause) -> tuple[int, int]:
+    """The clause up to its stop, with blanks."""
+    end = clause.end
+    while end < min(len(text), clause.end + FURTHEST) and text[end] not in STOPS:
+        end += 1
+    return clause.start, end
+
+
 def _parts(character: str) -> bool:
     return character in STOPS or character.isspace()
 
@@ -251,6 +285,11 @@ def _stored(text: str, clause: Clause, tables: Tables) -> list[Named]:
     if found is None or _is_told(clause, *found.span("names")):
         return []
     return list(_items(text, *found.span("names"), [], tables))
+
+
+def _invited(text: str, clause: Clause, tokens: Sequence[Token]) -> list[Token]:
+    found = INVITED.search(text, *_whole(text, clause))
+    return [t for t in tokens if found is not None and found.start() <= t.start < found.end()]
 
 
 def _turned_away(text: str, clause: Clause, tokens: list[Token], tables: Tables) -> list[Named]:
