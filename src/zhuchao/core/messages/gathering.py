@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from zhuchao.core.messages import naming, saying
 from zhuchao.core.messages.attaching import FLOOR_BY_FLOOR, attached
+from zhuchao.core.messages.chats import speaking
 from zhuchao.core.messages.clauses import Clause
 from zhuchao.core.messages.correcting import corrected
 from zhuchao.core.messages.deriving import HOUSES, SALE_PRICES, Built, derived
@@ -70,7 +71,7 @@ def findings_of(heard: Heard, tables: Tables, *, is_demand: bool) -> list[Findin
             found += naming.writes_itself(text, heard.company)
     if is_demand and not any(each.key is FieldKey.TRADE for each in found):
         found += naming.trade_of_company(heard.inside, tables)
-    found = corrected(found, text)
+    found = corrected(speaking(found, text), text)
     found = _what_is_left(_without_fittings(_whole_first(found, text), text), text)
     found += naming.who_writes(text, found, is_demand=is_demand)
     found = _with_told_price(found)

@@ -24,7 +24,8 @@ TRADE_NAMED = re.compile(
 )
 # 用途:智能家居生产, 产品:减震器
 TRADE_LABELLED = re.compile(
-    rf"(?:用途|行业|产品|主营|经营内容|生产内容)\s*[:：]\s*{NAMES}(?=$|[,，。;；\n])"
+    r"(?:用途|行业|产品|主营|经营内容|生产内容|项目名称)\s*[:：]\s*"
+    rf"(?:年产[\d.]+[万千]?[\u4e00-\u9fff])?{NAMES}(?=$|[,，。;；\n])"
 )
 # 再生聚酯瓶片项目找地, 体外诊断试剂公司找房: who looks for premises, by what he makes.
 TRADE_LEAD = re.compile(
@@ -82,7 +83,8 @@ NEAR = 8
 # The roles of words that tell no field, so that a list of trades may hold them.
 NO_FIELD = frozenset({"negation", "side", "verb", "accepts"})
 DENYING = re.compile("[不禁绝限免除勿]")
-ENDING = re.compile(r"(?:类|等|行业|企业|项目|业务|工艺|生产)+$")
+LATIN = re.compile(r"[a-z]{2,5}")
+ENDING = re.compile(r"(?:类|等|行业|企业|项目|业务|工艺|生产线|生产|制造基地|基地)+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,6 +313,11 @@ def _turned_away(text: str, clause: Clause, tokens: list[Token], tables: Tables)
     return list(_items(text, start, end, tokens, tables))
 
 
+def _written(name: str) -> str:
+    """AGV, PCB: short foreign words as such trades are written."""
+    return LATIN.sub(lambda found: found[0].upper(), name)
+
+
 def _items(
     text: str, start: int, end: int, tokens: Sequence[Token], tables: Tables
 ) -> Iterator[Named]:
@@ -326,5 +333,5 @@ def _items(
             code = tables.trade_code(name) or (
                 tables.trade_code(_word(inside[0])) if inside else ""
             )
-            yield Named(TradeRef(name, code), at, at + len(name))
+            yield Named(TradeRef(_written(name), code), at, at + len(name))
         at += len(part)
