@@ -41,6 +41,7 @@ LED_BY_FLOOR = TOLD_BY_FLOOR | {FieldKey.DOCK, FieldKey.CRANE}
 ONE_FIGURE = frozenset({FieldKey.LAND_AREA, FieldKey.YARD_AREA, FieldKey.MINIMUM_LET})
 # So far behind the only floor of a demand a price, or a height, is still told of it.
 NEAR_FLOOR, FAR_OF_FLOOR = 6, 20
+WHOLE = frozenset({"整栋", "整租", "整幢", "整体", "一起", "打包"})
 DIFFERENCES = {"cheaper": -1, "dearer": 1}
 MOST_TRANSFORMERS = 10
 CARRIED = frozenset({"tonnes", "count", "count_any"})
@@ -167,6 +168,8 @@ def _counts_alone(quantity: Quantity, clause: Clause, last: FieldKey) -> bool:
 
 def _floor(key: FieldKey, quantity: Quantity, clause: Clause, situation: Situation) -> str:
     """The floor that the figure is told for; machines, power and the like serve the whole."""
+    if key is FieldKey.RENT and quantity.figure > WHOLE_ABOVE and _is_of_whole(quantity, clause):
+        return ""
     if clause.led_by and key in LED_BY_FLOOR:
         return clause.led_by
     if key is FieldKey.DOCK and situation.has_floors:
@@ -183,6 +186,13 @@ def _floor(key: FieldKey, quantity: Quantity, clause: Clause, situation: Situati
         key in TOLD_BEHIND and not situation.is_demand and len(clause.quantities) == 1
     )
     return floor or (clause.floor_behind(quantity) if is_told_behind else "")
+
+
+def _is_of_whole(rent: Quantity, clause: Clause) -> bool:
+    """整栋一万二一个月: no rent of the floor that was told of before."""
+    told = [t.end for t in clause.words if t.text in WHOLE and t.end <= rent.start]
+    floors = [token.start for token in clause.floors if token.start < rent.start]
+    return bool(told) and max(told) > max(floors, default=0)
 
 
 def _is_far(quantity: Quantity, clause: Clause, key: FieldKey) -> bool:

@@ -11,7 +11,7 @@ MIN_BLANKS = 3
 _LINE = re.compile(r"[^\n\r]+")
 _STOPPED = re.compile("[,，。;；!！?？]")
 # Not inside of a telephone or between a number and its unit.
-_BLANK = re.compile(r"(?<=[^\s\d]) (?=[^\s])|(?<=\d) (?=[\u4e00-\u9fff])")
+_BLANK = re.compile(r"(?<=[^\s\d租金积高重价费]) (?=[^\s])|(?<=[租金积高重价费]) (?=[^\s\d])|(?<=\d) (?=[\u4e00-\u9fff])")
 
 
 def with_stops(text: str) -> str:

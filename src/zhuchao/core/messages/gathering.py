@@ -23,6 +23,10 @@ from zhuchao.core.vocabulary.term import Amount, FieldKey, Machines, Stance
 
 # What is told of land alone.
 OF_LAND = frozenset({FieldKey.FAR, FieldKey.LAND_PRICE, FieldKey.INTENSITY})
+# What only a house has.
+OF_HOUSE = frozenset(
+    {FieldKey.LAYOUT, FieldKey.HEIGHT, FieldKey.LOAD, FieldKey.LIFT, FieldKey.CRANE, FieldKey.DOCK}
+)
 FITTED = frozenset("有带含配")
 # Land is granted to who bids most, from a starting price on.
 AUCTION = re.compile(r"挂牌|起拍|起价|起始价|拍卖|竞买")
@@ -234,7 +238,8 @@ def _built_first(found: Iterable[Finding]) -> list[Finding]:
     """土地35亩,厂房2.1万㎡: what stands on the land is what is offered."""
     every = list(found)
     told = {each.key for each in every}
-    is_built = {FieldKey.AREA, FieldKey.LAND_AREA} <= told or any(
+    is_house = FieldKey.AREA in told and bool(told & OF_HOUSE)
+    is_built = is_house or {FieldKey.AREA, FieldKey.LAND_AREA} <= told or any(
         each.key is FieldKey.KIND and each.value != "land" for each in every
     )
     return [

@@ -94,7 +94,10 @@ def _real(text: str, tokens: list[Token], tables: Tables) -> Iterator[Token]:
 
 
 def _is_far(one: str, other: str, tables: Tables) -> bool:
-    codes = [tables.regions_by_name.get(name, ()) for name in (one, other)]
+    codes = [
+        tables.regions_by_name.get(name, ()) or tables.areas_by_name.get(name, ())
+        for name in (one, other)
+    ]
     provinces = [{code[:2] for code in each} for each in codes]
     are_counties = all(tables.regions[code].level == "county" for code in codes[1])
     is_told = bool(provinces[0] and provinces[1]) and are_counties

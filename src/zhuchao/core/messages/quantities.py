@@ -28,7 +28,7 @@ ASKED_PRICE = re.compile(r"(?:出|就走|就租|就卖|就给|拿走)(?=$|[\s,�
 # 两百多个 is that much or more; 三千来平 about that much.
 MORE_THAN = re.compile("[多余]")
 # 8米+, 2000平+: that much, or more.
-AND_MORE = re.compile(r"\s*\+(?=[\s,，。;；)]|$)")
+AND_MORE = re.compile(r"\s*[+↑](?=[\s,，。;；)]|$)")
 # 3t*2: two of them.
 TIMES_SIGNS = frozenset("*x×✕")
 MONEY = frozenset({"money", "jiao", "dollars"})
@@ -43,6 +43,9 @@ HARMLESS = frozenset("高约达有带")
 # And beside a price: 2500平18元, 实价18块.
 PRICE_SAYING = HARMLESS | frozenset("栋处间说到平方米亩价钱实净只就底出收算按要才共嘛包年月天日在")
 SAID_OF_PRICE = HARMLESS | frozenset("能可都到吧呢啊就行以内含不")
+RATED_BETWEEN = re.compile(r"每?(?:天|日|个?月|年|平米?|方|亩|每)+")
+# 0.35元度电价, 3元一吨水: what is paid by other measures is no rent.
+OTHERWISE_RATED = re.compile(r"\s*[/每一]?(?:度(?!假)|吨|立方|kwh|车位|工位|人|次|公里|托|板|单(?!独|层|价)|件|票)")
 UNREAD = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -94,7 +97,9 @@ def quantity_at(text: str, token: Token, before: Token | None, lexicon: Lexicon)
     if unit.dimension in ("tonnes", "years") and PLUS.match(text, token.end):
         low = high = token.value or 0.0  # 16+5吨 is two cranes, or two hooks of one; 3+2年
     unit, end = _of_bare(text, token, end, lexicon) if unit.dimension == BARE else (unit, end)
-    if unit.dimension in UNATTACHED:
+    is_other = unit.dimension in MONEY and OTHERWISE_RATED.match(text, end) is not None
+    if unit.dimension in UNATTACHED or is_other:
+        unit = Unit("plots", 1.0) if is_other else unit
         return Quantity(low, high, unit.dimension, token.start, end)
     is_unnamed = unit.dimension == BARE and bool(LARGE_INSIDE.search(token.text.removesuffix("个")))
     unit = Unit("money", 1.0) if is_unnamed else unit
@@ -230,7 +235,7 @@ def _up_to(
 
 def _bounded(text: str, found: Quantity, before: Token | None, lexicon: Lexicon) -> Quantity:
     bounds = set[str]()
-    if before is not None and "bound" in before.roles and found.start - before.end <= 1:
+    if before is not None and "bound" in before.roles and _stands_before(text, before, found):
         bounds = {each.value[7:] for each in before.lexemes if each.value.startswith("before:")}
     start = before.start if bounds and before is not None else found.start
     if is_loose(text[found.start : found.end]):
@@ -252,6 +257,12 @@ def _bounded(text: str, found: Quantity, before: Token | None, lexicon: Lexicon)
             )
             bounds.update(after)
     return _with_bounds(found._replace(start=start), bounds) if bounds else found
+
+
+def _stands_before(text: str, bound: Token, found: Quantity) -> bool:
+    """别超四毛, 别超每天四毛: right in front, or with what a price is for between."""
+    gap = text[bound.end : found.start]
+    return len(gap) <= 1 or (found.dimension in PRICED and RATED_BETWEEN.fullmatch(gap) is not None)
 
 
 def _rated_behind(text: str, found: Quantity) -> Quantity:

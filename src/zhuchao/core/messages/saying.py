@@ -63,6 +63,8 @@ SOON = ("近期", "本月", "下个月")
 # 盖冷库, 冷库可自建: what somebody will build himself is not what he looks for.
 BUILT_BEFORE = re.compile(r"(?:盖个?|自建|代建|要建|想建|建个)$")
 BUILT_BEHIND = re.compile(r"(?:可以?|能|要|由我们)?自建")
+# 单栋12000平: what each of several houses has.
+FIGURE = re.compile(r"[:：约]?\d")
 YEARS = re.compile(r"[:：]?\d{2}年")
 # 中介有佣金 says that agents are welcome, and not who writes.
 AGENTS_TOO = re.compile(r"有?佣|费|合作|均可|也[可行]|欢迎|可[以谈]|有奖")
@@ -74,7 +76,10 @@ INVITED = re.compile(
 # 二楼消防丙二: so near a floor a fire class is told of it.
 NEAR_FLOOR = 6
 # 3+2年: a lease with what may follow it.
-TERM_AND_MORE = re.compile(r"(?<![\d.+])(?P<years>[1-9一二三五])\+[1-9一二三五]年(?=[\s,，。;；]|$)")
+TERM_AND_MORE = re.compile(
+    r"(?<![\d.+])(?P<years>[1-9一二三五])\+[1-9一二三五]年(?=[\s,，。;；]|$)"
+    r"|签(?P<signed>[1-9一二三五])\+[1-9一二三五](?![\d年])|(?P<each>[一二两三])年一签"
+)
 NEW_YEAR = ("年前", "年后")
 
 
@@ -106,6 +111,7 @@ def _flags_and_choices(
                 and not _is_not_needed(text, token, is_demand=not is_years_alone)
                 and not (is_years_alone is False and _is_unwanted(text, token, lexeme))
                 and not (lexeme.key == FieldKey.KIND and _is_built(text, token))
+                and not (token.text == "单栋" and FIGURE.match(text, token.end))
             ):
                 yield _value(text, token, lexeme, clause, tables)
 
@@ -209,7 +215,7 @@ def phrases(text: str, *, is_demand: bool) -> Iterator[Finding]:
     """What is said in phrases of their own: deposit rhythm, 3+2年, when to move in."""
     yield from _deposits(text)
     for found in TERM_AND_MORE.finditer(text):
-        years = parse_number(found["years"]) or 0.0
+        years = parse_number(found["years"] or found["signed"] or found["each"]) or 0.0
         yield Finding(FieldKey.TERM, Amount(years, years), *found.span(), "年")
     when = None
     if _MOVES.search(text):

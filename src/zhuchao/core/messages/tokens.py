@@ -265,6 +265,10 @@ def _place(text: str, at: int, lexicon: Lexicon) -> str:
 NO_ONE = tuple("下样直般律并旦切致些点")
 
 
+# 减半, 一半, 大半: no figure.
+NO_HALF = tuple("减大过对多少")
+
+
 def _number(text: str, at: int, *, may_group: bool) -> Token | None:
     if text[at] not in NUMBER_STARTS:
         return None
@@ -272,6 +276,8 @@ def _number(text: str, at: int, *, may_group: bool) -> Token | None:
     bounds = pair_of(pair) if pair else None
     if pair and bounds:
         return Token(Kind.NUMBER, at, pair.end(), pair[0], bounds[0])
+    if text[at] == "半" and text[at - 1 : at] in NO_HALF:
+        return None
     number = NUMBER.match(text, at)
     # C6,300平 is no six thousand.
     is_code = text[at - 1 : at].isascii() and text[at - 1 : at].isalpha()

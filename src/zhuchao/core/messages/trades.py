@@ -15,7 +15,8 @@ from zhuchao.core.vocabulary.term import FieldKey, Stance, TradeRef
 
 _NAME = r"[\u4e00-\u9fffa-z]{2,10}"
 _AND = r"[、/和及与\s]"
-NAMES = rf"(?P<names>{_NAME}?(?:{_AND}{_NAME}?){{0,5}})"
+_NAMES = rf"{_NAME}?(?:{_AND}{_NAME}?){{0,5}}"
+NAMES = rf"(?P<names>{_NAMES})"
 # 做卫浴的, 生产某某, 存酱酒的: a trade that the vocabulary does not know, as it is called.
 TRADE_NAMED = re.compile(
     r"(?<!不)(?:(?:做|搞|生产|主营|主做|从事|加工)|(?P<stored>存放|堆放|存储|存|放))"
@@ -47,6 +48,7 @@ BARRED_LABELLED = re.compile(
 # 做电商的老板速来: who is invited by his trade.
 INVITED = re.compile(
     rf"(?:做|搞|干){NAMES}的(?:老板|朋友|客户|企业|厂家|商家|兄弟)?们?(?:速来|快来|来|优先|联系|抓紧|看过来|最合适|正合适)"
+    rf"|(?<!不)(?:做|搞|存放?|放)(?P<fit>{_NAMES})(?:都|均|也)?(?:可以|行|可|没问题|合适)(?=$|[\s,，。;；)）])"
 )
 _KINDS = "(?:类|等|行业|企业|项目|客户)*"
 WELCOMED_AHEAD = re.compile(
@@ -62,8 +64,8 @@ LISTED_BEHIND = re.compile(
     rf"{_LIST}{_KINDS}(?:都|均|也)?(?:欢迎|优先|行|可以?|啱用|合适)[\s)）]*$"
 )
 MAKING = re.compile(r"(?:做|生产|加工|主营|从事|搞|是)$")
-# 化工园区: where somebody looks, and no trade.
-PARK_BEHIND = re.compile(r"(?:工业|产业)?(?:园|集中区|聚集区|开发区)")
+# 化工园区, 食品级: where somebody looks, and what he looks for; no trade.
+PARK_BEHIND = re.compile(r"(?:工业|产业)?(?:园|集中区|聚集区|开发区)|级|月台")
 NO_TRADE = re.compile(
     r"外资|内资|港资|台资|外地|本地|上市|民营|大型|小型|知名|朋友|老板|兄弟|贸易|实业|集团|非诚|中介|同行|打扰|骚扰|电话|"
     r"^[不好到得个过完什么点了一这那要]|什么|起来|出来|下去|隔断|装修|准备|决定|调整"
@@ -126,10 +128,9 @@ def _of_stretch(text: str, clause: Clause, tables: Tables, *, is_demand: bool) -
         welcome = _named(text, clause, tables)
     elif welcome and (says_what_for or not is_demand):
         welcome = _with_listed(text, clause, welcome, tables, is_demand=is_demand)
-    elif not (is_demand or tokens or listed):
-        welcome = _stored(text, clause, tables)
-    elif not (is_demand or welcome or listed or barred):
-        welcome = list(_known(text, _invited(text, clause, tokens), clause, tables))
+    elif not (is_demand or listed or barred):
+        welcome = list(_invited(text, clause, tokens, tables))
+        welcome = welcome or ([] if tokens else _stored(text, clause, tables))
     for key, some in (
         (FieldKey.TRADE, welcome),
         (FieldKey.EXCLUDED_TRADE, listed or list(_plain(barred, tables))),
@@ -289,9 +290,17 @@ def _stored(text: str, clause: Clause, tables: Tables) -> list[Named]:
     return list(_items(text, *found.span("names"), [], tables))
 
 
-def _invited(text: str, clause: Clause, tokens: Sequence[Token]) -> list[Token]:
+def _invited(
+    text: str, clause: Clause, tokens: Sequence[Token], tables: Tables
+) -> Iterator[Named]:
+    """做灯饰五金都可以, 存放饲料、种子可以, 做电商的老板速来."""
     found = INVITED.search(text, *_whole(text, clause))
-    return [t for t in tokens if found is not None and found.start() <= t.start < found.end()]
+    if found is None:
+        return
+    start, end = found.span("fit" if found["fit"] else "names")
+    inside = [token for token in tokens if start <= token.start < end]
+    if inside or ("、" in text[start:end] and not _is_told(clause, start, end)):
+        yield from _items(text, start, end, inside, tables)
 
 
 def _turned_away(text: str, clause: Clause, tokens: list[Token], tables: Tables) -> list[Named]:

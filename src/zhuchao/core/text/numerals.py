@@ -51,7 +51,7 @@ def is_loose(written: str) -> bool:
 def pair_of(found: re.Match[str]) -> tuple[float, float] | None:
     """The two bounds of a match of ``PAIR``; None where the digits are no neighbours."""
     low, high = DIGITS[found["low"]], DIGITS[found["high"]]
-    if high != low + 1:
+    if high != low + 1 and (low, high, found["power"][:1] in tuple("百千")) != (3, 5, True):
         return None
     power = 1.0
     for character in found["power"]:
