@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import pairwise
 
 from zhuchao.core.messages.clauses import Clause
 from zhuchao.core.messages.findings import Finding
@@ -44,6 +45,7 @@ NEAR_FLOOR, FAR_OF_FLOOR = 6, 20
 WHOLE = frozenset({"整栋", "整租", "整幢", "整体", "一起", "打包"})
 DIFFERENCES = {"cheaper": -1, "dearer": 1}
 MOST_TRANSFORMERS = 10
+CHAINED, COUNTED = frozenset({"tonnes", "count"}), frozenset({"count"})
 CARRIED = frozenset({"tonnes", "count", "count_any"})
 NO_MACHINE = frozenset({Kind.FLOOR, Kind.PLACE})
 
@@ -114,9 +116,19 @@ def _of_several(key: FieldKey, power: Quantity, clause: Clause) -> Quantity:
             and not _counts_machine(other, clause)
         )
         is_behind = other.is_times and 0 <= other.start - power.end <= 1
+        is_behind = is_behind or _counts_transformers(other, power, clause)
         if (is_before or is_behind) and 1 < other.figure <= MOST_TRANSFORMERS:
             return power.scaled(other.figure, power.dimension)
     return power
+
+
+def _counts_transformers(count: Quantity, power: Quantity, clause: Clause) -> bool:
+    """800kVA变压器2台: the count stands right behind what is counted."""
+    return count.dimension == "count" and any(
+        power.end <= token.start <= power.end + 1 and token.end == count.start
+        for token in clause.words
+        if token.has("head", FieldKey.POWER)
+    )
 
 
 def _is_denied(quantity: Quantity, clause: Clause) -> bool:
@@ -255,6 +267,8 @@ def _distance_behind(quantity: Quantity, head: Head, clause: Clause) -> int | No
         return None  # 36V电瓶, 上一任租客: a number of what nobody knows
     if _counts_before(quantity, head, clause) or _is_in_row(quantity, head, clause):
         return behind * 2
+    if _is_in_chain(quantity, head, clause):
+        return behind * 2
     if not 0 <= behind <= REACH_BEHIND or clause.between(quantity.end, head.start):
         return None
     if head.key is FieldKey.MINIMUM_LET or (head.key not in MACHINES and _starts_at(clause, head)):
@@ -283,6 +297,19 @@ def _is_in_row(quantity: Quantity, head: Head, clause: Clause) -> bool:
     row = [each for each in clause.quantities if quantity.start <= each.start < head.start]
     are_alike = all(each.is_one_of and each.dimension == "tonnes" for each in row)
     return are_alike and head.start - row[-1].end <= REACH_BEHIND
+
+
+def _is_in_chain(quantity: Quantity, head: Head, clause: Clause) -> bool:
+    """两台10吨一台20吨行车, 630加315两台变压器: one behind the other up to the head."""
+    links = CHAINED if head.key in MACHINES else COUNTED if head.key is FieldKey.POWER else ()
+    chain = [each for each in clause.quantities if quantity.start <= each.start < head.start]
+    return (
+        len(chain) > 1
+        and all(each.dimension in links for each in chain[1:])
+        and (head.key is FieldKey.POWER or quantity.dimension in links)
+        and all(0 <= other.start - one.end <= 1 for one, other in pairwise(chain))
+        and 0 <= head.start - chain[-1].end <= REACH_BEHIND
+    )
 
 
 def _starts_at(clause: Clause, head: Head) -> bool:

@@ -22,6 +22,8 @@ MOST_TOKENS = 60
 # 三千平 必须一楼: so much may stand before the floor that a figure is told of.
 MOST_BESIDE_FLOOR = 4
 RATED = frozenset({"area", "mu", "days", "months", "years"})
+# 六层, 1号楼: a number of storeys, or of a house.
+NUMBERED = ("层", "号楼", "号厂", "号库", "号车间", "#楼", "#厂", "#库")
 WHOSE = "whose"
 EACH_ITS_OWN = "分别"
 TIMES = {"days": "day", "months": "month", "years": "year"}
@@ -169,9 +171,14 @@ def _runs(tokens: Iterable[Token]) -> Iterator[list[Token]]:
     yield run
 
 
-def _is_of_other(text: str, before: Token | None, token: Token) -> bool:
+def _is_of_other(text: str, kept: Sequence[Token], token: Token) -> bool:
     """月台高度1.3米, 柱距9米, 六层: a figure of what is no field."""
-    if text.startswith("层", token.end) or text.endswith("第", 0, token.start):
+    before = kept[-1] if kept else None
+    if before is not None and "bound" in before.roles and len(kept) > 1:
+        ahead = kept[-2]
+        if "other" in ahead.roles and before.start - ahead.end <= 1:
+            return True  # 跨度不小于21米
+    if text.startswith(NUMBERED, token.end) or text.endswith("第", 0, token.start):
         return True
     return before is not None and "other" in before.roles and token.start - before.end <= 1
 
@@ -235,7 +242,7 @@ def _take(
     text: str, token: Token, found: list[Quantity], kept: Sequence[Token], lexicon: Lexicon
 ) -> None:
     before = kept[-1] if kept else None
-    if not _is_of_other(text, before, token):
+    if not _is_of_other(text, kept, token):
         quantity = quantity_at(text, token, before, lexicon)
         if quantity.dimension not in UNATTACHED:
             _add(found, quantity, kept)

@@ -83,8 +83,9 @@ def _settled(tokens: Sequence[Token], highest: int | None) -> Iterator[Token]:
     ranges = {token.text for token in tokens if token.kind is Kind.FLOOR} - OF_HOUSE
     tokens = [_up_to(token, highest) for token in _plain(tokens)]
     tokens = [each for each in tokens if each.text != TOP]
-    only = next(iter(ranges)) if len(ranges) == 1 else ""
+    several = [each for each in ranges if "-" in each]
     whole = f"1-{highest}" if highest is not None and highest > 1 else ""
+    only = several[0] if len(several) == 1 and (len(ranges) == 1 or not whole) else ""
     near = ""
     for token in tokens:
         if token.kind is Kind.MARK:
@@ -104,7 +105,8 @@ def _plain(tokens: Sequence[Token]) -> Iterator[Token]:
     for at, token in enumerate(tokens):
         if token.kind is Kind.FLOOR and token.text in (UPPER, TOP) and at + 1 < len(tokens):
             following = tokens[at + 1]
-            if following.kind is Kind.FLOOR and following.start - token.end <= 1:
+            is_named = following.kind is Kind.FLOOR and following.text != EACH
+            if is_named and following.start - token.end <= 1:
                 continue
         yield token
 
@@ -182,6 +184,9 @@ def _led_from(sentence: Sequence[Token]) -> int:
 
 
 def _led_by(line: Sequence[Token]) -> str:
-    first = next((token for token in line if token.kind is not Kind.MARK), None)
+    told = [token for token in line if token.kind is not Kind.MARK]
+    if len(told) > 1 and told[0].kind is Kind.NUMBER and told[1].start - told[0].end <= len("号楼"):
+        told = told[1:]  # 1号楼一层 1800平
+    first = told[0] if told else None
     floors = {token.text for token in line if token.kind is Kind.FLOOR}
     return first.text if first is not None and floors == {first.text} else ""

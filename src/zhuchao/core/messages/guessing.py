@@ -211,6 +211,7 @@ def _bare(quantity: Quantity, clause: Clause, situation: Situation) -> tuple[Fie
             else (FieldKey.AREA, "未写单位，按楼层面积理解")
         )
     is_range = quantity.low != quantity.high and not quantity.is_beside_unread
-    if (situation.has_kind or clause.has_floor) and is_range and low <= figure <= high:
+    is_size = situation.is_demand and quantity.figure >= SMALLEST_FLOOR_M2
+    if (situation.has_kind or clause.has_floor or is_size) and is_range and low <= figure <= high:
         return FieldKey.AREA, "未写单位，按平方米理解"
     return None, ""

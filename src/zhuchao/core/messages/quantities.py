@@ -92,6 +92,8 @@ class Quantity(NamedTuple):
 
 def quantity_at(text: str, token: Token, before: Token | None, lexicon: Lexicon) -> Quantity:
     """The quantity that starts with a number token; ``before`` is the token in front of it."""
+    if token.text == "双":
+        return Quantity(2.0, 2.0, "count", token.start, token.end)
     low, high, end = _range(text, token, token.value or 0.0)
     unit, end = unit_behind(text, end, lexicon)
     if unit.dimension in ("tonnes", "years") and PLUS.match(text, token.end):

@@ -29,7 +29,7 @@ NOT_NEEDED = re.compile(r"(?:不用|无需|不需要?|不要求|不必|用不着
 # 有没有冷库 of a demand asks for one.
 ASKED_FOR = re.compile(r"有没有|有无")
 NEGATED = re.compile(
-    r"(?:无|没有|没|未|不带|不含|暂无|不能|不可以?|做不了|(?:并|又|也)?不是|并非|没有独立的?|没得|冒得|莫得)$"
+    r"(?:无|没有|没|未|不带|不含|暂无|不能|不可以?|做不了|(?:并|又|也)?不是|并非|没有独立的?|没得|冒得|莫得)有?$"
 )
 NEGATED_BEHIND = re.compile(
     r"(?:还|都|目前|暂时)?(?:没有|要不了|没办|未办|没做|没通|未通|没接|没装|不能做|做不了)(?=$|[\s,，。;；)）])"
@@ -48,7 +48,7 @@ _WHEN = (
     r"|(?:\d{4}年|[今明]年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份|底|初|前|中旬|上旬|下旬|\d{1,2}[日号])?前?"
 )
 _WHAT = (
-    r"进场|入驻|入场|入住|交付|交房|交吉|入伙|搬|投用|开工|投产|挂牌|要用|就要|急要|使用|起租|可以进|能进|可进|进驻"
+    r"(?:必须|[得要能])进(?![一出行口深行了])|进场|入驻|入场|入住|交付|交房|交吉|入伙|搬|投用|开工|投产|挂牌|要用|就要|急要|使用|起租|可以进|能进|可进|进驻"
     r"|上(?![\u4e00-\u9fff])"
 )
 # The first characters of a moment: looking for one of them first costs a tenth of the time.
@@ -75,6 +75,8 @@ INVITED = re.compile(
 )
 # 二楼消防丙二: so near a floor a fire class is told of it.
 NEAR_FLOOR = 6
+# 签三年免半年租: months without rent, told around their number.
+FREE = re.compile(r"免(?P<count>半|[一二两三四五六1-9])(?P<unit>年|个月)的?(?:房租|租金?)")
 # 3+2年: a lease with what may follow it.
 TERM_AND_MORE = re.compile(
     r"(?<![\d.+])(?P<years>[1-9一二三五])\+[1-9一二三五]年(?=[\s,，。;；]|$)"
@@ -203,7 +205,8 @@ def _bare_machines(text: str, clause: Clause) -> Iterator[Finding]:
 def _deposits(text: str) -> Iterator[Finding]:
     told, written = DEPOSIT_TOLD.search(text), DEPOSIT.search(text)
     if written and (told is None or written.start() <= told.start()):
-        yield Finding(FieldKey.DEPOSIT, written[0], written.start(), written.end())
+        rhythm = written[0].translate(PLAIN_NUMERALS)
+        yield Finding(FieldKey.DEPOSIT, rhythm, written.start(), written.end())
     elif told:
         paid = "六" if told["half"] else "十二" if told["year"] else "三"
         months = told["paid"] or told["paid2"] or paid
@@ -214,6 +217,10 @@ def _deposits(text: str) -> Iterator[Finding]:
 def phrases(text: str, *, is_demand: bool) -> Iterator[Finding]:
     """What is said in phrases of their own: deposit rhythm, 3+2年, when to move in."""
     yield from _deposits(text)
+    free = FREE.search(text)
+    if free is not None:
+        months = (parse_number(free["count"]) or 0.0) * (12 if free["unit"] == "年" else 1)
+        yield Finding(FieldKey.RENT_FREE, Amount(months, months), *free.span(), "月")
     for found in TERM_AND_MORE.finditer(text):
         years = parse_number(found["years"] or found["signed"] or found["each"]) or 0.0
         yield Finding(FieldKey.TERM, Amount(years, years), *found.span(), "年")

@@ -57,7 +57,7 @@ _LABEL_STARTS = frozenset("联称姓")
 # 某某先生 may begin with any character.
 _TITLE_BEHIND = re.compile("先生|女士")
 _NAME_STARTS = frozenset(f"{SURNAMES}小老阿姓")
-_OPENINGS = _FLOOR_STARTS | _LABEL_STARTS | NUMBER_STARTS | _NAME_STARTS | frozenset("单幺")
+_OPENINGS = _FLOOR_STARTS | _LABEL_STARTS | NUMBER_STARTS | _NAME_STARTS | frozenset("单幺双")
 RANGE = re.compile(r"\s*(?:-|~|—|–|至|到)\s*")
 # A comma that cannot group thousands, so that commas of this text part its clauses.
 SEPARATING = re.compile(r",(?!\d{3}(?!\d))")
@@ -265,18 +265,24 @@ def _place(text: str, at: int, lexicon: Lexicon) -> str:
 NO_ONE = tuple("下样直般律并旦切致些点")
 
 
+# 双10吨行车: two of them.
+DOUBLE = re.compile(r"双(?=\d{1,3}(?:吨|t(?![a-z])))")
 # 减半, 一半, 大半: no figure.
 NO_HALF = tuple("减大过对多少")
 
 
 def _number(text: str, at: int, *, may_group: bool) -> Token | None:
-    if text[at] not in NUMBER_STARTS:
+    if text[at] not in NUMBER_STARTS and text[at] != "双":
         return None
     pair = PAIR.match(text, at) if text[at + 1 : at + 2] in _MAY_PAIR else None
     bounds = pair_of(pair) if pair else None
     if pair and bounds:
         return Token(Kind.NUMBER, at, pair.end(), pair[0], bounds[0])
-    if text[at] == "半" and text[at - 1 : at] in NO_HALF:
+    if text[at] == "双" and DOUBLE.match(text, at):
+        return Token(Kind.NUMBER, at, at + 1, text[at], 2.0)
+    if text.startswith("年", at + 1) and text[at - 1 : at] in ("前", "首", "头"):
+        return None  # 前三年租金减半
+    if text[at] == "半" and (text[at - 1 : at] in NO_HALF or text.startswith("半年租", at)):
         return None
     number = NUMBER.match(text, at)
     # C6,300平 is no six thousand.

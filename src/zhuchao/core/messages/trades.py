@@ -34,7 +34,7 @@ TRADE_LEAD = re.compile(
 )
 BARRED_BEHIND = re.compile(
     rf"{NAMES}(?:类|等|行业|企业|项目)*(?:都|一律|均)?"
-    r"(?:不接|不收|不准|不能做|不让做|不允许|禁入|免谈|除外|勿进|勿扰|不行|不做|不要|不租|不引进|不进|除外|别来|勿来|暂不接收|不考虑|就算了|的?算了|免开口)[入进做]?[\s)）]*$"
+    r"(?:不接|不收|不准|不能做|不让做|不允许|禁入|免谈|除外|勿进|勿扰|不行|不做|不要|不租|不引进|不进|除外|别来|勿来|勿|no|pass|不可以?|不引进?|暂不接收|不考虑|就算了|的?算了|免开口)[入进做]?[\s)）]*$"
 )
 BARRED_AHEAD = re.compile(
     rf"(?:不接受?|不收|不能?存|不得从事|不得经营|严禁|不得|禁入(?:行业)?|禁止|谢绝|拒绝|不能做|不准做|不可做|不允许|限制)\s*[:：]?\s*{NAMES}"
@@ -54,7 +54,9 @@ _KINDS = "(?:类|等|行业|企业|项目|客户)*"
 WELCOMED_AHEAD = re.compile(
     rf"(?<!不)(?:欢迎|鼓励(?:发展)?|适合|适用于|引进|招引|[只仅](?:接受|[做收招限])|可以?[存放做]|能[存放做])\s*[:：]?\s*{NAMES}{_KINDS}[\s)）]*$"
 )
-WELCOMED_BEHIND = re.compile(rf"{NAMES}{_KINDS}(?:都|均|也)?(?:欢迎|优先|行|可以?)[\s)）]*$")
+WELCOMED_BEHIND = re.compile(
+    rf"{NAMES}{_KINDS}(?:都|均|也)?(?:欢迎|优先|行|可以?|ok|没问题)[\s)）]*$"
+)
 STORED = re.compile(rf"(?:可|能|可以|适合|只)(?:存放|存|放|堆放)(?P<names>{_NAME}(?:、{_NAME})+)$")
 _LIST = rf"(?P<names>{_NAME}?(?:、{_NAME}?){{1,5}})"
 LISTED_AHEAD = re.compile(
@@ -65,7 +67,7 @@ LISTED_BEHIND = re.compile(
 )
 MAKING = re.compile(r"(?:做|生产|加工|主营|从事|搞|是)$")
 # 化工园区, 食品级: where somebody looks, and what he looks for; no trade.
-PARK_BEHIND = re.compile(r"(?:工业|产业)?(?:园|集中区|聚集区|开发区)|级|月台")
+PARK_BEHIND = re.compile(r"(?:工业|产业)?(?:园|集中区|聚集区|开发区)|级|月台|库(?!存)")
 NO_TRADE = re.compile(
     r"外资|内资|港资|台资|外地|本地|上市|民营|大型|小型|知名|朋友|老板|兄弟|贸易|实业|集团|非诚|中介|同行|打扰|骚扰|电话|"
     r"^[不好到得个过完什么点了一这那要]|什么|起来|出来|下去|隔断|装修|准备|决定|调整"
@@ -81,6 +83,8 @@ NO_MORE = re.compile(
 # 不喷漆, 没有喷漆工序: what is not done there.
 NOT = re.compile(r"(?:[不无]|没有|不涉及|不带)$")
 FURTHEST = 30
+# What tells of a trade for what it works.
+OF_TRADES = frozenset({"新能源", "汽车", "医疗", "电子", "光伏", "锂电", "航空", "轨道交通", "医美"})
 NEAR = 8
 # The roles of words that tell no field, so that a list of trades may hold them.
 NO_FIELD = frozenset({"negation", "side", "verb", "accepts"})
@@ -183,6 +187,8 @@ def _known(text: str, tokens: Sequence[Token], clause: Clause, tables: Tables) -
         behind = tokens[at + 1] if at + 1 < len(tokens) else None
         if behind is not None and behind.start == end and behind.has("part"):
             end = behind.end
+        if behind is not None and behind.start == end and token.text in OF_TRADES:
+            end = behind.end  # 新能源线束
         end = _reach(text, end, clause)
         taken = end
         word = _word(token)
