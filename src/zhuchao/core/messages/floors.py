@@ -131,7 +131,7 @@ def _ends_line(text: str) -> bool:
 
 
 def ends_cell(mark: Token) -> bool:
-    return "\t" in mark.text or "|" in mark.text or ends_line(mark)
+    return "\t" in mark.text or ends_line(mark)
 
 
 def ends_sentence(mark: Token) -> bool:
@@ -147,6 +147,8 @@ def lines_of(tokens: Sequence[Token]) -> Iterator[tuple[list[Token], str]]:
         yield list(tokens), ""
         return
     for ends in (ends_line, ends_cell):
+        if ends is ends_cell and not any("\t" in token.text for token in tokens):
+            continue
         lines = _cut(tokens, ends)
         led = [_led_by(line) for line in lines]
         if len(set(filter(None, led))) >= MIN_LED:
@@ -164,12 +166,13 @@ def lines_of(tokens: Sequence[Token]) -> Iterator[tuple[list[Token], str]]:
 
 
 def _cut(tokens: Iterable[Token], ends: Callable[[Token], bool]) -> list[list[Token]]:
-    lines: list[list[Token]] = [[]]
+    lines, line = list[list[Token]](), list[Token]()
     for token in tokens:
-        lines[-1].append(token)
+        line.append(token)
         if token.kind is Kind.MARK and ends(token):
-            lines.append([])
-    return lines
+            lines.append(line)
+            line = []
+    return [*lines, line]
 
 
 def _led_from(sentence: Sequence[Token]) -> int:

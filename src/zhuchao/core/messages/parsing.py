@@ -145,7 +145,7 @@ def _heard(text: str, lexicon: Lexicon) -> Heard:
 
 def _simplified(text: str, tables: Tables) -> Folded:
     """The text folded and in simplified characters; a radical may fold to a traditional one."""
-    folded = fold(text.translate(tables.traditional), tables.folding, tables.evasions)
+    folded = fold(text.translate(tables.traditional), tables.folding, tables.spellings)
     return replace(folded, text=folded.text.translate(tables.traditional))
 
 

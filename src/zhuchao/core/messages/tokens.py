@@ -120,7 +120,7 @@ def _tokens(text: str, lexicon: Lexicon, *, may_group: bool) -> Iterator[Token]:
         token = (
             (_within(text, at, lexicon.within.get(around)) if around else None)
             or (_within(text, at, lexicon.inside.get(city)) if city else None)
-            or _listed(text, at, *listed, lexicon)
+            or (_listed(text, at, *listed, lexicon) if is_near else None)
             or (
                 _at(text, at, lexicon, may_group=may_group)
                 if at in titled or text[at] in _OPENINGS or not text[at].isalpha()
