@@ -91,7 +91,9 @@ def _told_alike(
     """Clauses of the same shape, one of each group, in order; what has no like is passed over."""
     left = [list(group) for group in groups]
     for at in groups[0]:
-        likes = [next((o for o in group if _is_like(parts[at], parts[o])), -1) for group in left[1:]]
+        likes = [
+            next((o for o in group if _is_like(parts[at], parts[o])), -1) for group in left[1:]
+        ]
         if -1 not in likes:
             for group, other in zip(left[1:], likes, strict=True):
                 del group[: group.index(other) + 1]

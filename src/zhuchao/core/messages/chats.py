@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from zhuchao.core.messages.findings import Finding
-from zhuchao.core.messages.tokens import PERSON
+from zhuchao.core.messages.persons import PERSON
 from zhuchao.core.vocabulary.read import Span
 from zhuchao.core.vocabulary.term import FieldKey
 
@@ -94,9 +94,7 @@ def _is_of(found: Finding, senders: Iterable[str]) -> bool:
     return is_person and any(str(found.value) in sender for sender in senders)
 
 
-def _told_by(
-    sender: str, said: Iterable[Utterance], found: Iterable[Finding]
-) -> tuple[bool, int]:
+def _told_by(sender: str, said: Iterable[Utterance], found: Iterable[Finding]) -> tuple[bool, int]:
     """Whether the sender's bubbles tell a telephone, and how much they tell."""
     spans = [each.spans[0] for each in said if each.sender == sender]
     told = [

@@ -182,7 +182,9 @@ def _led_from(sentence: Sequence[Token]) -> int:
         return -1
     before = sentence[places[0] - 1] if places[0] else None
     is_led = before is None or before.kind is Kind.NUMBER  # 4号楼一层2300㎡
-    is_led = is_led or (before is not None and before.kind is Kind.MARK and not before.text.isspace())
+    is_led = is_led or (
+        before is not None and before.kind is Kind.MARK and not before.text.isspace()
+    )
     return places[0] if is_led and len(sentence) > places[0] + 1 else -1
 
 

@@ -239,8 +239,10 @@ def _built_first(found: Iterable[Finding]) -> list[Finding]:
     every = list(found)
     told = {each.key for each in every}
     is_house = FieldKey.AREA in told and bool(told & OF_HOUSE)
-    is_built = is_house or {FieldKey.AREA, FieldKey.LAND_AREA} <= told or any(
-        each.key is FieldKey.KIND and each.value != "land" for each in every
+    is_built = (
+        is_house
+        or {FieldKey.AREA, FieldKey.LAND_AREA} <= told
+        or any(each.key is FieldKey.KIND and each.value != "land" for each in every)
     )
     return [
         each

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from zhuchao.core.messages.clauses import STOPS, Clause
 from zhuchao.core.messages.findings import Finding
-from zhuchao.core.messages.tokens import TITLES, Kind, Token
+from zhuchao.core.messages.persons import TITLES
+from zhuchao.core.messages.tokens import Kind, Token
 from zhuchao.core.vocabulary.tables import Tables
 from zhuchao.core.vocabulary.term import FieldKey, TradeRef
 
@@ -23,7 +24,9 @@ NO_NAME = re.compile(
 BESIDE_BEFORE = re.compile(r"(?:^|[\s,，。;；:：、])(?P<name>[\u4e00-\u9fff]{2,4})[\s:：,，]{0,3}$")
 NICKNAMED = re.compile(r"(?P<name>[小老阿][\u4e00-\u9fff])[\s:：,，]{0,2}$")
 BESIDE_AFTER = re.compile(r"[\s:：,，(（]{0,3}(?P<name>[\u4e00-\u9fff]{2,4})(?=$|[\s,，。;；)）])")
-ADDRESSED = re.compile(r"\s*(?:[,，!！:：]|啊|呀|哎)?\s*(?:我|那个|跟|您|你|好|早|在吗|帮|麻烦|请问|有没有)")
+ADDRESSED = re.compile(
+    r"\s*(?:[,，!！:：]|啊|呀|哎)?\s*(?:我|那个|跟|您|你|好|早|在吗|帮|麻烦|请问|有没有)"
+)
 # [语音转文字] 喂王哥: a note in brackets stands before what is said.
 CLOSED = frozenset("]】)")
 TITLED = re.compile(rf"(?:{TITLES}|主管|总监|专员|院长|站长|村长|书记)$")

@@ -30,7 +30,9 @@ LANDMARK_BEHIND = re.compile(
     r"[东南西北]?站|港(?!区|口区|综保|保税|经济|开发)|机场|湾|高速|大桥|口岸"
 )
 # Not a word that joins two places, or tells how they are meant.
-IN_NAME = re.compile(r"[\u4e00-\u9fff](?<![或和及与跟的到至在到去选找近靠离往还也都市县区镇省不要])")
+IN_NAME = re.compile(
+    r"[\u4e00-\u9fff](?<![或和及与跟的到至在到去选找近靠离往还也都市县区镇省不要])"
+)
 # 城市:南京 区域:江宁: the city only says where the districts are.
 CITY_LABEL = re.compile(r"(?:城市|省份|地市|省市)\s*[:：]?\s*$")
 

@@ -10,8 +10,8 @@ from zhuchao.core.messages.findings import Finding
 from zhuchao.core.messages.stances import INDIFFERENT
 from zhuchao.core.messages.tokens import Token
 from zhuchao.core.messages.trades import trades
-from zhuchao.core.vocabulary.tables import Lexeme, Tables
 from zhuchao.core.text.numerals import parse_number
+from zhuchao.core.vocabulary.tables import Lexeme, Tables
 from zhuchao.core.vocabulary.term import Amount, FieldKey, Machines, Stance, Value
 
 MACHINE_HEADS = {"crane": FieldKey.CRANE, "lift": FieldKey.LIFT, "dock": FieldKey.DOCK}

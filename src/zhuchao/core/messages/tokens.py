@@ -8,6 +8,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from zhuchao.core.messages.lexicon import Index, Lexicon, longest, unit_at
+from zhuchao.core.messages.persons import LABELLED_PERSON, PERSON, SURNAMES
 from zhuchao.core.messages.storeys import (
     CHINESE_FLOOR,
     EACH,
@@ -21,31 +22,6 @@ from zhuchao.core.messages.telephones import telephone_at
 from zhuchao.core.text.numerals import NUMBER, NUMBER_STARTS, PAIR, pair_of, value_of
 from zhuchao.core.vocabulary.tables import Lexeme
 
-SURNAMES = (
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟"
-    "戚柯倪洪俞鲍岑滕毕邬伍卜穆祝阮裴翁辛祁耿晏柴瞿聂晁岳舒甘"
-    "谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史冼陶黎贺顾毛郝龚邵万钱严覃尚佘钮邰骆蒲卓涂麦梅盛刁乔饶褚竺阚邝庞欧芦宫宗隋武戴莫孔向汤葛支施虞季殷童"
-)
-TITLES = (
-    "先生|女士|小姐|经理|老师|师[傅付]|老板|主任|科长|处长|局长|部长|厂长|店长|董|总(?![投价面额计部成是产高])|(?<![化加施手人技职员电焊普机])工(?![业程厂])"
-    "|科(?![技学研创])|局(?![部面域])|哥|姐|生(?![产活物意鲜成态])"
-)
-# Words that begin like a surname.
-NO_SURNAME = (
-    r"(?<!谢)(?!谢谢|施工|金工|方便|高层|高度|高铁|金属|金额|江苏|江阴|程度|向上|万|白天|文件|何时|钱江"
-    r"|毛坯|周边|周末)"
-)
-PERSON = re.compile(
-    rf"{NO_SURNAME}[{SURNAMES}][\u4e00-\u9fff]{{0,2}}?(?:{TITLES})"
-    r"|(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{1,2}(?:先生|女士)"
-    rf"|[小老阿][{SURNAMES}](?=\s*[:：]?\s*(?:[\d+]|[幺一][ -]?[三五七八九]))"
-    rf"|(?<=\d )[小老阿][{SURNAMES}](?=\s*$|[,，。;；\s])"
-    r"|(?<=[我人板主家])姓[\u4e00-\u9fff](?=[\s,，。;；\d幺电手]|$)"
-    rf"|(?<=[\s,，。;；])[小老阿][{SURNAMES}](?=\s*(?:$|[,，。;；!！\n]))"
-)
-LABELLED_PERSON = re.compile(
-    r"(?:联系人|联络人|称呼|姓名)\s*[:：]?\s*(?P<name>[\u4e00-\u9fff]{2,4})"
-)
 # No other character begins one: most of a text need not be looked at twice.
 _FLOOR_STARTS = frozenset(f"0123456789{CHINESE_FLOOR}首底楼上下其以每第负标顶")
 _COUNTS = frozenset(f"0123456789{CHINESE_FLOOR}")
@@ -267,23 +243,28 @@ NO_ONE = tuple("下样直般律并旦切致些点")
 
 # 双10吨行车: two of them.
 DOUBLE = re.compile(r"双(?=\d{1,3}(?:吨|t(?![a-z])))")
-# 减半, 一半, 大半: no figure.
+# 前三年租金减半 counts years.
+YEARS_COUNTED = ("前", "首", "头")
+# 减半, 大半, 免半年租: no figure.
 NO_HALF = tuple("减大过对多少")
 
 
+def _is_no_figure(text: str, at: int) -> bool:
+    before = text[at - 1 : at]
+    if text.startswith("年", at + 1) and before in YEARS_COUNTED:
+        return True
+    return text[at] == "半" and (before in NO_HALF or text.startswith("半年租", at))
+
+
 def _number(text: str, at: int, *, may_group: bool) -> Token | None:
-    if text[at] not in NUMBER_STARTS and text[at] != "双":
+    if text[at] == "双" and DOUBLE.match(text, at):
+        return Token(Kind.NUMBER, at, at + 1, text[at], 2.0)
+    if text[at] not in NUMBER_STARTS or _is_no_figure(text, at):
         return None
     pair = PAIR.match(text, at) if text[at + 1 : at + 2] in _MAY_PAIR else None
     bounds = pair_of(pair) if pair else None
     if pair and bounds:
         return Token(Kind.NUMBER, at, pair.end(), pair[0], bounds[0])
-    if text[at] == "双" and DOUBLE.match(text, at):
-        return Token(Kind.NUMBER, at, at + 1, text[at], 2.0)
-    if text.startswith("年", at + 1) and text[at - 1 : at] in ("前", "首", "头"):
-        return None  # 前三年租金减半
-    if text[at] == "半" and (text[at - 1 : at] in NO_HALF or text.startswith("半年租", at)):
-        return None
     number = NUMBER.match(text, at)
     # C6,300平 is no six thousand.
     is_code = text[at - 1 : at].isascii() and text[at - 1 : at].isalpha()

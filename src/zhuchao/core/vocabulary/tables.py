@@ -135,8 +135,9 @@ class Tables:
     """All reference data; mappings are keyed as their names say. Treat as read-only.
 
     ``spellings`` adds to ``evasions`` how chats misspell the words of the trade. ``traditional``
-    gives simplified characters by code point, as ``str.translate`` takes them; ``plain`` folds those, and radicals, full-width letters and figures. ``line_weights`` tells what
-    speaks for which kind of line of a page. ``month`` is the convention chosen in the settings.
+    gives simplified characters by code point, as ``str.translate`` takes them; ``plain`` folds
+    those, and radicals, full-width letters and figures. ``line_weights`` tells what speaks for
+    which kind of line of a page. ``month`` is the convention chosen in the settings.
     ``cues`` are patterns of a message's text by name, ``side_weights`` how much each feature speaks
     for a demand, an offer, and neither.
     """
