@@ -134,10 +134,11 @@ def is_rate_before(time: Quantity, price: Quantity, between: Iterable[Token]) ->
     if time.dimension not in TIMES or time.figure != 1 or price.time_per:
         return False
     told = [token for token in between if token.start >= time.end]
+    is_named = any(token.end == time.start and token.has("head", "rent") for token in between)
     is_beside = time.end == price.start or all(
         token.has("head", "rent") or token.has("head", "total_price") for token in told
     )
-    return is_beside and (price.dimension in MONEY or (bool(told) and price.dimension == BARE))
+    return is_beside and (price.dimension in MONEY or ((bool(told) or is_named) and price.dimension == BARE))
 
 
 def plain_clauses(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> list[Clause]:
@@ -178,7 +179,8 @@ def _is_of_other(text: str, kept: Sequence[Token], token: Token) -> bool:
         ahead = kept[-2]
         if "other" in ahead.roles and before.start - ahead.end <= 1:
             return True  # 跨度不小于21米
-    if text.startswith(NUMBERED, token.end) or text.endswith("第", 0, token.start):
+    is_numbered = text.startswith(NUMBERED, token.end) and not text.startswith("层高", token.end)
+    if is_numbered or text.endswith("第", 0, token.start):
         return True
     return before is not None and "other" in before.roles and token.start - before.end <= 1
 

@@ -28,6 +28,7 @@ OF_HOUSE = frozenset(
     {FieldKey.LAYOUT, FieldKey.HEIGHT, FieldKey.LOAD, FieldKey.LIFT, FieldKey.CRANE, FieldKey.DOCK}
 )
 FITTED = frozenset("有带含配")
+FITTING = re.compile(r"的?(?:办公|宿舍|食堂|夹层|阁楼|展厅)")
 # Land is granted to who bids most, from a starting price on.
 AUCTION = re.compile(r"挂牌|起拍|起价|起始价|拍卖|竞买")
 # 宿舍600平,车间3000平,合计3600平: what all parts have together is the area.
@@ -216,11 +217,18 @@ def _with_told_price(found: list[Finding]) -> list[Finding]:
 
 def _without_fittings(found: Sequence[Finding], text: str) -> list[Finding]:
     """有冷库的厂房: what a house has is not what it is."""
+    found = [each for each in found if not _is_of_fitting(each, text)]
     kinds = [each for each in found if each.key is FieldKey.KIND]
     fitted = {each.start for each in kinds if text[each.start - 1 : each.start] in FITTED}
     if not fitted or all(each.start in fitted for each in kinds):
         return list(found)
     return [each for each in found if each.key is not FieldKey.KIND or each.start not in fitted]
+
+
+def _is_of_fitting(found: Finding, text: str) -> bool:
+    """带200平办公: the size of what belongs to it is not its own."""
+    is_with = text[found.start - 1 : found.start] in FITTED and found.key is FieldKey.AREA
+    return is_with and FITTING.match(text, found.end) is not None
 
 
 def _land_first(found: Sequence[Finding]) -> list[Finding]:

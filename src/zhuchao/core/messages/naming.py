@@ -37,6 +37,9 @@ CLIENT = re.compile(
     r"(?<![我们司的近离老主组批波给为])客户(?=[^,，。;；\n都]{0,5}(?:要|想|找|求|租|需|砍|能到|预算|改成|加到|询|指定|只))|(?<![老我])(?:大|线|资|电|车|药)客户(?=[,，])"
 )
 PARK_OFFICE = re.compile(r"招商(?:局|部|办|处|中心)|投促(?:局|中心)")
+TENANT = re.compile(r"(?:我|本人|自己)(?:在[\u4e00-\u9fff]{2,6}|之前|现在)?租的")
+FOR_CLIENTS = ((CLIENT, "agent", "为客户找"),)
+WHO_OFFERS = ((TENANT, "sublessor", "转让自己租的"), (PARK_OFFICE, "park", "招商部门发布"))
 REACH = 12
 # Who asks for somebody else, and firms whose business is property.
 FOR_OTHERS = re.compile(r"客户|帮|朋友|代[找寻租]|委托|受托|佣金|合作")
@@ -111,10 +114,11 @@ def who_writes(text: str, found: Sequence[Finding], *, is_demand: bool) -> Itera
     if writer is not None:
         yield Finding(FieldKey.RELATION, "enterprise", *writer.span(), "", "自称企业")
     elif not any(each.key is FieldKey.RELATION for each in found):
-        told = (CLIENT if is_demand else PARK_OFFICE).search(text)
-        if told is not None:
-            relation, why = ("agent", "为客户找") if is_demand else ("park", "招商部门发布")
-            yield Finding(FieldKey.RELATION, relation, *told.span(), "", why)
+        for pattern, relation, why in FOR_CLIENTS if is_demand else WHO_OFFERS:
+            told = pattern.search(text)
+            if told is not None:
+                yield Finding(FieldKey.RELATION, relation, *told.span(), "", why)
+                return
 
 
 def writes_itself(text: str, company: Finding) -> Iterator[Finding]:

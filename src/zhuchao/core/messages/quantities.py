@@ -97,6 +97,7 @@ def quantity_at(text: str, token: Token, before: Token | None, lexicon: Lexicon)
     if token.text == "双":
         return Quantity(2.0, 2.0, "count", token.start, token.end)
     low, high, end = _range(text, token, token.value or 0.0)
+    written = text[token.start : end]
     unit, end = unit_behind(text, end, lexicon)
     if unit.dimension in ("tonnes", "years") and PLUS.match(text, token.end):
         low = high = token.value or 0.0  # 16+5吨 is two cranes, or two hooks of one; 3+2年
@@ -105,7 +106,7 @@ def quantity_at(text: str, token: Token, before: Token | None, lexicon: Lexicon)
     if unit.dimension in UNATTACHED or is_other:
         unit = Unit("plots", 1.0) if is_other else unit
         return Quantity(low, high, unit.dimension, token.start, end)
-    is_unnamed = unit.dimension == BARE and bool(LARGE_INSIDE.search(token.text.removesuffix("个")))
+    is_unnamed = unit.dimension == BARE and bool(LARGE_INSIDE.search(written.removesuffix("个")))
     unit = Unit("money", 1.0) if is_unnamed else unit
     low, high, unit, end = _to_second(text, token, end, low, high, unit, lexicon)
     low, high, end = with_tail(text, end, unit, low * unit.factor, high * unit.factor)

@@ -22,7 +22,7 @@ DEPOSIT_TOLD = re.compile(
     rf"(?:(?P<paid>{_N})(?:个月)?|(?P<half>半年)|(?P<year>一年)|(?P<quarter>季度?))(?![\d万千元块])"
     rf"|(?<![\d万千百十])(?P<down2>[一二两三])[押按](?P<paid2>{_N})[付上](?![一二三四五六\d])"
 )
-DEPOSIT = re.compile(rf"押{_N}付{_N}|付{_N}押{_N}|年付|半年付|季付")
+DEPOSIT = re.compile(rf"押{_N}付{_N}|付{_N}押{_N}|(?:半?年|季)付(?!有|送|优惠|的话|可|[\d一二三四五六七八九十])")
 PLAIN_NUMERALS = str.maketrans("两贰壹叁肆陆123456", "二二一三四六一二三四五六")
 # 不用环评 asks for nothing: the field stays open.
 NOT_NEEDED = re.compile(r"(?:不用|无需|不需要?|不要求|不必|用不着|有无|有没有)(?:做|办|有)?$")
@@ -48,7 +48,7 @@ _WHEN = (
     r"|(?:\d{4}年|[今明]年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份|底|初|前|中旬|上旬|下旬|\d{1,2}[日号])?前?"
 )
 _WHAT = (
-    r"(?:必须|[得要能])进(?![一出行口深行了])|进场|入驻|入场|入住|交付|交房|交吉|入伙|搬|投用|开工|投产|挂牌|要用|就要|急要|使用|起租|可以进|能进|可进|进驻"
+    r"(?:必须|[得要能])进(?![一出行口深行了])|进场|入驻|入场|入住|交付|交房|交吉|入伙|搬|投用|开工|投产|挂牌|要用|就要|急要|使用|起租|可以进|能进|可进|进驻|入仓"
     r"|上(?![\u4e00-\u9fff])"
 )
 # The first characters of a moment: looking for one of them first costs a tenth of the time.
@@ -65,6 +65,8 @@ BUILT_BEFORE = re.compile(r"(?:盖个?|自建|代建|要建|想建|建个)$")
 BUILT_BEHIND = re.compile(r"(?:可以?|能|要|由我们)?自建")
 # 单栋12000平: what each of several houses has.
 FIGURE = re.compile(r"[:：约]?\d")
+# 租10元,售面议: the open price is that of a sale.
+SOLD = ("售", "卖")
 YEARS = re.compile(r"[:：]?\d{2}年")
 # 中介有佣金 says that agents are welcome, and not who writes.
 AGENTS_TOO = re.compile(r"有?佣|费|合作|均可|也[可行]|欢迎|可[以谈]|有奖")
@@ -113,6 +115,7 @@ def _flags_and_choices(
                 and not _is_not_needed(text, token, is_demand=not is_years_alone)
                 and not (is_years_alone is False and _is_unwanted(text, token, lexeme))
                 and not (lexeme.key == FieldKey.KIND and _is_built(text, token))
+                and not (lexeme.value == "negotiable" and text[token.start - 1] in SOLD)
                 and not (token.text == "单栋" and FIGURE.match(text, token.end))
             ):
                 yield _value(text, token, lexeme, clause, tables)

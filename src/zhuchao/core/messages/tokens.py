@@ -41,6 +41,7 @@ SEPARATING = re.compile(r",(?!\d{3}(?!\d))")
 _GROUPED = re.compile(r"\d,\d{3}")
 PLACE_AND = frozenset({"或", "或者", "、", "和", "及", "/", "跟", "与"})
 LONGEST_AND = 2
+JOINING = frozenset(each[0] for each in PLACE_AND)
 # A name before these is a road's, which may run in any town: 昆山路, 苏州大道.
 ROAD = re.compile("路|大道|大街|街(?!道)")
 # Pictures that people set before each point of a list part it as a stop does.
@@ -97,6 +98,7 @@ def _tokens(text: str, lexicon: Lexicon, *, may_group: bool) -> Iterator[Token]:
             (_within(text, at, lexicon.within.get(around)) if around else None)
             or (_within(text, at, lexicon.inside.get(city)) if city else None)
             or (_listed(text, at, *listed, lexicon) if is_near else None)
+            or (_listed_ahead(text, at, lexicon) if text[at + 2 : at + 3] in JOINING else None)
             or (
                 _at(text, at, lexicon, may_group=may_group)
                 if at in titled or text[at] in _OPENINGS or not text[at].isalpha()
@@ -148,6 +150,13 @@ def _listed(text: str, at: int, end: int, city: str, lexicon: Lexicon) -> Token 
     """沈阳浑南或者铁西: behind a place and 或, a name of the same city that others bear, too."""
     is_listed = bool(city) and 0 < at - end <= LONGEST_AND and text[end:at] in PLACE_AND
     return _within(text, at, lexicon.within.get(city)) if is_listed else None
+
+
+def _listed_ahead(text: str, at: int, lexicon: Lexicon) -> Token | None:
+    """南沙或者番禺: a name that several divisions bear, in front of one of the same city."""
+    end = next((at + 2 + n for n in (2, 1) if text[at + 2 : at + 2 + n] in PLACE_AND), 0)
+    other = longest(lexicon.places, text, end) if end else ""
+    return _within(text, at, lexicon.within.get(_city(other, lexicon))) if other else None
 
 
 def _unit_token(text: str, at: int, lexicon: Lexicon) -> Token | None:
@@ -253,6 +262,8 @@ def _is_no_figure(text: str, at: int) -> bool:
     before = text[at - 1 : at]
     if text.startswith("年", at + 1) and before in YEARS_COUNTED:
         return True
+    if text.startswith("期", at + 1) and text[at] in CHINESE_FLOOR:
+        return True  # 先租一期
     return text[at] == "半" and (before in NO_HALF or text.startswith("半年租", at))
 
 
