@@ -113,4 +113,4 @@ def _begin(marked: Marked, mark: Mark) -> int:
     if not isinstance(mark, Titled):
         return mark.start
     start = min([mark.start, *(start for start, _ in mark.titles)])
-    return next((o.start for o in marked.organisations if o.end == start), start)
+    return next((o.start for o in marked.organisations if o.start <= start <= o.end), start)

@@ -18,7 +18,7 @@ OPENING = re.compile(
     r"[^。;；]{0,12}?(?:[:：(]|[,，]?即|[,，]?包括|[,，]?聚焦)(?P<members>[^。;；()]{4,90})"
 )
 # 以甲为主导, 发展乙、丙两个特色产业: the parts of a cluster, clause by clause.
-CLAUSE = re.compile(r"[^,，。;；()]+")
+CLAUSE = re.compile(r"[^,，。;；:：()]+")
 ROLE = re.compile(r"(?:即|包括|其中)?以?(?P<members>[^,，。;；]{2,60}?)为[^,，。;；、]{1,8}")
 GROWN = re.compile(
     r"(?:并|同时)?(?:积极|重点|大力|配套|协同|加快|着力|同步|前瞻|培育|发展|壮大|布局|做强|打造|做大|抢占|拓展)+"

@@ -28,7 +28,7 @@ ACTIVE = frozenset({"授予", "表彰", "命名"})
 RECEIVED = re.compile(r"(?:被|获|受|由)[^。;；]{0,30}$")
 AS = re.compile(r"(?:等?\d*[家个名]?(?:企业|单位|个人)?)?为?(?=“)|(?:等[^,，。;；“]{0,10})?为")
 # 获得省经信厅颁发的…
-ISSUED = re.compile(r"[^,，。;；“]{2,20}(?:颁发|授予|认定|评定|命名|颁授)的")
+ISSUED = re.compile(r"[^,，。;；“]{2,20}(?:(?:颁发|授予|认定|评定|命名|颁授|公布|发布|评选|评审|评出|推荐|审定|批准|确定|表彰|颁布)的|(?:授予|认定为|命名为|评为|授牌|认定|命名|颁发)(?=“))")
 PROPOSED = re.compile(r"(?:拟|申报|争创|创建|申请|推荐|组织|开展|通过)$")
 LIST_OF = re.compile(
     r"(?:公布|发布|印发|公示|评定|评选|认定|下发|揭晓)的?了?(?:20\d\d年度?)?(?:第[一二三四五六七八九十\d]+批)?(?P<what>[\u4e00-\u9fff“”]{3,24}?)名单"
@@ -43,7 +43,7 @@ LEVELS = frozenset("省市县区")
 Said = tuple[Marked, Mark]
 # 园区先后获评: the one that was spoken of last.
 ITSELF = re.compile(
-    r"(?:园区|该?公司|该?企业|该?集团)(?:先后|已|还|也|又|曾|成功|、)*$"
+    r"(?:园区|开发区|该?公司|该?企业|该?集团)(?:(?:20\d\d年|[今去]年|\d+月|近日|日前)?度?[,，]?(?:先后|已|还|也|又|曾|成功|被|、))*(?:20\d\d年|[今去]年|\d+月)*$"
     r"|(?:该?公司|该?企业)[^。;；]*[,，](?:被|还|先后|并|荣)*$"
 )
 
@@ -54,6 +54,7 @@ def honours_of(page: Sequence[Marked], page_text: str, lexicon: Lexicon) -> Iter
     before: list[Issuer] = []
     whole: Read[str] | None = None
     known: Said | None = None
+    park: Said | None = None
     earlier: Marked | None = None
     for marked in page:
         own = issuers_of(marked)
@@ -65,7 +66,7 @@ def honours_of(page: Sequence[Marked], page_text: str, lexicon: Lexicon) -> Iter
             if _is_none(marked.text, at, at + len(verb)):
                 continue
             who, what, reach = _told(marked, earlier, at, verb, lexicon)
-            told = told.borne(_bearers(marked, who, known, at), marked.text, at)
+            told = told.borne(_bearers(marked, who, (known, park), at), marked.text, at)
             if what is None:
                 continue
             for bearer in told.who:
@@ -78,6 +79,7 @@ def honours_of(page: Sequence[Marked], page_text: str, lexicon: Lexicon) -> Iter
         yield from called_of(marked, page_text)
         bodies = [o for o in marked.organisations if o.kind not in PUBLIC]
         known = _spoken_of(marked, bodies) or known or (bodies and (marked, bodies[-1])) or None
+        park = _park_of(marked, bodies) or park
         earlier = marked
     yield from rolls_of(page, page_text, whole)
 
@@ -117,10 +119,20 @@ def _spoken_of(marked: Marked, bodies: Sequence[Named]) -> Said | None:
     return (marked, firms[-1]) if firms else None
 
 
-def _bearers(marked: Marked, who: Sequence[Mark], known: Said | None, at: int) -> tuple[Said, ...]:
+def _park_of(marked: Marked, bodies: Sequence[Named]) -> Said | None:
+    parks = [each for each in bodies if each.kind is OrganisationKind.PARK]
+    return (marked, parks[-1]) if parks else None
+
+
+def _bearers(
+    marked: Marked, who: Sequence[Mark], told: tuple[Said | None, Said | None], at: int
+) -> tuple[Said, ...]:
     """Those named; 园区, 该公司: what was spoken of last."""
-    if not who and known and ITSELF.search(marked.text, 0, at):
-        return (known,)
+    itself = ITSELF.search(marked.text, 0, at) if not who else None
+    if itself is not None:
+        known, park = told
+        meant = (park or known) if itself[0].startswith(("园区", "开发区")) else known
+        return (meant,) if meant else ()
     return tuple((marked, each) for each in who)
 
 

@@ -16,7 +16,7 @@ one), "whole" (holds a cut word that does not count), "namepart" (what a firm's 
 name made of these alone names no project), "abbreviation" (key the codes),
 "approach" and "joint" (what stands before and behind abbreviations), "region" (without a code),
 "honour", "honoured" (the verb), "listhead", "rhythm" and "rhythmic" (the two halves of 月度巡查;
-key paper where 年度 makes a paper of it).
+key paper where 年度 makes a paper of it, beside where it needs quotes or another rhythm).
 """
 
 from __future__ import annotations

@@ -11,10 +11,10 @@ from zhuchao.core.facts.projects import PRIVATE, Project, Stretch
 from zhuchao.core.vocabulary.fact import OrganisationKind, ProjectStep
 
 SUBSIDIARY = re.compile(
-    r"(?:子公司|孙公司|项目公司|设立|成立|实施主体|建设主体|注册|组建|由新设立的|项目主体|实施单位|名称|建设单位|项目单位|项目业主|业主单位)(?:的|为|是|[:：]|[“\"])?$"
+    r"(?:子公司|由(?:其)?旗下(?:的)?|下属企业|所属企业|关联公司|关联企业|承建单位|孙公司|项目公司|设立|成立|实施主体|建设主体|注册|组建|由新设立的|项目主体|实施单位|名称|建设单位|项目单位|项目业主|业主单位)(?:的|为|是|[:：]|[“\"])?$"
 )
 EXECUTES = re.compile(
-    r"^[^,，。;；]{0,4}(?:作为|负责)(?:本项目|项目|该项目)?(?:的)?(?:实施|建设)|^[^,，。;；]{0,3}(?:为|作为)(?:项目)?(?:实施|建设)主体"
+    r"^[^,，。;；]{0,4}(?:作为|负责)(?:本项目|项目|该项目)?(?:的)?(?:具体)?(?:实施|建设|运营|承建|运作|经营)|^(?:具体|全权|承接|负责|专门)+(?:实施|建设|运营|承建|承接|落实|经营)|^(?:承接|承担)[^,，。;；]{0,6}(?:运营|建设|实施|任务)|^[^,，。;；]{0,3}(?:为|作为)(?:项目)?(?:实施|建设)主体"
 )
 WITH = re.compile(r"(?:与|同|和|及|由)(?:[\u4e00-\u9fff]{1,8}(?:省|市|县|区|旗|州))*$")
 INVESTS = re.compile(r"^(?:计划|拟|共同|独家)?(?:投资|出资)")
@@ -31,10 +31,12 @@ PUTS_MONEY = re.compile(
 )
 FIRM_INVESTS = re.compile(
     r"(?:该?公司|该?企业|该?集团|其|双方)(?:还|将|拟|计划|决定|同意|已|共同|在[^,，。;；]{2,16})*(?:总|共)?(?:投资|出资|斥资)"
-    r"|[,，](?:拟|将|计划)在[^,，。;；]{2,12}投资"
+    r"|[,，](?:拟|将|计划)在[^,，。;；]{2,12}投资|[,，](?:拟|将|计划)(?:投入|投|斥资)[^,，。;；]{0,4}\d"
 )
 COMES = re.compile(r"签约|签[订署]|洽谈|董事会|股东大?会|审议|议案|落户")
 STANDING = re.compile(r"再投资|增资|[二三四五]期|扩建|技改|技术改造|改扩建")
+LAND_OFFICE = re.compile(r"自然资源|国土资源|土地储备|公共资源交易|规划和?自然")
+SELLING = re.compile(r"出让|挂牌|拍卖|招拍挂|成交")
 THE_FIRM = re.compile(r"公司|企业|集团|双方|其")
 Told = tuple[Marked, Named]
 
@@ -66,7 +68,7 @@ class Setting:
 def parties_of(project: Project, setting: Setting) -> Parties:
     """From the project's stretches; the investor may be told right before them."""
     company = first_of(project.stretches, lambda s: (o for o in firms_in(s) if _is_founded(s, o)))
-    partner = first_of(project.stretches, _partners)
+    partner = first_of(project.stretches, _partners) or _seller(project, setting)
     taken = {each[1].name for each in (company, partner) if each}
     investor = first_of(
         project.stretches, lambda s: (o for o in firms_in(s) if o.name not in taken)
@@ -144,6 +146,18 @@ def _partners(stretch: Stretch) -> Iterator[Named]:
     private = [o for o in named if o.kind in PRIVATE]
     yield from (o for o in private[1:2] if not public and _is_second(stretch, private[0], o))
     yield from _partner_before(stretch)
+
+
+def _seller(project: Project, setting: Setting) -> Told | None:
+    """The land office that the page named before, where land was bought."""
+    if ProjectStep.LAND not in setting.steps:
+        return None
+    pages = [*(each.marked for each in project.stretches), *reversed(setting.earlier)]
+    for marked in pages:
+        for each in marked.organisations:
+            if LAND_OFFICE.search(each.name) and SELLING.search(marked.text):
+                return marked, each
+    return None
 
 
 def _is_second(stretch: Stretch, first: Named, second: Named) -> bool:

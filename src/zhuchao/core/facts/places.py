@@ -21,13 +21,21 @@ TOWN = re.compile(
     r"(?![在到赴于与和由及])[\u4e00-\u9fff]{2,3}?(?:镇|街道|片区|组团|乡(?=[,，。、;；]))(?![长党])"
 )
 TOWN_SITE = re.compile(
-    r"(?:落户|选址|位于|落地|入驻|坐落于|坐落在|落子|走进|来到|在|地处|进驻|布局|(?:地点|位置|地址|选址|所在地|坐落)[:：为])于?(?P<town>(?![全各该本我乡古小城集村一特])[\u4e00-\u9fff]{2,4}?(?:镇|街道|片区|组团))(?![长党])"
+    r"(?:落户|选址|位于|落地|入驻|坐落[于在]?|落子|走进|来到|在|地处|进驻|布局|(?:地点|位置|地址|选址|所在地|坐落)[:：为])于?(?P<town>(?![全各该本我乡古小城集村一特])[\u4e00-\u9fff]{2,4}?(?:镇|街道|片区|组团))(?![长党])"
 )
 # 云栈街道、墨涛镇分别签约: towns that stand in a list, or alone before what they did.
 TOWN_LISTED = re.compile(
     r"(?:^|[,，、;；:：])(?P<town>(?![全各该本我乡古小城集村一特两])[\u4e00-\u9fff]{2}(?:镇|街道))"
     r"(?=[、,，;；。(（]|分别|和[\u4e00-\u9fff]{2,3}(?:镇|街道))"
 )
+# 走访了岚溪乡的庄园, 竞得锦屿镇一宗地: a town behind a word that no name runs across.
+TOWN_BEHIND = re.compile(
+    r"(?P<town>(?![全各该本我乡古小城集村一特两大强重名建老新某])[\u4e00-\u9fff]{2}(?:镇(?![长党街中小人村区域政江静痛压])|街道(?!办|党|长|社区)|乡(?![村镇亲愁贤情土音间野下长党])))"
+)
+BEHIND = re.compile(
+    r"(?:了|在|于|到|赴|由|与|和|对|向|从|是|得|自|位于|坐落|走访|来到|深入|前往|走进|竞得|摘得|落户|选址|调研|在建|流转|[市县区旗)）])$"
+)
+NO_TOWN = re.compile(r"[在于到赴由与和对向从是得自的了其此个座]|[省市县区]|城|特色|中心|重点|工业|农业|经济|产业|历史|文化|旅游|千年|边境|建制|乡镇|强镇|试点|示范")
 # 岭北镇 is no 北镇.
 BEFORE_TOWN = re.compile(r"[\u4e00-\u9fff](?<![在到于赴由、和与及省市是])$")
 # 京津冀市场, 苏南县域.
@@ -45,7 +53,10 @@ def places_of(text: str, lexicon: Lexicon) -> tuple[Placed, ...]:
     """The places of a folded text in order; ambiguous names keep all their codes."""
     found = [*_named(text, lexicon)]
     taken = {at for mark in found for at in range(mark.start, mark.end)}
-    found += (mark for mark in _towns(text) if mark.start not in taken)
+    for mark in _towns(text):
+        if taken.isdisjoint(range(mark.start, mark.end)):
+            found.append(mark)
+            taken.update(range(mark.start, mark.end))
     found += (mark for mark in _abbreviated(text, lexicon) if mark.start not in taken)
     return tuple(sorted(found, key=lambda mark: mark.start))
 
@@ -87,6 +98,10 @@ def _towns(text: str) -> Iterator[Placed]:
     for pattern in (TOWN_SITE, TOWN_LISTED):
         for found in pattern.finditer(text):
             yield Placed(*found.span("town"), found["town"], ())
+    if "镇" in text or "乡" in text or "街道" in text:
+        for found in TOWN_BEHIND.finditer(text):
+            if BEHIND.search(text, 0, found.start()) and not NO_TOWN.search(found["town"][:2]):
+                yield Placed(*found.span("town"), found["town"], ())
 
 
 def _is_longer(text: str, end: int, lexicon: Lexicon) -> bool:

@@ -12,13 +12,14 @@ from zhuchao.core.vocabulary.fact import Dimension
 
 HEADS = re.compile(
     r"(?:增资扩产|增资扩能|扩产提质|技改扩能|增资扩股)项目|(?:(?:生产|制造|产业化|研发|智能制造|华东|华南|华北|华中|西南|区域|全球|中国|第二|地区)*(?:基地|总部|工厂|生产线|车间|厂房))?项目(?!部|经理|公司|负责|组|方|化|库|名单|申报|招引|攻坚|观摩|立区|为王|引进|谋划)"
-    r"|(?:生产|制造|研发|产业化|智能制造|药物|华东|区域|智能|运营|供应链|物流)+(?:总部基地|基地|总部(?!基地)|工厂|中心)(?!项目)|总部基地(?!项目)|总部(?!经济|基地|企业|位于|设)|基地|基金|(?:[一二三四五六]期|首期|智能|超级|未来|数字|灯塔|新)工厂(?!项目)|生产线|产线|(?:联合|重点)?实验室(?!认定)|(?:中试|验证|检测|公共服务|技术服务|创新|算力)平台(?!项目)|(?:产业|科技|物流|创业|工业|智造|创新)园(?!项目|区)|(?<=[\u4e00-\u9fff])[一二三四五六]期(?=[:：])|(?<![智级来色塔字新期])工厂(?!项目|化)"
+    r"|(?:生产|制造|研发|产业化|智能制造|药物|华东|区域|智能|运营|供应链|物流)+(?:总部基地|基地|总部(?!基地)|工厂|中心)(?!项目)|总部基地(?!项目)|总部(?!经济|基地|企业|位于|设)|基地|基金|(?:[一二三四五六]期|首期|智能|超级|未来|数字|灯塔|新)工厂(?!项目)|生产线|产线|(?:联合|重点)?实验室(?!认定)|(?:中试|验证|检测|公共服务|技术服务|创新|算力)平台(?!项目)|(?:产业|科技|物流|创业|工业|智造|创新)园(?!项目|区)|(?<=[\u4e00-\u9fff])[一二三四五六]期(?=[:：])|(?<![智级来色塔字新期])工厂(?!项目|化)|(?:综合体|数据中心|智算中心|算力中心|储能电站|风电场|光伏电站|抽水蓄能电站|康养中心|度假村|商贸城|物流港|产业城|冷链中心|交易中心|会展中心|酒店)(?!项目|集团|管理|式|业)"
 )
 SHORTEST_NAME = 4
 # Names that end so are projects where somebody builds them alone.
 LINES = ("线", "实验室")
 EXTENDS = re.compile(r"(?:扩建|改建|新上|新增|实施|投建)$")
-BUILT = ("园", "线", "实验室", "平台")
+BUILT = ("园", "线", "实验室", "平台", "综合体", "数据中心", "算力中心", "智算中心",
+    "康养中心", "冷链中心", "交易中心", "会展中心", "电站", "电场", "度假村", "商贸城", "产业城", "物流港", "酒店")  # fmt: skip
 PLAIN_WORKS = "工厂"
 # Units that count projects, where others tell what is made.
 COUNTING = frozenset({"个", "项", "家", "批", "类", "大"})
@@ -33,6 +34,10 @@ OWN_WORKS = re.compile(
     r"(?:总部|研发|生产|制造|扩建|扩产|技改|新建|迁建|智能|物流|仓储|检测)[^,，。]{0,8}项目$"
 )
 LEADS = re.compile(r"(?:总部|办公|研发)(?:大楼|中心|基地)[及和、]$")
+JOINED = re.compile(
+    r"(?:建设|新建|投建|兴建|新上|实施|打造)(?:的)?(?P<first>[\u4e00-\u9fffa-z]{2,10}(?:及|和|与))$"
+)
+FUNDED = re.compile(r"(?:计划|概算|预计)?总?投资(?:额|约|近|超)?\d|(?:占地|用地|规划)[^,，]{0,4}\d|由[^,，。;；]{4,24}(?:投资|建设|承建)")
 NO_PROJECT = re.compile(
     r"(?:类|^引资|第[一二三四五六七八九十]+[场批次]|第\d+个[\u4e00-\u9fff]{0,6})项目$"
 )
@@ -60,6 +65,7 @@ def _names_of(marked: Marked) -> list[Mark]:
     found: list[Mark] = []
     for head in HEADS.finditer(ground.text):
         whole = name_start(ground, head.start(), spans="inner")
+        whole = _joined(ground.text, whole)
         is_own = _is_of_firm(marked, whole, ground.text[whole : head.end()])
         start = whole if is_own else _own_start(ground, whole, head.start())
         number = NUMBER.match(ground.text[start : head.end()])
@@ -72,6 +78,12 @@ def _names_of(marked: Marked) -> list[Mark]:
         if len(text) >= SHORTEST_NAME and not is_plain and is_new:
             found.append(Mark(start, head.end()))
     return found
+
+
+def _joined(text: str, start: int) -> int:
+    """建设咖啡烘焙及冻干粉工厂: the name goes back over 及 to the verb of building."""
+    joint = JOINED.search(text, max(0, start - 20), start)
+    return joint.start("first") if joint else start
 
 
 def _is_no_project(marked: Marked, start: int, head: re.Match[str]) -> bool:
@@ -103,7 +115,8 @@ def _is_built(marked: Marked, start: int, head: re.Match[str]) -> bool:
         text[start - 1 : start] == "的" or any(o.end == start for o in marked.organisations)
     )
     is_begun = is_begun_at(text, start, head.end(), is_first=is_own_works)
-    return is_of_firm or is_begun or bool(is_building)
+    is_funded = (start == 0 or text[start - 1] in "的,，。;；、:：") and FUNDED.match(text, head.end())
+    return is_of_firm or is_begun or bool(is_building or is_funded)
 
 
 def _is_of_firm(marked: Marked, start: int, text: str) -> bool:

@@ -17,7 +17,7 @@ FULLER = re.compile(r"年产|年处理|年加工|\d")
 ALIKE = 0.75
 PRIVATE = frozenset({OrganisationKind.COMPANY, OrganisationKind.BANK, OrganisationKind.FUND})
 REFERRING = re.compile(
-    r"^[“\"]?(?:其中[,，]?|(?:根据|按照)(?:双方)?(?:协议|合同|约定)[^,，]{0,6}[,，])?(?:该|本|此|上述|整个)?(?:项目|基地|工程|厂房|[一二三四]期|首期|合同|工厂|地块|公司|双方)|该(?:项目|基地|工厂|地块|宗地|公司)|目前|建成后|达产后|投产后"
+    r"^[“\"]?(?:其中[,，]?|(?:根据|按照)(?:双方)?(?:协议|合同|约定)[^,，]{0,6}[,，])?(?:该|本次?|此次?|上述|整个)?(?:项目|投资(?=已?经)|交易|签约|合作|基地|工程|厂房|[一二三四]期|首期|合同|工厂|地块|公司|双方)|该(?:项目|基地|工厂|地块|宗地|公司)|目前|建成后|达产后|投产后|这是|此举"
 )
 # What is told of a whole county, or said by somebody, is no project's.
 ELSEWHERE = re.compile(

@@ -25,6 +25,9 @@ PART = re.compile(
 LAND_HEAD = re.compile(
     r"(?:^|[;；])(?:出让|宗地|地块|土地|用地)?面积[:：](?:约)?$|(?:用地|地块|土地|宗地)[^。;；]{0,14}[,，](?:总|土地|宗地|出让)?面积(?:为|约|:)*$|(?:用地|占地|土地|地块|征地|供地|出让面积|净地)[^,，。;；、]{0,8}$"
 )
+# 地块一:坐落某镇，面积32000平方米.
+PARCEL = re.compile(r"地块|宗地|竞得|摘牌|成交价|出让")
+AREA_HEAD = re.compile(r"[,，;；:：、(](?:总|土地|宗地|出让|实际|净)?面积(?:为|约|:)*$")
 FLOOR = re.compile(r"(?:建筑|厂房|租赁|租用|车间|建成)[^,，。;；、]{0,8}$")
 # 年产6万吨, 50万千瓦 before what is made.
 PRODUCES = re.compile(
@@ -143,7 +146,10 @@ def _lands(stretch: Stretch) -> Iterator[Amount]:
         if each.dimension is Dimension.AREA and stretch.start <= each.start < stretch.end:
             words = before(stretch, each)
             is_mu = stretch.marked.text[each.start : each.end].endswith("亩")
-            if (is_mu or LAND_HEAD.search(words)) and not FLOOR.search(words):
+            is_land = LAND_HEAD.search(words) or (
+                PARCEL.search(stretch.text) and AREA_HEAD.search(words)
+            )
+            if (is_mu or is_land) and not FLOOR.search(words):
                 yield each
 
 
