@@ -34,6 +34,8 @@ RAIN = re.compile("降[水雨雪温]|经济增长(?=贡献)|自然增长率|增�
 REACHED = re.compile(
     r"(?:提高|提升|增加|增长|扩大|上升|下降|降低|减少|压缩|缩短|压降|[升增降])(?:了)?[至到]了?(?:约|近|目前的)?$"
 )
+# 较一季度加快: only a rate of growth does so.
+OF_RATES = frozenset({"收窄", "扩大", "加快", "放缓", "回落"})
 TIMES = "倍"
 GROWN = re.compile(r"(?:增长|增加|提升|扩大)了?(?:近|约|超)?$")
 NO_KIND = re.compile(r"占[了到去据]?")
@@ -90,7 +92,7 @@ def comparison_of(marked: Marked, amount: Amount, start: int, lexicon: Lexicon) 
 def _changed(marked: Marked, amount: Amount, start: int, change: re.Match[str]) -> Compared | None:
     """较1-4月 with its points; 较1-2月收窄 where a rate is said to have narrowed or widened."""
     whom = "较" + change["whom"]
-    is_rate = bool(change["rate"]) or change["way"] in ("收窄", "扩大")
+    is_rate = bool(change["rate"]) or change["way"] in OF_RATES
     if is_rate:
         return _compared(marked, amount, start, (whom + (change["way"] or ""), change.start(), 1.0))
     sign = -1.0 if change["way"] in ("放缓", "回落", "下降") else 1.0

@@ -37,6 +37,10 @@ PAST = re.compile(
 AGAIN = re.compile(
     r"(?:并|再|且|力争|全年|今年|明年|有望|预计)*(?:到|至)?(?:20\d\d年|“?十[四五]五”?)?(?:底|末|前)*(?:力争)?(?:突破|达到?|增长到|提高到|提升至|实现|超过)+"
 )
+# 去年产值412亿元，今年目标是450亿元: of the metric told right before.
+ITS_TARGET = re.compile(
+    r"(?:而|但)?(?:今年|明年|全年|20\d\d年|年度|下一步|[一二三四]季度|下半年)(?:度)?的?(?:(?:工作|预期|发展|奋斗)?目标(?:是|为|定为|值为|:)?|(?:力争|预计|计划|争取|有望|确保)(?:达到?|突破|实现|做到|完成|超过|增至|提升至)?)(?:要)?(?:达到?|突破|实现)?"
+)
 AIM_BETWEEN = re.compile(r"预期|力争|确保|争取|目标")
 # What the figure has passed already is no target.
 REACHED = re.compile(r"已|达到了|完成了|实现了|明确|反映")
@@ -46,7 +50,7 @@ RATE = re.compile(r"增速|增幅")
 IN_WORDS = re.compile(r"翻[一两]?番|倍增|全覆盖|清零|零增长|全达标|实现过半|双过半")
 BRACKETS = re.compile(r"[()（）]|至少")
 RISE = re.compile("(?:预期|预计|力争|确保|目标|计划)?(?:年均|同比)?增长")
-VERB = re.compile(r"^(?:预期|预计|要|将|由|的|力争|确保|争取|目标|:|：|年(?!均)|全年)*")
+VERB = re.compile(r"^(?:有望|目标值?为|目标是|目标定为|预期|预计|要|将|由|的|力争|确保|争取|目标|:|：|年(?!均)|全年)*")
 AFTER = re.compile(
     r"(?:以上|左右|台阶|以内)+(?:、(?:同比)?增长\d+(?:\.\d+)?%(?:以上|左右)?)?|"
     r"、(?:同比)?增长\d+(?:\.\d+)?%(?:以上|左右)?"
@@ -99,6 +103,9 @@ def goals_of(
                 continue
             metric = _metric_of(marked, amount, metrics, start)
             is_goal = metric is not None and _is_goal(marked, metric, amount)
+            if metric is None and ITS_TARGET.fullmatch(marked.text, clause.start, amount.start):
+                metric = last(metrics, 0, clause.start)
+                is_goal = metric is not None
             if metric is None and AGAIN.fullmatch(marked.text, clause.start, amount.start):
                 metric, is_goal = current, current is not None
             if metric is not None and is_goal:

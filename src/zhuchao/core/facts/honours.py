@@ -39,6 +39,9 @@ LIST_IS_OUT = re.compile(
 ENDS = re.compile(r"[,，。;；]|$")
 TAIL = re.compile(r"(?:(?<=”)等[次级]|等?(?:荣誉)?称号|名单|等荣誉|榜单|等|认证)$")
 LONGEST_HONOUR, NO_END = 20, 10_000
+CLUSTER = re.compile(
+    r"(?:^|[,，;；])(?P<who>“?[\u4e00-\u9fff]{2,10}?(?:产业集群|集群|品牌|产业带|案例)”?)(?![^;；]*[企公]业?司?)[^;；。]{0,40}[,，]?(?:先后|成功|已|还|也|被|首次)*$"
+)
 LEVELS = frozenset("省市县区")
 Said = tuple[Marked, Mark]
 # 园区先后获评: the one that was spoken of last.
@@ -124,6 +127,12 @@ def _park_of(marked: Marked, bodies: Sequence[Named]) -> Said | None:
     return (marked, parks[-1]) if parks else None
 
 
+def _cluster_of(marked: Marked, at: int) -> tuple[Said, ...]:
+    """中医药产业集群营业收入突破千亿大关，获评…: a cluster or brand that begins the sentence."""
+    found = CLUSTER.search(marked.text, 0, at)
+    return ((marked, Mark(*found.span("who"))),) if found else ()
+
+
 def _bearers(
     marked: Marked, who: Sequence[Mark], told: tuple[Said | None, Said | None], at: int
 ) -> tuple[Said, ...]:
@@ -133,6 +142,8 @@ def _bearers(
         known, park = told
         meant = (park or known) if itself[0].startswith(("园区", "开发区")) else known
         return (meant,) if meant else ()
+    if not who:
+        return _cluster_of(marked, at)
     return tuple((marked, each) for each in who)
 
 

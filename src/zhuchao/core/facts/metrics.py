@@ -51,6 +51,8 @@ FROM_TO = re.compile(
 )
 STOP = re.compile(r"[\s,，。、;；:：!！?？()（）“”《》…—\-%]")
 TIMES = frozenset({"天", "年", "个月", "小时", "分钟", "个工作日", "工作日", "期", "届", "点"})
+# 一期固定资产投资: which part it is of.
+PHASES = frozenset({"期"})
 LASTING = re.compile(r"(?:时间|时限|时长|周期|天数|日数|小时数|寿命|耗时|用时|工期|账期|车程)$")
 # 规上, 亿元以上 and the like narrow a metric across what would else end it.
 NARROWING = re.compile(
@@ -77,7 +79,9 @@ def metrics_of(marked: Marked, lexicon: Lexicon) -> tuple[Worded, ...]:
 def named_in(marked: Marked, lexicon: Lexicon) -> tuple[Worded, ...]:
     """The metrics that a sentence names, with a figure or without."""
     words, barred = lexicon.words("metric"), _barred(marked)
-    counted = {a.end for a in marked.amounts if a.dimension is Dimension.COUNT}
+    counted = {
+        a.end for a in marked.amounts if a.dimension is Dimension.COUNT and a.unit not in PHASES
+    }
     found: list[Worded] = []
     at = 0
     while (at := words.next_start(marked.text, at)) < len(marked.text):

@@ -13,6 +13,10 @@ LONGEST_TITLE, LONGEST_BODY = 12, 12
 BODY = re.compile(r"[\u4e00-\u9fff]{0,9}(?<!公司)(?<!集团)(?<!企业)")
 # The body that an office belongs to: 县商务局 of 局长, 智造城 of 党工委书记.
 LOCAL = "省市县区州镇乡旗"
+# 市行政审批服务管理局 of 局长: a body by its level and its end.
+LONG_BODY = re.compile(
+    r"[省市县区州旗](?:(?![的为任和与、省市县区州旗]|同志|书记|[市县区局]长|主任|[兼师长])[\u4e00-\u9fff]){2,12}(?:局|中心|支队|大队|办公室|委员会)$"
+)
 POSTS = re.compile(
     r"(?:[,，][^,，;；。()]{1,16}){0,5}?[,，](?:男|女)?(?:现任|时任|原任|系)(?P<posts>[^,，;；。()]{2,40})"
 )
@@ -190,7 +194,8 @@ def _office_start(ground: Ground, title_at: int) -> int:
         start -= len(ending)
         if start and ground.text[start - 1] in LOCAL:
             start -= 1
-    return start
+    body = LONG_BODY.search(ground.text, max(0, title_at - 16), title_at)
+    return min(start, body.start()) if body else start
 
 
 def _segment_start(ground: Ground, at: int) -> int:

@@ -20,12 +20,16 @@ from zhuchao.core.facts.places import AFTER_APPROACH
 SOUNDED = re.compile(
     r"[格日勒图巴特尔斯琴其木乌云娜仁高娃苏和朝鲁布赫吉雅那顺达来白音额敦宝力阿拉坦铁扎西次旦增卓玛多尼洛桑平措瓦买提江古丽艾克帕依热孜吐逊不都哈斯孟根毕力敖登其青松萨仁呼格希德旺贡嘎索朗央金拉姆边珍]{3,6}"
 )
+# 克里斯滕森, 施密特: foreign names by the characters that write their sounds.
+TRANSCRIBED = re.compile(
+    r"[克里斯特尔德森顿曼逊恩伯格姆莱恩弗罗伊丽莎维瓦奇诺夫金马丁史密施默穆勒菲迈雷托尼亚历山大约翰汉萨彼得卡洛琳娜贝鲁埃杰米纳艾蒂安西蒙皮埃让保杜邦滕霍布朗索伦森弥赛拉]{4,8}"
+)
 RARE = re.compile(
     r"(?![会局组部处室办委等一二三四在对和与就还到来说要将并也先第各])[\u4e00-\u9fff]{3}"
 )
 GIVEN = re.compile(r"[\u4e00-\u9fff]{1,2}")
 NO_GIVEN = re.compile(
-    r"[的了在等及是有对将被把副司过前社、]|[说称道讲算获省市县区镇局委厅]$|^[和与为于省市县区镇局委会]"
+    r"族$|[的了在等及是有对将被把副司过前社、]|[说称道讲算获省市县区镇局委厅]$|^[和与为于省市县区镇局委会]"
 )
 # Surnames that are everyday words begin a name before its office behind a stop only.
 COMMON_SURNAMES = frozenset("和于关来车华有安成向时经公从由同对到")
@@ -222,6 +226,10 @@ def _rare(
     if end - at > 3 and (after_sounded or ENDS.match(ground.text, end)):
         told = (*offices_before(ground, at, taken), *after_sounded)
         return Titled(at, end, told) if told else None
+    transcribed = TRANSCRIBED.match(ground.text, at)
+    if transcribed and (ENDS.match(ground.text, transcribed.end()) or _said(ground, transcribed.end())):
+        told = offices_before(ground, at, taken)
+        return Titled(at, transcribed.end(), told) if told else None
     end = at + 3
     if not RARE.fullmatch(ground.text[at:end]) or NO_GIVEN.search(ground.text[at + 1 : end]):
         return None

@@ -49,6 +49,8 @@ OF_PARCELS = re.compile(
 )
 # Told of firms alone.
 OF_FIRMS = re.compile(r"注册资(?:本|金)$|持股|股权|资产负债率|货币资金|净资产|总资产")
+# 其中一期固定资产投资2.6亿元.
+PHASE = re.compile(r"(?<![分的])(?P<phase>[一二三四五]期|首期)(?:项目|工程|计划|预计|拟|已)*$")
 LONGEST_GAP = 8
 
 
@@ -69,6 +71,9 @@ def subject_of(
     if OF_FIRMS.search(name):
         told = [each for each in told if each.is_firm] or told
     owner = scene.project_at(marked, at)
+    phase = PHASE.search(marked.text, max(0, at - 8), at) if owner is not None else None
+    if phase is not None:
+        return quoted(marked, Mark(*phase.span("phase")), page_text)
     nearest = told[-1] if told else None
     is_own = nearest is not None and (
         (nearest.is_firm and OF_FIRMS.search(name) is not None)
