@@ -69,7 +69,6 @@ ORDERING = frozenset(
         "岁",
         "倍",
         "例",
-        "起",
     ]
 )
 
