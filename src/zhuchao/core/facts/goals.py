@@ -16,7 +16,7 @@ from zhuchao.core.vocabulary.fact import Dimension, Goal, Period
 from zhuchao.core.vocabulary.read import Read, State
 
 AIM = re.compile(
-    r"力争|确保|冲刺|(?:20\d\d年|今年|明年|年内|下半年|[一二三四]季度)[^,，。;；]{0,4}将(?=[^,，。;；]{0,3}(?:新增|新建|培育|引进|再|新|建成|完成|推出|开通)[^,，。;；]{1,16}\d)|将(?=[^,，。;；]{2,20}(?:不低于|不少于))|有望(?:达到|突破|实现|超过)|(?:强调|要求)[,，:：](?=[^。;；]*(?:不低于|不少于|突破))|(?<![需主重必])要(?:完成|实现|新增|达到|引进|新开工)|(?:全年|年度)(?:工作)?目标(?:为|是|[:：])|争取(?!上级|中央|省级|省市|各类|各项|专项|资金|到位|到各|债券|政策|国家|外资|到(?!20|今|明))(?=.*\d)|(?<!全年)(?<!年度)目标|计划到|到20\d\d年|规划到|努力实现|奋力|预期|三年内|五年内|(?:今后|未来)[三五]年|经过[三五]年努力"
+    r"(?:列出|下达|定下|敲定|明确|部署|确立|锁定|制定|提出|安排)[^,，。;；:：]{0,10}(?:账本|目标|任务|清单|指标|任务书|计划)(?:是|为)?[:：,，]|年内(?:要|将|计划|力争|再|还将)?(?=(?:完成|实现|新增|盘活|引进|培育|建成|新建|签约|开工|投产|新引进|新签约|新开工)[^。;；]{0,14}\d)|将(?=[^。;；]{20,60}(?:不低于|不少于))|力争|确保|冲刺|(?:20\d\d年|今年|明年|年内|下半年|[一二三四]季度)[^,，。;；]{0,4}将(?=[^,，。;；]{0,3}(?:新增|新建|培育|引进|再|新|建成|完成|推出|开通)[^,，。;；]{1,16}\d)|将(?=[^,，。;；]{2,20}(?:不低于|不少于))|有望(?:达到|突破|实现|超过)|(?:强调|要求)[,，:：](?=[^。;；]*(?:不低于|不少于|突破))|(?<![需主重必])要(?:完成|实现|新增|达到|引进|新开工)|(?:全年|年度)(?:工作)?目标(?:为|是|[:：])|争取(?!上级|中央|省级|省市|各类|各项|专项|资金|到位|到各|债券|政策|国家|外资|到(?!20|今|明))(?=.*\d)|(?<!全年)(?<!年度)目标|计划到|到20\d\d年|规划到|努力实现|奋力|预期|三年内|五年内|(?:今后|未来)[三五]年|经过[三五]年努力"
     r"|(?<!占)(?:20\d\d年|今年|明年|全年)度?(?:还)?计划(?!投资|总投资|的|目标|任务|数)"
     r"|到“?十[四五]五”?末|(?:明确|提出|部署|要求|确定|议定)[,，:：](?=今年|明年|到|20\d\d年|全年)"
 )
@@ -47,7 +47,10 @@ REACHED = re.compile(r"已|达到了|完成了|实现了|明确|反映")
 # 力争规上工业增加值增长8%以上: a rate of growth that is aimed at.
 # 产值翻一番, 规上企业全覆盖: reached without a figure.
 RATE = re.compile(r"增速|增幅")
+IN_YEARS = re.compile(r"[三五]年内")
 IN_WORDS = re.compile(r"翻[一两]?番|倍增|全覆盖|清零|零增长|全达标|实现过半|双过半")
+# 竣工入库一批: no figure.
+BATCH = "一批"
 BRACKETS = re.compile(r"[()（）]|至少")
 RISE = re.compile("(?:预期|预计|力争|确保|目标|计划)?(?:年均|同比)?增长")
 VERB = re.compile(r"^(?:有望|目标值?为|目标是|目标定为|预期|预计|要|将|由|的|力争|确保|争取|目标|:|：|年(?!均)|全年)*")
@@ -103,6 +106,8 @@ def goals_of(
                 continue
             metric = _metric_of(marked, amount, metrics, start)
             is_goal = metric is not None and _is_goal(marked, metric, amount)
+            if marked.text[amount.start : amount.end] == BATCH:
+                continue
             if metric is None and ITS_TARGET.fullmatch(marked.text, clause.start, amount.start):
                 metric = last(metrics, 0, clause.start)
                 is_goal = metric is not None
@@ -185,7 +190,7 @@ def _goal(marked: Marked, page_text: str, aim: re.Match[str], told: tuple[Mark, 
     after = AFTER.match(marked.text, amount.end)
     end = after.end() if after else amount.end
     least = max(0, aim.start() - BEFORE_AIM)
-    is_span = aim[0].endswith("年内")
+    is_span = bool(IN_YEARS.fullmatch(aim[0]))
     by = (
         []
         if is_span

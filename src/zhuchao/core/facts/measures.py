@@ -289,5 +289,9 @@ def _remember(marked: Marked, earlier: Earlier) -> None:
     for mark in periods_of(marked):
         if is_of_stock(marked, mark):
             earlier.stock = (marked, mark)
-        if holds_on(marked, mark):
+        is_first = earlier.period is None or (
+            earlier.period.period is not None and earlier.period.period.first is None
+        )
+        is_range = mark.period is not None and mark.period.first is not None
+        if holds_on(marked, mark) and (is_range or is_first):
             earlier.period, earlier.told_in = mark, marked

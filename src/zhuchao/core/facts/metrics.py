@@ -22,7 +22,7 @@ SUFFIX = re.compile(
 )
 # 项目投资建设: what is done is no head.
 DONE_TO = re.compile(r"建设|改造|整治|修复|盘活|收储|征收|拆迁|安置|化解|兑现|采购|签约|开工|竣工|投产|支付|花费|销售")
-TOLD = re.compile(r"\d|达|为|超|突破|近|约|已|累计|共|仅|增|同比|较|比|下降|减少|上升")
+TOLD = re.compile(r" ?[|:：] ?\d|\d|达|为|超|突破|近|约|已|累计|共|仅|增|同比|较|比|下降|减少|上升")
 # 签约项目履约率, 产品良品率: of what the rate is, across a word that else ends a metric.
 RATE = re.compile(r"[\u4e00-\u9fff]{0,5}率")
 RATED = re.compile(r"(?:项目|产品|设备|资金|单位)$")
@@ -37,6 +37,8 @@ HAN = re.compile(r"[\u4e00-\u9fff]")
 BOUND_VERB = re.compile(r"[\u4e00-\u9fff]{2}")
 # Between a metric and its figure stand a verb and a bound.
 LONGEST_GAP = 12
+# | 研发设备补助 | 385万元 |
+CELLS = re.compile(r"\s*[|｜]\s*")
 PAUSE = re.compile(r"[、和及与]")
 BREAK = re.compile(r"[、和与“等]|\((?![^()]*\))")
 # 丝绸纺织产业年产值: what stands before is whose it is.
@@ -49,7 +51,7 @@ PAID = re.compile(r"补助|补贴|奖励|奖补(?:资金)?")
 FROM_TO = re.compile(
     r"(?:[从由][^,，。;；]{1,14}?)?[提增扩上升下降减压缩][高升加大长降低少缩短]?(?:了)?[至到]"
 )
-STOP = re.compile(r"[\s,，。、;；:：!！?？()（）“”《》…—\-%]")
+STOP = re.compile(r"[\s,，。、;；:：!！?？()（）“”《》【】\[\]|…—\-%]")
 TIMES = frozenset({"天", "年", "个月", "小时", "分钟", "个工作日", "工作日", "期", "届", "点"})
 # 一期固定资产投资: which part it is of.
 PHASES = frozenset({"期"})
@@ -229,6 +231,7 @@ def of_amount(text: str, amount: Amount, metrics: Sequence[Worded], start: int) 
     if more:
         metric = replace(metric, end=more.end())
     gap = FROM_TO.sub("", text[metric.end : amount.start].removesuffix("“"))
+    gap = "" if CELLS.fullmatch(gap) else gap
     if amount.dimension is Dimension.PERCENT and gap.endswith("的"):
         return None  # 奖补资金的60%
     is_parted = BREAK.search(gap) or ACTS.search(gap)
