@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from zhuchao.core.facts.marks import M, Mark, Marked, Named
 from zhuchao.core.facts.projects import PRIVATE, Project, Stretch
@@ -37,6 +37,7 @@ COMES = re.compile(r"签约|签[订署]|洽谈|董事会|股东大?会|审议|�
 STANDING = re.compile(r"再投资|增资|[二三四五]期|扩建|技改|技术改造|改扩建")
 LAND_OFFICE = re.compile(r"自然资源|国土资源|土地储备|公共资源交易|规划和?自然")
 SELLING = re.compile(r"出让|挂牌|拍卖|招拍挂|成交")
+IN_BRACKETS = re.compile(r"\([^()]*\)")
 THE_FIRM = re.compile(r"公司|企业|集团|双方|其")
 Told = tuple[Marked, Named]
 
@@ -58,6 +59,8 @@ class Setting:
     main: ProjectStep
     steps: frozenset[ProjectStep]
     others: frozenset[str]
+    # What each folded full name looks like on the page.
+    names: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def is_coming(self) -> bool:
@@ -162,7 +165,7 @@ def _seller(project: Project, setting: Setting) -> Told | None:
 
 def _is_second(stretch: Stretch, first: Named, second: Named) -> bool:
     """甲与乙签约, 甲就某项目与乙签约: of two firms the second."""
-    between = stretch.marked.text[first.end : second.start]
+    between = IN_BRACKETS.sub("", stretch.marked.text[first.end : second.start])
     return between == "与" or bool(
         between.endswith("与") and SIGNS.match(stretch.marked.text, second.end)
     )

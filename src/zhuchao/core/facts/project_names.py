@@ -12,14 +12,15 @@ from zhuchao.core.vocabulary.fact import Dimension
 
 HEADS = re.compile(
     r"(?:增资扩产|增资扩能|扩产提质|技改扩能|增资扩股)项目|(?:(?:生产|制造|产业化|研发|智能制造|华东|华南|华北|华中|西南|区域|全球|中国|第二|地区)*(?:基地|总部|工厂|生产线|车间|厂房))?项目(?!部|经理|公司|负责|组|方|化|库|名单|申报|招引|攻坚|观摩|立区|为王|引进|谋划)"
-    r"|(?:生产|制造|研发|产业化|智能制造|药物|华东|区域|智能|运营|供应链|物流)+(?:总部基地|基地|总部(?!基地)|工厂|中心)(?!项目)|总部基地(?!项目)|总部(?!经济|基地|企业|位于|设)|基地|基金|(?:[一二三四五六]期|首期|智能|超级|未来|数字|灯塔|新)工厂(?!项目)|生产线|产线|(?:联合|重点)?实验室(?!认定)|(?:中试|验证|检测|公共服务|技术服务|创新|算力)平台(?!项目)|(?:产业|科技|物流|创业|工业|智造|创新)园(?!项目|区)|(?<=[\u4e00-\u9fff])[一二三四五六]期(?=[:：])|(?<![智级来色塔字新期])工厂(?!项目|化)|(?:综合体|数据中心|智算中心|算力中心|储能电站|风电场|光伏电站|抽水蓄能电站|康养中心|度假村|商贸城|物流港|产业城|冷链中心|交易中心|会展中心|酒店)(?!项目|集团|管理|式|业)"
+    r"|(?:生产|制造|研发|产业化|智能制造|药物|华东|区域|智能|运营|供应链|物流)+(?:总部基地|基地|总部(?!基地)|工厂|中心)(?!项目)|总部基地(?!项目)|总部(?!经济|基地|企业|位于|设)|基地|基金|(?:[一二三四五六]期|首期|智能|超级|未来|数字|灯塔|新)工厂(?!项目)|生产线|产线|(?:联合|重点)?实验室(?!认定)|(?:中试|验证|检测|公共服务|技术服务|创新|算力)平台(?!项目)|(?:产业|科技|物流|创业|工业|智造|创新)园(?!项目|区)|(?<=[\u4e00-\u9fff])[一二三四五六]期(?=[:：])|(?<![智级来色塔字新期])工厂(?!项目|化)|(?:综合体|数据中心|智算中心|算力中心|储能电站|风电场|光伏电站|抽水蓄能电站|康养中心|度假村|商贸城|物流港|产业城|冷链中心|交易中心|会展中心|酒店)(?!项目|集团|管理|式|业)|(?<=[\u4e00-\u9fff]{3})(?<![工公])厂(?!房|家|区|长|商|矿|址|界|内|务|网|里)|(?<=[\u4e00-\u9fff]{4})[一二三四五六]期(?=(?:项目)?(?:预?计?(?:今年|明年|去年)?\d+月|将|即将|预计|已经?|正在|正式)[^,，。;；]{0,12}(?:投产|开工|竣工|建成|动工|投用|封顶|达产))"
 )
 SHORTEST_NAME = 4
 # Names that end so are projects where somebody builds them alone.
 LINES = ("线", "实验室")
 EXTENDS = re.compile(r"(?:扩建|改建|新上|新增|实施|投建)$")
-BUILT = ("园", "线", "实验室", "平台", "综合体", "数据中心", "算力中心", "智算中心",
+BUILT = ("园", "厂", "线", "实验室", "平台", "综合体", "数据中心", "算力中心", "智算中心",
     "康养中心", "冷链中心", "交易中心", "会展中心", "电站", "电场", "度假村", "商贸城", "产业城", "物流港", "酒店")  # fmt: skip
+TOWNS = ("镇", "街道", "乡")
 PLAIN_WORKS = "工厂"
 # Units that count projects, where others tell what is made.
 COUNTING = frozenset({"个", "项", "家", "批", "类", "大"})
@@ -90,7 +91,7 @@ def _is_no_project(marked: Marked, start: int, head: re.Match[str]) -> bool:
     text, name = marked.text, marked.text[start : head.end()]
     is_place = head[0].endswith(("基地", "园")) and STANDS_IN.search(text, max(0, start - 4), start)
     is_ceremony = KINDS.search(name) and CEREMONY.match(text, head.end())
-    must_be_built = head[0].endswith(BUILT) or head[0] == PLAIN_WORKS
+    must_be_built = _needs_building(head[0])
     return bool(
         text.startswith("“", head.end())  # 募集资金投资项目“某项目”: the name follows
         or is_place  # 选址万全轻工基地: where it will stand
@@ -99,6 +100,11 @@ def _is_no_project(marked: Marked, start: int, head: re.Match[str]) -> bool:
         or _is_counted(marked, head.end())
         or (must_be_built and not _is_built(marked, start, head))
     )
+
+
+def _needs_building(head: str) -> bool:
+    is_works = head.endswith(PLAIN_WORKS) and head != PLAIN_WORKS
+    return head == PLAIN_WORKS or (head.endswith(BUILT) and not is_works)
 
 
 def _is_counted(marked: Marked, end: int) -> bool:
@@ -131,7 +137,12 @@ def _own_start(ground: Ground, start: int, end: int) -> int:
     """Behind the division and the words such as 重点 that the name does not hold; trades stay."""
     while True:
         place = next(
-            (p.end for p in ground.places if p.start == start and p.end < end and p.codes), start
+            (
+                p.end
+                for p in ground.places
+                if p.start == start and p.end < end and (p.codes or p.name.endswith(TOWNS))
+            ),
+            start,
         )
         after = without_generic(ground, place, end, keeps="trade")
         if after == start:

@@ -17,7 +17,7 @@ FULLER = re.compile(r"年产|年处理|年加工|\d")
 ALIKE = 0.75
 PRIVATE = frozenset({OrganisationKind.COMPANY, OrganisationKind.BANK, OrganisationKind.FUND})
 REFERRING = re.compile(
-    r"^[“\"]?(?:其中[,，]?|(?:根据|按照)(?:双方)?(?:协议|合同|约定)[^,，]{0,6}[,，])?(?:该|本次?|此次?|上述|整个)?(?:项目|投资(?=已?经)|交易|签约|合作|基地|工程|厂房|[一二三四]期|首期|合同|工厂|地块|公司|双方)|该(?:项目|基地|工厂|地块|宗地|公司)|目前|建成后|达产后|投产后|这是|此举"
+    r"^[“\"]?(?:其中[,，]?|(?:根据|按照)(?:双方)?(?:协议|合同|约定)[^,，]{0,6}[,，])?(?:该|本次?|此次?|上述|整个)?(?:项目|投资(?=已?经)|交易|签约|合作|基地|工程|厂房|[一二三四]期|首期|合同|工厂|地块|公司|双方)|该(?:项目|基地|工厂|厂(?!商)|生产线|综合体|园(?!区)|电站|地块|宗地|公司)|目前|建成后|达产后|投产后|这是|此举"
 )
 # What is told of a whole county, or said by somebody, is no project's.
 ELSEWHERE = re.compile(
@@ -44,6 +44,8 @@ AGREED = re.compile(r"同意[^。;；]{0,40}(?:投资|建设|供地)")
 ENTRIES = re.compile(r"[;；](?!\s?[\u4e00-\u9fff()]{2,8}[:：])")
 BACK = {"前者": 2, "后者": 1}
 BREAKS = re.compile("[,，;；]")
+# 该基地今年3月破土动工: a later paragraph goes on with the last project.
+ITS_OWN = re.compile(r"^[“\"]?(?:目前[,，]?)?(?:该|本|这个|此)(?:项目|基地|工厂|厂(?!商)|园|生产线|产线|综合体|平台|中心|工程|电站)")
 INVESTING = re.compile(r"投资[^,，。;；集公]{0,8}\d|签(?:[订署]|约(?!仪式|活动))|竞得|摘[牌得]")
 # 甲项目…，两项目均正式签约: a clause that tells of all before it.
 ALL_OF_THEM = re.compile(
@@ -96,7 +98,7 @@ def projects_of(paragraphs: Sequence[Sequence[Marked]]) -> tuple[list[Project], 
 
 def _resumed(stretch: Stretch, found: Sequence[Project]) -> Project | None:
     """The page's only project, where a later paragraph goes on with it: 项目总投资…, 建设地点:…"""
-    if found and LABELLED.search(stretch.text):
+    if found and (LABELLED.search(stretch.text) or ITS_OWN.search(stretch.text)):
         return found[-1]
     is_its_own = len(found) == 1 and not _firms(stretch) - _firms(*found[0].stretches)
     return found[0] if is_its_own and RESUMES.search(stretch.text) else None

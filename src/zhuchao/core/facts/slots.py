@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from zhuchao.core.facts.marks import Amount, Mark, Marked, Named
@@ -31,14 +31,14 @@ AREA_HEAD = re.compile(r"[,，;；:：、(](?:总|土地|宗地|出让|实际|�
 FLOOR = re.compile(r"(?:建筑|厂房|租赁|租用|车间|建成)[^,，。;；、]{0,8}$")
 # 年产6万吨, 50万千瓦 before what is made.
 PRODUCES = re.compile(
-    r"^(?:年产能?|年加工|年处理)?[\d.,万亿]*(?:多|余)?(?:万|亿)?(?:吨|套|台套|台|件|辆|个|gwh|mwh|mw|gw|千瓦时|千瓦|平方米|立方米|公斤|条|张|块|枚|架|艘|副|双|部|标准箱|kwh|片|只|支|米|颗|瓶|盒|kw)*"
+    r"^(?:年产能?|年加工|年处理)?[\d.,万亿]*(?:多|余)?(?:万|亿)?(?:吨|套|台套|台|件|辆|个|gwh|mwh|mw|gw|兆瓦时|兆瓦|吉瓦时|吉瓦|千瓦时|千瓦|平方米|立方米|公斤|条|张|块|枚|架|艘|副|双|部|标准箱|kwh|片|只|支|米|颗|瓶|盒|kw)*"
 )
 # A delegation abroad: where it talks says nothing of where the project will stand.
 AWAY = re.compile(r"(?<!来)(?:赴|率队|前往|小分队)")
 PHASE = re.compile(r"[一二三四五六]期|首期")
 BOTH = re.compile(r"(?:平方米|㎡|公顷)\((?:约|合|折合)*$")
 TAIL = re.compile(
-    r"(?:中央|智造园|智能制造园|配套|联合实验室|重点实验室|实验室|研究院|产线|智能化|数字化|生产|(?<!再)制造|智能制造|产业化|研发|总部|物流|运营|产业园|科技园|物流园|建设|一期|二期|三期|新建|扩建|改扩建|扩产|技改|技术改造|迁建|增资扩产|综合|总装|智能工厂|生产线|产业园|华东|华南|华北|区域|亚太|全球|中国|的|及|\([^)]*\))*(?:项目|基地|基金|工厂|总部|中心)*$"
+    r"(?:中央|智造园|智能制造园|配套|联合实验室|重点实验室|实验室|研究院|产线|智能化|数字化|生产|(?<!再)制造|智能制造|产业化|研发|总部|物流|运营|产业园|科技园|物流园|建设|一期|二期|三期|新建|扩建|改扩建|扩产|技改|技术改造|迁建|增资扩产|综合|总装|智能工厂|生产线|产业园|华东|华南|华北|西北|西南|东北|华中|区域|亚太|全球|中国|的|及|\([^)]*\))*(?:项目|基地|基金|工厂|厂|总部|中心)*$"
 )
 NO_TRADE = re.compile(r"^(?:扩建|二期|一期|三期|技改|新建|科创|产业|投资)*$")
 
@@ -79,9 +79,9 @@ def slots_of(project: Project, setting: Setting, page_text: str) -> Slots:
     told_before = [each for each in earlier if each is not project.stretches[0].marked]
     site = first_of(project.stretches, sites_of) or site_before(told_before)
     return Slots(
-        investor=_named(parties.investor, page_text),
-        company=_named(parties.company, page_text),
-        counterparty=_named(parties.counterparty, page_text),
+        investor=_named(parties.investor, page_text, setting.names),
+        company=_named(parties.company, page_text, setting.names),
+        counterparty=_named(parties.counterparty, page_text, setting.names),
         project=_said(project.name, page_text),
         total=total[1].read(total[0].sentence) if total else None,
         land=land[1].read(land[0].sentence) if land else None,
@@ -92,15 +92,18 @@ def slots_of(project: Project, setting: Setting, page_text: str) -> Slots:
     )
 
 
-def _named(found: tuple[Marked, Named] | None, page_text: str) -> Read[str] | None:
-    """An organisation by its full name, wherever a short form stands for it."""
+def _named(
+    found: tuple[Marked, Named] | None, page_text: str, names: Mapping[str, str]
+) -> Read[str] | None:
+    """An organisation by its full name, as the page writes it, wherever a short form stands."""
     if found is None:
         return None
     marked, mark = found
     quoted = said(marked.sentence, page_text, mark.start, mark.end)
     if not mark.why:
         return quoted
-    return Read(mark.name, State.INFERRED, quoted.span, why=mark.why)
+    name = names.get(mark.name, mark.name)
+    return Read(name, State.INFERRED, quoted.span, why=mark.why)
 
 
 def _said(found: tuple[Marked, Mark] | None, page_text: str) -> Read[str] | None:
