@@ -86,7 +86,10 @@ def granted_to(marked: Marked, reach: int) -> tuple[list[Mark], int]:
     """授予甲、乙…: who stands behind the verb, and where that list ends."""
     who: list[Mark] = []
     first = reach
-    public: list[Mark] = [o for o in marked.organisations if o.kind in PUBLIC]
+    people = {_begin(marked, each) for each in marked.people}
+    public: list[Mark] = [
+        o for o in marked.organisations if o.kind in PUBLIC and o.start not in people
+    ]
     for mark in sorted([*_bearers(marked), *public], key=lambda each: each.start):
         begin = _begin(marked, mark)
         if begin >= reach and IN_LIST.fullmatch(marked.text, reach, begin):

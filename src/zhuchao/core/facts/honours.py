@@ -42,11 +42,16 @@ LONGEST_HONOUR, NO_END = 20, 10_000
 CLUSTER = re.compile(
     r"(?:^|[,，;；])(?P<who>“?[\u4e00-\u9fff]{2,10}?(?:产业集群|集群|品牌|产业带|案例)”?)(?![^;；]*[企公]业?司?)[^;；。]{0,40}[,，]?(?:先后|成功|已|还|也|被|首次)*$"
 )
+# 2021年获批省级化工园区，2024年被…确定为…: whom the page is about.
+OMITTED = re.compile(
+    r"(?:^|[】:：;；,，。])(?:(?:19|20)\d\d年(?:\d+月)?(?:度)?[,，]?(?:先后|成功|已|还|又|也|再次|首次|被[^,，。;；]{2,14})*)$"
+)
 LEVELS = frozenset("省市县区")
 Said = tuple[Marked, Mark]
 # 园区先后获评: the one that was spoken of last.
 ITSELF = re.compile(
     r"(?:园区|开发区|该?公司|该?企业|该?集团)(?:(?:20\d\d年|[今去]年|\d+月|近日|日前)?度?[,，]?(?:先后|已|还|也|又|曾|成功|被|、))*(?:20\d\d年|[今去]年|\d+月)*$"
+    r"|(?:该公司|该企业|该集团|公司|企业)(?:还|也|又|先后|并|同时)*被[^,，。;；]{2,20}$"
     r"|(?:该?公司|该?企业)[^。;；]*[,，](?:被|还|先后|并|荣)*$"
 )
 
@@ -140,8 +145,13 @@ def _bearers(
     itself = ITSELF.search(marked.text, 0, at) if not who else None
     if itself is not None:
         known, park = told
+        own = [o for o in marked.organisations if o.kind not in PUBLIC and o.end <= at]
+        known = _spoken_of(marked, own) or known
         meant = (park or known) if itself[0].startswith(("园区", "开发区")) else known
         return (meant,) if meant else ()
+    if not who and OMITTED.search(marked.text, 0, at):
+        first = next((each for each in (told[1], told[0]) if each), None)
+        return _cluster_of(marked, at) or ((first,) if first else ())
     if not who:
         return _cluster_of(marked, at)
     return tuple((marked, each) for each in who)

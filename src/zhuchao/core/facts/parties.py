@@ -33,10 +33,11 @@ FIRM_INVESTS = re.compile(
     r"(?:该?公司|该?企业|该?集团|其|双方)(?:还|将|拟|计划|决定|同意|已|共同|在[^,，。;；]{2,16})*(?:总|共)?(?:投资|出资|斥资)"
     r"|[,，](?:拟|将|计划)在[^,，。;；]{2,12}投资|[,，](?:拟|将|计划)(?:投入|投|斥资)[^,，。;；]{0,4}\d"
 )
-COMES = re.compile(r"签约|签[订署]|洽谈|董事会|股东大?会|审议|议案|落户")
+COMES = re.compile(r"签约|签[订署]|洽谈|董事会|股东大?会|审议|议案|(?<![,，])落户")
 STANDING = re.compile(r"再投资|增资|[二三四五]期|扩建|技改|技术改造|改扩建")
 LAND_OFFICE = re.compile(r"自然资源|国土资源|土地储备|公共资源交易|规划和?自然")
 SELLING = re.compile(r"出让|挂牌|拍卖|招拍挂|成交")
+CALLED_INVESTOR = re.compile(r"投资(?:方|主体|人|商|企业|单位)(?:是|为|系|:|“)*$")
 IN_BRACKETS = re.compile(r"\([^()]*\)")
 THE_FIRM = re.compile(r"公司|企业|集团|双方|其")
 Told = tuple[Marked, Named]
@@ -92,6 +93,8 @@ def _invests(project: Project, firm: Told) -> bool:
         (each, o) for each in project.stretches for o in firms_in(each) if o.name == firm[1].name
     ]
     named = named or [(Stretch(firm[0], 0, len(firm[0].text)), firm[1])]
+    if any(CALLED_INVESTOR.search(before(each, o)) for each, o in named):
+        return True
     if any(PUTS_MONEY.search(each.marked.text[o.end :]) for each, o in named):
         return not re.search("再投资|增资", told)
     if COMES.search(told):

@@ -223,7 +223,8 @@ def _rare(
     sounded = SOUNDED.match(ground.text, at)
     end = sounded.end() if sounded and len(sounded[0]) > 3 else at + 3
     after_sounded = offices_after(ground, end) if end - at > 3 else ()
-    if end - at > 3 and (after_sounded or ENDS.match(ground.text, end)):
+    is_told = after_sounded or ENDS.match(ground.text, end) or len(_said(ground, end)) > 1
+    if end - at > 3 and is_told:
         told = (*offices_before(ground, at, taken), *after_sounded)
         return Titled(at, end, told) if told else None
     transcribed = TRANSCRIBED.match(ground.text, at)
