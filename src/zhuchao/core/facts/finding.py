@@ -16,7 +16,7 @@ from zhuchao.core.facts.offices import is_of_offices
 from zhuchao.core.facts.organisations import organisations_of
 from zhuchao.core.facts.people import people_of
 from zhuchao.core.facts.periods import Context, dates_of
-from zhuchao.core.facts.places import decided, is_place, places_of, told_codes
+from zhuchao.core.facts.places import common_names, decided, is_place, places_of, told_codes
 from zhuchao.core.facts.quantities import amounts_of
 from zhuchao.core.facts.sentences import Sentence, sentences_of
 from zhuchao.core.facts.tagging import Tagger, with_tagged
@@ -50,7 +50,9 @@ def find(page: Page, tables: Tables, tagger: Tagger | None = None) -> Facts:
     may add organisations that no word of the tables tells; without one nothing is missing.
     """
     lexicon, today = lexicon_of(tables), _day(page.published)
-    plain = list(_plain(sentences_of(page, tables), lexicon, today))
+    sentences = list(sentences_of(page, tables))
+    commons = common_names(" ".join(each.text for each in sentences), lexicon)
+    plain = list(_plain(sentences, lexicon, today, commons))
     return told(page, _resolved(plain, lexicon, tagger), lexicon, today)
 
 
@@ -59,14 +61,16 @@ def _day(published: Read[date | datetime]) -> date | None:
     return value.date() if isinstance(value, datetime) else value
 
 
-def _plain(sentences: Iterable[Sentence], lexicon: Lexicon, today: date | None) -> Iterator[Marked]:
+def _plain(
+    sentences: Iterable[Sentence], lexicon: Lexicon, today: date | None, commons: frozenset[str]
+) -> Iterator[Marked]:
     """What each sentence shows without the rest of the page; 同日 alone looks back."""
     context = Context(today)
     for sentence in sentences:
         text = sentence.text
         dates, context = dates_of(text, lexicon, context)
         amounts = amounts_of(text, lexicon, dates)
-        places = places_of(text, lexicon)
+        places = places_of(text, lexicon, commons)
         sure = [mark for mark in places if is_place(mark)]
         ground = ground_of(text, lexicon, sure, (*dates, *amounts))
         named = organisations_of(ground)

@@ -10,7 +10,7 @@ from zhuchao.core.facts.comparing import Compared, comparison_of
 from zhuchao.core.facts.deriving import derived_from
 from zhuchao.core.facts.drafts import Draft, Earlier, Used
 from zhuchao.core.facts.lexicon import Lexicon
-from zhuchao.core.facts.marks import Amount, Marked, Worded, within
+from zhuchao.core.facts.marks import Amount, Mark, Marked, Worded, within
 from zhuchao.core.facts.metrics import in_a_row, is_lasting, last, metrics_of, of_amount
 from zhuchao.core.facts.parts import part_named, part_of
 from zhuchao.core.facts.scenes import Scene
@@ -109,7 +109,7 @@ def _take(
     """A group of figures as a share, a comparison, fresh measures, or the last one told again."""
     amount, (metrics, start) = group[0], reach
     if share := share_at(marked.text, amount, metrics, start):
-        drafts.append(Draft(marked, share, amount))
+        drafts.append(Draft(marked, share, amount, of=_shared(marked, share, drafts)))
     elif compared := comparison_of(marked, amount, start, lexicon):
         named = share_before(marked.text, metrics, start, compared.start)
         named = named or last(metrics, start, compared.start)
@@ -123,6 +123,12 @@ def _take(
         drafts += fresh
     else:
         _take_without_metric(drafts, marked, amount, start)
+
+
+def _shared(marked: Marked, share: Worded, drafts: Sequence[Draft]) -> Mark | None:
+    """高技术制造业投资增长8%，占工业投资比重41.8%: the share is of the metric before."""
+    is_bare = marked.text.startswith("占", share.start)
+    return drafts[-1].metric if is_bare and drafts and drafts[-1].of is None else None
 
 
 def _take_without_metric(drafts: list[Draft], marked: Marked, amount: Amount, start: int) -> None:

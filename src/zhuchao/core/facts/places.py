@@ -36,6 +36,9 @@ BEHIND = re.compile(
     r"(?:^|[,，;；。:：、（(]|了|在|于|到|赴|由|与|和|对|向|从|是|得|自|位于|坐落|走访|来到|深入|前往|走进|竞得|摘得|落户|选址|调研|在建|流转|[市县区旗)）])$"
 )
 NO_TOWN = re.compile(r"[各经该本在于到赴由与和对向从是得自的了其此个座]|[省市县区]|城|特色|中心|重点|工业|农业|经济|产业|历史|文化|旅游|千年|边境|建制|乡镇|强镇|试点|示范")
+ZONE_BEHIND = re.compile(
+    r"(?:[\u4e00-\u9fff]{2})?(?:经济(?:技术)?开发区|经开区|高新(?:技术(?:产业)?(?:开发)?)?区|工业园|化工园|工业集中区|现代[\u4e00-\u9fff]{0,4}产业园|县委|市委|政府|县长|市长)"
+)
 # 岭北镇 is no 北镇.
 BEFORE_TOWN = re.compile(r"[\u4e00-\u9fff](?<![在到于赴由、和与及省市是])$")
 # 京津冀市场, 苏南县域.
@@ -49,9 +52,16 @@ SUFFIXES = ("市", "县", "区")
 MOST_ABBREVIATIONS = 5
 
 
-def places_of(text: str, lexicon: Lexicon) -> tuple[Placed, ...]:
-    """The places of a folded text in order; ambiguous names keep all their codes."""
+def places_of(
+    text: str, lexicon: Lexicon, known: frozenset[str] = frozenset()
+) -> tuple[Placed, ...]:
+    """The places of a folded text in order; ambiguous names keep all their codes.
+
+    ``known`` are everyday words that the page uses as names of divisions.
+    """
     found = [*_named(text, lexicon)]
+    taken = {at for mark in found for at in range(mark.start, mark.end)}
+    found += [m for m in _common(text, lexicon, known) if taken.isdisjoint((m.start, m.end - 1))]
     taken = {at for mark in found for at in range(mark.start, mark.end)}
     for mark in _towns(text):
         if taken.isdisjoint(range(mark.start, mark.end)):
@@ -78,6 +88,27 @@ def _named(text: str, lexicon: Lexicon) -> Iterator[Placed]:
             if town:
                 yield Placed(end, town.end(), town[0], ())
         at = end if name else at + 1
+
+
+def common_names(page_text: str, lexicon: Lexicon) -> frozenset[str]:
+    """The everyday words whose division the page names in full: 四会 where 四会市 stands."""
+    regions = lexicon.tables.regions
+    return frozenset(
+        name
+        for _, name in lexicon.commons.found(page_text)
+        if any(regions[code].name in page_text for code in lexicon.commons[name])
+    )
+
+
+def _common(text: str, lexicon: Lexicon, known: frozenset[str]) -> Iterator[Placed]:
+    """四会 on a page that names 四会市, 东至 before 经济开发区."""
+    for at, name in lexicon.commons.found(text):
+        end = at + len(name)
+        is_named = name in known or ZONE_BEHIND.match(text, end)
+        is_inside = BEFORE_TOWN.search(text, 0, at) and not lexicon.words("cut").before(text, at, 5)
+        is_longer = text[end : end + 1] in SUFFIXES or _is_longer(text, end, lexicon)
+        if is_named and not (is_inside or is_longer):
+            yield Placed(at, end, name, lexicon.commons[name])
 
 
 def _is_part(text: str, at: int, end: int, lexicon: Lexicon) -> bool:

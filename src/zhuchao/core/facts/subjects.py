@@ -180,7 +180,8 @@ def _places(marked: Marked, page_text: str, scene: Scene) -> Iterator[Token]:
 
 def _organisations(marked: Marked, page_text: str, scene: Scene) -> Iterator[Token]:
     for each in marked.organisations:
-        if each.kind in NO_SUBJECT or is_beside(marked, each.start):
+        is_none = each.kind in NO_SUBJECT and each.name not in scene.hosts
+        if is_none or is_beside(marked, each.start):
             continue
         read = organisation_read(marked, each, page_text, scene)
         is_park = each.kind is OrganisationKind.PARK
@@ -192,7 +193,7 @@ def enter(marked: Marked, page_text: str, scene: Scene) -> None:
     for each in marked.organisations:
         if each.kind is OrganisationKind.PARK:
             scene.park = scene.park or quoted(marked, each, page_text)
-        elif each.kind not in NO_SUBJECT:
+        elif each.kind not in NO_SUBJECT or each.name in scene.hosts:
             span = marked.sentence.span_of(each.start, each.end)
             name = scene.names.get(each.name)
             value = name.value if name else each.name
