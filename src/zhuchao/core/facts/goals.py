@@ -23,7 +23,7 @@ AIM = re.compile(
 # GDP预期增长7%: the metric stands before the word.
 YEAR = re.compile(r".")
 OF_PROJECT = re.compile(
-    r"投产|竣工|开工|达产|交付|投用|建成后|有效期|公示|截止|施行|届满|起止|项目(?:计划|预计)?(?:总)?投资"
+    r"投产(?!\d|[^,，。;；]{0,12}\d+个)|竣工(?!\d|[^,，。;；]{0,12}\d+个)|(?<!新)开工(?!\d|[^,，。;；]{0,12}\d+个)|达产|交付|投用|建成后|有效期|公示|截止|施行|届满|起止|项目(?:计划|预计)?(?:总)?投资"
 )
 # What a headline says of a paper that aims.
 PLAN = re.compile(

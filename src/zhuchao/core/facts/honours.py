@@ -17,7 +17,7 @@ from zhuchao.core.facts.sentences import said
 from zhuchao.core.vocabulary.fact import Honour, OrganisationKind
 from zhuchao.core.vocabulary.read import Read, State
 
-WHAT = re.compile(r"[了为]?(?P<what>[^,，。;；:、《》]{2,40})(?![《》])")
+WHAT = re.compile(r"[了为]?(?:设立|建设|组建|认定为?)?(?:(?:20\d\d)年度)?(?P<what>[^,，。;；:、《》]{2,40})(?![《》])")
 QUOTED = re.compile(r"^[“\"](?P<inner>[^“”]{2,30})[”\"]$")
 # 获评“浙江出口名牌”: whatever is quoted and closes the clause.
 CLOSED = re.compile(r"”(?:等次|等级|等?(?:荣誉)?(?:称号|荣誉|奖牌|牌匾|认证)|[,，。;；、]|等|$)")

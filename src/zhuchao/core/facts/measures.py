@@ -35,6 +35,8 @@ REACHING = re.compile(r"(?:已)?(?:达到|达|为|实现)")
 REACHED = re.compile(r"(?:大关)?[,，]")
 # 一期投资8亿元 is a part of a project, no metric.
 BARE = "投资"
+# 拉动GDP增长2.9个百分点, 本次投资占净资产的39.6%: no change of the metric.
+PULLING = re.compile(r"拉动|带动(?=GDP|gdp|地区|全)|投资$")
 GROUPED = re.compile(r"[、和及与]")
 # 分别为: one figure each.
 APART = re.compile(r"分别|双双|均")
@@ -116,7 +118,8 @@ def _take(
         named = named or grown(marked, start, compared.start, lexicon)
         if not named and drafts and THEN.search(marked.text, start, amount.start):
             drafts.append(Draft(marked, drafts[-1].metric, None, told_at=amount.start))
-        _compare(drafts, compared, group, _row(marked.text, metrics, start, named))
+        if named is None or not PULLING.match(marked.text, named.start, named.end):
+            _compare(drafts, compared, group, _row(marked.text, metrics, start, named))
     elif drafts and TOTAL.fullmatch(marked.text, start, amount.start):
         drafts.append(_total(drafts[-1], amount))
     elif fresh := _fresh(marked, group, metrics, start):

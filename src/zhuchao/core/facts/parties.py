@@ -11,7 +11,7 @@ from zhuchao.core.facts.projects import PRIVATE, Project, Stretch
 from zhuchao.core.vocabulary.fact import OrganisationKind, ProjectStep
 
 SUBSIDIARY = re.compile(
-    r"(?:子公司|由(?:其)?旗下(?:的)?|下属企业|所属企业|关联公司|关联企业|承建单位|孙公司|项目公司|设立|成立|实施主体|建设主体|注册|组建|由新设立的|项目主体|实施单位|名称|建设单位|项目单位|项目业主|业主单位)(?:的|为|是|[:：]|[“\"])?$"
+    r"(?:子公司|实施主体[:：]|由(?:其)?旗下(?:的)?|下属企业|所属企业|关联公司|关联企业|承建单位|孙公司|项目公司|设立|成立|实施主体|建设主体|注册|组建|由新设立的|项目主体|实施单位|名称|建设单位|项目单位|项目业主|业主单位)(?:的|为|是|[:：]|[“\"])?$"
 )
 EXECUTES = re.compile(
     r"^[^,，。;；]{0,4}(?:作为|负责)(?:本项目|项目|该项目)?(?:的)?(?:具体)?(?:实施|建设|运营|承建|运作|经营)|^(?:具体|全权|承接|负责|专门)+(?:实施|建设|运营|承建|承接|落实|经营)|^(?:承接|承担)[^,，。;；]{0,6}(?:运营|建设|实施|任务)|^[^,，。;；]{0,3}(?:为|作为)(?:项目)?(?:实施|建设)主体"
@@ -121,7 +121,11 @@ def inside(stretch: Stretch) -> Iterator[Named]:
 
 def firms_in(stretch: Stretch) -> Iterator[Named]:
     """The firms, banks and funds of the stretch, in order."""
-    yield from (each for each in inside(stretch) if each.kind in PRIVATE)
+    private = [each for each in inside(stretch) if each.kind in PRIVATE]
+    offices = [start for p in stretch.marked.people for start, _ in p.titles]
+    of_people = [o for o in private if any(o.start <= start <= o.end for start in offices)]
+    yield from (each for each in private if each not in of_people)
+    yield from of_people
 
 
 def before(stretch: Stretch, mark: Mark) -> str:

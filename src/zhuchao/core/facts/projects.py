@@ -31,7 +31,7 @@ RESUMES = re.compile(
 )
 # 建设单位:…, or 公司 whose board decides: these go on, whatever firm they name.
 LABELLED = re.compile(
-    r"^(?:总投资|投资总额|投资额|投资(?:主体|方|单位|规模)|用地(?:面积|规模)?|占地面积|总占地|建设(?:地点|规模|单位|内容|性质|工期|周期|进度)|"
+    r"^(?:项目实施主体|实施主体|投资金额|投资标的|资金来源|合作内容|建设周期|占地|用地|总投资|投资总额|投资额|投资(?:主体|方|单位|规模)|用地(?:面积|规模)?|占地面积|总占地|建设(?:地点|规模|单位|内容|性质|工期|周期|进度)|"
     r"(?:建设)?项目概况|项目(?:选址|概况|简介|地点|业主|内容|规模|总投资|投资|单位|进展|进度)|(?:目前)?进展(?:情况)?|所在地|选址|计划投产|开工时间|投产时间)(?:[:：]|为)"
     r"|^(?:公司|本公司)[^。]*董事会[^。]*(?:审议通过|同意|签署|投资)"
 )
@@ -45,7 +45,7 @@ ENTRIES = re.compile(r"[;；](?!\s?[\u4e00-\u9fff()]{2,8}[:：])")
 BACK = {"前者": 2, "后者": 1}
 BREAKS = re.compile("[,，;；]")
 # 该基地今年3月破土动工: a later paragraph goes on with the last project.
-ITS_OWN = re.compile(r"^[“\"]?(?:目前[,，]?)?(?:该|本|这个|此)(?:项目|基地|工厂|厂(?!商)|园|生产线|产线|综合体|平台|中心|工程|电站)")
+ITS_OWN = re.compile(r"^[“\"]?(?:目前[,，]?)?(?:(?:全部|项目)?(?:达产|投产|建成)后|(?:该|本|这个|此)(?:项目|基地|工厂|厂(?!商)|园|生产线|产线|综合体|平台|中心|工程|电站))")
 INVESTING = re.compile(r"投资[^,，。;；集公]{0,8}\d|签(?:[订署]|约(?!仪式|活动))|竞得|摘[牌得]")
 # 甲项目…，两项目均正式签约: a clause that tells of all before it.
 ALL_OF_THEM = re.compile(
@@ -98,7 +98,7 @@ def projects_of(paragraphs: Sequence[Sequence[Marked]]) -> tuple[list[Project], 
 
 def _resumed(stretch: Stretch, found: Sequence[Project]) -> Project | None:
     """The page's only project, where a later paragraph goes on with it: 项目总投资…, 建设地点:…"""
-    if found and (LABELLED.search(stretch.text) or ITS_OWN.search(stretch.text)):
+    if found and (LABELLED.search(NUMBER.sub("", stretch.text)) or ITS_OWN.search(stretch.text)):
         return found[-1]
     is_its_own = len(found) == 1 and not _firms(stretch) - _firms(*found[0].stretches)
     return found[0] if is_its_own and RESUMES.search(stretch.text) else None
@@ -124,7 +124,7 @@ def _owner(
         _is_headed(current)
         or _names_head(stretch, current)
         or _goes_on(stretch)
-        or LABELLED.search(stretch.text)
+        or LABELLED.search(NUMBER.sub("", stretch.text))
         or not has_investor
     )
     if same is None and current is not None and goes_on:

@@ -16,9 +16,9 @@ from zhuchao.core.vocabulary.fact import Dimension, ProjectStep
 from zhuchao.core.vocabulary.read import Read, State
 
 MONEY_HEAD = re.compile(
-    r"(?:增资|(?:自有|自筹)资金|总投资额?|投资总额|投资额|投资规模|投资|投入|总规模|规模|斥资|出资|投)(?:约|近|超过?|达|为|预计|人民币|不低于|不超过|合计)*[^,，。;；、\d]{0,3}$"
+    r"(?:增资|(?:自有|自筹)资金|总投资额?|投资总额|投资金额|投资额|投资规模|投资|投入|总规模|规模|斥资|出资|投)(?:约|近|超过?|达|为|预计|人民币|不低于|不超过|合计)*[^,，。;；、\d]{0,3}$"
 )
-WHOLE = re.compile(r"总投资|投资总额|总规模")
+WHOLE = re.compile(r"总投资|投资总额|投资金额|总规模")
 PART = re.compile(
     r"(?:固定资产|固定|设备|一期|首期|二期|注册资本|累计|完成|环保|年度|已|技改|其中|首批|前期|募集)[^,，。;；]{0,6}$"
 )

@@ -46,6 +46,12 @@ COUNTED_THAT_DAY = re.compile(
     r"^(?:现场|集中|正式|此次|本次).*(?:签约|开工|竣工|落户|投产)"
     r"|^(?:竣工|开工|投产)项目$"
 )
+MONTHLY = re.compile(r"(?:^|[,，。;；:：其中])(?:当月|本月|单月)(?:全[县市区省])?(?:新|累计)*$")
+# 2026年政府工作报告: the year of a paper.
+OF_PAPER = re.compile(
+    r"度?(?:全?[市县区省])?(?:政府|[人政]大|政协|法院|检察院)?[^,，。;；\d]{0,8}(?:工作报告|工作要点|行动(?:计划|方案)|实施方案|工作方案|清单|办法|规划纲要)"
+)
+PAST_YEAR = re.compile(r"过去一年|一年来")
 THIS_YEAR = re.compile("[今本]年(?!以来|来)")
 PAUSE = re.compile("[,，;；]")
 ALREADY = re.compile(r"^[^,，;；]{0,12}已")
@@ -74,6 +80,7 @@ def periods_of(marked: Marked) -> list[Dated]:
         if mark.period is not None
         and (mark.period.is_range or mark.period.last.day is None)
         and not HAPPENS.match(marked.text, mark.end)
+        and not OF_PAPER.match(marked.text, mark.end)
         and not FOUNDED.match(marked.text, mark.end)
         and not (is_month(mark) and AGREED.match(marked.text, mark.end))
         and not FOUNDED_IN.search(marked.text, 0, mark.start)
@@ -106,6 +113,8 @@ def period_of(
         return None
     if TO_COME.search(marked.text, 0, metric.start):
         return _forecast(marked, metric, before)
+    if MONTHLY.search(marked.text, max(0, metric.start - 10), metric.start):
+        return _of_month(marked, before, earlier)
     until = [mark for mark in before if mark.period and mark.period.first is None]
     is_own = before and before[-1].period and before[-1].period.is_range
     if until and (before[-1] is until[-1] or (before[-1].why and not is_own)):
@@ -115,6 +124,18 @@ def period_of(
     if day := _that_day(marked, metric, value):
         return day.read(marked.sentence)
     return None if earlier is None else _told_before(marked, metric, *earlier)
+
+
+def _of_month(
+    marked: Marked, before: list[Dated], earlier: tuple[Marked, Dated] | None
+) -> Read[Period] | None:
+    """当月新开工9个: the last month that was told."""
+    where, mark = (marked, before[-1]) if before else earlier or (marked, None)
+    last = mark.period.last if mark and mark.period else None
+    if mark is None or last is None or last.month is None:
+        return None
+    span, month = mark.read(where.sentence).span, When(last.year, last.month)
+    return Read(Period(month, month), State.INFERRED, span, why=FROM_EARLIER)
 
 
 def _in_sentence(
@@ -212,6 +233,8 @@ def holds_on(marked: Marked, mark: Dated) -> bool:
     period = mark.period
     if period is None or YEAR_OF_LIST.search(marked.text, mark.start, mark.end):
         return False
+    if PAST_YEAR.match(marked.text, mark.start):
+        return True
     if period.first is None and DIGIT.search(marked.text, mark.start, mark.end):
         return True
     is_since = period.first is None or period.last.day is not None
