@@ -32,6 +32,10 @@ NO_LONGER = re.compile(r"(?:同志|先生|女士)?不再[担兼]?任(?P<posts>[^
 # 免去某某县商务局局长职务; 决定任命:某某,县民政局局长.
 LOST = re.compile(r"(?P<posts>[^,，。;；()的]{2,24}?)(?:等?职务|一职)")
 NAMED_TO = re.compile(r"(?:同志)?[,，](?P<posts>[^,，。;；()]{2,24})(?=[,，;；。()]|$)")
+# …，免去其县商务局局长职务.
+REPLACED = re.compile(
+    r"[,，](?:同时|并)?(?:免去其|不再担任|不再兼任|不再任)(?P<posts>[^,，。;；()]{2,40}?)(?=等?职务|一职|[,，。;；]|$)"
+)
 # …，拟任县商务局局长; …，兼任招商中心主任: what is told of the same person further on.
 FURTHER = re.compile(
     r"[,，][^;；。\n]{0,60}?(?:免去其|不再担任|同时免去其|辞去|拟(?:提名|推荐)?(?:任|为)|拟提任|兼任?|同时担任|并?担任)(?!正?副?[厅县处科]级)(?P<posts>[^,，。;；()]{2,24}?)(?:人选|职务)?(?=[,，。;；()]|$)"
@@ -151,8 +155,10 @@ def offices_changed(ground: Ground, end: int) -> Offices:
         marks = _listed(ground, *found.span("posts")) if found else []
         if marks and pattern is NAMED_TO and found:
             return (*marks, *_told_further(ground, found.end()))
-        if marks:
-            return tuple(marks)
+        if marks and found:
+            replaced = REPLACED.match(ground.text, found.end())
+            lost = _listed(ground, *replaced.span("posts")) if replaced else []
+            return (*marks, *lost)
     return ()
 
 

@@ -34,6 +34,8 @@ OF_ITS_FIRM = frozenset(
 OWN_WORKS = re.compile(
     r"(?:总部|研发|生产|制造|扩建|扩产|技改|新建|迁建|智能|物流|仓储|检测)[^,，。]{0,8}项目$"
 )
+# 企业二期厂房刚刚封顶, 我们的新厂房.
+OF_THE_FIRM = re.compile(r"(?:企业|公司|集团|我们|其|该厂)的?$")
 LEADS = re.compile(r"(?:总部|办公|研发)(?:大楼|中心|基地)[及和、]$")
 JOINED = re.compile(
     r"(?:建设|新建|投建|兴建|新上|实施|打造)(?:的)?(?P<first>[\u4e00-\u9fffa-z]{2,10}(?:及|和|与))$"
@@ -120,6 +122,7 @@ def _is_built(marked: Marked, start: int, head: re.Match[str]) -> bool:
     is_own_works = called == PLAIN_WORKS and (
         text[start - 1 : start] == "的" or any(o.end == start for o in marked.organisations)
     )
+    is_own_works = is_own_works or bool(OF_THE_FIRM.search(text, max(0, start - 3), start))
     is_begun = is_begun_at(text, start, head.end(), is_first=is_own_works)
     is_funded = (start == 0 or text[start - 1] in "的,，。;；、:：") and FUNDED.match(text, head.end())
     return is_of_firm or is_begun or bool(is_building or is_funded)

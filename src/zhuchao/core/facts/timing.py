@@ -105,10 +105,11 @@ def period_of(
     name = marked.text[metric.start : metric.end]
     earlier, today = told
     before = [mark for mark in periods_of(marked) if mark.end <= metric.end]
+    is_counted = COUNTED_BEFORE.search(marked.text, max(0, metric.start - 12), metric.start)
     if TIMELESS.match(name) and not (
         before
         and name.endswith("总投资")
-        and COUNTED_BEFORE.search(marked.text, max(0, metric.start - 12), metric.start)
+        and is_counted
     ):
         return None
     if TO_COME.search(marked.text, 0, metric.start):
@@ -201,7 +202,12 @@ def _that_day(marked: Marked, metric: Worded, value: Amount | None) -> Dated | N
     name = marked.text[metric.start : metric.end]
     if value is None or value.dimension is not Dimension.COUNT or not COUNTED_THAT_DAY.search(name):
         return None
-    days = [
+    days = _days_before(marked, metric)
+    return days[-1] if days else None
+
+
+def _days_before(marked: Marked, metric: Worded) -> list[Dated]:
+    return [
         mark
         for mark in marked.dates
         if mark.end <= metric.start
@@ -209,7 +215,6 @@ def _that_day(marked: Marked, metric: Worded, value: Amount | None) -> Dated | N
         and mark.period.last.day
         and not mark.period.is_range
     ]
-    return days[-1] if days else None
 
 
 def counted_on(
