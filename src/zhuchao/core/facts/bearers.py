@@ -95,11 +95,11 @@ def granted_to(marked: Marked, reach: int) -> tuple[list[Mark], int]:
         if begin >= reach and IN_LIST.fullmatch(marked.text, reach, begin):
             who.append(mark)
             reach = mark.end
-    people = PEOPLE_GRANTED.match(marked.text, first) if not who else None
-    if people is None:
+    bare = PEOPLE_GRANTED.match(marked.text, first) if not who else None
+    if bare is None:
         return who, reach
-    names = [Mark(*each.span()) for each in NAME.finditer(marked.text, *people.span("names"))]
-    return names, people.end("names")
+    names = [Mark(*each.span()) for each in NAME.finditer(marked.text, *bare.span("names"))]
+    return names, bare.end("names")
 
 
 def _bearers(marked: Marked) -> list[Mark]:

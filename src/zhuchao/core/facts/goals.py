@@ -53,7 +53,9 @@ IN_WORDS = re.compile(r"翻[一两]?番|倍增|全覆盖|清零|零增长|全达
 BATCH = "一批"
 BRACKETS = re.compile(r"[()（）]|至少")
 RISE = re.compile("(?:预期|预计|力争|确保|目标|计划)?(?:年均|同比)?增长")
-VERB = re.compile(r"^(?:有望|目标值?为|目标是|目标定为|预期|预计|要|将|由|的|力争|确保|争取|目标|:|：|年(?!均)|全年)*")
+VERB = re.compile(
+    r"^(?:有望|目标值?为|目标是|目标定为|预期|预计|要|将|由|的|力争|确保|争取|目标|:|：|年(?!均)|全年)*"
+)
 AFTER = re.compile(
     r"(?:以上|左右|台阶|以内)+(?:、(?:同比)?增长\d+(?:\.\d+)?%(?:以上|左右)?)?|"
     r"、(?:同比)?增长\d+(?:\.\d+)?%(?:以上|左右)?"
@@ -104,19 +106,30 @@ def goals_of(
         for amount in within(marked.amounts, clause.start, clause.end):
             if is_ahead and _is_dated_back(marked, aim, amount, today):
                 continue
-            metric = _metric_of(marked, amount, metrics, start)
-            is_goal = metric is not None and _is_goal(marked, metric, amount)
-            if marked.text[amount.start : amount.end] == BATCH:
-                continue
-            if metric is None and ITS_TARGET.fullmatch(marked.text, clause.start, amount.start):
-                metric = last(metrics, 0, clause.start)
-                is_goal = metric is not None
-            if metric is None and AGAIN.fullmatch(marked.text, clause.start, amount.start):
-                metric, is_goal = current, current is not None
-            if metric is not None and is_goal:
+            metric = _aimed_at(marked, amount, metrics, (start, clause.start, current))
+            if metric is not None:
                 current = metric
                 yield _goal(marked, page_text, aim, (metric, amount))
     yield from _in_words(marked, page_text, aim)
+
+
+def _aimed_at(
+    marked: Marked,
+    amount: Amount,
+    metrics: Sequence[Worded],
+    told: tuple[int, int, Mark | None],
+) -> Mark | None:
+    """The metric of a target: in its clause, right before it, or that of the target before."""
+    start, clause, current = told
+    if marked.text[amount.start : amount.end] == BATCH:
+        return None
+    metric = _metric_of(marked, amount, metrics, start)
+    if metric is not None:
+        return metric if _is_goal(marked, metric, amount) else None
+    before = last(metrics, 0, clause)
+    if before is not None and ITS_TARGET.fullmatch(marked.text, clause, amount.start):
+        return before
+    return current if AGAIN.fullmatch(marked.text, clause, amount.start) else None
 
 
 def _in_words(marked: Marked, page_text: str, aim: re.Match[str]) -> Iterator[Goal]:

@@ -14,9 +14,11 @@ nothing need stand before), "cut" (no name runs across it; key dual or inner whe
 one), "whole" (holds a cut word that does not count), "namepart" (what a firm's name is made of),
 "generic" (no name begins with it; key trade where a project's may), "plainproject" (a
 name made of these alone names no project), "abbreviation" (key the codes),
-"approach" and "joint" (what stands before and behind abbreviations), "region" (without a code), "everyday" (a word that is a division's short name, too),
+"approach" and "joint" (what stands before and behind abbreviations), "region" (without a code),
+"everyday" (a word that is a division's short name, too),
 "honour", "honoured" (the verb), "listhead", "rhythm" and "rhythmic" (the two halves of 月度巡查;
-key paper where 年度 makes a paper of it, beside where it needs quotes or another rhythm).
+key paper where 年度 makes a paper of it,
+beside where it needs quotes or another rhythm).
 """
 
 from __future__ import annotations
@@ -107,9 +109,7 @@ def _place_names(tables: Tables, regions: Mapping[str, Lexeme]) -> dict[str, tup
     return found
 
 
-def _common_names(
-    tables: Tables, everyday: Mapping[str, Lexeme]
-) -> dict[str, tuple[str, ...]]:
+def _common_names(tables: Tables, everyday: Mapping[str, Lexeme]) -> dict[str, tuple[str, ...]]:
     """The short names of cities and counties that are everyday words, without those that
     hardly ever mean the division (合作, 和平)."""
     common = {each.word for each in tables.lexemes if (each.role, each.key) == COMMON_NAME}

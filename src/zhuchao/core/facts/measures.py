@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from zhuchao.core.facts.comparing import Compared, comparison_of
+from zhuchao.core.facts.dating import remember, when_of
 from zhuchao.core.facts.deriving import derived_from
 from zhuchao.core.facts.drafts import Draft, Earlier, Used
 from zhuchao.core.facts.lexicon import Lexicon
@@ -17,9 +17,8 @@ from zhuchao.core.facts.scenes import Scene
 from zhuchao.core.facts.sentences import clauses_of, said
 from zhuchao.core.facts.shares import share_at, share_before
 from zhuchao.core.facts.subjects import enter, leave, subject_of
-from zhuchao.core.facts.timing import counted_on, holds_on, is_of_stock, period_of, periods_of
 from zhuchao.core.facts.unlisted import grown, unlisted
-from zhuchao.core.vocabulary.fact import Dimension, Measure, Period
+from zhuchao.core.vocabulary.fact import Dimension, Measure
 from zhuchao.core.vocabulary.read import Read, unknown
 
 NO_VALUE = "只写了增减，没有写数"
@@ -42,10 +41,6 @@ GROUPED = re.compile(r"[、和及与]")
 APART = re.compile(r"分别|双双|均")
 # A project's land is its event's.
 LAND = ("用地", "占地", "供地", "占地面积", "用地面积")
-# What stands at a time, and is told of it further on.
-STOCK = re.compile(r"余额$|不良(?:贷款)?率$|存贷比$")
-DONE = re.compile("完成|实现|累计|已")
-OF_PROJECT = re.compile(r"(?:固定资产|设备|环保|土建|建安)投资")
 PARCEL = re.compile(r"地块|宗地|竞得|使用权")
 # 4月当月增长9.1%: another time than the figure before.
 THEN = re.compile(r"(?:当月|单月|当季|单季)")
@@ -63,7 +58,7 @@ def measures_of(
                 continue
             yield _finished(draft, page_text, earlier, scene)
         leave(marked, page_text, scene)
-        _remember(marked, earlier)
+        remember(marked, earlier)
 
 
 def drafts_of(marked: Marked, used: Used) -> list[Draft]:
@@ -245,7 +240,7 @@ def _finished(draft: Draft, page_text: str, earlier: Earlier, scene: Scene) -> M
     value: Read[float] = unknown(NO_VALUE, name.span)
     if draft.value is not None:
         value = draft.value.read(marked.sentence)
-    period = _when(draft, earlier, scene)
+    period = when_of(draft, earlier, scene)
     return Measure(
         metric=name,
         value=value,
@@ -262,45 +257,3 @@ def _subject(draft: Draft, page_text: str, scene: Scene, *, is_dated: bool) -> R
     if draft.of is not None:
         return part_named(draft.marked, draft.of, page_text, scene)
     return subject_of(draft.marked, draft.metric, page_text, scene, is_dated=is_dated)
-
-
-def _when(draft: Draft, earlier: Earlier, scene: Scene) -> Read[Period] | None:
-    """The period of the figure; a total is of no period."""
-    if draft.is_total:
-        return None
-    told = earlier.period and earlier.told_in and (earlier.told_in, earlier.period)
-    metric = draft.metric
-    if earlier.stock and STOCK.search(draft.marked.text, metric.start, metric.end):
-        is_near = earlier.stock[0].sentence.paragraph == draft.marked.sentence.paragraph
-        told = earlier.stock if is_near else told
-    if draft.told_at is not None:
-        metric = replace(metric, start=draft.told_at, end=draft.told_at)
-    elif draft.of is not None:
-        metric = replace(metric, end=max(metric.end, draft.of.end))
-    if scene.project_at(draft.marked, metric.start) and _is_planned(draft):
-        return None
-    told_on = counted_on(draft.marked, metric, draft.value, earlier.day)
-    return told_on or period_of(draft.marked, metric, draft.value, (told or None, earlier.today))
-
-
-def _is_planned(draft: Draft) -> bool:
-    """其中固定资产投资11亿元 of a project, which no 完成 stands before."""
-    text, metric = draft.marked.text, draft.metric
-    is_done = DONE.search(text, max(0, metric.start - 8), metric.start)
-    return bool(OF_PROJECT.fullmatch(text, metric.start, metric.end)) and not is_done
-
-
-def _remember(marked: Marked, earlier: Earlier) -> None:
-    """What the sentence leaves for later ones."""
-    for day in marked.dates:
-        if day.period and day.period.last.day and not day.period.is_range:
-            earlier.day = (marked, day)
-    for mark in periods_of(marked):
-        if is_of_stock(marked, mark):
-            earlier.stock = (marked, mark)
-        is_first = earlier.period is None or (
-            earlier.period.period is not None and earlier.period.period.first is None
-        )
-        is_range = mark.period is not None and mark.period.first is not None
-        if holds_on(marked, mark) and (is_range or is_first):
-            earlier.period, earlier.told_in = mark, marked

@@ -21,7 +21,9 @@ SUFFIX = re.compile(
     r"(?:总数量?|数量|个数|家数|人数|总量|总额|总值|占比|均价|化解|数)(?=[\d达为超突近约已累共仅“不]|增|同|较|比|下|$)"
 )
 # 项目投资建设: what is done is no head.
-DONE_TO = re.compile(r"建设|改造|整治|修复|盘活|收储|征收|拆迁|安置|化解|兑现|采购|签约|开工|竣工|投产|支付|花费|销售")
+DONE_TO = re.compile(
+    r"建设|改造|整治|修复|盘活|收储|征收|拆迁|安置|化解|兑现|采购|签约|开工|竣工|投产|支付|花费|销售"
+)
 TOLD = re.compile(r" ?[|:：] ?\d|\d|达|为|超|突破|近|约|已|累计|共|仅|增|同比|较|比|下降|减少|上升")
 # 签约项目履约率, 产品良品率: of what the rate is, across a word that else ends a metric.
 RATE = re.compile(r"[\u4e00-\u9fff]{0,5}率")

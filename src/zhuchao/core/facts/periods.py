@@ -36,7 +36,9 @@ MAY_START = re.compile(r"[\d〇零一二三四五六七八九十前今本去上�
 NOT_BEFORE = re.compile(r"[\d.第〇零○一二三四五六七八九十]$")
 UNTIL = re.compile(r"(?:截至|截止|截止到|截至到)\s?$")
 # 全年计划, 年度目标 are plans, no dates.
-OF_PLAN = re.compile(r"(?:投资)?(?:计划|目标|任务|预算)(?![新建引实签开完招培盘改组安出供]|是|值?为|定为)")
+OF_PLAN = re.compile(
+    r"(?:投资)?(?:计划|目标|任务|预算)(?![新建引实签开完招培盘改组安出供]|是|值?为|定为)"
+)
 GAP = re.compile(rf"日?{DASH}")
 
 

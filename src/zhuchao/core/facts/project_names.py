@@ -18,8 +18,9 @@ SHORTEST_NAME = 4
 # Names that end so are projects where somebody builds them alone.
 LINES = ("线", "实验室")
 EXTENDS = re.compile(r"(?:扩建|改建|新上|新增|实施|投建)$")
-BUILT = ("园", "厂", "线", "实验室", "平台", "综合体", "数据中心", "算力中心", "智算中心",
-    "康养中心", "冷链中心", "交易中心", "会展中心", "配送中心", "分拨中心", "物流中心", "仓储中心", "加工中心", "检测中心", "厂房", "电站", "电场", "度假村", "商贸城", "产业城", "物流港", "酒店")  # fmt: skip
+BUILT = re.compile(
+    r"(?:园|厂|线|实验室|平台|综合体|数据中心|算力中心|智算中心|康养中心|冷链中心|交易中心|会展中心|配送中心|分拨中心|物流中心|仓储中心|加工中心|检测中心|厂房|电站|电场|度假村|商贸城|产业城|物流港|酒店)$"
+)
 TOWNS = ("镇", "街道", "乡")
 PLAIN_WORKS = "工厂"
 # Units that count projects, where others tell what is made.
@@ -40,7 +41,9 @@ LEADS = re.compile(r"(?:总部|办公|研发)(?:大楼|中心|基地)[及和、]
 JOINED = re.compile(
     r"(?:建设|新建|投建|兴建|新上|实施|打造)(?:的)?(?P<first>[\u4e00-\u9fffa-z]{2,10}(?:及|和|与))$"
 )
-FUNDED = re.compile(r"(?:计划|概算|预计)?总?投资(?:额|约|近|超)?\d|(?:占地|用地|规划)[^,，]{0,4}\d|由[^,，。;；]{4,24}(?:投资|建设|承建)")
+FUNDED = re.compile(
+    r"(?:计划|概算|预计)?总?投资(?:额|约|近|超)?\d|(?:占地|用地|规划)[^,，]{0,4}\d|由[^,，。;；]{4,24}(?:投资|建设|承建)"
+)
 NO_PROJECT = re.compile(
     r"(?:类|(?:会|仪式|活动|大会)(?:暨|和|及)[\u4e00-\u9fff]{0,4}|^引资|第[一二三四五六七八九十]+[场批次]|第\d+个[\u4e00-\u9fff]{0,6})项目$"
 )
@@ -106,7 +109,7 @@ def _is_no_project(marked: Marked, start: int, head: re.Match[str]) -> bool:
 
 def _needs_building(head: str) -> bool:
     is_works = head.endswith(PLAIN_WORKS) and head != PLAIN_WORKS
-    return head == PLAIN_WORKS or (head.endswith(BUILT) and not is_works)
+    return head == PLAIN_WORKS or (bool(BUILT.search(head)) and not is_works)
 
 
 def _is_counted(marked: Marked, end: int) -> bool:
@@ -124,7 +127,9 @@ def _is_built(marked: Marked, start: int, head: re.Match[str]) -> bool:
     )
     is_own_works = is_own_works or bool(OF_THE_FIRM.search(text, max(0, start - 3), start))
     is_begun = is_begun_at(text, start, head.end(), is_first=is_own_works)
-    is_funded = (start == 0 or text[start - 1] in "的,，。;；、:：") and FUNDED.match(text, head.end())
+    is_funded = (start == 0 or text[start - 1] in "的,，。;；、:：") and FUNDED.match(
+        text, head.end()
+    )
     return is_of_firm or is_begun or bool(is_building or is_funded)
 
 

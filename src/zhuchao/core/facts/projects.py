@@ -45,7 +45,9 @@ ENTRIES = re.compile(r"[;；](?!\s?[\u4e00-\u9fff()]{2,8}[:：])")
 BACK = {"前者": 2, "后者": 1}
 BREAKS = re.compile("[,，;；]")
 # 该基地今年3月破土动工: a later paragraph goes on with the last project.
-ITS_OWN = re.compile(r"^[“\"]?(?:目前[,，]?)?(?:(?:全部|项目)?(?:达产|投产|建成)后|(?:该|本|这个|此)(?:项目|基地|工厂|厂(?!商)|园|生产线|产线|综合体|平台|中心|工程|电站))")
+ITS_OWN = re.compile(
+    r"^[“\"]?(?:目前[,，]?)?(?:(?:全部|项目)?(?:达产|投产|建成)后|(?:该|本|这个|此)(?:项目|基地|工厂|厂(?!商)|园|生产线|产线|综合体|平台|中心|工程|电站))"
+)
 INVESTING = re.compile(r"投资[^,，。;；集公]{0,8}\d|签(?:[订署]|约(?!仪式|活动))|竞得|摘[牌得]")
 # 甲项目…，两项目均正式签约: a clause that tells of all before it.
 ALL_OF_THEM = re.compile(

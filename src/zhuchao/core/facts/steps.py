@@ -96,9 +96,7 @@ def steps_of(
 def _without_agreed(found: Sequence[Step]) -> list[Step]:
     """签署协议，追加投资…: what an agreement is about has not been done."""
     signed = {s.sentence.span for s in found if s.key is ProjectStep.SIGN}
-    return [
-        s for s in found if s.key is not ProjectStep.EXPAND or s.sentence.span not in signed
-    ]
+    return [s for s in found if s.key is not ProjectStep.EXPAND or s.sentence.span not in signed]
 
 
 def _planned(project: Project) -> list[Step]:
@@ -195,10 +193,15 @@ def _is_planned(stretch: Stretch, start: int) -> bool:
 
 def _is_step(text: str, start: int, end: int) -> bool:
     is_counted = text[start - 1 : start] in ("新", "召", "展") or text[start - 2 : start] == "累计"
-    is_off = NO_STEP.match(text, end) or ENDED.match(text, end)
-    is_off = is_off or (NAMED.match(text, end) and not text[start:end].startswith("签"))
-    is_off = is_off or COUNTED_STEP.search(text, max(0, start - 6), start)
-    is_off = is_off or (SINCE.match(text, end) and LOOKING_BACK.search(text, 0, start))
+    is_off = any(
+        (
+            NO_STEP.match(text, end),
+            ENDED.match(text, end),
+            NAMED.match(text, end) and not text[start:end].startswith("签"),
+            COUNTED_STEP.search(text, max(0, start - 6), start),
+            SINCE.match(text, end) and LOOKING_BACK.search(text, 0, start),
+        )
+    )
     return not (is_counted or is_off or NOT_TAKEN.search(text, 0, start))
 
 

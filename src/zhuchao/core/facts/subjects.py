@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from zhuchao.core.facts.marks import Mark, Marked, Placed
 from zhuchao.core.facts.project_names import names_of
@@ -62,25 +62,19 @@ def subject_of(
     What is dated in a project's sentences is told of who is named there, not of the project.
     """
     at, name = metric.start, marked.text[metric.start : metric.end]
-    counted = _counted(marked, at, name, page_text)
     told = [each for each in tokens_of(marked, page_text, scene) if each.end <= at]
     told = [each for each in told if not _is_bracketed(marked.text, each, at)] or told
-    parcels = [each for each in told if each.is_parcel]
-    if parcels and OF_PARCELS.search(name):
-        return parcels[-1].read
+    owner = scene.project_at(marked, at)
+    narrow = _narrow(marked, at, name, (page_text, told, owner is not None))
+    if narrow is not None:
+        return narrow
     if OF_FIRMS.search(name):
         told = [each for each in told if each.is_firm] or told
-    owner = scene.project_at(marked, at)
-    phase = PHASE.search(marked.text, max(0, at - 8), at) if owner is not None else None
-    if phase is not None:
-        return quoted(marked, Mark(*phase.span("phase")), page_text)
     nearest = told[-1] if told else None
     is_own = nearest is not None and (
         (nearest.is_firm and OF_FIRMS.search(name) is not None)
         or _is_own(marked, nearest, at, is_dated=is_dated)
     )
-    if counted is not None:
-        return counted
     if owner is not None and not is_own:
         return owner
     if nearest is not None or scene.home is not None:
@@ -88,6 +82,20 @@ def subject_of(
     if scene.last is not None and scene.paragraph == marked.sentence.paragraph:
         return scene.last
     return scene.park or scene.place("") or scene.firm or scene.last_firm
+
+
+def _narrow(
+    marked: Marked, at: int, name: str, told: tuple[str, Sequence[Token], bool]
+) -> Read[str] | None:
+    """What is less than a firm or project: a parcel, a phase, projects as counted."""
+    page_text, tokens, is_of_project = told
+    parcels = [each for each in tokens if each.is_parcel]
+    if parcels and OF_PARCELS.search(name):
+        return parcels[-1].read
+    phase = PHASE.search(marked.text, max(0, at - 8), at) if is_of_project else None
+    if phase is not None:
+        return quoted(marked, Mark(*phase.span("phase")), page_text)
+    return _counted(marked, at, name, page_text)
 
 
 def _is_bracketed(text: str, token: Token, at: int) -> bool:

@@ -106,25 +106,30 @@ def period_of(
     earlier, today = told
     before = [mark for mark in periods_of(marked) if mark.end <= metric.end]
     is_counted = COUNTED_BEFORE.search(marked.text, max(0, metric.start - 12), metric.start)
-    if TIMELESS.match(name) and not (
-        before
-        and name.endswith("总投资")
-        and is_counted
-    ):
+    if TIMELESS.match(name) and not (before and name.endswith("总投资") and is_counted):
         return None
     if TO_COME.search(marked.text, 0, metric.start):
         return _forecast(marked, metric, before)
     if MONTHLY.search(marked.text, max(0, metric.start - 10), metric.start):
         return _of_month(marked, before, earlier)
+    return _in_own_sentence(marked, metric, value, (before, today)) or (
+        None if earlier is None or before else _told_before(marked, metric, *earlier)
+    )
+
+
+def _in_own_sentence(
+    marked: Marked, metric: Worded, value: Amount | None, told: tuple[list[Dated], date | None]
+) -> Read[Period] | None:
+    """The last period before the metric, all up to a day, or the day of what was counted."""
+    before, today = told
     until = [mark for mark in before if mark.period and mark.period.first is None]
     is_own = before and before[-1].period and before[-1].period.is_range
     if until and (before[-1] is until[-1] or (before[-1].why and not is_own)):
         return _until(marked, before[-1], until[-1])
     if before:
         return _in_sentence(marked, metric, before[-1], today)
-    if day := _that_day(marked, metric, value):
-        return day.read(marked.sentence)
-    return None if earlier is None else _told_before(marked, metric, *earlier)
+    day = _that_day(marked, metric, value)
+    return day.read(marked.sentence) if day else None
 
 
 def _of_month(

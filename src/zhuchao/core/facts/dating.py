@@ -1,0 +1,60 @@
+"""When a draft's figure was measured, with what earlier sentences left for it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from zhuchao.core.facts.drafts import Draft, Earlier
+from zhuchao.core.facts.marks import Marked
+from zhuchao.core.facts.scenes import Scene
+from zhuchao.core.facts.timing import counted_on, holds_on, is_of_stock, period_of, periods_of
+from zhuchao.core.vocabulary.fact import Period
+from zhuchao.core.vocabulary.read import Read
+
+# What stands at a time, and is told of it further on.
+STOCK = re.compile(r"余额$|不良(?:贷款)?率$|存贷比$")
+DONE = re.compile("完成|实现|累计|已")
+OF_PROJECT = re.compile(r"(?:固定资产|设备|环保|土建|建安)投资")
+
+
+def when_of(draft: Draft, earlier: Earlier, scene: Scene) -> Read[Period] | None:
+    """The period of the figure; a total is of no period."""
+    if draft.is_total:
+        return None
+    told = earlier.period and earlier.told_in and (earlier.told_in, earlier.period)
+    metric = draft.metric
+    if earlier.stock and STOCK.search(draft.marked.text, metric.start, metric.end):
+        is_near = earlier.stock[0].sentence.paragraph == draft.marked.sentence.paragraph
+        told = earlier.stock if is_near else told
+    if draft.told_at is not None:
+        metric = replace(metric, start=draft.told_at, end=draft.told_at)
+    elif draft.of is not None:
+        metric = replace(metric, end=max(metric.end, draft.of.end))
+    if scene.project_at(draft.marked, metric.start) and _is_planned(draft):
+        return None
+    told_on = counted_on(draft.marked, metric, draft.value, earlier.day)
+    return told_on or period_of(draft.marked, metric, draft.value, (told or None, earlier.today))
+
+
+def _is_planned(draft: Draft) -> bool:
+    """其中固定资产投资11亿元 of a project, which no 完成 stands before."""
+    text, metric = draft.marked.text, draft.metric
+    is_done = DONE.search(text, max(0, metric.start - 8), metric.start)
+    return bool(OF_PROJECT.fullmatch(text, metric.start, metric.end)) and not is_done
+
+
+def remember(marked: Marked, earlier: Earlier) -> None:
+    """What the sentence leaves for later ones."""
+    for day in marked.dates:
+        if day.period and day.period.last.day and not day.period.is_range:
+            earlier.day = (marked, day)
+    for mark in periods_of(marked):
+        if is_of_stock(marked, mark):
+            earlier.stock = (marked, mark)
+        is_first = earlier.period is None or (
+            earlier.period.period is not None and earlier.period.period.first is None
+        )
+        is_range = mark.period is not None and mark.period.first is not None
+        if holds_on(marked, mark) and (is_range or is_first):
+            earlier.period, earlier.told_in = mark, marked
