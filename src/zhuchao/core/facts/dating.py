@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from zhuchao.core.facts.drafts import Draft, Earlier
-from zhuchao.core.facts.marks import Marked
+from zhuchao.core.facts.marks import Dated, Mark, Marked
 from zhuchao.core.facts.scenes import Scene
 from zhuchao.core.facts.timing import counted_on, holds_on, is_of_stock, period_of, periods_of
 from zhuchao.core.vocabulary.fact import Period
 from zhuchao.core.vocabulary.read import Read
 
 # What stands at a time, and is told of it further on.
+PAUSE = re.compile(r"[、,，]|和|与|及")
 STOCK = re.compile(r"余额$|不良(?:贷款)?率$|存贷比$")
 DONE = re.compile("完成|实现|累计|已")
 OF_PROJECT = re.compile(r"(?:固定资产|设备|环保|土建|建安)投资")
@@ -22,6 +24,8 @@ def when_of(draft: Draft, earlier: Earlier, scene: Scene) -> Read[Period] | None
     """The period of the figure; a total is of no period."""
     if draft.is_total:
         return None
+    if draft.own is not None:
+        return draft.own.read(draft.marked.sentence)
     told = earlier.period and earlier.told_in and (earlier.told_in, earlier.period)
     metric = draft.metric
     if earlier.stock and STOCK.search(draft.marked.text, metric.start, metric.end):
@@ -35,6 +39,13 @@ def when_of(draft: Draft, earlier: Earlier, scene: Scene) -> Read[Period] | None
         return None
     told_on = counted_on(draft.marked, metric, draft.value, earlier.day)
     return told_on or period_of(draft.marked, metric, draft.value, (told or None, earlier.today))
+
+
+def several_before(marked: Marked, metric: Mark, count: int) -> list[Dated]:
+    """1—2月、一季度、1—4月 before one metric with as many figures."""
+    before = [mark for mark in marked.dates if mark.end <= metric.start][-count:]
+    is_row = all(PAUSE.fullmatch(marked.text, a.end, b.start) for a, b in pairwise(before))
+    return before if count > 1 and len(before) == count and is_row else []
 
 
 def _is_planned(draft: Draft) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from zhuchao.core.facts.marks import Amount, Dated, Mark, Marked, Worded
+from zhuchao.core.facts.respective import Share
 from zhuchao.core.vocabulary.fact import Comparison
 from zhuchao.core.vocabulary.read import Span
 
@@ -36,6 +37,10 @@ class Draft:
     is_total: bool = False
     # 其中仪表产业52亿元: whose figure of the same metric it is.
     of: Mark | None = None
+    # 分别: which of how many figures told of several it is.
+    share: Share | None = None
+    # 1—2月、1—4月分别增长6%、7%: the period of its own.
+    own: Dated | None = None
     # 4月当月增长9%: where its own time is told.
     told_at: int | None = None
 

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from zhuchao.core.facts.comparing import Compared, comparison_of
-from zhuchao.core.facts.dating import remember, when_of
+from zhuchao.core.facts.dating import remember, several_before, when_of
 from zhuchao.core.facts.deriving import derived_from
 from zhuchao.core.facts.drafts import Draft, Earlier, Used
 from zhuchao.core.facts.lexicon import Lexicon
 from zhuchao.core.facts.marks import Amount, Mark, Marked, Worded, within
-from zhuchao.core.facts.metrics import in_a_row, is_lasting, last, metrics_of, of_amount
+from zhuchao.core.facts.metrics import PHASES, in_a_row, is_lasting, last, metrics_of, of_amount
 from zhuchao.core.facts.parts import part_named, part_of
+from zhuchao.core.facts.respective import Share, owner_of
 from zhuchao.core.facts.scenes import Scene
 from zhuchao.core.facts.sentences import clauses_of, said
 from zhuchao.core.facts.shares import share_at, share_before
@@ -72,6 +73,7 @@ def drafts_of(marked: Marked, used: Used) -> list[Draft]:
         is_labelled = marked.text[clause.start - 1 : clause.start] == ":"
         start, before = before if is_labelled else clause.start, clause.start
         inside = within(marked.amounts, clause.start, clause.end)
+        inside = [each for each in inside if each.unit not in PHASES]
         for group in groups_of(marked.text, inside):
             amount = group[0]
             span = marked.sentence.span_of(amount.start, amount.end)
@@ -165,7 +167,9 @@ def _compare(
     """One figure for the last metric, or one each for as many as there are figures."""
     if row and (not drafts or _is_new(row[0], drafts[-1])):
         told = row if len(row) == len(group) else row[-1:]
-        drafts += [Draft(compared.marked, each, None) for each in told]
+        periods = several_before(compared.marked, told[0], len(group))
+        drafts += [Draft(compared.marked, each, None) for each in told if not periods]
+        drafts += [Draft(compared.marked, told[0], None, own=each) for each in periods]
     several = drafts[-len(group) :]
     if len(several) == len(group):
         for draft, comparison in zip(several, compared.spread(group), strict=True):
@@ -198,8 +202,12 @@ def _fresh(
     row = in_a_row(marked.text, [each for each in metrics if each.start >= start], metric)
     if len(group) == 1:
         return [Draft(marked, each, amount) for each in row]
-    named = row if len(row) == len(group) else [metric] * len(group)
-    return [Draft(marked, each, figure) for each, figure in zip(named, group, strict=True)]
+    if len(row) == len(group):
+        return [Draft(marked, each, figure) for each, figure in zip(row, group, strict=True)]
+    return [
+        Draft(marked, metric, figure, share=Share(nth, len(group), figure.start))
+        for nth, figure in enumerate(group)
+    ]
 
 
 def _total(draft: Draft, amount: Amount) -> Draft:
@@ -254,6 +262,9 @@ def _finished(draft: Draft, page_text: str, earlier: Earlier, scene: Scene) -> M
 
 
 def _subject(draft: Draft, page_text: str, scene: Scene, *, is_dated: bool) -> Read[str] | None:
+    told = draft.share and owner_of(draft.marked, draft.share, page_text, scene)
+    if told:
+        return told
     if draft.of is not None:
         return part_named(draft.marked, draft.of, page_text, scene)
     return subject_of(draft.marked, draft.metric, page_text, scene, is_dated=is_dated)

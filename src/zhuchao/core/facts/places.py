@@ -25,7 +25,7 @@ TOWN_SITE = re.compile(
 )
 # 云栈街道、墨涛镇分别签约: towns that stand in a list, or alone before what they did.
 TOWN_LISTED = re.compile(
-    r"(?:^|[,，、;；:：])(?P<town>(?![全各该本我乡古小城集村一特两])[\u4e00-\u9fff]{2}(?:镇|街道))"
+    r"(?:^|[,，、;；:：])(?P<town>(?![全各该本我乡古小城集村一特两])[\u4e00-\u9fff]{2,3}?(?:镇|街道))"
     r"(?=[、,，;；。(（]|分别|和[\u4e00-\u9fff]{2,3}(?:镇|街道))"
 )
 # 走访了岚溪乡的庄园, 竞得锦屿镇一宗地: a town behind a word that no name runs across.

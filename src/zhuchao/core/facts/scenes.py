@@ -62,6 +62,8 @@ class Scene:
     last: Read[str] | None = None
     paragraph: int = -1
     told: tuple[Marked, list[Token]] | None = None
+    # The two firms that were named last in one sentence.
+    pair: Sequence[Read[str]] = ()
     # The associations that the headline names: the page tells of them.
     hosts: frozenset[str] = frozenset()
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from zhuchao.core.facts.marks import Mark, Marked, Placed
 from zhuchao.core.facts.project_names import names_of
+from zhuchao.core.facts.respective import pair_of
 from zhuchao.core.facts.scenes import (
     NO_SUBJECT,
     WHOLE_IS_PAGE,
@@ -51,7 +52,7 @@ OF_PARCELS = re.compile(
 OF_FIRMS = re.compile(r"注册资(?:本|金)$|持股|股权|资产负债率|货币资金|净资产|总资产")
 # 其中一期固定资产投资2.6亿元.
 PHASE = re.compile(r"(?<![分的])(?P<phase>[一二三四五]期|首期)(?:项目|工程|计划|预计|拟|已)*$")
-LONGEST_GAP = 8
+LONGEST_GAP, PAIR = 8, 2
 
 
 def subject_of(
@@ -211,5 +212,7 @@ def enter(marked: Marked, page_text: str, scene: Scene) -> None:
 def leave(marked: Marked, page_text: str, scene: Scene) -> None:
     """Who was spoken of last, for the sentences that name nobody."""
     told = tokens_of(marked, page_text, scene)
+    pair = pair_of(marked, page_text, scene)
+    scene.pair = pair if len(pair) == PAIR else scene.pair
     scene.paragraph = marked.sentence.paragraph
     scene.last = told[-1].read if told else scene.last

@@ -123,8 +123,8 @@ def _in_own_sentence(
     """The last period before the metric, all up to a day, or the day of what was counted."""
     before, today = told
     until = [mark for mark in before if mark.period and mark.period.first is None]
-    is_own = before and before[-1].period and before[-1].period.is_range
-    if until and (before[-1] is until[-1] or (before[-1].why and not is_own)):
+    is_this_year = bool(before) and THIS_YEAR.match(marked.text, before[-1].start)
+    if until and (before[-1] is until[-1] or is_this_year):
         return _until(marked, before[-1], until[-1])
     if before:
         return _in_sentence(marked, metric, before[-1], today)
