@@ -36,6 +36,8 @@ REACHED = re.compile(
 )
 # 较一季度加快: only a rate of growth does so.
 OF_RATES = frozenset({"收窄", "扩大", "加快", "放缓", "回落"})
+# 高于全市均值2.1万元.
+ABOVE = re.compile(r"高于|低于|快于|慢于|高出|超出|领先")
 TIMES = "倍"
 GROWN = re.compile(r"(?:增长|增加|提升|扩大)了?(?:近|约|超)?$")
 NO_KIND = re.compile(r"占[了到去据]?")
@@ -65,7 +67,9 @@ def comparison_of(marked: Marked, amount: Amount, start: int, lexicon: Lexicon) 
     compare = list(lexicon.words("compare").found(between))
     direction = list(lexicon.words("direction").found(between))
     is_relative = amount.dimension in RELATIVE or (amount.unit == TIMES and GROWN.search(between))
-    if not is_relative and not (compare and direction):
+    is_above = amount.dimension is not Dimension.COUNT and OTHERS.search(between)
+    is_above = bool(is_above and ABOVE.match(is_above["kind"]) and "每" not in is_above["kind"])
+    if not (is_relative or is_above or (compare and direction)):
         return None
     change = CHANGE_OF_RATE.search(between)
     if change and "环比" not in between and not EARLIER_MONTH.fullmatch(change["whom"]):

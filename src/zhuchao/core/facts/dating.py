@@ -9,7 +9,15 @@ from itertools import pairwise
 from zhuchao.core.facts.drafts import Draft, Earlier
 from zhuchao.core.facts.marks import Dated, Mark, Marked
 from zhuchao.core.facts.scenes import Scene
-from zhuchao.core.facts.timing import counted_on, holds_on, is_of_stock, period_of, periods_of
+from zhuchao.core.facts.timing import (
+    counted_on,
+    has_month,
+    holds_on,
+    is_month,
+    is_of_stock,
+    period_of,
+    periods_of,
+)
 from zhuchao.core.vocabulary.fact import Period
 from zhuchao.core.vocabulary.read import Read
 
@@ -28,17 +36,25 @@ def when_of(draft: Draft, earlier: Earlier, scene: Scene) -> Read[Period] | None
         return draft.own.read(draft.marked.sentence)
     told = earlier.period and earlier.told_in and (earlier.told_in, earlier.period)
     metric = draft.metric
+    if told is None and earlier.month is not None:
+        is_near = earlier.month[0].sentence.paragraph == draft.marked.sentence.paragraph
+        told = earlier.month if is_near else None
     if earlier.stock and STOCK.search(draft.marked.text, metric.start, metric.end):
         is_near = earlier.stock[0].sentence.paragraph == draft.marked.sentence.paragraph
         told = earlier.stock if is_near else told
     if draft.told_at is not None:
         metric = replace(metric, start=draft.told_at, end=draft.told_at)
-    elif draft.of is not None:
-        metric = replace(metric, end=max(metric.end, draft.of.end))
+    elif (other := draft.of or draft.part) is not None and _is_dated(draft.marked, metric, other):
+        metric = replace(metric, end=other.end)
     if scene.project_at(draft.marked, metric.start) and _is_planned(draft):
         return None
     told_on = counted_on(draft.marked, metric, draft.value, earlier.day)
     return told_on or period_of(draft.marked, metric, draft.value, (told or None, earlier.today))
+
+
+def _is_dated(marked: Marked, metric: Mark, part: Mark) -> bool:
+    """Whether a date stands between a metric and its part."""
+    return any(metric.end <= each.start and each.end <= part.end for each in marked.dates)
 
 
 def several_before(marked: Marked, metric: Mark, count: int) -> list[Dated]:
@@ -63,6 +79,8 @@ def remember(marked: Marked, earlier: Earlier) -> None:
     for mark in periods_of(marked):
         if is_of_stock(marked, mark):
             earlier.stock = (marked, mark)
+        if is_month(mark) and has_month(mark) and not is_of_stock(marked, mark):
+            earlier.month = (marked, mark)
         is_first = earlier.period is None or (
             earlier.period.period is not None and earlier.period.period.first is None
         )

@@ -11,8 +11,16 @@ from zhuchao.core.facts.deriving import derived_from
 from zhuchao.core.facts.drafts import Draft, Earlier, Used
 from zhuchao.core.facts.lexicon import Lexicon
 from zhuchao.core.facts.marks import Amount, Mark, Marked, Worded, within
-from zhuchao.core.facts.metrics import PHASES, in_a_row, is_lasting, last, metrics_of, of_amount
-from zhuchao.core.facts.parts import part_named, part_of
+from zhuchao.core.facts.metrics import (
+    PHASES,
+    fits,
+    in_a_row,
+    is_lasting,
+    last,
+    metrics_of,
+    of_amount,
+)
+from zhuchao.core.facts.parts import firm_before, part_named, part_of, with_part
 from zhuchao.core.facts.respective import Share, owner_of
 from zhuchao.core.facts.scenes import Scene
 from zhuchao.core.facts.sentences import clauses_of, said
@@ -37,6 +45,10 @@ REACHED = re.compile(r"(?:大关)?[,，]")
 BARE = "投资"
 # 拉动GDP增长2.9个百分点, 本次投资占净资产的39.6%: no change of the metric.
 PULLING = re.compile(r"拉动|带动(?=GDP|gdp|地区|全)|投资$")
+# 产值居前五位的企业.
+RANKED = re.compile(
+    r"[^。;；]{0,16}(?:(?:居|列|排)(?:全[市县区])?前|排名|前[一二两三四五六七八九十]|依次|[:：])"
+)
 GROUPED = re.compile(r"[、和及与]")
 # 分别为: one figure each.
 APART = re.compile(r"分别|双双|均")
@@ -134,12 +146,27 @@ def _shared(marked: Marked, share: Worded, drafts: Sequence[Draft]) -> Mark | No
 def _take_without_metric(drafts: list[Draft], marked: Marked, amount: Amount, start: int) -> None:
     """A part of the last figure, its figure told again, its total, or a metric no table lists."""
     part = part_of(marked, amount, start) if drafts and _is_part(drafts, amount) else None
-    if part is not None:
+    is_firm = part is not None and any(o.start == part.start for o in marked.organisations)
+    if part is not None and is_firm:
         drafts.append(Draft(marked, drafts[-1].metric, amount, of=part))
+    elif part is not None:
+        drafts.append(Draft(marked, drafts[-1].metric, amount, part=part))
+    elif listed := _listed(marked, amount, start):
+        drafts.append(listed)
     elif drafts and _restates(drafts[-1], amount, start):
         drafts[-1].value = amount
     elif other := unlisted(marked, amount, start, marked.ground.lexicon):
         drafts.append(Draft(marked, other, amount))
+
+
+def _listed(marked: Marked, amount: Amount, start: int) -> Draft | None:
+    """产值居前五位的企业依次为:甲28.6亿元、乙19.7亿元: the metric stands before the list."""
+    firm = firm_before(marked, amount, start)
+    metrics = [m for m in metrics_of(marked, marked.ground.lexicon) if fits(m, amount)]
+    metric = last(metrics, 0, firm.start) if firm else None
+    if firm is None or metric is None or not RANKED.match(marked.text, metric.end):
+        return None
+    return Draft(marked, metric, amount, of=firm)
 
 
 def _is_part(drafts: Sequence[Draft], amount: Amount) -> bool:
@@ -245,6 +272,7 @@ def _restates(current: Draft, amount: Amount, start: int) -> bool:
 def _finished(draft: Draft, page_text: str, earlier: Earlier, scene: Scene) -> Measure:
     marked, metric = draft.marked, draft.metric
     name = said(marked.sentence, page_text, metric.start, metric.end)
+    name = with_part(draft, name, page_text)
     value: Read[float] = unknown(NO_VALUE, name.span)
     if draft.value is not None:
         value = draft.value.read(marked.sentence)

@@ -161,11 +161,10 @@ def _start(text: str, at: int, lexicon: Lexicon, barred: frozenset[int]) -> int:
     while at > least:
         narrowing = NARROWING.search(text, least, at)
         kept = lexicon.words("metrickept").before(text, at, LONGEST_KEPT)
+        kept = kept if barred.isdisjoint(range(at - len(kept), at)) else ""
         if narrowing:
             at = narrowing.start()
-        elif (kept and barred.isdisjoint(range(at - len(kept), at))) or _is_nominal(
-            text, head, at, lexicon
-        ):
+        elif kept or _is_nominal(text, head, at, lexicon):
             at -= len(kept) or 2
         elif at - 1 in barred or STOP.match(text[at - 1]) or _ends_here(text, at, lexicon):
             break

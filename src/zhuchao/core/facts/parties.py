@@ -37,6 +37,7 @@ COMES = re.compile(r"签约|签[订署]|洽谈|董事会|股东大?会|审议|�
 STANDING = re.compile(r"再投资|增资|[二三四五]期|扩建|技改|技术改造|改扩建")
 LAND_OFFICE = re.compile(r"自然资源|国土资源|土地储备|公共资源交易|规划和?自然")
 SELLING = re.compile(r"出让|挂牌|拍卖|招拍挂|成交")
+INCREASED = re.compile(r"(?:追加)?(?:增资|注资|追加投资|投资)")
 CALLED_INVESTOR = re.compile(r"投资(?:方|主体|人|商|企业|单位)(?:是|为|系|:|“)*$")
 IN_BRACKETS = re.compile(r"\([^()]*\)")
 THE_FIRM = re.compile(r"公司|企业|集团|双方|其")
@@ -135,6 +136,8 @@ def before(stretch: Stretch, mark: Mark) -> str:
 
 def _is_founded(stretch: Stretch, mark: Named) -> bool:
     after = stretch.marked.text[mark.end : mark.end + 16]
+    if before(stretch, mark).endswith(("对", "向")) and INCREASED.match(after):
+        return True
     return bool(SUBSIDIARY.search(before(stretch, mark)) or EXECUTES.search(after))
 
 

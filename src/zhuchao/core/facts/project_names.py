@@ -37,7 +37,11 @@ OWN_WORKS = re.compile(
 )
 # 企业二期厂房刚刚封顶, 我们的新厂房.
 OF_THE_FIRM = re.compile(r"(?:企业|公司|集团|我们|其|该厂)的?$")
+# 在某区投资2.5亿元建设研发总部项目.
+INVESTED_IN = re.compile(r"投资[^,，。;；]{1,14}(?:建设|新建|实施)$")
 LEADS = re.compile(r"(?:总部|办公|研发)(?:大楼|中心|基地)[及和、]$")
+# 扩建谐波齿轮二期项目 is the project 谐波齿轮二期项目.
+VERB = re.compile(r"(?:扩建|新建|建设|实施|投建|打造|启动|签约|落户)(?=[\u4e00-\u9fff]{4})(?!项目)")
 JOINED = re.compile(
     r"(?:建设|新建|投建|兴建|新上|实施|打造)(?:的)?(?P<first>[\u4e00-\u9fffa-z]{2,10}(?:及|和|与))$"
 )
@@ -76,6 +80,8 @@ def _names_of(marked: Marked) -> list[Mark]:
         start = whole if is_own else _own_start(ground, whole, head.start())
         number = NUMBER.match(ground.text[start : head.end()])
         start += number.end() if number else 0
+        verb = VERB.match(ground.text, start, head.start())
+        start = verb.end() if verb and not is_own and head[0].endswith("项目") else start
         text = ground.text[start : head.end()]
         is_new = not any(ground.text[m.start : m.end].endswith(text) for m in found)
         if _is_no_project(marked, start, head):
@@ -136,6 +142,8 @@ def _is_built(marked: Marked, start: int, head: re.Match[str]) -> bool:
 def _is_of_firm(marked: Marked, start: int, text: str) -> bool:
     """某公司技改项目, 某公司总部大楼及研发中心项目: plain words, but behind the firm a name."""
     known = text in OF_ITS_FIRM or OWN_WORKS.match(text)
+    if known and INVESTED_IN.search(marked.text, 0, start):
+        return True
     lead = LEADS.search(marked.text, max(0, start - 10), start)
     start = lead.start() if lead else start
     return bool(known) and any(o.end == start for o in marked.organisations)

@@ -1,4 +1,4 @@
-"""Whose each of several figures is: 甲镇、乙镇分别到位资金6.2亿元、4.9亿元, 双方持股比例分别为60%和40%."""
+"""Whose each of several figures is: 甲镇、乙镇分别到位6.2亿元、4.9亿元, 双方分别持股60%和40%."""
 
 from __future__ import annotations
 

@@ -35,6 +35,8 @@ ENDED = re.compile(r"[^,，。;；]{0,6}终止")
 NAMED = re.compile(r"协议|合同|意向书|框架")
 COUNTED_STEP = re.compile(r"第[一二三四五六七八九十\d]+次$")
 LOOKING_BACK = re.compile(r"自[^,，。;；]{0,16}$")
+# 2018年落户南浔以来的第三次增资.
+OF_SINCE = re.compile(r"[^,，。;；]{0,20}以来的")
 SINCE = re.compile(r"[^,，。;；]{0,20}(?:以来|至今)")
 # 计划总投资12亿元的某项目开工: only the sum is planned.
 FUNDED = re.compile(r"(?:计划|预计|意向|拟)(?:总)?投资[^,，。;；的]{1,14}的")
@@ -199,7 +201,8 @@ def _is_step(text: str, start: int, end: int) -> bool:
             ENDED.match(text, end),
             NAMED.match(text, end) and not text[start:end].startswith("签"),
             COUNTED_STEP.search(text, max(0, start - 6), start),
-            SINCE.match(text, end) and LOOKING_BACK.search(text, 0, start),
+            SINCE.match(text, end)
+            and (LOOKING_BACK.search(text, 0, start) or OF_SINCE.match(text, end)),
         )
     )
     return not (is_counted or is_off or NOT_TAKEN.search(text, 0, start))

@@ -52,6 +52,7 @@ OF_PAPER = re.compile(
     r"度?(?:全?[市县区省])?(?:政府|[人政]大|政协|法院|检察院)?[^,，。;；\d]{0,8}(?:工作报告|工作要点|行动(?:计划|方案)|实施方案|工作方案|清单|办法|规划纲要)"
 )
 PAST_YEAR = re.compile(r"过去一年|一年来")
+SOLD_THAT_DAY = re.compile(r"(?:总|平均)成交(?:总|均)?[价额]|成交(?:总[价额]|均价)")
 THIS_YEAR = re.compile("[今本]年(?!以来|来)")
 PAUSE = re.compile("[,，;；]")
 ALREADY = re.compile(r"^[^,，;；]{0,12}已")
@@ -123,13 +124,22 @@ def _in_own_sentence(
     """The last period before the metric, all up to a day, or the day of what was counted."""
     before, today = told
     until = [mark for mark in before if mark.period and mark.period.first is None]
-    is_this_year = bool(before) and THIS_YEAR.match(marked.text, before[-1].start)
+    is_this_year = _is_year(before) and THIS_YEAR.match(marked.text, before[-1].start)
     if until and (before[-1] is until[-1] or is_this_year):
         return _until(marked, before[-1], until[-1])
     if before:
         return _in_sentence(marked, metric, before[-1], today)
     day = _that_day(marked, metric, value)
     return day.read(marked.sentence) if day else None
+
+
+def has_month(mark: Dated) -> bool:
+    return mark.period is not None and mark.period.last.month is not None
+
+
+def _is_year(marks: list[Dated]) -> bool:
+    period = marks[-1].period if marks else None
+    return period is not None and period.last.month is None
 
 
 def _of_month(
@@ -205,7 +215,9 @@ def _forecast(marked: Marked, metric: Worded, before: list[Dated]) -> Read[Perio
 def _that_day(marked: Marked, metric: Worded, value: Amount | None) -> Dated | None:
     """The day of the sentence on which so many were signed or begun."""
     name = marked.text[metric.start : metric.end]
-    if value is None or value.dimension is not Dimension.COUNT or not COUNTED_THAT_DAY.search(name):
+    is_counted = value is not None and value.dimension is Dimension.COUNT
+    is_counted = is_counted and bool(COUNTED_THAT_DAY.search(name))
+    if not is_counted and not SOLD_THAT_DAY.match(name):
         return None
     days = _days_before(marked, metric)
     return days[-1] if days else None
