@@ -45,6 +45,7 @@ def events_of(
             steps=frozenset(step.key for step in steps),
             others=_firms_of(each for each in projects if each is not project),
             names=names,
+            page=page,
         )
         slots = slots_of(project, setting, page_text)
         if slots.investor is None and slots.company is None and slots.project is None:
@@ -96,7 +97,7 @@ def _main(steps: Sequence[Step], called: str) -> Step:
     order = list(ProjectStep)
     facts = [each for each in steps if not each.is_intention]
     facts = [each for each in facts if phase_of(each, called) is None] or facts
-    return max(facts, key=lambda s: order.index(s.key), default=steps[0])
+    return max(facts, key=lambda s: (order.index(s.key), s.agreement == "formal"), default=steps[0])
 
 
 def _on(step: Step, page: Sequence[Marked], *, is_main: bool) -> Read[Period] | None:

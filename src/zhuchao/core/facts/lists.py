@@ -11,7 +11,7 @@ from zhuchao.core.facts.marks import Mark, Marked
 from zhuchao.core.vocabulary.fact import Slogan
 
 COUNTED = re.compile(
-    r"(?P<count>[两二三四五六七八九十]|\d{1,2})(?:大|项|个|类|条|种|张|场|座|支|道|化|位一体)?(?P<head>一批|一(?=[”\s])|[\u4e00-\u9fff]{2,6})"
+    r"(?<!第)(?P<count>[两二三四五六七八九十]|\d{1,2})(?:大|项|个|类|条|种|张|场|座|支|道|化|位一体)?(?P<head>一批|一(?=[”\s])|[\u4e00-\u9fff]{2,6})"
 )
 QUOTED = re.compile(r"“([^“”]{1,20})”")
 MEMBERS_BEFORE = re.compile(r"(?:“[^“”]{1,60}”[、和及与]?)+(?:等|这)?$")

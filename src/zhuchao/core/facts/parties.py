@@ -35,6 +35,11 @@ FIRM_INVESTS = re.compile(
 )
 COMES = re.compile(r"签约|签[订署]|洽谈|董事会|股东大?会|审议|议案|(?<![,，])落户")
 STANDING = re.compile(r"再投资|增资|[二三四五]期|扩建|技改|技术改造|改扩建")
+THE_CHILD = re.compile(r"[,，]?该(?:子公司|公司|合资公司)")
+AND = re.compile(r"[、与和及]|联合|携手")
+TOGETHER = re.compile(r"^[^。;；]{0,24}(?:共同|联合|合资|合作)(?:出资|投资|设立|成立|组建|建设)")
+COUNTY = ("县", "市", "区", "旗")
+WITH_WHOM = re.compile(r"(?:正|已|还|又|将)?(?:与|同)")
 LAND_OFFICE = re.compile(r"自然资源|国土资源|土地储备|公共资源交易|规划和?自然")
 SELLING = re.compile(r"出让|挂牌|拍卖|招拍挂|成交")
 INCREASED = re.compile(r"(?:追加)?(?:增资|注资|追加投资|投资)")
@@ -51,6 +56,8 @@ class Parties:
     investor: Told | None
     company: Told | None
     counterparty: Told | None
+    # The second of two who put money in together.
+    joint: Told | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +68,7 @@ class Setting:
     main: ProjectStep
     steps: frozenset[ProjectStep]
     others: frozenset[str]
+    page: Sequence[Marked] = ()
     # What each folded full name looks like on the page.
     names: Mapping[str, str] = field(default_factory=dict)
 
@@ -78,6 +86,9 @@ def parties_of(project: Project, setting: Setting) -> Parties:
     investor = first_of(
         project.stretches, lambda s: (o for o in firms_in(s) if o.name not in taken)
     ) or _investor_before(project, setting, taken)
+    joint = _joint(project, investor, taken)
+    if joint is not None:
+        return Parties(investor, company, partner if _is_public(partner) else None, joint)
     if company is None and investor is not None:
         sponsor = first_of(project.stretches, _sponsors)
         if sponsor is not None and sponsor[1].name != investor[1].name:
@@ -85,6 +96,25 @@ def parties_of(project: Project, setting: Setting) -> Parties:
         if not (setting.is_coming or _invests(project, investor)):
             return Parties(None, investor, partner)
     return Parties(investor, company, partner)
+
+
+def _joint(project: Project, investor: Told | None, taken: set[str]) -> Told | None:
+    """甲与乙共同出资设立丙: the second of two that invest together."""
+    if investor is None:
+        return None
+    for stretch in project.stretches:
+        firms = [] if THE_CHILD.match(stretch.text) else list(firms_in(stretch))
+        pairs = [(a, b) for a in firms for b in firms if a.name == investor[1].name]
+        for first, second in pairs:
+            between = stretch.marked.text[first.end : second.start]
+            after = stretch.marked.text[second.end : stretch.end]
+            if AND.fullmatch(IN_BRACKETS.sub("", between)) and TOGETHER.search(after):
+                return stretch.marked, second
+    return None
+
+
+def _is_public(told: Told | None) -> bool:
+    return told is not None and told[1].kind not in PRIVATE
 
 
 def _invests(project: Project, firm: Told) -> bool:
@@ -156,6 +186,7 @@ def _partners(stretch: Stretch) -> Iterator[Named]:
     named = list(inside(stretch))
     public = [o for o in named if o.kind in (OrganisationKind.BUREAU, OrganisationKind.PARK)]
     yield from (o for o in public if _is_party(stretch, o))
+    yield from _counties(stretch)
     private = [o for o in named if o.kind in PRIVATE]
     yield from (o for o in private[1:2] if not public and _is_second(stretch, private[0], o))
     yield from _partner_before(stretch)
@@ -165,12 +196,24 @@ def _seller(project: Project, setting: Setting) -> Told | None:
     """The land office that the page named before, where land was bought."""
     if ProjectStep.LAND not in setting.steps:
         return None
-    pages = [*(each.marked for each in project.stretches), *reversed(setting.earlier)]
+    pages = [*(each.marked for each in project.stretches), *setting.page]
     for marked in pages:
         for each in marked.organisations:
             if LAND_OFFICE.search(each.name) and SELLING.search(marked.text):
                 return marked, each
     return None
+
+
+def _counties(stretch: Stretch) -> Iterator[Named]:
+    """桃源县正与甲洽谈: the county that stands for its government."""
+    text = stretch.marked.text
+    for place in stretch.marked.places:
+        if place.codes and stretch.start <= place.start and place.name.endswith(COUNTY):
+            with_whom = WITH_WHOM.match(text, place.end, stretch.end)
+            firm = with_whom and any(o.start == with_whom.end() for o in inside(stretch))
+            if firm:
+                name = text[place.start : place.end]
+                yield Named(place.start, place.end, name, OrganisationKind.BUREAU)
 
 
 def _is_second(stretch: Stretch, first: Named, second: Named) -> bool:

@@ -75,13 +75,12 @@ def _names_of(marked: Marked) -> list[Mark]:
     found: list[Mark] = []
     for head in HEADS.finditer(ground.text):
         whole = name_start(ground, head.start(), spans="inner")
-        whole = _joined(ground.text, whole)
+        whole = _behind_verb(ground.text, _joined(ground.text, whole), head)
         is_own = _is_of_firm(marked, whole, ground.text[whole : head.end()])
         start = whole if is_own else _own_start(ground, whole, head.start())
         number = NUMBER.match(ground.text[start : head.end()])
         start += number.end() if number else 0
-        verb = VERB.match(ground.text, start, head.start())
-        start = verb.end() if verb and not is_own and head[0].endswith("项目") else start
+        start = start if is_own else _behind_verb(ground.text, start, head)
         text = ground.text[start : head.end()]
         is_new = not any(ground.text[m.start : m.end].endswith(text) for m in found)
         if _is_no_project(marked, start, head):
@@ -90,6 +89,11 @@ def _names_of(marked: Marked) -> list[Mark]:
         if len(text) >= SHORTEST_NAME and not is_plain and is_new:
             found.append(Mark(start, head.end()))
     return found
+
+
+def _behind_verb(text: str, start: int, head: re.Match[str]) -> int:
+    verb = VERB.match(text, start) if head[0].endswith("项目") else None
+    return verb.end() if verb and verb.end() <= head.start() else start
 
 
 def _joined(text: str, start: int) -> int:

@@ -36,6 +36,7 @@ PRODUCES = re.compile(
 # A delegation abroad: where it talks says nothing of where the project will stand.
 AWAY = re.compile(r"(?<!来)(?:赴|率队|前往|小分队)")
 PHASE = re.compile(r"[一二三四五六]期|首期")
+INVEST_TOGETHER = "文中说的是共同投资"
 BOTH = re.compile(r"(?:平方米|㎡|公顷)\((?:约|合|折合)*$")
 TAIL = re.compile(
     r"(?:中央|智造园|智能制造园|配套|联合实验室|重点实验室|实验室|研究院|产线|智能化|数字化|生产|(?<!再)制造|智能制造|产业化|研发|总部|物流|运营|产业园|科技园|物流园|建设|一期|二期|三期|新建|扩建|改扩建|扩产|技改|技术改造|迁建|增资扩产|综合|总装|智能工厂|生产线|产业园|华东|华南|华北|西北|西南|东北|华中|区域|亚太|全球|中国|的|及|\([^)]*\))*(?:项目|基地|基金|工厂|厂|总部|中心)*$"
@@ -59,11 +60,12 @@ class Slots:
     called: str = ""
 
     def of_phase(self, phase: Phase, sentence: Sentence, page_text: str) -> Slots:
-        """Those of a part of the project, which has a sum of its own or none."""
+        """Those of a part of the project, which has a sum and land of its own or none."""
         named = said(sentence, page_text, phase.start, phase.end)
         rest = None if self.project else self.total
         total = phase.total.read(sentence) if phase.total else rest
-        return replace(self, project=named, total=total, land=None, trade=None)
+        land = phase.land.read(sentence) if phase.land else None
+        return replace(self, project=named, total=total, land=land)
 
 
 def slots_of(project: Project, setting: Setting, page_text: str) -> Slots:
@@ -79,7 +81,10 @@ def slots_of(project: Project, setting: Setting, page_text: str) -> Slots:
     told_before = [each for each in earlier if each is not project.stretches[0].marked]
     site = first_of(project.stretches, sites_of) or site_before(told_before)
     return Slots(
-        investor=_named(parties.investor, page_text, setting.names),
+        investor=_together(
+            _named(parties.investor, page_text, setting.names),
+            _named(parties.joint, page_text, setting.names),
+        ),
         company=_named(parties.company, page_text, setting.names),
         counterparty=_named(parties.counterparty, page_text, setting.names),
         project=_said(project.name, page_text),
@@ -104,6 +109,14 @@ def _named(
         return quoted
     name = names.get(mark.name, mark.name)
     return Read(name, State.INFERRED, quoted.span, why=mark.why)
+
+
+def _together(first: Read[str] | None, second: Read[str] | None) -> Read[str] | None:
+    """Two who put money in together: 甲、乙."""
+    if first is None or second is None:
+        return first
+    name = f"{first.value}、{second.value}"
+    return Read(name, State.INFERRED, first.span, why=INVEST_TOGETHER)
 
 
 def _said(found: tuple[Marked, Mark] | None, page_text: str) -> Read[str] | None:

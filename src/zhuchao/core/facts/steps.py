@@ -78,21 +78,28 @@ def steps_of(
     furthest = max(facts, key=lambda s: order.index(s.key), default=None)
     whole = _of_the_whole(furthest, facts, project)
     early = [s for s in found if s.key in (ProjectStep.TALK, ProjectStep.PLAN)]
-    kept: dict[ProjectStep, Step] = {}
+    kept: dict[tuple[ProjectStep, str, str], Step] = {}
     for step in found:
         is_early = step.key in (ProjectStep.TALK, ProjectStep.PLAN)
         is_decided = step.key is ProjectStep.PLAN and _is_decided(step, furthest)
         is_passed = furthest is not None and step.on is not None and step.on is furthest.on
         is_told = step.is_dated and not is_early and not is_passed
-        known = kept.get(step.key)
+        known = kept.get(_place_of(step, project.called))
         if (step in (furthest, whole) or is_told or is_decided) and (
             known is None or known.on is None
         ):
-            kept[step.key] = _with_agreement(step, found)
+            kept[_place_of(step, project.called)] = _with_agreement(step, found)
     if furthest is None and early:
         main = min(early, key=lambda s: s.key is not ProjectStep.TALK)
-        kept = {main.key: main, **kept}
+        kept = {_place_of(main, project.called): main, **kept}
     return list(kept.values())
+
+
+def _place_of(step: Step, called: str) -> tuple[ProjectStep, str, str]:
+    """One step a kind and part; a framework of one day and a contract of another are two."""
+    phase = phase_of(step, called)
+    part = step.sentence.text[phase.start : phase.end] if phase else ""
+    return step.key, FRAMEWORK if step.agreement == FRAMEWORK and step.is_dated else "", part
 
 
 def _without_agreed(found: Sequence[Step]) -> list[Step]:
@@ -199,7 +206,7 @@ def _is_step(text: str, start: int, end: int) -> bool:
         (
             NO_STEP.match(text, end),
             ENDED.match(text, end),
-            NAMED.match(text, end) and not text[start:end].startswith("签"),
+            NAMED.match(text, end) and "签" not in text[start:end],
             COUNTED_STEP.search(text, max(0, start - 6), start),
             SINCE.match(text, end)
             and (LOOKING_BACK.search(text, 0, start) or OF_SINCE.match(text, end)),
