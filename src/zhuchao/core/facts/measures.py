@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from zhuchao.core.facts.columns import compared_by_column, heads_of
 from zhuchao.core.facts.comparing import Compared, comparison_of
 from zhuchao.core.facts.dating import remember, several_before, when_of
 from zhuchao.core.facts.deriving import derived_from
@@ -64,9 +65,11 @@ def measures_of(
 ) -> Iterator[Measure]:
     """The measures of a page in order, without the figures that other facts have used."""
     earlier = Earlier(used.today)
+    heads: tuple[str, ...] = ()
     for marked in page:
         enter(marked, page_text, scene)
-        for draft in () if marked.span in used.sentences else drafts_of(marked, used):
+        heads = heads_of(marked) or (heads if "|" in marked.text else ())
+        for draft in () if marked.span in used.sentences else drafts_of(marked, used, heads):
             if _is_told(draft, used, scene):
                 continue
             yield _finished(draft, page_text, earlier, scene)
@@ -74,7 +77,7 @@ def measures_of(
         remember(marked, earlier)
 
 
-def drafts_of(marked: Marked, used: Used) -> list[Draft]:
+def drafts_of(marked: Marked, used: Used, heads: tuple[str, ...] = ()) -> list[Draft]:
     """Metrics with their figures; a figure that compares belongs to the metric before it."""
     lexicon = marked.ground.lexicon
     metrics = metrics_of(marked, lexicon)
@@ -92,7 +95,11 @@ def drafts_of(marked: Marked, used: Used) -> list[Draft]:
             is_rising = RISING.match(marked.text, amount.end)
             if is_rising or used.holds(span) or _is_inside(amount, metrics):
                 continue
-            _take(drafts, marked, group, (metrics, start), lexicon)
+            column = compared_by_column(marked, amount, heads) if heads and drafts else None
+            if column is not None:
+                drafts[-1].comparisons.append(column.comparison)
+            else:
+                _take(drafts, marked, group, (metrics, start), lexicon)
             start = group[-1].end
     return drafts
 

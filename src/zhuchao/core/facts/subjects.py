@@ -38,9 +38,9 @@ LOCAL = ("开发区", "园区", "镇", "乡", "园", "城", "谷", "港", "街�
 NEIGHBOUR = re.compile(r"[^,，。;；]{0,14}(?:相邻|接壤|交界|毗连|毗邻|为邻|相望|相连|相接)")
 # 三个项目总投资63亿元, 3家企业拨付资金: of these as counted.
 COUNTED = re.compile(
-    r"(?:[两三四五六七八九十]|\d+)[个家](?:[\u4e00-\u9fff]{0,4}项目|企业)(?=(?:集中|现场|正式)?(?:签约|开工|竣工|投产)?[,，]?(?:计划|协议|合计|累计)?总投资|拨付|[^,，。;；]{0,6}(?:拟安排|安排|奖补|奖励|补助|惠企)(?:资金)?)"
+    r"(?:[两三四五六七八九十]|\d+)[个家](?:[\u4e00-\u9fff]{0,4}项目|企业)(?=(?:集中|现场|正式)?(?:签约|开工|竣工|投产)?[,，]?(?:计划|协议|合计|累计)?总投资|(?:共|合计)?(?:实现|完成)|拨付|[^,，。;；]{0,6}(?:拟安排|安排|奖补|奖励|补助|惠企)(?:资金)?)"
 )
-OF_SEVERAL = re.compile(r"总投资$|资金$|奖励$|补助$")
+OF_SEVERAL = re.compile(r"总投资$|资金$|奖励$|补助$|产值$|税收$|营业收入$|营收$|销售(?:额|收入)?$")
 # sh2026-07地块, 地块编号:cy2026-15.
 PARCELS = re.compile(
     r"(?<![a-z0-9])[a-z]{1,6}[\d()〔〕\[\]-]{3,14}(?:号)?(?:地块|宗地)?|[\u4e00-\u9fff]{1,3}(?:地|土|储|工|出)?[\[〔(]?20\d\d[\]〕)]?-?\d{1,3}号(?:地块|宗地)?"
@@ -52,6 +52,10 @@ OF_PARCELS = re.compile(
 OF_FIRMS = re.compile(r"注册资(?:本|金)$|持股|股权|资产负债率|货币资金|净资产|总资产")
 # 其中一期固定资产投资2.6亿元.
 PHASE = re.compile(r"(?<![分的])(?P<phase>[一二三四五]期|首期)(?:项目|工程|计划|预计|拟|已)*$")
+# 一期已于11月投产，完成投资5.3亿元.
+LEAD_PHASE = re.compile(
+    r"(?:其中[,，]?|目前[,，]?)?(?P<phase>[一二三四五]期|首期)(?=[^,，。;；]{0,24}[,，])(?!项目)"
+)
 LONGEST_GAP, PAIR = 8, 2
 
 
@@ -94,6 +98,7 @@ def _narrow(
     if parcels and OF_PARCELS.search(name):
         return parcels[-1].read
     phase = PHASE.search(marked.text, max(0, at - 8), at) if is_of_project else None
+    phase = phase or (LEAD_PHASE.match(marked.text, 0, at) if is_of_project else None)
     if phase is not None:
         return quoted(marked, Mark(*phase.span("phase")), page_text)
     return _counted(marked, at, name, page_text)
