@@ -8,7 +8,6 @@ from zhuchao.core.facts.comparing import Compared
 from zhuchao.core.facts.marks import Amount, Marked
 from zhuchao.core.vocabulary.fact import Comparison, Dimension
 
-
 KINDS = re.compile(
     r"同比|环比|占[\u4e00-\u9fff]{2,10}|(?:较|比)[\u4e00-\u9fff]{2,6}|超序时(?:进度)?"
 )

@@ -52,6 +52,8 @@ RANKED = re.compile(
 )
 GROUPED = re.compile(r"[、和及与]")
 # 分别为: one figure each.
+EACH_IS = re.compile(r"[,，]?(?:分别|依次)(?:为|达到?|是|有)(?:约|近)?")
+LEAST_APART = 2
 APART = re.compile(r"分别|双双|均")
 # A project's land is its event's.
 LAND = ("用地", "占地", "供地", "占地面积", "用地面积")
@@ -140,6 +142,8 @@ def _take(
         drafts.append(_total(drafts[-1], amount))
     elif fresh := _fresh(marked, group, metrics, start):
         drafts += fresh
+    elif apart := _apart(marked, group, metrics, start):
+        drafts += apart
     else:
         _take_without_metric(drafts, marked, amount, start)
 
@@ -239,7 +243,21 @@ def _fresh(
     if len(row) == len(group):
         return [Draft(marked, each, figure) for each, figure in zip(row, group, strict=True)]
     return [
-        Draft(marked, metric, figure, share=Share(nth, len(group), figure.start))
+        Draft(marked, metric, figure, share=Share(nth, len(group), figure.start, metric.start))
+        for nth, figure in enumerate(group)
+    ]
+
+
+def _apart(
+    marked: Marked, group: Sequence[Amount], metrics: Sequence[Worded], start: int
+) -> list[Draft]:
+    """甲镇、乙镇完成投资居前，分别为31亿元、25亿元: the metric of the clause before."""
+    metric = last((each for each in metrics if fits(each, group[0])), 0, start)
+    is_apart = EACH_IS.fullmatch(marked.text, start, group[0].start)
+    if metric is None or not is_apart or len(group) < LEAST_APART:
+        return []
+    return [
+        Draft(marked, metric, figure, share=Share(nth, len(group), figure.start, metric.start))
         for nth, figure in enumerate(group)
     ]
 

@@ -25,13 +25,14 @@ class Share:
     nth: int
     of: int
     at: int
+    metric: int
 
 
 def owner_of(marked: Marked, share: Share, page_text: str, scene: Scene) -> Read[str] | None:
     """The one in the same place of the list before 分别; None where the numbers differ."""
     told = list(APART.finditer(marked.text, 0, share.at))
-    for found in reversed(told):
-        listed = _listed(marked, found.start())
+    for end in (*(found.start() for found in reversed(told)), share.metric):
+        listed = _listed(marked, end)
         if len(listed) == share.of:
             return _read(marked, listed[share.nth], page_text, scene)
     if told and share.of == 2 and BOTH.search(marked.text, 0, told[-1].start()):
