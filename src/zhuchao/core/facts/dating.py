@@ -22,6 +22,7 @@ from zhuchao.core.vocabulary.fact import Period
 from zhuchao.core.vocabulary.read import Read
 
 # What stands at a time, and is told of it further on.
+LAST_MONTH = 12
 PAUSE = re.compile(r"[、,，]|和|与|及")
 STOCK = re.compile(r"余额$|不良(?:贷款)?率$|存贷比$")
 DONE = re.compile("完成|实现|累计|已")
@@ -85,5 +86,15 @@ def remember(marked: Marked, earlier: Earlier) -> None:
             earlier.period.period is not None and earlier.period.period.first is None
         )
         is_range = mark.period is not None and mark.period.first is not None
-        if holds_on(marked, mark) and (is_range or is_first):
+        is_ahead = _is_whole_year_ahead(marked, mark, earlier)
+        if holds_on(marked, mark) and (is_range or is_first) and not is_ahead:
             earlier.period, earlier.told_in = mark, marked
+
+
+def _is_whole_year_ahead(marked: Marked, mark: Dated, earlier: Earlier) -> bool:
+    """全年工业投资增长12%, told in September, is aimed at: nothing later is of that year."""
+    last = mark.period.last if mark.period else None
+    if earlier.today is None or last is None:
+        return False
+    is_whole = marked.text.startswith("全年", mark.start)
+    return is_whole and last.year == earlier.today.year and earlier.today.month < LAST_MONTH

@@ -50,6 +50,7 @@ PULLING = re.compile(r"拉动|带动(?=GDP|gdp|地区|全)|投资$")
 RANKED = re.compile(
     r"[^。;；]{0,16}(?:(?:居|列|排)(?:全[市县区])?前|排名|前[一二两三四五六七八九十]|依次|[:：])"
 )
+PULLED = re.compile(r"(?:拉动|带动)(?:全[省市县区])?$")
 GROUPED = re.compile(r"[、和及与]")
 # 分别为: one figure each.
 EACH_IS = re.compile(r"[,，]?(?:分别|依次)(?:为|达到?|是|有)(?:约|近)?")
@@ -136,7 +137,7 @@ def _take(
         named = named or grown(marked, start, compared.start, lexicon)
         if not named and drafts and THEN.search(marked.text, start, amount.start):
             drafts.append(Draft(marked, drafts[-1].metric, None, told_at=amount.start))
-        if named is None or not PULLING.match(marked.text, named.start, named.end):
+        if named is None or not _is_pulled(marked.text, named):
             _compare(drafts, compared, group, _row(marked.text, metrics, start, named))
     elif drafts and TOTAL.fullmatch(marked.text, start, amount.start):
         drafts.append(_total(drafts[-1], amount))
@@ -152,6 +153,11 @@ def _shared(marked: Marked, share: Worded, drafts: Sequence[Draft]) -> Mark | No
     """高技术制造业投资增长8%，占工业投资比重41.8%: the share is of the metric before."""
     is_bare = marked.text.startswith("占", share.start)
     return drafts[-1].metric if is_bare and drafts and drafts[-1].of is None else None
+
+
+def _is_pulled(text: str, named: Worded) -> bool:
+    """Whether the change is what something else has done to the metric."""
+    return bool(PULLING.match(text, named.start, named.end) or PULLED.search(text, 0, named.start))
 
 
 def _take_without_metric(drafts: list[Draft], marked: Marked, amount: Amount, start: int) -> None:

@@ -6,6 +6,7 @@ import re
 
 from zhuchao.core.facts.drafts import Draft
 from zhuchao.core.facts.marks import Amount, Mark, Marked, Named
+from zhuchao.core.facts.metrics import start_of
 from zhuchao.core.facts.scenes import Scene, organisation_read
 from zhuchao.core.facts.sentences import said
 from zhuchao.core.vocabulary.read import Read, State
@@ -16,6 +17,13 @@ PART = re.compile(
     r"(?:其中[,，:]?|、|分别为|^)(?P<name>[\u4e00-\u9fff]{1,12}(?:产业|行业|板块|领域|集群|产业链|制造业|园区|片区|业)|其中[,，:]?(?P<trade>工业|农业|建筑业|服务业|制造业|居民|农村|城镇|第[一二三]产业))$"
 )
 LONGEST_HEAD = 3
+# 航空产业实现营业收入, 规上工业企业完成总产值.
+TRADE_DOES = re.compile(
+    r"(?P<tail>产业集群|产业链|产业|行业|工业企业|工业|制造业|服务业|建筑业|企业)(?:累计|共|合计|已)?(?:完成|实现)$"
+)
+OF_INDUSTRY = re.compile(r"规上|规模以上|限上|限额以上|[一-鿿]{0,2}工业企业")
+REFERS = re.compile(r"该|其|上述|这|全[市县区]|各|会员|入园|园区")
+ACROSS_VERB = "指标与所属行业分写在动词前后"
 FROM_WHOLE = "指标取自前面的总数"
 FIRM_BEFORE = re.compile(r"(?:其中[,，:]?|[、,，:;；]|^)$")
 
@@ -45,7 +53,7 @@ def firm_before(marked: Marked, amount: Amount, start: int) -> Named | None:
 def with_part(draft: Draft, name: Read[str], page_text: str) -> Read[str]:
     """工业用电量 for 其中工业4.5亿 behind 全社会用电量: the part, and the head of the metric."""
     if draft.part is None:
-        return name
+        return _with_trade(draft, name, page_text)
     marked, metrics = draft.marked, draft.marked.ground.lexicon.words("metric")
     whole = marked.text[draft.metric.start : draft.metric.end]
     heads = [whole[-size:] for size in range(1, len(whole)) if whole[-size:] in metrics]
@@ -53,6 +61,22 @@ def with_part(draft: Draft, name: Read[str], page_text: str) -> Read[str]:
     head = (fitting or heads[:1] or [whole])[-1]
     part = said(marked.sentence, page_text, draft.part.start, draft.part.end)
     return Read((part.value or "") + head, State.INFERRED, part.span, why=FROM_WHOLE)
+
+
+def _with_trade(draft: Draft, name: Read[str], page_text: str) -> Read[str]:
+    """规上工业企业总产值 for 规上工业企业完成总产值: whose output, across the verb."""
+    marked, at = draft.marked, draft.metric.start
+    found = TRADE_DOES.search(marked.text, max(0, at - 24), at)
+    if found is None:
+        return name
+    start = start_of(marked, found.start(), marked.ground.lexicon)
+    noun = marked.text[start : found.end("tail")]
+    is_narrow = not found["tail"].endswith("企业") or OF_INDUSTRY.match(noun)
+    if len(noun) <= len(found["tail"]) or not is_narrow or REFERS.match(noun):
+        return name
+    whole = said(marked.sentence, page_text, start, found.end("tail"))
+    value = f"{whole.value}{name.value}"
+    return Read(value, State.INFERRED, name.span, why=ACROSS_VERB)
 
 
 def part_named(marked: Marked, part: Mark, page_text: str, scene: Scene) -> Read[str]:
