@@ -67,9 +67,7 @@ def comparison_of(marked: Marked, amount: Amount, start: int, lexicon: Lexicon) 
     compare = list(lexicon.words("compare").found(between))
     direction = list(lexicon.words("direction").found(between))
     is_relative = amount.dimension in RELATIVE or (amount.unit == TIMES and GROWN.search(between))
-    is_above = amount.dimension is not Dimension.COUNT and OTHERS.search(between)
-    is_above = bool(is_above and ABOVE.match(is_above["kind"]) and "每" not in is_above["kind"])
-    if not (is_relative or is_above or (compare and direction)):
+    if not (is_relative or _is_above(amount, between) or (compare and direction)):
         return None
     change = CHANGE_OF_RATE.search(between)
     if change and "环比" not in between and not EARLIER_MONTH.fullmatch(change["whom"]):
@@ -91,6 +89,12 @@ def comparison_of(marked: Marked, amount: Amount, start: int, lexicon: Lexicon) 
     elif direction:
         told = (SINCE_LAST_YEAR, direction[-1][0], sign)
     return None if told is None else _compared(marked, amount, start, told)
+
+
+def _is_above(amount: Amount, between: str) -> bool:
+    """高于全市均值2.1万元: a sum that is compared with others."""
+    others = OTHERS.search(between) if amount.dimension is not Dimension.COUNT else None
+    return others is not None and bool(ABOVE.match(others["kind"])) and "每" not in others["kind"]
 
 
 def _changed(marked: Marked, amount: Amount, start: int, change: re.Match[str]) -> Compared | None:

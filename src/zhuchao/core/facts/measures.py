@@ -10,18 +10,18 @@ from zhuchao.core.facts.comparing import Compared, comparison_of
 from zhuchao.core.facts.dating import remember, several_before, when_of
 from zhuchao.core.facts.deriving import derived_from
 from zhuchao.core.facts.drafts import Draft, Earlier, Used
+from zhuchao.core.facts.figures_apart import apart_of, is_pulled, listed_of, shared_with
 from zhuchao.core.facts.lexicon import Lexicon
-from zhuchao.core.facts.marks import Amount, Mark, Marked, Worded, within
+from zhuchao.core.facts.marks import Amount, Marked, Worded, within
 from zhuchao.core.facts.metrics import (
     PHASES,
-    fits,
     in_a_row,
     is_lasting,
     last,
     metrics_of,
     of_amount,
 )
-from zhuchao.core.facts.parts import firm_before, part_named, part_of, with_part
+from zhuchao.core.facts.parts import part_named, part_of, with_part
 from zhuchao.core.facts.respective import Share, owner_of
 from zhuchao.core.facts.scenes import Scene
 from zhuchao.core.facts.sentences import clauses_of, said
@@ -44,17 +44,7 @@ REACHING = re.compile(r"(?:已)?(?:达到|达|为|实现)")
 REACHED = re.compile(r"(?:大关)?[,，]")
 # 一期投资8亿元 is a part of a project, no metric.
 BARE = "投资"
-# 拉动GDP增长2.9个百分点, 本次投资占净资产的39.6%: no change of the metric.
-PULLING = re.compile(r"拉动|带动(?=GDP|gdp|地区|全)|投资$")
-# 产值居前五位的企业.
-RANKED = re.compile(
-    r"[^。;；]{0,16}(?:(?:居|列|排)(?:全[市县区])?前|排名|前[一二两三四五六七八九十]|依次|[:：])"
-)
-PULLED = re.compile(r"(?:拉动|带动)(?:全[省市县区])?$")
 GROUPED = re.compile(r"[、和及与]")
-# 分别为: one figure each.
-EACH_IS = re.compile(r"[,，]?(?:分别|依次)(?:为|达到?|是|有)(?:约|近)?")
-LEAST_APART = 2
 APART = re.compile(r"分别|双双|均")
 # A project's land is its event's.
 LAND = ("用地", "占地", "供地", "占地面积", "用地面积")
@@ -130,60 +120,42 @@ def _take(
     """A group of figures as a share, a comparison, fresh measures, or the last one told again."""
     amount, (metrics, start) = group[0], reach
     if share := share_at(marked.text, amount, metrics, start):
-        drafts.append(Draft(marked, share, amount, of=_shared(marked, share, drafts)))
+        drafts.append(Draft(marked, share, amount, of=shared_with(marked, share, drafts)))
     elif compared := comparison_of(marked, amount, start, lexicon):
         named = share_before(marked.text, metrics, start, compared.start)
         named = named or last(metrics, start, compared.start)
         named = named or grown(marked, start, compared.start, lexicon)
         if not named and drafts and THEN.search(marked.text, start, amount.start):
             drafts.append(Draft(marked, drafts[-1].metric, None, told_at=amount.start))
-        if named is None or not _is_pulled(marked.text, named):
+        if named is None or not is_pulled(marked.text, named):
             _compare(drafts, compared, group, _row(marked.text, metrics, start, named))
     elif drafts and TOTAL.fullmatch(marked.text, start, amount.start):
         drafts.append(_total(drafts[-1], amount))
     elif fresh := _fresh(marked, group, metrics, start):
         drafts += fresh
-    elif apart := _apart(marked, group, metrics, start):
+    elif apart := apart_of(marked, group, metrics, start):
         drafts += apart
     else:
-        _take_without_metric(drafts, marked, amount, start)
+        _take_without_metric(drafts, amount, (metrics, start), marked)
 
 
-def _shared(marked: Marked, share: Worded, drafts: Sequence[Draft]) -> Mark | None:
-    """高技术制造业投资增长8%，占工业投资比重41.8%: the share is of the metric before."""
-    is_bare = marked.text.startswith("占", share.start)
-    return drafts[-1].metric if is_bare and drafts and drafts[-1].of is None else None
-
-
-def _is_pulled(text: str, named: Worded) -> bool:
-    """Whether the change is what something else has done to the metric."""
-    return bool(PULLING.match(text, named.start, named.end) or PULLED.search(text, 0, named.start))
-
-
-def _take_without_metric(drafts: list[Draft], marked: Marked, amount: Amount, start: int) -> None:
+def _take_without_metric(
+    drafts: list[Draft], amount: Amount, reach: tuple[Sequence[Worded], int], marked: Marked
+) -> None:
     """A part of the last figure, its figure told again, its total, or a metric no table lists."""
+    metrics, start = reach
     part = part_of(marked, amount, start) if drafts and _is_part(drafts, amount) else None
     is_firm = part is not None and any(o.start == part.start for o in marked.organisations)
     if part is not None and is_firm:
         drafts.append(Draft(marked, drafts[-1].metric, amount, of=part))
     elif part is not None:
         drafts.append(Draft(marked, drafts[-1].metric, amount, part=part))
-    elif listed := _listed(marked, amount, start):
+    elif listed := listed_of(marked, amount, metrics, start):
         drafts.append(listed)
     elif drafts and _restates(drafts[-1], amount, start):
         drafts[-1].value = amount
     elif other := unlisted(marked, amount, start, marked.ground.lexicon):
         drafts.append(Draft(marked, other, amount))
-
-
-def _listed(marked: Marked, amount: Amount, start: int) -> Draft | None:
-    """产值居前五位的企业依次为:甲28.6亿元、乙19.7亿元: the metric stands before the list."""
-    firm = firm_before(marked, amount, start)
-    metrics = [m for m in metrics_of(marked, marked.ground.lexicon) if fits(m, amount)]
-    metric = last(metrics, 0, firm.start) if firm else None
-    if firm is None or metric is None or not RANKED.match(marked.text, metric.end):
-        return None
-    return Draft(marked, metric, amount, of=firm)
 
 
 def _is_part(drafts: Sequence[Draft], amount: Amount) -> bool:
@@ -248,20 +220,6 @@ def _fresh(
         return [Draft(marked, each, amount) for each in row]
     if len(row) == len(group):
         return [Draft(marked, each, figure) for each, figure in zip(row, group, strict=True)]
-    return [
-        Draft(marked, metric, figure, share=Share(nth, len(group), figure.start, metric.start))
-        for nth, figure in enumerate(group)
-    ]
-
-
-def _apart(
-    marked: Marked, group: Sequence[Amount], metrics: Sequence[Worded], start: int
-) -> list[Draft]:
-    """甲镇、乙镇完成投资居前，分别为31亿元、25亿元: the metric of the clause before."""
-    metric = last((each for each in metrics if fits(each, group[0])), 0, start)
-    is_apart = EACH_IS.fullmatch(marked.text, start, group[0].start)
-    if metric is None or not is_apart or len(group) < LEAST_APART:
-        return []
     return [
         Draft(marked, metric, figure, share=Share(nth, len(group), figure.start, metric.start))
         for nth, figure in enumerate(group)

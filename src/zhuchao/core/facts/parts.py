@@ -16,7 +16,9 @@ GAP = re.compile(r"(?:为|达到?|约|超过?|近|有|共|:)*$")
 PART = re.compile(
     r"(?:其中[,，:]?|、|分别为|^)(?P<name>[\u4e00-\u9fff]{1,12}(?:产业|行业|板块|领域|集群|产业链|制造业|园区|片区|业)|其中[,，:]?(?P<trade>工业|农业|建筑业|服务业|制造业|居民|农村|城镇|第[一二三]产业))$"
 )
-LONGEST_HEAD = 3
+LONGEST_HEAD = 4
+# 工业投资 is no head of 装备制造业投资.
+NARROWED = re.compile(r"工业|农业|产业|制造|技改|民间|入库|外贸|外资|项目|规上|限上")
 # 航空产业实现营业收入, 规上工业企业完成总产值.
 TRADE_DOES = re.compile(
     r"(?P<tail>产业集群|产业链|产业|行业|工业企业|工业|制造业|服务业|建筑业|企业)(?:累计|共|合计|已)?(?:完成|实现)$"
@@ -56,8 +58,8 @@ def with_part(draft: Draft, name: Read[str], page_text: str) -> Read[str]:
         return _with_trade(draft, name, page_text)
     marked, metrics = draft.marked, draft.marked.ground.lexicon.words("metric")
     whole = marked.text[draft.metric.start : draft.metric.end]
-    heads = [whole[-size:] for size in range(1, len(whole)) if whole[-size:] in metrics]
-    fitting = [each for each in heads if len(each) <= LONGEST_HEAD]
+    heads = [whole[-size:] for size in range(1, len(whole) + 1) if whole[-size:] in metrics]
+    fitting = [each for each in heads if len(each) <= LONGEST_HEAD and not NARROWED.match(each)]
     head = (fitting or heads[:1] or [whole])[-1]
     part = said(marked.sentence, page_text, draft.part.start, draft.part.end)
     return Read((part.value or "") + head, State.INFERRED, part.span, why=FROM_WHOLE)
@@ -71,6 +73,8 @@ def _with_trade(draft: Draft, name: Read[str], page_text: str) -> Read[str]:
         return name
     start = start_of(marked, found.start(), marked.ground.lexicon)
     noun = marked.text[start : found.end("tail")]
+    if any(a.end == start for a in marked.amounts):
+        return name  # 47家规上企业实现税收
     is_narrow = not found["tail"].endswith("企业") or OF_INDUSTRY.match(noun)
     if len(noun) <= len(found["tail"]) or not is_narrow or REFERS.match(noun):
         return name
