@@ -66,6 +66,10 @@ def places_of(
     found += [m for m in _common(text, lexicon, known) if taken.isdisjoint((m.start, m.end - 1))]
     taken = {at for mark in found for at in range(mark.start, mark.end)}
     for mark in _towns(text):
+        # 石龙桥镇 is no 石龙.
+        inner = [m for m in found if m.start == mark.start and m.end < mark.end]
+        found = [m for m in found if m not in inner]
+        taken -= {at for m in inner for at in range(m.start, m.end)}
         if taken.isdisjoint(range(mark.start, mark.end)):
             found.append(mark)
             taken.update(range(mark.start, mark.end))
