@@ -44,7 +44,7 @@ REACHING = re.compile(r"(?:已)?(?:达到|达|为|实现)")
 REACHED = re.compile(r"(?:大关)?[,，]")
 # 一期投资8亿元 is a part of a project, no metric.
 BARE = "投资"
-GROUPED = re.compile(r"[、和及与]")
+GROUPED = re.compile(r"[、和及与](?:增长|下降|上升|减少|提高|回落)?")
 APART = re.compile(r"分别|双双|均")
 # A project's land is its event's.
 LAND = ("用地", "占地", "供地", "占地面积", "用地面积")

@@ -57,10 +57,12 @@ STOP = re.compile(r"[\s,，。、;；:：!！?？()（）“”《》【】\[\]|
 TIMES = frozenset({"天", "年", "个月", "小时", "分钟", "个工作日", "工作日", "期", "届", "点"})
 # 一期固定资产投资: which part it is of.
 PHASES = frozenset({"期"})
-LASTING = re.compile(r"(?:时间|时限|时长|周期|天数|日数|小时数|寿命|耗时|用时|工期|账期|车程)$")
+LASTING = re.compile(
+    r"(?:时间|时限|时长|周期|天数|日数|小时数|寿命|耗时|用时|工期|(?<!投资)回收期|账期|车程)$"
+)
 # 规上, 亿元以上 and the like narrow a metric across what would else end it.
 NARROWING = re.compile(
-    r"(?:总投资超?\d*亿美?元(?:以上)?|超?\d*亿元以上|超\d*亿元|\d+万元以上|省级以上|[百千]亿[级元]"
+    r"(?:总投资超?\d*亿美?元(?:以上)?|[超过]?\d*亿元以上|[超过]{1,2}\d*亿元|\d+万元以上|省级以上|[百千]亿[级元]"
     r"|“[^“”,，。、]{1,8}”|[一二三]产)$"
 )
 # 电网建设资金, 绿电使用比例: a verb inside a noun.

@@ -137,7 +137,7 @@ def _dated(text: str, at: int, lexicon: Lexicon, context: Context) -> Dated | No
     start = after.end() if after else head.end
     if head.shift in ("month", "day", "since", "recent"):
         return _moved(at, head, day_at(text, start), context)
-    if head.shift == "same" and head.by == "day":
+    if head.shift == "same" and head.by in ("day", "next"):
         return _same_day(at, head, context)
     body = body_at(text, start, lexicon) or year_end_at(text, head.end)
     return _headed((text, at), head, None if head.last_year else body, context)
@@ -180,7 +180,11 @@ def _whole_year(today: date | None) -> int | None:
 def _same_day(at: int, head: Head, context: Context) -> Dated | None:
     if context.last is None or context.last.day is None:
         return None
-    return Dated(at, head.end, Period(context.last, context.last), FROM_TEXT)
+    last = context.last
+    if head.by == "next" and last.year and last.month and last.day:
+        day = date(last.year, last.month, last.day) + timedelta(days=1)
+        last = When(day.year, day.month, day.day)
+    return Dated(at, head.end, Period(last, last), FROM_TEXT)
 
 
 def _moved(at: int, head: Head, body: Body | None, context: Context) -> Dated:

@@ -20,6 +20,10 @@ AFTER_NAME = re.compile(
 TOWN = re.compile(
     r"(?![在到赴于与和由及])[\u4e00-\u9fff]{2,3}?(?:镇|街道|片区|组团|乡(?=[,，。、;；]))(?![长党])"
 )
+# 嘉鱼潘湾镇: behind a short name the town has two characters.
+SHORT_TOWN = re.compile(
+    r"(?![在到赴于与和由及特古小城重名强建乡集村各])[\u4e00-\u9fff]{2}(?:镇|街道)(?![长党街])"
+)
 TOWN_SITE = re.compile(
     r"(?:落户|选址|位于|落地|入驻|坐落[于在]?|落子|走进|来到|在|地处|进驻|布局|(?:地点|位置|地址|选址|所在地|坐落)[:：为])于?(?P<town>(?![全各该本我乡古小城集村一特])[\u4e00-\u9fff]{2,4}?(?:镇|街道|片区|组团))(?![长党])"
 )
@@ -90,7 +94,8 @@ def _named(text: str, lexicon: Lexicon) -> Iterator[Placed]:
             and not _is_longer(text, end, lexicon)
         ):
             yield Placed(at, end, name, lexicon.places[name])
-            town = TOWN.match(text, end) if name.endswith(("县", "市", "区", "旗")) else None
+            is_full = name.endswith(("县", "市", "区", "旗"))
+            town = (TOWN if is_full else SHORT_TOWN).match(text, end)
             if town:
                 yield Placed(end, town.end(), town[0], ())
         at = end if name else at + 1

@@ -118,7 +118,7 @@ def _owner(
         return found[-back]
     if _is_elsewhere(stretch):
         return None
-    bought = current if OF_THE_FIRM.search(stretch.text) else None
+    bought = (current or _last_of(found)) if OF_THE_FIRM.search(stretch.text) else None
     founded = current if FOUNDED.search(stretch.text) else None
     same = bought or founded or _of_same_firm(stretch, found)
     has_investor = bool(_firms(stretch))
@@ -135,6 +135,10 @@ def _owner(
         found.append(Project(None))
         return found[-1]
     return same
+
+
+def _last_of(found: Sequence[Project]) -> Project | None:
+    return found[-1] if found else None
 
 
 def _is_elsewhere(stretch: Stretch) -> bool:
