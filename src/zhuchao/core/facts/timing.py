@@ -46,7 +46,7 @@ COUNTED_THAT_DAY = re.compile(
     r"^(?:现场|集中|正式|此次|本次).*(?:签约|开工|竣工|落户|投产)"
     r"|^(?:竣工|开工|投产)项目$"
 )
-MONTHLY = re.compile(r"(?:^|[,，。;；:：其中])(?:当月|本月|单月)(?:全[县市区省])?(?:新|累计)*$")
+MONTHLY = re.compile(r"(?:^|[,，。;；:：中])(?:当月|本月|单月)")
 # 2026年政府工作报告: the year of a paper.
 OF_PAPER = re.compile(
     r"度?(?:全?[市县区省])?(?:政府|[人政]大|政协|法院|检察院)?[^,，。;；\d]{0,8}(?:工作报告|工作要点|行动(?:计划|方案)|实施方案|工作方案|清单|办法|规划纲要)"
@@ -111,7 +111,7 @@ def period_of(
         return None
     if TO_COME.search(marked.text, 0, metric.start):
         return _forecast(marked, metric, before)
-    if MONTHLY.search(marked.text, max(0, metric.start - 10), metric.start):
+    if _is_monthly(marked, metric, before):
         return _of_month(marked, before, earlier)
     return _in_own_sentence(marked, metric, value, (before, today)) or (
         None if earlier is None or before else _told_before(marked, metric, *earlier)
@@ -140,6 +140,12 @@ def has_month(mark: Dated) -> bool:
 def _is_year(marks: list[Dated]) -> bool:
     period = marks[-1].period if marks else None
     return period is not None and period.last.month is None
+
+
+def _is_monthly(marked: Marked, metric: Worded, before: list[Dated]) -> bool:
+    """当月 reaches to the end of its sentence, up to another date."""
+    told = [found.start() for found in MONTHLY.finditer(marked.text, 0, metric.start)]
+    return bool(told) and not any(mark.start > told[-1] for mark in before)
 
 
 def _of_month(
