@@ -1,11 +1,17 @@
 """/editor/: Wagtail's page tree, under the same rights and in the same audit."""
 
+import re
+from gettext import GNUTranslations
+from pathlib import Path
+
 import pytest
 from django.contrib.auth import get_user_model
 from django.test import Client
+from django.utils.translation import gettext
 from tests.apps.publishing.people import channel, organisation, person, written
 from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
+from zhuchao.apps import publishing
 from zhuchao.apps.people.viewer import Role, Viewer
 from zhuchao.apps.publishing import selectors
 from zhuchao.ground import audit
@@ -47,6 +53,16 @@ def test_editors_and_administrators_edit_and_officers_do_not_get_in(
     answer = signed_in(viewer).get(f"/editor/pages/{article.pk}/edit/")
 
     assert answer.status_code == status
+
+
+def test_the_editing_screen_speaks_chinese_where_its_library_does_not() -> None:
+    home = Path(publishing.__file__).parent / "locale/zh_Hans/LC_MESSAGES"
+    compiled = GNUTranslations((home / "django.mo").open("rb"))
+    entries = re.findall(r'^msgid "(.+)"\nmsgstr "(.+)"$', (home / "django.po").read_text("utf-8"), re.M)
+
+    assert entries
+    assert [told for told, meant in entries if compiled.gettext(told) != meant] == []
+    assert gettext("Schedule to publish") == "定时发布"
 
 
 def test_an_editor_does_not_open_what_another_organisation_wrote() -> None:

@@ -76,6 +76,27 @@ def test_names_alone_bring_texts_together(editor: Viewer) -> None:
     assert relating.near(own, limit=1) == [named.pk]
 
 
+def test_what_a_draft_tells_is_found_once_for_each_text(
+    editor: Viewer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found: list[str] = []
+
+    def counted(read_text: Read, tables: Tables) -> Facts:
+        found.append(read_text.text)
+        return find(read_text, tables)
+
+    monkeypatch.setattr(relating, "find", counted)
+    draft = written(editor, "一份还没发布的草稿", text=SEQUEL + "还没有发布。")
+
+    for _ in range(3):
+        selectors.told_already(editor, draft)
+    assert len(found) == 1
+
+    draft.title = "草稿换了标题"
+    selectors.told_already(editor, draft)
+    assert len(found) == 2
+
+
 def test_the_index_follows_the_pages_and_mends_itself(editor: Viewer) -> None:
     first, second = put(editor, "甲", MATTER), put(editor, "乙", OTHER)
     assert relating.mend() == 2
