@@ -11,6 +11,10 @@ from zhuchao.apps.people.viewer import PUBLIC, Role, Viewer
 from zhuchao.apps.publishing import relating, selectors, services
 from zhuchao.apps.publishing.models import ArticlePage
 from zhuchao.core.errors import Refused
+from zhuchao.core.facts import find
+from zhuchao.core.vocabulary.fact import Facts
+from zhuchao.core.vocabulary.page import Page as ReadText
+from zhuchao.core.vocabulary.tables import Tables
 
 pytestmark = pytest.mark.django_db
 
@@ -81,9 +85,9 @@ def test_what_a_draft_tells_is_found_once_for_each_text(
 ) -> None:
     found: list[str] = []
 
-    def counted(read_text: Read, tables: Tables) -> Facts:
-        found.append(read_text.text)
-        return find(read_text, tables)
+    def counted(page: ReadText, tables: Tables) -> Facts:
+        found.append(page.text)
+        return find(page, tables)
 
     monkeypatch.setattr(relating, "find", counted)
     draft = written(editor, "一份还没发布的草稿", text=SEQUEL + "还没有发布。")

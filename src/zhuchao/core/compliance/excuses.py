@@ -31,15 +31,21 @@ ACCORDING = re.compile(
     r"|经鉴定|鉴定(?:结论|意见|委员会)|成果(?:鉴定|评价)"
 )
 # Behind 第一 these count; with a scope before them they boast.
-BOASTED = re.compile(r"第[一1](?:个|家|座|所|条|大|名|园|品牌|站|强|港|城|村|镇|栋|高|仓|库|码头|楼|铺|街|谷)")
+BOASTED = re.compile(
+    r"第[一1](?:个|家|座|所|条|大|名|园|品牌|站|强|港|城|村|镇|栋|高|仓|库|码头|楼|铺|街|谷)"
+)
 FIRM_OF_ITS_OWN = re.compile(r"(?:企业|公司|集团|厂商|客户|该厂|该项目)[^是为,，。]{0,12}$")
-THAT_ONE = re.compile(r"最[\u4e00-\u9fff]{1,3}的那|最[\u4e00-\u9fff]{1,7}的(?:是|要数|当数)(?![我本咱这])")
+THAT_ONE = re.compile(
+    r"最[\u4e00-\u9fff]{1,3}的那|最[\u4e00-\u9fff]{1,7}的(?:是|要数|当数)(?![我本咱这])"
+)
 FIRM_TAIL = re.compile(
     r"[\u4e00-\u9fff]{1,4}(?:公司|集团|股份)"
     r"|[^\W的了]{0,8}(?:[(（][^)）]{1,8}[)）][^\W的了]{0,6})?(?:有限|股份|责任)公司"
 )
 # What the next clause says of what was striven for: 最省心，是我们的目标.
-OUR_AIM = re.compile(r"[,，](?:这|那)?(?:也|正|都|始终|一直)?是我们[^,，。]{0,8}(?:目标|追求|方向|心愿|愿景|努力)")
+OUR_AIM = re.compile(
+    r"[,，](?:这|那)?(?:也|正|都|始终|一直)?是我们[^,，。]{0,8}(?:目标|追求|方向|心愿|愿景|努力)"
+)
 WHOLE = re.compile(r"[。!！?？\n\r]")
 OPPOSITES = ("大小", "高低", "多少", "长短", "快慢", "早晚", "宽窄", "远近")
 # How far behind 国家级 the name of what was graded may begin.

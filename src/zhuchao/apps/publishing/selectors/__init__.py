@@ -26,6 +26,7 @@ from zhuchao.apps.publishing.selectors.reading import (
 from zhuchao.apps.publishing.selectors.reviewing import (
     Review,
     needs_review,
+    planned_for,
     returned_reason,
     review_of,
     state_of,
@@ -54,6 +55,7 @@ __all__ = [
     "needs_review",
     "newest",
     "paragraphs",
+    "planned_for",
     "published",
     "related_articles",
     "returned_reason",
