@@ -27,6 +27,7 @@ from zhuchao.apps.publishing.selectors.reading import (
 from zhuchao.apps.publishing.selectors.reviewing import (
     Review,
     needs_review,
+    planned_for,
     returned_reason,
     review_of,
     state_of,
@@ -55,6 +56,7 @@ __all__ = [
     "needs_review",
     "newest",
     "paragraphs",
+    "planned_for",
     "published",
     "related_articles",
     "returned_reason",
