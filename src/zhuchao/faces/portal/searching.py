@@ -86,8 +86,8 @@ def search(query: QueryDict) -> Searched:
     if not words:
         return Searched(q, (), is_cut, kind, sort, [], [], None, [], offers_query, [])
     index = fresh_index()
-    whole = Question(words, tuple(_seen(KINDS)), sort=sort)
-    page = Answers(index, replace(whole, seen=tuple(_seen((kind,) if kind else KINDS)))).page(
+    whole = Question(words, _seen(KINDS), sort=sort)
+    page = Answers(index, replace(whole, seen=_seen((kind,) if kind else KINDS))).page(
         query.get("page")
     )
     return Searched(
@@ -98,12 +98,15 @@ def search(query: QueryDict) -> Searched:
     )  # fmt: skip
 
 
-def _seen(kinds: Iterable[str]) -> Iterable[Seen]:
+def _seen(kinds: Iterable[str]) -> tuple[Seen, ...]:
+    """What a visitor may see of these kinds; of all of them by one word, which is quickest."""
     wanted = tuple(kinds)
     entries = tuple(each for each in ENTRIES if each in wanted)
     asked = [(Subject.ARTICLE, entries), (Subject.OFFER, ("offer",) if "offer" in wanted else ())]
     found = (seen_by(PUBLIC, subject, each) for subject, each in asked if each)
-    return [each for each in found if each is not None]
+    told = tuple(each for each in found if each is not None)
+    is_all = wanted == KINDS and len(told) == len(asked)
+    return (Seen((), told[0].who),) if is_all else told
 
 
 def _tabs(index: SearchIndex, whole: Question, q: str, kind: str, sort: str) -> list[Tab]:
@@ -150,7 +153,7 @@ def _answers(keys: list[tuple[str, int]], words: tuple[str, ...]) -> list[Answer
     found: dict[tuple[str, int], Answer] = {}
     for offer in offers(PUBLIC).filter(pk__in=offer_ids):
         found["offer", offer.pk] = _of_offer(offer, words)
-    for page in publishing.entries(PUBLIC, state="live").filter(pk__in=entry_ids).specific():
+    for page in publishing.entries_whole(PUBLIC, entry_ids):
         found["entry", page.pk] = _of_entry(page, words)
     return [found[key] for key in keys if key in found]
 
