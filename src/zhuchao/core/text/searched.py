@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from zhuchao.core.text.folding import Folded, fold, folded_plain
@@ -68,7 +69,7 @@ class Spelling:
     def terms(self, text: str) -> Terms:
         """By what the text is found."""
         runs = _RUN.findall(self.folded(text))
-        pairs = [one + other for run in runs for one, other in zip(run, run[1:], strict=False)]
+        pairs = [one + other for run in runs for one, other in pairwise(run)]
         return Terms(pairs, set("".join(runs)))
 
 
