@@ -12,6 +12,10 @@ from zhuchao.apps.people.viewer import SYSTEM, Role, Viewer
 pytestmark = pytest.mark.django_db
 
 
+def ready() -> None:
+    """Django was set up by the tests."""
+
+
 @pytest.fixture
 def officer() -> Viewer:
     home = people.create_organisation(SYSTEM, name="澄湖高新区")
@@ -24,17 +28,17 @@ def officer() -> Viewer:
 
 def test_what_differs_is_named_and_repaired(zhuchao: Zhuchao, officer: Viewer) -> None:
     firm = services.note_company(officer, name="锐芯半导体")
-    assert zhuchao("search", "rebuild").code == 0
-    assert zhuchao("search", "check").code == 0
+    assert zhuchao("search", "rebuild", start_django=ready).code == 0
+    assert zhuchao("search", "check", start_django=ready).code == 0
     Company.objects.filter(pk=firm.pk).update(name="另一个名称")
 
-    told = zhuchao("search", "check")
+    told = zhuchao("search", "check", start_django=ready)
 
     assert told.code == 1
     assert f"企业　1 条，过时 1 条（编号 {firm.pk}）" in told.out
-    assert "已修补 1 条" in zhuchao("search", "repair").out
-    assert zhuchao("search", "check").code == 0
+    assert "已修补 1 条" in zhuchao("search", "repair", start_django=ready).out
+    assert zhuchao("search", "check", start_django=ready).code == 0
 
 
 def test_another_act_is_refused(zhuchao: Zhuchao) -> None:
-    assert zhuchao("search", "burn").code == 2
+    assert zhuchao("search", "burn", start_django=ready).code == 2
