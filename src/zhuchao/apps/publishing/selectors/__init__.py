@@ -11,6 +11,7 @@ from zhuchao.apps.publishing.selectors.lists import (
     entries_by_id,
     entries_in,
     entries_tagged,
+    entries_whole,
     latest,
     latest_by_channel,
     published,
@@ -33,7 +34,7 @@ from zhuchao.apps.publishing.selectors.reviewing import (
     state_of,
     to_review,
 )
-from zhuchao.apps.publishing.selectors.sites import home, home_asked, home_path, site_facet
+from zhuchao.apps.publishing.selectors.sites import home, home_asked, home_path, site_to_search
 
 __all__ = [
     "Review",
@@ -48,6 +49,7 @@ __all__ = [
     "entries_by_id",
     "entries_in",
     "entries_tagged",
+    "entries_whole",
     "home",
     "home_asked",
     "home_path",
@@ -61,7 +63,7 @@ __all__ = [
     "related_articles",
     "returned_reason",
     "review_of",
-    "site_facet",
+    "site_to_search",
     "state_of",
     "to_review",
     "told_already",
