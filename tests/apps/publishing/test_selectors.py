@@ -36,7 +36,7 @@ def test_a_channel_lists_what_stands_below_it() -> None:
     published(editor, "乙", in_channel=policy)
 
     assert [a.title for a in selectors.entries_in(PUBLIC, news)] == ["甲"]
-    by_channel = selectors.latest_by_channel(PUBLIC, limit=5)
+    by_channel = selectors.latest_by_channel(PUBLIC, services.ensure_site(SYSTEM), limit=5)
     assert [(c.title, [a.title for a in listed]) for c, listed in by_channel] == [
         ("园区动态", ["甲"]),
         ("政策", ["乙"]),
@@ -49,7 +49,7 @@ def test_each_channel_gives_at_most_the_limit() -> None:
     for number in range(4):
         published(editor, f"消息{number}", in_channel=news)
 
-    ((_, listed),) = selectors.latest_by_channel(PUBLIC, limit=3)
+    ((_, listed),) = selectors.latest_by_channel(PUBLIC, services.ensure_site(SYSTEM), limit=3)
 
     assert [a.title for a in listed] == ["消息3", "消息2", "消息1"]
 

@@ -46,7 +46,7 @@ def test_queries_are_bounded(
 ) -> None:
     codes = [put_up(f"厂房{number}") for number in range(5)]
 
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(9):
         client.get(f"/offers/{codes[0]}/")
 
 

@@ -130,7 +130,7 @@ def _save_supply(
 
 
 def _page_form(request: DeskRequest, page: Page, *, posted: bool = False) -> PageForm:
-    channels = [(each.pk, str(each)) for each in publishing_reads.channels(request.viewer)]
+    channels = publishing_reads.channel_choices(request.viewer)
     return PageForm(
         request.POST if posted else None, initial=fields.page_initial(page), channels=channels
     )

@@ -35,10 +35,10 @@ class Found:
         return self.page.paginator.count
 
 
-def filter_form(query: QueryDict) -> OfferFilter:
-    """The filters with what there is to choose from, and how many of each."""
-    by_kind = offer_counts(PUBLIC, by="kind")
-    by_place = offer_counts(PUBLIC, by="region_code")
+def filter_form(query: QueryDict, region: Where) -> OfferFilter:
+    """The filters with what there is to choose from in the region, and how many of each."""
+    by_kind = offer_counts(PUBLIC, by="kind", where=region)
+    by_place = offer_counts(PUBLIC, by="region_code", where=region)
     kinds = [
         (key, f"{choice_name(FieldKey.KIND, key)}（{count}）")
         for key, count in sorted(by_kind.items(), key=lambda item: -item[1])
@@ -54,8 +54,9 @@ def filter_form(query: QueryDict) -> OfferFilter:
     return form
 
 
-def find(query: QueryDict) -> Found:
-    form = filter_form(query)
+def find(query: QueryDict, region: Where) -> Found:
+    """The offers of the region of a site that the query asks for."""
+    form = filter_form(query, region)
     wish = form.cleaned_data
     where = Where(
         kind=wish.get("kind") or "",
@@ -64,6 +65,7 @@ def find(query: QueryDict) -> Found:
         area_to=wish.get("area_to"),
     )
     found = offers(PUBLIC, where=where, sort=wish.get("sort") or "newest")
+    found = found.filter(region.condition())
     found, unpriced = _within_rent(found, wish.get("rent_to"))
     page = Paginator(found, PAGE_SIZE).get_page(query.get("page"))
     return Found(form, page, [classified(each) for each in page], unpriced)

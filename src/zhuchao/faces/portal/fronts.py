@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.core.paginator import Page, Paginator
+from django.http import HttpRequest
 
 from zhuchao.apps.people.viewer import PUBLIC
-from zhuchao.apps.properties.selectors import offer_counts, offers
+from zhuchao.apps.properties.selectors import Where, offers
 from zhuchao.apps.publishing import selectors
 from zhuchao.apps.publishing.rendering.edition import once
 from zhuchao.faces.hand.sheets import Classified, classified
@@ -29,6 +30,7 @@ IN_A_CHANNEL = 5
 CLASSIFIEDS = 6
 RELATED = 5
 PAGE_SIZE = 20
+HELD = "_zhuchao_home"
 
 
 @dataclass(frozen=True)
@@ -51,30 +53,45 @@ class Front:
     offer_total: int
 
 
-def frame() -> Frame:
-    return once("frame", _frame)
+def home_of(request: HttpRequest) -> HomePage | None:
+    """The first page of the site that was asked for; looked up once in a request."""
+    held: list[HomePage | None] | None = getattr(request, HELD, None)
+    if held is None:
+        host = request.get_host()
+        held = [once(("home", host), lambda: selectors.home_asked(PUBLIC, request))]
+        setattr(request, HELD, held)
+    return held[0]
 
 
-def _frame() -> Frame:
-    home = selectors.home(PUBLIC)
-    depth = home.depth + 1 if home is not None else 0
-    tops = [each for each in selectors.channels(PUBLIC) if each.depth == depth]
-    return Frame(home, tops, selectors.abouts(PUBLIC))
+def frame(home: HomePage | None) -> Frame:
+    if home is None:
+        return Frame(None, [], [])
+    return once(("frame", home.pk), lambda: _frame(home))
 
 
-def front() -> Front:
-    newest = selectors.latest(PUBLIC, limit=SECONDS + 1)
+def _frame(home: HomePage) -> Frame:
+    return Frame(home, selectors.tops_of(PUBLIC, home), selectors.abouts(PUBLIC, home))
+
+
+def region_of(home: HomePage | None) -> Where:
+    """The offers that a site shows: those of its region, all where it is of none."""
+    return Where(region_code=home.region_code if home is not None else "")
+
+
+def front(home: HomePage) -> Front:
+    newest = selectors.latest(PUBLIC, home, limit=SECONDS + 1)
     lead = newest[0] if newest else None
     sections = [
         (channel, [each for each in listed if each != lead][:IN_A_CHANNEL])
-        for channel, listed in selectors.latest_by_channel(PUBLIC, limit=IN_A_CHANNEL + 1)
+        for channel, listed in selectors.latest_by_channel(PUBLIC, home, limit=IN_A_CHANNEL + 1)
     ]
+    shown = offers(PUBLIC, where=region_of(home))
     return Front(
         lead=lead,
         seconds=newest[1:],
         sections=[(channel, listed) for channel, listed in sections if listed],
-        offers=[classified(each) for each in offers(PUBLIC)[:CLASSIFIEDS]],
-        offer_total=sum(offer_counts(PUBLIC).values()),
+        offers=[classified(each) for each in shown[:CLASSIFIEDS]],
+        offer_total=shown.count(),
     )
 
 

@@ -10,57 +10,76 @@ from django.urls import reverse
 from zhuchao.apps.people.viewer import PUBLIC
 from zhuchao.apps.properties.selectors import offer_parts
 from zhuchao.apps.publishing import selectors as publishing
-from zhuchao.apps.publishing.rendering import selectors
+from zhuchao.apps.publishing.rendering import places, selectors
 from zhuchao.apps.publishing.rendering.portal import Addresses
-from zhuchao.apps.publishing.rendering.values import IN_A_PART, Why, part_of
+from zhuchao.apps.publishing.rendering.values import IN_A_PART, Wanted, Why, part_of
+from zhuchao.faces.portal.fronts import region_of
 from zhuchao.faces.portal.views.feeds import KINDS
-
-Listed = Iterator[tuple[str, Why]]
-
-
-def of_offer(code: str) -> str:
-    return reverse("portal:offer", args=[code])
+from zhuchao.ground.published import DEFAULT_SITE
 
 
-def around_page(page: Any) -> Listed:
-    """The feeds and the part of the sitemap that a page of the tree is in."""
-    for kind in KINDS:
-        yield reverse(f"portal:feed_{kind}"), Why.FEED
-    for channel in publishing.channels(PUBLIC):
-        if page.path.startswith(channel.path):
-            yield from _feeds_of(channel.pk)
-    yield reverse("portal:sitemap_pages", args=[part_of(page.pk)]), Why.SITEMAP
-    yield reverse("portal:sitemap"), Why.SITEMAP
+def of_offer(code: str) -> list[Wanted]:
+    """Where an offer's page may lie: a site of another region has none there."""
+    address = reverse("portal:offer", args=[code])
+    return [Wanted(address, Why.ITSELF, site=folder) for _, folder in places.sites()]
 
 
-def around_offer(offer_id: int) -> Listed:
+def around_page(page: Any) -> Iterator[Wanted]:
+    """The feeds and the parts of the sitemaps that a page of the tree is in."""
+    own = {publishing.home_path(page)}
+    for above, why in places.above(page):
+        found = places.wanted(above, Why.FEED)
+        if found is not None and why is Why.CHANNEL:
+            own.add(publishing.home_path(above))
+            yield from _feeds_of(above.pk, found.site)
+    for home, folder in places.sites():
+        if home.path in own:
+            yield from _feeds(folder)
+        if home.path == publishing.home_path(page):
+            yield _sitemap("portal:sitemap_pages", folder, part_of(page.pk))
+            yield _sitemap("portal:sitemap", folder)
+
+
+def around_offer(offer_id: int) -> Iterator[Wanted]:
     """The lists that an offer is in; the first page shows the newest and counts all."""
-    yield reverse("portal:offers"), Why.LIST
-    yield reverse("portal:sitemap_offers", args=[part_of(offer_id)]), Why.SITEMAP
-    yield reverse("portal:sitemap"), Why.SITEMAP
+    for _, folder in places.sites():
+        yield Wanted(reverse("portal:offers"), Why.LIST, site=folder)
+        yield _sitemap("portal:sitemap_offers", folder, part_of(offer_id))
+        yield _sitemap("portal:sitemap", folder)
 
 
-def fixed() -> Listed:
+def fixed() -> Iterator[Wanted]:
     """All of them, as far as there is anything to list."""
-    yield reverse("portal:offers"), Why.LIST
-    yield reverse("portal:robots"), Why.SITEMAP
-    home = publishing.home(PUBLIC)
-    if home is None:
-        return
-    for kind in KINDS:
-        yield reverse(f"portal:feed_{kind}"), Why.FEED
-    for channel in publishing.channels(PUBLIC):
-        yield from _feeds_of(channel.pk)
-    for part in selectors.page_parts(PUBLIC, home):
-        yield reverse("portal:sitemap_pages", args=[part.number]), Why.SITEMAP
-    for number in offer_parts(PUBLIC, size=IN_A_PART):
-        yield reverse("portal:sitemap_offers", args=[number]), Why.SITEMAP
-    yield reverse("portal:sitemap"), Why.SITEMAP
+    sites = places.sites()
+    if not sites:
+        yield Wanted(reverse("portal:offers"), Why.LIST)
+        yield _sitemap("portal:robots", DEFAULT_SITE)
+    for home, folder in sites:
+        yield Wanted(reverse("portal:offers"), Why.LIST, site=folder)
+        yield _sitemap("portal:robots", folder)
+        yield from _feeds(folder)
+        for channel in publishing.channels(PUBLIC, home):
+            yield from _feeds_of(channel.pk, folder)
+        for part in selectors.page_parts(PUBLIC, home):
+            yield _sitemap("portal:sitemap_pages", folder, part.number)
+        for number in offer_parts(PUBLIC, where=region_of(home), size=IN_A_PART):
+            yield _sitemap("portal:sitemap_offers", folder, number)
+        yield _sitemap("portal:sitemap", folder)
 
 
-def _feeds_of(channel_id: int) -> Listed:
+def _sitemap(name: str, folder: str, *told: int) -> Wanted:
+    return Wanted(reverse(name, args=told), Why.SITEMAP, site=folder)
+
+
+def _feeds(folder: str) -> Iterator[Wanted]:
     for kind in KINDS:
-        yield reverse(f"portal:channel_feed_{kind}", args=[channel_id]), Why.FEED
+        yield Wanted(reverse(f"portal:feed_{kind}"), Why.FEED, site=folder)
+
+
+def _feeds_of(channel_id: int, folder: str) -> Iterator[Wanted]:
+    for kind in KINDS:
+        address = reverse(f"portal:channel_feed_{kind}", args=[channel_id])
+        yield Wanted(address, Why.FEED, site=folder)
 
 
 ADDRESSES = Addresses(

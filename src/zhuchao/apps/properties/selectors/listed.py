@@ -6,20 +6,22 @@ from django.db.models import F, Max, QuerySet
 
 from zhuchao.apps.people.viewer import Viewer
 from zhuchao.apps.properties.models import Offer, Picture
-from zhuchao.apps.properties.selectors.offers import offers
+from zhuchao.apps.properties.selectors.offers import Where, offers
 
 PICTURED = ("pictures", "plot__pictures", "unit__pictures", "unit__building__pictures")
 
 
-def offer_parts(viewer: Viewer, *, size: int) -> list[int]:
+def offer_parts(viewer: Viewer, *, where: Where | None = None, size: int) -> list[int]:
     """The numbers of the parts, of so many ids each, that hold an offer."""
-    parts = offers(viewer).order_by().annotate(part=F("pk") / size).values("part")
+    parts = offers(viewer, where=where).order_by().annotate(part=F("pk") / size).values("part")
     return [each["part"] for each in parts.annotate(last=Max("pk")).order_by("part")]
 
 
-def offers_in_part(viewer: Viewer, number: int, *, size: int) -> QuerySet[Offer]:
+def offers_in_part(
+    viewer: Viewer, number: int, *, where: Where | None = None, size: int
+) -> QuerySet[Offer]:
     """The offers of a part by id; ``pictures_read`` gives the pictures around each."""
-    part = offers(viewer).filter(pk__gte=number * size, pk__lt=(number + 1) * size)
+    part = offers(viewer, where=where).filter(pk__gte=number * size, pk__lt=(number + 1) * size)
     return part.order_by("pk").prefetch_related(*PICTURED)
 
 

@@ -104,9 +104,9 @@ def offer(viewer: Viewer, offer_id: int) -> Offer:
     return _one(offers(viewer).filter(pk=offer_id))
 
 
-def offer_by_code(viewer: Viewer, code: str) -> Offer:
+def offer_by_code(viewer: Viewer, code: str, *, where: Where | None = None) -> Offer:
     """Raises: NotFound."""
-    return _one(offers(viewer).filter(code=code))
+    return _one(offers(viewer, where=where).filter(code=code))
 
 
 def _one(found: QuerySet[Offer]) -> Offer:
@@ -133,9 +133,11 @@ def properties_on_offer(viewer: Viewer) -> list[Property]:
     return [to_property(each) for each in found.select_related(None).select_related(*CARRIERS)]
 
 
-def offer_counts(viewer: Viewer, *, by: str = "state") -> dict[str, int]:
+def offer_counts(
+    viewer: Viewer, *, by: str = "state", where: Where | None = None
+) -> dict[str, int]:
     """How many offers there are by ``state``, ``kind`` or ``region_code``."""
-    rows = offers(viewer).order_by().values(by).annotate(count=Count("pk"))
+    rows = offers(viewer, where=where).order_by().values(by).annotate(count=Count("pk"))
     return {row[by]: row["count"] for row in rows}
 
 

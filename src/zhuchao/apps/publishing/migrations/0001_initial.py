@@ -108,6 +108,7 @@ class Migration(migrations.Migration):
                 ('telephone', models.CharField(blank=True, max_length=40, verbose_name='对外电话')),
                 ('address', models.CharField(blank=True, max_length=120, verbose_name='地址')),
                 ('copyright_line', models.CharField(blank=True, max_length=200, verbose_name='版权声明')),
+                ('region_code', models.CharField(blank=True, help_text='区划代码，如 320481；填写后本站只列这个地区的房源，留空列全部。', max_length=6, verbose_name='所在地区')),
                 ('needs_review', models.BooleanField(default=False, help_text='开启后，任何内容都由另一位编辑或管理员审核通过才发布。', verbose_name='须经另一人审核')),
             ],
             options={

@@ -25,6 +25,12 @@ class HomePage(Page):  # type: ignore[misc]
     telephone = models.CharField("对外电话", max_length=40, blank=True)
     address = models.CharField("地址", max_length=120, blank=True)
     copyright_line = models.CharField("版权声明", max_length=200, blank=True)
+    region_code = models.CharField(
+        "所在地区",
+        max_length=6,
+        blank=True,
+        help_text="区划代码，如 320481；填写后本站只列这个地区的房源，留空列全部。",
+    )
     needs_review = models.BooleanField(
         "须经另一人审核",
         default=False,
@@ -40,6 +46,7 @@ class HomePage(Page):  # type: ignore[misc]
         FieldPanel("telephone"),
         FieldPanel("address"),
         FieldPanel("copyright_line"),
+        FieldPanel("region_code"),
         FieldPanel("needs_review"),
     ]
 

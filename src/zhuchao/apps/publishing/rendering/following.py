@@ -10,7 +10,7 @@ from zhuchao.apps.publishing.rendering import portal, touching
 from zhuchao.apps.publishing.rendering.edition import edition
 from zhuchao.apps.publishing.rendering.models import FollowedTick
 from zhuchao.apps.publishing.rendering.renewing import renew, take_away
-from zhuchao.apps.publishing.rendering.values import Cause, Wanted, Why
+from zhuchao.apps.publishing.rendering.values import Cause, Wanted
 
 # Up to which count this process has looked: an import counts a thousand changes in one commit.
 _LOOKED: dict[int, int] = {}
@@ -69,7 +69,7 @@ def _take_away_hidden(part: list[Row]) -> None:
     shown = set(offers(PUBLIC).filter(pk__in=ids).values_list("pk", flat=True))
     to_address = portal.addresses().offer
     hidden = [code for pk, code, _, _ in part if pk not in shown]
-    take_away(Wanted(to_address(code), Why.ITSELF) for code in hidden)
+    take_away(each for code in hidden for each in to_address(code))
 
 
 def _renew(part: list[Row]) -> None:

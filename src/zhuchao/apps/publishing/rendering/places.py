@@ -61,6 +61,17 @@ def homes() -> list[HomePage]:
     return list(HomePage.objects.live())
 
 
+def sites() -> list[tuple[HomePage, str]]:
+    """The first page of each site and the folder of its files, the portal's own first."""
+    return once("sites", _sites)
+
+
+def _sites() -> list[tuple[HomePage, str]]:
+    at = [(home, wanted(home, Why.HOME)) for home in homes()]
+    found = [(home, place.site) for home, place in at if place is not None]
+    return sorted(found, key=lambda each: (each[1] != DEFAULT_SITE, each[1]))
+
+
 def frame_addresses() -> frozenset[str]:
     """Where every page leads: what changes there is renewed everywhere, so nobody notes it."""
     return once("frame addresses", _frame_addresses)

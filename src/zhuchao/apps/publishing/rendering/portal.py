@@ -6,16 +6,19 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from zhuchao.apps.publishing.rendering.values import Why
+from zhuchao.apps.publishing.rendering.values import Wanted
 
-Listed = Iterable[tuple[str, Why]]
+Listed = Iterable[Wanted]
 
 
 @dataclass(frozen=True, slots=True)
 class Addresses:
-    """``around_page`` are the lists that a page of the tree is in; ``fixed`` are all lists."""
+    """``around_page`` are the lists that a page of the tree is in; ``fixed`` are all lists.
 
-    offer: Callable[[str], str]
+    ``offer`` is where the page of an offer's code may lie, on each site.
+    """
+
+    offer: Callable[[str], Listed]
     around_page: Callable[[Any], Listed]
     around_offer: Callable[[int], Listed]
     fixed: Callable[[], Listed]

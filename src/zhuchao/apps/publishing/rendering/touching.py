@@ -23,7 +23,7 @@ def by_page(page: Any, *, former: Iterable[Wanted] = ()) -> list[Wanted]:
 
 def by_offer(code: str, offer_id: int) -> list[Wanted]:
     """The offer's page, what leads to it, the lists it is in, and the first pages."""
-    return _each_once(_by_offer(portal.addresses().offer(code), offer_id))
+    return _each_once(_by_offer(list(portal.addresses().offer(code)), offer_id))
 
 
 def former_places(page_id: int) -> list[Wanted]:
@@ -62,17 +62,17 @@ def _by_page(page: Any, former: list[Wanted]) -> Iterator[Wanted]:
             found = places.wanted(each, Why.RELATED)
             if found is not None:
                 yield found
-    yield from (Wanted(*each) for each in portal.addresses().around_page(page))
+    yield from portal.addresses().around_page(page)
 
 
-def _by_offer(address: str, offer_id: int) -> Iterator[Wanted]:
-    yield Wanted(address, Why.ITSELF)
-    yield from showing([address])
+def _by_offer(own: list[Wanted], offer_id: int) -> Iterator[Wanted]:
+    yield from own
+    yield from showing({each.address for each in own})
     for home in places.homes():
         found = places.wanted(home, Why.HOME)
         if found is not None:
             yield found
-    yield from (Wanted(*each) for each in portal.addresses().around_offer(offer_id))
+    yield from portal.addresses().around_offer(offer_id)
 
 
 def _each_once(found: Iterable[Wanted]) -> list[Wanted]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import fcntl
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from time import monotonic, perf_counter
 from typing import Any
 
@@ -27,7 +27,7 @@ from zhuchao.apps.publishing.rendering.renewing import (
     root,
 )
 from zhuchao.apps.publishing.rendering.strays import strays
-from zhuchao.apps.publishing.rendering.values import Cause, Outcome, Renewed, Wanted, Why
+from zhuchao.apps.publishing.rendering.values import Cause, Outcome, Renewed, Why
 
 BATCH = 200
 # In this order: lists come after what they list.
@@ -69,7 +69,8 @@ def _last() -> Renewal | None:
 def begin(cause: Cause, *, digest: str = "", subject: str = "") -> Renewal:
     """Begin anew; what was unfinished is dropped in its favour."""
     Renewal.objects.filter(is_whole=True, state=Renewal.State.RUNNING).delete()
-    total = _pages().count() + offers(PUBLIC).count() + len(list(portal.addresses().fixed()))
+    of_offers = offers(PUBLIC).count() * max(len(places.sites()), 1)
+    total = _pages().count() + of_offers + len(list(portal.addresses().fixed()))
     return Renewal.objects.create(
         cause=cause, subject=subject, is_whole=True, stage=STAGES[0], total=total, digest=digest
     )
@@ -161,11 +162,11 @@ def _done(batch: Batch) -> list[Renewed]:
         begun = running()
         return [renewed(each) for each in strays(begun.started_at if begun else None)]
     if batch.stage == "fixed":
-        return [renewed(Wanted(address, Why.WHOLE)) for address, _ in portal.addresses().fixed()]
+        return [renewed(replace(each, why=Why.WHOLE)) for each in portal.addresses().fixed()]
     if batch.stage == "offers":
         codes = offers(PUBLIC).filter(pk__in=batch.ids).values_list("code", flat=True)
-        to_address = portal.addresses().offer
-        return [renewed(Wanted(to_address(code), Why.WHOLE)) for code in codes]
+        wanted = [each for code in codes for each in portal.addresses().offer(code)]
+        return [renewed(replace(each, why=Why.WHOLE)) for each in wanted]
     done = []
     for page in Page.objects.live().public().filter(pk__in=batch.ids).specific():
         found = places.wanted(page, Why.WHOLE)

@@ -5,15 +5,16 @@ from zhuchao.apps.publishing.selectors.lists import (
     article,
     article_of_page,
     articles,
+    channel_choices,
     channels,
     entries,
     entries_by_id,
     entries_in,
     entries_tagged,
-    home,
     latest,
     latest_by_channel,
     published,
+    tops_of,
 )
 from zhuchao.apps.publishing.selectors.reading import (
     complaints,
@@ -30,6 +31,7 @@ from zhuchao.apps.publishing.selectors.reviewing import (
     state_of,
     to_review,
 )
+from zhuchao.apps.publishing.selectors.sites import home, home_asked, home_path
 
 __all__ = [
     "Review",
@@ -37,6 +39,7 @@ __all__ = [
     "article",
     "article_of_page",
     "articles",
+    "channel_choices",
     "channels",
     "complaints",
     "entries",
@@ -44,6 +47,8 @@ __all__ = [
     "entries_in",
     "entries_tagged",
     "home",
+    "home_asked",
+    "home_path",
     "latest",
     "latest_by_channel",
     "needs_review",
@@ -56,4 +61,5 @@ __all__ = [
     "state_of",
     "to_review",
     "told_already",
+    "tops_of",
 ]

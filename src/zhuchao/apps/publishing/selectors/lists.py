@@ -18,10 +18,13 @@ from zhuchao.apps.publishing.models import (
     HomePage,
     PublishedPage,
 )
+from zhuchao.apps.publishing.selectors.sites import below, home_path
 from zhuchao.core.errors import NotFound
 
 # So many of the newest are looked through for what each channel shows.
 CANDIDATES = 400
+# Root, first page, channel.
+TOP_DEPTH = 3
 NEWEST = ("-listed_on", "-reposted_at", "-pk")
 UNDER_REVIEW = WorkflowState.objects.filter(
     status=WorkflowState.STATUS_IN_PROGRESS, object_id=Cast(OuterRef("pk"), CharField())
@@ -88,24 +91,25 @@ def article_of_page(viewer: Viewer, read_page_id: int) -> ArticlePage | None:
     return articles(viewer).filter(read_page_id=read_page_id).first()
 
 
-def latest(viewer: Viewer, *, limit: int) -> list[PublishedPage]:
-    """The newest live pages that tell news: no profiles, and nobody's card."""
-    found = entries(viewer, state="live").filter(profilepage=None, agentpage=None)
-    return list(found.defer("body")[:limit])
+def latest(viewer: Viewer, home: HomePage, *, limit: int) -> list[PublishedPage]:
+    """The newest live pages of a site that tell news: no profiles, and nobody's card."""
+    found = below(entries(viewer, state="live"), home.path)
+    return list(found.filter(profilepage=None, agentpage=None).defer("body")[:limit])
 
 
 def latest_by_channel(
-    viewer: Viewer, *, limit: int
+    viewer: Viewer, home: HomePage, *, limit: int
 ) -> list[tuple[ChannelPage, list[PublishedPage]]]:
-    """Each first-level channel that holds something, with its newest pages.
+    """Each first-level channel of a site that holds something, with its newest pages.
 
     Most stand among the newest of all; only a channel that is quiet is asked by itself.
     """
-    tops = [each for each in channels(viewer) if each.depth == _top_depth()]
-    newest = entries(viewer, state="live").values_list("pk", "path")[:CANDIDATES]
+    tops = tops_of(viewer, home)
+    live = below(entries(viewer, state="live"), home.path)
+    newest = live.values_list("pk", "path")[:CANDIDATES]
     by_top: dict[str, list[int]] = {}
     for pk, path in newest:
-        by_top.setdefault(path[: _top_depth() * PublishedPage.steplen], []).append(pk)
+        by_top.setdefault(path[: TOP_DEPTH * PublishedPage.steplen], []).append(pk)
     if len(newest) == CANDIDATES:
         for top in tops:
             if len(by_top.get(top.path, ())) < limit:
@@ -132,34 +136,46 @@ def entries_in(viewer: Viewer, channel: ChannelPage) -> QuerySet[Any]:
     return entries(viewer, state="live").filter(inside | Q(pk__in=also.values("pk"))).defer("body")
 
 
-def entries_tagged(viewer: Viewer, slug: str) -> tuple[str, QuerySet[Any]]:
-    """The word of a tag, and the live pages that bear it. Raises: NotFound, for none."""
+def entries_tagged(viewer: Viewer, home: HomePage, slug: str) -> tuple[str, QuerySet[Any]]:
+    """The word of a tag, and the site's live pages that bear it. Raises: NotFound, for none."""
     tag = Tag.objects.filter(slug=slug).first()
     bearing = PublishedPage.objects.filter(tags__slug=slug).values("pk")
-    found = entries(viewer, state="live").filter(pk__in=bearing).defer("body")
+    live = below(entries(viewer, state="live"), home.path)
+    found = live.filter(pk__in=bearing).defer("body")
     if tag is None or not found.exists():
         raise NotFound("没有这个标签的内容")
     return str(tag.name), found
 
 
-def channels(viewer: Viewer) -> list[ChannelPage]:
-    """All live channels in the order of the tree; a visitor's are those that anyone may open."""
+def channels(viewer: Viewer, home: HomePage | None = None) -> list[ChannelPage]:
+    """Live channels in the order of the tree, of one site or of all.
+
+    A visitor's are those that anyone may open.
+    """
     live = ChannelPage.objects.live()
     found = live.public() if Role.VISITOR in viewer.roles else live
     # Not by the database: it would walk the whole tree in that order to find the few.
+    return sorted(_in_site(found, home), key=lambda each: each.path)
+
+
+def channel_choices(viewer: Viewer) -> list[tuple[int, str]]:
+    """Channels to choose from; where there are several sites, each with its site's name."""
+    homes = {each.path: each.title for each in HomePage.objects.live()}
+    listed = [(each.pk, each.title, homes.get(home_path(each), "")) for each in channels(viewer)]
+    is_one = len(homes) == 1
+    return [(pk, title if is_one else f"{home} · {title}") for pk, title, home in listed]
+
+
+def tops_of(viewer: Viewer, home: HomePage) -> list[ChannelPage]:
+    """The live channels right below a first page."""
+    return [each for each in channels(viewer, home) if each.depth == TOP_DEPTH]
+
+
+def abouts(viewer: Viewer, home: HomePage) -> list[AboutPage]:
+    """The pages about the house of a site, in the order of the tree."""
+    found = _in_site(AboutPage.objects.live().public(), home)
     return sorted(found, key=lambda each: each.path)
 
 
-def abouts(viewer: Viewer) -> list[AboutPage]:
-    """The pages about the house, in the order of the tree."""
-    return sorted(AboutPage.objects.live().public(), key=lambda each: each.path)
-
-
-def home(viewer: Viewer) -> HomePage | None:
-    """The portal's first page; None before ``services.ensure_site``."""
-    return min(HomePage.objects.live(), key=lambda each: each.path, default=None)
-
-
-def _top_depth() -> int:
-    # Root, home, channel.
-    return 3
+def _in_site(found: Any, home: HomePage | None) -> list[Any]:
+    return [each for each in found if home is None or each.path.startswith(home.path)]

@@ -9,14 +9,16 @@ from zhuchao.apps.people.viewer import Viewer
 from zhuchao.apps.publishing import linting, mapping, relating
 from zhuchao.apps.publishing.models import ArticlePage, PublishedPage
 from zhuchao.apps.publishing.selectors.lists import articles, entries, entries_by_id
+from zhuchao.apps.publishing.selectors.sites import below, home_path
 
 
 def related_articles(viewer: Viewer, page: PublishedPage, *, limit: int = 5) -> list[PublishedPage]:
     """The nearest by the words and names they share, best first; where these are few, the newest.
 
-    Never the page itself, one of the same title, or a repost of its text.
+    All stand in the page's own site. Never the page itself, one of the same title, or a repost.
     """
-    others = entries(viewer, state="live").exclude(pk=page.pk).exclude(title=page.title)
+    live = below(entries(viewer, state="live"), home_path(page))
+    others = live.exclude(pk=page.pk).exclude(title=page.title)
     nearest = relating.near(page, limit=limit)
     seen = set(others.filter(pk__in=nearest).values_list("pk", flat=True))
     chosen = [pk for pk in nearest if pk in seen]

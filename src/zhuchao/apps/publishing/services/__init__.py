@@ -11,11 +11,12 @@ from zhuchao.apps.publishing.services.publishing import (
     submit_article,
     withdraw_article,
 )
-from zhuchao.apps.publishing.services.site import ensure_channel, ensure_site, set_review
+from zhuchao.apps.publishing.services.site import add_site, ensure_channel, ensure_site, set_review
 
 __all__ = [
     "Presented",
     "add_about",
+    "add_site",
     "approve_article",
     "draft_article",
     "ensure_channel",

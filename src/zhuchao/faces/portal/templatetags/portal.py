@@ -28,14 +28,15 @@ register = template.Library()
 WEEKDAYS = "一二三四五六日"
 
 
-@register.simple_tag
-def frame() -> fronts.Frame:
-    return fronts.frame()
+@register.simple_tag(takes_context=True)
+def frame(context: RequestContext) -> fronts.Frame:
+    request: HttpRequest | None = context.get("request")
+    return fronts.frame(fronts.home_of(request) if request is not None else None)
 
 
 @register.simple_tag
-def front() -> fronts.Front:
-    return fronts.front()
+def front(home: HomePage) -> fronts.Front:
+    return fronts.front(home)
 
 
 @register.simple_tag

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from zhuchao.apps.people.viewer import PUBLIC
 from zhuchao.apps.publishing import selectors
 from zhuchao.faces.portal.addressing import absolute
+from zhuchao.faces.portal.fronts import home_of
 from zhuchao.ground.published.places import TYPES
 
 ENTRIES = 20
@@ -22,18 +23,21 @@ KINDS: dict[str, type[SyndicationFeed]] = {"atom": Atom1Feed, "rss": Rss201rev2F
 
 @require_safe
 def of_portal(request: HttpRequest, kind: str) -> HttpResponse:
-    home = selectors.home(PUBLIC)
+    home = home_of(request)
     if home is None:
         raise Http404
-    newest = selectors.latest(PUBLIC, limit=ENTRIES)
+    newest = selectors.latest(PUBLIC, home, limit=ENTRIES)
     return _answer(request, kind, home, home.title, home.tagline, newest)
 
 
 @require_safe
 def of_channel(request: HttpRequest, channel_id: int, kind: str) -> HttpResponse:
-    found = (each for each in selectors.channels(PUBLIC) if each.pk == channel_id)
-    channel, home = next(found, None), selectors.home(PUBLIC)
-    if channel is None or home is None:
+    home = home_of(request)
+    if home is None:
+        raise Http404
+    found = (each for each in selectors.channels(PUBLIC, home) if each.pk == channel_id)
+    channel = next(found, None)
+    if channel is None:
         raise Http404
     newest = selectors.entries_in(PUBLIC, channel)[:ENTRIES]
     title = f"{channel.title} · {home.title}"

@@ -16,6 +16,7 @@ from zhuchao.core.errors import Busy, Misconfigured, NotFound
 from zhuchao.faces.hand.printouts import offer_pdf
 from zhuchao.faces.hand.sheets import classified, sheet
 from zhuchao.faces.portal import finding
+from zhuchao.faces.portal.fronts import home_of, region_of
 from zhuchao.faces.portal.surroundings import surroundings
 from zhuchao.faces.portal.views.errors import not_now
 from zhuchao.ground import printing
@@ -30,14 +31,18 @@ ALIKE = 3
 def index(request: HttpRequest) -> HttpResponse:
     narrowing = request.GET.copy()
     narrowing.pop("page", None)
-    context = {"found": finding.find(request.GET), "query": narrowing.urlencode()}
+    context = {
+        "found": finding.find(request.GET, region_of(home_of(request))),
+        "query": narrowing.urlencode(),
+    }
     return render(request, "portal/offers.html", context)
 
 
 @require_safe
 def show(request: HttpRequest, code: str) -> HttpResponse:
-    offer = _offer(code)
-    alike = selectors.offers(PUBLIC, where=selectors.Where(kind=offer.kind)).exclude(pk=offer.pk)
+    offer = _offer(request, code)
+    region = region_of(home_of(request)).condition()
+    alike = selectors.offers(PUBLIC, where=selectors.Where(kind=offer.kind)).filter(region)
     context = {
         "offer": offer,
         "item": classified(offer),
@@ -45,7 +50,7 @@ def show(request: HttpRequest, code: str) -> HttpResponse:
         "groups": sheet(selectors.property_of(PUBLIC, offer).terms, offer.kind),
         "pictures": list(selectors.pictures_around(PUBLIC, offer)),
         "surroundings": surroundings(offer),
-        "alike": [classified(each) for each in alike[:ALIKE]],
+        "alike": [classified(each) for each in alike.exclude(pk=offer.pk)[:ALIKE]],
         "can_print": not printing.missing(),
     }
     return render(request, "portal/offer.html", context)
@@ -66,7 +71,7 @@ def picture(request: HttpRequest, code: str, picture_id: int, size: str) -> Http
 
 @require_safe
 def pdf(request: HttpRequest, code: str) -> HttpResponse:
-    offer = _offer(code)
+    offer = _offer(request, code)
     address = request.build_absolute_uri(reverse("portal:offer", args=[offer.code]))
     try:
         return offer_pdf(PUBLIC, offer, address)
@@ -74,8 +79,9 @@ def pdf(request: HttpRequest, code: str) -> HttpResponse:
         return not_now(request, failure)
 
 
-def _offer(code: str) -> Offer:
+def _offer(request: HttpRequest, code: str) -> Offer:
+    """An offer that the site asked for shows."""
     try:
-        return selectors.offer_by_code(PUBLIC, code)
+        return selectors.offer_by_code(PUBLIC, code, where=region_of(home_of(request)))
     except NotFound as missing:
         raise Http404(missing.sentence) from None

@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.views.decorators.http import require_safe
-from wagtail.models import Site
 
 from zhuchao.apps.people.viewer import PUBLIC
 from zhuchao.apps.properties.selectors import offer_parts, offers_in_part, pictures_read
 from zhuchao.apps.publishing.rendering import selectors
 from zhuchao.apps.publishing.rendering.values import IN_A_PART
 from zhuchao.faces.portal.addressing import absolute
+from zhuchao.faces.portal.fronts import home_of, region_of
 from zhuchao.ground.published.places import TYPES
+
+if TYPE_CHECKING:
+    from zhuchao.apps.publishing.models import HomePage
 
 
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
+    home = _home(request)
     parts = [
         (reverse("portal:sitemap_pages", args=[part.number]), part.changed_at)
-        for part in selectors.page_parts(PUBLIC, _home(request))
+        for part in selectors.page_parts(PUBLIC, home)
     ]
-    of_offers = offer_parts(PUBLIC, size=IN_A_PART)
+    of_offers = offer_parts(PUBLIC, where=region_of(home), size=IN_A_PART)
     parts += [(reverse("portal:sitemap_offers", args=[number]), None) for number in of_offers]
     listed = [(absolute(request, path), changed_at) for path, changed_at in parts]
     return _answer("portal/sitemap_index.xml", {"parts": listed})
@@ -42,7 +46,8 @@ def pages(request: HttpRequest, number: int) -> HttpResponse:
 @require_safe
 def offers(request: HttpRequest, number: int) -> HttpResponse:
     entries = []
-    for offer in offers_in_part(PUBLIC, number, size=IN_A_PART):
+    where = region_of(_home(request))
+    for offer in offers_in_part(PUBLIC, number, where=where, size=IN_A_PART):
         pictures = [
             absolute(request, reverse("portal:picture", args=[offer.code, each.pk, "large"]))
             for each in pictures_read(PUBLIC, offer)
@@ -52,11 +57,11 @@ def offers(request: HttpRequest, number: int) -> HttpResponse:
     return _part(entries)
 
 
-def _home(request: HttpRequest) -> Any:
-    site = Site.find_for_request(request)
-    if site is None:
+def _home(request: HttpRequest) -> HomePage:
+    home = home_of(request)
+    if home is None:
         raise Http404
-    return site.root_page
+    return home
 
 
 def _part(entries: list[Any]) -> HttpResponse:
