@@ -6,6 +6,8 @@ from zhuchao.apps.publishing.models.profiles import AgentPage, ProfileFact, Prof
 from zhuchao.apps.publishing.models.published import PageTag, PublishedPage
 from zhuchao.apps.publishing.models.reviewing import OtherEyesTask
 from zhuchao.apps.publishing.models.site import AboutPage, ChannelPage, HomePage
+from zhuchao.apps.publishing.models.takedowns import MeanwhileRule, Takedown, TakedownStep
+from zhuchao.apps.publishing.models.voices import Comment, Correction
 from zhuchao.apps.publishing.rendering.models import (
     ArticleViews,
     CountedBatch,
@@ -22,9 +24,12 @@ __all__ = [
     "ArticlePage",
     "ArticleViews",
     "ChannelPage",
+    "Comment",
+    "Correction",
     "CountedBatch",
     "FollowedTick",
     "HomePage",
+    "MeanwhileRule",
     "NoticePage",
     "OtherEyesTask",
     "PageTag",
@@ -36,4 +41,6 @@ __all__ = [
     "Renewal",
     "RenewedPage",
     "Showing",
+    "Takedown",
+    "TakedownStep",
 ]

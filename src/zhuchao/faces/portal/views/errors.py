@@ -8,15 +8,28 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from zhuchao.apps.people.viewer import PUBLIC
+from zhuchao.apps.publishing import selectors
 from zhuchao.core.errors import ZhuchaoError
 from zhuchao.faces.portal.addressing import absolute
+from zhuchao.faces.portal.fronts import home_of
+from zhuchao.tables.voices import takedown_ground
 
-CLOSED = ("/desk/", "/editor/", "/enquire/receipt/", "/owner/", "/offers/*/sheet.pdf")
+CLOSED = ("/desk/", "/editor/", "/enquire/receipt/", "/voices/", "/owner/", "/offers/*/sheet.pdf")
 ROBOTS = "User-agent: *\n" + "".join(f"Disallow: {path}\n" for path in CLOSED)
 SECONDS_TO_WAIT = "10"
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """A page that a takedown keeps away says so, and with it that it is gone."""
+    home = home_of(request)
+    taken = selectors.gone_at(PUBLIC, home, request.path) if home is not None else None
+    if taken is not None:
+        ground = takedown_ground(taken.ground)
+        context = {"ground": ground, "is_decided": bool(taken.outcome)}
+        answer = render(request, "portal/gone.html", context, status=ground.status)
+        answer["Cache-Control"] = "no-cache"
+        return answer
     return render(request, "404.html", status=404)
 
 
