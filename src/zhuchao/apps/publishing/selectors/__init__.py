@@ -33,6 +33,7 @@ from zhuchao.apps.publishing.selectors.reviewing import (
 )
 from zhuchao.apps.publishing.selectors.sites import home, home_asked, home_path
 from zhuchao.apps.publishing.selectors.voices import (
+    counts_of_page,
     credit_of,
     digits_mark_of,
     gone_at,
@@ -48,7 +49,6 @@ from zhuchao.apps.publishing.selectors.voices import (
     voice,
     voice_by_token,
     voices,
-    voices_of_page,
 )
 
 __all__ = [
@@ -60,6 +60,7 @@ __all__ = [
     "channel_choices",
     "channels",
     "complaints",
+    "counts_of_page",
     "credit_of",
     "digits_mark_of",
     "entries",
@@ -95,5 +96,4 @@ __all__ = [
     "voice",
     "voice_by_token",
     "voices",
-    "voices_of_page",
 ]

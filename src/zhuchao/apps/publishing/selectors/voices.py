@@ -103,10 +103,17 @@ def gone_at(viewer: Viewer, home: HomePage, path: str) -> Takedown | None:
     return away.order_by("pk").first()
 
 
-def voices(viewer: Viewer, kind: str, *, state: str = "") -> QuerySet[Any]:
-    """The records of a kind of ``KINDS`` in the viewer's reach; "open" means still to be done."""
+def voices(
+    viewer: Viewer, kind: str, *, state: str = "", page_id: int | None = None
+) -> QuerySet[Any]:
+    """The records of a kind of ``KINDS`` in the viewer's reach, of one page where it is named.
+
+    The state "open" means still to be done.
+    """
     rows = KINDS[kind]._default_manager.select_related("page", "decided_by")
     found = narrow(viewer, rows, Subject.VOICE)
+    if page_id is not None:
+        found = found.filter(page_id=page_id)
     if state == "open":
         return found.filter(state__in=OPEN[kind])
     return found.filter(state=state) if state else found
@@ -130,9 +137,6 @@ def steps_of(viewer: Viewer, takedown: Takedown) -> QuerySet[TakedownStep]:
     return takedown.steps.select_related("by").order_by("at", "pk")
 
 
-def voices_of_page(viewer: Viewer, page: Page) -> dict[str, QuerySet[Any]]:
-    """What readers said of one page, by kind, the newest first."""
-    return {
-        kind: voices(viewer, kind).filter(page_id=page.pk).order_by("-received_at")
-        for kind in KINDS
-    }
+def counts_of_page(viewer: Viewer, page: Page) -> dict[str, int]:
+    """How many of each kind readers sent about one page."""
+    return {kind: voices(viewer, kind, page_id=page.pk).count() for kind in KINDS}
