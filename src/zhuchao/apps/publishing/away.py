@@ -9,6 +9,7 @@ from wagtail.models import Revision
 from zhuchao.apps.people.viewer import Viewer
 from zhuchao.apps.publishing import selectors
 from zhuchao.apps.publishing.fitting import is_kept_away, newest_fit
+from zhuchao.apps.publishing.mapping import paragraphs_of
 from zhuchao.apps.publishing.models import MeanwhileRule, PublishedPage, Takedown
 from zhuchao.apps.publishing.tree import person_of
 from zhuchao.apps.publishing.voicing import home_of
@@ -65,6 +66,17 @@ def _shown_revision(page: PublishedPage) -> int | None:
     others = page.takedowns.filter(is_away=True).exclude(was_revision_id=None)
     known = others.values_list("was_revision_id", flat=True).first()
     return None if known is None else int(known)
+
+
+def where_it_still_stands(page: PublishedPage | None, part: str) -> str:
+    """Where the newest revision holds the words that were asked to go; empty where nowhere."""
+    wanted = "".join(part.split())
+    if page is None or not wanted:
+        return ""
+    newest = page.specific.get_latest_revision_as_object()
+    body = "".join(each.text for each in paragraphs_of(newest.body))
+    places = {"标题": newest.title, "摘要": newest.excerpt, "正文": body}
+    return "、".join(name for name, text in places.items() if wanted in "".join(text.split()))
 
 
 def _publish_changed(viewer: Viewer, page: PublishedPage) -> None:

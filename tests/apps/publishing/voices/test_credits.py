@@ -8,51 +8,52 @@ from zhuchao.apps.publishing.crediting import credit
 from zhuchao.apps.publishing.models import ArticlePage, PolicyPage, PublishedPage
 from zhuchao.tables.voices import credit_rules, promotions, takedown_grounds
 
+pytestmark = pytest.mark.django_db
 ADDRESS = "https://news.example.com/1"
 
 
 @pytest.mark.parametrize(
     ("page", "key", "line", "leads"),
     [
-        (ArticlePage(), "own", "本文由澄湖门户原创发布，转载请注明出处。", False),
+        ((ArticlePage, {}), "own", "本文由澄湖门户原创发布，转载请注明出处。", False),
         (
-            ArticlePage(source="澄湖日报", source_address=ADDRESS),
+            (ArticlePage, {"source": "澄湖日报", "source_address": ADDRESS}),
             "reposted",
             "本文转载自“澄湖日报”，版权归原作者所有。",
             True,
         ),
         (
-            ArticlePage(source="澄湖日报"),
+            (ArticlePage, {"source": "澄湖日报"}),
             "reposted",
             "本文转载自“澄湖日报”，版权归原作者所有；原文网址未留存。",
             False,
         ),
         (
-            ArticlePage(source_address=ADDRESS),
+            (ArticlePage, {"source_address": ADDRESS}),
             "reposted",
             "本文转载自其他网站，版权归原作者所有。",
             True,
         ),
         (
-            PolicyPage(source="澄湖管委会", source_address=ADDRESS),
+            (PolicyPage, {"source": "澄湖管委会", "source_address": ADDRESS}),
             "official",
             "本文是“澄湖管委会”发布的官方文本，按原文登载，以发布机关公布的正式文本为准。",
             True,
         ),
         (
-            ArticlePage(source="澄湖日报", credit="permitted"),
+            (ArticlePage, {"source": "澄湖日报", "credit": "permitted"}),
             "permitted",
             "本文经“澄湖日报”许可登载，版权归权利人所有，未经许可请勿转载。",
             False,
         ),
         (
-            ArticlePage(source="本站记者", credit="own"),
+            (ArticlePage, {"source": "本站记者", "credit": "own"}),
             "own",
             "本文由澄湖门户原创发布，转载请注明出处。",
             False,
         ),
         (
-            PolicyPage(credit="reposted"),
+            (PolicyPage, {"credit": "reposted"}),
             "reposted",
             "本文为转载，版权归原作者所有。",
             False,
@@ -60,9 +61,10 @@ ADDRESS = "https://news.example.com/1"
     ],
 )
 def test_the_line_follows_from_provenance_and_the_editor_may_choose(
-    page: PublishedPage, key: str, line: str, leads: bool
+    page: tuple[type[PublishedPage], dict[str, str]], key: str, line: str, leads: bool
 ) -> None:
-    found = credit(page, site="澄湖门户")
+    kind, columns = page
+    found = credit(kind(**columns), site="澄湖门户")
 
     assert (found.key, found.line, bool(found.address)) == (key, line, leads)
 

@@ -107,9 +107,13 @@ def test_kept_comes_back_as_it_was(house: House, home: Path, committed: Committe
 
 def test_changed_brings_the_newest_text(house: House, home: Path, committed: Committed) -> None:
     with committed():
-        made = takedown(house)
+        made = takedown(house, part="住湖滨路 8 号")
     draft = house.article.get_latest_revision_as_object()
     draft.body = [("paragraph", "<p>澄湖高新区二期开园。</p>")]
+    draft.save_revision()
+    with pytest.raises(Refused, match="还在摘要里"):
+        services.decide_takedown(house.editor, made.pk, outcome="changed", reason="删去住址")
+    draft.excerpt = "澄湖高新区二期开园。"
     draft.save_revision()
     with committed():
         services.decide_takedown(house.editor, made.pk, outcome="changed", reason="删去住址")

@@ -11,7 +11,7 @@ from django.utils import timezone
 from zhuchao.apps.people.acts import log
 from zhuchao.apps.people.rights import narrow, require
 from zhuchao.apps.people.viewer import Act, Subject, Viewer
-from zhuchao.apps.publishing.away import bring_back, keep_away, must_hide
+from zhuchao.apps.publishing.away import bring_back, keep_away, must_hide, where_it_still_stands
 from zhuchao.apps.publishing.models import Takedown, TakedownStep
 from zhuchao.apps.publishing.voicing import Sent, live_page, once
 from zhuchao.core.errors import NotFound, Refused
@@ -124,12 +124,14 @@ def decide_takedown(viewer: Viewer, takedown_id: int, *, outcome: str, reason: s
 
     Where the site asks for a review, what was changed waits for it.
 
-    Raises: NotFound, NotAllowed; Refused, without a reason, when it is decided already, or when
-    what was changed may not be published.
+    Raises: NotFound, NotAllowed; Refused, without a reason, when it is decided already, when the
+    words to go still stand there, or when what was changed may not be published.
     """
     takedown = _open(viewer, takedown_id)
     if outcome not in Takedown.Outcome.values or not reason.strip():
         raise Refused("请选择处理结果，并写明依据")
+    if outcome == Takedown.Outcome.CHANGED:
+        _refuse_unchanged(takedown)
     if outcome == Takedown.Outcome.TAKEN_DOWN:
         keep_away(viewer, takedown)
     else:
@@ -188,6 +190,12 @@ def reveal_asker(viewer: Viewer, takedown_id: int) -> Asker:
     takedown = _locked(viewer, takedown_id, act=Act.REVEAL)
     log(viewer, "reveal_asker", Subject.VOICE, takedown)
     return Asker(takedown.name.open(), takedown.telephone.open(), takedown.email.open())
+
+
+def _refuse_unchanged(takedown: Takedown) -> None:
+    still = where_it_still_stands(takedown.page, takedown.part)
+    if still:
+        raise Refused(f"申请涉及的文字还在{still}里：请先改好保存，再选“修改后保留”")
 
 
 def _hide(viewer: Viewer, takedown: Takedown, note: str) -> None:
