@@ -159,7 +159,8 @@ def test_a_taken_down_page_is_gone_with_a_sentence(
     gone = client.get(f"/news/{page_id}/")
     assert gone.status_code == 410
     assert "正在核实，办结前不展示" in gone.content.decode()
-    for elsewhere in ("/", "/news/", "/feeds/news.atom", "/sitemap-pages-0.xml"):
+    lists = ("/", "/news/", "/feeds/news.atom", "/sitemap-pages-0.xml", "/search/?q=封顶")
+    for elsewhere in lists:
         assert f"/news/{page_id}/" not in client.get(elsewhere).content.decode()
 
     made = selectors.voices(park.editor, "takedown").get()

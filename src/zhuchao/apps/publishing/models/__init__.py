@@ -1,5 +1,12 @@
 """The pages of the portal, as Wagtail keeps them."""
 
+from zhuchao.apps.publishing.judging.models import (
+    ArticleDay,
+    ArticleMedal,
+    MedalChange,
+    MedalRule,
+    VisitMark,
+)
 from zhuchao.apps.publishing.models.articles import ArticlePage
 from zhuchao.apps.publishing.models.official import NoticePage, PolicyPage
 from zhuchao.apps.publishing.models.profiles import AgentPage, ProfileFact, ProfilePage
@@ -21,6 +28,8 @@ from zhuchao.apps.publishing.rendering.models import (
 __all__ = [
     "AboutPage",
     "AgentPage",
+    "ArticleDay",
+    "ArticleMedal",
     "ArticlePage",
     "ArticleViews",
     "ChannelPage",
@@ -30,6 +39,8 @@ __all__ = [
     "FollowedTick",
     "HomePage",
     "MeanwhileRule",
+    "MedalChange",
+    "MedalRule",
     "NoticePage",
     "OtherEyesTask",
     "PageTag",
@@ -43,4 +54,5 @@ __all__ = [
     "Showing",
     "Takedown",
     "TakedownStep",
+    "VisitMark",
 ]

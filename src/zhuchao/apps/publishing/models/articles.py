@@ -8,6 +8,7 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from zhuchao.apps.publishing.models.published import PublishedPage
+from zhuchao.apps.publishing.panels import MedalPanel
 
 
 class ArticlePage(PublishedPage):
@@ -49,6 +50,7 @@ class ArticlePage(PublishedPage):
         PublishedPage.credit_panel,
         FieldPanel("comments_closed"),
         PublishedPage.lint_panel,
+        MedalPanel(heading="评级"),
     ]
 
     class Meta:

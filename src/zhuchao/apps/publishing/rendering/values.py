@@ -27,6 +27,7 @@ class Cause(StrEnum):
     OFFER = "offer"
     VIEWS = "views"
     VOICES = "voices"
+    MEDAL = "medal"
     DAY = "day"
     CODE = "code"
     HAND = "hand"

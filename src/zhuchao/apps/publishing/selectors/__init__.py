@@ -22,6 +22,7 @@ from zhuchao.apps.publishing.selectors.reading import (
     paragraphs,
     related_articles,
     told_already,
+    words_of,
 )
 from zhuchao.apps.publishing.selectors.reviewing import (
     Review,
@@ -31,7 +32,7 @@ from zhuchao.apps.publishing.selectors.reviewing import (
     state_of,
     to_review,
 )
-from zhuchao.apps.publishing.selectors.sites import home, home_asked, home_path
+from zhuchao.apps.publishing.selectors.sites import home, home_asked, home_path, site_facet
 from zhuchao.apps.publishing.selectors.voices import (
     counts_of_page,
     credit_of,
@@ -85,6 +86,7 @@ __all__ = [
     "review_of",
     "shown_comment_counts",
     "shown_comments",
+    "site_facet",
     "state_of",
     "steps_of",
     "takedown_token",
@@ -96,4 +98,5 @@ __all__ = [
     "voice",
     "voice_by_token",
     "voices",
+    "words_of",
 ]

@@ -12,13 +12,15 @@ from django.http import HttpRequest
 from django.template import RequestContext
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from zhuchao.apps.people.viewer import PUBLIC
 from zhuchao.apps.publishing import selectors
+from zhuchao.apps.publishing.judging.selectors import level_of
 from zhuchao.apps.publishing.rendering.edition import once
 from zhuchao.faces.hand.moments import date_cn
+from zhuchao.faces.hand.words import word
 from zhuchao.faces.portal import addressing, fronts, linked, readers
 
 if TYPE_CHECKING:
@@ -68,6 +70,22 @@ def heard(article: ArticlePage) -> readers.Heard:
 def credit(context: RequestContext, page: Any) -> Any:
     """The line of copyright that stands under a page."""
     return selectors.credit_of(PUBLIC, page, site=context["site_name"])
+
+
+@register.simple_tag
+def medal(article: ArticlePage) -> str:
+    """The level at which the article was judged last; empty while it has not been judged."""
+    return level_of(PUBLIC, article.pk)
+
+
+@register.simple_tag
+def medal_mark(level: str) -> SafeString:
+    """A level by its stars and its word."""
+    shown = word("medal", level)
+    stars = format_html('<span class="medal__stars" aria-hidden="true">{}</span>', shown.shape)
+    return format_html(
+        '<span class="medal__mark medal__mark--{}">{} {}</span>', level, stars, shown.text
+    )
 
 
 @register.simple_tag
@@ -135,6 +153,12 @@ def _script(*things: linked.Thing) -> SafeString:
 def _json(thing: linked.Thing) -> str:
     written = json.dumps(thing, ensure_ascii=False, separators=(",", ":"))
     return written.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
+
+
+@register.simple_tag
+def found_kind(kind: str) -> str:
+    """What a kind of content is called where it is found."""
+    return word("found", kind).text
 
 
 @register.simple_tag

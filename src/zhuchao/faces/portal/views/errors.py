@@ -15,7 +15,15 @@ from zhuchao.faces.portal.addressing import absolute
 from zhuchao.faces.portal.fronts import home_of
 from zhuchao.tables.voices import takedown_ground
 
-CLOSED = ("/desk/", "/editor/", "/enquire/receipt/", "/voices/", "/owner/", "/offers/*/sheet.pdf")
+CLOSED = (
+    "/desk/",
+    "/editor/",
+    "/enquire/receipt/",
+    "/voices/",
+    "/owner/",
+    "/counted/",
+    "/offers/*/sheet.pdf",
+)
 ROBOTS = "User-agent: *\n" + "".join(f"Disallow: {path}\n" for path in CLOSED)
 SECONDS_TO_WAIT = "10"
 

@@ -36,7 +36,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('people', '0001_initial'),
-        ('publishing', '0001_initial'),
+        ('publishing', '0002_medals'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
