@@ -13,6 +13,7 @@ from zhuchao.apps.publishing import selectors
 from zhuchao.core.errors import ZhuchaoError
 from zhuchao.faces.portal.addressing import absolute
 from zhuchao.faces.portal.fronts import home_of
+from zhuchao.ground.published.places import name_of
 from zhuchao.tables.voices import takedown_ground
 
 CLOSED = (
@@ -30,7 +31,8 @@ SECONDS_TO_WAIT = "10"
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """A page that a takedown keeps away says so, and with it that it is gone."""
-    home = home_of(request)
+    # What no page can have as its address need not be asked for, and cannot where it holds a NUL.
+    home = home_of(request) if name_of(request.path) is not None else None
     taken = selectors.gone_at(PUBLIC, home, request.path) if home is not None else None
     if taken is not None:
         ground = takedown_ground(taken.ground)
