@@ -84,7 +84,7 @@ def test_deciding_and_undoing(editor: Client, article: ArticlePage) -> None:
     made.refresh_from_db()
     assert (made.state, made.reason) == ("refused", "attack")
     listed = editor.get("/desk/voices/?kind=comment&state=refused").content.decode()
-    assert "有攻击他人的话" in listed
+    assert "不展示：攻击他人" in listed
 
 
 def test_a_section_head_reads_and_does_not_decide(
