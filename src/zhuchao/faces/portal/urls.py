@@ -10,10 +10,12 @@ from zhuchao.faces.portal.views import (
     offers,
     owner,
     plans,
+    receipts,
     searching,
     sheets,
     sitemaps,
     tags,
+    voices,
 )
 
 app_name = "portal"
@@ -28,6 +30,13 @@ urlpatterns = [
     path("offers/<str:code>/sheet.pdf", offers.pdf, name="offer_pdf"),
     path("enquire/", enquire.form_page, name="enquire"),
     path("enquire/receipt/<str:token>/", enquire.receipt, name="receipt"),
+    path("voices/", receipts.follow, name="voices"),
+    path("voices/receipt/<str:token>/", receipts.show, name="voice"),
+    path("voices/<int:page_id>/comments/", voices.comments, name="comments"),
+    path("voices/<int:page_id>/comment/", voices.comment, name="comment"),
+    path("voices/<int:page_id>/comment/send/", voices.send_comment, name="comment_send"),
+    path("voices/<int:page_id>/correct/", voices.correct, name="correct"),
+    path("voices/<int:page_id>/take-down/", voices.take_down, name="take_down"),
     path("s/<str:token>/", sheets.show, name="sheet"),
     path("s/<str:token>/sheet.pdf", sheets.pdf, name="sheet_pdf"),
     path("s/<str:token>/sheet.txt", sheets.text, name="sheet_text"),

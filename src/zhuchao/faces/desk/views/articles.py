@@ -17,7 +17,7 @@ from zhuchao.apps.publishing import selectors, services
 from zhuchao.apps.publishing.judging import selectors as judging
 from zhuchao.faces.desk import listing
 from zhuchao.faces.desk.access import DeskRequest, desk, perform
-from zhuchao.faces.hand.words import choices
+from zhuchao.faces.hand.words import choices, word
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -125,6 +125,17 @@ def _reposts(viewer: Viewer, article: ArticlePage) -> list[ReadPage]:
     return list(library.cluster_pages(viewer, page)[:MOST_REPOSTS])
 
 
+def _voices(viewer: Viewer, article: ArticlePage) -> list[tuple[str, int, str]]:
+    """What readers said of the article: the kind, how many, and where they are opened."""
+    if not can(viewer, Subject.VOICE, Act.SEE):
+        return []
+    address = f"{reverse('desk:voices')}?state=all&page_id={article.pk}&kind="
+    counts = selectors.counts_of_page(viewer, article)
+    return [
+        (word("voice", kind).text, count, address + kind) for kind, count in counts.items() if count
+    ]
+
+
 def _show(
     request: DeskRequest, article: ArticlePage, problem: str = "", status: int = 200
 ) -> HttpResponse:
@@ -142,6 +153,7 @@ def _show(
         "go_live_at": selectors.newest(request.viewer, article).go_live_at,
         "told_already": [] if article.live else selectors.told_already(request.viewer, article),
         "reposts": _reposts(request.viewer, article),
+        "voices": _voices(request.viewer, article),
         "judged": judging.explained(request.viewer, article) if article.live else None,
         "can_publish": can(request.viewer, Subject.ARTICLE, Act.PUBLISH),
         "editor_address": reverse("wagtailadmin_pages:edit", args=[article.pk]),
