@@ -19,6 +19,8 @@ from django.db import connection
 
 from zhuchao.config.filling import migrate
 
+# The number by which those who make or copy a template wait for each other.
+TEMPLATES = 0x7A6875
 CACHE = Path(__file__).parent.parent / ".pytest_cache" / "templates"
 
 
@@ -38,6 +40,12 @@ def _migrations_digest() -> str:
         for file in sorted(Path(config.path, "migrations").glob("*.py")):
             digest.update(file.read_bytes())
     return digest.hexdigest()[:16]
+
+
+def _require_same(digest: str) -> None:
+    """A template of migrations that were changed meanwhile would spoil every later run."""
+    if _migrations_digest() != digest:
+        raise RuntimeError("the migrations changed while they were run: start the tests again")
 
 
 @contextmanager
@@ -62,6 +70,7 @@ def _sqlite_copy(worker: str, digest: str) -> Iterator[None]:
             migrate()
             connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
             connection.close()
+            _require_same(digest)
             partial.rename(template)
     own = Path(os.environ["ZHUCHAO_HOME"]) / f"{worker}.sqlite3"
     shutil.copyfile(template, own)
@@ -77,9 +86,11 @@ def _postgres_copy(worker: str, digest: str) -> Iterator[None]:
     template, own = f"zhuchao_template_{digest}", f"zhuchao_test_{worker}_{os.getpid()}"
     with psycopg.connect(dbname="postgres", autocommit=True, **access) as server:
         try:
-            with _locked("postgres"):
-                _ensure_template(server, template, own)
-                server.execute(f"CREATE DATABASE {own} TEMPLATE {template}")
+            # The server is shared: another checkout may make its template at the same moment.
+            server.execute("SELECT pg_advisory_lock(%s)", [TEMPLATES])
+            _ensure_template(server, digest, own)
+            server.execute(f"CREATE DATABASE {own} TEMPLATE {template}")
+            server.execute("SELECT pg_advisory_unlock(%s)", [TEMPLATES])
             _use(own)
             yield
         finally:
@@ -87,8 +98,9 @@ def _postgres_copy(worker: str, digest: str) -> Iterator[None]:
             server.execute(f"DROP DATABASE IF EXISTS {own} WITH (FORCE)")
 
 
-def _ensure_template(server: psycopg.Connection[Any], template: str, own: str) -> None:
+def _ensure_template(server: psycopg.Connection[Any], digest: str, own: str) -> None:
     """Migrate once for a set of migrations; templates of other sets are dropped then."""
+    template = f"zhuchao_template_{digest}"
     listed = "SELECT datname FROM pg_database WHERE datname LIKE 'zhuchao_template_%'"
     known = {row[0] for row in server.execute(listed)}
     if template in known:
@@ -99,4 +111,5 @@ def _ensure_template(server: psycopg.Connection[Any], template: str, own: str) -
     _use(own)
     migrate()
     connection.close()
+    _require_same(digest)
     server.execute(f"ALTER DATABASE {own} RENAME TO {template}")

@@ -17,6 +17,10 @@ TABLES = (
     "projects_problemevent",
     "projects_inspectionsheet",
     "projects_leadersmark",
+    "projects_baseline",
+    "projects_target",
+    "projects_publishedfigure",
+    "projects_lightchange",
 )
 
 
