@@ -1,4 +1,4 @@
-"""The tables of the ground: the audit chain, workers' heartbeats, due times already served."""
+"""The tables of the ground: the audit chain, workers' heartbeats, due times served, rations."""
 
 from __future__ import annotations
 
@@ -57,3 +57,21 @@ class DueTime(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} {self.due_at:%Y-%m-%d %H:%M}"
+
+
+class Ration(models.Model):
+    """How often something was done by somebody, known by a keyed mark only, on a day."""
+
+    scope = models.CharField(max_length=30)
+    who = models.CharField(max_length=64)
+    day = models.DateField(db_index=True)
+    taken = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        verbose_name = "当日次数"
+        constraints = [
+            models.UniqueConstraint(fields=["scope", "who", "day"], name="ground_ration_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.scope} {self.day} {self.taken}"

@@ -1,0 +1,14 @@
+"""Following by receipt: a number that nobody guesses, and the last digits of a telephone."""
+
+from zhuchao.ground.receipts.following import UNKNOWN, WRONG_FROM_ONE, WRONG_OF_ONE, follow
+from zhuchao.ground.receipts.numbers import digits_mark, new_number, normal_number
+
+__all__ = [
+    "UNKNOWN",
+    "WRONG_FROM_ONE",
+    "WRONG_OF_ONE",
+    "digits_mark",
+    "follow",
+    "new_number",
+    "normal_number",
+]
