@@ -132,3 +132,9 @@ def alternates(page: Any) -> list[tuple[str, str]]:
     found = page.get_translations(inclusive=True).live().public().select_related("locale")
     listed = [(each.locale.language_code, each.full_url) for each in found]
     return listed if len(listed) > 1 else []
+
+
+@register.simple_tag
+def kept_days() -> int:
+    """How long a visitor's personal data are kept at most."""
+    return int(settings.ZHUCHAO_ENQUIRY_KEPT_DAYS)

@@ -11,7 +11,14 @@ from django.views.decorators.http import require_safe
 from zhuchao.core.errors import ZhuchaoError
 from zhuchao.faces.portal.addressing import absolute
 
-CLOSED = ("/desk/", "/editor/", "/enquire/receipt/", "/owner/", "/offers/*/sheet.pdf")
+CLOSED = (
+    "/desk/",
+    "/editor/",
+    "/enquire/receipt/",
+    "/enquire/follow/",
+    "/owner/",
+    "/offers/*/sheet.pdf",
+)
 ROBOTS = "User-agent: *\n" + "".join(f"Disallow: {path}\n" for path in CLOSED)
 SECONDS_TO_WAIT = "10"
 
