@@ -17,7 +17,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from zhuchao.apps.publishing.rendering.edition import once
 from zhuchao.faces.hand.moments import date_cn
-from zhuchao.faces.portal import addressing, fronts, linked
+from zhuchao.faces.portal import addressing, fronts, linked, sharing
 
 if TYPE_CHECKING:
     from zhuchao.apps.properties.models import Offer
@@ -122,6 +122,18 @@ def _script(*things: linked.Thing) -> SafeString:
 def _json(thing: linked.Thing) -> str:
     written = json.dumps(thing, ensure_ascii=False, separators=(",", ":"))
     return written.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
+
+
+@register.simple_tag(takes_context=True)
+def shared_offer(context: RequestContext, offer: Offer) -> sharing.Shareable:
+    """An offer to pass on."""
+    return sharing.of_offer(offer, absolute(context))
+
+
+@register.simple_tag(takes_context=True)
+def shared_page(context: RequestContext, page: Any) -> sharing.Shareable:
+    """A page of the tree to pass on."""
+    return sharing.of_page(page, absolute(context, page.url or ""))
 
 
 @register.simple_tag
