@@ -44,40 +44,48 @@ def test_a_visitor_enquires_and_an_officer_takes_it(
     expect(tab.locator("main")).not_to_contain_text("承办：待认领")
 
 
-def test_a_sentence_is_read_sent_answered_followed_and_withdrawn(
-    tab: Page, sign_in: Callable[[str], None]
-) -> None:
-    width = width_of(tab)
-    digits = f"{width + 1:04d}"
+def send_a_sentence(tab: Page, telephone: str) -> str:
+    """Paste, look at what was read, correct the size, send; gives the number of the receipt."""
     tab.goto("/enquire/")
     tab.get_by_label("一句话说需求").fill(
-        f"求租溧阳单层厂房，两千到两千五百平，层高8米起，要有10吨行车，王先生 1380000{digits}"
+        f"求租溧阳单层厂房，两千到两千五百平，层高8米起，要有10吨行车，王先生 {telephone}"
     )
     tab.get_by_role("button", name="读一读").click()
-
     expect(tab.get_by_label("面积")).to_have_value("2,000–2,500 ㎡")
     expect(tab.locator(".state--given").first).to_be_visible()
-    expect(tab.get_by_label("手机号")).to_have_value(f"1380000{digits}")
+    expect(tab.get_by_label("手机号")).to_have_value(telephone)
     tab.get_by_label("面积").fill("3000㎡")
     tab.get_by_role("checkbox").check()
     tab.get_by_role("button", name="核对好了，提交").click()
-    number = tab.locator(".receipt__number").inner_text()
+    return tab.locator(".receipt__number").inner_text()
+
+
+def follow(tab: Page, number: str, digits: str) -> None:
+    tab.goto("/")
+    tab.get_by_role("link", name="查办理进度").click()
+    tab.get_by_label("受理号").fill(number.lower())
+    tab.get_by_label("手机号后四位").fill(digits)
+    tab.get_by_role("button", name="查询").click()
+
+
+def test_a_sentence_is_read_sent_answered_followed_and_withdrawn(
+    tab: Page, sign_in: Callable[[str], None]
+) -> None:
+    digits = f"{width_of(tab) + 1:04d}"
+    number = send_a_sentence(tab, f"1380000{digits}")
+    answer = f"{number}：有两处合适，周三上午可看。"
 
     sign_in("招商专员")
     tab.goto(f"/desk/enquiries/?q={number}")
     tab.get_by_role("link", name=number).click()
     tab.get_by_role("button", name="认领").click()
     expect(tab.locator("main")).to_contain_text("3,000")
-    tab.get_by_label("写答复").fill(f"{number}：有两处合适，周三上午可看。")
+    tab.get_by_label("写答复").fill(answer)
     tab.get_by_role("button", name="答复访客").click()
-    expect(tab.locator("main")).to_contain_text("周三上午可看")
+    expect(tab.locator("main")).to_contain_text(answer)
 
-    tab.goto("/")
-    tab.get_by_role("link", name="查办理进度").click()
-    tab.get_by_label("受理号").fill(number.lower())
-    tab.get_by_label("手机号后四位").fill(digits)
-    tab.get_by_role("button", name="查询").click()
-    expect(tab.locator("main")).to_contain_text(f"{number}：有两处合适，周三上午可看。")
+    follow(tab, number, digits)
+    expect(tab.locator("main")).to_contain_text(answer)
     expect(tab.locator("main")).to_contain_text("已经接手")
 
     tab.get_by_text("撤回这条需求").click()

@@ -15,6 +15,8 @@ from zhuchao.apps.enquiries.models import Enquiry
 from zhuchao.apps.library import selectors as library
 from zhuchao.apps.people.viewer import SYSTEM, Viewer
 from zhuchao.core.errors import NotFound, Refused
+from zhuchao.core.messages import parse
+from zhuchao.core.vocabulary.tables import Tables
 
 FORM = EnquiryForm(
     demand="求租溧阳厂房，2000平", telephone="13800000001", company="甲公司", person="王小明"
@@ -84,6 +86,27 @@ def test_the_original_is_gone_with_the_withdrawal(
         library.raw_of(officer_a, enquiry.intake.pk)
     with pytest.raises(Refused, match="已经删除"):
         services.answer_visitor(officer_a, enquiry.pk, answer="好的")
+
+
+def test_what_was_taken_for_premises_may_turn_out_a_need(
+    visitor: Viewer, officer_a: Viewer, tables: Tables
+) -> None:
+    text = "溧阳单层厂房，2000平"
+    form = EnquiryForm(text, "13800000001", is_supply=True)
+    enquiry = services.receive(visitor, form=form, idempotency_key="k1")
+    assert enquiry.intake is not None
+    assert selectors.matches(officer_a, enquiry.pk) == ()
+
+    turned = services.confirm_demand(
+        officer_a,
+        intake_id=enquiry.intake.pk,
+        terms=parse(text, tables).terms,
+        text=text,
+        idempotency_key="k2",
+    )
+
+    assert (turned.pk, turned.side) == (enquiry.pk, "demand")
+    assert library.intake(officer_a, enquiry.intake.pk).became_id == enquiry.pk
 
 
 def test_visitors_are_forgotten_when_their_time_is_over(visitor: Viewer, settings: Any) -> None:

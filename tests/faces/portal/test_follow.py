@@ -5,7 +5,9 @@ from typing import Any
 
 import pytest
 from django.core import signing
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from tests.apps.stored import everything_stored
 from tests.faces.portal.conftest import Park
 from tests.faces.portal.test_enquire import sent
@@ -66,6 +68,16 @@ def test_an_attacker_learns_nothing_and_is_stopped(client: Client, number: str) 
     right = ask(client, number, REMOTE_ADDR="203.0.113.9")
     assert right.status_code == 422
     assert "出错的次数太多" in right.content.decode()
+
+
+def test_an_unknown_number_is_as_much_work_as_other_digits(client: Client, number: str) -> None:
+    def statements(asked: str) -> list[str]:
+        with CaptureQueriesContext(connection) as captured:
+            ask(client, asked, "9999")
+        return [each["sql"].split(" ")[0] for each in captured.captured_queries]
+
+    statements(number)  # whatever is looked up but once
+    assert statements(number) == statements("X-2222-3333")
 
 
 def test_one_address_tries_so_many_numbers_a_day(client: Client, number: str) -> None:

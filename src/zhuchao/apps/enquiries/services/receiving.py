@@ -81,7 +81,7 @@ def confirm_demand(
     require(viewer, Subject.ENQUIRY, Act.MAKE)
     known = _made_of(viewer, intake_id)
     if known is not None:
-        return known
+        return _as_demand(viewer, known, terms)
     found = anonymous(terms, text)
     columns: dict[str, Any] = ownership(viewer) | {
         "origin": Enquiry.Origin.DESK,
@@ -102,6 +102,18 @@ def _made_of(viewer: Viewer, intake_id: int | None) -> Enquiry | None:
         return None
     library.hold_intake(viewer, intake_id)
     return Enquiry.objects.filter(intake_id=intake_id).first()
+
+
+def _as_demand(viewer: Viewer, enquiry: Enquiry, terms: Sequence[Term]) -> Enquiry:
+    """The enquiry of the intake; what a visitor was taken to let turns out to be a need."""
+    if enquiry.side == Enquiry.Side.SUPPLY and enquiry.intake_id is not None:
+        enquiry.side = Enquiry.Side.DEMAND
+        told = anonymous(terms, enquiry.text).terms
+        enquiry.terms = [term_to_json(each) for each in covered_terms(told)]
+        enquiry.save(update_fields=["side", "terms"])
+        library.close_intake(viewer, enquiry.intake_id, became="enquiry", became_id=enquiry.pk)
+        log(viewer, "turn_enquiry", Subject.ENQUIRY, enquiry, side=enquiry.side)
+    return enquiry
 
 
 @transaction.atomic
