@@ -86,7 +86,7 @@ def test_a_sentence_is_read_sent_answered_followed_and_withdrawn(
 
     follow(tab, number, digits)
     expect(tab.locator("main")).to_contain_text(answer)
-    expect(tab.locator("main")).to_contain_text("已经接手")
+    expect(tab.locator("main")).to_contain_text("已经答复您")
 
     tab.get_by_text("撤回这条需求").click()
     tab.get_by_role("button", name=f"撤回 {number}").click()

@@ -44,11 +44,12 @@ def test_the_state_is_told_in_words_without_names_or_notes(
 ) -> None:
     enquiry = selectors.enquiries(SYSTEM).get()
     services.take(park.head, enquiry.pk)
+    assert "已经接手" in client.get(ask(client, number)["Location"]).content.decode()
     services.answer_visitor(park.head, enquiry.pk, answer="有两处合适，周三上午可看。")
 
     page = client.get(ask(client, number)["Location"]).content.decode()
 
-    assert "已经接手" in page
+    assert "已经答复您" in page
     assert "有两处合适，周三上午可看。" in page
     assert "当天" in page
     assert park.head.name not in page

@@ -3,9 +3,6 @@
 from django.test import Client
 from tests.faces.portal.conftest import Park, Publish, PutUp
 
-from zhuchao.apps.library.models import Fact
-from zhuchao.faces.portal import sharing
-
 
 def lines_of(page: str) -> list[str]:
     return page.partition('id="share-text"')[2].partition(">")[2].partition("</")[0].splitlines()
@@ -42,17 +39,19 @@ def test_an_article_is_passed_on_with_its_address(client: Client, publish: Publi
     assert 'data-share="link"' in page
 
 
-def test_a_figure_is_told_with_its_metric() -> None:
-    def measure(metric: str, amount: float, unit: str) -> Fact:
-        value = {"metric": {"value": metric}, "value": {"value": amount, "unit": unit}}
-        return Fact(kind="measure", amount=amount, value=value, sentence="")
+def test_an_article_is_passed_on_with_its_own_clauses_of_figures(
+    client: Client, publish: Publish
+) -> None:
+    text = (
+        "澄湖高新区位于长三角中部，规划面积三十八平方公里。现有规模以上工业企业一百六十八家，"
+        "高新技术企业一百零五家，欢迎来访。"
+    )
 
-    told = [
-        sharing._in_words(measure("规上工业增加值增速", 0.083, "")),
-        sharing._in_words(measure("新签约项目总投资", 2_350_000_000, "元")),
-    ]
+    page = client.get(publish("园区简介", text)).content.decode()
 
-    assert told == ["规上工业增加值增速：8.3%", "新签约项目总投资：23.5 亿元"]
+    assert lines_of(page)[1:-1] == [
+        "规划面积三十八平方公里", "现有规模以上工业企业一百六十八家", "高新技术企业一百零五家",
+    ]  # fmt: skip
 
 
 def test_a_form_of_no_page_has_nothing_to_pass_on(client: Client, park: Park) -> None:

@@ -10,6 +10,9 @@ from django.utils import timezone
 from zhuchao.apps.enquiries.selectors import Standing
 from zhuchao.faces.hand.words import word
 
+# Of these states an answer says more than the state.
+EARLY = ("new", "clarified")
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -34,6 +37,8 @@ class Progress:
         found = self.standing
         if found.is_erased:
             return word("asked", "erased").text
+        if found.answered_at is not None and found.state in EARLY:
+            return word("asked", "answered").text
         if found.state == "new" and found.begun_at is not None:
             return word("asked", "begun").text
         return word("asked", found.state).text

@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from html import unescape
 from typing import TYPE_CHECKING
 
 from django.utils.html import strip_tags
+from django.utils.text import Truncator
 
-from zhuchao.apps.library import selectors as library
-from zhuchao.apps.people.viewer import PUBLIC
+from zhuchao import tables as reference
+from zhuchao.core import reading
+from zhuchao.core.facts import find
+from zhuchao.core.vocabulary.read import Span
 from zhuchao.core.vocabulary.term import Term
 from zhuchao.core.vocabulary.wire import terms_from_json
-from zhuchao.faces.hand.figures import plain, show
 from zhuchao.faces.hand.sheets import PRICES
 from zhuchao.faces.hand.terms import find_term, label_of, show_term
 
 if TYPE_CHECKING:
-    from zhuchao.apps.library.models import Fact
     from zhuchao.apps.properties.models import Offer
     from zhuchao.apps.publishing.models import PublishedPage
 
 MOST_FIGURES = 3
+# A longer clause is no line of a chat.
+LONGEST_FIGURE = 40
+LONGEST_EXCERPT = 80
+BREAK = re.compile(r"[，。；：！？,;\n]")
 # One of each line: how large, how much, and what a plant is chosen by.
 KEY_FIGURES = (("area", "land_area"), PRICES, ("height", "load", "power", "crane", "far"))
 UNPRICED = "价格面议"
@@ -48,7 +55,8 @@ def of_offer(offer: Offer, address: str) -> Shareable:
 def of_page(page: PublishedPage, address: str) -> Shareable:
     """A page of the tree with three figures that it tells; its excerpt where it tells none."""
     told = tuple(_figures_of(page))
-    return Shareable(page.title, told or ((page.excerpt,) if page.excerpt else ()), address)
+    excerpt = (Truncator(page.excerpt).chars(LONGEST_EXCERPT),) if page.excerpt else ()
+    return Shareable(page.title, told or excerpt, address)
 
 
 def _key_figures(terms: Sequence[Term]) -> Iterator[str]:
@@ -61,24 +69,20 @@ def _key_figures(terms: Sequence[Term]) -> Iterator[str]:
 
 
 def _figures_of(page: PublishedPage) -> list[str]:
-    """What was read of the page's source, as far as the page still says so."""
-    source = getattr(page, "read_page_id", None)
-    if source is None:
+    """The clauses of the page's own words that tell a figure: quoted, never put into others."""
+    body = unescape(strip_tags(str(page.body).replace("</p>", "\n"))).strip()
+    if not body:
         return []
-    body = _bare(strip_tags(str(page.body)))
-    measures = library.measures(PUBLIC, source)
-    told = [_in_words(each) for each in measures if _bare(each.sentence) in body]
-    return list(dict.fromkeys(filter(None, told)))[:MOST_FIGURES]
+    tables = reference.load()
+    read = reading.read(f"{page.title}\n{body}", tables=tables, fetched_at=None)
+    spans = [each.value.span for each in find(read, tables).measures]
+    told = [_clause(read.text, span) for span in spans if span is not None]
+    return [each for each in dict.fromkeys(told) if 0 < len(each) <= LONGEST_FIGURE][:MOST_FIGURES]
 
 
-def _in_words(fact: Fact) -> str:
-    metric, unit = fact.value["metric"]["value"], str(fact.value["value"].get("unit") or "")
-    if not metric or fact.amount is None:
-        return ""
-    if not unit and abs(fact.amount) <= 1:
-        return f"{metric}：{plain(fact.amount * 100, 1)}%"
-    return f"{metric}：{show(fact.amount, unit)}"
-
-
-def _bare(text: str) -> str:
-    return "".join(text.split())
+def _clause(text: str, span: Span) -> str:
+    before, after = (
+        BREAK.split(text[: span.start])[-1],
+        BREAK.split(text[span.end :], maxsplit=1)[0],
+    )
+    return f"{before}{span.of(text)}{after}".strip()

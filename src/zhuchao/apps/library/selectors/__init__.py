@@ -1,6 +1,6 @@
 """Reads of the library."""
 
-from zhuchao.apps.library.selectors.facts import Stated, fact, measures, stated
+from zhuchao.apps.library.selectors.facts import Stated, fact, stated
 from zhuchao.apps.library.selectors.intakes import intake, intakes, open_intakes, raw_of
 from zhuchao.apps.library.selectors.noticing import company_watches, named_lately
 from zhuchao.apps.library.selectors.pages import (
@@ -35,7 +35,6 @@ __all__ = [
     "fact",
     "intake",
     "intakes",
-    "measures",
     "named_lately",
     "next_turn",
     "open_intakes",

@@ -17,7 +17,6 @@ from zhuchao.core.vocabulary.fact import Bound
 
 # A fact that more pages state needs no further source, and a page shows no more.
 MOST_OTHERS = 500
-MOST_MEASURES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +49,6 @@ def fact(viewer: Viewer, fact_id: int) -> Fact:
         raise NotFound("没有这条事实，网页可能刚被更正过")
     read_page(viewer, found.page_id)
     return found
-
-
-def measures(viewer: Viewer, page_id: int) -> list[Fact]:
-    """The figures that a page states, in the order of its text; for what was published of it."""
-    told = Fact.objects.filter(page_id=page_id, kind=Fact.Kind.MEASURE)
-    return list(told.order_by("start", "pk")[:MOST_MEASURES])
 
 
 def _others(viewer: Viewer, page: ReadPage, own: Sequence[Fact]) -> list[Fact]:
