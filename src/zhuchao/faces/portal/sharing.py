@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from html import unescape
 from typing import TYPE_CHECKING
 
-from django.utils.html import strip_tags
 from django.utils.text import Truncator
 
 from zhuchao import tables as reference
+from zhuchao.apps.publishing.mapping import PARAGRAPH, paragraphs_of
 from zhuchao.core import reading
 from zhuchao.core.facts import find
 from zhuchao.core.vocabulary.read import Span
@@ -28,6 +27,8 @@ MOST_FIGURES = 3
 # A longer clause is no line of a chat.
 LONGEST_FIGURE = 40
 LONGEST_EXCERPT = 80
+# Where figures are told in clauses; a table has cells.
+RUNNING = (PARAGRAPH, "quote")
 BREAK = re.compile(r"[，。；：！？,;\n]")
 # One of each line: how large, how much, and what a plant is chosen by.
 KEY_FIGURES = (("area", "land_area"), PRICES, ("height", "load", "power", "crane", "far"))
@@ -70,8 +71,8 @@ def _key_figures(terms: Sequence[Term]) -> Iterator[str]:
 
 def _figures_of(page: PublishedPage) -> list[str]:
     """The clauses of the page's own words that tell a figure: quoted, never put into others."""
-    body = unescape(strip_tags(str(page.body).replace("</p>", "\n"))).strip()
-    if not body:
+    body = "\n".join(each.text for each in paragraphs_of(page.body) if each.kind in RUNNING)
+    if not body.strip():
         return []
     tables = reference.load()
     read = reading.read(f"{page.title}\n{body}", tables=tables, fetched_at=None)
