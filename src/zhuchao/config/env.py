@@ -193,6 +193,12 @@ PROTECTION_RULE = Setting(
     "",
     text,
 )
+ENQUIRY_KEPT_DAYS = Setting(
+    "ZHUCHAO_ENQUIRY_KEPT_DAYS",
+    "Days for which a visitor's personal data are kept where no deal came of the enquiry.",
+    "365",
+    integer(30, 3650),
+)
 LOG_LEVEL = Setting(
     "ZHUCHAO_LOG_LEVEL", "Least level logged.", "INFO", choice("DEBUG", "INFO", "WARNING", "ERROR")
 )
@@ -225,8 +231,8 @@ CHANNELS: Mapping[str, Mapping[str, Setting[Any]]] = {
 
 SETTINGS: tuple[Setting[Any], ...] = (
     HOME, DATABASE_URL, DEBUG, SECRET_KEY, SEAL_KEY, HOSTS, ORIGINS, HTTPS, ADDRESS,
-    SITE_NAME, WEB_PROCESSES, RENT_MONTH, PROTECTION_DAYS, PROTECTION_RULE, LOG_LEVEL, ADMIN_NAME,
-    ADMIN_PASSWORD, QUIET_HOURS,
+    SITE_NAME, WEB_PROCESSES, RENT_MONTH, PROTECTION_DAYS, PROTECTION_RULE,
+    ENQUIRY_KEPT_DAYS, LOG_LEVEL, ADMIN_NAME, ADMIN_PASSWORD, QUIET_HOURS,
     *(setting for channel in CHANNELS.values() for setting in channel.values()),
 )  # fmt: skip
 

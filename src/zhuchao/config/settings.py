@@ -24,6 +24,7 @@ ZHUCHAO_RENEWS = True
 ZHUCHAO_SITE_NAME = env.SITE_NAME.value()
 ZHUCHAO_PROTECTION_DAYS = env.PROTECTION_DAYS.value()
 ZHUCHAO_PROTECTION_RULE = env.PROTECTION_RULE.value()
+ZHUCHAO_ENQUIRY_KEPT_DAYS = env.ENQUIRY_KEPT_DAYS.value()
 ZHUCHAO_QUIET_HOURS = env.QUIET_HOURS.value()
 ZHUCHAO_CHANNELS = {
     key: {name: setting.value() for name, setting in channel.items()}

@@ -9,7 +9,9 @@ from django.test import Client
 from tests.faces.portal.conftest import Park, PutUp
 
 from zhuchao.apps.enquiries import selectors
+from zhuchao.apps.enquiries.services.receiving import MOST_OF_ONE
 from zhuchao.apps.people.viewer import SYSTEM
+from zhuchao.faces.portal.enquire_forms import CONSENT
 
 FILLED = {
     "demand": "想在溧阳租一处单层厂房，带行车，三个月内进场。",
@@ -119,11 +121,63 @@ def test_a_forged_post_is_refused_in_chinese(park: Park) -> None:
     assert not selectors.enquiries(SYSTEM).exists()
 
 
-def test_an_offer_is_named_in_the_form(client: Client, put_up: PutUp) -> None:
+def test_the_form_of_an_offer_begins_with_it(client: Client, put_up: PutUp) -> None:
     code = put_up("沿河单层厂房")
 
-    assert f"{code}《沿河单层厂房》" in client.get(f"/enquire/?offer={code}").content.decode()
+    page = client.get(f"/enquire/?offer={code}").content.decode()
+
+    assert f"{code}《沿河单层厂房》" in page
+    assert f'name="offer" value="{code}"' in page
+    assert 'value="2,000 ㎡"' in page
+    assert 'value="常州溧阳"' in page
     assert client.get("/enquire/?offer=F1999-1").status_code == 200
+
+
+def test_an_enquiry_about_an_offer_keeps_it_and_is_matched(
+    client: Client, park: Park, put_up: PutUp
+) -> None:
+    code = put_up("沿河单层厂房")
+
+    sent(client, offer=code, demand=f"想了解房源 {code}，要租单层厂房。")
+
+    enquiry = selectors.enquiries(SYSTEM).get()
+    assert enquiry.offer is not None
+    assert enquiry.offer.code == code
+    assert [each.offered.key for each in selectors.matches(park.head, enquiry.pk)] == [code]
+
+
+def test_the_same_words_of_a_form_loaded_anew_give_the_same_receipt(
+    client: Client, park: Park
+) -> None:
+    answers = {sent(client)["Location"] for _ in range(2)}
+
+    assert len(answers) == 1
+    assert selectors.enquiries(SYSTEM).count() == 1
+
+
+def test_a_telephone_and_a_network_send_so_many_a_day(client: Client, park: Park) -> None:
+    for number in range(MOST_OF_ONE):
+        assert sent(client, demand=f"要仓库，第 {number} 处。").status_code == 302
+
+    refused = sent(client, demand="还要一处仓库。")
+    assert refused.status_code == 422
+    assert "今天提交的次数已到上限" in refused.content.decode()
+    assert "还要一处仓库。" in refused.content.decode()
+    assert sent(client, demand="还要一处仓库。", telephone="13800000002").status_code == 302
+    assert sent(client, demand="要仓库，第 0 处。").status_code == 302
+
+
+def test_the_notice_tells_who_what_for_how_long_and_how_to_withdraw(
+    client: Client, park: Park, settings: Any
+) -> None:
+    settings.ZHUCHAO_ENQUIRY_KEPT_DAYS = 200
+
+    page = client.get("/enquire/").content.decode()
+
+    for told in ("谁在收集", "用来做什么", "最长 200 天", "怎样撤回", "/enquire/follow/"):
+        assert told in page
+    sent(client)
+    assert selectors.enquiries(SYSTEM).get().consent == CONSENT
 
 
 def test_without_any_organisation_the_visitor_is_told(client: Client, db: None) -> None:

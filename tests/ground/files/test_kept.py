@@ -57,3 +57,16 @@ def test_a_full_disk_leaves_nothing_half_written(
 def test_what_is_not_kept_is_a_sentence(digest: str) -> None:
     with pytest.raises(NotFound):
         files.open_kept(digest)
+
+
+def test_what_is_forgotten_is_gone_and_may_be_kept_again(home: Path) -> None:
+    digest = files.keep(CONTENT)
+
+    files.forget(digest)
+    files.forget(digest)
+    files.forget("../keys/seal")
+
+    assert kept(home) == []
+    with pytest.raises(NotFound):
+        files.open_kept(digest)
+    assert files.keep(CONTENT) == digest

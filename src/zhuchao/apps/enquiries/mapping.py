@@ -26,7 +26,11 @@ ASKED = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class EnquiryForm:
-    """What a visitor filled in; only ``demand`` and ``telephone`` must hold something."""
+    """What a visitor filled in; only ``demand`` and ``telephone`` must hold something.
+
+    ``terms`` are what the visitor confirmed of a sentence, with spans into the stripped demand;
+    None where the words were not shown field by field. ``consent`` names the wording agreed to.
+    """
 
     demand: str
     telephone: str
@@ -36,6 +40,10 @@ class EnquiryForm:
     person: str = ""
     area: str = ""
     place: str = ""
+    terms: tuple[Term, ...] | None = None
+    is_supply: bool = False
+    offer_code: str = ""
+    consent: str = ""
 
 
 def text_of(form: EnquiryForm) -> str:
@@ -55,8 +63,11 @@ def original_of(form: EnquiryForm) -> str:
 def terms_of(form: EnquiryForm, tables: Tables) -> tuple[Term, ...]:
     """The terms of demand and fields, spans into ``text_of``; a filled field wins.
 
-    What a field merely lets one guess (an area in 亩 suggests land) gives way to the demand.
+    What a field merely lets one guess (an area in 亩 suggests land) gives way to the demand. What
+    the visitor confirmed is taken as it was confirmed.
     """
+    if form.terms is not None:
+        return form.terms
     text, head = text_of(form), len(form.demand.strip())
     offset = min(head + 1, len(text))
     written = parse(text[:head], tables).terms

@@ -51,7 +51,8 @@ def suited(viewer: Viewer, offered: Property, *, limit: int = 12) -> tuple[Suite
     Raises: NotAllowed, for who may not see enquiries.
     """
     require(viewer, Subject.ENQUIRY, Act.SEE)
-    found = enquiries(viewer, states=OPEN)[:MOST_ASKED]
+    asked = enquiries(viewer, states=OPEN).filter(side=Enquiry.Side.DEMAND)
+    found = asked[:MOST_ASKED]
     ranked = sorted(_suited(viewer, found, offered), key=_place)
     return tuple(ranked[:limit])
 
@@ -70,7 +71,8 @@ def _place(one: Suited) -> tuple[int, float, int]:
 
 def news(viewer: Viewer, today: date) -> tuple[News, ...]:
     """What came on lately and fits the viewer's own open enquiries, newest first."""
-    own = list(enquiries(viewer, states=OPEN, owner_id=viewer.person_id or 0)[:MOST_NEWS])
+    mine = enquiries(viewer, states=OPEN, owner_id=viewer.person_id or 0)
+    own = list(mine.filter(side=Enquiry.Side.DEMAND)[:MOST_NEWS])
     since = today - timedelta(days=NEWS_DAYS)
     lately = properties.on_since(viewer, since)[:MOST_NEWS] if own else ()
     by_code = {offer.code: offer for offer in lately}

@@ -18,9 +18,10 @@ from zhuchao.core.vocabulary.term import FieldKey, Term
 from zhuchao.faces.desk import fields
 from zhuchao.faces.desk.access import DeskRequest
 from zhuchao.faces.desk.forms import PageForm
-from zhuchao.faces.desk.marking import MOST_SHOWN
 from zhuchao.faces.desk.naming import offer_title
 from zhuchao.faces.desk.proposals import MessageProposal, PageProposal
+from zhuchao.faces.hand.marking import MOST_SHOWN
+from zhuchao.faces.hand.rows import TermRow, confirmed_terms
 
 if TYPE_CHECKING:
     from zhuchao.apps.enquiries.selectors import Duplicate
@@ -87,7 +88,7 @@ def confirm_message(request: DeskRequest, intake: Intake, proposal: MessagePropo
     title = posted.get("title", "").strip()[:120]
     if any(row.error for row in (*rows, *added)):
         return Answer(context=_message_context(proposal, rows, added, title))
-    terms = fields.confirmed_terms([*rows, *added])
+    terms = confirmed_terms([*rows, *added])
     if posted.get("save_as") == "supply":
         return _save_supply(request, intake, terms, proposal.message.text, title)
     return _save_demand(request, intake, terms, proposal.message.text)
@@ -146,7 +147,7 @@ def _page_context(proposal: PageProposal, form: PageForm) -> dict[str, object]:
 
 
 def _message_context(
-    proposal: MessageProposal, rows: list[fields.TermRow], added: list[fields.TermRow], title: str
+    proposal: MessageProposal, rows: list[TermRow], added: list[TermRow], title: str
 ) -> dict[str, object]:
     return {
         "rows": rows,

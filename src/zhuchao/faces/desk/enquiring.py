@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from zhuchao import tables as reference
 from zhuchao.apps.enquiries import ageing, selectors
+from zhuchao.apps.enquiries.services import LONGEST_ANSWER
 from zhuchao.apps.parties.selectors import can_reveal
 from zhuchao.apps.people.rights import can
 from zhuchao.apps.people.viewer import Act, Subject
@@ -103,11 +104,23 @@ def _acts(request: DeskRequest, enquiry: Enquiry, found: Recommendation) -> dict
         if may_change and is_open
         else "",
         "moves": selectors.next_states(viewer, enquiry) if may_change and not project else (),
+        "can_answer": may_change and enquiry.origin == "portal" and enquiry.erased_at is None,
+        "longest_answer": LONGEST_ANSWER,
+        "supply_address": _supply_address(request, enquiry),
         "can_reveal": can_reveal(viewer, enquiry.contact),
         "reveal_address": reverse("desk:enquiry_contact", args=[enquiry.pk]),
         "form": project_form(request, enquiry, found=found) if may_open else None,
         "first_stage": reference.stage_ladder().stages[0].name,
     }
+
+
+def _supply_address(request: DeskRequest, enquiry: Enquiry) -> str:
+    """The intake of what a visitor has to let, for who may see it; empty for a demand."""
+    waits = enquiry.side == "supply" and enquiry.intake_id is not None
+    if not waits or enquiry.erased_at is not None:
+        return ""
+    may_see = can(request.viewer, Subject.INTAKE, Act.SEE, enquiry.intake)
+    return reverse("desk:intake", args=[enquiry.intake_id]) if may_see else ""
 
 
 def _admission_address(request: DeskRequest, enquiry: Enquiry) -> str:

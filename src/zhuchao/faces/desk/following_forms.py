@@ -14,8 +14,8 @@ from zhuchao.core.errors import Refused
 from zhuchao.core.matching.units import in_base
 from zhuchao.core.vocabulary.read import Read
 from zhuchao.core.vocabulary.term import Amount, FieldKey, Term, Value
-from zhuchao.faces.desk.corrections import read_typed
 from zhuchao.faces.desk.forms import REQUIRED, DayField
+from zhuchao.faces.hand.corrections import read_typed
 from zhuchao.faces.hand.entry import TextField
 from zhuchao.faces.hand.terms import label_of, spec_of
 from zhuchao.faces.hand.words import word

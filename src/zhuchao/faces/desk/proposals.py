@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -15,7 +15,7 @@ from zhuchao.core.vocabulary.enquiry import Chatter, Enquiry, Flag, Message
 from zhuchao.core.vocabulary.page import Page, ZoneKind
 from zhuchao.core.vocabulary.read import Read, State
 from zhuchao.core.vocabulary.term import FieldKey, Term
-from zhuchao.faces.desk.marking import CUT, Mark, Run, runs
+from zhuchao.faces.hand.marking import CUT, Mark, Run, runs, term_marks
 from zhuchao.faces.hand.terms import in_order
 
 PAGE, MESSAGE = "page", "message"
@@ -131,7 +131,7 @@ def propose_message(message: Message) -> MessageProposal:
     asked = tuple(Term(key, Read(None, State.UNKNOWN)) for key in missing if key not in known)
     kind = {Enquiry: "demand", Chatter: "neither"}.get(type(message), "supply")
     terms = message.terms + asked
-    return MessageProposal(message, kind, terms, tuple(runs(message.text, _term_marks(terms))))
+    return MessageProposal(message, kind, terms, tuple(runs(message.text, term_marks(terms))))
 
 
 def record_proposal(text: str, terms: tuple[Term, ...], ask_back: str) -> MessageProposal:
@@ -149,12 +149,6 @@ def _page_marks(page: Page) -> Iterator[Mark]:
             yield Mark(name, read.span, read.state.value)
     for zone in page.cut:
         yield Mark(zone.kind.value, zone.span, CUT)
-
-
-def _term_marks(terms: Iterable[Term]) -> Iterator[Mark]:
-    for place, term in enumerate(terms):
-        if term.read.span is not None:
-            yield Mark(f"t{place}", term.read.span, term.read.state.value)
 
 
 def _cut_by_kind(page: Page) -> tuple[tuple[ZoneKind, tuple[str, ...]], ...]:

@@ -13,8 +13,8 @@ from zhuchao.apps.parties.persons import covered
 from zhuchao.apps.publishing.mapping import web_address
 from zhuchao.core.vocabulary.page import BODY_KINDS, Zone, ZoneKind
 from zhuchao.core.vocabulary.read import Read, State
-from zhuchao.faces.desk.marking import Mark
 from zhuchao.faces.desk.stating import Piece, pieces_of
+from zhuchao.faces.hand.marking import Mark
 from zhuchao.faces.hand.moments import date_cn, moment_cn
 from zhuchao.faces.hand.words import choices, word
 

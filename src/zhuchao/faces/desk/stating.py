@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from zhuchao.core.vocabulary.read import Span
-from zhuchao.faces.desk.marking import Mark, runs
+from zhuchao.faces.hand.marking import Mark, runs
 from zhuchao.faces.hand.words import choices, word
 
 if TYPE_CHECKING:

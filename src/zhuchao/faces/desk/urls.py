@@ -8,6 +8,7 @@ from zhuchao.faces.desk import problem_urls, progress_urls, project_urls, remind
 from zhuchao.faces.desk.forms import SignInForm
 from zhuchao.faces.desk.views import (
     admission,
+    answering,
     articles,
     audit,
     carrier_forms,
@@ -63,6 +64,7 @@ urlpatterns = [
     path("enquiries/<int:enquiry_id>/", enquiries.show, name="enquiry"),
     path("enquiries/<int:enquiry_id>/compare/", enquiries.compare, name="enquiry_compare"),
     path("enquiries/<int:enquiry_id>/clarify/", clarifying.clarify, name="enquiry_clarify"),
+    path("enquiries/<int:enquiry_id>/answer/", answering.answer, name="enquiry_answer"),
     path("enquiries/<int:enquiry_id>/take/", enquiries.take, name="enquiry_take"),
     path("enquiries/<int:enquiry_id>/state/", enquiries.move, name="enquiry_move"),
     path("enquiries/<int:enquiry_id>/contact/", enquiries.reveal, name="enquiry_contact"),

@@ -51,3 +51,9 @@ def open_kept(digest: str) -> bytes:
         return _place(digest).read_bytes()
     except FileNotFoundError:
         raise NotFound("原件不在文件库中：请检查备份是否包含 files 文件夹") from None
+
+
+def forget(digest: str) -> None:
+    """Delete what is kept under that checksum; nothing there is nothing to do."""
+    if DIGEST.fullmatch(digest):
+        _place(digest).unlink(missing_ok=True)

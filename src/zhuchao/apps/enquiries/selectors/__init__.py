@@ -45,6 +45,7 @@ from zhuchao.apps.enquiries.selectors.viewings import (
     viewings_of_enquiry,
     viewings_of_offer,
 )
+from zhuchao.apps.enquiries.selectors.visitors import Standing, digits_mark, standing, token_of
 
 __all__ = [
     "OPEN",
@@ -52,12 +53,14 @@ __all__ = [
     "SAME_TELEPHONE",
     "Duplicate",
     "Handed",
+    "Standing",
     "by_token",
     "client_name",
     "contact_of",
     "cooperation",
     "cooperations",
     "deal_of",
+    "digits_mark",
     "due_viewings",
     "duplicates",
     "enquiries",
@@ -76,10 +79,12 @@ __all__ = [
     "registration_history",
     "registrations",
     "rivals",
+    "standing",
     "state_counts",
     "state_on",
     "terms_of",
     "today",
+    "token_of",
     "viewing",
     "viewings",
     "viewings_of_enquiry",

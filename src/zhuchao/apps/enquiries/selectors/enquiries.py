@@ -32,6 +32,10 @@ OPEN = (Enquiry.State.NEW, Enquiry.State.CLARIFIED, Enquiry.State.MATCHED, Enqui
 # Beyond so many open demands only the newest are compared by what they ask for.
 MOST_COMPARED = 500
 MOST_HISTORY = 50
+# Nothing personal but what was answered.
+OF_A_RECEIPT = (
+    "receipt", "received_at", "state", "side", "answer", "answered_at", "erased_at",
+)  # fmt: skip
 SAME_TELEPHONE = "同一个电话"
 SAME_DEMAND = "区域、类型相同，面积相差不到一成"
 
@@ -93,7 +97,7 @@ def by_token(viewer: Viewer, token: str) -> Enquiry:
 
     Raises: NotFound.
     """
-    found = Enquiry.objects.filter(token=token).only("receipt", "received_at", "state").first()
+    found = Enquiry.objects.filter(token=token).only(*OF_A_RECEIPT).first()
     if found is None:
         raise NotFound("没有找到这张回执，请核对链接")
     return found
@@ -105,8 +109,11 @@ def terms_of(viewer: Viewer, enquiry: Enquiry) -> tuple[Term, ...]:
 
 
 def matches(viewer: Viewer, enquiry_id: int, *, limit: int = 20) -> tuple[Match, ...]:
-    """What is on offer to the viewer and fits, best first."""
-    terms = terms_of(viewer, enquiry(viewer, enquiry_id))
+    """What is on offer to the viewer and fits, best first; nothing for who has premises to let."""
+    asked = enquiry(viewer, enquiry_id)
+    if asked.side == Enquiry.Side.SUPPLY:
+        return ()
+    terms = terms_of(viewer, asked)
     return best_matches(viewer, terms, limit=limit)
 
 
@@ -118,7 +125,8 @@ def duplicates(
     Only what the viewer may see; the likeliest first. ``other_than`` is the enquiry asked about,
     whose own telephone is compared where none is given.
     """
-    found = enquiries(viewer, states=OPEN).exclude(pk=other_than or 0)
+    found = enquiries(viewer, states=OPEN).filter(side=Enquiry.Side.DEMAND)
+    found = found.exclude(pk=other_than or 0)
     hashed = keyed_hash(telephone) if telephone else _hash_of(viewer, other_than)
     same = set(found.filter(contact__telephone_hash=hashed)) if hashed else set()
     tables = reference.load()

@@ -40,12 +40,19 @@ from zhuchao.apps.enquiries.services.viewings import (
     note_outcome,
     plan_viewing,
 )
+from zhuchao.apps.enquiries.services.visiting import (
+    LONGEST_ANSWER,
+    answer_visitor,
+    erase_due,
+    withdraw,
+)
 
 __all__ = [
     "CLOSED",
     "ENDED",
     "FOLLOWS",
     "KEY_LENGTH",
+    "LONGEST_ANSWER",
     "OUTCOMES",
     "PRICES",
     "Cause",
@@ -57,11 +64,13 @@ __all__ = [
     "Wanted",
     "accept_cooperation",
     "acknowledge",
+    "answer_visitor",
     "clarify",
     "close",
     "confirm_demand",
     "decline_cooperation",
     "dismiss",
+    "erase_due",
     "extend",
     "hand_over",
     "hand_over_all",
@@ -77,4 +86,5 @@ __all__ = [
     "take",
     "undo_hand_over",
     "uphold",
+    "withdraw",
 ]

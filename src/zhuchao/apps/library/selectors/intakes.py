@@ -38,4 +38,7 @@ def intake(viewer: Viewer, intake_id: int) -> Intake:
 
 def raw_of(viewer: Viewer, intake_id: int) -> bytes:
     """The bytes as they came. Raises: NotFound."""
-    return files.open_kept(intake(viewer, intake_id).digest)
+    digest = intake(viewer, intake_id).digest
+    if not digest:
+        raise NotFound("原件已按访客的要求或保存期限删除")
+    return files.open_kept(digest)

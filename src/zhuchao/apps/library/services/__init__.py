@@ -12,6 +12,7 @@ from zhuchao.apps.library.services.correcting import (
 )
 from zhuchao.apps.library.services.intakes import (
     close_intake,
+    erase_form,
     hand_to,
     hold_intake,
     keep_form,
@@ -46,6 +47,7 @@ __all__ = [
     "cut_away",
     "drop_profile_row",
     "end_watch",
+    "erase_form",
     "hand_to",
     "hold_intake",
     "keep_form",

@@ -65,21 +65,45 @@ def _open_twin(same: dict[str, Any]) -> Intake | None:
 
 
 @transaction.atomic
-def keep_form(viewer: Viewer, *, raw: bytes, became: str, became_id: int) -> Intake:
-    """Keep what a visitor sent as it came, beside the record that was made of it."""
+def keep_form(viewer: Viewer, *, raw: bytes, became: tuple[str, int] | None) -> Intake:
+    """Keep what a visitor sent as it came, beside the record that was made of it.
+
+    With no record it waits in the common tray to become one.
+    """
     require(viewer, Subject.ENQUIRY, Act.MAKE)
+    kind, number = became or ("", None)
     intake = Intake.objects.create(
         organisation_id=default_organisation_id(),
         digest=files.keep(raw),
         size=len(raw),
         origin=Intake.Origin.FORM,
         kind=Intake.Kind.MESSAGE,
-        state=_S.CONFIRMED,
-        became=became,
-        became_id=became_id,
+        state=_S.CONFIRMED if became else _S.PROPOSED,
+        became=kind,
+        became_id=number,
     )
     log(viewer, "keep_form", Subject.INTAKE, intake, size=len(raw))
     return intake
+
+
+@transaction.atomic
+def erase_form(viewer: Viewer, intake_id: int) -> None:
+    """Forget what a visitor sent, words and file; that something came, and when, stays known.
+
+    Raises: NotFound, when no visitor sent it.
+    """
+    require(viewer, Subject.ENQUIRY, Act.MAKE)
+    sent = Intake.objects.select_for_update().filter(pk=intake_id, origin=Intake.Origin.FORM)
+    intake = sent.first()
+    if intake is None:
+        raise NotFound("没有这条收件，或者它不是访客提交的")
+    digest, intake.digest, intake.size = intake.digest, "", 0
+    if intake.state in OPEN:
+        intake.state = _S.SET_ASIDE
+    intake.save(update_fields=["digest", "size", "state"])
+    if digest and not Intake.objects.filter(digest=digest).exists():
+        transaction.on_commit(lambda: files.forget(digest))
+    log(viewer, "erase_form", Subject.INTAKE, intake)
 
 
 def _mine(viewer: Viewer, intake_id: int) -> Intake:

@@ -3,6 +3,7 @@
 from zhuchao.apps.parties.services.companies import note_company, pass_company
 from zhuchao.apps.parties.services.contacts import (
     RevealedContact,
+    erase_contact,
     hand_to,
     note_client,
     note_contact,
@@ -24,6 +25,7 @@ __all__ = [
     "add_name",
     "correct_name",
     "drop_name",
+    "erase_contact",
     "hand_to",
     "merge_companies",
     "note_client",

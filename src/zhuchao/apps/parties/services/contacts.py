@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.db.models import ProtectedError
 
 from zhuchao.apps.parties.making import columns_for, require_make
 from zhuchao.apps.parties.marks import telephone_mark
@@ -140,3 +141,20 @@ def pass_contact(viewer: Viewer, contact_id: int, *, to: Hands) -> Hands | None:
     contact.save(update_fields=["owner", "team"])
     log(viewer, "hand_contact", Subject.CONTACT, contact, to=to.owner_id)
     return was
+
+
+@transaction.atomic
+def erase_contact(viewer: Viewer, contact_id: int) -> bool:
+    """Delete a person who withdrew; False where other records still rest on that person."""
+    require(viewer, Subject.ENQUIRY, Act.MAKE)
+    contact = Contact.objects.select_for_update().filter(pk=contact_id).first()
+    if contact is None:
+        return True
+    try:
+        with transaction.atomic():
+            contact.delete()
+    except ProtectedError:
+        return False
+    contact.pk = contact_id
+    log(viewer, "erase_contact", Subject.CONTACT, contact)
+    return True

@@ -34,8 +34,13 @@ from zhuchao.apps.publishing.selectors.reviewing import (
     state_of,
     to_review,
 )
-from zhuchao.apps.publishing.selectors.sites import home, home_asked, home_path, site_to_search
-from zhuchao.apps.publishing.selectors.sites import home, home_asked, home_path, site_facet
+from zhuchao.apps.publishing.selectors.sites import (
+    home,
+    home_asked,
+    home_path,
+    site_facet,
+    site_to_search,
+)
 from zhuchao.apps.publishing.selectors.voices import (
     counts_of_page,
     credit_of,
@@ -83,16 +88,15 @@ __all__ = [
     "open_counts",
     "page_for_voice",
     "paragraphs",
-    "planned_for",
     "passages",
+    "planned_for",
     "published",
     "related_articles",
     "returned_reason",
     "review_of",
-    "site_to_search",
     "shown_comment_counts",
     "shown_comments",
-    "site_facet",
+    "site_to_search",
     "state_of",
     "steps_of",
     "takedown_token",

@@ -14,7 +14,7 @@ from zhuchao.apps.properties.bounds import BOUNDS
 from zhuchao.core.errors import Refused
 from zhuchao.core.vocabulary.tables import M2_OF_A_MU
 from zhuchao.core.vocabulary.term import FieldKey, PlaceRef
-from zhuchao.faces.desk.corrections import read_typed
+from zhuchao.faces.hand.corrections import read_typed
 from zhuchao.faces.hand.entry import TextField
 from zhuchao.faces.hand.figures import plain, show
 from zhuchao.faces.hand.moments import date_cn

@@ -17,6 +17,7 @@ from zhuchao.apps.people.viewer import Act, Subject
 from zhuchao.faces.desk import fields
 from zhuchao.faces.desk.access import DeskRequest, desk, perform
 from zhuchao.faces.desk.enquiring import head_of, proposal_of
+from zhuchao.faces.hand.rows import confirmed_terms
 from zhuchao.faces.hand.words import choices
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def clarify(request: DeskRequest, enquiry_id: int) -> HttpResponse:
         return again(UNREAD, 422)
 
     def act() -> str:
-        terms = fields.confirmed_terms([*rows, *added])
+        terms = confirmed_terms([*rows, *added])
         services.clarify(request.viewer, enquiry_id, terms=terms, cause=_cause(posted))
         return reverse("desk:enquiry", args=[enquiry_id])
 

@@ -20,6 +20,7 @@ from zhuchao.faces.desk import fields
 from zhuchao.faces.desk.access import DeskRequest, desk, perform
 from zhuchao.faces.desk.carriers.base import text_field
 from zhuchao.faces.desk.carriers.holders import OffererForm
+from zhuchao.faces.hand.rows import TermRow, confirmed_terms, rows_of, typed_over
 from zhuchao.faces.hand.terms import find_term, show_term
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def edit(request: DeskRequest, offer_id: int) -> HttpResponse:
     require(request.viewer, Subject.OFFER, Act.CHANGE, offer)
     if request.method != "POST":
         form = OfferForm(initial={"title": offer.title, "address": offer.address})
-        return _show(request, offer, form, fields.rows_of(terms_from_json(offer.terms)))
+        return _show(request, offer, form, rows_of(terms_from_json(offer.terms)))
     return _save(request, offer)
 
 
@@ -78,13 +79,13 @@ def name_offerer(request: DeskRequest, offer_id: int) -> HttpResponse:
 def _save(request: DeskRequest, offer: Offer) -> HttpResponse:
     posted = request.POST.dict()
     form = OfferForm(request.POST)
-    rows = fields.typed_over(fields.rows_of(terms_from_json(offer.terms)), posted)
+    rows = typed_over(rows_of(terms_from_json(offer.terms)), posted)
     added = fields.added_rows(posted)
     if not form.is_valid() or any(row.error for row in (*rows, *added)):
         return _show(request, offer, form, rows, added=added, problem=INCOMPLETE, status=422)
 
     def act() -> str:
-        terms = fields.confirmed_terms([*rows, *added])
+        terms = confirmed_terms([*rows, *added])
         services.change_offer(request.viewer, offer.pk, terms=terms, **form.cleaned_data)
         return reverse("desk:offer", args=[offer.pk])
 
@@ -102,7 +103,7 @@ def _show(
     request: DeskRequest,
     offer: Offer,
     form: OfferForm,
-    rows: list[fields.TermRow],
+    rows: list[TermRow],
     *,
     status: int = 200,
     **more: Any,
@@ -118,9 +119,7 @@ def _show(
     return render(request, "desk/offer_edit.html", context | more, status=status)
 
 
-def _beside(
-    offer: Offer, derived: Sequence[Term], rows: Iterable[fields.TermRow]
-) -> dict[str, Any]:
+def _beside(offer: Offer, derived: Sequence[Term], rows: Iterable[TermRow]) -> dict[str, Any]:
     """What can be added: first what the deal is about; each with what the carrier says of it."""
     own = [row.term for row in rows]
     others = [

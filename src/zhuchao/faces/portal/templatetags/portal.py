@@ -21,7 +21,7 @@ from zhuchao.apps.publishing.judging.selectors import level_of
 from zhuchao.apps.publishing.rendering.edition import once
 from zhuchao.faces.hand.moments import date_cn
 from zhuchao.faces.hand.words import word
-from zhuchao.faces.portal import addressing, fronts, linked, readers
+from zhuchao.faces.portal import addressing, fronts, linked, readers, sharing
 
 if TYPE_CHECKING:
     from zhuchao.apps.properties.models import Offer
@@ -155,6 +155,18 @@ def _json(thing: linked.Thing) -> str:
     return written.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
 
 
+@register.simple_tag(takes_context=True)
+def shared_offer(context: RequestContext, offer: Offer) -> sharing.Shareable:
+    """An offer to pass on."""
+    return sharing.of_offer(offer, absolute(context))
+
+
+@register.simple_tag(takes_context=True)
+def shared_page(context: RequestContext, page: Any) -> sharing.Shareable:
+    """A page of the tree to pass on."""
+    return sharing.of_page(page, absolute(context, page.url or ""))
+
+
 @register.simple_tag
 def found_kind(kind: str) -> str:
     """What a kind of content is called where it is found."""
@@ -169,3 +181,9 @@ def alternates(page: Any) -> list[tuple[str, str]]:
     found = page.get_translations(inclusive=True).live().public().select_related("locale")
     listed = [(each.locale.language_code, each.full_url) for each in found]
     return listed if len(listed) > 1 else []
+
+
+@register.simple_tag
+def kept_days() -> int:
+    """How long a visitor's personal data are kept at most."""
+    return int(settings.ZHUCHAO_ENQUIRY_KEPT_DAYS)

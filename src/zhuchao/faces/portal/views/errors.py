@@ -20,6 +20,7 @@ CLOSED = (
     "/desk/",
     "/editor/",
     "/enquire/receipt/",
+    "/enquire/follow/",
     "/voices/",
     "/owner/",
     "/counted/",

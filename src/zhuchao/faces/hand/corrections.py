@@ -1,4 +1,4 @@
-"""What an officer typed over a proposed value, read as that field's value."""
+"""What a person typed over a proposed value, read as that field's value."""
 
 from __future__ import annotations
 

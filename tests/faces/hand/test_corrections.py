@@ -5,7 +5,7 @@ import pytest
 from zhuchao.core.errors import Refused
 from zhuchao.core.vocabulary.tables import Tables
 from zhuchao.core.vocabulary.term import Amount, FieldKey, Machines, Value
-from zhuchao.faces.desk.corrections import read_typed
+from zhuchao.faces.hand.corrections import read_typed
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from zhuchao.core.vocabulary.read import Span
+from zhuchao.core.vocabulary.term import Term
 
 # Beyond this an officer does not scroll, and a phone stutters; the whole stays in the kept file.
 MOST_SHOWN = 40_000
@@ -58,3 +59,10 @@ def runs(text: str, marks: Iterable[Mark], *, most: int = MOST_SHOWN) -> Iterato
             look=named[0].look if named else "",
             is_cut=len(named) < len(here),
         )
+
+
+def term_marks(terms: Iterable[Term]) -> Iterator[Mark]:
+    """Where each term was read, named as its row is."""
+    for place, term in enumerate(terms):
+        if term.read.span is not None:
+            yield Mark(f"t{place}", term.read.span, term.read.state.value)

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zhuchao.core.vocabulary.read import Span
-from zhuchao.faces.desk.marking import CUT, Mark, runs
+from zhuchao.faces.hand.marking import CUT, Mark, runs
 
 TEXT = "求租昆山厂房两千平"
 
