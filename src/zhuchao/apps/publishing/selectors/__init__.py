@@ -38,7 +38,6 @@ from zhuchao.apps.publishing.selectors.sites import (
     home,
     home_asked,
     home_path,
-    site_facet,
     site_to_search,
 )
 from zhuchao.apps.publishing.selectors.voices import (

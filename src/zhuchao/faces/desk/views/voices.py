@@ -18,7 +18,7 @@ from zhuchao.apps.publishing import selectors, services
 from zhuchao.core.vocabulary.read import Span
 from zhuchao.faces.desk import listing
 from zhuchao.faces.desk.access import DeskRequest, desk, perform
-from zhuchao.faces.desk.marking import Mark, runs
+from zhuchao.faces.hand.marking import Mark, runs
 from zhuchao.faces.hand.words import choices, word
 from zhuchao.tables.voices import takedown_ground
 
