@@ -138,7 +138,9 @@ def is_rate_before(time: Quantity, price: Quantity, between: Iterable[Token]) ->
     is_beside = time.end == price.start or all(
         token.has("head", "rent") or token.has("head", "total_price") for token in told
     )
-    return is_beside and (price.dimension in MONEY or ((bool(told) or is_named) and price.dimension == BARE))
+    return is_beside and (
+        price.dimension in MONEY or ((bool(told) or is_named) and price.dimension == BARE)
+    )
 
 
 def plain_clauses(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> list[Clause]:

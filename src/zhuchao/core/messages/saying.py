@@ -22,7 +22,9 @@ DEPOSIT_TOLD = re.compile(
     rf"(?:(?P<paid>{_N})(?:个月)?|(?P<half>半年)|(?P<year>一年)|(?P<quarter>季度?))(?![\d万千元块])"
     rf"|(?<![\d万千百十])(?P<down2>[一二两三])[押按](?P<paid2>{_N})[付上](?![一二三四五六\d])"
 )
-DEPOSIT = re.compile(rf"押{_N}付{_N}|付{_N}押{_N}|(?:半?年|季)付(?!有|送|优惠|的话|可|[\d一二三四五六七八九十])")
+DEPOSIT = re.compile(
+    rf"押{_N}付{_N}|付{_N}押{_N}|(?:半?年|季)付(?!有|送|优惠|的话|可|[\d一二三四五六七八九十])"
+)
 PLAIN_NUMERALS = str.maketrans("两贰壹叁肆陆123456", "二二一三四六一二三四五六")
 # 不用环评 asks for nothing: the field stays open.
 NOT_NEEDED = re.compile(r"(?:不用|无需|不需要?|不要求|不必|用不着|有无|有没有)(?:做|办|有)?$")
