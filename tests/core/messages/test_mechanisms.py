@@ -103,7 +103,8 @@ def test_rows_of_houses_and_floors_are_told_floor_by_floor(tables: Tables) -> No
 
 
 def test_a_table_may_tell_units_behind_the_names_of_its_columns(tables: Tables) -> None:
-    table = "厂房出租\n楼栋\t楼层\t面积㎡\t层高m\t承重t/㎡\n3#\t1F\t2150\t7.2\t2.5\n3#\t2F\t2080\t4.8\t1"
+    names = "厂房出租\n楼栋\t楼层\t面积㎡\t层高m\t承重t/㎡\n"
+    table = f"{names}3#\t1F\t2150\t7.2\t2.5\n3#\t2F\t2080\t4.8\t1"
 
     fields = told(table, tables)
 
