@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 import signal
@@ -33,7 +34,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if here in item.path.parents:
             item.add_marker(pytest.mark.journey)
-            item.add_marker(pytest.mark.xdist_group("journeys"))
             item.add_marker(pytest.mark.timeout(300))
 
 
@@ -66,10 +66,36 @@ def mails() -> Iterator[Received]:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory, mails: Received) -> Iterator[str]:
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home with the demonstration park, made once for all workers."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    home, done = shared / "demonstration", shared / "demonstration.done"
+    with (shared / "demonstration.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not done.exists():
+            shutil.rmtree(home, ignore_errors=True)
+            home.mkdir()
+            code = "from pathlib import Path; import sys; from zhuchao.config import preparing; "
+            code += "preparing.prepare(Path(sys.argv[1]), with_demo=True)"
+            environment = without_database() | {"ZHUCHAO_HOME": str(home)}
+            subprocess.run([sys.executable, "-c", code, str(home)], env=environment, check=True)
+            done.touch()
+    return home
+
+
+def without_database() -> dict[str, str]:
+    return {key: value for key, value in os.environ.items() if key != "DATABASE_URL"}
+
+
+@pytest.fixture(scope="session")
+def site(
+    tmp_path_factory: pytest.TempPathFactory, prepared: Path, mails: Received
+) -> Iterator[str]:
     home = tmp_path_factory.mktemp("home")
+    shutil.copytree(prepared, home, dirs_exist_ok=True)
     port, log = free_port(), home / "up.log"
-    environment = {k: v for k, v in os.environ.items() if k not in ("DATABASE_URL",)}
+    environment = without_database()
     environment |= {
         "ZHUCHAO_HOME": str(home),
         "ZHUCHAO_EMAIL_HOST": "127.0.0.1",

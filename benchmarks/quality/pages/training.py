@@ -21,12 +21,13 @@ import numpy as np
 from benchmarks.quality.pages.scoring import folded
 from benchmarks.quality.pages.written import Marked, marked_pages
 from zhuchao import tables
+from zhuchao.core.reading.lines import Sheet
 from zhuchao.core.reading.page import sheet_of_page
 from zhuchao.core.reading.titles import title_line
 from zhuchao.core.reading.traits import text_of, traits_of
-from zhuchao.core.reading.weighing import PARTS
 from zhuchao.core.reading.zoning import ruled_kinds
 from zhuchao.core.vocabulary.page import ZoneKind
+from zhuchao.core.vocabulary.weights import PARTS
 from zhuchao.tables.files import HOME
 from zhuchao.tables.weighing import LINE_WEIGHTS
 
@@ -61,18 +62,12 @@ def first_read(file: Path = FIRST_READ) -> dict[str, str]:
 def examples_of(pages: Iterable[Marked]) -> list[Example]:
     """Every line of the pages that may be weighed and is marked."""
     known = first_read()
-    return [each for page in pages for each in _of_page(page, known.get(page.name))]
+    return [each for page in pages for each in of_page(page, known.get(page.name))]
 
 
-def _of_page(page: Marked, read: str | None) -> Iterator[Example]:
-    sheet = sheet_of_page(page.raw, tables.load())
-    title_at = title_line(sheet)
-    kinds, seen = ruled_kinds(sheet, title_at)
-    marks = _marked([line.text for line in sheet.lines], page)
-    for at, mark in enumerate(marks if read else ()):
-        letter = read[mark] if read and mark is not None else "-"
-        kinds[at] = LETTERS.get(letter, kinds[at])
-    gold = ["" if mark is None else str(page.marks["lines"][mark][0]) for mark in marks]
+def of_page(page: Marked, read: str | None) -> Iterator[Example]:
+    """The examples of one page; ``read`` are the letters of its first reading."""
+    sheet, kinds, seen, title_at, gold = opened_kinds(page, read)
     text = text_of(sheet.lines)
     for at, traits in traits_of(sheet.lines, kinds, seen, title_at, text):
         if gold[at] in KINDS:
@@ -80,15 +75,31 @@ def _of_page(page: Marked, read: str | None) -> Iterator[Example]:
             yield Example(tuple(dict.fromkeys(told)), KINDS.index(ZoneKind(gold[at])))
 
 
-def _marked(texts: Sequence[str], page: Marked) -> list[int | None]:
+def opened_kinds(
+    page: Marked, read: str | None
+) -> tuple[Sheet, list[ZoneKind], list[ZoneKind], int | None, list[str]]:
+    """The page as rules that had not met it saw it, with the mark of each line, "" for none."""
+    reference = tables.load()
+    sheet = sheet_of_page(page.raw, reference)
+    title_at = title_line(sheet, reference.title_weights)
+    kinds, seen = ruled_kinds(sheet, title_at)
+    marks = marked_lines(sheet, page)
+    for at, mark in enumerate(marks if read else ()):
+        letter = read[mark] if read and mark is not None else "-"
+        kinds[at] = LETTERS.get(letter, kinds[at])
+    gold = ["" if mark is None else str(page.marks["lines"][mark][0]) for mark in marks]
+    return sheet, kinds, seen, title_at, gold
+
+
+def marked_lines(sheet: Sheet, page: Marked) -> list[int | None]:
     """For each line of the page the place of its mark, found from top to bottom."""
     keys = [folded(text) for _, text in page.marks["lines"]]
     whole = "".join(keys)
     owner = [place for place, key in enumerate(keys) for _ in key]
     found: list[int | None] = []
     at = 0
-    for text in texts:
-        key = folded(text)
+    for line in sheet.lines:
+        key = folded(line.text)
         begin = whole.find(key, at) if key else -1
         begin = whole.find(key) if key and begin < 0 else begin
         found.append(owner[begin + len(key) // 2] if begin >= 0 else None)
@@ -122,10 +133,11 @@ def learned(examples: Sequence[Example]) -> dict[str, list[int]]:
     return {trait: whole[at].tolist() for trait, at in sorted(places.items())}
 
 
-def write(weights: dict[str, list[int]], file: Path) -> None:
+def write(weights: dict[str, list[int]], classes: Iterable[str], file: Path) -> None:
+    """A row a trait, as ``tables.weighing`` reads them."""
     with file.open("w", encoding="utf-8", newline="") as opened:
         rows = csv.writer(opened, lineterminator="\n")
-        rows.writerow(("trait", " ".join(KINDS)))
+        rows.writerow(("trait", " ".join(classes)))
         rows.writerows((trait, " ".join(map(str, row))) for trait, row in weights.items())
 
 
@@ -133,7 +145,7 @@ def main() -> None:
     pages = [page for page in marked_pages() if not page.is_for_testing]
     examples = examples_of(pages)
     weights = learned(examples)
-    write(weights, HOME / LINE_WEIGHTS)
+    write(weights, KINDS, HOME / LINE_WEIGHTS)
     print(f"{len(examples)} lines of {len(pages)} pages, {len(weights)} traits")
 
 

@@ -45,7 +45,7 @@ def read_ad_tables(folder: Folder) -> AdTables:
         phrases=_phrases(folder, rules, contexts),
         contexts=contexts,
         roles={role: any_of(words) for role, words in contexts.items()},
-        folding={**folding, **read_folding(folder)},
+        folding={**folding, **read_folding(folder), **_tones(spellings)},
         evasions=told,
         harmless={variant: told[variant] for variant in harmless},
         hidden=hidden_shape(hideable, spellings["spellings"]),
@@ -101,6 +101,11 @@ def _contexts(folder: Folder) -> Mapping[str, tuple[str, ...]]:
         if row["kind"] == "safe_phrase" and row["text"] not in found["safe"]:
             found["safe"].append(row["text"])
     return {role: tuple(words) for role, words in found.items()}
+
+
+def _tones(spellings: Mapping[str, Any]) -> Mapping[str, str]:
+    """Letters with the marks of tones: zuì is zui."""
+    return {each: plain for plain, toned in spellings["tones"].items() for each in toned}
 
 
 def _is_telling(row: Mapping[str, str], terms: Mapping[str, AdTerm]) -> bool:

@@ -9,7 +9,7 @@ from zhuchao.core.vocabulary.tables import MONTHS, Tables
 from zhuchao.tables.divisions import read_areas, read_names, read_regions
 from zhuchao.tables.evidence import read_cues, read_side_weights
 from zhuchao.tables.files import Folder, refuse_orphans, refuse_repeated
-from zhuchao.tables.weighing import read_line_weights
+from zhuchao.tables.weighing import LINE_WEIGHTS, TITLE_WEIGHTS, read_weights
 from zhuchao.tables.words import (
     read_evasions,
     read_fact_words,
@@ -65,7 +65,8 @@ def load_from(folder: Folder) -> Tables:
         trade_words=read_trade_words(folder, industries),
         flag_rules=read_flag_rules(folder),
         fact_words=read_fact_words(folder),
-        line_weights=read_line_weights(folder),
+        line_weights=read_weights(folder, LINE_WEIGHTS),
+        title_weights=read_weights(folder, TITLE_WEIGHTS),
         month=_chosen["month"],
     )
 

@@ -1,13 +1,17 @@
 """/editor/: Wagtail's page tree, under the same rights and in the same audit."""
 
+from datetime import timedelta
+
 import pytest
 from django.contrib.auth import get_user_model
 from django.test import Client
-from tests.apps.publishing.people import channel, organisation, person, written
+from django.utils import timezone
+from tests.apps.publishing.people import channel, organisation, person, published, written
 from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
-from zhuchao.apps.people.viewer import Role, Viewer
+from zhuchao.apps.people.viewer import SYSTEM, Role, Viewer
 from zhuchao.apps.publishing import selectors
+from zhuchao.apps.publishing.judging.services import judge_due
 from zhuchao.ground import audit
 
 pytestmark = pytest.mark.django_db
@@ -76,3 +80,17 @@ def test_what_is_written_in_the_tree_belongs_to_its_writer_and_is_audited() -> N
     assert article.organisation_id == editor.organisation_id
     assert article.reposted_at is not None
     assert audit.verify().count - before == 2
+
+
+def test_the_medal_of_a_live_article_stands_beside_its_form() -> None:
+    viewer = person(organisation(), Role.EDITOR)
+    article = published(viewer, "二期开园", in_channel=channel())
+    client = signed_in(viewer)
+    address = f"/editor/pages/{article.pk}/edit/"
+    before = client.get(address).content.decode()
+    judge_due(SYSTEM, timezone.now() + timedelta(seconds=1))
+
+    after = client.get(address).content.decode()
+
+    assert "还没有评" in before
+    assert f'href="/medals/{article.pk}/"' in after

@@ -63,8 +63,8 @@ def test_titles_of_offers_and_projects_are_unique() -> None:
 @pytest.mark.parametrize("article", ARTICLES)
 def test_an_article_is_a_news_item_of_ordinary_length(article: content.Entry) -> None:
     assert 300 <= len(article["body"].strip()) <= 900
-    assert article["source"]
-    assert article["original_title"]
+    # The house writes itself, or tells on what others wrote under a title of theirs.
+    assert bool(article["source"]) == bool(article["original_title"])
     assert article["event_days"] >= article["published_days"]
 
 

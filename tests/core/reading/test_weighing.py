@@ -11,6 +11,7 @@ from zhuchao.core.reading.titles import title_line
 from zhuchao.core.reading.zoning import kinds_of, ruled_kinds
 from zhuchao.core.vocabulary.page import BODY_KINDS, Page, ZoneKind
 from zhuchao.core.vocabulary.tables import Tables
+from zhuchao.core.vocabulary.weights import Weights
 
 TOP = "首页 > 要闻 > 正文\n霁川新区召开项目调度会\n发布时间：2024-05-06　来源：霁川发布"
 
@@ -57,3 +58,16 @@ def test_amid_sentences_no_line_of_the_text_becomes_furniture(line: str, tables:
     page = read(f"{TOP}\n{SENTENCE}\n{SENTENCE}\n{line}\n{SENTENCE}\n{SENTENCE}", tables=tables)
 
     assert kind_of(page, line) in BODY_KINDS
+
+
+def test_what_says_the_title_again_stays_a_heading_whatever_its_weights(tables: Tables) -> None:
+    title = "霁川新区召开项目调度会"
+    page = f"{TOP}\n原标题：{title}\n　{title}\n{SENTENCE}\n建设快\n{SENTENCE}"
+    sheet = sheet_of_page(page, tables)
+    for_text = Weights(("paragraph", "heading"), {"tag ": (9000, 0)})
+
+    kinds = kinds_of(sheet, title_line(sheet), for_text)
+
+    told = dict(zip([line.text.strip() for line in sheet.lines], kinds, strict=True))
+    assert told[title] is ZoneKind.HEADING
+    assert told["建设快"] is ZoneKind.PARAGRAPH

@@ -1,12 +1,16 @@
 """A pasted page becomes a draft that an editor publishes and withdraws."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from tests.faces.desk.conftest import House
 
 from zhuchao.apps.library import selectors as library
+from zhuchao.apps.people.viewer import SYSTEM
+from zhuchao.apps.publishing.judging.services import judge_due
 
 PAGE = """<html><head><title>示例高新区召开创新发展大会_示例产业网</title></head><body>
 <div>首页 > 产业信息 > 正文</div>
@@ -106,3 +110,20 @@ def test_the_day_of_opening_a_page_gives_its_year(
 
     assert "这个网页是哪天打开的" in unknown
     assert 'value="2022-09-24"' in told
+
+
+def test_a_live_article_shows_its_medal_in_the_list_and_on_its_page(
+    signed_in: Callable[[str], Client], article_id: int
+) -> None:
+    editor = signed_in("editor")
+    editor.post(f"/desk/articles/{article_id}/publish/")
+    waiting = editor.get(f"/desk/articles/{article_id}/").content.decode()
+    judge_due(SYSTEM, timezone.now() + timedelta(seconds=1))
+
+    page = editor.get(f"/desk/articles/{article_id}/").content.decode()
+    listed = editor.get("/desk/articles/").content.decode()
+
+    assert "一小时之内会评一次" in waiting
+    assert f'href="/medals/{article_id}/"' in page
+    assert "距铜牌差" in page
+    assert "暂无奖牌" in listed

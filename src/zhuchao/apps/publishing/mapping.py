@@ -15,6 +15,11 @@ from wagtail.rich_text import get_text_for_indexing
 from zhuchao.core.vocabulary.page import BODY_KINDS
 
 HEADING, PARAGRAPH = "heading", "paragraph"
+# What pages of some kinds tell besides their body.
+TOLD_BESIDE = (
+    "original_title", "document_number", "applicants", "support", "procedure", "objection_to",
+    "position", "employer", "serves", "trades",
+)  # fmt: skip
 RICH = frozenset({PARAGRAPH})
 # A list shows two lines of it on a phone and three beside the lead.
 EXCERPT_LENGTH = 110
@@ -118,6 +123,15 @@ def stream_of(paragraphs: Iterable[Paragraph]) -> list[tuple[str, str]]:
 def paragraphs_of(body: Iterable[Any]) -> list[Paragraph]:
     """A stored body as plain text."""
     return [Paragraph(block.block_type, _plain(block)) for block in body]
+
+
+def words_of(page: Any) -> str:
+    """All that readers are told on a page of any kind, which is read as its own kind."""
+    told = [str(getattr(page, name, "")) for name in TOLD_BESIDE]
+    facts = getattr(page, "facts", None)
+    told += [f"{each.label} {each.value}" for each in facts.all()] if facts is not None else []
+    body = (each.text for each in paragraphs_of(page.body))
+    return "\n".join(each for each in (*told, *body) if each)
 
 
 def excerpt_of(paragraphs: Iterable[Paragraph]) -> str:

@@ -11,7 +11,7 @@ from django.db.models.signals import post_delete, post_save, pre_delete
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
-from zhuchao.apps.publishing import relating
+from zhuchao.apps.publishing import relating, sought
 from zhuchao.apps.publishing.models import PublishedPage
 from zhuchao.apps.publishing.rendering import changes, seen
 from zhuchao.apps.publishing.rendering.values import Cause
@@ -56,6 +56,7 @@ def _deleted(sender: Any, instance: Any, **told: Any) -> None:
 
 
 def _restricted(instance: Any, **told: Any) -> None:
+    transaction.on_commit(partial(sought.follow_below, instance.page_id), robust=True)
     if settings.ZHUCHAO_RENEWS:
         changes.page_withdrawn(instance.page.specific, Cause.CLOSE)
 
@@ -64,3 +65,4 @@ def _follow(page: Any) -> None:
     """First of all: what a page relates to is asked of the index when pages are renewed."""
     if isinstance(page.specific_deferred, PublishedPage):
         transaction.on_commit(partial(relating.follow, page.pk), robust=True)
+        transaction.on_commit(partial(sought.follow, page.pk), robust=True)

@@ -53,15 +53,25 @@ def rebuild() -> int:
 def mend() -> int:
     """Put in what is live and missing, and take out what is no more; how many pages differed."""
     found = index()
-    known = found.keys()
-    live = frozenset(map(key_of, PublishedPage.objects.live().values_list("pk", flat=True)))
-    if extra := known - live:
+    lacking, extra = _apart(found)
+    if extra:
         found.drop(extra)
-    missing = sorted(map(int, live - known))
+    missing = sorted(map(int, lacking))
     for start in range(0, len(missing), AT_ONCE):
         pages = PublishedPage.objects.filter(pk__in=missing[start : start + AT_ONCE])
         found.put(entry_of(each) for each in pages)
     return len(extra) + len(missing)
+
+
+def apart() -> int:
+    """How many live pages are missing, and how many are in that are no more."""
+    return sum(map(len, _apart(index())))
+
+
+def _apart(found: TextIndex) -> tuple[frozenset[str], frozenset[str]]:
+    known = found.keys()
+    live = frozenset(map(key_of, PublishedPage.objects.live().values_list("pk", flat=True)))
+    return live - known, known - live
 
 
 def near(page: PublishedPage, *, limit: int) -> list[int]:

@@ -9,6 +9,8 @@ from django_tasks import task
 
 from zhuchao.apps.people.viewer import SYSTEM
 from zhuchao.apps.publishing import relating, services
+from zhuchao.apps.publishing.judging import services as judging
+from zhuchao.apps.publishing.judging import visits
 from zhuchao.apps.publishing.rendering import following, looks, seen, whole
 from zhuchao.apps.publishing.rendering.daily import new_day
 from zhuchao.apps.publishing.rendering.models import CountedBatch, Renewal
@@ -67,6 +69,17 @@ def count_views() -> int:
 def tell_views() -> int:
     """Let the articles' pages tell how often they were seen."""
     return seen.tell()
+
+
+@every(minutes=60)
+@task()
+def judge_articles() -> int:
+    """Judge each article once a day, after midnight, and what changed since; how many.
+
+    Each hour, so that a night in which the machine was off is made up for.
+    """
+    visits.forget_marks(timezone.now())
+    return judging.judge_due(SYSTEM, timezone.now())
 
 
 @every(minutes=24 * 60)

@@ -17,6 +17,11 @@ def document(name: str) -> Entry:
     return tomllib.loads((FOLDER / f"{name}.toml").read_text("utf-8"))
 
 
+def park_plan(file: str) -> bytes:
+    """The plan of a park that names this file."""
+    return (FOLDER / "plans" / file).read_bytes()
+
+
 def offers() -> tuple[Entry, ...]:
     """Every offer, file by file in order of name."""
     names = sorted(path.stem for path in (FOLDER / "offers").glob("*.toml"))

@@ -13,6 +13,7 @@ from zhuchao.config.demo.asking import ask
 from zhuchao.config.demo.cast import bring_in
 from zhuchao.config.demo.following import follow
 from zhuchao.config.demo.grounds import build
+from zhuchao.config.demo.judging import judge
 from zhuchao.config.demo.lighting import light_up
 from zhuchao.config.demo.offering import put_up
 from zhuchao.config.demo.printing import publish
@@ -42,12 +43,15 @@ def fill_house(*, seed: int, today: date) -> Summary:
     followed = follow(cast, offers, enquiries, seed=seed, today=today)
     light_up(cast, today=today)
     supervise(cast, today=today)
+    articles = publish(cast[EDITOR], today=today)
+    pages = fill_reading_room(cast[SURVEYOR], today=today)
+    judge(cast[EDITOR], now=timezone.now())
     return Summary(
         people=len(cast),
         carriers=len(grounds.buildings) + len(grounds.units) + len(grounds.plots),
         offers=len(offers),
         enquiries=len(enquiries),
         projects=followed,
-        articles=publish(cast[EDITOR], today=today),
-        pages=fill_reading_room(cast[SURVEYOR], today=today),
+        articles=articles,
+        pages=pages,
     )

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from zhuchao.apps.people.viewer import PUBLIC, SYSTEM, Viewer
 from zhuchao.apps.properties import services
-from zhuchao.config.demo.content import Entry, document
+from zhuchao.config.demo.content import Entry, document, park_plan
 from zhuchao.config.demo.drawing import plan
 from zhuchao.config.demo.grounds import Grounds
 from zhuchao.config.demo.offering import WAYS
@@ -18,9 +18,12 @@ ANSWER = "二楼租金改为 10 元，另有一家在看"
 
 
 def stack_up(viewer: Viewer, grounds: Grounds, *, today: date) -> None:
-    """Add the units beside those of the offers, and the plans of two buildings."""
+    """Add the units beside those of the offers, the plans of parks, and those of two buildings."""
     for entry in document("units")["unit"]:
         _add(viewer, grounds, entry, today)
+    for entry in document("parks")["park"]:
+        if "plan" in entry:
+            services.lay_plan(viewer, grounds.parks[entry["name"]].pk, park_plan(entry["plan"]))
     for name in PLANNED:
         services.add_picture(
             viewer,

@@ -22,6 +22,9 @@ NO_RISK = re.compile(r"(?:零|无|没有?|没有任何|毫无|无任何|低|0)�
 # Rules that wait for lawyers only where they are promised to a firm that is named.
 OF_A_FIRM = frozenset({"tax_refund", "fiscal_reward"})
 
+# How far findings of one group are one: to the end of a clause, or of a sentence.
+ENDS = {Group.PROMISE: ",，。;；、!！?？:：\n\r", Group.REVIEW: "。!！?？\n\r"}
+
 
 def lint(text: str, tables: AdTables, *, quoted: Iterable[Span] = ()) -> tuple[Finding, ...]:
     """What of the text may not stand in an advertisement, in the order of the text.
@@ -70,14 +73,14 @@ def _without_repeats(found: Iterable[Finding]) -> list[Finding]:
 
 
 def _joined(text: str, found: Iterable[Finding]) -> list[Finding]:
-    """Two promises in one breath are one: 零风险高收益."""
+    """Two promises in one breath are one, 零风险高收益; so is what one sentence leaves to lawyers."""
     kept: list[Finding] = []
     for each in found:
         last = kept[-1] if kept else None
-        is_promise = each.rule.group is Group.PROMISE
-        if last and is_promise and last.rule.group is Group.PROMISE:
+        ends = ENDS.get(each.rule.group, "")
+        if last and ends and last.rule.group is each.rule.group:
             between = text[last.span.end : each.span.start]
-            if not any(mark in between for mark in ",，。;；、!！?？:：\n\r"):
+            if not any(mark in between for mark in ends):
                 span = Span(last.span.start, each.span.end)
                 kept[-1] = replace(last, span=span, written=text[span.start : span.end])
                 continue

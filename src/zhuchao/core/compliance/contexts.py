@@ -36,6 +36,9 @@ class Contexts:
     quoted: Spans  # what the caller says is quoted, in the original
     safe: Spans
     claims: Spans
+    reported: Spans  # what meetings and official papers said, without quotation marks
+    traditional: frozenset[str]
+    simplified: frozenset[str]
 
     def holds(self, role: str, text: str) -> bool:
         """Whether a word of that role stands in the text."""
@@ -52,6 +55,12 @@ class Contexts:
             or self.quoted.cover(self.folded.original(span))
             or speech.is_denied(self.folded.text, span, self.roles, is_promise=is_promise)
         )
+
+    @cached_property
+    def is_simplified(self) -> bool:
+        """Whether the text is written in the newer script, as far as the two differ."""
+        newer = sum(each in self.simplified for each in self.text)
+        return newer > sum(each in self.traditional for each in self.text)
 
     @cached_property
     def _others_of_original(self) -> Spans:
@@ -87,6 +96,7 @@ class Contexts:
 def contexts_of(text: str, folded: Folded, tables: AdTables, quoted: Iterable[Span]) -> Contexts:
     """What stands around the terms of the folded text."""
     words = tables.contexts
+    script = {old: new for old, new in tables.folding.items() if _is_chinese(old, new)}
     return Contexts(
         folded=folded,
         text=text,
@@ -96,7 +106,14 @@ def contexts_of(text: str, folded: Folded, tables: AdTables, quoted: Iterable[Sp
         quoted=Spans(quoted),
         safe=Spans(_all_of(words["safe"], folded.text)),
         claims=Spans(_all_of(words.get("claim", ()), folded.text)),
+        reported=Spans(speech.reported(folded.text, tables.roles)),
+        traditional=frozenset(script),
+        simplified=frozenset(script.values()),
     )
+
+
+def _is_chinese(old: str, new: str) -> bool:
+    return old != new and all("\u4e00" <= each <= "\u9fff" for each in (old, new))
 
 
 def _all_of(words: Iterable[str], text: str) -> Iterable[Span]:

@@ -28,12 +28,26 @@ YEAR = re.compile(r"(?:19|20)\d\d年|(?:上半年|前三季度|一季度|截至)
 ACCORDING = re.compile(
     r"(?<![依数根占证收单])据[^。\n]{2,30}(?:统计|公布|发布|公报|显示|数据|排名|榜|认定)"
     r"|经[^。\n]{2,20}(?:认定|认证|核定|查新|批复)"
+    r"|经鉴定|鉴定(?:结论|意见|委员会)|成果(?:鉴定|评价)"
 )
 # Behind 第一 these count; with a scope before them they boast.
-BOASTED = re.compile(r"第[一1](?:个|家|座|所|条|大|名|园|品牌|站|强|港|城|村|镇|栋|高)")
+BOASTED = re.compile(
+    r"第[一1](?:个|家|座|所|条|大|名|园|品牌|站|强|港|城|村|镇|栋|高|仓|库|码头|楼|铺|街|谷)"
+)
 FIRM_OF_ITS_OWN = re.compile(r"(?:企业|公司|集团|厂商|客户|该厂|该项目)[^是为,，。]{0,12}$")
-THAT_ONE = re.compile(r"最[\u4e00-\u9fff]{1,3}的那")
-FIRM_TAIL = re.compile(r"[\u4e00-\u9fff]{1,4}(?:公司|集团|股份)")
+THAT_ONE = re.compile(
+    r"最[\u4e00-\u9fff]{1,3}的那|最[\u4e00-\u9fff]{1,7}的(?:是|要数|当数)(?![我本咱这])"
+)
+FIRM_TAIL = re.compile(
+    r"[\u4e00-\u9fff]{1,4}(?:公司|集团|股份)"
+    r"|[^\W的了]{0,8}(?:[(（][^)）]{1,8}[)）][^\W的了]{0,6})?(?:有限|股份|责任)公司"
+)
+# What the next clause says of what was striven for: 最省心，是我们的目标.
+OUR_AIM = re.compile(
+    r"[,，](?:这|那)?(?:也|正|都|始终|一直)?是我们[^,，。]{0,8}(?:目标|追求|方向|心愿|愿景|努力)"
+)
+WHOLE = re.compile(r"[。!！?？\n\r]")
+OPPOSITES = ("大小", "高低", "多少", "长短", "快慢", "早晚", "宽窄", "远近")
 # How far behind 国家级 the name of what was graded may begin.
 NEAR = 16
 
@@ -55,6 +69,8 @@ def _is_official_grade(here: Contexts, found: Occurrence) -> bool:
         return here.holds("global_object", rest)
     is_praise = here.begins("praise", rest)
     is_object = here.holds("object", rest) and not is_praise
+    if not rest and here.holds("raised", here.before(found)):
+        return True
     return is_object or here.holds("award", here.before(found))
 
 
@@ -105,6 +121,12 @@ def _is_of_own_set(here: Contexts, found: Occurrence) -> bool:
     if here.folded.text[found.span.start + 1 :][:1] not in GRADED:
         return False
     before = here.before(found)
+    if not here.holds("scope", before) and (
+        _is_a_range(here, found)
+        or before.endswith(tuple(here.words["measured"]))
+        or here.begins("abstract", here.after(found).lstrip("的"))
+    ):
+        return True
     own = [word for word in here.words["own_set"] if word in before]
     for word in own:
         before = before.replace(word, "")
@@ -113,8 +135,19 @@ def _is_of_own_set(here: Contexts, found: Occurrence) -> bool:
     return bool(own or is_one) and not here.holds("scope", before + found.word)
 
 
+def _is_a_range(here: Contexts, found: Occurrence) -> bool:
+    """最大的……，最小的……: both ends are told."""
+    word = here.folded.text[found.span.start + 1 :][:1]
+    other = next((pair.replace(word, "") for pair in OPPOSITES if word in pair), "")
+    text, at = here.folded.text, found.span.start
+    whole = speech.before(text, at, WHOLE) + speech.after(text, at, WHOLE)
+    return bool(other) and "最" + other in whole
+
+
 def _is_sole(here: Contexts, found: Occurrence) -> bool:
-    return found.word == "唯一" and here.begins("sole", here.after(found))
+    rest = here.after(found)
+    is_near = here.holds("sole_near", rest[:8]) and not here.holds("scope", here.before(found))
+    return found.word == "唯一" and (is_near or here.begins("sole", rest))
 
 
 def _is_own_first(here: Contexts, found: Occurrence) -> bool:
@@ -151,12 +184,13 @@ def _is_aim(here: Contexts, found: Occurrence) -> bool:
         return False
     rest = here.after(found)
     served = re.search(r"(?:以|用|拿)[^,，]{0,6}$", before) and here.holds("serve_with", rest)
-    acts = re.search(rf"(?:{'|'.join(here.words['act'])})(成为|成)?([^的了]{{0,10}})$", before)
+    acts = re.search(rf"(?:{'|'.join(here.words['act'])})(成为|成)?([^的了]{{0,16}})$", before)
     return bool(
         here.holds("hope", before)
         or here.holds("serve", before + found.word)
         or served
         or here.holds("aimed", rest)
+        or OUR_AIM.match(here.folded.text, found.span.end + len(rest))
         or acts
     )
 
@@ -194,12 +228,26 @@ def _is_award(here: Contexts, found: Occurrence) -> bool:
     return found.category in NAMES_OF_HONOUR or is_titled
 
 
+def _is_reported(here: Contexts, found: Occurrence) -> bool:
+    """会议强调，……: what an authority said is news; a promise in it is none the less one."""
+    return found.group is Group.SUPERLATIVE and here.reported.cover(found.span)
+
+
+def _is_contest(here: Contexts, found: Occurrence) -> bool:
+    """最佳员工评选, 金牌班组评比: names of what is competed for."""
+    rest = here.after(found)[:NEAR].split("的")[0]
+    return found.group is Group.SUPERLATIVE and here.holds("contest", rest)
+
+
 def _is_of_sport(here: Contexts, found: Occurrence) -> bool:
     return found.word.endswith("冠军") and here.holds("sport", here.sentence(found.span))
 
 
 def _is_number(here: Contexts, found: Occurrence) -> bool:
-    """No.1车间: a house or a machine that has a number."""
+    """No.1车间: a house or a machine that has a number; TOP10 is no TOP1."""
+    rest = here.folded.text[found.span.end :]
+    if found.word[-1].isdigit() and rest[:1].isdigit():
+        return True
     is_number = found.word.startswith("no") and found.word.endswith("1")
     return is_number and here.begins("building", here.after(found).lstrip())
 
@@ -233,6 +281,8 @@ EXCUSES = (
     _is_own_record,
     _is_proved,
     _is_award,
+    _is_reported,
+    _is_contest,
     _is_of_sport,
     _is_number,
     _is_asked,

@@ -27,7 +27,10 @@ def positions(text: str, tables: AdTables, contexts: Contexts) -> Iterator[Findi
         for minutes in MINUTES.finditer(clause[0]):
             inside = Span(clause.start() + minutes.start(), clause.start() + minutes.end())
             around = clause[0][max(0, minutes.start() - AROUND) : minutes.end() + AROUND]
-            if _is_travel(clause[0], before, around, contexts) and not contexts.is_others(inside):
+            is_own = not contexts.is_others(inside) and not contexts.holds(
+                "timetable", contexts.sentence(inside)
+            )
+            if is_own and _is_travel(clause[0], before, around, contexts):
                 span = contexts.folded.original(inside)
                 yield Finding(
                     span, text[span.start : span.end], minutes[0], tables.rules["position"]

@@ -17,17 +17,23 @@ IN_QUOTES = re.compile(r"[“「『‘\"]([^”」』’\"\n]{1,400})[”」』�
 TOLD_BEFORE = ("quote", "forbid", "award", "calls")
 # A list of quotations is named together: “国家级”“最佳”等用语.
 MORE_QUOTES = re.compile(r"^(?:[、和与及或]?[“「『‘\"][^”」』’\"\n]{1,40}[”」』’\"])+")
+# A meeting or a paper, and what it says up to the end of its sentence: 会议指出，……
+REPORTS = re.compile(r"(?:指出|强调|要求|提出|明确|部署)[,，:：](?![“「『‘\"])")
+# How far before 指出 the meeting or the paper stands.
+SPEAKER_NEAR = 16
 # Behind these a quotation is what somebody said; 堪称 and 号称 praise.
 SAYS = re.compile(r"(?:说|讲|表示|介绍|(?<![堪号职对简统俗自声宣人])称)(?:道|到|过)?[:：,，]?$")
 # Words that look like a denial and are none.
 NO_DENIAL = re.compile(
-    r"不得不|不能不|无不|不容错过|不[能可得]错过|不会错过|没有之一|是不是|要不要|毫不|绝无虚假|绝不虚假|并非虚假"
+    r"不得不|不能不|无不|不可(?:多得|复制|比拟|替代|超越|估量|限量)|不容错过|不[能可得]错过|不会错过|没有之一|是不是|要不要|毫不|绝无虚假|绝不虚假|并非虚假"
 )
 FORBIDS = re.compile(
     r"(?:不要|不得|不应|不能|不可|禁止|严禁|避免|请勿|切勿)[^,，。;；]{0,12}(?:使用|出现|写|宣称|标注|含有|自称|采用)"
 )
 # How far before a term a denial reaches; before a promise it reaches through the clause.
 REACH = 16
+# How near behind a passage it is said not to be so: 零风险是不可能的.
+REACH_BEHIND = 10
 LONGEST = 120
 
 
@@ -73,6 +79,15 @@ def others_words(text: str, roles: Mapping[str, re.Pattern[str]]) -> Iterator[Sp
             yield Span(quotation.start(), quotation.end())
 
 
+def reported(text: str, roles: Mapping[str, re.Pattern[str]]) -> Iterator[Span]:
+    """What a meeting or an official paper is told to have said, without quotation marks."""
+    for said in REPORTS.finditer(text):
+        clause = before(text, said.start())
+        if roles["speaker"].search(clause[-SPEAKER_NEAR:]):
+            end = said.end() + len(STOP.split(text[said.end() :], maxsplit=1)[0])
+            yield Span(said.end(), end)
+
+
 def is_denied(
     text: str, span: Span, roles: Mapping[str, re.Pattern[str]], *, is_promise: bool
 ) -> bool:
@@ -82,7 +97,9 @@ def is_denied(
     told = clause + text[span.start : span.start + 2] if is_split else clause
     if roles["denial"].search(clause if is_promise else clause[-REACH:]) or FORBIDS.search(clause):
         return True
-    if is_promise and roles["refusal"].search(told):
+    if roles["refusal"].search(told if is_promise else clause[-REACH:]):
+        return True
+    if roles["denied_after"].search(after(text, span.end)[:REACH_BEHIND]):
         return True
     sentence = before(text, span.start, STOP) + after(text, span.start, STOP)
     return roles["exposed"].search(NO_DENIAL.sub("", sentence)) is not None

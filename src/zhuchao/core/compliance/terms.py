@@ -20,6 +20,8 @@ UNLESS = {
     "state_organ": ("procedure",),
     "investment_promise": ("macro", "harmless_risk", "value_added"),
     "absolute_guarantee": ("harmless_risk",),
+    "superlative_extreme": ("disaster",),
+    "scarcity": ("disaster",),
 }
 # What follows 最 within its term: 最贴心的 is 最贴心.
 END_OF_ZUI = '的地之、与和且又而，。,!！?？;；:："”“（）()\n\r '
@@ -35,7 +37,7 @@ def terms(text: str, tables: AdTables, contexts: Contexts) -> Iterator[Finding]:
         written = text[span.start : span.end]
         rule = term.rule
         occurrence = Occurrence(inside, word, term.category, rule.group)
-        if _is_hidden(written, word, tables):
+        if _is_hidden(written, word, tables, contexts):
             is_none, rule = is_counted(contexts, occurrence), tables.rules["evasive"]
         else:
             roles = UNLESS.get(term.category, ())
@@ -116,12 +118,15 @@ def _words_of(tables: AdTables) -> Wordlist[AdTerm]:
     return words
 
 
-def _is_hidden(written: str, word: str, tables: AdTables) -> bool:
-    """Whether the term was written so that it is not seen: neither old script nor a mere figure."""
+def _is_hidden(written: str, word: str, tables: AdTables, contexts: Contexts) -> bool:
+    """Whether the term was written so that it is not seen: no mere figure, nor the older script
+    where the text is written in it."""
+    if contexts.is_simplified and not contexts.traditional.isdisjoint(written):
+        return True
     plain = "".join(
         tables.folding.get(each, each) if "\u4e00" <= each <= "\u9fff" else each for each in written
     ).lower()
     for spelling, meant in tables.harmless.items():
         plain = plain.replace(spelling, meant)
-    wide = "".join(chr(ord(each) - 0xFEE0) if "！" <= each <= "～" else each for each in plain)
-    return wide.lower() != word
+    figures = "".join(chr(ord(each) - 0xFEE0) if "０" <= each <= "９" else each for each in plain)
+    return figures != word

@@ -47,7 +47,7 @@ def read(
     """
     text, charset = decode(raw)
     sheet = _sheet(text, tables.plain)
-    title_at = title_line(sheet)
+    title_at = title_line(sheet, tables.title_weights)
     kinds = kinds_of(sheet, title_at, tables.line_weights)
     page = _page(sheet, kinds, fetched_at, base_of(sheet, address))
     if sheet.has_dom and not page.published.is_known:

@@ -97,19 +97,19 @@ def _form(lines: Sequence[Line], forms: list[tuple[str, ...] | None], at: int) -
         line, text = lines[at], lines[at].plain
         figures = len(text) - len(text.translate(_NO_FIGURES))
         form = forms[at] = _in_words(
-            _size(len(text)),
-            _sort(text[0]),
-            _sort(text[-1]),
+            size_of(len(text)),
+            sort_of(text[0]),
+            sort_of(text[-1]),
             line.tag,
             int(line.link_share * 3),
             min(5, len(text.split())),
-            _stops(text),
+            stops_of(text),
             -(-3 * figures // len(text)),
         )
     return form
 
 
-def _stops(text: str) -> str:
+def stops_of(text: str) -> str:
     has_stop = "。" in text or "；" in text or "！" in text or "？" in text
     has_colon = "：" in text or ":" in text
     return "." * has_stop + "," * ("，" in text) + ":" * has_colon
@@ -132,13 +132,13 @@ def _in_words(
 
 
 @cache
-def _size(length: int) -> str:
+def size_of(length: int) -> str:
     """Lengths that hardly differ are one: the longer, the wider apart."""
     return f"size {((length + 1) ** 3).bit_length() // 2}"
 
 
 @lru_cache(KNOWN)
-def _sort(character: str) -> str:
+def sort_of(character: str) -> str:
     if character in _SIGNS:
         return character
     if "\u4e00" <= character <= "\u9fff":
@@ -166,13 +166,13 @@ def _place(line: Line, kind: ZoneKind, at: int, title: int, text: range) -> tupl
         max(-ABOVE_TITLE, min(BELOW_TITLE, at - title)),
         max(-ABOVE_END, min(BELOW_END, at - text.stop + 1)),
         (
-            _size(len(line.text)),
+            size_of(len(line.text)),
             int(line.link_share * 3),
             line.in_region,
             line.is_bold,
             line.follows_picture,
         ),
-        (kind, len(line.text) <= MAX_BRIEF, _sort(line.plain[-1])),
+        (kind, len(line.text) <= MAX_BRIEF, sort_of(line.plain[-1])),
     )
 
 

@@ -12,14 +12,13 @@ from functools import cache
 from itertools import accumulate
 
 from zhuchao.core.reading import cues
+from zhuchao.core.reading.keys import key_of
 from zhuchao.core.reading.lines import Line, Sheet
 from zhuchao.core.reading.traits import text_of, traits_of
 from zhuchao.core.text.dates import find_dates
 from zhuchao.core.vocabulary.page import BODY_KINDS, ZoneKind
-from zhuchao.core.vocabulary.weights import Weights
+from zhuchao.core.vocabulary.weights import PARTS, Weights
 
-# A weight of one says that a kind is so many times likelier: e. Weights are whole parts of it.
-PARTS = 32
 # So much more than for what the rules say must speak for another kind. Set on pages that rules and
 # weights had not met and on the 48 evaluation pages, 2026-11: the lines of a text are more
 # manifold there, so that amid sentences none becomes furniture, and furniture never text.
@@ -49,7 +48,7 @@ def weighed(
         kind, sums = kinds[at], weights.sums(traits)
         if kind is ZoneKind.RELATED:
             others[at] = sums[classes.index(ZoneKind.NAVIGATION)] - sums[classes.index(kind)]
-        elif classes[sums.index(max(sums))] is not kind:
+        elif classes[sums.index(max(sums))] is not kind and not _says_title(lines, at, title_at):
             is_amid = kind in BODY_KINDS and at in text
             is_held = is_amid or _is_held(lines, kinds, at)
             margins = _margins(classes, kind, is_held=is_held)
@@ -74,6 +73,11 @@ def _end_lists(kinds: Sequence[ZoneKind], found: list[ZoneKind], others: Mapping
             first = end - 1 - spoken.index(max(spoken))
             found[first:end] = [ZoneKind.NAVIGATION] * (end - first)
         end = min(start, end - 1)
+
+
+def _says_title(lines: Sequence[Line], at: int, title_at: int | None) -> bool:
+    """What says the title again, word for word, is what the rules take it for: its heading."""
+    return title_at is not None and key_of(lines[at].text) == key_of(lines[title_at].text)
 
 
 def _is_held(lines: Sequence[Line], kinds: Sequence[ZoneKind], at: int) -> bool:

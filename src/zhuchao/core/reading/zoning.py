@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from zhuchao.core.reading import cues
 from zhuchao.core.reading.cards import class_addresses, join_cards, join_contacts
 from zhuchao.core.reading.cells import class_attributes, class_cells, class_split_cells
+from zhuchao.core.reading.fitting import MAX_TITLE
 from zhuchao.core.reading.heading import class_headings
 from zhuchao.core.reading.judging import kind_of
 from zhuchao.core.reading.keys import key_of
@@ -28,7 +29,7 @@ from zhuchao.core.reading.opening import (
 )
 from zhuchao.core.reading.papers import MAX_ISSUER
 from zhuchao.core.reading.several import cut_next_articles
-from zhuchao.core.reading.titles import MAX_TITLE, title_end
+from zhuchao.core.reading.titles import title_end
 from zhuchao.core.reading.weighing import weighed
 from zhuchao.core.reading.widgets import class_widgets
 from zhuchao.core.vocabulary.page import BODY_KINDS, ZoneKind

@@ -136,7 +136,8 @@ class Tables:
 
     ``traditional`` gives simplified characters by code point, as ``str.translate`` takes them;
     ``plain`` folds those, and radicals, full-width letters and figures. ``line_weights`` tells what
-    speaks for which kind of line of a page. ``month`` is the convention chosen in the settings.
+    speaks for which kind of line of a page, ``title_weights`` what for its being the title.
+    ``month`` is the convention chosen in the settings.
     ``cues`` are patterns of a message's text by name, ``side_weights`` how much each feature speaks
     for a demand, an offer, and neither.
     """
@@ -158,6 +159,7 @@ class Tables:
     flag_rules: tuple[FlagRule, ...]
     fact_words: tuple[Lexeme, ...]
     line_weights: Weights
+    title_weights: Weights
     month: Month
 
     def trade_code(self, word: str) -> str:

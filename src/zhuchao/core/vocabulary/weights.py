@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import repeat
 from struct import Struct
 
+# A weight of one says that a class is so many times likelier: e. Weights are whole parts of it.
+PARTS = 32
 # All weights of a trait stand side by side in one integer, each moved up by so much that none is
 # negative: what moves all classes alike chooses none. So many traits may be added without overflow.
 BITS = 32

@@ -21,6 +21,7 @@ from zhuchao.faces.cli.parse import ParseCommand
 from zhuchao.faces.cli.printing import clean
 from zhuchao.faces.cli.progress import ProgressCommand
 from zhuchao.faces.cli.read import ReadCommand
+from zhuchao.faces.cli.search import SearchCommand
 from zhuchao.faces.cli.site import SiteCommand
 
 USAGE_EXIT_CODE = 2
@@ -72,6 +73,7 @@ def own_commands(start_django: Callable[[], None]) -> tuple[Command, ...]:
         ProgressCommand(),
         LintCommand(),
         AuditCommand(start_django),
+        SearchCommand(start_django),
         ExamplesCommand(start_django),
         SiteCommand(start_django),
     )

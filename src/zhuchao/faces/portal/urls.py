@@ -7,9 +7,12 @@ from zhuchao.faces.portal.views import (
     errors,
     feeds,
     follow,
+    medals,
     offers,
     owner,
+    plans,
     saying,
+    searching,
     sheets,
     sitemaps,
     tags,
@@ -18,6 +21,8 @@ from zhuchao.faces.portal.views import (
 app_name = "portal"
 
 urlpatterns = [
+    path("search/", searching.index, name="search"),
+    path("parks/<int:park_id>/", plans.show, name="plan"),
     path("offers/", offers.index, name="offers"),
     path("offers/<str:code>/", offers.show, name="offer"),
     path("offers/<str:code>/<int:picture_id>-<str:size>.jpg", offers.picture, name="picture"),
@@ -33,6 +38,9 @@ urlpatterns = [
     path("s/<str:token>/sheet.txt", sheets.text, name="sheet_text"),
     path("s/<str:token>/answer/", sheets.answer, name="sheet_answer"),
     path("tags/<str:slug>/", tags.show, name="tag"),
+    path("medals/", medals.scheme, name="medals"),
+    path("medals/<int:article_id>/", medals.show, name="medal"),
+    path("counted/<str:kind>/<int:article_id>/", medals.counted, name="counted"),
     path("robots.txt", errors.robots, name="robots"),
     path("sitemap.xml", sitemaps.index, name="sitemap"),
     path("sitemap-pages-<int:number>.xml", sitemaps.pages, name="sitemap_pages"),

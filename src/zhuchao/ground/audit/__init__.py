@@ -1,5 +1,27 @@
 """One append-only, hash-chained log: ``record`` in the act's transaction, then ``verify``."""
 
-from zhuchao.ground.audit.chain import Entry, Verification, about, has_act, latest, record, verify
+from zhuchao.ground.audit.chain import (
+    Entry,
+    Verification,
+    about,
+    has_act,
+    head,
+    holds,
+    latest,
+    record,
+    touched,
+    verify,
+)
 
-__all__ = ["Entry", "Verification", "about", "has_act", "latest", "record", "verify"]
+__all__ = [
+    "Entry",
+    "Verification",
+    "about",
+    "has_act",
+    "head",
+    "holds",
+    "latest",
+    "record",
+    "touched",
+    "verify",
+]

@@ -98,6 +98,26 @@ def about(subject: str, subject_id: int | str, *, limit: int = 100) -> tuple[Ent
     return tuple(_read(row) for row in rows.order_by("-sequence")[:limit])
 
 
+def head() -> tuple[int, str]:
+    """The number and the hash of the last entry; 0 and the genesis of an empty chain."""
+    last = AuditEntry.objects.order_by("-sequence").values_list("sequence", "hash").first()
+    return last if last is not None else (0, GENESIS)
+
+
+def holds(sequence: int, hashed: str) -> bool:
+    """Whether the chain has that entry: not so where the database is another one by now."""
+    if sequence == 0:
+        return hashed == GENESIS
+    return AuditEntry.objects.filter(sequence=sequence, hash=hashed).exists()
+
+
+def touched(subject: str, *, after: int) -> frozenset[int]:
+    """The records of a subject that later entries are about."""
+    rows = AuditEntry.objects.filter(subject=subject, sequence__gt=after)
+    found = rows.values_list("subject_id", flat=True).distinct()
+    return frozenset(int(each) for each in found if each.isdecimal())
+
+
 def has_act(act: str) -> bool:
     """Whether such an act was ever recorded."""
     return AuditEntry.objects.filter(act=act).exists()

@@ -1,4 +1,4 @@
-"""A thin layer before Django that takes views down; it needs no database and answers at once."""
+"""A thin layer before Django that takes down what visitors do with pages, without a database."""
 
 from __future__ import annotations
 
@@ -11,12 +11,17 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
+from zhuchao.ground.counting.visitors import Visitors, address_of
+
 Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
-# Below ``ZHUCHAO_HOME``: a file a minute, a line a view.
+# Below ``ZHUCHAO_HOME``: a file a minute, a line an act.
 FOLDER = "seen"
-ADDRESS = re.compile(r"/seen/([0-9]{1,12})/")
-# The same reader on the same page counts once in this time.
+# What is counted of a page: that it was looked at, found useful, shared.
+SEEN, USEFUL, SHARED = "seen", "useful", "shared"
+KINDS = (SEEN, USEFUL, SHARED)
+ADDRESS = re.compile(rf"/({'|'.join(KINDS)})/([0-9]{{1,12}})/")
+# The same reader on the same page is taken down once in this time.
 AGAIN_AFTER_S = 1800.0
 MOST_REMEMBERED = 20_000
 # A minute of two hundred thousand views: more is somebody's program.
@@ -26,13 +31,17 @@ OWN_SITE = frozenset({"", "same-origin"})
 
 
 class SeenPages:
-    """WSGI middleware: ``POST /seen/<number>/``, as pages send it when they are looked at."""
+    """WSGI middleware: ``POST /<kind>/<number>/``, from pages' scripts and from their forms.
+
+    A form without a script is led on to ``/counted/<kind>/<number>/``.
+    """
 
     def __init__(
         self, application: Application, folder: Path, now: Callable[[], float] = time.time
     ) -> None:
         self.application = application
         self.folder = str(folder)
+        self.visitors = Visitors(folder)
         self.now = now
         self.readers: OrderedDict[int, float] = OrderedDict()
         self.lock = Lock()
@@ -43,18 +52,19 @@ class SeenPages:
         if environ["REQUEST_METHOD"] == "POST":
             found = ADDRESS.fullmatch(environ["PATH_INFO"])
             if found is not None:
-                if self._counts(environ, found[1]):
-                    self._take_down(found[1])
-                start_response("204 No Content", [("Cache-Control", "no-store")])
+                kind, page = found.groups()
+                if self._counts(environ, kind, page):
+                    self._take_down(environ, kind, page)
+                start_response(*_answer(environ, kind, page))
                 return [b""]
         return self.application(environ, start_response)
 
-    def _counts(self, environ: dict[str, Any], page: str) -> bool:
+    def _counts(self, environ: dict[str, Any], kind: str, page: str) -> bool:
         if environ.get("HTTP_SEC_FETCH_SITE", "") not in OWN_SITE:
             return False
-        names = ("HTTP_X_FORWARDED_FOR", "REMOTE_ADDR", "HTTP_USER_AGENT")
+        browser = environ.get("HTTP_USER_AGENT", "")
         # Remembered as a number that leads back to nobody, and only in memory.
-        reader = hash((page, *(environ.get(name, "") for name in names)))
+        reader = hash((kind, page, address_of(environ), browser))
         now = self.now()
         with self.lock:
             before = self.readers.get(reader)
@@ -66,8 +76,10 @@ class SeenPages:
                 self.readers.popitem(last=False)
         return True
 
-    def _take_down(self, page: str) -> None:
-        file = f"{self.folder}/{int(self.now()) // 60}.log"
+    def _take_down(self, environ: dict[str, Any], kind: str, page: str) -> None:
+        now = self.now()
+        line = f"{kind} {page} {self.visitors.mark(environ, kind, page, now)}\n"
+        file = f"{self.folder}/{int(now) // 60}.log"
         flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND
         try:
             handle = os.open(file, flags, 0o640)
@@ -77,6 +89,13 @@ class SeenPages:
         try:
             # A line this short is written whole, whoever else writes.
             if os.fstat(handle).st_size < LARGEST_FILE:
-                os.write(handle, f"{page}\n".encode())
+                os.write(handle, line.encode())
         finally:
             os.close(handle)
+
+
+def _answer(environ: dict[str, Any], kind: str, page: str) -> tuple[str, list[tuple[str, str]]]:
+    fresh = ("Cache-Control", "no-store")
+    if kind != SEEN and "text/html" in environ.get("HTTP_ACCEPT", ""):
+        return "303 See Other", [fresh, ("Location", f"/counted/{kind}/{page}/")]
+    return "204 No Content", [fresh]

@@ -21,7 +21,7 @@ def collected(home: Path, *pages: int) -> Path:
     folder = home.parents[1] / "seen"
     folder.mkdir(exist_ok=True)
     file = folder / "1000.log"
-    file.write_text("".join(f"{each}\n" for each in pages))
+    file.write_text("".join(f"seen {each} a{number}\n" for number, each in enumerate(pages)))
     return file
 
 

@@ -6,6 +6,7 @@ from zhuchao.apps.library.selectors.noticing import company_watches, named_latel
 from zhuchao.apps.library.selectors.pages import (
     Example,
     cluster_pages,
+    cluster_sizes,
     corrections,
     examples,
     read_page,
@@ -27,6 +28,7 @@ __all__ = [
     "Stated",
     "addresses",
     "cluster_pages",
+    "cluster_sizes",
     "company_watches",
     "corrections",
     "due_address",

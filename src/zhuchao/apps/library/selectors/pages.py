@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -88,6 +88,17 @@ def cluster_pages(viewer: Viewer, page: ReadPage) -> QuerySet[ReadPage]:
     place = Case(is_origin, default=1, output_field=IntegerField())
     by_day = F("published_on").asc(nulls_last=True)
     return visible.filter(cluster_id=page.cluster_id).order_by(place, by_day, "created_at", "pk")
+
+
+def cluster_sizes(viewer: Viewer, page_ids: Collection[int]) -> dict[int, int]:
+    """How many pages tell the same article, by page; those that stand in no cluster are left out.
+
+    Not the viewer's pages alone: how often a text stands elsewhere does not depend on who asks.
+    """
+    mates = ReadPage.objects.filter(cluster=OuterRef("cluster")).order_by().values("cluster")
+    size = Subquery(mates.annotate(size=Count("pk")).values("size"))
+    found = ReadPage.objects.filter(pk__in=page_ids, cluster__isnull=False).order_by("pk")
+    return dict(found.annotate(size=size).values_list("pk", "size"))
 
 
 def corrections(viewer: Viewer, page_id: int) -> QuerySet[Correction]:

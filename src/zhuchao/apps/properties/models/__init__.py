@@ -5,6 +5,7 @@ from zhuchao.apps.properties.models.asks import OwnerAsk
 from zhuchao.apps.properties.models.carriers import Building, Floor, Park, Plot, Unit
 from zhuchao.apps.properties.models.offers import Offer, OfferTick
 from zhuchao.apps.properties.models.pictures import Picture
+from zhuchao.apps.properties.models.plans import ParkPlan
 
 __all__ = [
     "Building",
@@ -15,6 +16,7 @@ __all__ = [
     "OfferTick",
     "OwnerAsk",
     "Park",
+    "ParkPlan",
     "Picture",
     "Plot",
     "Unit",

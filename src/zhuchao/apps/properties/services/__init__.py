@@ -43,6 +43,7 @@ from zhuchao.apps.properties.services.pictures import (
     remove_picture,
     restore_picture,
 )
+from zhuchao.apps.properties.services.planning import lay_plan, lift_plan
 
 __all__ = [
     "FOLLOWS",
@@ -69,7 +70,9 @@ __all__ = [
     "describe_picture",
     "draft_from_plot",
     "draft_from_unit",
+    "lay_plan",
     "let_go_stale",
+    "lift_plan",
     "move_offer",
     "move_picture",
     "name_landlord",

@@ -1,5 +1,12 @@
 """The pages of the portal, as Wagtail keeps them."""
 
+from zhuchao.apps.publishing.judging.models import (
+    ArticleDay,
+    ArticleMedal,
+    MedalChange,
+    MedalRule,
+    VisitMark,
+)
 from zhuchao.apps.publishing.models.articles import ArticlePage
 from zhuchao.apps.publishing.models.official import NoticePage, PolicyPage
 from zhuchao.apps.publishing.models.profiles import AgentPage, ProfileFact, ProfilePage
@@ -19,12 +26,16 @@ from zhuchao.apps.publishing.rendering.models import (
 __all__ = [
     "AboutPage",
     "AgentPage",
+    "ArticleDay",
+    "ArticleMedal",
     "ArticlePage",
     "ArticleViews",
     "ChannelPage",
     "CountedBatch",
     "FollowedTick",
     "HomePage",
+    "MedalChange",
+    "MedalRule",
     "NoticePage",
     "OtherEyesTask",
     "PageTag",
@@ -36,4 +47,5 @@ __all__ = [
     "Renewal",
     "RenewedPage",
     "Showing",
+    "VisitMark",
 ]

@@ -8,6 +8,7 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from zhuchao.apps.publishing.models.published import PublishedPage
+from zhuchao.apps.publishing.panels import MedalPanel
 
 
 class ArticlePage(PublishedPage):
@@ -43,6 +44,7 @@ class ArticlePage(PublishedPage):
             heading="日期",
         ),
         PublishedPage.lint_panel,
+        MedalPanel(heading="评级"),
     ]
 
     class Meta:

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.db.models import F
 
+from zhuchao.apps.publishing.judging import visits
 from zhuchao.apps.publishing.models import PublishedPage
 from zhuchao.apps.publishing.rendering import places
 from zhuchao.apps.publishing.rendering.edition import edition
@@ -62,10 +63,10 @@ def _count(batch: Taken) -> int:
 
 
 def _add(batch: Taken) -> int:
-    live = set(
-        PublishedPage.objects.live().filter(pk__in=batch.counts).values_list("pk", flat=True)
-    )
-    for article_id in sorted(live):
+    told = {*batch.counts, *(each.page for each in batch.visits)}
+    live = set(PublishedPage.objects.live().filter(pk__in=told).values_list("pk", flat=True))
+    visits.note(each for each in batch.visits if each.page in live)
+    for article_id in sorted(live & batch.counts.keys()):
         seen, _ = ArticleViews.objects.get_or_create(article_id=article_id)
         more = batch.counts[article_id]
         ArticleViews.objects.filter(pk=seen.pk).update(count=F("count") + more)

@@ -26,6 +26,7 @@ class Cause(StrEnum):
     FRAME = "frame"
     OFFER = "offer"
     VIEWS = "views"
+    MEDAL = "medal"
     DAY = "day"
     CODE = "code"
     HAND = "hand"

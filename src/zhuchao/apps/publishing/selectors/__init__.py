@@ -22,6 +22,7 @@ from zhuchao.apps.publishing.selectors.reading import (
     paragraphs,
     related_articles,
     told_already,
+    words_of,
 )
 from zhuchao.apps.publishing.selectors.reviewing import (
     Review,
@@ -31,7 +32,7 @@ from zhuchao.apps.publishing.selectors.reviewing import (
     state_of,
     to_review,
 )
-from zhuchao.apps.publishing.selectors.sites import home, home_asked, home_path
+from zhuchao.apps.publishing.selectors.sites import home, home_asked, home_path, site_facet
 
 __all__ = [
     "Review",
@@ -58,8 +59,10 @@ __all__ = [
     "related_articles",
     "returned_reason",
     "review_of",
+    "site_facet",
     "state_of",
     "to_review",
     "told_already",
     "tops_of",
+    "words_of",
 ]

@@ -44,6 +44,11 @@ def paragraphs(viewer: Viewer, article: ArticlePage) -> list[mapping.Paragraph]:
     return mapping.paragraphs_of(article.body)
 
 
+def words_of(viewer: Viewer, page: PublishedPage) -> str:
+    """All that readers are told on a page, which came from a selector as its own kind."""
+    return mapping.words_of(page)
+
+
 def complaints(viewer: Viewer, article: ArticlePage) -> tuple[linting.Complaint, ...]:
     """What the advertising law says of the newest revision's own words."""
     return linting.complaints(newest(viewer, article))

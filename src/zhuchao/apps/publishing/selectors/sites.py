@@ -35,6 +35,11 @@ def home_path(page: Any) -> str:
     return path
 
 
+def site_facet(page: Any) -> str:
+    """The site of a page of the tree, as the search keeps it."""
+    return f"site={home_path(page)}"
+
+
 def below(found: QuerySet[Any], path: str) -> QuerySet[Any]:
     """Those that stand in the site whose first page is at ``path``, by their place or besides."""
     if len(Site.get_site_root_paths()) < 2:

@@ -13,6 +13,7 @@ from zhuchao.apps.library import selectors as library
 from zhuchao.apps.people.rights import can, require
 from zhuchao.apps.people.viewer import Act, Subject, Viewer
 from zhuchao.apps.publishing import selectors, services
+from zhuchao.apps.publishing.judging import selectors as judging
 from zhuchao.faces.desk import listing
 from zhuchao.faces.desk.access import DeskRequest, desk, perform
 from zhuchao.faces.hand.words import choices
@@ -38,7 +39,12 @@ def index(request: DeskRequest) -> HttpResponse:
     )
     context = {
         "heading": "文章",
-        "listing": listing.list_page(request, found, sorts=SORTS, default="-published"),
+        "listing": listing.list_page(
+            request,
+            judging.with_levels(request.viewer, found),
+            sorts=SORTS,
+            default="-published",
+        ),
         "tabs": choices("article"),
         "searchable": "标题或来源",
         "can_paste": can(request.viewer, Subject.ARTICLE, Act.MAKE),
@@ -127,6 +133,7 @@ def _show(
         "go_live_at": selectors.newest(request.viewer, article).go_live_at,
         "told_already": [] if article.live else selectors.told_already(request.viewer, article),
         "reposts": _reposts(request.viewer, article),
+        "judged": judging.explained(request.viewer, article) if article.live else None,
         "can_publish": can(request.viewer, Subject.ARTICLE, Act.PUBLISH),
         "editor_address": reverse("wagtailadmin_pages:edit", args=[article.pk]),
         "problem": problem,

@@ -9,8 +9,10 @@ from decimal import Decimal
 from django import template
 from django.utils import timezone
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
+from zhuchao.core.scoring.wording import plain
+from zhuchao.core.text.searched import Piece
 from zhuchao.core.vocabulary.read import Read
 from zhuchao.core.vocabulary.tables import FieldSpec
 from zhuchao.core.vocabulary.term import Amount, Term
@@ -22,6 +24,7 @@ register = template.Library()
 TAG = '<span class="tag{}">{}{}</span>'
 FIGURE = '<data value="{}" title="{}">{}{}</data>'
 QUIET = '<span class="quiet">{}</span>'
+MARKED, PLAIN = "<mark>{}</mark>", "{}"
 UNIT = '<span class="unit">{}</span>'
 
 
@@ -31,9 +34,22 @@ def as_figure(shown: figures.Shown) -> SafeString:
 
 
 @register.filter
+def pieces(told: Iterable[Piece]) -> SafeString:
+    """A text of which some pieces were found."""
+    shown = ((MARKED if each.is_found else PLAIN, each.text) for each in told)
+    return mark_safe("".join(format_html(form, text) for form, text in shown))  # noqa: S308
+
+
+@register.filter
 def amount(number: float | None, unit: str = "") -> str:
     """A figure with its unit, 万 or 亿 by size, the exact figure on hover."""
     return "" if number is None else as_figure(figures.show(float(number), unit))
+
+
+@register.filter
+def points(number: Decimal | None) -> str:
+    """A score without closing noughts."""
+    return "未知" if number is None else plain(number)
 
 
 @register.filter

@@ -12,11 +12,14 @@ from django.http import HttpRequest
 from django.template import RequestContext
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
+from zhuchao.apps.people.viewer import PUBLIC
+from zhuchao.apps.publishing.judging.selectors import level_of
 from zhuchao.apps.publishing.rendering.edition import once
 from zhuchao.faces.hand.moments import date_cn
+from zhuchao.faces.hand.words import word
 from zhuchao.faces.portal import addressing, fronts, linked, sharing
 
 if TYPE_CHECKING:
@@ -55,6 +58,22 @@ def channel_page(context: RequestContext, channel: ChannelPage) -> Any:
 @register.simple_tag
 def related(article: ArticlePage) -> list[ArticlePage]:
     return fronts.related(article)
+
+
+@register.simple_tag
+def medal(article: ArticlePage) -> str:
+    """The level at which the article was judged last; empty while it has not been judged."""
+    return level_of(PUBLIC, article.pk)
+
+
+@register.simple_tag
+def medal_mark(level: str) -> SafeString:
+    """A level by its stars and its word."""
+    shown = word("medal", level)
+    stars = format_html('<span class="medal__stars" aria-hidden="true">{}</span>', shown.shape)
+    return format_html(
+        '<span class="medal__mark medal__mark--{}">{} {}</span>', level, stars, shown.text
+    )
 
 
 @register.simple_tag
@@ -134,6 +153,12 @@ def shared_offer(context: RequestContext, offer: Offer) -> sharing.Shareable:
 def shared_page(context: RequestContext, page: Any) -> sharing.Shareable:
     """A page of the tree to pass on."""
     return sharing.of_page(page, absolute(context, page.url or ""))
+
+
+@register.simple_tag
+def found_kind(kind: str) -> str:
+    """What a kind of content is called where it is found."""
+    return word("found", kind).text
 
 
 @register.simple_tag

@@ -15,6 +15,7 @@ CLOSED = (
     "/desk/",
     "/editor/",
     "/enquire/receipt/",
+    "/counted/",
     "/enquire/follow/",
     "/owner/",
     "/offers/*/sheet.pdf",

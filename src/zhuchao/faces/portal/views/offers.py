@@ -31,10 +31,11 @@ ALIKE = 3
 def index(request: HttpRequest) -> HttpResponse:
     narrowing = request.GET.copy()
     narrowing.pop("page", None)
-    context = {
-        "found": finding.find(request.GET, region_of(home_of(request))),
-        "query": narrowing.urlencode(),
-    }
+    try:
+        found = finding.find(request.GET, region_of(home_of(request)))
+    except Busy as failure:
+        return not_now(request, failure)
+    context = {"found": found, "query": narrowing.urlencode()}
     return render(request, "portal/offers.html", context)
 
 
@@ -50,6 +51,7 @@ def show(request: HttpRequest, code: str) -> HttpResponse:
         "groups": sheet(selectors.property_of(PUBLIC, offer).terms, offer.kind),
         "pictures": list(selectors.pictures_around(PUBLIC, offer)),
         "surroundings": surroundings(offer),
+        "park": selectors.planned_park(PUBLIC, offer),
         "alike": [classified(each) for each in alike.exclude(pk=offer.pk)[:ALIKE]],
         "can_print": not printing.missing(),
     }

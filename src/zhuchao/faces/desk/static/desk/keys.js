@@ -1,4 +1,4 @@
-// Keyboard: / g n j k ? everywhere; a e x where a page names them by data-key.
+// Keyboard: / f g n j k ? everywhere; a e x where a page names them by data-key.
 (function () {
   "use strict";
   const places = new Map(
@@ -41,7 +41,8 @@
   }
 
   const acts = {
-    "/": () => find("[data-find]"),
+    "/": () => find("[data-search]"),
+    f: () => find("[data-find]"),
     n: () => find("[data-paste]"),
     j: () => walk(1),
     k: () => walk(-1),

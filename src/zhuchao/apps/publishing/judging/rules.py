@@ -1,0 +1,57 @@
+"""By which scheme an organisation's articles are judged: the one adopted, else the shipped one."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from zhuchao.apps.people.selectors import packs_in_force
+from zhuchao.apps.people.viewer import SYSTEM, within
+from zhuchao.apps.publishing.judging.models import MedalRule
+from zhuchao.core.scoring import Scheme
+from zhuchao.tables.medals import KIND, medals_of
+from zhuchao.tables.packs import pack_of, pack_text
+
+SHIPPED = "standard"
+
+
+@dataclass(frozen=True, slots=True)
+class InForce:
+    """The text of a scheme; ``adopted_from`` is None for the one that holds where none is."""
+
+    content: str
+    adopted_from: date | None = None
+
+    @property
+    def scheme(self) -> Scheme:
+        return scheme_in(self.content)
+
+
+def in_force(organisation_id: int, on: date) -> InForce:
+    """The scheme by which the organisation's articles are judged on that day."""
+    adopted = packs_in_force(within(SYSTEM, organisation_id), KIND, on)
+    if adopted:
+        return InForce(adopted[0].content, adopted[0].adopted_from)
+    return InForce(pack_text(KIND, SHIPPED))
+
+
+@lru_cache(maxsize=64)
+def scheme_in(content: str) -> Scheme:
+    return medals_of(pack_of(KIND, content))
+
+
+def kept(content: str) -> MedalRule:
+    """The row of a scheme's text, made at its first use."""
+    scheme = scheme_in(content)
+    row, _ = MedalRule.objects.get_or_create(
+        digest=hashlib.sha256(content.encode()).hexdigest(),
+        defaults={
+            "key": scheme.key[:60],
+            "version": scheme.version[:40],
+            "title": scheme.title[:120],
+            "content": content,
+        },
+    )
+    return row
