@@ -12,8 +12,8 @@ from zhuchao.apps.properties.selectors import offer_parts
 from zhuchao.apps.publishing import selectors as publishing
 from zhuchao.apps.publishing.rendering import places, selectors
 from zhuchao.apps.publishing.rendering.portal import Addresses
-from zhuchao.apps.publishing.siting import home_path
 from zhuchao.apps.publishing.rendering.values import IN_A_PART, Wanted, Why, part_of
+from zhuchao.apps.publishing.siting import home_path
 from zhuchao.faces.portal.fronts import region_of
 from zhuchao.faces.portal.views.feeds import KINDS
 from zhuchao.ground.published import DEFAULT_SITE
