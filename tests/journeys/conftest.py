@@ -89,11 +89,15 @@ def without_database() -> dict[str, str]:
 
 
 @pytest.fixture(scope="session")
-def site(
-    tmp_path_factory: pytest.TempPathFactory, prepared: Path, mails: Received
-) -> Iterator[str]:
-    home = tmp_path_factory.mktemp("home")
-    shutil.copytree(prepared, home, dirs_exist_ok=True)
+def home(tmp_path_factory: pytest.TempPathFactory, prepared: Path) -> Path:
+    """This worker's own copy of the demonstration."""
+    own = tmp_path_factory.mktemp("home")
+    shutil.copytree(prepared, own, dirs_exist_ok=True)
+    return own
+
+
+@pytest.fixture(scope="session")
+def site(home: Path, mails: Received) -> Iterator[str]:
     port, log = free_port(), home / "up.log"
     environment = without_database()
     environment |= {
@@ -113,6 +117,18 @@ def site(
     finally:
         server.send_signal(signal.SIGINT)
         server.wait(30)
+
+
+@pytest.fixture
+def on_the_server(site: str, home: Path) -> Callable[[str], None]:
+    """Run a few lines beside the server, on its own database."""
+
+    def run(code: str) -> None:
+        command = [str(Path(sys.executable).parent / "zhuchao"), "manage", "shell", "-c", code]
+        environment = without_database() | {"ZHUCHAO_HOME": str(home)}
+        subprocess.run(command, env=environment, check=True)
+
+    return run
 
 
 @pytest.fixture(scope="session")

@@ -64,19 +64,27 @@ class Labelled:
 
 def load() -> list[Labelled]:
     """The marked messages, file by file."""
+    return [each for _, each in load_with_files()]
+
+
+def load_with_files() -> list[tuple[str, Labelled]]:
+    """The marked messages, each with the name of its file: those of one writer stand in one."""
     entries = [
-        entry
+        (table.stem, entry)
         for table in sorted(FOLDER.glob("*.toml"))
         for entry in tomllib.loads(table.read_text("utf-8"))["message"]
     ]
     return [
-        Labelled(
-            entry["text"].strip(),
-            entry["half"],
-            entry["side"],
-            _marks(entry["terms"]) if "terms" in entry else None,
+        (
+            name,
+            Labelled(
+                entry["text"].strip(),
+                entry["half"],
+                entry["side"],
+                _marks(entry["terms"]) if "terms" in entry else None,
+            ),
         )
-        for entry in entries
+        for name, entry in entries
     ]
 
 

@@ -53,11 +53,9 @@ def main() -> None:
             right[f"{part} rules"] += sum(mark == kind for _, mark, kind, _ in lines)
             right[f"{part} weighed"] += sum(mark == found for _, mark, _, found in lines)
     for part in ("all", "last"):
-        lines = right[f"{part} lines"]
-        shares = ", ".join(
-            f"{by} {right[f'{part} {by}'] / lines:.4f}" for by in ("rules", "weighed")
-        )
-        print(f"{part}: {lines} lines, {shares}")
+        count = right[f"{part} lines"]
+        rules, weights = (right[f"{part} {by}"] / count for by in ("rules", "weighed"))
+        print(f"{part}: {count} lines, by rules {rules:.4f}, weighed {weights:.4f}")
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ import random
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -37,8 +38,8 @@ UNWEIGHED = (ZoneKind.TITLE, ZoneKind.ORIGINAL_TITLE, ZoneKind.BREADCRUMB)
 KINDS = [kind for kind in ZoneKind if kind not in UNWEIGHED]
 LETTERS = {chr(ord("a") + at): kind for at, kind in enumerate(ZoneKind)}
 
-# A trait seen less often tells of a page, not of pages.
-MIN_SEEN = 4
+# A trait seen on fewer pages tells of a page, not of pages.
+MIN_PAGES = 3
 ROUNDS = 6
 STEP = 0.2
 SHRINK = 1e-6
@@ -48,8 +49,9 @@ OF_RULES = "kind "
 
 @dataclass(frozen=True)
 class Example:
-    """A marked line: its traits and its kind's place in ``KINDS``."""
+    """A marked line of a page: its traits and its kind's place in ``KINDS``."""
 
+    page: str
     traits: tuple[str, ...]
     kind: int
 
@@ -69,10 +71,12 @@ def of_page(page: Marked, read: str | None) -> Iterator[Example]:
     """The examples of one page; ``read`` are the letters of its first reading."""
     sheet, kinds, seen, title_at, gold = opened_kinds(page, read)
     text = text_of(sheet.lines)
-    for at, traits in traits_of(sheet.lines, kinds, seen, title_at, text):
+    for at, words, looks in traits_of(sheet.lines, kinds, seen, title_at, text):
         if gold[at] in KINDS:
+            traits = chain(chain.from_iterable(looks), sorted(words))
             told = (each for each in traits if read or not each.startswith(OF_RULES))
-            yield Example(tuple(dict.fromkeys(told)), KINDS.index(ZoneKind(gold[at])))
+            kind = KINDS.index(ZoneKind(gold[at]))
+            yield Example(page.name, tuple(dict.fromkeys(told)), kind)
 
 
 def opened_kinds(
@@ -109,8 +113,9 @@ def marked_lines(sheet: Sheet, page: Marked) -> list[int | None]:
 
 def learned(examples: Sequence[Example]) -> dict[str, list[int]]:
     """The weights of each trait that is seen often enough: a soft maximum, by small steps."""
-    counts = Counter(trait for example in examples for trait in example.traits)
-    traits = [trait for trait, times in counts.items() if times >= MIN_SEEN]
+    pages = {(trait, example.page): None for example in examples for trait in example.traits}
+    counts = Counter(trait for trait, _ in pages)
+    traits = [trait for trait, times in counts.items() if times >= MIN_PAGES]
     places = {trait: at for at, trait in enumerate(traits)}
     rows = [
         np.array([places[trait] for trait in example.traits if trait in places])

@@ -10,7 +10,12 @@ from zhuchao.core.errors import BrokenTable
 # What may not stand between the parts of a phrase.
 STOPS = ",，。;；:：!！?？、\\n\\r"
 NUMBER = r"(?:\d+(?:\.\d+)?|[一二两三四五六七八九十半几数]+)"
-SHARE = rf"(?:\d+(?:\.\d+)?(?:[-~至到]\d+(?:\.\d+)?)?个?(?:%|％|个点|点)|[一二两三四五六七八九十]+个(?:百分)?点(?!位)|百分之{NUMBER}|{NUMBER}成)"
+# 八个点, but no place: 八个点位.
+POINTS = r"[一二两三四五六七八九十]+个(?:百分)?点(?!位)"
+SHARE = (
+    r"(?:\d+(?:\.\d+)?(?:[-~至到]\d+(?:\.\d+)?)?个?(?:%|％|个点|点)"
+    rf"|{POINTS}|百分之{NUMBER}|{NUMBER}成)"
+)
 # Marks between the characters of a term that was parted.
 PARTED = r"[^\w，。；：、！？,;:!?“”‘’\"'《》〈〉()（）【】\[\]%\n]{0,3}"
 LATIN = re.compile(r"[a-z]+")

@@ -55,6 +55,13 @@ def read_evasions(folder: Folder) -> Mapping[str, str]:
     }
 
 
+def read_misspelt(folder: Folder) -> Mapping[str, str]:
+    """How chats misspell the words of the trade. Raises: BrokenTable, for one that stands twice."""
+    rows = folder.own_rows("messages/misspelt.csv")
+    refuse_repeated((row["written"] for row in rows), "messages/misspelt.csv")
+    return {row["written"]: row["meant"] for row in rows}
+
+
 def _is_rare_homophone(row: Mapping[str, str]) -> bool:
     return row["technique"] == "homophone" and len(row["variant"]) == 1
 

@@ -56,6 +56,25 @@ def test_an_evasive_spelling_is_vouched_for_by_nobody(editor: Viewer) -> None:
         services.publish_article(editor, article.pk)
 
 
+def test_a_promise_of_taxes_to_a_named_firm_waits_for_lawyers(editor: Viewer) -> None:
+    promise = "管委会给予青屿朗星光电有限公司三年税收返还。"
+    article = written(editor, "项目签约", text=promise)
+
+    with pytest.raises(Refused, match="“税收返还”等 1 处不能这样发布：请改写，或送法务审查后"):
+        services.publish_article(editor, article.pk)
+
+    services.note_check(editor, article.pk, "法务室柳青审查，依据：公平竞争审查意见 2026 年第 3 号")
+    assert services.publish_article(editor, article.pk).live
+
+
+def test_a_passage_is_shown_with_dots_only_where_it_was_cut(editor: Viewer) -> None:
+    text = "园区配套是全市最好的，欢迎各地企业到澄湖来看一看厂房。"
+    (only,) = selectors.complaints(editor, written(editor, "招租", text=text))
+
+    assert (only.before, only.finding.written) == ("园区配套是全市", "最好")
+    assert only.after.endswith("…")
+
+
 def test_an_empty_note_is_refused(editor: Viewer) -> None:
     article = written(editor, "澄湖厂房招租")
 
@@ -112,6 +131,7 @@ def test_the_lint_follows_what_is_being_written(editor: Viewer) -> None:
     known = client.post(f"/editor/lint/{article.pk}/", own_form("厂房招租", "普通园区"))
 
     assert "<mark>顶级</mark>" in fresh
+    assert "建议：写出评定的名称、机构和年份，或改写为具体的标准" in fresh
     assert "没有发现需要改的用语" in known.content.decode()
 
 

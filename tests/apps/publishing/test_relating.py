@@ -11,6 +11,10 @@ from zhuchao.apps.people.viewer import PUBLIC, Role, Viewer
 from zhuchao.apps.publishing import relating, selectors, services
 from zhuchao.apps.publishing.models import ArticlePage
 from zhuchao.core.errors import Refused
+from zhuchao.core.facts import find
+from zhuchao.core.vocabulary.fact import Facts
+from zhuchao.core.vocabulary.page import Page as ReadText
+from zhuchao.core.vocabulary.tables import Tables
 
 pytestmark = pytest.mark.django_db
 
@@ -74,6 +78,27 @@ def test_names_alone_bring_texts_together(editor: Viewer) -> None:
     relating.rebuild()
 
     assert relating.near(own, limit=1) == [named.pk]
+
+
+def test_what_a_draft_tells_is_found_once_for_each_text(
+    editor: Viewer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found: list[str] = []
+
+    def counted(page: ReadText, tables: Tables) -> Facts:
+        found.append(page.text)
+        return find(page, tables)
+
+    monkeypatch.setattr(relating, "find", counted)
+    draft = written(editor, "一份还没发布的草稿", text=SEQUEL + "还没有发布。")
+
+    for _ in range(3):
+        selectors.told_already(editor, draft)
+    assert len(found) == 1
+
+    draft.title = "草稿换了标题"
+    selectors.told_already(editor, draft)
+    assert len(found) == 2
 
 
 def test_the_index_follows_the_pages_and_mends_itself(editor: Viewer) -> None:

@@ -63,3 +63,25 @@ def test_a_disclosure_was_published_when_it_was_signed(tables: Tables) -> None:
         State.INFERRED,
     )
     assert other.published.value is None
+
+
+@pytest.mark.parametrize(
+    ("written", "published"),
+    [
+        ("04-08 09:12", datetime(2026, 4, 8, 9, 12, tzinfo=BEIJING)),
+        ("11-30", date(2025, 11, 30)),
+        ("09-30", None),
+        ("06-01", None),
+    ],
+)
+def test_a_day_without_a_year_is_the_last_before_the_fetching_if_that_is_near(
+    written: str, published: date | None, tables: Tables
+) -> None:
+    text = f"县长调研项目建设\n来源：县政府办　发布时间：{written}\n{SENTENCE}\n{SENTENCE}"
+    fetched_at = datetime(2026, 4, 9, 12, tzinfo=BEIJING)
+
+    found = read(text, tables=tables, fetched_at=fetched_at).published
+
+    assert found.value == published
+    assert read(text, tables=tables).published.value is None
+    assert found.state is (State.INFERRED if published else State.UNKNOWN)

@@ -164,3 +164,11 @@ def test_labels_with_their_values_are_a_table_wherever_they_stand(tables: Tables
     page = read(markup, tables=tables)
 
     assert [zone.text for zone in page.body if zone.kind is Z.TABLE] == facts
+
+
+def test_what_is_asked_and_answered_is_no_heading(tables: Tables) -> None:
+    asked = "主持人：下一步还有哪些打算？"
+    head = "首页 > 访谈\n在线访谈：怎么接得住\n2024-05-06\n主持人：请先介绍情况？"
+    page = read(f"{head}\n嘉宾：{SENTENCE}\n{asked}\n嘉宾：{SENTENCE}", tables=tables)
+
+    assert next(zone.kind for zone in page.body if zone.text == asked) is Z.PARAGRAPH

@@ -43,7 +43,10 @@ def test_what_is_asked_for_is_folded(
 
 
 def test_no_pair_reaches_across_a_mark(spelling: Spelling) -> None:
-    assert spelling.pairs("溧阳，经开区") == ["溧阳", "经开", "开区"]
+    terms = spelling.terms("溧阳，经开区 A")
+
+    assert terms.pairs == ["溧阳", "经开", "开区"]
+    assert terms.characters == set("溧阳经开区a")
 
 
 def test_a_long_question_is_cut(spelling: Spelling) -> None:

@@ -21,9 +21,7 @@ def test_what_must_go_is_told_with_its_place_and_what_to_write(
 
     assert told.code == 1
     assert "2 处须改，1 处请核实" in told.out
-    assert (
-        "第 2 行第 4 字 [须改] 变体写法：…这里是【蕞佳】的选择，保证收益…（即“最佳”）" in told.out
-    )
+    assert "第 2 行第 4 字 [须改] 变体写法：这里是【蕞佳】的选择，保证收益…（即“最佳”）" in told.out
     assert "全文 [核实] 缺少风险提示" in told.out
     assert "广告法第二十五条" in told.out
 

@@ -126,4 +126,5 @@ def test_a_live_article_shows_its_medal_in_the_list_and_on_its_page(
     assert "一小时之内会评一次" in waiting
     assert f'href="/medals/{article_id}/"' in page
     assert "距铜牌差" in page
-    assert "暂无奖牌" in listed
+    assert "暂无奖牌" in page
+    assert f'href="/medals/{article_id}/">暂无' in listed

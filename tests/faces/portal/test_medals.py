@@ -54,9 +54,9 @@ def test_the_page_says_why_and_what_would_raise_it(client: Client, publish: Publ
     assert "怎样到铜牌" in page
     assert "用小标题分段" in page
     assert "正文字数 900 字" in page
-    assert "900 ÷ 800 × 12 = 13.5；13.5，超过上限，记 12" in page
+    assert "900 ÷ 800 × 12 = 13.5；超过上限，记 12" in page
     assert "正文字数 ÷ 800 × 12，最多 12" in page
-    assert "0 至 19记 0" in page
+    assert "0 至 19 记 0" in page
 
 
 def test_the_article_bears_its_medal_and_buttons_that_need_no_script(

@@ -6,12 +6,13 @@ from collections.abc import Callable
 
 import pytest
 from django.test import Client
-from tests.faces.portal.conftest import TODAY, Park, Publish, PutUp
+from tests.faces.portal.conftest import TODAY, Park, Publish, PutUp, given
 
 from zhuchao.apps.people.viewer import SYSTEM
 from zhuchao.apps.properties import selectors, services
 from zhuchao.apps.publishing import services as publishing
 from zhuchao.apps.publishing.selectors import articles
+from zhuchao.core.vocabulary.term import FieldKey
 from zhuchao.ground.finding import house
 
 Shown = Callable[[str], str]
@@ -101,11 +102,16 @@ def test_an_index_that_lags_shows_nothing_that_is_gone(
     assert f"/offers/{code}/" not in shown("?q=风电")
 
 
-def test_what_a_source_wrote_finds_no_offer(shown: Shown, park: Park, put_up: PutUp) -> None:
-    put_up("单层厂房")
-    house.follow()
+def test_what_a_source_wrote_finds_no_offer(shown: Shown, park: Park) -> None:
+    terms = [given(FieldKey.KIND, "factory"), given(FieldKey.PERSON, "钱老板")]
+    offer = services.confirm_supply(
+        park.head, intake_id=None, title="单层厂房", terms=terms, text="钱老板急售，底价可谈"
+    )
+    services.put_on(park.head, offer.pk, today=TODAY)
 
-    assert "没有找到" in shown("?q=房东急售")
+    assert f"/offers/{offer.code}/" in shown("?q=单层")
+    assert "没有找到" in shown("?q=底价")
+    assert "没有找到" in shown("?q=钱老板")
 
 
 def test_the_next_page_keeps_the_question(shown: Shown, put_up: PutUp) -> None:

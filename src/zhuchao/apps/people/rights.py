@@ -21,6 +21,7 @@ not allowed. Reasons for the less obvious cells:
 - A reminder is its person's own; who heads or supervises the house sees and settles all of them.
 - By which rules the house goes is seen by all who work in it; a section head or administrator
   adopts them.
+- Readers' voices are answered by who publishes; who asked for a takedown opens to editors alone.
 - Offers and articles on the portal are seen by anyone: the public selectors filter by state.
 """
 
@@ -60,6 +61,7 @@ _ROWS: dict[Role, dict[Subject, _Row]] = {
         Subject.PROPERTY: (_ALL, _N, _N, _N, _N),
         Subject.ARTICLE: (_ALL, _N, _N, _N, _N),
         Subject.ENQUIRY: (_N, _ALL, _N, _N, _N),
+        Subject.VOICE: (_N, _ALL, _N, _N, _N),
     },
     Role.OFFICER: {
         Subject.INTAKE: (_TEAM, _ORG, _TEAM, _N, _N),
@@ -113,6 +115,7 @@ _ROWS: dict[Role, dict[Subject, _Row]] = {
         Subject.INSPECTION: (_ORG, _ORG, _ORG, _ORG, _N),
         Subject.REMINDER: (_ORG, _N, _ORG, _N, _N),
         Subject.ARTICLE: (_ORG, _ORG, _ORG, _N, _N),
+        Subject.VOICE: (_ORG, _N, _N, _N, _N),
         Subject.OVERVIEW: (_ORG, _N, _N, _N, _N),
         Subject.PERSON: (_ORG, _N, _N, _N, _N),
         Subject.RULE: (_ORG, _ORG, _ORG, _N, _N),
@@ -126,6 +129,7 @@ _ROWS: dict[Role, dict[Subject, _Row]] = {
         Subject.OFFER: (_ORG, _N, _N, _ORG, _N),
         Subject.SHEET: (_OWN, _ORG, _OWN, _N, _N),
         Subject.ARTICLE: (_ORG, _ORG, _ORG, _ORG, _N),
+        Subject.VOICE: (_ORG, _N, _ORG, _ORG, _ORG),
         Subject.PERSON: (_ORG, _N, _N, _N, _N),
         Subject.RULE: (_ORG, _N, _N, _N, _N),
     },
@@ -145,6 +149,7 @@ _ROWS: dict[Role, dict[Subject, _Row]] = {
         Subject.INSPECTION: (_ORG, _ORG, _ORG, _ORG, _N),
         Subject.REMINDER: (_ORG, _N, _ORG, _N, _N),
         Subject.ARTICLE: (_ORG, _ORG, _ORG, _ORG, _N),
+        Subject.VOICE: (_ORG, _N, _ORG, _ORG, _N),
         Subject.PERSON: (_ORG, _ORG, _ORG, _N, _N),
         Subject.AUDIT: (_ALL, _N, _N, _N, _N),
         Subject.RULE: (_ORG, _ORG, _ORG, _N, _N),
@@ -238,6 +243,7 @@ SUBJECT_NAMES = {
     Subject.INSPECTION: "检查",
     Subject.REMINDER: "提醒",
     Subject.ARTICLE: "文章",
+    Subject.VOICE: "读者来信",
     Subject.OVERVIEW: "领导页",
     Subject.PERSON: "人员",
     Subject.RULE: "规则",

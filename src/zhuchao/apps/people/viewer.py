@@ -61,6 +61,7 @@ class Subject(StrEnum):
     INSPECTION = "inspection"
     REMINDER = "reminder"
     ARTICLE = "article"
+    VOICE = "voice"
     OVERVIEW = "overview"
     PERSON = "person"
     RULE = "rule"

@@ -10,6 +10,7 @@ from wagtail.admin.forms import WagtailAdminPageForm
 from zhuchao.apps.people.selectors import default_organisation_id, viewer_of
 from zhuchao.apps.publishing import linting
 
+KEPT_AWAY = "这个页面因撤稿申请暂停展示：请先在“读者来信”里办结申请，再发布"
 PUBLISHING = ("action-publish", "action-submit", "action-restart-workflow")
 
 
@@ -27,6 +28,8 @@ class PublishedForm(WagtailAdminPageForm):  # type: ignore[misc]
             barred = linting.barring(linting.complaints(draft), draft.checked_note)
             if barred:
                 self.add_error("checked_note", linting.sentence(barred))
+        if any(act in self.data for act in PUBLISHING) and self._is_kept_away():
+            self.add_error(None, KEPT_AWAY)
         if "action-publish" in self.data and self._needs_review():
             self.add_error(None, "本站的内容须经另一人审核后发布：请点“提交审核”")
         return cleaned
@@ -34,6 +37,10 @@ class PublishedForm(WagtailAdminPageForm):  # type: ignore[misc]
     def _needs_review(self) -> bool:
         above = () if self.parent_page is None else self.parent_page.get_ancestors(inclusive=True)
         return any(getattr(each.specific, "needs_review", False) for each in above)
+
+    def _is_kept_away(self) -> bool:
+        page = self.instance
+        return page.pk is not None and bool(page.takedowns.filter(is_away=True).exists())
 
     def as_page(self) -> Any:
         """What the form says, over the page that is edited; nothing is saved."""

@@ -35,7 +35,8 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Complaint:
-    """A finding and where it stands; ``before`` and ``after`` are what surrounds it there."""
+    """A finding and where it stands; ``before`` and ``after`` are what surrounds it there, with …
+    where they were cut."""
 
     place: str
     before: str
@@ -45,6 +46,10 @@ class Complaint:
     @property
     def is_error(self) -> bool:
         return self.finding.rule.gravity is Gravity.ERROR
+
+    @property
+    def is_for_lawyers(self) -> bool:
+        return self.finding.rule.group is Group.REVIEW
 
     @property
     def is_hidden(self) -> bool:
@@ -75,8 +80,11 @@ def barring(found: Sequence[Complaint], note: str) -> list[Complaint]:
 def sentence(found: Sequence[Complaint]) -> str:
     """Why the article cannot be published so; ``found`` is what ``barring`` gave, not empty."""
     named = "、".join(dict.fromkeys(f"“{each.finding.written}”" for each in found[:3]))
-    hidden = any(each.is_hidden for each in found)
-    way = "请改写" if hidden else "请改写，或在“核实说明”里写明由谁核实、什么出处"
+    way = "请改写，或在“核实说明”里写明由谁核实、什么出处"
+    if any(each.is_for_lawyers for each in found):
+        way = "请改写，或送法务审查后在“核实说明”里写明由谁审查、什么依据"
+    if any(each.is_hidden for each in found):
+        way = "请改写"
     return f"{named}等 {len(found)} 处不能这样发布：{way}"
 
 
@@ -124,5 +132,6 @@ def _complaint(found: Finding, pieces: Sequence[Piece], starts: Sequence[int]) -
     at = max(index for index, start in enumerate(starts) if start <= found.span.start)
     text, start = pieces[at].text, found.span.start - starts[at]
     end = start + found.span.end - found.span.start
-    before, after = text[max(0, start - AROUND) : start], text[end : end + AROUND]
+    before = "…" * (start > AROUND) + text[max(0, start - AROUND) : start]
+    after = text[end : end + AROUND] + "…" * (end + AROUND < len(text))
     return Complaint(pieces[at].place, before, after, found)

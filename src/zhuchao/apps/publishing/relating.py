@@ -23,6 +23,8 @@ from zhuchao.ground.finding import Entry, Found, TextIndex
 # Reposts of a text lie nearest to it: so many more are looked at as are wanted.
 LOOKED_AT, LEAST_LOOKED_AT = 4, 20
 AT_ONCE = 200
+# Texts whose names are kept: drafts are in no index, and are opened many times before they change.
+KEPT_TEXTS = 64
 
 
 def index() -> TextIndex:
@@ -107,8 +109,14 @@ def key_of(page_id: int) -> str:
 def entry_of(page: PublishedPage) -> Entry:
     """A page as the index keeps it, with the organisations, places and projects it names."""
     body = "\n".join(each.text for each in mapping.paragraphs_of(page.body) if each.text)
-    mark = sketch_of(body, reference.load()).packed()
-    return Entry(key_of(page.pk), page.title, body, tuple(_names(page.title, body)), mark)
+    names, mark = _told(page.title, body)
+    return Entry(key_of(page.pk), page.title, body, names, mark)
+
+
+@lru_cache(maxsize=KEPT_TEXTS)
+def _told(title: str, body: str) -> tuple[tuple[str, ...], bytes]:
+    """The names and the sketch of a text, found once for as long as the text is the same."""
+    return tuple(_names(title, body)), sketch_of(body, reference.load()).packed()
 
 
 def _names(title: str, body: str) -> Iterator[str]:

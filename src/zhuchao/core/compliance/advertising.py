@@ -73,7 +73,7 @@ def _without_repeats(found: Iterable[Finding]) -> list[Finding]:
 
 
 def _joined(text: str, found: Iterable[Finding]) -> list[Finding]:
-    """Two promises in one breath are one, 零风险高收益; so is what one sentence leaves to lawyers."""
+    """零风险高收益 is one: promises in one breath, and what one sentence leaves to lawyers."""
     kept: list[Finding] = []
     for each in found:
         last = kept[-1] if kept else None

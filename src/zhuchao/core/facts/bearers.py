@@ -86,17 +86,20 @@ def granted_to(marked: Marked, reach: int) -> tuple[list[Mark], int]:
     """授予甲、乙…: who stands behind the verb, and where that list ends."""
     who: list[Mark] = []
     first = reach
-    public: list[Mark] = [o for o in marked.organisations if o.kind in PUBLIC]
+    people = {_begin(marked, each) for each in marked.people}
+    public: list[Mark] = [
+        o for o in marked.organisations if o.kind in PUBLIC and o.start not in people
+    ]
     for mark in sorted([*_bearers(marked), *public], key=lambda each: each.start):
         begin = _begin(marked, mark)
         if begin >= reach and IN_LIST.fullmatch(marked.text, reach, begin):
             who.append(mark)
             reach = mark.end
-    people = PEOPLE_GRANTED.match(marked.text, first) if not who else None
-    if people is None:
+    bare = PEOPLE_GRANTED.match(marked.text, first) if not who else None
+    if bare is None:
         return who, reach
-    names = [Mark(*each.span()) for each in NAME.finditer(marked.text, *people.span("names"))]
-    return names, people.end("names")
+    names = [Mark(*each.span()) for each in NAME.finditer(marked.text, *bare.span("names"))]
+    return names, bare.end("names")
 
 
 def _bearers(marked: Marked) -> list[Mark]:
@@ -113,4 +116,4 @@ def _begin(marked: Marked, mark: Mark) -> int:
     if not isinstance(mark, Titled):
         return mark.start
     start = min([mark.start, *(start for start, _ in mark.titles)])
-    return next((o.start for o in marked.organisations if o.end == start), start)
+    return next((o.start for o in marked.organisations if o.start <= start <= o.end), start)

@@ -25,7 +25,7 @@ THAN = re.compile(
 )
 # 降幅较一季度收窄: how a rate itself has changed; 较1-4月加快: against an earlier part of the year.
 CHANGE_OF_RATE = re.compile(
-    r"(?P<rate>(?:增幅|降幅|增速)?)(?P<kind>[较比](?P<whom>[一二三四首前上\d][\d\-—一二三四两个至~]*(?:季度|月份?|半年))(?P<way>收窄|扩大|加快|放缓|回落|提高|提升|上升|下降)?)"
+    r"(?P<rate>(?:增幅|降幅|增速)?)(?P<kind>[较比](?P<whom>[一二三四首前上\d][\d\-—一二三四两个至~]*(?:季度|月份?|半年)|年初(?=收窄|扩大))(?P<way>收窄|扩大|加快|放缓|回落|提高|提升|上升|下降)?)"
 )
 EARLIER_MONTH = re.compile(r"上个?(?:月|季度?)")
 # 年均降水量780毫米: nothing falls but rain.
@@ -34,6 +34,11 @@ RAIN = re.compile("降[水雨雪温]|经济增长(?=贡献)|自然增长率|增�
 REACHED = re.compile(
     r"(?:提高|提升|增加|增长|扩大|上升|下降|降低|减少|压缩|缩短|压降|[升增降])(?:了)?[至到]了?(?:约|近|目前的)?$"
 )
+# 较一季度加快: only a rate of growth does so.
+OF_RATES = frozenset({"收窄", "扩大", "加快", "放缓", "回落"})
+# 高于全市均值2.1万元.
+ABOVE = re.compile(r"高于|低于|快于|慢于|高出|超出|领先")
+FALLS, RISES = re.compile(r"(?:下降|减少|回落|降低)$"), re.compile(r"(?:增长|上升|提高)$")
 TIMES = "倍"
 GROWN = re.compile(r"(?:增长|增加|提升|扩大)了?(?:近|约|超)?$")
 NO_KIND = re.compile(r"占[了到去据]?")
@@ -52,7 +57,18 @@ class Compared:
     def spread(self, amounts: Sequence[Amount]) -> list[Comparison]:
         """The same comparison with each of several figures: 分别增长9.2%和7.1%."""
         kind, reads = self.comparison.kind, [each.read(self.marked.sentence) for each in amounts]
-        return [Comparison(kind, _signed(read, self.sign)) for read in reads if read.is_known]
+        signs = [self.sign for _ in amounts]
+        if len(amounts) > 1:
+            signs = [_own_sign(self.marked.text, each, self.sign) for each in amounts]
+        told = zip(reads, signs, strict=True)
+        return [Comparison(kind, _signed(read, sign)) for read, sign in told if read.is_known]
+
+
+def _own_sign(text: str, amount: Amount, sign: float) -> float:
+    """分别增长14.7%、下降6.2%: each figure has the word right before it."""
+    if FALLS.search(text, max(0, amount.start - 3), amount.start):
+        return -1.0
+    return 1.0 if RISES.search(text, max(0, amount.start - 3), amount.start) else sign
 
 
 def comparison_of(marked: Marked, amount: Amount, start: int, lexicon: Lexicon) -> Compared | None:
@@ -63,7 +79,7 @@ def comparison_of(marked: Marked, amount: Amount, start: int, lexicon: Lexicon) 
     compare = list(lexicon.words("compare").found(between))
     direction = list(lexicon.words("direction").found(between))
     is_relative = amount.dimension in RELATIVE or (amount.unit == TIMES and GROWN.search(between))
-    if not is_relative and not (compare and direction):
+    if not (is_relative or _is_above(amount, between) or (compare and direction)):
         return None
     change = CHANGE_OF_RATE.search(between)
     if change and "环比" not in between and not EARLIER_MONTH.fullmatch(change["whom"]):
@@ -87,10 +103,16 @@ def comparison_of(marked: Marked, amount: Amount, start: int, lexicon: Lexicon) 
     return None if told is None else _compared(marked, amount, start, told)
 
 
+def _is_above(amount: Amount, between: str) -> bool:
+    """高于全市均值2.1万元: a sum that is compared with others."""
+    others = OTHERS.search(between) if amount.dimension is not Dimension.COUNT else None
+    return others is not None and bool(ABOVE.match(others["kind"])) and "每" not in others["kind"]
+
+
 def _changed(marked: Marked, amount: Amount, start: int, change: re.Match[str]) -> Compared | None:
     """较1-4月 with its points; 较1-2月收窄 where a rate is said to have narrowed or widened."""
     whom = "较" + change["whom"]
-    is_rate = bool(change["rate"]) or change["way"] in ("收窄", "扩大")
+    is_rate = bool(change["rate"]) or change["way"] in OF_RATES
     if is_rate:
         return _compared(marked, amount, start, (whom + (change["way"] or ""), change.start(), 1.0))
     sign = -1.0 if change["way"] in ("放缓", "回落", "下降") else 1.0

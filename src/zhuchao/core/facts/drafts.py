@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from zhuchao.core.facts.marks import Amount, Dated, Mark, Marked, Worded
+from zhuchao.core.facts.respective import Share
 from zhuchao.core.vocabulary.fact import Comparison
 from zhuchao.core.vocabulary.read import Span
 
@@ -34,8 +35,14 @@ class Draft:
     value: Amount | None
     comparisons: list[Comparison] = field(default_factory=list)
     is_total: bool = False
-    # 其中仪表产业52亿元: whose figure of the same metric it is.
+    # 其中仪表产业52亿元: whose figure of the same metric it is, a firm.
     of: Mark | None = None
+    # 其中工业4.5亿千瓦时: the part that narrows the metric told before.
+    part: Mark | None = None
+    # 分别: which of how many figures told of several it is.
+    share: Share | None = None
+    # 1—2月、1—4月分别增长6%、7%: the period of its own.
+    own: Dated | None = None
     # 4月当月增长9%: where its own time is told.
     told_at: int | None = None
 
@@ -47,6 +54,8 @@ class Earlier:
     today: date | None = None
     period: Dated | None = None
     told_in: Marked | None = None
+    # 5月: of what flows in the paragraph, where nothing longer was told.
+    month: tuple[Marked, Dated] | None = None
     # 6月末: what stands then is told on of in the paragraph.
     stock: tuple[Marked, Dated] | None = None
     # The last day told: of what was signed at a meeting further on in the paragraph.

@@ -32,6 +32,7 @@ def events_of(
     """
     projects, common = grouped
     together = collective_steps(common, lexicon, today)
+    names = _written(page, page_text)
     for project in projects:
         steps = steps_of(project, together, lexicon, today)
         if not steps or not project.stretches:
@@ -43,6 +44,8 @@ def events_of(
             main=main.key,
             steps=frozenset(step.key for step in steps),
             others=_firms_of(each for each in projects if each is not project),
+            names=names,
+            page=page,
         )
         slots = slots_of(project, setting, page_text)
         if slots.investor is None and slots.company is None and slots.project is None:
@@ -69,6 +72,17 @@ def _open_to(project: Project, projects: Iterable[Project], page: Sequence[Marke
     return [marked for marked in page if marked.span not in others]
 
 
+def _written(page: Iterable[Marked], page_text: str) -> dict[str, str]:
+    """Each organisation's folded full name as the page writes it."""
+    found: dict[str, str] = {}
+    for marked in page:
+        for each in marked.organisations:
+            if not each.why:
+                told = said(marked.sentence, page_text, each.start, each.end)
+                found.setdefault(each.name, told.value or each.name)
+    return found
+
+
 def _firms_of(projects: Iterable[Project]) -> frozenset[str]:
     return frozenset(
         each.name
@@ -83,7 +97,7 @@ def _main(steps: Sequence[Step], called: str) -> Step:
     order = list(ProjectStep)
     facts = [each for each in steps if not each.is_intention]
     facts = [each for each in facts if phase_of(each, called) is None] or facts
-    return max(facts, key=lambda s: order.index(s.key), default=steps[0])
+    return max(facts, key=lambda s: (order.index(s.key), s.agreement == "formal"), default=steps[0])
 
 
 def _on(step: Step, page: Sequence[Marked], *, is_main: bool) -> Read[Period] | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from zhuchao.core.facts.acting import acting_of
-from zhuchao.core.facts.aliases import Alias, aliased, aliases_of
+from zhuchao.core.facts.aliases import SHORT_FOR, Alias, aliased, aliases_of
 from zhuchao.core.facts.lexicon import Lexicon, lexicon_of
 from zhuchao.core.facts.marks import Mark, Marked, Named, Placed, Titled
 from zhuchao.core.facts.naming import ground_of
@@ -16,7 +16,7 @@ from zhuchao.core.facts.offices import is_of_offices
 from zhuchao.core.facts.organisations import organisations_of
 from zhuchao.core.facts.people import people_of
 from zhuchao.core.facts.periods import Context, dates_of
-from zhuchao.core.facts.places import decided, is_place, places_of, told_codes
+from zhuchao.core.facts.places import common_names, decided, is_place, places_of, told_codes
 from zhuchao.core.facts.quantities import amounts_of
 from zhuchao.core.facts.sentences import Sentence, sentences_of
 from zhuchao.core.facts.tagging import Tagger, with_tagged
@@ -31,7 +31,7 @@ LEVEL = re.compile(
 )
 # 某县政府工作报告, 某市政府质量奖: a paper, an honour.
 NO_BODY = re.compile(
-    r"质量奖|工作报告|(?:例会|办公会|专题会)|第\d+号(?:提案|建议|议案)|第[一二三四五六七八九十\d]+次(?:全体|全体代表|常务|扩大)?(?:会议|例会|全会|调度会)(?!表决|决定|通过|审议)"
+    r"质量奖|(?:性(?:基金|债务)|债务|债券|采购|购买服务|引导基金|隐性债务|补助|补贴|投资项目|网站)|主要领导|领导(?!小组)|工作报告|(?:经济|农村|党建|人才|招商|政法|宣传|统战|全面依法治[市县区])工作会议|[一二三四五六七八九十]届[一二三四五六七八九十]+次全会|全会|(?:例会|办公会|专题会)|第\d+号(?:提案|建议|议案)|第[一二三四五六七八九十\d]+次(?:全体|全体代表|常务|扩大)?(?:会议|例会|全会|调度会)(?!表决|决定|通过|审议)"
 )
 
 UPPER = re.compile("国网|人行|中国|国家")
@@ -50,7 +50,9 @@ def find(page: Page, tables: Tables, tagger: Tagger | None = None) -> Facts:
     may add organisations that no word of the tables tells; without one nothing is missing.
     """
     lexicon, today = lexicon_of(tables), _day(page.published)
-    plain = list(_plain(sentences_of(page, tables), lexicon, today))
+    sentences = list(sentences_of(page, tables))
+    commons = common_names(" ".join(each.text for each in sentences), lexicon)
+    plain = list(_plain(sentences, lexicon, today, commons))
     return told(page, _resolved(plain, lexicon, tagger), lexicon, today)
 
 
@@ -59,14 +61,16 @@ def _day(published: Read[date | datetime]) -> date | None:
     return value.date() if isinstance(value, datetime) else value
 
 
-def _plain(sentences: Iterable[Sentence], lexicon: Lexicon, today: date | None) -> Iterator[Marked]:
+def _plain(
+    sentences: Iterable[Sentence], lexicon: Lexicon, today: date | None, commons: frozenset[str]
+) -> Iterator[Marked]:
     """What each sentence shows without the rest of the page; 同日 alone looks back."""
     context = Context(today)
     for sentence in sentences:
         text = sentence.text
         dates, context = dates_of(text, lexicon, context)
         amounts = amounts_of(text, lexicon, dates)
-        places = places_of(text, lexicon)
+        places = places_of(text, lexicon, commons)
         sure = [mark for mark in places if is_place(mark)]
         ground = ground_of(text, lexicon, sure, (*dates, *amounts))
         named = organisations_of(ground)
@@ -84,6 +88,7 @@ def _resolved(
     known = told_codes(mark for marked in plain for mark in marked.places)
     for marked in plain:
         own = [each for each in marked.organisations if not _stands_for(each, aliases)]
+        own = [_in_full(each, aliases) for each in own]
         organisations = aliased(marked.ground, aliases, own)
         organisations = with_tagged(marked, organisations, tagger)
         people = people_of(marked.ground, organisations)
@@ -116,6 +121,14 @@ def _aliases(plain: Sequence[Marked]) -> dict[str, Alias]:
 def _stands_for(mark: Named, aliases: Mapping[str, Alias]) -> bool:
     """Whether a firm known by its acts is another's short form."""
     return bool(mark.why) and aliases[mark.name].name != mark.name
+
+
+def _in_full(mark: Named, aliases: Mapping[str, Alias]) -> Named:
+    """铝都集团 ends as firms do, and is what the page calls another for short."""
+    alias = aliases.get(mark.name)
+    if alias is None or not alias.is_introduced or alias.name == mark.name:
+        return mark
+    return replace(mark, name=alias.name, kind=alias.kind, why=SHORT_FOR)
 
 
 def _is_own(mark: Named, marked: Marked, people: Sequence[Titled]) -> bool:

@@ -16,14 +16,14 @@ from zhuchao.core.vocabulary.fact import Dimension, Goal, Period
 from zhuchao.core.vocabulary.read import Read, State
 
 AIM = re.compile(
-    r"力争|确保|冲刺|(?:20\d\d年|今年|明年|年内|下半年|[一二三四]季度)[^,，。;；]{0,4}将(?=[^,，。;；]{0,3}(?:新增|新建|培育|引进|再|新|建成|完成|推出|开通)[^,，。;；]{1,16}\d)|将(?=[^,，。;；]{2,20}(?:不低于|不少于))|有望(?:达到|突破|实现|超过)|(?:强调|要求)[,，:：](?=[^。;；]*(?:不低于|不少于|突破))|(?<![需主重必])要(?:完成|实现|新增|达到|引进|新开工)|(?:全年|年度)(?:工作)?目标(?:为|是|[:：])|争取(?=.*\d)|(?<!全年)(?<!年度)目标|计划到|到20\d\d年|规划到|努力实现|奋力|预期|三年内|五年内|(?:今后|未来)[三五]年|经过[三五]年努力"
+    r"(?:列出|下达|定下|敲定|明确|部署|确立|锁定|制定|提出|安排)[^,，。;；:：]{0,10}(?:账本|目标|任务|清单|指标|任务书|计划)(?:是|为)?[:：,，]|年内(?:要|将|计划|力争|再|还将)?(?=(?:完成|实现|新增|盘活|引进|培育|建成|新建|签约|开工|投产|新引进|新签约|新开工)[^,，。;；]{0,14}\d)|将(?=[^。;；]{20,60}(?:不低于|不少于))|力争|确保|冲刺|(?:20\d\d年|今年|明年|年内|下半年|[一二三四]季度)[^,，。;；]{0,4}将(?=[^,，。;；]{0,3}(?:新增|新建|培育|引进|再|新|建成|完成|推出|开通)[^,，。;；]{1,16}\d)|将(?=[^,，。;；]{2,20}(?:不低于|不少于))|有望(?:达到|突破|实现|超过)|(?:强调|要求)[,，:：](?=[^。;；]*(?:不低于|不少于|突破))|(?<![需主重必])要(?:完成|实现|新增|达到|引进|新开工)|(?:全年|年度)(?:工作)?目标(?:为|是|[:：])|争取(?!上级|中央|省级|省市|各类|各项|专项|资金|到位|到各|债券|政策|国家|外资|到(?!20|今|明))(?=.*\d)|(?<!全年)(?<!年度)目标|计划到|到20\d\d年|规划到|努力实现|奋力|预期|三年内|五年内|(?:今后|未来)[三五]年|经过[三五]年努力"
     r"|(?<!占)(?:20\d\d年|今年|明年|全年)度?(?:还)?计划(?!投资|总投资|的|目标|任务|数)"
     r"|到“?十[四五]五”?末|(?:明确|提出|部署|要求|确定|议定)[,，:：](?=今年|明年|到|20\d\d年|全年)"
 )
 # GDP预期增长7%: the metric stands before the word.
 YEAR = re.compile(r".")
 OF_PROJECT = re.compile(
-    r"投产|竣工|开工|达产|交付|投用|建成后|有效期|公示|截止|施行|届满|起止|项目(?:计划|预计)?(?:总)?投资"
+    r"投产(?!\d|[^,，。;；]{0,12}\d+个)|竣工(?!\d|[^,，。;；]{0,12}\d+个)|(?<!新)开工(?!\d|[^,，。;；]{0,12}\d+个)|达产|交付|投用|建成后|有效期|公示|截止|施行|届满|起止|项目(?:计划|预计)?(?:总)?投资"
 )
 # What a headline says of a paper that aims.
 PLAN = re.compile(
@@ -37,16 +37,25 @@ PAST = re.compile(
 AGAIN = re.compile(
     r"(?:并|再|且|力争|全年|今年|明年|有望|预计)*(?:到|至)?(?:20\d\d年|“?十[四五]五”?)?(?:底|末|前)*(?:力争)?(?:突破|达到?|增长到|提高到|提升至|实现|超过)+"
 )
+# 去年产值412亿元，今年目标是450亿元: of the metric told right before.
+ITS_TARGET = re.compile(
+    r"(?:而|但)?(?:今年|明年|全年|20\d\d年|年度|下一步|[一二三四]季度|下半年)(?:度)?的?(?:(?:工作|预期|发展|奋斗)?目标(?:是|为|定为|值为|:)?|(?:力争|预计|计划|争取|有望|确保)(?:达到?|突破|实现|做到|完成|超过|增至|提升至)?)(?:要)?(?:达到?|突破|实现)?"
+)
 AIM_BETWEEN = re.compile(r"预期|力争|确保|争取|目标")
 # What the figure has passed already is no target.
 REACHED = re.compile(r"已|达到了|完成了|实现了|明确|反映")
 # 力争规上工业增加值增长8%以上: a rate of growth that is aimed at.
 # 产值翻一番, 规上企业全覆盖: reached without a figure.
 RATE = re.compile(r"增速|增幅")
+IN_YEARS = re.compile(r"[三五]年内")
 IN_WORDS = re.compile(r"翻[一两]?番|倍增|全覆盖|清零|零增长|全达标|实现过半|双过半")
+# 竣工入库一批: no figure.
+BATCH = "一批"
 BRACKETS = re.compile(r"[()（）]|至少")
 RISE = re.compile("(?:预期|预计|力争|确保|目标|计划)?(?:年均|同比)?增长")
-VERB = re.compile(r"^(?:预期|预计|要|将|由|的|力争|确保|争取|目标|:|：|年(?!均)|全年)*")
+VERB = re.compile(
+    r"^(?:有望|目标值?为|目标是|目标定为|预期|预计|要|将|由|的|力争|确保|争取|目标|:|：|年(?!均)|全年)*"
+)
 AFTER = re.compile(
     r"(?:以上|左右|台阶|以内)+(?:、(?:同比)?增长\d+(?:\.\d+)?%(?:以上|左右)?)?|"
     r"、(?:同比)?增长\d+(?:\.\d+)?%(?:以上|左右)?"
@@ -97,14 +106,30 @@ def goals_of(
         for amount in within(marked.amounts, clause.start, clause.end):
             if is_ahead and _is_dated_back(marked, aim, amount, today):
                 continue
-            metric = _metric_of(marked, amount, metrics, start)
-            is_goal = metric is not None and _is_goal(marked, metric, amount)
-            if metric is None and AGAIN.fullmatch(marked.text, clause.start, amount.start):
-                metric, is_goal = current, current is not None
-            if metric is not None and is_goal:
+            metric = _aimed_at(marked, amount, metrics, (start, clause.start, current))
+            if metric is not None:
                 current = metric
                 yield _goal(marked, page_text, aim, (metric, amount))
     yield from _in_words(marked, page_text, aim)
+
+
+def _aimed_at(
+    marked: Marked,
+    amount: Amount,
+    metrics: Sequence[Worded],
+    told: tuple[int, int, Mark | None],
+) -> Mark | None:
+    """The metric of a target: in its clause, right before it, or that of the target before."""
+    start, clause, current = told
+    if marked.text[amount.start : amount.end] == BATCH:
+        return None
+    metric = _metric_of(marked, amount, metrics, start)
+    if metric is not None:
+        return metric if _is_goal(marked, metric, amount) else None
+    before = last(metrics, 0, clause)
+    if before is not None and ITS_TARGET.fullmatch(marked.text, clause, amount.start):
+        return before
+    return current if AGAIN.fullmatch(marked.text, clause, amount.start) else None
 
 
 def _in_words(marked: Marked, page_text: str, aim: re.Match[str]) -> Iterator[Goal]:
@@ -178,7 +203,7 @@ def _goal(marked: Marked, page_text: str, aim: re.Match[str], told: tuple[Mark, 
     after = AFTER.match(marked.text, amount.end)
     end = after.end() if after else amount.end
     least = max(0, aim.start() - BEFORE_AIM)
-    is_span = aim[0].endswith("年内")
+    is_span = bool(IN_YEARS.fullmatch(aim[0]))
     by = (
         []
         if is_span

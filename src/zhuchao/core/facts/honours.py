@@ -7,17 +7,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
-from zhuchao.core.facts.bearers import PUBLIC, bearers_before, granted_to
+from zhuchao.core.facts.bearers import bearers_before, granted_to
 from zhuchao.core.facts.issuers import Issuer, by_of, first_of, issuers_of
 from zhuchao.core.facts.lexicon import Lexicon
 from zhuchao.core.facts.marks import Mark, Marked, Named
 from zhuchao.core.facts.meetings import carries, is_shared
 from zhuchao.core.facts.rolls import NAMED_AS, called_of, rolls_of
 from zhuchao.core.facts.sentences import said
-from zhuchao.core.vocabulary.fact import Honour, OrganisationKind
+from zhuchao.core.facts.spoken import Said, Spoken
+from zhuchao.core.vocabulary.fact import Honour
 from zhuchao.core.vocabulary.read import Read, State
 
-WHAT = re.compile(r"[了为]?(?P<what>[^,，。;；:、《》]{2,40})(?![《》])")
+WHAT = re.compile(
+    r"[了为]?(?:设立|建设|组建|认定为?)?(?:(?:20\d\d)年度)?(?P<what>[^,，。;；:、《》]{2,40})(?![《》])"
+)
 QUOTED = re.compile(r"^[“\"](?P<inner>[^“”]{2,30})[”\"]$")
 # 获评“浙江出口名牌”: whatever is quoted and closes the clause.
 CLOSED = re.compile(r"”(?:等次|等级|等?(?:荣誉)?(?:称号|荣誉|奖牌|牌匾|认证)|[,，。;；、]|等|$)")
@@ -28,7 +31,9 @@ ACTIVE = frozenset({"授予", "表彰", "命名"})
 RECEIVED = re.compile(r"(?:被|获|受|由)[^。;；]{0,30}$")
 AS = re.compile(r"(?:等?\d*[家个名]?(?:企业|单位|个人)?)?为?(?=“)|(?:等[^,，。;；“]{0,10})?为")
 # 获得省经信厅颁发的…
-ISSUED = re.compile(r"[^,，。;；“]{2,20}(?:颁发|授予|认定|评定|命名|颁授)的")
+ISSUED = re.compile(
+    r"[^,，。;；“]{2,20}(?:(?:颁发|授予|认定|评定|命名|颁授|公布|发布|评选|评审|评出|推荐|审定|批准|确定|表彰|颁布)的|(?:授予|认定为|命名为|评为|授牌|认定|命名|颁发)(?=“))"
+)
 PROPOSED = re.compile(r"(?:拟|申报|争创|创建|申请|推荐|组织|开展|通过)$")
 LIST_OF = re.compile(
     r"(?:公布|发布|印发|公示|评定|评选|认定|下发|揭晓)的?了?(?:20\d\d年度?)?(?:第[一二三四五六七八九十\d]+批)?(?P<what>[\u4e00-\u9fff“”]{3,24}?)名单"
@@ -40,12 +45,6 @@ ENDS = re.compile(r"[,，。;；]|$")
 TAIL = re.compile(r"(?:(?<=”)等[次级]|等?(?:荣誉)?称号|名单|等荣誉|榜单|等|认证)$")
 LONGEST_HONOUR, NO_END = 20, 10_000
 LEVELS = frozenset("省市县区")
-Said = tuple[Marked, Mark]
-# 园区先后获评: the one that was spoken of last.
-ITSELF = re.compile(
-    r"(?:园区|该?公司|该?企业|该?集团)(?:先后|已|还|也|又|曾|成功|、)*$"
-    r"|(?:该?公司|该?企业)[^。;；]*[,，](?:被|还|先后|并|荣)*$"
-)
 
 
 def honours_of(page: Sequence[Marked], page_text: str, lexicon: Lexicon) -> Iterator[Honour]:
@@ -53,7 +52,7 @@ def honours_of(page: Sequence[Marked], page_text: str, lexicon: Lexicon) -> Iter
     sentence before."""
     before: list[Issuer] = []
     whole: Read[str] | None = None
-    known: Said | None = None
+    spoken = Spoken()
     earlier: Marked | None = None
     for marked in page:
         own = issuers_of(marked)
@@ -65,7 +64,7 @@ def honours_of(page: Sequence[Marked], page_text: str, lexicon: Lexicon) -> Iter
             if _is_none(marked.text, at, at + len(verb)):
                 continue
             who, what, reach = _told(marked, earlier, at, verb, lexicon)
-            told = told.borne(_bearers(marked, who, known, at), marked.text, at)
+            told = told.borne(spoken.bearers(marked, who, at), marked.text, at)
             if what is None:
                 continue
             for bearer in told.who:
@@ -76,8 +75,7 @@ def honours_of(page: Sequence[Marked], page_text: str, lexicon: Lexicon) -> Iter
                 by = told.by or first_of(issuers, page_text) or decided
                 yield from _each(page, bearer, what, by, (page_text, lexicon))
         yield from called_of(marked, page_text)
-        bodies = [o for o in marked.organisations if o.kind not in PUBLIC]
-        known = _spoken_of(marked, bodies) or known or (bodies and (marked, bodies[-1])) or None
+        spoken = spoken.after(marked)
         earlier = marked
     yield from rolls_of(page, page_text, whole)
 
@@ -109,19 +107,6 @@ class Awarded:
 def _is_none(text: str, at: int, end: int) -> bool:
     """What is only proposed; 新认定的企业 tells who a policy is for."""
     return text.startswith("的", end) or bool(PROPOSED.search(text, 0, at))
-
-
-def _spoken_of(marked: Marked, bodies: Sequence[Named]) -> Said | None:
-    """The last firm, or the park where nothing else is named."""
-    firms = [each for each in bodies if each.kind is not OrganisationKind.PARK]
-    return (marked, firms[-1]) if firms else None
-
-
-def _bearers(marked: Marked, who: Sequence[Mark], known: Said | None, at: int) -> tuple[Said, ...]:
-    """Those named; 园区, 该公司: what was spoken of last."""
-    if not who and known and ITSELF.search(marked.text, 0, at):
-        return (known,)
-    return tuple((marked, each) for each in who)
 
 
 def _each(

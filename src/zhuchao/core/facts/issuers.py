@@ -54,7 +54,12 @@ def by_of(marked: Marked, gap: tuple[int, int], what: Said, page_text: str) -> R
     leaders = LEADERS.search(marked.text, *gap)
     if leaders:
         return said(marked.sentence, page_text, *leaders.span("by"))
-    public = [o for o in marked.organisations if o.kind in PUBLIC]
+    offices = [start for each in marked.people for start, _ in each.titles]
+    public = [
+        o
+        for o in marked.organisations
+        if o.kind in PUBLIC and not any(o.start <= start <= o.end for start in offices)
+    ]
     own = [o for o in public if gap[0] <= o.start and o.end <= gap[1] + 1]
     own = own or [
         o

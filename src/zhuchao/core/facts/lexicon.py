@@ -15,8 +15,10 @@ one), "whole" (holds a cut word that does not count), "namepart" (what a firm's 
 "generic" (no name begins with it; key trade where a project's may), "plainproject" (a
 name made of these alone names no project), "abbreviation" (key the codes),
 "approach" and "joint" (what stands before and behind abbreviations), "region" (without a code),
+"everyday" (a word that is a division's short name, too),
 "honour", "honoured" (the verb), "listhead", "rhythm" and "rhythmic" (the two halves of 月度巡查;
-key paper where 年度 makes a paper of it).
+key paper where 年度 makes a paper of it,
+beside where it needs quotes or another rhythm).
 """
 
 from __future__ import annotations
@@ -45,6 +47,8 @@ class Lexicon:
     bounds_before: Words
     bounds_after: Words
     places: Wordlist[tuple[str, ...]]
+    # Divisions named like everyday words: 东至, 四会.
+    commons: Wordlist[tuple[str, ...]]
     tables: Tables
 
     def words(self, role: str) -> Words:
@@ -77,6 +81,7 @@ def _build(tables: Tables) -> Lexicon:
         bounds_before=Wordlist({w: each for w, each in bounds.items() if each.value == "before"}),
         bounds_after=Wordlist({w: each for w, each in bounds.items() if each.value == "after"}),
         places=Wordlist(_place_names(tables, by_role["region"])),
+        commons=Wordlist(_common_names(tables, by_role["everyday"])),
         tables=tables,
     )
 
@@ -102,6 +107,19 @@ def _place_names(tables: Tables, regions: Mapping[str, Lexeme]) -> dict[str, tup
             if _is_former(name, codes, tables) and name.endswith("市"):
                 found.setdefault(name[:-1], codes)  # 襄樊, once 襄樊市
     return found
+
+
+def _common_names(tables: Tables, everyday: Mapping[str, Lexeme]) -> dict[str, tuple[str, ...]]:
+    """The short names of cities and counties that are everyday words, without those that
+    hardly ever mean the division (合作, 和平)."""
+    common = {each.word for each in tables.lexemes if (each.role, each.key) == COMMON_NAME}
+    return {
+        name: codes
+        for name, codes in tables.regions_by_name.items()
+        if name in common
+        and name not in everyday
+        and any(tables.regions[code].name.endswith(("市", "县")) for code in codes)
+    }
 
 
 def _is_former(name: str, codes: tuple[str, ...], tables: Tables) -> bool:

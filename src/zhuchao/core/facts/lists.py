@@ -11,7 +11,7 @@ from zhuchao.core.facts.marks import Mark, Marked
 from zhuchao.core.vocabulary.fact import Slogan
 
 COUNTED = re.compile(
-    r"(?P<count>[两二三四五六七八九十]|\d{1,2})(?:大|项|个|类|条|种|张|场|座|支|道|化|位一体)?(?P<head>一批|一(?=[”\s])|[\u4e00-\u9fff]{2,6})"
+    r"(?<!第)(?P<count>[两二三四五六七八九十]|\d{1,2})(?:大|项|个|类|条|种|张|场|座|支|道|化|位一体)?(?P<head>一批|一(?=[”\s])|[\u4e00-\u9fff]{2,6})"
 )
 QUOTED = re.compile(r"“([^“”]{1,20})”")
 MEMBERS_BEFORE = re.compile(r"(?:“[^“”]{1,60}”[、和及与]?)+(?:等|这)?$")
@@ -23,8 +23,33 @@ AFTER = re.compile(
 NUMBERS = {c: n for n, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
 
 
+QUOTED_HEAD = re.compile(r"“(?P<count>[双两二三四五六七八九十])(?P<rest>[^“”\d+]{1,7})”")
+# “双百会战”，就是…; “三链融合”(种植链、…); “三张图”:….
+UNFOLDED = re.compile(
+    r"[^,，。;；:：“”]{0,8}?\s*(?:[:：]|\(|——?|[,，]?(?:也)?(?:就是|即|指的是|是指|分别[是为]|包括|主要是))(?:指|是)?(?P<members>[^。;；()]{3,90})"
+)
+
+
+def _unfolded(marked: Marked, page_text: str, known: set[int]) -> Iterator[Slogan]:
+    """What stands in quotes with a number, and is told by exactly so many members behind."""
+    for found in QUOTED_HEAD.finditer(marked.text):
+        region = UNFOLDED.match(marked.text, found.end())
+        if region is None or found.start() + 1 in known:
+            continue
+        count = NUMBERS.get(found["count"], 2)
+        start, end = region.span("members")
+        clause = CLAUSE.match(marked.text, start)
+        for last in {clause.end() if clause else end, end}:
+            members = list(parts_of(marked.text, start, last))
+            if len(members) == count:
+                head = Mark(found.start() + 1, found.end() - 1)
+                yield slogan_of(marked, page_text, head, members)
+                break
+
+
 def slogans_of(marked: Marked, page_text: str, lexicon: Lexicon) -> Iterator[Slogan]:
     """Slogans whose members the sentence names, exactly as many as it counts."""
+    known: set[int] = set()
     cluster = CLUSTER.search(marked.text)
     end = cluster.start() if cluster else len(marked.text)  # what follows is the cluster's own
     for found in COUNTED.finditer(marked.text, 0, end):
@@ -38,7 +63,18 @@ def slogans_of(marked: Marked, page_text: str, lexicon: Lexicon) -> Iterator[Slo
         end = found.start("head") + len(head)
         members = _members(marked.text, found.start(), end, count)
         if members:
+            known.add(found.start())
+            members = _with_head(marked.text, members, head)
             yield slogan_of(marked, page_text, Mark(found.start(), end), members)
+    yield from _unfolded(marked, page_text, known)
+
+
+def _with_head(text: str, members: list[Mark], head: str) -> list[Mark]:
+    """聚焦产业攀高 of 五个聚焦: each member begins with the word that is counted."""
+    size = len(head)
+    if all(text[each.start - size : each.start] == head for each in members):
+        return [Mark(each.start - size, each.end) for each in members]
+    return members
 
 
 def _members(text: str, start: int, end: int, count: int) -> list[Mark]:

@@ -4,22 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
+from zhuchao.core.facts.columns import compared_by_column, heads_of
 from zhuchao.core.facts.comparing import Compared, comparison_of
+from zhuchao.core.facts.dating import remember, several_before, when_of
 from zhuchao.core.facts.deriving import derived_from
 from zhuchao.core.facts.drafts import Draft, Earlier, Used
+from zhuchao.core.facts.figures_apart import apart_of, is_pulled, listed_of, shared_with
 from zhuchao.core.facts.lexicon import Lexicon
 from zhuchao.core.facts.marks import Amount, Marked, Worded, within
-from zhuchao.core.facts.metrics import in_a_row, is_lasting, last, metrics_of, of_amount
-from zhuchao.core.facts.parts import part_named, part_of
+from zhuchao.core.facts.metrics import (
+    PHASES,
+    in_a_row,
+    is_lasting,
+    last,
+    metrics_of,
+    of_amount,
+)
+from zhuchao.core.facts.parts import part_named, part_of, with_part
+from zhuchao.core.facts.respective import Share, owner_of
 from zhuchao.core.facts.scenes import Scene
 from zhuchao.core.facts.sentences import clauses_of, said
 from zhuchao.core.facts.shares import share_at, share_before
 from zhuchao.core.facts.subjects import enter, leave, subject_of
-from zhuchao.core.facts.timing import counted_on, holds_on, is_of_stock, period_of, periods_of
 from zhuchao.core.facts.unlisted import grown, unlisted
-from zhuchao.core.vocabulary.fact import Dimension, Measure, Period
+from zhuchao.core.vocabulary.fact import Dimension, Measure
 from zhuchao.core.vocabulary.read import Read, unknown
 
 NO_VALUE = "只写了增减，没有写数"
@@ -35,15 +44,10 @@ REACHING = re.compile(r"(?:已)?(?:达到|达|为|实现)")
 REACHED = re.compile(r"(?:大关)?[,，]")
 # 一期投资8亿元 is a part of a project, no metric.
 BARE = "投资"
-GROUPED = re.compile(r"[、和及与]")
-# 分别为: one figure each.
+GROUPED = re.compile(r"[、和及与](?:增长|下降|上升|减少|提高|回落)?")
 APART = re.compile(r"分别|双双|均")
 # A project's land is its event's.
 LAND = ("用地", "占地", "供地", "占地面积", "用地面积")
-# What stands at a time, and is told of it further on.
-STOCK = re.compile(r"余额$|不良(?:贷款)?率$|存贷比$")
-DONE = re.compile("完成|实现|累计|已")
-OF_PROJECT = re.compile(r"(?:固定资产|设备|环保|土建|建安)投资")
 PARCEL = re.compile(r"地块|宗地|竞得|使用权")
 # 4月当月增长9.1%: another time than the figure before.
 THEN = re.compile(r"(?:当月|单月|当季|单季)")
@@ -54,17 +58,19 @@ def measures_of(
 ) -> Iterator[Measure]:
     """The measures of a page in order, without the figures that other facts have used."""
     earlier = Earlier(used.today)
+    heads: tuple[str, ...] = ()
     for marked in page:
         enter(marked, page_text, scene)
-        for draft in () if marked.span in used.sentences else drafts_of(marked, used):
+        heads = heads_of(marked) or (heads if "|" in marked.text else ())
+        for draft in () if marked.span in used.sentences else drafts_of(marked, used, heads):
             if _is_told(draft, used, scene):
                 continue
             yield _finished(draft, page_text, earlier, scene)
         leave(marked, page_text, scene)
-        _remember(marked, earlier)
+        remember(marked, earlier)
 
 
-def drafts_of(marked: Marked, used: Used) -> list[Draft]:
+def drafts_of(marked: Marked, used: Used, heads: tuple[str, ...] = ()) -> list[Draft]:
     """Metrics with their figures; a figure that compares belongs to the metric before it."""
     lexicon = marked.ground.lexicon
     metrics = metrics_of(marked, lexicon)
@@ -75,13 +81,18 @@ def drafts_of(marked: Marked, used: Used) -> list[Draft]:
         is_labelled = marked.text[clause.start - 1 : clause.start] == ":"
         start, before = before if is_labelled else clause.start, clause.start
         inside = within(marked.amounts, clause.start, clause.end)
+        inside = [each for each in inside if each.unit not in PHASES]
         for group in groups_of(marked.text, inside):
             amount = group[0]
             span = marked.sentence.span_of(amount.start, amount.end)
             is_rising = RISING.match(marked.text, amount.end)
             if is_rising or used.holds(span) or _is_inside(amount, metrics):
                 continue
-            _take(drafts, marked, group, (metrics, start), lexicon)
+            column = compared_by_column(marked, amount, heads) if heads and drafts else None
+            if column is not None:
+                drafts[-1].comparisons.append(column.comparison)
+            else:
+                _take(drafts, marked, group, (metrics, start), lexicon)
             start = group[-1].end
     return drafts
 
@@ -109,27 +120,38 @@ def _take(
     """A group of figures as a share, a comparison, fresh measures, or the last one told again."""
     amount, (metrics, start) = group[0], reach
     if share := share_at(marked.text, amount, metrics, start):
-        drafts.append(Draft(marked, share, amount))
+        drafts.append(Draft(marked, share, amount, of=shared_with(marked, share, drafts)))
     elif compared := comparison_of(marked, amount, start, lexicon):
         named = share_before(marked.text, metrics, start, compared.start)
         named = named or last(metrics, start, compared.start)
         named = named or grown(marked, start, compared.start, lexicon)
         if not named and drafts and THEN.search(marked.text, start, amount.start):
             drafts.append(Draft(marked, drafts[-1].metric, None, told_at=amount.start))
-        _compare(drafts, compared, group, _row(marked.text, metrics, start, named))
+        if named is None or not is_pulled(marked.text, named):
+            _compare(drafts, compared, group, _row(marked.text, metrics, start, named))
     elif drafts and TOTAL.fullmatch(marked.text, start, amount.start):
         drafts.append(_total(drafts[-1], amount))
     elif fresh := _fresh(marked, group, metrics, start):
         drafts += fresh
+    elif apart := apart_of(marked, group, metrics, start):
+        drafts += apart
     else:
-        _take_without_metric(drafts, marked, amount, start)
+        _take_without_metric(drafts, amount, (metrics, start), marked)
 
 
-def _take_without_metric(drafts: list[Draft], marked: Marked, amount: Amount, start: int) -> None:
+def _take_without_metric(
+    drafts: list[Draft], amount: Amount, reach: tuple[Sequence[Worded], int], marked: Marked
+) -> None:
     """A part of the last figure, its figure told again, its total, or a metric no table lists."""
+    metrics, start = reach
     part = part_of(marked, amount, start) if drafts and _is_part(drafts, amount) else None
-    if part is not None:
+    is_firm = part is not None and any(o.start == part.start for o in marked.organisations)
+    if part is not None and is_firm:
         drafts.append(Draft(marked, drafts[-1].metric, amount, of=part))
+    elif part is not None:
+        drafts.append(Draft(marked, drafts[-1].metric, amount, part=part))
+    elif listed := listed_of(marked, amount, metrics, start):
+        drafts.append(listed)
     elif drafts and _restates(drafts[-1], amount, start):
         drafts[-1].value = amount
     elif other := unlisted(marked, amount, start, marked.ground.lexicon):
@@ -161,7 +183,9 @@ def _compare(
     """One figure for the last metric, or one each for as many as there are figures."""
     if row and (not drafts or _is_new(row[0], drafts[-1])):
         told = row if len(row) == len(group) else row[-1:]
-        drafts += [Draft(compared.marked, each, None) for each in told]
+        periods = several_before(compared.marked, told[0], len(group))
+        drafts += [Draft(compared.marked, each, None) for each in told if not periods]
+        drafts += [Draft(compared.marked, told[0], None, own=each) for each in periods]
     several = drafts[-len(group) :]
     if len(several) == len(group):
         for draft, comparison in zip(several, compared.spread(group), strict=True):
@@ -194,8 +218,12 @@ def _fresh(
     row = in_a_row(marked.text, [each for each in metrics if each.start >= start], metric)
     if len(group) == 1:
         return [Draft(marked, each, amount) for each in row]
-    named = row if len(row) == len(group) else [metric] * len(group)
-    return [Draft(marked, each, figure) for each, figure in zip(named, group, strict=True)]
+    if len(row) == len(group):
+        return [Draft(marked, each, figure) for each, figure in zip(row, group, strict=True)]
+    return [
+        Draft(marked, metric, figure, share=Share(nth, len(group), figure.start, metric.start))
+        for nth, figure in enumerate(group)
+    ]
 
 
 def _total(draft: Draft, amount: Amount) -> Draft:
@@ -233,10 +261,11 @@ def _restates(current: Draft, amount: Amount, start: int) -> bool:
 def _finished(draft: Draft, page_text: str, earlier: Earlier, scene: Scene) -> Measure:
     marked, metric = draft.marked, draft.metric
     name = said(marked.sentence, page_text, metric.start, metric.end)
+    name = with_part(draft, name, page_text)
     value: Read[float] = unknown(NO_VALUE, name.span)
     if draft.value is not None:
         value = draft.value.read(marked.sentence)
-    period = _when(draft, earlier, scene)
+    period = when_of(draft, earlier, scene)
     return Measure(
         metric=name,
         value=value,
@@ -250,44 +279,9 @@ def _finished(draft: Draft, page_text: str, earlier: Earlier, scene: Scene) -> M
 
 
 def _subject(draft: Draft, page_text: str, scene: Scene, *, is_dated: bool) -> Read[str] | None:
+    told = draft.share and owner_of(draft.marked, draft.share, page_text, scene)
+    if told:
+        return told
     if draft.of is not None:
         return part_named(draft.marked, draft.of, page_text, scene)
     return subject_of(draft.marked, draft.metric, page_text, scene, is_dated=is_dated)
-
-
-def _when(draft: Draft, earlier: Earlier, scene: Scene) -> Read[Period] | None:
-    """The period of the figure; a total is of no period."""
-    if draft.is_total:
-        return None
-    told = earlier.period and earlier.told_in and (earlier.told_in, earlier.period)
-    metric = draft.metric
-    if earlier.stock and STOCK.search(draft.marked.text, metric.start, metric.end):
-        is_near = earlier.stock[0].sentence.paragraph == draft.marked.sentence.paragraph
-        told = earlier.stock if is_near else told
-    if draft.told_at is not None:
-        metric = replace(metric, start=draft.told_at, end=draft.told_at)
-    elif draft.of is not None:
-        metric = replace(metric, end=max(metric.end, draft.of.end))
-    if scene.project_at(draft.marked, metric.start) and _is_planned(draft):
-        return None
-    told_on = counted_on(draft.marked, metric, draft.value, earlier.day)
-    return told_on or period_of(draft.marked, metric, draft.value, (told or None, earlier.today))
-
-
-def _is_planned(draft: Draft) -> bool:
-    """其中固定资产投资11亿元 of a project, which no 完成 stands before."""
-    text, metric = draft.marked.text, draft.metric
-    is_done = DONE.search(text, max(0, metric.start - 8), metric.start)
-    return bool(OF_PROJECT.fullmatch(text, metric.start, metric.end)) and not is_done
-
-
-def _remember(marked: Marked, earlier: Earlier) -> None:
-    """What the sentence leaves for later ones."""
-    for day in marked.dates:
-        if day.period and day.period.last.day and not day.period.is_range:
-            earlier.day = (marked, day)
-    for mark in periods_of(marked):
-        if is_of_stock(marked, mark):
-            earlier.stock = (marked, mark)
-        if holds_on(marked, mark):
-            earlier.period, earlier.told_in = mark, marked

@@ -9,6 +9,7 @@ from dataclasses import replace
 from zhuchao.core.facts.lexicon import Lexicon
 from zhuchao.core.facts.marks import Amount, Mark, Marked, Worded
 from zhuchao.core.vocabulary.fact import Dimension
+from zhuchao.core.vocabulary.tables import Lexeme
 
 ANY = "any"
 LONGEST_METRIC = 18
@@ -19,6 +20,11 @@ BOUND = frozenset("量额率数度费价款值系面")
 SUFFIX = re.compile(
     r"(?:总数量?|数量|个数|家数|人数|总量|总额|总值|占比|均价|化解|数)(?=[\d达为超突近约已累共仅“不]|增|同|较|比|下|$)"
 )
+# 项目投资建设: what is done is no head.
+DONE_TO = re.compile(
+    r"建设|改造|整治|修复|盘活|收储|征收|拆迁|安置|化解|兑现|采购|签约|开工|竣工|投产|支付|花费|销售"
+)
+TOLD = re.compile(r" ?[|:：] ?\d|\d|达|为|超|突破|近|约|已|累计|共|仅|增|同比|较|比|下降|减少|上升")
 # 签约项目履约率, 产品良品率: of what the rate is, across a word that else ends a metric.
 RATE = re.compile(r"[\u4e00-\u9fff]{0,5}率")
 RATED = re.compile(r"(?:项目|产品|设备|资金|单位)$")
@@ -27,10 +33,14 @@ OUTWARD = re.compile(r"对(?!外)[\u4e00-\u9fffa-z]{0,8}(?:“[^“”]{2,6}”)
 OUTWARD_HEADS = ("进出口", "出口", "进口", "直接投资")
 # 为企业减税降费9亿元: for whom it was done is no part.
 SERVED = re.compile(r"[为给向](?:企业|群众|纳税人|中小微企业|小微企业|居民|市场主体|经营主体)")
+# 园区内工业用地价, 当地产值, 全区各类企业: where it is told of is no part.
+LEADING = re.compile(r"(?:内(?![资贸需销存河陆])|当地|辖区内?|境内(?!外))")
 HAN = re.compile(r"[\u4e00-\u9fff]")
 BOUND_VERB = re.compile(r"[\u4e00-\u9fff]{2}")
 # Between a metric and its figure stand a verb and a bound.
 LONGEST_GAP = 12
+# | 研发设备补助 | 385万元 |
+CELLS = re.compile(r"\s*[|｜]\s*")
 PAUSE = re.compile(r"[、和及与]")
 BREAK = re.compile(r"[、和与“等]|\((?![^()]*\))")
 # 丝绸纺织产业年产值: what stands before is whose it is.
@@ -43,12 +53,16 @@ PAID = re.compile(r"补助|补贴|奖励|奖补(?:资金)?")
 FROM_TO = re.compile(
     r"(?:[从由][^,，。;；]{1,14}?)?[提增扩上升下降减压缩][高升加大长降低少缩短]?(?:了)?[至到]"
 )
-STOP = re.compile(r"[\s,，。、;；:：!！?？()（）“”《》…—\-%]")
+STOP = re.compile(r"[\s,，。、;；:：!！?？()（）“”《》【】\[\]|…—\-%]")
 TIMES = frozenset({"天", "年", "个月", "小时", "分钟", "个工作日", "工作日", "期", "届", "点"})
-LASTING = re.compile(r"(?:时间|时限|时长|周期|天数|日数|小时数|寿命|耗时|用时|工期|账期|车程)$")
+# 一期固定资产投资: which part it is of.
+PHASES = frozenset({"期"})
+LASTING = re.compile(
+    r"(?:时间|时限|时长|周期|天数|日数|小时数|寿命|耗时|用时|工期|(?<!投资)回收期|账期|车程)$"
+)
 # 规上, 亿元以上 and the like narrow a metric across what would else end it.
 NARROWING = re.compile(
-    r"(?:超?\d*亿元以上|超\d*亿元|\d+万元以上|省级以上|[百千]亿[级元]"
+    r"(?:总投资超?\d*亿美?元(?:以上)?|[超过]?\d*亿元以上|[超过]{1,2}\d*亿元|\d+万元以上|省级以上|[百千]亿[级元]"
     r"|“[^“”,，。、]{1,8}”|[一二三]产)$"
 )
 # 电网建设资金, 绿电使用比例: a verb inside a noun.
@@ -71,7 +85,9 @@ def metrics_of(marked: Marked, lexicon: Lexicon) -> tuple[Worded, ...]:
 def named_in(marked: Marked, lexicon: Lexicon) -> tuple[Worded, ...]:
     """The metrics that a sentence names, with a figure or without."""
     words, barred = lexicon.words("metric"), _barred(marked)
-    counted = {a.end for a in marked.amounts if a.dimension is Dimension.COUNT}
+    counted = {
+        a.end for a in marked.amounts if a.dimension is Dimension.COUNT and a.unit not in PHASES
+    }
     found: list[Worded] = []
     at = 0
     while (at := words.next_start(marked.text, at)) < len(marked.text):
@@ -85,11 +101,22 @@ def named_in(marked: Marked, lexicon: Lexicon) -> tuple[Worded, ...]:
             if start in counted and start == at:
                 at += len(word)
                 continue  # 110千伏变电站2座
-            more = SUFFIX.match(marked.text, at + len(word))
-            end = more.end() if more else at + len(word)
-            found.append(Worded(start, end, words[word]))
+            found.append(_extended(marked.text, start, at + len(word), words[word], lexicon))
+            at = found[-1].end
+            continue
         at += len(word) or 1
     return tuple(found)
+
+
+def _extended(text: str, start: int, end: int, lexeme: Lexeme, lexicon: Lexicon) -> Worded:
+    """用工缺口, 技改投资强度: a head goes on with what it counts or with another head."""
+    more = SUFFIX.match(text, end)
+    tails = lexicon.words("metrictail")
+    tail = tails.at(text, end)
+    tail = "" if DONE_TO.fullmatch(tail) else tail
+    if more is None and tail and TOLD.match(text, end + len(tail)):
+        return Worded(start, end + len(tail), tails[tail])
+    return Worded(start, more.end() if more else end, lexeme)
 
 
 def _narrowed(text: str, at: int, lexicon: Lexicon, barred: frozenset[int]) -> int:
@@ -136,6 +163,7 @@ def _start(text: str, at: int, lexicon: Lexicon, barred: frozenset[int]) -> int:
     while at > least:
         narrowing = NARROWING.search(text, least, at)
         kept = lexicon.words("metrickept").before(text, at, LONGEST_KEPT)
+        kept = kept if barred.isdisjoint(range(at - len(kept), at)) else ""
         if narrowing:
             at = narrowing.start()
         elif kept or _is_nominal(text, head, at, lexicon):
@@ -145,7 +173,9 @@ def _start(text: str, at: int, lexicon: Lexicon, barred: frozenset[int]) -> int:
         else:
             at -= 1
     is_served = SERVED.match(text, at - 1) if at else None
-    return is_served.end() if is_served and is_served.end() <= head else at
+    at = is_served.end() if is_served and is_served.end() <= head else at
+    leading = LEADING.match(text, at, head)
+    return leading.end() if leading else at
 
 
 def _is_nominal(text: str, head: int, at: int, lexicon: Lexicon) -> bool:
@@ -206,6 +236,7 @@ def of_amount(text: str, amount: Amount, metrics: Sequence[Worded], start: int) 
     if more:
         metric = replace(metric, end=more.end())
     gap = FROM_TO.sub("", text[metric.end : amount.start].removesuffix("“"))
+    gap = "" if CELLS.fullmatch(gap) else gap
     if amount.dimension is Dimension.PERCENT and gap.endswith("的"):
         return None  # 奖补资金的60%
     is_parted = BREAK.search(gap) or ACTS.search(gap)

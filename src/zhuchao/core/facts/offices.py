@@ -13,12 +13,16 @@ LONGEST_TITLE, LONGEST_BODY = 12, 12
 BODY = re.compile(r"[\u4e00-\u9fff]{0,9}(?<!公司)(?<!集团)(?<!企业)")
 # The body that an office belongs to: 县商务局 of 局长, 智造城 of 党工委书记.
 LOCAL = "省市县区州镇乡旗"
+# 市行政审批服务管理局 of 局长: a body by its level and its end.
+LONG_BODY = re.compile(
+    r"[省市县区州旗](?:(?![的为任和与、省市县区州旗]|同志|书记|[市县区局]长|主任|[兼师长])[\u4e00-\u9fff]){2,12}(?:局|中心|支队|大队|办公室|委员会)$"
+)
 POSTS = re.compile(
     r"(?:[,，][^,，;；。()]{1,16}){0,5}?[,，](?:男|女)?(?:现任|时任|原任|系)(?P<posts>[^,，;；。()]{2,40})"
 )
 # 韩某为副县长, 李某当选理事长; 卢某的主任职务.
 GIVEN_OFFICE = re.compile(
-    r"(?:同志|先生|女士)?(?:当选为?|被?任命为|被?选举为|被?推举为|拟任|担任|出任|获任|兼任|转任|升任|接任|就任|挂职(?:任|担任)?|任|为)"
+    r"(?:\((?:女|男|[\u4e00-\u9fff]{1,4}族|女,[\u4e00-\u9fff]{1,4}族)\))?(?:同志|先生|女士)?(?:此前|之前|曾经?|先后|历任|同时|一直|目前|现|将|还|已|并)*(?:当选为?|被?任命为|被?选举为|被?推举为|拟任|担任|出任|获任|兼任|转任|升任|接任|就任|挂职(?:任|担任)?|任|为)"
     r"(?P<posts>[^,，。;；()]{2,40})"
 )
 TAKEN_OFFICE = re.compile(
@@ -28,9 +32,13 @@ NO_LONGER = re.compile(r"(?:同志|先生|女士)?不再[担兼]?任(?P<posts>[^
 # 免去某某县商务局局长职务; 决定任命:某某,县民政局局长.
 LOST = re.compile(r"(?P<posts>[^,，。;；()的]{2,24}?)(?:等?职务|一职)")
 NAMED_TO = re.compile(r"(?:同志)?[,，](?P<posts>[^,，。;；()]{2,24})(?=[,，;；。()]|$)")
+# …，免去其县商务局局长职务.
+REPLACED = re.compile(
+    r"[,，](?:同时|并)?(?:免去其|不再担任|不再兼任|不再任)(?P<posts>[^,，。;；()]{2,40}?)(?=等?职务|一职|[,，。;；]|$)"
+)
 # …，拟任县商务局局长; …，兼任招商中心主任: what is told of the same person further on.
 FURTHER = re.compile(
-    r"[,，][^;；。\n]{0,60}?(?:拟(?:提名|推荐)?(?:任|为)|拟提任|兼任?|同时担任|并?担任)(?P<posts>[^,，。;；()]{2,24}?)(?:人选)?(?=[,，。;；()]|$)"
+    r"[,，][^;；。\n]{0,60}?(?:免去其|不再担任|同时免去其|辞去|拟(?:提名|推荐)?(?:任|为)|拟提任|兼任?|同时担任|并?担任)(?!正?副?[厅县处科]级)(?P<posts>[^,，。;；()]{2,24}?)(?:人选|职务)?(?=[,，。;；()]|$)"
 )
 TOLD_BEFORE = {
     LOST: re.compile(r"免去[\u4e00-\u9fff]{2,4}$"),
@@ -147,8 +155,10 @@ def offices_changed(ground: Ground, end: int) -> Offices:
         marks = _listed(ground, *found.span("posts")) if found else []
         if marks and pattern is NAMED_TO and found:
             return (*marks, *_told_further(ground, found.end()))
-        if marks:
-            return tuple(marks)
+        if marks and found:
+            replaced = REPLACED.match(ground.text, found.end())
+            lost = _listed(ground, *replaced.span("posts")) if replaced else []
+            return (*marks, *lost)
     return ()
 
 
@@ -190,7 +200,8 @@ def _office_start(ground: Ground, title_at: int) -> int:
         start -= len(ending)
         if start and ground.text[start - 1] in LOCAL:
             start -= 1
-    return start
+    body = LONG_BODY.search(ground.text, max(0, title_at - 16), title_at)
+    return min(start, body.start()) if body else start
 
 
 def _segment_start(ground: Ground, at: int) -> int:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from zhuchao.core.facts.marks import M, Mark, Marked, Named
 from zhuchao.core.facts.projects import PRIVATE, Project, Stretch
 from zhuchao.core.vocabulary.fact import OrganisationKind, ProjectStep
 
 SUBSIDIARY = re.compile(
-    r"(?:子公司|孙公司|项目公司|设立|成立|实施主体|建设主体|注册|组建|由新设立的|项目主体|实施单位|名称|建设单位|项目单位|项目业主|业主单位)(?:的|为|是|[:：]|[“\"])?$"
+    r"(?:子公司|实施主体[:：]|由(?:其)?旗下(?:的)?|下属企业|所属企业|关联公司|关联企业|承建单位|孙公司|项目公司|设立|成立|实施主体|建设主体|注册|组建|由新设立的|项目主体|实施单位|名称|建设单位|项目单位|项目业主|业主单位)(?:的|为|是|[:：]|[“\"])?$"
 )
 EXECUTES = re.compile(
-    r"^[^,，。;；]{0,4}(?:作为|负责)(?:本项目|项目|该项目)?(?:的)?(?:实施|建设)|^[^,，。;；]{0,3}(?:为|作为)(?:项目)?(?:实施|建设)主体"
+    r"^[^,，。;；]{0,4}(?:作为|负责)(?:本项目|项目|该项目)?(?:的)?(?:具体)?(?:实施|建设|运营|承建|运作|经营)|^(?:具体|全权|承接|负责|专门)+(?:实施|建设|运营|承建|承接|落实|经营)|^(?:承接|承担)[^,，。;；]{0,6}(?:运营|建设|实施|任务)|^[^,，。;；]{0,3}(?:为|作为)(?:项目)?(?:实施|建设)主体"
 )
 WITH = re.compile(r"(?:与|同|和|及|由)(?:[\u4e00-\u9fff]{1,8}(?:省|市|县|区|旗|州))*$")
 INVESTS = re.compile(r"^(?:计划|拟|共同|独家)?(?:投资|出资)")
@@ -31,10 +31,20 @@ PUTS_MONEY = re.compile(
 )
 FIRM_INVESTS = re.compile(
     r"(?:该?公司|该?企业|该?集团|其|双方)(?:还|将|拟|计划|决定|同意|已|共同|在[^,，。;；]{2,16})*(?:总|共)?(?:投资|出资|斥资)"
-    r"|[,，](?:拟|将|计划)在[^,，。;；]{2,12}投资"
+    r"|[,，](?:拟|将|计划)在[^,，。;；]{2,12}投资|[,，](?:拟|将|计划)(?:投入|投|斥资)[^,，。;；]{0,4}\d"
 )
-COMES = re.compile(r"签约|签[订署]|洽谈|董事会|股东大?会|审议|议案|落户")
+COMES = re.compile(r"签约|签[订署]|洽谈|董事会|股东大?会|审议|议案|(?<![,，])落户")
 STANDING = re.compile(r"再投资|增资|[二三四五]期|扩建|技改|技术改造|改扩建")
+THE_CHILD = re.compile(r"[,，]?该(?:子公司|公司|合资公司)")
+AND = re.compile(r"[、与和及]|联合|携手")
+TOGETHER = re.compile(r"^[^。;；]{0,24}(?:共同|联合|合资|合作)(?:出资|投资|设立|成立|组建|建设)")
+COUNTY = ("县", "市", "区", "旗")
+WITH_WHOM = re.compile(r"(?:正|已|还|又|将)?(?:与|同)")
+LAND_OFFICE = re.compile(r"自然资源|国土资源|土地储备|公共资源交易|规划和?自然")
+SELLING = re.compile(r"出让|挂牌|拍卖|招拍挂|成交")
+INCREASED = re.compile(r"(?:追加)?(?:增资|注资|追加投资|投资)")
+CALLED_INVESTOR = re.compile(r"投资(?:方|主体|人|商|企业|单位)(?:是|为|系|:|“)*$")
+IN_BRACKETS = re.compile(r"\([^()]*\)")
 THE_FIRM = re.compile(r"公司|企业|集团|双方|其")
 Told = tuple[Marked, Named]
 
@@ -46,6 +56,8 @@ class Parties:
     investor: Told | None
     company: Told | None
     counterparty: Told | None
+    # The second of two who put money in together.
+    joint: Told | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +68,9 @@ class Setting:
     main: ProjectStep
     steps: frozenset[ProjectStep]
     others: frozenset[str]
+    page: Sequence[Marked] = ()
+    # What each folded full name looks like on the page.
+    names: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def is_coming(self) -> bool:
@@ -66,11 +81,14 @@ class Setting:
 def parties_of(project: Project, setting: Setting) -> Parties:
     """From the project's stretches; the investor may be told right before them."""
     company = first_of(project.stretches, lambda s: (o for o in firms_in(s) if _is_founded(s, o)))
-    partner = first_of(project.stretches, _partners)
+    partner = first_of(project.stretches, _partners) or _seller(project, setting)
     taken = {each[1].name for each in (company, partner) if each}
     investor = first_of(
         project.stretches, lambda s: (o for o in firms_in(s) if o.name not in taken)
     ) or _investor_before(project, setting, taken)
+    joint = _joint(project, investor, taken)
+    if joint is not None:
+        return Parties(investor, company, partner if _is_public(partner) else None, joint)
     if company is None and investor is not None:
         sponsor = first_of(project.stretches, _sponsors)
         if sponsor is not None and sponsor[1].name != investor[1].name:
@@ -80,6 +98,25 @@ def parties_of(project: Project, setting: Setting) -> Parties:
     return Parties(investor, company, partner)
 
 
+def _joint(project: Project, investor: Told | None, taken: set[str]) -> Told | None:
+    """甲与乙共同出资设立丙: the second of two that invest together."""
+    if investor is None:
+        return None
+    for stretch in project.stretches:
+        firms = [] if THE_CHILD.match(stretch.text) else list(firms_in(stretch))
+        pairs = [(a, b) for a in firms for b in firms if a.name == investor[1].name]
+        for first, second in pairs:
+            between = stretch.marked.text[first.end : second.start]
+            after = stretch.marked.text[second.end : stretch.end]
+            if AND.fullmatch(IN_BRACKETS.sub("", between)) and TOGETHER.search(after):
+                return stretch.marked, second
+    return None
+
+
+def _is_public(told: Told | None) -> bool:
+    return told is not None and told[1].kind not in PRIVATE
+
+
 def _invests(project: Project, firm: Told) -> bool:
     """Whether the lone firm puts the money in or comes; else the project is its own."""
     told = "".join(each.text for each in project.stretches)
@@ -87,6 +124,8 @@ def _invests(project: Project, firm: Told) -> bool:
         (each, o) for each in project.stretches for o in firms_in(each) if o.name == firm[1].name
     ]
     named = named or [(Stretch(firm[0], 0, len(firm[0].text)), firm[1])]
+    if any(CALLED_INVESTOR.search(before(each, o)) for each, o in named):
+        return True
     if any(PUTS_MONEY.search(each.marked.text[o.end :]) for each, o in named):
         return not re.search("再投资|增资", told)
     if COMES.search(told):
@@ -113,7 +152,11 @@ def inside(stretch: Stretch) -> Iterator[Named]:
 
 def firms_in(stretch: Stretch) -> Iterator[Named]:
     """The firms, banks and funds of the stretch, in order."""
-    yield from (each for each in inside(stretch) if each.kind in PRIVATE)
+    private = [each for each in inside(stretch) if each.kind in PRIVATE]
+    offices = [start for p in stretch.marked.people for start, _ in p.titles]
+    of_people = [o for o in private if any(o.start <= start <= o.end for start in offices)]
+    yield from (each for each in private if each not in of_people)
+    yield from of_people
 
 
 def before(stretch: Stretch, mark: Mark) -> str:
@@ -123,6 +166,8 @@ def before(stretch: Stretch, mark: Mark) -> str:
 
 def _is_founded(stretch: Stretch, mark: Named) -> bool:
     after = stretch.marked.text[mark.end : mark.end + 16]
+    if before(stretch, mark).endswith(("对", "向")) and INCREASED.match(after):
+        return True
     return bool(SUBSIDIARY.search(before(stretch, mark)) or EXECUTES.search(after))
 
 
@@ -141,14 +186,39 @@ def _partners(stretch: Stretch) -> Iterator[Named]:
     named = list(inside(stretch))
     public = [o for o in named if o.kind in (OrganisationKind.BUREAU, OrganisationKind.PARK)]
     yield from (o for o in public if _is_party(stretch, o))
+    yield from _counties(stretch)
     private = [o for o in named if o.kind in PRIVATE]
     yield from (o for o in private[1:2] if not public and _is_second(stretch, private[0], o))
     yield from _partner_before(stretch)
 
 
+def _seller(project: Project, setting: Setting) -> Told | None:
+    """The land office that the page named before, where land was bought."""
+    if ProjectStep.LAND not in setting.steps:
+        return None
+    pages = [*(each.marked for each in project.stretches), *setting.page]
+    for marked in pages:
+        for each in marked.organisations:
+            if LAND_OFFICE.search(each.name) and SELLING.search(marked.text):
+                return marked, each
+    return None
+
+
+def _counties(stretch: Stretch) -> Iterator[Named]:
+    """桃源县正与甲洽谈: the county that stands for its government."""
+    text = stretch.marked.text
+    for place in stretch.marked.places:
+        if place.codes and stretch.start <= place.start and place.name.endswith(COUNTY):
+            with_whom = WITH_WHOM.match(text, place.end, stretch.end)
+            firm = with_whom and any(o.start == with_whom.end() for o in inside(stretch))
+            if firm:
+                name = text[place.start : place.end]
+                yield Named(place.start, place.end, name, OrganisationKind.BUREAU)
+
+
 def _is_second(stretch: Stretch, first: Named, second: Named) -> bool:
     """甲与乙签约, 甲就某项目与乙签约: of two firms the second."""
-    between = stretch.marked.text[first.end : second.start]
+    between = IN_BRACKETS.sub("", stretch.marked.text[first.end : second.start])
     return between == "与" or bool(
         between.endswith("与") and SIGNS.match(stretch.marked.text, second.end)
     )

@@ -4,16 +4,29 @@ from __future__ import annotations
 
 import re
 
-from zhuchao.core.facts.marks import Amount, Mark, Marked
+from zhuchao.core.facts.drafts import Draft
+from zhuchao.core.facts.marks import Amount, Mark, Marked, Named
+from zhuchao.core.facts.metrics import start_of
 from zhuchao.core.facts.scenes import Scene, organisation_read
 from zhuchao.core.facts.sentences import said
-from zhuchao.core.vocabulary.read import Read
+from zhuchao.core.vocabulary.read import Read, State
 
 # Between the part's name and its figure.
 GAP = re.compile(r"(?:为|达到?|约|超过?|近|有|共|:)*$")
 PART = re.compile(
-    r"(?:其中[,，:]?|、|分别为|^)(?P<name>[\u4e00-\u9fff]{1,12}(?:产业|行业|板块|领域|集群|产业链|制造业|园区|片区|业))$"
+    r"(?:其中[,，:]?|、|分别为|^)(?P<name>[\u4e00-\u9fff]{1,12}(?:产业|行业|板块|领域|集群|产业链|制造业|园区|片区|业)|其中[,，:]?(?P<trade>工业|农业|建筑业|服务业|制造业|居民|农村|城镇|第[一二三]产业))$"
 )
+LONGEST_HEAD = 4
+# 工业投资 is no head of 装备制造业投资.
+NARROWED = re.compile(r"工业|农业|产业|制造|技改|民间|入库|外贸|外资|项目|规上|限上")
+# 航空产业实现营业收入, 规上工业企业完成总产值.
+TRADE_DOES = re.compile(
+    r"(?P<tail>产业集群|产业链|产业|行业|工业企业|工业|制造业|服务业|建筑业|企业)(?:累计|共|合计|已)?(?:完成|实现)$"
+)
+OF_INDUSTRY = re.compile(r"规上|规模以上|限上|限额以上|[一-鿿]{0,2}工业企业")
+REFERS = re.compile(r"该|其|上述|这|全[市县区]|各|会员|入园|园区")
+ACROSS_VERB = "指标与所属行业分写在动词前后"
+FROM_WHOLE = "指标取自前面的总数"
 FIRM_BEFORE = re.compile(r"(?:其中[,，:]?|[、,，:;；]|^)$")
 
 
@@ -21,12 +34,53 @@ def part_of(marked: Marked, amount: Amount, start: int) -> Mark | None:
     """The trade or firm right before a figure, where 其中 or a pause tells that it is a part."""
     gap = GAP.search(marked.text, start, amount.start)
     end = gap.start() if gap else amount.start
-    firm = next((each for each in marked.organisations if each.end == end), None)
-    if firm is not None and FIRM_BEFORE.search(marked.text, 0, firm.start):
+    firm = firm_before(marked, amount, start)
+    if firm is not None:
         return firm
     trade = PART.search(marked.text, start, end)
     is_part = trade and "其中" in marked.text[max(0, start - 3) : end]
-    return Mark(*trade.span("name")) if trade and is_part else None
+    named = "name" if trade and trade["name"] else "trade"
+    return Mark(*trade.span(named)) if trade and is_part else None
+
+
+def firm_before(marked: Marked, amount: Amount, start: int) -> Named | None:
+    """The firm right before a figure, where a list or its clause begins with it."""
+    gap = GAP.search(marked.text, start, amount.start)
+    end = gap.start() if gap else amount.start
+    firm = next((each for each in marked.organisations if each.end == end), None)
+    is_own = firm is not None and FIRM_BEFORE.search(marked.text, 0, firm.start)
+    return firm if is_own else None
+
+
+def with_part(draft: Draft, name: Read[str], page_text: str) -> Read[str]:
+    """工业用电量 for 其中工业4.5亿 behind 全社会用电量: the part, and the head of the metric."""
+    if draft.part is None:
+        return _with_trade(draft, name, page_text)
+    marked, metrics = draft.marked, draft.marked.ground.lexicon.words("metric")
+    whole = marked.text[draft.metric.start : draft.metric.end]
+    heads = [whole[-size:] for size in range(1, len(whole) + 1) if whole[-size:] in metrics]
+    fitting = [each for each in heads if len(each) <= LONGEST_HEAD and not NARROWED.match(each)]
+    head = (fitting or heads[:1] or [whole])[-1]
+    part = said(marked.sentence, page_text, draft.part.start, draft.part.end)
+    return Read((part.value or "") + head, State.INFERRED, part.span, why=FROM_WHOLE)
+
+
+def _with_trade(draft: Draft, name: Read[str], page_text: str) -> Read[str]:
+    """规上工业企业总产值 for 规上工业企业完成总产值: whose output, across the verb."""
+    marked, at = draft.marked, draft.metric.start
+    found = TRADE_DOES.search(marked.text, max(0, at - 24), at)
+    if found is None:
+        return name
+    start = start_of(marked, found.start(), marked.ground.lexicon)
+    noun = marked.text[start : found.end("tail")]
+    if any(a.end == start for a in marked.amounts):
+        return name  # 47家规上企业实现税收
+    is_narrow = not found["tail"].endswith("企业") or OF_INDUSTRY.match(noun)
+    if len(noun) <= len(found["tail"]) or not is_narrow or REFERS.match(noun):
+        return name
+    whole = said(marked.sentence, page_text, start, found.end("tail"))
+    value = f"{whole.value}{name.value}"
+    return Read(value, State.INFERRED, name.span, why=ACROSS_VERB)
 
 
 def part_named(marked: Marked, part: Mark, page_text: str, scene: Scene) -> Read[str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from zhuchao.core.facts.foreign_names import FOREIGN, RARE, SOUNDED, TRANSCRIBED
 from zhuchao.core.facts.honoured_people import honoured_people
 from zhuchao.core.facts.marks import Ground, Mark, Titled
 from zhuchao.core.facts.offices import (
@@ -16,16 +17,9 @@ from zhuchao.core.facts.offices import (
 )
 from zhuchao.core.facts.places import AFTER_APPROACH
 
-# 格日勒图: Mongolian, Tibetan and Uyghur names by their characters.
-SOUNDED = re.compile(
-    r"[格日勒图巴特尔斯琴其木乌云娜仁高娃苏和朝鲁布赫吉雅那顺达来白音额敦宝力阿拉坦铁扎西次旦增卓玛多尼洛桑平措瓦买提江古丽艾克帕依热孜吐逊不都哈斯孟根毕力敖登其青松萨仁呼格希德旺贡嘎索朗央金拉姆边珍]{3,6}"
-)
-RARE = re.compile(
-    r"(?![会局组部处室办委等一二三四在对和与就还到来说要将并也先第各])[\u4e00-\u9fff]{3}"
-)
 GIVEN = re.compile(r"[\u4e00-\u9fff]{1,2}")
 NO_GIVEN = re.compile(
-    r"[的了在等及是有对将被把副司过前社、]|[说称道讲算获省市县区镇局委厅]$|^[和与为于省市县区镇局委会]"
+    r"族$|[的了在等及是有对将被把副司过前社、]|[说称道讲算获省市县区镇局委厅]$|^[和与为于省市县区镇局委会]"
 )
 # Surnames that are everyday words begin a name before its office behind a stop only.
 COMMON_SURNAMES = frozenset("和于关来车华有安成向时经公从由同对到")
@@ -40,9 +34,6 @@ APPOINTING = re.compile(r"(?:任命|免去|选举|补选|推选|推举|聘任|�
 # 授予甲、乙“优秀企业家”称号: names alone.
 # 企业家来庄投资.
 COMES = re.compile("[来赴].")
-
-# 沃尔夫冈·海因, peter lang.
-FOREIGN = re.compile(r"[\u4e00-\u9fff]{1,7}·[\u4e00-\u9fff·]{1,12}|[a-z]{2,}(?:[ .·]+[a-z]+){1,3}")
 
 
 def people_of(ground: Ground, taken: Sequence[Mark]) -> tuple[Titled, ...]:
@@ -219,9 +210,16 @@ def _rare(
     sounded = SOUNDED.match(ground.text, at)
     end = sounded.end() if sounded and len(sounded[0]) > 3 else at + 3
     after_sounded = offices_after(ground, end) if end - at > 3 else ()
-    if end - at > 3 and (after_sounded or ENDS.match(ground.text, end)):
+    is_told = after_sounded or ENDS.match(ground.text, end) or len(_said(ground, end)) > 1
+    if end - at > 3 and is_told:
         told = (*offices_before(ground, at, taken), *after_sounded)
         return Titled(at, end, told) if told else None
+    transcribed = TRANSCRIBED.match(ground.text, at)
+    if transcribed and (
+        ENDS.match(ground.text, transcribed.end()) or _said(ground, transcribed.end())
+    ):
+        told = offices_before(ground, at, taken)
+        return Titled(at, transcribed.end(), told) if told else None
     end = at + 3
     if not RARE.fullmatch(ground.text[at:end]) or NO_GIVEN.search(ground.text[at + 1 : end]):
         return None

@@ -36,7 +36,9 @@ MAY_START = re.compile(r"[\d〇零一二三四五六七八九十前今本去上�
 NOT_BEFORE = re.compile(r"[\d.第〇零○一二三四五六七八九十]$")
 UNTIL = re.compile(r"(?:截至|截止|截止到|截至到)\s?$")
 # 全年计划, 年度目标 are plans, no dates.
-OF_PLAN = re.compile(r"(?:投资)?(?:计划|目标|任务|预算)(?![新建引实签开完招培盘改组安出供])")
+OF_PLAN = re.compile(
+    r"(?:投资)?(?:计划|目标|任务|预算)(?![新建引实签开完招培盘改组安出供]|是|值?为|定为)"
+)
 GAP = re.compile(rf"日?{DASH}")
 
 
@@ -111,10 +113,16 @@ def _after(context: Context, read: Dated) -> Context:
         context,
         year=first.year or context.year,
         is_looked_back=read.why == FROM_PUBLISHED if first.year else context.is_looked_back,
-        told_year=first.year or context.told_year,
+        told_year=_told_year(first.year, context),
         month=first.month or context.month,
         last=context.last if read.period.is_range else first,
     )
+
+
+def _told_year(year: int | None, context: Context) -> int | None:
+    """2027年10月投产 is no year for what 二季度 tells later."""
+    is_ahead = year is not None and context.today is not None and year > context.today.year
+    return context.told_year if year is None or is_ahead else year
 
 
 def _dated(text: str, at: int, lexicon: Lexicon, context: Context) -> Dated | None:
@@ -129,14 +137,17 @@ def _dated(text: str, at: int, lexicon: Lexicon, context: Context) -> Dated | No
     start = after.end() if after else head.end
     if head.shift in ("month", "day", "since", "recent"):
         return _moved(at, head, day_at(text, start), context)
-    if head.shift == "same" and head.by == "day":
+    if head.shift == "same" and head.by in ("day", "next"):
         return _same_day(at, head, context)
     body = body_at(text, start, lexicon) or year_end_at(text, head.end)
-    return _headed(at, head, None if head.last_year else body, context)
+    return _headed((text, at), head, None if head.last_year else body, context)
 
 
-def _headed(at: int, head: Head, body: Body | None, context: Context) -> Dated | None:
+def _headed(
+    place: tuple[str, int], head: Head, body: Body | None, context: Context
+) -> Dated | None:
     """A year with what follows it."""
+    text, at = place
     end = body.end if body else head.end
     year, why = head.year, ""
     if head.shift:
@@ -144,6 +155,10 @@ def _headed(at: int, head: Head, body: Body | None, context: Context) -> Dated |
         year = _year_meant(head, context)
         if year is None and (head.shift == "same" or body is None):
             return None if head.shift == "same" else Dated(at, end, None, NEEDS_PUBLISHED)
+    if body is None and context.today is not None and text.startswith("以来", end):
+        today = context.today
+        last = When(today.year, today.month, today.day)
+        return Dated(at, end + 2, Period(When(year, 1, 1), last), FROM_PUBLISHED)
     if body is None:
         return Dated(at, end, Period(When(year), When(head.last_year or year)), why)
     return Dated(at, end, _period(year, body), why)
@@ -165,7 +180,11 @@ def _whole_year(today: date | None) -> int | None:
 def _same_day(at: int, head: Head, context: Context) -> Dated | None:
     if context.last is None or context.last.day is None:
         return None
-    return Dated(at, head.end, Period(context.last, context.last), FROM_TEXT)
+    last = context.last
+    if head.by == "next" and last.year and last.month and last.day:
+        day = date(last.year, last.month, last.day) + timedelta(days=1)
+        last = When(day.year, day.month, day.day)
+    return Dated(at, head.end, Period(last, last), FROM_TEXT)
 
 
 def _moved(at: int, head: Head, body: Body | None, context: Context) -> Dated:

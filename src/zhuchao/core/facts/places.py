@@ -20,13 +20,30 @@ AFTER_NAME = re.compile(
 TOWN = re.compile(
     r"(?![在到赴于与和由及])[\u4e00-\u9fff]{2,3}?(?:镇|街道|片区|组团|乡(?=[,，。、;；]))(?![长党])"
 )
+# 嘉鱼潘湾镇: behind a short name the town has two characters.
+SHORT_TOWN = re.compile(
+    r"(?![在到赴于与和由及特古小城重名强建乡集村各])[\u4e00-\u9fff]{2}(?:镇|街道)(?![长党街])"
+)
 TOWN_SITE = re.compile(
-    r"(?:落户|选址|位于|落地|入驻|坐落于|坐落在|落子|走进|来到|在|地处|进驻|布局|(?:地点|位置|地址|选址|所在地|坐落)[:：为])于?(?P<town>(?![全各该本我乡古小城集村一特])[\u4e00-\u9fff]{2,4}?(?:镇|街道|片区|组团))(?![长党])"
+    r"(?:落户|选址|位于|落地|入驻|坐落[于在]?|落子|走进|来到|在|地处|进驻|布局|(?:地点|位置|地址|选址|所在地|坐落)[:：为])于?(?P<town>(?![全各该本我乡古小城集村一特])[\u4e00-\u9fff]{2,4}?(?:镇|街道|片区|组团))(?![长党])"
 )
 # 云栈街道、墨涛镇分别签约: towns that stand in a list, or alone before what they did.
 TOWN_LISTED = re.compile(
-    r"(?:^|[,，、;；:：])(?P<town>(?![全各该本我乡古小城集村一特两])[\u4e00-\u9fff]{2}(?:镇|街道))"
+    r"(?:^|[,，、;；:：])(?P<town>(?![全各该本我乡古小城集村一特两])[\u4e00-\u9fff]{2,3}?(?:镇|街道))"
     r"(?=[、,，;；。(（]|分别|和[\u4e00-\u9fff]{2,3}(?:镇|街道))"
+)
+# 走访了岚溪乡的庄园, 竞得锦屿镇一宗地: a town behind a word that no name runs across.
+TOWN_BEHIND = re.compile(
+    r"(?P<town>(?![全各该本我乡古小城集村一特两大强重名建老新某])[\u4e00-\u9fff]{2}(?:镇(?![长党街中小人村区域政江静痛压])|街道(?!办|党|长|社区)|乡(?![村镇亲愁贤情土音间野下长党])))"
+)
+BEHIND = re.compile(
+    r"(?:^|[,，;；。:：、（(]|了|在|于|到|赴|由|与|和|对|向|从|是|得|自|位于|坐落|走访|来到|深入|前往|走进|竞得|摘得|落户|选址|调研|在建|流转|[市县区旗)）])$"
+)
+NO_TOWN = re.compile(
+    r"[各经该本在于到赴由与和对向从是得自的了其此个座]|[省市县区]|城|特色|中心|重点|工业|农业|经济|产业|历史|文化|旅游|千年|边境|建制|乡镇|强镇|试点|示范"
+)
+ZONE_BEHIND = re.compile(
+    r"(?:[\u4e00-\u9fff]{2})?(?:经济(?:技术)?开发区|经开区|高新(?:技术(?:产业)?(?:开发)?)?区|工业园|化工园|工业集中区|现代[\u4e00-\u9fff]{0,4}产业园|县委|市委|政府|县长|市长)"
 )
 # 岭北镇 is no 北镇.
 BEFORE_TOWN = re.compile(r"[\u4e00-\u9fff](?<![在到于赴由、和与及省市是])$")
@@ -41,11 +58,25 @@ SUFFIXES = ("市", "县", "区")
 MOST_ABBREVIATIONS = 5
 
 
-def places_of(text: str, lexicon: Lexicon) -> tuple[Placed, ...]:
-    """The places of a folded text in order; ambiguous names keep all their codes."""
+def places_of(
+    text: str, lexicon: Lexicon, known: frozenset[str] = frozenset()
+) -> tuple[Placed, ...]:
+    """The places of a folded text in order; ambiguous names keep all their codes.
+
+    ``known`` are everyday words that the page uses as names of divisions.
+    """
     found = [*_named(text, lexicon)]
     taken = {at for mark in found for at in range(mark.start, mark.end)}
-    found += (mark for mark in _towns(text) if mark.start not in taken)
+    found += [m for m in _common(text, lexicon, known) if taken.isdisjoint((m.start, m.end - 1))]
+    taken = {at for mark in found for at in range(mark.start, mark.end)}
+    for mark in _towns(text):
+        # 石龙桥镇 is no 石龙.
+        inner = [m for m in found if m.start == mark.start and m.end < mark.end]
+        found = [m for m in found if m not in inner]
+        taken -= {at for m in inner for at in range(m.start, m.end)}
+        if taken.isdisjoint(range(mark.start, mark.end)):
+            found.append(mark)
+            taken.update(range(mark.start, mark.end))
     found += (mark for mark in _abbreviated(text, lexicon) if mark.start not in taken)
     return tuple(sorted(found, key=lambda mark: mark.start))
 
@@ -63,10 +94,32 @@ def _named(text: str, lexicon: Lexicon) -> Iterator[Placed]:
             and not _is_longer(text, end, lexicon)
         ):
             yield Placed(at, end, name, lexicon.places[name])
-            town = TOWN.match(text, end) if name.endswith(("县", "市", "区", "旗")) else None
+            is_full = name.endswith(("县", "市", "区", "旗"))
+            town = (TOWN if is_full else SHORT_TOWN).match(text, end)
             if town:
                 yield Placed(end, town.end(), town[0], ())
         at = end if name else at + 1
+
+
+def common_names(page_text: str, lexicon: Lexicon) -> frozenset[str]:
+    """The everyday words whose division the page names in full: 四会 where 四会市 stands."""
+    regions = lexicon.tables.regions
+    return frozenset(
+        name
+        for _, name in lexicon.commons.found(page_text)
+        if any(regions[code].name in page_text for code in lexicon.commons[name])
+    )
+
+
+def _common(text: str, lexicon: Lexicon, known: frozenset[str]) -> Iterator[Placed]:
+    """四会 on a page that names 四会市, 东至 before 经济开发区."""
+    for at, name in lexicon.commons.found(text):
+        end = at + len(name)
+        is_named = name in known or ZONE_BEHIND.match(text, end)
+        is_inside = BEFORE_TOWN.search(text, 0, at) and not lexicon.words("cut").before(text, at, 5)
+        is_longer = text[end : end + 1] in SUFFIXES or _is_longer(text, end, lexicon)
+        if is_named and not (is_inside or is_longer):
+            yield Placed(at, end, name, lexicon.commons[name])
 
 
 def _is_part(text: str, at: int, end: int, lexicon: Lexicon) -> bool:
@@ -87,6 +140,10 @@ def _towns(text: str) -> Iterator[Placed]:
     for pattern in (TOWN_SITE, TOWN_LISTED):
         for found in pattern.finditer(text):
             yield Placed(*found.span("town"), found["town"], ())
+    if "镇" in text or "乡" in text or "街道" in text:
+        for found in TOWN_BEHIND.finditer(text):
+            if BEHIND.search(text, 0, found.start()) and not NO_TOWN.search(found["town"][:2]):
+                yield Placed(*found.span("town"), found["town"], ())
 
 
 def _is_longer(text: str, end: int, lexicon: Lexicon) -> bool:

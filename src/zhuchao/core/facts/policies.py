@@ -90,7 +90,7 @@ def policies_of(page: Sequence[Marked], page_text: str) -> Iterator[Policy]:
 
 def _items(text: str) -> Iterator[tuple[int, str]]:
     """The clauses that may each grant something, with where they begin."""
-    for item in ITEM.finditer(text):
+    for item in ITEM.finditer("" if "|" in text else text):
         closing = CLOSING.search(item[0])
         end = closing.start() if closing else len(item[0])
         cuts = [each.end() for each in NEXT.finditer(item[0], 0, end)]

@@ -12,19 +12,22 @@ from zhuchao.core.vocabulary.fact import Dimension
 
 HEADS = re.compile(
     r"(?:增资扩产|增资扩能|扩产提质|技改扩能|增资扩股)项目|(?:(?:生产|制造|产业化|研发|智能制造|华东|华南|华北|华中|西南|区域|全球|中国|第二|地区)*(?:基地|总部|工厂|生产线|车间|厂房))?项目(?!部|经理|公司|负责|组|方|化|库|名单|申报|招引|攻坚|观摩|立区|为王|引进|谋划)"
-    r"|(?:生产|制造|研发|产业化|智能制造|药物|华东|区域|智能|运营|供应链|物流)+(?:总部基地|基地|总部(?!基地)|工厂|中心)(?!项目)|总部基地(?!项目)|总部(?!经济|基地|企业|位于|设)|基地|基金|(?:[一二三四五六]期|首期|智能|超级|未来|数字|灯塔|新)工厂(?!项目)|生产线|产线|(?:联合|重点)?实验室(?!认定)|(?:中试|验证|检测|公共服务|技术服务|创新|算力)平台(?!项目)|(?:产业|科技|物流|创业|工业|智造|创新)园(?!项目|区)|(?<=[\u4e00-\u9fff])[一二三四五六]期(?=[:：])|(?<![智级来色塔字新期])工厂(?!项目|化)"
+    r"|(?:生产|制造|研发|产业化|智能制造|药物|华东|区域|智能|运营|供应链|物流)+(?:总部基地|基地|总部(?!基地)|工厂|中心)(?!项目)|总部基地(?!项目)|总部(?!经济|基地|企业|位于|设)|基地|基金|(?:[一二三四五六]期|首期|智能|超级|未来|数字|灯塔|新)工厂(?!项目)|生产线|产线|(?:联合|重点)?实验室(?!认定)|(?:中试|验证|检测|公共服务|技术服务|创新|算力)平台(?!项目)|(?:产业|科技|物流|创业|工业|智造|创新)园(?!项目|区)|(?<=[\u4e00-\u9fff])[一二三四五六]期(?=[:：])|(?<![智级来色塔字新期])工厂(?!项目|化)|(?:综合体|数据中心|智算中心(?![一二三四五六]期)|算力中心(?![一二三四五六]期)|储能电站|风电场|光伏电站|抽水蓄能电站|康养中心|度假村|商贸城|物流港|产业城|冷链中心|交易中心|会展中心|配送中心|分拨中心|物流中心|仓储中心|加工中心|检测中心|展示交易中心|(?:[一二三四五六]期|新)厂房|酒店)(?!项目|集团|管理|式|业)|(?<=[\u4e00-\u9fff]{3})(?<![工公])厂(?!房|家|区|长|商|矿|址|界|内|务|网|里)|(?<=[\u4e00-\u9fff]{4})[一二三四五六]期(?=(?:投料|投产|开工|竣工|点亮|动工|封顶|建成|投用|试产|(?:预?计?(?:今年|明年|去年)?\d+月|将|即将|预计|已经?|正在|正式|顺利|成功|全面|刚刚?)[^,，。;；]{0,12}(?:投产|开工|竣工|建成|动工|投用|封顶|达产)))"
 )
 SHORTEST_NAME = 4
 # Names that end so are projects where somebody builds them alone.
 LINES = ("线", "实验室")
 EXTENDS = re.compile(r"(?:扩建|改建|新上|新增|实施|投建)$")
-BUILT = ("园", "线", "实验室", "平台")
+BUILT = re.compile(
+    r"(?:园|厂|线|实验室|平台|综合体|数据中心|算力中心|智算中心|康养中心|冷链中心|交易中心|会展中心|配送中心|分拨中心|物流中心|仓储中心|加工中心|检测中心|厂房|电站|电场|度假村|商贸城|产业城|物流港|酒店)$"
+)
+TOWNS = ("镇", "街道", "乡")
 PLAIN_WORKS = "工厂"
 # Units that count projects, where others tell what is made.
 COUNTING = frozenset({"个", "项", "家", "批", "类", "大"})
 MADE = re.compile(r"年(?:产|处理|加工|生产)$|日产$")
 # 二期工厂 names a project, 二期项目 only counts.
-PHASE_OF_WORKS = re.compile(r"[一二三四五六]期(?:工厂|扩建)")
+PHASE_OF_WORKS = re.compile(r"[一二三四五六]期(?:工厂|扩建|厂房)")
 # Behind a firm these name a project: 某公司技改项目.
 OF_ITS_FIRM = frozenset(
     {"技改项目", "扩产项目", "技术改造项目", "增资扩产项目", "新建项目", "改造项目"}
@@ -32,9 +35,21 @@ OF_ITS_FIRM = frozenset(
 OWN_WORKS = re.compile(
     r"(?:总部|研发|生产|制造|扩建|扩产|技改|新建|迁建|智能|物流|仓储|检测)[^,，。]{0,8}项目$"
 )
+# 企业二期厂房刚刚封顶, 我们的新厂房.
+OF_THE_FIRM = re.compile(r"(?:企业|公司|集团|我们|其|该厂)的?$")
+# 在某区投资2.5亿元建设研发总部项目.
+INVESTED_IN = re.compile(r"投资[^,，。;；]{1,14}(?:建设|新建|实施)$")
 LEADS = re.compile(r"(?:总部|办公|研发)(?:大楼|中心|基地)[及和、]$")
+# 扩建谐波齿轮二期项目 is the project 谐波齿轮二期项目.
+VERB = re.compile(r"(?:扩建|新建|建设|实施|投建|打造|启动|签约|落户)(?=[\u4e00-\u9fff]{4})(?!项目)")
+JOINED = re.compile(
+    r"(?:建设|新建|投建|兴建|新上|实施|打造)(?:的)?(?P<first>[\u4e00-\u9fffa-z]{2,10}(?:及|和|与))$"
+)
+FUNDED = re.compile(
+    r"(?:计划|概算|预计)?总?投资(?:额|约|近|超)?\d|(?:占地|用地|规划)[^,，]{0,4}\d|由[^,，。;；]{4,24}(?:投资|建设|承建)"
+)
 NO_PROJECT = re.compile(
-    r"(?:类|^引资|第[一二三四五六七八九十]+[场批次]|第\d+个[\u4e00-\u9fff]{0,6})项目$"
+    r"(?:类|(?:会|仪式|活动|大会)(?:暨|和|及)[\u4e00-\u9fff]{0,4}|^引资|第[一二三四五六七八九十]+[场批次]|第\d+个[\u4e00-\u9fff]{0,6})项目$"
 )
 STANDS_IN = re.compile(r"(?:选址|位于|落户|入驻|坐落|地处|迁至|走进|来到)[于在]?$")
 KINDS = re.compile(r"(?:产业|招商|招商引资|引资|工业|制造业|投资|合作|服务业|重点|重大)项目$")
@@ -60,10 +75,12 @@ def _names_of(marked: Marked) -> list[Mark]:
     found: list[Mark] = []
     for head in HEADS.finditer(ground.text):
         whole = name_start(ground, head.start(), spans="inner")
+        whole = _behind_verb(ground.text, _joined(ground.text, whole), head)
         is_own = _is_of_firm(marked, whole, ground.text[whole : head.end()])
         start = whole if is_own else _own_start(ground, whole, head.start())
         number = NUMBER.match(ground.text[start : head.end()])
         start += number.end() if number else 0
+        start = start if is_own else _behind_verb(ground.text, start, head)
         text = ground.text[start : head.end()]
         is_new = not any(ground.text[m.start : m.end].endswith(text) for m in found)
         if _is_no_project(marked, start, head):
@@ -74,11 +91,22 @@ def _names_of(marked: Marked) -> list[Mark]:
     return found
 
 
+def _behind_verb(text: str, start: int, head: re.Match[str]) -> int:
+    verb = VERB.match(text, start) if head[0].endswith("项目") else None
+    return verb.end() if verb and verb.end() <= head.start() else start
+
+
+def _joined(text: str, start: int) -> int:
+    """建设咖啡烘焙及冻干粉工厂: the name goes back over 及 to the verb of building."""
+    joint = JOINED.search(text, max(0, start - 20), start)
+    return joint.start("first") if joint else start
+
+
 def _is_no_project(marked: Marked, start: int, head: re.Match[str]) -> bool:
     text, name = marked.text, marked.text[start : head.end()]
     is_place = head[0].endswith(("基地", "园")) and STANDS_IN.search(text, max(0, start - 4), start)
     is_ceremony = KINDS.search(name) and CEREMONY.match(text, head.end())
-    must_be_built = head[0].endswith(BUILT) or head[0] == PLAIN_WORKS
+    must_be_built = _needs_building(head[0])
     return bool(
         text.startswith("“", head.end())  # 募集资金投资项目“某项目”: the name follows
         or is_place  # 选址万全轻工基地: where it will stand
@@ -87,6 +115,11 @@ def _is_no_project(marked: Marked, start: int, head: re.Match[str]) -> bool:
         or _is_counted(marked, head.end())
         or (must_be_built and not _is_built(marked, start, head))
     )
+
+
+def _needs_building(head: str) -> bool:
+    is_works = head.endswith(PLAIN_WORKS) and head != PLAIN_WORKS
+    return head == PLAIN_WORKS or (bool(BUILT.search(head)) and not is_works)
 
 
 def _is_counted(marked: Marked, end: int) -> bool:
@@ -102,13 +135,19 @@ def _is_built(marked: Marked, start: int, head: re.Match[str]) -> bool:
     is_own_works = called == PLAIN_WORKS and (
         text[start - 1 : start] == "的" or any(o.end == start for o in marked.organisations)
     )
+    is_own_works = is_own_works or bool(OF_THE_FIRM.search(text, max(0, start - 3), start))
     is_begun = is_begun_at(text, start, head.end(), is_first=is_own_works)
-    return is_of_firm or is_begun or bool(is_building)
+    is_funded = (start == 0 or text[start - 1] in "的,，。;；、:：") and FUNDED.match(
+        text, head.end()
+    )
+    return is_of_firm or is_begun or bool(is_building or is_funded)
 
 
 def _is_of_firm(marked: Marked, start: int, text: str) -> bool:
     """某公司技改项目, 某公司总部大楼及研发中心项目: plain words, but behind the firm a name."""
     known = text in OF_ITS_FIRM or OWN_WORKS.match(text)
+    if known and INVESTED_IN.search(marked.text, 0, start):
+        return True
     lead = LEADS.search(marked.text, max(0, start - 10), start)
     start = lead.start() if lead else start
     return bool(known) and any(o.end == start for o in marked.organisations)
@@ -118,7 +157,12 @@ def _own_start(ground: Ground, start: int, end: int) -> int:
     """Behind the division and the words such as 重点 that the name does not hold; trades stay."""
     while True:
         place = next(
-            (p.end for p in ground.places if p.start == start and p.end < end and p.codes), start
+            (
+                p.end
+                for p in ground.places
+                if p.start == start and p.end < end and (p.codes or p.name.endswith(TOWNS))
+            ),
+            start,
         )
         after = without_generic(ground, place, end, keeps="trade")
         if after == start:

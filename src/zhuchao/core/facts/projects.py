@@ -17,7 +17,7 @@ FULLER = re.compile(r"年产|年处理|年加工|\d")
 ALIKE = 0.75
 PRIVATE = frozenset({OrganisationKind.COMPANY, OrganisationKind.BANK, OrganisationKind.FUND})
 REFERRING = re.compile(
-    r"^[“\"]?(?:其中[,，]?|(?:根据|按照)(?:双方)?(?:协议|合同|约定)[^,，]{0,6}[,，])?(?:该|本|此|上述|整个)?(?:项目|基地|工程|厂房|[一二三四]期|首期|合同|工厂|地块|公司|双方)|该(?:项目|基地|工厂|地块|宗地|公司)|目前|建成后|达产后|投产后"
+    r"^[“\"]?(?:(?:[今去]年)?\d+月(?:\d+日)?[,，]?(?=双方|该)|其中[,，]?|(?:根据|按照)(?:双方)?(?:协议|合同|约定)[^,，]{0,6}[,，])?(?:该|本次?|此次?|上述|整个)?(?:项目|投资(?=已?经)|交易|签约|合作|基地|工程|厂房|[一二三四]期|首期|合同|工厂|地块|公司|双方)|该(?:项目|基地|工厂|厂(?!商)|生产线|综合体|园(?!区)|电站|地块|宗地|公司)|目前|建成后|达产后|投产后|这是|此举"
 )
 # What is told of a whole county, or said by somebody, is no project's.
 ELSEWHERE = re.compile(
@@ -26,12 +26,12 @@ ELSEWHERE = re.compile(
 # 公司全资子公司某某竞得: whose firm bought land for the project told before.
 OF_THE_FIRM = re.compile(r"公司(?:的)?(?:全资|控股)?子公司[^。;；]*?(?:竞得|摘牌|摘得|拍得|取得)")
 RESUMES = re.compile(
-    r"(?:^|[,，])[“\"]?(?:本次|该|本|此)?项目(?:预计|计划|拟|选址|资金|将|已|于|一期|全部|建成|达产)*"
+    r"(?:^|[,，])[“\"]?(?:明确|约定)?(?:本次|该|本|此)?项目(?:预计|计划|拟|选址|资金|将|已|于|一期|全部|建成|达产)*"
     r"(?:总投资|投资|选址|位于|地处|用地|占地|达产|建成|开工|投产|竣工|资金)"
 )
 # 建设单位:…, or 公司 whose board decides: these go on, whatever firm they name.
 LABELLED = re.compile(
-    r"^(?:总投资|投资总额|投资额|投资(?:主体|方|单位|规模)|用地(?:面积|规模)?|占地面积|总占地|建设(?:地点|规模|单位|内容|性质|工期|周期|进度)|"
+    r"^(?:项目实施主体|实施主体|投资金额|投资标的|资金来源|合作内容|建设周期|占地|用地|总投资|投资总额|投资额|投资(?:主体|方|单位|规模)|用地(?:面积|规模)?|占地面积|总占地|建设(?:地点|规模|单位|内容|性质|工期|周期|进度)|"
     r"(?:建设)?项目概况|项目(?:选址|概况|简介|地点|业主|内容|规模|总投资|投资|单位|进展|进度)|(?:目前)?进展(?:情况)?|所在地|选址|计划投产|开工时间|投产时间)(?:[:：]|为)"
     r"|^(?:公司|本公司)[^。]*董事会[^。]*(?:审议通过|同意|签署|投资)"
 )
@@ -44,6 +44,10 @@ AGREED = re.compile(r"同意[^。;；]{0,40}(?:投资|建设|供地)")
 ENTRIES = re.compile(r"[;；](?!\s?[\u4e00-\u9fff()]{2,8}[:：])")
 BACK = {"前者": 2, "后者": 1}
 BREAKS = re.compile("[,，;；]")
+# 该基地今年3月破土动工: a later paragraph goes on with the last project.
+ITS_OWN = re.compile(
+    r"^[“\"]?(?:目前[,，]?)?(?:(?:全部|项目)?(?:达产|投产|建成)后|(?:该|本|这个|此)(?:项目|基地|工厂|厂(?!商)|园|生产线|产线|综合体|平台|中心|工程|电站))"
+)
 INVESTING = re.compile(r"投资[^,，。;；集公]{0,8}\d|签(?:[订署]|约(?!仪式|活动))|竞得|摘[牌得]")
 # 甲项目…，两项目均正式签约: a clause that tells of all before it.
 ALL_OF_THEM = re.compile(
@@ -96,7 +100,7 @@ def projects_of(paragraphs: Sequence[Sequence[Marked]]) -> tuple[list[Project], 
 
 def _resumed(stretch: Stretch, found: Sequence[Project]) -> Project | None:
     """The page's only project, where a later paragraph goes on with it: 项目总投资…, 建设地点:…"""
-    if found and LABELLED.search(stretch.text):
+    if found and (LABELLED.search(NUMBER.sub("", stretch.text)) or ITS_OWN.search(stretch.text)):
         return found[-1]
     is_its_own = len(found) == 1 and not _firms(stretch) - _firms(*found[0].stretches)
     return found[0] if is_its_own and RESUMES.search(stretch.text) else None
@@ -114,7 +118,7 @@ def _owner(
         return found[-back]
     if _is_elsewhere(stretch):
         return None
-    bought = current if OF_THE_FIRM.search(stretch.text) else None
+    bought = (current or _last_of(found)) if OF_THE_FIRM.search(stretch.text) else None
     founded = current if FOUNDED.search(stretch.text) else None
     same = bought or founded or _of_same_firm(stretch, found)
     has_investor = bool(_firms(stretch))
@@ -122,7 +126,7 @@ def _owner(
         _is_headed(current)
         or _names_head(stretch, current)
         or _goes_on(stretch)
-        or LABELLED.search(stretch.text)
+        or LABELLED.search(NUMBER.sub("", stretch.text))
         or not has_investor
     )
     if same is None and current is not None and goes_on:
@@ -131,6 +135,10 @@ def _owner(
         found.append(Project(None))
         return found[-1]
     return same
+
+
+def _last_of(found: Sequence[Project]) -> Project | None:
+    return found[-1] if found else None
 
 
 def _is_elsewhere(stretch: Stretch) -> bool:

@@ -18,7 +18,7 @@ NO_START = re.compile(r"[a-z第数几.]$")
 NO_DIGITS = re.compile(r"[a-z第几.]$")
 PERCENT_WORDS = re.compile(r"百分之(?P<number>[零一二两三四五六七八九十百点\d.]{1,10})")
 # 成 is a tenth only where a clause ends or a bound follows; else 成立, 成为, 成果.
-TENTHS_END = re.compile(r"[,，。;；、)）]|以[上下]|左右|$")
+TENTHS_END = re.compile(r"[,，。;；、)）]|以[上下]|左右|[多余强—-]|$")
 # 三元 is a material, 三元 of money is written 3元.
 CHINESE_DIGIT = re.compile(r"[一二两三四五六七八九]")
 # 5g基站, 千兆光网.

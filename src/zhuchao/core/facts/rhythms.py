@@ -12,6 +12,9 @@ from zhuchao.core.vocabulary.fact import Rhythm
 
 # 5月公示, 今年考核, 全年推进 tell when, not how often.
 DATED = re.compile(r"[\d今去明前上下本当同全近次个]$")
+# 季度招商 is a rhythm in quotes, or beside another: 月走访、季招商.
+WEAK = "beside"
+BEFORE, BEHIND = re.compile(r"[“、]$"), re.compile(r"[”、]")
 PAPERS, PAPER_PERIODS = "paper", ("年", "季度", "半年")
 
 
@@ -21,6 +24,11 @@ def rhythms_of(marked: Marked, page_text: str, lexicon: Lexicon) -> Iterator[Rhy
     for at, word in lexicon.words("rhythm").found(marked.text):
         act = acts.at(marked.text, at + len(word))
         is_paper = bool(act) and acts[act].key == PAPERS and word.startswith(PAPER_PERIODS)
-        if act and not is_paper and not DATED.search(marked.text, 0, at):
-            end = at + len(word) + len(act)
+        end = at + len(word) + len(act)
+        is_alone = bool(act) and acts[act].key == WEAK and not _is_beside(marked.text, at, end)
+        if act and not (is_paper or is_alone) and not DATED.search(marked.text, 0, at):
             yield Rhythm(said(marked.sentence, page_text, at, end), marked.span)
+
+
+def _is_beside(text: str, start: int, end: int) -> bool:
+    return bool(BEFORE.search(text, 0, start) or BEHIND.match(text, end))

@@ -18,12 +18,15 @@ WHOLE_IS_PAGE = "按全文所说的地方理解"
 BY_PROJECT = "按这一段所说的项目理解"
 # 占全市, 快于全省, 距南京: compared with, or near to.
 BESIDE = re.compile(
-    r"(?:占|占到|快于|高于|低于|慢于|好于|优于|高出|领先|超|比|较|居|位居|列|位列|位于|地处|坐落于?|毗邻|紧邻|邻近|距离?|隶属于?|与|同|和|对|向|从|来自|辐射|面向|据|经|获|被|由|赴|前往|在|输往|销往|出口|(?:招标|采购|业主|建设|代理|监理|施工|设计|评估|编制|主办|承办)(?:人|机构|单位|方)?(?:为|是|[:：]))$"
+    r"(?:占|占到|快于|高于|低于|慢于|好于|优于|高出|领先|超|比|较|居|位居|列|位列|位于|地处|坐落于?|毗邻|紧邻|邻近|距离?|隶属于?|与|同|和|对|向|从|来自|辐射|面向|据|经|获|被|由|赴|前往|在|是|输往|销往|出口|(?:招标|采购|业主|建设|代理|监理|施工|设计|评估|编制|主办|承办)(?:人|机构|单位|方)?(?:为|是|[:：]))$"
 )
 CALLED_FIRM = re.compile(r"(?:简称|下称|称)[^()]{0,12}“?(?:本)?公司”?")
 TOWN = re.compile(r"(?:镇|乡|街道)$")
 PROFILE = re.compile(r"简介|概[况览]|手册|指南|[县市区]情|推介|走进|名片|一览")
 NO_SUBJECT = frozenset({OrganisationKind.BUREAU, OrganisationKind.SOCIETY})
+# What a listed firm puts out: 公司 is the one that it names first.
+ANNOUNCED = re.compile(r"公告|快报|年度报告|季度报告|半年报|年报|招股|预案|提示性")
+FIRM = re.compile(r"公司$|集团$")
 Words = tuple[int, int]
 
 
@@ -59,6 +62,10 @@ class Scene:
     last: Read[str] | None = None
     paragraph: int = -1
     told: tuple[Marked, list[Token]] | None = None
+    # The two firms that were named last in one sentence.
+    pair: Sequence[Read[str]] = ()
+    # The associations that the headline names: the page tells of them.
+    hosts: frozenset[str] = frozenset()
 
     def place(self, level: str) -> Read[str] | None:
         """The first place of the page that bears the level (全区: a district), or lies in one."""
@@ -95,6 +102,11 @@ def scene_of(
     if any(CALLED_FIRM.search(marked.text) for marked in page):
         whole = [name for name in scene.names if name.endswith("公司")]
         scene.firm = scene.names[whole[0]] if whole else None
+    elif any(ANNOUNCED.search(each.text) for each in headline):
+        scene.firm = next((read for name, read in scene.names.items() if FIRM.search(name)), None)
+    scene.hosts = frozenset(
+        o.name for m in headline for o in m.organisations if o.kind is OrganisationKind.SOCIETY
+    )
     scene.home = _home(headline, page_text, scene)
     return scene
 

@@ -37,7 +37,8 @@ def place_of(
     for marked in () if is_away else reversed(earlier):
         own = [each.start for each in stretches if each.marked is marked]
         whole = Stretch(marked, 0, min(own, default=len(marked.text)))
-        for place in (*_narrowest(whole, is_located=True), *_narrowest(whole, is_located=False)):
+        told = (*_narrowest(whole, is_located=True), *_narrowest(whole, is_located=False))
+        for place in (each for each in told if not _is_province(each)):
             return marked, place
     return None
 
@@ -87,6 +88,10 @@ def _names_a_body(stretch: Stretch, place: Placed) -> bool:
         return False
     is_province = all(code.endswith("0000") for code in place.codes)
     return is_province or body.kind is not OrganisationKind.PARK
+
+
+def _is_province(place: Placed) -> bool:
+    return bool(place.codes) and all(code.endswith("0000") for code in place.codes)
 
 
 def _is_venue(text: str, place: Placed) -> bool:

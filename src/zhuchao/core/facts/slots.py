@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from zhuchao.core.facts.marks import Amount, Mark, Marked, Named
@@ -16,26 +16,30 @@ from zhuchao.core.vocabulary.fact import Dimension, ProjectStep
 from zhuchao.core.vocabulary.read import Read, State
 
 MONEY_HEAD = re.compile(
-    r"(?:增资|(?:自有|自筹)资金|总投资额?|投资总额|投资额|投资规模|投资|投入|总规模|规模|斥资|出资|投)(?:约|近|超过?|达|为|预计|人民币|不低于|不超过|合计)*[^,，。;；、\d]{0,3}$"
+    r"(?:增资|(?:自有|自筹)资金|总投资额?|投资总额|投资金额|投资额|投资规模|投资|投入|总规模|规模|斥资|出资|投)(?:约|近|超过?|达|为|预计|人民币|不低于|不超过|合计)*[^,，。;；、\d]{0,3}$"
 )
-WHOLE = re.compile(r"总投资|投资总额|总规模")
+WHOLE = re.compile(r"总投资|投资总额|投资金额|总规模")
 PART = re.compile(
     r"(?:固定资产|固定|设备|一期|首期|二期|注册资本|累计|完成|环保|年度|已|技改|其中|首批|前期|募集)[^,，。;；]{0,6}$"
 )
 LAND_HEAD = re.compile(
     r"(?:^|[;；])(?:出让|宗地|地块|土地|用地)?面积[:：](?:约)?$|(?:用地|地块|土地|宗地)[^。;；]{0,14}[,，](?:总|土地|宗地|出让)?面积(?:为|约|:)*$|(?:用地|占地|土地|地块|征地|供地|出让面积|净地)[^,，。;；、]{0,8}$"
 )
+# 地块一:坐落某镇，面积32000平方米.
+PARCEL = re.compile(r"地块|宗地|竞得|摘牌|成交价|出让")
+AREA_HEAD = re.compile(r"[,，;；:：、(](?:总|土地|宗地|出让|实际|净)?面积(?:为|约|:)*$")
 FLOOR = re.compile(r"(?:建筑|厂房|租赁|租用|车间|建成)[^,，。;；、]{0,8}$")
 # 年产6万吨, 50万千瓦 before what is made.
 PRODUCES = re.compile(
-    r"^(?:年产能?|年加工|年处理)?[\d.,万亿]*(?:多|余)?(?:万|亿)?(?:吨|套|台套|台|件|辆|个|gwh|mwh|mw|gw|千瓦时|千瓦|平方米|立方米|公斤|条|张|块|枚|架|艘|副|双|部|标准箱|kwh|片|只|支|米|颗|瓶|盒|kw)*"
+    r"^(?:年产能?|年加工|年处理)?[\d.,万亿]*(?:多|余)?(?:万|亿)?(?:吨|套|台套|台|件|辆|个|gwh|mwh|mw|gw|兆瓦时|兆瓦|吉瓦时|吉瓦|千瓦时|千瓦|平方米|立方米|公斤|条|张|块|枚|架|艘|副|双|部|标准箱|kwh|片|只|支|米|颗|瓶|盒|kw)*"
 )
 # A delegation abroad: where it talks says nothing of where the project will stand.
 AWAY = re.compile(r"(?<!来)(?:赴|率队|前往|小分队)")
 PHASE = re.compile(r"[一二三四五六]期|首期")
+INVEST_TOGETHER = "文中说的是共同投资"
 BOTH = re.compile(r"(?:平方米|㎡|公顷)\((?:约|合|折合)*$")
 TAIL = re.compile(
-    r"(?:中央|智造园|智能制造园|配套|联合实验室|重点实验室|实验室|研究院|产线|智能化|数字化|生产|(?<!再)制造|智能制造|产业化|研发|总部|物流|运营|产业园|科技园|物流园|建设|一期|二期|三期|新建|扩建|改扩建|扩产|技改|技术改造|迁建|增资扩产|综合|总装|智能工厂|生产线|产业园|华东|华南|华北|区域|亚太|全球|中国|的|及|\([^)]*\))*(?:项目|基地|基金|工厂|总部|中心)*$"
+    r"(?:中央|智造园|智能制造园|配套|联合实验室|重点实验室|实验室|研究院|产线|产业(?=基地|园|总部)|智能化|数字化|生产|(?<!再)制造|智能制造|产业化|研发|总部|物流|运营|产业园|科技园|物流园|建设|一期|二期|三期|新建|扩建|改扩建|扩产|技改|技术改造|迁建|增资扩产|综合|总装|智能工厂|生产线|产业园|华东|华南|华北|西北|西南|东北|华中|区域|亚太|全球|中国|的|及|\([^)]*\))*(?:项目|基地|基金|工厂|厂|总部|中心)*$"
 )
 NO_TRADE = re.compile(r"^(?:扩建|二期|一期|三期|技改|新建|科创|产业|投资)*$")
 
@@ -56,11 +60,12 @@ class Slots:
     called: str = ""
 
     def of_phase(self, phase: Phase, sentence: Sentence, page_text: str) -> Slots:
-        """Those of a part of the project, which has a sum of its own or none."""
+        """Those of a part of the project, which has a sum and land of its own or none."""
         named = said(sentence, page_text, phase.start, phase.end)
         rest = None if self.project else self.total
         total = phase.total.read(sentence) if phase.total else rest
-        return replace(self, project=named, total=total, land=None, trade=None)
+        land = phase.land.read(sentence) if phase.land else None
+        return replace(self, project=named, total=total, land=land)
 
 
 def slots_of(project: Project, setting: Setting, page_text: str) -> Slots:
@@ -76,9 +81,12 @@ def slots_of(project: Project, setting: Setting, page_text: str) -> Slots:
     told_before = [each for each in earlier if each is not project.stretches[0].marked]
     site = first_of(project.stretches, sites_of) or site_before(told_before)
     return Slots(
-        investor=_named(parties.investor, page_text),
-        company=_named(parties.company, page_text),
-        counterparty=_named(parties.counterparty, page_text),
+        investor=_together(
+            _named(parties.investor, page_text, setting.names),
+            _named(parties.joint, page_text, setting.names),
+        ),
+        company=_named(parties.company, page_text, setting.names),
+        counterparty=_named(parties.counterparty, page_text, setting.names),
         project=_said(project.name, page_text),
         total=total[1].read(total[0].sentence) if total else None,
         land=land[1].read(land[0].sentence) if land else None,
@@ -89,15 +97,26 @@ def slots_of(project: Project, setting: Setting, page_text: str) -> Slots:
     )
 
 
-def _named(found: tuple[Marked, Named] | None, page_text: str) -> Read[str] | None:
-    """An organisation by its full name, wherever a short form stands for it."""
+def _named(
+    found: tuple[Marked, Named] | None, page_text: str, names: Mapping[str, str]
+) -> Read[str] | None:
+    """An organisation by its full name, as the page writes it, wherever a short form stands."""
     if found is None:
         return None
     marked, mark = found
     quoted = said(marked.sentence, page_text, mark.start, mark.end)
     if not mark.why:
         return quoted
-    return Read(mark.name, State.INFERRED, quoted.span, why=mark.why)
+    name = names.get(mark.name, mark.name)
+    return Read(name, State.INFERRED, quoted.span, why=mark.why)
+
+
+def _together(first: Read[str] | None, second: Read[str] | None) -> Read[str] | None:
+    """Two who put money in together: 甲、乙."""
+    if first is None or second is None:
+        return first
+    name = f"{first.value}、{second.value}"
+    return Read(name, State.INFERRED, first.span, why=INVEST_TOGETHER)
 
 
 def _said(found: tuple[Marked, Mark] | None, page_text: str) -> Read[str] | None:
@@ -143,7 +162,10 @@ def _lands(stretch: Stretch) -> Iterator[Amount]:
         if each.dimension is Dimension.AREA and stretch.start <= each.start < stretch.end:
             words = before(stretch, each)
             is_mu = stretch.marked.text[each.start : each.end].endswith("亩")
-            if (is_mu or LAND_HEAD.search(words)) and not FLOOR.search(words):
+            is_land = LAND_HEAD.search(words) or (
+                PARCEL.search(stretch.text) and AREA_HEAD.search(words)
+            )
+            if (is_mu or is_land) and not FLOOR.search(words):
                 yield each
 
 

@@ -24,13 +24,20 @@ NO_STEP = re.compile(r"(?:会(?!议)|后|前|率|时)|以来|项目\d|企业\d|(
 FRAME = re.compile(r"框架|意向|备忘录|战略合作")
 CONTRACT = re.compile(
     r"正式|(?:投资|项目|入园|购地|招商|入驻)[^,，。;；、]{0,4}合同|投资合作协议|投资建设协议|(?:入园|入驻|招商|购地)协议|(?<!框架)投资协议|项目(?:投资)?协议"
-    r"|(?<!框架)(?<!意向)(?<!战略合作)(?<!战略)(?<!合作框架)协议(?!投资|总投资|总额|引资|外资|金额|利用|约定|明确)"
+    r"|(?<!框架)(?<!意向)(?<!增资)(?<!战略合作)(?<!战略)(?<!合作框架)协议(?!投资|总投资|总额|引资|外资|金额|利用|约定|明确)"
 )
 # 尚未摘牌, 终止协议: the step is not taken; 14个月内竣工 is yet to come.
 NOT_TAKEN = re.compile(
     r"曾[^,，。;；]{0,24}$|(?:尚未|未能|没有|未|不再|暂停|取消|终止|无法|不)[^,，。;；]{0,3}$"
 )
 ENDED = re.compile(r"[^,，。;；]{0,6}终止")
+# 增资协议 is signed, 第三次增资 is counted; 自2016年落户…以来 looks back.
+NAMED = re.compile(r"协议|合同|意向书|框架")
+COUNTED_STEP = re.compile(r"第[一二三四五六七八九十\d]+次$")
+LOOKING_BACK = re.compile(r"自[^,，。;；]{0,16}$")
+# 2018年落户南浔以来的第三次增资.
+OF_SINCE = re.compile(r"[^,，。;；]{0,20}以来的")
+SINCE = re.compile(r"[^,，。;；]{0,20}(?:以来|至今)")
 # 计划总投资12亿元的某项目开工: only the sum is planned.
 FUNDED = re.compile(r"(?:计划|预计|意向|拟)(?:总)?投资[^,，。;；的]{1,14}的")
 TO_DO = re.compile(
@@ -60,6 +67,7 @@ def steps_of(
     nothing has happened yet.
     """
     found = [step for each in project.stretches for step in _steps(each, lexicon, today)]
+    found = _without_agreed(found)
     found += [] if found else _listed(project) or _planned(project)
     headed = [s for each in project.stretches for s in _headed(each, lexicon)]
     found += [step for step in headed if all(step.key is not own.key for own in found)]
@@ -70,21 +78,34 @@ def steps_of(
     furthest = max(facts, key=lambda s: order.index(s.key), default=None)
     whole = _of_the_whole(furthest, facts, project)
     early = [s for s in found if s.key in (ProjectStep.TALK, ProjectStep.PLAN)]
-    kept: dict[ProjectStep, Step] = {}
+    kept: dict[tuple[ProjectStep, str, str], Step] = {}
     for step in found:
         is_early = step.key in (ProjectStep.TALK, ProjectStep.PLAN)
         is_decided = step.key is ProjectStep.PLAN and _is_decided(step, furthest)
         is_passed = furthest is not None and step.on is not None and step.on is furthest.on
         is_told = step.is_dated and not is_early and not is_passed
-        known = kept.get(step.key)
+        known = kept.get(_place_of(step, project.called))
         if (step in (furthest, whole) or is_told or is_decided) and (
             known is None or known.on is None
         ):
-            kept[step.key] = _with_agreement(step, found)
+            kept[_place_of(step, project.called)] = _with_agreement(step, found)
     if furthest is None and early:
         main = min(early, key=lambda s: s.key is not ProjectStep.TALK)
-        kept = {main.key: main, **kept}
+        kept = {_place_of(main, project.called): main, **kept}
     return list(kept.values())
+
+
+def _place_of(step: Step, called: str) -> tuple[ProjectStep, str, str]:
+    """One step a kind and part; a framework of one day and a contract of another are two."""
+    phase = phase_of(step, called)
+    part = step.sentence.text[phase.start : phase.end] if phase else ""
+    return step.key, FRAMEWORK if step.agreement == FRAMEWORK and step.is_dated else "", part
+
+
+def _without_agreed(found: Sequence[Step]) -> list[Step]:
+    """签署协议，追加投资…: what an agreement is about has not been done."""
+    signed = {s.sentence.span for s in found if s.key is ProjectStep.SIGN}
+    return [s for s in found if s.key is not ProjectStep.EXPAND or s.sentence.span not in signed]
 
 
 def _planned(project: Project) -> list[Step]:
@@ -181,7 +202,16 @@ def _is_planned(stretch: Stretch, start: int) -> bool:
 
 def _is_step(text: str, start: int, end: int) -> bool:
     is_counted = text[start - 1 : start] in ("新", "召", "展") or text[start - 2 : start] == "累计"
-    is_off = NO_STEP.match(text, end) or ENDED.match(text, end)
+    is_off = any(
+        (
+            NO_STEP.match(text, end),
+            ENDED.match(text, end),
+            NAMED.match(text, end) and "签" not in text[start:end],
+            COUNTED_STEP.search(text, max(0, start - 6), start),
+            SINCE.match(text, end)
+            and (LOOKING_BACK.search(text, 0, start) or OF_SINCE.match(text, end)),
+        )
+    )
     return not (is_counted or is_off or NOT_TAKEN.search(text, 0, start))
 
 

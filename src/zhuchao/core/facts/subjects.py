@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from zhuchao.core.facts.marks import Mark, Marked, Placed
 from zhuchao.core.facts.project_names import names_of
+from zhuchao.core.facts.respective import pair_of
 from zhuchao.core.facts.scenes import (
     NO_SUBJECT,
     WHOLE_IS_PAGE,
@@ -37,9 +38,9 @@ LOCAL = ("开发区", "园区", "镇", "乡", "园", "城", "谷", "港", "街�
 NEIGHBOUR = re.compile(r"[^,，。;；]{0,14}(?:相邻|接壤|交界|毗连|毗邻|为邻|相望|相连|相接)")
 # 三个项目总投资63亿元, 3家企业拨付资金: of these as counted.
 COUNTED = re.compile(
-    r"(?:[两三四五六七八九十]|\d+)[个家](?:[\u4e00-\u9fff]{0,4}项目|企业)(?=(?:集中|现场|正式)?(?:签约|开工|竣工|投产)?[,，]?(?:计划|协议|合计|累计)?总投资|拨付|[^,，。;；]{0,6}(?:拟安排|安排|奖补|奖励|补助|惠企)(?:资金)?)"
+    r"(?:[两三四五六七八九十]|\d+)[个家](?:[\u4e00-\u9fff]{0,4}项目|企业)(?=(?:集中|现场|正式)?(?:签约|开工|竣工|投产)?[,，]?(?:计划|协议|合计|累计)?总投资|(?:共|合计)?(?:实现|完成)|拨付|[^,，。;；]{0,6}(?:拟安排|安排|奖补|奖励|补助|惠企)(?:资金)?)"
 )
-OF_SEVERAL = re.compile(r"总投资$|资金$|奖励$|补助$")
+OF_SEVERAL = re.compile(r"总投资$|资金$|奖励$|补助$|产值$|税收$|营业收入$|营收$|销售(?:额|收入)?$")
 # sh2026-07地块, 地块编号:cy2026-15.
 PARCELS = re.compile(
     r"(?<![a-z0-9])[a-z]{1,6}[\d()〔〕\[\]-]{3,14}(?:号)?(?:地块|宗地)?|[\u4e00-\u9fff]{1,3}(?:地|土|储|工|出)?[\[〔(]?20\d\d[\]〕)]?-?\d{1,3}号(?:地块|宗地)?"
@@ -49,7 +50,13 @@ OF_PARCELS = re.compile(
 )
 # Told of firms alone.
 OF_FIRMS = re.compile(r"注册资(?:本|金)$|持股|股权|资产负债率|货币资金|净资产|总资产")
-LONGEST_GAP = 8
+# 其中一期固定资产投资2.6亿元.
+PHASE = re.compile(r"(?<![分的])(?P<phase>[一二三四五]期|首期)(?:项目|工程|计划|预计|拟|已)*$")
+# 一期已于11月投产，完成投资5.3亿元.
+LEAD_PHASE = re.compile(
+    r"(?:其中[,，]?|目前[,，]?)?(?P<phase>[一二三四五]期|首期)(?=[^,，。;；]{0,24}[,，])(?!项目)"
+)
+LONGEST_GAP, PAIR = 8, 2
 
 
 def subject_of(
@@ -60,22 +67,19 @@ def subject_of(
     What is dated in a project's sentences is told of who is named there, not of the project.
     """
     at, name = metric.start, marked.text[metric.start : metric.end]
-    counted = _counted(marked, at, name, page_text)
     told = [each for each in tokens_of(marked, page_text, scene) if each.end <= at]
     told = [each for each in told if not _is_bracketed(marked.text, each, at)] or told
-    parcels = [each for each in told if each.is_parcel]
-    if parcels and OF_PARCELS.search(name):
-        return parcels[-1].read
+    owner = scene.project_at(marked, at)
+    narrow = _narrow(marked, at, name, (page_text, told, owner is not None))
+    if narrow is not None:
+        return narrow
     if OF_FIRMS.search(name):
         told = [each for each in told if each.is_firm] or told
-    owner = scene.project_at(marked, at)
     nearest = told[-1] if told else None
     is_own = nearest is not None and (
         (nearest.is_firm and OF_FIRMS.search(name) is not None)
         or _is_own(marked, nearest, at, is_dated=is_dated)
     )
-    if counted is not None:
-        return counted
     if owner is not None and not is_own:
         return owner
     if nearest is not None or scene.home is not None:
@@ -83,6 +87,21 @@ def subject_of(
     if scene.last is not None and scene.paragraph == marked.sentence.paragraph:
         return scene.last
     return scene.park or scene.place("") or scene.firm or scene.last_firm
+
+
+def _narrow(
+    marked: Marked, at: int, name: str, told: tuple[str, Sequence[Token], bool]
+) -> Read[str] | None:
+    """What is less than a firm or project: a parcel, a phase, projects as counted."""
+    page_text, tokens, is_of_project = told
+    parcels = [each for each in tokens if each.is_parcel]
+    if parcels and OF_PARCELS.search(name):
+        return parcels[-1].read
+    phase = PHASE.search(marked.text, max(0, at - 8), at) if is_of_project else None
+    phase = phase or (LEAD_PHASE.match(marked.text, 0, at) if is_of_project else None)
+    if phase is not None:
+        return quoted(marked, Mark(*phase.span("phase")), page_text)
+    return _counted(marked, at, name, page_text)
 
 
 def _is_bracketed(text: str, token: Token, at: int) -> bool:
@@ -175,7 +194,8 @@ def _places(marked: Marked, page_text: str, scene: Scene) -> Iterator[Token]:
 
 def _organisations(marked: Marked, page_text: str, scene: Scene) -> Iterator[Token]:
     for each in marked.organisations:
-        if each.kind in NO_SUBJECT or is_beside(marked, each.start):
+        is_none = each.kind in NO_SUBJECT and each.name not in scene.hosts
+        if is_none or is_beside(marked, each.start):
             continue
         read = organisation_read(marked, each, page_text, scene)
         is_park = each.kind is OrganisationKind.PARK
@@ -187,7 +207,7 @@ def enter(marked: Marked, page_text: str, scene: Scene) -> None:
     for each in marked.organisations:
         if each.kind is OrganisationKind.PARK:
             scene.park = scene.park or quoted(marked, each, page_text)
-        elif each.kind not in NO_SUBJECT:
+        elif each.kind not in NO_SUBJECT or each.name in scene.hosts:
             span = marked.sentence.span_of(each.start, each.end)
             name = scene.names.get(each.name)
             value = name.value if name else each.name
@@ -197,5 +217,7 @@ def enter(marked: Marked, page_text: str, scene: Scene) -> None:
 def leave(marked: Marked, page_text: str, scene: Scene) -> None:
     """Who was spoken of last, for the sentences that name nobody."""
     told = tokens_of(marked, page_text, scene)
+    pair = pair_of(marked, page_text, scene)
+    scene.pair = pair if len(pair) == PAIR else scene.pair
     scene.paragraph = marked.sentence.paragraph
     scene.last = told[-1].read if told else scene.last

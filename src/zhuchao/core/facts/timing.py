@@ -18,7 +18,7 @@ TO_COME = re.compile(
 )
 # What stands, rather than happens, takes no period from an earlier sentence.
 STANDING = re.compile(
-    r"^(?!新[增签引设开入认]|累计|.*(?:销售|成交|供应|交易|开工|竣工)面积).*(?:面积|建成区|企业|厂房|人员|产能|能力|专利|价|(?<!消费)价格|强度|密度|容积率|物业费|水费|气价|失业率|城镇化率|覆盖率|绿化率|租金|机构|平台|公司|里程|耕地|持股|比例|装机(?:容量|规模)?|床位|车位|泊位|医师|护士|教师|学生|学校|医院|诊所|用户|电话|人口|户数|保有量|拥有量|存栏|存栏量|藏书|总动力|项目库|场馆|景区|公园|桥梁|管网|基站|充电桩|合作社|农场|党员|组织|社团|村|社区|乡镇|街道|航线|线路|仓库|楼宇|基地|中心|实验室|工作站)$"
+    r"^(?!新[增签引设开入认]|累计|.*(?:销售|成交|供应|交易|开工|竣工)面积).*(?:面积|建成区|企业|厂房|人员|产能|能力|专利|价|(?<!消费)价格|强度|密度|容积率|物业费|水费|气价|缺口|失业率|城镇化率|覆盖率|绿化率|租金|机构|平台|公司|里程|耕地|持股|比例|出租率|入驻率|空置率|开业率|满租率|去化率|装机(?:容量|规模)?|床位|车位|泊位|医师|护士|教师|学生|学校|医院|诊所|用户|电话|人口|户数|保有量|拥有量|存栏|存栏量|藏书|总动力|项目库|场馆|景区|公园|桥梁|管网|基站|充电桩|合作社|农场|党员|组织|社团|村|社区|乡镇|街道|航线|线路|仓库|楼宇|基地|中心|实验室|工作站)$"
 )
 # 2019年撤县设市 dates the foundation, no figure.
 FOUNDED = re.compile(
@@ -29,7 +29,7 @@ FOUNDED_IN = re.compile(
 )
 # 明年一季度投产, 一季度重大项目集中签约: a date of what happens, not of what is measured.
 HAPPENS = re.compile(
-    r"(?:底|前|底前|份)?(?:全面|正式|建成|全部|即可|将)?(?:开工|投产|竣工|完工|投用|交付|进行|启动|签约|摘牌|落户|试产|试生产|试运行|试运营|投料|封顶|奠基|动工|挂牌|完成[^,，。;；\d]{0,8}(?:安装|验收|调试|场平|招标))(?![^,，。;；]{0,6}项目\d)"
+    r"(?:底|前|底前|份)?(?:全面|正式|建成|全部|即可|将)?(?:开工|破土|复工|揭牌|投产|竣工|完工|投用|交付|进行|启动|签约|摘牌|落户|试产|试生产|试运行|试运营|投料|封顶|奠基|动工|挂牌|完成[^,，。;；\d]{0,8}(?:安装|验收|调试|场平|招标))(?![^,，。;；]{0,6}项目\d)"
     r"|度?(?:第[一二三四五六]批|(?:国家|省|市|区|县)级)[^,，。;；]{0,20}(?:资金|项目|名单|企业)"
     r"|(?:全[市县区省])?(?:重大|重点|产业|招商|工业|科技|民生|[“”])*项目(?:集中|建设|观摩|推进|签约|开工|竣工)"
 )
@@ -46,6 +46,13 @@ COUNTED_THAT_DAY = re.compile(
     r"^(?:现场|集中|正式|此次|本次).*(?:签约|开工|竣工|落户|投产)"
     r"|^(?:竣工|开工|投产)项目$"
 )
+MONTHLY = re.compile(r"(?:^|[,，。;；:：中])(?:当月|本月|单月)")
+# 2026年政府工作报告: the year of a paper.
+OF_PAPER = re.compile(
+    r"度?(?:全?[市县区省])?(?:政府|[人政]大|政协|法院|检察院)?[^,，。;；\d]{0,8}(?:工作报告|工作要点|行动(?:计划|方案)|实施方案|工作方案|清单|办法|规划纲要)"
+)
+PAST_YEAR = re.compile(r"过去一年|一年来")
+SOLD_THAT_DAY = re.compile(r"(?:总|平均)成交(?:总|均)?[价额]|成交(?:总[价额]|均价)")
 THIS_YEAR = re.compile("[今本]年(?!以来|来)")
 PAUSE = re.compile("[,，;；]")
 ALREADY = re.compile(r"^[^,，;；]{0,12}已")
@@ -54,6 +61,7 @@ AT_ITS_END = "到这个时候为止"
 COUNTED_BEFORE = re.compile(r"\d+个[,，、]?(?:计划|协议|合同)?$")
 # The total of projects, what is made each year: no period of what was measured.
 TIMELESS = re.compile(r"总投资$|投资总额$|年(?![度均内初末中]|均)(?!.{0,3}计划)")
+DIGIT = re.compile(r"\d")
 YEAR_OF_LIST = re.compile(r"年度$")
 ADDED = re.compile(r"(?:净增|新增|增加)(?!\S{0,3}%)")
 OWNED = re.compile(r"(?:拥有|现有|共有|设有|建有|已有|已获)(?:[\u4e00-\u9fff]{0,4})$")
@@ -73,6 +81,7 @@ def periods_of(marked: Marked) -> list[Dated]:
         if mark.period is not None
         and (mark.period.is_range or mark.period.last.day is None)
         and not HAPPENS.match(marked.text, mark.end)
+        and not OF_PAPER.match(marked.text, mark.end)
         and not FOUNDED.match(marked.text, mark.end)
         and not (is_month(mark) and AGREED.match(marked.text, mark.end))
         and not FOUNDED_IN.search(marked.text, 0, mark.start)
@@ -97,22 +106,58 @@ def period_of(
     name = marked.text[metric.start : metric.end]
     earlier, today = told
     before = [mark for mark in periods_of(marked) if mark.end <= metric.end]
-    if TIMELESS.match(name) and not (
-        before
-        and name.endswith("总投资")
-        and COUNTED_BEFORE.search(marked.text, max(0, metric.start - 12), metric.start)
-    ):
+    is_counted = COUNTED_BEFORE.search(marked.text, max(0, metric.start - 12), metric.start)
+    if TIMELESS.match(name) and not (before and name.endswith("总投资") and is_counted):
         return None
     if TO_COME.search(marked.text, 0, metric.start):
         return _forecast(marked, metric, before)
+    if _is_monthly(marked, metric, before):
+        return _of_month(marked, before, earlier)
+    return _in_own_sentence(marked, metric, value, (before, today)) or (
+        None if earlier is None or before else _told_before(marked, metric, *earlier)
+    )
+
+
+def _in_own_sentence(
+    marked: Marked, metric: Worded, value: Amount | None, told: tuple[list[Dated], date | None]
+) -> Read[Period] | None:
+    """The last period before the metric, all up to a day, or the day of what was counted."""
+    before, today = told
     until = [mark for mark in before if mark.period and mark.period.first is None]
-    if until and (before[-1].why or before[-1] is until[-1]):
+    is_this_year = _is_year(before) and THIS_YEAR.match(marked.text, before[-1].start)
+    if until and (before[-1] is until[-1] or is_this_year):
         return _until(marked, before[-1], until[-1])
     if before:
         return _in_sentence(marked, metric, before[-1], today)
-    if day := _that_day(marked, metric, value):
-        return day.read(marked.sentence)
-    return None if earlier is None else _told_before(marked, metric, *earlier)
+    day = _that_day(marked, metric, value)
+    return day.read(marked.sentence) if day else None
+
+
+def has_month(mark: Dated) -> bool:
+    return mark.period is not None and mark.period.last.month is not None
+
+
+def _is_year(marks: list[Dated]) -> bool:
+    period = marks[-1].period if marks else None
+    return period is not None and period.last.month is None
+
+
+def _is_monthly(marked: Marked, metric: Worded, before: list[Dated]) -> bool:
+    """当月 reaches to the end of its sentence, up to another date."""
+    told = [found.start() for found in MONTHLY.finditer(marked.text, 0, metric.start)]
+    return bool(told) and not any(mark.start > told[-1] for mark in before)
+
+
+def _of_month(
+    marked: Marked, before: list[Dated], earlier: tuple[Marked, Dated] | None
+) -> Read[Period] | None:
+    """当月新开工9个: the last month that was told."""
+    where, mark = (marked, before[-1]) if before else earlier or (marked, None)
+    last = mark.period.last if mark and mark.period else None
+    if mark is None or last is None or last.month is None:
+        return None
+    span, month = mark.read(where.sentence).span, When(last.year, last.month)
+    return Read(Period(month, month), State.INFERRED, span, why=FROM_EARLIER)
 
 
 def _in_sentence(
@@ -176,9 +221,16 @@ def _forecast(marked: Marked, metric: Worded, before: list[Dated]) -> Read[Perio
 def _that_day(marked: Marked, metric: Worded, value: Amount | None) -> Dated | None:
     """The day of the sentence on which so many were signed or begun."""
     name = marked.text[metric.start : metric.end]
-    if value is None or value.dimension is not Dimension.COUNT or not COUNTED_THAT_DAY.search(name):
+    is_counted = value is not None and value.dimension is Dimension.COUNT
+    is_counted = is_counted and bool(COUNTED_THAT_DAY.search(name))
+    if not is_counted and not SOLD_THAT_DAY.match(name):
         return None
-    days = [
+    days = _days_before(marked, metric)
+    return days[-1] if days else None
+
+
+def _days_before(marked: Marked, metric: Worded) -> list[Dated]:
+    return [
         mark
         for mark in marked.dates
         if mark.end <= metric.start
@@ -186,7 +238,6 @@ def _that_day(marked: Marked, metric: Worded, value: Amount | None) -> Dated | N
         and mark.period.last.day
         and not mark.period.is_range
     ]
-    return days[-1] if days else None
 
 
 def counted_on(
@@ -210,5 +261,9 @@ def holds_on(marked: Marked, mark: Dated) -> bool:
     period = mark.period
     if period is None or YEAR_OF_LIST.search(marked.text, mark.start, mark.end):
         return False
+    if PAST_YEAR.match(marked.text, mark.start):
+        return True
+    if period.first is None and DIGIT.search(marked.text, mark.start, mark.end):
+        return True
     is_since = period.first is None or period.last.day is not None
     return not is_since and (period.is_range or period.last.month is None)

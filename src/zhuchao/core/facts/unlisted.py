@@ -6,13 +6,13 @@ import re
 
 from zhuchao.core.facts.lexicon import Lexicon
 from zhuchao.core.facts.marks import Amount, Marked, Worded
-from zhuchao.core.facts.metrics import ANY, is_lasting, start_of
+from zhuchao.core.facts.metrics import ANY, TIMES, is_lasting, start_of
 from zhuchao.core.vocabulary.fact import Dimension
 from zhuchao.core.vocabulary.tables import Lexeme
 
 # Between the metric and its figure.
 GAP = re.compile(
-    r"(?:已|累计|合计|总计|可|将|预计|分别|均|只|平均)*(?:达到?了?|为|是|有|共有?|约|近|超过?|突破|不低于|不少于|不超过|不足|不到|至少|高达|多达|仅|:|：|逾|[“]"
+    r"(?:已|累计|合计|总计|可|将|要|须|需|预计|分别|均|只|平均)*(?:达到?了?|为|是|有|共有?|约|近|超过?|突破|不低于|不少于|不超过|不足|不到|至少|高达|多达|仅|:|：|逾|[“]"
     r"|(?:增加?|提高|提升|扩大|升|上升|增长|压缩|缩短|降低?|下降|减少|压减|回落|收窄)(?:至|到)了?|(?:控制|稳定|保持|维持|稳)在)*$"
 )
 # 供电可靠率达99.9%: what stands before such a verb is measured, whatever it ends with.
@@ -31,7 +31,9 @@ NO_NAME = re.compile(
     r"^[距离至到往赴]|一行|等$|^等|其中|上述|以下|这|该|分[为成]?$|分期|^[共达]|为期|历时|连续|近$|[第每]$|全部$|均$|仅$|最高|最低|最多|至少|不超过|给予|名单|[0-9]"
 )
 # 拥有专利128件.
-HAVING = re.compile(r"(?:拥有|现有|共有|设有|建有|累计|建成|已有)$")
+HAVING = re.compile(
+    r"(?:拥有|现有|共有|设有|建有|累计|建成|已有|建设|新建|在建|配建|配套建设|规划建设)$"
+)
 # 目标为, 分为: no metric; 名为, 认定为 tell what something is.
 NO_METRIC = re.compile(
     r"(?:目标|任务|计划|分|认定|评定|确定|命名|调整|更名|变更|视|称|作|以|时间|日期|期限|电话|编号|号码|范围|标准|内容|原则|方式|条件|要求|全省|全国|全市|地址|位置|增长|下降|提高)$"
@@ -69,7 +71,6 @@ ORDERING = frozenset(
         "岁",
         "倍",
         "例",
-        "起",
     ]
 )
 
@@ -96,7 +97,9 @@ def unlisted(marked: Marked, amount: Amount, start: int, lexicon: Lexicon) -> Wo
     is_of_kind = tail and lexicon.words("metrictail")[tail].key in (ANY, amount.dimension.value)
     is_reached = gap is not None and REACHES.search(gap[0]) and not NO_METRIC.search(name)
     is_called = CALLED.fullmatch(name)
-    is_whole = len(name) > len(tail) or (len(tail) > 1 and HAVING.search(text, 0, begin))
+    is_whole = len(name) > len(tail) or (
+        len(tail) > 1 and amount.unit not in TIMES and HAVING.search(text, 0, begin)
+    )
     if not (made or is_step or is_reached or is_called or (is_of_kind and is_whole)):
         return None
     return Worded(begin, end, Lexeme(name, "metric", ANY, ""))

@@ -9,6 +9,7 @@ from zhuchao.core.messages.clauses import EACH_ITS_OWN, Clause, plain_clauses
 from zhuchao.core.messages.floors import MIN_LED
 from zhuchao.core.messages.lexicon import Lexicon
 from zhuchao.core.messages.quantities import PRICED
+from zhuchao.core.messages.storeys import EACH
 from zhuchao.core.messages.tokens import Token
 
 PRICE = "price"
@@ -48,20 +49,35 @@ def _each_of(floors: Sequence[Token]) -> list[str]:
 
 def _led_alike(parts: Sequence[Clause]) -> Iterator[Clause]:
     """一楼1000平,22元,二楼900平,15元: what is told alike behind each floor is told of it."""
-    groups = _with_likes(parts, _behind_floors(parts))
     told = dict[int, str]()
-    if len({floor for floor, _ in groups}) == len(groups) >= MIN_LED:
-        alike = _told_alike(parts, [behind for _, behind in groups])
-        told = {at: floor for row in alike for at, (floor, _) in zip(row, groups, strict=True)}
+    for run in _runs(_behind_floors(parts)):
+        groups = _with_likes(parts, run)
+        if len(groups) >= MIN_LED:
+            alike = _told_alike(parts, [behind for _, behind in groups])
+            told |= {at: floor for row in alike for at, (floor, _) in zip(row, groups, strict=True)}
     for at, part in enumerate(parts):
         yield part._replace(led_by=told[at]) if at in told else part
+
+
+def _runs(
+    groups: Iterable[tuple[str, list[int]]],
+) -> Iterator[list[tuple[str, list[int]]]]:
+    """The floors in runs in which none is told again; 每层 belongs to none."""
+    run: list[tuple[str, list[int]]] = []
+    for floor, behind in groups:
+        if floor == EACH or any(floor == other for other, _ in run):
+            yield run
+            run = []
+        if floor != EACH:
+            run.append((floor, behind))
+    yield run
 
 
 def _with_likes(
     parts: Sequence[Clause], groups: Sequence[tuple[str, list[int]]]
 ) -> list[tuple[str, list[int]]]:
     """Without a floor of which nothing is told that is told of the first: 楼上是做电子的."""
-    first = {_shape(parts[at]) for at in groups[0][1]} if groups else set()
+    first = next(({_shape(parts[at]) for at in behind} for _, behind in groups if behind), set())
     return [
         (floor, behind)
         for floor, behind in groups
@@ -75,8 +91,9 @@ def _told_alike(
     """Clauses of the same shape, one of each group, in order; what has no like is passed over."""
     left = [list(group) for group in groups]
     for at in groups[0]:
-        shape = _shape(parts[at])
-        likes = [next((o for o in group if _shape(parts[o]) == shape), -1) for group in left[1:]]
+        likes = [
+            next((o for o in group if _is_like(parts[at], parts[o])), -1) for group in left[1:]
+        ]
         if -1 not in likes:
             for group, other in zip(left[1:], likes, strict=True):
                 del group[: group.index(other) + 1]
@@ -94,6 +111,16 @@ def _behind_floors(parts: Sequence[Clause]) -> list[tuple[str, list[int]]]:
         elif part.quantities and groups:
             groups[-1][1].append(at)
     return groups
+
+
+def _is_like(one: Clause, other: Clause) -> bool:
+    """层高7米 and 层高4.5 tell the same of two floors, 7米 and 4米5, too."""
+    heads = _named(one)
+    return _shape(one) == _shape(other) or (len(heads) == 1 and heads == _named(other))
+
+
+def _named(part: Clause) -> set[str]:
+    return {each.key for word in part.words for each in word.lexemes if each.role == "head"}
 
 
 def _shape(part: Clause) -> tuple[str, ...]:

@@ -24,10 +24,12 @@ _OTHERS = "|".join(
         r"市场(?=价|上|均价|行情)|行情|网上|平台上|贝壳|整个(?:园区|项目|产业园)",
         r"(?:园区|产业园)(?=一共|总共|总面积|总占地|共有|占地|年产|内|已|现有|规模|入驻)|(?:开发区|全[市县区镇乡])(?=[今去税产财工人引G])",
         rf"(?:老板|母公司|总公司|集团|兄弟公司|老板娘)(?:自己)?(?=在{_REST}{{2,8}}有)|一共(?=\d{{1,2}}[栋幢])",
+        r"租了(?:[一二两三四五六七八九十]|\d{1,2})年(?!的)|上一?家租",
         r"加建|违建|违章|搭建的",
         r"(?:[我咱]们?|自己)(?:自己)?租了(?=[\d一二两三四五六七八九十个整])|(?<=[^\u4e00-\u9fff])上家|原房东",
         r"听[\u4e00-\u9fff]{0,4}[说讲](?!话)|有个?(?:客户|老板|同行|朋友|人)(?=说|讲|报|出|开|在)|(?:自己|我们?|业主|房东|老板)留[了着用]?(?=\d|[一二两三四五六七八九十])",
         r"(?:目前|现在)只有",
+        r"(?:因|因为)?(?:房东|业主)(?:要|想|把)?(?=卖房|卖掉|涨价|涨租|收回|不续|不租)",
         r"[楼隔]?[上下]面?(?=租给|是做|是搞|住着)|工人一天|[工师]人?傅?工资",
     )
 )
@@ -35,7 +37,7 @@ _OTHERS = "|".join(
 _COUNTED = (
     rf"(?:(?<=19\d\d)|(?<=20\d\d))年(?={_REST}{{0,8}}[才还时]|[买租卖拍成签]|拿地|建[的成])"
     rf"|(?<={_NUMERAL})年(?=前(?!要|能|搬|进|入|必|完)|[以之]?后[再可想会谈买考])"
-    r"|(?<=[间房库楼门栋])(?:对面|旁边|隔壁|后面|门口)|(?<=\d)[楼层](?=[电楼]梯口|食堂|前台)"
+    rf"|(?<=[间房库楼门栋层])那家(?=[^{_STOPS}\s]{{1,12}}[租做])|(?<=[间房库楼门栋])(?:对面|旁边|隔壁|后面|门口)|(?<=\d)[楼层](?=[电楼]梯口|食堂|前台)"
 )
 _BEFORE = re.compile(rf"{_NUMERAL}+号?(?:车间|厂房|仓库|楼|门|库|栋)?$")
 # 上海那边都要1块8, 张总他们家: the two characters in front belong to it.
@@ -107,6 +109,11 @@ _OPENING = (
     "(?=[一三上下业之买二五产亲人今他以传估你供假做兄全公刚别到前加单厂原去另可右同后听员周喷四园在外天如客家对将层工左市师平年建开"
     "当往待总您想我战房手拟拿挑据接搭改整旁日旧早明昨曾最有朋未本机村楼模母现电疫盖目看租等筹签网老股自航行街要规设贝货贵起跟过这远违那邻配里镇门附隔集需])"
 )
+# 现厂在东莞,面积5500㎡,租金27元: what is told next of it is of no field, either.
+_OF_OWN_PLANT = re.compile(r"现厂|[老旧]厂|现有厂|目前的?厂|现在的?厂|原厂")
+_GOES_ON = re.compile(
+    rf"[,，]\s*(?:面积|建面|占地|租金|房租|层高|一共|总共|约|有)[:：]?\d[^{_STOPS}]{{0,8}}(?=[{_STOPS}]|$)"
+)
 _MARK = re.compile(
     rf"{_OPENING}(?:(?P<any>(?P<back>{_BACK})|(?P<counted>{_COUNTED})|{_OTHERS}|{_PAST}"
     rf"|(?P<late>{_FUTURE})|{_SUPPOSED}|{_LATER})|(?P<offer>{_ASKED})|{_OWN})"
@@ -170,9 +177,17 @@ def _led(text: str) -> Iterator[Aside]:
     while mark := _MARK.search(text, at):
         end = (_LATE_END if mark["late"] else _END).search(text, mark.end())
         at = max(end.start() if end else len(text), mark.end())
+        if _OF_OWN_PLANT.match(text, mark.start()):
+            at = _goes_on(text, at)
         start = _start(text, mark)
         if not _WISHED.search(text, mark.start(), at):
             yield Aside(start, at, 0 if mark["any"] else -1 if mark["offer"] else 1)
+
+
+def _goes_on(text: str, at: int) -> int:
+    while more := _GOES_ON.match(text, at):
+        at = more.end()
+    return at
 
 
 def _start(text: str, mark: re.Match[str]) -> int:

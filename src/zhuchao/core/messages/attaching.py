@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import pairwise
 
 from zhuchao.core.messages.clauses import Clause
 from zhuchao.core.messages.findings import Finding
@@ -22,6 +23,7 @@ from zhuchao.core.messages.measures import (
 )
 from zhuchao.core.messages.quantities import Quantity
 from zhuchao.core.messages.tokens import Kind
+from zhuchao.core.messages.transformers import of_several
 from zhuchao.core.messages.units import BARE
 from zhuchao.core.vocabulary.term import MACHINES, Amount, FieldKey
 
@@ -41,8 +43,9 @@ LED_BY_FLOOR = TOLD_BY_FLOOR | {FieldKey.DOCK, FieldKey.CRANE}
 ONE_FIGURE = frozenset({FieldKey.LAND_AREA, FieldKey.YARD_AREA, FieldKey.MINIMUM_LET})
 # So far behind the only floor of a demand a price, or a height, is still told of it.
 NEAR_FLOOR, FAR_OF_FLOOR = 6, 20
+WHOLE = frozenset({"整栋", "整租", "整幢", "整体", "一起", "打包"})
 DIFFERENCES = {"cheaper": -1, "dearer": 1}
-MOST_TRANSFORMERS = 10
+CHAINED, COUNTED = frozenset({"tonnes", "count"}), frozenset({"count"})
 CARRIED = frozenset({"tonnes", "count", "count_any"})
 NO_MACHINE = frozenset({Kind.FLOOR, Kind.PLACE})
 
@@ -79,7 +82,7 @@ def _attached(clause: Clause, situation: Situation, memory: Memory) -> Iterator[
         last = key if key in MACHINES else last
         memory.machine = key if key in MACHINES else None
         floor = _floor(key, quantity, clause, situation)
-        whole = _of_several(key, quantity, clause)
+        whole = of_several(key, quantity, clause)
         found = finding_of(key, whole, clause, floor=floor, why=why, is_sale=situation.is_sale)
         if found is None:
             continue
@@ -102,36 +105,12 @@ def _differing(quantity: Quantity, clause: Clause, memory: Memory) -> Iterator[F
         )
 
 
-def _of_several(key: FieldKey, power: Quantity, clause: Clause) -> Quantity:
-    """变压器2台各800, 3150kVA×2: what several transformers have together."""
-    if key is not FieldKey.POWER:
-        return power
-    for other in clause.quantities:
-        is_before = (
-            other.dimension == "count"
-            and 0 <= power.start - other.end <= 1
-            and not _counts_machine(other, clause)
-        )
-        is_behind = other.is_times and 0 <= other.start - power.end <= 1
-        if (is_before or is_behind) and 1 < other.figure <= MOST_TRANSFORMERS:
-            return power.scaled(other.figure, power.dimension)
-    return power
-
-
 def _is_denied(quantity: Quantity, clause: Clause) -> bool:
     """强度做不到300万: what cannot be had is no figure of the field."""
     return any(
         0 <= quantity.start - token.end <= NEAR_SHORT
         for token in clause.words
         if "denies" in token.roles
-    )
-
-
-def _counts_machine(count: Quantity, clause: Clause) -> bool:
-    """货梯2台 630变压器: the two are lifts."""
-    return any(
-        token.end == count.start and any(token.has("head", key) for key in MACHINES)
-        for token in clause.words
     )
 
 
@@ -167,14 +146,14 @@ def _counts_alone(quantity: Quantity, clause: Clause, last: FieldKey) -> bool:
 
 def _floor(key: FieldKey, quantity: Quantity, clause: Clause, situation: Situation) -> str:
     """The floor that the figure is told for; machines, power and the like serve the whole."""
+    if key is FieldKey.RENT and _is_of_whole(quantity, clause, situation):
+        return ""
     if clause.led_by and key in LED_BY_FLOOR:
         return clause.led_by
     if key is FieldKey.DOCK and situation.has_floors:
         return clause.floor_at(quantity.start, reaches_on=False)
     if key not in TOLD_BY_FLOOR:
         return ""
-    if key is FieldKey.RENT and situation.is_demand and quantity.figure > WHOLE_ABOVE:
-        return ""  # 楼上也行, 一个月预算八千: a budget for the whole
     is_told = situation.is_demand or key not in FLOOR_BY_FLOOR
     if is_told and not situation.has_floors and _is_far(quantity, clause, key):
         return ""
@@ -183,6 +162,15 @@ def _floor(key: FieldKey, quantity: Quantity, clause: Clause, situation: Situati
         key in TOLD_BEHIND and not situation.is_demand and len(clause.quantities) == 1
     )
     return floor or (clause.floor_behind(quantity) if is_told_behind else "")
+
+
+def _is_of_whole(rent: Quantity, clause: Clause, situation: Situation) -> bool:
+    """整栋一万二一个月, 楼上也行,一个月预算八千: no rent of the floor that was told of before."""
+    if rent.figure <= WHOLE_ABOVE or (situation.is_demand and not clause.led_by):
+        return rent.figure > WHOLE_ABOVE
+    told = [t.end for t in clause.words if t.text in WHOLE and t.end <= rent.start]
+    floors = [token.start for token in clause.floors if token.start < rent.start]
+    return bool(told) and max(told) > max(floors, default=0)
 
 
 def _is_far(quantity: Quantity, clause: Clause, key: FieldKey) -> bool:
@@ -243,7 +231,7 @@ def _distance_behind(quantity: Quantity, head: Head, clause: Clause) -> int | No
     behind = head.start - quantity.end
     if quantity.dimension == BARE and quantity.runs_into_unread:
         return None  # 36V电瓶, 上一任租客: a number of what nobody knows
-    if _counts_before(quantity, head, clause) or _is_in_row(quantity, head, clause):
+    if any(is_led(quantity, head, clause) for is_led in (_counts_before, _is_in_row, _is_in_chain)):
         return behind * 2
     if not 0 <= behind <= REACH_BEHIND or clause.between(quantity.end, head.start):
         return None
@@ -273,6 +261,19 @@ def _is_in_row(quantity: Quantity, head: Head, clause: Clause) -> bool:
     row = [each for each in clause.quantities if quantity.start <= each.start < head.start]
     are_alike = all(each.is_one_of and each.dimension == "tonnes" for each in row)
     return are_alike and head.start - row[-1].end <= REACH_BEHIND
+
+
+def _is_in_chain(quantity: Quantity, head: Head, clause: Clause) -> bool:
+    """两台10吨一台20吨行车, 630加315两台变压器: one behind the other up to the head."""
+    links = CHAINED if head.key in MACHINES else COUNTED if head.key is FieldKey.POWER else ()
+    chain = [each for each in clause.quantities if quantity.start <= each.start < head.start]
+    return (
+        len(chain) > 1
+        and all(each.dimension in links for each in chain[1:])
+        and (head.key is FieldKey.POWER or quantity.dimension in links)
+        and all(0 <= other.start - one.end <= 1 for one, other in pairwise(chain))
+        and 0 <= head.start - chain[-1].end <= REACH_BEHIND
+    )
 
 
 def _starts_at(clause: Clause, head: Head) -> bool:

@@ -10,8 +10,11 @@ STOP = ","
 MIN_BLANKS = 3
 _LINE = re.compile(r"[^\n\r]+")
 _STOPPED = re.compile("[,，。;；!！?？]")
-# Not inside of a telephone or between a number and its unit.
-_BLANK = re.compile(r"(?<=[^\s\d]) (?=[^\s])|(?<=\d) (?=[\u4e00-\u9fff])")
+# Not inside of a telephone or between a number and its unit, or its name: 租金 18元, 二层 1800平.
+_BLANK = re.compile(
+    r"(?<=[^\s\d租金积高重价费层楼]) (?=[^\s])|(?<=[租金积高重价费层楼]) (?=[^\s\d])"
+    r"|(?<=\d) (?=[\u4e00-\u9fff])"
+)
 
 
 def with_stops(text: str) -> str:
@@ -19,6 +22,7 @@ def with_stops(text: str) -> str:
 
     A line that tells several floors keeps its blanks, which hold together what a floor has.
     """
+    text = text.replace("|", STOP)
     if " " not in text:
         return text
     return _LINE.sub(lambda line: _stopped(line[0]), text)

@@ -22,6 +22,8 @@ MOST_TOKENS = 60
 # 三千平 必须一楼: so much may stand before the floor that a figure is told of.
 MOST_BESIDE_FLOOR = 4
 RATED = frozenset({"area", "mu", "days", "months", "years"})
+# 六层, 1号楼: a number of storeys, or of a house.
+NUMBERED = ("层", "号楼", "号厂", "号库", "号车间", "#楼", "#厂", "#库")
 WHOSE = "whose"
 EACH_ITS_OWN = "分别"
 TIMES = {"days": "day", "months": "month", "years": "year"}
@@ -132,10 +134,13 @@ def is_rate_before(time: Quantity, price: Quantity, between: Iterable[Token]) ->
     if time.dimension not in TIMES or time.figure != 1 or price.time_per:
         return False
     told = [token for token in between if token.start >= time.end]
+    is_named = any(token.end == time.start and token.has("head", "rent") for token in between)
     is_beside = time.end == price.start or all(
         token.has("head", "rent") or token.has("head", "total_price") for token in told
     )
-    return is_beside and (price.dimension in MONEY or (bool(told) and price.dimension == BARE))
+    return is_beside and (
+        price.dimension in MONEY or ((bool(told) or is_named) and price.dimension == BARE)
+    )
 
 
 def plain_clauses(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> list[Clause]:
@@ -169,9 +174,15 @@ def _runs(tokens: Iterable[Token]) -> Iterator[list[Token]]:
     yield run
 
 
-def _is_of_other(text: str, before: Token | None, token: Token) -> bool:
+def _is_of_other(text: str, kept: Sequence[Token], token: Token) -> bool:
     """月台高度1.3米, 柱距9米, 六层: a figure of what is no field."""
-    if text.startswith("层", token.end) or text.endswith("第", 0, token.start):
+    before = kept[-1] if kept else None
+    if before is not None and "bound" in before.roles and len(kept) > 1:
+        ahead = kept[-2]
+        if "other" in ahead.roles and before.start - ahead.end <= 1:
+            return True  # 跨度不小于21米
+    is_numbered = text.startswith(NUMBERED, token.end) and not text.startswith("层高", token.end)
+    if is_numbered or text.endswith("第", 0, token.start):
         return True
     return before is not None and "other" in before.roles and token.start - before.end <= 1
 
@@ -235,7 +246,7 @@ def _take(
     text: str, token: Token, found: list[Quantity], kept: Sequence[Token], lexicon: Lexicon
 ) -> None:
     before = kept[-1] if kept else None
-    if not _is_of_other(text, before, token):
+    if not _is_of_other(text, kept, token):
         quantity = quantity_at(text, token, before, lexicon)
         if quantity.dimension not in UNATTACHED:
             _add(found, quantity, kept)

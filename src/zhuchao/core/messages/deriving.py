@@ -13,6 +13,8 @@ from zhuchao.core.vocabulary.term import Amount, FieldKey
 # Floor-area ratios outside this range come from a misread figure.
 PLAUSIBLE_FAR = (0.1, 10.0)
 HOUSES = frozenset({"factory", "warehouse", "whole_plant"})
+# What is mostly let; who wants to buy one says so.
+LET = frozenset({"factory", "warehouse", "office"})
 PROJECT = frozenset({FieldKey.INVESTMENT, FieldKey.OUTPUT, FieldKey.INTENSITY})
 SALE_PRICES = (FieldKey.SALE_PRICE, FieldKey.LAND_PRICE, FieldKey.TOTAL_PRICE)
 
@@ -39,6 +41,8 @@ def derived(findings: Sequence[Finding], built: Built, *, is_demand: bool) -> It
     elif FieldKey.KIND not in known and is_demand and built.seeking:
         place = built.seeking
         yield Finding(FieldKey.KIND, "factory", place.start(), place.end(), "", "工厂求租")
+    elif FieldKey.KIND not in known and not is_demand and _is_plant(known):
+        yield from _plant(known[FieldKey.INTENT])
     yield from _many_storeys(findings, known, built.storeys, is_demand=is_demand)
     if FieldKey.FAR not in known and not is_demand and built.is_measured:
         yield from _far(known)
@@ -49,6 +53,25 @@ def derived(findings: Sequence[Finding], built: Built, *, is_demand: bool) -> It
 def _is_project(known: dict[FieldKey, Finding]) -> bool:
     """Who invests and tells so many mu takes land, and rents none."""
     return FieldKey.LAND_AREA in known and not PROJECT.isdisjoint(known)
+
+
+def usual_intent(findings: Sequence[Finding]) -> Iterator[Finding]:
+    """That who looks for a house, and says nothing of buying one, wants to rent it."""
+    keys = {each.key for each in findings}
+    kind = next((each for each in findings if each.key is FieldKey.KIND), None)
+    if kind is not None and kind.value in LET and FieldKey.INTENT not in keys:
+        yield Finding(FieldKey.INTENT, "rent", kind.start, kind.end, "", "未说购买，按求租理解")
+
+
+def _is_plant(known: dict[FieldKey, Finding]) -> bool:
+    """Land and house that are handed over together are a whole plant."""
+    intent = known.get(FieldKey.INTENT)
+    is_handed_over = intent is not None and intent.value == "transfer"
+    return is_handed_over and {FieldKey.AREA, FieldKey.LAND_AREA} <= known.keys()
+
+
+def _plant(intent: Finding) -> Iterator[Finding]:
+    yield Finding(FieldKey.KIND, "whole_plant", intent.start, intent.end, "", "土地和房屋一并转让")
 
 
 def _intent(known: dict[FieldKey, Finding], *, is_demand: bool) -> Iterator[Finding]:

@@ -9,7 +9,9 @@ from zhuchao.core.messages.tokens import Token
 # 再便宜一块, 降两块, 加一块: a difference, and no price.
 DIFFERENCE = re.compile(r"(?:便宜|少|降|减|优惠|涨|加|贵|高|低|让|差)[个了]?$")
 # What somebody asks now, in yuan for a square metre and month.
-NOW = re.compile(r"(?:现在|如今|降到|降成|松口到|现报|现价|一口价|业主说|房东说)[是要报只]?$")
+NOW = re.compile(
+    r"(?:现在|如今|[我只]要|开价|喊价|叫价|报|降到|降成|松口到|现报|现价|一口价|业主说|房东说)[是要报只]?$"
+)
 RENTS_NOW = (5.0, 100.0)
 DEARER = re.compile(r"[涨加贵高][个了]?$")
 LARGEST_DIFFERENCE = 5.0

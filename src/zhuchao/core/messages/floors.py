@@ -12,9 +12,10 @@ from zhuchao.core.text.numerals import parse_number
 
 # How many storeys a house has, as far as the text says it in words of its own.
 STOREYS = re.compile(
-    r"(?:共|总|上下|独栋|整栋|一栋|钢混|砖混|框架)(?P<all>[二两三四五六七八九十]|[2-9]|1\d)层"
+    r"(?:共|总|地上|上下|独栋|整栋|一栋|钢混|砖混|框架)(?P<all>[二两三四五六七八九十]|[2-9]|1\d)层"
+    r"|(?<=[,，;；\s])(?P<alone>[二两三四五六七八九十]|[2-9]|1\d)层(?=[,，]\s*(?:建面|建筑|总|占地|共|首层|底层|[一1]楼))"
     r"|(?P<count>[二两双三四五六七八九十]|[2-9]|1\d)层"
-    rf"(?=厂房|楼|标准|框架|仓|库|的|独栋|研发|冷链|工业|(?P<half>半)|{WHOLE_HOUSE})"
+    rf"(?=(?:砖混|钢混|钢构|框架|钢筋|新|旧|老|高标|标准){{1,2}}(?:厂房|楼|仓)|厂房|楼|标准|框架|仓|库|的|独栋|研发|冷链|工业|(?P<half>半)|{WHOLE_HOUSE})"
 )
 PAIR_OF_STOREYS = frozenset("两双")
 AND = frozenset("、和及与/,，")
@@ -46,7 +47,7 @@ def named_together(text: str, tokens: Sequence[Token]) -> list[Token]:
 def storeys_of(text: str) -> int | None:
     """How many storeys the text says that the house has; a half one on top is one."""
     found = STOREYS.search(text)
-    written = (found["all"] or found["count"]) if found else ""
+    written = (found["all"] or found["alone"] or found["count"]) if found else ""
     number = 2.0 if written in PAIR_OF_STOREYS else parse_number(written)
     return int(number) + bool(found and found["half"]) if number else None
 
@@ -82,8 +83,9 @@ def _settled(tokens: Sequence[Token], highest: int | None) -> Iterator[Token]:
     ranges = {token.text for token in tokens if token.kind is Kind.FLOOR} - OF_HOUSE
     tokens = [_up_to(token, highest) for token in _plain(tokens)]
     tokens = [each for each in tokens if each.text != TOP]
-    only = next(iter(ranges)) if len(ranges) == 1 else ""
+    several = [each for each in ranges if "-" in each]
     whole = f"1-{highest}" if highest is not None and highest > 1 else ""
+    only = several[0] if len(several) == 1 and (len(ranges) == 1 or not whole) else ""
     near = ""
     for token in tokens:
         if token.kind is Kind.MARK:
@@ -103,7 +105,8 @@ def _plain(tokens: Sequence[Token]) -> Iterator[Token]:
     for at, token in enumerate(tokens):
         if token.kind is Kind.FLOOR and token.text in (UPPER, TOP) and at + 1 < len(tokens):
             following = tokens[at + 1]
-            if following.kind is Kind.FLOOR and following.start - token.end <= 1:
+            is_named = following.kind is Kind.FLOOR and following.text != EACH
+            if is_named and following.start - token.end <= 1:
                 continue
         yield token
 
@@ -128,7 +131,7 @@ def _ends_line(text: str) -> bool:
 
 
 def ends_cell(mark: Token) -> bool:
-    return "\t" in mark.text or "|" in mark.text or ends_line(mark)
+    return "\t" in mark.text or ends_line(mark)
 
 
 def ends_sentence(mark: Token) -> bool:
@@ -144,6 +147,8 @@ def lines_of(tokens: Sequence[Token]) -> Iterator[tuple[list[Token], str]]:
         yield list(tokens), ""
         return
     for ends in (ends_line, ends_cell):
+        if ends is ends_cell and not any("\t" in token.text for token in tokens):
+            continue
         lines = _cut(tokens, ends)
         led = [_led_by(line) for line in lines]
         if len(set(filter(None, led))) >= MIN_LED:
@@ -161,12 +166,13 @@ def lines_of(tokens: Sequence[Token]) -> Iterator[tuple[list[Token], str]]:
 
 
 def _cut(tokens: Iterable[Token], ends: Callable[[Token], bool]) -> list[list[Token]]:
-    lines: list[list[Token]] = [[]]
+    lines, line = list[list[Token]](), list[Token]()
     for token in tokens:
-        lines[-1].append(token)
+        line.append(token)
         if token.kind is Kind.MARK and ends(token):
-            lines.append([])
-    return lines
+            lines.append(line)
+            line = []
+    return [*lines, line]
 
 
 def _led_from(sentence: Sequence[Token]) -> int:
@@ -175,11 +181,17 @@ def _led_from(sentence: Sequence[Token]) -> int:
     if len({sentence[at].text for at in places}) != 1:
         return -1
     before = sentence[places[0] - 1] if places[0] else None
-    is_led = before is None or (before.kind is Kind.MARK and not before.text.isspace())
+    is_led = before is None or before.kind is Kind.NUMBER  # 4号楼一层2300㎡
+    is_led = is_led or (
+        before is not None and before.kind is Kind.MARK and not before.text.isspace()
+    )
     return places[0] if is_led and len(sentence) > places[0] + 1 else -1
 
 
 def _led_by(line: Sequence[Token]) -> str:
-    first = next((token for token in line if token.kind is not Kind.MARK), None)
+    told = [token for token in line if token.kind is not Kind.MARK]
+    if len(told) > 1 and told[0].kind is Kind.NUMBER and told[1].start - told[0].end <= len("号楼"):
+        told = told[1:]  # 1号楼一层 1800平
+    first = told[0] if told else None
     floors = {token.text for token in line if token.kind is Kind.FLOOR}
     return first.text if first is not None and floors == {first.text} else ""

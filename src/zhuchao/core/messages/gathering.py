@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from zhuchao.core.messages import naming, saying
 from zhuchao.core.messages.attaching import FLOOR_BY_FLOOR, attached
+from zhuchao.core.messages.chats import speaking
 from zhuchao.core.messages.clauses import Clause
 from zhuchao.core.messages.correcting import corrected
 from zhuchao.core.messages.deriving import HOUSES, SALE_PRICES, Built, derived
@@ -22,15 +23,18 @@ from zhuchao.core.vocabulary.term import Amount, FieldKey, Machines, Stance
 
 # What is told of land alone.
 OF_LAND = frozenset({FieldKey.FAR, FieldKey.LAND_PRICE, FieldKey.INTENSITY})
+# What only a house has.
+OF_HOUSE = frozenset(
+    {FieldKey.LAYOUT, FieldKey.HEIGHT, FieldKey.LOAD, FieldKey.LIFT, FieldKey.CRANE, FieldKey.DOCK}
+)
 FITTED = frozenset("有带含配")
+FITTING = re.compile(r"的?(?:办公|宿舍|食堂|夹层|阁楼|展厅)")
 # Land is granted to who bids most, from a starting price on.
 AUCTION = re.compile(r"挂牌|起拍|起价|起始价|拍卖|竞买")
 # 宿舍600平,车间3000平,合计3600平: what all parts have together is the area.
 TOTAL = re.compile(r"(?:合计|共计|总计|合共|总共|一共)(?:面积)?[:：约]?$")
 # 车间4600平 may be one house of several; 建面14600 is all that stands on the land.
 MEASURED = re.compile(r"建面|建筑面积|建筑总面积|总建筑")
-# 我司拟租: a firm speaks for itself.
-SELF = re.compile(r"我司|我公司|本公司|本司|[外港台]资企业(?=求租|求购|急租|急寻|找|寻)")
 # 食品厂求租: who makes things in a plant looks for one.
 PLANT_SEEKS = re.compile(r"厂(?=求租|急租|要租|想租|找厂)")
 
@@ -72,13 +76,12 @@ def findings_of(heard: Heard, tables: Tables, *, is_demand: bool) -> list[Findin
             found += naming.writes_itself(text, heard.company)
     if is_demand and not any(each.key is FieldKey.TRADE for each in found):
         found += naming.trade_of_company(heard.inside, tables)
-    found = corrected(found, text)
+    found = corrected(speaking(found, text), text)
     found = _what_is_left(_without_fittings(_whole_first(found, text), text), text)
-    writer = SELF.search(text) if is_demand else None
-    if writer is not None:
-        found.append(Finding(FieldKey.RELATION, "enterprise", *writer.span(), "", "自称企业"))
+    found += naming.who_writes(text, found, is_demand=is_demand)
     found = _with_told_price(found)
     if not is_demand:
+        found = _on_only_floor(found)
         found = _built_first(_least_let(_land_first(found)))
     kept = _preferring_numbers(merged(joined_machines(found, text)))
     built = Built(
@@ -153,6 +156,19 @@ def _lies_on(
     return finding._replace(floor=floor) if is_told else finding
 
 
+def _on_only_floor(found: list[Finding]) -> list[Finding]:
+    """二楼1400平,承重一吨: where all that is let lies on one floor, this has it."""
+    areas = {each.floor for each in found if each.key is FieldKey.AREA}
+    floor = next(iter(areas)) if len(areas) == 1 else ""
+    if not floor.isdigit():
+        return found
+    told = {each.key for each in found if each.key in FLOOR_BY_FLOOR and each.floor}
+    return [
+        each._replace(floor=floor) if each.key in FLOOR_BY_FLOOR - told and not each.floor else each
+        for each in found
+    ]
+
+
 def _least_let(found: Iterable[Finding]) -> Iterator[Finding]:
     """1500㎡,750㎡起: of an offer's two areas, the open one is the least that is let."""
     whole: float | None = None
@@ -201,11 +217,18 @@ def _with_told_price(found: list[Finding]) -> list[Finding]:
 
 def _without_fittings(found: Sequence[Finding], text: str) -> list[Finding]:
     """有冷库的厂房: what a house has is not what it is."""
+    found = [each for each in found if not _is_of_fitting(each, text)]
     kinds = [each for each in found if each.key is FieldKey.KIND]
     fitted = {each.start for each in kinds if text[each.start - 1 : each.start] in FITTED}
     if not fitted or all(each.start in fitted for each in kinds):
         return list(found)
     return [each for each in found if each.key is not FieldKey.KIND or each.start not in fitted]
+
+
+def _is_of_fitting(found: Finding, text: str) -> bool:
+    """带200平办公: the size of what belongs to it is not its own."""
+    is_with = text[found.start - 1 : found.start] in FITTED and found.key is FieldKey.AREA
+    return is_with and FITTING.match(text, found.end) is not None
 
 
 def _land_first(found: Sequence[Finding]) -> list[Finding]:
@@ -223,8 +246,11 @@ def _built_first(found: Iterable[Finding]) -> list[Finding]:
     """土地35亩,厂房2.1万㎡: what stands on the land is what is offered."""
     every = list(found)
     told = {each.key for each in every}
-    is_built = {FieldKey.AREA, FieldKey.LAND_AREA} <= told or any(
-        each.key is FieldKey.KIND and each.value != "land" for each in every
+    is_house = FieldKey.AREA in told and bool(told & OF_HOUSE)
+    is_built = (
+        is_house
+        or {FieldKey.AREA, FieldKey.LAND_AREA} <= told
+        or any(each.key is FieldKey.KIND and each.value != "land" for each in every)
     )
     return [
         each

@@ -96,7 +96,7 @@ def meaning_alone(
         return _price(quantity, situation)
     if dimension == BARE:
         return _bare(quantity, clause, situation)
-    return _by_size(quantity, situation)
+    return _by_size(quantity, clause, situation)
 
 
 def _can_be(key: FieldKey, bare: Quantity, clause: Clause, memory: Memory) -> bool:
@@ -131,16 +131,26 @@ def _is_beside_height(quantity: Quantity, clause: Clause) -> bool:
     )
 
 
-def _by_size(quantity: Quantity, situation: Situation) -> tuple[FieldKey | None, str]:
+def _by_size(
+    quantity: Quantity, clause: Clause, situation: Situation
+) -> tuple[FieldKey | None, str]:
     """A length or a time that only its size can explain."""
     low, high = HEIGHTS_M
     is_height = quantity.dimension == "length" and low <= quantity.figure <= high
     if is_height and not quantity.is_beside_unread:
         return FieldKey.HEIGHT, "未写“层高”，按米数理解"
-    is_grant = situation.is_land and quantity.figure in GRANT_YEARS
+    is_land = situation.is_land or (situation.is_sale and _speaks_of_land(clause))
+    is_grant = is_land and quantity.figure in GRANT_YEARS
     if quantity.dimension == "years" and is_grant:
         return FieldKey.TENURE, "按土地出让年限理解"
     return None, ""
+
+
+def _speaks_of_land(clause: Clause) -> bool:
+    """50年国有出让 tells how long the land of what is sold is granted for."""
+    return any(
+        each.key in ("land_ownership", "title") for word in clause.words for each in word.lexemes
+    )
 
 
 def _is_of_other(quantity: Quantity) -> bool:
@@ -157,9 +167,10 @@ def _price(quantity: Quantity, situation: Situation) -> tuple[FieldKey | None, s
     if _is_of_other(quantity):
         return None, ""
     if quantity.area_per or quantity.time_per or quantity.dimension == "jiao":
-        # 租19元,要买均价3200元/平: nobody asks such a rent.
+        # 租19元,要买均价3200元/平: nobody asks such a rent, and none sells for 12元一平.
         is_dear = quantity.area_per == "m2" and quantity.figure > DEAREST_RENT
-        is_sold = (situation.is_sale or is_dear) and not quantity.time_per
+        is_cheap = quantity.figure <= BARE_RENTS[1]
+        is_sold = (situation.is_sale or is_dear) and not (quantity.time_per or is_cheap)
         is_sale = is_sold and quantity.dimension == "money"
         return (FieldKey.SALE_PRICE if is_sale else FieldKey.RENT), ""
     if quantity.figure <= BARE_RENTS[1]:
@@ -200,6 +211,7 @@ def _bare(quantity: Quantity, clause: Clause, situation: Situation) -> tuple[Fie
             else (FieldKey.AREA, "未写单位，按楼层面积理解")
         )
     is_range = quantity.low != quantity.high and not quantity.is_beside_unread
-    if (situation.has_kind or clause.has_floor) and is_range and low <= figure <= high:
+    is_size = situation.is_demand and quantity.figure >= SMALLEST_FLOOR_M2
+    if (situation.has_kind or clause.has_floor or is_size) and is_range and low <= figure <= high:
         return FieldKey.AREA, "未写单位，按平方米理解"
     return None, ""

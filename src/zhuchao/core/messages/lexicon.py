@@ -180,4 +180,4 @@ def longest(index: Index, text: str, at: int) -> str:
     for word in index.get(text[at : at + 2], ()):
         if text.startswith(word, at):
             return word
-    return text[at] if text[at] in index else ""
+    return text[at : at + 1] if text[at : at + 1] in index else ""

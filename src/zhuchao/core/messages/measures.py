@@ -32,6 +32,8 @@ YEARLY = frozenset({FieldKey.TAX, FieldKey.OUTPUT})
 LOW_IS_MEANT = frozenset({FieldKey.MINIMUM_LET})
 # A rent below this is per day, above it per month (DOMAIN 4.3.3: 0.6 is daily, 18 monthly).
 DAILY_BELOW = 3.0
+# Nothing is sold for so little a square metre.
+DEAREST_RENT = 200.0
 # A rent above this is for the whole and not per ㎡.
 WHOLE_ABOVE = 500.0
 # Nobody pays so much for a square metre of a plant: it is the price of the whole.
@@ -56,7 +58,7 @@ PLAUSIBLE = {
     (FieldKey.PROPERTY_FEE, "元/㎡/月"): (0.05, 60.0),
     (FieldKey.FAR, ""): (0.1, 15.0),
 }
-HEAD_TIMES = {"日租": "day", "月租": "month", "年租": "year"}
+HEAD_TIMES = {"日租": "day", "月租": "month", "年租": "year", "年付": "year"}
 TEN_MILLION = 10_000_000.0
 PER_WORDS = {
     "每千平": "1000m2",
@@ -64,6 +66,7 @@ PER_WORDS = {
     "每亩": "mu",
     "亩均": "mu",
     "亩税": "mu",
+    "亩产": "mu",
     "一亩": "mu",
 }
 
@@ -117,6 +120,8 @@ def _meant(key: FieldKey, quantity: Quantity, clause: Clause, *, is_sale: bool) 
         key = FieldKey.TOTAL_PRICE  # 起始价3012万元 is that of the whole plot
     if key is FieldKey.RENT and is_sale and not time and quantity.figure >= WHOLE_ABOVE:
         key = FieldKey.SALE_PRICE
+    if key is FieldKey.SALE_PRICE and quantity.figure <= DEAREST_RENT and not is_by_mu:
+        key = FieldKey.RENT  # 整栋拿的话均价8块
     is_whole = key is FieldKey.SALE_PRICE and quantity.figure >= WHOLE_SALE_FROM
     return FieldKey.TOTAL_PRICE if is_whole else key
 
@@ -202,7 +207,7 @@ def _sum(key: FieldKey, quantity: Quantity, clause: Clause) -> tuple[str, Amount
         return "", None, ""
     unit = "美元" if quantity.dimension == "dollars" else "元"
     is_other_unit = key in (FieldKey.LAND_PRICE, FieldKey.INTENSITY) and unit != "元"
-    if is_other_unit or (key is FieldKey.TAX and quantity.area_per == "m2"):
+    if is_other_unit or (key in YEARLY and quantity.area_per == "m2"):
         return "", None, ""
     per = (
         quantity.area_per

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from zhuchao.core.messages.clauses import STOPS, Clause
 from zhuchao.core.messages.findings import Finding
-from zhuchao.core.messages.tokens import TITLES, Kind, Token
+from zhuchao.core.messages.persons import TITLES
+from zhuchao.core.messages.tokens import Kind, Token
 from zhuchao.core.vocabulary.tables import Tables
 from zhuchao.core.vocabulary.term import FieldKey, TradeRef
 
@@ -23,8 +24,22 @@ NO_NAME = re.compile(
 BESIDE_BEFORE = re.compile(r"(?:^|[\s,，。;；:：、])(?P<name>[\u4e00-\u9fff]{2,4})[\s:：,，]{0,3}$")
 NICKNAMED = re.compile(r"(?P<name>[小老阿][\u4e00-\u9fff])[\s:：,，]{0,2}$")
 BESIDE_AFTER = re.compile(r"[\s:：,，(（]{0,3}(?P<name>[\u4e00-\u9fff]{2,4})(?=$|[\s,，。;；)）])")
-ADDRESSED = re.compile(r"\s*[,，!！:：]?\s*(?:我|您|你|好|早|在吗|帮|麻烦|请问|有没有)")
+ADDRESSED = re.compile(
+    r"\s*(?:[,，!！:：]|啊|呀|哎)?\s*(?:我|那个|跟|您|你|好|早|在吗|帮|麻烦|请问|有没有)"
+)
+# [语音转文字] 喂王哥: a note in brackets stands before what is said.
+CLOSED = frozenset("]】)")
 TITLED = re.compile(rf"(?:{TITLES}|主管|总监|专员|院长|站长|村长|书记)$")
+# 我司拟租: a firm speaks for itself.
+SELF = re.compile(r"我司|我公司|本公司|本司|[外港台]资企业(?=求租|求购|急租|急寻|找|寻)")
+# 客户砍成2800平了: who asks for a client; but not 我们的客户在昆山, who deliver there.
+CLIENT = re.compile(
+    r"(?<![我们司的近离老主组批波给为])客户(?=[^,，。;；\n都]{0,5}(?:要|想|找|求|租|需|砍|能到|预算|改成|加到|询|指定|只))|(?<![老我])(?:大|线|资|电|车|药)客户(?=[,，])"
+)
+PARK_OFFICE = re.compile(r"招商(?:局|部|办|处|中心)|投促(?:局|中心)")
+TENANT = re.compile(r"(?:我|本人|自己)(?:在[\u4e00-\u9fff]{2,6}|之前|现在)?租的")
+FOR_CLIENTS = ((CLIENT, "agent", "为客户找"),)
+WHO_OFFERS = ((TENANT, "sublessor", "转让自己租的"), (PARK_OFFICE, "park", "招商部门发布"))
 REACH = 12
 # Who asks for somebody else, and firms whose business is property.
 FOR_OTHERS = re.compile(r"客户|帮|朋友|代[找寻租]|委托|受托|佣金|合作")
@@ -51,7 +66,7 @@ def persons(text: str, clauses: Iterable[Clause]) -> Iterator[Finding]:
 def _is_addressed(text: str, token: Token) -> bool:
     """王总,我这边想租: who is spoken to is not who asks."""
     said_before = text[max(0, token.start - 3) : token.start].rstrip(" 喂嗨哎嘿@")
-    is_first = not said_before or said_before[-1] in STOPS
+    is_first = not said_before or said_before[-1] in STOPS | CLOSED
     return is_first and ADDRESSED.match(text, token.end) is not None
 
 
@@ -91,6 +106,19 @@ def of_company(text: str, company: Finding, inside: Iterable[Token]) -> Iterator
             if lexeme.role == "value" and lexeme.key == FieldKey.RELATION:
                 yield Finding(FieldKey.RELATION, lexeme.value, token.start, token.end,
                               "", "按公司名称理解")  # fmt: skip
+
+
+def who_writes(text: str, found: Sequence[Finding], *, is_demand: bool) -> Iterator[Finding]:
+    """Who writes, as far as the text tells by the way: a firm, somebody for clients, a park."""
+    writer = SELF.search(text) if is_demand else None
+    if writer is not None:
+        yield Finding(FieldKey.RELATION, "enterprise", *writer.span(), "", "自称企业")
+    elif not any(each.key is FieldKey.RELATION for each in found):
+        for pattern, relation, why in FOR_CLIENTS if is_demand else WHO_OFFERS:
+            told = pattern.search(text)
+            if told is not None:
+                yield Finding(FieldKey.RELATION, relation, *told.span(), "", why)
+                return
 
 
 def writes_itself(text: str, company: Finding) -> Iterator[Finding]:

@@ -14,6 +14,7 @@ from zhuchao.core.messages.alike import clauses
 from zhuchao.core.messages.asides import Aside, asides, courtesies, without
 from zhuchao.core.messages.asking import ask_back, missing
 from zhuchao.core.messages.blanks import with_stops
+from zhuchao.core.messages.deriving import usual_intent
 from zhuchao.core.messages.evidence import evidence, judged
 from zhuchao.core.messages.findings import Finding, to_term
 from zhuchao.core.messages.gathering import Heard, findings_of, inside, outside
@@ -87,7 +88,8 @@ def parse(text: str, tables: Tables, *, leaning: int = 0) -> Message:
         terms = _terms(kept, folded, tables, is_demand=True)
         return Chatter(text, terms, _why(found, text), flagged)
     open_keys = missing(found, is_demand=is_demand)
-    terms = _terms(found, folded, tables, is_demand=is_demand)
+    told_all = [*found, *usual_intent(found)] if is_demand else found
+    terms = _terms(told_all, folded, tables, is_demand=is_demand)
     sentence = ask_back(open_keys, is_demand=is_demand)
     return (Enquiry if is_demand else Offer)(text, terms, open_keys, sentence, flagged)
 
@@ -143,7 +145,7 @@ def _heard(text: str, lexicon: Lexicon) -> Heard:
 
 def _simplified(text: str, tables: Tables) -> Folded:
     """The text folded and in simplified characters; a radical may fold to a traditional one."""
-    folded = fold(text.translate(tables.traditional), tables.folding, tables.evasions)
+    folded = fold(text.translate(tables.traditional), tables.folding, tables.spellings)
     return replace(folded, text=folded.text.translate(tables.traditional))
 
 

@@ -29,6 +29,10 @@ TOWN_BEHIND = re.compile("镇|乡|街道|村|社区|园(?!区)|工业园|产业�
 LANDMARK_BEHIND = re.compile(
     r"[东南西北]?站|港(?!区|口区|综保|保税|经济|开发)|机场|湾|高速|大桥|口岸"
 )
+# Not a word that joins two places, or tells how they are meant.
+IN_NAME = re.compile(
+    r"[\u4e00-\u9fff](?<![或和及与跟的到至在到去选找近靠离往还也都市县区镇省不要])"
+)
 # 城市:南京 区域:江宁: the city only says where the districts are.
 CITY_LABEL = re.compile(r"(?:城市|省份|地市|省市)\s*[:：]?\s*$")
 
@@ -86,6 +90,8 @@ def _real(text: str, tokens: list[Token], tables: Tables) -> Iterator[Token]:
     starts = {token.start for token in tokens}
     for before, token in zip([None, *tokens], tokens, strict=False):
         is_joined = before is not None and before.end == token.start
+        if before is not None and _is_inside_name(text, before, token):
+            continue
         is_last = token.end not in starts
         is_town = is_last and TOWN_BEHIND.match(text, token.end) is not None
         is_part = before is not None and (is_town or _is_far(before.text, token.text, tables))
@@ -93,10 +99,21 @@ def _real(text: str, tokens: list[Token], tables: Tables) -> Iterator[Token]:
             yield token
 
 
+def _is_inside_name(text: str, before: Token, token: Token) -> bool:
+    """叶县尼龙城: behind a place and one more character, no division begins."""
+    is_short = not token.text.endswith(("市", "县", "区"))
+    gap = text[before.end : token.start]
+    return is_short and len(gap) == 1 and IN_NAME.match(gap) is not None
+
+
 def _is_far(one: str, other: str, tables: Tables) -> bool:
-    codes = [tables.regions_by_name.get(name, ()) for name in (one, other)]
+    codes = [
+        tables.regions_by_name.get(name, ()) or tables.areas_by_name.get(name, ())
+        for name in (one, other)
+    ]
     provinces = [{code[:2] for code in each} for each in codes]
     are_counties = all(tables.regions[code].level == "county" for code in codes[1])
+    are_counties = are_counties or all(tables.regions[code].level == "county" for code in codes[0])
     is_told = bool(provinces[0] and provinces[1]) and are_counties
     return is_told and provinces[0].isdisjoint(provinces[1])
 

@@ -24,9 +24,11 @@ from zhuchao.core.text.numerals import (
 # 左右 and 约 are read as a tenth either way (DOMAIN 4.3.9).
 MARGIN = 0.10
 MU_PER_HECTARE = 15
-ASKED_PRICE = re.compile(r"出(?=$|[\s,，。;；!！)])")
+ASKED_PRICE = re.compile(r"(?:出|就走|就租|就卖|就给|拿走)(?=$|[\s,，。;；!！)])")
+# 两百多个 is that much or more; 三千来平 about that much.
+MORE_THAN = re.compile("[多余]")
 # 8米+, 2000平+: that much, or more.
-AND_MORE = re.compile(r"\s*\+(?=[\s,，。;；)]|$)")
+AND_MORE = re.compile(r"\s*[+↑](?=[\s,，。;；)]|$)")
 # 3t*2: two of them.
 TIMES_SIGNS = frozenset("*x×✕")
 MONEY = frozenset({"money", "jiao", "dollars"})
@@ -39,8 +41,13 @@ LARGE_INSIDE = re.compile(r"[万亿w][\d一二三四五六七八九]?$|k$")
 # What may stand beside a figure that no word explains: 高8米, 8米高.
 HARMLESS = frozenset("高约达有带")
 # And beside a price: 2500平18元, 实价18块.
-PRICE_SAYING = HARMLESS | frozenset("说到平方米亩价钱实净只就底出收算按要才共嘛包年月天日在")
+PRICE_SAYING = HARMLESS | frozenset("栋处间说到平方米亩价钱实净只就底出收算按要才共嘛包年月天日在")
 SAID_OF_PRICE = HARMLESS | frozenset("能可都到吧呢啊就行以内含不")
+RATED_BETWEEN = re.compile(r"每?(?:天|日|个?月|年|平米?|方|亩|每)+")
+# 0.35元度电价, 3元一吨水: what is paid by other measures is no rent.
+OTHERWISE_RATED = re.compile(
+    r"\s*[/每一]?(?:度(?!假)|吨|立方|kwh|车位|工位|人|次|公里|托|板|单(?!独|层|价)|件|票)"
+)
 UNREAD = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -87,14 +94,19 @@ class Quantity(NamedTuple):
 
 def quantity_at(text: str, token: Token, before: Token | None, lexicon: Lexicon) -> Quantity:
     """The quantity that starts with a number token; ``before`` is the token in front of it."""
+    if token.text == "双":
+        return Quantity(2.0, 2.0, "count", token.start, token.end)
     low, high, end = _range(text, token, token.value or 0.0)
+    written = text[token.start : end]
     unit, end = unit_behind(text, end, lexicon)
     if unit.dimension in ("tonnes", "years") and PLUS.match(text, token.end):
         low = high = token.value or 0.0  # 16+5吨 is two cranes, or two hooks of one; 3+2年
     unit, end = _of_bare(text, token, end, lexicon) if unit.dimension == BARE else (unit, end)
-    if unit.dimension in UNATTACHED:
+    is_other = unit.dimension in MONEY and OTHERWISE_RATED.match(text, end) is not None
+    if unit.dimension in UNATTACHED or is_other:
+        unit = Unit("plots", 1.0) if is_other else unit
         return Quantity(low, high, unit.dimension, token.start, end)
-    is_unnamed = unit.dimension == BARE and bool(LARGE_INSIDE.search(token.text.removesuffix("个")))
+    is_unnamed = unit.dimension == BARE and bool(LARGE_INSIDE.search(written.removesuffix("个")))
     unit = Unit("money", 1.0) if is_unnamed else unit
     low, high, unit, end = _to_second(text, token, end, low, high, unit, lexicon)
     low, high, end = with_tail(text, end, unit, low * unit.factor, high * unit.factor)
@@ -117,8 +129,9 @@ def quantity_at(text: str, token: Token, before: Token | None, lexicon: Lexicon)
 
 def _of_bare(text: str, token: Token, end: int, lexicon: Lexicon) -> tuple[Unit, int]:
     """What a number without a unit counts: 20/5吨, 现在19出, 降到25."""
-    if ASKED_PRICE.match(text, end):
-        return Unit("money", 1.0), end + 1
+    asked = ASKED_PRICE.match(text, end)
+    if asked is not None:
+        return Unit("money", 1.0), asked.end()
     if is_asked_now(text, token):
         return Unit("money", 1.0), end
     return of_main_hook(text, token, Unit(BARE, 1.0), end, lexicon)
@@ -167,6 +180,8 @@ def _is_led_by_unread(text: str, token: Token, before: Token | None, *, is_price
 def _runs_into_unread(text: str, end: int, lexicon: Lexicon, *, is_price: bool) -> bool:
     if not _is_unread(text, end, SAID_OF_PRICE if is_price else HARMLESS):
         return False
+    if text[end] == "的" and "head" in lexicon.roles.get(longest(lexicon.words, text, end + 1), ()):
+        return False  # 800的变压器
     return FLOOR.match(text, end) is None and not longest(lexicon.words, text, end)
 
 
@@ -225,11 +240,11 @@ def _up_to(
 
 def _bounded(text: str, found: Quantity, before: Token | None, lexicon: Lexicon) -> Quantity:
     bounds = set[str]()
-    if before is not None and "bound" in before.roles and found.start - before.end <= 1:
+    if before is not None and "bound" in before.roles and _stands_before(text, before, found):
         bounds = {each.value[7:] for each in before.lexemes if each.value.startswith("before:")}
     start = before.start if bounds and before is not None else found.start
     if is_loose(text[found.start : found.end]):
-        bounds.add("about")
+        bounds.add("low" if MORE_THAN.search(text, found.start, found.end) else "about")
         start = before.start if before is not None else start
     more = AND_MORE.match(text, found.end)
     if more:
@@ -247,6 +262,12 @@ def _bounded(text: str, found: Quantity, before: Token | None, lexicon: Lexicon)
             )
             bounds.update(after)
     return _with_bounds(found._replace(start=start), bounds) if bounds else found
+
+
+def _stands_before(text: str, bound: Token, found: Quantity) -> bool:
+    """别超四毛, 别超每天四毛: right in front, or with what a price is for between."""
+    gap = text[bound.end : found.start]
+    return len(gap) <= 1 or (found.dimension in PRICED and RATED_BETWEEN.fullmatch(gap) is not None)
 
 
 def _rated_behind(text: str, found: Quantity) -> Quantity:

@@ -6,7 +6,7 @@ import re
 
 # 1.5元/天/平, 8毛5一天一平: the time may stand first.
 RATE_TIME_FIRST = re.compile(
-    r"\s*[/每一]\s*(?P<time>天|日|个?月|年)\s*[/每一]\s*(?P<area>千平方米|千平|亩|平方米|平米|平方|㎡|m2|平|方)"
+    r"\s*[/每一]\s*(?P<time>天|日|个?月|年)\s*[/每一·.]\s*(?P<area>千平方米|千平|亩|平方米|平米|平方|㎡|m2|平|方)"
 )
 RATE = re.compile(
     r"\s*(?:(?:/|每|一|1(?=平|亩|㎡|m2))\s*(?P<area>千平方米|千平|公顷|亩|平方米|平米|平方|m2|平|方))?"

@@ -144,7 +144,11 @@ def _leaning(parts: Iterable[Part]) -> int:
 
 def _tells(message: Message) -> frozenset[FieldKey]:
     """The fields told of the whole: what is told for one floor is no size of its own."""
-    return frozenset(term.key for term in message.terms if not term.floor)
+    return frozenset(
+        term.key
+        for term in message.terms
+        if not term.floor and not (term.key is FieldKey.INTENT and term.read.why)
+    )
 
 
 def _stands_alone(message: Message, is_marked: bool) -> bool:

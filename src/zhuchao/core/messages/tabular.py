@@ -14,6 +14,10 @@ _CELL = re.compile(r"[^\t\n\r]+")
 _FIGURE = re.compile(r"\d")
 # 面积(㎡): the unit that the cells leave out.
 _UNIT = re.compile(r"\s*[(（](?P<unit>[^()（）]{1,8})[)）]\s*")
+# 面积㎡, 承重t/㎡: the unit right behind the name.
+_UNIT_BEHIND = re.compile(
+    r"(?<=[\u4e00-\u9fff])/?(?P<unit>[万]?元(?:/(?:㎡|m2|平米?|亩|月|天|年)){0,2}|t(?:/(?:㎡|m2))?|吨(?:/(?:㎡|m2))?|㎡|m2?|米|亩|kva|kw)$"
+)
 _BARE = re.compile(r"[\d.,~\-至到]+")
 _FLOOR_NAME = re.compile(r"楼层|层数|所在层")
 
@@ -55,8 +59,16 @@ def _cells(text: str, line: re.Match[str]) -> Iterator[_Cell]:
 def _are_names(cells: Sequence[_Cell]) -> bool:
     """A row that names its columns holds no figures, but in the units that stand beside."""
     return len(cells) >= MIN_CELLS and not any(
-        _FIGURE.search(_UNIT.sub("", cell.text)) for cell in cells
+        _FIGURE.search(_named(cell.text)[0]) for cell in cells
     )
+
+
+def _named(column: str) -> tuple[str, str]:
+    """What a column is called, and the unit of its cells."""
+    unit = _UNIT.search(column) or _UNIT_BEHIND.search(column)
+    if unit is None:
+        return column, ""
+    return column[: unit.start()] + column[unit.end() :], unit["unit"]
 
 
 def _told(
@@ -82,11 +94,11 @@ def _row(columns: Sequence[str], cells: Sequence[_Cell]) -> Iterator[tuple[str, 
     told = list(zip(columns, cells, strict=True))
     for name, cell in sorted(told, key=lambda each: _FLOOR_NAME.search(each[0]) is None):
         is_floor = _FLOOR_NAME.search(name) is not None
+        label, unit = _named(name)
         if not is_floor:
-            yield _UNIT.sub("", name), cell.start, cell.start + 1
+            yield label, cell.start, cell.start + 1
         for at, letter in enumerate(cell.text, cell.start):
             yield letter, at, at + 1
-        unit = _UNIT.search(name)
         if _BARE.fullmatch(cell.text):
-            yield "楼" if is_floor else unit["unit"] if unit else "", cell.end - 1, cell.end
+            yield "楼" if is_floor else unit, cell.end - 1, cell.end
         yield ",", cell.end - 1, cell.end

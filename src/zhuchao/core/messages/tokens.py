@@ -8,6 +8,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from zhuchao.core.messages.lexicon import Index, Lexicon, longest, unit_at
+from zhuchao.core.messages.persons import LABELLED_PERSON, PERSON, SURNAMES
 from zhuchao.core.messages.storeys import (
     CHINESE_FLOOR,
     EACH,
@@ -21,33 +22,8 @@ from zhuchao.core.messages.telephones import telephone_at
 from zhuchao.core.text.numerals import NUMBER, NUMBER_STARTS, PAIR, pair_of, value_of
 from zhuchao.core.vocabulary.tables import Lexeme
 
-SURNAMES = (
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟"
-    "戚柯倪洪俞鲍岑滕毕邬伍卜穆祝阮裴翁辛祁耿晏柴瞿聂晁岳舒甘"
-    "谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史冼陶黎贺顾毛郝龚邵万钱严覃尚佘钮邰骆蒲卓涂麦梅盛刁乔饶褚竺阚邝庞欧芦宫宗隋武戴莫孔向汤葛支施虞季殷童"
-)
-TITLES = (
-    "先生|女士|小姐|经理|老师|师[傅付]|老板|主任|科长|处长|局长|部长|厂长|店长|董|总(?![投价面额计部成是产高])|(?<![化加施手人技职员电焊普机])工(?![业程厂])"
-    "|科(?![技学研创])|局(?![部面域])|哥|姐|生(?![产活物意鲜成态])"
-)
-# Words that begin like a surname.
-NO_SURNAME = (
-    r"(?<!谢)(?!谢谢|施工|金工|方便|高层|高度|高铁|金属|金额|江苏|江阴|程度|向上|万|白天|文件|何时|钱江"
-    r"|毛坯|周边|周末)"
-)
-PERSON = re.compile(
-    rf"{NO_SURNAME}[{SURNAMES}][\u4e00-\u9fff]{{0,2}}?(?:{TITLES})"
-    r"|(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{1,2}(?:先生|女士)"
-    rf"|[小老阿][{SURNAMES}](?=\s*[:：]?\s*(?:[\d+]|[幺一][ -]?[三五七八九]))"
-    rf"|(?<=\d )[小老阿][{SURNAMES}](?=\s*$|[,，。;；\s])"
-    r"|(?<=[我人板主家])姓[\u4e00-\u9fff](?=[\s,，。;；\d幺电手]|$)"
-    rf"|(?<=[\s,，。;；])[小老阿][{SURNAMES}](?=\s*(?:$|[,，。;；!！\n]))"
-)
-LABELLED_PERSON = re.compile(
-    r"(?:联系人|联络人|称呼|姓名)\s*[:：]?\s*(?P<name>[\u4e00-\u9fff]{2,4})"
-)
 # No other character begins one: most of a text need not be looked at twice.
-_FLOOR_STARTS = frozenset(f"0123456789{CHINESE_FLOOR}首底楼其以每第负标顶")
+_FLOOR_STARTS = frozenset(f"0123456789{CHINESE_FLOOR}首底楼上下其以每第负标顶")
 _COUNTS = frozenset(f"0123456789{CHINESE_FLOOR}")
 # 二层 ~ 十二层, with blanks between.
 LONGEST_FLOOR = 14
@@ -57,7 +33,7 @@ _LABEL_STARTS = frozenset("联称姓")
 # 某某先生 may begin with any character.
 _TITLE_BEHIND = re.compile("先生|女士")
 _NAME_STARTS = frozenset(f"{SURNAMES}小老阿姓")
-_OPENINGS = _FLOOR_STARTS | _LABEL_STARTS | NUMBER_STARTS | _NAME_STARTS | frozenset("单幺")
+_OPENINGS = _FLOOR_STARTS | _LABEL_STARTS | NUMBER_STARTS | _NAME_STARTS | frozenset("单幺双")
 RANGE = re.compile(r"\s*(?:-|~|—|–|至|到)\s*")
 # A comma that cannot group thousands, so that commas of this text part its clauses.
 SEPARATING = re.compile(r",(?!\d{3}(?!\d))")
@@ -65,6 +41,7 @@ SEPARATING = re.compile(r",(?!\d{3}(?!\d))")
 _GROUPED = re.compile(r"\d,\d{3}")
 PLACE_AND = frozenset({"或", "或者", "、", "和", "及", "/", "跟", "与"})
 LONGEST_AND = 2
+JOINING = frozenset(each[0] for each in PLACE_AND)
 # A name before these is a road's, which may run in any town: 昆山路, 苏州大道.
 ROAD = re.compile("路|大道|大街|街(?!道)")
 # Pictures that people set before each point of a list part it as a stop does.
@@ -120,7 +97,8 @@ def _tokens(text: str, lexicon: Lexicon, *, may_group: bool) -> Iterator[Token]:
         token = (
             (_within(text, at, lexicon.within.get(around)) if around else None)
             or (_within(text, at, lexicon.inside.get(city)) if city else None)
-            or _listed(text, at, *listed, lexicon)
+            or (_listed(text, at, *listed, lexicon) if is_near else None)
+            or (_listed_ahead(text, at, lexicon) if text[at + 2 : at + 3] in JOINING else None)
             or (
                 _at(text, at, lexicon, may_group=may_group)
                 if at in titled or text[at] in _OPENINGS or not text[at].isalpha()
@@ -172,6 +150,13 @@ def _listed(text: str, at: int, end: int, city: str, lexicon: Lexicon) -> Token 
     """沈阳浑南或者铁西: behind a place and 或, a name of the same city that others bear, too."""
     is_listed = bool(city) and 0 < at - end <= LONGEST_AND and text[end:at] in PLACE_AND
     return _within(text, at, lexicon.within.get(city)) if is_listed else None
+
+
+def _listed_ahead(text: str, at: int, lexicon: Lexicon) -> Token | None:
+    """南沙或者番禺: a name that several divisions bear, in front of one of the same city."""
+    end = next((at + 2 + n for n in (2, 1) if text[at + 2 : at + 2 + n] in PLACE_AND), 0)
+    other = longest(lexicon.places, text, end) if end else ""
+    return _within(text, at, lexicon.within.get(_city(other, lexicon))) if other else None
 
 
 def _unit_token(text: str, at: int, lexicon: Lexicon) -> Token | None:
@@ -265,8 +250,27 @@ def _place(text: str, at: int, lexicon: Lexicon) -> str:
 NO_ONE = tuple("下样直般律并旦切致些点")
 
 
+# 双10吨行车: two of them.
+DOUBLE = re.compile(r"双(?=\d{1,3}(?:吨|t(?![a-z])))")
+# 前三年租金减半 counts years.
+YEARS_COUNTED = ("前", "首", "头")
+# 减半, 大半, 免半年租: no figure.
+NO_HALF = tuple("减大过对多少")
+
+
+def _is_no_figure(text: str, at: int) -> bool:
+    before = text[at - 1 : at]
+    if text.startswith("年", at + 1) and before in YEARS_COUNTED:
+        return True
+    if text.startswith("期", at + 1) and text[at] in CHINESE_FLOOR:
+        return True  # 先租一期
+    return text[at] == "半" and (before in NO_HALF or text.startswith("半年租", at))
+
+
 def _number(text: str, at: int, *, may_group: bool) -> Token | None:
-    if text[at] not in NUMBER_STARTS:
+    if text[at] == "双" and DOUBLE.match(text, at):
+        return Token(Kind.NUMBER, at, at + 1, text[at], 2.0)
+    if text[at] not in NUMBER_STARTS or _is_no_figure(text, at):
         return None
     pair = PAIR.match(text, at) if text[at + 1 : at + 2] in _MAY_PAIR else None
     bounds = pair_of(pair) if pair else None

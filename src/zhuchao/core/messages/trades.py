@@ -10,68 +10,36 @@ from zhuchao.core.messages.clauses import STOPS, Clause
 from zhuchao.core.messages.findings import Finding
 from zhuchao.core.messages.stretches import stretches
 from zhuchao.core.messages.tokens import Kind, Token
+from zhuchao.core.messages.trade_phrases import (
+    AND,
+    BARRED_AHEAD,
+    BARRED_BEHIND,
+    BARRED_LABELLED,
+    DENYING,
+    ENDING,
+    FURTHEST,
+    INVITED,
+    LATIN,
+    LISTED_AHEAD,
+    LISTED_BEHIND,
+    MAKING,
+    MORE,
+    NEAR,
+    NO_FIELD,
+    NO_MORE,
+    NO_TRADE,
+    NOT,
+    OF_TRADES,
+    PARK_BEHIND,
+    STORED,
+    TRADE_LABELLED,
+    TRADE_LEAD,
+    TRADE_NAMED,
+    WELCOMED_AHEAD,
+    WELCOMED_BEHIND,
+)
 from zhuchao.core.vocabulary.tables import Tables
 from zhuchao.core.vocabulary.term import FieldKey, Stance, TradeRef
-
-_NAME = r"[\u4e00-\u9fffa-z]{2,10}"
-_AND = r"[、/和及与\s]"
-NAMES = rf"(?P<names>{_NAME}?(?:{_AND}{_NAME}?){{0,5}})"
-# 做卫浴的, 生产某某, 存酱酒的: a trade that the vocabulary does not know, as it is called.
-TRADE_NAMED = re.compile(
-    r"(?<!不)(?:(?:做|生产|主营|主做|从事|加工)|(?P<stored>存放|堆放|存储|存|放))"
-    rf"{NAMES}"
-    r"(?:的(?!话)|用(?=$|[,，。;；!！\n\s])|生意|生产|加工|制造|行业|业务|这块|$|(?=[,，。;；!！\n]))"
-)
-# 用途:智能家居生产, 产品:减震器
-TRADE_LABELLED = re.compile(
-    rf"(?:用途|行业|产品|主营|经营内容|生产内容)\s*[:：]\s*{NAMES}(?=$|[,，。;；\n])"
-)
-# 再生聚酯瓶片项目找地, 体外诊断试剂公司找房: who looks for premises, by what he makes.
-TRADE_LEAD = re.compile(
-    r"(?:^|(?<=[,，。;；:：\s]))(?:有个|一家|我们|我司)?(?P<names>[\u4e00-\u9fff]{3,10}?)(?:项目|公司|企业|厂家)(?:急?[找求寻需]|选址|想|拟|要)"
-)
-BARRED_BEHIND = re.compile(
-    rf"{NAMES}(?:类|等|行业|企业|项目)*(?:都|一律|均)?"
-    r"(?:不接|不收|不准|不能做|不让做|不允许|禁入|免谈|除外|勿进|勿扰|不行|不做|不要|不租|不引进|不进|除外|别来|勿来|暂不接收|不考虑|就算了|的?算了)[入进做]?[\s)）]*$"
-)
-BARRED_AHEAD = re.compile(
-    rf"(?:不接受?|不收|不能?存|不得从事|不得经营|严禁|不得|禁入(?:行业)?|禁止|谢绝|拒绝|不能做|不准做|不可做|不允许|限制)\s*[:：]?\s*{NAMES}"
-    r"(?:类|等|行业|企业|项目)*[\s)）]*$"
-)
-_KINDS = "(?:类|等|行业|企业|项目|客户)*"
-WELCOMED_AHEAD = re.compile(
-    rf"(?<!不)(?:欢迎|鼓励(?:发展)?|适合|适用于|引进|招引|[只仅](?:接受|[做收招限])|可以?[存放做]|能[存放做])\s*[:：]?\s*{NAMES}{_KINDS}[\s)）]*$"
-)
-WELCOMED_BEHIND = re.compile(rf"{NAMES}{_KINDS}(?:都|均|也)?(?:欢迎|优先|行|可以?)[\s)）]*$")
-STORED = re.compile(rf"(?:可|能|可以|适合|只)(?:存放|存|放|堆放)(?P<names>{_NAME}(?:、{_NAME})+)$")
-_LIST = rf"(?P<names>{_NAME}?(?:、{_NAME}?){{1,5}})"
-LISTED_AHEAD = re.compile(
-    rf"(?<!不)(?:欢迎|适合|适用于|引进|方向[:：]|可以?[存放做]|能[存放做]|[只仅][存放做收])\s*[:：]?\s*{_LIST}{_KINDS}[\s)）]*$"
-)
-LISTED_BEHIND = re.compile(
-    rf"{_LIST}{_KINDS}(?:都|均|也)?(?:欢迎|优先|行|可以?|啱用|合适)[\s)）]*$"
-)
-MAKING = re.compile(r"(?:做|生产|加工|主营|从事|搞|是)$")
-NO_TRADE = re.compile(
-    r"非诚|中介|同行|打扰|骚扰|电话|"
-    r"^[不好到得个过完什么点了一这那要]|什么|起来|出来|下去|隔断|装修|准备|决定|调整"
-    r"|[的有太大小很多]|(?<!高)污染|噪[音声]|异味|粉尘|用不着|基地|线$|项目|企业$|公司|产品$|客户|东西"
-)
-# What may follow a trade and is more of its name: 锂电池铝壳; but not what says something else.
-MORE = re.compile(
-    r"(?P<rest>[\u4e00-\u9fff]{1,4}?)(?=[的,，。;；、!！\s]|厂|项目|企业|公司|客户|$)"
-)
-NO_MORE = re.compile(
-    r"[的了有是和或与及到做要想找这那近可能需不未无带自租售卖买求在类等行业务优个方]"
-)
-# 不喷漆: what is not done there.
-NOT = frozenset("不无")
-FURTHEST = 30
-NEAR = 8
-# The roles of words that tell no field, so that a list of trades may hold them.
-NO_FIELD = frozenset({"negation", "side", "verb", "accepts"})
-DENYING = re.compile("[不禁绝限免除勿]")
-ENDING = re.compile(r"(?:类|等|行业|企业|项目|业务|工艺|生产)+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +53,13 @@ class Named:
 
 def trades(text: str, clause: Clause, tables: Tables, *, is_demand: bool) -> Iterator[Finding]:
     """The trades that a clause welcomes and those that it turns away, stretch by stretch."""
+    if not is_demand and any(text[at] in ":：" for at in clause.blanks):
+        listed = BARRED_LABELLED.search(text, *_whole_line(text, clause))
+        if listed is not None:
+            inside = [t for t in clause.words if listed.start("names") <= t.start]
+            items = list(_items(text, *listed.span("names"), inside, tables))
+            yield from _finding(FieldKey.EXCLUDED_TRADE, items)
+            return
     for part in stretches(text, clause):
         yield from _of_stretch(text, part, tables, is_demand=is_demand)
 
@@ -94,8 +69,8 @@ def _of_stretch(text: str, clause: Clause, tables: Tables, *, is_demand: bool) -
     says_what_for = is_demand and any("verb" in token.roles for token in clause.words)
     if is_demand and not (tokens or says_what_for):
         return
-    denied = [token for token in tokens if text[token.start - 1] in NOT]
-    tokens = [token for token in tokens if text[token.start - 1] not in NOT] if denied else tokens
+    denied = [token for token in tokens if NOT.search(text, max(0, token.start - 3), token.start)]
+    tokens = [token for token in tokens if token not in denied] if denied else tokens
     kept, barred = _parted(clause, tokens, is_demand=is_demand)
     barred = barred if is_demand else [*denied, *barred]
     listed = _turned_away(text, clause, tokens, tables) if not is_demand else []
@@ -106,19 +81,26 @@ def _of_stretch(text: str, clause: Clause, tables: Tables, *, is_demand: bool) -
         welcome = _named(text, clause, tables)
     elif welcome and (says_what_for or not is_demand):
         welcome = _with_listed(text, clause, welcome, tables, is_demand=is_demand)
-    elif not (is_demand or tokens or listed):
-        welcome = _stored(text, clause, tables)
+    elif not (is_demand or listed or barred):
+        welcome = list(_invited(text, clause, tokens, tables))
+        welcome = welcome or ([] if tokens else _stored(text, clause, tables))
     for key, some in (
         (FieldKey.TRADE, welcome),
         (FieldKey.EXCLUDED_TRADE, listed or list(_plain(barred, tables))),
     ):
-        refs = tuple(dict.fromkeys(each.ref for each in some))
-        if refs:
-            yield Finding(key, refs, some[0].start, some[-1].end)
+        yield from _finding(key, some)
+
+
+def _finding(key: FieldKey, some: Sequence[Named]) -> Iterator[Finding]:
+    refs = tuple(dict.fromkeys(each.ref for each in some))
+    if refs:
+        yield Finding(key, refs, some[0].start, some[-1].end)
 
 
 def _is_trade(text: str, token: Token) -> bool:
     """钢结构 and 集装箱 are a trade only where somebody makes them."""
+    if PARK_BEHIND.match(text, token.end):
+        return False
     if "trade" in token.roles:
         return True
     is_made = "made" in token.roles and MAKING.search(text, max(0, token.start - 2), token.start)
@@ -154,6 +136,8 @@ def _known(text: str, tokens: Sequence[Token], clause: Clause, tables: Tables) -
         behind = tokens[at + 1] if at + 1 < len(tokens) else None
         if behind is not None and behind.start == end and behind.has("part"):
             end = behind.end
+        if behind is not None and behind.start == end and token.text in OF_TRADES:
+            end = behind.end  # 新能源线束
         end = _reach(text, end, clause)
         taken = end
         word = _word(token)
@@ -192,6 +176,14 @@ def _whole(text: str, clause: Clause) -> tuple[int, int]:
     while end < min(len(text), clause.end + FURTHEST) and not _parts(text[end]):
         end += 1
     return start, end
+
+
+def _whole_line(text: str, clause: Clause) -> tuple[int, int]:
+    """The clause up to its stop, with blanks."""
+    end = clause.end
+    while end < min(len(text), clause.end + FURTHEST) and text[end] not in STOPS:
+        end += 1
+    return clause.start, end
 
 
 def _parts(character: str) -> bool:
@@ -253,6 +245,17 @@ def _stored(text: str, clause: Clause, tables: Tables) -> list[Named]:
     return list(_items(text, *found.span("names"), [], tables))
 
 
+def _invited(text: str, clause: Clause, tokens: Sequence[Token], tables: Tables) -> Iterator[Named]:
+    """做灯饰五金都可以, 存放饲料、种子可以, 做电商的老板速来."""
+    found = INVITED.search(text, *_whole(text, clause))
+    if found is None:
+        return
+    start, end = found.span("fit" if found["fit"] else "names")
+    inside = [token for token in tokens if start <= token.start < end]
+    if inside or ("、" in text[start:end] and not _is_told(clause, start, end)):
+        yield from _items(text, start, end, inside, tables)
+
+
 def _turned_away(text: str, clause: Clause, tokens: list[Token], tables: Tables) -> list[Named]:
     """氧化剂、剧毒品不收: trades by the list that they stand in, whether known or not."""
     if DENYING.search(text, clause.start, clause.end + NEAR) is None:
@@ -272,12 +275,17 @@ def _turned_away(text: str, clause: Clause, tokens: list[Token], tables: Tables)
     return list(_items(text, start, end, tokens, tables))
 
 
+def _written(name: str) -> str:
+    """AGV, PCB: short foreign words as such trades are written."""
+    return LATIN.sub(lambda found: found[0].upper(), name)
+
+
 def _items(
     text: str, start: int, end: int, tokens: Sequence[Token], tables: Tables
 ) -> Iterator[Named]:
     """The items of a list; one that the vocabulary does not know is called as it is written."""
     at = start
-    for part in re.split(rf"({_AND})", text[start:end]):
+    for part in re.split(rf"({AND})", text[start:end]):
         name = ENDING.sub("", part.strip())
         name = name if len(name) > 1 else part.strip()  # 肉类
         inside = [t for t in tokens if at <= t.start and t.end <= at + len(part)]
@@ -287,5 +295,5 @@ def _items(
             code = tables.trade_code(name) or (
                 tables.trade_code(_word(inside[0])) if inside else ""
             )
-            yield Named(TradeRef(name, code), at, at + len(name))
+            yield Named(TradeRef(_written(name), code), at, at + len(name))
         at += len(part)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from itertools import islice
 
 from zhuchao.core.text.dates import WrittenDate, find_dates
 from zhuchao.core.vocabulary.page import Zone, ZoneKind
@@ -41,6 +42,8 @@ _TIME_LABEL = re.compile(
     r"^(?:[●■◆▎]\s*|[（(]?[\d一二三四五六七八九十]{1,2}[）)、.．]\s*)?(?:活动|会议|举办|召开|开幕|签约|招聘会?|培训|听证|论坛|大会|考察|对接会?){1,2}"
     r"(?:的)?时间\s*[:：]?"
 )
+# A label is no longer.
+MAX_LABEL = 64
 _BACK = {"今天": 0, "今日": 0, "昨天": 1, "昨日": 1, "前天": 2, "前日": 2}
 
 
@@ -64,10 +67,10 @@ def event_on(
     far ahead; without a known publication it stays unknown. Dates are looked for in the plain text,
     which is as long as the original.
     """
-    body = [replace(zone, text=folding.of(zone.text)) for zone in body]
-    paragraphs = [zone for zone in body if zone.kind is ZoneKind.PARAGRAPH]
-    opening = (told for zone in paragraphs[:MAX_PARAGRAPHS] for told in _told(zone))
-    told = next(_labelled(body), None) or next(opening, None)
+    paragraphs = (zone for zone in body if zone.kind is ZoneKind.PARAGRAPH)
+    first = [_folded(zone, folding) for zone in islice(paragraphs, MAX_PARAGRAPHS)]
+    opening = (told for zone in first for told in _told(zone))
+    told = next(_labelled(body, folding), None) or next(opening, None)
     if told is None:
         return unknown(NONE_TOLD)
     if told.year and told.month and told.day:
@@ -79,6 +82,10 @@ def event_on(
     if value is None:
         return unknown(NONE_TOLD, told.span)
     return Read(value, State.INFERRED, told.span, why=FROM_PUBLISHED)
+
+
+def _folded(zone: Zone, folding: Folding) -> Zone:
+    return replace(zone, text=folding.of(zone.text))
 
 
 def _told(zone: Zone) -> Iterator[_Told]:
@@ -93,9 +100,13 @@ def _told(zone: Zone) -> Iterator[_Told]:
         yield _Told(span, told.year, told.month, told.day, told.days_back)
 
 
-def _labelled(body: Sequence[Zone]) -> Iterator[_Told]:
+def _labelled(body: Sequence[Zone], folding: Folding) -> Iterator[_Told]:
     """The one day after 活动时间, on its line or on the next."""
-    for zone, after in zip(body, [*body[1:], None], strict=False):
+    for told, below in zip(body, [*body[1:], None], strict=False):
+        start = folding.of(told.text[:MAX_LABEL])
+        if _TIME_LABEL.search(start) is None:
+            continue
+        zone, after = _folded(told, folding), below and _folded(below, folding)
         label = _TIME_LABEL.search(zone.text)
         if label is None:
             continue

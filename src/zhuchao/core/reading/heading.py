@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -14,6 +15,9 @@ from zhuchao.core.vocabulary.page import BODY_KINDS, ZoneKind
 MAX_UNMARKED = 24
 MIN_TOLD = 20
 SIGNED_DAY = re.compile(r"^(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日$")
+# Who asks in a dialogue asks so often.
+MIN_SPOKEN = 2
+_SPEAKER = re.compile(r"^[\u4e00-\u9fffA-Za-z·]{1,8}[：:](?=\S)")
 _SET_OFF = (ZoneKind.CAPTION, ZoneKind.TABLE)
 # A word and what is said of it: 产能：数字很大，开工很少.
 _TOLD_OF = re.compile(
@@ -37,7 +41,7 @@ def class_headings(sheet: Sheet, kinds: list[ZoneKind]) -> None:
     if sheet.has_dom:
         _class_by_look(sheet, kinds, body)
     _class_unmarked(sheet, kinds, body)
-    for at in _signatures(lines, body):
+    for at in (*_signatures(lines, body), *_spoken(lines, body)):
         kinds[at] = ZoneKind.PARAGRAPH
 
 
@@ -64,6 +68,16 @@ def _signatures(lines: Sequence[Line], body: Sequence[int]) -> Iterator[int]:
     for at, below in pairwise(body):
         is_day = below == at + 1 and SIGNED_DAY.match(lines[below].plain)
         if is_day and cues.ISSUER.search(lines[at].plain):
+            yield at
+
+
+def _spoken(lines: Sequence[Line], body: Sequence[int]) -> Iterator[int]:
+    """What somebody says in a dialogue, called by his name each time: 主持人：…."""
+    speakers = {at: match[0] for at in body if (match := _SPEAKER.match(lines[at].plain))}
+    often = Counter(speakers.values())
+    asked = {speaker for at, speaker in speakers.items() if lines[at].plain.endswith(("？", "?"))}
+    for at, speaker in speakers.items():
+        if speaker in asked and often[speaker] >= MIN_SPOKEN:
             yield at
 
 

@@ -27,8 +27,8 @@ from zhuchao.core.vocabulary.weights import PARTS, Weights
 
 # So much does it weigh that rules take a line for the title, and so much must speak for another.
 # Set on what rules said of 163 written pages before they had met them and on the 48 evaluation
-# pages, 2026-11: rules alone are wrong on 15 and 1 (as plain text 1), so weighed on 1 and 1 (1).
-BY_RULES = 5 * PARTS // 2
+# pages, 2026-11: rules alone are wrong on 15 and 1 (as plain text 1), so weighed on 1 and 1 (2).
+BY_RULES = 3 * PARTS
 LEAST = -3 * PARTS
 MAX_BESIDE = 24
 MAX_WORDS, MAX_GAP = 6, 10

@@ -31,6 +31,12 @@ MAX_LINKS = 0.6
 MAX_MENU = 8
 # So much may stand beside an unlabelled date in a line that tells of the page.
 MAX_BESIDE = 40
+# A longer line is a badge by these alone; and without any of these a line bears no notice.
+MAX_BADGE = 40
+_BADGE_WORDS = re.compile("[★☆]{3}|勋章|由内容质量")
+_NOTICE_WORDS = re.compile(
+    "谨防|转载请|必究|侵|不妥|版权|[仅不]代表|与本|不承担|未经|注明|核实|为准|无关|仅[作供为]|不作为|不构成|前瞻性"
+)
 
 
 def kind_of(line: Line, *, is_below_title: bool) -> ZoneKind:
@@ -138,8 +144,20 @@ def shows_notice(text: str) -> bool:
 
 
 def _is_notice_within(text: str) -> bool:
+    if not _NOTICE_WORDS.search(text):
+        return False
     match = cues.NOTICE_WITHIN.search(text)
     return match is not None and (match.start() == 0 or len(text) <= MAX_WITHIN)
+
+
+def _is_badge(text: str) -> bool:
+    is_brief = len(text) <= MAX_BADGE
+    return (is_brief or bool(_BADGE_WORDS.search(text))) and bool(cues.BADGE.search(text))
+
+
+def _is_report(text: str) -> bool:
+    may_be = text[0] in "©版Cc" or "违法" in text or "举报" in text
+    return may_be and bool(cues.REPORT.search(text))
 
 
 def _is_editor(text: str) -> bool:
@@ -210,7 +228,7 @@ _EDITOR_SIGNS = cues.SIGNS["EDITOR"] | cues.SIGNS["BACK_TO_SOURCE"]
 _RULES: tuple[_Rule, ...] = (
     (MAX_META, cues.SIGNS["BREADCRUMB"], cues.BREADCRUMB.match, ZoneKind.BREADCRUMB),
     (MAX_META, None, cues.ORIGINAL_TITLE.match, ZoneKind.ORIGINAL_TITLE),
-    (MAX_META, cues.SIGNS["BADGE"], cues.BADGE.search, ZoneKind.BADGE),
+    (MAX_META, cues.SIGNS["BADGE"], _is_badge, ZoneKind.BADGE),
     (MAX_SHORT, None, bars.RELATED.match, ZoneKind.RELATED),
     (MAX_SHORT, frozenset("责"), _closes_with_editor, ZoneKind.EDITOR),
     (MAX_SHORT, None, cues.CLOSING_SOURCE.match, ZoneKind.META),
@@ -226,7 +244,7 @@ _RULES: tuple[_Rule, ...] = (
     (MAX_SHORT, cues.SIGNS["CREDITS"], _is_credits, ZoneKind.EDITOR),
     (MAX_NOTICE, cues.SIGNS["NOTICE_HEAD"], cues.NOTICE_HEAD.match, ZoneKind.NOTICE),
     (MAX_NOTICE, cues.SIGNS["NOTICE_WITHIN"], _is_notice_within, ZoneKind.NOTICE),
-    (MAX_META, cues.SIGNS["REPORT"], cues.REPORT.search, ZoneKind.NAVIGATION),
+    (MAX_META, cues.SIGNS["REPORT"], _is_report, ZoneKind.NAVIGATION),
     (MAX_SHORT, frozenset("请"), cues.REQUEST.match, ZoneKind.CONTACT),
     (MAX_META, frozenset("0123456789"), _is_telephone, ZoneKind.CONTACT),
     (MAX_META, frozenset("备©证"), cues.LICENCE.search, ZoneKind.NAVIGATION),

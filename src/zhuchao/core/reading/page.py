@@ -137,14 +137,13 @@ def _sheet(text: str, folding: Folding) -> Sheet:
 
 def _zones(sheet: Sheet, kinds: Sequence[ZoneKind]) -> Iterator[Zone]:
     """The lines as zones: each line of the body its own, what is cut in runs of one kind."""
-    run: list[Line] = []
-    for index, (line, kind) in enumerate(zip(sheet.lines, kinds, strict=True)):
-        run.append(line)
-        following = kinds[index + 1] if index + 1 < len(kinds) else None
-        if kind in BODY_KINDS or kind is not following:
-            span = Span(run[0].span.start, run[-1].span.end)
+    start = -1
+    for line, kind, following in zip(sheet.lines, kinds, [*kinds[1:], None], strict=True):
+        start = start if start >= 0 else line.span.start
+        if kind is not following or kind in BODY_KINDS:
+            span = Span(start, line.span.end)
             yield Zone(kind, span.of(sheet.text), span)
-            run = []
+            start = -1
 
 
 def _original_title(zones: Sequence[Zone]) -> Read[str]:

@@ -18,7 +18,7 @@ FRONT = re.compile(r"^(?:网站)?(?:首\s?页|主页|Home|HOME)$")
 MENU_GAP = re.compile(r"[>＞»›→|｜/]|\s[-–—]\s")
 _HOME = re.compile(r"^.{0,8}?(?:首页|主页)$")
 _LEAF = re.compile(
-    r"^(?:.{0,4}正文(?:内容)?(?:\s*\S{2,6})?|(?:查看|浏览|阅读)?(?:内容|详情|全文)|浏览文章|文章正文|详细内容|内容页|信息内容|信息详情|文章详情|阅读正文|当前页)$"
+    r"^(?:.{0,4}正文(?:内容)?(?:\s*\S{2,6})?|(?:查看|浏览|阅读)?(?:内容|全文)|\S{0,4}详情页?|浏览文章|文章正文|详细内容|内容页|信息内容|阅读正文|当前页)$"
 )
 # In this order: what is a gap beside one sign may be part of a name beside another.
 _GAPS = tuple(

@@ -12,6 +12,9 @@ from zhuchao.core.reading.lines import Line
 from zhuchao.core.reading.lists import is_sentence
 from zhuchao.core.vocabulary.page import ZoneKind
 
+# Traits that are often seen together.
+Look = tuple[str, ...]
+
 # What these are is told by signs of their own.
 _SURE = frozenset({ZoneKind.TITLE, ZoneKind.ORIGINAL_TITLE, ZoneKind.BREADCRUMB, ZoneKind.EDITOR})
 _MENUS = (ZoneKind.NAVIGATION, ZoneKind.SHARE)
@@ -28,6 +31,8 @@ ABOVE_END, BELOW_END = 2, 6
 
 # So many lines above and below the text furniture is weighed, and at the end of a list.
 ABOVE, BELOW, LISTED = 10, 40, 40
+# What stands so few lines below a brief line that is no link may be under it, as under a head.
+UNDER, MAX_HEAD, MAX_HEAD_LINKS = 20, 8, 0.5
 # So many looks and places of lines are put into words once.
 KNOWN = 4096
 
@@ -42,28 +47,31 @@ def traits_of(
     seen: Sequence[ZoneKind],
     title_at: int | None,
     text: range,
-) -> Iterator[tuple[int, list[str]]]:
-    """The lines that may be weighed, with their traits.
+) -> Iterator[tuple[int, set[str], list[Look]]]:
+    """The lines that may be weighed, with their words and with their other traits in groups.
 
     ``kinds`` are what the lines are taken for, ``seen`` what each is by itself, ``text`` is from
     the first sentence to the last (``text_of``).
     """
-    forms: list[tuple[str, ...] | None] = [None] * len(lines)
+    forms: list[tuple[Look, Look] | None] = [None] * len(lines)
     title = len(lines) if title_at is None else title_at
     near = range(min(title, text.start) - ABOVE, text.stop + BELOW)
+    head = -UNDER - 1
     for at, line in enumerate(lines):
-        if _may_be_weighed(line, kinds[at]) and _is_near(line, kinds, at, near):
-            traits = [f"seen {seen[at]}", *_form(lines, forms, at), *_words(line.plain)]
-            traits += _place(line, kinds[at], at, title, text)
+        if _may_be_weighed(line, kinds[at]) and _is_near(line, kinds, at, near, text):
+            looks = [_seen(seen[at]), _form(lines, forms, at)[0]]
+            looks.append(_place(line, kinds[at], at, title, text))
+            looks.append(_under(lines[head].plain if at - head <= UNDER else ""))
             linked = int(line.link_share * 3)
             for step in _STEPS:
                 if not 0 <= at + step < len(lines):
-                    traits.append(f"{step} none")
+                    looks.append(_beside(step, None, 0, ()))
                     continue
-                is_next = step in (-1, 1)
-                form = _form(lines, forms, at + step)[:5] if is_next else ()
-                traits += _beside(step, kinds[at + step], linked, form)
-            yield at, traits
+                form = _form(lines, forms, at + step)[1] if step in (-1, 1) else ()
+                looks.append(_beside(step, kinds[at + step], linked, form))
+            yield at, _words(line.plain), looks
+        if line.link_share < MAX_HEAD_LINKS and len(line.plain) <= MAX_HEAD:
+            head = head if line.plain.isdigit() else at
 
 
 def text_of(lines: Sequence[Line]) -> range:
@@ -83,15 +91,24 @@ def _may_be_weighed(line: Line, kind: ZoneKind) -> bool:
     return line.in_region or line.link_share <= MAX_LINKS or kind not in _MENUS
 
 
-def _is_near(line: Line, kinds: Sequence[ZoneKind], at: int, near: range) -> bool:
-    """Far from the text furniture is hardly anything else, nor is a list but at its end."""
-    if kinds[at] is ZoneKind.NAVIGATION:
-        return line.in_region or at in near
-    is_list = kinds[at] is ZoneKind.RELATED
-    return not is_list or any(kind is not kinds[at] for kind in kinds[at + 1 : at + 1 + LISTED])
+def _is_near(line: Line, kinds: Sequence[ZoneKind], at: int, near: range, text: range) -> bool:
+    """Far from the text furniture is hardly anything else, nor is a list but at its end.
+
+    Nor is what stands amid other furniture beside the text.
+    """
+    kind = kinds[at]
+    if kind is ZoneKind.NAVIGATION and not line.in_region:
+        is_beside = at in text and kinds[at - 1] is kind and kinds[at + 1 : at + 2] == [kind]
+        return at in near and not is_beside
+    return kind is not ZoneKind.RELATED or any(
+        each is not kind for each in kinds[at + 1 : at + 1 + LISTED]
+    )
 
 
-def _form(lines: Sequence[Line], forms: list[tuple[str, ...] | None], at: int) -> tuple[str, ...]:
+def _form(
+    lines: Sequence[Line], forms: list[tuple[Look, Look] | None], at: int
+) -> tuple[Look, Look]:
+    """A line's form, and as much of it as counts beside another."""
     form = forms[at]
     if form is None:
         line, text = lines[at], lines[at].plain
@@ -118,17 +135,20 @@ def stops_of(text: str) -> str:
 @lru_cache(KNOWN)
 def _in_words(
     size: str, first: str, last: str, tag: str, linked: int, words: int, stops: str, figures: int
-) -> tuple[str, ...]:
-    return (
-        size,
-        f"ends {last}",
-        f"begins {first}",
-        f"tag {tag}",
-        f"linked {linked}",
+) -> tuple[Look, Look]:
+    beside = (size, f"ends {last}", f"begins {first}", f"tag {tag}", f"linked {linked}")
+    whole = (
+        *beside,
         f"words {words}",
         f"stops {stops}",
         f"figures {figures}",
     )
+    return whole, beside
+
+
+@cache
+def _seen(kind: ZoneKind) -> Look:
+    return (f"seen {kind}",)
 
 
 @cache
@@ -160,7 +180,7 @@ def _words(text: str) -> set[str]:
     return found
 
 
-def _place(line: Line, kind: ZoneKind, at: int, title: int, text: range) -> tuple[str, ...]:
+def _place(line: Line, kind: ZoneKind, at: int, title: int, text: range) -> Look:
     return _placed(
         "above" if at < text.start else "amid" if at in text else "below",
         max(-ABOVE_TITLE, min(BELOW_TITLE, at - title)),
@@ -183,7 +203,7 @@ def _placed(
     from_end: int,
     look: tuple[str, int, bool, bool, bool],
     taken: tuple[ZoneKind, bool, str],
-) -> tuple[str, ...]:
+) -> Look:
     size, linked, is_in_region, is_bold, follows_picture = look
     kind, is_brief, last = taken
     return (
@@ -202,8 +222,17 @@ def _placed(
 
 
 @lru_cache(KNOWN)
-def _beside(step: int, kind: ZoneKind, linked: int, form: tuple[str, ...]) -> tuple[str, ...]:
+def _under(head: str) -> Look:
+    if not head:
+        return ("under none",)
+    return f"under {head[:2]}", f"under {head[-2:]}"
+
+
+@lru_cache(KNOWN)
+def _beside(step: int, kind: ZoneKind | None, linked: int, form: Look) -> Look:
     """What stands so many lines above or below, beside a line with so many links."""
+    if kind is None:
+        return (f"{step} none",)
     told = (f"{step} kind {kind}",)
     if not form:
         return told

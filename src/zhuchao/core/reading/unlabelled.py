@@ -210,9 +210,12 @@ def _part(line: Line, pattern: re.Pattern[str], start: int, end: int) -> Read[st
     match = pattern.match(line.text[start:end])
     if not match:
         return unknown()
-    begin = line.span.start + start + match.start("value")
-    span = Span(begin, begin + len(match["value"]))
-    return Read(match["value"], State.INFERRED, span, why=FROM_POSITION)
+    value = match["value"]
+    # An app's copied line says an account twice, once for its picture.
+    half = len(value) // 2
+    value = value[:half] if half >= MIN_NAME and value == 2 * value[:half] else value
+    begin = start + match.start("value")
+    return _quoted(line, begin, begin + len(value))
 
 
 def _quoted(line: Line, start: int, end: int) -> Read[str]:

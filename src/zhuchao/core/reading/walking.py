@@ -27,6 +27,9 @@ _SORTS = (
     | {"option": "option"}
 )
 
+# Without attributes nothing follows from these.
+_IDLE = frozenset({"span", "font", "em", "i", "u", "label"})
+
 
 class Walk:
     """The open elements, and the line being gathered; no recursion, for a page may nest deep."""
@@ -54,7 +57,9 @@ class Walk:
         start, close, take, tags = self._start, self._close, self._take, self._tags
         for tag, attributes, text in tokens_of(serialised):
             if tag:
-                if tag[0] != "/":
+                if not attributes and tag in _IDLE:
+                    tags.append(tag)
+                elif tag[0] != "/":
                     start(tag, attributes)
                 elif tags and tags[-1] == tag[1:]:
                     close(tag[1:])
@@ -158,6 +163,9 @@ class Walk:
         self._begin_line()
         container = self._open[-1]
         tag = self.containers[container].tag if container >= 0 else "body"
+        if len(pieces) == 1 and not (linked or self._preformatted):
+            self._add(_evenly(pieces[0].strip(BLANKS)), (container, tag), bold)
+            return
         parts = pieces if self._preformatted or len(pieces) == 1 else apart(pieces, tag)
         if len(parts) > 1 and not self._preformatted:
             self._add_apart(parts, linked, container, tag)
@@ -172,6 +180,13 @@ class Walk:
                 looks = (share, linked, is_bold, self._has_picture)
                 self.lines.append(Line(shown, UNPLACED, tag, container, *looks))
                 self._has_picture = False
+
+    def _add(self, shown: str, block: tuple[int, str], bold: int) -> None:
+        """A line of one piece without links, as most are."""
+        if shown:
+            looks = (0.0, (), bold >= len(shown), self._has_picture)
+            self.lines.append(Line(shown, UNPLACED, block[1], block[0], *looks))
+            self._has_picture = False
 
     def _add_apart(
         self, parts: list[str], linked: tuple[Link, ...], container: int, tag: str

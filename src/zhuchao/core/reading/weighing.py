@@ -44,8 +44,8 @@ def weighed(
     text = text_of(lines)
     classes = tuple(map(ZoneKind, weights.classes))
     others: dict[int, int] = {}
-    for at, traits in traits_of(lines, kinds, seen, title_at, text) if classes else ():
-        kind, sums = kinds[at], weights.sums(traits)
+    for at, words, looks in traits_of(lines, kinds, seen, title_at, text) if classes else ():
+        kind, sums = kinds[at], weights.sums(words, looks)
         if kind is ZoneKind.RELATED:
             others[at] = sums[classes.index(ZoneKind.NAVIGATION)] - sums[classes.index(kind)]
         elif classes[sums.index(max(sums))] is not kind and not _says_title(lines, at, title_at):
@@ -63,16 +63,15 @@ def weighed(
 
 def _end_lists(kinds: Sequence[ZoneKind], found: list[ZoneKind], others: Mapping[int, int]) -> None:
     """A list ends where what follows, taken together, speaks for being of the site."""
-    end = len(kinds)
-    while end:
+    ends = [at + 1 for at in others if list(kinds[at : at + 2]).count(ZoneKind.RELATED) == 1]
+    for end in ends:
         start = end
         while start and kinds[start - 1] is ZoneKind.RELATED:
             start -= 1
         spoken = list(accumulate(others.get(at, 0) for at in range(end - 1, start - 1, -1)))
-        if spoken and max(spoken) > LEAVES_LIST:
+        if max(spoken) > LEAVES_LIST:
             first = end - 1 - spoken.index(max(spoken))
             found[first:end] = [ZoneKind.NAVIGATION] * (end - first)
-        end = min(start, end - 1)
 
 
 def _says_title(lines: Sequence[Line], at: int, title_at: int | None) -> bool:

@@ -83,10 +83,10 @@ class Cap(Node):
     def number(self, numbers: Sequence[Decimal], digits: int) -> Reckoned:
         found = self._within(numbers[0])
         if found < numbers[0]:
-            return Reckoned(found, f"{plain(numbers[0])}，超过上限，记 {plain(found)}")
+            return Reckoned(found, f"超过上限，记 {plain(found)}")
         if found > numbers[0]:
-            return Reckoned(found, f"{plain(numbers[0])}，低于下限，记 {plain(found)}")
-        return Reckoned(found, f"{plain(found)}，在限内")
+            return Reckoned(found, f"低于下限，记 {plain(found)}")
+        return Reckoned(found, f"没有超限，记 {plain(found)}")
 
     def _within(self, number: Decimal) -> Decimal:
         kept = number if self.most is None else min(number, self.most)

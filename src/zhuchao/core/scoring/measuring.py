@@ -86,7 +86,7 @@ class Band(Node):
 
     @property
     def rule(self) -> str:
-        told = [f"{range_words(each.range)}记 {plain(each.points)}" for each in self.steps]
+        told = [f"{range_words(each.range)} 记 {plain(each.points)}" for each in self.steps]
         told += [] if self.outside is None else [f"其余记 {plain(self.outside)}"]
         return f"按{self.of.name}分档：{'；'.join(told)}"
 
@@ -99,7 +99,7 @@ class Band(Node):
         value = numbers[0]
         found = next((each for each in self.steps if each.range.holds(value)), None)
         if found is not None:
-            return Reckoned(found.points, f"{plain(value)} {range_words(found.range)}")
+            return Reckoned(found.points, f"{plain(value)} 在“{range_words(found.range)}”一档")
         if self.outside is not None:
             return Reckoned(self.outside, f"{plain(value)} 不在各档之内")
         return Reckoned(None, f"{plain(value)}：规则没有写到这一段")

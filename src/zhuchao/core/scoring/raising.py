@@ -104,12 +104,12 @@ def _fewest(scheme: Scheme, values: Values, asked: Input, level: Level) -> int |
     most = _steps_left(values, asked)
     if enough(0):
         return 0
+    if not enough(most):
+        return None
     high = 1
     while high < most and not enough(high):
         high *= 2
     high = min(high, most)
-    if not most or not enough(high):
-        return None
     low = 0
     while high - low > 1:
         middle = (low + high) // 2

@@ -14,7 +14,7 @@ _CHINESE = "零〇一二两三四五六七八九十百千半"
 # 三千来平, 50多亩, 20余家: somewhat more or less than what is said.
 _LOOSE = r"[来多余把](?=[万亿平亩㎡方米吨块元个人家台部])"
 # 一万二一平, 十五万一亩: the 一 in front of what a price is for is no part of the price.
-_ONE_OF = "一(?:平|亩|㎡|方|天|个?月|年|间|套)"
+_ONE_OF = "一(?:平|亩|㎡|方|天|个月|(?<!十一)月|年|间|套)"
 # kw is ten million beside money and a kilowatt beside power: only a caller who knows may take it.
 NUMBER = re.compile(
     rf"(?P<arabic>\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|\d{{1,15}}(?:\.\d{{1,9}})?|\.\d{{1,9}})"
@@ -51,7 +51,7 @@ def is_loose(written: str) -> bool:
 def pair_of(found: re.Match[str]) -> tuple[float, float] | None:
     """The two bounds of a match of ``PAIR``; None where the digits are no neighbours."""
     low, high = DIGITS[found["low"]], DIGITS[found["high"]]
-    if high != low + 1:
+    if high != low + 1 and (low, high, found["power"][:1] in tuple("百千")) != (3, 5, True):
         return None
     power = 1.0
     for character in found["power"]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
 
 from zhuchao.core.text.folding import Folded, fold, folded_plain
 from zhuchao.core.vocabulary.read import Span
@@ -26,6 +28,13 @@ class Piece:
 
     text: str
     is_found: bool = False
+
+
+class Terms(NamedTuple):
+    """Each pair of neighbouring characters in its order, none across a mark; each character."""
+
+    pairs: list[str]
+    characters: set[str]
 
 
 class Spelling:
@@ -57,18 +66,11 @@ class Spelling:
         found = (run[:LONGEST_WORD] for run in _RUN.findall(self.folded(question)))
         return tuple(dict.fromkeys(found))[:MOST_WORDS]
 
-    def pairs(self, text: str) -> list[str]:
-        """Each pair of neighbouring characters of the text in its order."""
-        return list(pairs(_RUN.findall(self.folded(text))))
-
-    def characters(self, text: str) -> set[str]:
-        """Each character that a word of one can be."""
-        return {each for run in _RUN.findall(self.folded(text)) for each in run}
-
-
-def pairs(runs: Iterable[str]) -> Iterator[str]:
-    """The pairs of each run; none across two, and none of a run of one."""
-    return (run[at : at + 2] for run in runs for at in range(len(run) - 1))
+    def terms(self, text: str) -> Terms:
+        """By what the text is found."""
+        runs = _RUN.findall(self.folded(text))
+        pairs = [one + other for run in runs for one, other in pairwise(run)]
+        return Terms(pairs, set("".join(runs)))
 
 
 def marked(text: str, words: Sequence[str], spelling: Spelling) -> tuple[Piece, ...]:

@@ -134,10 +134,11 @@ NO_FOLDING = Folding({})
 class Tables:
     """All reference data; mappings are keyed as their names say. Treat as read-only.
 
-    ``traditional`` gives simplified characters by code point, as ``str.translate`` takes them;
-    ``plain`` folds those, and radicals, full-width letters and figures. ``line_weights`` tells what
-    speaks for which kind of line of a page, ``title_weights`` what for its being the title.
-    ``month`` is the convention chosen in the settings.
+    ``spellings`` adds to ``evasions`` how chats misspell the words of the trade. ``traditional``
+    gives simplified characters by code point, as ``str.translate`` takes them; ``plain`` folds
+    those, and radicals, full-width letters and figures. ``line_weights`` tells what speaks for
+    which kind of line of a page, ``title_weights`` what for its being the title. ``month`` is the
+    convention chosen in the settings.
     ``cues`` are patterns of a message's text by name, ``side_weights`` how much each feature speaks
     for a demand, an offer, and neither.
     """
@@ -149,6 +150,7 @@ class Tables:
     traditional: Mapping[int, str]
     plain: Folding
     evasions: Mapping[str, str]
+    spellings: Mapping[str, str]
     fields: Mapping[FieldKey, FieldSpec]
     lexemes: tuple[Lexeme, ...]
     topic_words: tuple[TopicWord, ...]

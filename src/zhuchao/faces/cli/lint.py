@@ -83,7 +83,9 @@ def _place(text: str, found: Finding) -> str:
 def _quote(text: str, found: Finding) -> str:
     if found.span.start == found.span.end:
         return ""
-    before = text[max(0, found.span.start - CONTEXT) : found.span.start].rpartition("\n")[2]
-    after = text[found.span.end : found.span.end + CONTEXT].partition("\n")[0]
+    line = text[: found.span.start].rpartition("\n")[2]
+    rest = text[found.span.end :].partition("\n")[0]
+    before, after = line[-CONTEXT:], rest[:CONTEXT]
+    before, after = "…" * (line != before) + before, after + "…" * (rest != after)
     meant = f"（即“{found.word}”）" if found.rule.group == "evasive" else ""
-    return f"：…{one_line(before)}【{one_line(found.written)}】{one_line(after)}…{meant}"
+    return f"：{one_line(before)}【{one_line(found.written)}】{one_line(after)}{meant}"

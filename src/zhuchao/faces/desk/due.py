@@ -29,6 +29,7 @@ from zhuchao.faces.desk.panels import ROWS_SHOWN, Panel, Row, panel
 from zhuchao.faces.desk.problems_due import problem_panels
 from zhuchao.faces.desk.projects_due import project_panels
 from zhuchao.faces.desk.reminders_due import reminder_panels
+from zhuchao.faces.desk.voices_due import voice_panels
 from zhuchao.faces.desk.watched_due import watched_panels
 from zhuchao.faces.hand.masks import shorten
 from zhuchao.faces.hand.moments import date_cn, moment_short
@@ -70,6 +71,7 @@ def _panels(viewer: Viewer, origin: str) -> Iterator[Panel]:
     yield from watched_panels(viewer)
     yield from reminder_panels(viewer)
     yield from article_panels(viewer)
+    yield from voice_panels(viewer)
     yield from _registrations(viewer)
     if can(viewer, Subject.ENQUIRY, Act.SEE):
         new = enquiries.enquiries(viewer, states=("new",), is_unowned=True)

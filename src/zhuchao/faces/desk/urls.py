@@ -4,7 +4,7 @@ from django.conf import settings
 from django.contrib.auth.views import LoginView, LogoutView
 from django.urls import path
 
-from zhuchao.faces.desk import problem_urls, progress_urls, project_urls, reminder_urls
+from zhuchao.faces.desk import problem_urls, progress_urls, project_urls, reminder_urls, voice_urls
 from zhuchao.faces.desk.forms import SignInForm
 from zhuchao.faces.desk.views import (
     admission,
@@ -247,5 +247,6 @@ urlpatterns = [
     *problem_urls.urlpatterns,
     *progress_urls.urlpatterns,
     *reminder_urls.urlpatterns,
+    *voice_urls.urlpatterns,
     path("audit/", audit.show, name="audit"),
 ]

@@ -18,7 +18,7 @@ from zhuchao.core.text.searched import Piece, excerpt, marked
 from zhuchao.faces.hand.sheets import Classified, classified
 from zhuchao.faces.hand.words import word
 from zhuchao.faces.portal.answers import Answers
-from zhuchao.faces.portal.finding import offers_seen
+from zhuchao.faces.portal.finding import OFFER, offers_seen
 from zhuchao.faces.portal.fronts import region_of
 from zhuchao.faces.portal.offer_filters import LONGEST_QUESTION
 from zhuchao.ground.finding import Question, SearchIndex, Seen, Sort
@@ -104,11 +104,16 @@ def search(query: QueryDict, home: HomePage | None) -> Searched:
 
 
 def _seen(home: HomePage | None, kinds: tuple[str, ...]) -> tuple[Seen, ...]:
-    entries = seen_by(PUBLIC, Subject.ARTICLE, tuple(each for each in ENTRIES if each in kinds))
-    found: tuple[Seen, ...] = ()
-    if entries is not None and entries.kinds:
-        found += (replace(entries, within=publishing.site_facet(home) if home else ""),)
-    return found + (offers_seen(region_of(home)) if "offer" in kinds else ())
+    """What a visitor of a site may see of these kinds; of all of them by one word if it can be."""
+    entries = tuple(each for each in ENTRIES if each in kinds)
+    found: tuple[Seen, ...] = offers_seen(region_of(home)) if OFFER in kinds else ()
+    seen = seen_by(PUBLIC, Subject.ARTICLE, entries) if entries else None
+    if seen is not None:
+        within = publishing.site_to_search(PUBLIC, home) if home is not None else ""
+        found = (replace(seen, within=within), *found)
+    is_all = kinds == KINDS and len(found) == 2 and not any(each.within for each in found)
+    # One word for all is quickest.
+    return (Seen((), found[0].who),) if is_all else found
 
 
 def _tabs(index: SearchIndex, whole: Question, q: str, kind: str, sort: str) -> list[Tab]:
@@ -155,7 +160,7 @@ def _answers(keys: list[tuple[str, int]], words: tuple[str, ...]) -> list[Answer
     found: dict[tuple[str, int], Answer] = {}
     for offer in offers(PUBLIC).filter(pk__in=offer_ids):
         found["offer", offer.pk] = _of_offer(offer, words)
-    for page in publishing.entries(PUBLIC, state="live").filter(pk__in=entry_ids).specific():  # type: ignore[attr-defined]
+    for page in publishing.entries_whole(PUBLIC, entry_ids):
         found["entry", page.pk] = _of_entry(page, words)
     return [found[key] for key in keys if key in found]
 

@@ -11,11 +11,13 @@ from zhuchao.faces.portal.views import (
     offers,
     owner,
     plans,
+    receipts,
     saying,
     searching,
     sheets,
     sitemaps,
     tags,
+    voices,
 )
 
 app_name = "portal"
@@ -33,6 +35,13 @@ urlpatterns = [
     path("enquire/follow/", follow.follow, name="follow"),
     path("enquire/follow/<str:ticket>/", follow.followed, name="followed"),
     path("enquire/receipt/<str:token>/", enquire.receipt, name="receipt"),
+    path("voices/", receipts.follow, name="voices"),
+    path("voices/receipt/<str:token>/", receipts.show, name="voice"),
+    path("voices/<int:page_id>/comments/", voices.comments, name="comments"),
+    path("voices/<int:page_id>/comment/", voices.comment, name="comment"),
+    path("voices/<int:page_id>/comment/send/", voices.send_comment, name="comment_send"),
+    path("voices/<int:page_id>/correct/", voices.correct, name="correct"),
+    path("voices/<int:page_id>/take-down/", voices.take_down, name="take_down"),
     path("s/<str:token>/", sheets.show, name="sheet"),
     path("s/<str:token>/sheet.pdf", sheets.pdf, name="sheet_pdf"),
     path("s/<str:token>/sheet.txt", sheets.text, name="sheet_text"),

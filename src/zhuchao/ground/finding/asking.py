@@ -7,7 +7,6 @@ from typing import Any
 
 import tantivy
 
-from zhuchao.core.text.searched import pairs
 from zhuchao.ground.finding.findable import Question, Seen, register_bits
 
 KEY, MARK, KIND, WHO, FACET, STATE = "key", "mark", "kind", "who", "facet", "state"
@@ -19,10 +18,10 @@ TITLE_BOOST = 4.0
 # Pairs are asked for side by side where the rarest of them stands in at most so many texts. Beyond
 # that all of them must be there, in any place: to compare places would take longer (measured on a
 # million texts of 335 characters, 2026-11), and of so many nobody reads more than the first.
-MOST_SIDE_BY_SIDE = 60_000
+MOST_SIDE_BY_SIDE = 50_000
 
-# As the index's own types have a word of a phrase.
-Term = str | tuple[int, str]
+# A term of a phrase as the index's own types have it.
+Placed = str | tuple[int, str]
 _MUST, _SHOULD = tantivy.Occur.Must, tantivy.Occur.Should
 _Q = tantivy.Query
 
@@ -67,12 +66,20 @@ def _narrowing(question: Question, schema: Any) -> Iterator[Any]:
 
 
 def _seen(seen: Seen, schema: Any) -> Any:
-    parts = [_Q.term_set_query(schema, KIND, list(seen.kinds))]
+    parts = [_any(schema, KIND, seen.kinds)] if seen.kinds else []
     if seen.who is not None:
-        parts.append(_Q.term_set_query(schema, WHO, list(seen.who)))
+        parts.append(_any(schema, WHO, seen.who))
     if seen.within:
         parts.append(_term(schema, FACET, seen.within))
-    return _Q.boolean_query([(_MUST, each) for each in parts])
+    if not parts:
+        return _Q.all_query()
+    return parts[0] if len(parts) == 1 else _Q.boolean_query([(_MUST, each) for each in parts])
+
+
+def _any(schema: Any, name: str, values: tuple[str, ...]) -> Any:
+    # A set of terms would be gathered for all records before any word is looked at.
+    terms = [_term(schema, name, value) for value in values]
+    return terms[0] if len(terms) == 1 else _Q.boolean_query([(_SHOULD, each) for each in terms])
 
 
 def _of_word(word: str, searcher: Any, schema: Any) -> Iterator[tuple[Any, Any]]:
@@ -80,18 +87,24 @@ def _of_word(word: str, searcher: Any, schema: Any) -> Iterator[tuple[Any, Any]]
     if len(word) == 1:
         yield _MUST, _term(schema, CHARACTERS, word)
         return
-    terms: list[Term] = list(pairs([word]))
+    terms = _covering(word)
     yield _MUST, _together(terms, BODY, searcher, schema)
     yield _SHOULD, _Q.boost_query(_together(terms, TITLE, searcher, schema), TITLE_BOOST)
 
 
-def _together(terms: list[Term], name: str, searcher: Any, schema: Any) -> Any:
+def _covering(word: str) -> list[tuple[int, str]]:
+    """The pairs that cover a word, each with its place; those between them would tell no more."""
+    places = dict.fromkeys((*range(0, len(word) - 1, 2), len(word) - 2))
+    return [(at, word[at : at + 2]) for at in places]
+
+
+def _together(terms: list[tuple[int, str]], name: str, searcher: Any, schema: Any) -> Any:
     if len(terms) == 1:
-        return _Q.term_query(schema, name, terms[0])
-    rarest = min(searcher.doc_freq(name, term) for term in terms)
+        return _Q.term_query(schema, name, terms[0][1])
+    rarest = min(searcher.doc_freq(name, term) for _, term in terms)
     if rarest <= MOST_SIDE_BY_SIDE:
-        return _Q.phrase_query(schema, name, terms)
-    every = dict.fromkeys(terms)
+        return _Q.phrase_query(schema, name, list[Placed](terms))
+    every = dict.fromkeys(term for _, term in terms)
     return _Q.boolean_query([(_MUST, _Q.term_query(schema, name, term)) for term in every])
 
 

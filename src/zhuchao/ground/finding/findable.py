@@ -39,7 +39,8 @@ class Findable:
 class Seen:
     """The kinds of records that are looked for, with who the asker is: any of ``who`` will do.
 
-    ``who`` None is the machine itself, which sees all. ``within`` is a facet that each must have.
+    No kinds are all of them. ``who`` None is the machine itself, which sees all. ``within`` is a
+    facet that each must have.
     """
 
     kinds: tuple[str, ...]

@@ -151,14 +151,14 @@ class SearchIndex:
         writer.delete_documents_by_query(asking.of_key(self._opened().schema, key))
 
     def _document(self, row: Findable) -> Any:
-        document, spelling = tantivy.Document(), self.spelling
-        pairs = spelling.pairs(row.title)
+        document = tantivy.Document()
+        title, body = self.spelling.terms(row.title), self.spelling.terms(row.body)
         document.add_unsigned(KEY, key_of(row.register, row.pk))
         document.add_unsigned(MARK, row.mark)
         document.add_text(KIND, row.kind)
-        document.add_text(TITLE, " ".join(pairs))
-        document.add_text(BODY, " ".join([*pairs, *spelling.pairs(row.body)]))
-        document.add_text(CHARACTERS, " ".join(spelling.characters(f"{row.title}\n{row.body}")))
+        document.add_text(TITLE, " ".join(title.pairs))
+        document.add_text(BODY, " ".join((*title.pairs, *body.pairs)))
+        document.add_text(CHARACTERS, " ".join(title.characters | body.characters))
         for who in row.who:
             document.add_text(WHO, who)
         for facet in row.facets:

@@ -1,6 +1,12 @@
 """Following by receipt: a number that nobody guesses, and the last digits of a telephone."""
 
-from zhuchao.ground.receipts.following import UNKNOWN, WRONG_FROM_ONE, WRONG_OF_ONE, follow
+from zhuchao.ground.receipts.following import (
+    UNKNOWN,
+    WRONG_FROM_ONE,
+    WRONG_OF_ONE,
+    follow,
+    follow_bare,
+)
 from zhuchao.ground.receipts.numbers import digits_mark, new_number, normal_number
 
 __all__ = [
@@ -9,6 +15,7 @@ __all__ = [
     "WRONG_OF_ONE",
     "digits_mark",
     "follow",
+    "follow_bare",
     "new_number",
     "normal_number",
 ]

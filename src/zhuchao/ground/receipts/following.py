@@ -41,6 +41,20 @@ def follow(
     return told
 
 
+def follow_bare(number: str, *, visitor: str, on: date, find: Callable[[str], str | None]) -> str:
+    """What ``find`` gives for a number that alone opens what it stands for.
+
+    Raises: NotFound, for an unknown number; Refused, when the visitor's wrong tries are used up.
+    """
+    if not rations.take(OF_VISITOR, visitor, most=WRONG_FROM_ONE, on=on):
+        raise Refused(TOO_OFTEN)
+    found = find(normal_number(number))
+    if found is None:
+        raise NotFound(UNKNOWN)
+    rations.give_back(OF_VISITOR, visitor, on=on)
+    return found
+
+
 def _take(number: str, visitor: str, on: date) -> list[tuple[str, str]]:
     """Counted before it is known whether they are right, so that many at once gain nothing."""
     taken: list[tuple[str, str]] = []

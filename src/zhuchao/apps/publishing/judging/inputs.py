@@ -14,6 +14,7 @@ from zhuchao.apps.library.selectors import cluster_sizes
 from zhuchao.apps.people.viewer import SYSTEM
 from zhuchao.apps.publishing import mapping, relating
 from zhuchao.apps.publishing.judging import visits
+from zhuchao.apps.publishing.selectors.voices import shown_comment_counts
 from zhuchao.core.vocabulary.medal import ArticleInputs
 
 # From the numbers of articles to the counts of those that have any.
@@ -40,6 +41,7 @@ def counts(name: str, article_ids: Collection[int]) -> dict[int, int]:
 provide("readers", partial(visits.totals, "seen"))
 provide("useful", partial(visits.totals, "useful"))
 provide("shared", partial(visits.totals, "shared"))
+provide("comments", partial(shown_comment_counts, SYSTEM))
 
 
 def inputs_of(articles: Sequence[Any]) -> dict[int, ArticleInputs]:

@@ -45,9 +45,11 @@ def forget_marks(now: datetime) -> int:
 
 def _recount(article_id: int, day: int) -> None:
     """A late batch finds the marks of its day dropped: what was counted then stays."""
+    # Locked before it is counted: who counts at the same time then sees what the other added.
+    locked = ArticleDay.objects.select_for_update()
+    row, _ = locked.get_or_create(article_id=article_id, day=day)
     marks = VisitMark.objects.filter(article_id=article_id, day=day).order_by("kind")
     counts = dict(marks.values_list("kind").annotate(count=Count("pk")))
-    row, _ = ArticleDay.objects.get_or_create(article_id=article_id, day=day)
     for kind, count in counts.items():
         setattr(row, kind, max(getattr(row, kind), count))
     row.save(update_fields=["seen", "useful", "shared"])

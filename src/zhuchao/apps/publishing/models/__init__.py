@@ -13,6 +13,8 @@ from zhuchao.apps.publishing.models.profiles import AgentPage, ProfileFact, Prof
 from zhuchao.apps.publishing.models.published import PageTag, PublishedPage
 from zhuchao.apps.publishing.models.reviewing import OtherEyesTask
 from zhuchao.apps.publishing.models.site import AboutPage, ChannelPage, HomePage
+from zhuchao.apps.publishing.models.takedowns import MeanwhileRule, Takedown, TakedownStep
+from zhuchao.apps.publishing.models.voices import Comment, Correction
 from zhuchao.apps.publishing.rendering.models import (
     ArticleViews,
     CountedBatch,
@@ -31,9 +33,12 @@ __all__ = [
     "ArticlePage",
     "ArticleViews",
     "ChannelPage",
+    "Comment",
+    "Correction",
     "CountedBatch",
     "FollowedTick",
     "HomePage",
+    "MeanwhileRule",
     "MedalChange",
     "MedalRule",
     "NoticePage",
@@ -47,5 +52,7 @@ __all__ = [
     "Renewal",
     "RenewedPage",
     "Showing",
+    "Takedown",
+    "TakedownStep",
     "VisitMark",
 ]

@@ -21,6 +21,10 @@ class ArticlePage(PublishedPage):
         "library.ReadPage", models.PROTECT, null=True, blank=True, related_name="+"
     )
 
+    comments_closed = models.BooleanField(
+        "本篇关闭评论", default=False, help_text="已展示的评论保留。"
+    )
+
     is_creatable = True
     template = "portal/article.html"
     search_fields = [*PublishedPage.search_fields, index.SearchField("original_title")]
@@ -43,6 +47,8 @@ class ArticlePage(PublishedPage):
             [FieldPanel("event_on"), FieldPanel("published_on"), FieldPanel("reposted_at")],
             heading="日期",
         ),
+        PublishedPage.credit_panel,
+        FieldPanel("comments_closed"),
         PublishedPage.lint_panel,
         MedalPanel(heading="评级"),
     ]

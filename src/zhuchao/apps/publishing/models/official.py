@@ -54,6 +54,7 @@ class PolicyPage(PublishedPage):
         FieldPanel("excerpt"),
         FieldPanel("body", heading="正文（官方原文，不作改动）"),
         PublishedPage.place_panel,
+        PublishedPage.credit_panel,
         PublishedPage.lint_panel,
     ]
 
@@ -112,6 +113,7 @@ class NoticePage(PublishedPage):
         FieldPanel("excerpt"),
         FieldPanel("body", heading="正文（官方原文，不作改动）"),
         PublishedPage.place_panel,
+        PublishedPage.credit_panel,
         PublishedPage.lint_panel,
     ]
 

@@ -29,6 +29,7 @@ class ProfilePage(PublishedPage):
         ),
         FieldPanel("body"),
         PublishedPage.place_panel,
+        PublishedPage.credit_panel,
         PublishedPage.lint_panel,
     ]
 
@@ -95,6 +96,7 @@ class AgentPage(PublishedPage):
         FieldPanel("excerpt", heading="一句话介绍"),
         FieldPanel("body", heading="介绍"),
         PublishedPage.place_panel,
+        PublishedPage.credit_panel,
         PublishedPage.lint_panel,
     ]
 

@@ -19,6 +19,13 @@ from zhuchao.apps.publishing.blocks import BodyBlock
 from zhuchao.apps.publishing.forms import PublishedForm
 from zhuchao.apps.publishing.panels import LintPanel
 
+CREDITS = [
+    ("own", "本站原创"),
+    ("reposted", "转载"),
+    ("official", "官方文本"),
+    ("permitted", "经许可登载"),
+]
+
 
 class PageTag(TaggedItemBase):  # type: ignore[misc]
     """A word under which a page is found."""
@@ -65,6 +72,13 @@ class PublishedPage(Page):  # type: ignore[misc]
         help_text="除所在栏目外，还出现在这些栏目的列表里。",
     )
     tags = ClusterTaggableManager(through=PageTag, blank=True, verbose_name="标签")
+    credit = models.CharField(
+        "版权说明",
+        max_length=10,
+        blank=True,
+        choices=[("", "按出处自动判断"), *CREDITS],
+        help_text="文末的版权说明由来源和原网址决定；与事实不符时在这里改选。",
+    )
     views = models.PositiveIntegerField("浏览", default=0, editable=False)
     checked_note = models.CharField(
         "核实说明",
@@ -85,6 +99,7 @@ class PublishedPage(Page):  # type: ignore[misc]
         index.SearchField("body"),
     ]
     lint_panel = MultiFieldPanel([LintPanel(), FieldPanel("checked_note")], heading="广告法检查")
+    credit_panel = FieldPanel("credit")
     place_panel = MultiFieldPanel(
         [
             FieldPanel("also_in", widget=CheckboxSelectMultiple),

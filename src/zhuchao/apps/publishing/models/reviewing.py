@@ -19,6 +19,8 @@ class OtherEyesTask(AbstractGroupApprovalTask):  # type: ignore[misc]
         return "所选用户组的成员审核，提交的人自己不能审核"
 
     def get_actions(self, obj: Any, user: Any) -> list[tuple[str, str, bool]]:
+        if obj.takedowns.filter(is_away=True).exists():
+            return []
         state = obj.current_workflow_state
         if state is not None and state.requested_by_id == user.pk:
             return []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
@@ -37,6 +37,12 @@ class HomePage(Page):  # type: ignore[misc]
         help_text="开启后，任何内容都由另一位编辑或管理员审核通过才发布。",
     )
 
+    takes_comments = models.BooleanField(
+        "开放读者评论",
+        default=True,
+        help_text="关闭后本站的文章不再接受评论，已展示的评论保留；单篇也可以关闭。",
+    )
+
     template = "portal/home.html"
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = ["publishing.ChannelPage", "publishing.AboutPage"]
@@ -48,6 +54,13 @@ class HomePage(Page):  # type: ignore[misc]
         FieldPanel("copyright_line"),
         FieldPanel("region_code"),
         FieldPanel("needs_review"),
+        FieldPanel("takes_comments"),
+        InlinePanel(
+            "meanwhile_rules",
+            heading="撤稿申请办结前",
+            label="一种理由",
+            help_text="没有列出的理由按系统的默认：涉及个人信息、法院文书、商业秘密的先暂停展示。",
+        ),
     ]
 
     class Meta:

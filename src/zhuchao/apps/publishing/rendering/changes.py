@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 
 from zhuchao.apps.publishing.models import AboutPage, ChannelPage, HomePage
@@ -21,6 +22,16 @@ def page_changed(page: Any, cause: Cause) -> None:
     """Renew what the change of a page touches, once the transaction is through."""
     page_id = page.pk
     transaction.on_commit(partial(_renew_page, page_id, cause), robust=True)
+
+
+def voices_changed(page_id: int) -> None:
+    """Renew the page itself: what readers say of it stands there and nowhere else."""
+    page = places.any_page(page_id)
+    if page is None or not page.live or not settings.ZHUCHAO_RENEWS:
+        return
+    found = places.wanted(page, Why.ITSELF)
+    if found is not None:
+        renew([found], cause=Cause.VOICES, subject=page.title)
 
 
 def page_gone(page: Any, cause: Cause) -> None:

@@ -29,7 +29,7 @@ from zhuchao.ground.published import DEFAULT_SITE
 log = logging.getLogger(__name__)
 # What the portal leads to that is no page of a file: static files, forms, the desk.
 OFFERS = "/offers/"
-BESIDE = ("/static/", "/enquire/", "/desk/", "/feeds/", "/medals/")
+BESIDE = ("/static/", "/enquire/", "/voices/", "/desk/", "/feeds/", "/medals/")
 LONGEST_SUBJECT = 255
 LONGEST_REASON = 200
 

@@ -26,6 +26,7 @@ class Cause(StrEnum):
     FRAME = "frame"
     OFFER = "offer"
     VIEWS = "views"
+    VOICES = "voices"
     MEDAL = "medal"
     DAY = "day"
     CODE = "code"

@@ -129,6 +129,12 @@ def entries_by_id(viewer: Viewer, ids: list[int]) -> dict[int, PublishedPage]:
     return {each.pk: each for each in rows.filter(pk__in=ids)}
 
 
+def entries_whole(viewer: Viewer, ids: list[int]) -> list[PublishedPage]:
+    """The live pages with those ids that the viewer may see, each as its own kind."""
+    found: Any = entries(viewer, state="live").filter(pk__in=ids)
+    return list(found.specific())
+
+
 def entries_in(viewer: Viewer, channel: ChannelPage) -> QuerySet[Any]:
     """The live pages of a channel and of those below it, and such as also stand there."""
     inside = Q(path__startswith=channel.path, depth__gt=channel.depth)

@@ -29,6 +29,13 @@ def state_of(viewer: Viewer, article: ArticlePage) -> str:
     return "draft" if article.first_published_at is None else "withdrawn"
 
 
+def planned_for(viewer: Viewer, article: ArticlePage) -> datetime | None:
+    """When what was approved is to appear; None where nothing is planned."""
+    planned = article.scheduled_revision
+    moment: datetime | None = planned.approved_go_live_at if planned is not None else None
+    return moment
+
+
 @dataclass(frozen=True, slots=True)
 class Review:
     """What waits for another person's approval: who asked for it, when, and whether it was I."""

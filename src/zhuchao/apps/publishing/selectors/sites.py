@@ -40,9 +40,18 @@ def site_facet(page: Any) -> str:
     return f"site={home_path(page)}"
 
 
+def site_to_search(viewer: Viewer, home: HomePage) -> str:
+    """What the search must find with a page of the site; empty where there is only one."""
+    return "" if _is_alone() else site_facet(home)
+
+
+def _is_alone() -> bool:
+    return len(Site.get_site_root_paths()) < 2
+
+
 def below(found: QuerySet[Any], path: str) -> QuerySet[Any]:
     """Those that stand in the site whose first page is at ``path``, by their place or besides."""
-    if len(Site.get_site_root_paths()) < 2:
+    if _is_alone():
         # Nothing stands elsewhere, so the database need not ask where.
         return found
     also = PublishedPage.objects.filter(also_in__path__startswith=path)

@@ -11,7 +11,8 @@ from wagtail.models import Page, Revision, TaskState
 
 from zhuchao.apps.people.acts import log
 from zhuchao.apps.people.viewer import Subject, Viewer
-from zhuchao.apps.publishing import linting, selectors
+from zhuchao.apps.publishing import selectors
+from zhuchao.apps.publishing.fitting import newest_fit
 from zhuchao.apps.publishing.models import ArticlePage
 from zhuchao.apps.publishing.tree import article_locked, person_of
 from zhuchao.core.errors import NotAllowed, Refused
@@ -31,7 +32,7 @@ def publish_article(viewer: Viewer, article_id: int, *, again: bool = False) -> 
         return article
     if selectors.needs_review(viewer, article):
         raise Refused("本站的内容须经另一人审核后发布：请提交审核")
-    page = _fit(article)
+    page = newest_fit(article)
     _refuse_twice(viewer, article, again=again)
     page.reposted_at = page.reposted_at or timezone.now()
     person = person_of(viewer)
@@ -84,7 +85,7 @@ def submit_article(viewer: Viewer, article_id: int, *, again: bool = False) -> A
     article = article_locked(viewer, article_id)
     if article.live and not article.has_unpublished_changes:
         raise Refused("这篇文章已按最新内容发布，不需要审核")
-    _fit(article)
+    newest_fit(article)
     _refuse_twice(viewer, article, again=again)
     if article.current_workflow_state is None:
         article.get_workflow().start(article, person_of(viewer))
@@ -100,7 +101,7 @@ def approve_article(viewer: Viewer, article_id: int) -> ArticlePage:
     """
     article = article_locked(viewer, article_id)
     state = _reviewed(viewer, article)
-    _fit(article)
+    newest_fit(article)
     state.approve(user=person_of(viewer))
     log(viewer, "approve_article", Subject.ARTICLE, article)
     article.refresh_from_db()
@@ -137,16 +138,6 @@ def publish_due(viewer: Viewer) -> int:
         for page in Page.objects.filter(pk__in=pks).order_by("pk"):
             log(viewer, act, Subject.ARTICLE, page)
     return len(coming) + len(ending)
-
-
-def _fit(article: ArticlePage) -> ArticlePage:
-    """The newest revision, fit to be read by the public. Raises: Refused."""
-    page: ArticlePage = article.get_latest_revision_as_object()
-    if not len(page.body):
-        raise Refused("这篇文章还没有正文：请先补上正文再发布")
-    if barred := linting.barring(linting.complaints(page), page.checked_note):
-        raise Refused(linting.sentence(barred))
-    return page
 
 
 def _refuse_twice(viewer: Viewer, article: ArticlePage, *, again: bool) -> None:

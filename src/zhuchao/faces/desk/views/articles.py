@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from zhuchao.apps.library import selectors as library
@@ -16,7 +17,7 @@ from zhuchao.apps.publishing import selectors, services
 from zhuchao.apps.publishing.judging import selectors as judging
 from zhuchao.faces.desk import listing
 from zhuchao.faces.desk.access import DeskRequest, desk, perform
-from zhuchao.faces.hand.words import choices
+from zhuchao.faces.hand.words import choices, word
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,8 +60,11 @@ def show(request: DeskRequest, article_id: int) -> HttpResponse:
     return _show(request, selectors.article(request.viewer, article_id))
 
 
-def _acting(act: Callable[[DeskRequest, int], Any], said: str) -> Callable[..., HttpResponseBase]:
-    """The view of an act on one article; ``said`` may name its title."""
+def _acting(
+    act: Callable[[DeskRequest, int], Any], said: str, *, later: str = ""
+) -> Callable[..., HttpResponseBase]:
+    """The view of an act on one article; ``said`` may name its title, ``later`` is said where
+    its newest revision waits for a moment to come."""
 
     @desk
     @require_POST
@@ -71,10 +75,12 @@ def _acting(act: Callable[[DeskRequest, int], Any], said: str) -> Callable[..., 
             act(request, article_id)
             return reverse("desk:article", args=[article_id])
 
+        plan = selectors.newest(request.viewer, article).go_live_at if later else None
+        sentence = later if plan and plan > timezone.now() else said
         return perform(
             request,
             then,
-            said=said.format(title=article.title),
+            said=sentence.format(title=article.title),
             again=lambda sentence, status: _show(request, article, sentence, status),
         )
 
@@ -84,6 +90,7 @@ def _acting(act: Callable[[DeskRequest, int], Any], said: str) -> Callable[..., 
 publish = _acting(
     lambda request, pk: services.publish_article(request.viewer, pk, again="again" in request.POST),
     "“{title}”已发布到门户。",
+    later="“{title}”已排定，到时自动发布。",
 )
 submit = _acting(
     lambda request, pk: services.submit_article(request.viewer, pk, again="again" in request.POST),
@@ -92,6 +99,7 @@ submit = _acting(
 approve = _acting(
     lambda request, pk: services.approve_article(request.viewer, pk),
     "审核通过，“{title}”已发布到门户。",
+    later="审核通过，“{title}”已排定，到时自动发布。",
 )
 give_back = _acting(
     lambda request, pk: services.return_article(
@@ -117,6 +125,17 @@ def _reposts(viewer: Viewer, article: ArticlePage) -> list[ReadPage]:
     return list(library.cluster_pages(viewer, page)[:MOST_REPOSTS])
 
 
+def _voices(viewer: Viewer, article: ArticlePage) -> list[tuple[str, int, str]]:
+    """What readers said of the article: the kind, how many, and where they are opened."""
+    if not can(viewer, Subject.VOICE, Act.SEE):
+        return []
+    address = f"{reverse('desk:voices')}?state=all&page_id={article.pk}&kind="
+    counts = selectors.counts_of_page(viewer, article)
+    return [
+        (word("voice", kind).text, count, address + kind) for kind, count in counts.items() if count
+    ]
+
+
 def _show(
     request: DeskRequest, article: ArticlePage, problem: str = "", status: int = 200
 ) -> HttpResponse:
@@ -130,9 +149,11 @@ def _show(
         "returned": selectors.returned_reason(request.viewer, article),
         "needs_review": selectors.needs_review(request.viewer, article),
         "is_changed": article.live and article.has_unpublished_changes,
+        "planned_for": selectors.planned_for(request.viewer, article),
         "go_live_at": selectors.newest(request.viewer, article).go_live_at,
         "told_already": [] if article.live else selectors.told_already(request.viewer, article),
         "reposts": _reposts(request.viewer, article),
+        "voices": _voices(request.viewer, article),
         "judged": judging.explained(request.viewer, article) if article.live else None,
         "can_publish": can(request.viewer, Subject.ARTICLE, Act.PUBLISH),
         "editor_address": reverse("wagtailadmin_pages:edit", args=[article.pk]),

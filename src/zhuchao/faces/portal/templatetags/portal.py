@@ -16,11 +16,12 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from zhuchao.apps.people.viewer import PUBLIC
+from zhuchao.apps.publishing import selectors
 from zhuchao.apps.publishing.judging.selectors import level_of
 from zhuchao.apps.publishing.rendering.edition import once
 from zhuchao.faces.hand.moments import date_cn
 from zhuchao.faces.hand.words import word
-from zhuchao.faces.portal import addressing, fronts, linked, sharing
+from zhuchao.faces.portal import addressing, fronts, linked, readers, sharing
 
 if TYPE_CHECKING:
     from zhuchao.apps.properties.models import Offer
@@ -58,6 +59,17 @@ def channel_page(context: RequestContext, channel: ChannelPage) -> Any:
 @register.simple_tag
 def related(article: ArticlePage) -> list[ArticlePage]:
     return fronts.related(article)
+
+
+@register.simple_tag
+def heard(article: ArticlePage) -> readers.Heard:
+    return readers.heard(article)
+
+
+@register.simple_tag(takes_context=True)
+def credit(context: RequestContext, page: Any) -> Any:
+    """The line of copyright that stands under a page."""
+    return selectors.credit_of(PUBLIC, page, site=context["site_name"])
 
 
 @register.simple_tag

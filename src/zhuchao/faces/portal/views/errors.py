@@ -8,16 +8,22 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from zhuchao.apps.people.viewer import PUBLIC
+from zhuchao.apps.publishing import selectors
 from zhuchao.core.errors import ZhuchaoError
 from zhuchao.faces.portal.addressing import absolute
+from zhuchao.faces.portal.fronts import home_of
+from zhuchao.ground.published.places import name_of
+from zhuchao.tables.voices import takedown_ground
 
 CLOSED = (
     "/desk/",
     "/editor/",
     "/enquire/receipt/",
-    "/counted/",
     "/enquire/follow/",
+    "/voices/",
     "/owner/",
+    "/counted/",
     "/offers/*/sheet.pdf",
 )
 ROBOTS = "User-agent: *\n" + "".join(f"Disallow: {path}\n" for path in CLOSED)
@@ -25,6 +31,16 @@ SECONDS_TO_WAIT = "10"
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """A page that a takedown keeps away says so, and with it that it is gone."""
+    # What no page can have as its address need not be asked for, and cannot where it holds a NUL.
+    home = home_of(request) if name_of(request.path) is not None else None
+    taken = selectors.gone_at(PUBLIC, home, request.path) if home is not None else None
+    if taken is not None:
+        ground = takedown_ground(taken.ground)
+        context = {"ground": ground, "is_decided": bool(taken.outcome)}
+        answer = render(request, "portal/gone.html", context, status=ground.status)
+        answer["Cache-Control"] = "no-cache"
+        return answer
     return render(request, "404.html", status=404)
 
 

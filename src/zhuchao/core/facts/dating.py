@@ -1,0 +1,100 @@
+"""When a draft's figure was measured, with what earlier sentences left for it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from zhuchao.core.facts.drafts import Draft, Earlier
+from zhuchao.core.facts.marks import Dated, Mark, Marked
+from zhuchao.core.facts.scenes import Scene
+from zhuchao.core.facts.timing import (
+    counted_on,
+    has_month,
+    holds_on,
+    is_month,
+    is_of_stock,
+    period_of,
+    periods_of,
+)
+from zhuchao.core.vocabulary.fact import Period
+from zhuchao.core.vocabulary.read import Read
+
+# What stands at a time, and is told of it further on.
+LAST_MONTH = 12
+PAUSE = re.compile(r"[、,，]|和|与|及")
+STOCK = re.compile(r"余额$|不良(?:贷款)?率$|存贷比$")
+DONE = re.compile("完成|实现|累计|已")
+OF_PROJECT = re.compile(r"(?:固定资产|设备|环保|土建|建安)投资")
+
+
+def when_of(draft: Draft, earlier: Earlier, scene: Scene) -> Read[Period] | None:
+    """The period of the figure; a total is of no period."""
+    if draft.is_total:
+        return None
+    if draft.own is not None:
+        return draft.own.read(draft.marked.sentence)
+    told = earlier.period and earlier.told_in and (earlier.told_in, earlier.period)
+    metric = draft.metric
+    if told is None and earlier.month is not None:
+        is_near = earlier.month[0].sentence.paragraph == draft.marked.sentence.paragraph
+        told = earlier.month if is_near else None
+    if earlier.stock and STOCK.search(draft.marked.text, metric.start, metric.end):
+        is_near = earlier.stock[0].sentence.paragraph == draft.marked.sentence.paragraph
+        told = earlier.stock if is_near else told
+    if draft.told_at is not None:
+        metric = replace(metric, start=draft.told_at, end=draft.told_at)
+    elif (other := draft.of or draft.part) is not None and _is_dated(draft.marked, metric, other):
+        metric = replace(metric, end=other.end)
+    if scene.project_at(draft.marked, metric.start) and _is_planned(draft):
+        return None
+    told_on = counted_on(draft.marked, metric, draft.value, earlier.day)
+    return told_on or period_of(draft.marked, metric, draft.value, (told or None, earlier.today))
+
+
+def _is_dated(marked: Marked, metric: Mark, part: Mark) -> bool:
+    """Whether a date stands between a metric and its part."""
+    return any(metric.end <= each.start and each.end <= part.end for each in marked.dates)
+
+
+def several_before(marked: Marked, metric: Mark, count: int) -> list[Dated]:
+    """1—2月、一季度、1—4月 before one metric with as many figures."""
+    before = [mark for mark in marked.dates if mark.end <= metric.start][-count:]
+    is_row = all(PAUSE.fullmatch(marked.text, a.end, b.start) for a, b in pairwise(before))
+    return before if count > 1 and len(before) == count and is_row else []
+
+
+def _is_planned(draft: Draft) -> bool:
+    """其中固定资产投资11亿元 of a project, which no 完成 stands before."""
+    text, metric = draft.marked.text, draft.metric
+    is_done = DONE.search(text, max(0, metric.start - 8), metric.start)
+    return bool(OF_PROJECT.fullmatch(text, metric.start, metric.end)) and not is_done
+
+
+def remember(marked: Marked, earlier: Earlier) -> None:
+    """What the sentence leaves for later ones."""
+    for day in marked.dates:
+        if day.period and day.period.last.day and not day.period.is_range:
+            earlier.day = (marked, day)
+    for mark in periods_of(marked):
+        if is_of_stock(marked, mark):
+            earlier.stock = (marked, mark)
+        if is_month(mark) and has_month(mark) and not is_of_stock(marked, mark):
+            earlier.month = (marked, mark)
+        is_first = earlier.period is None or (
+            earlier.period.period is not None and earlier.period.period.first is None
+        )
+        is_range = mark.period is not None and mark.period.first is not None
+        is_ahead = _is_whole_year_ahead(marked, mark, earlier)
+        if holds_on(marked, mark) and (is_range or is_first) and not is_ahead:
+            earlier.period, earlier.told_in = mark, marked
+
+
+def _is_whole_year_ahead(marked: Marked, mark: Dated, earlier: Earlier) -> bool:
+    """全年工业投资增长12%, told in September, is aimed at: nothing later is of that year."""
+    last = mark.period.last if mark.period else None
+    if earlier.today is None or last is None:
+        return False
+    is_whole = marked.text.startswith("全年", mark.start)
+    return is_whole and last.year == earlier.today.year and earlier.today.month < LAST_MONTH
