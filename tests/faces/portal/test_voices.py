@@ -235,3 +235,15 @@ def test_a_draft_is_not_open_to_voices(client: Client, park: Park, page_id: int)
 
     assert client.get(f"/voices/{page_id}/correct/").status_code == 404
     assert client.get(f"/news/{page_id}/").status_code == 404
+
+
+def test_either_door_opens_to_every_number(client: Client, page_id: int) -> None:
+    number = receipt_of(post(client, f"/voices/{page_id}/correct/", WRONG))
+
+    voice = client.post("/enquire/follow/", {"number": number})
+    enquiry = client.post("/voices/", {"number": "X-2222-2222", "digits": "0417"})
+
+    assert voice.status_code == 302
+    assert voice["Location"].startswith("/voices/receipt/")
+    assert enquiry.status_code == 422
+    assert 'action="/enquire/follow/"' in enquiry.content.decode()

@@ -50,9 +50,13 @@ def home_of(page: Page) -> HomePage | None:
     return found
 
 
-def takes_comments(page: Page) -> bool:
-    """Whether the page's kind, its site and the page itself are open to comments."""
-    home = home_of(page)
+def takes_comments(page: Page, home: HomePage | None = None) -> bool:
+    """Whether the page's kind, its site and the page itself are open to comments.
+
+    ``home`` is a first page that the caller has read; it is asked where the page stands below it.
+    """
+    if home is None or not page.path.startswith(home.path):
+        home = home_of(page)
     is_closed = getattr(page, "comments_closed", True)
     return not is_closed and home is not None and home.takes_comments
 

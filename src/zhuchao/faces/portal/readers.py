@@ -9,7 +9,7 @@ from zhuchao.apps.people.viewer import PUBLIC
 from zhuchao.apps.publishing import selectors
 
 if TYPE_CHECKING:
-    from zhuchao.apps.publishing.models import ArticlePage
+    from zhuchao.apps.publishing.models import ArticlePage, HomePage
 
 SHOWN = 20
 
@@ -27,8 +27,8 @@ class Heard:
         return self.count > len(self.comments)
 
 
-def heard(article: ArticlePage) -> Heard:
+def heard(article: ArticlePage, home: HomePage | None) -> Heard:
     shown = selectors.shown_comments(PUBLIC, article)
     comments = list(shown[: SHOWN + 1])
     count = len(comments) if len(comments) <= SHOWN else shown.count()
-    return Heard(comments[:SHOWN], count, selectors.takes_comments(PUBLIC, article))
+    return Heard(comments[:SHOWN], count, selectors.takes_comments(PUBLIC, article, home))

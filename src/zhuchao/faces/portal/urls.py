@@ -3,6 +3,7 @@
 from django.urls import path
 
 from zhuchao.faces.portal.views import (
+    doors,
     enquire,
     errors,
     feeds,
@@ -32,10 +33,10 @@ urlpatterns = [
     path("offers/<str:code>/sheet.pdf", offers.pdf, name="offer_pdf"),
     path("enquire/", enquire.form_page, name="enquire"),
     path("enquire/say/", saying.say, name="say"),
-    path("enquire/follow/", follow.follow, name="follow"),
+    path("enquire/follow/", doors.enquiries, name="follow"),
     path("enquire/follow/<str:ticket>/", follow.followed, name="followed"),
     path("enquire/receipt/<str:token>/", enquire.receipt, name="receipt"),
-    path("voices/", receipts.follow, name="voices"),
+    path("voices/", doors.voices, name="voices"),
     path("voices/receipt/<str:token>/", receipts.show, name="voice"),
     path("voices/<int:page_id>/comments/", voices.comments, name="comments"),
     path("voices/<int:page_id>/comment/", voices.comment, name="comment"),

@@ -200,7 +200,7 @@ class TakedownForm(VoiceForm):
 
 
 class FollowForm(forms.Form):
-    """A receipt's number, and for a takedown the telephone's last digits."""
+    """A receipt's number, and for what tells more than a comment the telephone's last digits."""
 
     number = _line(
         "受理号",
@@ -212,7 +212,7 @@ class FollowForm(forms.Form):
     digits = _line(
         "手机尾号",
         11,
-        "撤稿申请填所留电话的最后 4 位；评论和勘误不用填。",
+        "需求和撤稿申请填所留电话的最后 4 位；评论和勘误不用填。",
         required=False,
         attrs={"inputmode": "numeric", "autocomplete": "off"},
     )

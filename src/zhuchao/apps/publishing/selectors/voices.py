@@ -43,9 +43,9 @@ def shown_comment_counts(viewer: Viewer, page_ids: Iterable[int]) -> dict[int, i
     return {row["page_id"]: row["count"] for row in rows}
 
 
-def takes_comments(viewer: Viewer, page: Page) -> bool:
-    """Whether readers may comment on a page now."""
-    return voicing.takes_comments(page)
+def takes_comments(viewer: Viewer, page: Page, home: HomePage | None = None) -> bool:
+    """Whether readers may comment on a page now; ``home`` is a first page already read."""
+    return voicing.takes_comments(page, home)
 
 
 def credit_of(viewer: Viewer, page: PublishedPage, *, site: str) -> crediting.Credit:

@@ -61,9 +61,9 @@ def related(article: ArticlePage) -> list[ArticlePage]:
     return fronts.related(article)
 
 
-@register.simple_tag
-def heard(article: ArticlePage) -> readers.Heard:
-    return readers.heard(article)
+@register.simple_tag(takes_context=True)
+def heard(context: RequestContext, article: ArticlePage) -> readers.Heard:
+    return readers.heard(article, context["frame"].home)
 
 
 @register.simple_tag(takes_context=True)
