@@ -13,13 +13,7 @@ from zhuchao.core.messages.storeys import FLOOR
 from zhuchao.core.messages.summing import PLUS, added, of_main_hook, sum_of
 from zhuchao.core.messages.tokens import RANGE, Token
 from zhuchao.core.messages.units import BARE, Unit, unit_behind, with_tail
-from zhuchao.core.text.numerals import (
-    DIGITS,
-    NUMBER,
-    is_loose,
-    pair_in,
-    value_of,
-)
+from zhuchao.core.text.numerals import DIGITS, NUMBER, is_loose, pair_in, value_of
 
 # 左右 and 约 are read as a tenth either way (DOMAIN 4.3.9).
 MARGIN = 0.10
@@ -96,12 +90,7 @@ def quantity_at(text: str, token: Token, before: Token | None, lexicon: Lexicon)
     """The quantity that starts with a number token; ``before`` is the token in front of it."""
     if token.text == "双":
         return Quantity(2.0, 2.0, "count", token.start, token.end)
-    low, high, end = _range(text, token, token.value or 0.0)
-    written = text[token.start : end]
-    unit, end = unit_behind(text, end, lexicon)
-    if unit.dimension in ("tonnes", "years") and PLUS.match(text, token.end):
-        low = high = token.value or 0.0  # 16+5吨 is two cranes, or two hooks of one; 3+2年
-    unit, end = _of_bare(text, token, end, lexicon) if unit.dimension == BARE else (unit, end)
+    low, high, unit, end, written = _read(text, token, lexicon)
     is_other = unit.dimension in MONEY and OTHERWISE_RATED.match(text, end) is not None
     if unit.dimension in UNATTACHED or is_other:
         unit = Unit("plots", 1.0) if is_other else unit
@@ -125,6 +114,17 @@ def quantity_at(text: str, token: Token, before: Token | None, lexicon: Lexicon)
         is_times=text[max(0, token.start - 2) : token.start].rstrip()[-1:] in TIMES_SIGNS,
     )  # fmt: skip
     return _bounded(text, _told_by_another(text, found), before, lexicon)
+
+
+def _read(text: str, token: Token, lexicon: Lexicon) -> tuple[float, float, Unit, int, str]:
+    """The number or range with its unit, where that ends, and the figures as they are written."""
+    low, high, end = _range(text, token, token.value or 0.0)
+    written = text[token.start : end]
+    unit, end = unit_behind(text, end, lexicon)
+    if unit.dimension in ("tonnes", "years") and PLUS.match(text, token.end):
+        low = high = token.value or 0.0  # 16+5吨 is two cranes, or two hooks of one; 3+2年
+    unit, end = _of_bare(text, token, end, lexicon) if unit.dimension == BARE else (unit, end)
+    return low, high, unit, end, written
 
 
 def _of_bare(text: str, token: Token, end: int, lexicon: Lexicon) -> tuple[Unit, int]:

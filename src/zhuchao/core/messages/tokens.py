@@ -99,11 +99,7 @@ def _tokens(text: str, lexicon: Lexicon, *, may_group: bool) -> Iterator[Token]:
             or (_within(text, at, lexicon.inside.get(city)) if city else None)
             or (_listed(text, at, *listed, lexicon) if is_near else None)
             or (_listed_ahead(text, at, lexicon) if text[at + 2 : at + 3] in JOINING else None)
-            or (
-                _at(text, at, lexicon, may_group=may_group)
-                if at in titled or text[at] in _OPENINGS or not text[at].isalpha()
-                else _named(text, at, lexicon)
-            )
+            or _any_at(text, at, lexicon, may_group=may_group, is_titled=at in titled)
         )
         if token is not None and token.kind in (Kind.PLACE, Kind.WORD) and at == counted:
             token = _unit_token(text, at, lexicon) or token
@@ -117,6 +113,14 @@ def _tokens(text: str, lexicon: Lexicon, *, may_group: bool) -> Iterator[Token]:
             listed = (at, _city(token.text, lexicon) or listed[1])
         around = token.text if token.kind is Kind.PLACE else around * (token.text == " ")
         counted = at if token.kind is Kind.NUMBER else -1
+
+
+def _any_at(
+    text: str, at: int, lexicon: Lexicon, *, may_group: bool, is_titled: bool
+) -> Token | None:
+    if is_titled or text[at] in _OPENINGS or not text[at].isalpha():
+        return _at(text, at, lexicon, may_group=may_group)
+    return _named(text, at, lexicon)
 
 
 def _city(name: str, lexicon: Lexicon) -> str:
