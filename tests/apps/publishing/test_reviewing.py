@@ -91,10 +91,13 @@ def test_what_is_planned_appears_and_ends(author: Viewer, article: ArticlePage) 
     article.save_revision(user=by).publish(user=by)
     assert services.publish_due(SYSTEM) == 0
     assert not selectors.articles(PUBLIC).exists()
+    waiting = selectors.article(author, article.pk)
+    assert selectors.planned_for(author, waiting) == now + timedelta(hours=1)
 
     with patch("django.utils.timezone.now", return_value=now + timedelta(minutes=61)):
         assert services.publish_due(SYSTEM) == 1
     assert selectors.articles(PUBLIC).get() == article
+    assert selectors.planned_for(author, selectors.article(author, article.pk)) is None
     with patch("django.utils.timezone.now", return_value=now + timedelta(minutes=121)):
         assert services.publish_due(SYSTEM) == 1
     assert not selectors.articles(PUBLIC).exists()

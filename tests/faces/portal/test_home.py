@@ -68,7 +68,10 @@ def test_no_script_style_or_foreign_address_stands_in_the_page(
     response = client.get("/")
 
     page = response.content.decode()
-    assert set(re.findall("<script[^>]*>", page)) == {'<script type="application/ld+json">'}
+    assert set(re.findall("<script[^>]*>", page)) == {
+        '<script type="application/ld+json">',
+        '<script src="/static/portal/search.js" defer>',
+    }
     assert "style=" not in page
     assert "<style" not in page
     assert "http-equiv" not in page

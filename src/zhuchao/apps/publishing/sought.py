@@ -14,7 +14,7 @@ from zhuchao.apps.people.sought import holders
 from zhuchao.apps.people.viewer import Subject
 from zhuchao.apps.publishing import mapping
 from zhuchao.apps.publishing.models import PublishedPage
-from zhuchao.apps.publishing.selectors.sites import site_facet
+from zhuchao.apps.publishing.siting import site_facet
 from zhuchao.ground.finding import PUBLIC, Findable, Register, mark_of
 from zhuchao.ground.finding.house import by_audit, take_up
 

@@ -45,6 +45,8 @@ REACHED = re.compile(r"(?:大关)?[,，]")
 # 一期投资8亿元 is a part of a project, no metric.
 BARE = "投资"
 GROUPED = re.compile(r"[、和及与](?:增长|下降|上升|减少|提高|回落)?")
+# 收入10万元以上的村: a class of villages, no figure.
+OF_CLASS = re.compile("(?:以上|以下|以内)的")
 APART = re.compile(r"分别|双双|均")
 # A project's land is its event's.
 LAND = ("用地", "占地", "供地", "占地面积", "用地面积")
@@ -86,7 +88,8 @@ def drafts_of(marked: Marked, used: Used, heads: tuple[str, ...] = ()) -> list[D
             amount = group[0]
             span = marked.sentence.span_of(amount.start, amount.end)
             is_rising = RISING.match(marked.text, amount.end)
-            if is_rising or used.holds(span) or _is_inside(amount, metrics):
+            is_class = OF_CLASS.match(marked.text, amount.end)
+            if is_rising or is_class or used.holds(span) or _is_inside(amount, metrics):
                 continue
             column = compared_by_column(marked, amount, heads) if heads and drafts else None
             if column is not None:

@@ -71,7 +71,8 @@ def places_of(
     taken = {at for mark in found for at in range(mark.start, mark.end)}
     for mark in _towns(text):
         # 石龙桥镇 is no 石龙.
-        inner = [m for m in found if m.start == mark.start and m.end < mark.end]
+        inner = [m for m in found if m.start == mark.start and m.end < mark.end - 1]
+        inner = [m for m in inner if not m.name.endswith((*SUFFIXES, "旗"))]
         found = [m for m in found if m not in inner]
         taken -= {at for m in inner for at in range(m.start, m.end)}
         if taken.isdisjoint(range(mark.start, mark.end)):

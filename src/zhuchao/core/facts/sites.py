@@ -43,6 +43,15 @@ def place_of(
     return None
 
 
+def place_of_set(earlier: Sequence[Marked]) -> Found | None:
+    """Of one project of a set: the only division that the headline names."""
+    for marked in (each for each in earlier if not each.sentence.paragraph):
+        told = [place for place in marked.places if place.codes and not _is_province(place)]
+        if len(told) == 1:
+            return marked, told[0]
+    return None
+
+
 def sites_of(stretch: Stretch) -> Iterator[Mark]:
     """The parks named, then the towns and regions without a code."""
     yield from (each for each in inside(stretch) if each.kind is OrganisationKind.PARK)

@@ -10,7 +10,7 @@ from zhuchao.core.facts.marks import Amount, Mark, Marked, Named
 from zhuchao.core.facts.parties import Setting, before, first_of, parties_of
 from zhuchao.core.facts.projects import Project, Stretch
 from zhuchao.core.facts.sentences import Sentence, said
-from zhuchao.core.facts.sites import place_of, site_before, sites_of
+from zhuchao.core.facts.sites import place_of, place_of_set, site_before, sites_of
 from zhuchao.core.facts.step import Phase
 from zhuchao.core.vocabulary.fact import Dimension, ProjectStep
 from zhuchao.core.vocabulary.read import Read, State
@@ -39,7 +39,7 @@ PHASE = re.compile(r"[一二三四五六]期|首期")
 INVEST_TOGETHER = "文中说的是共同投资"
 BOTH = re.compile(r"(?:平方米|㎡|公顷)\((?:约|合|折合)*$")
 TAIL = re.compile(
-    r"(?:中央|智造园|智能制造园|配套|联合实验室|重点实验室|实验室|研究院|产线|产业(?=基地|园|总部)|智能化|数字化|生产|(?<!再)制造|智能制造|产业化|研发|总部|物流|运营|产业园|科技园|物流园|建设|一期|二期|三期|新建|扩建|改扩建|扩产|技改|技术改造|迁建|增资扩产|综合|总装|智能工厂|生产线|产业园|华东|华南|华北|西北|西南|东北|华中|区域|亚太|全球|中国|的|及|\([^)]*\))*(?:项目|基地|基金|工厂|厂|总部|中心)*$"
+    r"(?:中央|智造园|智能制造园|配套|联合实验室|重点实验室|实验室|研究院|产线|产业(?=基地|园|总部)|智能化|数字化|生产|(?<!再)制造|智能制造|产业化|研发|总部|物流|运营|智造|产业园|科技园|物流园|建设|一期|二期|三期|新建|扩建|改扩建|扩产|技改|技术改造|迁建|增资扩产|综合|总装|智能工厂|生产线|产业园|华东|华南|华北|西北|西南|东北|华中|区域|亚太|全球|中国|的|及|\([^)]*\))*(?:项目|工程|基地|基金|工厂|厂|总部|中心)*$"
 )
 NO_TRADE = re.compile(r"^(?:扩建|二期|一期|三期|技改|新建|科创|产业|投资)*$")
 
@@ -80,6 +80,9 @@ def slots_of(project: Project, setting: Setting, page_text: str) -> Slots:
     earlier = [each for each in earlier if each.sentence.paragraph]
     told_before = [each for each in earlier if each is not project.stretches[0].marked]
     site = first_of(project.stretches, sites_of) or site_before(told_before)
+    place = place_of(project.stretches, earlier, is_away=is_away)
+    if place is None and site is None and setting.others and not is_away:
+        place = place_of_set(setting.earlier)
     return Slots(
         investor=_together(
             _named(parties.investor, page_text, setting.names),
@@ -90,7 +93,7 @@ def slots_of(project: Project, setting: Setting, page_text: str) -> Slots:
         project=_said(project.name, page_text),
         total=total[1].read(total[0].sentence) if total else None,
         land=land[1].read(land[0].sentence) if land else None,
-        place=_said(place_of(project.stretches, earlier, is_away=is_away), page_text),
+        place=_said(place, page_text),
         site=_said(site, page_text),
         trade=_trade(project, page_text),
         called=project.called,

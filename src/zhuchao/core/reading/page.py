@@ -138,7 +138,7 @@ def _sheet(text: str, folding: Folding) -> Sheet:
 def _zones(sheet: Sheet, kinds: Sequence[ZoneKind]) -> Iterator[Zone]:
     """The lines as zones: each line of the body its own, what is cut in runs of one kind."""
     start = -1
-    for line, kind, following in zip(sheet.lines, kinds, [*kinds[1:], None], strict=True):
+    for line, kind, following in zip(sheet.lines, kinds, [*kinds[1:], None], strict=False):
         start = start if start >= 0 else line.span.start
         if kind is not following or kind in BODY_KINDS:
             span = Span(start, line.span.end)

@@ -13,6 +13,7 @@ from zhuchao.apps.publishing import selectors as publishing
 from zhuchao.apps.publishing.rendering import places, selectors
 from zhuchao.apps.publishing.rendering.portal import Addresses
 from zhuchao.apps.publishing.rendering.values import IN_A_PART, Wanted, Why, part_of
+from zhuchao.apps.publishing.siting import home_path
 from zhuchao.faces.portal.fronts import region_of
 from zhuchao.faces.portal.views.feeds import KINDS
 from zhuchao.ground.published import DEFAULT_SITE
@@ -26,16 +27,16 @@ def of_offer(code: str) -> list[Wanted]:
 
 def around_page(page: Any) -> Iterator[Wanted]:
     """The feeds and the parts of the sitemaps that a page of the tree is in."""
-    own = {publishing.home_path(page)}
+    own = {home_path(page)}
     for above, why in places.above(page):
         found = places.wanted(above, Why.FEED)
         if found is not None and why is Why.CHANNEL:
-            own.add(publishing.home_path(above))
+            own.add(home_path(above))
             yield from _feeds_of(above.pk, found.site)
     for home, folder in places.sites():
         if home.path in own:
             yield from _feeds(folder)
-        if home.path == publishing.home_path(page):
+        if home.path == home_path(page):
             yield _sitemap("portal:sitemap_pages", folder, part_of(page.pk))
             yield _sitemap("portal:sitemap", folder)
 

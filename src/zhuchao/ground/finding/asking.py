@@ -17,7 +17,7 @@ AMOUNT = "amount_"
 TITLE_BOOST = 4.0
 # Pairs are asked for side by side where the rarest of them stands in at most so many texts. Beyond
 # that all of them must be there, in any place: to compare places would take longer (measured on a
-# million texts of 335 characters, 2026-11), and of so many nobody reads more than the first.
+# hundred thousand texts of 335 characters, 2026-11), and of so many nobody reads beyond the first.
 MOST_SIDE_BY_SIDE = 50_000
 
 # A term of a phrase as the index's own types have it.

@@ -67,7 +67,7 @@ class TextIndex:
         """
         writer, count = self._writer(), 0
         for count, entry in enumerate(entries, 1):  # noqa: B007
-            writer.delete_documents(KEY, entry.key)
+            writer.delete_documents_by_term(KEY, entry.key)
             writer.add_document(_document(entry))
         writer.commit()
         writer.wait_merging_threads()
@@ -77,7 +77,7 @@ class TextIndex:
         """Take entries out; what is not there is no error. Raises: as ``put``."""
         writer = self._writer()
         for key in keys:
-            writer.delete_documents(KEY, key)
+            writer.delete_documents_by_term(KEY, key)
         writer.commit()
         writer.wait_merging_threads()
 

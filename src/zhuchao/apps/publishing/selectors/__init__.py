@@ -37,7 +37,6 @@ from zhuchao.apps.publishing.selectors.reviewing import (
 from zhuchao.apps.publishing.selectors.sites import (
     home,
     home_asked,
-    home_path,
     site_to_search,
 )
 from zhuchao.apps.publishing.selectors.voices import (
@@ -79,7 +78,6 @@ __all__ = [
     "gone_at",
     "home",
     "home_asked",
-    "home_path",
     "latest",
     "latest_by_channel",
     "needs_review",

@@ -18,7 +18,7 @@ from zhuchao.apps.publishing.models import (
     HomePage,
     PublishedPage,
 )
-from zhuchao.apps.publishing.selectors.sites import below, home_path
+from zhuchao.apps.publishing.siting import below, home_path
 from zhuchao.core.errors import NotFound
 
 # So many of the newest are looked through for what each channel shows.

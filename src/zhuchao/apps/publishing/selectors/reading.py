@@ -9,7 +9,7 @@ from zhuchao.apps.people.viewer import Viewer
 from zhuchao.apps.publishing import linting, mapping, relating
 from zhuchao.apps.publishing.models import ArticlePage, PublishedPage
 from zhuchao.apps.publishing.selectors.lists import articles, entries, entries_by_id
-from zhuchao.apps.publishing.selectors.sites import below, home_path
+from zhuchao.apps.publishing.siting import below, home_path
 
 
 def related_articles(viewer: Viewer, page: PublishedPage, *, limit: int = 5) -> list[PublishedPage]:

@@ -1,4 +1,10 @@
-// Copies what stands in a field; without it the field is there to be copied by hand.
+// Copies what stands in a field, and tells that a page of the tree was passed on; without it the
+// field is there to be copied by hand.
+function tell(section) {
+  const page = section && section.dataset.shared;
+  if (page) fetch(`/shared/${page}/`, { method: "POST", headers: { Accept: "*/*" } });
+}
+
 for (const button of document.querySelectorAll("[data-copies]")) {
   button.hidden = false;
   button.addEventListener("click", async () => {
@@ -8,6 +14,7 @@ for (const button of document.querySelectorAll("[data-copies]")) {
     try {
       await navigator.clipboard.writeText(field.value);
       button.textContent = "已复制";
+      tell(button.closest("[data-shared]"));
     } catch {
       button.textContent = document.execCommand("copy") ? "已复制" : "已选中，请按复制键";
     }
