@@ -45,7 +45,9 @@ def address_of(tab: Page, name: str) -> str:
     return offer_of(tab) if name == "offer" else name
 
 
-@pytest.mark.parametrize("name", ["/", "/news/", "article", "/offers/", "offer", "/enquire/"])
+@pytest.mark.parametrize(
+    "name", ["/", "/news/", "article", "/offers/", "offer", "/enquire/", "/voices/"]
+)
 def test_axe_finds_no_barrier(tab: Page, name: str) -> None:
     tab.goto(address_of(tab, name))
 
