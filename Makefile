@@ -31,7 +31,7 @@ check: ## ruff, mypy strict, import contracts, dependencies, migrations, size of
 
 bench: ## Measure quality against its floors, then speed; on real pages where they are found
 	@tools/environment run dev browser
-	@broken=0; for each in quality speed speed.readers speed.large speed.register speed.chats speed.offers speed.facts speed.projects speed.problems; do \
+	@broken=0; for each in quality speed speed.readers speed.large speed.register speed.chats speed.offers speed.facts speed.projects speed.problems speed.search; do \
 		echo "-- $$each"; $(RUN)/python -m benchmarks.$$each || broken=1; \
 	done; exit $$broken
 
