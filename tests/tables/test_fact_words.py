@@ -7,8 +7,8 @@ from zhuchao.core.vocabulary.tables import Lexeme, Tables
 
 ROLES = {
     "abbreviation", "address", "afterperson", "approach", "bound", "compare", "cut", "direction",
-    "ending", "generic", "honour", "honoured", "joint", "listhead", "metric", "metriccut",
-    "metrickept", "metricnone", "metrictail", "mood",
+    "ending", "everyday", "generic", "honour", "honoured", "joint", "listhead", "metric",
+    "metriccut", "metrickept", "metricnone", "metrictail", "mood",
     "namepart", "period",
     "plainproject", "region", "rhythm", "rhythmic", "stage", "surname", "title", "titlehead",
     "titlelead", "unit", "untitled", "whole",
