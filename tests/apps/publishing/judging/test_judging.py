@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from django.utils import timezone
-from tests.apps.publishing.judging.conftest import Committed
+from tests.apps.publishing.conftest import Committed
 from tests.apps.publishing.people import channel, organisation, person, published, written
 
 from zhuchao.apps.people.services import adopt_pack

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.apps.publishing.conftest import Committed
 from tests.apps.publishing.people import channel, published, written
-from tests.apps.publishing.rendering.conftest import Committed
 from wagtail.actions.move_page import MovePageAction
 from wagtail.models import Page, PageViewRestriction
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 from django.utils import timezone
+from tests.apps.publishing.conftest import Committed
 from tests.apps.publishing.people import channel, published
-from tests.apps.publishing.rendering.conftest import Committed
 
 from zhuchao.apps.people.viewer import Viewer
 from zhuchao.apps.publishing import services

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.apps.publishing.conftest import Committed
 from tests.apps.publishing.people import channel, published
-from tests.apps.publishing.rendering.conftest import Committed
 
 from zhuchao.apps.people.viewer import SYSTEM, Viewer
 from zhuchao.apps.publishing import services

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.apps.publishing.conftest import Committed
 from tests.apps.publishing.people import channel, published
-from tests.apps.publishing.rendering.conftest import Committed
 from tests.pictures import photograph
 
 from zhuchao.apps.people.viewer import Viewer

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 from uuid import uuid4
 
 import pytest
+from tests.apps.publishing.conftest import Committed
 from tests.apps.publishing.people import channel, organisation, person, written
 
 from zhuchao.apps.people.viewer import PUBLIC, Role, Viewer
@@ -19,7 +17,6 @@ from zhuchao.apps.publishing.models import ArticlePage, Comment, Takedown
 
 TODAY = date(2026, 3, 31)
 TEXT = "澄湖高新区二期开园，总投资 46 亿元。\n首批十二家企业签约。\n联系人王小苇，住湖滨路 8 号。"
-Committed = Callable[[], AbstractContextManager[Any]]
 ASKED = services.Asked(
     asks_as="named",
     ground="personal",
@@ -40,16 +37,8 @@ class House:
 
 
 @pytest.fixture(autouse=True)
-def home(settings: Any, tmp_path: Path) -> Path:
-    settings.ZHUCHAO_HOME = tmp_path
-    settings.ZHUCHAO_ADDRESS = "https://portal.example.cn"
-    return tmp_path / "published" / "default"
-
-
-@pytest.fixture
-def committed(django_capture_on_commit_callbacks: Any) -> Committed:
-    """What is done within it is committed: what waits for that happens at the end."""
-    return lambda: django_capture_on_commit_callbacks(execute=True)
+def _in_an_own_home(home: Path) -> None:
+    """Files of these tests lie in a folder of their own."""
 
 
 @pytest.fixture

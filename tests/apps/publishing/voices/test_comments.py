@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.apps.publishing.voices.conftest import Committed, House, comment, sent
+from tests.apps.publishing.conftest import Committed
+from tests.apps.publishing.voices.conftest import House, comment, sent
 
 from zhuchao.apps.people.viewer import PUBLIC, SYSTEM
 from zhuchao.apps.publishing import selectors, services

@@ -8,8 +8,9 @@ from time import process_time
 
 import pytest
 from django.db import Error, transaction
+from tests.apps.publishing.conftest import Committed
 from tests.apps.publishing.people import published
-from tests.apps.publishing.voices.conftest import Committed, House, takedown
+from tests.apps.publishing.voices.conftest import House, takedown
 
 from zhuchao.apps.people.viewer import PUBLIC
 from zhuchao.apps.publishing import relating, selectors, services
