@@ -47,7 +47,7 @@ def corrects(reader: Page, address: str, wrong: str) -> str:
 def follows(reader: Page, number: str, digits: str = "") -> None:
     reader.goto("/voices/")
     reader.get_by_label("受理号").fill(number.lower())
-    reader.get_by_label("手机尾号").fill(digits)
+    reader.get_by_label("手机号后四位").fill(digits)
     reader.get_by_role("main").get_by_role("button", name="查询").click()
 
 

@@ -198,7 +198,7 @@ def test_wrong_digits_are_bounded(client: Client, page_id: int) -> None:
 
     for _ in range(WRONG_OF_ONE):
         wrong = client.post("/voices/", {"number": number, "digits": "1111"})
-        assert "受理号或手机尾号不对" in wrong.content.decode()
+        assert "受理号或手机号后四位不对" in wrong.content.decode()
 
     shut = client.post("/voices/", {"number": number, "digits": "0417"})
     assert shut.status_code == 422

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -128,6 +129,20 @@ def _written_meanwhile(other: SearchIndex) -> Findable:
     return row(2, "风电")
 
 
+def test_made_anew_it_is_searched_as_it_was_until_it_is_made(index: SearchIndex) -> None:
+    index.put([row(1, "风电"), row(2, "氢能")])
+    seen = []
+
+    def rows() -> Iterator[Findable]:
+        seen.append(set(index.marks("entry")))
+        yield row(3, "储能")
+
+    index.put(rows(), is_anew=True)
+
+    assert seen == [{1, 2}]
+    assert set(index.marks("entry")) == {3}
+
+
 @settings(
     max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
@@ -135,8 +150,7 @@ def _written_meanwhile(other: SearchIndex) -> Findable:
 def test_whatever_a_substring_finds_is_found(
     index: SearchIndex, texts: list[str], data: st.DataObject
 ) -> None:
-    index.clear()
-    index.put([row(pk, "", text) for pk, text in enumerate(texts, 1)])
+    index.put([row(pk, "", text) for pk, text in enumerate(texts, 1)], is_anew=True)
     source = data.draw(st.sampled_from(texts))
     start = data.draw(st.integers(0, len(source)))
     typed = source[start : start + data.draw(st.integers(1, 5))]

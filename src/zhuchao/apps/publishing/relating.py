@@ -48,7 +48,7 @@ def follow(page_id: int) -> None:
 
 def rebuild() -> int:
     """Make the index anew of all live pages; how many."""
-    index().clear()
+    index().drop(index().keys())
     return mend()
 
 

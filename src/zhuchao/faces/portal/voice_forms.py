@@ -210,9 +210,9 @@ class FollowForm(forms.Form):
         error_messages={"required": "请填写受理号。"},
     )
     digits = _line(
-        "手机尾号",
+        "手机号后四位",
         11,
-        "需求和撤稿申请填所留电话的最后 4 位；评论和勘误不用填。",
+        "需求和撤稿申请填所留电话的；评论和勘误不用填。",
         required=False,
         attrs={"inputmode": "numeric", "autocomplete": "off"},
     )

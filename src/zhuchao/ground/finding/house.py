@@ -131,8 +131,8 @@ def rebuild(say: Callable[[str], None] | None = None) -> int:
     """Make the index anew of all records; how many. Raises: Busy."""
     found, head = index(), audit.head()
     cursors = {name: each.since("")[0] for name, each in _REGISTERS.items()}
-    found.clear()
-    return found.put(_all_rows(say), memory=MEMORY_OF_MANY, state=_State(head, cursors).told())
+    state = _State(head, cursors).told()
+    return found.put(_all_rows(say), memory=MEMORY_OF_MANY, state=state, is_anew=True)
 
 
 def differences() -> list[Differences]:

@@ -6,7 +6,6 @@ It is made from the database and can be thrown away: what it lacks is put in aga
 from __future__ import annotations
 
 import math
-import shutil
 import time
 from collections import Counter
 from collections.abc import Iterable
@@ -80,11 +79,6 @@ class TextIndex:
             writer.delete_documents_by_term(KEY, key)
         writer.commit()
         writer.wait_merging_threads()
-
-    def clear(self) -> None:
-        """Throw the folder away."""
-        self._index = None
-        shutil.rmtree(self.folder, ignore_errors=True)
 
     def keys(self) -> frozenset[str]:
         """Every key that is in."""

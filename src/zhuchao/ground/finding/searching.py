@@ -73,12 +73,17 @@ class SearchIndex:
         state: str | None = None,
         patience_s: float = PATIENCE_S,
         memory: int = MEMORY,
+        is_anew: bool = False,
     ) -> int:
         """Put records in, in their own place; take others out; keep a text of one's own.
 
-        Gives how many were put in. Raises: Busy, where another process writes for long.
+        Gives how many were put in. ``is_anew`` takes out all that was there before, and whoever
+        searches meanwhile finds what was there. Raises: Busy, where another process writes for
+        long.
         """
         writer, count = self._writer(patience_s, memory), 0
+        if is_anew:
+            writer.delete_all_documents()
         for register, pk in drop:
             self._delete(writer, key_of(register, pk))
         for row in rows:
@@ -91,11 +96,6 @@ class SearchIndex:
         writer.commit()
         writer.wait_merging_threads()
         return count
-
-    def clear(self) -> None:
-        """Throw the folder away."""
-        self._index = None
-        shutil.rmtree(self.folder, ignore_errors=True)
 
     def state(self) -> str:
         """The text that was kept last; empty for a new index."""

@@ -15,7 +15,7 @@ from zhuchao.ground.sealed import keyed_hash
 WRONG_OF_ONE = 5
 WRONG_FROM_ONE = 20
 OF_NUMBER, OF_VISITOR = "receipt", "receipt_visitor"
-UNKNOWN = "受理号或手机尾号不对：请对照回执，尾号填提交时所留号码的最后 4 位"
+UNKNOWN = "受理号或手机号后四位不对：请对照回执，填提交时所留的号码"
 TOO_OFTEN = "今天查询出错的次数太多：请明天再试，或者电话联系我们"
 
 

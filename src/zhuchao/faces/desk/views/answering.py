@@ -24,7 +24,7 @@ def answer(request: DeskRequest, enquiry_id: int) -> HttpResponse:
     return perform(
         request,
         act,
-        said=f"已答复 {enquiry.receipt} 的访客，凭受理号和手机尾号可以看到。",
+        said=f"已答复 {enquiry.receipt} 的访客，凭受理号和手机号后四位可以看到。",
         again=lambda sentence, status: render_enquiry(
             request, enquiry, status, problem=sentence, answer_written=written
         ),

@@ -47,7 +47,7 @@ def amount(number: float | None, unit: str = "") -> str:
 
 
 @register.filter
-def points(number: Decimal | None) -> str:
+def score(number: Decimal | None) -> str:
     """A score without closing noughts."""
     return "未知" if number is None else plain(number)
 

@@ -21,7 +21,7 @@ from zhuchao.ground import rations, receipts
 SALT = "portal.follow"
 # Long enough to read an answer and to think about withdrawing; no session and no cookie is kept.
 OPEN_FOR_S = 30 * 60
-RUN_OUT = "为保护您的信息，查询结果半小时后失效：请重新输入受理号和手机尾号。"
+RUN_OUT = "为保护您的信息，查询结果半小时后失效：请重新输入受理号和手机号后四位。"
 
 
 @never_cache
