@@ -14,6 +14,7 @@ from django.conf import settings
 from zhuchao import tables as reference
 from zhuchao.apps.publishing import mapping
 from zhuchao.apps.publishing.models import PublishedPage
+from zhuchao.apps.publishing.rendering.edition import once
 from zhuchao.core.facts import find
 from zhuchao.core.reading import read
 from zhuchao.core.reposts import Sketch, is_repost, sketch_of
@@ -97,9 +98,15 @@ def reposts(page: PublishedPage) -> list[int]:
 
 
 def _nearest(page: PublishedPage, limit: int) -> tuple[Entry, list[Found]]:
+    """Asked once for a page that is rendered: for what is related, and for its reposts."""
+    looked_at = max(LEAST_LOOKED_AT, limit * LOOKED_AT)
+    return once(("nearest", page.pk, looked_at), lambda: _asked(page, looked_at))
+
+
+def _asked(page: PublishedPage, looked_at: int) -> tuple[Entry, list[Found]]:
     found = index()
     entry = found.get(key_of(page.pk)) or entry_of(page)
-    return entry, found.near(entry, limit=max(LEAST_LOOKED_AT, limit * LOOKED_AT))
+    return entry, found.near(entry, limit=looked_at)
 
 
 def key_of(page_id: int) -> str:

@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from django.utils.text import Truncator
 
-from zhuchao import tables as reference
 from zhuchao.apps.publishing.mapping import PARAGRAPH, paragraphs_of
-from zhuchao.core import reading
-from zhuchao.core.facts import find
-from zhuchao.core.vocabulary.read import Span
 from zhuchao.core.vocabulary.term import Term
 from zhuchao.core.vocabulary.wire import terms_from_json
 from zhuchao.faces.hand.sheets import PRICES
@@ -29,6 +26,11 @@ LONGEST_FIGURE = 40
 LONGEST_EXCERPT = 80
 # Where figures are told in clauses; a table has cells.
 RUNNING = (PARAGRAPH, "quote")
+# A number with what it counts; 二期 and 2026年 are none.
+FIGURE = re.compile(
+    r"[\d一二两三四五六七八九十百千][\d.,一二两三四五六七八九十百千零〇多余]*(?:万|亿)*\s?"
+    r"(?:元|美元|亩|公顷|平方米|平方公里|㎡|平(?!方)|公里|千米|米|吨|千瓦|兆瓦|千伏|人|户|家|个(?!月)|台|条|座|栋|套|%|％)"
+)
 BREAK = re.compile(r"[，。；：！？,;\n]")
 # One of each line: how large, how much, and what a plant is chosen by.
 KEY_FIGURES = (("area", "land_area"), PRICES, ("height", "load", "power", "crane", "far"))
@@ -70,20 +72,11 @@ def _key_figures(terms: Sequence[Term]) -> Iterator[str]:
 
 
 def _figures_of(page: PublishedPage) -> list[str]:
-    """The clauses of the page's own words that tell a figure: quoted, never put into others."""
-    body = "\n".join(each.text for each in paragraphs_of(page.body) if each.kind in RUNNING)
-    if not body.strip():
-        return []
-    tables = reference.load()
-    read = reading.read(f"{page.title}\n{body}", tables=tables, fetched_at=None)
-    spans = [each.value.span for each in find(read, tables).measures]
-    told = [_clause(read.text, span) for span in spans if span is not None]
-    return [each for each in dict.fromkeys(told) if 0 < len(each) <= LONGEST_FIGURE][:MOST_FIGURES]
+    """The clauses of the page's own words that tell a figure: quoted, never put into others.
 
-
-def _clause(text: str, span: Span) -> str:
-    before, after = (
-        BREAK.split(text[: span.start])[-1],
-        BREAK.split(text[span.end :], maxsplit=1)[0],
-    )
-    return f"{before}{span.of(text)}{after}".strip()
+    Told by form and not by ``core.facts``: a page is rendered for each change around it.
+    """
+    running = (each.text for each in paragraphs_of(page.body) if each.kind in RUNNING)
+    clauses = (clause.strip() for text in running for clause in BREAK.split(text))
+    told = (each for each in clauses if len(each) <= LONGEST_FIGURE and FIGURE.search(each))
+    return list(islice(dict.fromkeys(told), MOST_FIGURES))
