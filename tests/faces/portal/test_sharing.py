@@ -54,5 +54,15 @@ def test_an_article_is_passed_on_with_its_own_clauses_of_figures(
     ]  # fmt: skip
 
 
+def test_a_thousand_is_not_cut_and_one_of_something_is_no_figure(
+    client: Client, publish: Publish
+) -> None:
+    text = "这是一个新的开始,一期建成厂房12,500平方米，见第三条。"
+
+    page = client.get(publish("一期建成", text)).content.decode()
+
+    assert lines_of(page)[1:-1] == ["一期建成厂房12,500平方米"]
+
+
 def test_a_form_of_no_page_has_nothing_to_pass_on(client: Client, park: Park) -> None:
     assert "data-share" not in client.get("/enquire/").content.decode()

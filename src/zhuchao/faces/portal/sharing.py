@@ -26,12 +26,12 @@ LONGEST_FIGURE = 40
 LONGEST_EXCERPT = 80
 # Where figures are told in clauses; a table has cells.
 RUNNING = (PARAGRAPH, "quote")
-# A number with what it counts; 二期 and 2026年 are none.
+# A number with what it counts; 二期, 第三条 and 一个 tell none.
 FIGURE = re.compile(
-    r"[\d一二两三四五六七八九十百千][\d.,一二两三四五六七八九十百千零〇多余]*(?:万|亿)*\s?"
+    r"(?<!第)(?!一[户家个人台条座栋套])[\d一二两三四五六七八九十百千][\d.,一二两三四五六七八九十百千零〇多余]*(?:万|亿)*\s?"
     r"(?:元|美元|亩|公顷|平方米|平方公里|㎡|平(?!方)|公里|千米|米|吨|千瓦|兆瓦|千伏|人|户|家|个(?!月)|台|条|座|栋|套|%|％)"
 )
-BREAK = re.compile(r"[，。；：！？,;\n]")
+BREAK = re.compile(r"[，。；：！？;\n]|,(?!\d)")
 # One of each line: how large, how much, and what a plant is chosen by.
 KEY_FIGURES = (("area", "land_area"), PRICES, ("height", "load", "power", "crane", "far"))
 UNPRICED = "价格面议"
