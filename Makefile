@@ -15,7 +15,7 @@ up: ## Install what is needed, fill a demonstration park, serve it (PORT=8000 HO
 	@tools/environment run
 	@exec $(RUN)/zhuchao up --host $(HOST) --port $(PORT) $(ARGS)
 
-test: ## Run every test, on SQLite and where it answers on PostgreSQL; browser tests where Chromium is found
+test: ## Run every test that check does not, on SQLite and where it answers on PostgreSQL; browser tests where Chromium is found
 	@tools/environment run dev browser
 	@tools/test $(ARGS)
 

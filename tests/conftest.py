@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from hypothesis import settings as hypothesis_settings
 from tests.databases import test_database
 
 from zhuchao import tables as reference
@@ -15,6 +16,10 @@ from zhuchao.core.vocabulary.tables import Tables
 
 # Many people sign in here, and none of them has anything to lose.
 settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+# A property takes longer where others are at work on the machine; speed is measured elsewhere.
+hypothesis_settings.register_profile("patient", deadline=None)
+hypothesis_settings.load_profile("patient")
 
 
 @pytest.fixture(scope="session")

