@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from django.db import DatabaseError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 from tests.apps.projects.test_projects import opened
 
 from zhuchao.apps.people import services as people
@@ -159,6 +160,21 @@ def test_it_rises_once_for_each_level_by_working_days(
 
     told = assign(supervisor, problem, on=later(9))
     assert (told.level, told.escalated_to) == (0, "")
+
+
+def test_those_who_do_not_rise_ask_no_more(
+    supervisor: Viewer, section_head: Viewer, project: Project
+) -> None:
+    def queries(problems: int) -> int:
+        for _ in range(problems):
+            made = services.raise_problem(section_head, project.pk, form=LAND, today=TODAY)
+            assign(supervisor, made, due_on=TODAY)
+        assert services.escalate_problems(SYSTEM, today=later(1)) == problems
+        with CaptureQueriesContext(connection) as asked:
+            assert services.escalate_problems(SYSTEM, today=later(1)) == 0
+        return len(asked)
+
+    assert queries(1) == queries(5)
 
 
 def test_an_adopted_rule_holds_from_its_day(section_head: Viewer, project: Project) -> None:
