@@ -7,6 +7,9 @@ from typing import Any
 
 from django.db import models
 from django.db.models import Count, QuerySet
+from django.utils import timezone
+
+from zhuchao.core.errors import Refused
 
 
 class SheetRun(models.Model):
@@ -39,6 +42,30 @@ class SheetRun(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def note_planned(self, skipped: list[tuple[int, str]]) -> None:
+        """Every row has its fate: somebody may look at them now."""
+        self.skipped, self.state = skipped, self.State.READY
+        self.save(update_fields=["skipped", "state"])
+
+    def note_started(self, open_rows: int) -> None:
+        """The rows still open may be applied. Raises: Refused, when there is nothing to do."""
+        if self.state not in (self.State.READY, self.State.FAILED):
+            label = self.State(self.state).label
+            raise Refused(f"这次导入“{label}”，不能再开始：请刷新查看结果")
+        if not open_rows:
+            raise Refused("没有要新增或修改的行：改好有误的行后再上传")
+        self.state, self.reason, self.applied_at = self.State.APPLYING, "", timezone.now()
+        self.save(update_fields=["state", "reason", "applied_at"])
+
+    def note_done(self) -> None:
+        self.state = self.State.DONE
+        self.save(update_fields=["state"])
+
+    def note_broken_off(self, reason: str) -> None:
+        """What was applied stays applied."""
+        self.state, self.reason = self.State.FAILED, reason
+        self.save(update_fields=["state", "reason"])
 
 
 class SheetRow(models.Model):

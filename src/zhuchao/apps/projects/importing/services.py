@@ -9,9 +9,8 @@ from itertools import islice
 from django.db import transaction
 from django.utils import timezone
 
-from zhuchao.apps.parties.persons import covered
+from zhuchao.apps.parties.sheets import run_columns
 from zhuchao.apps.people.acts import log
-from zhuchao.apps.people.owned import ownership
 from zhuchao.apps.people.rights import require
 from zhuchao.apps.people.viewer import Act, Subject, Viewer
 from zhuchao.apps.projects.importing import selectors, writing
@@ -24,7 +23,7 @@ from zhuchao.apps.projects.importing.telling import Problem, Told, told_rows
 from zhuchao.apps.projects.laddering import house_ladder
 from zhuchao.apps.projects.models import Project
 from zhuchao.core.errors import Refused, ZhuchaoError
-from zhuchao.ground.files import keep, open_kept
+from zhuchao.ground.files import open_kept
 
 _S, _F = LedgerRun.State, LedgerRow.Fate
 # One transaction a chunk: small enough for others to write in between, and for progress to move.
@@ -43,17 +42,7 @@ def take_ledger(
     require(viewer, Subject.PROJECT, Act.MAKE)
     sheet = open_sheet(content)
     run = LedgerRun.objects.create(
-        **ownership(viewer),
-        name=covered(name.strip())[:200],
-        digest=keep(content),
-        size=len(content),
-        sheet=covered(sheet.name)[:100],
-        others=sheet.others,
-        columns=[
-            {"heading": covered(column.heading), "name": column.name, "unit": column.unit}
-            for column in sheet.head.columns
-        ],
-        total=len(sheet.rows) - sheet.head.row - 1,
+        **run_columns(viewer, name=name, content=content, sheet=sheet),
         prefers_sheet=prefers_sheet,
     )
     log(viewer, "take_ledger", Subject.PROJECT, run, rows=run.total)
@@ -74,8 +63,7 @@ def plan_ledger(viewer: Viewer, run_id: int) -> LedgerRun:
         with transaction.atomic():
             LedgerRow.objects.bulk_create(row_of(run, sheet.head, *each) for each in planned)
     with transaction.atomic():
-        run.skipped, run.state = skipped, _S.READY
-        run.save(update_fields=["skipped", "state"])
+        run.note_planned(skipped)
         log(viewer, "plan_ledger", Subject.PROJECT, run)
     return run
 
@@ -87,13 +75,8 @@ def start_ledger(viewer: Viewer, run_id: int) -> LedgerRun:
     Raises: NotAllowed, NotFound; Refused, when it is not planned or there is nothing to do.
     """
     run = _locked(viewer, run_id)
-    if run.state not in (_S.READY, _S.FAILED):
-        raise Refused(f"这次导入“{_S(run.state).label}”，不能再开始：请刷新查看结果")
-    if not selectors.open_rows(viewer, run).exists():
-        raise Refused("没有要新增或修改的行：改好有误的行后再上传")
-    run.state, run.reason, run.applied_at = _S.APPLYING, "", timezone.now()
-    run.save(update_fields=["state", "reason", "applied_at"])
     count = selectors.open_rows(viewer, run).count()
+    run.note_started(count)
     log(viewer, "apply_ledger", Subject.PROJECT, run, rows=count)
     return run
 
@@ -115,8 +98,7 @@ def apply_ledger(viewer: Viewer, run_id: int) -> LedgerRun:
             for row in run.rows.filter(number__in=numbers).order_by("number"):
                 _apply_row(viewer, run, row, by_number[row.number], register)
     with transaction.atomic():
-        run.state = _S.DONE
-        run.save(update_fields=["state"])
+        run.note_done()
         log(viewer, "finish_ledger", Subject.PROJECT, run)
     return run
 
@@ -125,8 +107,7 @@ def apply_ledger(viewer: Viewer, run_id: int) -> LedgerRun:
 def break_off_ledger(viewer: Viewer, run_id: int, *, reason: str) -> LedgerRun:
     """Say why the background work ended early; what was applied stays applied."""
     run = _locked(viewer, run_id)
-    run.state, run.reason = _S.FAILED, reason
-    run.save(update_fields=["state", "reason"])
+    run.note_broken_off(reason)
     log(viewer, "break_off_ledger", Subject.PROJECT, run)
     return run
 

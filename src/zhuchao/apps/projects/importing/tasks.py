@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from django.contrib.auth.models import AnonymousUser
 from django.db import transaction
 from django_tasks import task
 
-from zhuchao.apps.people.selectors import viewer_of
+from zhuchao.apps.parties.sheets import worked
 from zhuchao.apps.people.viewer import Viewer
 from zhuchao.apps.projects.importing import services
 from zhuchao.apps.projects.importing.models import LedgerRun
-from zhuchao.core.errors import ZhuchaoError
-
-BROKEN_OFF = "后台办理时出错，已停下：已导入的行都在，可以再次点“导入”接着做；仍不行请联系管理员"
 
 
 @transaction.atomic
@@ -47,11 +43,4 @@ def apply_ledger(run_id: int) -> str:
 
 def _worked(work: Callable[[Viewer, int], LedgerRun], run_id: int) -> str:
     run = LedgerRun.objects.select_related("owner").get(pk=run_id)
-    viewer = viewer_of(run.owner or AnonymousUser())
-    try:
-        return work(viewer, run_id).state
-    except ZhuchaoError as failure:
-        return services.break_off_ledger(viewer, run_id, reason=failure.sentence).state
-    except Exception:
-        services.break_off_ledger(viewer, run_id, reason=BROKEN_OFF)
-        raise
+    return worked(run, work, services.break_off_ledger)

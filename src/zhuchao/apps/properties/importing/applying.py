@@ -48,8 +48,7 @@ def apply_rows(viewer: Viewer, run_id: int) -> ImportRun:
             _apply_chunk(viewer, run, [by_number[number] for number in numbers], register)
             counted = _tick_of(run)
     with transaction.atomic():
-        run.state = ImportRun.State.DONE
-        run.save(update_fields=["state"])
+        run.note_done()
         log(viewer, "finish_import", Subject.OFFER, run)
     return run
 

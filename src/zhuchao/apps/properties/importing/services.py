@@ -6,11 +6,9 @@ from collections.abc import Sequence
 from itertools import islice
 
 from django.db import transaction
-from django.utils import timezone
 
-from zhuchao.apps.parties.persons import covered
+from zhuchao.apps.parties.sheets import run_columns
 from zhuchao.apps.people.acts import log
-from zhuchao.apps.people.owned import ownership
 from zhuchao.apps.people.rights import require
 from zhuchao.apps.people.viewer import Act, Subject, Viewer
 from zhuchao.apps.properties.importing import selectors
@@ -21,7 +19,7 @@ from zhuchao.apps.properties.importing.planning import Plan, offers_of, plan_row
 from zhuchao.apps.properties.importing.register import Register, key_of
 from zhuchao.apps.properties.importing.telling import Told, told_rows
 from zhuchao.core.errors import Refused
-from zhuchao.ground.files import keep, open_kept
+from zhuchao.ground.files import open_kept
 
 _S, _F = ImportRun.State, ImportRow.Fate
 # One transaction a chunk: small enough for others to write in between.
@@ -37,17 +35,7 @@ def take_sheet(viewer: Viewer, *, name: str, content: bytes) -> ImportRun:
     require(viewer, Subject.OFFER, Act.MAKE)
     sheet = open_sheet(content)
     run = ImportRun.objects.create(
-        **ownership(viewer),
-        name=covered(name.strip())[:200],
-        digest=keep(content),
-        size=len(content),
-        sheet=covered(sheet.name)[:100],
-        others=sheet.others,
-        columns=[
-            {"heading": covered(column.heading), "name": column.name, "unit": column.unit}
-            for column in sheet.head.columns
-        ],
-        total=len(sheet.rows) - sheet.head.row - 1,
+        **run_columns(viewer, name=name, content=content, sheet=sheet),
     )
     log(viewer, "take_sheet", Subject.OFFER, run, rows=run.total)
     return run
@@ -70,8 +58,7 @@ def plan_rows(viewer: Viewer, run_id: int) -> ImportRun:
                 row_of(run, sheet.head, told, each) for told, each in planned
             )
     with transaction.atomic():
-        run.skipped, run.state = skipped, _S.READY
-        run.save(update_fields=["skipped", "state"])
+        run.note_planned(skipped)
         log(viewer, "plan_import", Subject.OFFER, run)
     return run
 
@@ -84,13 +71,9 @@ def start_applying(viewer: Viewer, run_id: int) -> ImportRun:
     """
     require(viewer, Subject.OFFER, Act.MAKE)
     run = locked(viewer, run_id)
-    if run.state not in (_S.READY, _S.FAILED):
-        raise Refused(f"这次导入“{_S(run.state).label}”，不能再开始：请刷新查看结果")
-    if not selectors.open_rows(viewer, run).exists():
-        raise Refused("没有要新增或修改的行：改好有误的行后再上传")
-    run.state, run.reason, run.applied_at = _S.APPLYING, "", timezone.now()
-    run.save(update_fields=["state", "reason", "applied_at"])
-    log(viewer, "apply_import", Subject.OFFER, run, rows=selectors.open_rows(viewer, run).count())
+    count = selectors.open_rows(viewer, run).count()
+    run.note_started(count)
+    log(viewer, "apply_import", Subject.OFFER, run, rows=count)
     return run
 
 
@@ -98,8 +81,7 @@ def start_applying(viewer: Viewer, run_id: int) -> ImportRun:
 def note_broken_off(viewer: Viewer, run_id: int, *, reason: str) -> ImportRun:
     """Say why the background work of a run ended early; what was applied stays applied."""
     run = locked(viewer, run_id)
-    run.state, run.reason = _S.FAILED, reason
-    run.save(update_fields=["state", "reason"])
+    run.note_broken_off(reason)
     log(viewer, "break_off_import", Subject.OFFER, run)
     return run
 
