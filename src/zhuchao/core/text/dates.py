@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta, timezone
+from functools import lru_cache
 
 from zhuchao.core.vocabulary.read import Read, Span, State, unknown
 
@@ -63,6 +64,8 @@ _NUMERALS = {c: str(n) for n, c in enumerate("〇一二三四五六七八九")} 
     "Ｏ": "0",
 }
 _OLDEST_YEARS = 40
+# A page's lines are searched several times.
+KNOWN = 256
 # Months differ in length by so many days.
 _SLACK_DAYS = 3.0
 
@@ -108,6 +111,7 @@ class WrittenDate:
         return self.ago is not None or self.days_back is not None
 
 
+@lru_cache(KNOWN)
 def find_dates(text: str, offset: int = 0) -> tuple[WrittenDate, ...]:
     """Every date written in ``text``, in order, none inside another; spans start at ``offset``."""
     found: list[WrittenDate] = []
