@@ -14,7 +14,8 @@ from itertools import accumulate
 from zhuchao.core.reading import cues
 from zhuchao.core.reading.keys import key_of
 from zhuchao.core.reading.lines import Line, Sheet
-from zhuchao.core.reading.traits import text_of, traits_of
+from zhuchao.core.reading.lists import fill_below
+from zhuchao.core.reading.traits import MAX_HEAD, MAX_HEAD_LINKS, text_of, traits_of
 from zhuchao.core.text.dates import find_dates
 from zhuchao.core.vocabulary.page import BODY_KINDS, ZoneKind
 from zhuchao.core.vocabulary.weights import PARTS, Weights
@@ -44,7 +45,7 @@ def weighed(
     text = text_of(lines)
     classes = tuple(map(ZoneKind, weights.classes))
     others: dict[int, int] = {}
-    for at, words, looks in traits_of(lines, kinds, seen, title_at, text) if classes else ():
+    for at, words, looks in traits_of(sheet, kinds, seen, title_at, text) if classes else ():
         kind, sums = kinds[at], weights.sums(words, looks)
         if kind is ZoneKind.RELATED:
             others[at] = sums[classes.index(ZoneKind.NAVIGATION)] - sums[classes.index(kind)]
@@ -58,7 +59,17 @@ def weighed(
             is_day = to is ZoneKind.META and bool(find_dates(lines[at].plain))
             found[at] = kind if is_day else to
     _end_lists(kinds, found, others)
+    for at in range(text.stop, len(lines)):
+        if found[at] is ZoneKind.RELATED and kinds[at] is ZoneKind.NAVIGATION:
+            _fill_list(sheet, found, at)
     return found
+
+
+def _fill_list(sheet: Sheet, found: list[ZoneKind], at: int) -> None:
+    """What stands below a head of a list that only the weights know."""
+    line = sheet.lines[at]
+    if len(line.text) <= MAX_HEAD and line.link_share < MAX_HEAD_LINKS:
+        fill_below(sheet, found, at)
 
 
 def _end_lists(kinds: Sequence[ZoneKind], found: list[ZoneKind], others: Mapping[int, int]) -> None:
