@@ -22,14 +22,19 @@ from zhuchao.core.vocabulary.weights import PARTS, Weights
 
 # So much more than for what the rules say must speak for another kind. Set on pages that rules and
 # weights had not met and on the 48 evaluation pages, 2026-11: the lines of a text are more
-# manifold there, so that amid sentences none becomes furniture, and furniture never text.
+# manifold there, so that amid sentences none becomes furniture, and a site's licence never text.
 LEAVES_TEXT = 2 * PARTS
 TELLS_OF_PAGE = PARTS
-JOINS_LIST = 2 * PARTS
 JOINS_BAR = 2 * PARTS
-LEAVES_LIST = 8 * PARTS
+JOINS_TEXT = 5 * PARTS
+LEAVES_DAY = 3 * PARTS
+LEAVES_LIST = 4 * PARTS
 NEVER = 1 << 30
-_AROUND = (ZoneKind.NAVIGATION, ZoneKind.META)
+_AROUND = (ZoneKind.NAVIGATION, ZoneKind.META, ZoneKind.SHARE)
+# Whether it is held, too: what else may become of a line whose place markup tells.
+_PLACED = {(ZoneKind.NAVIGATION, to, False): JOINS_TEXT for to in BODY_KINDS} | {
+    (ZoneKind.META, to, True): LEAVES_DAY for to in (ZoneKind.NAVIGATION, ZoneKind.SHARE)
+}
 _FOR_CUES = BODY_KINDS | {ZoneKind.NAVIGATION}
 
 
@@ -50,9 +55,9 @@ def weighed(
         if kind is ZoneKind.RELATED:
             others[at] = sums[classes.index(ZoneKind.NAVIGATION)] - sums[classes.index(kind)]
         elif classes[sums.index(max(sums))] is not kind and not _says_title(lines, at, title_at):
-            is_amid = kind in BODY_KINDS and at in text
+            is_amid, is_placed = kind in BODY_KINDS and at in text, sheet.has_dom and at in text
             is_held = is_amid or _is_held(lines, kinds, at)
-            margins = _margins(classes, kind, is_held=is_held)
+            margins = _margins(classes, kind, is_held=is_held, is_placed=is_placed)
             left = [own - margin for own, margin in zip(sums, margins, strict=True)]
             to = classes[left.index(max(left))]
             # A day that the rules did not take for the page's is another's.
@@ -102,12 +107,18 @@ def _is_held(lines: Sequence[Line], kinds: Sequence[ZoneKind], at: int) -> bool:
 
 
 @cache
-def _margins(classes: tuple[ZoneKind, ...], kind: ZoneKind, *, is_held: bool) -> tuple[int, ...]:
-    return tuple(0 if to is kind else _margin(kind, to, is_held=is_held) for to in classes)
+def _margins(
+    classes: tuple[ZoneKind, ...], kind: ZoneKind, *, is_held: bool, is_placed: bool
+) -> tuple[int, ...]:
+    """What it takes to become each kind; markup tells the place of a line that ``is_placed``."""
+    placed = _PLACED if is_placed else {}
+    return tuple(
+        0 if to is kind else placed.get((kind, to, is_held), _margin(kind, to, is_held=is_held))
+        for to in classes
+    )
 
 
 def _margin(kind: ZoneKind, to: ZoneKind, *, is_held: bool) -> int:
-    """What it takes to become another kind."""
     if kind in BODY_KINDS:
         if to in BODY_KINDS:
             return 0
@@ -115,8 +126,6 @@ def _margin(kind: ZoneKind, to: ZoneKind, *, is_held: bool) -> int:
         return NEVER if is_kept else LEAVES_TEXT
     if to in BODY_KINDS or is_held:
         return NEVER
-    if to is ZoneKind.RELATED:
-        return JOINS_LIST
     if to is ZoneKind.SHARE:
         return JOINS_BAR
     return TELLS_OF_PAGE if ZoneKind.META in (kind, to) else 0
