@@ -65,7 +65,8 @@ def fill_below(sheet: Sheet, kinds: list[ZoneKind], head: int) -> None:
     """Class what follows a head of its kind, as far as it is furniture, to the end of the list."""
     end = min(_end(sheet, sheet.weights, head), head + MAX_LISTED)
     for at in range(head + 1, end):
-        if kinds[at] is not ZoneKind.NAVIGATION or _is_other(sheet.lines[at].plain):
+        text = sheet.lines[at].plain
+        if kinds[at] is not ZoneKind.NAVIGATION or bars.LISTING.match(text) or _is_other(text):
             break
         kinds[at] = kinds[head]
 

@@ -17,7 +17,6 @@ Look = tuple[str, ...]
 
 # What these are is told by signs of their own.
 _SURE = frozenset({ZoneKind.TITLE, ZoneKind.ORIGINAL_TITLE, ZoneKind.BREADCRUMB, ZoneKind.EDITOR})
-_MENUS = (ZoneKind.NAVIGATION, ZoneKind.SHARE)
 MIN_TOLD = 30
 # Of a longer line its beginning and its end are looked at.
 MAX_READ = 40
@@ -88,12 +87,11 @@ def text_of(lines: Sequence[Line]) -> range:
 
 
 def _may_be_weighed(line: Line, kind: ZoneKind) -> bool:
-    """No long line, no sentence of the text, no link of a menu or a bar."""
+    """No long line, no sentence of the text."""
     if len(line.text) > MAX_SHORT or kind in _SURE:
         return False
-    if kind is ZoneKind.PARAGRAPH and len(line.text) >= MIN_TOLD:
-        return not line.plain.endswith("。")
-    return True
+    is_told = kind is ZoneKind.PARAGRAPH and len(line.text) >= MIN_TOLD
+    return not (is_told and line.plain.endswith("。"))
 
 
 def _is_near(line: Line, kinds: Sequence[ZoneKind], at: int, near: range, text: range) -> bool:

@@ -22,19 +22,16 @@ from zhuchao.core.vocabulary.weights import PARTS, Weights
 
 # So much more than for what the rules say must speak for another kind. Set on pages that rules and
 # weights had not met and on the 48 evaluation pages, 2026-11: the lines of a text are more
-# manifold there, so that amid sentences none becomes furniture, and a site's licence never text.
+# manifold there, so that amid sentences none becomes furniture, and furniture never text.
 LEAVES_TEXT = 2 * PARTS
 TELLS_OF_PAGE = PARTS
 JOINS_BAR = 2 * PARTS
-JOINS_TEXT = 5 * PARTS
 LEAVES_DAY = 3 * PARTS
 LEAVES_LIST = 4 * PARTS
 NEVER = 1 << 30
-_AROUND = (ZoneKind.NAVIGATION, ZoneKind.META, ZoneKind.SHARE)
+_AROUND = (ZoneKind.NAVIGATION, ZoneKind.META)
 # Whether it is held, too: what else may become of a line whose place markup tells.
-_PLACED = {(ZoneKind.NAVIGATION, to, False): JOINS_TEXT for to in BODY_KINDS} | {
-    (ZoneKind.META, to, True): LEAVES_DAY for to in (ZoneKind.NAVIGATION, ZoneKind.SHARE)
-}
+_PLACED = {(ZoneKind.META, to, True): LEAVES_DAY for to in (ZoneKind.NAVIGATION, ZoneKind.SHARE)}
 _FOR_CUES = BODY_KINDS | {ZoneKind.NAVIGATION}
 
 
