@@ -71,7 +71,7 @@ def of_page(page: Marked, read: str | None) -> Iterator[Example]:
     """The examples of one page; ``read`` are the letters of its first reading."""
     sheet, kinds, seen, title_at, gold = opened_kinds(page, read)
     text = text_of(sheet.lines)
-    for at, words, looks in traits_of(sheet.lines, kinds, seen, title_at, text):
+    for at, words, looks in traits_of(sheet, kinds, seen, title_at, text):
         if gold[at] in KINDS:
             traits = chain(chain.from_iterable(looks), sorted(words))
             told = (each for each in traits if read or not each.startswith(OF_RULES))

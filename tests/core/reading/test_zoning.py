@@ -38,7 +38,7 @@ LINES_BELOW_THE_TEXT = [
     ("主办单位：霁川新区管委会", Z.PARAGRAPH),
     ("审核通过的企业可以入驻", Z.PARAGRAPH),
     ("关注企业用工需求", Z.PARAGRAPH),
-    ("分享会在园区举行", Z.PARAGRAPH),
+    ("分享会在园区举行，来了六十家企业。", Z.PARAGRAPH),
     ("评论认为，这一做法值得推广。", Z.PARAGRAPH),
     ("发言人表示，这一说法不代表新区的立场。", Z.PARAGRAPH),
     ("一、总体要求", Z.HEADING),

@@ -24,6 +24,8 @@ MAX_SENTENCES = 2
 MAX_OPENING = 400
 # What is announced lies at most so far ahead of its announcement.
 MAX_AHEAD = timedelta(days=120)
+# What a page tells anew is hardly older; a day before that is what led to it.
+MAX_PAST = timedelta(days=60)
 
 _SENTENCE_END = re.compile(r"[。！？!?]")
 _NOT_BEFORE = re.compile(
@@ -70,7 +72,7 @@ def event_on(
     paragraphs = (zone for zone in body if zone.kind is ZoneKind.PARAGRAPH)
     first = [_folded(zone, folding) for zone in islice(paragraphs, MAX_PARAGRAPHS)]
     opening = (told for zone in first for told in _told(zone))
-    told = next(_labelled(body, folding), None) or next(opening, None)
+    told = next(_labelled(body, folding), None) or _nearest(opening, published.value)
     if told is None:
         return unknown(NONE_TOLD)
     if told.year and told.month and told.day:
@@ -82,6 +84,21 @@ def event_on(
     if value is None:
         return unknown(NONE_TOLD, told.span)
     return Read(value, State.INFERRED, told.span, why=FROM_PUBLISHED)
+
+
+def _nearest(opening: Iterator[_Told], published: date | datetime | None) -> _Told | None:
+    """The first day told; where it is long past on publication, a later one of that season."""
+    days = list(opening)
+    first = next(iter(days), None)
+    if first is None or not first.year or published is None:
+        return first
+    since = _day_of(published) - MAX_PAST
+    whole = (each for each in days if each.year and each.month and each.day)
+    dated = ((_date(e.year or 0, e.month or 0, e.day or 0), e) for e in whole)
+    known = [(day, each) for day, each in dated if day is not None]
+    if not known or known[0][0] >= since:
+        return first
+    return next((each for day, each in known if since <= day <= _day_of(published)), first)
 
 
 def _folded(zone: Zone, folding: Folding) -> Zone:

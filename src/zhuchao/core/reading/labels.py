@@ -37,10 +37,14 @@ _LABELS = {
     COLUMN: """所属栏目 栏目""",
     CATEGORY: """文章分类 所属分类 分类 类别""",
     OTHER: """发布时间 发布日期 发表时间 更新时间 成文日期 时间 日期 浏览次数 浏览量 浏览 阅读次数
-        阅读量 阅读 点击次数 点击量 点击 点阅次数 访问次数 人气 热度 字体 字号 选择字号
-        审核 校对 审校 复审 终审 初审 一审 二审 三审 监制 主编 摄影 图片 视频 制图 排版 供稿 供图
+        阅读量 阅读 点击次数 点击量 点击数 点击率 点击
+        浏览数 阅读数 访问量 访问数 点阅次数 访问次数 人气 热度 字体 字号 选择字号
+        审核 校对 审校
+        责任校对 责任审核 责任审校 值班编委 值班审核
+        校审 审签 审读 复核 终校 排校 签发 责校 视觉 设计 摄像 剪辑 海报
+        复审 终审 初审 一审 二审 三审 监制 主编 摄影 图片 视频 制图 排版 供稿 供图
         图片编辑 美术编辑 视频编辑 音频编辑 摄影编辑 美编 排版编辑
-        公告类型 解读类型 分享 关键词 标签 索引号 稿件 编审 责校 值班主任 策划
+        公告类型 解读类型 分享 关键词 标签 索引号 稿件 编审 值班主任 策划
         统筹 版次 评论 点赞""",
 }
 _NAMED = {word: name for name, words in _LABELS.items() for word in words.split()}
@@ -84,10 +88,12 @@ _LABEL = re.compile(
     # Some are set off by a blank alone.
     r"|(?:^|(?<=[\s|｜/·]))(?P<bare>来源|(?<![^\n])(?:发布|发文)(?:机构|机关|单位)|(?:本文)?(?:首发于|原载于|转自)|作者|责任编辑|责编|编辑|文字|撰文|采写|撰稿|[\u4e00-\u9fff]{0,10}(?:记者|顾问|评论员|撰稿人|分析师))"
     r"[ \u3000]+(?=[\u4e00-\u9fffA-Za-z])"
+    r"|(?P<named>首发于|原载于?|原刊于?|刊于|转自|选自|摘自)(?=《)"
 )
 _BLANK = re.compile(r"[ \u3000\u00a0]+")
 _EDGES = " \t\u00a0\u3000,，;；/|｜丨-—·•*"
 _OPENED = re.compile(r"[\[\]【】〔〕<>《》]|[（(](?=[^）)]*$)|^[（(]|(?<![（(\w])[）)]|[）)]$")
+_TITLED = re.compile(r"《(?P<value>[^《》]{2,20})》")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d\s?[-/.年]")
 _APART = re.compile(r"[\t]|[ \u3000\u00a0]{2,}|(?<![A-Za-z,.，、])[ \u3000\u00a0](?![A-Za-z])")
 # What was done to a text is no part of its source's name.
@@ -131,7 +137,9 @@ def _of_line(line: Line) -> Iterator[Labelled]:
     matches = list(_LABEL.finditer(line.plain))
     for at, match in enumerate(matches):
         label = match["label"] or match["bare"]
-        name = AUTHOR if label.endswith(_WRITERS) else _NAMED[_bare(label)]
+        name = SOURCE
+        if label:
+            name = AUTHOR if label.endswith(_WRITERS) else _NAMED[_bare(label)]
         end = matches[at + 1].start() if at + 1 < len(matches) else len(line.plain)
         begin, end = _trimmed(line.plain, match.end(), end, may_be_several=name != SOURCE)
         is_value = begin < end and not _NO_VALUE.match(line.plain[begin:end])
@@ -151,6 +159,9 @@ def _trimmed(plain: str, begin: int, end: int, *, may_be_several: bool) -> tuple
     ends += [m.start() for m in _REMARK.finditer(plain, begin, end)]
     end = min([end, *ends])
     opened = _OPENED.search(plain[begin:end].rstrip(_EDGES + "）)】]"))
+    titled = _TITLED.match(plain, begin, end)
+    if titled:
+        return titled.span("value")
     while begin < end and plain[begin] in _EDGES:
         begin += 1
     if opened and opened.start():

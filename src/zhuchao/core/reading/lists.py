@@ -15,6 +15,8 @@ MAX_HEAD = 80
 # So many entries without a gap make a list that a gap ends; a longer one is not looked through.
 MIN_CLOSE = 3
 MAX_SEARCHED = 60
+# A list below a head that rules do not know is hardly longer.
+MAX_LISTED = 24
 MIN_SENTENCE = 40
 AD = "广告"
 # Its label and its lines are fewer than this.
@@ -57,6 +59,16 @@ def class_lists(sheet: Sheet, kinds: list[ZoneKind], start: int) -> None:
             end = _first(sheet, again, _ends_list)
             _fill(sheet.lines, kinds, range(again, end), kind)
         index = end
+
+
+def fill_below(sheet: Sheet, kinds: list[ZoneKind], head: int) -> None:
+    """Class what follows a head of its kind, as far as it is furniture, to the end of the list."""
+    end = min(_end(sheet, sheet.weights, head), head + MAX_LISTED)
+    for at in range(head + 1, end):
+        text = sheet.lines[at].plain
+        if kinds[at] is not ZoneKind.NAVIGATION or bars.LISTING.match(text) or _is_other(text):
+            break
+        kinds[at] = kinds[head]
 
 
 def _is_tab(lines: Sequence[Line], at: int) -> bool:

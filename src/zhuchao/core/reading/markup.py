@@ -36,6 +36,7 @@ _APART = re.compile(r"[\s/=]+")
 _FORMATTING_NAMES = sorted(FORMATTING - {"a"})
 _INITIALS = "".join({name[0] + name[0].upper() for name in _FORMATTING_NAMES})
 _FORMATTING = re.compile(rf"<(?=[{_INITIALS}])(?:{'|'.join(_FORMATTING_NAMES)})[\s>]", re.I)
+_NEVER_NESTED = [f"<{name}{end}" for name in VOID | CLOSED_BY_OTHERS for end in (">", " ", "/")]
 _UNSEEN = re.compile(r"<(script|style)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)", re.S | re.I)
 _ANY_TAG = re.compile(r"<[/!]?[a-zA-Z][^<>]*>?")
 
@@ -52,7 +53,7 @@ def is_tangled(text: str) -> bool:
     if size > MAX_TAGS or _is_overloaded(text, size):
         return True
     opened = size - text.count("</")
-    if opened < MAX_DEPTH and _reopens_few(text, size, opened):
+    if _nests_little(text, opened) and _reopens_few(text, size, opened):
         return False
     depth = formatting = tags = worst = 0
     for close, written in _TAG.findall(text):
@@ -67,6 +68,11 @@ def is_tangled(text: str) -> bool:
         if depth > MAX_DEPTH:
             return True
     return worst > MAX_OPEN_FORMATTING and worst * tags > MAX_REOPENED
+
+
+def _nests_little(text: str, opened: int) -> bool:
+    """Whether too few tags are opened to nest deep, those that never nest left out."""
+    return opened < MAX_DEPTH or opened - sum(map(text.count, _NEVER_NESTED)) < MAX_DEPTH
 
 
 def _reopens_few(text: str, size: int, opened: int) -> bool:

@@ -9,7 +9,7 @@ from zhuchao.core.reading import bars, cues
 from zhuchao.core.reading.judging import MAX_CAPTION, MAX_SHORT, is_foot
 from zhuchao.core.reading.lines import Line, Sheet
 from zhuchao.core.reading.lists import heads_comments, is_sentence, is_told
-from zhuchao.core.reading.paths import FRONT, MENU_GAP
+from zhuchao.core.reading.paths import FRONT, MENU_END, MENU_GAP
 from zhuchao.core.text.dates import find_dates
 from zhuchao.core.vocabulary.page import BODY_KINDS, ZoneKind
 
@@ -71,7 +71,8 @@ def _class_front(lines: Sequence[Line], kinds: list[ZoneKind], start: int) -> No
     """A path begins at the front page; one of very many levels is a menu."""
     for at in range(min(start, len(lines) - 1)):
         if kinds[at] is ZoneKind.BREADCRUMB:
-            if len(MENU_GAP.findall(lines[at].plain)) > MAX_LEVELS:
+            is_long = len(MENU_GAP.findall(lines[at].plain)) > MAX_LEVELS
+            if is_long or MENU_END.search(lines[at].plain):
                 kinds[at] = ZoneKind.NAVIGATION
         elif FRONT.match(lines[at].plain) and cues.STEP.fullmatch(lines[at + 1].plain):
             kinds[at] = ZoneKind.BREADCRUMB

@@ -16,9 +16,13 @@ MIN_TITLE = 9
 
 FRONT = re.compile(r"^(?:网站)?(?:首\s?页|主页|Home|HOME)$")
 MENU_GAP = re.compile(r"[>＞»›→|｜/]|\s[-–—]\s")
+# No path leads there.
+MENU_END = re.compile(
+    r"[\s>＞»›→|｜/·-](?:我的|登录|注册|登录\s?[/|]\s?注册|更多|搜索|客户端|APP|关于我们|联系我们|留言板?|自选股|研报)\W*$"
+)
 _HOME = re.compile(r"^.{0,8}?(?:首页|主页)$")
 _LEAF = re.compile(
-    r"^(?:.{0,4}正文(?:内容)?(?:\s*\S{2,6})?|(?:查看|浏览|阅读)?(?:内容|全文)|\S{0,4}详情页?|浏览文章|文章正文|详细内容|内容页|信息内容|阅读正文|当前页)$"
+    r"^(?:.{0,4}正文(?:内容)?(?:\s*\S{2,6})?|(?:查看|浏览|阅读)?(?:内容|全文)|(?:查看|浏览|阅读)(?:文章|新闻|信息)|(?:新闻|信息)(?:内容|正文)|\S{0,4}详情页?|浏览文章|文章正文|详细内容|内容页|信息内容|阅读正文|当前页)$"
 )
 # In this order: what is a gap beside one sign may be part of a name beside another.
 _GAPS = tuple(

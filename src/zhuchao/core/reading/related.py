@@ -43,6 +43,8 @@ _MORE = re.compile(
     re.I,
 )
 MAX_TITLE = 80
+# So much longer than its title is an excerpt, and so large a share of the lines of a list.
+LONGER, MIN_EXCERPTS = 1.2, 0.3
 # A title is a link, but for the date beside it.
 MIN_LINKED = 0.5
 MIN_LINKED_TITLE = 6
@@ -147,9 +149,29 @@ def _starts(entries: Sequence[Entry], looks: Sequence[tuple[str, ...]]) -> Itera
         for at, (line, aside) in enumerate(entries)
         if not aside and _is_title(line, has_links=has_links)
     ]
+    if not has_links and (titles := _above_excerpts(entries, may_be)):
+        yield from titles
+        return
     alike = [at for at in may_be if looks[at] == looks[may_be[0]]]
     is_by_turns = len(alike) > 1 and all(b - a > 1 for a, b in pairwise(alike))
     yield from alike if is_by_turns else may_be
+
+
+def _above_excerpts(entries: Sequence[Entry], may_be: Sequence[int]) -> list[int]:
+    """In plain text: the titles where excerpts, longer and in clauses, stand right below some.
+
+    None where a clause follows on a clause: titles may be long as well.
+    """
+    told = {at for at in may_be if cues.CLAUSE.search(entries[at][0].plain)}
+    above = [at - 1 for at in told]
+    are_excerpts = all(
+        at in may_be
+        and at not in told
+        and len(entries[at + 1][0].text) > LONGER * len(entries[at][0].text)
+        for at in above
+    )
+    is_list = are_excerpts and len(told) >= MIN_EXCERPTS * len(may_be)
+    return [at for at in may_be if at not in told] if is_list else []
 
 
 def _even(entries: Sequence[Entry]) -> int:

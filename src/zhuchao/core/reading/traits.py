@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from operator import add
 
 from zhuchao.core.reading.judging import MAX_LINKS, MAX_SHORT
-from zhuchao.core.reading.lines import Line
+from zhuchao.core.reading.lines import Container, Line, Sheet
 from zhuchao.core.reading.lists import is_sentence
 from zhuchao.core.vocabulary.page import ZoneKind
 
@@ -17,7 +17,6 @@ Look = tuple[str, ...]
 
 # What these are is told by signs of their own.
 _SURE = frozenset({ZoneKind.TITLE, ZoneKind.ORIGINAL_TITLE, ZoneKind.BREADCRUMB, ZoneKind.EDITOR})
-_MENUS = (ZoneKind.NAVIGATION, ZoneKind.SHARE)
 MIN_TOLD = 30
 # Of a longer line its beginning and its end are looked at.
 MAX_READ = 40
@@ -36,13 +35,16 @@ UNDER, MAX_HEAD, MAX_HEAD_LINKS = 20, 8, 0.5
 # So many looks and places of lines are put into words once.
 KNOWN = 4096
 
+# So many blocks with names are looked at, and so many letters of each word.
+NAMED, NAME = 3, 5
+_NAME = re.compile(r"[a-z]{2,}")
 _FIGURE = re.compile(r"\d+")
 _NO_FIGURES = {ord(figure): None for figure in "0123456789"}
 _SIGNS = frozenset('。！？；，、：:|｜/()（）【】[]《》“”"…·-—>＞»+＋#▲△●■')
 
 
 def traits_of(
-    lines: Sequence[Line],
+    sheet: Sheet,
     kinds: Sequence[ZoneKind],
     seen: Sequence[ZoneKind],
     title_at: int | None,
@@ -53,6 +55,7 @@ def traits_of(
     ``kinds`` are what the lines are taken for, ``seen`` what each is by itself, ``text`` is from
     the first sentence to the last (``text_of``).
     """
+    lines = sheet.lines
     forms: list[tuple[Look, Look] | None] = [None] * len(lines)
     title = len(lines) if title_at is None else title_at
     near = range(min(title, text.start) - ABOVE, text.stop + BELOW)
@@ -62,6 +65,7 @@ def traits_of(
             looks = [_seen(seen[at]), _form(lines, forms, at)[0]]
             looks.append(_place(line, kinds[at], at, title, text))
             looks.append(_under(lines[head].plain if at - head <= UNDER else ""))
+            looks.append(_named(*_names(sheet.containers, line.container)))
             linked = int(line.link_share * 3)
             for step in _STEPS:
                 if not 0 <= at + step < len(lines):
@@ -83,12 +87,11 @@ def text_of(lines: Sequence[Line]) -> range:
 
 
 def _may_be_weighed(line: Line, kind: ZoneKind) -> bool:
-    """No long line, no sentence of the text, no link of a menu or a bar."""
+    """No long line, no sentence of the text."""
     if len(line.text) > MAX_SHORT or kind in _SURE:
         return False
-    if kind is ZoneKind.PARAGRAPH and len(line.text) >= MIN_TOLD:
-        return not line.plain.endswith("。")
-    return line.in_region or line.link_share <= MAX_LINKS or kind not in _MENUS
+    is_told = kind is ZoneKind.PARAGRAPH and len(line.text) >= MIN_TOLD
+    return not (is_told and line.plain.endswith("。"))
 
 
 def _is_near(line: Line, kinds: Sequence[ZoneKind], at: int, near: range, text: range) -> bool:
@@ -178,6 +181,22 @@ def _words(text: str) -> set[str]:
     if len(read) <= MAX_WHOLE:
         found.add(f"={read}")
     return found
+
+
+def _names(containers: Sequence[Container], at: int) -> tuple[str, str]:
+    """How the nearest block that bears a name is called, and the blocks around it."""
+    names: list[str] = []
+    while at >= 0 and len(names) < NAMED:
+        if containers[at].hints:
+            names.append(containers[at].hints)
+        at = containers[at].parent
+    return (names[0], " ".join(names[1:])) if names else ("", "")
+
+
+@lru_cache(KNOWN)
+def _named(own: str, around: str) -> Look:
+    its, theirs = (sorted({n[:NAME] for n in _NAME.findall(names)}) for names in (own, around))
+    return (*(f"named {name}" for name in its), *(f"within {name}" for name in theirs))
 
 
 def _place(line: Line, kind: ZoneKind, at: int, title: int, text: range) -> Look:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta, timezone
+from functools import lru_cache
 
 from zhuchao.core.vocabulary.read import Read, Span, State, unknown
 
@@ -32,6 +33,10 @@ _ABSOLUTE = re.compile(
 _SET_APART = re.compile(
     rf"(?<!\d)(?P<year>20\d\d)\s{{0,2}}(?P<month>1[0-2]|0[1-9])/(?P<day>3[01]|[12]\d|0[1-9])\s{{0,2}}{_CLOCK}(?!\d)"
 )
+# Or the day large above the month: 12 2026.05, alone on its line.
+_DAY_FIRST = re.compile(
+    r"^\s*(?P<day>3[01]|[12]\d|0?[1-9])日?\s*[/|·\s]\s*(?P<year>20\d\d)\s?[-./年]\s?(?P<month>1[0-2]|0?[1-9])月?\s*$"
+)
 _CHINESE = re.compile(
     r"(?P<year>[一二][〇○零Ｏ一二三四五六七八九]{3})年(?P<month>[一二三四五六七八九十]{1,2})月"
     r"(?P<day>[一二三四五六七八九十]{1,3})日"
@@ -49,6 +54,7 @@ _MONTH_DAY = re.compile(
 _FORMS = (
     (_ABSOLUTE, ("19", "20")),
     (_SET_APART, ("/",)),
+    (_DAY_FIRST, ("20",)),
     (_CHINESE, ("年",)),
     (_AGO, ("前",)),
     (_DAY_WORD, ("天", "刚刚")),
@@ -63,6 +69,8 @@ _NUMERALS = {c: str(n) for n, c in enumerate("〇一二三四五六七八九")} 
     "Ｏ": "0",
 }
 _OLDEST_YEARS = 40
+# A page's lines are searched several times.
+KNOWN = 256
 # Months differ in length by so many days.
 _SLACK_DAYS = 3.0
 
@@ -108,6 +116,7 @@ class WrittenDate:
         return self.ago is not None or self.days_back is not None
 
 
+@lru_cache(KNOWN)
 def find_dates(text: str, offset: int = 0) -> tuple[WrittenDate, ...]:
     """Every date written in ``text``, in order, none inside another; spans start at ``offset``."""
     found: list[WrittenDate] = []
