@@ -51,7 +51,9 @@ def find(page: Page, tables: Tables, tagger: Tagger | None = None) -> Facts:
     """
     lexicon, today = lexicon_of(tables), _day(page.published)
     sentences = list(sentences_of(page, tables))
-    commons = common_names(" ".join(each.text for each in sentences), lexicon)
+    for each in sentences:
+        lexicon.sweep.over(each.text)
+    commons = common_names([each.text for each in sentences], lexicon)
     plain = list(_plain(sentences, lexicon, today, commons))
     return told(page, _resolved(plain, lexicon, tagger), lexicon, today)
 

@@ -89,22 +89,20 @@ def named_in(marked: Marked, lexicon: Lexicon) -> tuple[Worded, ...]:
         a.end for a in marked.amounts if a.dimension is Dimension.COUNT and a.unit not in PHASES
     }
     found: list[Worded] = []
-    at = 0
-    while (at := words.next_start(marked.text, at)) < len(marked.text):
-        word = "" if at in barred else words.at(marked.text, at)
-        if word:
-            is_whole = word.startswith(PER_YEAR)
-            start = (_narrowed if is_whole else _start)(marked.text, at, lexicon, barred)
-            if found and start < found[-1].end:
-                is_part = start <= found[-1].start or found[-1].end == at
-                start = min(start, found.pop().start) if is_part else at
-            if start in counted and start == at:
-                at += len(word)
-                continue  # 110千伏变电站2座
-            found.append(_extended(marked.text, start, at + len(word), words[word], lexicon))
-            at = found[-1].end
+    reached = 0
+    for at, word in words.starts(marked.text):
+        if at < reached or at in barred:
             continue
-        at += len(word) or 1
+        reached = at + len(word)
+        is_whole = word.startswith(PER_YEAR)
+        start = (_narrowed if is_whole else _start)(marked.text, at, lexicon, barred)
+        if found and start < found[-1].end:
+            is_part = start <= found[-1].start or found[-1].end == at
+            start = min(start, found.pop().start) if is_part else at
+        if start in counted and start == at:
+            continue  # 110千伏变电站2座
+        found.append(_extended(marked.text, start, reached, words[word], lexicon))
+        reached = found[-1].end
     return tuple(found)
 
 

@@ -149,9 +149,10 @@ def _told_further(ground: Ground, at: int) -> Offices:
 def offices_changed(ground: Ground, end: int) -> Offices:
     """The offices that the person is given, or loses: each of the list ends with a title."""
     for pattern in (TAKEN_OFFICE, NO_LONGER, LOST, GIVEN_OFFICE, NAMED_TO):
-        if pattern in TOLD_BEFORE and not TOLD_BEFORE[pattern].search(ground.text, 0, end):
-            continue
         found = pattern.match(ground.text, end)
+        before = TOLD_BEFORE.get(pattern) if found else None
+        if before is not None and not before.search(ground.text, 0, end):
+            continue
         marks = _listed(ground, *found.span("posts")) if found else []
         if marks and pattern is NAMED_TO and found:
             return (*marks, *_told_further(ground, found.end()))
