@@ -35,6 +35,8 @@ NO_BODY = re.compile(
 )
 
 UPPER = re.compile("国网|人行|中国|国家")
+# In a report on the year 过去一年 is the calendar's.
+REPORT = re.compile("政府工作报告|工作总结|年度报告|统计公报")
 
 # What a paper or an honour is called names no place: 《绍兴市…办法》, “四川工匠”.
 TITLED = re.compile(
@@ -54,7 +56,8 @@ def find(page: Page, tables: Tables, tagger: Tagger | None = None) -> Facts:
     for each in sentences:
         lexicon.sweep.over(each.text)
     commons = common_names([each.text for each in sentences], lexicon)
-    plain = list(_plain(sentences, lexicon, today, commons))
+    is_report = bool(page.title.value and REPORT.search(page.title.value))
+    plain = list(_plain(sentences, lexicon, Context(today, is_report=is_report), commons))
     return told(page, _resolved(plain, lexicon, tagger), lexicon, today)
 
 
@@ -64,10 +67,9 @@ def _day(published: Read[date | datetime]) -> date | None:
 
 
 def _plain(
-    sentences: Iterable[Sentence], lexicon: Lexicon, today: date | None, commons: frozenset[str]
+    sentences: Iterable[Sentence], lexicon: Lexicon, context: Context, commons: frozenset[str]
 ) -> Iterator[Marked]:
     """What each sentence shows without the rest of the page; 同日 alone looks back."""
-    context = Context(today)
     for sentence in sentences:
         text = sentence.text
         dates, context = dates_of(text, lexicon, context)

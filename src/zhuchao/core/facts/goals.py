@@ -64,6 +64,9 @@ LONGEST_GAP = 14
 FROM_BEFORE = "沿用上一句的期限"
 # The deadline stands behind 力争, or right before it.
 BEFORE_AIM = 16
+# A year that a sentence begins with is its deadline wherever 力争 stands.
+LATEST_OPENING = 4
+OPENS = re.compile(r"度?(?:(?:里|中)?[,，]|是|的?(?:总体|主要|预期|工作)|我们|全[市县区镇])")
 
 
 def goals_in(
@@ -209,12 +212,20 @@ def _goal(marked: Marked, page_text: str, aim: re.Match[str], told: tuple[Mark, 
         if is_span
         else [each for each in marked.dates if least <= each.start and each.end <= amount.start]
     )
+    by = by or ([] if is_span else _opening(marked, aim))
     return Goal(
         said(sentence, page_text, metric.start, metric.end),
         said(sentence, page_text, start, end),
         _deadline(by[-1], marked) if by else None,
         marked.span,
     )
+
+
+def _opening(marked: Marked, aim: re.Match[str]) -> list[Dated]:
+    """2026年，重点抓好…，力争…: the year that the sentence begins with is that of all its targets."""
+    told = [each for each in marked.dates if each.start <= LATEST_OPENING]
+    told = [d for d in told if d.end <= aim.start() and d.period and d.period.last.month is None]
+    return told[:1] if told and OPENS.match(marked.text, told[0].end) else []
 
 
 def _deadline(mark: Dated, marked: Marked) -> Read[Period]:

@@ -147,7 +147,9 @@ def _take_without_metric(
 ) -> None:
     """A part of the last figure, its figure told again, its total, or a metric no table lists."""
     metrics, start = reach
-    part = part_of(marked, amount, start) if drafts and _is_part(drafts, amount) else None
+    is_part = bool(drafts) and _is_part(drafts, amount)
+    goes_on = is_part and drafts[-1].part is not None and drafts[-1].marked is marked
+    part = part_of(marked, amount, start, goes_on=goes_on) if is_part else None
     is_firm = part is not None and any(o.start == part.start for o in marked.organisations)
     if part is not None and is_firm:
         drafts.append(Draft(marked, drafts[-1].metric, amount, of=part))

@@ -14,7 +14,7 @@ from zhuchao.core.vocabulary.read import Read, State
 # Between the part's name and its figure.
 GAP = re.compile(r"(?:为|达到?|约|超过?|近|有|共|:)*$")
 PART = re.compile(
-    r"(?:其中[,，:]?|、|分别为|^)(?P<name>[\u4e00-\u9fff]{1,12}(?:产业|行业|板块|领域|集群|产业链|制造业|园区|片区|业)|其中[,，:]?(?P<trade>工业|农业|建筑业|服务业|制造业|居民|农村|城镇|第[一二三]产业))$"
+    r"(?:其中[,，:]?|、|分别为|^|(?<=[,，;；]))(?P<name>[\u4e00-\u9fff]{1,12}(?:产业|行业|板块|领域|集群|产业链|制造业|园区|片区|业)|其中[,，:]?(?P<trade>工业|农业|建筑业|服务业|制造业|居民|农村|城镇|第[一二三]产业))$"
 )
 LONGEST_HEAD = 4
 # 工业投资 is no head of 装备制造业投资.
@@ -30,15 +30,18 @@ FROM_WHOLE = "指标取自前面的总数"
 FIRM_BEFORE = re.compile(r"(?:其中[,，:]?|[、,，:;；]|^)$")
 
 
-def part_of(marked: Marked, amount: Amount, start: int) -> Mark | None:
-    """The trade or firm right before a figure, where 其中 or a pause tells that it is a part."""
+def part_of(
+    marked: Marked, amount: Amount, start: int, *, goes_on: bool = False
+) -> Mark | None:
+    """The trade or firm right before a figure, where 其中 or a pause tells that it is a part, or
+    a list of parts ``goes_on``."""
     gap = GAP.search(marked.text, start, amount.start)
     end = gap.start() if gap else amount.start
     firm = firm_before(marked, amount, start)
     if firm is not None:
         return firm
     trade = PART.search(marked.text, start, end)
-    is_part = trade and "其中" in marked.text[max(0, start - 3) : end]
+    is_part = trade and (goes_on or "其中" in marked.text[max(0, start - 3) : end])
     named = "name" if trade and trade["name"] else "trade"
     return Mark(*trade.span(named)) if trade and is_part else None
 
