@@ -15,7 +15,7 @@ SINCE_LAST_YEAR = "同比"
 RELATIVE = frozenset({Dimension.PERCENT, Dimension.POINTS})
 # 占全市的, 快于宁波全市, 低于行业标杆水平: the words themselves say with what.
 OTHERS = re.compile(
-    r"(?P<kind>(?:占(?!有|比|地|据|用)|快于|高于|低于|慢于|好于|优于|高出|领先|超出)[\u4e00-\u9fff（）()a-z]{1,16}?)(?:的)?(?:比重|比例)?(?:达到|达|为|约|近|超过|超)?$"
+    r"(?P<kind>(?:占(?!有|比|地(?![区方])|据|用)|快于|高于|低于|慢于|好于|优于|高出|领先|超出)[\u4e00-\u9fff（）()a-z]{1,16}?)(?:的)?(?:比重|比例)?(?:达到|达|为|约|近|超过|超)?$"
 )
 
 

@@ -100,7 +100,7 @@ def offices_after(ground: Ground, end: int) -> Offices:
     listed = _listed(ground, *bracketed.span("posts")) if bracketed else []
     if listed:
         return tuple(listed)
-    return _posts_after(ground, end) or _rostered(ground, end)
+    return posts_after(ground, end) or _rostered(ground, end)
 
 
 def _rostered(ground: Ground, end: int) -> Offices:
@@ -128,7 +128,8 @@ def _further(ground: Ground, at: int) -> Offices:
     return tuple(found)
 
 
-def _posts_after(ground: Ground, end: int) -> Offices:
+def posts_after(ground: Ground, end: int) -> Offices:
+    """The offices of what is told of a person behind the name: ，男，…，现任…."""
     posts = POSTS.match(ground.text, end)
     if posts is None:
         return ()

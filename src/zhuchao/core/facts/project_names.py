@@ -81,6 +81,7 @@ def _names_of(marked: Marked) -> list[Mark]:
         number = NUMBER.match(ground.text[start : head.end()])
         start += number.end() if number else 0
         start = start if is_own else _behind_verb(ground.text, start, head)
+        start += _is_bare_verb(marked, start)
         text = ground.text[start : head.end()]
         is_new = not any(ground.text[m.start : m.end].endswith(text) for m in found)
         if _is_no_project(marked, start, head):
@@ -94,6 +95,11 @@ def _names_of(marked: Marked) -> list[Mark]:
 def _behind_verb(text: str, start: int, head: re.Match[str]) -> int:
     verb = VERB.match(text, start) if head[0].endswith("项目") else None
     return verb.end() if verb and verb.end() <= head.start() else start
+
+
+def _is_bare_verb(marked: Marked, at: int) -> bool:
+    """投6亿元建智能工厂项目: 建 right behind a sum is the verb."""
+    return marked.text.startswith("建", at) and any(a.end == at for a in marked.amounts)
 
 
 def _joined(text: str, start: int) -> int:

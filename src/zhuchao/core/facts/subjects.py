@@ -49,7 +49,10 @@ OF_PARCELS = re.compile(
     r"成交|起始|起拍|保证金|溢价|加价|增价|竞买|出让|容积率|建筑密度|绿地率|绿化率|亩均|强度|楼面|底价|挂牌|面积|单价|总价"
 )
 # Told of firms alone.
-OF_FIRMS = re.compile(r"注册资(?:本|金)$|持股|股权|资产负债率|货币资金|净资产|总资产")
+OF_FIRMS = re.compile(
+    r"注册资(?:本|金)$|持股|股权|资产负债率|货币资金|净资产|总资产"
+    r"|(?:补助|补贴|奖励|奖补|资助|扶持)(?:资金|金额|款)?$"
+)
 # 其中一期固定资产投资2.6亿元.
 PHASE = re.compile(r"(?<![分的])(?P<phase>[一二三四五]期|首期)(?:项目|工程|计划|预计|拟|已)*$")
 # 一期已于11月投产，完成投资5.3亿元.
@@ -86,7 +89,7 @@ def subject_of(
         return nearest.read if nearest is not None else scene.home
     if scene.last is not None and scene.paragraph == marked.sentence.paragraph:
         return scene.last
-    return scene.park or scene.place("") or scene.firm or scene.last_firm
+    return scene.park or scene.place("") or scene.town or scene.firm or scene.last_firm
 
 
 def _narrow(

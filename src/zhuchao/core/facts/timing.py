@@ -44,13 +44,18 @@ PLANNED = re.compile(r"(?:计划|目标|任务|预算)")
 # 正式签约项目3个: counted on the day that it happened.
 COUNTED_THAT_DAY = re.compile(
     r"^(?:现场|集中|正式|此次|本次).*(?:签约|开工|竣工|落户|投产)"
-    r"|^(?:竣工|开工|投产)项目$"
+    r"|^(?:竣工|开工|投产)项目$|^(?:现场)?(?:走访|拜访|慰问|调研|考察)[^,，。;；]{0,6}(?:企业|项目|商会|园区)$"
 )
+MEETING = re.compile(r"(?:现场|集中|会上|当天|当日|仪式上|活动中)$")
+DONE_TOGETHER = re.compile(r"[^,，。;；]{0,6}(?:签约|开工|竣工|落户|投产)")
+SIGNED_THERE = re.compile(r"(?:现场|集中|会上)(?:签约|开工|竣工|落户|投产)[^,，。;；]{0,8}\d+个[,，、]?$")
 MONTHLY = re.compile(r"(?:^|[,，。;；:：中])(?:当月|本月|单月)")
 # 2026年政府工作报告: the year of a paper.
 OF_PAPER = re.compile(
     r"度?(?:全?[市县区省])?(?:政府|[人政]大|政协|法院|检察院)?[^,，。;；\d]{0,8}(?:工作报告|工作要点|行动(?:计划|方案)|实施方案|工作方案|清单|办法|规划纲要)"
 )
+# What was done over years has the period of no single one.
+OF_YEARS = re.compile(r"近年来|近几年|近些年|多年来|历年|几年来|这些年|建[园区院厂]以来|成立以来")
 PAST_YEAR = re.compile(r"过去一年|一年来")
 SOLD_THAT_DAY = re.compile(r"(?:总|平均)成交(?:总|均)?[价额]|成交(?:总[价额]|均价)")
 THIS_YEAR = re.compile("[今本]年(?!以来|来)")
@@ -107,8 +112,10 @@ def period_of(
     earlier, today = told
     before = [mark for mark in periods_of(marked) if mark.end <= metric.end]
     is_counted = COUNTED_BEFORE.search(marked.text, max(0, metric.start - 12), metric.start)
-    if TIMELESS.match(name) and not (before and name.endswith("总投资") and is_counted):
-        return None
+    is_total = name.endswith("总投资") and is_counted
+    if TIMELESS.match(name) and not (before and is_total):
+        day = _total_that_day(marked, metric) if is_total else None
+        return day.read(marked.sentence) if day else None
     if TO_COME.search(marked.text, 0, metric.start):
         return _forecast(marked, metric, before)
     if _is_monthly(marked, metric, before):
@@ -178,6 +185,8 @@ def _in_sentence(
 
 def _told_before(marked: Marked, metric: Worded, where: Marked, mark: Dated) -> Read[Period] | None:
     """The period of an earlier sentence, for what happens; what stands has none."""
+    if OF_YEARS.search(marked.text, 0, metric.start):
+        return None
     name = marked.text[metric.start : metric.end]
     added = ADDED.match(marked.text, metric.end)
     is_owned = not added and OWNED.search(marked.text, max(0, metric.start - 8), metric.start)
@@ -222,11 +231,27 @@ def _that_day(marked: Marked, metric: Worded, value: Amount | None) -> Dated | N
     """The day of the sentence on which so many were signed or begun."""
     name = marked.text[metric.start : metric.end]
     is_counted = value is not None and value.dimension is Dimension.COUNT
-    is_counted = is_counted and bool(COUNTED_THAT_DAY.search(name))
+    is_counted = is_counted and (
+        bool(COUNTED_THAT_DAY.search(name)) or _is_of_meeting(marked, metric)
+    )
     if not is_counted and not SOLD_THAT_DAY.match(name):
         return None
     days = _days_before(marked, metric)
     return days[-1] if days else None
+
+
+def _is_of_meeting(marked: Marked, metric: Worded) -> bool:
+    """现场 before 签约项目: done on the day of the meeting."""
+    start = max(0, metric.start - 4)
+    is_act = DONE_TOGETHER.match(marked.text, metric.start, metric.end)
+    return bool(is_act and MEETING.search(marked.text, start, metric.start))
+
+
+def _total_that_day(marked: Marked, metric: Worded) -> Dated | None:
+    """现场签约项目16个，总投资73亿元: the total of what was signed that day."""
+    days = _days_before(marked, metric)
+    after = days[-1].end if days else 0
+    return days[-1] if days and SIGNED_THERE.search(marked.text, after, metric.start) else None
 
 
 def _days_before(marked: Marked, metric: Worded) -> list[Dated]:
