@@ -21,7 +21,7 @@ from zhuchao.core.facts.metrics import (
     metrics_of,
     of_amount,
 )
-from zhuchao.core.facts.parts import part_named, part_of, with_part
+from zhuchao.core.facts.parts import part_named, part_of, shared_head, with_part
 from zhuchao.core.facts.respective import Share, owner_of
 from zhuchao.core.facts.scenes import Scene
 from zhuchao.core.facts.sentences import clauses_of, said
@@ -50,6 +50,7 @@ OF_CLASS = re.compile("(?:以上|以下|以内)的")
 APART = re.compile(r"分别|双双|均")
 # A project's land is its event's.
 LAND = ("用地", "占地", "供地", "占地面积", "用地面积")
+OF_LAST = re.compile(r"总量|总额|规模|体量")
 PARCEL = re.compile(r"地块|宗地|竞得|使用权")
 # 4月当月增长9.1%: another time than the figure before.
 THEN = re.compile(r"(?:当月|单月|当季|单季)")
@@ -126,12 +127,13 @@ def _take(
         drafts.append(Draft(marked, share, amount, of=shared_with(marked, share, drafts)))
     elif compared := comparison_of(marked, amount, start, lexicon):
         named = share_before(marked.text, metrics, start, compared.start)
-        named = named or last(metrics, start, compared.start)
+        named = named or _own_metric(marked.text, last(metrics, start, compared.start), drafts)
         named = named or grown(marked, start, compared.start, lexicon)
         if not named and drafts and THEN.search(marked.text, start, amount.start):
             drafts.append(Draft(marked, drafts[-1].metric, None, told_at=amount.start))
         if named is None or not is_pulled(marked.text, named):
-            _compare(drafts, compared, group, _row(marked.text, metrics, start, named))
+            row = _row(marked.text, metrics, start, named)
+            _compare(drafts, compared, group, row)
     elif drafts and TOTAL.fullmatch(marked.text, start, amount.start):
         drafts.append(_total(drafts[-1], amount))
     elif fresh := _fresh(marked, group, metrics, start):
@@ -163,6 +165,12 @@ def _take_without_metric(
         drafts.append(Draft(marked, other, amount))
 
 
+def _own_metric(text: str, named: Worded | None, drafts: Sequence[Draft]) -> Worded | None:
+    """总量占全市的31.5%: a bare word for the last figure is no metric of its own."""
+    is_bare = named is not None and OF_LAST.fullmatch(text, named.start, named.end)
+    return None if is_bare and drafts else named
+
+
 def _is_part(drafts: Sequence[Draft], amount: Amount) -> bool:
     """Whether the figure is of the same kind as the last draft's own."""
     value = drafts[-1].value
@@ -189,6 +197,8 @@ def _compare(
     if row and (not drafts or _is_new(row[0], drafts[-1])):
         told = row if len(row) == len(group) else row[-1:]
         periods = several_before(compared.marked, told[0], len(group))
+        heads = shared_head(compared.marked, told, len(group))
+        drafts += [Draft(compared.marked, told[0], None, part=each) for each in heads]
         drafts += [Draft(compared.marked, each, None) for each in told if not periods]
         drafts += [Draft(compared.marked, told[0], None, own=each) for each in periods]
     several = drafts[-len(group) :]

@@ -53,6 +53,7 @@ PAID = re.compile(r"补助|补贴|奖励|奖补(?:资金)?")
 FROM_TO = re.compile(
     r"(?:[从由][^,，。;；]{1,14}?)?[提增扩上升下降减压缩][高升加大长降低少缩短]?(?:了)?[至到]"
 )
+VOLTAGE = re.compile(r"\d+(?:千伏|kv)$")
 STOP = re.compile(r"[\s,，。、;；:：!！?？()（）“”《》【】\[\]|…—\-%]")
 TIMES = frozenset({"天", "年", "个月", "小时", "分钟", "个工作日", "工作日", "期", "届", "点"})
 # 一期固定资产投资: which part it is of.
@@ -62,7 +63,7 @@ LASTING = re.compile(
 )
 # 规上, 亿元以上 and the like narrow a metric across what would else end it.
 NARROWING = re.compile(
-    r"(?:总投资超?\d*亿美?元(?:以上)?|[超过]?\d*亿元以上|[超过]{1,2}\d*亿元|\d+万元以上|省级以上|[百千]亿[级元]"
+    r"(?:总投资超?\d*亿美?元(?:以上)?|[超过]?\d*亿元以上|[超过]{1,2}\d*亿元|\d+万元以上|省级以上|(?:博士|硕士|本科|大专|中级|高级)(?:及)?以上|[百千]亿[级元]"
     r"|“[^“”,，。、]{1,8}”|[一二三]产)$"
 )
 # 电网建设资金, 绿电使用比例: a verb inside a noun.
@@ -100,7 +101,10 @@ def named_in(marked: Marked, lexicon: Lexicon) -> tuple[Worded, ...]:
             is_part = start <= found[-1].start or found[-1].end == at
             start = min(start, found.pop().start) if is_part else at
         if start in counted and start == at:
-            continue  # 110千伏变电站2座
+            voltage = VOLTAGE.search(marked.text, max(0, at - 8), at)
+            if voltage is None:
+                continue
+            start = voltage.start()  # 110千伏变电站2座
         found.append(_extended(marked.text, start, reached, words[word], lexicon))
         reached = found[-1].end
     return tuple(found)

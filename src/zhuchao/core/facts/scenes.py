@@ -15,6 +15,11 @@ from zhuchao.core.vocabulary.read import Read, Span, State
 from zhuchao.core.vocabulary.tables import Region
 
 WHOLE_IS_PAGE = "按全文所说的地方理解"
+SHORT_PARK = "按文中的全称写"
+ZONES = (
+    (re.compile(r"经济(?:技术)?开发区"), "经开区"),
+    (re.compile(r"高新技术(?:产业)?(?:开发)?区"), "高新区"),
+)
 BY_PROJECT = "按这一段所说的项目理解"
 # 占全市, 快于全省, 距南京: compared with, or near to.
 BESIDE = re.compile(
@@ -48,7 +53,7 @@ class Scene:
 
     ``home`` is whom the headline of a profile names, ``fullest`` the longest form of each division,
     ``names`` the firms by their full names, ``firm`` the one that an announcement calls 公司,
-    ``town`` the first one that the headline names.
+    ``town`` the first one, if any.
     """
 
     regions: Mapping[str, Region]
@@ -110,7 +115,8 @@ def scene_of(
         o.name for m in headline for o in m.organisations if o.kind is OrganisationKind.SOCIETY
     )
     scene.home = _home(headline, page_text, scene)
-    towns = ((m, p) for m in headline for p in m.places if not p.codes and TOWN.search(p.name))
+    told = (*headline, *page)
+    towns = ((m, p) for m in told for p in m.places if not p.codes and TOWN.search(p.name))
     scene.town = next((quoted(marked, place, page_text) for marked, place in towns), None)
     return scene
 
@@ -183,9 +189,25 @@ def _owned(
 def organisation_read(marked: Marked, mark: Named, page_text: str, scene: Scene) -> Read[str]:
     """An organisation by the full name that the page gives for a short form."""
     told, full = quoted(marked, mark, page_text), scene.names.get(mark.name)
+    if mark.kind is OrganisationKind.PARK:
+        return park_read(told, scene)
     if full is not None and mark.why:
         return Read(full.value, State.INFERRED, told.span, why=mark.why)
     return told
+
+
+def park_read(told: Read[str], scene: Scene) -> Read[str]:
+    """东台经济开发区 for 东台经开区, where the page names it so, too."""
+    short = _shortened(told.value or "")
+    fuller = [n for n in scene.names if len(n) > len(told.value or "") and _shortened(n) == short]
+    full = scene.names[max(fuller, key=len)].value if fuller else None
+    return Read(full, State.INFERRED, told.span, why=SHORT_PARK) if full else told
+
+
+def _shortened(name: str) -> str:
+    for full, short in ZONES:
+        name = full.sub(short, name)
+    return name
 
 
 def is_beside(marked: Marked, at: int) -> bool:

@@ -14,11 +14,11 @@ FROM_BOTH = "从年初到文中所说的那一天"
 FROM_EARLIER = "沿用上文的时间"
 # What is yet to come has no period of its own.
 TO_COME = re.compile(
-    r"将用于|计划新建|规划建设|达产|投产后|建成后|投用后|全部投产|项目建成|满产|(?:预计|将|可)[^,，。;；]{0,10}$|(?:可|将)(?:达|实现|新增|带动)"
+    r"届时|将用于|计划新建|规划建设|达产|投产后|建成后|投用后|全部投产|项目建成|满产|(?:预计|将|可)[^,，。;；]{0,10}$|(?:可|将)(?:达|实现|新增|带动)"
 )
 # What stands, rather than happens, takes no period from an earlier sentence.
 STANDING = re.compile(
-    r"^(?!新[增签引设开入认]|累计|.*(?:播种|种植|销售|成交|供应|交易|开工|竣工)面积).*(?:面积|建成区|企业|厂房|人员|产能|能力|专利|价|(?<!消费)价格|强度|密度|容积率|物业费|水费|气价|缺口|失业率|城镇化率|覆盖率|绿化率|租金|机构|平台|公司|里程|耕地|持股|比例|出租率|入驻率|空置率|开业率|满租率|去化率|装机(?:容量|规模)?|床位|车位|泊位|医师|护士|教师|学生|学校|医院|诊所|用户|电话|人口|户数|保有量|拥有量|存栏|存栏量|藏书|总动力|项目库|场馆|景区|公园|桥梁|管网|基站|充电桩|合作社|农场|党员|组织|社团|村|社区|乡镇|街道|航线|线路|仓库|楼宇|基地|中心|实验室|工作站)$"
+    r"^(?!新[增签引设开入认]|累计|.*(?:播种|种植|销售|成交|供应|交易|开工|竣工)面积).*(?:面积|建成区|企业|厂房|人员|产能|能力|专利|价|(?<!消费)价格|强度|密度|容积率|物业费|水费|气价|缺口|失业率|城镇化率|覆盖率|绿化率|租金|机构|平台|公司|里程|耕地|持股|比例|出租率|入驻率|空置率|开业率|满租率|去化率|装机(?:容量|规模)?|床位|车位|泊位|医师|护士|教师|学生|学校|医院|诊所|用户|电话|人口|户数|保有量|拥有量|存栏|存栏量|藏书|总动力|项目库|场馆|景区|公园|桥梁|管网|基站|充电桩|合作社|农场|党员|组织|社团|村|社区|乡镇|街道|航线|线路|仓库|楼宇|基地|中心|实验室|工作站|变电站|水厂|污水处理厂|孵化器|众创空间|加速器|载体|研究院|产线)$"
 )
 # 2019年撤县设市 dates the foundation, no figure.
 FOUNDED = re.compile(
@@ -113,9 +113,11 @@ def period_of(
     before = [mark for mark in periods_of(marked) if mark.end <= metric.end]
     is_counted = COUNTED_BEFORE.search(marked.text, max(0, metric.start - 12), metric.start)
     is_total = name.endswith("总投资") and is_counted
+    day = _total_that_day(marked, metric) if is_total and not before else None
+    if day is not None:
+        return day.read(marked.sentence)
     if TIMELESS.match(name) and not (before and is_total):
-        day = _total_that_day(marked, metric) if is_total else None
-        return day.read(marked.sentence) if day else None
+        return None
     if TO_COME.search(marked.text, 0, metric.start):
         return _forecast(marked, metric, before)
     if _is_monthly(marked, metric, before):
