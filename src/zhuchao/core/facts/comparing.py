@@ -23,6 +23,7 @@ OTHERS = re.compile(
 THAN = re.compile(
     r"(?:比|较)(?P<whom>[\u4e00-\u9fff]{2,12}?)(?<![提增升走降])(?P<lead>高出|高|快|低|慢)(?:了)?$"
 )
+LAST_YEAR = re.compile(r"(?:上年|去年)(?:同期|同月)?")
 # 降幅较一季度收窄: how a rate itself has changed; 较1-4月加快: against an earlier part of the year.
 CHANGE_OF_RATE = re.compile(
     r"(?P<rate>(?:增幅|降幅|增速)?)(?P<kind>[较比](?P<whom>[一二三四首前上\d][\d\-—一二三四两个至~]*(?:季度|月份?|半年)|年初(?=收窄|扩大))(?P<way>收窄|扩大|加快|放缓|回落|提高|提升|上升|下降)?)"
@@ -88,7 +89,9 @@ def comparison_of(marked: Marked, amount: Amount, start: int, lexicon: Lexicon) 
     sign = float(lexicon.words("direction")[direction[-1][1]].value) if direction else 1.0
     told: tuple[str, int, float] | None = None
     is_known = bool(compare) and between.endswith(compare[-1][1])  # 比序时进度快
-    if than and not is_known:
+    if than and not is_known and LAST_YEAR.fullmatch(than["whom"]):
+        told = (SINCE_LAST_YEAR, than.start(), -1.0 if than["lead"][0] in "低慢" else 1.0)
+    elif than and not is_known:
         told = (NAMES_OF_LEAD[than["lead"][0]] + than["whom"], than.start(), 1.0)
     elif (
         others

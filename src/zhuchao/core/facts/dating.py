@@ -43,6 +43,8 @@ def when_of(draft: Draft, earlier: Earlier, scene: Scene) -> Read[Period] | None
     if earlier.stock and STOCK.search(draft.marked.text, metric.start, metric.end):
         is_near = earlier.stock[0].sentence.paragraph == draft.marked.sentence.paragraph
         told = earlier.stock if is_near else told
+    if told and _is_of_other(draft, told, scene):
+        told = None
     if draft.told_at is not None:
         metric = replace(metric, start=draft.told_at, end=draft.told_at)
     elif (other := draft.of or draft.part) is not None and _is_dated(draft.marked, metric, other):
@@ -51,6 +53,12 @@ def when_of(draft: Draft, earlier: Earlier, scene: Scene) -> Read[Period] | None
         return None
     told_on = counted_on(draft.marked, metric, draft.value, earlier.day)
     return told_on or period_of(draft.marked, metric, draft.value, (told or None, earlier.today))
+
+
+def _is_of_other(draft: Draft, told: tuple[Marked, Dated], scene: Scene) -> bool:
+    """Whether a project's figure would take the period that was told of its firm or county."""
+    own = scene.project_at(draft.marked, draft.metric.start)
+    return own is not None and scene.project_at(told[0], told[1].start) is None
 
 
 def _is_dated(marked: Marked, metric: Mark, part: Mark) -> bool:

@@ -233,6 +233,9 @@ def _fresh(
     row = in_a_row(marked.text, [each for each in metrics if each.start >= start], metric)
     if len(group) == 1:
         return [Draft(marked, each, amount) for each in row]
+    if heads := shared_head(marked, row, len(group)):
+        parts = [Draft(marked, metric, f, part=e) for f, e in zip(group, heads, strict=False)]
+        return [*parts, Draft(marked, metric, group[-1])]
     if len(row) == len(group):
         return [Draft(marked, each, figure) for each, figure in zip(row, group, strict=True)]
     return [

@@ -67,7 +67,8 @@ def with_part(draft: Draft, name: Read[str], page_text: str) -> Read[str]:
     whole = marked.text[draft.metric.start : draft.metric.end]
     heads = [whole[-size:] for size in range(1, len(whole) + 1) if whole[-size:] in metrics]
     same_size = whole[draft.part.end - draft.part.start :]
-    if draft.part.end < draft.metric.start and same_size in metrics:
+    is_shared = draft.part.end < draft.metric.start
+    if is_shared and any(len(h) > LONGEST_HEAD and same_size.endswith(h) for h in heads):
         heads = [same_size]  # 城镇 of 城镇、农村居民人均可支配收入
     fitting = [each for each in heads if len(each) <= LONGEST_HEAD and not NARROWED.match(each)]
     head = (fitting or heads[:1] or [whole])[-1]

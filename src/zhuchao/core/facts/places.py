@@ -14,7 +14,7 @@ AFTER_APPROACH = re.compile(
 )
 # 苏州路, 福州道: a road; 代县长: an office.
 AFTER_NAME = re.compile(
-    r"片区|组团|街道|镇|[东西南北中]?[路街]|村(?!镇)|社区|大道|大街|[东西南北]大学|长"
+    r"片区|组团|街道|镇|[东西南北中]?[路街]|村(?!镇)|社区|大道|大街|[东西南北]大学|长(?!江[埠北东中上下大经新岸])"
 )
 # A town behind its county; towns have no code of GB/T 2260.
 TOWN = re.compile(

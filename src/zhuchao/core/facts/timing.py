@@ -46,6 +46,7 @@ COUNTED_THAT_DAY = re.compile(
     r"^(?:现场|集中|正式|此次|本次).*(?:签约|开工|竣工|落户|投产)"
     r"|^(?:竣工|开工|投产)项目$|^(?:现场)?(?:走访|拜访|慰问|调研|考察)[^,，。;；]{0,6}(?:企业|项目|商会|园区)$"
 )
+END_OF_PERIOD = re.compile(r"(?:^|[,，。;；:：])(?:报告)?期末")
 MEETING = re.compile(r"(?:现场|集中|会上|当天|当日|仪式上|活动中)$")
 DONE_TOGETHER = re.compile(r"[^,，。;；]{0,6}(?:签约|开工|竣工|落户|投产)")
 SIGNED_THERE = re.compile(r"(?:现场|集中|会上)(?:签约|开工|竣工|落户|投产)[^,，。;；]{0,8}\d+个[,，、]?$")
@@ -118,6 +119,8 @@ def period_of(
         return day.read(marked.sentence)
     if TIMELESS.match(name) and not (before and is_total):
         return None
+    if END_OF_PERIOD.search(marked.text, 0, metric.end):
+        return _at_end(marked, before, earlier)
     if TO_COME.search(marked.text, 0, metric.start):
         return _forecast(marked, metric, before)
     if _is_monthly(marked, metric, before):
@@ -125,6 +128,17 @@ def period_of(
     return _in_own_sentence(marked, metric, value, (before, today)) or (
         None if earlier is None or before else _told_before(marked, metric, *earlier)
     )
+
+
+def _at_end(
+    marked: Marked, before: list[Dated], earlier: tuple[Marked, Dated] | None
+) -> Read[Period] | None:
+    """报告期末总资产: all up to the end of the period that was told."""
+    where, mark = (marked, before[-1]) if before else earlier or (marked, None)
+    if mark is None or mark.period is None:
+        return None
+    span = mark.read(where.sentence).span
+    return Read(replace(mark.period, first=None), State.INFERRED, span, why=AT_ITS_END)
 
 
 def _in_own_sentence(
