@@ -33,7 +33,7 @@ EARLIER_MONTH = re.compile(r"上个?(?:月|季度?)")
 RAIN = re.compile("降[水雨雪温]|经济增长(?=贡献)|自然增长率|增长贡献率|增长(?:点|极|动能)")
 # 提高到98.6%, 升至58.4%: the figure itself, no change.
 REACHED = re.compile(
-    r"(?:提高|提升|增加|增长|扩大|上升|下降|降低|减少|压缩|缩短|压降|[升增降])(?:了)?[至到]了?(?:约|近|目前的)?$"
+    r"(?:跃升|攀升|缩小|提高|提升|增加|增长|扩大|上升|下降|降低|减少|压缩|缩短|压降|[升增降])(?:了)?[至到]了?(?:约|近|目前的)?$"
 )
 # 较一季度加快: only a rate of growth does so.
 OF_RATES = frozenset({"收窄", "扩大", "加快", "放缓", "回落"})
@@ -89,10 +89,8 @@ def comparison_of(marked: Marked, amount: Amount, start: int, lexicon: Lexicon) 
     sign = float(lexicon.words("direction")[direction[-1][1]].value) if direction else 1.0
     told: tuple[str, int, float] | None = None
     is_known = bool(compare) and between.endswith(compare[-1][1])  # 比序时进度快
-    if than and not is_known and LAST_YEAR.fullmatch(than["whom"]):
-        told = (SINCE_LAST_YEAR, than.start(), -1.0 if than["lead"][0] in "低慢" else 1.0)
-    elif than and not is_known:
-        told = (NAMES_OF_LEAD[than["lead"][0]] + than["whom"], than.start(), 1.0)
+    if than and not is_known:
+        told = _against(than)
     elif (
         others
         and not NO_KIND.fullmatch(others["kind"])
@@ -104,6 +102,13 @@ def comparison_of(marked: Marked, amount: Amount, start: int, lexicon: Lexicon) 
     elif direction:
         told = (SINCE_LAST_YEAR, direction[-1][0], sign)
     return None if told is None else _compared(marked, amount, start, told)
+
+
+def _against(than: re.Match[str]) -> tuple[str, int, float]:
+    """比全省平均高出: the lead over whom; over last year's figure it is a change."""
+    if LAST_YEAR.fullmatch(than["whom"]):
+        return SINCE_LAST_YEAR, than.start(), -1.0 if than["lead"][0] in "低慢" else 1.0
+    return NAMES_OF_LEAD[than["lead"][0]] + than["whom"], than.start(), 1.0
 
 
 def _is_above(amount: Amount, between: str) -> bool:

@@ -209,7 +209,8 @@ def _own_start(ground: Ground, start: int, at: int, kind: OrganisationKind) -> i
     if not inside:
         return start
     if kind is OrganisationKind.PARK:
-        return inside[-1].end
+        is_whole = inside[-1].end == at and ZONE.match(ground.text, at)  # 丰县经济开发区
+        return inside[-1].start if is_whole else inside[-1].end
     own = inside[-1]
     before = UPPER.search(ground.text, max(0, own.start - 8), own.start)
     if before and before.start() >= start:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from zhuchao.core.facts.drafts import Draft
-from zhuchao.core.facts.marks import Amount, Mark, Marked, Named
+from zhuchao.core.facts.marks import Amount, Mark, Marked, Named, Worded
 from zhuchao.core.facts.metrics import start_of
 from zhuchao.core.facts.scenes import Scene, organisation_read
 from zhuchao.core.facts.sentences import said
@@ -15,9 +15,11 @@ from zhuchao.core.vocabulary.read import Read, State
 # Between the part's name and its figure.
 GAP = re.compile(r"(?:为|达到?|约|超过?|近|有|共|:)*$")
 PART = re.compile(
-    r"(?:其中[,，:]?|、|分别为|^|(?<=[,，;；]))(?P<name>[\u4e00-\u9fff]{1,12}(?:产业|行业|板块|领域|集群|产业链|制造业|园区|片区|业)|其中[,，:]?(?P<trade>工业|农业|建筑业|服务业|制造业|居民|农村|城镇|第[一二三]产业))$"
+    r"(?:其中[,，:]?|、|分别为|^|(?<=[,，;；]))(?P<name>[\u4e00-\u9fff]{1,12}(?:产业|行业|板块|领域|集群|产业链|制造业|园区|片区|业)|(?:其中[,，:]?|(?<=[,，;；:]))(?P<trade>工业|农业|建筑业|服务业|制造业|(?:城镇|农村)?(?:常住)?居民|农村|城镇|第[一二三]产业))$"
 )
 LEAST_SHARED = 2
+SAME_HEAD = "居民"
+PARTED = re.compile(r"[;；]\s*$|其中[:：]?\s*$")
 LISTED = re.compile(r"(?:(?<=[,，:：;；])|^)(?:[\u4e00-\u9fff]{2,8}、)+$")
 NAME = re.compile(r"[\u4e00-\u9fff]+")
 LONGEST_HEAD = 4
@@ -34,9 +36,7 @@ FROM_WHOLE = "指标取自前面的总数"
 FIRM_BEFORE = re.compile(r"(?:其中[,，:]?|[、,，:;；]|^)$")
 
 
-def part_of(
-    marked: Marked, amount: Amount, start: int, *, goes_on: bool = False
-) -> Mark | None:
+def part_of(marked: Marked, amount: Amount, start: int, *, goes_on: bool = False) -> Mark | None:
     """The trade or firm right before a figure, where 其中 or a pause tells that it is a part, or
     a list of parts ``goes_on``."""
     gap = GAP.search(marked.text, start, amount.start)
@@ -48,6 +48,27 @@ def part_of(
     is_part = trade and (goes_on or "其中" in marked.text[max(0, start - 3) : end])
     named = "name" if trade and trade["name"] else "trade"
     return Mark(*trade.span(named)) if trade and is_part else None
+
+
+def parts_behind(marked: Marked, before: Draft) -> list[Draft]:
+    """其中:光电产业39.2亿元: a part that begins a sentence with 其中, or behind a semicolon, of the
+    metric that an earlier sentence told."""
+    is_near = before.marked.sentence.paragraph == marked.sentence.paragraph
+    is_listed = PARTED.search(before.marked.text) or marked.text.startswith("其中")
+    if not (is_near and is_listed):
+        return []
+    value, amount = before.value, next(iter(marked.amounts), None)
+    if value is None or amount is None or before.of is not None:
+        return []
+    if (value.dimension, value.unit) != (amount.dimension, amount.unit):
+        return []
+    part = part_of(marked, amount, 0, goes_on=True)
+    if part is None:
+        return []
+    start, end = before.metric.start, before.metric.end
+    name = before.whole or before.marked.text[start:end]
+    metric = Worded(part.start, part.end, before.metric.lexeme)
+    return [Draft(marked, metric, amount, part=Mark(part.start, part.end), whole=name)]
 
 
 def firm_before(marked: Marked, amount: Amount, start: int) -> Named | None:
@@ -64,7 +85,7 @@ def with_part(draft: Draft, name: Read[str], page_text: str) -> Read[str]:
     if draft.part is None:
         return _with_trade(draft, name, page_text)
     marked, metrics = draft.marked, draft.marked.ground.lexicon.words("metric")
-    whole = marked.text[draft.metric.start : draft.metric.end]
+    whole = draft.whole or marked.text[draft.metric.start : draft.metric.end]
     heads = [whole[-size:] for size in range(1, len(whole) + 1) if whole[-size:] in metrics]
     same_size = whole[draft.part.end - draft.part.start :]
     is_shared = draft.part.end < draft.metric.start
@@ -73,6 +94,8 @@ def with_part(draft: Draft, name: Read[str], page_text: str) -> Read[str]:
     fitting = [each for each in heads if len(each) <= LONGEST_HEAD and not NARROWED.match(each)]
     head = (fitting or heads[:1] or [whole])[-1]
     part = said(marked.sentence, page_text, draft.part.start, draft.part.end)
+    if whole.startswith(SAME_HEAD) and (part.value or "").endswith(SAME_HEAD):
+        head = whole.removeprefix(SAME_HEAD)  # 城镇居民 of 居民人均可支配收入
     return Read((part.value or "") + head, State.INFERRED, part.span, why=FROM_WHOLE)
 
 
@@ -95,13 +118,12 @@ def _with_trade(draft: Draft, name: Read[str], page_text: str) -> Read[str]:
 
 
 def shared_head(marked: Marked, row: Sequence[Mark], count: int) -> list[Mark]:
-    """袜业、珍珠、铜加工产值分别增长6.3%、11.8%和9.5%: the trades that share the last one's head."""
+    """袜业、珍珠、铜加工产值分别增长6.3%、11.8%和9.5%: the trades that share a head."""
     if len(row) != 1 or count < LEAST_SHARED:
         return []
     before = LISTED.search(marked.text, 0, row[0].start)
-    found: list[Mark] = []
-    for each in NAME.finditer(marked.text, *before.span()) if before else ():
-        found.append(Mark(*each.span()))
+    names = NAME.finditer(marked.text, *before.span()) if before else ()
+    found = [Mark(*each.span()) for each in names]
     return found if len(found) == count - 1 else []
 
 

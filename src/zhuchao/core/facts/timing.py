@@ -7,11 +7,11 @@ from dataclasses import replace
 from datetime import date
 
 from zhuchao.core.facts.marks import Amount, Dated, Marked, Worded
-from zhuchao.core.vocabulary.fact import Dimension, Period, When
+from zhuchao.core.facts.meeting_days import FROM_EARLIER, that_day, total_that_day
+from zhuchao.core.vocabulary.fact import Period, When
 from zhuchao.core.vocabulary.read import Read, State
 
 FROM_BOTH = "从年初到文中所说的那一天"
-FROM_EARLIER = "沿用上文的时间"
 # What is yet to come has no period of its own.
 TO_COME = re.compile(
     r"届时|将用于|计划新建|规划建设|达产|投产后|建成后|投用后|全部投产|项目建成|满产|(?:预计|将|可)[^,，。;；]{0,10}$|(?:可|将)(?:达|实现|新增|带动)"
@@ -40,16 +40,10 @@ AGREED = re.compile(
 COMPARED_WITH = re.compile(
     r"(?:(?<![\u4e00-\u9fff])对|局对|比|较|快于|高于|低于|慢于|超|为|占|完成)$"
 )
+# 由上年同期的1.41: another time's figure.
+SAME_TIME = re.compile("同期|同月")
 PLANNED = re.compile(r"(?:计划|目标|任务|预算)")
-# 正式签约项目3个: counted on the day that it happened.
-COUNTED_THAT_DAY = re.compile(
-    r"^(?:现场|集中|正式|此次|本次).*(?:签约|开工|竣工|落户|投产)"
-    r"|^(?:竣工|开工|投产)项目$|^(?:现场)?(?:走访|拜访|慰问|调研|考察)[^,，。;；]{0,6}(?:企业|项目|商会|园区)$"
-)
 END_OF_PERIOD = re.compile(r"(?:^|[,，。;；:：])(?:报告)?期末")
-MEETING = re.compile(r"(?:现场|集中|会上|当天|当日|仪式上|活动中)$")
-DONE_TOGETHER = re.compile(r"[^,，。;；]{0,6}(?:签约|开工|竣工|落户|投产)")
-SIGNED_THERE = re.compile(r"(?:现场|集中|会上)(?:签约|开工|竣工|落户|投产)[^,，。;；]{0,8}\d+个[,，、]?$")
 MONTHLY = re.compile(r"(?:^|[,，。;；:：中])(?:当月|本月|单月)")
 # 2026年政府工作报告: the year of a paper.
 OF_PAPER = re.compile(
@@ -58,7 +52,6 @@ OF_PAPER = re.compile(
 # What was done over years has the period of no single one.
 OF_YEARS = re.compile(r"近年来|近几年|近些年|多年来|历年|几年来|这些年|建[园区院厂]以来|成立以来")
 PAST_YEAR = re.compile(r"过去一年|一年来")
-SOLD_THAT_DAY = re.compile(r"(?:总|平均)成交(?:总|均)?[价额]|成交(?:总[价额]|均价)")
 THIS_YEAR = re.compile("[今本]年(?!以来|来)")
 PAUSE = re.compile("[,，;；]")
 ALREADY = re.compile(r"^[^,，;；]{0,12}已")
@@ -93,6 +86,7 @@ def periods_of(marked: Marked) -> list[Dated]:
         and not FOUNDED_IN.search(marked.text, 0, mark.start)
         and not COMPARED_WITH.search(marked.text, 0, mark.start)
         and not PLANNED.match(marked.text, mark.end)
+        and not SAME_TIME.match(marked.text, mark.end)
     ]
 
 
@@ -114,7 +108,7 @@ def period_of(
     before = [mark for mark in periods_of(marked) if mark.end <= metric.end]
     is_counted = COUNTED_BEFORE.search(marked.text, max(0, metric.start - 12), metric.start)
     is_total = name.endswith("总投资") and is_counted
-    day = _total_that_day(marked, metric) if is_total and not before else None
+    day = total_that_day(marked, metric) if is_total and not before else None
     if day is not None:
         return day.read(marked.sentence)
     if TIMELESS.match(name) and not (before and is_total):
@@ -152,7 +146,7 @@ def _in_own_sentence(
         return _until(marked, before[-1], until[-1])
     if before:
         return _in_sentence(marked, metric, before[-1], today)
-    day = _that_day(marked, metric, value)
+    day = that_day(marked, metric, value)
     return day.read(marked.sentence) if day else None
 
 
@@ -241,59 +235,6 @@ def _forecast(marked: Marked, metric: Worded, before: list[Dated]) -> Read[Perio
     if not near or WILL_BE_DONE.search(marked.text, 0, metric.start):
         return None
     return near[-1].read(marked.sentence)
-
-
-def _that_day(marked: Marked, metric: Worded, value: Amount | None) -> Dated | None:
-    """The day of the sentence on which so many were signed or begun."""
-    name = marked.text[metric.start : metric.end]
-    is_counted = value is not None and value.dimension is Dimension.COUNT
-    is_counted = is_counted and (
-        bool(COUNTED_THAT_DAY.search(name)) or _is_of_meeting(marked, metric)
-    )
-    if not is_counted and not SOLD_THAT_DAY.match(name):
-        return None
-    days = _days_before(marked, metric)
-    return days[-1] if days else None
-
-
-def _is_of_meeting(marked: Marked, metric: Worded) -> bool:
-    """现场 before 签约项目: done on the day of the meeting."""
-    start = max(0, metric.start - 4)
-    is_act = DONE_TOGETHER.match(marked.text, metric.start, metric.end)
-    return bool(is_act and MEETING.search(marked.text, start, metric.start))
-
-
-def _total_that_day(marked: Marked, metric: Worded) -> Dated | None:
-    """现场签约项目16个，总投资73亿元: the total of what was signed that day."""
-    days = _days_before(marked, metric)
-    after = days[-1].end if days else 0
-    return days[-1] if days and SIGNED_THERE.search(marked.text, after, metric.start) else None
-
-
-def _days_before(marked: Marked, metric: Worded) -> list[Dated]:
-    return [
-        mark
-        for mark in marked.dates
-        if mark.end <= metric.start
-        and mark.period
-        and mark.period.last.day
-        and not mark.period.is_range
-    ]
-
-
-def counted_on(
-    marked: Marked, metric: Worded, value: Amount | None, day: tuple[Marked, Dated] | None
-) -> Read[Period] | None:
-    """会上集中签约项目11个: on the day that the paragraph told before."""
-    name = marked.text[metric.start : metric.end]
-    is_counted = value is not None and value.dimension is Dimension.COUNT
-    if day is None or marked.dates or not is_counted or not COUNTED_THAT_DAY.search(name):
-        return None
-    where, mark = day
-    if where is marked or where.sentence.paragraph != marked.sentence.paragraph:
-        return None
-    read = mark.read(where.sentence)
-    return Read(read.value, State.INFERRED, read.span, why=FROM_EARLIER)
 
 
 def holds_on(marked: Marked, mark: Dated) -> bool:

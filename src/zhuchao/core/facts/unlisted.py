@@ -18,7 +18,9 @@ GAP = re.compile(
 # 供电可靠率达99.9%: what stands before such a verb is measured, whatever it ends with.
 REACHES = re.compile(r"达|为|突破|[至到]了?(?:约|近)?$|在$")
 # Behind the figure its clause ends: 3家企业 counts what follows instead.
-CLOSED = re.compile(r"[”）)]?(?:[,，、。;；（(！!？?]|以上|左右|以内|余|的(?:生产|加工|处理)?(?:能力|规模|产能)|$)")
+CLOSED = re.compile(
+    r"[”）)]?(?:[,，、。;；（(！!？?]|以上|左右|以内|余|的(?:生产|加工|处理)?(?:能力|规模|产能)|$)"
+)
 NAME = re.compile(r"[\u4e00-\u9fffa-z&“”]{2,14}")
 # 发放“槐里贷”, 出让“标准地”: what is called so, with what was done.
 CALLED = re.compile(r"[\u4e00-\u9fff]{2,6}“[^“”]{2,6}”")
