@@ -66,7 +66,9 @@ def counted_on(
     """会上集中签约项目11个: on the day that the paragraph told before."""
     name = marked.text[metric.start : metric.end]
     is_counted = value is not None and value.dimension is Dimension.COUNT
-    if day is None or marked.dates or not is_counted or not COUNTED_THAT_DAY.search(name):
+    is_counted = is_counted and bool(COUNTED_THAT_DAY.search(name))
+    is_total = name.endswith("总投资") and SIGNED_THERE.search(marked.text, 0, metric.start)
+    if day is None or marked.dates or not (is_counted or is_total):
         return None
     where, mark = day
     if where is marked or where.sentence.paragraph != marked.sentence.paragraph:
