@@ -105,8 +105,9 @@ def _figure(written: str) -> str:
     if tenths:
         return f"{'一二三四五六七八九'.index(tenths[1].replace('两', '二')) + 1}0%"
     found = re.match(r"([-+]?[\d.]+)(.*)", written)
-    if found and found[2] == "亿元":
-        return f"{float(found[1]) * 10_000:g}万元"
+    in_ten_thousands = {"亿元": 10_000, "元": 1 / 10_000}
+    if found and found[2] in in_ten_thousands:
+        return f"{float(found[1]) * in_ten_thousands[found[2]]:g}万元"
     return f"{float(found[1]):g}{found[2]}" if found else written
 
 

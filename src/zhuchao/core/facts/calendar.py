@@ -20,6 +20,10 @@ NUMERIC = re.compile(
     r"(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])(?P<month>1[0-2]|0?[1-9])"
     r"(?P=mark)(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)"
 )
+# Every body has its 月 at most so many characters behind its start.
+FARTHEST_MONTH = 20
+NUMBERED = frozenset(f"0123456789{_DIGITS}十前")
+MAY_BE_YEAR = frozenset("12一二")
 # Each with the groups m1, d1, m2, d2; the first that matches is what is written.
 BODIES = tuple(
     re.compile(pattern)
@@ -68,15 +72,19 @@ class Body:
 
 def head_at(text: str, at: int, lexicon: Lexicon) -> Head | None:
     """The year, or a word such as 今年, 上月, 昨日, 同日, that stands at ``at``."""
+    written = _written(text, at) if text[at] in MAY_BE_YEAR else None
+    return written or _recent(text, at) or _worded(text, at, lexicon)
+
+
+def _written(text: str, at: int) -> Head | None:
+    """2026-05-08, 2021—2025年, 2026年."""
     numeric, years, year = (p.match(text, at) for p in (NUMERIC, YEARS, YEAR))
     if numeric:
         month, day = int(numeric["month"]), int(numeric["day"])
         return Head(numeric.end(), int(numeric["year"]), month=month, day=day)
     if years:
         return Head(years.end(), int(years["first"]), int(years["last"]))
-    if year:
-        return Head(year.end(), _year(year["year"]))
-    return _recent(text, at) or _worded(text, at, lexicon)
+    return Head(year.end(), _year(year["year"])) if year else None
 
 
 def _recent(text: str, at: int) -> Head | None:
@@ -103,17 +111,27 @@ def body_at(text: str, at: int, lexicon: Lexicon) -> Body | None:
     """The months and days that stand at ``at``; None where they are none of the calendar's."""
     if RHYTHM.match(text, at):
         return None
-    for pattern in BODIES:
-        found = pattern.match(text, at)
-        body = _body(found) if found else None
-        if body is not None:
-            return body
+    body = _numbered(text, at)
+    if body is not None:
+        return body
     word = lexicon.words("period").at(text, at)
     lexeme = lexicon.words("period").get(word)
     if lexeme is None or lexeme.key != "months":
         return None
     first, _, last = lexeme.value.partition("-")
     return Body(at + len(word), (int(first), None), (int(last), None), is_named=True)
+
+
+def _numbered(text: str, at: int) -> Body | None:
+    """1—4月, 4月18日, 前4个月."""
+    if text[at : at + 1] not in NUMBERED or text.find("月", at, at + FARTHEST_MONTH) < 0:
+        return None
+    for pattern in BODIES:
+        found = pattern.match(text, at)
+        body = _body(found) if found else None
+        if body is not None:
+            return body
+    return None
 
 
 def year_end_at(text: str, at: int) -> Body | None:

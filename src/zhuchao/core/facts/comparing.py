@@ -15,7 +15,7 @@ SINCE_LAST_YEAR = "同比"
 RELATIVE = frozenset({Dimension.PERCENT, Dimension.POINTS})
 # 占全市的, 快于宁波全市, 低于行业标杆水平: the words themselves say with what.
 OTHERS = re.compile(
-    r"(?P<kind>(?:占(?!有|比|地|据|用)|快于|高于|低于|慢于|好于|优于|高出|领先|超出)[\u4e00-\u9fff（）()a-z]{1,16}?)(?:的)?(?:比重|比例)?(?:达到|达|为|约|近|超过|超)?$"
+    r"(?P<kind>(?:占(?!有|比|地(?![区方])|据|用)|快于|高于|低于|慢于|好于|优于|高出|领先|超出)[\u4e00-\u9fff（）()a-z]{1,16}?)(?:的)?(?:比重|比例)?(?:达到|达|为|约|近|超过|超)?$"
 )
 
 
@@ -23,6 +23,7 @@ OTHERS = re.compile(
 THAN = re.compile(
     r"(?:比|较)(?P<whom>[\u4e00-\u9fff]{2,12}?)(?<![提增升走降])(?P<lead>高出|高|快|低|慢)(?:了)?$"
 )
+LAST_YEAR = re.compile(r"(?:上年|去年)(?:同期|同月)?")
 # 降幅较一季度收窄: how a rate itself has changed; 较1-4月加快: against an earlier part of the year.
 CHANGE_OF_RATE = re.compile(
     r"(?P<rate>(?:增幅|降幅|增速)?)(?P<kind>[较比](?P<whom>[一二三四首前上\d][\d\-—一二三四两个至~]*(?:季度|月份?|半年)|年初(?=收窄|扩大))(?P<way>收窄|扩大|加快|放缓|回落|提高|提升|上升|下降)?)"
@@ -32,7 +33,7 @@ EARLIER_MONTH = re.compile(r"上个?(?:月|季度?)")
 RAIN = re.compile("降[水雨雪温]|经济增长(?=贡献)|自然增长率|增长贡献率|增长(?:点|极|动能)")
 # 提高到98.6%, 升至58.4%: the figure itself, no change.
 REACHED = re.compile(
-    r"(?:提高|提升|增加|增长|扩大|上升|下降|降低|减少|压缩|缩短|压降|[升增降])(?:了)?[至到]了?(?:约|近|目前的)?$"
+    r"(?:跃升|攀升|缩小|提高|提升|增加|增长|扩大|上升|下降|降低|减少|压缩|缩短|压降|[升增降])(?:了)?[至到]了?(?:约|近|目前的)?$"
 )
 # 较一季度加快: only a rate of growth does so.
 OF_RATES = frozenset({"收窄", "扩大", "加快", "放缓", "回落"})
@@ -89,7 +90,7 @@ def comparison_of(marked: Marked, amount: Amount, start: int, lexicon: Lexicon) 
     told: tuple[str, int, float] | None = None
     is_known = bool(compare) and between.endswith(compare[-1][1])  # 比序时进度快
     if than and not is_known:
-        told = (NAMES_OF_LEAD[than["lead"][0]] + than["whom"], than.start(), 1.0)
+        told = _against(than)
     elif (
         others
         and not NO_KIND.fullmatch(others["kind"])
@@ -101,6 +102,13 @@ def comparison_of(marked: Marked, amount: Amount, start: int, lexicon: Lexicon) 
     elif direction:
         told = (SINCE_LAST_YEAR, direction[-1][0], sign)
     return None if told is None else _compared(marked, amount, start, told)
+
+
+def _against(than: re.Match[str]) -> tuple[str, int, float]:
+    """比全省平均高出: the lead over whom; over last year's figure it is a change."""
+    if LAST_YEAR.fullmatch(than["whom"]):
+        return SINCE_LAST_YEAR, than.start(), -1.0 if than["lead"][0] in "低慢" else 1.0
+    return NAMES_OF_LEAD[than["lead"][0]] + than["whom"], than.start(), 1.0
 
 
 def _is_above(amount: Amount, between: str) -> bool:

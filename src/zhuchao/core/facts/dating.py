@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from zhuchao.core.facts.drafts import Draft, Earlier
 from zhuchao.core.facts.marks import Dated, Mark, Marked
+from zhuchao.core.facts.meeting_days import counted_on
 from zhuchao.core.facts.scenes import Scene
 from zhuchao.core.facts.timing import (
-    counted_on,
     has_month,
     holds_on,
     is_month,
@@ -35,14 +35,7 @@ def when_of(draft: Draft, earlier: Earlier, scene: Scene) -> Read[Period] | None
         return None
     if draft.own is not None:
         return draft.own.read(draft.marked.sentence)
-    told = earlier.period and earlier.told_in and (earlier.told_in, earlier.period)
-    metric = draft.metric
-    if told is None and earlier.month is not None:
-        is_near = earlier.month[0].sentence.paragraph == draft.marked.sentence.paragraph
-        told = earlier.month if is_near else None
-    if earlier.stock and STOCK.search(draft.marked.text, metric.start, metric.end):
-        is_near = earlier.stock[0].sentence.paragraph == draft.marked.sentence.paragraph
-        told = earlier.stock if is_near else told
+    told, metric = _told_for(draft, earlier, scene), draft.metric
     if draft.told_at is not None:
         metric = replace(metric, start=draft.told_at, end=draft.told_at)
     elif (other := draft.of or draft.part) is not None and _is_dated(draft.marked, metric, other):
@@ -50,7 +43,26 @@ def when_of(draft: Draft, earlier: Earlier, scene: Scene) -> Read[Period] | None
     if scene.project_at(draft.marked, metric.start) and _is_planned(draft):
         return None
     told_on = counted_on(draft.marked, metric, draft.value, earlier.day)
-    return told_on or period_of(draft.marked, metric, draft.value, (told or None, earlier.today))
+    return told_on or period_of(draft.marked, metric, draft.value, (told, earlier.today))
+
+
+def _told_for(draft: Draft, earlier: Earlier, scene: Scene) -> tuple[Marked, Dated] | None:
+    """What earlier sentences tell for the figure, with where they tell it."""
+    metric, paragraph = draft.metric, draft.marked.sentence.paragraph
+    told = (earlier.told_in, earlier.period) if earlier.told_in and earlier.period else None
+    if told is None and earlier.month is not None:
+        is_near = earlier.month[0].sentence.paragraph == paragraph
+        told = earlier.month if is_near else None
+    if earlier.stock and STOCK.search(draft.marked.text, metric.start, metric.end):
+        is_near = earlier.stock[0].sentence.paragraph == paragraph
+        told = earlier.stock if is_near else told
+    return None if told and _is_of_other(draft, told, scene) else told
+
+
+def _is_of_other(draft: Draft, told: tuple[Marked, Dated], scene: Scene) -> bool:
+    """Whether a project's figure would take the period that was told of its firm or county."""
+    own = scene.project_at(draft.marked, draft.metric.start)
+    return own is not None and scene.project_at(told[0], told[1].start) is None
 
 
 def _is_dated(marked: Marked, metric: Mark, part: Mark) -> bool:

@@ -45,6 +45,8 @@ class Draft:
     own: Dated | None = None
     # 4月当月增长9%: where its own time is told.
     told_at: int | None = None
+    # 其中:光电产业39亿元；膜材料产业28亿元: the metric that the sentence before told.
+    whole: str = ""
 
 
 @dataclass

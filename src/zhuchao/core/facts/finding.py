@@ -31,10 +31,12 @@ LEVEL = re.compile(
 )
 # 某县政府工作报告, 某市政府质量奖: a paper, an honour.
 NO_BODY = re.compile(
-    r"质量奖|(?:性(?:基金|债务)|债务|债券|采购|购买服务|引导基金|隐性债务|补助|补贴|投资项目|网站)|主要领导|领导(?!小组)|工作报告|(?:经济|农村|党建|人才|招商|政法|宣传|统战|全面依法治[市县区])工作会议|[一二三四五六七八九十]届[一二三四五六七八九十]+次全会|全会|(?:例会|办公会|专题会)|第\d+号(?:提案|建议|议案)|第[一二三四五六七八九十\d]+次(?:全体|全体代表|常务|扩大)?(?:会议|例会|全会|调度会)(?!表决|决定|通过|审议)"
+    r"质量奖|(?:性(?:基金|债务)|债务|债券|采购|购买服务|引导基金|隐性债务|补助|补贴|投资项目|网站)|主要领导|领导(?!小组)|工作报告|(?:20\d\d年度?)?(?:上半年|[一二三四]季度)?工作(?:总结|要点|安排|计划|情况)|(?:经济|农村|党建|人才|招商|政法|宣传|统战|全面依法治[市县区])工作会议|[一二三四五六七八九十]届[一二三四五六七八九十]+次全会|全会|(?:例会|办公会|专题会)|第\d+号(?:提案|建议|议案)|第[一二三四五六七八九十\d]+次(?:全体|全体代表|常务|扩大)?(?:会议|例会|全会|调度会)(?!表决|决定|通过|审议)"
 )
 
 UPPER = re.compile("国网|人行|中国|国家")
+# In a report on the year 过去一年 is the calendar's.
+REPORT = re.compile("政府工作报告|工作总结|年度报告|统计公报")
 
 # What a paper or an honour is called names no place: 《绍兴市…办法》, “四川工匠”.
 TITLED = re.compile(
@@ -51,8 +53,11 @@ def find(page: Page, tables: Tables, tagger: Tagger | None = None) -> Facts:
     """
     lexicon, today = lexicon_of(tables), _day(page.published)
     sentences = list(sentences_of(page, tables))
-    commons = common_names(" ".join(each.text for each in sentences), lexicon)
-    plain = list(_plain(sentences, lexicon, today, commons))
+    for each in sentences:
+        lexicon.sweep.over(each.text)
+    commons = common_names([each.text for each in sentences], lexicon)
+    is_report = bool(page.title.value and REPORT.search(page.title.value))
+    plain = list(_plain(sentences, lexicon, Context(today, is_report=is_report), commons))
     return told(page, _resolved(plain, lexicon, tagger), lexicon, today)
 
 
@@ -62,10 +67,9 @@ def _day(published: Read[date | datetime]) -> date | None:
 
 
 def _plain(
-    sentences: Iterable[Sentence], lexicon: Lexicon, today: date | None, commons: frozenset[str]
+    sentences: Iterable[Sentence], lexicon: Lexicon, context: Context, commons: frozenset[str]
 ) -> Iterator[Marked]:
     """What each sentence shows without the rest of the page; 同日 alone looks back."""
-    context = Context(today)
     for sentence in sentences:
         text = sentence.text
         dates, context = dates_of(text, lexicon, context)

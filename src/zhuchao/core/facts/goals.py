@@ -12,13 +12,13 @@ from zhuchao.core.facts.metrics import BREAK, last, metrics_of, named_in
 from zhuchao.core.facts.sentences import clauses_of, said
 from zhuchao.core.facts.shares import share_at
 from zhuchao.core.facts.unlisted import unlisted
-from zhuchao.core.vocabulary.fact import Dimension, Goal, Period
+from zhuchao.core.vocabulary.fact import Dimension, Goal, Period, When
 from zhuchao.core.vocabulary.read import Read, State
 
 AIM = re.compile(
-    r"(?:列出|下达|定下|敲定|明确|部署|确立|锁定|制定|提出|安排)[^,，。;；:：]{0,10}(?:账本|目标|任务|清单|指标|任务书|计划)(?:是|为)?[:：,，]|年内(?:要|将|计划|力争|再|还将)?(?=(?:完成|实现|新增|盘活|引进|培育|建成|新建|签约|开工|投产|新引进|新签约|新开工)[^,，。;；]{0,14}\d)|将(?=[^。;；]{20,60}(?:不低于|不少于))|力争|确保|冲刺|(?:20\d\d年|今年|明年|年内|下半年|[一二三四]季度)[^,，。;；]{0,4}将(?=[^,，。;；]{0,3}(?:新增|新建|培育|引进|再|新|建成|完成|推出|开通)[^,，。;；]{1,16}\d)|将(?=[^,，。;；]{2,20}(?:不低于|不少于))|有望(?:达到|突破|实现|超过)|(?:强调|要求)[,，:：](?=[^。;；]*(?:不低于|不少于|突破))|(?<![需主重必])要(?:完成|实现|新增|达到|引进|新开工)|(?:全年|年度)(?:工作)?目标(?:为|是|[:：])|争取(?!上级|中央|省级|省市|各类|各项|专项|资金|到位|到各|债券|政策|国家|外资|到(?!20|今|明))(?=.*\d)|(?<!全年)(?<!年度)目标|计划到|到20\d\d年|规划到|努力实现|奋力|预期|三年内|五年内|(?:今后|未来)[三五]年|经过[三五]年努力"
+    r"(?:列出|下达|定下|敲定|明确|部署|确立|锁定|制定|提出|安排)[^,，。;；:：]{0,10}(?:账本|目标|任务|清单|指标|任务书|计划)(?:是|为)?[:：,，]|年内(?:要|将|计划|力争|再|还将)?(?=(?:完成|实现|新增|盘活|引进|培育|建成|新建|签约|开工|竣工|投产|新引进|新签约|新开工)[^,，。;；]{0,14}\d)|将(?=[^。;；]{20,60}(?:不低于|不少于))|力争|确保|冲刺|(?:20\d\d年|今年|明年|年内|下半年|[一二三四]季度)[^,，。;；]{0,4}将(?=[^,，。;；]{0,3}(?:新增|新建|培育|引进|再|新|建成|完成|推出|开通)[^,，。;；]{1,16}\d)|将(?=[^,，。;；]{2,20}(?:不低于|不少于))|有望(?:达到|突破|实现|超过)|(?:强调|要求)[,，:：](?=[^。;；]*(?:不低于|不少于|突破))|(?<![需主重必])要(?:完成|实现|新增|达到|引进|新开工|突破|超过|力争|增长到|提高到|建成|新签约|新引进|新招引|培育)|(?:全年|年度)(?:工作)?(?:目标任务|目标|任务)(?:为|是|[:：])|争取(?!贷款|贴息|补贴|补助|授信|融资|上级|中央|省级|省市|各类|各项|专项|资金|到位|到各|债券|政策|国家|外资|到(?!20|今|明))(?=.*\d)|(?<!全年)(?<!年度)目标|计划到|到20\d\d年|规划到|努力实现|奋力|预期|(?:20\d\d年|今年|明年|下一步|年内|下半年|[一二三四]季度)[,，]?[^,，。;；项公企厂]{0,12}(?:将|要|计划|拟)(?=(?:新增|新建|建设|培育|引进|再|建成|完成|推出|开通|改造|盘活|打造|新签约|新引进|招引|举办|组织|集中签约|签约|实施|新开工|接待|拜访)[^,，。;；]{1,16}\d)|三年内|五年内|(?:今后|未来)[三五]年|经过[三五]年努力"
     r"|(?<!占)(?:20\d\d年|今年|明年|全年)度?(?:还)?计划(?!投资|总投资|的|目标|任务|数)"
-    r"|到“?十[四五]五”?末|(?:明确|提出|部署|要求|确定|议定)[,，:：](?=今年|明年|到|20\d\d年|全年)"
+    r"|到“?十[四五]五”?末|(?:明确|提出|部署|要求|确定|议定)[,，:：](?=今年|明年|到|20\d\d年|全年|年内|[上下]半年|[一二三四]季度)"
 )
 # GDP预期增长7%: the metric stands before the word.
 YEAR = re.compile(r".")
@@ -27,7 +27,7 @@ OF_PROJECT = re.compile(
 )
 # What a headline says of a paper that aims.
 PLAN = re.compile(
-    r"行动(?:方案|计划)|规划|目标任务|任务分解|工作要点|重点工作|全会|誓师|实施方案|奋斗目标|发展目标"
+    r"行动(?:方案|计划)|规划|目标任务|任务分解|工作要点|重点工作(?!进展|推进|完成|落实|总结|情况)|全会|誓师|实施方案|奋斗目标|发展目标|预期目标|主要目标"
 )
 PAST = re.compile(
     r"已|同比|去年|上年|截至|今年以来|完成了|实现了|累计(?!下降|培育)|近年来|目前|现有|获评|回顾|一季度(?!.*(?:力争|确保))|"
@@ -41,7 +41,7 @@ AGAIN = re.compile(
 ITS_TARGET = re.compile(
     r"(?:而|但)?(?:今年|明年|全年|20\d\d年|年度|下一步|[一二三四]季度|下半年)(?:度)?的?(?:(?:工作|预期|发展|奋斗)?目标(?:是|为|定为|值为|:)?|(?:力争|预计|计划|争取|有望|确保)(?:达到?|突破|实现|做到|完成|超过|增至|提升至)?)(?:要)?(?:达到?|突破|实现)?"
 )
-AIM_BETWEEN = re.compile(r"预期|力争|确保|争取|目标")
+AIM_BETWEEN = re.compile(r"预期|力争|确保|争取|目标|要")
 # What the figure has passed already is no target.
 REACHED = re.compile(r"已|达到了|完成了|实现了|明确|反映")
 # 力争规上工业增加值增长8%以上: a rate of growth that is aimed at.
@@ -60,10 +60,15 @@ AFTER = re.compile(
     r"(?:以上|左右|台阶|以内)+(?:、(?:同比)?增长\d+(?:\.\d+)?%(?:以上|左右)?)?|"
     r"、(?:同比)?增长\d+(?:\.\d+)?%(?:以上|左右)?"
 )
+SO_FAR = re.compile(r"目前|现已|已|截至")
+WHOLE_YEAR = "说的是全年，年份按发布日期推定"
 LONGEST_GAP = 14
 FROM_BEFORE = "沿用上一句的期限"
 # The deadline stands behind 力争, or right before it.
 BEFORE_AIM = 16
+# A year that a sentence begins with is its deadline wherever 力争 stands.
+LATEST_OPENING = 4
+OPENS = re.compile(r"度?(?:(?:里|中)?[,，]|是|的?(?:总体|主要|预期|工作)|我们|全[市县区镇])")
 
 
 def goals_in(
@@ -102,6 +107,8 @@ def goals_of(
     metrics, current = metrics_of(marked, marked.ground.lexicon), None
     for clause in clauses_of(marked.text):
         is_between = clause.start <= aim.start() < clause.end and AIM_BETWEEN.match(aim[0])
+        if clause.start > aim.start() and SO_FAR.match(marked.text, clause.start):
+            continue
         start = clause.start if is_between else max(clause.start, aim.start())
         for amount in within(marked.amounts, clause.start, clause.end):
             if is_ahead and _is_dated_back(marked, aim, amount, today):
@@ -109,8 +116,17 @@ def goals_of(
             metric = _aimed_at(marked, amount, metrics, (start, clause.start, current))
             if metric is not None:
                 current = metric
-                yield _goal(marked, page_text, aim, (metric, amount))
+                goal = _goal(marked, page_text, aim, (metric, amount))
+                yield goal if goal.by else replace(goal, by=_of_whole_year(aim, today))
     yield from _in_words(marked, page_text, aim)
+
+
+def _of_whole_year(aim: re.Match[str], today: date | None) -> Read[Period] | None:
+    """全年目标任务为…, without a year: that of the page."""
+    if today is None or not aim[0].startswith(("全年", "年度")):
+        return None
+    year = When(today.year)
+    return Read(Period(year, year), State.INFERRED, why=WHOLE_YEAR)
 
 
 def _aimed_at(
@@ -209,12 +225,20 @@ def _goal(marked: Marked, page_text: str, aim: re.Match[str], told: tuple[Mark, 
         if is_span
         else [each for each in marked.dates if least <= each.start and each.end <= amount.start]
     )
+    by = by or ([] if is_span else _opening(marked, aim))
     return Goal(
         said(sentence, page_text, metric.start, metric.end),
         said(sentence, page_text, start, end),
         _deadline(by[-1], marked) if by else None,
         marked.span,
     )
+
+
+def _opening(marked: Marked, aim: re.Match[str]) -> list[Dated]:
+    """2026年，重点抓好…，力争…: a sentence's opening year is that of all its targets."""
+    told = [each for each in marked.dates if each.start <= LATEST_OPENING]
+    told = [d for d in told if d.end <= aim.start() and d.period and d.period.last.month is None]
+    return told[:1] if told and OPENS.match(marked.text, told[0].end) else []
 
 
 def _deadline(mark: Dated, marked: Marked) -> Read[Period]:

@@ -41,6 +41,7 @@ LIST_OF = re.compile(
 LIST_IS_OUT = re.compile(
     r"(?:^|[,，:：批度的])(?P<what>(?![近日前])[\u4e00-\u9fff“”]{4,20}?)名单(?:已|近日|日前|正式)*(?:公布|出炉|揭晓|发布|下发|印发)"
 )
+COUNTED = re.compile(r"(?:了|为)?[^,，。;；“”、]{2,16}?\d+[家户项件个](?=[,，。;；、]|$)")
 ENDS = re.compile(r"[,，。;；]|$")
 TAIL = re.compile(r"(?:(?<=”)等[次级]|等?(?:荣誉)?称号|名单|等荣誉|榜单|等|认证)$")
 LONGEST_HONOUR, NO_END = 20, 10_000
@@ -106,6 +107,8 @@ class Awarded:
 
 def _is_none(text: str, at: int, end: int) -> bool:
     """What is only proposed; 新认定的企业 tells who a policy is for."""
+    if COUNTED.match(text, end):
+        return True  # 获批国家高新技术企业19家
     return text.startswith("的", end) or bool(PROPOSED.search(text, 0, at))
 
 

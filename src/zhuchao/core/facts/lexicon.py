@@ -28,7 +28,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from zhuchao.core.text.folding import folded_plain
-from zhuchao.core.text.wordlist import Wordlist
+from zhuchao.core.text.wordlist import Sweep, Wordlist
 from zhuchao.core.vocabulary.tables import Lexeme, Tables
 
 Words = Wordlist[Lexeme]
@@ -37,6 +37,11 @@ SHORT_NAMED_LEVELS = frozenset({"province", "city"})
 # Lexemes of messages with this role and key are divisions named like everyday words (城区, 合作).
 COMMON_NAME = ("side", "place")
 NO_WORDS: Words = Wordlist({})
+# Whose words every sentence is searched for.
+SWEPT = (
+    "whole", "ending", "title", "surname", "untitled", "rhythm", "period", "metric", "approach",
+    "joint", "honoured",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -49,6 +54,8 @@ class Lexicon:
     places: Wordlist[tuple[str, ...]]
     # Divisions named like everyday words: 东至, 四会.
     commons: Wordlist[tuple[str, ...]]
+    # What finds the words of all that every sentence is searched for in one pass.
+    sweep: Sweep
     tables: Tables
 
     def words(self, role: str) -> Words:
@@ -76,12 +83,16 @@ def _build(tables: Tables) -> Lexicon:
     for title in _composed(by_role):
         by_role["title"].setdefault(title.word, title)
     bounds = by_role["bound"]
+    roles = {role: Wordlist(words) for role, words in by_role.items()}
+    places = Wordlist(_place_names(tables, by_role["region"]))
+    commons = Wordlist(_common_names(tables, by_role["everyday"]))
     return Lexicon(
-        roles={role: Wordlist(words) for role, words in by_role.items()},
+        roles=roles,
         bounds_before=Wordlist({w: each for w, each in bounds.items() if each.value == "before"}),
         bounds_after=Wordlist({w: each for w, each in bounds.items() if each.value == "after"}),
-        places=Wordlist(_place_names(tables, by_role["region"])),
-        commons=Wordlist(_common_names(tables, by_role["everyday"])),
+        places=places,
+        commons=commons,
+        sweep=Sweep([places, commons, *(roles[role] for role in SWEPT)]),
         tables=tables,
     )
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from zhuchao.core.facts.changes import compare, own_metric, row_of
 from zhuchao.core.facts.columns import compared_by_column, heads_of
-from zhuchao.core.facts.comparing import Compared, comparison_of
-from zhuchao.core.facts.dating import remember, several_before, when_of
+from zhuchao.core.facts.comparing import comparison_of
+from zhuchao.core.facts.dating import remember, when_of
 from zhuchao.core.facts.deriving import derived_from
 from zhuchao.core.facts.drafts import Draft, Earlier, Used
 from zhuchao.core.facts.figures_apart import apart_of, is_pulled, listed_of, shared_with
@@ -21,7 +22,7 @@ from zhuchao.core.facts.metrics import (
     metrics_of,
     of_amount,
 )
-from zhuchao.core.facts.parts import part_named, part_of, with_part
+from zhuchao.core.facts.parts import part_named, part_of, parts_behind, shared_head, with_part
 from zhuchao.core.facts.respective import Share, owner_of
 from zhuchao.core.facts.scenes import Scene
 from zhuchao.core.facts.sentences import clauses_of, said
@@ -34,14 +35,14 @@ from zhuchao.core.vocabulary.read import Read, unknown
 NO_VALUE = "只写了增减，没有写数"
 # 由1.2万吨提升到2万吨: the first figure is what was.
 RISING = re.compile(
-    r"(?:提升|提高|增加|扩大|增长|上升|下降|降低|减少|压缩|缩短|压减|[升增降])(?:了)?(?:至|到)"
+    r"(?:跃升|攀升|跃|发展|壮大|缩小|提升|提高|增加|扩大|增长|上升|下降|降低|减少|压缩|缩短|压减|[升增降])(?:了)?(?:至|到)"
 )
 TOTAL = re.compile(
-    r"[,，]?(?:总数|累计|总量|总计|总数量|保有量)(?:已)?(?:达到?|突破|超过?|增至|升至|为|有)*(?:约|近)?"
+    r"[、,，]?(?:总数|累计|总量|总计|总数量|保有量)(?:已)?(?:达到?|突破|超过?|增至|升至|为|有)*(?:约|近)?"
 )
 NEWLY = re.compile(r"新增|净增|新认定|新获批|新培育")
-REACHING = re.compile(r"(?:已)?(?:达到|达|为|实现)")
-REACHED = re.compile(r"(?:大关)?[,，]")
+REACHING = re.compile(r"、?(?:已)?(?:达到|达|为|实现)")
+REACHED = re.compile(r"(?:大关)?[,，]?")
 # 一期投资8亿元 is a part of a project, no metric.
 BARE = "投资"
 GROUPED = re.compile(r"[、和及与](?:增长|下降|上升|减少|提高|回落)?")
@@ -61,10 +62,14 @@ def measures_of(
     """The measures of a page in order, without the figures that other facts have used."""
     earlier = Earlier(used.today)
     heads: tuple[str, ...] = ()
+    last_one: Draft | None = None
     for marked in page:
         enter(marked, page_text, scene)
         heads = heads_of(marked) or (heads if "|" in marked.text else ())
-        for draft in () if marked.span in used.sentences else drafts_of(marked, used, heads):
+        begun = parts_behind(marked, last_one) if last_one else []
+        found = [] if marked.span in used.sentences else drafts_of(marked, used, heads, begun)
+        last_one = found[-1] if found else last_one
+        for draft in found:
             if _is_told(draft, used, scene):
                 continue
             yield _finished(draft, page_text, earlier, scene)
@@ -72,8 +77,13 @@ def measures_of(
         remember(marked, earlier)
 
 
-def drafts_of(marked: Marked, used: Used, heads: tuple[str, ...] = ()) -> list[Draft]:
-    """Metrics with their figures; a figure that compares belongs to the metric before it."""
+def drafts_of(
+    marked: Marked, used: Used, heads: tuple[str, ...] = (), begun: Sequence[Draft] = ()
+) -> list[Draft]:
+    """Metrics with their figures; a figure that compares belongs to the metric before it.
+
+    ``begun`` is the part of an earlier sentence's metric that the first figure may be of.
+    """
     lexicon = marked.ground.lexicon
     metrics = metrics_of(marked, lexicon)
     drafts: list[Draft] = []
@@ -96,6 +106,7 @@ def drafts_of(marked: Marked, used: Used, heads: tuple[str, ...] = ()) -> list[D
                 drafts[-1].comparisons.append(column.comparison)
             else:
                 _take(drafts, marked, group, (metrics, start), lexicon)
+                drafts += [] if drafts else [each for each in begun if each.value is amount]
             start = group[-1].end
     return drafts
 
@@ -126,12 +137,13 @@ def _take(
         drafts.append(Draft(marked, share, amount, of=shared_with(marked, share, drafts)))
     elif compared := comparison_of(marked, amount, start, lexicon):
         named = share_before(marked.text, metrics, start, compared.start)
-        named = named or last(metrics, start, compared.start)
+        named = named or own_metric(marked.text, last(metrics, start, compared.start), drafts)
         named = named or grown(marked, start, compared.start, lexicon)
         if not named and drafts and THEN.search(marked.text, start, amount.start):
             drafts.append(Draft(marked, drafts[-1].metric, None, told_at=amount.start))
         if named is None or not is_pulled(marked.text, named):
-            _compare(drafts, compared, group, _row(marked.text, metrics, start, named))
+            row = row_of(marked.text, metrics, start, named)
+            compare(drafts, compared, group, row)
     elif drafts and TOTAL.fullmatch(marked.text, start, amount.start):
         drafts.append(_total(drafts[-1], amount))
     elif fresh := _fresh(marked, group, metrics, start):
@@ -147,12 +159,15 @@ def _take_without_metric(
 ) -> None:
     """A part of the last figure, its figure told again, its total, or a metric no table lists."""
     metrics, start = reach
-    part = part_of(marked, amount, start) if drafts and _is_part(drafts, amount) else None
+    is_part = bool(drafts) and _is_part(drafts, amount)
+    goes_on = is_part and drafts[-1].part is not None and drafts[-1].marked is marked
+    part = part_of(marked, amount, start, goes_on=goes_on) if is_part else None
     is_firm = part is not None and any(o.start == part.start for o in marked.organisations)
     if part is not None and is_firm:
         drafts.append(Draft(marked, drafts[-1].metric, amount, of=part))
     elif part is not None:
-        drafts.append(Draft(marked, drafts[-1].metric, amount, part=part))
+        whole = drafts[-1].whole
+        drafts.append(Draft(marked, drafts[-1].metric, amount, part=part, whole=whole))
     elif listed := listed_of(marked, amount, metrics, start):
         drafts.append(listed)
     elif drafts and _restates(drafts[-1], amount, start):
@@ -180,30 +195,6 @@ def groups_of(text: str, amounts: Sequence[Amount]) -> Iterator[list[Amount]]:
         yield group
 
 
-def _compare(
-    drafts: list[Draft], compared: Compared, group: Sequence[Amount], row: Sequence[Worded]
-) -> None:
-    """One figure for the last metric, or one each for as many as there are figures."""
-    if row and (not drafts or _is_new(row[0], drafts[-1])):
-        told = row if len(row) == len(group) else row[-1:]
-        periods = several_before(compared.marked, told[0], len(group))
-        drafts += [Draft(compared.marked, each, None) for each in told if not periods]
-        drafts += [Draft(compared.marked, told[0], None, own=each) for each in periods]
-    several = drafts[-len(group) :]
-    if len(several) == len(group):
-        for draft, comparison in zip(several, compared.spread(group), strict=True):
-            draft.comparisons.append(comparison)
-    elif drafts:
-        drafts[-1].comparisons.append(compared.comparison)
-
-
-def _row(text: str, metrics: Sequence[Worded], start: int, named: Worded | None) -> list[Worded]:
-    """批发业、零售业销售额分别增长14.1%、7.6%: one each."""
-    if named is None or named not in metrics:
-        return [named] if named else []
-    return in_a_row(text, [each for each in metrics if each.start >= start], named)
-
-
 def _fresh(
     marked: Marked, group: Sequence[Amount], metrics: Sequence[Worded], start: int
 ) -> list[Draft]:
@@ -221,6 +212,9 @@ def _fresh(
     row = in_a_row(marked.text, [each for each in metrics if each.start >= start], metric)
     if len(group) == 1:
         return [Draft(marked, each, amount) for each in row]
+    if heads := shared_head(marked, row, len(group)):
+        parts = [Draft(marked, metric, f, part=e) for f, e in zip(group, heads, strict=False)]
+        return [*parts, Draft(marked, metric, group[-1])]
     if len(row) == len(group):
         return [Draft(marked, each, figure) for each, figure in zip(row, group, strict=True)]
     return [
@@ -240,13 +234,6 @@ def _total(draft: Draft, amount: Amount) -> Draft:
 def _is_inside(amount: Amount, metrics: Sequence[Worded]) -> bool:
     """新签约亿元以上项目 names a metric, no sum."""
     return any(each.start <= amount.start < each.end for each in metrics)
-
-
-def _is_new(named: Worded, current: Draft | None) -> bool:
-    """Whether a metric stands by itself, not inside 占全区规上工业总产值 of the one before."""
-    return current is None or named.start >= (
-        current.value.end if current.value else current.metric.end
-    )
 
 
 def _restates(current: Draft, amount: Amount, start: int) -> bool:

@@ -51,8 +51,9 @@ ACTS = re.compile(r"签[署订约下]|协议|合同|年(?:产|加工|处理|利�
 PAID = re.compile(r"补助|补贴|奖励|奖补(?:资金)?")
 # 从91%提高到98.6%
 FROM_TO = re.compile(
-    r"(?:[从由][^,，。;；]{1,14}?)?[提增扩上升下降减压缩][高升加大长降低少缩短]?(?:了)?[至到]"
+    r"(?:[从由][^,，。;；]{1,14}?)?[提增扩上升下降减压缩跃攀发壮][高升加大长降低少缩短小展]?(?:了)?[至到]"
 )
+VOLTAGE = re.compile(r"\d+(?:千伏|kv)$")
 STOP = re.compile(r"[\s,，。、;；:：!！?？()（）“”《》【】\[\]|…—\-%]")
 TIMES = frozenset({"天", "年", "个月", "小时", "分钟", "个工作日", "工作日", "期", "届", "点"})
 # 一期固定资产投资: which part it is of.
@@ -62,7 +63,7 @@ LASTING = re.compile(
 )
 # 规上, 亿元以上 and the like narrow a metric across what would else end it.
 NARROWING = re.compile(
-    r"(?:总投资超?\d*亿美?元(?:以上)?|[超过]?\d*亿元以上|[超过]{1,2}\d*亿元|\d+万元以上|省级以上|[百千]亿[级元]"
+    r"(?:总投资超?\d*亿美?元(?:以上)?|[超过]?\d*亿元以上|[超过]{1,2}\d*亿元|\d+万元以上|省级以上|(?:博士|硕士|本科|大专|中级|高级)(?:及)?以上|[百千]亿[级元]"
     r"|“[^“”,，。、]{1,8}”|[一二三]产)$"
 )
 # 电网建设资金, 绿电使用比例: a verb inside a noun.
@@ -89,22 +90,23 @@ def named_in(marked: Marked, lexicon: Lexicon) -> tuple[Worded, ...]:
         a.end for a in marked.amounts if a.dimension is Dimension.COUNT and a.unit not in PHASES
     }
     found: list[Worded] = []
-    at = 0
-    while (at := words.next_start(marked.text, at)) < len(marked.text):
-        word = "" if at in barred else words.at(marked.text, at)
-        if word:
-            is_whole = word.startswith(PER_YEAR)
-            start = (_narrowed if is_whole else _start)(marked.text, at, lexicon, barred)
-            if found and start < found[-1].end:
-                is_part = start <= found[-1].start or found[-1].end == at
-                start = min(start, found.pop().start) if is_part else at
-            if start in counted and start == at:
-                at += len(word)
-                continue  # 110千伏变电站2座
-            found.append(_extended(marked.text, start, at + len(word), words[word], lexicon))
-            at = found[-1].end
+    reached = 0
+    for at, word in words.starts(marked.text):
+        if at < reached or at in barred:
             continue
-        at += len(word) or 1
+        reached = at + len(word)
+        is_whole = word.startswith(PER_YEAR)
+        start = (_narrowed if is_whole else _start)(marked.text, at, lexicon, barred)
+        if found and start < found[-1].end:
+            is_part = start <= found[-1].start or found[-1].end == at
+            start = min(start, found.pop().start) if is_part else at
+        if start in counted and start == at:
+            voltage = VOLTAGE.search(marked.text, max(0, at - 8), at)
+            if voltage is None:
+                continue
+            start = voltage.start()  # 110千伏变电站2座
+        found.append(_extended(marked.text, start, reached, words[word], lexicon))
+        reached = found[-1].end
     return tuple(found)
 
 

@@ -100,7 +100,7 @@ def offices_after(ground: Ground, end: int) -> Offices:
     listed = _listed(ground, *bracketed.span("posts")) if bracketed else []
     if listed:
         return tuple(listed)
-    return _posts_after(ground, end) or _rostered(ground, end)
+    return posts_after(ground, end) or _rostered(ground, end)
 
 
 def _rostered(ground: Ground, end: int) -> Offices:
@@ -128,7 +128,8 @@ def _further(ground: Ground, at: int) -> Offices:
     return tuple(found)
 
 
-def _posts_after(ground: Ground, end: int) -> Offices:
+def posts_after(ground: Ground, end: int) -> Offices:
+    """The offices of what is told of a person behind the name: ，男，…，现任…."""
     posts = POSTS.match(ground.text, end)
     if posts is None:
         return ()
@@ -149,9 +150,10 @@ def _told_further(ground: Ground, at: int) -> Offices:
 def offices_changed(ground: Ground, end: int) -> Offices:
     """The offices that the person is given, or loses: each of the list ends with a title."""
     for pattern in (TAKEN_OFFICE, NO_LONGER, LOST, GIVEN_OFFICE, NAMED_TO):
-        if pattern in TOLD_BEFORE and not TOLD_BEFORE[pattern].search(ground.text, 0, end):
-            continue
         found = pattern.match(ground.text, end)
+        before = TOLD_BEFORE.get(pattern) if found else None
+        if before is not None and not before.search(ground.text, 0, end):
+            continue
         marks = _listed(ground, *found.span("posts")) if found else []
         if marks and pattern is NAMED_TO and found:
             return (*marks, *_told_further(ground, found.end()))

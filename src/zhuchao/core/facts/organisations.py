@@ -32,11 +32,14 @@ OWN = re.compile("[我本该各贵两全]")
 # 国家税务总局溧阳市税务局 is one office.
 HEAD_OFFICE = "总局"
 LEAD = re.compile(
-    r"(?:\d{1,2}[.、)])?(?:(?:该?园区|区内|辖区|本地|本土|当地|重点|骨干|龙头|入园|县内|市内|代表性)(?:的)?(?:重点|骨干|龙头)?企业(?=[\u4e00-\u9fff]{4}))?"
+    r"(?:\d{1,2}[.、)])?(?:(?:该?园区|[高经][新开]区|开发区|区|区内|辖区|本地|本土|当地|重点|骨干|龙头|入园|会员|县内|市内|代表性)(?:的)?(?:重点|骨干|龙头)?企业(?=[\u4e00-\u9fff]{4}))?"
 )
 # 国网诸暨市供电公司, 中共嵊州市委.
 UPPER = re.compile(r"(?:国网|人行|中国人民银行|人民银行|中共|共青团|民盟|民建|农工党|九三学社)$")
 ZONE = re.compile(r"经济(?:技术)?开发区|经开区|高新(?:技术(?:产业)?(?:开发)?)?区|工业园区|保税区")
+# 建成小微企业园3个: how many were built.
+COUNTED = re.compile(r"\d+[个家座处]")
+BUILDING = re.compile(r"(?:累计|已|新)?(?:建成|建设|新建|培育|创建|打造|拥有|现有|建有|[建有])?")
 FIRMS_OF = re.compile(r"企业|集团|客商|厂商$")
 SITE = re.compile(r"[\u4e00-\u9fff]{1,6}(?:区|园|镇|街道|新城|片区|港)")
 # 巴音郭楞蒙古自治州生态环境局库尔勒市分局 is one office.
@@ -107,7 +110,9 @@ def _named(ground: Ground, at: int, ending: str) -> Named | None:
     is_placed = any(mark.start == start for mark in ground.places)
     if lexeme.value == "weak" and not is_placed:
         return None
-    if kind is OrganisationKind.PARK and _is_project(ground.text, start, end):
+    if kind is OrganisationKind.PARK and (
+        _is_counted(ground.text, start, at, end) or _is_project(ground.text, start, end)
+    ):
         return None
     if ground.text[start:end] in ground.lexicon.words("generic") or OWN.fullmatch(
         ground.text, start, at
@@ -170,6 +175,10 @@ def _chain(ground: Ground, start: int) -> list[Placed]:
     return chain
 
 
+def _is_counted(text: str, start: int, at: int, end: int) -> bool:
+    return bool(COUNTED.match(text, end) and BUILDING.fullmatch(text, start, at))
+
+
 def _is_project(text: str, start: int, end: int) -> bool:
     """共建长三角绿色建材产业园, 汽车电子产业园项目: a park that is yet to be built."""
     is_begun = is_begun_at(text, start, end)
@@ -200,7 +209,8 @@ def _own_start(ground: Ground, start: int, at: int, kind: OrganisationKind) -> i
     if not inside:
         return start
     if kind is OrganisationKind.PARK:
-        return inside[-1].end
+        is_whole = inside[-1].end == at and ZONE.match(ground.text, at)  # 丰县经济开发区
+        return inside[-1].start if is_whole else inside[-1].end
     own = inside[-1]
     before = UPPER.search(ground.text, max(0, own.start - 8), own.start)
     if before and before.start() >= start:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from zhuchao.core.facts.marks import M, Mark, Marked, Named
 from zhuchao.core.facts.projects import PRIVATE, Project, Stretch
@@ -30,7 +31,7 @@ PUTS_MONEY = re.compile(
     r"^(?:\([^()]*\))?(?:(?!项目)[^,，。;；]){0,24}?(?<!总)(?:投资|投建|出资|斥资|注资|落户)"
 )
 FIRM_INVESTS = re.compile(
-    r"(?:该?公司|该?企业|该?集团|其|双方)(?:还|将|拟|计划|决定|同意|已|共同|在[^,，。;；]{2,16})*(?:总|共)?(?:投资|出资|斥资)"
+    r"(?:该?公司|该?企业|该?集团|其|双方)(?:还|将|拟|计划|决定|同意|已|共同|在[^,，。;；]{2,16})*共?(?:投资|出资|斥资)"
     r"|[,，](?:拟|将|计划)在[^,，。;；]{2,12}投资|[,，](?:拟|将|计划)(?:投入|投|斥资)[^,，。;；]{0,4}\d"
 )
 COMES = re.compile(r"签约|签[订署]|洽谈|董事会|股东大?会|审议|议案|(?<![,，])落户")
@@ -46,6 +47,9 @@ INCREASED = re.compile(r"(?:追加)?(?:增资|注资|追加投资|投资)")
 CALLED_INVESTOR = re.compile(r"投资(?:方|主体|人|商|企业|单位)(?:是|为|系|:|“)*$")
 IN_BRACKETS = re.compile(r"\([^()]*\)")
 THE_FIRM = re.compile(r"公司|企业|集团|双方|其")
+# 乙是甲的全资子公司, 甲全资子公司乙.
+CHILD_OF = re.compile(r"(?:\([^()]*\))?[,，]?(?:是|为|系|属于?|隶属于?)(?:由)?")
+DAUGHTER = re.compile(r"(?:旗下)?的?(?:全资|控股|下属)+(?:子公司|企业|公司)")
 Told = tuple[Marked, Named]
 
 
@@ -93,6 +97,9 @@ def parties_of(project: Project, setting: Setting) -> Parties:
         sponsor = first_of(project.stretches, _sponsors)
         if sponsor is not None and sponsor[1].name != investor[1].name:
             return Parties(sponsor, investor, partner)
+        mother = _mother(investor[1].name, setting.page)
+        if mother is not None:
+            return Parties(mother, investor, partner)
         if not (setting.is_coming or _invests(project, investor)):
             return Parties(None, investor, partner)
     return Parties(investor, company, partner)
@@ -110,6 +117,20 @@ def _joint(project: Project, investor: Told | None, taken: set[str]) -> Told | N
             after = stretch.marked.text[second.end : stretch.end]
             if AND.fullmatch(IN_BRACKETS.sub("", between)) and TOGETHER.search(after):
                 return stretch.marked, second
+    return None
+
+
+def _mother(child: str, page: Sequence[Marked]) -> Told | None:
+    """乙是甲的全资子公司: whose daughter the firm is said to be, anywhere on the page."""
+    for marked in page:
+        named = [each for each in marked.organisations if each.kind in PRIVATE]
+        for first, second in pairwise(named):
+            between = marked.text[first.end : second.start]
+            is_child = first.name == child and CHILD_OF.fullmatch(between)
+            if is_child and DAUGHTER.match(marked.text, second.end):
+                return marked, second
+            if second.name == child and DAUGHTER.match(marked.text, first.end) and not between[8:]:
+                return marked, first
     return None
 
 
@@ -211,7 +232,8 @@ def _counties(stretch: Stretch) -> Iterator[Named]:
         if place.codes and stretch.start <= place.start and place.name.endswith(COUNTY):
             with_whom = WITH_WHOM.match(text, place.end, stretch.end)
             firm = with_whom and any(o.start == with_whom.end() for o in inside(stretch))
-            if firm:
+            is_with = text[place.start - 1 : place.start] == "与" and SIGNS.match(text, place.end)
+            if firm or (is_with and len(place.codes) == 1):
                 name = text[place.start : place.end]
                 yield Named(place.start, place.end, name, OrganisationKind.BUREAU)
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from zhuchao.core.facts.drafts import Draft
-from zhuchao.core.facts.marks import Amount, Mark, Marked, Named
+from zhuchao.core.facts.marks import Amount, Mark, Marked, Named, Worded
 from zhuchao.core.facts.metrics import start_of
 from zhuchao.core.facts.scenes import Scene, organisation_read
 from zhuchao.core.facts.sentences import said
@@ -14,8 +15,13 @@ from zhuchao.core.vocabulary.read import Read, State
 # Between the part's name and its figure.
 GAP = re.compile(r"(?:为|达到?|约|超过?|近|有|共|:)*$")
 PART = re.compile(
-    r"(?:其中[,，:]?|、|分别为|^)(?P<name>[\u4e00-\u9fff]{1,12}(?:产业|行业|板块|领域|集群|产业链|制造业|园区|片区|业)|其中[,，:]?(?P<trade>工业|农业|建筑业|服务业|制造业|居民|农村|城镇|第[一二三]产业))$"
+    r"(?:其中[,，:]?|、|分别为|^|(?<=[,，;；]))(?P<name>[\u4e00-\u9fff]{1,12}(?:产业|行业|板块|领域|集群|产业链|制造业|园区|片区|业)|(?:其中[,，:]?|(?<=[,，;；:]))(?P<trade>工业|农业|建筑业|服务业|制造业|(?:城镇|农村)?(?:常住)?居民|农村|城镇|第[一二三]产业))$"
 )
+LEAST_SHARED = 2
+SAME_HEAD = "居民"
+PARTED = re.compile(r"[;；]\s*$|其中[:：]?\s*$")
+LISTED = re.compile(r"(?:(?<=[,，:：;；])|^)(?:[\u4e00-\u9fff]{2,8}、)+$")
+NAME = re.compile(r"[\u4e00-\u9fff]+")
 LONGEST_HEAD = 4
 # 工业投资 is no head of 装备制造业投资.
 NARROWED = re.compile(r"工业|农业|产业|制造|技改|民间|入库|外贸|外资|项目|规上|限上")
@@ -30,17 +36,39 @@ FROM_WHOLE = "指标取自前面的总数"
 FIRM_BEFORE = re.compile(r"(?:其中[,，:]?|[、,，:;；]|^)$")
 
 
-def part_of(marked: Marked, amount: Amount, start: int) -> Mark | None:
-    """The trade or firm right before a figure, where 其中 or a pause tells that it is a part."""
+def part_of(marked: Marked, amount: Amount, start: int, *, goes_on: bool = False) -> Mark | None:
+    """The trade or firm right before a figure, where 其中 or a pause tells that it is a part, or
+    a list of parts ``goes_on``."""
     gap = GAP.search(marked.text, start, amount.start)
     end = gap.start() if gap else amount.start
     firm = firm_before(marked, amount, start)
     if firm is not None:
         return firm
     trade = PART.search(marked.text, start, end)
-    is_part = trade and "其中" in marked.text[max(0, start - 3) : end]
+    is_part = trade and (goes_on or "其中" in marked.text[max(0, start - 3) : end])
     named = "name" if trade and trade["name"] else "trade"
     return Mark(*trade.span(named)) if trade and is_part else None
+
+
+def parts_behind(marked: Marked, before: Draft) -> list[Draft]:
+    """其中:光电产业39.2亿元: a part that begins a sentence with 其中, or behind a semicolon, of the
+    metric that an earlier sentence told."""
+    is_near = before.marked.sentence.paragraph == marked.sentence.paragraph
+    is_listed = PARTED.search(before.marked.text) or marked.text.startswith("其中")
+    if not (is_near and is_listed):
+        return []
+    value, amount = before.value, next(iter(marked.amounts), None)
+    if value is None or amount is None or before.of is not None:
+        return []
+    if (value.dimension, value.unit) != (amount.dimension, amount.unit):
+        return []
+    part = part_of(marked, amount, 0, goes_on=True)
+    if part is None:
+        return []
+    start, end = before.metric.start, before.metric.end
+    name = before.whole or before.marked.text[start:end]
+    metric = Worded(part.start, part.end, before.metric.lexeme)
+    return [Draft(marked, metric, amount, part=Mark(part.start, part.end), whole=name)]
 
 
 def firm_before(marked: Marked, amount: Amount, start: int) -> Named | None:
@@ -57,11 +85,17 @@ def with_part(draft: Draft, name: Read[str], page_text: str) -> Read[str]:
     if draft.part is None:
         return _with_trade(draft, name, page_text)
     marked, metrics = draft.marked, draft.marked.ground.lexicon.words("metric")
-    whole = marked.text[draft.metric.start : draft.metric.end]
+    whole = draft.whole or marked.text[draft.metric.start : draft.metric.end]
     heads = [whole[-size:] for size in range(1, len(whole) + 1) if whole[-size:] in metrics]
+    same_size = whole[draft.part.end - draft.part.start :]
+    is_shared = draft.part.end < draft.metric.start
+    if is_shared and any(len(h) > LONGEST_HEAD and same_size.endswith(h) for h in heads):
+        heads = [same_size]  # 城镇 of 城镇、农村居民人均可支配收入
     fitting = [each for each in heads if len(each) <= LONGEST_HEAD and not NARROWED.match(each)]
     head = (fitting or heads[:1] or [whole])[-1]
     part = said(marked.sentence, page_text, draft.part.start, draft.part.end)
+    if whole.startswith(SAME_HEAD) and (part.value or "").endswith(SAME_HEAD):
+        head = whole.removeprefix(SAME_HEAD)  # 城镇居民 of 居民人均可支配收入
     return Read((part.value or "") + head, State.INFERRED, part.span, why=FROM_WHOLE)
 
 
@@ -81,6 +115,16 @@ def _with_trade(draft: Draft, name: Read[str], page_text: str) -> Read[str]:
     whole = said(marked.sentence, page_text, start, found.end("tail"))
     value = f"{whole.value}{name.value}"
     return Read(value, State.INFERRED, name.span, why=ACROSS_VERB)
+
+
+def shared_head(marked: Marked, row: Sequence[Mark], count: int) -> list[Mark]:
+    """袜业、珍珠、铜加工产值分别增长6.3%、11.8%和9.5%: the trades that share a head."""
+    if len(row) != 1 or count < LEAST_SHARED:
+        return []
+    before = LISTED.search(marked.text, 0, row[0].start)
+    names = NAME.finditer(marked.text, *before.span()) if before else ()
+    found = [Mark(*each.span()) for each in names]
+    return found if len(found) == count - 1 else []
 
 
 def part_named(marked: Marked, part: Mark, page_text: str, scene: Scene) -> Read[str]:

@@ -14,6 +14,7 @@ from zhuchao.core.facts.offices import (
     offices_after,
     offices_before,
     offices_changed,
+    posts_after,
 )
 from zhuchao.core.facts.places import AFTER_APPROACH
 
@@ -90,7 +91,7 @@ def _may_be_called(ground: Ground, at: int, taken: Sequence[Mark]) -> bool:
     if ground.text[at] in COMMON_SURNAMES:
         return False
     is_named = bool(APPOINTING.search(ground.text, 0, at)) or any(
-        offices_changed(ground, at + size) for size in (2, 3)
+        offices_changed(ground, at + size) or posts_after(ground, at + size) for size in (2, 3)
     )
     return is_named or bool(offices_before(ground, at, taken))
 

@@ -37,7 +37,7 @@ NOT_BEFORE = re.compile(r"[\d.第〇零○一二三四五六七八九十]$")
 UNTIL = re.compile(r"(?:截至|截止|截止到|截至到)\s?$")
 # 全年计划, 年度目标 are plans, no dates.
 OF_PLAN = re.compile(
-    r"(?:投资)?(?:计划|目标|任务|预算)(?![新建引实签开完招培盘改组安出供]|是|值?为|定为)"
+    r"(?:投资)?(?:计划|目标|任务|预算)(?![新建引实签开完招培盘改组安出供举推接拜走落力争]|是|值?为|定为)"
 )
 GAP = re.compile(rf"日?{DASH}")
 
@@ -53,10 +53,14 @@ class Context:
     told_year: int | None = None
     # 去年3月 is no year for what 截至5月底 tells later.
     is_looked_back: bool = False
+    # A report on a year: its 过去一年 is the calendar's.
+    is_report: bool = False
 
     def renewed(self) -> Context:
         """For the next sentence: only 同日, 当年 and 全年 look back so far."""
-        return Context(self.today, last=self.last, told_year=self.told_year)
+        return Context(
+            self.today, last=self.last, told_year=self.told_year, is_report=self.is_report
+        )
 
 
 def dates_of(text: str, lexicon: Lexicon, context: Context) -> tuple[tuple[Dated, ...], Context]:
@@ -204,6 +208,8 @@ def _moved(at: int, head: Head, body: Body | None, context: Context) -> Dated:
         period = Period(When(day.year - int(head.by)), When(day.year - 1))
     elif head.by == "until":
         period = Period(None, When(day.year, day.month, day.day))
+    elif head.by == "past" and context.is_report and day.month < FIRST_SURE:
+        period = Period(When(day.year - 1), When(day.year - 1))
     else:
         is_past = head.by == "past"
         first = When(day.year - 1, day.month, day.day) if is_past else When(day.year, 1, 1)

@@ -14,7 +14,7 @@ AFTER_APPROACH = re.compile(
 )
 # 苏州路, 福州道: a road; 代县长: an office.
 AFTER_NAME = re.compile(
-    r"片区|组团|街道|镇|[东西南北中]?[路街]|村(?!镇)|社区|大道|大街|[东西南北]大学|长"
+    r"片区|组团|街道|镇|[东西南北中]?[路街]|村(?!镇)|社区|大道|大街|[东西南北]大学|长(?!江[埠北东中上下大经新岸])"
 )
 # A town behind its county; towns have no code of GB/T 2260.
 TOWN = re.compile(
@@ -83,14 +83,15 @@ def places_of(
 
 
 def _named(text: str, lexicon: Lexicon) -> Iterator[Placed]:
-    at = 0
-    while (at := lexicon.places.next_start(text, at)) < len(text):
-        name = _name_at(text, at, lexicon)
-        end = at + len(name)
+    reached = 0
+    for at, longest in lexicon.places.starts(text):
+        if at < reached:
+            continue
+        name = _name_of(text, at, longest, lexicon)
+        reached = end = at + len(name)
         is_town = name.endswith("镇") and len(name) == 2 and BEFORE_TOWN.search(text, 0, at)
         if (
-            name
-            and not is_town
+            not is_town
             and not _is_part(text, at, end, lexicon)
             and not _is_longer(text, end, lexicon)
         ):
@@ -99,16 +100,15 @@ def _named(text: str, lexicon: Lexicon) -> Iterator[Placed]:
             town = (TOWN if is_full else SHORT_TOWN).match(text, end)
             if town:
                 yield Placed(end, town.end(), town[0], ())
-        at = end if name else at + 1
 
 
-def common_names(page_text: str, lexicon: Lexicon) -> frozenset[str]:
+def common_names(texts: Sequence[str], lexicon: Lexicon) -> frozenset[str]:
     """The everyday words whose division the page names in full: 四会 where 四会市 stands."""
     regions = lexicon.tables.regions
     return frozenset(
         name
-        for _, name in lexicon.commons.found(page_text)
-        if any(regions[code].name in page_text for code in lexicon.commons[name])
+        for name in {name for text in texts for _, name in lexicon.commons.found(text)}
+        if any(regions[code].name in text for code in lexicon.commons[name] for text in texts)
     )
 
 
@@ -152,9 +152,8 @@ def _is_longer(text: str, end: int, lexicon: Lexicon) -> bool:
     return bool(AFTER_NAME.match(text, end)) and not lexicon.places.at(text, end)
 
 
-def _name_at(text: str, at: int, lexicon: Lexicon) -> str:
-    """The longest name; 青岛市南区 is 市南区 in 青岛, not 青岛市."""
-    name = lexicon.places.at(text, at)
+def _name_of(text: str, at: int, name: str, lexicon: Lexicon) -> str:
+    """The longest name that stands at ``at``; 青岛市南区 is 市南区 in 青岛, not 青岛市."""
     if name.endswith("市"):
         inner = lexicon.places.at(text, at + len(name) - 1)
         if inner.endswith(("区", "县")):

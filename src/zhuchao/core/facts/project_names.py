@@ -49,7 +49,7 @@ FUNDED = re.compile(
     r"(?:计划|概算|预计)?总?投资(?:额|约|近|超)?\d|(?:占地|用地|规划)[^,，]{0,4}\d|由[^,，。;；]{4,24}(?:投资|建设|承建)"
 )
 NO_PROJECT = re.compile(
-    r"(?:类|(?:会|仪式|活动|大会)(?:暨|和|及)[\u4e00-\u9fff]{0,4}|^引资|第[一二三四五六七八九十]+[场批次]|第\d+个[\u4e00-\u9fff]{0,6})项目$"
+    r"(?:类|[一二两三四五六七八九十\d]大(?:产业|主导产业|领域|行业)?|(?:会|仪式|活动|大会)(?:暨|和|及)[\u4e00-\u9fff]{0,4}|^引资|第[一二三四五六七八九十]+[场批次]|第\d+个[\u4e00-\u9fff]{0,6})项目$"
 )
 STANDS_IN = re.compile(r"(?:选址|位于|落户|入驻|坐落|地处|迁至|走进|来到)[于在]?$")
 KINDS = re.compile(r"(?:产业|招商|招商引资|引资|工业|制造业|投资|合作|服务业|重点|重大)项目$")
@@ -81,6 +81,7 @@ def _names_of(marked: Marked) -> list[Mark]:
         number = NUMBER.match(ground.text[start : head.end()])
         start += number.end() if number else 0
         start = start if is_own else _behind_verb(ground.text, start, head)
+        start += _is_bare_verb(marked, start)
         text = ground.text[start : head.end()]
         is_new = not any(ground.text[m.start : m.end].endswith(text) for m in found)
         if _is_no_project(marked, start, head):
@@ -94,6 +95,11 @@ def _names_of(marked: Marked) -> list[Mark]:
 def _behind_verb(text: str, start: int, head: re.Match[str]) -> int:
     verb = VERB.match(text, start) if head[0].endswith("项目") else None
     return verb.end() if verb and verb.end() <= head.start() else start
+
+
+def _is_bare_verb(marked: Marked, at: int) -> bool:
+    """投6亿元建智能工厂项目: 建 right behind a sum is the verb."""
+    return marked.text.startswith("建", at) and any(a.end == at for a in marked.amounts)
 
 
 def _joined(text: str, start: int) -> int:

@@ -31,7 +31,9 @@ class Share:
 def owner_of(marked: Marked, share: Share, page_text: str, scene: Scene) -> Read[str] | None:
     """The one in the same place of the list before 分别; None where the numbers differ."""
     told = list(APART.finditer(marked.text, 0, share.at))
-    for end in (*(found.start() for found in reversed(told)), share.metric):
+    ends = (found.start() for found in reversed(told))
+    before = [end - (marked.text[end - 1 : end] in ",，") for end in ends]
+    for end in (*before, share.metric):
         listed = _listed(marked, end)
         if len(listed) == share.of:
             return _read(marked, listed[share.nth], page_text, scene)

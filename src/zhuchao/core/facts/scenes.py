@@ -15,10 +15,15 @@ from zhuchao.core.vocabulary.read import Read, Span, State
 from zhuchao.core.vocabulary.tables import Region
 
 WHOLE_IS_PAGE = "按全文所说的地方理解"
+SHORT_PARK = "按文中的全称写"
+ZONES = (
+    (re.compile(r"经济(?:技术)?开发区"), "经开区"),
+    (re.compile(r"高新技术(?:产业)?(?:开发)?区"), "高新区"),
+)
 BY_PROJECT = "按这一段所说的项目理解"
 # 占全市, 快于全省, 距南京: compared with, or near to.
 BESIDE = re.compile(
-    r"(?:占|占到|快于|高于|低于|慢于|好于|优于|高出|领先|超|比|较|居|位居|列|位列|位于|地处|坐落于?|毗邻|紧邻|邻近|距离?|隶属于?|与|同|和|对|向|从|来自|辐射|面向|据|经|获|被|由|赴|前往|在|是|输往|销往|出口|(?:招标|采购|业主|建设|代理|监理|施工|设计|评估|编制|主办|承办)(?:人|机构|单位|方)?(?:为|是|[:：]))$"
+    r"(?:占|占到|快于|高于|低于|慢于|好于|优于|高出|领先|超|比|较|居|位居|列|位列|位于|地处|坐落于?|毗邻|紧邻|邻近|距离?|隶属于?|与|同|和|对|向|从|来自|辐射|面向|据|经|获|被|由|赴|前往|承接|引自|在|是|输往|销往|出口|(?:招标|采购|业主|建设|代理|监理|施工|设计|评估|编制|主办|承办)(?:人|机构|单位|方)?(?:为|是|[:：]))$"
 )
 CALLED_FIRM = re.compile(r"(?:简称|下称|称)[^()]{0,12}“?(?:本)?公司”?")
 TOWN = re.compile(r"(?:镇|乡|街道)$")
@@ -47,7 +52,8 @@ class Scene:
     """What the page has told so far of whom it speaks.
 
     ``home`` is whom the headline of a profile names, ``fullest`` the longest form of each division,
-    ``names`` the firms by their full names, ``firm`` the one that an announcement calls 公司.
+    ``names`` the firms by their full names, ``firm`` the one that an announcement calls 公司,
+    ``town`` the first one, if any.
     """
 
     regions: Mapping[str, Region]
@@ -57,6 +63,7 @@ class Scene:
     places: list[tuple[Read[str], str]] = field(default_factory=list)
     home: Read[str] | None = None
     park: Read[str] | None = None
+    town: Read[str] | None = None
     firm: Read[str] | None = None
     last_firm: Read[str] | None = None
     last: Read[str] | None = None
@@ -108,6 +115,9 @@ def scene_of(
         o.name for m in headline for o in m.organisations if o.kind is OrganisationKind.SOCIETY
     )
     scene.home = _home(headline, page_text, scene)
+    told = (*headline, *page)
+    towns = ((m, p) for m in told for p in m.places if not p.codes and TOWN.search(p.name))
+    scene.town = next((quoted(marked, place, page_text) for marked, place in towns), None)
     return scene
 
 
@@ -179,9 +189,25 @@ def _owned(
 def organisation_read(marked: Marked, mark: Named, page_text: str, scene: Scene) -> Read[str]:
     """An organisation by the full name that the page gives for a short form."""
     told, full = quoted(marked, mark, page_text), scene.names.get(mark.name)
+    if mark.kind is OrganisationKind.PARK:
+        return park_read(told, scene)
     if full is not None and mark.why:
         return Read(full.value, State.INFERRED, told.span, why=mark.why)
     return told
+
+
+def park_read(told: Read[str], scene: Scene) -> Read[str]:
+    """东台经济开发区 for 东台经开区, where the page names it so, too."""
+    short = _shortened(told.value or "")
+    fuller = [n for n in scene.names if len(n) > len(told.value or "") and _shortened(n) == short]
+    full = scene.names[max(fuller, key=len)].value if fuller else None
+    return Read(full, State.INFERRED, told.span, why=SHORT_PARK) if full else told
+
+
+def _shortened(name: str) -> str:
+    for full, short in ZONES:
+        name = full.sub(short, name)
+    return name
 
 
 def is_beside(marked: Marked, at: int) -> bool:

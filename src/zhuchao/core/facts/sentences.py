@@ -35,8 +35,8 @@ class Sentence:
 
     def span_of(self, start: int, end: int) -> Span:
         """A range of the folded text as a span of the page's text."""
-        own = self.folded.original(Span(start, end))
-        return Span(self.span.start + own.start, self.span.start + own.end)
+        first, last = self.folded.range_of(start, end)
+        return Span(self.span.start + first, self.span.start + last)
 
     def quote(self, start: int, end: int) -> str:
         """The words of the folded text without white space at their ends."""

@@ -44,8 +44,11 @@ def place_of(
 
 
 def place_of_set(earlier: Sequence[Marked]) -> Found | None:
-    """Of one project of a set: the only division that the headline names."""
+    """Of one project of a set: the only park, else division, that the headline names."""
     for marked in (each for each in earlier if not each.sentence.paragraph):
+        parks = [each for each in marked.organisations if each.kind is OrganisationKind.PARK]
+        if len(parks) == 1:
+            return marked, parks[0]
         told = [place for place in marked.places if place.codes and not _is_province(place)]
         if len(told) == 1:
             return marked, told[0]

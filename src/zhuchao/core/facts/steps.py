@@ -155,7 +155,7 @@ def _steps(stretch: Stretch, lexicon: Lexicon, today: date | None) -> Iterator[S
         key = ProjectStep(lexeme.key)
         key = ProjectStep.LAND if key is ProjectStep.SIGN and DEED.match(text, end) else key
         on, is_own = date_of(stretch, start, end)
-        clause = text[clause_start(text, start) : end]
+        clause = _without_names(stretch, clause_start(text, start), end)
         yield Step(
             key=key,
             sentence=stretch.marked.sentence,
@@ -168,6 +168,14 @@ def _steps(stretch: Stretch, lexicon: Lexicon, today: date | None) -> Iterator[S
             or _is_planned(stretch, start),
             amounts=stretch.marked.amounts,
         )
+
+
+def _without_names(stretch: Stretch, start: int, end: int) -> str:
+    """The clause with its places and firms blanked: 应 of 应城 means nothing."""
+    marked = stretch.marked
+    names = [m for m in (*marked.places, *marked.organisations) if m.start < end and start < m.end]
+    covered = {at for mark in names for at in range(mark.start, mark.end)}
+    return "".join("□" if at in covered else marked.text[at] for at in range(start, end))
 
 
 def _of_the_whole(furthest: Step | None, facts: Sequence[Step], project: Project) -> Step | None:

@@ -15,6 +15,7 @@ from zhuchao.core.facts.scenes import (
     Token,
     is_beside,
     organisation_read,
+    park_read,
     quoted,
 )
 from zhuchao.core.vocabulary.fact import OrganisationKind
@@ -23,11 +24,13 @@ from zhuchao.core.vocabulary.read import Read, State
 BY_CONTEXT = "按上文所说的理解"
 # What stands for a place, park, firm or project that was named before.
 REFERRING = re.compile(
-    r"(?P<place>全(?P<level>[市县区省镇州旗乡])(?!平均|同期)|[我该本](?P<own>[市县区镇州旗乡]))"
+    r"(?P<place>全(?P<level>[市县区省镇州旗乡])(?!平均|同期)|[我该本](?P<own>[市县区镇州旗乡])"
+    r"|(?<![\u4e00-\u9fff])(?P<local>[市县区镇乡])里)"
     r"|(?P<park>(?<![\u4e00-\u9fff])(?:该|本|整个)?(?:园区|开发区|高新区|经开区|产业园|基地|新区|小镇|示范区)|(?<=[年月度后来前,，])(?:园区|开发区|高新区|经开区))"
     r"|(?P<firm>(?:该|本|上市)?公司(?!股份|总股本)|该企业|该集团|该厂)"
     r"|(?P<project>(?:该|本|此|上述)?项目(?=[总建达预计满可全投将年设用占规新一二三])|该工厂|该基地)"
 )
+TOWN_LEVELS = frozenset("镇乡")
 TO_COME = re.compile(
     r"达产|投产后|建成后|投用后|满产|投运后|预计|可实现|可新增|可带动|将实现|将新增"
 )
@@ -49,7 +52,10 @@ OF_PARCELS = re.compile(
     r"成交|起始|起拍|保证金|溢价|加价|增价|竞买|出让|容积率|建筑密度|绿地率|绿化率|亩均|强度|楼面|底价|挂牌|面积|单价|总价"
 )
 # Told of firms alone.
-OF_FIRMS = re.compile(r"注册资(?:本|金)$|持股|股权|资产负债率|货币资金|净资产|总资产")
+OF_FIRMS = re.compile(
+    r"注册资(?:本|金)$|持股|股权|资产负债率|货币资金|净资产|总资产"
+    r"|(?:补助|补贴|奖励|奖补|资助|扶持)(?:资金|金额|款)?$"
+)
 # 其中一期固定资产投资2.6亿元.
 PHASE = re.compile(r"(?<![分的])(?P<phase>[一二三四五]期|首期)(?:项目|工程|计划|预计|拟|已)*$")
 # 一期已于11月投产，完成投资5.3亿元.
@@ -86,7 +92,7 @@ def subject_of(
         return nearest.read if nearest is not None else scene.home
     if scene.last is not None and scene.paragraph == marked.sentence.paragraph:
         return scene.last
-    return scene.park or scene.place("") or scene.firm or scene.last_firm
+    return scene.park or scene.place("") or scene.town or scene.firm or scene.last_firm
 
 
 def _narrow(
@@ -160,7 +166,9 @@ def _tokens(marked: Marked, page_text: str, scene: Scene) -> list[Token]:
 
 def _referred(marked: Marked, match: re.Match[str], scene: Scene) -> Read[str] | None:
     if match["place"]:
-        meant = scene.place(match["level"] or match["own"] or "")
+        level = match["level"] or match["own"] or match["local"] or ""
+        is_of_town = scene.town is not None and level in TOWN_LEVELS
+        meant = scene.town if is_of_town else scene.place(level)
     elif match["park"]:
         meant = scene.park
     elif match["firm"]:
@@ -206,7 +214,7 @@ def enter(marked: Marked, page_text: str, scene: Scene) -> None:
     """What the sentence names before anything is told of it: the park, the firm, who is meant."""
     for each in marked.organisations:
         if each.kind is OrganisationKind.PARK:
-            scene.park = scene.park or quoted(marked, each, page_text)
+            scene.park = scene.park or park_read(quoted(marked, each, page_text), scene)
         elif each.kind not in NO_SUBJECT or each.name in scene.hosts:
             span = marked.sentence.span_of(each.start, each.end)
             name = scene.names.get(each.name)

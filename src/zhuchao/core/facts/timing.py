@@ -7,18 +7,18 @@ from dataclasses import replace
 from datetime import date
 
 from zhuchao.core.facts.marks import Amount, Dated, Marked, Worded
-from zhuchao.core.vocabulary.fact import Dimension, Period, When
+from zhuchao.core.facts.meeting_days import FROM_EARLIER, that_day, total_that_day
+from zhuchao.core.vocabulary.fact import Period, When
 from zhuchao.core.vocabulary.read import Read, State
 
 FROM_BOTH = "从年初到文中所说的那一天"
-FROM_EARLIER = "沿用上文的时间"
 # What is yet to come has no period of its own.
 TO_COME = re.compile(
-    r"将用于|计划新建|规划建设|达产|投产后|建成后|投用后|全部投产|项目建成|满产|(?:预计|将|可)[^,，。;；]{0,10}$|(?:可|将)(?:达|实现|新增|带动)"
+    r"届时|将用于|计划新建|规划建设|达产|投产后|建成后|投用后|全部投产|项目建成|满产|(?:预计|将|可)[^,，。;；]{0,10}$|(?:可|将)(?:达|实现|新增|带动)"
 )
 # What stands, rather than happens, takes no period from an earlier sentence.
 STANDING = re.compile(
-    r"^(?!新[增签引设开入认]|累计|.*(?:播种|种植|销售|成交|供应|交易|开工|竣工)面积).*(?:面积|建成区|企业|厂房|人员|产能|能力|专利|价|(?<!消费)价格|强度|密度|容积率|物业费|水费|气价|缺口|失业率|城镇化率|覆盖率|绿化率|租金|机构|平台|公司|里程|耕地|持股|比例|出租率|入驻率|空置率|开业率|满租率|去化率|装机(?:容量|规模)?|床位|车位|泊位|医师|护士|教师|学生|学校|医院|诊所|用户|电话|人口|户数|保有量|拥有量|存栏|存栏量|藏书|总动力|项目库|场馆|景区|公园|桥梁|管网|基站|充电桩|合作社|农场|党员|组织|社团|村|社区|乡镇|街道|航线|线路|仓库|楼宇|基地|中心|实验室|工作站)$"
+    r"^(?!新[增签引设开入认]|累计|.*(?:播种|种植|销售|成交|供应|交易|开工|竣工)面积).*(?:面积|建成区|企业|厂房|人员|产能|能力|专利|价|(?<!消费)价格|强度|密度|容积率|物业费|水费|气价|缺口|失业率|城镇化率|覆盖率|绿化率|租金|机构|平台|公司|里程|耕地|持股|比例|出租率|入驻率|空置率|开业率|满租率|去化率|装机(?:容量|规模)?|床位|车位|泊位|医师|护士|教师|学生|学校|医院|诊所|用户|电话|人口|户数|保有量|拥有量|存栏|存栏量|藏书|总动力|项目库|场馆|景区|公园|桥梁|管网|基站|充电桩|合作社|农场|党员|组织|社团|村|社区|乡镇|街道|航线|线路|仓库|楼宇|基地|中心|实验室|工作站|变电站|水厂|污水处理厂|孵化器|众创空间|加速器|载体|研究院|产线)$"
 )
 # 2019年撤县设市 dates the foundation, no figure.
 FOUNDED = re.compile(
@@ -40,19 +40,18 @@ AGREED = re.compile(
 COMPARED_WITH = re.compile(
     r"(?:(?<![\u4e00-\u9fff])对|局对|比|较|快于|高于|低于|慢于|超|为|占|完成)$"
 )
+# 由上年同期的1.41: another time's figure.
+SAME_TIME = re.compile("同期|同月")
 PLANNED = re.compile(r"(?:计划|目标|任务|预算)")
-# 正式签约项目3个: counted on the day that it happened.
-COUNTED_THAT_DAY = re.compile(
-    r"^(?:现场|集中|正式|此次|本次).*(?:签约|开工|竣工|落户|投产)"
-    r"|^(?:竣工|开工|投产)项目$"
-)
+END_OF_PERIOD = re.compile(r"(?:^|[,，。;；:：])(?:报告)?期末")
 MONTHLY = re.compile(r"(?:^|[,，。;；:：中])(?:当月|本月|单月)")
 # 2026年政府工作报告: the year of a paper.
 OF_PAPER = re.compile(
     r"度?(?:全?[市县区省])?(?:政府|[人政]大|政协|法院|检察院)?[^,，。;；\d]{0,8}(?:工作报告|工作要点|行动(?:计划|方案)|实施方案|工作方案|清单|办法|规划纲要)"
 )
+# What was done over years has the period of no single one.
+OF_YEARS = re.compile(r"近年来|近几年|近些年|多年来|历年|几年来|这些年|建[园区院厂]以来|成立以来")
 PAST_YEAR = re.compile(r"过去一年|一年来")
-SOLD_THAT_DAY = re.compile(r"(?:总|平均)成交(?:总|均)?[价额]|成交(?:总[价额]|均价)")
 THIS_YEAR = re.compile("[今本]年(?!以来|来)")
 PAUSE = re.compile("[,，;；]")
 ALREADY = re.compile(r"^[^,，;；]{0,12}已")
@@ -87,6 +86,7 @@ def periods_of(marked: Marked) -> list[Dated]:
         and not FOUNDED_IN.search(marked.text, 0, mark.start)
         and not COMPARED_WITH.search(marked.text, 0, mark.start)
         and not PLANNED.match(marked.text, mark.end)
+        and not SAME_TIME.match(marked.text, mark.end)
     ]
 
 
@@ -107,8 +107,14 @@ def period_of(
     earlier, today = told
     before = [mark for mark in periods_of(marked) if mark.end <= metric.end]
     is_counted = COUNTED_BEFORE.search(marked.text, max(0, metric.start - 12), metric.start)
-    if TIMELESS.match(name) and not (before and name.endswith("总投资") and is_counted):
+    is_total = name.endswith("总投资") and is_counted
+    day = total_that_day(marked, metric) if is_total and not before else None
+    if day is not None:
+        return day.read(marked.sentence)
+    if TIMELESS.match(name) and not (before and is_total):
         return None
+    if END_OF_PERIOD.search(marked.text, 0, metric.end):
+        return _at_end(marked, before, earlier)
     if TO_COME.search(marked.text, 0, metric.start):
         return _forecast(marked, metric, before)
     if _is_monthly(marked, metric, before):
@@ -116,6 +122,17 @@ def period_of(
     return _in_own_sentence(marked, metric, value, (before, today)) or (
         None if earlier is None or before else _told_before(marked, metric, *earlier)
     )
+
+
+def _at_end(
+    marked: Marked, before: list[Dated], earlier: tuple[Marked, Dated] | None
+) -> Read[Period] | None:
+    """报告期末总资产: all up to the end of the period that was told."""
+    where, mark = (marked, before[-1]) if before else earlier or (marked, None)
+    if mark is None or mark.period is None:
+        return None
+    span = mark.read(where.sentence).span
+    return Read(replace(mark.period, first=None), State.INFERRED, span, why=AT_ITS_END)
 
 
 def _in_own_sentence(
@@ -129,7 +146,7 @@ def _in_own_sentence(
         return _until(marked, before[-1], until[-1])
     if before:
         return _in_sentence(marked, metric, before[-1], today)
-    day = _that_day(marked, metric, value)
+    day = that_day(marked, metric, value)
     return day.read(marked.sentence) if day else None
 
 
@@ -178,6 +195,8 @@ def _in_sentence(
 
 def _told_before(marked: Marked, metric: Worded, where: Marked, mark: Dated) -> Read[Period] | None:
     """The period of an earlier sentence, for what happens; what stands has none."""
+    if OF_YEARS.search(marked.text, 0, metric.start):
+        return None
     name = marked.text[metric.start : metric.end]
     added = ADDED.match(marked.text, metric.end)
     is_owned = not added and OWNED.search(marked.text, max(0, metric.start - 8), metric.start)
@@ -216,43 +235,6 @@ def _forecast(marked: Marked, metric: Worded, before: list[Dated]) -> Read[Perio
     if not near or WILL_BE_DONE.search(marked.text, 0, metric.start):
         return None
     return near[-1].read(marked.sentence)
-
-
-def _that_day(marked: Marked, metric: Worded, value: Amount | None) -> Dated | None:
-    """The day of the sentence on which so many were signed or begun."""
-    name = marked.text[metric.start : metric.end]
-    is_counted = value is not None and value.dimension is Dimension.COUNT
-    is_counted = is_counted and bool(COUNTED_THAT_DAY.search(name))
-    if not is_counted and not SOLD_THAT_DAY.match(name):
-        return None
-    days = _days_before(marked, metric)
-    return days[-1] if days else None
-
-
-def _days_before(marked: Marked, metric: Worded) -> list[Dated]:
-    return [
-        mark
-        for mark in marked.dates
-        if mark.end <= metric.start
-        and mark.period
-        and mark.period.last.day
-        and not mark.period.is_range
-    ]
-
-
-def counted_on(
-    marked: Marked, metric: Worded, value: Amount | None, day: tuple[Marked, Dated] | None
-) -> Read[Period] | None:
-    """会上集中签约项目11个: on the day that the paragraph told before."""
-    name = marked.text[metric.start : metric.end]
-    is_counted = value is not None and value.dimension is Dimension.COUNT
-    if day is None or marked.dates or not is_counted or not COUNTED_THAT_DAY.search(name):
-        return None
-    where, mark = day
-    if where is marked or where.sentence.paragraph != marked.sentence.paragraph:
-        return None
-    read = mark.read(where.sentence)
-    return Read(read.value, State.INFERRED, read.span, why=FROM_EARLIER)
 
 
 def holds_on(marked: Marked, mark: Dated) -> bool:

@@ -18,7 +18,11 @@ GAP = re.compile(
 # 供电可靠率达99.9%: what stands before such a verb is measured, whatever it ends with.
 REACHES = re.compile(r"达|为|突破|[至到]了?(?:约|近)?$|在$")
 # Behind the figure its clause ends: 3家企业 counts what follows instead.
-CLOSED = re.compile(r"[”）)]?(?:[,，、。;；（(！!？?]|以上|左右|以内|余|$)")
+CLOSED = re.compile(
+    r"[”）)]?(?:[,，、。;；（(！!？?]|以上|左右|以内|余|的(?:生产|加工|处理)?(?:能力|规模|产能)|$)"
+)
+# 购置…等设备38台: what is bought measures nothing.
+BOUGHT = re.compile(r"(?:购置|购买|采购)[^,，。;；]{0,24}(?:设备|仪器|机床|装置|机组|产线|生产线)$")
 NAME = re.compile(r"[\u4e00-\u9fffa-z&“”]{2,14}")
 # 发放“槐里贷”, 出让“标准地”: what is called so, with what was done.
 CALLED = re.compile(r"[\u4e00-\u9fff]{2,6}“[^“”]{2,6}”")
@@ -91,7 +95,7 @@ def unlisted(marked: Marked, amount: Amount, start: int, lexicon: Lexicon) -> Wo
     is_name = NAME.fullmatch(name) and is_lasting(name, amount) and not NO_NAME.search(name)
     if not is_name or _is_taken(marked, begin, end):
         return None
-    if lexicon.words("metricnone").is_made_of(name):
+    if lexicon.words("metricnone").is_made_of(name) or BOUGHT.search(text, 0, end):
         return None
     is_step = amount.unit in ("个", "家") and name in STEPS
     is_of_kind = tail and lexicon.words("metrictail")[tail].key in (ANY, amount.dimension.value)

@@ -27,14 +27,17 @@ class Folded:
 
     def original(self, span: Span) -> Span:
         """A span of the folded text as a span of the original; an empty one stays empty."""
-        if span.start >= span.end:
-            at = self.starts[span.start] if span.start < len(self.starts) else self._end
-            return Span(at, at)
-        start, end = self.starts[span.start], self.ends[span.end - 1]
-        if end <= start:  # Cells of a table that stand in another order
-            start = min(self.starts[span.start : span.end])
-            end = max(self.ends[span.start : span.end])
-        return Span(start, end)
+        return Span(*self.range_of(span.start, span.end))
+
+    def range_of(self, start: int, end: int) -> tuple[int, int]:
+        """The same for a range that is no span yet."""
+        if start >= end:
+            at = self.starts[start] if start < len(self.starts) else self._end
+            return at, at
+        first, last = self.starts[start], self.ends[end - 1]
+        if last <= first:  # Cells of a table that stand in another order
+            return min(self.starts[start:end]), max(self.ends[start:end])
+        return first, last
 
     @property
     def _end(self) -> int:

@@ -1,16 +1,20 @@
-"""Words of a table found in a text in one pass: by their first two characters, longest first."""
+"""Words of tables found in a text in one pass: by their first two characters, longest first."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
+Starts = Sequence[tuple[int, str]]
 # One pattern tries its branches in turn; with more first characters, a look-up is faster.
 MOST_BRANCHES = 150
+# Of so many texts the words are kept; several rules ask for the same words of a page's sentences.
+KEPT_TEXTS = 64
+JUST_ONE = (1,)
 
 
 class Wordlist(Generic[T]):
@@ -22,14 +26,18 @@ class Wordlist(Generic[T]):
         self._single = frozenset(word for word in meanings if len(word) == 1)
         self._first = _first_characters(meanings)
         self._first_letters = {word[0] for word in meanings if word}
-        self._last_letters = {word[-1] for word in meanings if word}
-        # What was found in the last text; several rules ask for the same words of a sentence.
-        self._last: tuple[str, tuple[tuple[int, str], ...]] = ("", ())
+        self._ending = {
+            end[::-1]: sizes for end, sizes in _by_start(word[::-1] for word in meanings).items()
+        }
+        self._kept: dict[str, Starts] = {}
 
     @cached_property
     def _branches(self) -> re.Pattern[str]:
         """All words as one pattern that shares their beginnings; the longest one matches."""
         return re.compile(_branched(self._meanings) or r"(?!)")
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._meanings)
 
     def __contains__(self, word: object) -> bool:
         return word in self._meanings
@@ -53,12 +61,11 @@ class Wordlist(Generic[T]):
 
     def before(self, text: str, end: int, longest: int = 8) -> str:
         """The longest word that ends at ``end``; empty when none does."""
-        if text[end - 1 : end] not in self._last_letters:
-            return ""
-        for size in range(min(longest, end), 0, -1):
-            if text[end - size : end] in self._meanings:
+        for size in self._ending.get(text[end - 2 : end], ()) if end > 1 else ():
+            if size <= longest and size <= end and text[end - size : end] in self._meanings:
                 return text[end - size : end]
-        return ""
+        single = text[end - 1 : end] if end else ""
+        return single if single in self._single else ""
 
     def is_made_of(self, text: str) -> bool:
         """Whether the text is nothing but words of the list, one behind the other."""
@@ -73,28 +80,65 @@ class Wordlist(Generic[T]):
 
     def found(self, text: str) -> Iterator[tuple[int, str]]:
         """Every longest word with its place, none inside another, from left to right."""
-        known, found = self._last
-        if known is not text:
-            found = tuple(self._found(text))
-            self._last = (text, found)
-        return iter(found)
-
-    def next_start(self, text: str, at: int) -> int:
-        """The first place from ``at`` on where a word may begin; the text's end where none may."""
-        start = self._first.search(text, at)
-        return len(text) if start is None else start.start()
-
-    def _found(self, text: str) -> Iterator[tuple[int, str]]:
-        if len(self._first_letters) <= MOST_BRANCHES:
-            yield from ((each.start(), each[0]) for each in self._branches.finditer(text))
-            return
-        at = 0
-        while (start := self._first.search(text, at)) is not None:
-            at = start.start()
-            word = self.at(text, at)
-            if word:
+        reached = 0
+        for at, word in self.starts(text):
+            if at >= reached:
                 yield at, word
-            at += len(word) or 1
+                reached = at + len(word)
+
+    def starts(self, text: str) -> Starts:
+        """The longest word at every place where one begins, also inside another, in order."""
+        known = self._kept.get(text)
+        if known is None:
+            known = tuple(self._starts(text))
+            self.keep(text, known)
+        return known
+
+    def keep(self, text: str, starts: Starts) -> None:
+        """Keep what ``starts`` gives for a text, where a sweep has told it."""
+        if len(self._kept) >= KEPT_TEXTS:
+            self._kept = {}
+        self._kept[text] = starts
+
+    def _starts(self, text: str) -> Iterator[tuple[int, str]]:
+        if len(self._first_letters) <= MOST_BRANCHES:
+            at = 0
+            while (branch := self._branches.search(text, at)) is not None:
+                at = branch.start() + 1
+                yield branch.start(), branch[0]
+            return
+        for start in self._first.finditer(text):
+            word = self.at(text, start.start())
+            if word:
+                yield start.start(), word
+
+
+class Sweep:
+    """Several lists whose words are found in one pass of a text, and kept by each."""
+
+    def __init__(self, lists: Sequence[Wordlist[Any]]) -> None:
+        self._lists = tuple(lists)
+        bearing: dict[str, list[int]] = defaultdict(list)
+        for number, words in enumerate(self._lists):
+            for word in words:
+                bearing[word].append(number)
+        self._bearing = {word: tuple(numbers) for word, numbers in bearing.items()}
+        starting = _by_start(self._bearing)
+        self._starting = {start: (*sizes, *JUST_ONE) for start, sizes in starting.items()}
+
+    def over(self, text: str) -> None:
+        """Let each list know which of its words begin where in the text."""
+        found: list[list[tuple[int, str]]] = [[] for _ in self._lists]
+        ends = [-1] * len(found)
+        for at in range(len(text)):
+            for size in self._starting.get(text[at : at + 2], JUST_ONE):
+                word = text[at : at + size]
+                for number in self._bearing.get(word, ()):
+                    if ends[number] < at:
+                        ends[number] = at
+                        found[number].append((at, word))
+        for words, starts in zip(self._lists, found, strict=True):
+            words.keep(text, starts)
 
 
 def _first_characters(words: Iterable[str]) -> re.Pattern[str]:
