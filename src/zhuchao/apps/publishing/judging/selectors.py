@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -34,10 +35,9 @@ class Explained:
     changes: tuple[MedalChange, ...]
 
 
-def level_of(viewer: Viewer, article_id: int) -> str:
-    """The level at which an article was judged last; empty while it has not been judged."""
-    found = ArticleMedal.objects.filter(pk=article_id).values_list("level", flat=True).first()
-    return found or ""
+def levels_of(viewer: Viewer, article_ids: Iterable[int]) -> dict[int, str]:
+    """The levels at which articles were judged last, by id; without those not yet judged."""
+    return dict(ArticleMedal.objects.filter(pk__in=article_ids).values_list("pk", "level"))
 
 
 def with_levels(viewer: Viewer, found: QuerySet[Any]) -> QuerySet[Any]:

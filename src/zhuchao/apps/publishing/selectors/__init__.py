@@ -22,6 +22,7 @@ from zhuchao.apps.publishing.selectors.reading import (
     newest,
     paragraphs,
     related_articles,
+    related_to_each,
     told_already,
     words_of,
 )
@@ -89,6 +90,7 @@ __all__ = [
     "planned_for",
     "published",
     "related_articles",
+    "related_to_each",
     "returned_reason",
     "review_of",
     "shown_comment_counts",
