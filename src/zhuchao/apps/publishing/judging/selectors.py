@@ -22,16 +22,24 @@ MOST_CHANGES = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Explained:
-    """A medal with its working by the scheme and the inputs that it was judged by.
+class Working:
+    """How a medal came about by its scheme; ``raising`` is None at the highest level."""
 
-    ``raising`` is None at the highest level; ``changes`` are the latest first.
-    """
-
-    medal: ArticleMedal
     scheme: Scheme
     verdict: Verdict
     raising: Raising | None
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """A medal with its working by the scheme and the inputs that it was judged by.
+
+    ``working`` is None where the scheme is of an earlier version and can no longer be read: the
+    article is judged anew at the next time. ``changes`` are the latest first.
+    """
+
+    medal: ArticleMedal
+    working: Working | None
     changes: tuple[MedalChange, ...]
 
 
@@ -60,12 +68,18 @@ def explained(viewer: Viewer, article: ArticlePage) -> Explained | None:
     medal = ArticleMedal.objects.select_related("rule").filter(pk=article.pk).first()
     if medal is None:
         return None
+    changes = MedalChange.objects.filter(page_id=article.pk).order_by("-changed_at", "-pk")
+    last = tuple(changes.select_related("rule")[:MOST_CHANGES])
+    return Explained(medal, _working(medal), last)
+
+
+def _working(medal: ArticleMedal) -> Working | None:
+    if not rules.is_readable(medal.rule.content):
+        return None
     scheme = rules.scheme_in(medal.rule.content)
     asked = {each.key for each in scheme.inputs}
     verdict = judge(scheme, {key: value for key, value in medal.inputs.items() if key in asked})
-    changes = MedalChange.objects.filter(page_id=article.pk).order_by("-changed_at", "-pk")
-    last = tuple(changes.select_related("rule")[:MOST_CHANGES])
-    return Explained(medal, scheme, verdict, raising(scheme, verdict), last)
+    return Working(scheme, verdict, raising(scheme, verdict))
 
 
 def scheme_in_force(viewer: Viewer, on: date) -> rules.InForce:
