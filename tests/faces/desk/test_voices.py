@@ -178,3 +178,30 @@ def test_what_readers_write_cannot_script(editor: Client, article: ArticlePage) 
 
     assert "<script>alert" not in editor.get("/desk/voices/?kind=comment").content.decode()
     assert "<img src=x" not in editor.get(f"/desk/voices/takedowns/{made.pk}/").content.decode()
+
+
+def test_a_file_of_the_asker_opens_to_who_may_see_the_asker(
+    article: ArticlePage, editor: Client, signed_in: Callable[[str], Client]
+) -> None:
+    made = services.ask_takedown(
+        PUBLIC,
+        article.pk,
+        asked=ASKED,
+        sent=sent(),
+        attached=[services.Attached("证书.pdf", b"%PDF-1.7")],
+    )
+    at = f"/desk/voices/takedowns/{made.pk}/"
+    file = f"{at}files/{made.files.get().pk}/"
+
+    opened = editor.post(file)
+
+    assert file in editor.get(at).content.decode()
+    assert opened.content == b"%PDF-1.7"
+    assert opened["Content-Disposition"].startswith("attachment")
+    assert opened["X-Content-Type-Options"] == "nosniff"
+    assert editor.get(file).status_code == 405
+    administrator = signed_in("administrator")
+    assert administrator.post(file).status_code == 403
+    shown = administrator.get(at).content.decode()
+    assert "证书.pdf" in shown
+    assert file not in shown

@@ -8,6 +8,7 @@ from html import unescape
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.test import Client
 from django.utils import timezone
 from tests.faces.portal.conftest import Park, Publish
@@ -131,3 +132,19 @@ def test_the_page_of_a_medal_takes_few_queries(
 
     with django_assert_max_num_queries(16):
         client.get(f"/medals/{number}/")
+
+
+def test_a_medal_by_a_scheme_of_an_earlier_version_says_so(
+    client: Client, publish: Publish
+) -> None:
+    address = publish("签约七个项目", LONG, author_name="柳青")
+    judge()
+    rules = apps.get_model("publishing", "MedalRule").objects
+    rules.update(content="version = 0", title="早年的办法", version="甲")
+
+    page = text_of(client, f"/medals/{article_id(client, address)}/")
+
+    assert "旧版评级方案" in page
+    assert "按“早年的办法 第 甲 版”" in page
+    assert "总分 37" in page
+    assert "分数怎样算出来" not in page

@@ -5,12 +5,14 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 from tests.faces.portal.conftest import Park, Publish
 
 from zhuchao.apps.people.viewer import PUBLIC
 from zhuchao.apps.publishing import selectors, services
+from zhuchao.apps.publishing.evidence import LARGEST_BYTES
 from zhuchao.apps.publishing.models import HomePage
 from zhuchao.ground.receipts import WRONG_OF_ONE
 
@@ -173,6 +175,47 @@ def test_a_taken_down_page_is_gone_with_a_sentence(
     assert "已撤下，抱歉打扰。" in page
     assert "王小苇" not in page
     assert "0417" not in page
+
+
+def asked_with(client: Client, page_id: int, *files: tuple[str, bytes], **changed: str) -> Any:
+    proofs = [SimpleUploadedFile(name, content) for name, content in files]
+    filled = ASKED | {"ground": "copyright", "key": str(uuid4()), "proofs": proofs} | changed
+    return client.post(f"/voices/{page_id}/take-down/", filled)
+
+
+def test_files_come_with_it_and_nobody_gets_at_them(
+    client: Client, park: Park, page_id: int
+) -> None:
+    answer = asked_with(client, page_id, ("证书.pdf", b"%PDF-1.7"), ("图.jpg", b"\xff\xd8\xff\xe0"))
+
+    assert answer.status_code == 302
+    made = selectors.voices(park.editor, "takedown").get()
+    assert [each.name for each in selectors.files_of(park.editor, made)] == ["证书.pdf", "图.jpg"]
+    kept = made.files.first()
+    for address in (f"/files/{kept.file}", f"/voices/{made.token}/{kept.pk}/"):
+        assert client.get(address, follow=True).status_code == 404
+    assert client.post(f"/desk/voices/takedowns/{made.pk}/files/{kept.pk}/").status_code == 302
+    assert "证书.pdf" not in client.get(answer["Location"]).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("files", "said"),
+    [
+        ([("网页.pdf", b"<html>")], "“网页.pdf”不是能打开的文件类型：请用 PDF 或照片"),
+        ([("大.pdf", b"%PDF-" + bytes(LARGEST_BYTES))], "“大.pdf”超过 10 MB"),
+        ([(f"{number}.pdf", b"%PDF-") for number in range(6)], "最多附 5 个文件"),
+    ],
+)
+def test_a_file_that_may_not_come_along_is_named(
+    client: Client, park: Park, page_id: int, files: list[tuple[str, bytes]], said: str
+) -> None:
+    answer = asked_with(client, page_id, *files)
+
+    assert answer.status_code == 422
+    page = answer.content.decode()
+    assert said in page
+    assert "请重新选择" in page
+    assert not selectors.voices(park.editor, "takedown").exists()
 
 
 def test_what_a_court_orders_answers_451(client: Client, page_id: int) -> None:

@@ -21,11 +21,19 @@ def newest_fit(page: Any) -> Any:
     Raises: Refused, without a body, where its own words may not stand, and while a takedown
     keeps it away.
     """
-    if is_kept_away(page.pk):
-        raise Refused(KEPT_AWAY)
     newest = page.get_latest_revision_as_object()
-    if not len(newest.body):
+    if not len(newest.body) and not is_kept_away(page.pk):
         raise Refused("这篇文章还没有正文：请先补上正文再发布")
+    require_fit(newest)
+    return newest
+
+
+def require_fit(newest: Any) -> None:
+    """What every page has to fulfil, of whatever kind; ``newest`` is its newest revision.
+
+    Raises: Refused, where its own words may not stand, and while a takedown keeps it away.
+    """
+    if is_kept_away(newest.pk):
+        raise Refused(KEPT_AWAY)
     if barred := linting.barring(linting.complaints(newest), newest.checked_note):
         raise Refused(linting.sentence(barred))
-    return newest

@@ -16,7 +16,7 @@ from wagtail import hooks
 from zhuchao.apps.people.acts import log
 from zhuchao.apps.people.rights import can
 from zhuchao.apps.people.viewer import Act, Subject
-from zhuchao.apps.publishing import linting, selectors
+from zhuchao.apps.publishing import bulk, linting, selectors
 from zhuchao.apps.publishing.models import PublishedPage
 from zhuchao.core.errors import NotFound
 
@@ -52,6 +52,7 @@ for _name, _act in REQUIRED.items():
     hooks.register(_name, partial(_require, act=_act))
 for _name, _said in NOTED.items():
     hooks.register(_name, partial(_note, act=_said))
+hooks.register("before_bulk_action", bulk.before)
 
 
 def _addresses() -> list[Any]:

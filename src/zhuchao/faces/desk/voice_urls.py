@@ -17,6 +17,11 @@ urlpatterns = [
     ),
     path("voices/takedowns/<int:takedown_id>/", voices.takedown, name="takedown"),
     path("voices/takedowns/<int:takedown_id>/asker/", voices.reveal_asker, name="takedown_asker"),
+    path(
+        "voices/takedowns/<int:takedown_id>/files/<int:file_id>/",
+        voices.open_evidence,
+        name="takedown_file",
+    ),
     path("voices/takedowns/<int:takedown_id>/hide/", voices.hide_takedown, name="takedown_hide"),
     path("voices/takedowns/<int:takedown_id>/show/", voices.show_takedown, name="takedown_show"),
     path(

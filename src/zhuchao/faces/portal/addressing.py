@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.conf import settings
 from django.http import HttpRequest
 
+from zhuchao.apps.publishing.rendering.edition import once
+
 
 def absolute(request: HttpRequest, path: str) -> str:
     """``path`` in full; what is in full already stays."""
@@ -15,6 +17,10 @@ def absolute(request: HttpRequest, path: str) -> str:
 
 def is_other_site(request: HttpRequest) -> bool:
     """Whether the host asked for is a city's own, beside the portal of that address."""
+    return once(("other site", request.get_host()), lambda: _is_other_site(request))
+
+
+def _is_other_site(request: HttpRequest) -> bool:
     from wagtail.models import Site  # noqa: PLC0415
 
     site = Site.find_for_request(request)

@@ -4,6 +4,7 @@ surroundings.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +14,7 @@ from django.http import HttpRequest
 from zhuchao.apps.people.viewer import PUBLIC
 from zhuchao.apps.properties.selectors import Where, offers
 from zhuchao.apps.publishing import selectors
-from zhuchao.apps.publishing.rendering.edition import once
+from zhuchao.apps.publishing.rendering.edition import of_each, once
 from zhuchao.faces.hand.sheets import Classified, classified
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ IN_A_CHANNEL = 5
 CLASSIFIEDS = 6
 RELATED = 5
 PAGE_SIZE = 20
+OFFER_VIEWS = ("portal:offers", "portal:offer")
 HELD = "_zhuchao_home"
 
 
@@ -73,6 +75,17 @@ def _frame(home: HomePage) -> Frame:
     return Frame(home, selectors.tops_of(PUBLIC, home), selectors.abouts(PUBLIC, home))
 
 
+def place(shown: Frame, request: HttpRequest | None, page: Any) -> str | int:
+    """The masthead's entry for an address: "home", "offers", a channel's id, or empty."""
+    if request is not None and request.path == "/":
+        return "home"
+    match = getattr(request, "resolver_match", None)
+    if match is not None and match.view_name in OFFER_VIEWS:
+        return "offers"
+    found = (each for each in shown.channels if each.pk == getattr(page, "pk", None))
+    return next((each.pk for each in found), "")
+
+
 def region_of(home: HomePage | None) -> Where:
     """The offers that a site shows: those of its region, all where it is of none."""
     return Where(region_code=home.region_code if home is not None else "")
@@ -100,4 +113,8 @@ def channel_page(channel: ChannelPage, number: str | None) -> Page[Any]:
 
 
 def related(article: ArticlePage) -> list[ArticlePage]:
-    return selectors.related_articles(PUBLIC, article, limit=RELATED)
+    return of_each("related", article, _related) or []
+
+
+def _related(articles: Sequence[Any]) -> dict[int, list[Any]]:
+    return selectors.related_to_each(PUBLIC, articles, limit=RELATED)

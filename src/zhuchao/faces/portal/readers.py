@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from zhuchao.apps.people.viewer import PUBLIC
 from zhuchao.apps.publishing import selectors
+from zhuchao.apps.publishing.rendering.edition import of_each
 
 if TYPE_CHECKING:
     from zhuchao.apps.publishing.models import ArticlePage, HomePage
@@ -28,7 +30,10 @@ class Heard:
 
 
 def heard(article: ArticlePage, home: HomePage | None) -> Heard:
-    shown = selectors.shown_comments(PUBLIC, article)
-    comments = list(shown[: SHOWN + 1])
-    count = len(comments) if len(comments) <= SHOWN else shown.count()
-    return Heard(comments[:SHOWN], count, selectors.takes_comments(PUBLIC, article, home))
+    count = of_each("comments", article, _counts) or 0
+    comments = list(selectors.shown_comments(PUBLIC, article)[:SHOWN]) if count else []
+    return Heard(comments, count, selectors.takes_comments(PUBLIC, article, home))
+
+
+def _counts(articles: Sequence[Any]) -> dict[int, int]:
+    return selectors.shown_comment_counts(PUBLIC, [each.pk for each in articles])

@@ -8,7 +8,14 @@ from uuid import uuid4
 
 from django import forms
 
-from zhuchao.apps.publishing.services import Asked, Suggested, Words
+from zhuchao.apps.publishing.evidence import (
+    LARGEST_BYTES,
+    MEGABYTE,
+    MOST_FILES,
+    refuse_unfit,
+)
+from zhuchao.apps.publishing.services import Asked, Attached, Suggested, Words
+from zhuchao.core.errors import Refused
 from zhuchao.faces.hand.entry import TextField
 from zhuchao.faces.hand.words import choices
 from zhuchao.faces.portal import entries
@@ -31,6 +38,35 @@ def _line(label: str, most: int, help_text: str = "", **told: Any) -> TextField:
 def _text(label: str, most: int, help_text: str = "", *, rows: int = 4, **told: Any) -> TextField:
     widget = forms.Textarea(attrs={"class": "textarea", "rows": rows})
     return TextField(label=label, help_text=help_text, max_length=most, widget=widget, **told)
+
+
+class FilesInput(forms.FileInput):
+    """Several files at once."""
+
+    allow_multiple_selected = True
+
+
+class FilesField(forms.FileField):
+    """Files as they were sent; one that is too large is not read."""
+
+    def __init__(self, **told: Any) -> None:
+        attributes = {"class": "input", "accept": ".pdf,.jpg,.jpeg,.png,.webp", "multiple": True}
+        super().__init__(widget=FilesInput(attrs=attributes), **told)
+
+    def clean(self, value: Any, initial: Any = None) -> list[Attached]:
+        given = [each for each in value or [] if each]
+        large = (each.name for each in given if each.size > LARGEST_BYTES)
+        for name in large:
+            most = LARGEST_BYTES // MEGABYTE
+            raise forms.ValidationError(f"“{name}”超过 {most} MB：请压缩或分成几个文件。")
+        if len(given) > MOST_FILES:
+            raise forms.ValidationError(f"最多附 {MOST_FILES} 个文件：请合并或减少。")
+        attached = [Attached(each.name, each.read()) for each in given]
+        try:
+            refuse_unfit(attached)
+        except Refused as refusal:
+            raise forms.ValidationError(refusal.sentence) from None
+        return attached
 
 
 class VoiceForm(forms.Form):
@@ -148,12 +184,18 @@ class TakedownForm(VoiceForm):
     )
     evidence = forms.URLField(
         label="证据网址",
-        help_text="作品首发页、登记证书、文书公开页等；没有网址的，工作人员会联系您取材料。",
+        help_text="作品首发页、登记证书、文书公开页等；没有网址的，可以在下面附文件。",
         required=False,
         max_length=2000,
         assume_scheme="https",
         widget=forms.TextInput(attrs={"class": "input", "inputmode": "url"}),
         error_messages={"invalid": URL_PROBLEM},
+    )
+    proofs = FilesField(
+        label="证据文件",
+        help_text=f"PDF 或照片，最多 {MOST_FILES} 个，每个不超过 {LARGEST_BYTES // MEGABYTE} MB；"
+        "只有办理的编辑能打开。",
+        required=False,
     )
     name = _line(
         "姓名或单位",
@@ -197,6 +239,19 @@ class TakedownForm(VoiceForm):
 
     def asked(self) -> Asked:
         return Asked(**self.columns())
+
+    def attached(self) -> list[Attached]:
+        """The files that were sent with it."""
+        return list(self.cleaned_data["proofs"])
+
+    def idempotency_key(self) -> str:
+        marks = (sha256(each.content).hexdigest() for each in self.attached())
+        told = "\x1f".join(marks)
+        return super().idempotency_key() + (sha256(told.encode()).hexdigest()[:8] if told else "")
+
+    def lost_files(self) -> bool:
+        """Whether files were chosen that a browser does not choose again by itself."""
+        return bool(self.files) and bool(self.errors)
 
 
 class FollowForm(forms.Form):

@@ -56,6 +56,14 @@ def remove(root: Path, site: str, address: str) -> bool:
     return was_there
 
 
+def written_at(root: Path, site: str, address: str) -> float:
+    """When the file was last replaced, in seconds since the epoch; 0 where there is none."""
+    try:
+        return file_of(root, site, address).stat().st_mtime
+    except OSError:
+        return 0.0
+
+
 @contextmanager
 def alone(root: Path, site: str, address: str) -> Iterator[None]:
     """While it lasts nobody else renews that address: who comes later sees what is newer."""

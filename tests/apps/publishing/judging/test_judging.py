@@ -7,6 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from django.apps import apps
 from django.utils import timezone
 from tests.apps.publishing.conftest import Committed
 from tests.apps.publishing.people import channel, organisation, person, published, written
@@ -17,7 +18,13 @@ from zhuchao.apps.publishing import services
 from zhuchao.apps.publishing.judging import inputs, selectors
 from zhuchao.apps.publishing.judging.services import judge_due
 from zhuchao.apps.publishing.mapping import Draft, Paragraph, Provenance, paragraphs_of_text
-from zhuchao.apps.publishing.models import ArticleMedal, ArticlePage, MedalChange, Renewal
+from zhuchao.apps.publishing.models import (
+    ArticleMedal,
+    ArticlePage,
+    MedalChange,
+    MedalRule,
+    Renewal,
+)
 from zhuchao.core.errors import NotAllowed, NotFound
 from zhuchao.tables.packs import pack_text
 
@@ -48,8 +55,9 @@ def medal(article: ArticlePage) -> ArticleMedal:
 def score(article: ArticlePage) -> Decimal:
     found = selectors.explained(PUBLIC, article)
     assert found is not None
-    assert found.verdict.score is not None
-    return found.verdict.score
+    assert found.working is not None
+    assert found.working.verdict.score is not None
+    return found.working.verdict.score
 
 
 def counted(monkeypatch: pytest.MonkeyPatch, name: str, count: int) -> None:
@@ -118,9 +126,10 @@ def test_a_house_judges_by_the_scheme_that_it_adopted(editor: Viewer, head: View
     assert medal(article).rule.version == "2"
     found = selectors.explained(PUBLIC, article)
     assert found is not None
-    assert found.scheme.version == "2"
-    assert found.raising is not None
-    assert found.raising.level.title == "铜牌"
+    assert found.working is not None
+    assert found.working.scheme.version == "2"
+    assert found.working.raising is not None
+    assert found.working.raising.level.title == "铜牌"
 
 
 def test_another_house_goes_by_its_own(editor: Viewer, park: int) -> None:
@@ -153,8 +162,9 @@ def test_the_way_up_holds_when_the_article_is_changed_so(
     judge_due(SYSTEM, later())
     found = selectors.explained(PUBLIC, article)
     assert found is not None
-    assert found.raising is not None
-    shares = next(way for way in found.raising.ways if way.changes[0].input.key == "shared")
+    assert found.working is not None
+    assert found.working.raising is not None
+    shares = next(way for way in found.working.raising.ways if way.changes[0].input.key == "shared")
 
     counted(monkeypatch, "shared", int(shares.changes[0].after))
     judge_due(SYSTEM, later(days=1))
@@ -185,3 +195,39 @@ def test_the_scheme_in_force_is_the_shipped_one_where_none_was_adopted(park: int
 
     assert found.adopted_from is None
     assert found.scheme.title == "文章评级办法"
+
+
+def age(article: ArticlePage) -> None:
+    """As if the scheme had been kept by a version that knew another form of rules."""
+    rule = medal(article).rule
+    MedalRule.objects.filter(pk=rule.pk).update(content="version = 0", digest="0" * 64)
+
+
+def test_a_scheme_that_can_no_longer_be_read_is_told_and_judged_anew(editor: Viewer) -> None:
+    article = original(editor)
+    judge_due(SYSTEM, later())
+    age(article)
+
+    found = selectors.explained(PUBLIC, article)
+    assert found is not None
+    assert found.working is None
+    assert found.medal.level == "bronze"
+
+    assert judge_due(SYSTEM, later()) == 1
+    found = selectors.explained(PUBLIC, article)
+    assert found is not None
+    assert found.working is not None
+
+
+def test_an_adopted_scheme_that_cannot_be_read_holds_nothing_up(
+    editor: Viewer, head: Viewer
+) -> None:
+    article = original(editor)
+    text = pack_text("medals", "standard")
+    adopt_pack(head, kind="medals", text=text, adopted_from=timezone.localdate())
+    apps.get_model("people", "AdoptedPack").objects.update(content="kind = 7")
+
+    assert judge_due(SYSTEM, later()) == 1
+
+    assert medal(article).level == "bronze"
+    assert selectors.scheme_in_force(PUBLIC, timezone.localdate()).is_instead

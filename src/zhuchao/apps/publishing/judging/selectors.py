@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -21,23 +22,30 @@ MOST_CHANGES = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Explained:
-    """A medal with its working by the scheme and the inputs that it was judged by.
+class Working:
+    """How a medal came about by its scheme; ``raising`` is None at the highest level."""
 
-    ``raising`` is None at the highest level; ``changes`` are the latest first.
-    """
-
-    medal: ArticleMedal
     scheme: Scheme
     verdict: Verdict
     raising: Raising | None
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """A medal with its working by the scheme and the inputs that it was judged by.
+
+    ``working`` is None where the scheme is of an earlier version and can no longer be read: the
+    article is judged anew at the next time. ``changes`` are the latest first.
+    """
+
+    medal: ArticleMedal
+    working: Working | None
     changes: tuple[MedalChange, ...]
 
 
-def level_of(viewer: Viewer, article_id: int) -> str:
-    """The level at which an article was judged last; empty while it has not been judged."""
-    found = ArticleMedal.objects.filter(pk=article_id).values_list("level", flat=True).first()
-    return found or ""
+def levels_of(viewer: Viewer, article_ids: Iterable[int]) -> dict[int, str]:
+    """The levels at which articles were judged last, by id; without those not yet judged."""
+    return dict(ArticleMedal.objects.filter(pk__in=article_ids).values_list("pk", "level"))
 
 
 def with_levels(viewer: Viewer, found: QuerySet[Any]) -> QuerySet[Any]:
@@ -60,12 +68,18 @@ def explained(viewer: Viewer, article: ArticlePage) -> Explained | None:
     medal = ArticleMedal.objects.select_related("rule").filter(pk=article.pk).first()
     if medal is None:
         return None
+    changes = MedalChange.objects.filter(page_id=article.pk).order_by("-changed_at", "-pk")
+    last = tuple(changes.select_related("rule")[:MOST_CHANGES])
+    return Explained(medal, _working(medal), last)
+
+
+def _working(medal: ArticleMedal) -> Working | None:
+    if not rules.is_readable(medal.rule.content):
+        return None
     scheme = rules.scheme_in(medal.rule.content)
     asked = {each.key for each in scheme.inputs}
     verdict = judge(scheme, {key: value for key, value in medal.inputs.items() if key in asked})
-    changes = MedalChange.objects.filter(page_id=article.pk).order_by("-changed_at", "-pk")
-    last = tuple(changes.select_related("rule")[:MOST_CHANGES])
-    return Explained(medal, scheme, verdict, raising(scheme, verdict), last)
+    return Working(scheme, verdict, raising(scheme, verdict))
 
 
 def scheme_in_force(viewer: Viewer, on: date) -> rules.InForce:

@@ -13,7 +13,12 @@ from zhuchao.apps.publishing.models.profiles import AgentPage, ProfileFact, Prof
 from zhuchao.apps.publishing.models.published import PageTag, PublishedPage
 from zhuchao.apps.publishing.models.reviewing import OtherEyesTask
 from zhuchao.apps.publishing.models.site import AboutPage, ChannelPage, HomePage
-from zhuchao.apps.publishing.models.takedowns import MeanwhileRule, Takedown, TakedownStep
+from zhuchao.apps.publishing.models.takedowns import (
+    MeanwhileRule,
+    Takedown,
+    TakedownFile,
+    TakedownStep,
+)
 from zhuchao.apps.publishing.models.voices import Comment, Correction
 from zhuchao.apps.publishing.rendering.models import (
     ArticleViews,
@@ -53,6 +58,7 @@ __all__ = [
     "RenewedPage",
     "Showing",
     "Takedown",
+    "TakedownFile",
     "TakedownStep",
     "VisitMark",
 ]

@@ -63,6 +63,22 @@ class Takedown(Voice):
         indexes = [models.Index(fields=["state", "due_on"], name="publishing_takedowns")]
 
 
+class TakedownFile(models.Model):
+    """A file that came with a takedown; ``file`` is the checksum under which it is kept."""
+
+    takedown = models.ForeignKey(Takedown, models.PROTECT, related_name="files")
+    name = models.CharField(max_length=120)
+    kind = models.CharField(max_length=10)
+    size = models.PositiveIntegerField()
+    file = models.CharField(max_length=64)
+
+    class Meta:
+        verbose_name = "撤稿申请附件"
+
+    def __str__(self) -> str:
+        return str(self.name)
+
+
 class TakedownStep(models.Model):
     """A step of a takedown, only ever appended; ``by`` is None where the machine or asker acted."""
 

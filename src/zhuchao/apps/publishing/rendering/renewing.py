@@ -6,6 +6,7 @@ import hashlib
 import logging
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -15,6 +16,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from zhuchao.apps.publishing.rendering import places
+from zhuchao.apps.publishing.rendering.edition import no_edition
 from zhuchao.apps.publishing.rendering.models import (
     PublishedFile,
     Renewal,
@@ -32,6 +34,8 @@ OFFERS = "/offers/"
 BESIDE = ("/static/", "/enquire/", "/voices/", "/desk/", "/feeds/", "/medals/")
 LONGEST_SUBJECT = 255
 LONGEST_REASON = 200
+# A file's time may lie a little before that of the clock.
+CLOCKS_APART_S = 0.1
 
 
 def root() -> Path:
@@ -66,24 +70,28 @@ def renew(wanted: Sequence[Wanted], *, cause: Cause, subject: str = "") -> Renew
     return renewal
 
 
-def renewed(wanted: Wanted, page: Any = None) -> Renewed:
+def renewed(wanted: Wanted, page: Any = None, *, read_at: float = 0.0) -> Renewed:
     """Render one address and put its file in order, whatever stood there before.
 
-    ``page`` is the tree's page where the caller has just read it as visible to visitors. A page
-    that cannot be rendered loses its file: Django answers there, and says what is wrong.
+    ``page`` is the tree's page where the caller has read it as visible to visitors, at the second
+    ``read_at``; what was renewed since is read anew. A page that cannot be rendered loses its file:
+    Django answers there, and says what is wrong.
     """
-    with published.alone(root(), wanted.site, wanted.address):
+    file = (root(), wanted.site, wanted.address)
+    with published.alone(*file):
         try:
-            content = _pressed(wanted, page)
+            is_old = page is not None and published.written_at(*file) >= read_at - CLOCKS_APART_S
+            with no_edition() if is_old else nullcontext():
+                content = _pressed(wanted, None if is_old else page)
         except Exception as failure:  # whatever a template or a query can raise
             log.exception("the page at %s could not be rendered", wanted.address)
-            published.remove(root(), wanted.site, wanted.address)
+            published.remove(*file)
             reason = f"{type(failure).__name__}: {failure}"[:LONGEST_REASON]
             return Renewed(wanted, Outcome.FAILED, reason=reason)
         if content is None:
-            published.remove(root(), wanted.site, wanted.address)
+            published.remove(*file)
             return Renewed(wanted, Outcome.REMOVED)
-        changed = published.write(root(), wanted.site, wanted.address, content)
+        changed = published.write(*file, content)
     return Renewed(
         wanted,
         Outcome.MADE if changed else Outcome.UNCHANGED,

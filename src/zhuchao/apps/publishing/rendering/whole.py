@@ -6,16 +6,17 @@ import fcntl
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from time import monotonic, perf_counter
+from time import monotonic, perf_counter, time
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F, QuerySet
+from django.db.models import F, QuerySet, prefetch_related_objects
 from django.utils import timezone
 from wagtail.models import Page
 
 from zhuchao.apps.people.viewer import PUBLIC
 from zhuchao.apps.properties.selectors import offers
+from zhuchao.apps.publishing.models import PublishedPage
 from zhuchao.apps.publishing.rendering import places, portal
 from zhuchao.apps.publishing.rendering.edition import edition
 from zhuchao.apps.publishing.rendering.models import Renewal
@@ -91,10 +92,27 @@ def batches(renewal: Renewal) -> Iterator[Batch]:
 
 def do(batch: Batch) -> list[Renewed]:
     """Renew what is in the batch and note the files; the renewal itself is not touched."""
+    if batch.stage == "pages":
+        done = _done_pages(batch.ids)
+    else:
+        with edition():
+            done = _done(batch)
     with edition():
-        done = _done(batch)
         note_files(done)
     return done
+
+
+def _done_pages(ids: Sequence[int]) -> list[Renewed]:
+    read_at = time()
+    found: Any = _pages().filter(pk__in=ids)
+    pages = list(found.specific())
+    prefetch_related_objects([each for each in pages if isinstance(each, PublishedPage)], "tags")
+    with edition(pages):
+        wanted = [(places.wanted(each, Why.WHOLE), each) for each in pages]
+        done = [renewed(each, page, read_at=read_at) for each, page in wanted if each is not None]
+    # What was withdrawn meanwhile must not come back.
+    still = set(found.values_list("pk", flat=True))
+    return [each if each.wanted.page_id in still else renewed(each.wanted) for each in done]
 
 
 def note(renewal: Renewal, batch: Batch, done: Sequence[Renewed], spent_ms: int) -> None:
@@ -163,13 +181,6 @@ def _done(batch: Batch) -> list[Renewed]:
         return [renewed(each) for each in strays(begun.started_at if begun else None)]
     if batch.stage == "fixed":
         return [renewed(replace(each, why=Why.WHOLE)) for each in portal.addresses().fixed()]
-    if batch.stage == "offers":
-        codes = offers(PUBLIC).filter(pk__in=batch.ids).values_list("code", flat=True)
-        wanted = [each for code in codes for each in portal.addresses().offer(code)]
-        return [renewed(replace(each, why=Why.WHOLE)) for each in wanted]
-    done = []
-    for page in Page.objects.live().public().filter(pk__in=batch.ids).specific():
-        found = places.wanted(page, Why.WHOLE)
-        if found is not None:
-            done.append(renewed(found, page))
-    return done
+    codes = offers(PUBLIC).filter(pk__in=batch.ids).values_list("code", flat=True)
+    wanted = [each for code in codes for each in portal.addresses().offer(code)]
+    return [renewed(replace(each, why=Why.WHOLE)) for each in wanted]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from django.db.models import Q
+from collections.abc import Iterable, Sequence
+from itertools import islice
+
+from django.db.models import Q, QuerySet
 
 from zhuchao.apps.library import selectors as library
 from zhuchao.apps.people.viewer import Viewer
@@ -11,23 +14,48 @@ from zhuchao.apps.publishing.models import ArticlePage, PublishedPage
 from zhuchao.apps.publishing.selectors.lists import articles, entries, entries_by_id
 from zhuchao.apps.publishing.siting import below, home_path
 
+# More than are near a page and of its text: among so many of the newest stand those wanted.
+NEWEST_READ = 60
+
 
 def related_articles(viewer: Viewer, page: PublishedPage, *, limit: int = 5) -> list[PublishedPage]:
     """The nearest by the words and names they share, best first; where these are few, the newest.
 
     All stand in the page's own site. Never the page itself, one of the same title, or a repost.
     """
-    live = below(entries(viewer, state="live"), home_path(page))
-    others = live.exclude(pk=page.pk).exclude(title=page.title)
-    nearest = relating.near(page, limit=limit)
-    seen = set(others.filter(pk__in=nearest).values_list("pk", flat=True))
-    chosen = [pk for pk in nearest if pk in seen]
-    if len(chosen) < limit:
-        known = [*chosen, *relating.reposts(page)]
-        rest = others.exclude(pk__in=known).filter(agentpage=None, profilepage=None)
-        chosen += rest.values_list("pk", flat=True)[: limit - len(chosen)]
-    found = entries_by_id(viewer, chosen)
-    return [found[pk] for pk in chosen if pk in found]
+    return related_to_each(viewer, [page], limit=limit)[page.pk]
+
+
+def related_to_each(
+    viewer: Viewer, pages: Sequence[PublishedPage], *, limit: int = 5
+) -> dict[int, list[PublishedPage]]:
+    """What ``related_articles`` gives for each of these pages, by its id; read together."""
+    chosen: dict[int, list[int]] = {}
+    for path in {home_path(each): None for each in pages}:
+        live = below(entries(viewer, state="live"), path)
+        chosen |= _chosen(live, [each for each in pages if home_path(each) == path], limit)
+    found = entries_by_id(viewer, sorted({pk for pks in chosen.values() for pk in pks}))
+    return {of: [found[pk] for pk in pks if pk in found] for of, pks in chosen.items()}
+
+
+def _chosen(
+    live: QuerySet[PublishedPage], pages: Iterable[PublishedPage], limit: int
+) -> dict[int, list[int]]:
+    nearest = {each: relating.near(each, limit=limit) for each in pages}
+    asked = live.order_by().filter(pk__in={pk for pks in nearest.values() for pk in pks})
+    titles = dict(asked.values_list("pk", "title"))
+    news = live.filter(agentpage=None, profilepage=None)
+    newest = [*news.values_list("pk", "title")[:NEWEST_READ]]
+    chosen = {}
+    for page, pks in nearest.items():
+        # What is not seen counts as of the same title.
+        others = [pk for pk in pks if titles.get(pk, page.title) != page.title and pk != page.pk]
+        if len(others) < limit:
+            known = {page.pk, *others, *relating.reposts(page)}
+            rest = (pk for pk, title in newest if pk not in known and title != page.title)
+            others += islice(rest, limit - len(others))
+        chosen[page.pk] = others
+    return chosen
 
 
 def told_already(viewer: Viewer, article: ArticlePage) -> list[ArticlePage]:

@@ -17,6 +17,7 @@ from zhuchao.apps.publishing.models import (
     HomePage,
     PublishedPage,
     Takedown,
+    TakedownFile,
     TakedownStep,
 )
 from zhuchao.core.errors import NotFound
@@ -135,6 +136,11 @@ def open_counts(viewer: Viewer) -> dict[str, int]:
 def steps_of(viewer: Viewer, takedown: Takedown) -> QuerySet[TakedownStep]:
     """What was done about a takedown, in order."""
     return takedown.steps.select_related("by").order_by("at", "pk")
+
+
+def files_of(viewer: Viewer, takedown: Takedown) -> QuerySet[TakedownFile]:
+    """What came with a takedown, in the order in which it was sent; not the contents."""
+    return takedown.files.order_by("pk")
 
 
 def counts_of_page(viewer: Viewer, page: Page) -> dict[str, int]:

@@ -1,5 +1,6 @@
 """What is done to the portal: its site made, articles drafted, reviewed, published, withdrawn."""
 
+from zhuchao.apps.publishing.evidence import Attached
 from zhuchao.apps.publishing.services.commenting import (
     REASONS,
     Words,
@@ -32,6 +33,7 @@ from zhuchao.apps.publishing.services.takedowns import (
     ask_takedown,
     decide_takedown,
     hide_meanwhile,
+    open_evidence,
     reply_takedown,
     restore_takedown,
     reveal_asker,
@@ -44,6 +46,7 @@ __all__ = [
     "REASONS",
     "Asked",
     "Asker",
+    "Attached",
     "Presented",
     "Sent",
     "Suggested",
@@ -59,6 +62,7 @@ __all__ = [
     "ensure_site",
     "hide_meanwhile",
     "note_check",
+    "open_evidence",
     "publish_article",
     "publish_due",
     "publish_page",

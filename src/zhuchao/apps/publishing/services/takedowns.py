@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,11 +12,13 @@ from django.utils import timezone
 from zhuchao.apps.people.acts import log
 from zhuchao.apps.people.rights import narrow, require
 from zhuchao.apps.people.viewer import Act, Subject, Viewer
+from zhuchao.apps.publishing import evidence
 from zhuchao.apps.publishing.away import bring_back, keep_away, must_hide, where_it_still_stands
 from zhuchao.apps.publishing.models import Takedown, TakedownStep
 from zhuchao.apps.publishing.voicing import Sent, live_page, once
 from zhuchao.core.errors import NotFound, Refused
 from zhuchao.core.workdays import after_working_days
+from zhuchao.ground import files
 from zhuchao.ground.receipts import digits_mark
 from zhuchao.tables.voices import takedown_ground, takedown_grounds
 
@@ -46,15 +49,33 @@ class Asker:
     email: str
 
 
-def ask_takedown(viewer: Viewer, page_id: int, *, asked: Asked, sent: Sent) -> Takedown:
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A file for the one who opened it."""
+
+    name: str
+    media_type: str
+    content: bytes
+
+
+def ask_takedown(
+    viewer: Viewer,
+    page_id: int,
+    *,
+    asked: Asked,
+    sent: Sent,
+    attached: Sequence[evidence.Attached] = (),
+) -> Takedown:
     """Receive it, and hide the page meanwhile where its site's policy says so.
 
     The same form sent again gives the same one.
 
-    Raises: NotFound; Refused, when something is missing or too much came in a day.
+    Raises: NotFound; Refused, when something is missing, too much came in a day, or a file may
+    not be attached.
     """
     require(viewer, Subject.VOICE, Act.MAKE)
     _refuse_incomplete(asked)
+    evidence.refuse_unfit(attached)
 
     def make(columns: dict[str, Any]) -> Takedown:
         page = live_page(page_id)
@@ -68,8 +89,16 @@ def ask_takedown(viewer: Viewer, page_id: int, *, asked: Asked, sent: Sent) -> T
             digits_mark=digits_mark(columns["receipt"], asked.telephone),
             due_on=after_working_days(sent.on, ground.days),
         )
-        log(viewer, "ask_takedown", Subject.VOICE, takedown, ground=ground.key)
-        _step(viewer, takedown, "received")
+        evidence.keep(takedown, attached)
+        log(
+            viewer,
+            "ask_takedown",
+            Subject.VOICE,
+            takedown,
+            ground=ground.key,
+            files=len(attached),
+        )
+        _step(viewer, takedown, "received", f"附文件 {len(attached)} 个" if attached else "")
         if must_hide(page, ground):
             _hide(viewer, takedown, f"理由是“{ground.name}”，按规定先暂停展示")
         return takedown
@@ -190,6 +219,21 @@ def reveal_asker(viewer: Viewer, takedown_id: int) -> Asker:
     takedown = _locked(viewer, takedown_id, act=Act.REVEAL)
     log(viewer, "reveal_asker", Subject.VOICE, takedown)
     return Asker(takedown.name.open(), takedown.telephone.open(), takedown.email.open())
+
+
+@transaction.atomic
+def open_evidence(viewer: Viewer, takedown_id: int, file_id: int) -> Opened:
+    """A file that came with a takedown; that it was opened is recorded.
+
+    Raises: NotAllowed; NotFound, where there is no such file of that takedown.
+    """
+    takedown = _locked(viewer, takedown_id, act=Act.REVEAL)
+    row = takedown.files.filter(pk=file_id).first()
+    if row is None:
+        raise NotFound("这份申请没有这个附件")
+    content = files.open_kept(row.file)
+    log(viewer, "open_evidence", Subject.VOICE, takedown, file=row.pk)
+    return Opened(row.name, evidence.MEDIA_TYPES[row.kind], content)
 
 
 def _refuse_unchanged(takedown: Takedown) -> None:

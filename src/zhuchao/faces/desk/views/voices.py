@@ -10,6 +10,7 @@ from django.http import HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_POST, require_safe
 
 from zhuchao.apps.people.rights import can, require
@@ -169,6 +170,18 @@ def reveal_asker(request: DeskRequest, takedown_id: int) -> HttpResponse:
     return _takedown(request, record, revealed=revealed)
 
 
+@desk
+@require_POST
+def open_evidence(request: DeskRequest, takedown_id: int, file_id: int) -> HttpResponse:
+    """A file that came with a takedown, to be saved: no browser runs what it holds."""
+    opened = services.open_evidence(request.viewer, takedown_id, file_id)
+    answer = HttpResponse(opened.content, content_type=opened.media_type)
+    answer["Content-Disposition"] = content_disposition_header(True, opened.name) or "attachment"
+    answer["Cache-Control"] = "private, no-store"
+    answer["X-Content-Type-Options"] = "nosniff"
+    return answer
+
+
 def _handling(act: Callable[[DeskRequest, int], Any], said: str) -> Callable[..., HttpResponseBase]:
     """The view of an act on one takedown."""
 
@@ -239,6 +252,7 @@ def _takedown(
         "record": record,
         "ground": takedown_ground(record.ground),
         "steps": selectors.steps_of(request.viewer, record),
+        "files": selectors.files_of(request.viewer, record),
         "outcomes": choices("takedown_outcome"),
         "is_open": record.state in ("received", "hidden"),
         "is_late": record.state in ("received", "hidden") and record.due_on < timezone.localdate(),

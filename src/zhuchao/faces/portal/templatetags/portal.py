@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from django import template
 from django.conf import settings
 from django.http import HttpRequest
-from django.template import RequestContext
+from django.template import Context, RequestContext
+from django.template.base import FilterExpression, Parser, Token
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
@@ -17,8 +19,8 @@ from django.utils.safestring import SafeString, mark_safe
 
 from zhuchao.apps.people.viewer import PUBLIC
 from zhuchao.apps.publishing import selectors
-from zhuchao.apps.publishing.judging.selectors import level_of
-from zhuchao.apps.publishing.rendering.edition import once
+from zhuchao.apps.publishing.judging.selectors import levels_of
+from zhuchao.apps.publishing.rendering.edition import of_each, once
 from zhuchao.faces.hand.moments import date_cn
 from zhuchao.faces.hand.words import word
 from zhuchao.faces.portal import addressing, fronts, linked, readers, sharing
@@ -36,6 +38,34 @@ WEEKDAYS = "一二三四五六日"
 def frame(context: RequestContext) -> fronts.Frame:
     request: HttpRequest | None = context.get("request")
     return fronts.frame(fronts.home_of(request) if request is not None else None)
+
+
+@register.simple_tag(takes_context=True)
+def place(context: RequestContext) -> str | int:
+    """Which entry of the masthead leads to this page; empty for none."""
+    return fronts.place(context["frame"], context.get("request"), context.get("page"))
+
+
+class AlikeNode(template.Node):
+    """What comes out the same wherever ``keys`` are: rendered once in an edition."""
+
+    child_nodelists = ("nodelist",)
+
+    def __init__(self, nodelist: template.NodeList, name: str, keys: list[FilterExpression]):
+        self.nodelist, self.name, self.keys = nodelist, name, keys
+
+    def render(self, context: Context) -> SafeString:
+        keys = [each.resolve(context) for each in self.keys]
+        return once(("alike", self.name, *keys), lambda: self.nodelist.render(context))
+
+
+@register.tag
+def alike(parser: Parser, token: Token) -> AlikeNode:
+    """``{% alike NAME KEY ... %}``: what stands up to ``endalike`` depends on the keys alone."""
+    _, name, *keys = token.split_contents()
+    nodelist = parser.parse(("endalike",))
+    parser.delete_first_token()
+    return AlikeNode(nodelist, name, [parser.compile_filter(each) for each in keys])
 
 
 @register.simple_tag
@@ -75,7 +105,11 @@ def credit(context: RequestContext, page: Any) -> Any:
 @register.simple_tag
 def medal(article: ArticlePage) -> str:
     """The level at which the article was judged last; empty while it has not been judged."""
-    return level_of(PUBLIC, article.pk)
+    return of_each("level", article, _levels) or ""
+
+
+def _levels(articles: Sequence[Any]) -> dict[int, str]:
+    return levels_of(PUBLIC, [each.pk for each in articles])
 
 
 @register.simple_tag

@@ -24,14 +24,21 @@ def show(request: HttpRequest, article_id: int) -> HttpResponse:
     found = selectors.explained(PUBLIC, article)
     context: dict[str, Any] = {"article": article, "found": found}
     if found is not None:
-        context |= {
-            "score": medals.points(found.verdict.score),
-            "lines": list(medals.worked(found.verdict.root)),
-            "inputs": [medals.said(each) for each in found.verdict.taken],
-            "paths": medals.paths(found.scheme, found.raising),
-            "lacking": None if found.raising is None else medals.points(found.raising.lacking),
-        }
+        context |= {"score": medals.points(found.medal.score)} | _working(found.working)
     return render(request, "portal/medal.html", context)
+
+
+def _working(found: selectors.Working | None) -> dict[str, Any]:
+    if found is None:
+        return {}
+    return {
+        "score": medals.points(found.verdict.score),
+        "working": found,
+        "lines": list(medals.worked(found.verdict.root)),
+        "inputs": [medals.said(each) for each in found.verdict.taken],
+        "paths": medals.paths(found.scheme, found.raising),
+        "lacking": None if found.raising is None else medals.points(found.raising.lacking),
+    }
 
 
 @require_safe
@@ -44,6 +51,7 @@ def scheme(request: HttpRequest) -> HttpResponse:
     context = {
         "scheme": found.scheme,
         "adopted_from": found.adopted_from,
+        "is_instead": found.is_instead,
         "lines": list(medals.ruled(found.scheme.root)),
         "inputs": [medals.asked(each) for each in found.scheme.inputs],
         "levels": [(each.title, medals.points(each.at_least)) for each in found.scheme.levels],

@@ -82,14 +82,18 @@ def take_down(request: HttpRequest, page_id: int) -> HttpResponse:
     page = _page(page_id)
     if request.method != "POST":
         return _show(request, "take_down", page, TakedownForm(initial={"key": str(uuid4())}))
-    form = TakedownForm(request.POST)
+    form = TakedownForm(request.POST, request.FILES)
     return _receive(
         request,
         "take_down",
         page,
         form,
         lambda: services.ask_takedown(
-            PUBLIC, page_id, asked=form.asked(), sent=_sent(request, form)
+            PUBLIC,
+            page_id,
+            asked=form.asked(),
+            sent=_sent(request, form),
+            attached=form.attached(),
         ),
     )
 
