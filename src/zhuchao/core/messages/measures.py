@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import cache
 
 from zhuchao.core.messages.clauses import Clause
 from zhuchao.core.messages.findings import Finding
@@ -226,12 +227,14 @@ def _sum(key: FieldKey, quantity: Quantity, clause: Clause) -> tuple[str, Amount
 
 
 def _per_before(quantity: Quantity, clause: Clause) -> str:
-    for token in clause.words:
-        if token.end <= quantity.start:
-            for word, per in PER_WORDS.items():
-                if word in token.text:
-                    return per
-    return ""
+    told = (_per_of(token.text) for token in clause.words if token.end <= quantity.start)
+    return next(filter(None, told), "")
+
+
+@cache
+def _per_of(word: str) -> str:
+    """For what a word of the vocabulary says that a sum is; empty for most of them."""
+    return next((per for part, per in PER_WORDS.items() if part in word), "")
 
 
 def _says_year(clause: Clause) -> bool:

@@ -39,23 +39,22 @@ CITY_LABEL = re.compile(r"(?:城市|省份|地市|省市)\s*[:：]?\s*$")
 
 def places(text: str, clauses: Sequence[Clause], tables: Tables) -> Iterator[Finding]:
     """All places that are asked for, as one finding; those that are excluded, as another."""
+    named = [
+        (part, token)
+        for part in clauses
+        for token in part.tokens
+        if token.kind is Kind.PLACE and _is_aim(text, token)
+    ]
     for is_excluded in (False, True):
         tokens = [
             token
-            for part in clauses
-            for token in part.tokens
-            if _is_aim(text, token)
-            and (part.stance_at(token.start) is Stance.EXCLUDED) is is_excluded
+            for part, token in named
+            if (part.stance_at(token.start) is Stance.EXCLUDED) is is_excluded
         ]
         aims = [token for token in tokens if not _is_landmark(text, token)]
         tokens = list(_real(text, aims or tokens, tables))
         starts = {token.start for token in tokens}
-        said = {
-            _liking(part, token.start)
-            for part in clauses
-            for token in part.tokens
-            if token.start in starts
-        }
+        said = {_liking(part, token.start) for part, token in named if token.start in starts}
         if tokens:
             # 浙江优先: all that is named is only liked best.
             stance = said.pop() if said in ({Stance.SOFT}, {Stance.EXCLUDED}) else None
@@ -79,8 +78,7 @@ def _liking(part: Clause, at: int) -> Stance | None:
 def _is_aim(text: str, token: Token) -> bool:
     """A place, but not where somebody comes from, or whose name a company bears."""
     return (
-        token.kind is Kind.PLACE
-        and not COMPANY_BEHIND.match(text, token.end)
+        not COMPANY_BEHIND.match(text, token.end)
         and not ORIGIN_BEFORE.search(text, max(0, token.start - 4), token.start)
     )
 

@@ -182,7 +182,7 @@ def _runs_into_unread(text: str, end: int, lexicon: Lexicon, *, is_price: bool) 
         return False
     if text[end] == "的" and "head" in lexicon.roles.get(longest(lexicon.words, text, end + 1), ()):
         return False  # 800的变压器
-    return FLOOR.match(text, end) is None and not longest(lexicon.words, text, end)
+    return not longest(lexicon.words, text, end) and FLOOR.match(text, end) is None
 
 
 def _range(text: str, token: Token, low: float) -> tuple[float, float, int]:

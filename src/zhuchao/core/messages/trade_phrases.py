@@ -41,6 +41,8 @@ INVITED = re.compile(
     rf"(?:做|搞|干){NAMES}的(?:老板|朋友|客户|企业|厂家|商家|兄弟)?们?(?:速来|快来|来|优先|联系|抓紧|看过来|最合适|正合适)"
     rf"|(?<!不)(?:做|搞|存放?|放)(?P<fit>{_NAMES})(?:都|均|也)?(?:可以|行|可|没问题|合适)(?=$|[\s,，。;；)）])"
 )
+# What every such invitation holds: looking for it first is cheap.
+INVITING = re.compile("[来优联抓最正行可没合]")
 _KINDS = "(?:类|等|行业|企业|项目|客户)*"
 WELCOMED_AHEAD = re.compile(
     rf"(?<!不)(?:欢迎|鼓励(?:发展)?|适合|适用于|引进|招引|[只仅](?:接受|[做收招限])|可以?[存放做]|能[存放做])\s*[:：]?\s*{NAMES}{_KINDS}[\s)）]*$"

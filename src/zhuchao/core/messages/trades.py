@@ -19,6 +19,7 @@ from zhuchao.core.messages.trade_phrases import (
     ENDING,
     FURTHEST,
     INVITED,
+    INVITING,
     LATIN,
     LISTED_AHEAD,
     LISTED_BEHIND,
@@ -40,6 +41,11 @@ from zhuchao.core.messages.trade_phrases import (
 )
 from zhuchao.core.vocabulary.tables import Tables
 from zhuchao.core.vocabulary.term import FieldKey, Stance, TradeRef
+
+
+NAMING = frozenset({"trade", "made"})
+UNPARTED = re.compile(rf"[^{''.join(STOPS)}\s]*")
+UNPARTED_BEFORE = re.compile(rf"{UNPARTED.pattern}\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +105,10 @@ def _finding(key: FieldKey, some: Sequence[Named]) -> Iterator[Finding]:
 
 def _is_trade(text: str, token: Token) -> bool:
     """钢结构 and 集装箱 are a trade only where somebody makes them."""
-    if PARK_BEHIND.match(text, token.end):
+    if token.roles.isdisjoint(NAMING) or PARK_BEHIND.match(text, token.end):
         return False
-    if "trade" in token.roles:
-        return True
-    is_made = "made" in token.roles and MAKING.search(text, max(0, token.start - 2), token.start)
-    return bool(is_made)
+    is_made = "trade" not in token.roles
+    return not is_made or bool(MAKING.search(text, max(0, token.start - 2), token.start))
 
 
 def _parted(
@@ -170,12 +174,9 @@ def _is_told(clause: Clause, start: int, end: int) -> bool:
 
 def _whole(text: str, clause: Clause) -> tuple[int, int]:
     """The clause with the words around it that the vocabulary does not know."""
-    start, end = clause.start, clause.end
-    while start > max(0, clause.start - FURTHEST) and not _parts(text[start - 1]):
-        start -= 1
-    while end < min(len(text), clause.end + FURTHEST) and not _parts(text[end]):
-        end += 1
-    return start, end
+    before = UNPARTED_BEFORE.search(text, max(0, clause.start - FURTHEST), clause.start)
+    behind = UNPARTED.match(text, clause.end, clause.end + FURTHEST)
+    return before.start() if before else clause.start, behind.end() if behind else clause.end
 
 
 def _whole_line(text: str, clause: Clause) -> tuple[int, int]:
@@ -184,10 +185,6 @@ def _whole_line(text: str, clause: Clause) -> tuple[int, int]:
     while end < min(len(text), clause.end + FURTHEST) and text[end] not in STOPS:
         end += 1
     return clause.start, end
-
-
-def _parts(character: str) -> bool:
-    return character in STOPS or character.isspace()
 
 
 def _overlap(token: Token, named: Named) -> bool:
@@ -237,6 +234,8 @@ def _with_listed(
 def _stored(text: str, clause: Clause, tables: Tables) -> list[Named]:
     """可存肉类、海鲜、雪糕: a list of goods, none of which the vocabulary knows."""
     around = _whole(text, clause)
+    if "、" not in text[slice(*around)]:
+        return []
     found = STORED.search(text, *around) or next(
         filter(None, (each.search(text, *around) for each in (LISTED_AHEAD, LISTED_BEHIND))), None
     )
@@ -247,7 +246,8 @@ def _stored(text: str, clause: Clause, tables: Tables) -> list[Named]:
 
 def _invited(text: str, clause: Clause, tokens: Sequence[Token], tables: Tables) -> Iterator[Named]:
     """做灯饰五金都可以, 存放饲料、种子可以, 做电商的老板速来."""
-    found = INVITED.search(text, *_whole(text, clause))
+    around = _whole(text, clause)
+    found = INVITED.search(text, *around) if INVITING.search(text, *around) else None
     if found is None:
         return
     start, end = found.span("fit" if found["fit"] else "names")
