@@ -18,7 +18,7 @@ from zhuchao.core.text.numerals import DIGITS, NUMBER, is_loose, pair_in, value_
 # 左右 and 约 are read as a tenth either way (DOMAIN 4.3.9).
 MARGIN = 0.10
 MU_PER_HECTARE = 15
-ASKED_PRICE = re.compile(r"(?:出|就走|就租|就卖|就给|拿走)(?=$|[\s,，。;；!！)])")
+ASKED_PRICE = re.compile(r"(?:出|就走|就租|就卖|就给|拿走|转)(?=$|[\s,，。;；!！)])")
 # 两百多个 is that much or more; 三千来平 about that much.
 MORE_THAN = re.compile("[多余]")
 # 8米+, 2000平+: that much, or more.

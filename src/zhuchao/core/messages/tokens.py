@@ -30,7 +30,7 @@ LONGEST_FLOOR = 14
 _FLOOR_WORD = re.compile("[层楼f]")
 # 二三 of 二三百, and the whole of 一千二三百.
 _MAY_PAIR = frozenset("二三四五六七八九十百千万")
-_LABEL_STARTS = frozenset("联称姓")
+_LABEL_STARTS = frozenset("联称姓负对")
 # 某某先生 may begin with any character.
 _TITLE_BEHIND = re.compile("先生|女士")
 _NAME_STARTS = frozenset(f"{SURNAMES}小老阿姓")

@@ -42,8 +42,8 @@ from zhuchao.core.messages.trade_phrases import (
 from zhuchao.core.vocabulary.tables import Tables
 from zhuchao.core.vocabulary.term import FieldKey, Stance, TradeRef
 
-
 NAMING = frozenset({"trade", "made"})
+AND_SIGN = re.compile(AND)
 UNPARTED = re.compile(rf"[^{''.join(STOPS)}\s]*")
 UNPARTED_BEFORE = re.compile(rf"{UNPARTED.pattern}\Z")
 
@@ -62,7 +62,8 @@ def trades(text: str, clause: Clause, tables: Tables, *, is_demand: bool) -> Ite
     if not is_demand and any(text[at] in ":：" for at in clause.blanks):
         listed = BARRED_LABELLED.search(text, *_whole_line(text, clause))
         if listed is not None:
-            inside = [t for t in clause.words if listed.start("names") <= t.start]
+            named = [t for t in clause.words if not t.roles.isdisjoint(NAMING)]
+            inside = [t for t in named if listed.start("names") <= t.start]
             items = list(_items(text, *listed.span("names"), inside, tables))
             yield from _finding(FieldKey.EXCLUDED_TRADE, items)
             return
@@ -72,7 +73,7 @@ def trades(text: str, clause: Clause, tables: Tables, *, is_demand: bool) -> Ite
 
 def _of_stretch(text: str, clause: Clause, tables: Tables, *, is_demand: bool) -> Iterator[Finding]:
     tokens = [token for token in clause.words if _is_trade(text, token)]
-    says_what_for = is_demand and any("verb" in token.roles for token in clause.words)
+    says_what_for = is_demand and _says_what_for(text, clause)
     if is_demand and not (tokens or says_what_for):
         return
     denied = [token for token in tokens if NOT.search(text, max(0, token.start - 3), token.start)]
@@ -95,6 +96,14 @@ def _of_stretch(text: str, clause: Clause, tables: Tables, *, is_demand: bool) -
         (FieldKey.EXCLUDED_TRADE, listed or list(_plain(barred, tables))),
     ):
         yield from _finding(key, some)
+
+
+def _says_what_for(text: str, clause: Clause) -> bool:
+    """Whether a demand tells a trade by a verb (做, 生产) or by who looks for premises."""
+    if any("verb" in token.roles for token in clause.words):
+        return True
+    is_sought = any("side" in token.roles for token in clause.words)
+    return is_sought and TRADE_LEAD.search(text, *_whole(text, clause)) is not None
 
 
 def _finding(key: FieldKey, some: Sequence[Named]) -> Iterator[Finding]:
@@ -158,16 +167,20 @@ def _plain(tokens: Iterable[Token], tables: Tables) -> Iterator[Named]:
 
 def _reach(text: str, end: int, clause: Clause) -> int:
     found = MORE.match(text, end)
-    if found is None or NO_MORE.search(found["rest"]) or _is_told(clause, end, found.end("rest")):
+    if found is None or NO_MORE.search(found["rest"]):
         return end
-    return found.end("rest")
+    behind = found.end("rest")
+    has_part = any(end <= t.start < behind and "part" in t.roles for t in clause.words)
+    return end if has_part or _is_told(clause, end, behind) else behind
 
 
 def _is_told(clause: Clause, start: int, end: int) -> bool:
+    """Whether words that tell a field stand there; one character (电线) may be part of a name."""
     return any(
         start < token.end
         and token.start < end
         and not (token.kind is Kind.WORD and token.roles <= NO_FIELD)
+        and not (token.end - token.start == 1 and token.kind in (Kind.WORD, Kind.NUMBER))
         for token in clause.tokens
     )
 
@@ -219,7 +232,7 @@ def _with_listed(
     patterns = (TRADE_NAMED,) if is_demand else (WELCOMED_AHEAD, WELCOMED_BEHIND)
     found = next(filter(None, (each.search(text, *around) for each in patterns)), None)
     if found is None or "、" not in found["names"]:
-        return known
+        return [_whole_name(text, clause, each, found) for each in known] if found else known
     start, end = found.span("names")
     if not any(start <= each.start < end for each in known):
         return known
@@ -229,6 +242,15 @@ def _with_listed(
         if not _is_told(clause, each.start, each.end)
     ]
     return sorted([*known, *others], key=lambda each: each.start)
+
+
+def _whole_name(text: str, clause: Clause, known: Named, found: re.Match[str]) -> Named:
+    """轨道车辆座椅 of 做轨道车辆座椅的: with the words in front that belong to the name."""
+    start, end = found.span("names")
+    is_last = known.end == end and start < known.start
+    if not is_last or AND_SIGN.search(text, start, end) or _is_told(clause, start, known.start):
+        return known
+    return Named(TradeRef(text[start:end], known.ref.code), start, end)
 
 
 def _stored(text: str, clause: Clause, tables: Tables) -> list[Named]:
