@@ -93,14 +93,7 @@ def _tokens(text: str, lexicon: Lexicon, *, may_group: bool) -> Iterator[Token]:
     singles, pairs = _OPENINGS | lexicon.openings, lexicon.openings
     while at < len(text):
         is_near = 0 < at - listed[0] <= LONGEST_AND
-        # Most characters of a text begin no token.
-        if not (
-            text[at] in singles
-            or text[at : at + 2] in pairs
-            or is_near
-            or at in titled
-            or not text[at].isalnum()
-        ):
+        if not (is_near or at in titled or _may_begin(text, at, singles, pairs)):
             at, around = at + 1, ""
             continue
         token = (
@@ -122,6 +115,12 @@ def _tokens(text: str, lexicon: Lexicon, *, may_group: bool) -> Iterator[Token]:
             listed = (at, _city(token.text, lexicon) or listed[1])
         around = token.text if token.kind is Kind.PLACE else around * (token.text == " ")
         counted = at if token.kind is Kind.NUMBER else -1
+
+
+def _may_begin(text: str, at: int, singles: frozenset[str], pairs: frozenset[str]) -> bool:
+    """Whether any token can begin here: most characters of a text begin none."""
+    character = text[at]
+    return character in singles or text[at : at + 2] in pairs or not character.isalnum()
 
 
 def _any_at(

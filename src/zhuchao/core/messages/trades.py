@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
 from zhuchao.core.messages.clauses import STOPS, Clause
 from zhuchao.core.messages.findings import Finding
 from zhuchao.core.messages.stretches import stretches
 from zhuchao.core.messages.tokens import Kind, Token
+from zhuchao.core.messages.trade_items import Named, items_of, plain, word_of
 from zhuchao.core.messages.trade_phrases import (
     AND,
     BARRED_AHEAD,
@@ -20,7 +20,6 @@ from zhuchao.core.messages.trade_phrases import (
     FURTHEST,
     INVITED,
     INVITING,
-    LATIN,
     LISTED_AHEAD,
     LISTED_BEHIND,
     MAKING,
@@ -48,15 +47,6 @@ UNPARTED = re.compile(rf"[^{''.join(STOPS)}\s]*")
 UNPARTED_BEFORE = re.compile(rf"{UNPARTED.pattern}\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A trade and where it stands."""
-
-    ref: TradeRef
-    start: int
-    end: int
-
-
 def trades(text: str, clause: Clause, tables: Tables, *, is_demand: bool) -> Iterator[Finding]:
     """The trades that a clause welcomes and those that it turns away, stretch by stretch."""
     if not is_demand and any(text[at] in ":：" for at in clause.blanks):
@@ -64,7 +54,7 @@ def trades(text: str, clause: Clause, tables: Tables, *, is_demand: bool) -> Ite
         if listed is not None:
             named = [t for t in clause.words if not t.roles.isdisjoint(NAMING)]
             inside = [t for t in named if listed.start("names") <= t.start]
-            items = list(_items(text, *listed.span("names"), inside, tables))
+            items = list(items_of(text, *listed.span("names"), inside, tables))
             yield from _finding(FieldKey.EXCLUDED_TRADE, items)
             return
     for part in stretches(text, clause):
@@ -93,7 +83,7 @@ def _of_stretch(text: str, clause: Clause, tables: Tables, *, is_demand: bool) -
         welcome = welcome or ([] if tokens else _stored(text, clause, tables))
     for key, some in (
         (FieldKey.TRADE, welcome),
-        (FieldKey.EXCLUDED_TRADE, listed or list(_plain(barred, tables))),
+        (FieldKey.EXCLUDED_TRADE, listed or list(plain(barred, tables))),
     ):
         yield from _finding(key, some)
 
@@ -153,16 +143,10 @@ def _known(text: str, tokens: Sequence[Token], clause: Clause, tables: Tables) -
             end = behind.end  # 新能源线束
         end = _reach(text, end, clause)
         taken = end
-        word = _word(token)
+        word = word_of(token)
         name = word + text[token.end : end]
         yield Named(TradeRef(name, tables.trade_code(name) or tables.trade_code(word)),
                     token.start, end)  # fmt: skip
-
-
-def _plain(tokens: Iterable[Token], tables: Tables) -> Iterator[Named]:
-    for token in tokens:
-        word = _word(token)
-        yield Named(TradeRef(word, tables.trade_code(word)), token.start, token.end)
 
 
 def _reach(text: str, end: int, clause: Clause) -> int:
@@ -204,10 +188,6 @@ def _overlap(token: Token, named: Named) -> bool:
     return token.start < named.end and named.start < token.end
 
 
-def _word(token: Token) -> str:
-    return next(each.value for each in token.lexemes if each.role in ("trade", "made"))
-
-
 def _named(text: str, clause: Clause, tables: Tables) -> list[Named]:
     around = _whole(text, clause)
     labelled = TRADE_LABELLED.search(text, *around)
@@ -221,7 +201,7 @@ def _named(text: str, clause: Clause, tables: Tables) -> list[Named]:
     # What is made of known words is told by them: 做环评, 做办公
     if _is_told(clause, start, end):
         return []
-    return list(_items(text, start, end, [], tables))
+    return list(items_of(text, start, end, [], tables))
 
 
 def _with_listed(
@@ -238,7 +218,7 @@ def _with_listed(
         return known
     others = [
         each
-        for each in _items(text, start, end, [], tables)
+        for each in items_of(text, start, end, [], tables)
         if not _is_told(clause, each.start, each.end)
     ]
     return sorted([*known, *others], key=lambda each: each.start)
@@ -263,7 +243,7 @@ def _stored(text: str, clause: Clause, tables: Tables) -> list[Named]:
     )
     if found is None or _is_told(clause, *found.span("names")):
         return []
-    return list(_items(text, *found.span("names"), [], tables))
+    return list(items_of(text, *found.span("names"), [], tables))
 
 
 def _invited(text: str, clause: Clause, tokens: Sequence[Token], tables: Tables) -> Iterator[Named]:
@@ -275,7 +255,7 @@ def _invited(text: str, clause: Clause, tokens: Sequence[Token], tables: Tables)
     start, end = found.span("fit" if found["fit"] else "names")
     inside = [token for token in tokens if start <= token.start < end]
     if inside or ("、" in text[start:end] and not _is_told(clause, start, end)):
-        yield from _items(text, start, end, inside, tables)
+        yield from items_of(text, start, end, inside, tables)
 
 
 def _turned_away(text: str, clause: Clause, tokens: list[Token], tables: Tables) -> list[Named]:
@@ -294,28 +274,4 @@ def _turned_away(text: str, clause: Clause, tokens: list[Token], tables: Tables)
     ]
     if any(token.kind is not Kind.WORD or not token.roles <= NO_FIELD for token in others):
         return []
-    return list(_items(text, start, end, tokens, tables))
-
-
-def _written(name: str) -> str:
-    """AGV, PCB: short foreign words as such trades are written."""
-    return LATIN.sub(lambda found: found[0].upper(), name)
-
-
-def _items(
-    text: str, start: int, end: int, tokens: Sequence[Token], tables: Tables
-) -> Iterator[Named]:
-    """The items of a list; one that the vocabulary does not know is called as it is written."""
-    at = start
-    for part in re.split(rf"({AND})", text[start:end]):
-        name = ENDING.sub("", part.strip())
-        name = name if len(name) > 1 else part.strip()  # 肉类
-        inside = [t for t in tokens if at <= t.start and t.end <= at + len(part)]
-        if len(inside) > 1 or (inside and inside[0].start > at):
-            yield from _plain(inside, tables)
-        elif len(name) > 1 and not NO_TRADE.search(name):
-            code = tables.trade_code(name) or (
-                tables.trade_code(_word(inside[0])) if inside else ""
-            )
-            yield Named(TradeRef(_written(name), code), at, at + len(name))
-        at += len(part)
+    return list(items_of(text, start, end, tokens, tables))
