@@ -27,6 +27,9 @@ from zhuchao.core.vocabulary.tables import Tables
         ("厂房出租，印染、化纤欢迎", "印染|化纤"),
         ("厂房出租，鼓励智能装备、新材料、光伏", "智能装备|新材料|光伏"),
         ("厂房出租，欢迎来电、看房", None),
+        ("求租厂房2000平，做电线挤塑的", "电线挤塑"),
+        ("求租厂房2000平，做轨道车辆座椅的", "轨道车辆座椅"),
+        ("厂房出租，五金塑胶都得", "五金|塑胶"),
     ],
 )
 def test_a_trade_is_what_is_made_or_stored(text: str, trade: str | None, tables: Tables) -> None:
@@ -37,6 +40,7 @@ def test_a_trade_is_what_is_made_or_stored(text: str, trade: str | None, tables:
     ("text", "trades"),
     [
         ("仓库出租，氧化剂、剧毒品不收", "氧化剂|剧毒品"),
+        ("厂房出租3000平，禁止：电石", "电石"),
         ("厂房出售，塑料造粒、酸洗不准入", "塑料造粒|酸洗"),
         ("厂房出租，化学品不接", "化学品"),
         ("厂房出租，限制电镀、化工", "电镀|化工"),

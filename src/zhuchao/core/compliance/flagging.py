@@ -20,7 +20,11 @@ def flags(folded: Folded, rules: Iterable[FlagRule]) -> tuple[Flag, ...]:
     Source of the rules: ``tables/messages/compliance.toml``, each with its legal basis.
     """
     rules = [rule for rule in rules if any(word in folded.text for word in rule.promises)]
-    found = [each for clause in CLAUSE.finditer(folded.text) for each in _of_clause(clause, rules)]
+    if not rules:
+        return ()
+    told = re.compile("|".join(re.escape(word) for rule in rules for word in rule.promises))
+    clauses = (each for each in CLAUSE.finditer(folded.text) if told.search(each[0]))
+    found = [each for clause in clauses for each in _of_clause(clause, rules)]
     return tuple(
         Flag(rule.name, rule.label, folded.original(span), rule.reason, rule.basis)
         for rule, span in found

@@ -192,9 +192,20 @@ def _add(quantities: list[Quantity], found: Quantity, kept: Sequence[Token]) -> 
     start = found.start
     while quantities and _is_what_for(quantities[-1], found, start):
         start = quantities.pop().start
+    if quantities and _ends_range(quantities[-1], found):
+        least = quantities.pop()
+        found = least._replace(high=found.high, end=found.end)
     if quantities and is_rate_before(quantities[-1], found, kept):
         found = found._replace(time_per=TIMES[quantities.pop().dimension])
     quantities.append(found)
+
+
+def _ends_range(least: Quantity, most: Quantity) -> bool:
+    """1800平起步2200封顶: a least and a most of the same."""
+    is_open = least.high is None and most.low is None
+    if not is_open or least.low is None or most.high is None or most.start - least.end > 1:
+        return False
+    return most.dimension in (least.dimension, BARE) and least.low < most.high
 
 
 def _is_what_for(before: Quantity, price: Quantity, start: int) -> bool:

@@ -21,10 +21,10 @@ SALE_PRICES = (FieldKey.SALE_PRICE, FieldKey.LAND_PRICE, FieldKey.TOTAL_PRICE)
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What the text shows beside its fields: storeys, an auction, a plant that seeks one."""
+    """What the text shows beside its fields: storeys, a price a mu, a plant that seeks one."""
 
     storeys: int | None
-    is_auctioned: bool
+    is_asked_by_mu: bool
     is_measured: bool
     seeking: re.Match[str] | None
 
@@ -46,7 +46,7 @@ def derived(findings: Sequence[Finding], built: Built, *, is_demand: bool) -> It
     yield from _many_storeys(findings, known, built.storeys, is_demand=is_demand)
     if FieldKey.FAR not in known and not is_demand and built.is_measured:
         yield from _far(known)
-    if FieldKey.TOTAL_PRICE not in known and built.is_auctioned:
+    if FieldKey.TOTAL_PRICE not in known and built.is_asked_by_mu:
         yield from _land_total(known)
 
 

@@ -45,8 +45,8 @@ def evidence(
     yield "always", 1.0
     yield from _of_acts(weighed)
     yield from _of_fields(found, weighed)
-    written = [at for at, character in enumerate(whole) if character.isalnum()]
-    yield "dense", _density(written, found)
+    written = sum(map(str.isalnum, whole))
+    yield "dense", _density(whole, written, found)
     start = len(whole) - len(whole.lstrip())
     shown = {name for name, pattern in tables.cues.items() if pattern.search(told[start:])}
     yield from ((name, 1.0) for name in sorted(shown))
@@ -57,16 +57,20 @@ def evidence(
             yield "opens_aside", 1.0
         others = (name for name, pattern in tables.cues.items() if pattern.search(whole[start:]))
         yield from ((name, BY_THE_WAY) for name in others if name not in shown)
-    if len(written) <= BRIEF:
+    if written <= BRIEF:
         yield "brief", 1.0
-    if len(written) > LONG:
+    if written > LONG:
         yield "long", 1.0
 
 
-def _density(written: Sequence[int], found: Iterable[Finding]) -> float:
+def _density(whole: str, written: int, found: Iterable[Finding]) -> float:
     """The share of the text that is told by fields: a list of facts is no story."""
-    covered = {at for each in found for at in range(each.start, each.end)}
-    return len(covered.intersection(written)) / max(1, len(written))
+    covered = reached = 0
+    for start, end in sorted((each.start, each.end) for each in found):
+        if end > reached:
+            covered += sum(map(str.isalnum, whole[max(start, reached) : end]))
+            reached = end
+    return covered / max(1, written)
 
 
 def judged(shown: Iterable[tuple[str, float]], tables: Tables, *, leaning: int) -> str:

@@ -29,8 +29,8 @@ OF_HOUSE = frozenset(
 )
 FITTED = frozenset("有带含配")
 FITTING = re.compile(r"的?(?:办公|宿舍|食堂|夹层|阁楼|展厅)")
-# Land is granted to who bids most, from a starting price on.
-AUCTION = re.compile(r"挂牌|起拍|起价|起始价|拍卖|竞买")
+# 起价24万一亩 is asked for all of it; what bidding starts from (起拍价) is not what is paid.
+ASKED_FROM = re.compile(r"起价")
 # 宿舍600平,车间3000平,合计3600平: what all parts have together is the area.
 TOTAL = re.compile(r"(?:合计|共计|总计|合共|总共|一共)(?:面积)?[:：约]?$")
 # 车间4600平 may be one house of several; 建面14600 is all that stands on the land.
@@ -86,7 +86,7 @@ def findings_of(heard: Heard, tables: Tables, *, is_demand: bool) -> list[Findin
     kept = _preferring_numbers(merged(joined_machines(found, text)))
     built = Built(
         storeys=storeys_of(text),
-        is_auctioned=AUCTION.search(text) is not None,
+        is_asked_by_mu=ASKED_FROM.search(text) is not None,
         is_measured=MEASURED.search(text) is not None,
         seeking=PLANT_SEEKS.search(text),
     )
@@ -266,6 +266,11 @@ def _restate(found: list[Finding], part: Clause) -> None:
 
 
 def _preferring_numbers(found: list[Finding]) -> list[Finding]:
-    """A machine that is only named gives way where its figures are told for a floor."""
-    told = {each.key for each in found if each.value != Machines(None, None)}
-    return [each for each in found if each.value != Machines(None, None) or each.key not in told]
+    """What is only named gives way to its figures: a machine, and a fee said to be extra."""
+    told = {each.key for each in found if not _is_only_named(each)}
+    return [each for each in found if not _is_only_named(each) or each.key not in told]
+
+
+def _is_only_named(found: Finding) -> bool:
+    is_extra = found.key is FieldKey.PROPERTY_FEE and found.value == "excluded"
+    return is_extra or found.value == Machines(None, None)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
+from functools import cache
 
 from zhuchao.core.messages.clauses import Clause
 from zhuchao.core.messages.findings import Finding
 from zhuchao.core.messages.quantities import Quantity
 from zhuchao.core.messages.units import BARE
+from zhuchao.core.vocabulary.tables import M2_OF_A_MU
 from zhuchao.core.vocabulary.term import MACHINES, Amount, FieldKey, Machines
 
 AREA_LIKE = frozenset({FieldKey.AREA, FieldKey.MINIMUM_LET, FieldKey.YARD_AREA, FieldKey.LAND_AREA})
@@ -40,6 +42,8 @@ WHOLE_ABOVE = 500.0
 WHOLE_SALE_FROM = 100_000.0
 # Nor so much for a mu of industrial land.
 WHOLE_LAND_FROM = 5_000_000.0
+# A mu that costs so much is sold; nobody pays that a year.
+DEAR_MU = 50_000.0
 # A sum a mu is another field.
 BY_THE_MU = {
     FieldKey.TOTAL_PRICE: FieldKey.LAND_PRICE,
@@ -113,6 +117,13 @@ def _meant(key: FieldKey, quantity: Quantity, clause: Clause, *, is_sale: bool) 
     if key is FieldKey.TENURE and quantity.dimension in ("months", "days"):
         return FieldKey.TERM  # 剩14个月: what is left of a lease; grants of land count years
     time = quantity.time_per or _time_before(quantity, clause)
+    if (
+        key is FieldKey.RENT
+        and quantity.area_per == "mu"
+        and not time
+        and quantity.figure >= DEAR_MU
+    ):
+        return FieldKey.LAND_PRICE  # 价格16万/亩
     if key is FieldKey.LAND_PRICE and (time or quantity.area_per == "m2"):
         key = FieldKey.RENT  # 挂牌价2.2元/天/平 is of no land
     is_by_mu = quantity.area_per == "mu" or bool(_per_before(quantity, clause))
@@ -182,6 +193,11 @@ def _price(key: FieldKey, quantity: Quantity, clause: Clause) -> tuple[str, Amou
     if key is FieldKey.SALE_PRICE:
         reason = "" if quantity.area_per else "未写单位，按每平方米单价理解"
         return "元/㎡", _amount(quantity, key), reason
+    per = quantity.area_per or _per_before(quantity, clause)
+    if figure > WHOLE_ABOVE and key is FieldKey.RENT and per == "mu" and time:
+        names = {"day": "天", "month": "月", "year": "年"}
+        rent = quantity.scaled(1 / M2_OF_A_MU, quantity.dimension)
+        return f"元/㎡/{names[time]}", _rounded(rent), "按每亩报价，1 亩 = 10000/15 ㎡"
     if figure > WHOLE_ABOVE:
         whole = {"month": "元/月", "year": "元/年"}.get(time, "元")
         return whole, _amount(quantity, key), "" if time else "未写按月还是按年"
@@ -191,6 +207,11 @@ def _price(key: FieldKey, quantity: Quantity, clause: Clause) -> tuple[str, Amou
     is_daily = figure < DAILY_BELOW and key is FieldKey.RENT
     reason = f"未写按天还是按月，{figure:g} 元按{'天' if is_daily else '月'}理解"
     return f"元/㎡/{'天' if is_daily else '月'}", _amount(quantity, key), reason
+
+
+def _rounded(rent: Quantity) -> Amount:
+    low = None if rent.low is None else round(rent.low, 2)
+    return Amount(low, None if rent.high is None else round(rent.high, 2), rent.about)
 
 
 def _time_before(quantity: Quantity, clause: Clause) -> str:
@@ -226,12 +247,14 @@ def _sum(key: FieldKey, quantity: Quantity, clause: Clause) -> tuple[str, Amount
 
 
 def _per_before(quantity: Quantity, clause: Clause) -> str:
-    for token in clause.words:
-        if token.end <= quantity.start:
-            for word, per in PER_WORDS.items():
-                if word in token.text:
-                    return per
-    return ""
+    told = (_per_of(token.text) for token in clause.words if token.end <= quantity.start)
+    return next(filter(None, told), "")
+
+
+@cache
+def _per_of(word: str) -> str:
+    """For what a word of the vocabulary says that a sum is; empty for most of them."""
+    return next((per for part, per in PER_WORDS.items() if part in word), "")
 
 
 def _says_year(clause: Clause) -> bool:

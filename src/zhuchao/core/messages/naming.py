@@ -19,7 +19,7 @@ COMPANY = re.compile(
 # What stands beside a telephone and is no name.
 NO_NAME = re.compile(
     r"电话|手机|微信|联系|咨询|热线|看房|号码|同号|房东|业主|中介|谢谢|面议|随时|有意|致电|电联|直租|出租|求租"
-    r"|求购|出售|招租|转让|厂房|仓库|办公|土地|可以|需要|详谈|细聊|诚意|非诚|勿扰|打我|加我|找我|请|[平元万亩层米吨年月天]$|招商|中心|[部办处局科]$"
+    r"|求购|出售|招租|转让|厂房|仓库|办公|土地|可以|需要|详谈|细聊|诚意|非诚|勿扰|打我|加我|找我|请|[平元万亩层米吨年月天]$|招商|中心|本人|直谈|都[中可行得]|自有|急租|[押付急]|[部办处局科]$"
 )
 BESIDE_BEFORE = re.compile(r"(?:^|[\s,，。;；:：、])(?P<name>[\u4e00-\u9fff]{2,4})[\s:：,，]{0,3}$")
 NICKNAMED = re.compile(r"(?P<name>[小老阿][\u4e00-\u9fff])[\s:：,，]{0,2}$")
@@ -31,15 +31,42 @@ ADDRESSED = re.compile(
 CLOSED = frozenset("]】)")
 TITLED = re.compile(rf"(?:{TITLES}|主管|总监|专员|院长|站长|村长|书记)$")
 # 我司拟租: a firm speaks for itself.
-SELF = re.compile(r"我司|我公司|本公司|本司|[外港台]资企业(?=求租|求购|急租|急寻|找|寻)")
+SELF = re.compile(
+    r"我司|我公司|本公司|本司|(?:^|(?<=[,，。;；\s]))[我本]厂(?=[拟想要现需])"
+    r"|[外港台]资企业(?=求租|求购|急租|急寻|找|寻)"
+)
 # 客户砍成2800平了: who asks for a client; but not 我们的客户在昆山, who deliver there.
 CLIENT = re.compile(
-    r"(?<![我们司的近离老主组批波给为])客户(?=[^,，。;；\n都]{0,5}(?:要|想|找|求|租|需|砍|能到|预算|改成|加到|询|指定|只))|(?<![老我])(?:大|线|资|电|车|药)客户(?=[,，])"
+    r"(?<![我们司的近离老主组批波给为])客户(?=[^,，。;；\n都]{0,5}(?:要|想|找|求|租|需|砍|能到|预算|改成|加到|询|指定|只|暂?不方便|说[^,，。;；\n]{0,6}(?:不够|太|小了|大了)))|(?<=有个)客户(?=做|是做|搞)|客户[a-h甲乙丙一二三](?=[\s,]*(?:求|要|找|想|[:：]))|(?<![老我])(?:大|线|资|电|车|药)客户(?=[,，])"
 )
 PARK_OFFICE = re.compile(r"招商(?:局|部|办|处|中心)|投促(?:局|中心)")
 TENANT = re.compile(r"(?:我|本人|自己)(?:在[\u4e00-\u9fff]{2,6}|之前|现在)?租的")
-FOR_CLIENTS = ((CLIENT, "agent", "为客户找"),)
-WHO_OFFERS = ((TENANT, "sublessor", "转让自己租的"), (PARK_OFFICE, "park", "招商部门发布"))
+# 我表弟想找个厂, 朋友开的公司: who asks for a friend.
+FRIEND = re.compile(
+    r"(?:我的?|帮)(?:朋友|[表堂]?[哥弟姐妹]|亲戚|同学|战友|老乡|侄[子儿])(?!那边|说|家的?厂)"
+    r"|朋友(?:开的|的(?:公司|工厂)|想|要找|托)"
+)
+# 某某置业小庞 138…: an agent signs with his firm.
+AGENCY = re.compile(
+    r"(?:置业|地产|房产|不动产)(?=\s*(?![^\s\d]*证)[\u4e00-\u9fff]{1,3}\s*(?:1[3-9]\d|$))"
+)
+HIMSELF = re.compile(
+    r"本人(?:直[谈租售卖]|自有|的?厂房|的?仓库)|自家的?(?:厂|仓|院)|房东[急直诚]租|业主自己的|(?:^|因)本厂(?=搬|迁|现)"
+    r"|(?<!园区)自有(?:[\u4e00-\u9fff]{0,2}厂房|仓库|房产)"
+)
+LET_ON = re.compile(r"(?:我|本人)?自己租了|租(?:期|约)还?剩|房租(?:已经?)?交到|分租出去")
+FOR_CLIENTS = (
+    (CLIENT, "agent", "为客户找"),
+    (FRIEND, "referrer", "替他人问"),
+    (AGENCY, "agent", "以中介的名义署名"),
+)
+WHO_OFFERS = (
+    (HIMSELF, "owner", "本人出租出售"),
+    (AGENCY, "agent", "以中介的名义署名"),
+    (LET_ON, "sublessor", "转让自己租的"),
+    (TENANT, "sublessor", "转让自己租的"),
+    (PARK_OFFICE, "park", "招商部门发布"),
+)
 REACH = 12
 # Who asks for somebody else, and firms whose business is property.
 FOR_OTHERS = re.compile(r"客户|帮|朋友|代[找寻租]|委托|受托|佣金|合作")

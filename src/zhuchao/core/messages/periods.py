@@ -23,8 +23,9 @@ def dated(text: str, token: Token, unit: Unit, end: int) -> tuple[Unit, int]:
         return Unit("moment", 1.0), month.end() if month else end
     is_month = unit.dimension == "months" and text[end - 2 : end] != "个月"
     is_until = is_month and text[token.start - 1 : token.start] in UNTIL
-    if is_month and (is_until or OF_MONTH.match(text, end)):
-        return Unit("moment", 1.0), end
+    day = OF_MONTH.match(text, end) if is_month else None
+    if is_until or day:
+        return Unit("moment", 1.0), day.end() if day else end
     return unit, end
 
 

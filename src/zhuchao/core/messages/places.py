@@ -15,7 +15,7 @@ from zhuchao.core.vocabulary.term import FieldKey, PlaceRef, Stance
 
 # Whose company it is, or where a client comes from, is not where he wants to go.
 COMPANY_BEHIND = re.compile(
-    r"人(?![才民])|总部|母公司|(?:的)?(?:一家|某家|某企|某公司|客户)|[\u4e00-\u9fffa-z()]{0,14}?(?:公司|集团|股份)"
+    r"[\u4e00-\u9fff]{0,6}(?:置业|地产|不动产|实业)|人(?![才民])|总部|母公司|(?:的)?(?:一家|某家|某企|某公司|客户)|[\u4e00-\u9fffa-z()]{0,14}?(?:公司|集团|股份)"
 )
 ORIGIN_BEFORE = re.compile(
     r"(?:总部|总部在|来自|母公司|注册在|原址|原在|目前在|从|我是|我们是|人在)$"
@@ -39,23 +39,22 @@ CITY_LABEL = re.compile(r"(?:城市|省份|地市|省市)\s*[:：]?\s*$")
 
 def places(text: str, clauses: Sequence[Clause], tables: Tables) -> Iterator[Finding]:
     """All places that are asked for, as one finding; those that are excluded, as another."""
+    named = [
+        (part, token)
+        for part in clauses
+        for token in part.tokens
+        if token.kind is Kind.PLACE and _is_aim(text, token)
+    ]
     for is_excluded in (False, True):
         tokens = [
             token
-            for part in clauses
-            for token in part.tokens
-            if _is_aim(text, token)
-            and (part.stance_at(token.start) is Stance.EXCLUDED) is is_excluded
+            for part, token in named
+            if (part.stance_at(token.start) is Stance.EXCLUDED) is is_excluded
         ]
         aims = [token for token in tokens if not _is_landmark(text, token)]
         tokens = list(_real(text, aims or tokens, tables))
         starts = {token.start for token in tokens}
-        said = {
-            _liking(part, token.start)
-            for part in clauses
-            for token in part.tokens
-            if token.start in starts
-        }
+        said = {_liking(part, token.start) for part, token in named if token.start in starts}
         if tokens:
             # 浙江优先: all that is named is only liked best.
             stance = said.pop() if said in ({Stance.SOFT}, {Stance.EXCLUDED}) else None
@@ -78,10 +77,8 @@ def _liking(part: Clause, at: int) -> Stance | None:
 
 def _is_aim(text: str, token: Token) -> bool:
     """A place, but not where somebody comes from, or whose name a company bears."""
-    return (
-        token.kind is Kind.PLACE
-        and not COMPANY_BEHIND.match(text, token.end)
-        and not ORIGIN_BEFORE.search(text, max(0, token.start - 4), token.start)
+    return not COMPANY_BEHIND.match(text, token.end) and not ORIGIN_BEFORE.search(
+        text, max(0, token.start - 4), token.start
     )
 
 

@@ -18,7 +18,7 @@ from zhuchao.core.text.numerals import DIGITS, NUMBER, is_loose, pair_in, value_
 # 左右 and 约 are read as a tenth either way (DOMAIN 4.3.9).
 MARGIN = 0.10
 MU_PER_HECTARE = 15
-ASKED_PRICE = re.compile(r"(?:出|就走|就租|就卖|就给|拿走)(?=$|[\s,，。;；!！)])")
+ASKED_PRICE = re.compile(r"(?:出|就走|就租|就卖|就给|拿走|转)(?=$|[\s,，。;；!！)])")
 # 两百多个 is that much or more; 三千来平 about that much.
 MORE_THAN = re.compile("[多余]")
 # 8米+, 2000平+: that much, or more.
@@ -182,7 +182,7 @@ def _runs_into_unread(text: str, end: int, lexicon: Lexicon, *, is_price: bool) 
         return False
     if text[end] == "的" and "head" in lexicon.roles.get(longest(lexicon.words, text, end + 1), ()):
         return False  # 800的变压器
-    return FLOOR.match(text, end) is None and not longest(lexicon.words, text, end)
+    return not longest(lexicon.words, text, end) and FLOOR.match(text, end) is None
 
 
 def _range(text: str, token: Token, low: float) -> tuple[float, float, int]:

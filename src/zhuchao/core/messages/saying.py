@@ -43,22 +43,26 @@ UNWANTED_BEHIND = re.compile(
     r"(?:都|也|就)?(?:没有|没得|莫得|不用|不要|不要求|没要求|无要求|不需要|无所谓|随便|可有可无|没有也行|莫得也要得)(?=$|[\s,，。;；:：)）])"
 )
 _WHEN = (
-    r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|过了?(?:元宵|十五|国庆|五一|中秋|春节|端午|年|节)|(?:\d{4}年)?(?:q[1-4]|第?[一二三四]季度)|[上下]半年|年中|过完年|(?:今|明)?年底前?|年前|年后"
+    r"年[前后](?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?|(?:明年)?开春(?:前|后)?|十月一前?|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|过了?(?:元宵|十五|国庆|五一|中秋|春节|端午|年|节)|(?:\d{4}年)?(?:q[1-4]|第?[一二三四]季度)|[上下]半年|年中|过完年|(?:今|明)?年底前?|年前|年后"
     r"|月底前?|(?:春节|国庆|中秋|五一|十一|元旦|元宵|清明|端午)(?:之?[前后]|节[前后])?|节[前后]"
     r"|下个?月(?:\d{1,2}[日号]|[初中底])?|本月底?|这个月底?|下周|这周|下下?个?月尾|即时|即刻|近期|尽快|马上|立即|立刻|随时"
     r"|[一二两三四五六七八九十半\d]{1,4}(?:个月|年|天|周)(?:之?内|以内|后)"
-    r"|(?:\d{4}年|[今明]年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份|底|初|前|中旬|上旬|下旬|\d{1,2}[日号])?前?"
+    r"|(?:\d{4}年|[今明]年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份|底|初|前|中旬|上旬|下旬|\d{1,2}[日号])?(?:[之以]?前)?"
 )
 _WHAT = (
-    r"(?:必须|[得要能])进(?![一出行口深行了])|进场|入驻|入场|入住|交付|交房|交吉|入伙|搬|投用|开工|投产|挂牌|要用|就要|急要|使用|起租|可以进|能进|可进|进驻|入仓"
+    r"(?:必须|[得要能])进(?![一出行口深行了])|进场|入驻|入场|入住|交付|交房|交吉|入伙|搬|投用|开工|投产|挂牌|要用|就要|急要|使用|起租|可以进|能进|可进|进驻|入仓|[进用](?=$|[\s,，。;；])"
     r"|上(?![\u4e00-\u9fff])"
 )
 # The first characters of a moment: looking for one of them first costs a tenth of the time.
-_OPENING = "(?=[0-9q第一二两三四五六七八九十半上下年过今明月春国中元清端节本这近尽马立随])"
+_OPENING = "(?=[0-9q第一二两三四五六七八九十半上下年过今明月春国中元清端节本这近尽马立随开])"
 _MOVES = re.compile(_WHAT)
-MOVE_IN = re.compile(rf"{_OPENING}(?P<when>{_WHEN})(?=[^,，。;；\n]{{0,4}}(?:{_WHAT}))")
+MOVE_IN = re.compile(
+    rf"{_OPENING}(?P<when>{_WHEN})(?![前后]?[一二两三四五六\d]{{1,2}}个?[月天周年])"
+    rf"(?=[^,，。;；\n]{{0,4}}(?:{_WHAT}))"
+)
 MOVE_IN_LABELLED = re.compile(
-    rf"(?:交付|入驻|进场|入住|搬迁|搬入|使用|起租|交房|可入驻)(?:(?:时间|日期)\s*[:：]?|[:：\t])\s*(?P<when>{_WHEN})"
+    r"(?:交付|入驻|进场|入住|搬迁|搬入|使用|起租|交房|可入驻)"
+    rf"(?:(?:时间|日期)\s*[:：]?|[:：\t]|(?<=\n[\u4e00-\u9fff]{{2}}) )\s*(?P<when>{_WHEN})"
 )
 # An offer that is soon listed says nothing of moving in.
 SOON = ("近期", "本月", "下个月")
@@ -71,7 +75,7 @@ FIGURE = re.compile(r"[:：约]?\d")
 SOLD = ("售", "卖")
 YEARS = re.compile(r"[:：]?\d{2}年")
 # 中介有佣金 says that agents are welcome, and not who writes.
-AGENTS_TOO = re.compile(r"有?佣|费|合作|均可|也[可行]|欢迎|可[以谈]|有奖")
+AGENTS_TOO = re.compile(r"保护|有?佣|费|合作|均可|也[可行]|欢迎|可[以谈]|有奖")
 AGENTS = frozenset({"中介", "经纪", "居间"})
 # 房东或同行都可联系, 中介业主都可以联系: who is invited to write, and not who writes.
 INVITED = re.compile(
@@ -80,12 +84,16 @@ INVITED = re.compile(
 # 二楼消防丙二: so near a floor a fire class is told of it.
 NEAR_FLOOR = 6
 # 签三年免半年租: months without rent, told around their number.
-FREE = re.compile(r"免(?P<count>半|[一二两三四五六1-9])(?P<unit>年|个月)的?(?:房租|租金?)")
+FREE = re.compile(
+    r"(?:前|首|头)(?P<first>半|[一二两三四五六1-9])?(?P<whole>年|个?月)免租|免(?P<count>半|[一二两三四五六1-9])(?P<unit>年|个月)的?(?:房租|租金?)"
+)
 # 3+2年: a lease with what may follow it.
 TERM_AND_MORE = re.compile(
     r"(?<![\d.+])(?P<years>[1-9一二三五])\+[1-9一二三五]年(?=[\s,，。;；]|$)"
     r"|签(?P<signed>[1-9一二三五])\+[1-9一二三五](?![\d年])|(?P<each>[一二两三])年一签"
 )
+# 两年起: so long at least.
+TERM_FROM = re.compile(r"(?<=[,，。;；\s])([一二两三四五1-5])年起(?:租|签)?(?=[\s,，。;；]|$)")
 NEW_YEAR = ("年前", "年后")
 
 
@@ -113,6 +121,7 @@ def _flags_and_choices(
                 and not (is_years_alone and token.text == "产权" and _is_of_years(text, token))
                 and not _is_open(token, lexeme, clause)
                 and not _is_invited(text, token, lexeme)
+                and not (lexeme.value == "agent" and text.endswith("不是", 0, token.start))
                 and not LEFT_TO_READER.match(text, token.end)
                 and not _is_not_needed(text, token, is_demand=not is_years_alone)
                 and not (is_years_alone is False and _is_unwanted(text, token, lexeme))
@@ -224,11 +233,14 @@ def phrases(text: str, *, is_demand: bool) -> Iterator[Finding]:
     yield from _deposits(text)
     free = FREE.search(text)
     if free is not None:
-        months = (parse_number(free["count"]) or 0.0) * (12 if free["unit"] == "年" else 1)
+        count, unit = free["count"] or free["first"] or "一", free["unit"] or free["whole"]
+        months = (parse_number(count) or 0.0) * (12 if unit == "年" else 1)
         yield Finding(FieldKey.RENT_FREE, Amount(months, months), *free.span(), "月")
     for found in TERM_AND_MORE.finditer(text):
         years = parse_number(found["years"] or found["signed"] or found["each"]) or 0.0
         yield Finding(FieldKey.TERM, Amount(years, years), *found.span(), "年")
+    for found in TERM_FROM.finditer(text):
+        yield Finding(FieldKey.TERM, Amount(parse_number(found[1]), None), *found.span(), "年")
     when = None
     if _MOVES.search(text):
         when = MOVE_IN_LABELLED.search(text) or MOVE_IN.search(text)

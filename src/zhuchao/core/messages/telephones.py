@@ -16,6 +16,9 @@ SPOKEN_TELEPHONE = re.compile(
     rf"(?!{_SPOKEN_DIGIT}|[十百千万])"
 )
 
+# No other character begins one.
+DIALLED = frozenset("+0148幺一")
+
 
 def telephone_at(text: str, at: int) -> tuple[int, str] | None:
     """Where the telephone that stands at ``at`` ends, with how it is dialled; None for none."""

@@ -18,7 +18,7 @@ from zhuchao.core.messages.storeys import (
     SEVERAL_STOREYS,
     floor_name,
 )
-from zhuchao.core.messages.telephones import telephone_at
+from zhuchao.core.messages.telephones import DIALLED, telephone_at
 from zhuchao.core.text.numerals import NUMBER, NUMBER_STARTS, PAIR, pair_of, value_of
 from zhuchao.core.vocabulary.tables import Lexeme
 
@@ -27,9 +27,10 @@ _FLOOR_STARTS = frozenset(f"0123456789{CHINESE_FLOOR}首底楼上下其以每第
 _COUNTS = frozenset(f"0123456789{CHINESE_FLOOR}")
 # 二层 ~ 十二层, with blanks between.
 LONGEST_FLOOR = 14
+_FLOOR_WORD = re.compile("[层楼f]")
 # 二三 of 二三百, and the whole of 一千二三百.
 _MAY_PAIR = frozenset("二三四五六七八九十百千万")
-_LABEL_STARTS = frozenset("联称姓")
+_LABEL_STARTS = frozenset("联称姓负对")
 # 某某先生 may begin with any character.
 _TITLE_BEHIND = re.compile("先生|女士")
 _NAME_STARTS = frozenset(f"{SURNAMES}小老阿姓")
@@ -89,9 +90,10 @@ def tokenize(text: str, lexicon: Lexicon) -> list[Token]:
 def _tokens(text: str, lexicon: Lexicon, *, may_group: bool) -> Iterator[Token]:
     at, counted, around, city, listed = 0, -1, "", "", (-1, "")
     titled = _before_titles(text)
+    singles, pairs = _OPENINGS | lexicon.openings, lexicon.openings
     while at < len(text):
         is_near = 0 < at - listed[0] <= LONGEST_AND
-        if not (at in titled or is_near or _may_begin(text, at, lexicon)):
+        if not (is_near or at in titled or _may_begin(text, at, singles, pairs)):
             at, around = at + 1, ""
             continue
         token = (
@@ -115,6 +117,12 @@ def _tokens(text: str, lexicon: Lexicon, *, may_group: bool) -> Iterator[Token]:
         counted = at if token.kind is Kind.NUMBER else -1
 
 
+def _may_begin(text: str, at: int, singles: frozenset[str], pairs: frozenset[str]) -> bool:
+    """Whether any token can begin here: most characters of a text begin none."""
+    character = text[at]
+    return character in singles or text[at : at + 2] in pairs or not character.isalnum()
+
+
 def _any_at(
     text: str, at: int, lexicon: Lexicon, *, may_group: bool, is_titled: bool
 ) -> Token | None:
@@ -131,17 +139,6 @@ def _city(name: str, lexicon: Lexicon) -> str:
 def _before_titles(text: str) -> frozenset[int]:
     """Where 某某先生 and 某女士 may begin, with any character."""
     return frozenset(found.start() - by for found in _TITLE_BEHIND.finditer(text) for by in (1, 2))
-
-
-def _may_begin(text: str, at: int, lexicon: Lexicon) -> bool:
-    """Whether any token can begin here: most characters of a text begin none."""
-    character = text[at]
-    return (
-        character in _OPENINGS
-        or character in lexicon.openings
-        or text[at : at + 2] in lexicon.openings
-        or not character.isalnum()
-    )
 
 
 def _within(text: str, at: int, names: Index | None) -> Token | None:
@@ -174,9 +171,10 @@ def _at(text: str, at: int, lexicon: Lexicon, *, may_group: bool) -> Token | Non
     marks = None if character.isalnum() else PUNCTUATION.match(text, at)
     if marks:
         return Token(Kind.MARK, at, marks.end(), marks[0])
-    called = telephone_at(text, at)
-    if called is not None:
-        return Token(Kind.TELEPHONE, at, *called)
+    if character in DIALLED:
+        called = telephone_at(text, at)
+        if called is not None:
+            return Token(Kind.TELEPHONE, at, *called)
     floor = FLOOR.match(text, at) if _may_be_floor(text, at, character) else None
     if floor:
         return Token(Kind.FLOOR, at, floor.end(), floor_name(floor))
@@ -193,8 +191,7 @@ def _may_be_floor(text: str, at: int, character: str) -> bool:
     """Whether a floor can begin there; one that is counted has its word right behind."""
     if character not in _FLOOR_STARTS:
         return False
-    end = at + LONGEST_FLOOR
-    return character not in _COUNTS or any(text.find(word, at, end) >= 0 for word in "层楼f")
+    return character not in _COUNTS or _FLOOR_WORD.search(text, at, at + LONGEST_FLOOR) is not None
 
 
 def _person(text: str, at: int) -> Token | None:

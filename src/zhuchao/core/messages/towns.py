@@ -21,7 +21,12 @@ LOCALITY = re.compile(
 # What stands behind a division and names nothing in it.
 NO_TOWN = re.compile(
     r"仓(?![前桥头埠山])|城[东西南北区郊中厢]|[东西南北中]部|[东西南北]面|周[边围]|附近|一带|本[地市]|[这那]|市[区内中]|郊|境内|全[市境域]"
-    r"|[太别莫勿也还没很更就不]|[的了有是和或与及到做要想找能需不未无带租售卖买求在也都均各某厂房库楼块间套处栋层号个为先再就只让靠离距]"
+    r"|[准预]备|新[出到推上开]|[急诚刚]|打算|计划|里?[选挑看]|[太别莫勿也还没很更就不]|[的了有是和或与及到做要想找能需不未无带租售卖买求在也都均各某厂房库楼块间套处栋层号个为先再就只让靠离距]"
+)
+# 松江九亭, 海门三星镇: a name that begins like a number.
+NUMERAL_NAME = re.compile(
+    r"[一二三四五六七八九十][^\W\da-z平方亩米层楼栋万千百十块毛元吨台个期号间处套年月天公里面来多分成一二三四五六七八九]"
+    r"(?:镇|(?=[\s,，、/(（]|$))"
 )
 LONGEST = 16
 # 涧西或者高新区: a zone of the city that the place before it lies in.
@@ -40,9 +45,11 @@ def behind_places(
     found = {}
     for clause in clauses:
         tokens = [t for t in clause.tokens if t.kind is not Kind.PLACE or t.start in meant]
-        for token, following in zip_longest(tokens, tokens[1:]):
+        for token, following, further in zip_longest(tokens, tokens[1:], tokens[2:]):
             if token.kind is Kind.PLACE:
-                limit = following.start if following is not None else token.end + LONGEST
+                is_numeral = NUMERAL_NAME.match(text, token.end) is not None
+                behind = further if is_numeral else following
+                limit = behind.start if behind is not None else token.end + LONGEST
                 names = tuple(_localities(text, token.end, min(limit, token.end + LONGEST)))
                 if names:
                     found[token.start] = names

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
 from zhuchao.core.messages.clauses import STOPS, Clause
 from zhuchao.core.messages.findings import Finding
 from zhuchao.core.messages.stretches import stretches
 from zhuchao.core.messages.tokens import Kind, Token
+from zhuchao.core.messages.trade_items import Named, items_of, plain, word_of
 from zhuchao.core.messages.trade_phrases import (
     AND,
     BARRED_AHEAD,
@@ -19,7 +19,7 @@ from zhuchao.core.messages.trade_phrases import (
     ENDING,
     FURTHEST,
     INVITED,
-    LATIN,
+    INVITING,
     LISTED_AHEAD,
     LISTED_BEHIND,
     MAKING,
@@ -41,14 +41,10 @@ from zhuchao.core.messages.trade_phrases import (
 from zhuchao.core.vocabulary.tables import Tables
 from zhuchao.core.vocabulary.term import FieldKey, Stance, TradeRef
 
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A trade and where it stands."""
-
-    ref: TradeRef
-    start: int
-    end: int
+NAMING = frozenset({"trade", "made"})
+AND_SIGN = re.compile(AND)
+UNPARTED = re.compile(rf"[^{''.join(STOPS)}\s]*")
+UNPARTED_BEFORE = re.compile(rf"{UNPARTED.pattern}\Z")
 
 
 def trades(text: str, clause: Clause, tables: Tables, *, is_demand: bool) -> Iterator[Finding]:
@@ -56,8 +52,9 @@ def trades(text: str, clause: Clause, tables: Tables, *, is_demand: bool) -> Ite
     if not is_demand and any(text[at] in ":：" for at in clause.blanks):
         listed = BARRED_LABELLED.search(text, *_whole_line(text, clause))
         if listed is not None:
-            inside = [t for t in clause.words if listed.start("names") <= t.start]
-            items = list(_items(text, *listed.span("names"), inside, tables))
+            named = [t for t in clause.words if not t.roles.isdisjoint(NAMING)]
+            inside = [t for t in named if listed.start("names") <= t.start]
+            items = list(items_of(text, *listed.span("names"), inside, tables))
             yield from _finding(FieldKey.EXCLUDED_TRADE, items)
             return
     for part in stretches(text, clause):
@@ -66,7 +63,7 @@ def trades(text: str, clause: Clause, tables: Tables, *, is_demand: bool) -> Ite
 
 def _of_stretch(text: str, clause: Clause, tables: Tables, *, is_demand: bool) -> Iterator[Finding]:
     tokens = [token for token in clause.words if _is_trade(text, token)]
-    says_what_for = is_demand and any("verb" in token.roles for token in clause.words)
+    says_what_for = is_demand and _says_what_for(text, clause)
     if is_demand and not (tokens or says_what_for):
         return
     denied = [token for token in tokens if NOT.search(text, max(0, token.start - 3), token.start)]
@@ -86,9 +83,17 @@ def _of_stretch(text: str, clause: Clause, tables: Tables, *, is_demand: bool) -
         welcome = welcome or ([] if tokens else _stored(text, clause, tables))
     for key, some in (
         (FieldKey.TRADE, welcome),
-        (FieldKey.EXCLUDED_TRADE, listed or list(_plain(barred, tables))),
+        (FieldKey.EXCLUDED_TRADE, listed or list(plain(barred, tables))),
     ):
         yield from _finding(key, some)
+
+
+def _says_what_for(text: str, clause: Clause) -> bool:
+    """Whether a demand tells a trade by a verb (做, 生产) or by who looks for premises."""
+    if any("verb" in token.roles for token in clause.words):
+        return True
+    is_sought = any("side" in token.roles for token in clause.words)
+    return is_sought and TRADE_LEAD.search(text, *_whole(text, clause)) is not None
 
 
 def _finding(key: FieldKey, some: Sequence[Named]) -> Iterator[Finding]:
@@ -99,12 +104,10 @@ def _finding(key: FieldKey, some: Sequence[Named]) -> Iterator[Finding]:
 
 def _is_trade(text: str, token: Token) -> bool:
     """钢结构 and 集装箱 are a trade only where somebody makes them."""
-    if PARK_BEHIND.match(text, token.end):
+    if token.roles.isdisjoint(NAMING) or PARK_BEHIND.match(text, token.end):
         return False
-    if "trade" in token.roles:
-        return True
-    is_made = "made" in token.roles and MAKING.search(text, max(0, token.start - 2), token.start)
-    return bool(is_made)
+    is_made = "trade" not in token.roles
+    return not is_made or bool(MAKING.search(text, max(0, token.start - 2), token.start))
 
 
 def _parted(
@@ -140,42 +143,37 @@ def _known(text: str, tokens: Sequence[Token], clause: Clause, tables: Tables) -
             end = behind.end  # 新能源线束
         end = _reach(text, end, clause)
         taken = end
-        word = _word(token)
+        word = word_of(token)
         name = word + text[token.end : end]
         yield Named(TradeRef(name, tables.trade_code(name) or tables.trade_code(word)),
                     token.start, end)  # fmt: skip
 
 
-def _plain(tokens: Iterable[Token], tables: Tables) -> Iterator[Named]:
-    for token in tokens:
-        word = _word(token)
-        yield Named(TradeRef(word, tables.trade_code(word)), token.start, token.end)
-
-
 def _reach(text: str, end: int, clause: Clause) -> int:
     found = MORE.match(text, end)
-    if found is None or NO_MORE.search(found["rest"]) or _is_told(clause, end, found.end("rest")):
+    if found is None or NO_MORE.search(found["rest"]):
         return end
-    return found.end("rest")
+    behind = found.end("rest")
+    has_part = any(end <= t.start < behind and "part" in t.roles for t in clause.words)
+    return end if has_part or _is_told(clause, end, behind) else behind
 
 
 def _is_told(clause: Clause, start: int, end: int) -> bool:
+    """Whether words that tell a field stand there; one character (电线) may be part of a name."""
     return any(
         start < token.end
         and token.start < end
         and not (token.kind is Kind.WORD and token.roles <= NO_FIELD)
+        and not (token.end - token.start == 1 and token.kind in (Kind.WORD, Kind.NUMBER))
         for token in clause.tokens
     )
 
 
 def _whole(text: str, clause: Clause) -> tuple[int, int]:
     """The clause with the words around it that the vocabulary does not know."""
-    start, end = clause.start, clause.end
-    while start > max(0, clause.start - FURTHEST) and not _parts(text[start - 1]):
-        start -= 1
-    while end < min(len(text), clause.end + FURTHEST) and not _parts(text[end]):
-        end += 1
-    return start, end
+    before = UNPARTED_BEFORE.search(text, max(0, clause.start - FURTHEST), clause.start)
+    behind = UNPARTED.match(text, clause.end, clause.end + FURTHEST)
+    return before.start() if before else clause.start, behind.end() if behind else clause.end
 
 
 def _whole_line(text: str, clause: Clause) -> tuple[int, int]:
@@ -186,16 +184,8 @@ def _whole_line(text: str, clause: Clause) -> tuple[int, int]:
     return clause.start, end
 
 
-def _parts(character: str) -> bool:
-    return character in STOPS or character.isspace()
-
-
 def _overlap(token: Token, named: Named) -> bool:
     return token.start < named.end and named.start < token.end
-
-
-def _word(token: Token) -> str:
-    return next(each.value for each in token.lexemes if each.role in ("trade", "made"))
 
 
 def _named(text: str, clause: Clause, tables: Tables) -> list[Named]:
@@ -211,7 +201,7 @@ def _named(text: str, clause: Clause, tables: Tables) -> list[Named]:
     # What is made of known words is told by them: 做环评, 做办公
     if _is_told(clause, start, end):
         return []
-    return list(_items(text, start, end, [], tables))
+    return list(items_of(text, start, end, [], tables))
 
 
 def _with_listed(
@@ -222,38 +212,50 @@ def _with_listed(
     patterns = (TRADE_NAMED,) if is_demand else (WELCOMED_AHEAD, WELCOMED_BEHIND)
     found = next(filter(None, (each.search(text, *around) for each in patterns)), None)
     if found is None or "、" not in found["names"]:
-        return known
+        return [_whole_name(text, clause, each, found) for each in known] if found else known
     start, end = found.span("names")
     if not any(start <= each.start < end for each in known):
         return known
     others = [
         each
-        for each in _items(text, start, end, [], tables)
+        for each in items_of(text, start, end, [], tables)
         if not _is_told(clause, each.start, each.end)
     ]
     return sorted([*known, *others], key=lambda each: each.start)
 
 
+def _whole_name(text: str, clause: Clause, known: Named, found: re.Match[str]) -> Named:
+    """轨道车辆座椅 of 做轨道车辆座椅的: with the words in front that belong to the name."""
+    start, end = found.span("names")
+    is_last = known.end == end and start < known.start
+    if not is_last or AND_SIGN.search(text, start, end) or _is_told(clause, start, known.start):
+        return known
+    return Named(TradeRef(text[start:end], known.ref.code), start, end)
+
+
 def _stored(text: str, clause: Clause, tables: Tables) -> list[Named]:
     """可存肉类、海鲜、雪糕: a list of goods, none of which the vocabulary knows."""
     around = _whole(text, clause)
+    if "、" not in text[slice(*around)]:
+        return []
     found = STORED.search(text, *around) or next(
         filter(None, (each.search(text, *around) for each in (LISTED_AHEAD, LISTED_BEHIND))), None
     )
     if found is None or _is_told(clause, *found.span("names")):
         return []
-    return list(_items(text, *found.span("names"), [], tables))
+    return list(items_of(text, *found.span("names"), [], tables))
 
 
 def _invited(text: str, clause: Clause, tokens: Sequence[Token], tables: Tables) -> Iterator[Named]:
     """做灯饰五金都可以, 存放饲料、种子可以, 做电商的老板速来."""
-    found = INVITED.search(text, *_whole(text, clause))
+    around = _whole(text, clause)
+    found = INVITED.search(text, *around) if INVITING.search(text, *around) else None
     if found is None:
         return
     start, end = found.span("fit" if found["fit"] else "names")
     inside = [token for token in tokens if start <= token.start < end]
     if inside or ("、" in text[start:end] and not _is_told(clause, start, end)):
-        yield from _items(text, start, end, inside, tables)
+        yield from items_of(text, start, end, inside, tables)
 
 
 def _turned_away(text: str, clause: Clause, tokens: list[Token], tables: Tables) -> list[Named]:
@@ -272,28 +274,4 @@ def _turned_away(text: str, clause: Clause, tokens: list[Token], tables: Tables)
     ]
     if any(token.kind is not Kind.WORD or not token.roles <= NO_FIELD for token in others):
         return []
-    return list(_items(text, start, end, tokens, tables))
-
-
-def _written(name: str) -> str:
-    """AGV, PCB: short foreign words as such trades are written."""
-    return LATIN.sub(lambda found: found[0].upper(), name)
-
-
-def _items(
-    text: str, start: int, end: int, tokens: Sequence[Token], tables: Tables
-) -> Iterator[Named]:
-    """The items of a list; one that the vocabulary does not know is called as it is written."""
-    at = start
-    for part in re.split(rf"({AND})", text[start:end]):
-        name = ENDING.sub("", part.strip())
-        name = name if len(name) > 1 else part.strip()  # 肉类
-        inside = [t for t in tokens if at <= t.start and t.end <= at + len(part)]
-        if len(inside) > 1 or (inside and inside[0].start > at):
-            yield from _plain(inside, tables)
-        elif len(name) > 1 and not NO_TRADE.search(name):
-            code = tables.trade_code(name) or (
-                tables.trade_code(_word(inside[0])) if inside else ""
-            )
-            yield Named(TradeRef(_written(name), code), at, at + len(name))
-        at += len(part)
+    return list(items_of(text, start, end, tokens, tables))

@@ -12,6 +12,8 @@ from zhuchao.core.text.numerals import DIGITS
 BARE = "bare"
 # 一块20亩的, 一块工业地: pieces of land, and no coins.
 OF_LAND = re.compile(r"\d+(?:[-~.]\d+)?亩|[地工土空净国熟]")
+# 求购工业用地一块
+LAND_BEFORE = re.compile(r"地[一二两三]$")
 # 分租一块也行: a piece, or together.
 TOGETHER = re.compile(r"[^\d.零〇一二两三四五六七八九十百千万]一块[也儿都租]")
 # 18元三楼 and 28元二三楼: a floor that is told next is no digit of the price.
@@ -39,7 +41,11 @@ def unit_behind(text: str, at: int, lexicon: Lexicon) -> tuple[Unit, int]:
     word = unit_at(lexicon, text, at)
     if not word:
         return Unit(BARE, 1.0), at
-    if word == "块" and (OF_LAND.match(text, at + 1) or TOGETHER.match(text, at - 2)):
+    if word == "块" and (
+        OF_LAND.match(text, at + 1)
+        or TOGETHER.match(text, at - 2)
+        or LAND_BEFORE.search(text, max(0, at - 2), at)
+    ):
         return Unit("plots", 1.0), at + len(word)
     lexeme = lexicon.units[word]
     factor = float(lexeme.value.rstrip("~"))
