@@ -11,7 +11,7 @@ from django.urls import reverse
 from zhuchao.apps.people.rights import can
 from zhuchao.apps.people.viewer import Act, Subject, Viewer
 from zhuchao.apps.publishing import selectors
-from zhuchao.faces.desk.panels import Panel, Row, panel
+from zhuchao.faces.desk.panels import Panel, Row, panel_if_any
 
 
 def article_panels(viewer: Viewer) -> Iterator[Panel]:
@@ -19,9 +19,8 @@ def article_panels(viewer: Viewer) -> Iterator[Panel]:
     if not can(viewer, Subject.ARTICLE, Act.PUBLISH):
         return
     waiting = selectors.to_review(viewer)
-    if waiting.exists():
-        row = partial(_waiting, viewer)
-        yield panel("待您审核的文章", waiting, row, "desk:articles", "?state=review", "")
+    row = partial(_waiting, viewer)
+    yield from panel_if_any("待您审核的文章", waiting, row, "desk:articles", "?state=review")
 
 
 def _waiting(viewer: Viewer, article: Any) -> Row:

@@ -14,7 +14,7 @@ from zhuchao.apps.people.rights import can
 from zhuchao.apps.people.viewer import Act, Subject, Viewer
 from zhuchao.apps.projects import selectors
 from zhuchao.faces.desk.claiming import heads_claims
-from zhuchao.faces.desk.panels import Panel, Row, panel
+from zhuchao.faces.desk.panels import Panel, Row, panel_if_any
 from zhuchao.faces.hand.moments import date_cn
 
 # A ruling stays under 今日 as long as its readers may be on a journey.
@@ -56,8 +56,7 @@ def _of_heads(viewer: Viewer, today: date) -> Iterator[Panel]:
 def _some(
     title: str, found: Any, row: Callable[[Any], Row], name: str, query: str = ""
 ) -> Iterator[Panel]:
-    if found.exists():
-        yield panel(title, found, row, name, query, "")
+    yield from panel_if_any(title, found, row, name, query)
 
 
 def _transfer(record: Any) -> Row:

@@ -25,7 +25,7 @@ from zhuchao.faces.desk.asking import age_of, owner_sentence
 from zhuchao.faces.desk.claims_due import claim_panels
 from zhuchao.faces.desk.lights_due import light_panels
 from zhuchao.faces.desk.naming import beginning_of
-from zhuchao.faces.desk.panels import ROWS_SHOWN, Panel, Row, panel
+from zhuchao.faces.desk.panels import ROWS_SHOWN, Panel, Row, panel, panel_if_any
 from zhuchao.faces.desk.problems_due import problem_panels
 from zhuchao.faces.desk.projects_due import project_panels
 from zhuchao.faces.desk.reminders_due import reminder_panels
@@ -94,8 +94,7 @@ def _panels(viewer: Viewer, origin: str) -> Iterator[Panel]:
 def _named_companies(viewer: Viewer) -> Iterator[Panel]:
     """Pages that name a watched company, with the sentence; said only where there are some."""
     found = library.named_lately(viewer, timezone.now())
-    if found.exists():
-        yield panel("关注的企业", found, _named, "desk:company_watches", "", "")
+    yield from panel_if_any("关注的企业", found, _named, "desk:company_watches")
 
 
 def _owners(viewer: Viewer, origin: str) -> Iterator[Panel]:
@@ -115,8 +114,7 @@ def _owners(viewer: Viewer, origin: str) -> Iterator[Panel]:
 def _hand_overs(viewer: Viewer) -> Iterator[Panel]:
     """What a colleague gave or has yet to take; said only where there is something."""
     waiting = enquiries.open_hand_overs(viewer)
-    if waiting.exists():
-        yield panel("交接", waiting, partial(_hand_over, viewer), "desk:hand_overs", "", "")
+    yield from panel_if_any("交接", waiting, partial(_hand_over, viewer), "desk:hand_overs")
 
 
 def _registrations(viewer: Viewer) -> Iterator[Panel]:
@@ -126,14 +124,12 @@ def _registrations(viewer: Viewer) -> Iterator[Panel]:
     heads = scope_of(viewer, Subject.REGISTRATION, Act.CHANGE) >= Scope.ORGANISATION
     contested = enquiries.registrations(viewer, states=("contested",))
     name = "desk:registrations"
-    if soon.exists():
-        row = partial(_expiring, viewer)
-        yield panel("快到期的报备", soon, row, name, "?state=held&owner=mine", "")
-    if asked.exists():
-        yield panel("等您答复的合作", asked, _cooperation, name, "", "")
-    if heads and contested.exists():
+    row = partial(_expiring, viewer)
+    yield from panel_if_any("快到期的报备", soon, row, name, "?state=held&owner=mine")
+    yield from panel_if_any("等您答复的合作", asked, _cooperation, name)
+    if heads:
         row = partial(_contested, viewer)
-        yield panel("待裁定的报备", contested, row, name, "?state=contested", "")
+        yield from panel_if_any("待裁定的报备", contested, row, name, "?state=contested")
 
 
 def _viewings(viewer: Viewer) -> Panel:

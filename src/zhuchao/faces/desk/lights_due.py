@@ -11,7 +11,7 @@ from django.utils import timezone
 from zhuchao.apps.people.rights import can
 from zhuchao.apps.people.viewer import Act, Subject, Viewer
 from zhuchao.apps.projects import selectors
-from zhuchao.faces.desk.panels import Panel, Row, panel
+from zhuchao.faces.desk.panels import Panel, Row, panel_if_any
 from zhuchao.faces.hand.words import word
 
 
@@ -20,8 +20,7 @@ def light_panels(viewer: Viewer) -> Iterator[Panel]:
     if not can(viewer, Subject.PROJECT, Act.SEE):
         return
     found = selectors.changed_lately(viewer, timezone.localdate())
-    if found.exists():
-        yield panel("变了的灯", found, _row, "desk:light_changes", "", "")
+    yield from panel_if_any("变了的灯", found, _row, "desk:light_changes")
 
 
 def _row(record: Any) -> Row:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -42,5 +42,17 @@ def panel(
     title: str, found: QuerySet[Any], row: Callable[[Any], Row], name: str, query: str, none: str
 ) -> Panel:
     """The first rows of a list with its whole count, and where the rest is."""
-    rows = tuple(row(record) for record in found[:ROWS_SHOWN])
-    return Panel(title, found.count(), rows, reverse(name) + query, none)
+    records = list(found[: ROWS_SHOWN + 1])
+    # A list that ends here need not be counted.
+    count = found.count() if len(records) > ROWS_SHOWN else len(records)
+    rows = tuple(row(record) for record in records[:ROWS_SHOWN])
+    return Panel(title, count, rows, reverse(name) + query, none)
+
+
+def panel_if_any(
+    title: str, found: QuerySet[Any], row: Callable[[Any], Row], name: str, query: str = ""
+) -> Iterator[Panel]:
+    """The panel of a list that has something in it, and none of one that has not."""
+    filled = panel(title, found, row, name, query, "")
+    if filled.count:
+        yield filled

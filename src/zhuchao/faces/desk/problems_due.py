@@ -13,7 +13,7 @@ from django.utils import timezone
 from zhuchao.apps.people.rights import can
 from zhuchao.apps.people.viewer import Act, Subject, Viewer
 from zhuchao.apps.projects import selectors
-from zhuchao.faces.desk.panels import Panel, Row, panel
+from zhuchao.faces.desk.panels import Panel, Row, panel_if_any
 from zhuchao.faces.desk.solving import seen_on
 from zhuchao.faces.hand.moments import date_cn
 from zhuchao.faces.hand.words import word
@@ -26,28 +26,23 @@ def problem_panels(viewer: Viewer) -> Iterator[Panel]:
     today = timezone.localdate()
     row = partial(_problem, today)
     risen = selectors.escalated(viewer)
-    if risen.exists():
-        yield panel("超期升级的问题", risen, row, "desk:problems", "?state=overdue", "")
+    yield from panel_if_any("超期升级的问题", risen, row, "desk:problems", "?state=overdue")
     if can(viewer, Subject.PROBLEM, Act.PUBLISH):
         yield from _to_decide(viewer, today)
     mine = selectors.problems(viewer, today=today, show="mine").order_by("due_on", "pk")
-    if mine.exists():
-        yield panel("我跟办的问题", mine, row, "desk:problems", "?state=mine", "")
+    yield from panel_if_any("我跟办的问题", mine, row, "desk:problems", "?state=mine")
     visits = selectors.due_inspections(viewer)
-    if visits.exists():
-        yield panel("等我去检查的", visits, _inspection, "desk:inspections", "", "")
+    yield from panel_if_any("等我去检查的", visits, _inspection, "desk:inspections")
 
 
 def _to_decide(viewer: Viewer, today: date) -> Iterator[Panel]:
     row = partial(_problem, today)
     waiting = selectors.problems(viewer, today=today, show="awaiting").order_by("due_on", "pk")
-    if waiting.exists():
-        yield panel("待交办的问题", waiting, row, "desk:problems", "?state=awaiting", "")
+    yield from panel_if_any("待交办的问题", waiting, row, "desk:problems", "?state=awaiting")
     # Who handed the proof in does not check it.
     handed = selectors.problems(viewer, today=today, show="to_check").order_by("since", "pk")
     others = handed.exclude(handed_in_by_id=viewer.person_id or 0)
-    if others.exists():
-        yield panel("等您核验的问题", others, row, "desk:problems", "?state=to_check", "")
+    yield from panel_if_any("等您核验的问题", others, row, "desk:problems", "?state=to_check")
 
 
 def _problem(today: date, record: Any) -> Row:

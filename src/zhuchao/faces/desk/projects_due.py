@@ -14,7 +14,7 @@ from zhuchao.apps.people.rights import can
 from zhuchao.apps.people.viewer import Act, Subject, Viewer
 from zhuchao.apps.projects import selectors
 from zhuchao.apps.projects.laddering import ladder_of
-from zhuchao.faces.desk.panels import Panel, Row, panel
+from zhuchao.faces.desk.panels import Panel, Row, panel_if_any
 from zhuchao.faces.hand.moments import date_cn
 
 
@@ -24,18 +24,15 @@ def project_panels(viewer: Viewer) -> Iterator[Panel]:
         return
     today = timezone.localdate()
     steps = selectors.due_steps(viewer, today)
-    if steps.exists():
-        query = "?owner=mine&due=soon"
-        yield panel("我的项目下一步", steps, partial(_step, today), "desk:projects", query, "")
+    query = "?owner=mine&due=soon"
+    yield from panel_if_any("我的项目下一步", steps, partial(_step, today), "desk:projects", query)
     # Who recorded a stage does not check it.
     waiting = selectors.waiting_checks(viewer).exclude(recorded_by_id=viewer.person_id or 0)
-    if waiting.exists():
-        yield panel("等您核实的阶段", waiting, _check, "desk:stage_checks", "", "")
+    yield from panel_if_any("等您核实的阶段", waiting, _check, "desk:stage_checks")
     promised = selectors.due_promises(viewer, today)
-    if promised.exists():
-        yield panel(
-            "要兑现的承诺", promised, _promise, "desk:promises", "?state=due&owner=mine", ""
-        )
+    yield from panel_if_any(
+        "要兑现的承诺", promised, _promise, "desk:promises", "?state=due&owner=mine"
+    )
 
 
 def _step(today: date, record: Any) -> Row:

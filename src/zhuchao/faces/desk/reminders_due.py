@@ -10,7 +10,7 @@ from django.urls import reverse
 from zhuchao.apps.people.rights import can
 from zhuchao.apps.people.viewer import Act, Subject, Viewer
 from zhuchao.apps.reminders import selectors
-from zhuchao.faces.desk.panels import Panel, Row, panel
+from zhuchao.faces.desk.panels import Panel, Row, panel_if_any
 from zhuchao.faces.hand.words import word
 
 
@@ -19,8 +19,7 @@ def reminder_panels(viewer: Viewer) -> Iterator[Panel]:
     if not can(viewer, Subject.REMINDER, Act.CHANGE):
         return
     waiting = selectors.to_decide(viewer)
-    if waiting.exists():
-        yield panel("没有确定送达的提醒", waiting, _row, "desk:reminders", "?state=open", "")
+    yield from panel_if_any("没有确定送达的提醒", waiting, _row, "desk:reminders", "?state=open")
 
 
 def _row(record: Any) -> Row:

@@ -11,7 +11,7 @@ from django.utils import timezone
 from zhuchao.apps.people.rights import can
 from zhuchao.apps.people.viewer import Act, Subject, Viewer
 from zhuchao.apps.publishing import selectors
-from zhuchao.faces.desk.panels import Panel, Row, panel
+from zhuchao.faces.desk.panels import Panel, Row, panel_if_any
 from zhuchao.faces.hand.moments import date_cn
 from zhuchao.faces.hand.words import word
 from zhuchao.tables.voices import takedown_ground
@@ -26,8 +26,7 @@ def voice_panels(viewer: Viewer) -> Iterator[Panel]:
     titles = {"takedown": "撤稿申请", "correction": "读者勘误", "comment": "待看的评论"}
     for kind, order in orders.items():
         found = selectors.voices(viewer, kind, state="open").order_by(order, "pk")
-        if found.exists():
-            yield panel(titles[kind], found, rows[kind], "desk:voices", f"?kind={kind}", "")
+        yield from panel_if_any(titles[kind], found, rows[kind], "desk:voices", f"?kind={kind}")
 
 
 def _takedown(record: Any) -> Row:

@@ -15,7 +15,7 @@ from zhuchao.apps.people.viewer import Act, Scope, Subject, Viewer
 from zhuchao.apps.projects import selectors as projects
 from zhuchao.apps.properties import selectors as properties
 from zhuchao.faces.desk.asking import age_of
-from zhuchao.faces.desk.panels import Panel, Row, panel
+from zhuchao.faces.desk.panels import Panel, Row, panel_if_any
 from zhuchao.faces.desk.solving import seen_on
 from zhuchao.faces.hand.moments import date_cn
 
@@ -29,20 +29,19 @@ def watched_panels(viewer: Viewer) -> Iterator[Panel]:
     risen = projects.escalated(viewer).order_by().values("pk")
     late = projects.problems(viewer, today=today, show="overdue").exclude(pk__in=risen)
     late = late.order_by("due_on", "pk")
-    if late.exists():
-        row = partial(_problem, today)
-        yield panel("超期未办结的问题", late, row, "desk:problems", "?state=overdue", "")
+    row = partial(_problem, today)
+    yield from panel_if_any("超期未办结的问题", late, row, "desk:problems", "?state=overdue")
     me = viewer.person_id or 0
     if scope_of(viewer, Subject.CLAIM, Act.SEE) >= Scope.ORGANISATION:
         soon = projects.claims(viewer, today=today, states=("expiring",)).exclude(owner_id=me)
-        if soon.exists():
-            ordered = soon.order_by("valid_until", "pk")
-            row = partial(_claim, today)
-            yield panel("同事快到期的首谈首报", ordered, row, "desk:claims", "?state=expiring", "")
+        ordered = soon.order_by("valid_until", "pk")
+        row = partial(_claim, today)
+        yield from panel_if_any(
+            "同事快到期的首谈首报", ordered, row, "desk:claims", "?state=expiring"
+        )
     promised = projects.promises(viewer, today=today, show="due").exclude(project__owner_id=me)
-    if promised.exists():
-        told = promised.select_related("project__owner")
-        yield panel("同事要兑现的承诺", told, _promise, "desk:promises", "?state=due", "")
+    told = promised.select_related("project__owner")
+    yield from panel_if_any("同事要兑现的承诺", told, _promise, "desk:promises", "?state=due")
     # Who may ask the owners has them in a list of their own.
     if not can(viewer, Subject.OFFER, Act.CHANGE) and can(viewer, Subject.OFFER, Act.SEE):
         yield from _offers(viewer, today)
@@ -50,9 +49,8 @@ def watched_panels(viewer: Viewer) -> Iterator[Panel]:
 
 def _offers(viewer: Viewer, today: date) -> Iterator[Panel]:
     stale = properties.stale_offers(viewer, today)
-    if stale.exists():
-        row = partial(_offer, today)
-        yield panel("待复核的房源", stale, row, "desk:offers", "?state=stale", "")
+    row = partial(_offer, today)
+    yield from panel_if_any("待复核的房源", stale, row, "desk:offers", "?state=stale")
 
 
 def _problem(today: date, record: Any) -> Row:
