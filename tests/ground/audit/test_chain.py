@@ -41,6 +41,18 @@ def test_an_honest_chain_is_whole() -> None:
     assert (verified.count, verified.broken_at, verified.is_whole) == (3, None, True)
 
 
+def test_many_entries_at_once_are_links_like_single_ones() -> None:
+    record_three()
+
+    audit.record_all("lin", "put_on", "offer", [audit.Told(n, {"at": n}) for n in (4, 5)])
+    audit.record_all("lin", "put_on", "offer", [])
+    audit.record("lin", "put_on", "offer", 6)
+
+    verified = audit.verify()
+    assert (verified.count, verified.is_whole) == (6, True)
+    assert [each.subject_id for each in audit.latest()] == ["6", "5", "4", "3", "2", "1"]
+
+
 def test_an_empty_chain_is_whole() -> None:
     assert audit.verify().is_whole
 

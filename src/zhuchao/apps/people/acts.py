@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 from zhuchao.apps.people.viewer import Subject, Viewer
@@ -25,5 +26,21 @@ def log(
         subject.value,
         None if record is None else record.pk,
         detail,
+        person_id=viewer.person_id,
+    )
+
+
+def log_all(
+    viewer: Viewer,
+    act: str,
+    subject: Subject,
+    told: Iterable[tuple[Recorded, Mapping[str, object]]],
+) -> None:
+    """Add an entry for each record with its detail, at once; else as ``log``."""
+    audit.record_all(
+        viewer.name or "unnamed",
+        act,
+        subject.value,
+        (audit.Told(each.pk, detail) for each, detail in told),
         person_id=viewer.person_id,
     )

@@ -2,6 +2,7 @@
 
 from zhuchao.ground.audit.chain import (
     Entry,
+    Told,
     Verification,
     about,
     has_act,
@@ -9,12 +10,14 @@ from zhuchao.ground.audit.chain import (
     holds,
     latest,
     record,
+    record_all,
     touched,
     verify,
 )
 
 __all__ = [
     "Entry",
+    "Told",
     "Verification",
     "about",
     "has_act",
@@ -22,6 +25,7 @@ __all__ = [
     "holds",
     "latest",
     "record",
+    "record_all",
     "touched",
     "verify",
 ]

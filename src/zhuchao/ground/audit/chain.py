@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -47,6 +47,14 @@ class Verification:
         return self.broken_at is None
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What an entry tells of one subject."""
+
+    subject_id: int | str | None
+    detail: Mapping[str, object]
+
+
 def record(
     actor: str,
     act: str,
@@ -57,22 +65,33 @@ def record(
     person_id: int | None = None,
 ) -> None:
     """Append an entry; it stands or falls with the caller's transaction."""
+    record_all(actor, act, subject, [Told(subject_id, detail or {})], person_id=person_id)
+
+
+def record_all(
+    actor: str, act: str, subject: str, told: Iterable[Told], *, person_id: int | None = None
+) -> None:
+    """Append an entry for each, in their order; all stand or fall with the caller's transaction."""
     with transaction.atomic():
         _serialise()
         last = AuditEntry.objects.order_by("-sequence").values("sequence", "hash").first()
-        entry = AuditEntry(
-            sequence=last["sequence"] + 1 if last else 1,
-            at=timezone.now(),
-            actor=actor,
-            person_id=person_id,
-            act=act,
-            subject=subject,
-            subject_id="" if subject_id is None else str(subject_id),
-            detail=dict(detail or {}),
-            previous_hash=last["hash"] if last else GENESIS,
-        )
-        entry.hash = _digest(entry)
-        entry.save(force_insert=True)
+        behind, previous = (last["sequence"], last["hash"]) if last else (0, GENESIS)
+        entries = []
+        for sequence, each in enumerate(told, behind + 1):
+            entry = AuditEntry(
+                sequence=sequence,
+                at=timezone.now(),
+                actor=actor,
+                person_id=person_id,
+                act=act,
+                subject=subject,
+                subject_id="" if each.subject_id is None else str(each.subject_id),
+                detail=dict(each.detail),
+                previous_hash=previous,
+            )
+            previous = entry.hash = _digest(entry)
+            entries.append(entry)
+        AuditEntry.objects.bulk_create(entries)
 
 
 def verify() -> Verification:
