@@ -78,32 +78,36 @@ def ask_takedown(
     evidence.refuse_unfit(attached)
 
     def make(columns: dict[str, Any]) -> Takedown:
-        page = live_page(page_id)
-        ground = takedown_ground(asked.ground)
-        takedown = Takedown.objects.create(
-            **columns,
-            **{name: getattr(asked, name).strip() for name in Asked.__slots__},
-            organisation_id=page.organisation_id,
-            page=page,
-            title=page.title,
-            digits_mark=digits_mark(columns["receipt"], asked.telephone),
-            due_on=after_working_days(sent.on, ground.days),
-        )
-        evidence.keep(takedown, attached)
-        log(
-            viewer,
-            "ask_takedown",
-            Subject.VOICE,
-            takedown,
-            ground=ground.key,
-            files=len(attached),
-        )
-        _step(viewer, takedown, "received", f"附文件 {len(attached)} 个" if attached else "")
-        if must_hide(page, ground):
-            _hide(viewer, takedown, f"理由是“{ground.name}”，按规定先暂停展示")
-        return takedown
+        return _receive(viewer, page_id, asked, sent, attached, columns)
 
     return once(Takedown, "C", sent, make)
+
+
+def _receive(
+    viewer: Viewer,
+    page_id: int,
+    asked: Asked,
+    sent: Sent,
+    attached: Sequence[evidence.Attached],
+    columns: dict[str, Any],
+) -> Takedown:
+    page, ground = live_page(page_id), takedown_ground(asked.ground)
+    takedown = Takedown.objects.create(
+        **columns,
+        **{name: getattr(asked, name).strip() for name in Asked.__slots__},
+        organisation_id=page.organisation_id,
+        page=page,
+        title=page.title,
+        digits_mark=digits_mark(columns["receipt"], asked.telephone),
+        due_on=after_working_days(sent.on, ground.days),
+    )
+    evidence.keep(takedown, attached)
+    detail = {"ground": ground.key, "files": len(attached)}
+    log(viewer, "ask_takedown", Subject.VOICE, takedown, **detail)
+    _step(viewer, takedown, "received", f"附文件 {len(attached)} 个" if attached else "")
+    if must_hide(page, ground):
+        _hide(viewer, takedown, f"理由是“{ground.name}”，按规定先暂停展示")
+    return takedown
 
 
 def _refuse_incomplete(asked: Asked) -> None:
