@@ -42,10 +42,8 @@ def panel(
     title: str, found: QuerySet[Any], row: Callable[[Any], Row], name: str, query: str, none: str
 ) -> Panel:
     """The first rows of a list with its whole count, and where the rest is."""
-    records = list(found[: ROWS_SHOWN + 1])
-    # A list that ends here need not be counted.
-    count = found.count() if len(records) > ROWS_SHOWN else len(records)
-    rows = tuple(row(record) for record in records[:ROWS_SHOWN])
+    rows = tuple(row(record) for record in found[:ROWS_SHOWN])
+    count = found.count() if rows else 0
     return Panel(title, count, rows, reverse(name) + query, none)
 
 

@@ -55,10 +55,9 @@ class FilesField(forms.FileField):
 
     def clean(self, value: Any, initial: Any = None) -> list[Attached]:
         given = [each for each in value or [] if each]
-        large = (each.name for each in given if each.size > LARGEST_BYTES)
-        for name in large:
+        if large := [each.name for each in given if each.size > LARGEST_BYTES]:
             most = LARGEST_BYTES // MEGABYTE
-            raise forms.ValidationError(f"“{name}”超过 {most} MB：请压缩或分成几个文件。")
+            raise forms.ValidationError(f"“{large[0]}”超过 {most} MB：请压缩或分成几个文件。")
         if len(given) > MOST_FILES:
             raise forms.ValidationError(f"最多附 {MOST_FILES} 个文件：请合并或减少。")
         attached = [Attached(each.name, each.read()) for each in given]
