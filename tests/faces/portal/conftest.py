@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 import pytest
+from wagtail.models import Site
 
 from zhuchao.apps.people import services as people
 from zhuchao.apps.people.selectors import viewer_of
@@ -44,6 +45,8 @@ def park(db: None) -> Park:
         return viewer_of(made)
 
     publishing.ensure_site(SYSTEM)
+    # Read once for all requests of a process: that it is, is no page's affair.
+    Site.get_site_root_paths()
     channel = publishing.ensure_channel(SYSTEM, title="园区动态", slug="news")
     return Park(home.pk, person(Role.EDITOR), person(Role.SECTION_HEAD), channel.pk)
 
