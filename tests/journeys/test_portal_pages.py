@@ -16,6 +16,8 @@ RULES = {
     }
 }
 LARGEST_ARTICLE = 60_000
+# A tenth is called good; a fifth of a thousand is a word whose width settles as its letters come.
+LARGEST_SHIFT = 0.0002
 # So slow that a page is painted in pieces, as on an old phone or a busy machine.
 SLOWER = 20
 SHIFTS = """() => new Promise(done => {
@@ -74,7 +76,7 @@ def test_a_page_does_not_move_on_a_slow_phone(tab: Page, name: str) -> None:
     tab.goto(address, wait_until="networkidle")
     processor.send("Emulation.setCPUThrottlingRate", {"rate": 1})
 
-    assert tab.evaluate(SHIFTS) == 0
+    assert tab.evaluate(SHIFTS) < LARGEST_SHIFT
 
 
 def test_an_article_needs_no_script(browser: Browser, site: str, tab: Page) -> None:
