@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.db import transaction
 from hypothesis import settings as hypothesis_settings
 from tests.databases import test_database
 
@@ -29,6 +30,18 @@ def django_db_setup(
     workerinput = getattr(request.config, "workerinput", {"workerid": "main"})
     with django_db_blocker.unblock(), test_database(workerinput["workerid"]):
         yield
+
+
+@pytest.fixture(scope="module")
+def kept(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """What fixtures of a file make on this stays for its tests, and is taken back after the last."""
+    around = transaction.atomic()
+    with django_db_blocker.unblock():
+        around.__enter__()
+    yield
+    with django_db_blocker.unblock():
+        transaction.set_rollback(True)
+        around.__exit__(None, None, None)
 
 
 @pytest.fixture(scope="session")

@@ -61,7 +61,6 @@ INSTALLED_APPS = [
     "django_htmx",
     "django_tasks",
     "django_tasks_db",
-    "lucide",
     "axes",
     "csp",
     "django.contrib.auth",

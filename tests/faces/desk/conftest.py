@@ -36,32 +36,40 @@ class House:
         return viewer_of(self.people[who])
 
 
-def _person(organisation_id: int, sign_in: str, role: Role, team_id: int | None) -> Person:
+def _person(organisation_id: int, sign_in: str, role: Role, team_id: int | None) -> int:
     person = people.create_person(
         SYSTEM, sign_in=sign_in, display_name=f"测试{sign_in}", password=PASSWORD
     )
     people.assign_role(
         SYSTEM, person_id=person.pk, organisation_id=organisation_id, role=role, team_id=team_id
     )
-    return person
+    return int(person.pk)
+
+
+@pytest.fixture(scope="module")
+def made_house(kept: None, django_db_blocker: Any) -> tuple[int, dict[str, int]]:
+    """The organisation and its people by number, made once for a file."""
+    with django_db_blocker.unblock():
+        office = people.create_organisation(
+            SYSTEM, name="测试园区", kind="park", takes_public_enquiries=True
+        )
+        team = people.create_team(SYSTEM, organisation_id=office.pk, name="一组")
+        other = people.create_team(SYSTEM, organisation_id=office.pk, name="二组")
+        publishing.ensure_site(SYSTEM)
+        found = {
+            role.value: _person(office.pk, role.value, role, team.pk)
+            for role in Role
+            if role is not Role.VISITOR
+        }
+        found["stranger"] = _person(office.pk, "stranger", Role.OFFICER, other.pk)
+    return office.pk, found
 
 
 @pytest.fixture
-def house(db: None, settings: Any) -> House:
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    office = people.create_organisation(
-        SYSTEM, name="测试园区", kind="park", takes_public_enquiries=True
-    )
-    team = people.create_team(SYSTEM, organisation_id=office.pk, name="一组")
-    other = people.create_team(SYSTEM, organisation_id=office.pk, name="二组")
-    publishing.ensure_site(SYSTEM)
-    found = {
-        role.value: _person(office.pk, role.value, role, team.pk)
-        for role in Role
-        if role is not Role.VISITOR
-    }
-    found["stranger"] = _person(office.pk, "stranger", Role.OFFICER, other.pk)
-    return House(office.pk, found)
+def house(made_house: tuple[int, dict[str, int]], db: None) -> House:
+    office, found = made_house
+    numbered = Person.objects.in_bulk(found.values())
+    return House(office, {who: numbered[number] for who, number in found.items()})
 
 
 @pytest.fixture

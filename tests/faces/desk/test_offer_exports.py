@@ -71,13 +71,13 @@ def test_the_list_links_to_the_export_of_what_it_shows(officer: Client, offer_id
     assert 'href="/desk/offers/export/?state=draft&amp;form=csv"' in page
 
 
-def test_ten_thousand_offers_are_exported(officer: Client, offer_id: int) -> None:
+def test_thousands_of_offers_are_exported(officer: Client, offer_id: int) -> None:
     first = Offer.objects.get(pk=offer_id)
-    Offer.objects.bulk_create(_copies(first, 9_999), batch_size=500)
+    Offer.objects.bulk_create(_copies(first, 1_999), batch_size=500)
 
     for form in FORMS:
         raw = content(officer.get(f"/desk/offers/export/?form={form}"))
-        assert len(open_sheet(raw).rows) == 10_001
+        assert len(open_sheet(raw).rows) == 2_001
 
 
 def _copies(first: Offer, count: int) -> Iterator[Offer]:

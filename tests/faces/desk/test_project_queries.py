@@ -13,7 +13,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-FEW, MANY = 150, 600
+FEW, MANY = 150, 450
 ASKED = [("head", name) for name in PAGES] + [("officer", name) for name in AS_OFFICER]
 
 

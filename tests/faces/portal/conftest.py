@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import pytest
 from wagtail.models import Site
@@ -33,22 +34,29 @@ class Park:
     channel_id: int
 
 
+@pytest.fixture(scope="module")
+def made_park(kept: None, django_db_blocker: Any) -> Park:
+    """Made once for a file."""
+    with django_db_blocker.unblock():
+        home = people.create_organisation(SYSTEM, name="澄湖高新区", takes_public_enquiries=True)
+
+        def person(role: Role) -> Viewer:
+            made = people.create_person(
+                SYSTEM, sign_in=role.value, display_name="柳青", password="nest-of-reeds-8"
+            )
+            people.assign_role(SYSTEM, person_id=made.pk, organisation_id=home.pk, role=role)
+            return viewer_of(made)
+
+        publishing.ensure_site(SYSTEM)
+        channel = publishing.ensure_channel(SYSTEM, title="园区动态", slug="news")
+        return Park(home.pk, person(Role.EDITOR), person(Role.SECTION_HEAD), channel.pk)
+
+
 @pytest.fixture
-def park(db: None) -> Park:
-    home = people.create_organisation(SYSTEM, name="澄湖高新区", takes_public_enquiries=True)
-
-    def person(role: Role) -> Viewer:
-        made = people.create_person(
-            SYSTEM, sign_in=role.value, display_name="柳青", password="nest-of-reeds-8"
-        )
-        people.assign_role(SYSTEM, person_id=made.pk, organisation_id=home.pk, role=role)
-        return viewer_of(made)
-
-    publishing.ensure_site(SYSTEM)
+def park(made_park: Park, db: None) -> Park:
     # Read once for all requests of a process: that it is, is no page's affair.
     Site.get_site_root_paths()
-    channel = publishing.ensure_channel(SYSTEM, title="园区动态", slug="news")
-    return Park(home.pk, person(Role.EDITOR), person(Role.SECTION_HEAD), channel.pk)
+    return made_park
 
 
 @pytest.fixture

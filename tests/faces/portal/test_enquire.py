@@ -180,13 +180,6 @@ def test_the_notice_tells_who_what_for_how_long_and_how_to_withdraw(
     assert selectors.enquiries(SYSTEM).get().consent == CONSENT
 
 
-def test_without_any_organisation_the_visitor_is_told(client: Client, db: None) -> None:
-    response = sent(client)
-
-    assert response.status_code == 422
-    assert "还没有建立任何单位" in response.content.decode()
-
-
 def test_a_guessed_receipt_is_not_found(client: Client, park: Park) -> None:
     sent(client)
     receipt = selectors.enquiries(SYSTEM).get().receipt

@@ -33,10 +33,6 @@ def test_robots_stay_out_of_desk_and_receipts(client: Client) -> None:
     assert "Disallow: /enquire/receipt/" in said
 
 
-def test_before_the_site_is_made_an_address_is_a_404(client: Client, db: None) -> None:
-    assert client.get("/news/").status_code == 404
-
-
 @pytest.mark.parametrize(
     "address",
     ["/offers/%00/", "/enquire/receipt/%00/", "/enquire/?offer=%00", "/offers/?kind=a&kind=%00"],
