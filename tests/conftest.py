@@ -34,7 +34,7 @@ def django_db_setup(
 
 @pytest.fixture(scope="module")
 def kept(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    """What fixtures of a file make on this stays for its tests, and is taken back after the last."""
+    """What fixtures of a file make on this stays for its tests; it is taken back after the last."""
     around = transaction.atomic()
     with django_db_blocker.unblock():
         around.__enter__()
