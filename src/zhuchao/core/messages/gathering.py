@@ -15,7 +15,7 @@ from zhuchao.core.messages.deriving import HOUSES, SALE_PRICES, Built, derived
 from zhuchao.core.messages.findings import Finding, merged
 from zhuchao.core.messages.floors import storeys_of
 from zhuchao.core.messages.guessing import Memory, Situation
-from zhuchao.core.messages.machines import joined_machines
+from zhuchao.core.messages.machines import NAMED, joined_machines
 from zhuchao.core.messages.places import places
 from zhuchao.core.messages.tokens import Token
 from zhuchao.core.vocabulary.tables import Tables
@@ -129,12 +129,14 @@ def _situation(words: Iterable[Finding], *, is_demand: bool) -> Situation:
 
 def _meant(finding: Finding, part: Clause) -> Finding:
     stance = part.stance_at(finding.start)
-    is_about_agents = finding.key is FieldKey.RELATION
-    if stance is Stance.EXCLUDED and finding.key in (FieldKey.EXCLUDED_TRADE, FieldKey.TAX):
+    if stance is None:
         return finding
-    if is_about_agents and stance is not Stance.EXCLUDED:
+    is_excluded = stance is Stance.EXCLUDED
+    if is_excluded and finding.key in (FieldKey.EXCLUDED_TRADE, FieldKey.TAX):
         return finding
-    return finding._replace(stance=stance) if stance is not None else finding
+    if finding.key is FieldKey.RELATION and not is_excluded:
+        return finding
+    return finding._replace(stance=stance)
 
 
 def _on_floor(finding: Finding, floor: str) -> Finding:
@@ -272,5 +274,7 @@ def _preferring_numbers(found: list[Finding]) -> list[Finding]:
 
 
 def _is_only_named(found: Finding) -> bool:
-    is_extra = found.key is FieldKey.PROPERTY_FEE and found.value == "excluded"
-    return is_extra or found.value == Machines(None, None)
+    value = found.value
+    if isinstance(value, Machines):
+        return value == NAMED
+    return value == "excluded" and found.key is FieldKey.PROPERTY_FEE
