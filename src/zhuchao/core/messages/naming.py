@@ -29,6 +29,7 @@ ADDRESSED = re.compile(
 )
 # [语音转文字] 喂王哥: a note in brackets stands before what is said.
 CLOSED = frozenset("]】)")
+PERSONAL = (Kind.PERSON, Kind.TELEPHONE)
 TITLED = re.compile(rf"(?:{TITLES}|主管|总监|专员|院长|站长|村长|书记)$")
 # 我司拟租: a firm speaks for itself.
 SELF = re.compile(
@@ -77,7 +78,7 @@ DEALS_IN_PROPERTY = re.compile(
 
 def persons(text: str, clauses: Iterable[Clause]) -> Iterator[Finding]:
     """Persons and telephones in order; a word alone beside a telephone is a name."""
-    tokens = [token for clause in clauses for token in clause.tokens]
+    tokens = [token for clause in clauses for token in clause.tokens if token.kind in PERSONAL]
     people = [
         token for token in tokens if token.kind is Kind.PERSON and not _is_addressed(text, token)
     ]

@@ -173,7 +173,7 @@ def _besides(text: str, whole: str, spoken: Sequence[Mention], lexicon: Lexicon)
 
 def _bars_a_place(part: Clause) -> bool:
     """不要昆山的: only who looks for something turns a place away."""
-    return any(
+    return bool(part.scopes) and any(
         token.kind is Kind.PLACE and part.stance_at(token.start) is Stance.EXCLUDED
         for token in part.tokens
     )

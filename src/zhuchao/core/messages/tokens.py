@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from zhuchao.core.messages.lexicon import Index, Lexicon, longest, unit_at
@@ -84,6 +85,10 @@ class Token(NamedTuple):
         if role not in self.roles:
             return False
         return not key or any(each.role == role and each.key == key for each in self.lexemes)
+
+
+# For looking through many tokens at once.
+kind_of = attrgetter("kind")
 
 
 def tokenize(text: str, lexicon: Lexicon) -> list[Token]:
