@@ -16,6 +16,7 @@ from zhuchao.core.messages.findings import Finding, merged
 from zhuchao.core.messages.floors import storeys_of
 from zhuchao.core.messages.guessing import Memory, Situation
 from zhuchao.core.messages.machines import NAMED, joined_machines
+from zhuchao.core.messages.phrases import phrases
 from zhuchao.core.messages.places import places
 from zhuchao.core.messages.tokens import Token
 from zhuchao.core.vocabulary.tables import Tables
@@ -68,7 +69,7 @@ def findings_of(heard: Heard, tables: Tables, *, is_demand: bool) -> list[Findin
     found += [
         *places(text, heard.parts, tables),
         *naming.persons(text, heard.parts),
-        *saying.phrases(text, is_demand=is_demand),
+        *phrases(text, is_demand=is_demand),
     ]
     if heard.company is not None:
         found += naming.of_company(text, heard.company, heard.inside)

@@ -148,8 +148,8 @@ def _machines(key: FieldKey, quantity: Quantity, floor: str) -> Finding | None:
 
 def _amount(quantity: Quantity, key: FieldKey, per: str = "") -> Amount:
     low, high = quantity.low, quantity.high
-    if key in LOW_IS_MEANT and low is None:
-        low = high
+    if key in LOW_IS_MEANT and (low is None or low == high):
+        low, high = high, None
     return Amount(low, high, quantity.about, per)
 
 

@@ -40,7 +40,7 @@ SAID_OF_PRICE = HARMLESS | frozenset("能可都到吧呢啊就行以内含不")
 RATED_BETWEEN = re.compile(r"每?(?:天|日|个?月|年|平米?|方|亩|每)+")
 # 0.35元度电价, 3元一吨水: what is paid by other measures is no rent.
 OTHERWISE_RATED = re.compile(
-    r"\s*[/每一]?(?:度(?!假)|吨|立方|kwh|车位|工位|人|次|公里|托|板|单(?!独|层|价)|件|票)"
+    r"\s*[/每一]?(?:度(?!假)|吨|立方|kwh|车位|工位|人|次(?!年)|公里|托|板|单(?!独|层|价)|件|票)"
 )
 UNREAD = re.compile(r"[\u4e00-\u9fff]")
 

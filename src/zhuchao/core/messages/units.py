@@ -21,6 +21,8 @@ TOGETHER = re.compile(r"[^\d.零〇一二两三四五六七八九十百千万]�
 TRAILING_DIGIT = re.compile(
     r"[\d一二两三四五六七八九](?![\d.万千百十个吨tk公台部楼层号栋期]|[二三四五六七八九][楼层]|[至到~-][\d二三四五六七八九十]{1,2}[楼层])"
 )
+# 8亩6 ends there, or at a stop.
+WHOLE_TAIL = re.compile(r"[1-9二两三四五六七八九](?=$|[,，。;；、\s])")
 # 1块05一天: fen behind a coin.
 TRAILING_FEN = re.compile(
     r"(?:0[1-9]|[1-9][1-9])(?![\d.万千百十个吨tk公台部楼层号栋期平方亩㎡米月年])"
@@ -63,20 +65,20 @@ def unit_behind(text: str, at: int, lexicon: Lexicon) -> tuple[Unit, int]:
 
 
 def with_tail(text: str, at: int, unit: Unit, low: float, high: float) -> tuple[float, float, int]:
-    """6毛5, 15块5 and 4米5: the digit behind counts the next smaller coin, or decimetres.
+    """6毛5, 15块5, 4米5 and 8亩6: the digit behind counts tenths.
 
     两年半 is half a year more, 一吨半 half a tonne.
     """
-    if unit.dimension in ("years", "tonnes") and low == high and text.startswith("半", at):
+    if unit.dimension in ("years", "tonnes", "mu") and low == high and text.startswith("半", at):
         return low + unit.factor / 2, high + unit.factor / 2, at + 1
-    is_whole = unit.dimension != "length" or low == int(low)
-    if unit.dimension not in ("jiao", "money", "length") or low != high or not is_whole:
+    is_whole = unit.dimension not in ("length", "mu") or low == int(low)
+    if unit.dimension not in ("jiao", "money", "length", "mu") or low != high or not is_whole:
         return low, high, at
     fen = TRAILING_FEN.match(text, at) if text[at - 1] == "块" else None
     if fen is not None:
         return low + int(fen[0]) / 100, low + int(fen[0]) / 100, fen.end()
-    tail = TRAILING_DIGIT.match(text, at)
-    if tail is None or text[at - 1] not in "毛角块元米":
+    tail = (WHOLE_TAIL if unit.dimension == "mu" else TRAILING_DIGIT).match(text, at)
+    if tail is None or text[at - 1] not in "毛角块元米亩":
         return low, high, at
     is_rate = (
         text[at] == "一"
