@@ -11,6 +11,8 @@ from zhuchao.core.text.numerals import NUMBER, PAIR, pair_of, value_of
 _MAY_PAIR = frozenset("二三四五六七八九十百千万")
 # 1,250: one digit and three are hardly two numbers.
 _GROUPED = re.compile(r"\d,\d{3}")
+# Most numbers are figures that nothing goes on with.
+_PLAIN = re.compile(r"[0-9]{1,15}(?![\d.,百千来多余把 个万亿wk])")
 # 一下, 一样: no number at all.
 NO_ONE = tuple("下样直般律并旦切致些点")
 
@@ -41,25 +43,38 @@ def number_at(text: str, at: int, *, may_group: bool) -> tuple[int, str, float] 
         return (at + 1, text[at], 2.0) if DOUBLE.match(text, at) else None
     if _is_no_figure(text, at):
         return None
+    plain = _PLAIN.match(text, at)
+    if plain is not None:
+        return plain.end(), plain[0], float(plain[0])
     pair = PAIR.match(text, at) if text[at + 1 : at + 2] in _MAY_PAIR else None
     bounds = pair_of(pair) if pair else None
     if pair and bounds:
         return pair.end(), pair[0], bounds[0]
     number = NUMBER.match(text, at)
-    # C6,300平 is no six thousand.
-    is_code = text[at - 1 : at].isascii() and text[at - 1 : at].isalpha()
-    is_group = number is not None and (may_group or _GROUPED.match(number[0]) is not None)
-    is_group = is_group and not is_code
-    if number and not is_group and "," in number[0] and ",0" not in number[0]:
+    if (
+        number is not None
+        and "," in number[0]
+        and not _is_grouped(text, at, number[0], may_group=may_group)
+    ):
         number = NUMBER.match(text, at, at + number[0].index(","))
-    value = value_of(number) if number else None
-    if number and value is None and LEVELS.match(text, number.end()):
+    value = value_of(number) if number is not None else None
+    if number is not None and value is None and LEVELS.match(text, number.end()):
         # 两千四二楼, 十八二楼: the last numeral is that of a floor.
         number = NUMBER.match(text, at, number.end() - 1)
-        value = value_of(number) if number else None
-    # 统一15元: no numeral runs into a figure.
-    follows = text[number.end() : number.end() + 1] if number is not None else ""
-    is_part = number is not None and number[0] == "一" and (follows.isdigit() or follows in NO_ONE)
-    if number is None or value is None or is_part:
+        value = value_of(number) if number is not None else None
+    if number is None or value is None or (number[0] == "一" and _is_part(text, at + 1)):
         return None
     return number.end(), number[0], value
+
+
+def _is_grouped(text: str, at: int, written: str, *, may_group: bool) -> bool:
+    """2,000 is one number, and 630,500平 two; C6,300平 is no six thousand."""
+    is_code = text[at - 1 : at].isascii() and text[at - 1 : at].isalpha()
+    is_group = (may_group or _GROUPED.match(written) is not None) and not is_code
+    return is_group or ",0" in written
+
+
+def _is_part(text: str, at: int) -> bool:
+    """统一15元: no numeral runs into a figure."""
+    follows = text[at : at + 1]
+    return follows.isdigit() or follows in NO_ONE

@@ -16,6 +16,7 @@ from zhuchao.core.messages.trade_phrases import (
     BARRED_BEHIND,
     BARRED_LABELLED,
     DENYING,
+    DOING,
     ENDING,
     FURTHEST,
     INVITED,
@@ -31,6 +32,7 @@ from zhuchao.core.messages.trade_phrases import (
     NOT,
     OF_TRADES,
     PARK_BEHIND,
+    SEEKERS,
     STORED,
     TRADE_LABELLED,
     TRADE_LEAD,
@@ -92,8 +94,17 @@ def _says_what_for(text: str, clause: Clause) -> bool:
     """Whether a demand tells a trade by a verb (做, 生产) or by who looks for premises."""
     if any("verb" in token.roles for token in clause.words):
         return True
-    is_sought = any("side" in token.roles for token in clause.words)
-    return is_sought and TRADE_LEAD.search(text, *_whole(text, clause)) is not None
+    if not any("side" in token.roles for token in clause.words) or not _holds(
+        SEEKERS, text, clause
+    ):
+        return False
+    return TRADE_LEAD.search(text, *_whole(text, clause)) is not None
+
+
+def _holds(signs: re.Pattern[str], text: str, clause: Clause) -> bool:
+    """Whether signs of a pattern stand anywhere near, which is cheaper to know than where."""
+    start, end = max(0, clause.start - FURTHEST), clause.end + FURTHEST
+    return signs.search(text, start, end) is not None
 
 
 def _finding(key: FieldKey, some: Sequence[Named]) -> Iterator[Finding]:
@@ -235,6 +246,8 @@ def _whole_name(text: str, clause: Clause, known: Named, found: re.Match[str]) -
 
 def _stored(text: str, clause: Clause, tables: Tables) -> list[Named]:
     """可存肉类、海鲜、雪糕: a list of goods, none of which the vocabulary knows."""
+    if text.find("、", max(0, clause.start - FURTHEST), clause.end + FURTHEST) < 0:
+        return []
     around = _whole(text, clause)
     if "、" not in text[slice(*around)]:
         return []
@@ -248,6 +261,8 @@ def _stored(text: str, clause: Clause, tables: Tables) -> list[Named]:
 
 def _invited(text: str, clause: Clause, tokens: Sequence[Token], tables: Tables) -> Iterator[Named]:
     """做灯饰五金都可以, 存放饲料、种子可以, 做电商的老板速来."""
+    if not _holds(DOING, text, clause):
+        return
     around = _whole(text, clause)
     found = INVITED.search(text, *around) if INVITING.search(text, *around) else None
     if found is None:

@@ -39,7 +39,7 @@ class Unit:
 
 
 NO_UNIT = Unit(BARE, 1.0)
-PLOTS = Unit("plots", 1.0)
+PLOTS, COIN = Unit("plots", 1.0), Unit("money", 1.0)
 
 
 @cache
