@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from zhuchao.core.messages import naming, saying
 from zhuchao.core.messages.attaching import FLOOR_BY_FLOOR, attached
+from zhuchao.core.messages.callings import called
 from zhuchao.core.messages.chats import speaking
 from zhuchao.core.messages.clauses import Clause
 from zhuchao.core.messages.correcting import corrected
@@ -66,6 +67,7 @@ def outside(tokens: Sequence[Token], company: Finding | None) -> list[Token]:
 def findings_of(heard: Heard, tables: Tables, *, is_demand: bool) -> list[Finding]:
     """What the message tells, at most one finding a field, floor and exclusion."""
     text, found = heard.text, list(_of_clauses(heard, tables, is_demand=is_demand))
+    found = found if is_demand else called(text, heard.parts, found, tables)
     found += [
         *places(text, heard.parts, tables),
         *naming.persons(text, heard.parts),

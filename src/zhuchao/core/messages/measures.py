@@ -66,6 +66,7 @@ PLAUSIBLE = {
 }
 HEAD_TIMES = {"日租": "day", "月租": "month", "年租": "year", "年付": "year"}
 TEN_MILLION = 10_000_000.0
+TEN_THOUSAND = 10_000.0
 PER_WORDS = {
     "每千平": "1000m2",
     "千平": "1000m2",
@@ -224,10 +225,18 @@ def _time_before(quantity: Quantity, clause: Clause) -> str:
     return next((HEAD_TIMES[word[:2]] for word in reversed(words) if word[:2] in HEAD_TIMES), "")
 
 
+def _in_yuan(quantity: Quantity) -> tuple[Quantity, str]:
+    if quantity.dimension == BARE:
+        return quantity.scaled(TEN_THOUSAND, "money"), "未写单位，总价按万元理解"
+    return quantity.scaled(TEN_MILLION, "money"), "“kw”在金额中按千万理解"
+
+
 def _sum(key: FieldKey, quantity: Quantity, clause: Clause) -> tuple[str, Amount | None, str]:
     reason = ""
-    if quantity.dimension == "power_kw":
-        quantity, reason = quantity.scaled(TEN_MILLION, "money"), "“kw”在金额中按千万理解"
+    if quantity.dimension == "power_kw" or (
+        key is FieldKey.TOTAL_PRICE and quantity.dimension == BARE
+    ):
+        quantity, reason = _in_yuan(quantity)
     if key is FieldKey.TOTAL_PRICE and quantity.figure < WHOLE_ABOVE:
         return "", None, ""
     unit = "美元" if quantity.dimension == "dollars" else "元"

@@ -19,13 +19,18 @@ COMPANY = re.compile(
 # What stands beside a telephone and is no name.
 NO_NAME = re.compile(
     r"电话|手机|微信|联系|咨询|热线|看房|号码|同号|房东|业主|中介|谢谢|面议|随时|有意|致电|电联|直租|出租|求租"
-    r"|求购|出售|招租|转让|厂房|仓库|办公|土地|可以|需要|详谈|细聊|诚意|非诚|勿扰|打我|加我|找我|请|[平元万亩层米吨年月天]$|招商|中心|本人|直谈|都[中可行得]|自有|急租|[押付急]|[部办处局科]$"
+    r"|求购|出售|招租|转让|厂房|仓库|办公|土地|可以|需要|详谈|细聊|诚意|非诚|勿扰|打我|加我|找我|请|[不没免限]|[平元万亩层米吨年月天]$|招商|中心|本人|直谈|都[中可行得]|自有|急租|[押付急]|[部办处局科]$"
 )
 BESIDE_BEFORE = re.compile(r"(?:^|[\s,，。;；:：、])(?P<name>[\u4e00-\u9fff]{2,4})[\s:：,，]{0,3}$")
+# Vivian 138…, contact: Leo: foreign names, which are no words for a telephone.
+FOREIGN = re.compile(
+    r"(?:^|[\s,，。;；:：、])(?!(?:tel|phone|call|wechat|weixin|vx?|wx|qq|no|mob|mobile|cell|add|contact|whatsapp|line|hr|ok|pass|mr|ms|dr|app|iso|kva|vip)\b)"
+    r"(?P<name>[a-z]{2,10}[\u4e00-\u9fff]?)[\s:：,，]{1,3}$"
+)
 NICKNAMED = re.compile(r"(?P<name>[小老阿][\u4e00-\u9fff])[\s:：,，]{0,2}$")
 BESIDE_AFTER = re.compile(r"[\s:：,，(（]{0,3}(?P<name>[\u4e00-\u9fff]{2,4})(?=$|[\s,，。;；)）])")
 ADDRESSED = re.compile(
-    r"\s*(?:[,，!！:：]|啊|呀|哎)?\s*(?:我|那个|跟|您|你|好|早|在吗|帮|麻烦|请问|有没有)"
+    r"\s*(?:[,，!！:：]|啊|呀|哎)?\s*(?:我|那个|跟|您|你|好|早|在[吗不么嘛没]|有空|方便|帮|麻烦|请问|有没有)"
 )
 # [语音转文字] 喂王哥: a note in brackets stands before what is said.
 CLOSED = frozenset("]】)")
@@ -101,7 +106,7 @@ def _is_addressed(text: str, token: Token) -> bool:
 def _beside(text: str, telephone: Token) -> Iterator[Finding]:
     start = max(0, telephone.start - REACH)
     lead = text[start : telephone.start]
-    before = NICKNAMED.search(lead) or BESIDE_BEFORE.search(lead)
+    before = NICKNAMED.search(lead) or BESIDE_BEFORE.search(lead) or FOREIGN.search(lead)
     if before and not NO_NAME.search(before["name"]):
         at = start + before.start("name")
         yield _name(before["name"], at)

@@ -31,7 +31,9 @@ def _is_no_figure(text: str, at: int) -> bool:
         return True
     if text.startswith("期", at + 1) and text[at] in CHINESE_FLOOR:
         return True  # 先租一期
-    return text[at] == "半" and (before in NO_HALF or text.startswith("半年租", at))
+    return text[at] == "半" and (
+        text.startswith("半价", at) or before in NO_HALF or text.startswith("半年租", at)
+    )
 
 
 def number_at(text: str, at: int, *, may_group: bool) -> tuple[int, str, float] | None:

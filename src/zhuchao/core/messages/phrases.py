@@ -44,6 +44,7 @@ MOVE_IN_LABELLED = re.compile(
     rf"(?:(?:时间|日期)\s*[:：]?|[:：\t]|(?<=\n[\u4e00-\u9fff]{{2}}) )\s*(?P<when>{_WHEN})"
 )
 # An offer that is soon listed says nothing of moving in.
+FOR_WRITER = re.compile(r"[^,，。;；\n]{0,4}(?:挂牌|开工|投产|开建)")
 SOON = ("近期", "本月", "下个月")
 # 签三年免半年租, 前两个月不收租, 免首月租金: time without rent, told around its number.
 _COUNT = r"(?:十[一二三四五]|[1-9]\d?|[一二两三四五六七八九十半])"
@@ -115,7 +116,7 @@ def phrases(text: str, *, is_demand: bool) -> Iterator[Finding]:
     when = None
     if _MOVES.search(text):
         when = MOVE_IN_LABELLED.search(text) or MOVE_IN.search(text)
-    is_listed = when is not None and not is_demand and text.startswith("挂牌", when.end("when"))
+    is_listed = when is not None and not is_demand and FOR_WRITER.match(text, when.end("when"))
     if when and not is_listed and (is_demand or when["when"] not in SOON):
         start, end = when.span("when")
         why = "未说明是农历年还是公历年" if when["when"].startswith(NEW_YEAR) else ""

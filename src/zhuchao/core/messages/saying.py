@@ -38,6 +38,8 @@ LEFT_TO_READER = re.compile(r"(?:自理|自办|(?:你|您|客户)?自[己行](?:
 UNWANTED_BEHIND = re.compile(
     r"(?:都|也|就)?(?:没有|没得|莫得|不用|不要|不要求|没要求|无要求|不需要|无所谓|随便|可有可无|没有也行|莫得也要得)(?=$|[\s,，。;；:：)）])"
 )
+# 行车自备: whoever comes brings it.
+OWN_MACHINE = re.compile(r"(?:可|需|要|得|由?[客租]户)?自[备装配加]")
 # 盖冷库, 冷库可自建: what somebody will build himself is not what he looks for.
 BUILT_BEFORE = re.compile(r"(?:盖个?|自建|代建|要建|想建|建个)$")
 BUILT_BEHIND = re.compile(r"(?:可以?|能|要|由我们)?自建")
@@ -48,7 +50,12 @@ SOLD = ("售", "卖")
 YEARS = re.compile(r"[:：]?\d{2}年")
 # 中介有佣金 says that agents are welcome, and not who writes.
 AGENTS_TOO = re.compile(r"保护|有?佣|费|合作|均可|也[可行]|欢迎|可[以谈]|有奖")
-AGENTS = frozenset({"中介", "经纪", "居间"})
+AGENTS = frozenset({"中介", "经纪", "居间", "中间商", "中间人"})
+OWNERS = frozenset({"房东", "业主", "产权人"})
+WRITES = re.compile(
+    r"\s*(?:$|[,，。;；:：!！\s|、()（）\d]|直|自[有持己租售]|本人|一手|电话|手机|微信|联系|姓|急[租售转卖放]|诚|出[租售]|招租|放[租盘]|转让|低价|好说|好谈|身份"
+    r"|[a-z]|[\u4e00-\u9fff]{1,2}(?:先生|女士|总|生|姐|哥|老板|师傅|叔)|[小老阿])"
+)
 # 房东或同行都可联系, 中介业主都可以联系: who is invited to write, and not who writes.
 INVITED = re.compile(
     r"[^,，。;；\n\d]{0,8}(?:都|均)?(?:可以?|能|欢迎)(?:来|随时)?(?:联系|推荐|报盘|合作|来电|找我)"
@@ -78,7 +85,8 @@ def _flags_and_choices(
             is_said = lexeme.role == "value" and lexeme.key != "deposit"
             if (
                 is_said
-                and not (is_years_alone and token.text == "产权" and _is_of_years(text, token))
+                and not (token.text == "产权" and _is_of_years(text, token, is_years_alone))
+                and not _is_spoken_of(text, token)
                 and not _is_open(token, lexeme, clause)
                 and not _is_invited(text, token, lexeme)
                 and not (lexeme.value == "agent" and text.endswith("不是", 0, token.start))
@@ -95,6 +103,8 @@ def _flags_and_choices(
 
 def _is_not_needed(text: str, token: Token, *, is_demand: bool) -> bool:
     """Whether the words in front leave the field open; 有没有 of a demand asks for it."""
+    if token.text[0] in "不没" and text.startswith(token.text[1], max(0, token.start - 1)):
+        return True  # 能不能注册: asked, and no answer
     found = NOT_NEEDED.search(text, max(0, token.start - 4), token.start)
     if found is not None and is_demand and ASKED_FOR.match(found[0]):
         return UNWANTED_BEHIND.match(text, token.end) is not None
@@ -120,6 +130,11 @@ def _is_invited(text: str, token: Token, lexeme: Lexeme) -> bool:
     return lexeme.key == FieldKey.RELATION and INVITED.match(text, token.end) is not None
 
 
+def _is_spoken_of(text: str, token: Token) -> bool:
+    """业主出国急卖, 房东同意续签: somebody speaks of the owner, who does not write."""
+    return token.text in OWNERS and not WRITES.match(text, token.end)
+
+
 def _is_open(token: Token, lexeme: Lexeme, clause: Clause) -> bool:
     """集体地也行 leaves the ownership open; 国有的最好 does not."""
     if lexeme.key != LAND_OWNERSHIP or clause.stance_at(token.start) is not Stance.SOFT:
@@ -127,9 +142,9 @@ def _is_open(token: Token, lexeme: Lexeme, clause: Clause) -> bool:
     return any(word.text in INDIFFERENT for word in clause.words)
 
 
-def _is_of_years(text: str, token: Token) -> bool:
-    """50年产权 of an offer tells how long its land is granted for, and of no deed."""
-    is_behind = text.endswith("年", max(0, token.start - 1), token.start)
+def _is_of_years(text: str, token: Token, is_offer: bool) -> bool:
+    """产权40年, 50年产权 of an offer: how long land is granted for, and no deed."""
+    is_behind = is_offer and text.endswith("年", max(0, token.start - 1), token.start)
     return is_behind or YEARS.match(text, token.end) is not None
 
 
@@ -165,7 +180,7 @@ def _floor(clause: Clause, key: FieldKey, token: Token) -> str:
 def _is_denied(text: str, token: Token) -> bool:
     """不需要行车, 无行车: no machine is told."""
     window = (text, max(0, token.start - 4), token.start)
-    if UNWANTED_BEHIND.match(text, token.end):
+    if UNWANTED_BEHIND.match(text, token.end) or OWN_MACHINE.match(text, token.end):
         return True
     return NOT_NEEDED.search(*window) is not None or NEGATED.search(*window) is not None
 
