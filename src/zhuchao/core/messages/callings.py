@@ -58,6 +58,16 @@ _SOFT = re.compile(r"优先|首选|最佳|为佳")
 _ONLY = re.compile(r"只|仅|限")
 
 
+# Each with a sign that none of its stretches is without, for most stretches call no trade: the
+# first characters of what stands ahead, and characters of what stands behind.
+_CALLS = (
+    (re.compile("^[限除不严禁拒谢排非]"), BARRED_AHEAD, FieldKey.EXCLUDED_TRADE),
+    (re.compile("[不谢免勿除别禁np算拒绕滚靠]"), BARRED_BEHIND, FieldKey.EXCLUDED_TRADE),
+    (re.compile("^[仅只限最很特适优重热欢拟主产招鼓可能]"), WELCOMED_AHEAD, FieldKey.TRADE),
+    (re.compile("[优首佳可能欢适o没行中得]"), WELCOMED_BEHIND, FieldKey.TRADE),
+)
+
+
 class _Calling(NamedTuple):
     start: int
     end: int
@@ -93,13 +103,8 @@ def _is_replaced(found: Finding, calling: _Calling) -> bool:
 
 def _callings(text: str, tokens: dict[int, Token], tables: Tables) -> Iterator[_Calling]:
     for stretch in _STRETCH.finditer(text):
-        for pattern, key in (
-            (BARRED_AHEAD, FieldKey.EXCLUDED_TRADE),
-            (BARRED_BEHIND, FieldKey.EXCLUDED_TRADE),
-            (WELCOMED_AHEAD, FieldKey.TRADE),
-            (WELCOMED_BEHIND, FieldKey.TRADE),
-        ):
-            told = pattern.fullmatch(stretch[0])
+        for sign, pattern, key in _CALLS:
+            told = pattern.fullmatch(stretch[0]) if sign.search(stretch[0]) else None
             if told is None:
                 continue
             start, end = (stretch.start() + at for at in told.span("names"))

@@ -63,6 +63,8 @@ class Head(NamedTuple):
 
 
 def heads_of(clause: Clause) -> list[Head]:
+    if "head" not in clause.roles:
+        return []
     return [
         Head(KEYS[each.key], _taken(each.value),
              token.start, token.end, token.text.startswith(TIMED))

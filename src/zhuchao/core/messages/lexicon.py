@@ -183,4 +183,5 @@ def longest(index: Index, text: str, at: int) -> str:
     for word in index.get(text[at : at + 2], ()):
         if text.startswith(word, at):
             return word
-    return text[at : at + 1] if text[at : at + 1] in index else ""
+    first = text[at : at + 1]
+    return first if first in index else ""

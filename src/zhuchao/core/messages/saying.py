@@ -68,9 +68,14 @@ def said(text: str, clause: Clause, tables: Tables, *, is_demand: bool) -> list[
     """The findings that the clause's words make, in order."""
     if not clause.words:
         return []
+    roles = clause.roles
     return [
-        *_flags_and_choices(text, clause, tables, is_years_alone=not is_demand),
-        *_bare_machines(text, clause),
+        *(
+            _flags_and_choices(text, clause, tables, is_years_alone=not is_demand)
+            if "value" in roles
+            else ()
+        ),
+        *(_bare_machines(text, clause) if "head" in roles else ()),
         *trades(text, clause, tables, is_demand=is_demand),
     ]
 

@@ -132,7 +132,8 @@ def weigh(text: str, parts: Sequence[Clause], lexicon: Lexicon, *, whole: str) -
     acts = list(_acts(text, parts, named))
     if IS_THERE.search(text) or any(_bars_a_place(part) for part in parts):
         acts.append(_Act("demand", ASKED_WEIGHT, OPEN, is_to_thing=False))
-    strongest, total = Counter[str](), Counter[str]()
+    strongest: Counter[str] = Counter()
+    total: Counter[str] = Counter()
     for act in acts:
         if not act.is_to_thing:
             strongest[act.side] = max(strongest[act.side], act.weight)
@@ -182,7 +183,7 @@ def _bars_a_place(part: Clause) -> bool:
 def _premises(parts: Iterable[Clause]) -> Iterator[Mention]:
     """The kinds and sizes of property that the clauses tell."""
     for part in parts:
-        for token in part.words:
+        for token in part.words if "value" in part.roles else ():
             if "value" in token.roles and any(each.key in HOUSES for each in token.lexemes):
                 yield Mention(token.start, token.end, PREMISES)
         for each in part.quantities:
@@ -192,7 +193,8 @@ def _premises(parts: Iterable[Clause]) -> Iterator[Mention]:
 
 def _acts(text: str, parts: Iterable[Clause], named: Sequence[Mention]) -> Iterator[_Act]:
     stops = [-1, *(found.start() for found in STOP.finditer(text)), len(text)]
-    for token in (token for part in parts for token in part.words if "side" in token.roles):
+    acting = [part for part in parts if "side" in part.roles]
+    for token in (token for part in acting for token in part.words if "side" in token.roles):
         done_to = nearest(named, token.start, *_around(token, stops))
         if done_to is not None and done_to.weight and done_to.start <= token.start < done_to.end:
             continue  # 空置 inside of 空置率 is no act

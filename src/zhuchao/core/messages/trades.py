@@ -64,7 +64,8 @@ def trades(text: str, clause: Clause, tables: Tables, *, is_demand: bool) -> Ite
 
 
 def _of_stretch(text: str, clause: Clause, tables: Tables, *, is_demand: bool) -> Iterator[Finding]:
-    tokens = [token for token in clause.words if _is_trade(text, token)]
+    may_name = not clause.roles.isdisjoint(NAMING)
+    tokens = [token for token in clause.words if _is_trade(text, token)] if may_name else []
     says_what_for = is_demand and _says_what_for(text, clause)
     if is_demand and not (tokens or says_what_for):
         return
@@ -92,11 +93,9 @@ def _of_stretch(text: str, clause: Clause, tables: Tables, *, is_demand: bool) -
 
 def _says_what_for(text: str, clause: Clause) -> bool:
     """Whether a demand tells a trade by a verb (做, 生产) or by who looks for premises."""
-    if any("verb" in token.roles for token in clause.words):
+    if "verb" in clause.roles:
         return True
-    if not any("side" in token.roles for token in clause.words) or not _holds(
-        SEEKERS, text, clause
-    ):
+    if "side" not in clause.roles or not _holds(SEEKERS, text, clause):
         return False
     return TRADE_LEAD.search(text, *_whole(text, clause)) is not None
 
@@ -125,6 +124,8 @@ def _parted(
     clause: Clause, tokens: list[Token], *, is_demand: bool
 ) -> tuple[list[Token], list[Token]]:
     """The trades that are welcome and those that are not: 适合服装 不做喷漆 says both."""
+    if not tokens:
+        return [], []
     excluded = [t for t in tokens if clause.stance_at(t.start) is Stance.EXCLUDED]
     if excluded:
         kept = [token for token in tokens if token not in excluded]

@@ -51,7 +51,7 @@ def fold(text: str, folding: Mapping[str, str], evasions: Mapping[str, str]) -> 
     Source of the radicals: Unicode EquivalentUnifiedIdeograph.
     """
     known = _pieces(folding)
-    pieces = [known[character] for character in text]
+    pieces = list(map(known.__getitem__, text))
     if set(map(len, pieces)) <= {1}:
         starts, ends = tuple(range(len(text))), tuple(range(1, len(text) + 1))
     else:
