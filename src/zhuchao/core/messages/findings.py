@@ -55,7 +55,7 @@ def _all_said(first: Finding, second: Finding) -> Finding:
 def to_term(finding: Finding, folded: Folded, tables: Tables, *, is_demand: bool) -> Term:
     """The finding as a term of the original text."""
     spec = tables.fields[finding.key]
-    span = folded.original(Span(finding.start, max(finding.end, finding.start)))
+    span = Span(*folded.range_of(finding.start, max(finding.end, finding.start)))
     state = State.INFERRED if finding.why else State.GIVEN
     read: Read[Value] = Read(finding.value, state, span, finding.unit, finding.why)
     stance = finding.stance or (_usual(finding, spec) if is_demand else Stance.HARD)

@@ -148,6 +148,8 @@ def _heard(text: str, lexicon: Lexicon) -> Heard:
 def _simplified(text: str, tables: Tables) -> Folded:
     """The text folded and in simplified characters; a radical may fold to a traditional one."""
     folded = fold(_translated(text, tables), tables.folding, tables.spellings)
+    if folded.text == text:
+        return folded
     simplified = _translated(folded.text, tables)
     return folded if simplified is folded.text else replace(folded, text=simplified)
 

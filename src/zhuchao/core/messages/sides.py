@@ -139,19 +139,19 @@ def weigh(text: str, parts: Sequence[Clause], lexicon: Lexicon, *, whole: str) -
             strongest[act.side] = max(strongest[act.side], act.weight)
             total[act.side] += act.weight
     has_thing = any(act.is_to_thing for act in acts) or SELLS_PIECES.search(text) is not None
-    topics = weights_of(spoken, text)
+    topics, of_service = weights_of(spoken, text), _of_service(text)
     sides = total if strongest["demand"] == strongest["supply"] else strongest
     return Weighed(
         balance=sides["demand"] - sides["supply"],
         act=max((act.firmness for act in acts), default=0),
-        other=sum(topics.values()) + DONE_TO_THING * has_thing + _of_service(text),
+        other=sum(topics.values()) + DONE_TO_THING * has_thing + of_service,
         aside=_besides(text, whole, spoken, lexicon),
         demand=strongest["demand"],
         supply=strongest["supply"],
         firm_demand=_firmest(acts, "demand"),
         firm_supply=_firmest(acts, "supply"),
         has_thing=has_thing,
-        has_service=_of_service(text) > 0,
+        has_service=of_service > 0,
         topics=topics,
     )
 
@@ -162,7 +162,7 @@ def _firmest(acts: Iterable[_Act], side: str) -> int:
 
 
 def _of_service(text: str) -> int:
-    is_sought = SOUGHT.search(text) is not None and OWN_ACT.search(text) is None
+    is_sought = SOUGHT.match(text) is not None and OWN_ACT.search(text) is None
     return SEEKS_SERVICE * is_sought
 
 

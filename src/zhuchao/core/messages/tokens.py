@@ -103,7 +103,8 @@ def _tokens(text: str, lexicon: Lexicon, *, may_group: bool) -> Iterator[Token]:
     titled, joined, openings = _before_titles(text), _before_joints(text), lexicon.openings
     while at < end:
         character, token = text[at], None
-        mark = character if character in _COMMON_MARKS else _mark(text, at, character)
+        mark = character if character in _COMMON_MARKS else ""
+        mark = mark or ("" if character.isalnum() else _other_mark(text, at))
         if mark:
             yield Token(Kind.MARK, at, at + len(mark), mark)
             at, counted, around = at + len(mark), -1, around * (mark == " ")
@@ -128,18 +129,18 @@ def _tokens(text: str, lexicon: Lexicon, *, may_group: bool) -> Iterator[Token]:
         around, counted = token.text * (kind is Kind.PLACE), at if kind is Kind.NUMBER else -1
 
 
-def _mark(text: str, at: int, character: str) -> str:
-    """The stop, picture or blanks that stand there; empty where none does."""
-    found = None if character.isalnum() else PUNCTUATION.match(text, at)
-    return found[0] if found else ""
-
-
 def _any_at(
     text: str, at: int, lexicon: Lexicon, *, may_group: bool, is_titled: bool
 ) -> Token | None:
     if is_titled or text[at] in _OPENINGS or not text[at].isalpha():
         return _at(text, at, lexicon, may_group=may_group, is_titled=is_titled)
     return _named(text, at, lexicon)
+
+
+def _other_mark(text: str, at: int) -> str:
+    """The picture or the blanks that stand there; empty where none do."""
+    found = PUNCTUATION.match(text, at)
+    return found[0] if found else ""
 
 
 def _beside_places(
