@@ -214,6 +214,8 @@ def _distance(quantity: Quantity, head: Head, clause: Clause) -> int | None:
         return None
     if quantity.start <= head.start and head.end <= quantity.end:
         return 0  # 2000起分: the bound is the head
+    if head.key is FieldKey.POWER and clause.floor_ends_at(quantity.start):
+        return None  # 配电800 1楼27 2楼19
     before = quantity.start - head.end
     if before < 0:
         return _distance_behind(quantity, head, clause)
