@@ -217,8 +217,9 @@ def _distance(quantity: Quantity, head: Head, clause: Clause) -> int | None:
     before = quantity.start - head.end
     if before < 0:
         return _distance_behind(quantity, head, clause)
-    if before > NEAR_SHORT and head.end - head.start == 1:
-        return None  # 电, 租, 税: so short a word speaks only of what stands beside it
+    is_of_floor = head.key is FieldKey.POWER and clause.floor_ends_at(quantity.start)
+    if is_of_floor or (before > NEAR_SHORT and head.end - head.start == 1):
+        return None  # 配电800 1楼27; 电, 租, 税: so short a word speaks only of what is beside it
     between = clause.between(head.end, quantity.start)
     is_bare = quantity.dimension == BARE and head.key is not FieldKey.POWER
     is_taken = is_bare or head.key in ONE_FIGURE

@@ -254,6 +254,7 @@ def _quantities(
     is_of_others = False  # 隔壁租20: what others pay or paid
     for token in run:
         if token.kind is Kind.MARK:
+            is_of_others = False  # 首付3成 首层7米: behind a blank something else is told
             continue
         if token.kind is Kind.NUMBER:
             if found and token.start < found[-1].end:

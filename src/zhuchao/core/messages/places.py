@@ -15,7 +15,7 @@ from zhuchao.core.vocabulary.term import FieldKey, PlaceRef, Stance
 
 # Whose company it is, or where a client comes from, is not where he wants to go.
 COMPANY_BEHIND = re.compile(
-    r"[\u4e00-\u9fff]{0,6}(?:置业|地产|不动产|实业)|人(?![才民])|总部|母公司|(?:的)?(?:一家|某家|某企|某公司|客户)|[\u4e00-\u9fffa-z()]{0,14}?(?:公司|集团|股份)"
+    r"[\u4e00-\u9fff]{0,6}(?:置业|地产|不动产|实业|物流(?!园|中心|港)|供应链|科技(?!园|城)|工贸)(?=$|[\s,，。;；])|[\u4e00-\u9fff]{0,6}(?:置业|地产|不动产|实业)|人(?![才民])|总部|母公司|(?:的)?(?:一家|某家|某企|某公司|客户)|[\u4e00-\u9fffa-z()]{0,14}?(?:公司|集团|股份)"
 )
 ORIGIN_BEFORE = re.compile(
     r"(?:总部|总部在|来自|母公司|注册在|原址|原在|目前在|从|我是|我们是|人在)$"
