@@ -46,7 +46,7 @@ def named_together(text: str, tokens: Sequence[Token]) -> list[Token]:
 
 def storeys_of(text: str) -> int | None:
     """How many storeys the text says that the house has; a half one on top is one."""
-    found = STOREYS.search(text) if "层" in text else None
+    found = STOREYS.search(text) if "层" in text else None  # as in all that it finds
     written = (found["all"] or found["alone"] or found["count"]) if found else ""
     number = 2.0 if written in PAIR_OF_STOREYS else parse_number(written)
     return int(number) + bool(found and found["half"]) if number else None

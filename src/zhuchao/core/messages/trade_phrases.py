@@ -45,6 +45,7 @@ INVITED = re.compile(
 )
 # What every such invitation holds: looking for it first is cheap.
 INVITING = re.compile("[来优联抓最正行可没合]")
+# And one of these begins it.
 DOING = re.compile("[做搞干存放]")
 _KINDS = "(?:类|等|行业|企业|项目|客户)*"
 WELCOMED_AHEAD = re.compile(
