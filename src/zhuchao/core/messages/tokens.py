@@ -34,7 +34,7 @@ _TITLE_BEHIND = re.compile("先生|女士")
 _NAME_STARTS = frozenset(f"{SURNAMES}小老阿姓")
 _NUMERALS = NUMBER_STARTS | {"双"}
 _NAMED_BY = _LABEL_STARTS | _NAME_STARTS
-_OPENINGS = _FLOOR_STARTS | _LABEL_STARTS | NUMBER_STARTS | _NAME_STARTS | frozenset("单幺双")
+_OPENINGS = _FLOOR_STARTS | _LABEL_STARTS | NUMBER_STARTS | _NAME_STARTS | frozenset("单幺双+")
 RANGE = re.compile(r"\s*(?:-|~|—|–|至|到)\s*")
 # A comma that cannot group thousands, so that commas of this text part its clauses.
 SEPARATING = re.compile(r",(?!\d{3}(?!\d))")
@@ -110,8 +110,7 @@ def _tokens(text: str, lexicon: Lexicon, *, may_group: bool) -> Iterator[Token]:
             at, counted, around = at + len(mark), -1, around * (mark == " ")
             continue
         is_known = character in _OPENINGS or character in openings or text[at : at + 2] in openings
-        # Most characters of a text begin nothing.
-        if is_known or at in titled or not character.isalnum():
+        if is_known or at in titled:  # most characters of a text begin nothing
             near = listed if 0 < at - listed[0] <= LONGEST_AND else None
             if around or city or near or at in joined:
                 token = _beside_places(text, at, lexicon, around=around, city=city, near=near)

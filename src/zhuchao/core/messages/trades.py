@@ -84,11 +84,10 @@ def _of_stretch(text: str, clause: Clause, tables: Tables, *, is_demand: bool) -
     elif not (is_demand or listed or barred):
         welcome = list(_invited(text, clause, tokens, tables))
         welcome = welcome or ([] if tokens else _stored(text, clause, tables))
-    for key, some in (
-        (FieldKey.TRADE, welcome),
-        (FieldKey.EXCLUDED_TRADE, listed or list(plain(barred, tables))),
-    ):
-        yield from _finding(key, some)
+    if welcome:
+        yield from _finding(FieldKey.TRADE, welcome)
+    if listed or barred:
+        yield from _finding(FieldKey.EXCLUDED_TRADE, listed or list(plain(barred, tables)))
 
 
 def _says_what_for(text: str, clause: Clause) -> bool:
