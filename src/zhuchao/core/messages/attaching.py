@@ -232,8 +232,9 @@ def _distance_behind(quantity: Quantity, head: Head, clause: Clause) -> int | No
     behind = head.start - quantity.end
     if any(is_led(quantity, head, clause) for is_led in (_counts_before, _is_in_row, _is_in_chain)):
         return behind * 2
-    if quantity.dimension == BARE and quantity.runs_into_unread:
-        return None  # 36V电瓶, 上一任租客: a number of what nobody knows
+    is_given = head.key is FieldKey.RENT_FREE and head.end - head.start == 1
+    if is_given or (quantity.dimension == BARE and quantity.runs_into_unread):
+        return None  # 交两年送两月; 36V电瓶, 上一任租客: a number of what nobody knows
     if not 0 <= behind <= REACH_BEHIND or clause.between(quantity.end, head.start):
         return None
     if head.key is FieldKey.MINIMUM_LET or (head.key not in MACHINES and _starts_at(clause, head)):

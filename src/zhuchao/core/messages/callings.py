@@ -34,7 +34,7 @@ WELCOMED_AHEAD = re.compile(
 )
 BARRED_BEHIND = re.compile(
     rf"(?:要|想)?{_MAKING}{_NAMES}{_KINDS}的?{_ALL}"
-    r"(?:不(?:行|租|接|做|收|要|可以?|考虑|引进|准入|准|让做|能做|允许|能进|进|入|招|欢迎|合适|适合|存|放|谈)|谢绝|免谈|勿[扰入来进租谈]?|除外|别[来问打谈想]"
+    r"(?:不(?:行|中|成|得|租|接|做|收|要|可以?|考虑|引进|准入|准|让做|能做|允许|能进|进|入|招|欢迎|合适|适合|存|放|谈)|谢绝|免谈|勿[扰入来进租谈]?|除外|别[来问打谈想]"
     r"|禁入|禁止(?:入驻|入内)?|no|pass|就?算了|拒绝|绕[道行]|免[问开进]口?|免入|滚|靠边|去别处|另找|另寻|另请)(?:哈|啊|哦|了)?$"
 )
 BARRED_AHEAD = re.compile(
@@ -52,6 +52,7 @@ NO_CALLING = re.compile(
 # Weak words need a trade that the vocabulary knows, or a list.
 _WEAK = frozenset({"可以", "行", "可", "可做", "能做", "可以做", "没问题", "ok"})
 _MAY_BE_MADE = frozenset({"可做", "能做", "可以做"})
+_VERB = re.compile(r"^(?:做|存放?|搞|堆放?|放|加工|生产)(?=[\u4e00-\u9fff])")
 _AND = re.compile(r"[、/和及与或跟]")
 _PREMISES = frozenset({"仓储", "办公", "展厅", "研发", "停车"})
 _SOFT = re.compile(r"优先|首选|最佳|为佳")
@@ -144,7 +145,9 @@ def _named(
     """The trades of the list; none where one item of it is something else."""
     inside = [tokens[at] for at in range(start, end) if at in tokens and tokens[at].end <= end]
     found, at = list[Named](), start
-    for item in _AND.split(text[start:end]):
+    for written in _AND.split(text[start:end]):
+        item = _VERB.sub("", written)
+        at += len(written) - len(item)
         part = [t for t in inside if at <= t.start < at + len(item)]
         named = list(_of_item(item, at, part, tables))
         if not named:

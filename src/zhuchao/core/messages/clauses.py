@@ -165,8 +165,9 @@ def _is_stop(mark: str) -> bool:
 
 def _runs(tokens: Iterable[Token]) -> Iterator[list[Token]]:
     run: list[Token] = []
+    mark = Kind.MARK
     for token in tokens:
-        is_mark = token.kind is Kind.MARK
+        is_mark = token.kind is mark
         if is_mark and _is_stop(token.text):
             if run:
                 yield run
@@ -226,7 +227,8 @@ def roles_of(words: Iterable[Token]) -> frozenset[str]:
 
 def _clause(text: str, run: list[Token], led_by: str, lexicon: Lexicon) -> Clause:
     quantities, kept = _quantities(text, run, lexicon)
-    words = tuple([token for token in kept if token.kind is Kind.WORD])
+    word, floor, mark = Kind.WORD, Kind.FLOOR, Kind.MARK
+    words = tuple([token for token in kept if token.kind is word])
     roles = roles_of(words)
     if len(quantities) > 1 and EACH_ITS_OWN not in text[run[0].start : kept[-1].end]:
         quantities = one_of_several(text, quantities, kept)
@@ -235,9 +237,9 @@ def _clause(text: str, run: list[Token], led_by: str, lexicon: Lexicon) -> Claus
         quantities=tuple(quantities),
         start=run[0].start,
         end=kept[-1].end,
-        blanks=tuple([token.start for token in run if token.kind is Kind.MARK]),
+        blanks=tuple([token.start for token in run if token.kind is mark]),
         words=words,
-        floors=tuple([token for token in kept if token.kind is Kind.FLOOR]),
+        floors=tuple([token for token in kept if token.kind is floor]),
         starts=tuple([each.start for each in quantities]),
         scopes=scopes(run) if "stance" in roles else (),
         led_by=led_by,

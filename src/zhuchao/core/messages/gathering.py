@@ -25,6 +25,7 @@ from zhuchao.core.vocabulary.term import Amount, FieldKey, Machines, Stance
 
 # Asked of each finding again and again; Python 3.11 takes long to reach a member of an Enum.
 AREA, KIND, TENURE = FieldKey.AREA, FieldKey.KIND, FieldKey.TENURE
+OF_STEEL = re.compile(r"钢(?:构|结构)$")
 # What is told of land alone.
 OF_LAND = frozenset({FieldKey.FAR, FieldKey.LAND_PRICE, FieldKey.INTENSITY})
 # What only a house has.
@@ -81,7 +82,7 @@ def findings_of(heard: Heard, tables: Tables, *, is_demand: bool) -> list[Findin
             found += naming.writes_itself(text, heard.company)
     if is_demand and not any(each.key is FieldKey.TRADE for each in found):
         found += naming.trade_of_company(heard.inside, tables)
-    found = corrected(speaking(found, text), text)
+    found = corrected(speaking(_house_first(found, text), text), text)
     found = _what_is_left(_without_fittings(_whole_first(found, text), text), text)
     found += naming.who_writes(text, found, is_demand=is_demand)
     found = _with_told_price(found)
@@ -114,7 +115,7 @@ def _of_clauses(heard: Heard, tables: Tables, *, is_demand: bool) -> list[Findin
         if here:
             found += [_meant(_lies_on(each, below, found, takes), part) for each in here]
             below = below or (part.let_floor if floors == 1 else "")
-        elif part.only_floor and floors == 1:
+        elif part.only_floor and floors == 1 and not (is_demand and "-" in part.only_floor):
             found = [_on_floor(each, part.only_floor) for each in found]
             below = part.only_floor
         elif part.only_stance and is_demand:
@@ -244,6 +245,15 @@ def _land_first(found: Sequence[Finding]) -> list[Finding]:
     told = {each.key for each in found}
     is_land = FieldKey.LAND_AREA in told and AREA not in told and bool(told & OF_LAND)
     return [each for each in found if not (is_land and each.key is KIND and each.value in HOUSES)]
+
+
+def _house_first(found: list[Finding], text: str) -> list[Finding]:
+    """单层钢构库房: what a house is built of tells its kind only where no word says it."""
+    kinds = [each for each in found if each.key is FieldKey.KIND]
+    built = {id(each) for each in kinds if OF_STEEL.search(text[each.start : each.end])}
+    if not built or len(built) == len(kinds):
+        return found
+    return [each for each in found if id(each) not in built]
 
 
 def _built_first(found: Iterable[Finding]) -> list[Finding]:

@@ -57,6 +57,12 @@ FREE = re.compile(
 # 含13%票, 开票加5个点: who bears the tax, told by its rate.
 _RATE = r"\s*\d{1,2}\s*(?:%|个?税?点)的?"
 _INVOICE = r"(?:增值税)?(?:专用|普通|专|普)?(?:发票|票|税)"
+FEE = re.compile(
+    r"(?:(?:物业|管理|物管)费?(?:另[计算收付加])|不含(?:物业|管理|物管)费?)[:：]?(?:每平[米方]?)?"
+    r"(?P<figure>\d{1,2}(?:\.\d{1,2})?)(?:元|块)(?:(?:/|每)?(?:平米?|㎡|m2))?(?:/|每)?(?P<time>[天月])?"
+)
+# A fee below this is told for a day.
+DAILY_FEE_BELOW = 0.3
 TAXED = re.compile(
     rf"(?P<without>(?:不含|未含|不包|另加|外加){_RATE}{_INVOICE}|开票(?:另|再)?加{_RATE})"
     rf"|[含带包]税?{_RATE}{_INVOICE}"
@@ -96,6 +102,17 @@ def _free(text: str) -> Iterator[Finding]:
     )
 
 
+def _fee(text: str) -> Iterator[Finding]:
+    """物业费另计2元: what is said to be extra, with its figure right behind."""
+    fee = FEE.search(text)
+    if fee is not None:
+        figure = float(fee["figure"])
+        time = fee["time"] or ("天" if figure < DAILY_FEE_BELOW else "月")
+        why = "" if fee["time"] else f"未写按天还是按月，按{time}理解"
+        amount = Amount(figure, figure)
+        yield Finding(FieldKey.PROPERTY_FEE, amount, *fee.span(), f"元/㎡/{time}", why)
+
+
 def _taxed(text: str) -> Iterator[Finding]:
     taxed = TAXED.search(text)
     if taxed is not None:
@@ -109,6 +126,7 @@ def phrases(text: str, *, is_demand: bool) -> Iterator[Finding]:
         yield from _deposits(text)
     yield from _free(text)
     yield from _taxed(text)
+    yield from _fee(text)
     for found in TERM_AND_MORE.finditer(text) if "+" in text or "签" in text else ():
         years = parse_number(found["years"] or found["signed"] or found["each"]) or 0.0
         yield Finding(FieldKey.TERM, Amount(years, years), *found.span(), "年")

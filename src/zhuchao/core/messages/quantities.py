@@ -29,6 +29,7 @@ MONEY = frozenset({"money", "jiao", "dollars"})
 PRICED = MONEY | {BARE}
 # Of these no field is made.
 UNATTACHED = frozenset({"floors", "seats", "rooms", "plots"})
+WITH_ALL = re.compile(r"(?:不?含(?:税|票|专票|物业费?|管理费|物管费?))+")
 LARGE_ENDING = re.compile(r"[万亿千wk]$")
 # 1万5 and 一万五 end in the next smaller digit.
 LARGE_INSIDE = re.compile(r"[万亿w][\d一二三四五六七八九]?$|k$")
@@ -252,14 +253,16 @@ def _bounded(text: str, found: Quantity, before: Token | None, lexicon: Lexicon)
     if more:
         found = found._replace(end=more.end())
         bounds.add("low")
-    word = longest(lexicon.words, text, found.end) if found.end < len(text) else ""
+    said = WITH_ALL.match(text, found.end) if found.dimension in PRICED else None
+    behind = said.end() if said else found.end  # 0.75/天含税含管理费以内
+    word = longest(lexicon.words, text, behind) if behind < len(text) else ""
     if word and "bound" in lexicon.roles[word]:
         after = [
             each.value[6:] for each in lexicon.lexemes[word] if each.value.startswith("after:")
         ]
         if after:
             found, start = (
-                _rated_behind(text, found._replace(end=found.end + len(word))),
+                _rated_behind(text, found._replace(end=behind + len(word))),
                 found.start,
             )
             bounds.update(after)

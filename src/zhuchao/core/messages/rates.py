@@ -10,7 +10,7 @@ RATE_TIME_FIRST = re.compile(
 )
 RATE = re.compile(
     r"\s*(?:(?:/|每|一|1(?=平|亩|㎡|m2))\s*(?P<area>千平方米|千平|公顷|亩|平方米|平米|平方|m2|平|方))?"
-    r"\s*(?:(?:/|每|一|\.|·)?\s*(?P<time>天|日|个月|月|年))?"
+    r"(?:\s*(?:/|每|一|\.|·)\s*(?P<each>天|日|个月|月|年)|(?P<time>天|日|个月|月|年))?"
 )
 # 每平每月17: what a price is for may stand before it.
 RATE_BEFORE = re.compile(
@@ -40,7 +40,7 @@ def rate_behind(text: str, at: int, *, is_bare: bool) -> tuple[str, str, int]:
     if is_bare and text[at : at + 1] not in tuple("/每一"):
         return "", "", at
     area = found["area"] or ""
-    time = found["time"] or ""
+    time = found["time"] or found.groupdict().get("each") or ""
     is_term = text[at : at + 1].isspace() and TERM_BEHIND.match(text, found.end())
     if (not area and not time) or (time and is_term):
         return "", "", at

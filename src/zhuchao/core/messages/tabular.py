@@ -119,7 +119,7 @@ def _row(columns: Sequence[str], cells: Sequence[_Cell]) -> Iterator[tuple[str, 
         if not is_floor:
             yield label, cell.start, cell.start + 1
         for at, letter in enumerate(cell.text, cell.start):
-            yield letter, at, at + 1
+            yield letter.replace("层", "楼") if is_floor else letter, at, at + 1
         if _BARE.fullmatch(cell.text):
             yield "楼" if is_floor else unit, cell.end - 1, cell.end
         yield ",", cell.end - 1, cell.end

@@ -43,6 +43,8 @@ from zhuchao.core.messages.trade_phrases import (
 from zhuchao.core.vocabulary.tables import Tables
 from zhuchao.core.vocabulary.term import FieldKey, Stance, TradeRef
 
+# 建预制菜产业园: who builds a park of a trade is of that trade.
+BUILDING = re.compile(r"建(?:设|个|一个)?$")
 NAMING = frozenset({"trade", "made"})
 AND_SIGN = re.compile(AND)
 UNPARTED = re.compile(rf"[^{''.join(STOPS)}\s]*")
@@ -113,7 +115,10 @@ def _finding(key: FieldKey, some: Sequence[Named]) -> Iterator[Finding]:
 
 def _is_trade(text: str, token: Token) -> bool:
     """钢结构 and 集装箱 are a trade only where somebody makes them."""
-    if token.roles.isdisjoint(NAMING) or PARK_BEHIND.match(text, token.end):
+    if token.roles.isdisjoint(NAMING):
+        return False
+    is_built = BUILDING.search(text, max(0, token.start - 4), token.start) is not None
+    if not is_built and PARK_BEHIND.match(text, token.end):
         return False
     is_made = "trade" not in token.roles
     return not is_made or bool(MAKING.search(text, max(0, token.start - 2), token.start))
