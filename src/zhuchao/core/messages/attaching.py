@@ -107,7 +107,7 @@ def _differing(quantity: Quantity, clause: Clause, memory: Memory) -> Iterator[F
 
 def _is_denied(quantity: Quantity, clause: Clause) -> bool:
     """强度做不到300万: what cannot be had is no figure of the field."""
-    return any(
+    return "denies" in clause.roles and any(
         0 <= quantity.start - token.end <= NEAR_SHORT
         for token in clause.words
         if "denies" in token.roles
@@ -217,8 +217,9 @@ def _distance(quantity: Quantity, head: Head, clause: Clause) -> int | None:
     before = quantity.start - head.end
     if before < 0:
         return _distance_behind(quantity, head, clause)
-    if before > NEAR_SHORT and head.end - head.start == 1:
-        return None  # 电, 租, 税: so short a word speaks only of what stands beside it
+    is_of_floor = head.key is FieldKey.POWER and clause.floor_ends_at(quantity.start)
+    if is_of_floor or (before > NEAR_SHORT and head.end - head.start == 1):
+        return None  # 配电800 1楼27; 电, 租, 税: so short a word speaks only of what is beside it
     between = clause.between(head.end, quantity.start)
     is_bare = quantity.dimension == BARE and head.key is not FieldKey.POWER
     is_taken = is_bare or head.key in ONE_FIGURE
@@ -231,8 +232,9 @@ def _distance_behind(quantity: Quantity, head: Head, clause: Clause) -> int | No
     behind = head.start - quantity.end
     if any(is_led(quantity, head, clause) for is_led in (_counts_before, _is_in_row, _is_in_chain)):
         return behind * 2
-    if quantity.dimension == BARE and quantity.runs_into_unread:
-        return None  # 36V电瓶, 上一任租客: a number of what nobody knows
+    is_given = head.key is FieldKey.RENT_FREE and head.end - head.start == 1
+    if is_given or (quantity.dimension == BARE and quantity.runs_into_unread):
+        return None  # 交两年送两月; 36V电瓶, 上一任租客: a number of what nobody knows
     if not 0 <= behind <= REACH_BEHIND or clause.between(quantity.end, head.start):
         return None
     if head.key is FieldKey.MINIMUM_LET or (head.key not in MACHINES and _starts_at(clause, head)):

@@ -19,7 +19,7 @@ CORRECTED = frozenset(
 # 降到25, 现在压到5.2亿, 按2200找, 能租的是4200平: right in front of a figure that corrects.
 _CORRECTS = re.compile(
     r"(?:改(?:到|为|成)?|更正为?|最新|降(?:到|为|成)|调(?:到|整到|整为|成)|压到|涨到|加到|松口到?|同意"
-    r"|不够[^,，。;；\n]{0,4}按|能[租用分]的是?|实际(?:是|可租)?|现在?(?:是|要|报|只要|按)?|转给你|给你|我也是|应该是|说错了?)[^\d\n]{0,4}$"
+    r"|不够[^,，。;；\n]{0,4}按|能[租用分]的是?|拿出|匀出|分出|让出|[了还]?剩(?:下|余)?|实际(?:是|可租)?|现在?(?:是|要|报|只要|按)?|转给你|给你|我也是|应该是|说错了?)[^\d\n]{0,4}$"
 )
 REACH = 12
 _ASKED = re.compile(r"[^,，。;；\n]{0,6}(?:吗|行不行|可不可以|能不能|[?？])")
@@ -33,10 +33,13 @@ def corrected(found: Sequence[Finding], text: str) -> list[Finding]:
     is_chat = "\n" in text and sum(1 for _ in utterances(text)) > 1
     last: dict[tuple[FieldKey, str], Finding] = {}
     for each in sorted(found, key=lambda each: each.start):
+        if each.key not in CORRECTED:
+            continue
         is_asked = is_chat and _ASKED.match(text, each.end) is not None
-        counts = is_chat or _corrects(each, text)
-        if each.key in CORRECTED and counts and not is_asked:
+        if (is_chat or _corrects(each, text)) and not is_asked:
             last[each.key, each.floor] = each
+    if not last:
+        return list(found)
     return [each for each in found if _holds(each, last)]
 
 

@@ -85,7 +85,8 @@ def meaning_alone(
     """The field that the quantity belongs to, with why it is thought so; None where none does."""
     dimension = quantity.dimension
     if dimension in ALONE and dimension != "length":
-        return ALONE[dimension], ""
+        is_flow = quantity.is_loose and _speaks_of_water(clause)
+        return (None if is_flow else ALONE[dimension]), ""
     if _is_load(quantity) or _is_beside_height(quantity, clause):
         return FieldKey.LOAD, "" if quantity.area_per else "楼层高度旁的吨数按承重理解"
     carried = memory.by_dimension.get(dimension) if clause.has_floor else None
@@ -97,6 +98,13 @@ def meaning_alone(
     if dimension == BARE:
         return _bare(quantity, clause, situation)
     return _by_size(quantity, clause, situation)
+
+
+def _speaks_of_water(clause: Clause) -> bool:
+    """污水一天200方: what flows is counted in cubic metres."""
+    return any(
+        each.key in ("sewage", "gas", "steam") for word in clause.words for each in word.lexemes
+    )
 
 
 def _can_be(key: FieldKey, bare: Quantity, clause: Clause, memory: Memory) -> bool:

@@ -32,6 +32,8 @@ TAKES: dict[str, frozenset[str]] = {
 BARE_SUMS = 100_000.0
 # Supplies that somebody names without a unit, kVA.
 BARE_POWERS = (10.0, 100_000.0)
+# And prices of the whole in ten thousands: 总价3000以内.
+BARE_TOTALS = (100.0, 50_000.0)
 BARE_SIZES = {
     FieldKey.LOAD: BARE_LOADS,
     FieldKey.RENT: BARE_RENTS,
@@ -42,6 +44,8 @@ BARE_SIZES = {
 WHOLE_RENTS = (500.0, 100_000_000.0)
 
 
+# Looked up in a dict, as a key is found by its name for each head of each clause.
+KEYS = {key.value: key for key in FieldKey}
 TIMED = ("月租", "年租", "月房租")
 
 
@@ -59,8 +63,10 @@ class Head(NamedTuple):
 
 
 def heads_of(clause: Clause) -> list[Head]:
+    if "head" not in clause.roles:
+        return []
     return [
-        Head(FieldKey(each.key), _taken(each.value),
+        Head(KEYS[each.key], _taken(each.value),
              token.start, token.end, token.text.startswith(TIMED))
         for token in clause.words
         if "head" in token.roles
@@ -83,6 +89,8 @@ def fits(head: Head, quantity: Quantity) -> bool:
     if key in AREA_LIKE:
         return figure >= BARE_AREAS_M2[0]
     if key is FieldKey.RENT and _is_whole_rent(quantity, is_timed=head.is_timed):
+        return True
+    if key is FieldKey.TOTAL_PRICE and BARE_TOTALS[0] <= figure <= BARE_TOTALS[1]:
         return True
     low, high = (BARE_SUMS, math.inf) if key in SUMS else BARE_SIZES.get(key, (0.0, math.inf))
     return low <= figure <= high

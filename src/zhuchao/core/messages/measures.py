@@ -30,6 +30,8 @@ POWER_REASONS = {
     "count_any": "“个电”可能是 kW 也可能是 kVA，未写明",
     BARE: "变压器容量按 kVA 理解",
 }
+# Which of these is meant, its size and rate tell.
+RECKONED = frozenset({FieldKey.RENT, FieldKey.LAND_PRICE, FieldKey.SALE_PRICE})
 YEARLY = frozenset({FieldKey.TAX, FieldKey.OUTPUT})
 LOW_IS_MEANT = frozenset({FieldKey.MINIMUM_LET})
 # A rent below this is per day, above it per month (DOMAIN 4.3.3: 0.6 is daily, 18 monthly).
@@ -64,6 +66,7 @@ PLAUSIBLE = {
 }
 HEAD_TIMES = {"日租": "day", "月租": "month", "年租": "year", "年付": "year"}
 TEN_MILLION = 10_000_000.0
+TEN_THOUSAND = 10_000.0
 PER_WORDS = {
     "每千平": "1000m2",
     "千平": "1000m2",
@@ -116,6 +119,8 @@ def _meant(key: FieldKey, quantity: Quantity, clause: Clause, *, is_sale: bool) 
     """The field that a quantity of this kind and size belongs to."""
     if key is FieldKey.TENURE and quantity.dimension in ("months", "days"):
         return FieldKey.TERM  # 剩14个月: what is left of a lease; grants of land count years
+    if key not in RECKONED:
+        return key
     time = quantity.time_per or _time_before(quantity, clause)
     if (
         key is FieldKey.RENT
@@ -148,8 +153,8 @@ def _machines(key: FieldKey, quantity: Quantity, floor: str) -> Finding | None:
 
 def _amount(quantity: Quantity, key: FieldKey, per: str = "") -> Amount:
     low, high = quantity.low, quantity.high
-    if key in LOW_IS_MEANT and low is None:
-        low = high
+    if key in LOW_IS_MEANT and (low is None or low == high):
+        low, high = high, None
     return Amount(low, high, quantity.about, per)
 
 
@@ -220,10 +225,18 @@ def _time_before(quantity: Quantity, clause: Clause) -> str:
     return next((HEAD_TIMES[word[:2]] for word in reversed(words) if word[:2] in HEAD_TIMES), "")
 
 
+def _in_yuan(quantity: Quantity) -> tuple[Quantity, str]:
+    if quantity.dimension == BARE:
+        return quantity.scaled(TEN_THOUSAND, "money"), "未写单位，总价按万元理解"
+    return quantity.scaled(TEN_MILLION, "money"), "“kw”在金额中按千万理解"
+
+
 def _sum(key: FieldKey, quantity: Quantity, clause: Clause) -> tuple[str, Amount | None, str]:
     reason = ""
-    if quantity.dimension == "power_kw":
-        quantity, reason = quantity.scaled(TEN_MILLION, "money"), "“kw”在金额中按千万理解"
+    if quantity.dimension == "power_kw" or (
+        key is FieldKey.TOTAL_PRICE and quantity.dimension == BARE
+    ):
+        quantity, reason = _in_yuan(quantity)
     if key is FieldKey.TOTAL_PRICE and quantity.figure < WHOLE_ABOVE:
         return "", None, ""
     unit = "美元" if quantity.dimension == "dollars" else "元"

@@ -19,17 +19,25 @@ COMPANY = re.compile(
 # What stands beside a telephone and is no name.
 NO_NAME = re.compile(
     r"电话|手机|微信|联系|咨询|热线|看房|号码|同号|房东|业主|中介|谢谢|面议|随时|有意|致电|电联|直租|出租|求租"
-    r"|求购|出售|招租|转让|厂房|仓库|办公|土地|可以|需要|详谈|细聊|诚意|非诚|勿扰|打我|加我|找我|请|[平元万亩层米吨年月天]$|招商|中心|本人|直谈|都[中可行得]|自有|急租|[押付急]|[部办处局科]$"
+    r"|求购|出售|招租|转让|厂房|仓库|办公|土地|可以|需要|详谈|细聊|诚意|非诚|勿扰|打我|加我|找我|请|[不没免限]|[平元万亩层米吨年月天]$|招商|中心|本人|直谈|都[中可行得]|自有|急租|[押付急]|[部办处局科]$"
 )
 BESIDE_BEFORE = re.compile(r"(?:^|[\s,，。;；:：、])(?P<name>[\u4e00-\u9fff]{2,4})[\s:：,，]{0,3}$")
+# Vivian 138…, contact: Leo: foreign names, which are no words for a telephone.
+FOREIGN = re.compile(
+    r"(?:^|[\s,，。;；:：、])(?!(?:tel|phone|call|wechat|weixin|vx?|wx|qq|no|mob|mobile|cell|add|contact|whatsapp|line|hr|ok|pass|mr|ms|dr|app|iso|kva|vip)\b)"
+    r"(?P<name>[a-z]{2,10}[\u4e00-\u9fff]?)[\s:：,，]{1,3}$"
+)
 NICKNAMED = re.compile(r"(?P<name>[小老阿][\u4e00-\u9fff])[\s:：,，]{0,2}$")
 BESIDE_AFTER = re.compile(r"[\s:：,，(（]{0,3}(?P<name>[\u4e00-\u9fff]{2,4})(?=$|[\s,，。;；)）])")
 ADDRESSED = re.compile(
-    r"\s*(?:[,，!！:：]|啊|呀|哎)?\s*(?:我|那个|跟|您|你|好|早|在吗|帮|麻烦|请问|有没有)"
+    r"\s*(?:[,，!！:：]|啊|呀|哎)?\s*(?:我|那个|跟|您|你|好|早|在[吗不么嘛没]|有空|方便|帮|麻烦|请问|有没有)"
 )
 # [语音转文字] 喂王哥: a note in brackets stands before what is said.
 CLOSED = frozenset("]】)")
-TITLED = re.compile(rf"(?:{TITLES}|主管|总监|专员|院长|站长|村长|书记)$")
+PERSONAL = (Kind.PERSON, Kind.TELEPHONE)
+TITLED = re.compile(
+    rf"(?:{TITLES}|主管|总监|专员|院长|站长|村长|书记|船长|园长|馆长|校长|会长|队长|班长|助理|总助)$"
+)
 # 我司拟租: a firm speaks for itself.
 SELF = re.compile(
     r"我司|我公司|本公司|本司|(?:^|(?<=[,，。;；\s]))[我本]厂(?=[拟想要现需])"
@@ -37,18 +45,19 @@ SELF = re.compile(
 )
 # 客户砍成2800平了: who asks for a client; but not 我们的客户在昆山, who deliver there.
 CLIENT = re.compile(
-    r"(?<![我们司的近离老主组批波给为])客户(?=[^,，。;；\n都]{0,5}(?:要|想|找|求|租|需|砍|能到|预算|改成|加到|询|指定|只|暂?不方便|说[^,，。;；\n]{0,6}(?:不够|太|小了|大了)))|(?<=有个)客户(?=做|是做|搞)|客户[a-h甲乙丙一二三](?=[\s,]*(?:求|要|找|想|[:：]))|(?<![老我])(?:大|线|资|电|车|药)客户(?=[,，])"
+    r"(?<![我们司的近离老主组批波给为])客户(?=[^,，。;；\n都]{0,5}(?:要|想|找|求|租|需|砍|能到|预算|改成|加到|询|指定|只|暂?不方便|说[^,，。;；\n]{0,6}(?:不够|太|小了|大了)))|(?:(?<=有个)|^|(?<=[\s,，。;；!！]))客户(?=做|是做|搞|自用|急|生产)|客户[a-h甲乙丙一二三](?=[\s,]*(?:求|要|找|想|[:：]))|(?<![老我])(?:大|线|资|电|车|药)客户(?=[,，])"
 )
 PARK_OFFICE = re.compile(r"招商(?:局|部|办|处|中心)|投促(?:局|中心)")
 TENANT = re.compile(r"(?:我|本人|自己)(?:在[\u4e00-\u9fff]{2,6}|之前|现在)?租的")
 # 我表弟想找个厂, 朋友开的公司: who asks for a friend.
 FRIEND = re.compile(
-    r"(?:我的?|帮)(?:朋友|[表堂]?[哥弟姐妹]|亲戚|同学|战友|老乡|侄[子儿])(?!那边|说|家的?厂)"
+    r"(?:我的?|帮)(?:个?朋友|[表堂]?[哥弟姐妹]夫?|小舅子|大舅子?|舅舅|叔叔?|姑父|姨夫|连襟|亲戚|同学|战友|老乡|发小|邻居|侄[子儿])(?!那边|说|家的?厂)"
+    r"|让我(?:帮忙?)?(?:问|找|打听|看看)|托我"
     r"|朋友(?:开的|的(?:公司|工厂)|想|要找|托)"
 )
 # 某某置业小庞 138…: an agent signs with his firm.
 AGENCY = re.compile(
-    r"(?:置业|地产|房产|不动产)(?=\s*(?![^\s\d]*证)[\u4e00-\u9fff]{1,3}\s*(?:1[3-9]\d|$))"
+    r"(?m:^\s*)(?:独家)?代理(?=[\u4e00-\u9fff])|(?:置业|地产|房产|不动产)(?=\s*(?![^\s\d]*证)[\u4e00-\u9fff]{1,3}\s*(?:1[3-9]\d|$))"
 )
 HIMSELF = re.compile(
     r"本人(?:直[谈租售卖]|自有|的?厂房|的?仓库)|自家的?(?:厂|仓|院)|房东[急直诚]租|业主自己的|(?:^|因)本厂(?=搬|迁|现)"
@@ -77,7 +86,7 @@ DEALS_IN_PROPERTY = re.compile(
 
 def persons(text: str, clauses: Iterable[Clause]) -> Iterator[Finding]:
     """Persons and telephones in order; a word alone beside a telephone is a name."""
-    tokens = [token for clause in clauses for token in clause.tokens]
+    tokens = [token for clause in clauses for token in clause.tokens if token.kind in PERSONAL]
     people = [
         token for token in tokens if token.kind is Kind.PERSON and not _is_addressed(text, token)
     ]
@@ -100,7 +109,7 @@ def _is_addressed(text: str, token: Token) -> bool:
 def _beside(text: str, telephone: Token) -> Iterator[Finding]:
     start = max(0, telephone.start - REACH)
     lead = text[start : telephone.start]
-    before = NICKNAMED.search(lead) or BESIDE_BEFORE.search(lead)
+    before = NICKNAMED.search(lead) or BESIDE_BEFORE.search(lead) or FOREIGN.search(lead)
     if before and not NO_NAME.search(before["name"]):
         at = start + before.start("name")
         yield _name(before["name"], at)

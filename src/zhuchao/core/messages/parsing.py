@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -23,7 +24,7 @@ from zhuchao.core.messages.naming import company_in
 from zhuchao.core.messages.sides import weigh
 from zhuchao.core.messages.tabular import told_row_by_row
 from zhuchao.core.messages.tokens import Kind, tokenize
-from zhuchao.core.text.folding import Folded, fold
+from zhuchao.core.text.folding import INVISIBLE, Folded, fold
 from zhuchao.core.vocabulary.enquiry import Chatter, Enquiry, Message, Offer
 from zhuchao.core.vocabulary.tables import Tables
 from zhuchao.core.vocabulary.term import FieldKey, Term
@@ -41,6 +42,7 @@ PROPERTY = frozenset({FieldKey.KIND, FieldKey.LAYOUT, FieldKey.AREA, FieldKey.LA
 SUBSTANCE = frozenset(
     {FieldKey.AREA, FieldKey.LAND_AREA, FieldKey.RENT, FieldKey.TOTAL_PRICE, FieldKey.SALE_PRICE}
 )
+WRITTEN = frozenset({FieldKey.PERSON, FieldKey.MOVE_IN})
 MIN_STORY = 3
 BRIEF = 24
 # So many fields without any word for a side are taken for an offer: offers are lists of facts.
@@ -85,11 +87,11 @@ def parse(text: str, tables: Tables, *, leaning: int = 0) -> Message:
     is_demand, found = told.side == "demand", told.found
     if told.side == "neither":
         kept = _kept_of_talk(told, folded.text)
-        terms = _terms(kept, folded, tables, is_demand=True)
+        terms = _terms(text, kept, folded, tables, is_demand=True)
         return Chatter(text, terms, _why(found, text), flagged)
     open_keys = missing(found, is_demand=is_demand)
     told_all = [*found, *usual_intent(found)] if is_demand else found
-    terms = _terms(told_all, folded, tables, is_demand=is_demand)
+    terms = _terms(text, told_all, folded, tables, is_demand=is_demand)
     sentence = ask_back(open_keys, is_demand=is_demand)
     return (Enquiry if is_demand else Offer)(text, terms, open_keys, sentence, flagged)
 
@@ -145,22 +147,44 @@ def _heard(text: str, lexicon: Lexicon) -> Heard:
 
 def _simplified(text: str, tables: Tables) -> Folded:
     """The text folded and in simplified characters; a radical may fold to a traditional one."""
-    folded = fold(text.translate(tables.traditional), tables.folding, tables.spellings)
-    return replace(folded, text=folded.text.translate(tables.traditional))
+    folded = fold(_translated(text, tables), tables.folding, tables.spellings)
+    if folded.text == text:
+        return folded
+    simplified = _translated(folded.text, tables)
+    return folded if simplified is folded.text else replace(folded, text=simplified)
+
+
+def _translated(text: str, tables: Tables) -> str:
+    # Most texts hold none of the characters; to see that is quicker than to translate.
+    is_plain = lexicon_of(tables).traditional.isdisjoint(text)
+    return text if is_plain else text.translate(tables.traditional)
 
 
 def _told_by_rows(folded: Folded) -> Folded:
     """Without greetings, and with tables and lists of floors as lines that tell one each."""
-    plain = replace(folded, text=without(folded.text, courtesies(folded.text)))
+    greeted = courtesies(folded.text)
+    plain = replace(folded, text=without(folded.text, greeted)) if greeted else folded
     return told_row_by_row(told_floor_by_floor(plain))
 
 
 def _terms(
-    found: Iterable[Finding], folded: Folded, tables: Tables, *, is_demand: bool
+    text: str, found: Iterable[Finding], folded: Folded, tables: Tables, *, is_demand: bool
 ) -> tuple[Term, ...]:
     """In the order of the text, which that of its rows, told floor first, need not be."""
-    terms = (to_term(each, folded, tables, is_demand=is_demand) for each in found)
+    read = (to_term(each, folded, tables, is_demand=is_demand) for each in found)
+    terms = (_as_written(each, text) for each in read)
     return tuple(sorted(terms, key=lambda term: term.read.span.start if term.read.span else 0))
+
+
+def _as_written(term: Term, text: str) -> Term:
+    """Vivian, Q3: a name or moment in the letters that it is written in."""
+    value, span = term.read.value, term.read.span
+    if term.key not in WRITTEN or not isinstance(value, str) or span is None or value.isupper():
+        return term
+    seen = "".join(each for each in span.of(text) if each not in INVISIBLE)
+    written = unicodedata.normalize("NFKC", seen)
+    is_same = written != value and written.lower() == value
+    return replace(term, read=replace(term.read, value=written)) if is_same else term
 
 
 def _is_about_property(finding: Finding) -> bool:

@@ -10,8 +10,8 @@ from zhuchao.core.text.numerals import parse_number
 
 LONGEST_YEARS = 100.0
 OF_YEAR = re.compile(r"\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:\d{1,2}[日号])?")
-OF_MONTH = re.compile(r"[底份初中]|\d{1,2}[日号]")
-UNTIL = frozenset("到至")
+OF_MONTH = re.compile(r"[底份初中]|\d{1,2}[日号]|(?:到期|腾|搬)")
+UNTIL = frozenset("到至年")
 # 2年4个月 is a length of time in months.
 AND_MONTHS = re.compile(r"\s*零?(?P<months>\d{1,2}|[一二三四五六七八九十]{1,2})个月")
 

@@ -10,7 +10,13 @@ from zhuchao.core.text.folding import Folded
 
 MIN_CELLS = 3
 _LINE = re.compile(r"[^\n\r]*[\n\r]*")
-_CELL = re.compile(r"[^\t\n\r]+")
+_CELLS = {mark: re.compile(rf"[^{mark}\n\r]+") for mark in ("\t", "|", " ")}
+# 楼层 面积 层高 荷载 单价: names of columns, between blanks.
+_NAMES_OF_COLUMNS = re.compile(
+    r"(?:^|(?<=\n))[ ]*(?:(?:楼层|层数|面积|可用面积|建筑面积|层高|净高|高度|荷载|承重|活荷载|单价"
+    r"|租金|价格|报价|售价|货梯|行车|位置|类型|消防|电量|用电|状态|备注)"
+    r"(?:[(（/][^\s()（）]{1,8}[)）]?)?(?:[ ]+|(?=[\n\r]))){3,}(?=[\n\r])"
+)
 _FIGURE = re.compile(r"\d")
 # 面积(㎡): the unit that the cells leave out.
 _UNIT = re.compile(r"\s*[(（](?P<unit>[^()（）]{1,8})[)）]\s*")
@@ -34,9 +40,11 @@ def told_row_by_row(folded: Folded) -> Folded:
 
     What is put in stands, for spans, where its cell stands. A text without a table is unchanged.
     """
-    if "\t" not in folded.text:
+    mark = _mark_of_cells(folded.text)
+    if not mark:
         return folded
-    lines = [(found.start(), list(_cells(folded.text, found))) for found in _rows(folded.text)]
+    cell = _CELLS[mark]
+    lines = [(each.start(), list(_cells(folded.text, each, cell))) for each in _rows(folded.text)]
     names = next((at for at, (_, cells) in enumerate(lines) if _are_names(cells)), None)
     if names is None:
         return folded
@@ -49,9 +57,22 @@ def _rows(text: str) -> Iterator[re.Match[str]]:
     return (found for found in _LINE.finditer(text) if found[0])
 
 
-def _cells(text: str, line: re.Match[str]) -> Iterator[_Cell]:
-    for found in _CELL.finditer(text, line.start(), line.end()):
+def _mark_of_cells(text: str) -> str:
+    """What stands between the cells of the text; empty where it holds no table."""
+    if "\t" in text:
+        return "\t"
+    if "\n" not in text:
+        return ""
+    if text.count("|") >= 2 * MIN_CELLS:
+        return "|"
+    return " " if _NAMES_OF_COLUMNS.search(text) else ""
+
+
+def _cells(text: str, line: re.Match[str], cell: re.Pattern[str]) -> Iterator[_Cell]:
+    for found in cell.finditer(text, line.start(), line.end()):
         shown = found[0].strip()
+        if not shown:
+            continue
         start = found.start() + found[0].index(shown)
         yield _Cell(shown, start, start + len(shown))
 
@@ -98,7 +119,7 @@ def _row(columns: Sequence[str], cells: Sequence[_Cell]) -> Iterator[tuple[str, 
         if not is_floor:
             yield label, cell.start, cell.start + 1
         for at, letter in enumerate(cell.text, cell.start):
-            yield letter, at, at + 1
+            yield letter.replace("层", "楼") if is_floor else letter, at, at + 1
         if _BARE.fullmatch(cell.text):
             yield "楼" if is_floor else unit, cell.end - 1, cell.end
         yield ",", cell.end - 1, cell.end

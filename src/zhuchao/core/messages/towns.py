@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 
 from zhuchao.core.messages.clauses import Clause
-from zhuchao.core.messages.tokens import Kind, Token
+from zhuchao.core.messages.tokens import Kind, Token, kind_of
 from zhuchao.core.vocabulary.tables import Tables
 
 _ZONE = (
-    r"(?:高新(?:技术)?(?:产业)?(?:开发)?区|经济(?:技术)?开发区|经开区|开发区|航空港(?:实验)?区|空港新城|空港区?|临空(?:经济)?区"
+    r"(?:高新(?:技术)?(?:产业)?(?:开发)?区|经济(?:技术)?开发区|经开区|开发区|航空港(?:实验)?区|空港新城|空港区?|临空(?:经济)?区|科技城|未来城|小镇|产业集聚区|集聚区|工业集中区|集中区|物流园|创新港|创新谷|创意园|商务区|政务区|港务区|基地"
     r"|综合保税区|综保区|保税(?:港)?区|自贸区|工业园区?|工业区|产业园区?|科技园区?|软件园|新区|新城|新材料园|示范区|港区|园区)"
 )
 # 桃花镇, 张浦工业园, or a bare name that no other word explains: 前洲, 照母山.
@@ -20,7 +20,7 @@ LOCALITY = re.compile(
 )
 # What stands behind a division and names nothing in it.
 NO_TOWN = re.compile(
-    r"仓(?![前桥头埠山])|城[东西南北区郊中厢]|[东西南北中]部|[东西南北]面|周[边围]|附近|一带|本[地市]|[这那]|市[区内中]|郊|境内|全[市境域]"
+    r"[现待]|仓(?![前桥头埠山])|城[东西南北区郊中厢]|[东西南北中]部|[东西南北]面|周[边围]|附近|一带|本[地市]|[这那]|市[区内中]|郊|境内|全[市境域]"
     r"|[准预]备|新[出到推上开]|[急诚刚]|打算|计划|里?[选挑看]|[太别莫勿也还没很更就不]|[的了有是和或与及到做要想找能需不未无带租售卖买求在也都均各某厂房库楼块间套处栋层号个为先再就只让靠离距]"
 )
 # 松江九亭, 海门三星镇: a name that begins like a number.
@@ -44,6 +44,8 @@ def behind_places(
     """
     found = {}
     for clause in clauses:
+        if Kind.PLACE not in map(kind_of, clause.tokens):
+            continue
         tokens = [t for t in clause.tokens if t.kind is not Kind.PLACE or t.start in meant]
         for token, following, further in zip_longest(tokens, tokens[1:], tokens[2:]):
             if token.kind is Kind.PLACE:

@@ -23,6 +23,8 @@ TRADE_LABELLED = re.compile(
 TRADE_LEAD = re.compile(
     r"(?:^|(?<=[,，。;；:：\s的]))(?:有个|一家|我们|我司)?(?P<names>[\u4e00-\u9fff]{2,10}?)(?:项目|公司|企业|厂家)(?:急?[找求寻需]|选址|想|拟|要)"
 )
+# One of these stands in what TRADE_LEAD finds.
+SEEKERS = re.compile("项目|公司|企业|厂家")
 BARRED_BEHIND = re.compile(
     rf"(?:要|想)?(?:做|搞|生产)?{NAMES}(?:类|等|行业|企业|项目)*的?(?:都|一律|均)?"
     r"(?:别问|不谈|不接|不收|不准|不能做|不让做|不允许|禁入|免谈|除外|勿进|勿扰|不行|不做|不要|不租|不引进|不进|除外|别来|勿来|勿|no|pass|不可以?|不引进?|暂不接收|不考虑|就算了|的?算了|免开口)[入进做]?[\s)）]*$"
@@ -43,6 +45,8 @@ INVITED = re.compile(
 )
 # What every such invitation holds: looking for it first is cheap.
 INVITING = re.compile("[来优联抓最正行可没合]")
+# And one of these begins it.
+DOING = re.compile("[做搞干存放]")
 _KINDS = "(?:类|等|行业|企业|项目|客户)*"
 WELCOMED_AHEAD = re.compile(
     rf"(?<!不)(?:欢迎|鼓励(?:发展)?|主导(?:产业)?(?!方)|主招|重点(?:招引|引进|发展)|适合|适用于|引进|招引|[只仅](?:接受|[做收招限])|可以?[存放做]|能[存放做])\s*[:：]?\s*{NAMES}{_KINDS}[\s)）]*$"
@@ -66,7 +70,7 @@ PARK_BEHIND = re.compile(
 )
 NO_TRADE = re.compile(
     r"外资|内资|港资|台资|外地|本地|上市|民营|大型|小型|知名|朋友|老板|兄弟|贸易|实业|集团|非诚|中介|同行|打扰|骚扰|电话|"
-    r"^[不好到得个过完什么点了这那要]|^一(?!次性|体)|违法|违规|^我|来电|看房|来访|参观|[柜架台桌椅]$|什么|起来|出来|下去|隔断|装修|准备|决定|调整"
+    r"^[不好到得个过完什么点了这那要]|^一(?!次性|体)|^[两三四五六七八九十几](?!元)|违法|违规|^我|来电|看房|来访|参观|[柜架台桌椅]$|什么|起来|出来|下去|隔断|装修|准备|决定|调整"
     r"|[的有太大小很多]|(?<!高)污染|噪[音声]|异味|粉尘|用不着|基地|线$|项目|企业$|公司|产品$|客户|东西"
 )
 # What may follow a trade and is more of its name: 锂电池铝壳; but not what says something else.
@@ -74,7 +78,7 @@ MORE = re.compile(
     r"(?P<rest>[\u4e00-\u9fff]{1,4}?)(?=[的,，。;；、!！\s]|厂|项目|企业|公司|客户|$)"
 )
 NO_MORE = re.compile(
-    r"[的了有是和或与及到做要想找这那近可能需不未无带自租售卖买求在类等行业务优个方都得中]"
+    r"[的了有是和或与及欢迎优谢禁勿皆首免拒到做要想找这那近可能需不未无带自租售卖买求在类等行业务优个方都得中用]"
 )
 # 不喷漆, 没有喷漆工序: what is not done there.
 NOT = re.compile(r"(?:[不无]|没有|不涉及|不带)$")

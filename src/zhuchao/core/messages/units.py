@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from zhuchao.core.messages.lexicon import Lexicon, unit_at
 from zhuchao.core.messages.rates import RATE
@@ -20,6 +21,8 @@ TOGETHER = re.compile(r"[^\d.零〇一二两三四五六七八九十百千万]�
 TRAILING_DIGIT = re.compile(
     r"[\d一二两三四五六七八九](?![\d.万千百十个吨tk公台部楼层号栋期]|[二三四五六七八九][楼层]|[至到~-][\d二三四五六七八九十]{1,2}[楼层])"
 )
+# 8亩6 ends there, or at a stop.
+WHOLE_TAIL = re.compile(r"[1-9二两三四五六七八九](?=$|[,，。;；、\s])")
 # 1块05一天: fen behind a coin.
 TRAILING_FEN = re.compile(
     r"(?:0[1-9]|[1-9][1-9])(?![\d.万千百十个吨tk公台部楼层号栋期平方亩㎡米月年])"
@@ -35,38 +38,47 @@ class Unit:
     is_loose: bool = False
 
 
+NO_UNIT = Unit(BARE, 1.0)
+PLOTS, COIN = Unit("plots", 1.0), Unit("money", 1.0)
+
+
+@cache
+def _unit_of(dimension: str, value: str) -> Unit:
+    """The unit that the tables tell so: made once, for a message has many."""
+    return Unit(dimension, float(value.rstrip("~")), value.endswith("~"))
+
+
 def unit_behind(text: str, at: int, lexicon: Lexicon) -> tuple[Unit, int]:
     while at < len(text) and text[at] == " ":
         at += 1
     word = unit_at(lexicon, text, at)
     if not word:
-        return Unit(BARE, 1.0), at
+        return NO_UNIT, at
     if word == "块" and (
         OF_LAND.match(text, at + 1)
         or TOGETHER.match(text, at - 2)
         or LAND_BEFORE.search(text, max(0, at - 2), at)
     ):
-        return Unit("plots", 1.0), at + len(word)
+        return PLOTS, at + len(word)
     lexeme = lexicon.units[word]
-    factor = float(lexeme.value.rstrip("~"))
-    return Unit(lexeme.key, factor, lexeme.value.endswith("~")), at + len(word)
+    return _unit_of(lexeme.key, lexeme.value), at + len(word)
 
 
 def with_tail(text: str, at: int, unit: Unit, low: float, high: float) -> tuple[float, float, int]:
-    """6毛5, 15块5 and 4米5: the digit behind counts the next smaller coin, or decimetres.
+    """6毛5, 15块5, 4米5 and 8亩6: the digit behind counts tenths.
 
     两年半 is half a year more, 一吨半 half a tonne.
     """
-    if unit.dimension in ("years", "tonnes") and low == high and text.startswith("半", at):
+    if unit.dimension in ("years", "tonnes", "mu") and low == high and text.startswith("半", at):
         return low + unit.factor / 2, high + unit.factor / 2, at + 1
-    is_whole = unit.dimension != "length" or low == int(low)
-    if unit.dimension not in ("jiao", "money", "length") or low != high or not is_whole:
+    is_whole = unit.dimension not in ("length", "mu") or low == int(low)
+    if unit.dimension not in ("jiao", "money", "length", "mu") or low != high or not is_whole:
         return low, high, at
     fen = TRAILING_FEN.match(text, at) if text[at - 1] == "块" else None
     if fen is not None:
         return low + int(fen[0]) / 100, low + int(fen[0]) / 100, fen.end()
-    tail = TRAILING_DIGIT.match(text, at)
-    if tail is None or text[at - 1] not in "毛角块元米":
+    tail = (WHOLE_TAIL if unit.dimension == "mu" else TRAILING_DIGIT).match(text, at)
+    if tail is None or text[at - 1] not in "毛角块元米亩":
         return low, high, at
     is_rate = (
         text[at] == "一"
