@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from zhuchao.core.text.folding import Folded
 from zhuchao.core.vocabulary.enquiry import Flag
@@ -19,16 +20,23 @@ def flags(folded: Folded, rules: Iterable[FlagRule]) -> tuple[Flag, ...]:
     Spans quote the original. Empty where nothing is flagged; a negated promise is no promise.
     Source of the rules: ``tables/messages/compliance.toml``, each with its legal basis.
     """
+    rules = tuple(rules)
+    words = tuple([word for rule in rules for word in rule.promises])
+    if _any_of(words).search(folded.text) is None:
+        return ()  # as for most texts
     rules = [rule for rule in rules if any(word in folded.text for word in rule.promises)]
-    if not rules:
-        return ()
-    told = re.compile("|".join(re.escape(word) for rule in rules for word in rule.promises))
+    told = _any_of(tuple([word for rule in rules for word in rule.promises]))
     clauses = (each for each in CLAUSE.finditer(folded.text) if told.search(each[0]))
     found = [each for clause in clauses for each in _of_clause(clause, rules)]
     return tuple(
         Flag(rule.name, rule.label, folded.original(span), rule.reason, rule.basis)
         for rule, span in found
     )
+
+
+@lru_cache(maxsize=64)
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, words)) or "(?!)")
 
 
 def _of_clause(clause: re.Match[str], rules: Iterable[FlagRule]) -> Iterator[tuple[FlagRule, Span]]:

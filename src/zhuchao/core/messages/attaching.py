@@ -107,7 +107,7 @@ def _differing(quantity: Quantity, clause: Clause, memory: Memory) -> Iterator[F
 
 def _is_denied(quantity: Quantity, clause: Clause) -> bool:
     """强度做不到300万: what cannot be had is no figure of the field."""
-    return any(
+    return "denies" in clause.roles and any(
         0 <= quantity.start - token.end <= NEAR_SHORT
         for token in clause.words
         if "denies" in token.roles

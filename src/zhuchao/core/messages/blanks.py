@@ -29,7 +29,8 @@ def with_stops(text: str) -> str:
 
 
 def _stopped(line: str) -> str:
-    blanks = len(_BLANK.findall(line))
-    if blanks < MIN_BLANKS or _STOPPED.search(line) or len(FLOOR.findall(line)) > 1:
+    if _STOPPED.search(line) or line.count(" ") < MIN_BLANKS:
+        return line
+    if len(_BLANK.findall(line)) < MIN_BLANKS or len(FLOOR.findall(line)) > 1:
         return line
     return _BLANK.sub(STOP, line)

@@ -25,6 +25,7 @@ RATED = frozenset({"area", "mu", "days", "months", "years"})
 # 六层, 1号楼: a number of storeys, or of a house.
 NUMBERED = ("层", "号楼", "号厂", "号库", "号车间", "#楼", "#厂", "#库")
 WHOSE = "whose"
+NO_ROLES: frozenset[str] = frozenset()
 EACH_ITS_OWN = "分别"
 TIMES = {"days": "day", "months": "month", "years": "year"}
 
@@ -33,7 +34,8 @@ class Clause(NamedTuple):
     """The tokens between two stops, the quantities among them, and the blanks between.
 
     ``led_by`` is the floor that the clause's whole line is about, in a list of floors.
-    ``scopes`` tell how firmly its parts are meant, where it speaks of that. The other fields are
+    ``scopes`` tell how firmly its parts are meant, where it speaks of that. ``roles`` are those of
+    its words: what none of them can tell need not be looked for. The other fields are
     what is asked for again and again: the words and the floors among the tokens, and where the
     quantities start.
     """
@@ -48,11 +50,12 @@ class Clause(NamedTuple):
     starts: tuple[int, ...]
     scopes: tuple[Scope, ...]
     led_by: str
+    roles: frozenset[str]
 
     @property
     def stance(self) -> Stance | None:
         """How firmly the clause says that it is meant; None where it says nothing of it."""
-        return stance_of(self.words)
+        return stance_of(self.words) if "stance" in self.roles else None
 
     def stance_at(self, at: int) -> Stance | None:
         """How firmly what stands at ``at`` is meant; None where nothing is said of it."""
@@ -68,7 +71,7 @@ class Clause(NamedTuple):
     @property
     def only_stance(self) -> bool:
         """Whether the clause hardly says more than how firmly the one before it is meant."""
-        return is_only_stance(self.tokens)
+        return "stance" in self.roles and is_only_stance(self.tokens)
 
     def between(self, start: int, end: int) -> int:
         """How many quantities start between two places."""
@@ -107,8 +110,10 @@ class Clause(NamedTuple):
     @property
     def only_floor(self) -> str:
         """The floor of a clause that says nothing else; else empty."""
+        if not self.floors:
+            return ""
         others = [token for token in self.tokens if not token.has("stance")]
-        is_alone = len(others) == 1 and self.has_floor
+        is_alone = len(others) == 1
         is_meant = self.stance in (None, Stance.HARD)
         return others[0].text if is_alone and is_meant else ""
 
@@ -160,8 +165,9 @@ def _is_stop(mark: str) -> bool:
 
 def _runs(tokens: Iterable[Token]) -> Iterator[list[Token]]:
     run: list[Token] = []
+    mark = Kind.MARK
     for token in tokens:
-        is_mark = token.kind is Kind.MARK
+        is_mark = token.kind is mark
         if is_mark and _is_stop(token.text):
             if run:
                 yield run
@@ -214,9 +220,16 @@ def _is_what_for(before: Quantity, price: Quantity, start: int) -> bool:
     return is_one and before.end == start and bool(price.area_per or price.time_per)
 
 
+def roles_of(words: Iterable[Token]) -> frozenset[str]:
+    """All roles of the words."""
+    return NO_ROLES.union(*[word.roles for word in words])
+
+
 def _clause(text: str, run: list[Token], led_by: str, lexicon: Lexicon) -> Clause:
     quantities, kept = _quantities(text, run, lexicon)
-    words = tuple([token for token in kept if token.kind is Kind.WORD])
+    word, floor, mark = Kind.WORD, Kind.FLOOR, Kind.MARK
+    words = tuple([token for token in kept if token.kind is word])
+    roles = roles_of(words)
     if len(quantities) > 1 and EACH_ITS_OWN not in text[run[0].start : kept[-1].end]:
         quantities = one_of_several(text, quantities, kept)
     return Clause(
@@ -224,12 +237,13 @@ def _clause(text: str, run: list[Token], led_by: str, lexicon: Lexicon) -> Claus
         quantities=tuple(quantities),
         start=run[0].start,
         end=kept[-1].end,
-        blanks=tuple([token.start for token in run if token.kind is Kind.MARK]),
+        blanks=tuple([token.start for token in run if token.kind is mark]),
         words=words,
-        floors=tuple([token for token in kept if token.kind is Kind.FLOOR]),
+        floors=tuple([token for token in kept if token.kind is floor]),
         starts=tuple([each.start for each in quantities]),
-        scopes=scopes(run) if any("stance" in token.roles for token in words) else (),
+        scopes=scopes(run) if "stance" in roles else (),
         led_by=led_by,
+        roles=roles,
     )
 
 
@@ -237,7 +251,8 @@ def _quantities(
     text: str, run: Iterable[Token], lexicon: Lexicon
 ) -> tuple[list[Quantity], list[Token]]:
     """The quantities, and the tokens without marks and without numbers inside of a quantity."""
-    found, kept = list[Quantity](), list[Token]()
+    found: list[Quantity] = []
+    kept: list[Token] = []
     is_of_others = False  # 隔壁租20: what others pay or paid
     for token in run:
         if token.kind is Kind.MARK:

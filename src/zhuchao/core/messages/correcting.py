@@ -33,10 +33,13 @@ def corrected(found: Sequence[Finding], text: str) -> list[Finding]:
     is_chat = "\n" in text and sum(1 for _ in utterances(text)) > 1
     last: dict[tuple[FieldKey, str], Finding] = {}
     for each in sorted(found, key=lambda each: each.start):
+        if each.key not in CORRECTED:
+            continue
         is_asked = is_chat and _ASKED.match(text, each.end) is not None
-        counts = is_chat or _corrects(each, text)
-        if each.key in CORRECTED and counts and not is_asked:
+        if (is_chat or _corrects(each, text)) and not is_asked:
             last[each.key, each.floor] = each
+    if not last:
+        return list(found)
     return [each for each in found if _holds(each, last)]
 
 

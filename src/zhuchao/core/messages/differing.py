@@ -18,8 +18,9 @@ LARGEST_DIFFERENCE = 5.0
 
 
 def is_difference(text: str, start: int, figure: float, *, is_rate: bool) -> bool:
-    window = text[max(0, start - 3) : start]
-    return not is_rate and figure <= LARGEST_DIFFERENCE and DIFFERENCE.search(window) is not None
+    if is_rate or figure > LARGEST_DIFFERENCE:
+        return False
+    return DIFFERENCE.search(text[max(0, start - 3) : start]) is not None
 
 
 def is_dearer(text: str, start: int) -> bool:

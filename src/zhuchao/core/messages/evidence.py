@@ -48,15 +48,17 @@ def evidence(
     written = sum(map(str.isalnum, whole))
     yield "dense", _density(whole, written, found)
     start = len(whole) - len(whole.lstrip())
-    shown = {name for name, pattern in tables.cues.items() if pattern.search(told[start:])}
+    begun = told[start:]
+    shown = {name for name, pattern in tables.cues.items() if pattern.search(begun)}
     yield from ((name, 1.0) for name in sorted(shown))
     if not shown & SPOKEN and not any(each.key in CONTACT for each in found):
         yield "unaddressed", 1.0
     if told is not whole:
-        if not told[start : start + OPENING].strip():
+        if not begun[:OPENING].strip():
             yield "opens_aside", 1.0
-        others = (name for name, pattern in tables.cues.items() if pattern.search(whole[start:]))
-        yield from ((name, BY_THE_WAY) for name in others if name not in shown)
+        begun = whole[start:]
+        others = (name for name in tables.cues if name not in shown)
+        yield from ((name, BY_THE_WAY) for name in others if tables.cues[name].search(begun))
     if written <= BRIEF:
         yield "brief", 1.0
     if written > LONG:
@@ -78,10 +80,14 @@ def judged(shown: Iterable[tuple[str, float]], tables: Tables, *, leaning: int) 
 
     ``leaning`` tells which of the first two the others of a list are, as ``parse`` takes it.
     """
-    scores = [LEANING * (leaning > 0), LEANING * (leaning < 0), 0.0]
+    demand, supply, neither = LEANING * (leaning > 0), LEANING * (leaning < 0), 0.0
     for name, strength in shown:
-        for at, weight in enumerate(tables.side_weights.get(name, ())):
-            scores[at] += strength * weight
+        weights = tables.side_weights.get(name)
+        if weights is not None:
+            demand += strength * weights[0]
+            supply += strength * weights[1]
+            neither += strength * weights[2]
+    scores = (demand, supply, neither)
     return SIDES[scores.index(max(scores))]
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple, cast
 
 from zhuchao.core.text.folding import Folded
 from zhuchao.core.vocabulary.read import Read, Span, State
-from zhuchao.core.vocabulary.tables import Tables
+from zhuchao.core.vocabulary.tables import FieldSpec, Tables
 from zhuchao.core.vocabulary.term import Amount, FieldKey, Stance, Term, Value
 
 # Fields of which a message may say several, in several places.
@@ -30,8 +30,9 @@ class Finding(NamedTuple):
 def merged(findings: Iterable[Finding]) -> list[Finding]:
     """One finding a field and floor: the first, except words of which several are told."""
     kept: dict[tuple[FieldKey, str, bool], Finding] = {}
+    excluded = Stance.EXCLUDED
     for each in findings:
-        place = (each.key, each.floor, each.stance is Stance.EXCLUDED)
+        place = (each.key, each.floor, each.stance is excluded)
         known = kept.get(place)
         if known is None:
             kept[place] = each
@@ -54,10 +55,14 @@ def _all_said(first: Finding, second: Finding) -> Finding:
 def to_term(finding: Finding, folded: Folded, tables: Tables, *, is_demand: bool) -> Term:
     """The finding as a term of the original text."""
     spec = tables.fields[finding.key]
-    span = folded.original(Span(finding.start, max(finding.end, finding.start)))
+    span = Span(*folded.range_of(finding.start, max(finding.end, finding.start)))
     state = State.INFERRED if finding.why else State.GIVEN
-    usual = Stance(spec.default_stance) if is_demand else Stance.HARD
     read: Read[Value] = Read(finding.value, state, span, finding.unit, finding.why)
-    is_about = is_demand and isinstance(finding.value, Amount) and finding.value.about
-    stance = finding.stance or (Stance.SOFT if is_about else usual)
+    stance = finding.stance or (_usual(finding, spec) if is_demand else Stance.HARD)
     return Term(finding.key, read, stance, finding.floor)
+
+
+def _usual(finding: Finding, spec: FieldSpec) -> Stance:
+    """How firmly a demand means what it says nothing more of."""
+    is_about = isinstance(finding.value, Amount) and finding.value.about
+    return Stance.SOFT if is_about else Stance(spec.default_stance)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from zhuchao.core.messages.storeys import EACH, TOP, UPPER, WHOLE_HOUSE
-from zhuchao.core.messages.tokens import BULLET, Kind, Token
+from zhuchao.core.messages.tokens import BULLET, Kind, Token, kind_of
 from zhuchao.core.text.numerals import parse_number
 
 # How many storeys a house has, as far as the text says it in words of its own.
@@ -29,7 +29,7 @@ SENTENCE_ENDS = frozenset(";；。")
 
 def named_together(text: str, tokens: Sequence[Token]) -> list[Token]:
     """The tokens with neighbouring floors as one, and 每层 as the floors that it speaks of."""
-    if not any(token.kind is Kind.FLOOR for token in tokens):
+    if Kind.FLOOR not in map(kind_of, tokens):
         return list(tokens)
     found: list[Token] = []
     for token in tokens:
@@ -46,7 +46,7 @@ def named_together(text: str, tokens: Sequence[Token]) -> list[Token]:
 
 def storeys_of(text: str) -> int | None:
     """How many storeys the text says that the house has; a half one on top is one."""
-    found = STOREYS.search(text)
+    found = STOREYS.search(text) if "层" in text else None  # as in all that it finds
     written = (found["all"] or found["alone"] or found["count"]) if found else ""
     number = 2.0 if written in PAIR_OF_STOREYS else parse_number(written)
     return int(number) + bool(found and found["half"]) if number else None
@@ -143,7 +143,7 @@ def lines_of(tokens: Sequence[Token]) -> Iterator[tuple[list[Token], str]]:
 
     Sentences make such a list, too, each from where it names its floor: 首层1680平,高7米;二层….
     """
-    if not any(token.kind is Kind.FLOOR for token in tokens):
+    if Kind.FLOOR not in map(kind_of, tokens):
         yield list(tokens), ""
         return
     for ends in (ends_line, ends_cell):
@@ -189,6 +189,8 @@ def _led_from(sentence: Sequence[Token]) -> int:
 
 
 def _led_by(line: Sequence[Token]) -> str:
+    if Kind.FLOOR not in map(kind_of, line):
+        return ""
     told = [token for token in line if token.kind is not Kind.MARK]
     if len(told) > 1 and told[0].kind is Kind.NUMBER and told[1].start - told[0].end <= len("号楼"):
         told = told[1:]  # 1号楼一层 1800平

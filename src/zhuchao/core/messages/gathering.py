@@ -16,13 +16,15 @@ from zhuchao.core.messages.deriving import HOUSES, SALE_PRICES, Built, derived
 from zhuchao.core.messages.findings import Finding, merged
 from zhuchao.core.messages.floors import storeys_of
 from zhuchao.core.messages.guessing import Memory, Situation
-from zhuchao.core.messages.machines import joined_machines
+from zhuchao.core.messages.machines import NAMED, joined_machines
 from zhuchao.core.messages.phrases import phrases
 from zhuchao.core.messages.places import places
 from zhuchao.core.messages.tokens import Token
 from zhuchao.core.vocabulary.tables import Tables
 from zhuchao.core.vocabulary.term import Amount, FieldKey, Machines, Stance
 
+# Asked of each finding again and again; Python 3.11 takes long to reach a member of an Enum.
+AREA, KIND, TENURE = FieldKey.AREA, FieldKey.KIND, FieldKey.TENURE
 OF_STEEL = re.compile(r"钢(?:构|结构)$")
 # What is told of land alone.
 OF_LAND = frozenset({FieldKey.FAR, FieldKey.LAND_PRICE, FieldKey.INTENSITY})
@@ -104,7 +106,8 @@ def _of_clauses(heard: Heard, tables: Tables, *, is_demand: bool) -> list[Findin
         _situation([each for some in said for each in some], is_demand=is_demand),
         has_floors=len({token.text for part in parts for token in part.floors}) > 1,
     )
-    memory, found, below = Memory(), list[Finding](), ""
+    memory, below = Memory(), ""
+    found: list[Finding] = []
     floors = sum(len(part.floors) for part in parts)
     takes = frozenset() if is_demand else FLOOR_BY_FLOOR
     for part, words in zip(parts, said, strict=True):
@@ -126,24 +129,26 @@ def _situation(words: Iterable[Finding], *, is_demand: bool) -> Situation:
     return Situation(
         is_demand=is_demand,
         is_sale=bool(intents) and intents[0] in ("sale", "transfer"),
-        is_land=(FieldKey.KIND, "land") in values,
-        has_kind=any(key in (FieldKey.KIND, FieldKey.INTENT) for key, _ in values),
+        is_land=(KIND, "land") in values,
+        has_kind=any(key in (KIND, FieldKey.INTENT) for key, _ in values),
     )
 
 
 def _meant(finding: Finding, part: Clause) -> Finding:
     stance = part.stance_at(finding.start)
-    is_about_agents = finding.key is FieldKey.RELATION
-    if stance is Stance.EXCLUDED and finding.key in (FieldKey.EXCLUDED_TRADE, FieldKey.TAX):
+    if stance is None:
         return finding
-    if is_about_agents and stance is not Stance.EXCLUDED:
+    is_excluded = stance is Stance.EXCLUDED
+    if is_excluded and finding.key in (FieldKey.EXCLUDED_TRADE, FieldKey.TAX):
         return finding
-    return finding._replace(stance=stance) if stance is not None else finding
+    if finding.key is FieldKey.RELATION and not is_excluded:
+        return finding
+    return finding._replace(stance=stance)
 
 
 def _on_floor(finding: Finding, floor: str) -> Finding:
     """1000平,一楼: the only floor that is named is where the area lies."""
-    return finding._replace(floor=floor) if finding.key is FieldKey.AREA else finding
+    return finding._replace(floor=floor) if finding.key is AREA else finding
 
 
 def _lies_on(
@@ -153,16 +158,16 @@ def _lies_on(
 
     So is the area, where none was told before; what is asked for is asked of any.
     """
-    is_first_area = finding.key is FieldKey.AREA and not any(
-        each.key is FieldKey.AREA for each in found
-    )
-    is_told = floor and not finding.floor and (finding.key in takes or is_first_area)
+    if not floor or finding.floor:
+        return finding
+    is_first_area = finding.key is AREA and not any(each.key is AREA for each in found)
+    is_told = finding.key in takes or is_first_area
     return finding._replace(floor=floor) if is_told else finding
 
 
 def _on_only_floor(found: list[Finding]) -> list[Finding]:
     """二楼1400平,承重一吨: where all that is let lies on one floor, this has it."""
-    areas = {each.floor for each in found if each.key is FieldKey.AREA}
+    areas = {each.floor for each in found if each.key is AREA}
     floor = next(iter(areas)) if len(areas) == 1 else ""
     if not floor.isdigit():
         return found
@@ -178,7 +183,7 @@ def _least_let(found: Iterable[Finding]) -> Iterator[Finding]:
     whole: float | None = None
     for each in found:
         value = each.value
-        if each.key is FieldKey.AREA and isinstance(value, Amount) and not each.floor:
+        if each.key is AREA and isinstance(value, Amount) and not each.floor:
             is_least = whole and value.low and value.high is None and value.low < whole
             whole = whole or value.high
             yield each._replace(key=FieldKey.MINIMUM_LET) if is_least else each
@@ -191,17 +196,17 @@ def _what_is_left(found: list[Finding], text: str) -> list[Finding]:
     left = [
         each
         for each in found
-        if each.key is FieldKey.TENURE and "剩" in text[max(0, each.start - 4) : each.start]
+        if each.key is TENURE and "剩" in text[max(0, each.start - 4) : each.start]
     ]
     if not left:
         return found
     starts = {each.start for each in left}
-    return [each for each in found if each.key is not FieldKey.TENURE or each.start in starts]
+    return [each for each in found if each.key is not TENURE or each.start in starts]
 
 
 def _whole_first(found: list[Finding], text: str) -> list[Finding]:
     """Of several areas of no floor the one that is called their total counts."""
-    areas = [each for each in found if each.key is FieldKey.AREA and not each.floor]
+    areas = [each for each in found if each.key is AREA and not each.floor]
     whole = [each for each in areas if TOTAL.search(text, max(0, each.start - 6), each.start)]
     if not whole:
         return found
@@ -222,28 +227,24 @@ def _with_told_price(found: list[Finding]) -> list[Finding]:
 def _without_fittings(found: Sequence[Finding], text: str) -> list[Finding]:
     """有冷库的厂房: what a house has is not what it is."""
     found = [each for each in found if not _is_of_fitting(each, text)]
-    kinds = [each for each in found if each.key is FieldKey.KIND]
+    kinds = [each for each in found if each.key is KIND]
     fitted = {each.start for each in kinds if text[each.start - 1 : each.start] in FITTED}
     if not fitted or all(each.start in fitted for each in kinds):
         return list(found)
-    return [each for each in found if each.key is not FieldKey.KIND or each.start not in fitted]
+    return [each for each in found if each.key is not KIND or each.start not in fitted]
 
 
 def _is_of_fitting(found: Finding, text: str) -> bool:
     """带200平办公: the size of what belongs to it is not its own."""
-    is_with = text[found.start - 1 : found.start] in FITTED and found.key is FieldKey.AREA
+    is_with = text[found.start - 1 : found.start] in FITTED and found.key is AREA
     return is_with and FITTING.match(text, found.end) is not None
 
 
 def _land_first(found: Sequence[Finding]) -> list[Finding]:
     """53.6亩,容积率1.2: what land is to bear, and houses that firms may rent, are not offered."""
     told = {each.key for each in found}
-    is_land = FieldKey.LAND_AREA in told and FieldKey.AREA not in told and bool(told & OF_LAND)
-    return [
-        each
-        for each in found
-        if not (is_land and each.key is FieldKey.KIND and each.value in HOUSES)
-    ]
+    is_land = FieldKey.LAND_AREA in told and AREA not in told and bool(told & OF_LAND)
+    return [each for each in found if not (is_land and each.key is KIND and each.value in HOUSES)]
 
 
 def _house_first(found: list[Finding], text: str) -> list[Finding]:
@@ -259,17 +260,13 @@ def _built_first(found: Iterable[Finding]) -> list[Finding]:
     """土地35亩,厂房2.1万㎡: what stands on the land is what is offered."""
     every = list(found)
     told = {each.key for each in every}
-    is_house = FieldKey.AREA in told and bool(told & OF_HOUSE)
+    is_house = AREA in told and bool(told & OF_HOUSE)
     is_built = (
         is_house
-        or {FieldKey.AREA, FieldKey.LAND_AREA} <= told
-        or any(each.key is FieldKey.KIND and each.value != "land" for each in every)
+        or {AREA, FieldKey.LAND_AREA} <= told
+        or any(each.key is KIND and each.value != "land" for each in every)
     )
-    return [
-        each
-        for each in every
-        if not (is_built and each.key is FieldKey.KIND and each.value == "land")
-    ]
+    return [each for each in every if not (is_built and each.key is KIND and each.value == "land")]
 
 
 def _restate(found: list[Finding], part: Clause) -> None:
@@ -285,5 +282,7 @@ def _preferring_numbers(found: list[Finding]) -> list[Finding]:
 
 
 def _is_only_named(found: Finding) -> bool:
-    is_extra = found.key is FieldKey.PROPERTY_FEE and found.value == "excluded"
-    return is_extra or found.value == Machines(None, None)
+    value = found.value
+    if isinstance(value, Machines):
+        return value == NAMED
+    return value == "excluded" and found.key is FieldKey.PROPERTY_FEE

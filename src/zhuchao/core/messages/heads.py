@@ -44,6 +44,8 @@ BARE_SIZES = {
 WHOLE_RENTS = (500.0, 100_000_000.0)
 
 
+# Looked up in a dict, as a key is found by its name for each head of each clause.
+KEYS = {key.value: key for key in FieldKey}
 TIMED = ("月租", "年租", "月房租")
 
 
@@ -61,8 +63,10 @@ class Head(NamedTuple):
 
 
 def heads_of(clause: Clause) -> list[Head]:
+    if "head" not in clause.roles:
+        return []
     return [
-        Head(FieldKey(each.key), _taken(each.value),
+        Head(KEYS[each.key], _taken(each.value),
              token.start, token.end, token.text.startswith(TIMED))
         for token in clause.words
         if "head" in token.roles

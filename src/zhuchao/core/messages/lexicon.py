@@ -24,7 +24,8 @@ class Lexicon:
     elsewhere bear, too; ``inside`` those of them that are no everyday words, ``around``
     the city of each county. ``openings``
     are the first characters, one or two, of all words and places. The words of ``topics`` are
-    apart: they take nothing from the others.
+    apart: they take nothing from the others. ``traditional`` are the characters that have a
+    simplified one.
     """
 
     lexemes: Mapping[str, tuple[Lexeme, ...]]
@@ -39,6 +40,7 @@ class Lexicon:
     openings: frozenset[str]
     topics: Mapping[str, TopicWord]
     topic_words: Index
+    traditional: frozenset[str]
 
 
 _KNOWN: list[tuple[Tables, Lexicon]] = []
@@ -74,6 +76,7 @@ def _build(tables: Tables) -> Lexicon:
         openings=frozenset(openings | words.keys() | named.keys()),
         topics=topics,
         topic_words=_index(topics),
+        traditional=frozenset(map(chr, tables.traditional)),
     )
 
 
@@ -180,4 +183,5 @@ def longest(index: Index, text: str, at: int) -> str:
     for word in index.get(text[at : at + 2], ()):
         if text.startswith(word, at):
             return word
-    return text[at : at + 1] if text[at : at + 1] in index else ""
+    first = text[at : at + 1]
+    return first if first in index else ""

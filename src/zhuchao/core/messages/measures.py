@@ -30,6 +30,8 @@ POWER_REASONS = {
     "count_any": "“个电”可能是 kW 也可能是 kVA，未写明",
     BARE: "变压器容量按 kVA 理解",
 }
+# Which of these is meant, its size and rate tell.
+RECKONED = frozenset({FieldKey.RENT, FieldKey.LAND_PRICE, FieldKey.SALE_PRICE})
 YEARLY = frozenset({FieldKey.TAX, FieldKey.OUTPUT})
 LOW_IS_MEANT = frozenset({FieldKey.MINIMUM_LET})
 # A rent below this is per day, above it per month (DOMAIN 4.3.3: 0.6 is daily, 18 monthly).
@@ -117,6 +119,8 @@ def _meant(key: FieldKey, quantity: Quantity, clause: Clause, *, is_sale: bool) 
     """The field that a quantity of this kind and size belongs to."""
     if key is FieldKey.TENURE and quantity.dimension in ("months", "days"):
         return FieldKey.TERM  # 剩14个月: what is left of a lease; grants of land count years
+    if key not in RECKONED:
+        return key
     time = quantity.time_per or _time_before(quantity, clause)
     if (
         key is FieldKey.RENT

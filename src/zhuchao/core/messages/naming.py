@@ -34,6 +34,7 @@ ADDRESSED = re.compile(
 )
 # [语音转文字] 喂王哥: a note in brackets stands before what is said.
 CLOSED = frozenset("]】)")
+PERSONAL = (Kind.PERSON, Kind.TELEPHONE)
 TITLED = re.compile(
     rf"(?:{TITLES}|主管|总监|专员|院长|站长|村长|书记|船长|园长|馆长|校长|会长|队长|班长|助理|总助)$"
 )
@@ -85,7 +86,7 @@ DEALS_IN_PROPERTY = re.compile(
 
 def persons(text: str, clauses: Iterable[Clause]) -> Iterator[Finding]:
     """Persons and telephones in order; a word alone beside a telephone is a name."""
-    tokens = [token for clause in clauses for token in clause.tokens]
+    tokens = [token for clause in clauses for token in clause.tokens if token.kind in PERSONAL]
     people = [
         token for token in tokens if token.kind is Kind.PERSON and not _is_addressed(text, token)
     ]

@@ -147,13 +147,23 @@ def _heard(text: str, lexicon: Lexicon) -> Heard:
 
 def _simplified(text: str, tables: Tables) -> Folded:
     """The text folded and in simplified characters; a radical may fold to a traditional one."""
-    folded = fold(text.translate(tables.traditional), tables.folding, tables.spellings)
-    return replace(folded, text=folded.text.translate(tables.traditional))
+    folded = fold(_translated(text, tables), tables.folding, tables.spellings)
+    if folded.text == text:
+        return folded
+    simplified = _translated(folded.text, tables)
+    return folded if simplified is folded.text else replace(folded, text=simplified)
+
+
+def _translated(text: str, tables: Tables) -> str:
+    # Most texts hold none of the characters; to see that is quicker than to translate.
+    is_plain = lexicon_of(tables).traditional.isdisjoint(text)
+    return text if is_plain else text.translate(tables.traditional)
 
 
 def _told_by_rows(folded: Folded) -> Folded:
     """Without greetings, and with tables and lists of floors as lines that tell one each."""
-    plain = replace(folded, text=without(folded.text, courtesies(folded.text)))
+    greeted = courtesies(folded.text)
+    plain = replace(folded, text=without(folded.text, greeted)) if greeted else folded
     return told_row_by_row(told_floor_by_floor(plain))
 
 

@@ -122,14 +122,15 @@ def _taxed(text: str) -> Iterator[Finding]:
 
 def phrases(text: str, *, is_demand: bool) -> Iterator[Finding]:
     """What is said in phrases of their own: deposit rhythm, 3+2年, when to move in."""
-    yield from _deposits(text)
+    if "押" in text or "付" in text or "按" in text:
+        yield from _deposits(text)
     yield from _free(text)
     yield from _taxed(text)
     yield from _fee(text)
-    for found in TERM_AND_MORE.finditer(text):
+    for found in TERM_AND_MORE.finditer(text) if "+" in text or "签" in text else ():
         years = parse_number(found["years"] or found["signed"] or found["each"]) or 0.0
         yield Finding(FieldKey.TERM, Amount(years, years), *found.span(), "年")
-    for found in TERM_FROM.finditer(text):
+    for found in TERM_FROM.finditer(text) if "年起" in text else ():
         yield Finding(FieldKey.TERM, Amount(parse_number(found[1]), None), *found.span(), "年")
     when = None
     if _MOVES.search(text):

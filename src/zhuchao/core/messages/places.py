@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from zhuchao.core.messages.clauses import Clause
 from zhuchao.core.messages.findings import Finding
 from zhuchao.core.messages.stances import INDIFFERENT
-from zhuchao.core.messages.tokens import Kind, Token
+from zhuchao.core.messages.tokens import Kind, Token, kind_of
 from zhuchao.core.messages.towns import behind_places, other_zones
 from zhuchao.core.vocabulary.tables import Tables
 from zhuchao.core.vocabulary.term import FieldKey, PlaceRef, Stance
@@ -42,15 +42,20 @@ def places(text: str, clauses: Sequence[Clause], tables: Tables) -> Iterator[Fin
     named = [
         (part, token)
         for part in clauses
+        if Kind.PLACE in map(kind_of, part.tokens)
         for token in part.tokens
         if token.kind is Kind.PLACE and _is_aim(text, token)
     ]
+    if not named:
+        return
     for is_excluded in (False, True):
         tokens = [
             token
             for part, token in named
             if (part.stance_at(token.start) is Stance.EXCLUDED) is is_excluded
         ]
+        if not tokens:
+            continue
         aims = [token for token in tokens if not _is_landmark(text, token)]
         tokens = list(_real(text, aims or tokens, tables))
         starts = {token.start for token in tokens}
@@ -70,9 +75,9 @@ def _is_landmark(text: str, token: Token) -> bool:
 
 def _liking(part: Clause, at: int) -> Stance | None:
     """How a place of a clause is meant: 江苏都行 likes none of them better."""
-    is_indifferent = any(token.text in INDIFFERENT for token in part.words)
     stance = part.stance_at(at)
-    return None if stance is Stance.SOFT and is_indifferent else stance
+    is_soft = stance is Stance.SOFT
+    return None if is_soft and any(t.text in INDIFFERENT for t in part.words) else stance
 
 
 def _is_aim(text: str, token: Token) -> bool:

@@ -10,9 +10,9 @@ from zhuchao.core.messages.lexicon import Lexicon, longest
 from zhuchao.core.messages.periods import dated, in_months
 from zhuchao.core.messages.rates import rate_before, rate_behind
 from zhuchao.core.messages.storeys import FLOOR
-from zhuchao.core.messages.summing import PLUS, added, of_main_hook, sum_of
+from zhuchao.core.messages.summing import PLUS, added, may_go_on, of_main_hook, sum_of
 from zhuchao.core.messages.tokens import RANGE, Token
-from zhuchao.core.messages.units import BARE, Unit, unit_behind, with_tail
+from zhuchao.core.messages.units import BARE, COIN, NO_UNIT, PLOTS, Unit, unit_behind, with_tail
 from zhuchao.core.text.numerals import DIGITS, NUMBER, is_loose, pair_in, value_of
 
 # 左右 and 约 are read as a tenth either way (DOMAIN 4.3.9).
@@ -43,7 +43,6 @@ RATED_BETWEEN = re.compile(r"每?(?:天|日|个?月|年|平米?|方|亩|每)+")
 OTHERWISE_RATED = re.compile(
     r"\s*[/每一]?(?:度(?!假)|吨|立方|kwh|车位|工位|人|次(?!年)|公里|托|板|单(?!独|层|价)|件|票)"
 )
-UNREAD = re.compile(r"[\u4e00-\u9fff]")
 
 
 class Quantity(NamedTuple):
@@ -94,10 +93,10 @@ def quantity_at(text: str, token: Token, before: Token | None, lexicon: Lexicon)
     low, high, unit, end, written = _read(text, token, lexicon)
     is_other = unit.dimension in MONEY and OTHERWISE_RATED.match(text, end) is not None
     if unit.dimension in UNATTACHED or is_other:
-        unit = Unit("plots", 1.0) if is_other else unit
+        unit = PLOTS if is_other else unit
         return Quantity(low, high, unit.dimension, token.start, end)
     is_unnamed = unit.dimension == BARE and bool(LARGE_INSIDE.search(written.removesuffix("个")))
-    unit = Unit("money", 1.0) if is_unnamed else unit
+    unit = COIN if is_unnamed else unit
     low, high, unit, end = _to_second(text, token, end, low, high, unit, lexicon)
     low, high, end = with_tail(text, end, unit, low * unit.factor, high * unit.factor)
     low, high, end = _joined(text, end, unit, low, high, lexicon)
@@ -132,10 +131,10 @@ def _of_bare(text: str, token: Token, end: int, lexicon: Lexicon) -> tuple[Unit,
     """What a number without a unit counts: 20/5吨, 现在19出, 降到25."""
     asked = ASKED_PRICE.match(text, end)
     if asked is not None:
-        return Unit("money", 1.0), asked.end()
+        return COIN, asked.end()
     if is_asked_now(text, token):
-        return Unit("money", 1.0), end
-    return of_main_hook(text, token, Unit(BARE, 1.0), end, lexicon)
+        return COIN, end
+    return of_main_hook(text, token, NO_UNIT, end, lexicon)
 
 
 def _joined(
@@ -170,7 +169,7 @@ def _rate(text: str, start: int, end: int, unit: Unit) -> tuple[str, str, int, f
 
 
 def _is_unread(text: str, at: int, harmless: frozenset[str] = HARMLESS) -> bool:
-    return UNREAD.match(text, at) is not None and text[at] not in harmless
+    return "\u4e00" <= text[at : at + 1] <= "\u9fff" and text[at] not in harmless
 
 
 def _is_led_by_unread(text: str, token: Token, before: Token | None, *, is_price: bool) -> bool:
@@ -187,9 +186,11 @@ def _runs_into_unread(text: str, end: int, lexicon: Lexicon, *, is_price: bool) 
 
 
 def _range(text: str, token: Token, low: float) -> tuple[float, float, int]:
-    bounds = pair_in(token.text)
+    bounds = None if token.text[0].isascii() else pair_in(token.text)
     if bounds:
         return (*bounds, token.end)
+    if not may_go_on(text, token.end):
+        return low, low, token.end
     total = sum_of(text, token, low)
     if total is not None:
         return total
@@ -212,7 +213,8 @@ def _to_second(
     text: str, token: Token, end: int, low: float, high: float, unit: Unit, lexicon: Lexicon
 ) -> tuple[float, float, Unit, int]:
     """2000平到2500平: a range whose ends both carry the unit."""
-    gap = RANGE.match(text, end) if low == high and unit.dimension != BARE else None
+    may_be = low == high and unit.dimension != BARE and may_go_on(text, end)
+    gap = RANGE.match(text, end) if may_be else None
     second = NUMBER.match(text, gap.end()) if gap and gap[0].strip() else None
     value = value_of(second) if second else None
     if second is None or value is None:
@@ -240,14 +242,14 @@ def _up_to(
 
 
 def _bounded(text: str, found: Quantity, before: Token | None, lexicon: Lexicon) -> Quantity:
-    bounds = set[str]()
+    bounds: set[str] = set()
     if before is not None and "bound" in before.roles and _stands_before(text, before, found):
         bounds = {each.value[7:] for each in before.lexemes if each.value.startswith("before:")}
     start = before.start if bounds and before is not None else found.start
     if is_loose(text[found.start : found.end]):
         bounds.add("low" if MORE_THAN.search(text, found.start, found.end) else "about")
         start = before.start if before is not None else start
-    more = AND_MORE.match(text, found.end)
+    more = AND_MORE.match(text, found.end) if may_go_on(text, found.end) else None
     if more:
         found = found._replace(end=more.end())
         bounds.add("low")

@@ -20,6 +20,8 @@ RATE_BEFORE = re.compile(
 # 四毛五 一年起租: behind a blank a length of time may begin what is told next.
 TERM_BEHIND = re.compile(r"起|签|付|交|后|内|以内|左右")
 MAX_RATE = 10
+# No rate begins with another character, but for blanks in front.
+RATED = frozenset("/每一1.·天日个月年")
 PER_AREA = {"亩": "mu", "公顷": "hectare", "千平": "1000m2", "千平方米": "1000m2"}
 PER_TIME = {"天": "day", "日": "day", "月": "month", "个月": "month", "年": "year"}
 
@@ -29,6 +31,9 @@ def rate_behind(text: str, at: int, *, is_bare: bool) -> tuple[str, str, int]:
 
     Both are empty where nothing is said; behind a bare number a rate must be set off by a sign.
     """
+    first = text[at : at + 1]
+    if first not in RATED and not first.isspace():
+        return "", "", at
     found = RATE_TIME_FIRST.match(text, at) or RATE.match(text, at)
     if found is None or not found[0].strip():
         return "", "", at
@@ -44,7 +49,8 @@ def rate_behind(text: str, at: int, *, is_bare: bool) -> tuple[str, str, int]:
 
 def rate_before(text: str, at: int) -> tuple[str, str]:
     """The same, where it stands in front of the figure at ``at``."""
-    found = RATE_BEFORE.search(text[max(0, at - MAX_RATE) : at])
+    before = text[max(0, at - MAX_RATE) : at]
+    found = RATE_BEFORE.search(before) if "每" in before or "一" in before else None
     if found is None:
         return "", ""
     area, time = found["area"] or found["each"], found["time"] or found["month"]

@@ -13,6 +13,9 @@ from zhuchao.core.messages.trades import trades
 from zhuchao.core.vocabulary.tables import Lexeme, Tables
 from zhuchao.core.vocabulary.term import FieldKey, Machines, Stance, Value
 
+# Looked up in a dict, as a key is found by its name for each word that tells something.
+KEYS = {key.value: key for key in FieldKey}
+LAND_OWNERSHIP = FieldKey.LAND_OWNERSHIP
 MACHINE_HEADS = {"crane": FieldKey.CRANE, "lift": FieldKey.LIFT, "dock": FieldKey.DOCK}
 # 不用环评 asks for nothing: the field stays open.
 NOT_NEEDED = re.compile(r"(?:不用|无需|不需要?|不要求|不必|用不着|有无|有没有)(?:做|办|有)?$")
@@ -65,9 +68,14 @@ def said(text: str, clause: Clause, tables: Tables, *, is_demand: bool) -> list[
     """The findings that the clause's words make, in order."""
     if not clause.words:
         return []
+    roles = clause.roles
     return [
-        *_flags_and_choices(text, clause, tables, is_years_alone=not is_demand),
-        *_bare_machines(text, clause),
+        *(
+            _flags_and_choices(text, clause, tables, is_years_alone=not is_demand)
+            if "value" in roles
+            else ()
+        ),
+        *(_bare_machines(text, clause) if "head" in roles else ()),
         *trades(text, clause, tables, is_demand=is_demand),
     ]
 
@@ -134,9 +142,9 @@ def _is_spoken_of(text: str, token: Token) -> bool:
 
 def _is_open(token: Token, lexeme: Lexeme, clause: Clause) -> bool:
     """集体地也行 leaves the ownership open; 国有的最好 does not."""
-    is_indifferent = any(word.text in INDIFFERENT for word in clause.words)
-    is_soft = clause.stance_at(token.start) is Stance.SOFT
-    return lexeme.key == FieldKey.LAND_OWNERSHIP and is_soft and is_indifferent
+    if lexeme.key != LAND_OWNERSHIP or clause.stance_at(token.start) is not Stance.SOFT:
+        return False
+    return any(word.text in INDIFFERENT for word in clause.words)
 
 
 def _is_of_years(text: str, token: Token, is_offer: bool) -> bool:
@@ -151,7 +159,7 @@ def _is_built(text: str, token: Token) -> bool:
 
 
 def _value(text: str, token: Token, lexeme: Lexeme, clause: Clause, tables: Tables) -> Finding:
-    key = FieldKey(lexeme.key)
+    key = KEYS[lexeme.key]
     form = tables.fields[key].form
     value: Value = lexeme.value
     if form == "flag":

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from zhuchao.core.messages.clauses import STOPS, Clause
 from zhuchao.core.messages.findings import Finding
@@ -112,8 +113,7 @@ class Weighed:
         return meant < LEAST or (other > 0 and other >= meant)
 
 
-@dataclass(frozen=True, slots=True)
-class _Act:
+class _Act(NamedTuple):
     """A word for a side: which, how strong, and how firmly it speaks of a property."""
 
     side: str
@@ -132,25 +132,26 @@ def weigh(text: str, parts: Sequence[Clause], lexicon: Lexicon, *, whole: str) -
     acts = list(_acts(text, parts, named))
     if IS_THERE.search(text) or any(_bars_a_place(part) for part in parts):
         acts.append(_Act("demand", ASKED_WEIGHT, OPEN, is_to_thing=False))
-    strongest, total = Counter[str](), Counter[str]()
+    strongest: Counter[str] = Counter()
+    total: Counter[str] = Counter()
     for act in acts:
         if not act.is_to_thing:
             strongest[act.side] = max(strongest[act.side], act.weight)
             total[act.side] += act.weight
     has_thing = any(act.is_to_thing for act in acts) or SELLS_PIECES.search(text) is not None
-    topics = weights_of(spoken, text)
+    topics, of_service = weights_of(spoken, text), _of_service(text)
     sides = total if strongest["demand"] == strongest["supply"] else strongest
     return Weighed(
         balance=sides["demand"] - sides["supply"],
         act=max((act.firmness for act in acts), default=0),
-        other=sum(topics.values()) + DONE_TO_THING * has_thing + _of_service(text),
+        other=sum(topics.values()) + DONE_TO_THING * has_thing + of_service,
         aside=_besides(text, whole, spoken, lexicon),
         demand=strongest["demand"],
         supply=strongest["supply"],
         firm_demand=_firmest(acts, "demand"),
         firm_supply=_firmest(acts, "supply"),
         has_thing=has_thing,
-        has_service=_of_service(text) > 0,
+        has_service=of_service > 0,
         topics=topics,
     )
 
@@ -161,7 +162,7 @@ def _firmest(acts: Iterable[_Act], side: str) -> int:
 
 
 def _of_service(text: str) -> int:
-    is_sought = SOUGHT.search(text) is not None and OWN_ACT.search(text) is None
+    is_sought = SOUGHT.match(text) is not None and OWN_ACT.search(text) is None
     return SEEKS_SERVICE * is_sought
 
 
@@ -173,7 +174,7 @@ def _besides(text: str, whole: str, spoken: Sequence[Mention], lexicon: Lexicon)
 
 def _bars_a_place(part: Clause) -> bool:
     """不要昆山的: only who looks for something turns a place away."""
-    return any(
+    return bool(part.scopes) and any(
         token.kind is Kind.PLACE and part.stance_at(token.start) is Stance.EXCLUDED
         for token in part.tokens
     )
@@ -182,7 +183,7 @@ def _bars_a_place(part: Clause) -> bool:
 def _premises(parts: Iterable[Clause]) -> Iterator[Mention]:
     """The kinds and sizes of property that the clauses tell."""
     for part in parts:
-        for token in part.words:
+        for token in part.words if "value" in part.roles else ():
             if "value" in token.roles and any(each.key in HOUSES for each in token.lexemes):
                 yield Mention(token.start, token.end, PREMISES)
         for each in part.quantities:
@@ -192,7 +193,8 @@ def _premises(parts: Iterable[Clause]) -> Iterator[Mention]:
 
 def _acts(text: str, parts: Iterable[Clause], named: Sequence[Mention]) -> Iterator[_Act]:
     stops = [-1, *(found.start() for found in STOP.finditer(text)), len(text)]
-    for token in (token for part in parts for token in part.words if "side" in token.roles):
+    acting = [part for part in parts if "side" in part.roles]
+    for token in (token for part in acting for token in part.words if "side" in token.roles):
         done_to = nearest(named, token.start, *_around(token, stops))
         if done_to is not None and done_to.weight and done_to.start <= token.start < done_to.end:
             continue  # 空置 inside of 空置率 is no act

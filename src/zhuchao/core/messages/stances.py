@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from zhuchao.core.messages.tokens import Kind, Token
 from zhuchao.core.vocabulary.term import Stance
@@ -18,8 +18,7 @@ MOST_BESIDE_STANCE = 2
 INDIFFERENT = frozenset({"都行", "也行", "也可以"})
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """A stretch of the text and how firmly it is meant."""
 
     start: int

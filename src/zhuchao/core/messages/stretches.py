@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from zhuchao.core.messages.clauses import Clause
+from zhuchao.core.messages.clauses import Clause, roles_of
 from zhuchao.core.messages.tokens import Kind, Token
 
 
@@ -29,7 +29,8 @@ def stretches(text: str, clause: Clause) -> Iterator[Clause]:
     for group in joined:
         words = tuple(token for token in group if token.kind is Kind.WORD)
         start, end = group[0].start, group[-1].end
-        yield clause._replace(tokens=tuple(group), words=words, start=start, end=end)
+        roles = roles_of(words)
+        yield clause._replace(tokens=tuple(group), words=words, start=start, end=end, roles=roles)
 
 
 def _names_trade(token: Token) -> bool:

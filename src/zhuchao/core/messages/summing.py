@@ -12,6 +12,14 @@ from zhuchao.core.text.numerals import NUMBER, value_of
 # 20/5吨: the main hook and a smaller one.
 HOOKS = re.compile(r"\s*/\s*(?=\d)")
 PLUS = re.compile(r"\s*(?:加|\+)\s*(?=\d)")
+# The first characters of what goes on with a figure; blanks may stand in front.
+GOING_ON = frozenset("-~—–至到加+↑")
+
+
+def may_go_on(text: str, at: int) -> bool:
+    """Whether a range, a sum or a plus can go on there: behind most figures none does."""
+    follows = text[at : at + 1]
+    return follows in GOING_ON or follows.isspace()
 
 
 def of_main_hook(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import compress, count
 from operator import add
 from typing import NamedTuple
 
@@ -30,8 +31,8 @@ class Mention(NamedTuple):
 def mentions(text: str, lexicon: Lexicon) -> Iterator[Mention]:
     """The words of all topics in the text, in order."""
     index, end = lexicon.topic_words, 0
-    pairs = enumerate(map(add, text, text[1:]))
-    for at in [at for at, pair in pairs if pair in index]:
+    are_known = map(index.__contains__, map(add, text, text[1:]))
+    for at in compress(count(), are_known):
         word = longest(index, text, at) if at >= end else ""
         if word:
             end = at + len(word)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 
 from zhuchao.core.messages.clauses import Clause
-from zhuchao.core.messages.tokens import Kind, Token
+from zhuchao.core.messages.tokens import Kind, Token, kind_of
 from zhuchao.core.vocabulary.tables import Tables
 
 _ZONE = (
@@ -44,6 +44,8 @@ def behind_places(
     """
     found = {}
     for clause in clauses:
+        if Kind.PLACE not in map(kind_of, clause.tokens):
+            continue
         tokens = [t for t in clause.tokens if t.kind is not Kind.PLACE or t.start in meant]
         for token, following, further in zip_longest(tokens, tokens[1:], tokens[2:]):
             if token.kind is Kind.PLACE:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from zhuchao.core.messages.tokens import Token
 from zhuchao.core.messages.trade_phrases import AND, ENDING, LATIN, NO_TRADE
@@ -12,8 +12,7 @@ from zhuchao.core.vocabulary.tables import Tables
 from zhuchao.core.vocabulary.term import TradeRef
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A trade and where it stands."""
 
     ref: TradeRef

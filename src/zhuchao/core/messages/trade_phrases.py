@@ -23,6 +23,8 @@ TRADE_LABELLED = re.compile(
 TRADE_LEAD = re.compile(
     r"(?:^|(?<=[,，。;；:：\s的]))(?:有个|一家|我们|我司)?(?P<names>[\u4e00-\u9fff]{2,10}?)(?:项目|公司|企业|厂家)(?:急?[找求寻需]|选址|想|拟|要)"
 )
+# One of these stands in what TRADE_LEAD finds.
+SEEKERS = re.compile("项目|公司|企业|厂家")
 BARRED_BEHIND = re.compile(
     rf"(?:要|想)?(?:做|搞|生产)?{NAMES}(?:类|等|行业|企业|项目)*的?(?:都|一律|均)?"
     r"(?:别问|不谈|不接|不收|不准|不能做|不让做|不允许|禁入|免谈|除外|勿进|勿扰|不行|不做|不要|不租|不引进|不进|除外|别来|勿来|勿|no|pass|不可以?|不引进?|暂不接收|不考虑|就算了|的?算了|免开口)[入进做]?[\s)）]*$"
@@ -43,6 +45,8 @@ INVITED = re.compile(
 )
 # What every such invitation holds: looking for it first is cheap.
 INVITING = re.compile("[来优联抓最正行可没合]")
+# And one of these begins it.
+DOING = re.compile("[做搞干存放]")
 _KINDS = "(?:类|等|行业|企业|项目|客户)*"
 WELCOMED_AHEAD = re.compile(
     rf"(?<!不)(?:欢迎|鼓励(?:发展)?|主导(?:产业)?(?!方)|主招|重点(?:招引|引进|发展)|适合|适用于|引进|招引|[只仅](?:接受|[做收招限])|可以?[存放做]|能[存放做])\s*[:：]?\s*{NAMES}{_KINDS}[\s)）]*$"

@@ -16,6 +16,7 @@ from zhuchao.core.messages.trade_phrases import (
     BARRED_BEHIND,
     BARRED_LABELLED,
     DENYING,
+    DOING,
     ENDING,
     FURTHEST,
     INVITED,
@@ -31,6 +32,7 @@ from zhuchao.core.messages.trade_phrases import (
     NOT,
     OF_TRADES,
     PARK_BEHIND,
+    SEEKERS,
     STORED,
     TRADE_LABELLED,
     TRADE_LEAD,
@@ -64,7 +66,8 @@ def trades(text: str, clause: Clause, tables: Tables, *, is_demand: bool) -> Ite
 
 
 def _of_stretch(text: str, clause: Clause, tables: Tables, *, is_demand: bool) -> Iterator[Finding]:
-    tokens = [token for token in clause.words if _is_trade(text, token)]
+    may_name = not clause.roles.isdisjoint(NAMING)
+    tokens = [token for token in clause.words if _is_trade(text, token)] if may_name else []
     says_what_for = is_demand and _says_what_for(text, clause)
     if is_demand and not (tokens or says_what_for):
         return
@@ -83,19 +86,25 @@ def _of_stretch(text: str, clause: Clause, tables: Tables, *, is_demand: bool) -
     elif not (is_demand or listed or barred):
         welcome = list(_invited(text, clause, tokens, tables))
         welcome = welcome or ([] if tokens else _stored(text, clause, tables))
-    for key, some in (
-        (FieldKey.TRADE, welcome),
-        (FieldKey.EXCLUDED_TRADE, listed or list(plain(barred, tables))),
-    ):
-        yield from _finding(key, some)
+    if welcome:
+        yield from _finding(FieldKey.TRADE, welcome)
+    if listed or barred:
+        yield from _finding(FieldKey.EXCLUDED_TRADE, listed or list(plain(barred, tables)))
 
 
 def _says_what_for(text: str, clause: Clause) -> bool:
     """Whether a demand tells a trade by a verb (做, 生产) or by who looks for premises."""
-    if any("verb" in token.roles for token in clause.words):
+    if "verb" in clause.roles:
         return True
-    is_sought = any("side" in token.roles for token in clause.words)
-    return is_sought and TRADE_LEAD.search(text, *_whole(text, clause)) is not None
+    if "side" not in clause.roles or not _holds(SEEKERS, text, clause):
+        return False
+    return TRADE_LEAD.search(text, *_whole(text, clause)) is not None
+
+
+def _holds(signs: re.Pattern[str], text: str, clause: Clause) -> bool:
+    """Whether signs of a pattern stand anywhere near, which is cheaper to know than where."""
+    start, end = max(0, clause.start - FURTHEST), clause.end + FURTHEST
+    return signs.search(text, start, end) is not None
 
 
 def _finding(key: FieldKey, some: Sequence[Named]) -> Iterator[Finding]:
@@ -119,6 +128,8 @@ def _parted(
     clause: Clause, tokens: list[Token], *, is_demand: bool
 ) -> tuple[list[Token], list[Token]]:
     """The trades that are welcome and those that are not: 适合服装 不做喷漆 says both."""
+    if not tokens:
+        return [], []
     excluded = [t for t in tokens if clause.stance_at(t.start) is Stance.EXCLUDED]
     if excluded:
         kept = [token for token in tokens if token not in excluded]
@@ -240,6 +251,8 @@ def _whole_name(text: str, clause: Clause, known: Named, found: re.Match[str]) -
 
 def _stored(text: str, clause: Clause, tables: Tables) -> list[Named]:
     """可存肉类、海鲜、雪糕: a list of goods, none of which the vocabulary knows."""
+    if text.find("、", max(0, clause.start - FURTHEST), clause.end + FURTHEST) < 0:
+        return []
     around = _whole(text, clause)
     if "、" not in text[slice(*around)]:
         return []
@@ -253,6 +266,8 @@ def _stored(text: str, clause: Clause, tables: Tables) -> list[Named]:
 
 def _invited(text: str, clause: Clause, tokens: Sequence[Token], tables: Tables) -> Iterator[Named]:
     """做灯饰五金都可以, 存放饲料、种子可以, 做电商的老板速来."""
+    if not _holds(DOING, text, clause):
+        return
     around = _whole(text, clause)
     found = INVITED.search(text, *around) if INVITING.search(text, *around) else None
     if found is None:

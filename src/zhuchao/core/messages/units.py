@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from zhuchao.core.messages.lexicon import Lexicon, unit_at
 from zhuchao.core.messages.rates import RATE
@@ -37,21 +38,30 @@ class Unit:
     is_loose: bool = False
 
 
+NO_UNIT = Unit(BARE, 1.0)
+PLOTS, COIN = Unit("plots", 1.0), Unit("money", 1.0)
+
+
+@cache
+def _unit_of(dimension: str, value: str) -> Unit:
+    """The unit that the tables tell so: made once, for a message has many."""
+    return Unit(dimension, float(value.rstrip("~")), value.endswith("~"))
+
+
 def unit_behind(text: str, at: int, lexicon: Lexicon) -> tuple[Unit, int]:
     while at < len(text) and text[at] == " ":
         at += 1
     word = unit_at(lexicon, text, at)
     if not word:
-        return Unit(BARE, 1.0), at
+        return NO_UNIT, at
     if word == "块" and (
         OF_LAND.match(text, at + 1)
         or TOGETHER.match(text, at - 2)
         or LAND_BEFORE.search(text, max(0, at - 2), at)
     ):
-        return Unit("plots", 1.0), at + len(word)
+        return PLOTS, at + len(word)
     lexeme = lexicon.units[word]
-    factor = float(lexeme.value.rstrip("~"))
-    return Unit(lexeme.key, factor, lexeme.value.endswith("~")), at + len(word)
+    return _unit_of(lexeme.key, lexeme.value), at + len(word)
 
 
 def with_tail(text: str, at: int, unit: Unit, low: float, high: float) -> tuple[float, float, int]:

@@ -51,7 +51,7 @@ def fold(text: str, folding: Mapping[str, str], evasions: Mapping[str, str]) -> 
     Source of the radicals: Unicode EquivalentUnifiedIdeograph.
     """
     known = _pieces(folding)
-    pieces = [known[character] for character in text]
+    pieces = list(map(known.__getitem__, text))
     if set(map(len, pieces)) <= {1}:
         starts, ends = tuple(range(len(text))), tuple(range(1, len(text) + 1))
     else:
@@ -117,6 +117,19 @@ def _spellings(variants: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(re.escape(variant) for variant in longest_first))
 
 
+_SPELT: list[tuple[Mapping[str, str], re.Pattern[str]]] = []
+
+
+def _spelt(evasions: Mapping[str, str]) -> re.Pattern[str]:
+    """The spellings, for the tables that were used last."""
+    for known, pattern in _SPELT:
+        if known is evasions:
+            return pattern
+    pattern = _spellings(tuple(evasions))
+    _SPELT[:] = [(evasions, pattern), *_SPELT[:3]]
+    return pattern
+
+
 def _restored(folded: Folded, evasions: Mapping[str, str]) -> Folded:
     if not evasions:
         return folded
@@ -124,7 +137,7 @@ def _restored(folded: Folded, evasions: Mapping[str, str]) -> Folded:
     starts: list[int] = []
     ends: list[int] = []
     done = 0
-    for found in _spellings(tuple(evasions)).finditer(folded.text):
+    for found in _spelt(evasions).finditer(folded.text):
         _copy(folded, done, found.start(), characters, starts, ends)
         for piece in evasions[found[0]]:
             characters.append(piece)
