@@ -69,7 +69,11 @@ def with_tail(text: str, at: int, unit: Unit, low: float, high: float) -> tuple[
 
     两年半 is half a year more, 一吨半 half a tonne.
     """
-    if unit.dimension in ("years", "tonnes", "mu") and low == high and text.startswith("半", at):
+    if (
+        unit.dimension in ("years", "tonnes", "mu", "length")
+        and low == high
+        and text.startswith("半", at)
+    ):
         return low + unit.factor / 2, high + unit.factor / 2, at + 1
     is_whole = unit.dimension not in ("length", "mu") or low == int(low)
     if unit.dimension not in ("jiao", "money", "length", "mu") or low != high or not is_whole:
