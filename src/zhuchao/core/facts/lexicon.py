@@ -84,7 +84,7 @@ def _build(tables: Tables) -> Lexicon:
         by_role["title"].setdefault(title.word, title)
     bounds = by_role["bound"]
     roles = {role: Wordlist(words) for role, words in by_role.items()}
-    places = Wordlist(_place_names(tables, by_role["region"]))
+    places = Wordlist(_place_names(tables, by_role["region"], by_role["everyday"]))
     commons = Wordlist(_common_names(tables, by_role["everyday"]))
     return Lexicon(
         roles=roles,
@@ -104,7 +104,9 @@ def _composed(by_role: Mapping[str, Mapping[str, Lexeme]]) -> Iterator[Lexeme]:
             yield Lexeme(lead + head, "title", "", "")
 
 
-def _place_names(tables: Tables, regions: Mapping[str, Lexeme]) -> dict[str, tuple[str, ...]]:
+def _place_names(
+    tables: Tables, regions: Mapping[str, Lexeme], everyday: Mapping[str, Lexeme]
+) -> dict[str, tuple[str, ...]]:
     """Divisions by full name, by a short name that says enough, and areas without a code."""
     found: dict[str, tuple[str, ...]] = dict.fromkeys((*tables.areas_by_name, *regions), ())
     common = {each.word for each in tables.lexemes if (each.role, each.key) == COMMON_NAME}
@@ -112,6 +114,7 @@ def _place_names(tables: Tables, regions: Mapping[str, Lexeme]) -> dict[str, tup
         if (
             len(name) >= SHORTEST_PLACE
             and name not in common
+            and name not in everyday
             and _stands_alone(name, codes, tables)
         ):
             found[name] = codes

@@ -55,6 +55,7 @@ ABROAD = re.compile(
 )
 # 大城 before 市 is no county, since 大城市 is no division.
 SUFFIXES = ("市", "县", "区")
+SIDES = frozenset("东南西北")
 MOST_ABBREVIATIONS = 5
 
 
@@ -133,6 +134,9 @@ def _is_part(text: str, at: int, end: int, lexicon: Lexicon) -> bool:
     is_short = not text[at:end].endswith(SUFFIXES)
     is_city = text[at:end].endswith("市")  # 经济宁市 is no 经济
     is_longer = is_short and text[end : end + 1] in SUFFIXES and not NO_SUFFIX.match(text, end)
+    is_side = is_short and text[at] in SIDES and text[max(0, at - 1) : at] in SIDES and at > 0
+    if is_side:
+        return True  # 西南岸 is no 南岸
     return (is_inside and not is_city) or is_longer or bool(ABROAD.search(text, max(0, at - 6), at))
 
 

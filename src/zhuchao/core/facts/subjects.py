@@ -27,6 +27,7 @@ REFERRING = re.compile(
     r"(?P<place>全(?P<level>[市县区省镇州旗乡])(?!平均|同期)|[我该本](?P<own>[市县区镇州旗乡])"
     r"|(?<![\u4e00-\u9fff])(?P<local>[市县区镇乡])里)"
     r"|(?P<park>(?<![\u4e00-\u9fff])(?:该|本|整个)?(?:园区|开发区|高新区|经开区|产业园|基地|新区|小镇|示范区)|(?<=[年月度后来前,，])(?:园区|开发区|高新区|经开区))"
+    r"|(?P<child>(?:该|新设|全资|控股)*(?:子公司|合资公司|项目公司))"
     r"|(?P<firm>(?:该|本|上市)?公司(?!股份|总股本)|该企业|该集团|该厂)"
     r"|(?P<project>(?:该|本|此|上述)?项目(?=[总建达预计满可全投将年设用占规新一二三])|该工厂|该基地)"
 )
@@ -160,7 +161,7 @@ def _tokens(marked: Marked, page_text: str, scene: Scene) -> list[Token]:
         read = _referred(marked, match, scene)
         is_free = all(match.end() <= start or end <= match.start() for start, end in taken)
         if read is not None and is_free and not is_beside(marked, match.start()):
-            found.append(Token(*match.span(), read, is_firm=bool(match["firm"])))
+            found.append(Token(*match.span(), read, is_firm=bool(match["firm"] or match["child"])))
     return sorted(found, key=lambda each: each.end)
 
 
@@ -171,6 +172,8 @@ def _referred(marked: Marked, match: re.Match[str], scene: Scene) -> Read[str] |
         meant = scene.town if is_of_town else scene.place(level)
     elif match["park"]:
         meant = scene.park
+    elif match["child"]:
+        meant = scene.last_firm
     elif match["firm"]:
         is_last = match[0].startswith("该") or scene.firm is None
         meant = scene.last_firm if is_last else scene.firm
