@@ -22,7 +22,14 @@ from zhuchao.core.facts.metrics import (
     metrics_of,
     of_amount,
 )
-from zhuchao.core.facts.parts import part_named, part_of, parts_behind, shared_head, with_part
+from zhuchao.core.facts.parts import (
+    part_named,
+    part_of,
+    parts_behind,
+    shared_head,
+    trade_of,
+    with_part,
+)
 from zhuchao.core.facts.respective import Share, owner_of
 from zhuchao.core.facts.scenes import Scene
 from zhuchao.core.facts.sentences import clauses_of, said
@@ -139,6 +146,9 @@ def _take(
         named = share_before(marked.text, metrics, start, compared.start)
         named = named or own_metric(marked.text, last(metrics, start, compared.start), drafts)
         named = named or grown(marked, start, compared.start, lexicon)
+        if trade := trade_of(marked, named, drafts):
+            drafts.append(Draft(marked, drafts[-1].metric, None, part=trade, whole=drafts[-1].whole))
+            named = None
         if not named and drafts and THEN.search(marked.text, start, amount.start):
             drafts.append(Draft(marked, drafts[-1].metric, None, told_at=amount.start))
         if named is None or not is_pulled(marked.text, named):
