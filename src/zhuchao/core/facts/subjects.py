@@ -49,6 +49,7 @@ OF_SEVERAL = re.compile(r"总投资$|资金$|奖励$|补助$|产值$|税收$|营
 PARCELS = re.compile(
     r"(?<![a-z0-9])[a-z]{1,6}[\d()〔〕\[\]-]{3,14}(?:号)?(?:地块|宗地)?|[\u4e00-\u9fff]{1,3}(?:地|土|储|工|出)?[\[〔(]?20\d\d[\]〕)]?-?\d{1,3}号(?:地块|宗地)?"
 )
+THAT_PARCEL = re.compile(r"(?:该|此|上述|本)(?:地块|宗地|宗土地)")
 OF_PARCELS = re.compile(
     r"成交|起始|起拍|保证金|溢价|加价|增价|竞买|出让|容积率|建筑密度|绿地率|绿化率|亩均|强度|楼面|底价|挂牌|面积|单价|总价"
 )
@@ -152,10 +153,7 @@ def _tokens(marked: Marked, page_text: str, scene: Scene) -> list[Token]:
         for each in names_of(marked)
     ]
     if "地块" in marked.text or "宗地" in marked.text:
-        found += [
-            Token(*each.span(), quoted(marked, Mark(*each.span()), page_text), is_parcel=True)
-            for each in PARCELS.finditer(marked.text)
-        ]
+        found += _parcels(marked, page_text, scene)
     taken = [(each.start, each.end) for each in found]
     for match in REFERRING.finditer(marked.text):
         read = _referred(marked, match, scene)
@@ -163,6 +161,21 @@ def _tokens(marked: Marked, page_text: str, scene: Scene) -> list[Token]:
         if read is not None and is_free and not is_beside(marked, match.start()):
             found.append(Token(*match.span(), read, is_firm=bool(match["firm"] or match["child"])))
     return sorted(found, key=lambda each: each.end)
+
+
+def _parcels(marked: Marked, page_text: str, scene: Scene) -> list[Token]:
+    """The parcels that the sentence names; 该地块 is the one that was named last."""
+    spans = [each.span() for each in PARCELS.finditer(marked.text)]
+    told = [Token(*s, quoted(marked, Mark(*s), page_text), is_parcel=True) for s in spans]
+    if told:
+        scene.parcel = told[-1].read
+        return told
+    again = THAT_PARCEL.search(marked.text)
+    if again is None or scene.parcel is None:
+        return []
+    span = marked.sentence.span_of(*again.span())
+    read = Read(scene.parcel.value, State.INFERRED, span, why=BY_CONTEXT)
+    return [Token(*again.span(), read, is_parcel=True)]
 
 
 def _referred(marked: Marked, match: re.Match[str], scene: Scene) -> Read[str] | None:
