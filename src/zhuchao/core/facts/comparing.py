@@ -40,6 +40,8 @@ OF_RATES = frozenset({"收窄", "扩大", "加快", "放缓", "回落"})
 # 高于全市均值2.1万元.
 ABOVE = re.compile(r"高于|低于|快于|慢于|高出|超出|领先")
 FALLS, RISES = re.compile(r"(?:下降|减少|回落|降低)$"), re.compile(r"(?:增长|上升|提高)$")
+# 民生支出32亿元，占83.7%: of the whole that was told before.
+BARE_SHARE = re.compile(r"^[,，]?占(?:到|了)?(?:约|近|超过?)?$")
 TIMES = "倍"
 GROWN = re.compile(r"(?:增长|增加|提升|扩大)了?(?:近|约|超)?$")
 NO_KIND = re.compile(r"占[了到去据]?")
@@ -97,6 +99,8 @@ def comparison_of(marked: Marked, amount: Amount, start: int, lexicon: Lexicon) 
         and (not compare or compare[-1][0] < others.start())
     ):
         told = (others["kind"], others.start(), 1.0)
+    elif amount.dimension is Dimension.PERCENT and (bare := BARE_SHARE.search(between)):
+        told = ("占", bare.start(), 1.0)
     elif compare:
         told = (lexicon.words("compare")[compare[-1][1]].key, compare[0][0], sign)
     elif direction:

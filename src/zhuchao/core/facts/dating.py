@@ -61,7 +61,8 @@ def _with_the_whole(
         if is_near and "其中" in marked.text[since : draft.metric.start]:
             return Read(whole.value, State.INFERRED, whole.span, why=FROM_EARLIER)
     if period is not None and draft.value is not None and _is_of_days(period.value):
-        is_count = draft.value.dimension is Dimension.COUNT
+        name = marked.text[draft.metric.start : draft.metric.end]
+        is_count = draft.value.dimension is Dimension.COUNT or name.endswith("总投资")
         earlier.counted = (marked, draft.value.end, period) if is_count else earlier.counted
     return period
 

@@ -44,6 +44,8 @@ CELLS = re.compile(r"\s*[|｜]\s*")
 PAUSE = re.compile(r"[、和及与]")
 BREAK = re.compile(r"[、和与“等]|\((?![^()]*\))")
 # 丝绸纺织产业年产值: what stands before is whose it is.
+# 当年签约当年开工率: no date.
+OF_YEAR = "当年"
 PER_YEAR = ("年", "亩均", "人均", "户均")
 # 企业签署战略合作协议23项 counts agreements.
 ACTS = re.compile(r"签[署订约下]|协议|合同|年(?:产|加工|处理|利用|生产)")
@@ -53,6 +55,9 @@ PAID = re.compile(r"补助|补贴|奖励|奖补(?:资金)?")
 FROM_TO = re.compile(
     r"(?:[从由][^,，。;；]{1,14}?)?[提增扩上升下降减压缩跃攀发壮][高升加大长降低少缩短小展]?(?:了)?[至到]"
 )
+# 34个重点项目开复工31个: what was done with those counted.
+COUNTED = re.compile(r"\d[个家户]$")
+DONE_OF = re.compile(r"(?:已|均|累计|全部)?(?:开复工|开工|复工|竣工|投产|签约|落地|入库|完工|启动)")
 VOLTAGE = re.compile(r"\d+(?:千伏|kv)$")
 STOP = re.compile(r"[\s,，。、;；:：!！?？()（）“”《》【】\[\]|…—\-%]")
 TIMES = frozenset({"天", "年", "个月", "小时", "分钟", "个工作日", "工作日", "期", "届", "点"})
@@ -92,7 +97,7 @@ def named_in(marked: Marked, lexicon: Lexicon) -> tuple[Worded, ...]:
     found: list[Worded] = []
     reached = 0
     for at, word in words.starts(marked.text):
-        if at < reached or at in barred:
+        if at < reached or (at in barred and not word.startswith(OF_YEAR)):
             continue
         reached = at + len(word)
         is_whole = word.startswith(PER_YEAR)
@@ -242,4 +247,5 @@ def of_amount(text: str, amount: Amount, metrics: Sequence[Worded], start: int) 
     if amount.dimension is Dimension.PERCENT and gap.endswith("的"):
         return None  # 奖补资金的60%
     is_parted = BREAK.search(gap) or ACTS.search(gap)
+    is_parted = is_parted or (COUNTED.search(text, 0, metric.start) and DONE_OF.match(gap))
     return None if len(gap) > LONGEST_GAP or is_parted else metric

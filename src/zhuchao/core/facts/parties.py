@@ -45,6 +45,8 @@ LAND_OFFICE = re.compile(r"自然资源|国土资源|土地储备|公共资源�
 SELLING = re.compile(r"出让|挂牌|拍卖|招拍挂|成交")
 INCREASED = re.compile(r"(?:追加)?(?:增资|注资|追加投资|投资)")
 CALLED_INVESTOR = re.compile(r"投资(?:方|主体|人|商|企业|单位)(?:是|为|系|:|“)*$")
+# 去年引进了某集团的某项目
+BROUGHT = re.compile(r"(?:引进|招引|引入|引来|招来)了?[^,，。;；]{0,8}$")
 IN_BRACKETS = re.compile(r"\([^()]*\)")
 THE_FIRM = re.compile(r"公司|企业|集团|双方|其")
 # 乙是甲的全资子公司, 甲全资子公司乙.
@@ -145,7 +147,7 @@ def _invests(project: Project, firm: Told) -> bool:
         (each, o) for each in project.stretches for o in firms_in(each) if o.name == firm[1].name
     ]
     named = named or [(Stretch(firm[0], 0, len(firm[0].text)), firm[1])]
-    if any(CALLED_INVESTOR.search(before(each, o)) for each, o in named):
+    if any(CALLED_INVESTOR.search(before(each, o)) or BROUGHT.search(before(each, o)) for each, o in named):
         return True
     if any(PUTS_MONEY.search(each.marked.text[o.end :]) for each, o in named):
         return not re.search("再投资|增资", told)

@@ -57,7 +57,7 @@ KINDS = re.compile(r"(?:产业|招商|招商引资|引资|工业|制造业|投�
 CEREMONY = re.compile(
     r"(?:集中|签约|开工|竣工|推介|观摩|投产|建设推进)[^,，。;；]{0,4}(?:仪式|活动|会|现场)"
 )
-NUMBER = re.compile(r"^\s*(?:[\d(（①-⑳]*[)）.、]|\d+条(?=.*线$))\s*")
+NUMBER = re.compile(r"^\s*(?:[\d(（①-⑳一二三四五六七八九十]*[)）.、]|\d+条(?=.*线$))\s*")
 
 
 def names_of(marked: Marked) -> list[Mark]:

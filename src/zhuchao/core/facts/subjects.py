@@ -94,7 +94,7 @@ def subject_of(
         return nearest.read if nearest is not None else scene.home
     if scene.last is not None and scene.paragraph == marked.sentence.paragraph:
         return scene.last
-    return scene.park or scene.place("") or scene.town or scene.firm or scene.last_firm
+    return scene.firm or scene.park or scene.place("") or scene.town or scene.last_firm
 
 
 def _narrow(

@@ -50,6 +50,8 @@ MADE = frozenset({Dimension.COUNT, Dimension.AREA})
 # 新开工项目11个，竣工7个.
 STEPS = frozenset(
     [
+        "开复工",
+        "复工",
         "竣工",
         "投产",
         "开工",
