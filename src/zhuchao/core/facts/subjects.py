@@ -30,6 +30,10 @@ REFERRING = re.compile(
     r"|(?P<firm>(?:该|本|上市)?公司(?!股份|总股本)|该企业|该集团|该厂)"
     r"|(?P<project>(?:该|本|此|上述)?项目(?=[总建达预计满可全投将年设用占规新一二三])|该工厂|该基地)"
 )
+# What each of these holds.
+SIGN = re.compile(
+    r"[全我该本里]|园区|[发新]区|高新区|经开区|产业园|基地|小镇|示范区|公司|项目|企业|集团|厂"
+)
 TOWN_LEVELS = frozenset("镇乡")
 TO_COME = re.compile(
     r"达产|投产后|建成后|投用后|满产|投运后|预计|可实现|可新增|可带动|将实现|将新增"
@@ -156,7 +160,7 @@ def _tokens(marked: Marked, page_text: str, scene: Scene) -> list[Token]:
             for each in PARCELS.finditer(marked.text)
         ]
     taken = [(each.start, each.end) for each in found]
-    for match in REFERRING.finditer(marked.text):
+    for match in REFERRING.finditer(marked.text) if SIGN.search(marked.text) else ():
         read = _referred(marked, match, scene)
         is_free = all(match.end() <= start or end <= match.start() for start, end in taken)
         if read is not None and is_free and not is_beside(marked, match.start()):
