@@ -39,6 +39,10 @@ COUNTED_END = re.compile(
 )
 # 延链补链: what is done for them.
 CHAINED = re.compile(r"(?:[延补强建固畅]链)+")
+# 做强甲、乙两大主导产业 begins a cluster's parts.
+COUNTED_ROLE = re.compile(
+    r"[一两二三四五六七八九十\d]+[大个](?:主导|特色|新兴|优势|支柱|未来|先导|传统|战略性|重点)+(?:产业|集群)$"
+)
 LONGEST_GAP, LONGEST_LEAD = 16, 2
 # 主要集中在精密模具、…; 园区聚焦智能装备、…: what leads up to the first member.
 LED = re.compile(
@@ -97,7 +101,9 @@ def _by_role(text: str, end: int) -> list[tuple[int, int]]:
     for clause in CLAUSE.finditer(text, end):
         is_first = not found
         told = ROLE.fullmatch(text, *clause.span()) or (
-            GROWN.fullmatch(text, *clause.span()) if found else None
+            GROWN.fullmatch(text, *clause.span())
+            if found or COUNTED_ROLE.search(text, *clause.span())
+            else None
         )
         if told is not None:
             found.append(told.span("members"))

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from zhuchao.core.facts.drafts import Draft, Earlier
 from zhuchao.core.facts.marks import Dated, Mark, Marked
-from zhuchao.core.facts.meeting_days import counted_on
+from zhuchao.core.facts.meeting_days import FROM_EARLIER, counted_on
 from zhuchao.core.facts.scenes import Scene
 from zhuchao.core.facts.timing import (
     has_month,
@@ -18,8 +18,8 @@ from zhuchao.core.facts.timing import (
     period_of,
     periods_of,
 )
-from zhuchao.core.vocabulary.fact import Period
-from zhuchao.core.vocabulary.read import Read
+from zhuchao.core.vocabulary.fact import Dimension, Period
+from zhuchao.core.vocabulary.read import Read, State
 
 # What stands at a time, and is told of it further on.
 LAST_MONTH = 12
@@ -43,7 +43,31 @@ def when_of(draft: Draft, earlier: Earlier, scene: Scene) -> Read[Period] | None
     if scene.project_at(draft.marked, metric.start) and _is_planned(draft):
         return None
     told_on = counted_on(draft.marked, metric, draft.value, earlier.day)
-    return told_on or period_of(draft.marked, metric, draft.value, (told, earlier.today))
+    told_on = told_on or period_of(draft.marked, metric, draft.value, (told, earlier.today))
+    is_of_project = scene.project_at(draft.marked, metric.start) is not None
+    return told_on if is_of_project else _with_the_whole(draft, told_on, earlier)
+
+
+def _with_the_whole(
+    draft: Draft, period: Read[Period] | None, earlier: Earlier
+) -> Read[Period] | None:
+    """其中外资项目4个: a part of what was counted on a day was counted on that day."""
+    marked = draft.marked
+    if period is None and earlier.counted is not None:
+        where, since, whole = earlier.counted
+        since = since if where is marked else 0
+        is_near = where.sentence.paragraph == marked.sentence.paragraph
+        is_near = is_near and (where is marked or marked.text.startswith("其中"))
+        if is_near and "其中" in marked.text[since : draft.metric.start]:
+            return Read(whole.value, State.INFERRED, whole.span, why=FROM_EARLIER)
+    if period is not None and draft.value is not None and _is_of_days(period.value):
+        is_count = draft.value.dimension is Dimension.COUNT
+        earlier.counted = (marked, draft.value.end, period) if is_count else earlier.counted
+    return period
+
+
+def _is_of_days(period: Period | None) -> bool:
+    return period is not None and period.first is not None and period.last.day is not None
 
 
 def _told_for(draft: Draft, earlier: Earlier, scene: Scene) -> tuple[Marked, Dated] | None:

@@ -7,8 +7,8 @@ from datetime import date
 
 from zhuchao.core.facts.marks import Amount, Dated, Mark, Marked, Worded
 from zhuchao.core.facts.respective import Share
-from zhuchao.core.vocabulary.fact import Comparison
-from zhuchao.core.vocabulary.read import Span
+from zhuchao.core.vocabulary.fact import Comparison, Period
+from zhuchao.core.vocabulary.read import Read, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,3 +62,5 @@ class Earlier:
     stock: tuple[Marked, Dated] | None = None
     # The last day told: of what was signed at a meeting further on in the paragraph.
     day: tuple[Marked, Dated] | None = None
+    # 现场签约项目12个: where so many were counted on a day, for what is a part of them.
+    counted: tuple[Marked, int, Read[Period]] | None = None

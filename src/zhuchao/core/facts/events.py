@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from zhuchao.core.facts.lexicon import Lexicon
@@ -48,6 +49,7 @@ def events_of(
             page=page,
         )
         slots = slots_of(project, setting, page_text)
+        slots = slots if setting.steps & SIGNED else replace(slots, counterparty=None)
         if slots.investor is None and slots.company is None and slots.project is None:
             continue
         for step in steps:
@@ -137,7 +139,7 @@ def _event(
         is_intention=step.is_intention,
         investor=slots.investor,
         company=slots.company,
-        counterparty=slots.counterparty if step.key in SIGNED and not is_before else None,
+        counterparty=None if is_before else slots.counterparty,
         project=slots.project,
         total=slots.total if is_main else None,
         land=slots.land if is_main else None,

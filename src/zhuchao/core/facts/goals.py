@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from zhuchao.core.facts.goals_apart import goals_apart
 from zhuchao.core.facts.marks import Amount, Dated, Mark, Marked, Worded, within
 from zhuchao.core.facts.metrics import BREAK, last, metrics_of, named_in
 from zhuchao.core.facts.sentences import clauses_of, said
@@ -52,9 +53,9 @@ IN_WORDS = re.compile(r"翻[一两]?番|倍增|全覆盖|清零|零增长|全达
 # 竣工入库一批: no figure.
 BATCH = "一批"
 BRACKETS = re.compile(r"[()（）]|至少")
-RISE = re.compile("(?:预期|预计|力争|确保|目标|计划)?(?:年均|同比)?增长")
+RISE = re.compile("(?:预期|预计|力争|确保|目标|计划)?(?:分别|均|年均|同比)*增长")
 VERB = re.compile(
-    r"^(?:有望|目标值?为|目标是|目标定为|预期|预计|要|将|由|的|力争|确保|争取|目标|:|：|年(?!均)|全年)*"
+    r"^(?:有望|目标值?为|目标是|目标定为|预期|预计|要|将|由|的|力争|确保|争取|目标|分别|均(?=增长|提高|下降)|:|：|年(?!均)|全年)*"
 )
 AFTER = re.compile(
     r"(?:以上|左右|台阶|以内)+(?:、(?:同比)?增长\d+(?:\.\d+)?%(?:以上|左右)?)?|"
@@ -119,7 +120,8 @@ def goals_of(
             if metric is not None:
                 current = metric
                 goal = _goal(marked, page_text, aim, (metric, amount))
-                yield goal if goal.by else replace(goal, by=_of_whole_year(aim, today))
+                goal = goal if goal.by else replace(goal, by=_of_whole_year(aim, today))
+                yield from goals_apart(marked, page_text, goal, (metric, amount))
     yield from _in_words(marked, page_text, aim)
 
 

@@ -40,7 +40,7 @@ NO_WORDS: Words = Wordlist({})
 # Whose words every sentence is searched for.
 SWEPT = (
     "whole", "ending", "title", "surname", "untitled", "rhythm", "period", "metric", "approach",
-    "joint", "honoured",
+    "joint", "honoured", "address", "stage",
 )  # fmt: skip
 
 
@@ -89,7 +89,7 @@ def _build(tables: Tables) -> Lexicon:
         by_role["title"].setdefault(title.word, title)
     bounds = by_role["bound"]
     roles = _Roles({role: Wordlist(words) for role, words in by_role.items()})
-    places = Wordlist(_place_names(tables, by_role["region"]))
+    places = Wordlist(_place_names(tables, by_role["region"], by_role["everyday"]))
     commons = Wordlist(_common_names(tables, by_role["everyday"]))
     return Lexicon(
         words=roles.__getitem__,
@@ -109,7 +109,9 @@ def _composed(by_role: Mapping[str, Mapping[str, Lexeme]]) -> Iterator[Lexeme]:
             yield Lexeme(lead + head, "title", "", "")
 
 
-def _place_names(tables: Tables, regions: Mapping[str, Lexeme]) -> dict[str, tuple[str, ...]]:
+def _place_names(
+    tables: Tables, regions: Mapping[str, Lexeme], everyday: Mapping[str, Lexeme]
+) -> dict[str, tuple[str, ...]]:
     """Divisions by full name, by a short name that says enough, and areas without a code."""
     found: dict[str, tuple[str, ...]] = dict.fromkeys((*tables.areas_by_name, *regions), ())
     common = {each.word for each in tables.lexemes if (each.role, each.key) == COMMON_NAME}
@@ -117,6 +119,7 @@ def _place_names(tables: Tables, regions: Mapping[str, Lexeme]) -> dict[str, tup
         if (
             len(name) >= SHORTEST_PLACE
             and name not in common
+            and name not in everyday
             and _stands_alone(name, codes, tables)
         ):
             found[name] = codes

@@ -22,13 +22,20 @@ from zhuchao.core.facts.metrics import (
     metrics_of,
     of_amount,
 )
-from zhuchao.core.facts.parts import part_named, part_of, parts_behind, shared_head, with_part
+from zhuchao.core.facts.parts import (
+    part_named,
+    part_of,
+    parts_behind,
+    shared_head,
+    trade_of,
+    with_part,
+)
 from zhuchao.core.facts.respective import Share, owner_of
 from zhuchao.core.facts.scenes import Scene
 from zhuchao.core.facts.sentences import clauses_of, said
-from zhuchao.core.facts.shares import share_at, share_before
+from zhuchao.core.facts.shares import is_of_last, share_at, share_before
 from zhuchao.core.facts.subjects import enter, leave, subject_of
-from zhuchao.core.facts.unlisted import grown, unlisted
+from zhuchao.core.facts.unlisted import grown, in_cell, unlisted
 from zhuchao.core.vocabulary.fact import Dimension, Measure
 from zhuchao.core.vocabulary.read import Read, unknown
 
@@ -135,12 +142,16 @@ def _take(
 ) -> None:
     """A group of figures as a share, a comparison, fresh measures, or the last one told again."""
     amount, (metrics, start) = group[0], reach
-    if share := share_at(marked.text, amount, metrics, start):
+    share = share_at(marked.text, amount, metrics, start)
+    if share and not (drafts and is_of_last(marked.text, share, start)):
         drafts.append(Draft(marked, share, amount, of=shared_with(marked, share, drafts)))
     elif compared := comparison_of(marked, amount, start, lexicon):
         named = share_before(marked.text, metrics, start, compared.start)
         named = named or own_metric(marked.text, last(metrics, start, compared.start), drafts)
         named = named or grown(marked, start, compared.start, lexicon)
+        if trade := trade_of(marked, named, drafts):
+            drafts.append(Draft(marked, drafts[-1].metric, None, part=trade, whole=drafts[-1].whole))
+            named = None
         if not named and drafts and THEN.search(marked.text, start, amount.start):
             drafts.append(Draft(marked, drafts[-1].metric, None, told_at=amount.start))
         if named is None or not is_pulled(marked.text, named):
@@ -175,6 +186,8 @@ def _take_without_metric(
     elif drafts and _restates(drafts[-1], amount, start):
         drafts[-1].value = amount
     elif other := unlisted(marked, amount, start, marked.ground.lexicon):
+        drafts.append(Draft(marked, other, amount))
+    elif other := in_cell(marked, amount, marked.ground.lexicon):
         drafts.append(Draft(marked, other, amount))
 
 

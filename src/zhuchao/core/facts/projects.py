@@ -26,7 +26,7 @@ ELSEWHERE = re.compile(
 # 公司全资子公司某某竞得: whose firm bought land for the project told before.
 OF_THE_FIRM = re.compile(r"公司(?:的)?(?:全资|控股)?子公司[^。;；]*?(?:竞得|摘牌|摘得|拍得|取得)")
 RESUMES = re.compile(
-    r"(?:^|[,，])[“\"]?(?:明确|约定)?(?:本次|该|本|此)?项目(?:预计|计划|拟|选址|资金|将|已|于|一期|全部|建成|达产)*"
+    r"(?:^|[,，])[“\"]?(?:明确|约定)?(?:本次|该|本|此)?项目(?:预计|计划|拟|意向|初步|主要|规划|选址|资金|将|已|于|一期|全部|建成|达产|力争|有望|(?:20\d\d|[今明去])年|\d{1,2}[月日]份?|[上中下]旬|[上下]半年|[一二三四]季度|[年月]?[底初末])*"
     r"(?:总投资|投资|选址|位于|地处|用地|占地|达产|建成|开工|投产|竣工|资金)"
 )
 # 建设单位:…, or 公司 whose board decides: these go on, whatever firm they name.
@@ -54,6 +54,12 @@ INVESTING = re.compile(r"投资[^,，。;；集公]{0,8}\d|签(?:[订署]|约(?!
 ALL_OF_THEM = re.compile(
     r"[,，](?=(?:[两三四五六七八九十\d]+个?|以上|上述|这些)项目(?:均|都|全部|已|正式|同时))"
 )
+# 上述土地将用于建设某项目: what the land that was bought is for.
+ON_LAND = re.compile(r"(?:上述|该|此|本)(?:宗|块|幅)?(?:土地|地块|宗地|用地)")
+# “8月份就能试生产”: said of the only project.
+IS_TO_RUN = re.compile(r"^“[^”]*\d月份?[^,，。;；项]{0,6}(?:试生产|试产|投产|竣工|投用|投料|达产)")
+# 走进某公司项目现场: the project that the headline names; 新签约项目 counts others.
+ITSELF = re.compile(r"项目(?:现场|工地|建设|主体|总|一|二|预计|计划|位于|占地|正|已|将|全|自|由|的|,|，|达)")
 SEVERAL = re.compile(r"(?:\d+|[三四五六七八九十两]+)个[^,，。;；]{0,8}(?:项目|亿元)")
 
 
@@ -82,15 +88,23 @@ class Project:
         return self.name[0].text[self.name[1].start : self.name[1].end] if self.name else ""
 
 
-def projects_of(paragraphs: Sequence[Sequence[Marked]]) -> tuple[list[Project], list[Stretch]]:
+def projects_of(
+    paragraphs: Sequence[Sequence[Marked]], headline: Sequence[Marked] = ()
+) -> tuple[list[Project], list[Stretch]]:
     """The projects of a page's body in order, and the stretches that are no single one's."""
     found: list[Project] = []
     common: list[Stretch] = []
+    headed = _headlined(paragraphs, headline)
     for paragraph in paragraphs:
         current: Project | None = None
         for marked in paragraph:
             for stretch, name in _stretches(marked):
-                owner = _owner(stretch, name, current or _resumed(stretch, found), found)
+                before = current or _resumed(stretch, found)
+                if headed is not None and before is None and _is_of_project(stretch):
+                    owner: Project | None = headed
+                    found += [] if headed in found else [headed]
+                else:
+                    owner = _owner(stretch, name, before, found)
                 if owner is not None:
                     owner.stretches.append(stretch)
                     current = owner
@@ -99,12 +113,26 @@ def projects_of(paragraphs: Sequence[Sequence[Marked]]) -> tuple[list[Project], 
     return found, common
 
 
+def _headlined(
+    paragraphs: Sequence[Sequence[Marked]], headline: Sequence[Marked]
+) -> Project | None:
+    """The headline's only project, where the body speaks of 项目 without naming any."""
+    names = [(marked, name) for marked in headline for name in names_of(marked)]
+    is_named = any(names_of(marked) for paragraph in paragraphs for marked in paragraph)
+    return Project(names[0]) if len(names) == 1 and not is_named else None
+
+
+def _is_of_project(stretch: Stretch) -> bool:
+    return bool(ITSELF.search(stretch.text)) and not _is_elsewhere(stretch)
+
+
 def _resumed(stretch: Stretch, found: Sequence[Project]) -> Project | None:
     """The page's only project, where a later paragraph goes on with it: 项目总投资…, 建设地点:…"""
     if found and (LABELLED.search(NUMBER.sub("", stretch.text)) or ITS_OWN.search(stretch.text)):
         return found[-1]
     is_its_own = len(found) == 1 and not _firms(stretch) - _firms(*found[0].stretches)
-    return found[0] if is_its_own and RESUMES.search(stretch.text) else None
+    goes_on = RESUMES.search(stretch.text) or IS_TO_RUN.search(stretch.text)
+    return found[0] if is_its_own and goes_on else None
 
 
 def _owner(
@@ -177,8 +205,11 @@ def _named_owner(
     if called.endswith(LINES) and found and not _firms(stretch):
         found[-1].name = found[-1].name or (stretch.marked, name)
         return found[-1]  # a line or laboratory of the project told before
+    if current is None and found and found[-1].name is None and ON_LAND.match(stretch.text):
+        current = found[-1]
+    goes_on = _goes_on(stretch) or ON_LAND.match(stretch.text)
     is_unnamed = current is not None and current.name is None and current is found[-1]
-    if current is not None and is_unnamed and _goes_on(stretch):
+    if current is not None and is_unnamed and goes_on:
         current.name = (stretch.marked, name)
         return current
     found.append(Project((stretch.marked, name)))

@@ -41,6 +41,11 @@ LONE = "亿元以上"
 LONE_UNIT = re.compile(r"(?<![\d零一二两三四五六七八九十百千万数几.])亿元(?=以上)")
 # 百亿级, 千亿级 tell a class, no amount.
 CLASS = re.compile(r"级|能级|俱乐部|集群|产业|园区|企业|项目|工程|县|强")
+# 城乡居民收入比缩小至1.58, 景气指数为103.2: a ratio has no unit.
+RATIO_HEAD = re.compile(
+    r"(?:收入比|消费比|投入产出比|系数|指数|pmi)(?:由\d[\d.]*)?"
+    r"(?:[缩扩提上下回升降][小大高升降落])?(?:[为达是:]|[至到])*(?:约|近)?$"
+)
 BARE_MONEY = "只写了数，没有写单位，按元理解"
 TRUNCATED = "金额没有写完"
 BIG = 1e7
@@ -184,6 +189,8 @@ def _bare(text: str, number: re.Match[str], value: float, lexicon: Lexicon) -> A
     is_about_money = bool(MONEY_HEAD.search(text[max(0, start - 16) : start]))
     if is_about_money and CUT_OFF.match(text, end):
         return Amount(start, end, Dimension.MONEY, None, "元", why=TRUNCATED)
+    if "." in number[0] and RATIO_HEAD.search(text, max(0, start - 20), start):
+        return Amount(start, end, Dimension.COUNT, value, "")
     is_power = number[0].endswith("亿") or (number[0].endswith("万") and is_about_money)
     if not is_power or (value < BIG and not is_about_money) or CLASS.match(text, end):
         return None

@@ -16,7 +16,7 @@ SENTENCE = re.compile(
     r"(?:[^。！？!?\n\r;；]|[;；](?![二三四五六七八九十]是))+[。！？!?;；]*[”’」』）)]?"
 )
 # Thousands keep their comma.
-CLAUSE = re.compile(r"(?:[^,，;；:：。！？!?]|(?<=\d),(?=\d{3}))+")
+CLAUSE = re.compile(r"(?:[^,，;；:：。！？!?]+|(?<=\d),(?=\d{3}))+")
 # A sentence longer than this is a table or noise; it is read in pieces so that no rule lingers.
 LONGEST = 600
 

@@ -12,7 +12,7 @@ from zhuchao.core.facts.projects import Project, Stretch
 from zhuchao.core.facts.sentences import Sentence, said
 from zhuchao.core.facts.sites import place_of, place_of_set, site_before, sites_of
 from zhuchao.core.facts.step import Phase
-from zhuchao.core.vocabulary.fact import Dimension, ProjectStep
+from zhuchao.core.vocabulary.fact import Dimension, OrganisationKind, ProjectStep
 from zhuchao.core.vocabulary.read import Read, State
 
 MONEY_HEAD = re.compile(
@@ -35,11 +35,13 @@ PRODUCES = re.compile(
 )
 # A delegation abroad: where it talks says nothing of where the project will stand.
 AWAY = re.compile(r"(?<!来)(?:赴|率队|前往|小分队)")
+# 沭阳经济开发区管委会: the park that the committee is of.
+COMMITTEE = re.compile(r"(?P<park>.{3,}(?:区|园|城|港|谷|基地|新城|小镇))(?:党工委)?(?:管理委员会|管委会)")
 PHASE = re.compile(r"[一二三四五六]期|首期")
 INVEST_TOGETHER = "文中说的是共同投资"
 BOTH = re.compile(r"(?:平方米|㎡|公顷)\((?:约|合|折合)*$")
 TAIL = re.compile(
-    r"(?:中央|中试平台|中试|智造园|智能制造园|配套|联合实验室|重点实验室|实验室|研究院|产线|产业(?=基地|园|总部)|智能化|数字化|生产|(?<!再)制造|智能制造|产业化|研发|总部|物流|运营|智造|产业园|科技园|物流园|建设|一期|二期|三期|新建|扩建|改扩建|扩产|技改|技术改造|迁建|增资扩产|综合|总装|智能工厂|生产线|产业园|华东|华南|华北|西北|西南|东北|华中|区域|亚太|全球|中国|的|及|\([^)]*\))*(?:项目|工程|基地|基金|工厂|厂|总部|中心)*$"
+    r"(?:中央|增资扩能|增资扩股|技改扩能|技改扩产|扩产提质|提质扩能|提质增效|改造提升|扩能|中试平台|中试|智造园|智能制造园|配套|联合实验室|重点实验室|实验室|研究院|产线|产业(?=基地|园|总部)|智能化|数字化|生产|(?<!再)制造|智能制造|产业化|研发|总部|物流|运营|智造|产业园|科技园|物流园|建设|一期|二期|三期|新建|扩建|改扩建|扩产|技改|技术改造|迁建|增资扩产|综合|总装|智能工厂|生产线|产业园|华东|华南|华北|西北|西南|东北|华中|区域|亚太|全球|中国|的|及|\([^)]*\))*(?:项目|工程|基地|基金|工厂|厂|总部|中心)*$"
 )
 NO_TRADE = re.compile(r"^(?:扩建|二期|一期|三期|技改|新建|科创|产业|投资)*$")
 
@@ -79,7 +81,8 @@ def slots_of(project: Project, setting: Setting, page_text: str) -> Slots:
     # A headline tells of the text, not where each of its projects stands.
     earlier = [each for each in earlier if each.sentence.paragraph]
     told_before = [each for each in earlier if each is not project.stretches[0].marked]
-    site = first_of(project.stretches, sites_of) or site_before(told_before)
+    site = first_of(project.stretches, sites_of) or _site_of(parties.counterparty)
+    site = site or site_before(told_before)
     place = place_of(project.stretches, earlier, is_away=is_away)
     if place is None and site is None and setting.others and not is_away:
         place = place_of_set(setting.earlier)
@@ -98,6 +101,17 @@ def slots_of(project: Project, setting: Setting, page_text: str) -> Slots:
         trade=_trade(project, page_text),
         called=project.called,
     )
+
+
+def _site_of(counterparty: tuple[Marked, Named] | None) -> tuple[Marked, Mark] | None:
+    """The park that signs, or whose committee does: it lets the land in its own bounds."""
+    if counterparty is None:
+        return None
+    marked, mark = counterparty
+    committee = COMMITTEE.fullmatch(marked.text, mark.start, mark.end)
+    if committee is None and mark.kind is not OrganisationKind.PARK:
+        return None
+    return marked, Mark(mark.start, committee.end("park") if committee else mark.end)
 
 
 def _named(

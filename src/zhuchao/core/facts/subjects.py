@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from zhuchao.core.facts.marks import Mark, Marked, Placed
 from zhuchao.core.facts.project_names import names_of
@@ -27,6 +28,7 @@ REFERRING = re.compile(
     r"(?P<place>全(?P<level>[市县区省镇州旗乡])(?!平均|同期)|[我该本](?P<own>[市县区镇州旗乡])"
     r"|(?<![\u4e00-\u9fff])(?P<local>[市县区镇乡])里)"
     r"|(?P<park>(?<![\u4e00-\u9fff])(?:该|本|整个)?(?:园区|开发区|高新区|经开区|产业园|基地|新区|小镇|示范区)|(?<=[年月度后来前,，])(?:园区|开发区|高新区|经开区))"
+    r"|(?P<child>(?:该|新设|全资|控股)*(?:子公司|合资公司|项目公司))"
     r"|(?P<firm>(?:该|本|上市)?公司(?!股份|总股本)|该企业|该集团|该厂)"
     r"|(?P<project>(?:该|本|此|上述)?项目(?=[总建达预计满可全投将年设用占规新一二三])|该工厂|该基地)"
 )
@@ -52,6 +54,7 @@ OF_SEVERAL = re.compile(r"总投资$|资金$|奖励$|补助$|产值$|税收$|营
 PARCELS = re.compile(
     r"(?<![a-z0-9])[a-z]{1,6}[\d()〔〕\[\]-]{3,14}(?:号)?(?:地块|宗地)?|[\u4e00-\u9fff]{1,3}(?:地|土|储|工|出)?[\[〔(]?20\d\d[\]〕)]?-?\d{1,3}号(?:地块|宗地)?"
 )
+THAT_PARCEL = re.compile(r"(?:该|此|上述|本)(?:地块|宗地|宗土地)")
 OF_PARCELS = re.compile(
     r"成交|起始|起拍|保证金|溢价|加价|增价|竞买|出让|容积率|建筑密度|绿地率|绿化率|亩均|强度|楼面|底价|挂牌|面积|单价|总价"
 )
@@ -155,17 +158,29 @@ def _tokens(marked: Marked, page_text: str, scene: Scene) -> list[Token]:
         for each in names_of(marked)
     ]
     if "地块" in marked.text or "宗地" in marked.text:
-        found += [
-            Token(*each.span(), quoted(marked, Mark(*each.span()), page_text), is_parcel=True)
-            for each in PARCELS.finditer(marked.text)
-        ]
+        found += _parcels(marked, page_text, scene)
     taken = [(each.start, each.end) for each in found]
     for match in REFERRING.finditer(marked.text) if SIGN.search(marked.text) else ():
         read = _referred(marked, match, scene)
         is_free = all(match.end() <= start or end <= match.start() for start, end in taken)
         if read is not None and is_free and not is_beside(marked, match.start()):
-            found.append(Token(*match.span(), read, is_firm=bool(match["firm"])))
-    return sorted(found, key=lambda each: each.end)
+            found.append(Token(*match.span(), read, is_firm=bool(match["firm"] or match["child"])))
+    return sorted(found, key=attrgetter("end"))
+
+
+def _parcels(marked: Marked, page_text: str, scene: Scene) -> list[Token]:
+    """The parcels that the sentence names; 该地块 is the one that was named last."""
+    spans = [each.span() for each in PARCELS.finditer(marked.text)]
+    told = [Token(*s, quoted(marked, Mark(*s), page_text), is_parcel=True) for s in spans]
+    if told:
+        scene.parcel = told[-1].read
+        return told
+    again = THAT_PARCEL.search(marked.text)
+    if again is None or scene.parcel is None:
+        return []
+    span = marked.sentence.span_of(*again.span())
+    read = Read(scene.parcel.value, State.INFERRED, span, why=BY_CONTEXT)
+    return [Token(*again.span(), read, is_parcel=True)]
 
 
 def _referred(marked: Marked, match: re.Match[str], scene: Scene) -> Read[str] | None:
@@ -175,6 +190,8 @@ def _referred(marked: Marked, match: re.Match[str], scene: Scene) -> Read[str] |
         meant = scene.town if is_of_town else scene.place(level)
     elif match["park"]:
         meant = scene.park
+    elif match["child"]:
+        meant = scene.last_firm
     elif match["firm"]:
         is_last = match[0].startswith("该") or scene.firm is None
         meant = scene.last_firm if is_last else scene.firm

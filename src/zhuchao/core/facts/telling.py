@@ -50,7 +50,7 @@ def told(
     headline = [each for each in marked if _is_title(page, each)]
     policies = tuple(policies_of(marked, page_text))
     paragraphs = _paragraphs(page, marked, policies)
-    body, grouped = list(chain.from_iterable(paragraphs)), projects_of(paragraphs)
+    body, grouped = list(chain.from_iterable(paragraphs)), projects_of(paragraphs, headline)
     events = tuple(events_of([*headline, *body], grouped, page_text, lexicon, today))
     granting = {policy.sentence for policy in policies}
     aiming = [each for each in marked if each.span not in granting]

@@ -18,7 +18,7 @@ TO_COME = re.compile(
 )
 # What stands, rather than happens, takes no period from an earlier sentence.
 STANDING = re.compile(
-    r"^(?!新[增签引设开入认]|累计|.*(?:播种|种植|销售|成交|供应|交易|开工|竣工)面积).*(?:面积|建成区|企业|厂房|人员|产能|能力|专利|价|(?<!消费)价格|强度|密度|容积率|物业费|水费|气价|缺口|失业率|城镇化率|覆盖率|绿化率|租金|机构|平台|公司|里程|耕地|持股|比例|出租率|入驻率|空置率|开业率|满租率|去化率|装机(?:容量|规模)?|床位|车位|泊位|医师|护士|教师|学生|学校|医院|诊所|用户|电话|人口|户数|保有量|拥有量|存栏|存栏量|藏书|总动力|项目库|场馆|景区|公园|桥梁|管网|基站|充电桩|合作社|农场|党员|组织|社团|村|社区|乡镇|街道|航线|线路|仓库|楼宇|基地|中心|实验室|工作站|变电站|水厂|污水处理厂|孵化器|众创空间|加速器|载体|研究院|产线)$"
+    r"^(?:可供|可出让|剩余|闲置|存量|待[建开][设发]?).*(?:用地|土地)$|^(?!新[增签引设开入认]|累计|.*(?:播种|种植|销售|成交|供应|交易|开工|竣工)面积).*(?:面积|建成区|企业|厂房|人员|产能|能力|专利|价|(?<!消费)价格|强度|密度|容积率|物业费|水费|气价|缺口|失业率|城镇化率|覆盖率|绿化率|租金|机构|平台|公司|里程|耕地|持股|比例|出租率|入驻率|空置率|开业率|满租率|去化率|装机(?:容量|规模)?|床位|车位|泊位|医师|护士|教师|学生|学校|医院|诊所|用户|电话|人口|户数|保有量|拥有量|存栏|存栏量|藏书|总动力|项目库|场馆|景区|公园|桥梁|管网|基站|充电桩|合作社|农场|党员|组织|社团|村|社区|乡镇|街道|航线|线路|仓库|楼宇|基地|中心|实验室|工作站|变电站|水厂|污水处理厂|孵化器|众创空间|加速器|载体|研究院|产线)$"
 )
 # 2019年撤县设市 dates the foundation, no figure.
 FOUNDED = re.compile(
@@ -60,6 +60,8 @@ AT_ITS_END = "到这个时候为止"
 COUNTED_BEFORE = re.compile(r"\d+个[,，、]?(?:计划|协议|合同)?$")
 # The total of projects, what is made each year: no period of what was measured.
 TIMELESS = re.compile(r"总投资$|投资总额$|年(?![度均内初末中]|均)(?!.{0,3}计划)")
+# A list of firms with what each is paid.
+PAID = re.compile(r"(?:补助|补贴|奖励|奖补|资助|贴息)(?:资金|金额)?$")
 DIGIT = re.compile(r"\d")
 YEAR_OF_LIST = re.compile(r"年度$")
 ADDED = re.compile(r"(?:净增|新增|增加)(?!\S{0,3}%)")
@@ -115,13 +117,21 @@ def period_of(
         return None
     if END_OF_PERIOD.search(marked.text, 0, metric.end):
         return _at_end(marked, before, earlier)
-    if TO_COME.search(marked.text, 0, metric.start):
+    if TO_COME.search(marked.text, 0, metric.start) and not _is_estimate(marked, before, today):
         return _forecast(marked, metric, before)
     if _is_monthly(marked, metric, before):
         return _of_month(marked, before, earlier)
     return _in_own_sentence(marked, metric, value, (before, today)) or (
         None if earlier is None or before else _told_before(marked, metric, *earlier)
     )
+
+
+def _is_estimate(marked: Marked, before: list[Dated], today: date | None) -> bool:
+    """2025年，预计全县生产总值增长6%, told in 2026: a year that is over, whose figure is not final."""
+    period = before[-1].period if before else None
+    year = period.last.year if period else None
+    is_over = today is not None and year is not None and year < today.year
+    return is_over and not WILL_BE_DONE.search(marked.text)
 
 
 def _at_end(
@@ -199,6 +209,8 @@ def _told_before(marked: Marked, metric: Worded, where: Marked, mark: Dated) -> 
         return None
     name = marked.text[metric.start : metric.end]
     added = ADDED.match(marked.text, metric.end)
+    if PAID.search(name) and any(o.end <= metric.start for o in marked.organisations):
+        return None
     is_owned = not added and OWNED.search(marked.text, max(0, metric.start - 8), metric.start)
     if is_owned or (STANDING.search(name) and not added):
         return None

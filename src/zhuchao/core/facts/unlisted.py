@@ -24,6 +24,8 @@ CLOSED = re.compile(
 # 购置…等设备38台: what is bought measures nothing.
 BOUGHT = re.compile(r"(?:购置|购买|采购)[^,，。;；]{0,24}(?:设备|仪器|机床|装置|机组|产线|生产线)$")
 NAME = re.compile(r"[\u4e00-\u9fffa-z&“”]{2,14}")
+CELL = re.compile(r"[,，|｜:：]\s*(?P<name>[\u4e00-\u9fff“”]{3,16})\s*[|｜,，:：]\s*$")
+CELL_END = re.compile(r"\s*(?:[|｜,，。;；]|$)")
 # 发放“槐里贷”, 出让“标准地”: what is called so, with what was done.
 CALLED = re.compile(r"[\u4e00-\u9fff]{2,6}“[^“”]{2,6}”")
 # 年加工, 日处理: what is made or done in a year or day needs no noun of measure at its end.
@@ -107,6 +109,21 @@ def unlisted(marked: Marked, amount: Amount, start: int, lexicon: Lexicon) -> Wo
     if not (made or is_step or is_reached or is_called or (is_of_kind and is_whole)):
         return None
     return Worded(begin, end, Lexeme(name, "metric", ANY, ""))
+
+
+def in_cell(marked: Marked, amount: Amount, lexicon: Lexicon) -> Worded | None:
+    """某公司，设备更新补助，32万元: what a list's entry or a row's cell before the figure says that
+    it is."""
+    text = marked.text
+    cell = CELL.search(text, max(0, amount.start - 24), amount.start)
+    if cell is None or not CELL_END.match(text, amount.end) or not marked.organisations:
+        return None
+    begin, end = cell.span("name")
+    tail = lexicon.words("metrictail").before(text, end, 6)
+    is_of_kind = tail and lexicon.words("metrictail")[tail].key in (ANY, amount.dimension.value)
+    if not is_of_kind or len(tail) == end - begin or _is_taken(marked, begin, end):
+        return None
+    return Worded(begin, end, Lexeme(text[begin:end], "metric", ANY, ""))
 
 
 def _is_taken(marked: Marked, start: int, end: int) -> bool:

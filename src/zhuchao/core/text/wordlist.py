@@ -135,22 +135,20 @@ class Sweep:
 
     def over(self, text: str) -> None:
         """Let each list know which of its words begin where in the text."""
-        found: list[list[tuple[int, str]]] = [[] for _ in self._lists]
-        ends = [-1] * len(found)
-        # Looked up once each, as this loop goes over every character of every page.
-        sizes_of, numbers_of, single = self._starting.get, self._bearing.get, self._single.get
-        for at, start in enumerate(map(add, text, text[1:] + END)):
-            for size in sizes_of(start, ()):
+        found: dict[int, dict[int, str]] = defaultdict(dict)
+        starting, bearing, single = self._starting, self._bearing, self._single
+        # Every character of every page comes by here: those that begin nothing are passed by first.
+        pairs = enumerate(map(add, text, text[1:] + END))
+        for at, pair in [each for each in pairs if each[1] in starting]:
+            for size in starting[pair]:
                 word = text[at : at + size]
-                for number in numbers_of(word, ()):
-                    if ends[number] < at:
-                        ends[number] = at
-                        found[number].append((at, word))
-            for number in single(start[0], ()):
-                if ends[number] < at:
-                    found[number].append((at, start[0]))
-        for words, starts in zip(self._lists, found, strict=True):
-            words.keep(text, starts)
+                for number in bearing.get(word, ()):
+                    found[number].setdefault(at, word)
+        for at, word in [each for each in enumerate(text) if each[1] in single]:
+            for number in single[word]:
+                found[number].setdefault(at, word)
+        for number, words in enumerate(self._lists):
+            words.keep(text, tuple(sorted(found[number].items())) if number in found else ())
 
 
 def _first_characters(words: Iterable[str]) -> re.Pattern[str]:
