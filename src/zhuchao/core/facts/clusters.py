@@ -14,6 +14,8 @@ CLUSTER = re.compile(
     r"“?(?P<name>\d(?:\+\d){1,4}(?:\+[xn])?|\d\+[xn](?:\+\d)?"
     r"|[一二三四五\d](?:主|核|体|极|轴)[一二两三四五六多\dnx](?:特|翼|辅|副|支|新|配|元|从|带|优|强)(?:[一二两三四五六多\dnx](?:特|翼|辅|副|支|新|配套|配|元|从|带|优|强))?)”?"
 )
+# What every formula holds.
+SIGN = re.compile(r"[一二三四五\d][+主核体极轴]")
 OPENING = re.compile(
     r"[^。;；:：]{0,12}?(?:[:：(]|[,，]?即|[,，]?包括|[,，]?聚焦)(?P<members>[^。;；()]{4,90})"
 )
@@ -59,7 +61,7 @@ BY_PART = re.compile(
 def clusters_of(marked: Marked, after: Marked | None, page_text: str) -> Iterator[Slogan]:
     """2+2+X with the industries that the sentence names for it, or the one behind by number;
     without any it says nothing."""
-    for found in CLUSTER.finditer(marked.text):
+    for found in CLUSTER.finditer(marked.text) if SIGN.search(marked.text) else ():
         heading = said(marked.sentence, page_text, *found.span("name"))
         regions = _regions(marked.text, found.start(), found.end())
         told = _named(marked, regions)

@@ -77,10 +77,10 @@ def _own_sign(text: str, amount: Amount, sign: float) -> float:
 def comparison_of(marked: Marked, amount: Amount, start: int, lexicon: Lexicon) -> Compared | None:
     """The comparison that the words between ``start`` and the figure tell, if they tell one."""
     between = RAIN.sub("  ", marked.text[start : amount.start])
-    if REACHED.search(between):
+    if not between or REACHED.search(between):
         return None
-    compare = list(lexicon.words("compare").found(between))
-    direction = list(lexicon.words("direction").found(between))
+    compare = lexicon.words("compare").found(between)
+    direction = lexicon.words("direction").found(between)
     is_relative = amount.dimension in RELATIVE or (amount.unit == TIMES and GROWN.search(between))
     if not (is_relative or _is_above(amount, between) or (compare and direction)):
         return None

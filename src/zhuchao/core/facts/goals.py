@@ -100,6 +100,8 @@ def goals_of(
     marked: Marked, page_text: str, today: date | None, *, is_plan: bool = False
 ) -> Iterator[Goal]:
     """The targets of a sentence in order; what is told before 力争 or 到2028年 is none."""
+    if not marked.amounts and not IN_WORDS.search(marked.text):
+        return
     aim = AIM.search(marked.text)
     is_ahead = aim is None
     aim = aim or _ahead(marked, today) or (_planned(marked) if is_plan else None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from zhuchao.core.facts.clusters import CLAUSE, CLUSTER, parts_of, slogan_of
+from zhuchao.core.facts.clusters import CLAUSE, CLUSTER, SIGN, parts_of, slogan_of
 from zhuchao.core.facts.lexicon import Lexicon
 from zhuchao.core.facts.marks import Mark, Marked
 from zhuchao.core.vocabulary.fact import Slogan
@@ -50,7 +50,7 @@ def _unfolded(marked: Marked, page_text: str, known: set[int]) -> Iterator[Sloga
 def slogans_of(marked: Marked, page_text: str, lexicon: Lexicon) -> Iterator[Slogan]:
     """Slogans whose members the sentence names, exactly as many as it counts."""
     known: set[int] = set()
-    cluster = CLUSTER.search(marked.text)
+    cluster = CLUSTER.search(marked.text) if SIGN.search(marked.text) else None
     end = cluster.start() if cluster else len(marked.text)  # what follows is the cluster's own
     for found in COUNTED.finditer(marked.text, 0, end):
         count = NUMBERS.get(found["count"]) or int(

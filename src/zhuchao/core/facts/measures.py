@@ -91,6 +91,8 @@ def drafts_of(
 
     ``begun`` is the part of an earlier sentence's metric that the first figure may be of.
     """
+    if not marked.amounts:
+        return []
     lexicon = marked.ground.lexicon
     metrics = metrics_of(marked, lexicon)
     drafts: list[Draft] = []

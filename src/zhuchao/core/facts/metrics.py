@@ -71,6 +71,8 @@ NARROWING = re.compile(
     r"(?:总投资超?\d*亿美?元(?:以上)?|[超过]?\d*亿元以上|[超过]{1,2}\d*亿元|\d+万元以上|省级以上|(?:博士|硕士|本科|大专|中级|高级)(?:及)?以上|[百千]亿[级元]"
     r"|“[^“”,，。、]{1,8}”|[一二三]产)$"
 )
+# With what each of these ends.
+NARROWING_ENDS = frozenset("上元级”产")
 # 电网建设资金, 绿电使用比例: a verb inside a noun.
 NOMINAL = re.compile(
     r"(?<=[\u4e00-\u9fff])(?:建设|使用|利用|保障|支撑|租赁|购置|安排|覆盖|参与|服务|开发|管理|提升|培育)$"
@@ -168,18 +170,19 @@ def _start(text: str, at: int, lexicon: Lexicon, barred: frozenset[int]) -> int:
         at -= 2 if barred.isdisjoint((at - 2, at - 1)) else 0
     head, at = at, _of_what(text, at, least, barred)
     while at > least:
-        narrowing = NARROWING.search(text, least, at)
+        is_narrowed = text[at - 1] in NARROWING_ENDS
+        narrowing = NARROWING.search(text, least, at) if is_narrowed else None
         kept = lexicon.words("metrickept").before(text, at, LONGEST_KEPT)
         kept = kept if barred.isdisjoint(range(at - len(kept), at)) else ""
         if narrowing:
             at = narrowing.start()
         elif kept or _is_nominal(text, head, at, lexicon):
             at -= len(kept) or 2
-        elif at - 1 in barred or STOP.match(text[at - 1]) or _ends_here(text, at, lexicon):
+        elif at - 1 in barred or STOP.match(text, at - 1) or _ends_here(text, at, lexicon):
             break
         else:
             at -= 1
-    is_served = SERVED.match(text, at - 1) if at else None
+    is_served = SERVED.match(text, at - 1) if at and text[at - 1] in "为给向" else None
     at = is_served.end() if is_served and is_served.end() <= head else at
     leading = LEADING.match(text, at, head)
     return leading.end() if leading else at

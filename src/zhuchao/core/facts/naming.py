@@ -57,7 +57,7 @@ def _step(ground: Ground, at: int, ending_at: int, spans: str) -> int:
     if text[at - 1] == ")":
         bracket = BRACKET.search(text, max(0, at - 8), at)
         return at - bracket.start() if bracket else 0
-    if STOPS.match(text[at - 1]):
+    if STOPS.match(text, at - 1):
         return 1 if LATIN_GAP.match(text, at - 2) else 0
     return 0 if _is_cut(ground, at, ending_at, spans) else 1
 

@@ -30,6 +30,9 @@ MAY_LINK = "和与为于"
 CONJUNCTIONS = frozenset("和从由同对到")
 ENDS = re.compile(r"[,，。、;；:：!！?？()（）“”《》\s]|$")
 LISTED = ("、", "和", "与", "及", "以及")
+# Without an office, a form of address or an honour no person is told; most sentences have none.
+TELLING = ("title", "address")
+GRANTED = "授予"
 # 任命某某为, 免去某某的: a name may begin behind these.
 APPOINTING = re.compile(r"(?:任命|免去|选举|补选|推选|推举|聘任|解聘|聘请|决定|提名|接受|同意)$")
 # 授予甲、乙“优秀企业家”称号: names alone.
@@ -39,6 +42,9 @@ COMES = re.compile("[来赴].")
 
 def people_of(ground: Ground, taken: Sequence[Mark]) -> tuple[Titled, ...]:
     """The people of a folded text in order."""
+    is_told = any(ground.lexicon.words(role).starts(ground.text) for role in TELLING)
+    if not is_told and GRANTED not in ground.text:
+        return ()
     covered, starts = _covered(ground, taken), _starts(ground)
     found: list[Titled] = []
     at = 0
@@ -246,7 +252,7 @@ def _may_begin(ground: Ground, at: int, surname: str) -> bool:
 
 def _is_inside(ground: Ground, at: int) -> bool:
     """Whether a Chinese character stands right before, so that 曲先生 might begin elsewhere."""
-    return bool(re.match(r"[\u4e00-\u9fff]", ground.text[at - 1 : at] if at else ""))
+    return at > 0 and "\u4e00" <= ground.text[at - 1] <= "\u9fff"
 
 
 def _ends(ground: Ground, given_at: int) -> list[int]:

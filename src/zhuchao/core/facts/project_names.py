@@ -14,6 +14,10 @@ HEADS = re.compile(
     r"(?:增资扩产|增资扩能|扩产提质|技改扩能|增资扩股)项目|(?:(?:生产|制造|产业化|研发|智能制造|华东|华南|华北|华中|西南|区域|全球|中国|第二|地区)*(?:基地|总部|工厂|生产线|车间|厂房))?项目(?!部|经理|公司|负责|组|方|化|库|名单|申报|招引|攻坚|观摩|立区|为王|成果|信息|专班|清单|储备|调度会|推进会|路演|引进|谋划)"
     r"|(?:生产|制造|研发|产业化|智能制造|药物|华东|区域|智能|运营|供应链|物流)+(?:总部基地|基地|总部(?!基地)|工厂|中心)(?!项目)|总部基地(?!项目)|总部(?!经济|基地|企业|位于|设)|基地|基金|(?:[一二三四五六]期|首期|智能|超级|未来|数字|灯塔|新)工厂(?!项目)|生产线|产线|(?:联合|重点)?实验室(?!认定)|(?:中试|验证|检测|公共服务|技术服务|创新|算力)平台(?!项目)|(?:产业|科技|物流|创业|工业|智造|创新)园(?!项目|区)|(?<=[\u4e00-\u9fff]{4})[一二三四五六]期工程(?!项目)|(?<=[\u4e00-\u9fff])[一二三四五六]期(?=[:：])|(?<![智级来色塔字新期])工厂(?!项目|化)|(?:综合体|数据中心|智算中心(?![一二三四五六]期)|算力中心(?![一二三四五六]期)|储能电站|风电场|光伏电站|抽水蓄能电站|康养中心|度假村|商贸城|物流港|产业城|冷链中心|交易中心|会展中心|配送中心|分拨中心|物流中心|仓储中心|加工中心|检测中心|展示交易中心|(?:[一二三四五六]期|新)厂房|酒店)(?!项目|集团|管理|式|业)|(?<=[\u4e00-\u9fff]{3})(?<![工公])厂(?!房|家|区|长|商|矿|址|界|内|务|网|里)|(?<=[\u4e00-\u9fff]{4})[一二三四五六]期(?=(?:[,，](?:计划|预计)?总投资|投料|投产|开工|竣工|点亮|动工|封顶|建成|投用|试产|(?:预?计?(?:今年|明年|去年)?\d+月|将|即将|预计|已经?|正在|正式|顺利|成功|全面|刚刚?)[^,，。;；]{0,12}(?:投产|开工|竣工|建成|动工|投用|封顶|达产)))"
 )
+# What every head holds: where none of it stands, no project is named.
+SIGN = re.compile(
+    r"项目|基地|基金|总部|厂|线|实验室|平台|园|期|综合体|中心|电站|电场|度假村|商贸城|物流港|产业城|酒店"
+)
 SHORTEST_NAME = 4
 # Names that end so are projects where somebody builds them alone.
 LINES = ("线", "实验室")
@@ -68,12 +72,13 @@ def names_of(marked: Marked) -> list[Mark]:
 
 
 def _names_of(marked: Marked) -> list[Mark]:
-    if not HEADS.search(marked.text):
+    heads = list(HEADS.finditer(marked.text)) if SIGN.search(marked.text) else []
+    if not heads:
         return []
     ground = replace(marked.ground, figures=_taken(marked))
     plain = ground.lexicon.words("plainproject")
     found: list[Mark] = []
-    for head in HEADS.finditer(ground.text):
+    for head in heads:
         whole = name_start(ground, head.start(), spans="inner")
         whole = _behind_verb(ground.text, _joined(ground.text, whole), head)
         is_own = _is_of_firm(marked, whole, ground.text[whole : head.end()])

@@ -10,12 +10,14 @@ from zhuchao.core.facts.marks import Amount, Mark
 from zhuchao.core.text.numerals import NUMBER, is_loose, parse_number, value_of
 from zhuchao.core.vocabulary.fact import Bound, Dimension
 
+# 5-10%, 1月-4月: no minus.
+DASH = re.compile(r"[\d%a-z月年]-")
 RANGE = re.compile(r"\s?(?:-|–|—{1,2}|~|至|到)\s?")
 CUT_OFF = re.compile(r"\.{2,}|…")
 # What a number must not follow: an ordinal, a Latin word (PM2.5), 数 and 几 before 十 or 百.
-NO_START = re.compile(r"[a-z第数几.]$")
+NO_START = re.compile(r"[a-z第数几.]")
 # 人数320人 counts.
-NO_DIGITS = re.compile(r"[a-z第几.]$")
+NO_DIGITS = re.compile(r"[a-z第几.]")
 PERCENT_WORDS = re.compile(r"百分之(?P<number>[零一二两三四五六七八九十百点\d.]{1,10})")
 # 成 is a tenth only where a clause ends or a bound follows; else 成立, 成为, 成果.
 TENTHS_END = re.compile(r"[,，。;；、)）]|以[上下]|左右|[多余强—-]|$")
@@ -35,6 +37,7 @@ MORE_THAN_AREA = frozenset("均台安稳等原湖衡")
 MONEY_HEAD = re.compile(
     r"(?:投资|投入|资金|资本|产值|税收|收入|利润|销售|出资|融资|营收|基金)[^,，。;；]{0,8}$"
 )
+LONE = "亿元以上"
 LONE_UNIT = re.compile(r"(?<![\d零一二两三四五六七八九十百千万数几.])亿元(?=以上)")
 # 百亿级, 千亿级 tell a class, no amount.
 CLASS = re.compile(r"级|能级|俱乐部|集群|产业|园区|企业|项目|工程|县|强")
@@ -72,6 +75,8 @@ def _shares_in_words(text: str, taken: set[int]) -> Iterator[Amount]:
 
 def _lone_units(text: str) -> Iterator[Amount]:
     """亿元以上项目: the unit alone is one of it."""
+    if LONE not in text:
+        return
     for match in LONE_UNIT.finditer(text):
         yield Amount(match.start(), match.end(), Dimension.MONEY, 1e8, "元", Bound.OVER)
 
@@ -102,7 +107,7 @@ def _counts_nothing(text: str, number: re.Match[str]) -> bool:
     barred = NO_DIGITS if number[0][0].isascii() else NO_START
     is_name = BELT_AND_ROAD in text[max(0, start - 2) : start + 4]
     is_name = is_name or bool(NETWORK.match(text, start))
-    return number[0] in NOTHING or is_name or bool(barred.search(text, 0, start))
+    return number[0] in NOTHING or is_name or bool(start and barred.match(text, start - 1))
 
 
 def _measured(
@@ -134,7 +139,7 @@ def _exact(value: float) -> float:
 
 def _with_sign(text: str, start: int) -> int:
     """One further left where a minus stands that is no dash between two numbers."""
-    is_minus = text[start - 1 : start] == "-" and not re.search(r"[\d%a-z月年]-$", text[:start])
+    is_minus = text[start - 1 : start] == "-" and not DASH.match(text, max(0, start - 2))
     return start - 1 if start and is_minus else start
 
 

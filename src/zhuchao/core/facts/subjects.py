@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from zhuchao.core.facts.marks import Mark, Marked, Placed
 from zhuchao.core.facts.project_names import names_of
@@ -30,6 +31,10 @@ REFERRING = re.compile(
     r"|(?P<child>(?:该|新设|全资|控股)*(?:子公司|合资公司|项目公司))"
     r"|(?P<firm>(?:该|本|上市)?公司(?!股份|总股本)|该企业|该集团|该厂)"
     r"|(?P<project>(?:该|本|此|上述)?项目(?=[总建达预计满可全投将年设用占规新一二三])|该工厂|该基地)"
+)
+# What each of these holds.
+SIGN = re.compile(
+    r"[全我该本里]|园区|[发新]区|高新区|经开区|产业园|基地|小镇|示范区|公司|项目|企业|集团|厂"
 )
 TOWN_LEVELS = frozenset("镇乡")
 TO_COME = re.compile(
@@ -155,12 +160,12 @@ def _tokens(marked: Marked, page_text: str, scene: Scene) -> list[Token]:
     if "地块" in marked.text or "宗地" in marked.text:
         found += _parcels(marked, page_text, scene)
     taken = [(each.start, each.end) for each in found]
-    for match in REFERRING.finditer(marked.text):
+    for match in REFERRING.finditer(marked.text) if SIGN.search(marked.text) else ():
         read = _referred(marked, match, scene)
         is_free = all(match.end() <= start or end <= match.start() for start, end in taken)
         if read is not None and is_free and not is_beside(marked, match.start()):
             found.append(Token(*match.span(), read, is_firm=bool(match["firm"] or match["child"])))
-    return sorted(found, key=lambda each: each.end)
+    return sorted(found, key=attrgetter("end"))
 
 
 def _parcels(marked: Marked, page_text: str, scene: Scene) -> list[Token]:

@@ -51,13 +51,19 @@ def fold(text: str, folding: Mapping[str, str], evasions: Mapping[str, str]) -> 
     Source of the radicals: Unicode EquivalentUnifiedIdeograph.
     """
     known = _pieces(folding)
-    pieces = [known[character] for character in text]
-    if set(map(len, pieces)) <= {1}:
-        starts, ends = tuple(range(len(text))), tuple(range(1, len(text) + 1))
+    folded = "".join(map(known.__getitem__, text))
+    if known.uneven.isdisjoint(text):
+        starts, ends = _one_by_one(len(text))
     else:
-        starts = tuple(at for at, piece in enumerate(pieces) for _ in piece)
+        starts = tuple(at for at, character in enumerate(text) for _ in known[character])
         ends = tuple(at + 1 for at in starts)
-    return _restored(Folded("".join(pieces), starts, ends), evasions)
+    return _restored(Folded(folded, starts, ends), evasions)
+
+
+@lru_cache(maxsize=1024)
+def _one_by_one(size: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Where each character of a text starts and ends that folds one by one, as most do."""
+    return tuple(range(size)), tuple(range(1, size + 1))
 
 
 def folded_plain(text: str, folding: Mapping[str, str], evasions: Mapping[str, str]) -> str:
@@ -80,10 +86,14 @@ class _Pieces(dict[str, str]):
     def __init__(self, folding: Mapping[str, str]) -> None:
         super().__init__()
         self._folding = folding
+        # Those that fold to no character or to several.
+        self.uneven: set[str] = set()
 
     def __missing__(self, character: str) -> str:
-        self[character] = _plain(character, self._folding)
-        return self[character]
+        piece = self[character] = _plain(character, self._folding)
+        if len(piece) != 1:
+            self.uneven.add(character)
+        return piece
 
 
 _KNOWN: list[tuple[Mapping[str, str], _Pieces]] = []

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from operator import add
 from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
@@ -13,8 +14,9 @@ Starts = Sequence[tuple[int, str]]
 # One pattern tries its branches in turn; with more first characters, a look-up is faster.
 MOST_BRANCHES = 150
 # Of so many texts the words are kept; several rules ask for the same words of a page's sentences.
-KEPT_TEXTS = 64
-JUST_ONE = (1,)
+KEPT_TEXTS = 256
+# Stands behind the last character where pairs are looked up; begins no word.
+END = "\0"
 
 
 class Wordlist(Generic[T]):
@@ -78,13 +80,18 @@ class Wordlist(Generic[T]):
                 reached.update([at + 1] if text[at] in self._single else [])
         return len(text) in reached
 
-    def found(self, text: str) -> Iterator[tuple[int, str]]:
+    def found(self, text: str) -> Starts:
         """Every longest word with its place, none inside another, from left to right."""
+        starts = self.starts(text)
+        if len(starts) < 2:  # Most texts hold no word of most lists.
+            return starts
+        kept: list[tuple[int, str]] = []
         reached = 0
-        for at, word in self.starts(text):
+        for at, word in starts:
             if at >= reached:
-                yield at, word
+                kept.append((at, word))
                 reached = at + len(word)
+        return kept
 
     def starts(self, text: str) -> Starts:
         """The longest word at every place where one begins, also inside another, in order."""
@@ -123,22 +130,25 @@ class Sweep:
             for word in words:
                 bearing[word].append(number)
         self._bearing = {word: tuple(numbers) for word, numbers in bearing.items()}
-        starting = _by_start(self._bearing)
-        self._starting = {start: (*sizes, *JUST_ONE) for start, sizes in starting.items()}
+        self._starting = _by_start(self._bearing)
+        self._single = {word: told for word, told in self._bearing.items() if len(word) == 1}
 
     def over(self, text: str) -> None:
         """Let each list know which of its words begin where in the text."""
-        found: list[list[tuple[int, str]]] = [[] for _ in self._lists]
-        ends = [-1] * len(found)
-        for at in range(len(text)):
-            for size in self._starting.get(text[at : at + 2], JUST_ONE):
+        found: dict[int, dict[int, str]] = defaultdict(dict)
+        starting, bearing, single = self._starting, self._bearing, self._single
+        # Every character of every page comes by here: those that begin nothing are passed by first.
+        pairs = enumerate(map(add, text, text[1:] + END))
+        for at, pair in [each for each in pairs if each[1] in starting]:
+            for size in starting[pair]:
                 word = text[at : at + size]
-                for number in self._bearing.get(word, ()):
-                    if ends[number] < at:
-                        ends[number] = at
-                        found[number].append((at, word))
-        for words, starts in zip(self._lists, found, strict=True):
-            words.keep(text, starts)
+                for number in bearing.get(word, ()):
+                    found[number].setdefault(at, word)
+        for at, word in [each for each in enumerate(text) if each[1] in single]:
+            for number in single[word]:
+                found[number].setdefault(at, word)
+        for number, words in enumerate(self._lists):
+            words.keep(text, tuple(sorted(found[number].items())) if number in found else ())
 
 
 def _first_characters(words: Iterable[str]) -> re.Pattern[str]:
@@ -156,9 +166,11 @@ def _branched(words: Iterable[str]) -> str:
             nexts[word[0]].append(word[1:])
         else:
             is_end = True
-    single = [first for first, rests in nexts.items() if not any(rests)]
-    several = [re.escape(first) + _branched(rests) for first, rests in nexts.items() if any(rests)]
-    parts = [*several, *([f"[{re.escape(''.join(single))}]"] if single else [])]
+    # Each branch begins with a plain character, so that a search skips all that begin none.
+    parts = [
+        re.escape(first) + (_branched(rests) if any(rests) else "")
+        for first, rests in nexts.items()
+    ]
     if not parts:
         return ""
     return f"(?:{'|'.join(parts)})" + ("?" if is_end else "")
