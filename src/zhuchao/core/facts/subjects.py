@@ -95,9 +95,12 @@ def subject_of(
     )
     if owner is not None and not is_own:
         return owner
+    is_near = scene.last is not None and scene.paragraph == marked.sentence.paragraph
+    if nearest is None and is_near and scene.last_is_park:
+        return scene.last
     if nearest is not None or scene.home is not None:
         return nearest.read if nearest is not None else scene.home
-    if scene.last is not None and scene.paragraph == marked.sentence.paragraph:
+    if is_near:
         return scene.last
     return scene.firm or scene.park or scene.place("") or scene.town or scene.last_firm
 
@@ -187,7 +190,9 @@ def _referred(marked: Marked, match: re.Match[str], scene: Scene) -> Read[str] |
     if match["place"]:
         level = match["level"] or match["own"] or match["local"] or ""
         is_of_town = scene.town is not None and level in TOWN_LEVELS
+        is_of_park = match["own"] == "区" and not scene.has_district()
         meant = scene.town if is_of_town else scene.place(level)
+        meant = scene.park if is_of_park and scene.park else meant
     elif match["park"]:
         meant = scene.park
     elif match["child"]:
@@ -228,7 +233,7 @@ def _organisations(marked: Marked, page_text: str, scene: Scene) -> Iterator[Tok
             continue
         read = organisation_read(marked, each, page_text, scene)
         is_park = each.kind is OrganisationKind.PARK
-        yield Token(each.start, each.end, read, is_firm=not is_park)
+        yield Token(each.start, each.end, read, is_firm=not is_park, is_park=is_park)
 
 
 def enter(marked: Marked, page_text: str, scene: Scene) -> None:
@@ -250,3 +255,4 @@ def leave(marked: Marked, page_text: str, scene: Scene) -> None:
     scene.pair = pair if len(pair) == PAIR else scene.pair
     scene.paragraph = marked.sentence.paragraph
     scene.last = told[-1].read if told else scene.last
+    scene.last_is_park = told[-1].is_park if told else scene.last_is_park

@@ -19,7 +19,7 @@ GAP = re.compile(
 REACHES = re.compile(r"达|为|突破|[至到]了?(?:约|近)?$|在$")
 # Behind the figure its clause ends: 3家企业 counts what follows instead.
 CLOSED = re.compile(
-    r"[”）)]?(?:[,，、。;；（(！!？?]|以上|左右|以内|余|的(?:生产|加工|处理)?(?:能力|规模|产能)|$)"
+    r"[”）)]?(?:[,，、。;；（(！!？?]|以上|左右|以内|余|\d[\d.]*[万余多]?人|的(?:生产|加工|处理)?(?:能力|规模|产能)|$)"
 )
 # 购置…等设备38台: what is bought measures nothing.
 BOUGHT = re.compile(r"(?:购置|购买|采购)[^,，。;；]{0,24}(?:设备|仪器|机床|装置|机组|产线|生产线)$")
@@ -46,6 +46,9 @@ NO_METRIC = re.compile(
 )
 GROWING = re.compile(r"(?:产业|行业|制造业|工业|业|领域|集群|产业链|类|产品)$")
 FAR = re.compile(r"(?:[距离][^,，。;；]{0,8}|[至到往])$")
+# 工业用水2.35元/吨: what a price is of.
+PRICED = re.compile(r"元/(?:千瓦时|度|吨|立方米|方|平方米|㎡|m2|公斤|斤|日|天|月)")
+SAME_SUM = frozenset({"折合", "约合", "合计", "折算", "单价", "均价", "起价"})
 MADE = frozenset({Dimension.COUNT, Dimension.AREA})
 # 新开工项目11个，竣工7个.
 STEPS = frozenset(
@@ -108,7 +111,8 @@ def unlisted(marked: Marked, amount: Amount, start: int, lexicon: Lexicon) -> Wo
     is_whole = len(name) > len(tail) or (
         len(tail) > 1 and amount.unit not in TIMES and HAVING.search(text, 0, begin)
     )
-    if not (made or is_step or is_reached or is_called or (is_of_kind and is_whole)):
+    is_price = PRICED.search(amount.unit) and len(name) > 1 and name not in SAME_SUM
+    if not (made or is_step or is_reached or is_called or is_price or (is_of_kind and is_whole)):
         return None
     return Worded(begin, end, Lexeme(name, "metric", ANY, ""))
 
