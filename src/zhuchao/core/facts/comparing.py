@@ -87,25 +87,31 @@ def comparison_of(marked: Marked, amount: Amount, start: int, lexicon: Lexicon) 
     change = CHANGE_OF_RATE.search(between)
     if change and "环比" not in between and not EARLIER_MONTH.fullmatch(change["whom"]):
         return _changed(marked, amount, start, change)
-    than, others = THAN.search(between), OTHERS.search(between)
+    than, share = THAN.search(between), _share(amount, between, compare)
     sign = float(lexicon.words("direction")[direction[-1][1]].value) if direction else 1.0
     told: tuple[str, int, float] | None = None
     is_known = bool(compare) and between.endswith(compare[-1][1])  # 比序时进度快
     if than and not is_known:
         told = _against(than)
-    elif (
-        others
-        and not NO_KIND.fullmatch(others["kind"])
-        and (not compare or compare[-1][0] < others.start())
-    ):
-        told = (others["kind"], others.start(), 1.0)
-    elif amount.dimension is Dimension.PERCENT and (bare := BARE_SHARE.search(between)):
-        told = ("占", bare.start(), 1.0)
+    elif share is not None:
+        told = share
     elif compare:
         told = (lexicon.words("compare")[compare[-1][1]].key, compare[0][0], sign)
     elif direction:
         told = (SINCE_LAST_YEAR, direction[-1][0], sign)
     return None if told is None else _compared(marked, amount, start, told)
+
+
+def _share(
+    amount: Amount, between: str, compare: Sequence[tuple[int, str]]
+) -> tuple[str, int, float] | None:
+    """占全市的, 快于全省: the words say with what; 占 alone is of what was told before."""
+    others = OTHERS.search(between)
+    is_told = others and not NO_KIND.fullmatch(others["kind"])
+    if others and is_told and (not compare or compare[-1][0] < others.start()):
+        return others["kind"], others.start(), 1.0
+    bare = BARE_SHARE.search(between) if amount.dimension is Dimension.PERCENT else None
+    return ("占", bare.start(), 1.0) if bare else None
 
 
 def _against(than: re.Match[str]) -> tuple[str, int, float]:

@@ -45,7 +45,9 @@ SITE = re.compile(r"[\u4e00-\u9fff]{1,6}(?:区|园|镇|街道|新城|片区|港)
 # 巴音郭楞蒙古自治州生态环境局库尔勒市分局 is one office.
 BRANCH = re.compile(r"分局|支队|大队|办事处|管理处")
 # 是安徽省重点支持的电缆产业集聚区, 五星级现代农业园区: what a park is, no name.
-DESCRIBED = re.compile(r"(?:是|成为|作为|建成|打造成?|建设成?)[^,，。;；]{0,24}的$|[一二三四五六]星级$")
+DESCRIBED = re.compile(
+    r"(?:是|成为|作为|建成|打造成?|建设成?)[^,，。;；]{0,24}的$|[一二三四五六]星级$"
+)
 REMOVED = re.compile(r"(?:免去|任命|提名|接受)$")
 PERSON = re.compile(r"[\u4e00-\u9fff]{2,3}(?=[省市县区州])")
 # 经济和科技促进局 is one name.
@@ -112,19 +114,22 @@ def _named(ground: Ground, at: int, ending: str) -> Named | None:
     is_placed = any(mark.start == start for mark in ground.places)
     if lexeme.value == "weak" and not is_placed:
         return None
-    if kind is OrganisationKind.PARK and not is_placed and DESCRIBED.search(ground.text, 0, start):
-        return None
     if kind is OrganisationKind.PARK and (
-        _is_counted(ground.text, start, at, end) or _is_project(ground.text, start, end)
+        (not is_placed and DESCRIBED.search(ground.text, 0, start))
+        or _is_counted(ground.text, start, at, end)
+        or _is_project(ground.text, start, end)
     ):
         return None
-    if at - start <= 1 and ground.text[start - 1 : start] == "各":
-        return None  # 各镇人民政府
-    if ground.text[start:end] in ground.lexicon.words("generic") or OWN.fullmatch(
-        ground.text, start, at
-    ):
+    if _is_nobody(ground, start, at, end):
         return None
     return Named(start, end, ground.text[start:end], kind)
+
+
+def _is_nobody(ground: Ground, start: int, at: int, end: int) -> bool:
+    """我局, 各镇人民政府: no name of one."""
+    is_each = at - start <= 1 and ground.text[start - 1 : start] == "各"
+    is_generic = ground.text[start:end] in ground.lexicon.words("generic")
+    return is_each or is_generic or OWN.fullmatch(ground.text, start, at) is not None
 
 
 def _behind_lead(text: str, start: int, at: int) -> int:

@@ -147,7 +147,10 @@ def _invests(project: Project, firm: Told) -> bool:
         (each, o) for each in project.stretches for o in firms_in(each) if o.name == firm[1].name
     ]
     named = named or [(Stretch(firm[0], 0, len(firm[0].text)), firm[1])]
-    if any(CALLED_INVESTOR.search(before(each, o)) or BROUGHT.search(before(each, o)) for each, o in named):
+    if any(
+        CALLED_INVESTOR.search(before(each, o)) or BROUGHT.search(before(each, o))
+        for each, o in named
+    ):
         return True
     if any(PUTS_MONEY.search(each.marked.text[o.end :]) for each, o in named):
         return not re.search("再投资|增资", told)

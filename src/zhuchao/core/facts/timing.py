@@ -71,7 +71,9 @@ DIGIT = re.compile(r"\d")
 YEAR_OF_LIST = re.compile(r"年度$")
 # 目前，园区有企业29家: as it stands, whatever was told of before.
 AT_PRESENT = re.compile(r"^(?:目前|现在|如今|眼下)[,，]?(?!.*[今去]年)")
-NEWLY = re.compile(r"新(?:培育|认定|获批|创建|建成|引育|招引|落户|投产|入库|入规|上规|晋级|设立|注册)$")
+NEWLY = re.compile(
+    r"新(?:培育|认定|获批|创建|建成|引育|招引|落户|投产|入库|入规|上规|晋级|设立|注册)$"
+)
 ADDED = re.compile(r"(?:净增|新增|增加)(?!\S{0,3}%)")
 OWNED = re.compile(r"(?:拥有|现有|共有|设有|建有|已有|已获)(?:[\u4e00-\u9fff]{0,4})$")
 # 2025年度预计实现营业收入: the year of the forecast stands in its own clause.
@@ -149,7 +151,7 @@ def _in_brackets(marked: Marked, metric: Worded) -> list[Dated]:
 
 
 def _is_estimate(marked: Marked, before: list[Dated], today: date | None) -> bool:
-    """2025年，预计全县生产总值增长6%, told in 2026: a year that is over, whose figure is not final."""
+    """2025年，预计全县生产总值增长6%, told in 2026: a year that is over."""
     period = before[-1].period if before else None
     year = period.last.year if period else None
     is_over = today is not None and year is not None and year < today.year
