@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from zhuchao.core.facts.changes import compare, own_metric, row_of
 from zhuchao.core.facts.columns import compared_by_column, heads_of
 from zhuchao.core.facts.comparing import Compared, comparison_of
-from zhuchao.core.facts.dating import remember, when_of
+from zhuchao.core.facts.dating import is_of_another, remember, speak_of, when_of
 from zhuchao.core.facts.deriving import derived_from
 from zhuchao.core.facts.drafts import Draft, Earlier, Used
 from zhuchao.core.facts.figures_apart import apart_of, is_pulled, listed_of, shared_with
@@ -78,7 +78,9 @@ def measures_of(
         for draft in found:
             if _is_told(draft, used, scene):
                 continue
-            yield _finished(draft, page_text, earlier, scene)
+            measure = _finished(draft, page_text, earlier, scene)
+            speak_of(marked, measure.subject, earlier)
+            yield measure
         leave(marked, page_text, scene)
         remember(marked, earlier)
 
@@ -272,13 +274,16 @@ def _finished(draft: Draft, page_text: str, earlier: Earlier, scene: Scene) -> M
     if draft.value is not None:
         value = draft.value.read(marked.sentence)
     period = when_of(draft, earlier, scene)
+    subject = _subject(draft, page_text, scene, is_dated=period is not None)
+    if is_of_another(period, subject, earlier):
+        period = None
     return Measure(
         metric=name,
         value=value,
         sentence=marked.span,
         bound=draft.value.bound if draft.value else None,
         period=period,
-        subject=_subject(draft, page_text, scene, is_dated=period is not None),
+        subject=subject,
         comparisons=tuple(draft.comparisons),
         derived=derived_from(value, draft.comparisons),
     )

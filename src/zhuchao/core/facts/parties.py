@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from zhuchao.core.facts.marks import M, Mark, Marked, Named
-from zhuchao.core.facts.projects import PRIVATE, Project, Stretch
+from zhuchao.core.facts.projects import APART_SIGNED, PRIVATE, Project, Stretch
 from zhuchao.core.vocabulary.fact import OrganisationKind, ProjectStep
 
 SUBSIDIARY = re.compile(
@@ -92,6 +92,7 @@ def parties_of(project: Project, setting: Setting) -> Parties:
     investor = first_of(
         project.stretches, lambda s: (o for o in firms_in(s) if o.name not in taken)
     ) or _investor_before(project, setting, taken)
+    partner = partner or _partner_of_several(investor, setting.page)
     joint = _joint(project, investor, taken)
     if joint is not None:
         return Parties(investor, company, partner if _is_public(partner) else None, joint)
@@ -216,6 +217,18 @@ def _partners(stretch: Stretch) -> Iterator[Named]:
     private = [o for o in named if o.kind in PRIVATE]
     yield from (o for o in private[1:2] if not public and _is_second(stretch, private[0], o))
     yield from _partner_before(stretch)
+
+
+def _partner_of_several(investor: Told | None, page: Sequence[Marked]) -> Told | None:
+    """管委会分别与甲、乙签约: who signs with each of them."""
+    for marked in page if investor else ():
+        found = APART_SIGNED.search(marked.text)
+        names = {each.name for each in marked.organisations}
+        if found and investor and investor[1].name in names:
+            for each in marked.organisations:
+                if each.end == found.start() and each.kind not in PRIVATE:
+                    return marked, each
+    return None
 
 
 def _seller(project: Project, setting: Setting) -> Told | None:

@@ -66,10 +66,10 @@ def trade_of(marked: Marked, named: Mark | None, drafts: Sequence[Draft]) -> Mar
         return None
     before = drafts[-1]
     is_whole = WHOLE.search(marked.text, before.metric.start, before.metric.end)
-    goes_on = before.part is not None or TRADE_OF_WHOLE.fullmatch(
-        marked.text, before.metric.start, before.metric.end
-    )
-    goes_on = goes_on and marked.text[named.start - 1] in "、,，;；"
+    is_trade = TRADE_OF_WHOLE.fullmatch(marked.text, before.metric.start, before.metric.end)
+    goes_on = (before.part is not None or is_trade is not None) and marked.text[
+        named.start - 1
+    ] in "、,，;；"
     is_part = goes_on or marked.text[: named.start].rstrip(",，:：").endswith("其中")
     return Mark(named.start, named.end) if is_whole and is_part else None
 

@@ -54,6 +54,7 @@ INVESTING = re.compile(r"投资[^,，。;；集公]{0,8}\d|签(?:[订署]|约(?!
 ALL_OF_THEM = re.compile(
     r"[,，](?=(?:[两三四五六七八九十\d]+个?|以上|上述|这些)项目(?:均|都|全部|已|正式|同时))"
 )
+APART_SIGNED = re.compile(r"分别(?:与|同|和)[^。;；]{4,80}?签")
 # 上述土地将用于建设某项目: what the land that was bought is for.
 ON_LAND = re.compile(r"(?:上述|该|此|本)(?:宗|块|幅)?(?:土地|地块|宗地|用地)")
 # “8月份就能试生产”: said of the only project.
@@ -97,10 +98,14 @@ def projects_of(
     found: list[Project] = []
     common: list[Stretch] = []
     headed = _headlined(paragraphs, headline)
+    is_named = any(names_of(marked) for paragraph in paragraphs for marked in paragraph)
     for paragraph in paragraphs:
         current: Project | None = None
         for marked in paragraph:
             for stretch, name in _stretches(marked):
+                if is_named and name is None and signs_with_several(stretch):
+                    common.append(stretch)
+                    continue
                 before = current or _resumed(stretch, found)
                 if headed is not None and before is None and _is_of_project(stretch):
                     owner: Project | None = headed
@@ -113,6 +118,11 @@ def projects_of(
                 else:
                     common.append(stretch)
     return found, common
+
+
+def signs_with_several(stretch: Stretch) -> bool:
+    """管委会分别与甲、乙签约: what each of them builds is told further on."""
+    return len(_firms(stretch)) > 1 and APART_SIGNED.search(stretch.text) is not None
 
 
 def _headlined(
