@@ -76,7 +76,7 @@ def _own_sign(text: str, amount: Amount, sign: float) -> float:
 
 def comparison_of(marked: Marked, amount: Amount, start: int, lexicon: Lexicon) -> Compared | None:
     """The comparison that the words between ``start`` and the figure tell, if they tell one."""
-    between = RAIN.sub("  ", marked.text[start : amount.start])
+    between = RAIN.sub(_blank, marked.text[start : amount.start])
     if not between or REACHED.search(between):
         return None
     compare = lexicon.words("compare").found(between)
@@ -100,6 +100,10 @@ def comparison_of(marked: Marked, amount: Amount, start: int, lexicon: Lexicon) 
     elif direction:
         told = (SINCE_LAST_YEAR, direction[-1][0], sign)
     return None if told is None else _compared(marked, amount, start, told)
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
 
 
 def _share(

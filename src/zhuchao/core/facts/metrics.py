@@ -44,6 +44,8 @@ CELLS = re.compile(r"\s*[|｜]\s*")
 PAUSE = re.compile(r"[、和及与]")
 BREAK = re.compile(r"[、和与“等]|\((?![^()]*\))")
 # 丝绸纺织产业年产值: what stands before is whose it is.
+LEVELS = frozenset("省市县区")
+SHARE = "占比"
 # 当年签约当年开工率: no date.
 OF_YEAR = "当年"
 PER_YEAR = ("年", "亩均", "人均", "户均")
@@ -101,6 +103,8 @@ def named_in(marked: Marked, lexicon: Lexicon) -> tuple[Worded, ...]:
     for at, word in words.starts(marked.text):
         if at < reached or (at in barred and not word.startswith(OF_YEAR)):
             continue
+        if word[0] in LEVELS and marked.text.startswith("全", at - 1) and at:
+            continue  # 全市重点项目投资 is no 市重点项目
         reached = at + len(word)
         is_whole = word.startswith(PER_YEAR)
         start = (_narrowed if is_whole else _start)(marked.text, at, lexicon, barred)
@@ -125,6 +129,8 @@ def _extended(text: str, start: int, end: int, lexeme: Lexeme, lexicon: Lexicon)
     tail = "" if DONE_TO.fullmatch(tail) else tail
     if more is None and tail and TOLD.match(text, end + len(tail)):
         return Worded(start, end + len(tail), tails[tail])
+    if more is not None and more[0] == SHARE:
+        lexeme = replace(lexeme, key=ANY)
     return Worded(start, more.end() if more else end, lexeme)
 
 
