@@ -31,6 +31,8 @@ CHANGE_OF_RATE = re.compile(
 EARLIER_MONTH = re.compile(r"上个?(?:月|季度?)")
 # 年均降水量780毫米: nothing falls but rain.
 RAIN = re.compile("降[水雨雪温]|经济增长(?=贡献)|自然增长率|增长贡献率|增长(?:点|极|动能)")
+# 增加值 itself tells no change.
+ADDED = re.compile("增加[值额]")
 # 提高到98.6%, 升至58.4%: the figure itself, no change.
 REACHED = re.compile(
     r"(?:跃升|攀升|缩小|提高|提升|增加|增长|扩大|上升|下降|降低|减少|压缩|缩短|压降|[升增降])(?:了)?[至到]了?(?:约|近|目前的)?$"
@@ -80,7 +82,7 @@ def comparison_of(marked: Marked, amount: Amount, start: int, lexicon: Lexicon) 
     if not between or REACHED.search(between):
         return None
     compare = lexicon.words("compare").found(between)
-    direction = lexicon.words("direction").found(between)
+    direction = lexicon.words("direction").found(ADDED.sub(_blank, between))
     is_relative = amount.dimension in RELATIVE or (amount.unit == TIMES and GROWN.search(between))
     if not (is_relative or _is_above(amount, between) or (compare and direction)):
         return None
