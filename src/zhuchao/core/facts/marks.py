@@ -121,6 +121,8 @@ class Marked:
     people: Sequence[Titled] = field(default=())
     # The names of projects, kept once they were looked for.
     projects: list[list[Mark]] = field(default_factory=list, compare=False)
+    # Its dates that can be when something is measured, kept once they were looked for.
+    periods: list[list[Dated]] = field(default_factory=list, compare=False)
     # The characters that no metric runs across, kept once they were told.
     barred: list[frozenset[int]] = field(default_factory=list, compare=False)
 
