@@ -23,7 +23,8 @@ class Used:
     today: date | None = None
 
     def holds(self, span: Span) -> bool:
-        return span in self.figures or any(goal.covers(span) for goal in self.goals)
+        is_used = bool(self.figures) and span in self.figures
+        return is_used or any(goal.covers(span) for goal in self.goals)
 
 
 @dataclass

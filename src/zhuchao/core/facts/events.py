@@ -32,6 +32,8 @@ def events_of(
     Sums and land stand with the main one alone.
     """
     projects, common = grouped
+    if not projects:
+        return
     together = collective_steps(common, lexicon, today)
     names = _written(page, page_text)
     for project in projects:

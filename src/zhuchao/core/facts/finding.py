@@ -104,8 +104,11 @@ def _resolved(
             replace(m, codes=decided(m, known, regions)) if _is_open(m) else m
             for m in marked.places
         ]
-        yield replace(
-            marked,
+        yield Marked(
+            marked.sentence,
+            marked.ground,
+            marked.amounts,
+            marked.dates,
             organisations=[o for o in organisations if _is_own(o, marked, people)],
             people=people,
             places=[mark for mark in places if is_place(mark) and not _inside(mark, names)],

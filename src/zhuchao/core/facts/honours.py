@@ -56,12 +56,12 @@ def honours_of(page: Sequence[Marked], page_text: str, lexicon: Lexicon) -> Iter
     spoken = Spoken()
     earlier: Marked | None = None
     for marked in page:
-        own = issuers_of(marked)
-        issuers = own or (before if carries(earlier, marked) else [])
+        own, verbs = issuers_of(marked), lexicon.words("honoured").found(marked.text)
+        issuers = own or (before if verbs and carries(earlier, marked) else [])
         before = own or before
         whole = whole or (first_of(own, page_text) if own else None)
-        told = Awarded(is_shared=is_shared(earlier, marked))
-        for at, verb in lexicon.words("honoured").found(marked.text):
+        told = Awarded(is_shared=bool(verbs) and is_shared(earlier, marked))
+        for at, verb in verbs:
             if _is_none(marked.text, at, at + len(verb)):
                 continue
             who, what, reach = _told(marked, earlier, at, verb, lexicon)

@@ -32,7 +32,7 @@ UNFOLDED = re.compile(
 
 def _unfolded(marked: Marked, page_text: str, known: set[int]) -> Iterator[Slogan]:
     """What stands in quotes with a number, and is told by exactly so many members behind."""
-    for found in QUOTED_HEAD.finditer(marked.text):
+    for found in QUOTED_HEAD.finditer(marked.text) if "“" in marked.text else ():
         region = UNFOLDED.match(marked.text, found.end())
         if region is None or found.start() + 1 in known:
             continue

@@ -13,6 +13,9 @@ from zhuchao.core.vocabulary.fact import Bound, Dimension, OrganisationKind, Per
 from zhuchao.core.vocabulary.read import Read, Span, State
 from zhuchao.core.vocabulary.tables import Lexeme
 
+# Looked up once, as each access to a member of an enumeration costs as much as a call.
+GIVEN, INFERRED = State.GIVEN, State.INFERRED
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -38,8 +41,7 @@ class Amount(Mark):
         span = sentence.span_of(self.start, self.end)
         if self.value is None:
             return Read(None, State.UNKNOWN, span, why=self.why)
-        state = State.INFERRED if self.why else State.GIVEN
-        return Read(self.value, state, span, self.unit, self.why)
+        return Read(self.value, INFERRED if self.why else GIVEN, span, self.unit, self.why)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ class Dated(Mark):
         span = sentence.span_of(self.start, self.end)
         if self.period is None:
             return Read(None, State.UNKNOWN, span, why=self.why)
-        return Read(self.period, State.INFERRED if self.why else State.GIVEN, span, why=self.why)
+        return Read(self.period, INFERRED if self.why else GIVEN, span, why=self.why)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,8 @@ class Marked:
     people: Sequence[Titled] = field(default=())
     # The names of projects, kept once they were looked for.
     projects: list[list[Mark]] = field(default_factory=list, compare=False)
+    # Its dates that can be when something is measured, kept once they were looked for.
+    periods: list[list[Dated]] = field(default_factory=list, compare=False)
     # The characters that no metric runs across, kept once they were told.
     barred: list[frozenset[int]] = field(default_factory=list, compare=False)
 

@@ -67,14 +67,8 @@ def measures_of(
 ) -> Iterator[Measure]:
     """The measures of a page in order, without the figures that other facts have used."""
     earlier = Earlier(used.today)
-    heads: tuple[str, ...] = ()
-    last_one: Draft | None = None
-    for marked in page:
+    for marked, found in _drafted(page, used):
         enter(marked, page_text, scene)
-        heads = heads_of(marked) or (heads if "|" in marked.text else ())
-        begun = parts_behind(marked, last_one) if last_one else []
-        found = [] if marked.span in used.sentences else drafts_of(marked, used, heads, begun)
-        last_one = found[-1] if found else last_one
         for draft in found:
             if _is_told(draft, used, scene):
                 continue
@@ -83,6 +77,23 @@ def measures_of(
             yield measure
         leave(marked, page_text, scene)
         remember(marked, earlier)
+
+
+def _drafted(page: Sequence[Marked], used: Used) -> list[tuple[Marked, list[Draft]]]:
+    """Each sentence with its drafts, up to the last that has any: nothing behind it matters."""
+    told: list[tuple[Marked, list[Draft]]] = []
+    heads: tuple[str, ...] = ()
+    last_one: Draft | None = None
+    until = 0
+    for marked in page:
+        heads = heads_of(marked) or (heads if "|" in marked.text else ())
+        begun = parts_behind(marked, last_one) if last_one else []
+        is_used = bool(used.sentences) and marked.span in used.sentences
+        found = [] if is_used else drafts_of(marked, used, heads, begun)
+        told.append((marked, found))
+        if found:
+            last_one, until = found[-1], len(told)
+    return told[:until]
 
 
 def drafts_of(

@@ -142,9 +142,10 @@ def _resumed(stretch: Stretch, found: Sequence[Project]) -> Project | None:
     """The page's only project, where a later paragraph goes on with it: 项目总投资…, 建设地点:…"""
     if found and (LABELLED.search(NUMBER.sub("", stretch.text)) or ITS_OWN.search(stretch.text)):
         return found[-1]
-    is_its_own = len(found) == 1 and not _firms(stretch) - _firms(*found[0].stretches)
+    if len(found) != 1 or _firms(stretch) - _firms(*found[0].stretches):
+        return None
     goes_on = RESUMES.search(stretch.text) or IS_TO_RUN.search(stretch.text)
-    return found[0] if is_its_own and goes_on else None
+    return found[0] if goes_on else None
 
 
 def _owner(
@@ -153,6 +154,9 @@ def _owner(
     """Whose stretch it is: the project named in it, the one before, or a new one without name."""
     if name is not None:
         return _named_owner(stretch, name, current, found)
+    has_investor = bool(_firms(stretch))
+    if not (found or has_investor):
+        return None  # most sentences: nothing is told of anybody yet
     current = None if OTHER_PLACE.match(stretch.text) else current
     back = BACK.get(stretch.text[:2], 0)
     if back and len(found) >= back:
@@ -162,7 +166,6 @@ def _owner(
     bought = (current or _last_of(found)) if OF_THE_FIRM.search(stretch.text) else None
     founded = current if FOUNDED.search(stretch.text) else None
     same = bought or founded or _of_same_firm(stretch, found)
-    has_investor = bool(_firms(stretch))
     goes_on = (
         _is_headed(current)
         or _names_head(stretch, current)
@@ -185,9 +188,9 @@ def _last_of(found: Sequence[Project]) -> Project | None:
 def _is_elsewhere(stretch: Stretch) -> bool:
     """Whether it tells of all projects, or of the county; a meeting may agree to one firm's."""
     text = stretch.text
-    is_agreed = AGREED.search(text) and _firms(stretch)
-    is_of_others = SEVERAL.search(text) or (ELSEWHERE.search(text) and not is_agreed)
-    return bool(ALL_OF_THEM.search("," + text) or is_of_others)
+    if SEVERAL.search(text) or ALL_OF_THEM.search("," + text):
+        return True
+    return bool(ELSEWHERE.search(text)) and not (AGREED.search(text) and _firms(stretch))
 
 
 def _is_headed(project: Project | None) -> bool:

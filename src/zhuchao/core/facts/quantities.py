@@ -46,6 +46,7 @@ RATIO_HEAD = re.compile(
     r"(?:收入比|消费比|投入产出比|系数|指数|pmi)(?:由\d[\d.]*)?"
     r"(?:[缩扩提上下回升降][小大高升降落])?(?:[为达是:]|[至到])*(?:约|近)?$"
 )
+DIMENSIONS = {each.value: each for each in Dimension}
 BARE_MONEY = "只写了数，没有写单位，按元理解"
 TRUNCATED = "金额没有写完"
 BIG = 1e7
@@ -86,11 +87,12 @@ def _amount(text: str, number: re.Match[str], lexicon: Lexicon) -> Amount | None
     if value is None or _counts_nothing(text, number):
         return None
     start, end, high = number.start(), number.end(), None
-    if not _unit_at(text, end, lexicon):
+    unit = _unit_at(text, end, lexicon)
+    if not unit:
         upper = _upper(text, end, lexicon)
         if upper is not None and upper[0] > value * _shared_power(number[0], upper[2]):
             value, high, end = value * _shared_power(number[0], upper[2]), upper[0], upper[1]
-    unit = _unit_at(text, end, lexicon)
+            unit = _unit_at(text, end, lexicon)
     if unit and high is None:
         upper = _upper(text, end + len(unit), lexicon)
         if upper is not None and upper[0] > value and text.startswith(unit, upper[1]):
@@ -103,11 +105,11 @@ def _amount(text: str, number: re.Match[str], lexicon: Lexicon) -> Amount | None
 
 
 def _counts_nothing(text: str, number: re.Match[str]) -> bool:
-    start = number.start()
-    barred = NO_DIGITS if number[0][0].isascii() else NO_START
-    is_name = BELT_AND_ROAD in text[max(0, start - 2) : start + 4]
+    start, written = number.start(), number[0]
+    barred = NO_DIGITS if written[0].isascii() else NO_START
+    is_name = written[0] == "一" and BELT_AND_ROAD in text[max(0, start - 2) : start + 4]
     is_name = is_name or bool(NETWORK.match(text, start))
-    return number[0] in NOTHING or is_name or bool(start and barred.match(text, start - 1))
+    return written in NOTHING or is_name or bool(start and barred.match(text, start - 1))
 
 
 def _measured(
@@ -128,7 +130,7 @@ def _measured(
     scale, per = float(factor), PER.match(text, end)
     end, base = (per.end(), base + per[0]) if per else (end, base)
     return Amount(
-        start, end, Dimension(lexeme.key), _exact(sign * low * scale), base, bound,
+        start, end, DIMENSIONS[lexeme.key], _exact(sign * low * scale), base, bound,
         None if high is None else _exact(high * scale),
     )  # fmt: skip
 
@@ -148,10 +150,9 @@ def _unit_at(text: str, at: int, lexicon: Lexicon) -> str:
     if text[at : at + 1] == " ":
         at += 1
     unit = lexicon.words("unit").at(text, at)
-    after = text[at + len(unit) :]
-    if unit == "成" and not TENTHS_END.match(after):
+    if unit == "成" and not TENTHS_END.match(text, at + 1):
         return ""
-    if unit == "平" and after[:1] in MORE_THAN_AREA:
+    if unit == "平" and text[at + 1 : at + 2] in MORE_THAN_AREA:
         return ""
     return unit
 
@@ -186,7 +187,7 @@ def _bound(text: str, start: int, end: int, lexicon: Lexicon) -> Bound | None:
 def _bare(text: str, number: re.Match[str], value: float, lexicon: Lexicon) -> Amount | None:
     """A number without unit: money where a great power or a word of money says so."""
     start, end = number.span()
-    is_about_money = bool(MONEY_HEAD.search(text[max(0, start - 16) : start]))
+    is_about_money = bool(MONEY_HEAD.search(text, max(0, start - 16), start))
     if is_about_money and CUT_OFF.match(text, end):
         return Amount(start, end, Dimension.MONEY, None, "元", why=TRUNCATED)
     if "." in number[0] and RATIO_HEAD.search(text, max(0, start - 20), start):

@@ -33,6 +33,7 @@ NAMED_IN = re.compile(
 LEAD_TITLE = re.compile(r"(?:授予|评为|命名为|认定为|荣获)[^。“”]{0,24}“(?P<what>[^“”]{3,20})”")
 BARE_NAME = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,4}(?![\u4e00-\u9fff])")
 LONGEST_LINE = 120
+SENTENCE = re.compile(r"[。;；]|表示|指出|要求|希望")
 NAMED_AS = re.compile(
     r"(?:(?<![颁获评发])奖|奖个人奖|称号|企业|工厂|园区|对象|单位|个人|集体|名城|之都|企业家|工匠|基地|中心|示范|培育|集群|百强|十强|车间|县|区|市|镇|平台|品牌|劳模|模范|冠军|巨人|小镇|孵化器|实验室|工作站|项目|案例|产品|标杆|名牌|精品|先锋|人物|榜样|之星|百佳|十佳|金牌|奖章|奖状|基准|星级|品牌|之乡|强镇|强县|强村|名镇|乡镇|街区|社区|驿站|中心镇|总部|新锐|先行区|试点|试验区|孵化载体|众创空间|骨干|领军人才|专家|首台套|装备|称谓)[”\"]?$"
 )
@@ -66,7 +67,7 @@ def rolls_of(page: Sequence[Marked], page_text: str, by: Read[str] | None) -> It
             heading, start = lead, len(marked.text)
         else:
             start = 0
-            heading = heading if _is_line(marked) else None
+            heading = heading if heading is not None and _is_line(marked) else None
         if heading is not None:
             for bearer in _bearers(marked, start, heading):
                 yield Honour(_quoted(marked, bearer, page_text), heading, by, marked.span)
@@ -90,7 +91,7 @@ def _listed_behind(marked: Marked, page_text: str, by: Read[str] | None) -> Iter
 def _is_line(marked: Marked) -> bool:
     """A line of a roll: short, and no sentence."""
     text = marked.text
-    return len(text) <= LONGEST_LINE and not re.search(r"[。;；]|表示|指出|要求|希望", text)
+    return len(text) <= LONGEST_LINE and not SENTENCE.search(text)
 
 
 def _lead(marked: Marked, page_text: str) -> Read[str] | None:

@@ -96,6 +96,8 @@ class Scene:
 
     def project_at(self, marked: Marked, at: int) -> Read[str] | None:
         """The project whose stretch the place lies in."""
+        if not self.owned:
+            return None
         owners = self.owned.get(marked.span, ())
         return next((name for (start, end), name in owners if start <= at < end), None)
 

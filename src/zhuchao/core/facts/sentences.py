@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from zhuchao.core.text.folding import Folded, fold
+from zhuchao.core.text.folding import Folded, fold, simplified
 from zhuchao.core.vocabulary.page import Page
 from zhuchao.core.vocabulary.read import Read, Span, State
 from zhuchao.core.vocabulary.tables import Tables
@@ -83,7 +83,7 @@ def sentences_of(page: Page, tables: Tables) -> Iterator[Sentence]:
 
 
 def _sentence(text: str, start: int, end: int, paragraph: int, tables: Tables) -> Sentence:
-    plain = text[start:end].translate(tables.traditional)
+    plain = simplified(text[start:end], tables.traditional)
     return Sentence(fold(plain, tables.folding, tables.evasions), Span(start, end), paragraph)
 
 

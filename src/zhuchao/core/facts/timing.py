@@ -86,6 +86,12 @@ def periods_of(marked: Marked) -> list[Dated]:
     A day is when something happened; 2019年撤县设市 dates a foundation; 比去年 and 占全年计划
     belong to a comparison.
     """
+    if not marked.periods:
+        marked.periods.append(_periods_of(marked) if marked.dates else [])
+    return marked.periods[0]
+
+
+def _periods_of(marked: Marked) -> list[Dated]:
     return [
         mark
         for mark in marked.dates

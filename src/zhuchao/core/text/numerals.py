@@ -73,10 +73,11 @@ def parse_number(written: str) -> float | None:
 
 def value_of(found: re.Match[str]) -> float | None:
     """The value of a match of ``NUMBER``; None where the Chinese numerals make no number."""
-    if found["arabic"] is not None:
-        value = float(found["arabic"].replace(",", "")) * SMALL.get(found["hundreds"] or "", 1)
-        large = _large(found["large"])
-        return _exact(value * large + int((found["lone"] or "0")[0]) * large / 10)
+    arabic, hundreds, power, lone = found.group("arabic", "hundreds", "large", "lone")
+    if arabic is not None:
+        value = float(arabic.replace(",", "")) * SMALL.get(hundreds or "", 1)
+        large = _large(power)
+        return _exact(value * large + int((lone or "0")[0]) * large / 10)
     value_or_none = _chinese(found["chinese"])
     if value_or_none is None:
         return None

@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from operator import add
 from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
@@ -15,8 +14,7 @@ Starts = Sequence[tuple[int, str]]
 MOST_BRANCHES = 150
 # Of so many texts the words are kept; several rules ask for the same words of a page's sentences.
 KEPT_TEXTS = 256
-# Stands behind the last character where pairs are looked up; begins no word.
-END = "\0"
+END = ""
 
 
 class Wordlist(Generic[T]):
@@ -104,7 +102,7 @@ class Wordlist(Generic[T]):
     def keep(self, text: str, starts: Starts) -> None:
         """Keep what ``starts`` gives for a text, where a sweep has told it."""
         if len(self._kept) >= KEPT_TEXTS:
-            self._kept = {}
+            self._kept.clear()
         self._kept[text] = starts
 
     def _starts(self, text: str) -> Iterator[tuple[int, str]]:
@@ -120,35 +118,49 @@ class Wordlist(Generic[T]):
                 yield start.start(), word
 
 
+# What follows each first character, and so on; under END what a word tells that ends there.
+Node = dict[str, Any]
+
+
 class Sweep:
     """Several lists whose words are found in one pass of a text, and kept by each."""
 
     def __init__(self, lists: Sequence[Wordlist[Any]]) -> None:
         self._lists = tuple(lists)
-        bearing: dict[str, list[int]] = defaultdict(list)
-        for number, words in enumerate(self._lists):
-            for word in words:
-                bearing[word].append(number)
-        self._bearing = {word: tuple(numbers) for word, numbers in bearing.items()}
-        self._starting = _by_start(self._bearing)
-        self._single = {word: told for word, told in self._bearing.items() if len(word) == 1}
+        self._root: Node = {}
+        # Short words first: a longer one is told with those inside it that lists lack it for.
+        for word in sorted({word for words in self._lists for word in words if word}, key=len):
+            bearing = {n: word for n, words in enumerate(self._lists) if word in words}
+            self._add(word, bearing)
+
+    def _add(self, word: str, bearing: Mapping[int, str]) -> None:
+        node, inside = self._root, {}
+        for character in word:
+            node = node.setdefault(character, {})
+            inside = dict(node.get(END, inside))
+        node[END] = tuple((inside | dict(bearing)).items())
 
     def over(self, text: str) -> None:
-        """Let each list know which of its words begin where in the text."""
-        found: dict[int, dict[int, str]] = defaultdict(dict)
-        starting, bearing, single = self._starting, self._bearing, self._single
-        # Every character of every page comes by here: those that begin nothing are passed by first.
-        pairs = enumerate(map(add, text, text[1:] + END))
-        for at, pair in [each for each in pairs if each[1] in starting]:
-            for size in starting[pair]:
-                word = text[at : at + size]
-                for number in bearing.get(word, ()):
-                    found[number].setdefault(at, word)
-        for at, word in [each for each in enumerate(text) if each[1] in single]:
-            for number in single[word]:
-                found[number].setdefault(at, word)
-        for number, words in enumerate(self._lists):
-            words.keep(text, tuple(sorted(found[number].items())) if number in found else ())
+        """Let each list know which of its words begin where in the text.
+
+        Every character of every page comes by here, so that the loop does little else than to walk
+        down from one look-up to the next.
+        """
+        found: list[list[tuple[int, str]]] = [[] for _ in self._lists]
+        begins, size = self._root.get, len(text)
+        for at, character in enumerate(text):
+            node, end = begins(character), at
+            told: Sequence[tuple[int, str]] = ()
+            while node is not None:
+                if END in node:
+                    told = node[END]
+                end += 1
+                node = node.get(text[end]) if end < size else None
+            if told:
+                for number, word in told:
+                    found[number].append((at, word))
+        for words, starts in zip(self._lists, found, strict=True):
+            words.keep(text, starts)
 
 
 def _first_characters(words: Iterable[str]) -> re.Pattern[str]:

@@ -17,6 +17,10 @@ class State(StrEnum):
     UNKNOWN = "unknown"
 
 
+# Looked up once, as each access to a member of an enumeration costs as much as a call.
+_UNKNOWN = State.UNKNOWN
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """A half-open range ``[start, end)`` of characters in the *original* text."""
@@ -52,7 +56,7 @@ class Read(Generic[T_co]):
     why: str = ""
 
     def __post_init__(self) -> None:
-        if (self.value is None) != (self.state is State.UNKNOWN):
+        if (self.value is None) != (self.state is _UNKNOWN):
             raise ValueError("a value is None exactly when its state is unknown")
 
     @property
