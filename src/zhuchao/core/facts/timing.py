@@ -124,7 +124,7 @@ def period_of(
     name = marked.text[metric.start : metric.end]
     earlier, today = told
     before = [mark for mark in periods_of(marked) if mark.end <= metric.end]
-    before += _in_brackets(marked, metric)
+    before += _in_brackets(marked, metric) + _between(marked, metric, value)
     is_counted = COUNTED_BEFORE.search(marked.text, max(0, metric.start - 24), metric.start)
     is_total = name.endswith("总投资") and is_counted
     day = total_that_day(marked, metric) if is_total and not before else None
@@ -154,6 +154,13 @@ def _in_brackets(marked: Marked, metric: Worded) -> list[Dated]:
         for mark in periods_of(marked)
         if mark.start == metric.end + 1 and marked.text.startswith((")", "）"), mark.end)
     ]
+
+
+def _between(marked: Marked, metric: Worded, value: Amount | None) -> list[Dated]:
+    """规上工业总产值上半年达到186亿元: a period between the metric and its figure."""
+    if value is None or PAUSE.search(marked.text, metric.end, value.start):
+        return []
+    return [m for m in periods_of(marked) if metric.end <= m.start and m.end <= value.start]
 
 
 def _is_estimate(marked: Marked, before: list[Dated], today: date | None) -> bool:
