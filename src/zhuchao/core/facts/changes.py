@@ -37,11 +37,11 @@ def compare(
         drafts += [Draft(compared.marked, each, None) for each in told if not periods]
         drafts += [Draft(compared.marked, told[0], None, own=each) for each in periods]
     several = drafts[-len(group) :]
-    if len(several) == len(group):
+    if len(several) == len(group) and not compared.against_each(group):
         for draft, comparison in zip(several, compared.spread(group), strict=True):
             draft.comparisons.append(comparison)
     elif drafts:
-        drafts[-1].comparisons.append(compared.comparison)
+        drafts[-1].comparisons += compared.against_each(group) or [compared.comparison]
 
 
 def row_of(text: str, metrics: Sequence[Worded], start: int, named: Worded | None) -> list[Worded]:

@@ -42,6 +42,11 @@ OF_RATES = frozenset({"收窄", "扩大", "加快", "放缓", "回落"})
 # 高于全市均值2.1万元.
 ABOVE = re.compile(r"高于|低于|快于|慢于|高出|超出|领先")
 FALLS, RISES = re.compile(r"(?:下降|减少|回落|降低)$"), re.compile(r"(?:增长|上升|提高)$")
+# 增速分别高于全国、全省3.2个和1.6个百分点
+OTHERS_APART = re.compile(
+    r"分别(?:比|较)?(?P<lead>快于|高于|低于|慢于|好于|高出|领先)"
+    r"(?P<whom>[\u4e00-\u9fff]{2,8}(?:[、和与][\u4e00-\u9fff]{2,8})+)$"
+)
 # 民生支出32亿元，占83.7%: of the whole that was told before.
 BARE_SHARE = re.compile(r"^[,，]?占(?:到|了)?(?:约|近|超过?)?$")
 TIMES = "倍"
@@ -58,6 +63,15 @@ class Compared:
     start: int
     sign: float
     comparison: Comparison
+
+    def against_each(self, amounts: Sequence[Amount]) -> list[Comparison]:
+        """高于全国、全省 with one figure each; empty where the numbers differ."""
+        told = OTHERS_APART.fullmatch("分别" + self.comparison.kind)
+        whom = re.split("[、和与]", told["whom"]) if told else []
+        if told is None or len(whom) != len(amounts):
+            return []
+        reads = [each.read(self.marked.sentence) for each in amounts]
+        return [Comparison(told["lead"] + w, r) for w, r in zip(whom, reads, strict=True)]
 
     def spread(self, amounts: Sequence[Amount]) -> list[Comparison]:
         """The same comparison with each of several figures: 分别增长9.2%和7.1%."""
@@ -112,6 +126,9 @@ def _share(
     amount: Amount, between: str, compare: Sequence[tuple[int, str]]
 ) -> tuple[str, int, float] | None:
     """占全市的, 快于全省: the words say with what; 占 alone is of what was told before."""
+    apart = OTHERS_APART.search(between)
+    if apart is not None:
+        return apart["lead"] + apart["whom"], apart.start(), 1.0
     others = OTHERS.search(between)
     is_told = others and not NO_KIND.fullmatch(others["kind"])
     if others and is_told and (not compare or compare[-1][0] < others.start()):

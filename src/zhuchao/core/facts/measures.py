@@ -36,7 +36,7 @@ from zhuchao.core.facts.scenes import Scene
 from zhuchao.core.facts.sentences import clauses_of, said
 from zhuchao.core.facts.shares import is_of_last, share_at, share_before
 from zhuchao.core.facts.subjects import enter, leave, subject_of
-from zhuchao.core.facts.unlisted import grown, in_cell, unlisted
+from zhuchao.core.facts.unlisted import class_of, grown, in_cell, unlisted
 from zhuchao.core.vocabulary.fact import Dimension, Measure
 from zhuchao.core.vocabulary.read import Read, unknown
 
@@ -125,6 +125,8 @@ def drafts_of(
             column = compared_by_column(marked, amount, heads) if heads and drafts else None
             if column is not None:
                 drafts[-1].comparisons.append(column.comparison)
+            elif class_ := class_of(marked, amount, start):
+                drafts.append(Draft(marked, class_, amount))
             else:
                 _take(drafts, marked, group, (metrics, start), lexicon)
                 drafts += [] if drafts else [each for each in begun if each.value is amount]

@@ -46,6 +46,8 @@ BREAK = re.compile(r"[、和与“等]|\((?![^()]*\))")
 # 丝绸纺织产业年产值: what stands before is whose it is.
 LEVELS = frozenset("省市县区")
 SHARE = "占比"
+# 新增年营业收入
+ADDED = "新增"
 # 当年签约当年开工率: no date.
 OF_YEAR = "当年"
 PER_YEAR = ("年", "亩均", "人均", "户均")
@@ -136,6 +138,8 @@ def _extended(text: str, start: int, end: int, lexeme: Lexeme, lexicon: Lexicon)
 
 def _narrowed(text: str, at: int, lexicon: Lexicon, barred: frozenset[int]) -> int:
     """规上工业亩均税收: whose average it is, where that is no subject."""
+    if text.startswith("年", at) and text.endswith(ADDED, 0, at):
+        return at - len(ADDED)
     kept = lexicon.words("metrickept").before(text, at, LONGEST_KEPT)
     is_own = kept and lexicon.words("metrickept")[kept].key == "narrow"
     return at - len(kept) if is_own and barred.isdisjoint(range(at - len(kept), at)) else at

@@ -37,7 +37,9 @@ LEAD = re.compile(
 )
 # 国网诸暨市供电公司, 中共嵊州市委.
 UPPER = re.compile(r"(?:国网|人行|中国人民银行|人民银行|中共|共青团|民盟|民建|农工党|九三学社)$")
-ZONE = re.compile(r"产业园区?|产业集聚区|工业集中区|化工园区|科技园|物流园|产业集中区|经济(?:技术)?开发区|经开区|高新(?:技术(?:产业)?(?:开发)?)?区|工业园区|保税区")
+ZONE = re.compile(
+    r"产业园区?|产业集聚区|工业集中区|化工园区|科技园|物流园|产业集中区|经济(?:技术)?开发区|经开区|高新(?:技术(?:产业)?(?:开发)?)?区|工业园区|保税区"
+)
 # 建成小微企业园3个: how many were built.
 COUNTED = re.compile(r"\d+[个家座处]")
 BUILDING = re.compile(r"(?:累计|已|新)?(?:建成|建设|新建|培育|创建|打造|拥有|现有|建有|[建有])?")
@@ -128,9 +130,7 @@ def _named(ground: Ground, at: int, ending: str) -> Named | None:
     return Named(start, end, ground.text[start:end], kind)
 
 
-def _is_of_trades(
-    ground: Ground, start: int, at: int, joins: re.Pattern[str] | None
-) -> bool:
+def _is_of_trades(ground: Ground, start: int, at: int, joins: re.Pattern[str] | None) -> bool:
     """新能源装备产业园: trades alone are no park's name."""
     generic = ground.lexicon.words("generic")
     lead = generic.before(ground.text, start, LONGEST_TRADE)

@@ -47,6 +47,8 @@ RATIO_HEAD = re.compile(
     r"(?:[缩扩提上下回升降][小大高升降落])?(?:[为达是:]|[至到])*(?:约|近)?$"
 )
 DIMENSIONS = {each.value: each for each in Dimension}
+# 3.2个和1.6个百分点
+POINTS_BEHIND = re.compile(r"个?[、和与及]\d[\d.]*(?:个?[、和与及]\d[\d.]*)*个百分点")
 BARE_MONEY = "只写了数，没有写单位，按元理解"
 TRUNCATED = "金额没有写完"
 BIG = 1e7
@@ -87,6 +89,9 @@ def _amount(text: str, number: re.Match[str], lexicon: Lexicon) -> Amount | None
     if value is None or _counts_nothing(text, number):
         return None
     start, end, high = number.start(), number.end(), None
+    if POINTS_BEHIND.match(text, end):
+        end += text.startswith("个", end)
+        return Amount(start, end, Dimension.POINTS, value, "个百分点")
     unit = _unit_at(text, end, lexicon)
     if not unit:
         upper = _upper(text, end, lexicon)

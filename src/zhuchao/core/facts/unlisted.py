@@ -24,6 +24,7 @@ CLOSED = re.compile(
 # 购置…等设备38台: what is bought measures nothing.
 BOUGHT = re.compile(r"(?:购置|购买|采购)[^,，。;；]{0,24}(?:设备|仪器|机床|装置|机组|产线|生产线)$")
 NAME = re.compile(r"[\u4e00-\u9fffa-z&“”]{2,14}")
+CLASS, LONGEST_CLASS = re.compile("以[上下]$"), 8
 CELL = re.compile(r"[,，|｜:：]\s*(?P<name>[\u4e00-\u9fff“”]{3,16})\s*[|｜,，:：]\s*$")
 CELL_END = re.compile(r"\s*(?:[|｜,，。;；]|$)")
 # 发放“槐里贷”, 出让“标准地”: what is called so, with what was done.
@@ -115,6 +116,20 @@ def unlisted(marked: Marked, amount: Amount, start: int, lexicon: Lexicon) -> Wo
     if not (made or is_step or is_reached or is_called or is_price or (is_of_kind and is_whole)):
         return None
     return Worded(begin, end, Lexeme(name, "metric", ANY, ""))
+
+
+def class_of(marked: Marked, amount: Amount, start: int) -> Worded | None:
+    """其中10亿元以上3个: the class alone is what is counted."""
+    if amount.dimension is not Dimension.COUNT or amount.unit not in ("个", "家", "户"):
+        return None
+    told = CLASS.search(
+        marked.text, start - LONGEST_CLASS if start > LONGEST_CLASS else 0, amount.start
+    )
+    sums = (a for a in marked.amounts if told and a.start <= told.end() - 2 <= a.end)
+    first = next((a for a in sums if a.dimension is Dimension.MONEY), None)
+    if first is None or not CLOSED.match(marked.text, amount.end):
+        return None
+    return Worded(first.start, amount.start, Lexeme("", "metric", ANY, ""))
 
 
 def in_cell(marked: Marked, amount: Amount, lexicon: Lexicon) -> Worded | None:
