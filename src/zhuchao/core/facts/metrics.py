@@ -46,6 +46,8 @@ BREAK = re.compile(r"[、和与“等]|\((?![^()]*\))")
 # 丝绸纺织产业年产值: what stands before is whose it is.
 LEVELS = frozenset("省市县区")
 SHARE = "占比"
+# 草甘膦年产能: of what it is stands before.
+CAPACITY = "年产能"
 # 新增年营业收入
 ADDED = "新增"
 # 当年签约当年开工率: no date.
@@ -70,6 +72,8 @@ PHASES = frozenset({"期"})
 LASTING = re.compile(
     r"(?:时间|时限|时长|周期|天数|日数|小时数|寿命|耗时|用时|工期|(?<!投资)回收期|账期|车程)$"
 )
+# 镇(街)收入: a bracket of one or two characters inside the noun.
+INNER = re.compile(r"(?<=[\u4e00-\u9fff])\([\u4e00-\u9fff]{1,2}\)$")
 # 规上, 亿元以上 and the like narrow a metric across what would else end it.
 NARROWING = re.compile(
     r"(?:总投资超?\d*亿美?元(?:以上)?|[超过]?\d*亿元以上|[超过]{1,2}\d*亿元|\d+万元以上|省级以上|(?:博士|硕士|本科|大专|中级|高级)(?:及)?以上|[百千]亿[级元]"
@@ -108,7 +112,7 @@ def named_in(marked: Marked, lexicon: Lexicon) -> tuple[Worded, ...]:
         if word[0] in LEVELS and marked.text.startswith("全", at - 1) and at:
             continue  # 全市重点项目投资 is no 市重点项目
         reached = at + len(word)
-        is_whole = word.startswith(PER_YEAR)
+        is_whole = word.startswith(PER_YEAR) and not word.startswith(CAPACITY)
         start = (_narrowed if is_whole else _start)(marked.text, at, lexicon, barred)
         if found and start < found[-1].end:
             is_part = start <= found[-1].start or found[-1].end == at
@@ -184,8 +188,11 @@ def _start(text: str, at: int, lexicon: Lexicon, barred: frozenset[int]) -> int:
         narrowing = NARROWING.search(text, least, at) if is_narrowed else None
         kept = lexicon.words("metrickept").before(text, at, LONGEST_KEPT)
         kept = kept if barred.isdisjoint(range(at - len(kept), at)) else ""
+        inner = INNER.search(text, least, at)
         if narrowing:
             at = narrowing.start()
+        elif inner:
+            at = inner.start()
         elif kept or _is_nominal(text, head, at, lexicon):
             at -= len(kept) or 2
         elif at - 1 in barred or STOP.match(text, at - 1) or _ends_here(text, at, lexicon):

@@ -61,6 +61,8 @@ KINDS = re.compile(r"(?:产业|招商|招商引资|引资|工业|制造业|投�
 CEREMONY = re.compile(
     r"(?:集中|签约|开工|竣工|推介|观摩|投产|建设推进)[^,，。;；]{0,4}(?:仪式|活动|会|现场)"
 )
+# 10万吨/年磷酸铁项目
+PER_YEAR = re.compile(r"\d[\d.]*[万亿]?(?:吨|套|台|件|辆|平方米|立方米|千瓦|支|片|只|米)/$")
 NUMBER = re.compile(r"^\s*(?:[\d(（①-⑳一二三四五六七八九十]*[)）.、]|\d+条(?=.*线$))\s*")
 
 
@@ -87,6 +89,8 @@ def _names_of(marked: Marked) -> list[Mark]:
         start += number.end() if number else 0
         start = start if is_own else _behind_verb(ground.text, start, head)
         start += _is_bare_verb(marked, start)
+        per_year = PER_YEAR.search(ground.text, 0, start) if ground.text[start] == "年" else None
+        start = per_year.start() if per_year else start
         text = ground.text[start : head.end()]
         is_new = not any(ground.text[m.start : m.end].endswith(text) for m in found)
         is_new = is_new and not (found and start < found[-1].end)  # 某项目一期 is 某项目

@@ -16,6 +16,8 @@ from zhuchao.core.facts.step_days import clause_start, date_of, is_day, labelled
 from zhuchao.core.vocabulary.fact import ProjectStep, When
 
 FORMAL, FRAMEWORK = "formal", "framework"
+# 首批机组投产，明年6月全容量投产: what is yet to come stands beside what was done.
+AHEAD = "ahead"
 # 投产后 and 签约率 tell no step; 开工前 tells a time.
 TOGETHER = re.compile(
     r"集中|分别|项目(?:均|都|全部)|仪式|同日|(?:\d+|[两三四五六七八九十]+)个[^,，。;；]{0,8}项目"
@@ -102,7 +104,9 @@ def _place_of(step: Step, called: str) -> tuple[ProjectStep, str, str]:
     """One step a kind and part; a framework of one day and a contract of another are two."""
     phase = phase_of(step, called)
     part = step.sentence.text[phase.start : phase.end] if phase else ""
-    return step.key, FRAMEWORK if step.agreement == FRAMEWORK and step.is_dated else "", part
+    told = FRAMEWORK if step.agreement == FRAMEWORK and step.is_dated else ""
+    told = told or (AHEAD if step.is_intention and step.is_dated else "")
+    return step.key, told, part
 
 
 def _without_agreed(found: Sequence[Step]) -> list[Step]:

@@ -250,7 +250,7 @@ def enter(marked: Marked, page_text: str, scene: Scene) -> None:
 
 def leave(marked: Marked, page_text: str, scene: Scene) -> None:
     """Who was spoken of last, for the sentences that name nobody."""
-    told = tokens_of(marked, page_text, scene)
+    told = [t for t in tokens_of(marked, page_text, scene) if not t.is_parcel]
     pair = pair_of(marked, page_text, scene)
     scene.pair = pair if len(pair) == PAIR else scene.pair
     scene.paragraph = marked.sentence.paragraph

@@ -31,7 +31,7 @@ CELL_END = re.compile(r"\s*(?:[|｜,，。;；]|$)")
 CALLED = re.compile(r"[\u4e00-\u9fff]{2,6}“[^“”]{2,6}”")
 # 年加工, 日处理: what is made or done in a year or day needs no noun of measure at its end.
 PER_TIME = re.compile(
-    r"(?:每?年|每?日)(?:可|均|新增)*(?:加工|利用|处理|处置|消纳|消化|吞吐|发电|供应|供热|供气|供水|储存|回收|制造|转运|屠宰|冷藏|生产|产)[\u4e00-\u9fffa-z]{0,8}$"
+    r"(?:每?年|每?日)(?:可|均|新增)*(?:加工|利用|处理|处置|节约|替代|减排|输送|外送|消纳|消化|吞吐|发电|供应|供热|供气|供水|储存|回收|制造|转运|屠宰|冷藏|生产|产)[\u4e00-\u9fffa-z]{0,8}$"
 )
 # 一行8人, 等5家, 第3个, 分3期: these count nothing that has a name.
 NO_NAME = re.compile(
