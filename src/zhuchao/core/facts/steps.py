@@ -105,7 +105,7 @@ def _place_of(step: Step, called: str) -> tuple[ProjectStep, str, str]:
     phase = phase_of(step, called)
     part = step.sentence.text[phase.start : phase.end] if phase else ""
     told = FRAMEWORK if step.agreement == FRAMEWORK and step.is_dated else ""
-    told = told or (AHEAD if step.is_intention and step.is_dated else "")
+    told = told or (AHEAD if step.is_intention and step.key is ProjectStep.PRODUCE else "")
     return step.key, told, part
 
 

@@ -49,6 +49,7 @@ NEIGHBOUR = re.compile(r"[^,，。;；]{0,14}(?:相邻|接壤|交界|毗连|毗�
 COUNTED = re.compile(
     r"(?:[两三四五六七八九十]|\d+)[个家](?:[\u4e00-\u9fff]{0,4}项目|企业)(?=(?:集中|现场|正式)?(?:签约|开工|竣工|投产)?[,，]?(?:计划|协议|合计|累计)?总投资|(?:共|合计)?(?:实现|完成)|拨付|[^,，。;；]{0,6}(?:拟安排|安排|奖补|奖励|补助|惠企)(?:资金)?)"
 )
+LOTS = re.compile(r"(?:[两三四五六七八九十]|\d+)宗[\u4e00-\u9fff]{0,6}(?:用地|土地|地块|宗地)")
 OF_SEVERAL = re.compile(r"总投资$|资金$|奖励$|补助$|产值$|税收$|营业收入$|营收$|销售(?:额|收入)?$")
 # sh2026-07地块, 地块编号:cy2026-15.
 PARCELS = re.compile(
@@ -110,7 +111,10 @@ def _narrow(
 ) -> Read[str] | None:
     """What is less than a firm or project: a parcel, a phase, projects as counted."""
     page_text, tokens, is_of_project = told
+    lots = LOTS.search(marked.text, 0, at) if OF_PARCELS.search(name) else None
     parcels = [each for each in tokens if each.is_parcel]
+    if lots and not parcels:
+        return quoted(marked, Mark(*lots.span()), page_text)
     if parcels and OF_PARCELS.search(name):
         return parcels[-1].read
     phase = PHASE.search(marked.text, max(0, at - 8), at) if is_of_project else None

@@ -67,8 +67,14 @@ TIMELESS = re.compile(r"总投资$|投资总额$|年(?![度均内初末中]|均)
 PRICED = re.compile(r"元/(?!亩|人|户|家|台)")
 # A list of firms with what each is paid.
 PAID = re.compile(r"(?:补助|补贴|奖励|奖补|资助|贴息)(?:资金|金额)?$")
+# 去年销售收入6亿元，镜片年产能4500万片: what can be made stands, unless 截至 tells when.
+CAPACITY = "年产能"
 DIGIT = re.compile(r"\d")
 YEAR_OF_LIST = re.compile(r"年度$")
+# 产业工程项目62个: those there are, where nothing was done with them.
+KIND_OF_PROJECT = re.compile(
+    r"(?!.*(?:新|签约|开工|竣工|投产|引进|落户|入库|储备|外资))[\u4e00-\u9fff“”]*(?:产业|工程|工业|制造业|农业|服务业|基础设施|民生|保障|续建|在建)[\u4e00-\u9fff]{0,4}项目"
+)
 # 目前，园区有企业29家: as it stands, whatever was told of before.
 AT_PRESENT = re.compile(r"^(?:目前|现在|如今|眼下)[,，]?(?!.*[今去]年)")
 NEWLY = re.compile(
@@ -130,7 +136,10 @@ def period_of(
     day = total_that_day(marked, metric) if is_total and not before else None
     if day is not None:
         return day.read(marked.sentence)
+    is_until = bool(before) and before[-1].period is not None and before[-1].period.first is None
     if TIMELESS.match(name) and not (before and is_total):
+        return None
+    if name.endswith(CAPACITY) and not is_until:
         return None
     if END_OF_PERIOD.search(marked.text, 0, metric.end):
         return _at_end(marked, before, earlier)
@@ -250,6 +259,8 @@ def _told_before(marked: Marked, metric: Worded, where: Marked, mark: Dated) -> 
     added = ADDED.match(marked.text, metric.end) or NEWLY.search(
         marked.text, max(0, metric.start - 4), metric.start
     )
+    if KIND_OF_PROJECT.fullmatch(name):
+        return None
     if PAID.search(name) and any(o.end <= metric.start for o in marked.organisations):
         return None
     is_owned = not added and OWNED.search(marked.text, max(0, metric.start - 8), metric.start)
@@ -276,8 +287,9 @@ def _until(marked: Marked, year: Dated, until: Dated) -> Read[Period]:
         return read
     if year.period.last.year is None:
         return read
-    period = Period(When(year.period.last.year, 1, 1), until.period.last)
-    return Read(period, State.INFERRED, read.span, why=FROM_BOTH)
+    last = until.period.last
+    first = When(year.period.last.year, 1, 1) if last.day else When(year.period.last.year, 1)
+    return Read(Period(first, last), State.INFERRED, read.span, why=FROM_BOTH)
 
 
 def _forecast(marked: Marked, metric: Worded, before: list[Dated]) -> Read[Period] | None:
