@@ -55,6 +55,7 @@ def honours_of(page: Sequence[Marked], page_text: str, lexicon: Lexicon) -> Iter
     whole: Read[str] | None = None
     spoken = Spoken()
     earlier: Marked | None = None
+    is_told = any(lexicon.words("honoured").starts(marked.text) for marked in page)
     for marked in page:
         own, verbs = issuers_of(marked), lexicon.words("honoured").found(marked.text)
         issuers = own or (before if verbs and carries(earlier, marked) else [])
@@ -76,7 +77,7 @@ def honours_of(page: Sequence[Marked], page_text: str, lexicon: Lexicon) -> Iter
                 by = told.by or first_of(issuers, page_text) or decided
                 yield from _each(page, bearer, what, by, (page_text, lexicon))
         yield from called_of(marked, page_text)
-        spoken = spoken.after(marked)
+        spoken = spoken.after(marked) if is_told else spoken
         earlier = marked
     yield from rolls_of(page, page_text, whole)
 

@@ -36,8 +36,13 @@ def name_start(
 ) -> int:
     """Where the name begins whose ending stands at ``ending_at``; it runs across words of the
     kind ``spans``, and across 和 behind what ``joins`` tells."""
-    at = ending_at
-    while at > max(0, ending_at - LONGEST_NAME):
+    at, least, text = ending_at, max(0, ending_at - LONGEST_NAME), ground.text
+    while at > least:
+        # Most characters are but another one of the name.
+        is_plain = "\u4e00" <= text[at - 1] <= "\u9fff" and text[at - 1] != "和"
+        if is_plain and at - 1 not in ground.figures and not ground.cut_before(at):
+            at -= 1
+            continue
         is_joint = joins is not None and ground.text[at - 1] == "和"
         is_joint = is_joint and bool(joins and joins.search(ground.text, 0, at - 1))
         step = 1 if is_joint else _step(ground, at, ending_at, spans)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from zhuchao.core.facts.marks import Dated, Ground, Mark, Marked, Named
 from zhuchao.core.facts.naming import name_start, without_generic
@@ -77,14 +76,17 @@ def _names_of(marked: Marked) -> list[Mark]:
     heads = list(HEADS.finditer(marked.text)) if SIGN.search(marked.text) else []
     if not heads:
         return []
-    ground = replace(marked.ground, figures=_taken(marked))
+    whole = marked.ground
+    ground = Ground(
+        whole.text, whole.lexicon, whole.solid, _taken(marked), whole.places, whole.cuts
+    )
     plain = ground.lexicon.words("plainproject")
     found: list[Mark] = []
     for head in heads:
-        whole = name_start(ground, head.start(), spans="inner")
-        whole = _behind_verb(ground.text, _joined(ground.text, whole), head)
-        is_own = _is_of_firm(marked, whole, ground.text[whole : head.end()])
-        start = whole if is_own else _own_start(ground, whole, head.start())
+        first = name_start(ground, head.start(), spans="inner")
+        first = _behind_verb(ground.text, _joined(ground.text, first), head)
+        is_own = _is_of_firm(marked, first, ground.text[first : head.end()])
+        start = first if is_own else _own_start(ground, first, head.start())
         number = NUMBER.match(ground.text[start : head.end()])
         start += number.end() if number else 0
         start = start if is_own else _behind_verb(ground.text, start, head)

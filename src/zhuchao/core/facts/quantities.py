@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from zhuchao.core.facts.lexicon import Lexicon
 from zhuchao.core.facts.marks import Amount, Mark
@@ -127,12 +128,12 @@ def _measured(
     start, end, unit = place
     low, high = values
     lexeme = lexicon.words("unit")[unit]
-    factor, _, base = lexeme.value.partition(" ")
+    scale, base = _scale(lexeme.value)
     start = _with_sign(text, start)
     sign = -1 if text[start] == "-" else 1
     end = text.index(unit, end) + len(unit)
     bound = _bound(text, start, end, lexicon) or (Bound.OVER if is_loose(written) else None)
-    scale, per = float(factor), PER.match(text, end)
+    per = PER.match(text, end)
     end, base = (per.end(), base + per[0]) if per else (end, base)
     return Amount(
         start, end, DIMENSIONS[lexeme.key], _exact(sign * low * scale), base, bound,
@@ -140,8 +141,15 @@ def _measured(
     )  # fmt: skip
 
 
+@lru_cache(maxsize=1024)
+def _scale(told: str) -> tuple[float, str]:
+    """The factor and the base of a unit as the table has them: 10000 元."""
+    factor, _, base = told.partition(" ")
+    return float(factor), base
+
+
 def _exact(value: float) -> float:
-    return float(f"{value:.12g}")
+    return value if value.is_integer() and abs(value) < 1e12 else float(f"{value:.12g}")
 
 
 def _with_sign(text: str, start: int) -> int:

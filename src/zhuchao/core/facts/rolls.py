@@ -24,6 +24,7 @@ HONOURED = re.compile(
 )
 PERSONAL = re.compile(r"个人|企业家|工匠|标兵|模范|能手|人才|功臣")
 # What a list is of, where those on it follow in lines of their own.
+LIST = "名单"
 LEAD_LIST = re.compile(
     r"(?:公布|发布|印发|评定|评选|认定|下发|揭晓)(?:[^,，。“”\d]{0,4}?)(?:20\d\d年度?)?(?:第[一二三四五六七八九十\d]+批)?(?P<what>[\u4e00-\u9fff“”]{4,24}?)名单"
 )
@@ -75,7 +76,7 @@ def rolls_of(page: Sequence[Marked], page_text: str, by: Read[str] | None) -> It
 
 def _listed_behind(marked: Marked, page_text: str, by: Read[str] | None) -> Iterator[Honour]:
     """公布…名单，4家企业上榜，分别是甲、乙和丙: those behind, each."""
-    lead = LEAD_LIST.search(marked.text)
+    lead = LEAD_LIST.search(marked.text) if LIST in marked.text else None
     behind = NAMED_IN.search(marked.text, lead.end()) if lead else None
     if lead is None or behind is None or "拟" in lead["what"]:
         return
@@ -163,7 +164,7 @@ def _quoted(marked: Marked, mark: Mark, page_text: str) -> Read[str]:
 
 def called_of(marked: Marked, page_text: str) -> Iterator[Honour]:
     """长垣是“中国起重机械名城”: what a place or firm is called, where that is an honour's name."""
-    for found in CALLED.finditer(marked.text):
+    for found in CALLED.finditer(marked.text) if "“" in marked.text else ():
         marks: list[Mark] = [*marked.places, *marked.organisations]
         who = next((each for each in marks if each.end == found.start()), None)
         names = list(QUOTES.finditer(marked.text, *found.span("names")))

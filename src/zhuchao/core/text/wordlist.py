@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from operator import add
 from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
@@ -13,8 +14,9 @@ Starts = Sequence[tuple[int, str]]
 # One pattern tries its branches in turn; with more first characters, a look-up is faster.
 MOST_BRANCHES = 150
 # Of so many texts the words are kept; several rules ask for the same words of a page's sentences.
-KEPT_TEXTS = 256
-END = ""
+KEPT_TEXTS = 128
+# Stands behind the last character where pairs are looked up; begins no word.
+END = "\0"
 
 
 class Wordlist(Generic[T]):
@@ -118,49 +120,38 @@ class Wordlist(Generic[T]):
                 yield start.start(), word
 
 
-# What follows each first character, and so on; under END what a word tells that ends there.
-Node = dict[str, Any]
-
-
 class Sweep:
     """Several lists whose words are found in one pass of a text, and kept by each."""
 
     def __init__(self, lists: Sequence[Wordlist[Any]]) -> None:
         self._lists = tuple(lists)
-        self._root: Node = {}
-        # Short words first: a longer one is told with those inside it that lists lack it for.
+        # By each word the longest that begins with it in every list: the word itself, or one inside.
+        self._told: dict[str, tuple[tuple[int, str], ...]] = {}
         for word in sorted({word for words in self._lists for word in words if word}, key=len):
-            bearing = {n: word for n, words in enumerate(self._lists) if word in words}
-            self._add(word, bearing)
-
-    def _add(self, word: str, bearing: Mapping[int, str]) -> None:
-        node, inside = self._root, {}
-        for character in word:
-            node = node.setdefault(character, {})
-            inside = dict(node.get(END, inside))
-        node[END] = tuple((inside | dict(bearing)).items())
+            inside = (self._told.get(word[:size]) for size in range(len(word) - 1, 0, -1))
+            shorter = dict(next((told for told in inside if told), ()))
+            own = {number: word for number, words in enumerate(self._lists) if word in words}
+            self._told[word] = tuple((shorter | own).items())
+        self._starting = _by_start(self._told)
 
     def over(self, text: str) -> None:
         """Let each list know which of its words begin where in the text.
 
-        Every character of every page comes by here, so that the loop does little else than to walk
-        down from one look-up to the next.
+        Every character of every page comes by here, so that the loop does little else than look-ups.
         """
-        found: list[list[tuple[int, str]]] = [[] for _ in self._lists]
-        begins, size = self._root.get, len(text)
-        for at, character in enumerate(text):
-            node, end = begins(character), at
-            told: Sequence[tuple[int, str]] = ()
-            while node is not None:
-                if END in node:
-                    told = node[END]
-                end += 1
-                node = node.get(text[end]) if end < size else None
-            if told:
-                for number, word in told:
-                    found[number].append((at, word))
-        for words, starts in zip(self._lists, found, strict=True):
-            words.keep(text, starts)
+        found: dict[int, list[tuple[int, str]]] = {}
+        sizes_of, told_by = self._starting.get, self._told.get
+        pairs = map(add, text, text[1:] + END)
+        for at, (character, pair) in enumerate(zip(text, pairs, strict=True)):
+            told = None
+            for size in sizes_of(pair, ()):
+                told = told_by(text[at : at + size])
+                if told is not None:
+                    break
+            for number, word in told or told_by(character, ()):
+                found.setdefault(number, []).append((at, word))
+        for number, words in enumerate(self._lists):
+            words.keep(text, found.get(number, ()))
 
 
 def _first_characters(words: Iterable[str]) -> re.Pattern[str]:
