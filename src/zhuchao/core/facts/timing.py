@@ -69,6 +69,8 @@ PRICED = re.compile(r"元/(?!亩|人|户|家|台)")
 PAID = re.compile(r"(?:补助|补贴|奖励|奖补|资助|贴息)(?:资金|金额)?$")
 # 去年销售收入6亿元，镜片年产能4500万片: what can be made stands, unless 截至 tells when.
 CAPACITY = "年产能"
+# 当年签约当年开工率
+OF_YEAR = "当年"
 DIGIT = re.compile(r"\d")
 YEAR_OF_LIST = re.compile(r"年度$")
 # 产业工程项目62个: those there are, where nothing was done with them.
@@ -129,17 +131,13 @@ def period_of(
     page's day."""
     name = marked.text[metric.start : metric.end]
     earlier, today = told
-    before = [mark for mark in periods_of(marked) if mark.end <= metric.end]
-    before += _in_brackets(marked, metric) + _between(marked, metric, value)
+    before = _told_for(marked, metric, value)
     is_counted = COUNTED_BEFORE.search(marked.text, max(0, metric.start - 24), metric.start)
     is_total = name.endswith("总投资") and is_counted
     day = total_that_day(marked, metric) if is_total and not before else None
     if day is not None:
         return day.read(marked.sentence)
-    is_until = bool(before) and before[-1].period is not None and before[-1].period.first is None
-    if TIMELESS.match(name) and not (before and is_total):
-        return None
-    if name.endswith(CAPACITY) and not is_until:
+    if _is_timeless(name, before, is_total=bool(is_total)):
         return None
     if END_OF_PERIOD.search(marked.text, 0, metric.end):
         return _at_end(marked, before, earlier)
@@ -152,6 +150,19 @@ def period_of(
         if earlier is None or before or (value and PRICED.search(value.unit))
         else _told_before(marked, metric, *earlier)
     )
+
+
+def _is_timeless(name: str, before: list[Dated], *, is_total: bool) -> bool:
+    if name.endswith(CAPACITY):
+        return not (before and before[-1].period and before[-1].period.first is None)
+    return TIMELESS.match(name) is not None and not (before and is_total)
+
+
+def _told_for(marked: Marked, metric: Worded, value: Amount | None) -> list[Dated]:
+    """The periods before the metric, in brackets behind it, and between it and its figure."""
+    own = [m for m in periods_of(marked) if m.end <= metric.end]
+    own = [m for m in own if not marked.text.startswith(OF_YEAR, m.start) or m.end < metric.start]
+    return own + _in_brackets(marked, metric) + _between(marked, metric, value)
 
 
 def _in_brackets(marked: Marked, metric: Worded) -> list[Dated]:
