@@ -73,7 +73,7 @@ def measures_of(
             if _is_told(draft, used, scene):
                 continue
             measure = _finished(draft, page_text, earlier, scene)
-            speak_of(marked, measure.subject, earlier)
+            speak_of(marked, measure.subject, measure.period, earlier)
             yield measure
         leave(marked, page_text, scene)
         remember(marked, earlier)
