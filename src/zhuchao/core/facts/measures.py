@@ -161,7 +161,9 @@ def _take(
         named = named or own_metric(marked.text, last(metrics, start, compared.start), drafts)
         named = named or grown(marked, start, compared.start, lexicon)
         if trade := trade_of(marked, named, drafts):
-            drafts.append(Draft(marked, drafts[-1].metric, None, part=trade, whole=drafts[-1].whole))
+            drafts.append(
+                Draft(marked, drafts[-1].metric, None, part=trade, whole=drafts[-1].whole)
+            )
             named = None
         if not named and drafts and THEN.search(marked.text, start, amount.start):
             drafts.append(Draft(marked, drafts[-1].metric, None, told_at=amount.start))

@@ -45,7 +45,9 @@ SITE = re.compile(r"[\u4e00-\u9fff]{1,6}(?:区|园|镇|街道|新城|片区|港)
 # 巴音郭楞蒙古自治州生态环境局库尔勒市分局 is one office.
 BRANCH = re.compile(r"分局|支队|大队|办事处|管理处")
 # 是安徽省重点支持的电缆产业集聚区, 五星级现代农业园区: what a park is, no name.
-DESCRIBED = re.compile(r"(?:是|成为|作为|建成|打造成?|建设成?)[^,，。;；]{0,24}的$|[一二三四五六]星级$")
+DESCRIBED = re.compile(
+    r"(?:是|成为|作为|建成|打造成?|建设成?)[^,，。;；]{0,24}的$|[一二三四五六]星级$"
+)
 REMOVED = re.compile(r"(?:免去|任命|提名|接受)$")
 PERSON = re.compile(r"[\u4e00-\u9fff]{2,3}(?=[省市县区州])")
 # 经济和科技促进局 is one name.

@@ -59,7 +59,9 @@ ON_LAND = re.compile(r"(?:上述|该|此|本)(?:宗|块|幅)?(?:土地|地块|�
 # “8月份就能试生产”: said of the only project.
 IS_TO_RUN = re.compile(r"^“[^”]*\d月份?[^,，。;；项]{0,6}(?:试生产|试产|投产|竣工|投用|投料|达产)")
 # 走进某公司项目现场: the project that the headline names; 新签约项目 counts others.
-ITSELF = re.compile(r"项目(?:现场|工地|建设|主体|总|一|二|预计|计划|位于|占地|正|已|将|全|自|由|的|,|，|达)")
+ITSELF = re.compile(
+    r"项目(?:现场|工地|建设|主体|总|一|二|预计|计划|位于|占地|正|已|将|全|自|由|的|,|，|达)"
+)
 SEVERAL = re.compile(r"(?:\d+|[三四五六七八九十两]+)个[^,，。;；]{0,8}(?:项目|亿元)")
 
 

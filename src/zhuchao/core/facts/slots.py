@@ -36,7 +36,9 @@ PRODUCES = re.compile(
 # A delegation abroad: where it talks says nothing of where the project will stand.
 AWAY = re.compile(r"(?<!来)(?:赴|率队|前往|小分队)")
 # 沭阳经济开发区管委会: the park that the committee is of.
-COMMITTEE = re.compile(r"(?P<park>.{3,}(?:区|园|城|港|谷|基地|新城|小镇))(?:党工委)?(?:管理委员会|管委会)")
+COMMITTEE = re.compile(
+    r"(?P<park>.{3,}(?:区|园|城|港|谷|基地|新城|小镇))(?:党工委)?(?:管理委员会|管委会)"
+)
 PHASE = re.compile(r"[一二三四五六]期|首期")
 INVEST_TOGETHER = "文中说的是共同投资"
 BOTH = re.compile(r"(?:平方米|㎡|公顷)\((?:约|合|折合)*$")
