@@ -9,7 +9,7 @@ from itertools import pairwise
 from zhuchao.core.facts.drafts import Draft, Earlier
 from zhuchao.core.facts.marks import Dated, Mark, Marked
 from zhuchao.core.facts.meeting_days import FROM_EARLIER, counted_on
-from zhuchao.core.facts.scenes import Scene
+from zhuchao.core.facts.scenes import FIRM, Scene
 from zhuchao.core.facts.timing import (
     has_month,
     holds_on,
@@ -48,6 +48,19 @@ def when_of(draft: Draft, earlier: Earlier, scene: Scene) -> Read[Period] | None
     return told_on if is_of_project else _with_the_whole(draft, told_on, earlier)
 
 
+def speak_of(marked: Marked, subject: Read[str] | None, earlier: Earlier) -> None:
+    """Keeps the firm that the sentence tells of."""
+    name = (subject.value if subject else None) or ""
+    earlier.firm = (marked, name) if FIRM.search(name) else None
+
+
+def is_of_another(period: Read[Period] | None, subject: Read[str] | None, earlier: Earlier) -> bool:
+    """Whether a county's or project's figure would take what an earlier sentence told of a firm."""
+    if period is None or period.why != FROM_EARLIER or earlier.period_firm is None:
+        return False
+    return subject is not None and subject.value != earlier.period_firm
+
+
 def _with_the_whole(
     draft: Draft, period: Read[Period] | None, earlier: Earlier
 ) -> Read[Period] | None:
@@ -61,7 +74,8 @@ def _with_the_whole(
         if is_near and "其中" in marked.text[since : draft.metric.start]:
             return Read(whole.value, State.INFERRED, whole.span, why=FROM_EARLIER)
     if period is not None and draft.value is not None and _is_of_days(period.value):
-        is_count = draft.value.dimension is Dimension.COUNT
+        name = marked.text[draft.metric.start : draft.metric.end]
+        is_count = draft.value.dimension is Dimension.COUNT or name.endswith("总投资")
         earlier.counted = (marked, draft.value.end, period) if is_count else earlier.counted
     return period
 
@@ -125,6 +139,8 @@ def remember(marked: Marked, earlier: Earlier) -> None:
         is_ahead = _is_whole_year_ahead(marked, mark, earlier)
         if holds_on(marked, mark) and (is_range or is_first) and not is_ahead:
             earlier.period, earlier.told_in = mark, marked
+            firm = earlier.firm
+            earlier.period_firm = firm[1] if firm and firm[0] is marked else None
 
 
 def _is_whole_year_ahead(marked: Marked, mark: Dated, earlier: Earlier) -> bool:

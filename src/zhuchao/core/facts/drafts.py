@@ -57,6 +57,10 @@ class Earlier:
     today: date | None = None
     period: Dated | None = None
     told_in: Marked | None = None
+    # The firm that the period was told of, where it was.
+    period_firm: str | None = None
+    # The firm that a sentence told figures of last, with the sentence.
+    firm: tuple[Marked, str] | None = None
     # 5月: of what flows in the paragraph, where nothing longer was told.
     month: tuple[Marked, Dated] | None = None
     # 6月末: what stands then is told on of in the paragraph.

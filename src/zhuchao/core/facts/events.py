@@ -141,7 +141,7 @@ def _event(
         is_intention=step.is_intention,
         investor=slots.investor,
         company=slots.company,
-        counterparty=None if is_before else slots.counterparty,
+        counterparty=None if is_before else _other_side(step, slots),
         project=slots.project,
         total=slots.total if is_main else None,
         land=slots.land if is_main else None,
@@ -150,6 +150,12 @@ def _event(
         on=on,
         trade=slots.trade,
     )
+
+
+def _other_side(step: Step, slots: Slots) -> Read[str] | None:
+    """Land is sold by the land office, whoever signed the agreement."""
+    sells = step.key is ProjectStep.LAND and slots.counterparty is not None
+    return (slots.seller if sells else None) or slots.counterparty
 
 
 DECISION = re.compile(r"董事会|股东大?会|审议|决定|批准|批复|公告|签")

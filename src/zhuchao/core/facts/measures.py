@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from zhuchao.core.facts.changes import compare, own_metric, row_of
 from zhuchao.core.facts.columns import compared_by_column, heads_of
-from zhuchao.core.facts.comparing import comparison_of
-from zhuchao.core.facts.dating import remember, when_of
+from zhuchao.core.facts.comparing import Compared, comparison_of
+from zhuchao.core.facts.dating import is_of_another, remember, speak_of, when_of
 from zhuchao.core.facts.deriving import derived_from
 from zhuchao.core.facts.drafts import Draft, Earlier, Used
 from zhuchao.core.facts.figures_apart import apart_of, is_pulled, listed_of, shared_with
@@ -31,11 +31,12 @@ from zhuchao.core.facts.parts import (
     with_part,
 )
 from zhuchao.core.facts.respective import Share, owner_of
+from zhuchao.core.facts.restating import is_its_value, is_told_again
 from zhuchao.core.facts.scenes import Scene
 from zhuchao.core.facts.sentences import clauses_of, said
 from zhuchao.core.facts.shares import is_of_last, share_at, share_before
 from zhuchao.core.facts.subjects import enter, leave, subject_of
-from zhuchao.core.facts.unlisted import grown, in_cell, unlisted
+from zhuchao.core.facts.unlisted import class_of, grown, in_cell, unlisted
 from zhuchao.core.vocabulary.fact import Dimension, Measure
 from zhuchao.core.vocabulary.read import Read, unknown
 
@@ -48,8 +49,6 @@ TOTAL = re.compile(
     r"[、,，]?(?:总数|累计|总量|总计|总数量|保有量)(?:已)?(?:达到?|突破|超过?|增至|升至|为|有)*(?:约|近)?"
 )
 NEWLY = re.compile(r"新增|净增|新认定|新获批|新培育")
-REACHING = re.compile(r"、?(?:已)?(?:达到|达|为|实现)")
-REACHED = re.compile(r"(?:大关)?[,，]?")
 # 一期投资8亿元 is a part of a project, no metric.
 BARE = "投资"
 GROUPED = re.compile(r"[、和及与](?:增长|下降|上升|减少|提高|回落)?")
@@ -73,7 +72,9 @@ def measures_of(
         for draft in found:
             if _is_told(draft, used, scene):
                 continue
-            yield _finished(draft, page_text, earlier, scene)
+            measure = _finished(draft, page_text, earlier, scene)
+            speak_of(marked, measure.subject, earlier)
+            yield measure
         leave(marked, page_text, scene)
         remember(marked, earlier)
 
@@ -124,6 +125,8 @@ def drafts_of(
             column = compared_by_column(marked, amount, heads) if heads and drafts else None
             if column is not None:
                 drafts[-1].comparisons.append(column.comparison)
+            elif class_ := class_of(marked, amount, start):
+                drafts.append(Draft(marked, class_, amount))
             else:
                 _take(drafts, marked, group, (metrics, start), lexicon)
                 drafts += [] if drafts else [each for each in begun if each.value is amount]
@@ -157,19 +160,7 @@ def _take(
     if share and not (drafts and is_of_last(marked.text, share, start)):
         drafts.append(Draft(marked, share, amount, of=shared_with(marked, share, drafts)))
     elif compared := comparison_of(marked, amount, start, lexicon):
-        named = share_before(marked.text, metrics, start, compared.start)
-        named = named or own_metric(marked.text, last(metrics, start, compared.start), drafts)
-        named = named or grown(marked, start, compared.start, lexicon)
-        if trade := trade_of(marked, named, drafts):
-            drafts.append(
-                Draft(marked, drafts[-1].metric, None, part=trade, whole=drafts[-1].whole)
-            )
-            named = None
-        if not named and drafts and THEN.search(marked.text, start, amount.start):
-            drafts.append(Draft(marked, drafts[-1].metric, None, told_at=amount.start))
-        if named is None or not is_pulled(marked.text, named):
-            row = row_of(marked.text, metrics, start, named)
-            compare(drafts, compared, group, row)
+        _take_compared(drafts, compared, group, reach)
     elif drafts and TOTAL.fullmatch(marked.text, start, amount.start):
         drafts.append(_total(drafts[-1], amount))
     elif fresh := _fresh(marked, group, metrics, start):
@@ -178,6 +169,28 @@ def _take(
         drafts += apart
     else:
         _take_without_metric(drafts, amount, (metrics, start), marked)
+
+
+def _take_compared(
+    drafts: list[Draft],
+    compared: Compared,
+    group: Sequence[Amount],
+    reach: tuple[Sequence[Worded], int],
+) -> None:
+    """A change of the metric that the words name, of a part of the last one, or of the last one."""
+    marked, (metrics, start) = compared.marked, reach
+    named = share_before(marked.text, metrics, start, compared.start)
+    named = named or own_metric(marked.text, last(metrics, start, compared.start), drafts)
+    named = named or grown(marked, start, compared.start, marked.ground.lexicon)
+    if trade := trade_of(marked, named, drafts):
+        metric, whole = drafts[-1].metric, drafts[-1].whole
+        drafts.append(Draft(marked, metric, None, part=trade, whole=whole))
+        named = None
+    if not named and drafts and THEN.search(marked.text, start, group[0].start):
+        drafts.append(Draft(marked, drafts[-1].metric, None, told_at=group[0].start))
+    if named is None or not is_pulled(marked.text, named):
+        row = row_of(marked.text, metrics, start, named)
+        compare(drafts, compared, group, row)
 
 
 def _take_without_metric(
@@ -196,11 +209,13 @@ def _take_without_metric(
         drafts.append(Draft(marked, drafts[-1].metric, amount, part=part, whole=whole))
     elif listed := listed_of(marked, amount, metrics, start):
         drafts.append(listed)
-    elif drafts and _restates(drafts[-1], amount, start):
+    elif drafts and is_its_value(drafts[-1], amount, start):
         drafts[-1].value = amount
-    elif other := unlisted(marked, amount, start, marked.ground.lexicon):
-        drafts.append(Draft(marked, other, amount))
-    elif other := in_cell(marked, amount, marked.ground.lexicon):
+    elif drafts and is_told_again(marked, drafts[-1], amount, start):
+        drafts.append(Draft(marked, drafts[-1].metric, amount, told_at=amount.start))
+    elif (other := unlisted(marked, amount, start, marked.ground.lexicon)) or (
+        other := in_cell(marked, amount, marked.ground.lexicon)
+    ):
         drafts.append(Draft(marked, other, amount))
 
 
@@ -264,18 +279,6 @@ def _is_inside(amount: Amount, metrics: Sequence[Worded]) -> bool:
     return any(each.start <= amount.start < each.end for each in metrics)
 
 
-def _restates(current: Draft, amount: Amount, start: int) -> bool:
-    """突破700亿元大关，达到703.5亿元: the second figure is what was measured."""
-    text, value = current.marked.text, current.value
-    return (
-        value is not None
-        and value.bound is not None
-        and value.dimension is amount.dimension
-        and bool(REACHING.fullmatch(text, start, amount.start))
-        and REACHED.fullmatch(text, value.end, start) is not None
-    )
-
-
 def _finished(draft: Draft, page_text: str, earlier: Earlier, scene: Scene) -> Measure:
     marked, metric = draft.marked, draft.metric
     name = said(marked.sentence, page_text, metric.start, metric.end)
@@ -284,13 +287,16 @@ def _finished(draft: Draft, page_text: str, earlier: Earlier, scene: Scene) -> M
     if draft.value is not None:
         value = draft.value.read(marked.sentence)
     period = when_of(draft, earlier, scene)
+    subject = _subject(draft, page_text, scene, is_dated=period is not None)
+    if is_of_another(period, subject, earlier):
+        period = None
     return Measure(
         metric=name,
         value=value,
         sentence=marked.span,
         bound=draft.value.bound if draft.value else None,
         period=period,
-        subject=_subject(draft, page_text, scene, is_dated=period is not None),
+        subject=subject,
         comparisons=tuple(draft.comparisons),
         derived=derived_from(value, draft.comparisons),
     )

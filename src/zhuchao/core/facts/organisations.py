@@ -10,6 +10,7 @@ from zhuchao.core.facts.marks import Ground, Named, Placed
 from zhuchao.core.facts.naming import name_start, without_generic
 from zhuchao.core.vocabulary.fact import OrganisationKind
 
+LONGEST_TRADE, SHORT_CORE = 8, 3
 SHORTEST_CORE = {OrganisationKind.COMPANY: 2, OrganisationKind.BANK: 2, OrganisationKind.PARK: 2}
 PROVINCIAL = ("省", "自治区")
 ADMINISTRATIVE = ("省", "市", "县", "区", "旗", "州", "盟")
@@ -36,7 +37,9 @@ LEAD = re.compile(
 )
 # 国网诸暨市供电公司, 中共嵊州市委.
 UPPER = re.compile(r"(?:国网|人行|中国人民银行|人民银行|中共|共青团|民盟|民建|农工党|九三学社)$")
-ZONE = re.compile(r"经济(?:技术)?开发区|经开区|高新(?:技术(?:产业)?(?:开发)?)?区|工业园区|保税区")
+ZONE = re.compile(
+    r"产业园区?|产业集聚区|工业集中区|化工园区|科技园|物流园|产业集中区|经济(?:技术)?开发区|经开区|高新(?:技术(?:产业)?(?:开发)?)?区|工业园区|保税区"
+)
 # 建成小微企业园3个: how many were built.
 COUNTED = re.compile(r"\d+[个家座处]")
 BUILDING = re.compile(r"(?:累计|已|新)?(?:建成|建设|新建|培育|创建|打造|拥有|现有|建有|[建有])?")
@@ -102,6 +105,8 @@ def _named(ground: Ground, at: int, ending: str) -> Named | None:
     joins = BUREAU_JOINS if kind is OrganisationKind.BUREAU else None
     start = without_generic(ground, name_start(ground, at, joins=joins), at)
     start = _behind_lead(ground.text, start, at)
+    if kind is OrganisationKind.PARK and _is_of_trades(ground, start, at, joins):
+        return None
     end = at + len(ending)
     if kind in UPPER_BODIES:
         start = _own_start(ground, start, at, kind)
@@ -114,19 +119,30 @@ def _named(ground: Ground, at: int, ending: str) -> Named | None:
     is_placed = any(mark.start == start for mark in ground.places)
     if lexeme.value == "weak" and not is_placed:
         return None
-    if kind is OrganisationKind.PARK and not is_placed and DESCRIBED.search(ground.text, 0, start):
-        return None
     if kind is OrganisationKind.PARK and (
-        _is_counted(ground.text, start, at, end) or _is_project(ground.text, start, end)
+        (not is_placed and DESCRIBED.search(ground.text, 0, start))
+        or _is_counted(ground.text, start, at, end)
+        or _is_project(ground.text, start, end)
     ):
         return None
-    if at - start <= 1 and ground.text[start - 1 : start] == "各":
-        return None  # 各镇人民政府
-    if ground.text[start:end] in ground.lexicon.words("generic") or OWN.fullmatch(
-        ground.text, start, at
-    ):
+    if _is_nobody(ground, start, at, end):
         return None
     return Named(start, end, ground.text[start:end], kind)
+
+
+def _is_of_trades(ground: Ground, start: int, at: int, joins: re.Pattern[str] | None) -> bool:
+    """新能源装备产业园: trades alone are no park's name."""
+    generic = ground.lexicon.words("generic")
+    lead = generic.before(ground.text, start, LONGEST_TRADE)
+    is_trade = bool(lead) and generic[lead].key == "trade" and at - start <= SHORT_CORE
+    return is_trade and name_start(ground, at, joins=joins) <= start - len(lead)
+
+
+def _is_nobody(ground: Ground, start: int, at: int, end: int) -> bool:
+    """我局, 各镇人民政府: no name of one."""
+    is_each = at - start <= 1 and ground.text[start - 1 : start] == "各"
+    is_generic = ground.text[start:end] in ground.lexicon.words("generic")
+    return is_each or is_generic or OWN.fullmatch(ground.text, start, at) is not None
 
 
 def _behind_lead(text: str, start: int, at: int) -> int:

@@ -19,9 +19,11 @@ PART = re.compile(
 )
 # Whose change alone is told behind 其中, and of what: 增加值, 总产值, 投资.
 TRADE = re.compile(
-    r"(?:规[模上]以?上?)?[\u4e00-\u9fff、]{0,12}(?:制造业|采矿业|工业|供应业|建筑业|农业|服务业|加工业|冶炼业|产业|行业|业)"
+    r"(?:规[模上]以?上?)?[\u4e00-\u9fff、]{0,16}(?:制造业|采矿业|工业|供应业|建筑业|农业|服务业|加工业|冶炼业|产业|行业|业)"
 )
 WHOLE = re.compile(r"(?:增加值|总?产值)$")
+# 采矿业增加值下降2.7%，制造业增长10.1%
+TRADE_OF_WHOLE = re.compile(r"[\u4e00-\u9fff]{1,12}业(?:增加值|总?产值)")
 LEAST_SHARED = 2
 SAME_HEAD = "居民"
 PARTED = re.compile(r"[;；]\s*$|其中[:：]?\s*$")
@@ -64,7 +66,10 @@ def trade_of(marked: Marked, named: Mark | None, drafts: Sequence[Draft]) -> Mar
         return None
     before = drafts[-1]
     is_whole = WHOLE.search(marked.text, before.metric.start, before.metric.end)
-    goes_on = before.part is not None and marked.text[named.start - 1] in "、,，;；"
+    is_trade = TRADE_OF_WHOLE.fullmatch(marked.text, before.metric.start, before.metric.end)
+    goes_on = (before.part is not None or is_trade is not None) and marked.text[
+        named.start - 1
+    ] in "、,，;；"
     is_part = goes_on or marked.text[: named.start].rstrip(",，:：").endswith("其中")
     return Mark(named.start, named.end) if is_whole and is_part else None
 

@@ -50,7 +50,7 @@ LEADS = re.compile(r"(?:总部|办公|研发)(?:大楼|中心|基地)[及和、]
 # 扩建谐波齿轮二期项目 is the project 谐波齿轮二期项目.
 VERB = re.compile(r"(?:扩建|新建|建设|实施|投建|打造|启动|签约|落户)(?=[\u4e00-\u9fff]{4})(?!项目)")
 JOINED = re.compile(
-    r"(?:建设|新建|投建|兴建|新上|实施|打造)(?:的)?(?P<first>[\u4e00-\u9fffa-z]{2,10}(?:及|和|与))$"
+    r"(?:(?:建设|新建|投建|兴建|新上|实施|打造)(?:的)?|^\d{1,2}[.、)])(?P<first>[\u4e00-\u9fffa-z]{2,10}(?:及|和|与))$"
 )
 FUNDED = re.compile(
     r"(?:计划|概算|预计)?总?投资(?:额|约|近|超)?\d|(?:占地|用地|规划)[^,，]{0,4}\d|由[^,，。;；]{4,24}(?:投资|建设|承建)"
@@ -64,7 +64,9 @@ KINDS = re.compile(r"(?:产业|招商|招商引资|引资|工业|制造业|投�
 CEREMONY = re.compile(
     r"(?:集中|签约|开工|竣工|推介|观摩|投产|建设推进)[^,，。;；]{0,4}(?:仪式|活动|会|现场)"
 )
-NUMBER = re.compile(r"^\s*(?:[\d(（①-⑳]*[)）.、]|\d+条(?=.*线$))\s*")
+# 10万吨/年磷酸铁项目
+PER_YEAR = re.compile(r"\d[\d.]*[万亿]?(?:吨|套|台|件|辆|平方米|立方米|千瓦|支|片|只|米)/$")
+NUMBER = re.compile(r"^\s*(?:[\d(（①-⑳一二三四五六七八九十]*[)）.、]|\d+条(?=.*线$))\s*")
 
 
 def names_of(marked: Marked) -> list[Mark]:
@@ -93,8 +95,11 @@ def _names_of(marked: Marked) -> list[Mark]:
         start += number.end() if number else 0
         start = start if is_own else _behind_verb(ground.text, start, head)
         start += _is_bare_verb(marked, start)
+        per_year = PER_YEAR.search(ground.text, 0, start) if ground.text[start] == "年" else None
+        start = per_year.start() if per_year else start
         text = ground.text[start : head.end()]
         is_new = not any(ground.text[m.start : m.end].endswith(text) for m in found)
+        is_new = is_new and not (found and start < found[-1].end)  # 某项目一期 is 某项目
         if _is_no_project(marked, start, head):
             continue
         is_plain = plain.is_made_of(text) and not (is_own or PHASE_OF_WORKS.search(text))

@@ -26,8 +26,8 @@ ELSEWHERE = re.compile(
 # 公司全资子公司某某竞得: whose firm bought land for the project told before.
 OF_THE_FIRM = re.compile(r"公司(?:的)?(?:全资|控股)?子公司[^。;；]*?(?:竞得|摘牌|摘得|拍得|取得)")
 RESUMES = re.compile(
-    r"(?:^|[,，])[“\"]?(?:明确|约定)?(?:本次|该|本|此)?项目(?:预计|计划|拟|意向|初步|主要|规划|选址|资金|将|已|于|一期|全部|建成|达产|力争|有望|(?:20\d\d|[今明去])年|\d{1,2}[月日]份?|[上中下]旬|[上下]半年|[一二三四]季度|[年月]?[底初末])*"
-    r"(?:总投资|投资|选址|位于|地处|用地|占地|达产|建成|开工|投产|竣工|资金)"
+    r"(?:^|[,，])[“\"]?(?:明确|约定)?(?:本次|该|本|此)?项目(?:预计|计划|拟|意向|初步|主要|规划|选址|资金|将|已|于|正式|全面|顺利|实现|已经|现已|一期|全部|建成|达产|力争|有望|(?:20\d\d|[今明去])年|\d{1,2}[月日]份?|[上中下]旬|[上下]半年|[一二三四]季度|[年月]?[底初末])*"
+    r"(?:总投资|投资|选址|位于|地处|用地|占地|达产|建成|开工|动工|投产|试生产|竣工|封顶|资金)"
 )
 # 建设单位:…, or 公司 whose board decides: these go on, whatever firm they name.
 LABELLED = re.compile(
@@ -54,8 +54,9 @@ INVESTING = re.compile(r"投资[^,，。;；集公]{0,8}\d|签(?:[订署]|约(?!
 ALL_OF_THEM = re.compile(
     r"[,，](?=(?:[两三四五六七八九十\d]+个?|以上|上述|这些)项目(?:均|都|全部|已|正式|同时))"
 )
+APART_SIGNED = re.compile(r"分别(?:与|同|和)[^。;；]{4,80}?签")
 # 上述土地将用于建设某项目: what the land that was bought is for.
-ON_LAND = re.compile(r"(?:上述|该|此|本)(?:宗|块|幅)?(?:土地|地块|宗地|用地)")
+ON_LAND = re.compile(r"(?:同日|当日|随后)?[,，]?双方(?:与|和|将)|(?:上述|该|此|本)(?:宗|块|幅)?(?:土地|地块|宗地|用地)")
 # “8月份就能试生产”: said of the only project.
 IS_TO_RUN = re.compile(r"^“[^”]*\d月份?[^,，。;；项]{0,6}(?:试生产|试产|投产|竣工|投用|投料|达产)")
 # 走进某公司项目现场: the project that the headline names; 新签约项目 counts others.
@@ -97,10 +98,14 @@ def projects_of(
     found: list[Project] = []
     common: list[Stretch] = []
     headed = _headlined(paragraphs, headline)
+    is_named = any(names_of(marked) for paragraph in paragraphs for marked in paragraph)
     for paragraph in paragraphs:
         current: Project | None = None
         for marked in paragraph:
             for stretch, name in _stretches(marked):
+                if is_named and name is None and signs_with_several(stretch):
+                    common.append(stretch)
+                    continue
                 before = current or _resumed(stretch, found)
                 if headed is not None and before is None and _is_of_project(stretch):
                     owner: Project | None = headed
@@ -113,6 +118,11 @@ def projects_of(
                 else:
                     common.append(stretch)
     return found, common
+
+
+def signs_with_several(stretch: Stretch) -> bool:
+    """管委会分别与甲、乙签约: what each of them builds is told further on."""
+    return len(_firms(stretch)) > 1 and APART_SIGNED.search(stretch.text) is not None
 
 
 def _headlined(

@@ -27,7 +27,7 @@ TENTHS_END = re.compile(r"[,，。;；、)）]|以[上下]|左右|[多余强—-
 CHINESE_DIGIT = re.compile(r"[一二两三四五六七八九]")
 # 5g基站, 千兆光网.
 NETWORK = re.compile(
-    r"三次产业|[一二]次能源|[2-6]g(?=[\u4e00-\u9fff])|[百千万]兆(?=光|网|带|宽|以太)"
+    r"三次产业|一次性|一体化|一站式|一揽子|一键|[一二]次能源|[2-6]g(?=[\u4e00-\u9fff])|[百千万]兆(?=光|网|带|宽|以太)"
 )
 BELT_AND_ROAD = "一带一路"
 NOTHING = ("零", "〇")  # 零部件
@@ -49,6 +49,8 @@ RATIO_HEAD = re.compile(
     r"(?:[缩扩提上下回升降][小大高升降落])?(?:[为达是:]|[至到])*(?:约|近)?$"
 )
 DIMENSIONS = {each.value: each for each in Dimension}
+# 3.2个和1.6个百分点
+POINTS_BEHIND = re.compile(r"个?[、和与及]\d[\d.]*(?:个?[、和与及]\d[\d.]*)*个百分点")
 BARE_MONEY = "只写了数，没有写单位，按元理解"
 TRUNCATED = "金额没有写完"
 BIG = 1e7
@@ -89,6 +91,9 @@ def _amount(text: str, number: re.Match[str], lexicon: Lexicon) -> Amount | None
     if value is None or _counts_nothing(text, number):
         return None
     start, end, high = number.start(), number.end(), None
+    if POINTS_BEHIND.match(text, end):
+        end += text.startswith("个", end)
+        return Amount(start, end, Dimension.POINTS, value, "个百分点")
     unit = _unit_at(text, end, lexicon)
     if not unit:
         upper = _upper(text, end, lexicon)

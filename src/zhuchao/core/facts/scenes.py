@@ -47,6 +47,7 @@ class Token:
     is_project: bool = False
     is_firm: bool = False
     is_parcel: bool = False
+    is_park: bool = False
 
 
 @dataclass
@@ -69,6 +70,7 @@ class Scene:
     firm: Read[str] | None = None
     last_firm: Read[str] | None = None
     last: Read[str] | None = None
+    last_is_park: bool = False
     parcel: Read[str] | None = None
     paragraph: int = -1
     told: tuple[Marked, list[Token]] | None = None
@@ -87,6 +89,10 @@ class Scene:
             if level and above is not None and above.name.endswith(level):
                 return Read(above.name, State.INFERRED, why=WHOLE_IS_PAGE)
         return self.places[0][0] if self.places else None
+
+    def has_district(self) -> bool:
+        """Whether the page names one: then 该区 is that."""
+        return any(self.regions[code].name.endswith("区") for _, code in self.places)
 
     def project_at(self, marked: Marked, at: int) -> Read[str] | None:
         """The project whose stretch the place lies in."""

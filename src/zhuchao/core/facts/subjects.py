@@ -53,6 +53,7 @@ NEIGHBOUR = re.compile(r"[^,，。;；]{0,14}(?:相邻|接壤|交界|毗连|毗�
 COUNTED = re.compile(
     r"(?:[两三四五六七八九十]|\d+)[个家](?:[\u4e00-\u9fff]{0,4}项目|企业)(?=(?:集中|现场|正式)?(?:签约|开工|竣工|投产)?[,，]?(?:计划|协议|合计|累计)?总投资|(?:共|合计)?(?:实现|完成)|拨付|[^,，。;；]{0,6}(?:拟安排|安排|奖补|奖励|补助|惠企)(?:资金)?)"
 )
+LOTS = re.compile(r"(?:[两三四五六七八九十]|\d+)宗[\u4e00-\u9fff]{0,6}(?:用地|土地|地块|宗地)")
 OF_SEVERAL = re.compile(r"总投资$|资金$|奖励$|补助$|产值$|税收$|营业收入$|营收$|销售(?:额|收入)?$")
 # sh2026-07地块, 地块编号:cy2026-15.
 PARCELS = re.compile(
@@ -99,11 +100,14 @@ def subject_of(
     )
     if owner is not None and not is_own:
         return owner
+    is_near = scene.last is not None and scene.paragraph == marked.sentence.paragraph
+    if nearest is None and is_near and scene.last_is_park:
+        return scene.last
     if nearest is not None or scene.home is not None:
         return nearest.read if nearest is not None else scene.home
-    if scene.last is not None and scene.paragraph == marked.sentence.paragraph:
+    if is_near:
         return scene.last
-    return scene.park or scene.place("") or scene.town or scene.firm or scene.last_firm
+    return scene.firm or scene.park or scene.place("") or scene.town or scene.last_firm
 
 
 def _narrow(
@@ -111,7 +115,10 @@ def _narrow(
 ) -> Read[str] | None:
     """What is less than a firm or project: a parcel, a phase, projects as counted."""
     page_text, tokens, is_of_project = told
+    lots = LOTS.search(marked.text, 0, at) if OF_PARCELS.search(name) else None
     parcels = [each for each in tokens if each.is_parcel]
+    if lots and not parcels:
+        return quoted(marked, Mark(*lots.span()), page_text)
     if parcels and OF_PARCELS.search(name):
         return parcels[-1].read
     phase = PHASE.search(marked.text, max(0, at - 8), at) if is_of_project else None
@@ -193,7 +200,9 @@ def _referred(marked: Marked, match: re.Match[str], scene: Scene) -> Read[str] |
     if match["place"]:
         level = match["level"] or match["own"] or match["local"] or ""
         is_of_town = scene.town is not None and level in TOWN_LEVELS
+        is_of_park = match["own"] == "区" and not scene.has_district()
         meant = scene.town if is_of_town else scene.place(level)
+        meant = scene.park if is_of_park and scene.park else meant
     elif match["park"]:
         meant = scene.park
     elif match["child"]:
@@ -234,7 +243,7 @@ def _organisations(marked: Marked, page_text: str, scene: Scene) -> Iterator[Tok
             continue
         read = organisation_read(marked, each, page_text, scene)
         is_park = each.kind is OrganisationKind.PARK
-        yield Token(each.start, each.end, read, is_firm=not is_park)
+        yield Token(each.start, each.end, read, is_firm=not is_park, is_park=is_park)
 
 
 def enter(marked: Marked, page_text: str, scene: Scene) -> None:
@@ -251,8 +260,9 @@ def enter(marked: Marked, page_text: str, scene: Scene) -> None:
 
 def leave(marked: Marked, page_text: str, scene: Scene) -> None:
     """Who was spoken of last, for the sentences that name nobody."""
-    told = tokens_of(marked, page_text, scene)
+    told = [t for t in tokens_of(marked, page_text, scene) if not t.is_parcel]
     pair = pair_of(marked, page_text, scene)
     scene.pair = pair if len(pair) == PAIR else scene.pair
     scene.paragraph = marked.sentence.paragraph
     scene.last = told[-1].read if told else scene.last
+    scene.last_is_park = told[-1].is_park if told else scene.last_is_park

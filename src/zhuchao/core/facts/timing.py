@@ -18,7 +18,7 @@ TO_COME = re.compile(
 )
 # What stands, rather than happens, takes no period from an earlier sentence.
 STANDING = re.compile(
-    r"^(?:可供|可出让|剩余|闲置|存量|待[建开][设发]?).*(?:用地|土地)$|^(?!新[增签引设开入认]|累计|.*(?:播种|种植|销售|成交|供应|交易|开工|竣工)面积).*(?:面积|建成区|企业|厂房|人员|产能|能力|专利|价|(?<!消费)价格|强度|密度|容积率|物业费|水费|气价|缺口|失业率|城镇化率|覆盖率|绿化率|租金|机构|平台|公司|里程|耕地|持股|比例|出租率|入驻率|空置率|开业率|满租率|去化率|装机(?:容量|规模)?|床位|车位|泊位|医师|护士|教师|学生|学校|医院|诊所|用户|电话|人口|户数|保有量|拥有量|存栏|存栏量|藏书|总动力|项目库|场馆|景区|公园|桥梁|管网|基站|充电桩|合作社|农场|党员|组织|社团|村|社区|乡镇|街道|航线|线路|仓库|楼宇|基地|中心|实验室|工作站|变电站|水厂|污水处理厂|孵化器|众创空间|加速器|载体|研究院|产线)$"
+    r"^(?:可供|可出让|剩余|闲置|存量|批而未供|低效|待[建开][设发]?).*(?:用地|土地)$|^(?!新[增签引设开入认]|.*新(?:注册|认定|培育|获批|建成|投产|落户)|累计|.*(?:播种|种植|销售|成交|供应|交易|开工|竣工)面积).*(?:面积|建成区|企业|厂房|人员|产能|能力|专利|价|(?<!消费)价格|强度|密度|容积率|物业费|水费|气价|缺口|失业率|城镇化率|覆盖率|绿化率|租金|机构|平台|公司|里程|耕地|持股|比例|出租率|入驻率|空置率|开业率|满租率|去化率|装机(?:容量|规模)?|用工|员工|职工|从业人员|床位|车位|泊位|医师|护士|教师|学生|学校|医院|诊所|用户|电话|人口|户数|保有量|拥有量|存栏|存栏量|藏书|总动力|项目库|场馆|景区|公园|桥梁|管网|基站|充电桩|合作社|农场|党员|组织|社团|村|社区|乡镇|街道|航线|线路|仓库|楼宇|基地|中心|实验室|工作站|变电站|水厂|污水处理厂|孵化器|众创空间|加速器|载体|研究院|产线)$"
 )
 # 2019年撤县设市 dates the foundation, no figure.
 FOUNDED = re.compile(
@@ -29,9 +29,9 @@ FOUNDED_IN = re.compile(
 )
 # 明年一季度投产, 一季度重大项目集中签约: a date of what happens, not of what is measured.
 HAPPENS = re.compile(
-    r"(?:底|前|底前|份)?(?:全面|正式|建成|全部|即可|将)?(?:开工|破土|复工|揭牌|投产|竣工|完工|投用|交付|进行|启动|签约|摘牌|落户|试产|试生产|试运行|试运营|投料|封顶|奠基|动工|挂牌|完成[^,，。;；\d]{0,8}(?:安装|验收|调试|场平|招标))(?![^,，。;；]{0,6}项目\d)"
+    r"(?:底|前|底前|份)?(?:全面|正式|建成|全部|即可|将)?(?:开工|破土|复工|揭牌|投产|竣工|完工|投用|交付|进行|启动|签约|摘牌|落户|试产|试生产|试运行|试运营|投料|封顶|奠基|动工|挂牌|完成[^,，。;；\d]{0,8}(?:安装|验收|调试|场平|招标))(?![^,，。;；]{0,6}项目\d|[^,，。;；]{0,8}率)"
     r"|度?(?:第[一二三四五六]批|(?:国家|省|市|区|县)级)[^,，。;；]{0,20}(?:资金|项目|名单|企业)"
-    r"|(?:全[市县区省])?(?:重大|重点|产业|招商|工业|科技|民生|[“”])*项目(?:集中|建设|观摩|推进|签约|开工|竣工)"
+    r"|(?:[春夏秋冬]季)?(?:全[市县区省])?(?:重大|重点|产业|招商|工业|科技|民生|[“”])*项目(?:集中|建设|观摩|推进|签约|开工|竣工)"
 )
 # 2025年9月，公司与甲签订投资协议，总投资15亿元: a month of what happened.
 AGREED = re.compile(
@@ -58,13 +58,29 @@ PAUSE = re.compile("[,，;；]")
 ALREADY = re.compile(r"^[^,，;；]{0,12}已")
 AT_ITS_END = "到这个时候为止"
 # 签约项目58个，总投资213亿元: the total of what was counted in a period.
-COUNTED_BEFORE = re.compile(r"\d+个[,，、]?(?:计划|协议|合同)?$")
+COUNTED_BEFORE = re.compile(
+    r"\d+个(?:[^,，。;；\d]{0,8}项目(?:现场|集中|正式|当场|同时|同日)?(?:签约|开工|竣工|落户|投产))?"
+    r"[,，、]?(?:计划|协议|合同)?$"
+)
 # The total of projects, what is made each year: no period of what was measured.
 TIMELESS = re.compile(r"总投资$|投资总额$|年(?![度均内初末中]|均)(?!.{0,3}计划)")
+# 工业用电0.62元/千瓦时 stands; 亩均税收24万元/亩 is made in a year.
+PRICED = re.compile(r"元/(?!亩|人|户|家|台)")
 # A list of firms with what each is paid.
 PAID = re.compile(r"(?:补助|补贴|奖励|奖补|资助|贴息)(?:资金|金额)?$")
+# 去年销售收入6亿元，镜片年产能4500万片: what can be made stands, unless 截至 tells when.
+CAPACITY = "年产能"
 DIGIT = re.compile(r"\d")
 YEAR_OF_LIST = re.compile(r"年度$")
+# 产业工程项目62个: those there are, where nothing was done with them.
+KIND_OF_PROJECT = re.compile(
+    r"(?!.*(?:新|签约|开工|竣工|投产|引进|落户|入库|储备|外资))[\u4e00-\u9fff“”]*(?:产业|工程|工业|制造业|农业|服务业|基础设施|民生|保障|续建|在建)[\u4e00-\u9fff]{0,4}项目"
+)
+# 目前，园区有企业29家: as it stands, whatever was told of before.
+AT_PRESENT = re.compile(r"^(?:目前|现在|如今|眼下)[,，]?(?!.*[今去]年)")
+NEWLY = re.compile(
+    r"新(?:培育|认定|获批|创建|建成|引育|招引|落户|投产|入库|入规|上规|晋级|设立|注册)$"
+)
 ADDED = re.compile(r"(?:净增|新增|增加)(?!\S{0,3}%)")
 OWNED = re.compile(r"(?:拥有|现有|共有|设有|建有|已有|已获)(?:[\u4e00-\u9fff]{0,4})$")
 # 2025年度预计实现营业收入: the year of the forecast stands in its own clause.
@@ -115,12 +131,16 @@ def period_of(
     name = marked.text[metric.start : metric.end]
     earlier, today = told
     before = [mark for mark in periods_of(marked) if mark.end <= metric.end]
-    is_counted = COUNTED_BEFORE.search(marked.text, max(0, metric.start - 12), metric.start)
+    before += _in_brackets(marked, metric) + _between(marked, metric, value)
+    is_counted = COUNTED_BEFORE.search(marked.text, max(0, metric.start - 24), metric.start)
     is_total = name.endswith("总投资") and is_counted
     day = total_that_day(marked, metric) if is_total and not before else None
     if day is not None:
         return day.read(marked.sentence)
+    is_until = bool(before) and before[-1].period is not None and before[-1].period.first is None
     if TIMELESS.match(name) and not (before and is_total):
+        return None
+    if name.endswith(CAPACITY) and not is_until:
         return None
     if END_OF_PERIOD.search(marked.text, 0, metric.end):
         return _at_end(marked, before, earlier)
@@ -129,12 +149,32 @@ def period_of(
     if _is_monthly(marked, metric, before):
         return _of_month(marked, before, earlier)
     return _in_own_sentence(marked, metric, value, (before, today)) or (
-        None if earlier is None or before else _told_before(marked, metric, *earlier)
+        None
+        if earlier is None or before or (value and PRICED.search(value.unit))
+        else _told_before(marked, metric, *earlier)
     )
 
 
+def _in_brackets(marked: Marked, metric: Worded) -> list[Dated]:
+    """居民人均可支配收入(上半年)18742元: a period of the metric's own behind it."""
+    if not marked.text.startswith(("(", "（"), metric.end):
+        return []
+    return [
+        mark
+        for mark in periods_of(marked)
+        if mark.start == metric.end + 1 and marked.text.startswith((")", "）"), mark.end)
+    ]
+
+
+def _between(marked: Marked, metric: Worded, value: Amount | None) -> list[Dated]:
+    """规上工业总产值上半年达到186亿元: a period between the metric and its figure."""
+    if value is None or PAUSE.search(marked.text, metric.end, value.start):
+        return []
+    return [m for m in periods_of(marked) if metric.end <= m.start and m.end <= value.start]
+
+
 def _is_estimate(marked: Marked, before: list[Dated], today: date | None) -> bool:
-    """2025年，预计全县生产总值增长6%, told in 2026: a year that is over, whose figure is not final."""
+    """2025年，预计全县生产总值增长6%, told in 2026: a year that is over."""
     period = before[-1].period if before else None
     year = period.last.year if period else None
     is_over = today is not None and year is not None and year < today.year
@@ -214,10 +254,16 @@ def _in_sentence(
 
 def _told_before(marked: Marked, metric: Worded, where: Marked, mark: Dated) -> Read[Period] | None:
     """The period of an earlier sentence, for what happens; what stands has none."""
-    if OF_YEARS.search(marked.text, 0, metric.start):
+    if OF_YEARS.search(marked.text, 0, metric.start) or AT_PRESENT.search(
+        marked.text, 0, metric.start
+    ):
         return None
     name = marked.text[metric.start : metric.end]
-    added = ADDED.match(marked.text, metric.end)
+    added = ADDED.match(marked.text, metric.end) or NEWLY.search(
+        marked.text, max(0, metric.start - 4), metric.start
+    )
+    if KIND_OF_PROJECT.fullmatch(name):
+        return None
     if PAID.search(name) and any(o.end <= metric.start for o in marked.organisations):
         return None
     is_owned = not added and OWNED.search(marked.text, max(0, metric.start - 8), metric.start)
@@ -244,8 +290,9 @@ def _until(marked: Marked, year: Dated, until: Dated) -> Read[Period]:
         return read
     if year.period.last.year is None:
         return read
-    period = Period(When(year.period.last.year, 1, 1), until.period.last)
-    return Read(period, State.INFERRED, read.span, why=FROM_BOTH)
+    last = until.period.last
+    first = When(year.period.last.year, 1, 1) if last.day else When(year.period.last.year, 1)
+    return Read(Period(first, last), State.INFERRED, read.span, why=FROM_BOTH)
 
 
 def _forecast(marked: Marked, metric: Worded, before: list[Dated]) -> Read[Period] | None:
