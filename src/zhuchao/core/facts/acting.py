@@ -24,6 +24,7 @@ ACTS = re.compile(
 TAKEN = re.compile(
     r"(?:收购|并购|受让|增资|入股|购买|持有|控股)了?(?P<name>[\u4e00-\u9fffa-z]{3,8}?)(?:剩余|全部|部分)?的?(?:\d[\d.]*%|控股权|股权|股份|全部股权)"
 )
+TAKEN_SIGN = re.compile(r"[%股]")
 # Each pattern with a quick one without which it finds nothing.
 SIGNED = (
     (OFFICE, re.compile(r"董事长|总经理|总裁|创始人|首席")),
@@ -63,7 +64,7 @@ def _candidates(ground: Ground) -> Iterator[tuple[int, int]]:
             is_firm = pattern is not ACTS or CLAUSE_START.search(ground.text, 0, start)
             if is_firm:
                 yield start, found.start()
-    for found in TAKEN.finditer(ground.text):
+    for found in TAKEN.finditer(ground.text) if TAKEN_SIGN.search(ground.text) else ():
         yield found.span("name")
 
 

@@ -40,7 +40,7 @@ NO_WORDS: Words = Wordlist({})
 # Whose words every sentence is searched for.
 SWEPT = (
     "whole", "ending", "title", "surname", "untitled", "rhythm", "period", "metric", "approach",
-    "joint", "honoured", "address", "stage",
+    "joint", "honoured", "address", "stage", "listhead",
 )  # fmt: skip
 
 

@@ -13,6 +13,8 @@ from zhuchao.core.vocabulary.fact import Slogan
 COUNTED = re.compile(
     r"(?<!第)(?P<count>[两二三四五六七八九十]|\d{1,2})(?:大|项|个|类|条|种|张|场|座|支|道|化|位一体)?(?P<head>一批|一(?=[”\s])|[\u4e00-\u9fff]{2,6})"
 )
+# 四个一, 三个一批.
+OWN = re.compile(r"一(?:批|[”\s])")
 QUOTED = re.compile(r"“([^“”]{1,20})”")
 MEMBERS_BEFORE = re.compile(r"(?:“[^“”]{1,60}”[、和及与]?)+(?:等|这)?$")
 BARE_BEFORE = re.compile(r"[^,，。;；:：“”()]{3,60}$")
@@ -52,7 +54,8 @@ def slogans_of(marked: Marked, page_text: str, lexicon: Lexicon) -> Iterator[Slo
     known: set[int] = set()
     cluster = CLUSTER.search(marked.text) if SIGN.search(marked.text) else None
     end = cluster.start() if cluster else len(marked.text)  # what follows is the cluster's own
-    for found in COUNTED.finditer(marked.text, 0, end):
+    is_counted = lexicon.words("listhead").starts(marked.text) or OWN.search(marked.text)
+    for found in COUNTED.finditer(marked.text, 0, end) if is_counted else ():
         count = NUMBERS.get(found["count"]) or int(
             found["count"] if found["count"].isdigit() else 0
         )

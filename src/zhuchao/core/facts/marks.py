@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import TypeVar
 
 from zhuchao.core.facts.lexicon import Lexicon
@@ -125,14 +124,12 @@ class Marked:
     periods: list[list[Dated]] = field(default_factory=list, compare=False)
     # The characters that no metric runs across, kept once they were told.
     barred: list[frozenset[int]] = field(default_factory=list, compare=False)
+    text: str = field(init=False, repr=False, compare=False)
+    span: Span = field(init=False, repr=False, compare=False)
 
-    @cached_property
-    def text(self) -> str:
-        return self.sentence.text
-
-    @cached_property
-    def span(self) -> Span:
-        return self.sentence.span
+    def __post_init__(self) -> None:
+        # Asked for by every rule: kept beside the fields, without a property's call each time.
+        self.__dict__.update(text=self.sentence.folded.text, span=self.sentence.span)
 
 
 M = TypeVar("M", bound=Mark)

@@ -9,7 +9,6 @@ from datetime import date, timedelta
 from zhuchao.core.facts.calendar import (
     DASH,
     LINK,
-    NUMBERED,
     Body,
     Head,
     body_at,
@@ -35,10 +34,11 @@ WHOLE = "whole"
 AHEAD = re.compile(r"(?:将|拟|预计|计划|力争|争取|有望|确保)[^,，。;；]{0,8}$")
 MAY_START = re.compile(r"[\d〇零一二三四五六七八九十前今本去上明来年过当下昨首第全同近最截到]")
 NOT_BEFORE = re.compile(r"[\d.第〇零○一二三四五六七八九十]")
-# Behind a number one of these tells a date, at most so many characters further on.
-SIGN, FARTHEST_SIGN = re.compile(r"[年月日/.-]"), 20
-# 最近三年, 过去五年, 近两年.
-MAY_BE_RECENT = frozenset("最过近")
+# What a date that is no word of the table begins with: a number with one of these signs close
+# behind it, as most numbers have none, or 最近三年, 过去五年, 近两年.
+UNWORDED = re.compile(
+    r"[\d〇零一二三四五六七八九十前](?=[^年月日/.-]{0,19}[年月日/.-])|最(?=近)|过(?=去)|近"
+)
 UNTIL = re.compile(r"(?:截至|截止|截止到|截至到)\s?$")
 # 全年计划, 年度目标 are plans, no dates.
 OF_PLAN = re.compile(
@@ -74,29 +74,25 @@ def dates_of(text: str, lexicon: Lexicon, context: Context) -> tuple[tuple[Dated
     A missing year comes from an earlier date of the sentence, else from the page's day.
     """
     found: list[Dated] = []
-    at, context = 0, context.renewed()
-    worded = {start for start, _ in lexicon.words("period").starts(text)}
-    while (start := MAY_START.search(text, at)) is not None:
-        at = start.start()
-        may_be = at in worded or _may_be_date(text, at)
-        is_inside = may_be and at and NOT_BEFORE.match(text, at - 1)
-        read = _dated(text, at, lexicon, context) if may_be and not is_inside else None
-        if read is not None and OF_PLAN.match(text, read.end) and text[at].isalpha():
-            read = None
-        if read is not None:
-            context = _after(context, read)
-            read = _until(text, read)
-            earlier = found[-1] if found and GAP.fullmatch(text, found[-1].end, at) else None
-            found[-1:] = [_joined(earlier, read)] if earlier else [*found[-1:], read]
-        at = read.end if read else at + 1
+    reached, context = 0, context.renewed()
+    for at in _starts_of(text, lexicon):
+        is_inside = at < reached or (at and NOT_BEFORE.match(text, at - 1))
+        read = None if is_inside else _dated(text, at, lexicon, context)
+        if read is None or (OF_PLAN.match(text, read.end) and text[at].isalpha()):
+            continue
+        context = _after(context, read)
+        read = _until(text, read)
+        earlier = found[-1] if found and GAP.fullmatch(text, found[-1].end, at) else None
+        found[-1:] = [_joined(earlier, read)] if earlier else [*found[-1:], read]
+        reached = read.end
     return tuple(found), context
 
 
-def _may_be_date(text: str, at: int) -> bool:
-    """Whether anything but a word of the table can tell a date there: most numbers tell none."""
-    if text[at] in NUMBERED or text[at].isdecimal():
-        return SIGN.search(text, at, at + FARTHEST_SIGN) is not None
-    return text[at] in MAY_BE_RECENT
+def _starts_of(text: str, lexicon: Lexicon) -> list[int]:
+    """Where a date may begin, in order."""
+    words = lexicon.words("period").starts(text)
+    worded = {start for start, word in words if MAY_START.match(word)}
+    return sorted(worded.union(each.start() for each in UNWORDED.finditer(text)))
 
 
 def _joined(earlier: Dated, later: Dated) -> Dated:

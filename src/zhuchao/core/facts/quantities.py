@@ -19,6 +19,7 @@ CUT_OFF = re.compile(r"\.{2,}|…")
 NO_START = re.compile(r"[a-z第数几.]")
 # 人数320人 counts.
 NO_DIGITS = re.compile(r"[a-z第几.]")
+PERCENT = "百分之"
 PERCENT_WORDS = re.compile(r"百分之(?P<number>[零一二两三四五六七八九十百点\d.]{1,10})")
 # 成 is a tenth only where a clause ends or a bound follows; else 成立, 成为, 成果.
 TENTHS_END = re.compile(r"[,，。;；、)）]|以[上下]|左右|[多余强—-]|$")
@@ -72,7 +73,7 @@ def amounts_of(text: str, lexicon: Lexicon, dates: Sequence[Mark]) -> tuple[Amou
 
 
 def _shares_in_words(text: str, taken: set[int]) -> Iterator[Amount]:
-    for match in PERCENT_WORDS.finditer(text):
+    for match in PERCENT_WORDS.finditer(text) if PERCENT in text else ():
         value = parse_number(match["number"])
         if value is not None and match.start() not in taken:
             share = round(value / 100, 10)

@@ -46,6 +46,8 @@ def phase_of(step: Step, called: str) -> Phase | None:
     The last in the step's own clause, else the one that the sentence begins with.
     """
     text, end = step.sentence.text, step.said.start
+    if "期" not in text:
+        return None
     told = [each for each in PHASE.finditer(text, 0, end) if each["phase"] not in called]
     # 某项目一期厂房: the project itself.
     told = [each for each in told if not (called and text.endswith(called, 0, each.start()))]

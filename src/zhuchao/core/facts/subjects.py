@@ -25,13 +25,17 @@ from zhuchao.core.vocabulary.read import Read, State
 
 BY_CONTEXT = "按上文所说的理解"
 # What stands for a place, park, firm or project that was named before.
+# With what each begins.
+FIRST = "全我该本市县区镇州旗乡整园开高经产基新小示上公子合项此控"
 REFERRING = re.compile(
+    rf"(?=[{FIRST}])(?:"
     r"(?P<place>全(?P<level>[市县区省镇州旗乡])(?!平均|同期)|[我该本](?P<own>[市县区镇州旗乡])"
     r"|(?<![\u4e00-\u9fff])(?P<local>[市县区镇乡])里)"
     r"|(?P<park>(?<![\u4e00-\u9fff])(?:该|本|整个)?(?:园区|开发区|高新区|经开区|产业园|基地|新区|小镇|示范区)|(?<=[年月度后来前,，])(?:园区|开发区|高新区|经开区))"
     r"|(?P<child>(?:该|新设|全资|控股)*(?:子公司|合资公司|项目公司))"
     r"|(?P<firm>(?:该|本|上市)?公司(?!股份|总股本)|该企业|该集团|该厂)"
     r"|(?P<project>(?:该|本|此|上述)?项目(?=[总建达预计满可全投将年设用占规新一二三])|该工厂|该基地)"
+    r")"
 )
 # What each of these holds.
 SIGN = re.compile(
@@ -134,8 +138,10 @@ def _is_bracketed(text: str, token: Token, at: int) -> bool:
 
 def _counted(marked: Marked, at: int, name: str, page_text: str) -> Read[str] | None:
     """三个项目 of 三个项目总投资63亿元."""
+    if not OF_SEVERAL.search(name):
+        return None
     several = [m for m in COUNTED.finditer(marked.text, 0, at + len(name)) if m.end() <= at]
-    if not several or not OF_SEVERAL.search(name):
+    if not several:
         return None
     gap = marked.text[several[-1].end() : at]
     mark = Mark(*several[-1].span())

@@ -44,6 +44,7 @@ COMPARED_WITH = re.compile(
 SAME_TIME = re.compile("同期|同月")
 PLANNED = re.compile(r"(?:计划|目标|任务|预算)")
 END_OF_PERIOD = re.compile(r"(?:^|[,，。;；:：])(?:报告)?期末")
+MONTH = re.compile(r"[当本单]月")
 MONTHLY = re.compile(r"(?:^|[,，。;；:：中])(?:当月|本月|单月)")
 # 2026年政府工作报告: the year of a paper.
 OF_PAPER = re.compile(
@@ -228,6 +229,8 @@ def _is_year(marks: list[Dated]) -> bool:
 
 def _is_monthly(marked: Marked, metric: Worded, before: list[Dated]) -> bool:
     """当月 reaches to the end of its sentence, up to another date."""
+    if not MONTH.search(marked.text):
+        return False
     told = [found.start() for found in MONTHLY.finditer(marked.text, 0, metric.start)]
     return bool(told) and not any(mark.start > told[-1] for mark in before)
 

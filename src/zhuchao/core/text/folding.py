@@ -15,7 +15,13 @@ INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\u00ad\ufeff\u180e\u200e\u200f\u2
 # NFKC would turn a numbered bullet into a figure that belongs to nothing, and a Chinese comma into
 # one that seems to group thousands.
 # What texts mostly hold: ASCII, and Chinese with its punctuation.
-COMMON = (*range(0x80), *range(0x2010, 0x2027), *range(0x3000, 0x3020), *range(0x4E00, 0xA000), 0xFF0C)
+COMMON = (
+    *range(0x80),
+    *range(0x2010, 0x2027),
+    *range(0x3000, 0x3020),
+    *range(0x4E00, 0xA000),
+    0xFF0C,
+)
 KEPT = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳，")
 
 
