@@ -8,16 +8,10 @@ from itertools import pairwise
 
 from zhuchao.core.facts.drafts import Draft, Earlier
 from zhuchao.core.facts.marks import Dated, Mark, Marked
+from zhuchao.core.facts.measuring_dates import has_month, is_month, periods_of
 from zhuchao.core.facts.meeting_days import FROM_EARLIER, counted_on
 from zhuchao.core.facts.scenes import FIRM, Scene
-from zhuchao.core.facts.timing import (
-    has_month,
-    holds_on,
-    is_month,
-    is_of_stock,
-    period_of,
-    periods_of,
-)
+from zhuchao.core.facts.timing import holds_on, is_of_stock, period_of
 from zhuchao.core.vocabulary.fact import Dimension, Period
 from zhuchao.core.vocabulary.read import Read, State
 

@@ -1,4 +1,4 @@
-"""Ports, airports, stations and scenic areas that a clause tells of: 东兴口岸出入境人员412万人次."""
+"""Ports, airports, stations and scenic areas that a clause tells of: 东兴口岸出入境人员412万."""
 
 from __future__ import annotations
 
