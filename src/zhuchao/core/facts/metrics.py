@@ -68,7 +68,7 @@ FROM_TO = re.compile(
 COUNTED = re.compile(r"\d[个家户]$")
 DONE_OF = re.compile(r"(?:已|均|累计|全部)?(?:开复工|开工|复工|竣工|投产|签约|落地|入库|完工|启动)")
 VOLTAGE = re.compile(r"\d+(?:千伏|kv)$")
-STOP = re.compile(r"[\s,，。、;；:：!！?？()（）“”《》【】\[\]|…—\-%]")
+STOP = re.compile(r"[●•◆■▲△★▶\s,，。、;；:：!！?？()（）“”《》【】\[\]|…—\-%]")
 TIMES = frozenset({"天", "年", "个月", "小时", "分钟", "个工作日", "工作日", "期", "届", "点"})
 # 一期固定资产投资: which part it is of.
 PHASES = frozenset({"期"})

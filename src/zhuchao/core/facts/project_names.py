@@ -38,6 +38,7 @@ PHASE_OF_WORKS = re.compile(r"[一二三四五六]期(?:工厂|扩建|厂房)")
 # Behind a firm these name a project: 某公司技改项目.
 OF_ITS_FIRM = frozenset(
     {"技改项目", "扩产项目", "技术改造项目", "增资扩产项目", "新建项目", "改造项目"}
+    | {"扩能项目", "扩建项目", "迁建项目", "二期项目", "三期项目", "四期项目"}
 )
 OWN_WORKS = re.compile(
     r"(?:总部|研发|生产|制造|扩建|扩产|技改|新建|迁建|智能|物流|仓储|检测)[^,，。]{0,8}项目$"
@@ -66,7 +67,7 @@ CEREMONY = re.compile(
 )
 # 10万吨/年磷酸铁项目
 PER_YEAR = re.compile(r"\d[\d.]*[万亿]?(?:吨|套|台|件|辆|平方米|立方米|千瓦|支|片|只|米)/$")
-NUMBER = re.compile(r"^\s*(?:[\d(（①-⑳一二三四五六七八九十]*[)）.、]|\d+条(?=.*线$))\s*")
+NUMBER = re.compile(r"^\s*(?:[●•◆■▲△★▶]|[\d(（①-⑳一二三四五六七八九十]*[)）.、]|\d+条(?=.*线$))\s*")
 
 
 def names_of(marked: Marked) -> list[Mark]:

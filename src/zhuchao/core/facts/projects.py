@@ -42,6 +42,7 @@ OTHER_PLACE = re.compile(r"[\u4e00-\u9fff]{1,6}(?:市|县|区|镇|街道)[:：]"
 AGREED = re.compile(r"同意[^。;；]{0,40}(?:投资|建设|供地)")
 # 竞得人:甲;成交价:1521万元: fields of one entry stand together.
 ENTRIES = re.compile(r"[;；](?!\s?[\u4e00-\u9fff()]{2,8}[:：])")
+LONGEST_BRAND = 4
 BACK = {"前者": 2, "后者": 1}
 BREAKS = re.compile("[,，;；]")
 # 该基地今年3月破土动工: a later paragraph goes on with the last project.
@@ -212,7 +213,7 @@ def _named_owner(
 ) -> Project:
     """The project of the name; one without name that 该地块 goes on to tell of takes it."""
     called = stretch.marked.text[name.start : name.end]
-    known = next((p for p in found if _is_same(p.called, called)), None)
+    known = next((p for p in found if _is_same(p.called, called) or _is_of_brand(p, called)), None)
     if known is not None:
         is_fuller = FULLER.match(called) or not called.endswith(known.called)
         if len(called) > len(known.called) and is_fuller:
@@ -230,6 +231,13 @@ def _named_owner(
         return current
     found.append(Project((stretch.marked, name)))
     return found[-1]
+
+
+def _is_of_brand(project: Project, called: str) -> bool:
+    """汉屿项目 for the project of 湖北汉屿膜材料有限公司."""
+    brand = called.removesuffix("项目")
+    is_short = 1 < len(brand) <= LONGEST_BRAND and brand != called
+    return is_short and any(brand in name for name in _firms(*project.stretches))
 
 
 def _of_same_firm(stretch: Stretch, found: Sequence[Project]) -> Project | None:

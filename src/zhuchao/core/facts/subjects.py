@@ -69,6 +69,8 @@ OF_FIRMS = re.compile(
     r"注册资(?:本|金)$|持股|股权|资产负债率|货币资金|净资产|总资产"
     r"|(?:补助|补贴|奖励|奖补|资助|扶持)(?:资金|金额|款)?$"
 )
+# What stands on a firm's books is no project's.
+OF_WHOLE_FIRM = re.compile(r"总资产|净资产|资产总额|负债总额|资产负债率|货币资金|合同负债")
 # 其中一期固定资产投资2.6亿元.
 PHASE = re.compile(r"(?<![分的])(?P<phase>[一二三四五]期|首期)(?:项目|工程|计划|预计|拟|已)*$")
 # 一期已于11月投产，完成投资5.3亿元.
@@ -103,7 +105,7 @@ def subject_of(
         or _is_own(marked, nearest, at, is_dated=is_dated)
     )
     if owner is not None and not is_own:
-        return owner
+        return scene.firm if scene.firm and OF_WHOLE_FIRM.search(name) else owner
     is_near = scene.last is not None and scene.paragraph == marked.sentence.paragraph
     if nearest is None and is_near and scene.last_is_park:
         return scene.last

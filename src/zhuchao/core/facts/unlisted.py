@@ -50,6 +50,8 @@ FAR = re.compile(r"(?:[距离][^,，。;；]{0,8}|[至到往])$")
 # 工业用水2.35元/吨: what a price is of.
 PRICED = re.compile(r"元/(?:千瓦时|度|吨|立方米|方|平方米|㎡|m2|公斤|斤|日|天|月)")
 SAME_SUM = frozenset({"折合", "约合", "合计", "折算", "单价", "均价", "起价"})
+# 年产2亿平方米 alone tells nothing of what.
+BARE_MAKING = frozenset({"年产", "日产", "年加工", "年处理", "日处理", "年可产"})
 MADE = frozenset({Dimension.COUNT, Dimension.AREA})
 # 新开工项目11个，竣工7个.
 STEPS = frozenset(
@@ -100,7 +102,12 @@ def unlisted(marked: Marked, amount: Amount, start: int, lexicon: Lexicon) -> Wo
     tail = lexicon.words("metrictail").before(text, end, 6)
     begin = made.start() if made else max(start, start_of(marked, end - len(tail), lexicon))
     name = text[begin:end]
-    is_name = NAME.fullmatch(name) and is_lasting(name, amount) and not NO_NAME.search(name)
+    is_name = (
+        NAME.fullmatch(name)
+        and name not in BARE_MAKING
+        and is_lasting(name, amount)
+        and not NO_NAME.search(name)
+    )
     if not is_name or _is_taken(marked, begin, end):
         return None
     if lexicon.words("metricnone").is_made_of(name) or BOUGHT.search(text, 0, end):
