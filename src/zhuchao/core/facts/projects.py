@@ -56,7 +56,9 @@ ALL_OF_THEM = re.compile(
 )
 APART_SIGNED = re.compile(r"分别(?:与|同|和)[^。;；]{4,80}?签")
 # 上述土地将用于建设某项目: what the land that was bought is for.
-ON_LAND = re.compile(r"(?:同日|当日|随后)?[,，]?双方(?:与|和|将)|(?:上述|该|此|本)(?:宗|块|幅)?(?:土地|地块|宗地|用地)")
+ON_LAND = re.compile(
+    r"(?:同日|当日|随后)?[,，]?双方(?:与|和|将)|(?:上述|该|此|本)(?:宗|块|幅)?(?:土地|地块|宗地|用地)"
+)
 # “8月份就能试生产”: said of the only project.
 IS_TO_RUN = re.compile(r"^“[^”]*\d月份?[^,，。;；项]{0,6}(?:试生产|试产|投产|竣工|投用|投料|达产)")
 # 走进某公司项目现场: the project that the headline names; 新签约项目 counts others.
@@ -110,8 +112,10 @@ def projects_of(
                 if headed is not None and before is None and _is_of_project(stretch):
                     owner: Project | None = headed
                     found += [] if headed in found else [headed]
-                else:
+                elif name or found or _firms(stretch):
                     owner = _owner(stretch, name, before, found)
+                else:
+                    owner = None  # Most sentences: nothing is told of anybody yet.
                 if owner is not None:
                     owner.stretches.append(stretch)
                     current = owner
@@ -155,8 +159,6 @@ def _owner(
     if name is not None:
         return _named_owner(stretch, name, current, found)
     has_investor = bool(_firms(stretch))
-    if not (found or has_investor):
-        return None  # most sentences: nothing is told of anybody yet
     current = None if OTHER_PLACE.match(stretch.text) else current
     back = BACK.get(stretch.text[:2], 0)
     if back and len(found) >= back:

@@ -125,7 +125,7 @@ class Sweep:
 
     def __init__(self, lists: Sequence[Wordlist[Any]]) -> None:
         self._lists = tuple(lists)
-        # By each word the longest that begins with it in every list: the word itself, or one inside.
+        # By each word the longest beginning of it that each list has: itself, where it is listed.
         self._told: dict[str, tuple[tuple[int, str], ...]] = {}
         for word in sorted({word for words in self._lists for word in words if word}, key=len):
             inside = (self._told.get(word[:size]) for size in range(len(word) - 1, 0, -1))
@@ -137,7 +137,7 @@ class Sweep:
     def over(self, text: str) -> None:
         """Let each list know which of its words begin where in the text.
 
-        Every character of every page comes by here, so that the loop does little else than look-ups.
+        Every character of every page comes by here: the loop does little else than look-ups.
         """
         found: dict[int, list[tuple[int, str]]] = {}
         sizes_of, told_by = self._starting.get, self._told.get
