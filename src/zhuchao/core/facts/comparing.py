@@ -31,6 +31,8 @@ CHANGE_OF_RATE = re.compile(
 EARLIER_MONTH = re.compile(r"上个?(?:月|季度?)")
 # 年均降水量780毫米: nothing falls but rain.
 RAIN = re.compile("降[水雨雪温]|经济增长(?=贡献)|自然增长率|增长贡献率|增长(?:点|极|动能)")
+# 恢复至2019年同期的142.6%
+RESTORED = re.compile("恢复(?:到|至)")
 # 增加值 itself tells no change.
 ADDED = re.compile("增加[值额]")
 # 提高到98.6%, 升至58.4%: the figure itself, no change.
@@ -93,7 +95,7 @@ def _own_sign(text: str, amount: Amount, sign: float) -> float:
 def comparison_of(marked: Marked, amount: Amount, start: int, lexicon: Lexicon) -> Compared | None:
     """The comparison that the words between ``start`` and the figure tell, if they tell one."""
     between = RAIN.sub(_blank, marked.text[start : amount.start])
-    if not between or REACHED.search(between):
+    if not between or REACHED.search(between) or RESTORED.search(between):
         return None
     compare = lexicon.words("compare").found(between)
     direction = lexicon.words("direction").found(ADDED.sub(_blank, between))

@@ -8,23 +8,17 @@ from itertools import pairwise
 
 from zhuchao.core.facts.drafts import Draft, Earlier
 from zhuchao.core.facts.marks import Dated, Mark, Marked
+from zhuchao.core.facts.measuring_dates import has_month, is_month, periods_of
 from zhuchao.core.facts.meeting_days import FROM_EARLIER, counted_on
 from zhuchao.core.facts.scenes import FIRM, Scene
-from zhuchao.core.facts.timing import (
-    has_month,
-    holds_on,
-    is_month,
-    is_of_stock,
-    period_of,
-    periods_of,
-)
+from zhuchao.core.facts.timing import holds_on, is_of_stock, period_of
 from zhuchao.core.vocabulary.fact import Dimension, Period
 from zhuchao.core.vocabulary.read import Read, State
 
 # What stands at a time, and is told of it further on.
 LAST_MONTH = 12
 PAUSE = re.compile(r"[、,，]|和|与|及")
-STOCK = re.compile(r"余额$|不良(?:贷款)?率$|存贷比$")
+STOCK = re.compile(r"余额$|(?<!发放)(?<!新增)(?<!投放)(?:贷款|存款)$|不良(?:贷款)?率$|存贷比$")
 DONE = re.compile("完成|实现|累计|已")
 OF_PROJECT = re.compile(r"(?:固定资产|设备|环保|土建|建安)投资")
 
@@ -48,8 +42,14 @@ def when_of(draft: Draft, earlier: Earlier, scene: Scene) -> Read[Period] | None
     return told_on if is_of_project else _with_the_whole(draft, told_on, earlier)
 
 
-def speak_of(marked: Marked, subject: Read[str] | None, earlier: Earlier) -> None:
-    """Keeps the firm that the sentence tells of."""
+def speak_of(
+    marked: Marked, subject: Read[str] | None, period: Read[Period] | None, earlier: Earlier
+) -> None:
+    """Keeps the firm that the sentence tells of, and the days that it measured over."""
+    days = period.value if period is not None and not period.why else None
+    if days is not None and days.is_range and _is_of_days(days):
+        mark = next((each for each in marked.dates if each.period == days), None)
+        earlier.period, earlier.told_in = mark or earlier.period, marked
     name = (subject.value if subject else None) or ""
     earlier.firm = (marked, name) if FIRM.search(name) else None
 

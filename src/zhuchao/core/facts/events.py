@@ -9,13 +9,14 @@ from datetime import date
 
 from zhuchao.core.facts.lexicon import Lexicon
 from zhuchao.core.facts.marks import Marked
-from zhuchao.core.facts.parties import Setting, firms_in
+from zhuchao.core.facts.parties import Setting
 from zhuchao.core.facts.projects import Project, Stretch
 from zhuchao.core.facts.sentences import Sentence, said
 from zhuchao.core.facts.slots import Slots, slots_of
 from zhuchao.core.facts.step import Step, phase_of
 from zhuchao.core.facts.step_days import day_before
 from zhuchao.core.facts.steps import collective_steps, steps_of
+from zhuchao.core.facts.stretches import firms_in
 from zhuchao.core.vocabulary.fact import Period, ProjectEvent, ProjectStep
 from zhuchao.core.vocabulary.read import Read
 

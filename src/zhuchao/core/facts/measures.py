@@ -5,20 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from zhuchao.core.facts.changes import compare, own_metric, row_of
 from zhuchao.core.facts.columns import compared_by_column, heads_of
-from zhuchao.core.facts.comparing import Compared, comparison_of
+from zhuchao.core.facts.compared import take_compared
+from zhuchao.core.facts.comparing import comparison_of
 from zhuchao.core.facts.dating import is_of_another, remember, speak_of, when_of
 from zhuchao.core.facts.deriving import derived_from
 from zhuchao.core.facts.drafts import Draft, Earlier, Used
-from zhuchao.core.facts.figures_apart import apart_of, is_pulled, listed_of, shared_with
+from zhuchao.core.facts.figures_apart import apart_of, listed_of, shared_with
 from zhuchao.core.facts.lexicon import Lexicon
 from zhuchao.core.facts.marks import Amount, Marked, Worded, within
 from zhuchao.core.facts.metrics import (
     PHASES,
     in_a_row,
     is_lasting,
-    last,
     metrics_of,
     of_amount,
 )
@@ -27,16 +26,15 @@ from zhuchao.core.facts.parts import (
     part_of,
     parts_behind,
     shared_head,
-    trade_of,
     with_part,
 )
 from zhuchao.core.facts.respective import Share, owner_of
 from zhuchao.core.facts.restating import is_its_value, is_told_again
 from zhuchao.core.facts.scenes import Scene
 from zhuchao.core.facts.sentences import clauses_of, said
-from zhuchao.core.facts.shares import is_of_last, share_at, share_before
+from zhuchao.core.facts.shares import is_of_last, share_at
 from zhuchao.core.facts.subjects import enter, leave, subject_of
-from zhuchao.core.facts.unlisted import class_of, grown, in_cell, unlisted
+from zhuchao.core.facts.unlisted import class_of, in_cell, unlisted
 from zhuchao.core.vocabulary.fact import Dimension, Measure
 from zhuchao.core.vocabulary.read import Read, unknown
 
@@ -58,8 +56,6 @@ APART = re.compile(r"分别|双双|均")
 # A project's land is its event's.
 LAND = ("用地", "占地", "供地", "占地面积", "用地面积")
 PARCEL = re.compile(r"地块|宗地|竞得|使用权")
-# 4月当月增长9.1%: another time than the figure before.
-THEN = re.compile(r"(?:当月|单月|当季|单季)")
 
 
 def measures_of(
@@ -73,7 +69,7 @@ def measures_of(
             if _is_told(draft, used, scene):
                 continue
             measure = _finished(draft, page_text, earlier, scene)
-            speak_of(marked, measure.subject, earlier)
+            speak_of(marked, measure.subject, measure.period, earlier)
             yield measure
         leave(marked, page_text, scene)
         remember(marked, earlier)
@@ -160,7 +156,7 @@ def _take(
     if share and not (drafts and is_of_last(marked.text, share, start)):
         drafts.append(Draft(marked, share, amount, of=shared_with(marked, share, drafts)))
     elif compared := comparison_of(marked, amount, start, lexicon):
-        _take_compared(drafts, compared, group, reach)
+        take_compared(drafts, compared, group, reach)
     elif drafts and TOTAL.fullmatch(marked.text, start, amount.start):
         drafts.append(_total(drafts[-1], amount))
     elif fresh := _fresh(marked, group, metrics, start):
@@ -169,28 +165,6 @@ def _take(
         drafts += apart
     else:
         _take_without_metric(drafts, amount, (metrics, start), marked)
-
-
-def _take_compared(
-    drafts: list[Draft],
-    compared: Compared,
-    group: Sequence[Amount],
-    reach: tuple[Sequence[Worded], int],
-) -> None:
-    """A change of the metric that the words name, of a part of the last one, or of the last one."""
-    marked, (metrics, start) = compared.marked, reach
-    named = share_before(marked.text, metrics, start, compared.start)
-    named = named or own_metric(marked.text, last(metrics, start, compared.start), drafts)
-    named = named or grown(marked, start, compared.start, marked.ground.lexicon)
-    if trade := trade_of(marked, named, drafts):
-        metric, whole = drafts[-1].metric, drafts[-1].whole
-        drafts.append(Draft(marked, metric, None, part=trade, whole=whole))
-        named = None
-    if not named and drafts and THEN.search(marked.text, start, group[0].start):
-        drafts.append(Draft(marked, drafts[-1].metric, None, told_at=group[0].start))
-    if named is None or not is_pulled(marked.text, named):
-        row = row_of(marked.text, metrics, start, named)
-        compare(drafts, compared, group, row)
 
 
 def _take_without_metric(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from zhuchao.core.facts.facilities import facilities_of
 from zhuchao.core.facts.lexicon import Lexicon
 from zhuchao.core.facts.marks import Amount, Mark, Marked, Worded
 from zhuchao.core.vocabulary.fact import Dimension
@@ -170,6 +171,7 @@ def _barred(marked: Marked) -> frozenset[int]:
 
 def _taken(marked: Marked) -> frozenset[int]:
     marks: list[Mark] = [*marked.dates, *marked.places, *marked.organisations]
+    marks += facilities_of(marked.text)
     marks += [
         each
         for each in marked.amounts

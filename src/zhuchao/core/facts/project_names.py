@@ -102,7 +102,8 @@ def _names_of(marked: Marked) -> list[Mark]:
         start = per_year.start() if per_year else start
         text = ground.text[start : head.end()]
         is_new = not any(ground.text[m.start : m.end].endswith(text) for m in found)
-        is_new = is_new and not (found and start < found[-1].end)  # 某项目一期 is 某项目
+        if found and start == found[-1].start:
+            found.pop()  # 某项目一期 for 某项目
         if _is_no_project(marked, start, head):
             continue
         is_plain = plain.is_made_of(text) and not (is_own or PHASE_OF_WORKS.search(text))

@@ -163,7 +163,8 @@ def _owner(
     back = BACK.get(stretch.text[:2], 0)
     if back and len(found) >= back:
         return found[-back]
-    if _is_elsewhere(stretch):
+    # Of most sentences: nothing is told of anybody yet.
+    if not (found or has_investor) or _is_elsewhere(stretch):
         return None
     bought = (current or _last_of(found)) if OF_THE_FIRM.search(stretch.text) else None
     founded = current if FOUNDED.search(stretch.text) else None

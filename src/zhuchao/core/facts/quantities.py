@@ -63,7 +63,9 @@ def amounts_of(text: str, lexicon: Lexicon, dates: Sequence[Mark]) -> tuple[Amou
     taken |= {at for mark in found for at in range(mark.start, mark.end)}
     at = 0
     while (number := NUMBER.search(text, at)) is not None:
-        amount = None if number.start() in taken else _amount(text, number, lexicon)
+        amount = None if number.start() in taken else _points(text, number)
+        if amount is None and number.start() not in taken:
+            amount = _amount(text, number, lexicon)
         if amount is not None:
             found.append(amount)
         at = max(amount.end if amount else number.end(), at + 1)
@@ -86,26 +88,32 @@ def _lone_units(text: str) -> Iterator[Amount]:
         yield Amount(match.start(), match.end(), Dimension.MONEY, 1e8, "元", Bound.OVER)
 
 
+def _points(text: str, number: re.Match[str]) -> Amount | None:
+    """The first of 3.2个和1.6个百分点."""
+    value, end = value_of(number), number.end()
+    if value is None or not POINTS_BEHIND.match(text, end):
+        return None
+    end += text.startswith("个", end)
+    return Amount(number.start(), end, Dimension.POINTS, value, "个百分点")
+
+
 def _amount(text: str, number: re.Match[str], lexicon: Lexicon) -> Amount | None:
     value = value_of(number)
     if value is None or _counts_nothing(text, number):
         return None
     start, end, high = number.start(), number.end(), None
-    if POINTS_BEHIND.match(text, end):
-        end += text.startswith("个", end)
-        return Amount(start, end, Dimension.POINTS, value, "个百分点")
     unit = _unit_at(text, end, lexicon)
     if not unit:
         upper = _upper(text, end, lexicon)
         if upper is not None and upper[0] > value * _shared_power(number[0], upper[2]):
             value, high, end = value * _shared_power(number[0], upper[2]), upper[0], upper[1]
             unit = _unit_at(text, end, lexicon)
-    if unit and high is None:
+    if not unit:
+        return _bare(text, number, value, lexicon)
+    if high is None:
         upper = _upper(text, end + len(unit), lexicon)
         if upper is not None and upper[0] > value and text.startswith(unit, upper[1]):
             high, end = upper[0], upper[1]
-    if not unit:
-        return _bare(text, number, value, lexicon)
     if CHINESE_DIGIT.fullmatch(number[0]) and unit == "元":
         return None
     return _measured(text, (start, end, unit), (value, high), number[0], lexicon)

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from zhuchao.core.facts.marks import Amount, Mark, Marked, Named
-from zhuchao.core.facts.parties import Setting, before, first_of, parties_of
+from zhuchao.core.facts.parties import Setting, parties_of
 from zhuchao.core.facts.projects import Project, Stretch
 from zhuchao.core.facts.sentences import Sentence, said
 from zhuchao.core.facts.sites import place_of, place_of_set, site_before, sites_of
 from zhuchao.core.facts.step import Phase
+from zhuchao.core.facts.stretches import before, first_of
 from zhuchao.core.vocabulary.fact import Dimension, OrganisationKind, ProjectStep
 from zhuchao.core.vocabulary.read import Read, State
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
+from zhuchao.core.facts.facilities import facilities_of
 from zhuchao.core.facts.marks import Mark, Marked, Placed
 from zhuchao.core.facts.project_names import names_of
 from zhuchao.core.facts.respective import pair_of
@@ -172,6 +173,10 @@ def _tokens(marked: Marked, page_text: str, scene: Scene) -> list[Token]:
     ]
     if "地块" in marked.text or "宗地" in marked.text:
         found += _parcels(marked, page_text, scene)
+    found += [
+        Token(each.start, each.end, quoted(marked, each, page_text))
+        for each in facilities_of(marked.text)
+    ]
     taken = [(each.start, each.end) for each in found]
     for match in REFERRING.finditer(marked.text) if SIGN.search(marked.text) else ():
         read = _referred(marked, match, scene)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from zhuchao.core.facts.marks import Amount, Dated, Marked, Worded
+from zhuchao.core.facts.measuring_dates import told_for
 from zhuchao.core.facts.meeting_days import FROM_EARLIER, that_day, total_that_day
 from zhuchao.core.vocabulary.fact import Period, When
 from zhuchao.core.vocabulary.read import Read, State
@@ -20,36 +21,9 @@ TO_COME = re.compile(
 STANDING = re.compile(
     r"^(?:可供|可出让|剩余|闲置|存量|批而未供|低效|待[建开][设发]?).*(?:用地|土地)$|^(?!新[增签引设开入认]|.*新(?:注册|认定|培育|获批|建成|投产|落户)|累计|.*(?:播种|种植|销售|成交|供应|交易|开工|竣工)面积).*(?:面积|建成区|企业|厂房|人员|产能|能力|专利|价|(?<!消费)价格|强度|密度|容积率|物业费|水费|气价|缺口|失业率|城镇化率|覆盖率|绿化率|租金|机构|平台|公司|里程|耕地|持股|比例|出租率|入驻率|空置率|开业率|满租率|去化率|装机(?:容量|规模)?|用工|员工|职工|从业人员|床位|车位|泊位|医师|护士|教师|学生|学校|医院|诊所|用户|电话|人口|户数|保有量|拥有量|存栏|存栏量|藏书|总动力|项目库|场馆|景区|公园|桥梁|管网|基站|充电桩|合作社|农场|党员|组织|社团|村|社区|乡镇|街道|航线|线路|仓库|楼宇|基地|中心|实验室|工作站|变电站|水厂|污水处理厂|孵化器|众创空间|加速器|载体|研究院|产线)$"
 )
-# 2019年撤县设市 dates the foundation, no figure.
-FOUNDED = re.compile(
-    r"\s?(?:[,，]?(?:经[^,，]{2,10})?)(?:撤|设立|获批|成立|创建|批准|升格|更名|批复|挂牌|建[县市区园]|被列|由|[^,，。;；]{0,12}(?:批准|批复)(?:设立|成立|为)?|[,，]?位于)"
-)
-FOUNDED_IN = re.compile(
-    r"(?:成立|创办|创建|始建|兴建|建|设立|组建|注册|落户|上市|获批|起步|启动)于$"
-)
-# 明年一季度投产, 一季度重大项目集中签约: a date of what happens, not of what is measured.
-HAPPENS = re.compile(
-    r"(?:底|前|底前|份)?(?:全面|正式|建成|全部|即可|将)?(?:开工|破土|复工|揭牌|投产|竣工|完工|投用|交付|进行|启动|签约|摘牌|落户|试产|试生产|试运行|试运营|投料|封顶|奠基|动工|挂牌|完成[^,，。;；\d]{0,8}(?:安装|验收|调试|场平|招标))(?![^,，。;；]{0,6}项目\d|[^,，。;；]{0,8}率)"
-    r"|度?(?:第[一二三四五六]批|(?:国家|省|市|区|县)级)[^,，。;；]{0,20}(?:资金|项目|名单|企业)"
-    r"|(?:[春夏秋冬]季)?(?:全[市县区省])?(?:重大|重点|产业|招商|工业|科技|民生|[“”])*项目(?:集中|建设|观摩|推进|签约|开工|竣工)"
-)
-# 2025年9月，公司与甲签订投资协议，总投资15亿元: a month of what happened.
-AGREED = re.compile(
-    r"(?:底|末|初)?[,，]?[^。;；\d]{0,40}?(?:签订|签署|竞得|摘得|摘牌|审议通过|在[^,，。;；]{2,12}(?:设立|成立|注册)|注册成立|投资设立|开工建设|动工建设)"
-)
-COMPARED_WITH = re.compile(
-    r"(?:(?<![\u4e00-\u9fff])对|局对|比|较|快于|高于|低于|慢于|超|为|占|完成)$"
-)
-# 由上年同期的1.41: another time's figure.
-SAME_TIME = re.compile("同期|同月")
-PLANNED = re.compile(r"(?:计划|目标|任务|预算)")
 END_OF_PERIOD = re.compile(r"(?:^|[,，。;；:：])(?:报告)?期末")
 MONTH = re.compile(r"[当本单]月")
 MONTHLY = re.compile(r"(?:^|[,，。;；:：中])(?:当月|本月|单月)")
-# 2026年政府工作报告: the year of a paper.
-OF_PAPER = re.compile(
-    r"度?(?:全?[市县区省])?(?:政府|[人政]大|政协|法院|检察院)?[^,，。;；\d]{0,8}(?:工作报告|工作要点|行动(?:计划|方案)|实施方案|工作方案|清单|办法|规划纲要)"
-)
 # What was done over years has the period of no single one.
 OF_YEARS = re.compile(r"近年来|近几年|近些年|多年来|历年|几年来|这些年|建[园区院厂]以来|成立以来")
 PAST_YEAR = re.compile(r"过去一年|一年来")
@@ -87,39 +61,6 @@ OWNED = re.compile(r"(?:拥有|现有|共有|设有|建有|已有|已获)(?:[\u4
 WILL_BE_DONE = re.compile(r"达产|投产后|建成后|投用后|全部投产|项目建成|满产")
 
 
-def periods_of(marked: Marked) -> list[Dated]:
-    """The dates that can be when something is measured: a month, a year, a range.
-
-    A day is when something happened; 2019年撤县设市 dates a foundation; 比去年 and 占全年计划
-    belong to a comparison.
-    """
-    if not marked.periods:
-        marked.periods.append(_periods_of(marked) if marked.dates else [])
-    return marked.periods[0]
-
-
-def _periods_of(marked: Marked) -> list[Dated]:
-    return [
-        mark
-        for mark in marked.dates
-        if mark.period is not None
-        and (mark.period.is_range or mark.period.last.day is None)
-        and not HAPPENS.match(marked.text, mark.end)
-        and not OF_PAPER.match(marked.text, mark.end)
-        and not FOUNDED.match(marked.text, mark.end)
-        and not (is_month(mark) and AGREED.match(marked.text, mark.end))
-        and not FOUNDED_IN.search(marked.text, 0, mark.start)
-        and not COMPARED_WITH.search(marked.text, 0, mark.start)
-        and not PLANNED.match(marked.text, mark.end)
-        and not SAME_TIME.match(marked.text, mark.end)
-    ]
-
-
-def is_month(mark: Dated) -> bool:
-    """Whether it is a month or year alone, no range."""
-    return mark.period is not None and not mark.period.is_range
-
-
 def period_of(
     marked: Marked,
     metric: Worded,
@@ -130,17 +71,13 @@ def period_of(
     page's day."""
     name = marked.text[metric.start : metric.end]
     earlier, today = told
-    before = [mark for mark in periods_of(marked) if mark.end <= metric.end]
-    before += _in_brackets(marked, metric) + _between(marked, metric, value)
+    before = told_for(marked, metric, value)
     is_counted = COUNTED_BEFORE.search(marked.text, max(0, metric.start - 24), metric.start)
     is_total = name.endswith("总投资") and is_counted
     day = total_that_day(marked, metric) if is_total and not before else None
     if day is not None:
         return day.read(marked.sentence)
-    is_until = bool(before) and before[-1].period is not None and before[-1].period.first is None
-    if TIMELESS.match(name) and not (before and is_total):
-        return None
-    if name.endswith(CAPACITY) and not is_until:
+    if _is_timeless(name, before, is_total=bool(is_total)):
         return None
     if END_OF_PERIOD.search(marked.text, 0, metric.end):
         return _at_end(marked, before, earlier)
@@ -155,22 +92,10 @@ def period_of(
     )
 
 
-def _in_brackets(marked: Marked, metric: Worded) -> list[Dated]:
-    """居民人均可支配收入(上半年)18742元: a period of the metric's own behind it."""
-    if not marked.text.startswith(("(", "（"), metric.end):
-        return []
-    return [
-        mark
-        for mark in periods_of(marked)
-        if mark.start == metric.end + 1 and marked.text.startswith((")", "）"), mark.end)
-    ]
-
-
-def _between(marked: Marked, metric: Worded, value: Amount | None) -> list[Dated]:
-    """规上工业总产值上半年达到186亿元: a period between the metric and its figure."""
-    if value is None or PAUSE.search(marked.text, metric.end, value.start):
-        return []
-    return [m for m in periods_of(marked) if metric.end <= m.start and m.end <= value.start]
+def _is_timeless(name: str, before: list[Dated], *, is_total: bool) -> bool:
+    if name.endswith(CAPACITY):
+        return not (before and before[-1].period and before[-1].period.first is None)
+    return TIMELESS.match(name) is not None and not (before and is_total)
 
 
 def _is_estimate(marked: Marked, before: list[Dated], today: date | None) -> bool:
@@ -205,10 +130,6 @@ def _in_own_sentence(
         return _in_sentence(marked, metric, before[-1], today)
     day = that_day(marked, metric, value)
     return day.read(marked.sentence) if day else None
-
-
-def has_month(mark: Dated) -> bool:
-    return mark.period is not None and mark.period.last.month is not None
 
 
 def _is_year(marks: list[Dated]) -> bool:
