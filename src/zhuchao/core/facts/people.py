@@ -35,7 +35,6 @@ TELLING = ("title", "address")
 GRANTED = "授予"
 # 任命某某为, 免去某某的: a name may begin behind these.
 APPOINTING = re.compile(r"(?:任命|免去|选举|补选|推选|推举|聘任|解聘|聘请|决定|提名|接受|同意)$")
-# 授予甲、乙“优秀企业家”称号: names alone.
 # 企业家来庄投资.
 COMES = re.compile("[来赴].")
 
@@ -288,14 +287,10 @@ def _is_link(ground: Ground, at: int) -> bool:
 
 
 def _is_end(ground: Ground, end: int) -> bool:
-    words = ground.lexicon
-    if ground.text[end - 1] in MAY_LINK and not words.words("afterperson").at(ground.text, end):
-        return bool(ENDS.match(ground.text, end))
-    return bool(
-        ENDS.match(ground.text, end)
-        or words.words("afterperson").at(ground.text, end)
-        or words.words("cut").at(ground.text, end)
-    )
+    if ENDS.match(ground.text, end) or _said(ground, end):
+        return True
+    is_link = ground.text[end - 1] in MAY_LINK
+    return not is_link and bool(ground.lexicon.words("cut").at(ground.text, end))
 
 
 def _shared(ground: Ground, at: int, earlier: Sequence[Titled]) -> Offices:
