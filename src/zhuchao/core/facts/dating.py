@@ -46,10 +46,11 @@ def speak_of(
     marked: Marked, subject: Read[str] | None, period: Read[Period] | None, earlier: Earlier
 ) -> None:
     """Keeps the firm that the sentence tells of, and the days that it measured over."""
-    days = period.value if period is not None and not period.why else None
-    if days is not None and days.is_range and _is_of_days(days):
-        mark = next((each for each in marked.dates if each.period == days), None)
-        earlier.period, earlier.told_in = mark or earlier.period, marked
+    days = period.value if period is not None and period.why != FROM_EARLIER else None
+    mark = next((each for each in marked.dates if each.period == days), None)
+    is_written = mark is not None and marked.text[mark.end - 1] in "日号"
+    if mark and is_written and days is not None and days.is_range and _is_of_days(days):
+        earlier.period, earlier.told_in = mark, marked
     name = (subject.value if subject else None) or ""
     earlier.firm = (marked, name) if FIRM.search(name) else None
 

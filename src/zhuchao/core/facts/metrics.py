@@ -35,7 +35,9 @@ OUTWARD_HEADS = ("进出口", "出口", "进口", "直接投资")
 # 为企业减税降费9亿元: for whom it was done is no part.
 SERVED = re.compile(r"[为给向](?:企业|群众|纳税人|中小微企业|小微企业|居民|市场主体|经营主体)")
 # 园区内工业用地价, 当地产值, 全区各类企业: where it is told of is no part.
-LEADING = re.compile(r"(?:要(?=新)|内(?![资贸需销存河陆])|当地|辖区内?|境内(?!外))")
+LEADING = re.compile(r"(?:内(?![资贸需销存河陆])|当地|辖区内?|境内(?!外))")
+# 要新签约项目18个
+AIMED = re.compile("[要将](?=新[签开引增])")
 HAN = re.compile(r"[\u4e00-\u9fff]")
 BOUND_VERB = re.compile(r"[\u4e00-\u9fff]{2}")
 # Between a metric and its figure stand a verb and a bound.
@@ -203,6 +205,7 @@ def _start(text: str, at: int, lexicon: Lexicon, barred: frozenset[int]) -> int:
             at -= 1
     is_served = SERVED.match(text, at - 1) if at and text[at - 1] in "为给向" else None
     at = is_served.end() if is_served and is_served.end() <= head else at
+    at += at < head and AIMED.match(text, at) is not None
     leading = LEADING.match(text, at, head)
     return leading.end() if leading else at
 

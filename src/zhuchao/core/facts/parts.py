@@ -22,7 +22,8 @@ TRADE = re.compile(
     r"(?:规[模上]以?上?)?[\u4e00-\u9fff、]{0,16}(?:制造业|采矿业|工业|供应业|建筑业|农业|服务业|加工业|冶炼业|产业|行业|业)"
 )
 WHOLE = re.compile(r"(?:增加值|总?产值)$")
-# 采矿业增加值下降2.7%，制造业增长10.1%
+# 采矿业增加值下降2.7%，制造业增长10.1%: the sectors of industry go on without 其中.
+SECTOR = re.compile(r"(?:采矿业|^制造业|(?<![\u4e00-\u9fff])制造业|供应业|轻工业|重工业)$")
 TRADE_OF_WHOLE = re.compile(r"[\u4e00-\u9fff]{1,12}业(?:增加值|总?产值)")
 LEAST_SHARED = 2
 SAME_HEAD = "居民"
@@ -32,6 +33,7 @@ NAME = re.compile(r"[\u4e00-\u9fff]+")
 LONGEST_HEAD = 4
 # 工业投资 is no head of 装备制造业投资.
 NARROWED = re.compile(r"工业|农业|产业|制造|技改|民间|入库|外贸|外资|项目|规上|限上")
+COUNTED = re.compile(r"\d[个家户][^,，。;；]{0,12}$")
 # 产业项目完成投资: the verb is the metric's own.
 DONE_FOR = re.compile("完成(?=投资)")
 # 航空产业实现营业收入, 规上工业企业完成总产值.
@@ -67,6 +69,7 @@ def trade_of(marked: Marked, named: Mark | None, drafts: Sequence[Draft]) -> Mar
     before = drafts[-1]
     is_whole = WHOLE.search(marked.text, before.metric.start, before.metric.end)
     is_trade = TRADE_OF_WHOLE.fullmatch(marked.text, before.metric.start, before.metric.end)
+    is_trade = is_trade and SECTOR.search(marked.text, named.start, named.end)
     goes_on = (before.part is not None or is_trade is not None) and marked.text[
         named.start - 1
     ] in "、,，;；"
@@ -133,8 +136,8 @@ def _with_trade(draft: Draft, name: Read[str], page_text: str) -> Read[str]:
         return name
     start = start_of(marked, found.start(), marked.ground.lexicon)
     noun = marked.text[start : found.end("tail")]
-    if any(a.end == start for a in marked.amounts):
-        return name  # 47家规上企业实现税收
+    if any(a.end == start for a in marked.amounts) or COUNTED.search(marked.text, 0, start):
+        return name  # 47家规上企业实现税收, 85个亿元以上产业项目完成投资
     is_narrow = not found["tail"].endswith("企业") or OF_INDUSTRY.match(noun)
     if len(noun) <= len(found["tail"]) or not is_narrow or REFERS.match(noun):
         return name

@@ -66,6 +66,8 @@ class Scene:
     places: list[tuple[Read[str], str]] = field(default_factory=list)
     home: Read[str] | None = None
     park: Read[str] | None = None
+    # The park whose committee was named, for 该区.
+    zone: Read[str] | None = None
     town: Read[str] | None = None
     firm: Read[str] | None = None
     last_firm: Read[str] | None = None

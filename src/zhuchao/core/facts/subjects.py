@@ -75,6 +75,9 @@ PHASE = re.compile(r"(?<![分的])(?P<phase>[一二三四五]期|首期)(?:项�
 LEAD_PHASE = re.compile(
     r"(?:其中[,，]?|目前[,，]?)?(?P<phase>[一二三四五]期|首期)(?=[^,，。;；]{0,24}[,，])(?!项目)"
 )
+COMMITTEE = re.compile(
+    r"(?P<park>.{2,}(?:区|园|城|港|谷|基地|小镇))(?:党工委)?(?:管理委员会|管委会)"
+)
 LONGEST_GAP, PAIR = 8, 2
 
 
@@ -207,7 +210,7 @@ def _referred(marked: Marked, match: re.Match[str], scene: Scene) -> Read[str] |
         is_of_town = scene.town is not None and level in TOWN_LEVELS
         is_of_park = match["own"] == "区" and not scene.has_district()
         meant = scene.town if is_of_town else scene.place(level)
-        meant = scene.park if is_of_park and scene.park else meant
+        meant = (scene.park or scene.zone or meant) if is_of_park else meant
     elif match["park"]:
         meant = scene.park
     elif match["child"]:
@@ -254,6 +257,10 @@ def _organisations(marked: Marked, page_text: str, scene: Scene) -> Iterator[Tok
 def enter(marked: Marked, page_text: str, scene: Scene) -> None:
     """What the sentence names before anything is told of it: the park, the firm, who is meant."""
     for each in marked.organisations:
+        committee = COMMITTEE.fullmatch(marked.text, each.start, each.end)
+        if committee is not None:
+            park = Mark(each.start, committee.end("park"))
+            scene.zone = quoted(marked, park, page_text)
         if each.kind is OrganisationKind.PARK:
             scene.park = scene.park or park_read(quoted(marked, each, page_text), scene)
         elif each.kind not in NO_SUBJECT or each.name in scene.hosts:
