@@ -103,6 +103,12 @@ def metrics_of(marked: Marked, lexicon: Lexicon) -> tuple[Worded, ...]:
 
 def named_in(marked: Marked, lexicon: Lexicon) -> tuple[Worded, ...]:
     """The metrics that a sentence names, with a figure or without."""
+    if not marked.metrics:
+        marked.metrics.append(_named_in(marked, lexicon))
+    return marked.metrics[0]
+
+
+def _named_in(marked: Marked, lexicon: Lexicon) -> tuple[Worded, ...]:
     words, barred = lexicon.words("metric"), _barred(marked)
     counted = {
         a.end for a in marked.amounts if a.dimension is Dimension.COUNT and a.unit not in PHASES

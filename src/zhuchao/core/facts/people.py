@@ -95,7 +95,7 @@ def _may_be_called(ground: Ground, at: int, taken: Sequence[Mark]) -> bool:
     """市长吉安澜: a person where a division of that name exists."""
     if ground.text[at] in COMMON_SURNAMES:
         return False
-    is_named = bool(APPOINTING.search(ground.text, 0, at)) or any(
+    is_named = bool(APPOINTING.search(ground.text, max(0, at - 2), at)) or any(
         offices_changed(ground, at + size) or posts_after(ground, at + size) for size in (2, 3)
     )
     return is_named or bool(offices_before(ground, at, taken))
@@ -241,7 +241,7 @@ def _may_begin(ground: Ground, at: int, surname: str) -> bool:
     """Whether a name may begin where no office stands before: 招商中心主任 is no 商中心."""
     if surname in COMMON_SURNAMES:
         return not _is_inside(ground, at)
-    if APPOINTING.search(ground.text, 0, at):
+    if APPOINTING.search(ground.text, max(0, at - 2), at):
         return True
     is_boundary = not _is_inside(ground, at) or ground.lexicon.words("cut").before(
         ground.text, at, 4
