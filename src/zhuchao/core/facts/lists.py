@@ -17,7 +17,8 @@ COUNTED = re.compile(
 OWN = re.compile(r"一(?:批|[”\s])")
 QUOTED = re.compile(r"“([^“”]{1,20})”")
 MEMBERS_BEFORE = re.compile(r"(?:“[^“”]{1,60}”[、和及与]?)+(?:等|这)?$")
-BARE_BEFORE = re.compile(r"[^,，。;；:：“”()]{3,60}$")
+LONGEST_BARE = 60
+BARE_BEFORE = re.compile(rf"[^,，。;；:：“”()]{{3,{LONGEST_BARE}}}$")
 AFTER = re.compile(
     r"”?[\u4e00-\u9fff]{0,6}\s*(?:[:：]|\(|——?|[,，]?即|[,，]?分别(?:是|为)|[,，]?包括"
     r"|[^,，。;；:：、“”\d]{0,6}[,，](?:紧紧|重点|着力|全力)?(?:围绕|聚焦|抓好|打好|推进|实施|突出))\s*(?P<members>[^。;；()]{3,90})"
@@ -101,7 +102,7 @@ def _quoted_before(text: str, start: int) -> Iterator[list[Mark]]:
 
 def _bare_before(text: str, start: int) -> Iterator[list[Mark]]:
     start -= text[start - 1 : start] == "“"  # 海上风电、临港装备“两张名片”
-    region = BARE_BEFORE.search(text, 0, start)
+    region = BARE_BEFORE.search(text, max(0, start - LONGEST_BARE), start)
     if region is not None:
         yield list(parts_of(text, region.start(), start))
 

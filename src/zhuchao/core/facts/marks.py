@@ -120,6 +120,8 @@ class Marked:
     people: Sequence[Titled] = field(default=())
     # The names of projects, kept once they were looked for.
     projects: list[list[Mark]] = field(default_factory=list, compare=False)
+    # The metrics that it names, kept once they were looked for.
+    metrics: list[tuple[Worded, ...]] = field(default_factory=list, compare=False)
     # Its dates that can be when something is measured, kept once they were looked for.
     periods: list[list[Dated]] = field(default_factory=list, compare=False)
     # The characters that no metric runs across, kept once they were told.

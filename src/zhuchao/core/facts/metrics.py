@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from zhuchao.core.facts.facilities import facilities_of
@@ -103,6 +103,12 @@ def metrics_of(marked: Marked, lexicon: Lexicon) -> tuple[Worded, ...]:
 
 def named_in(marked: Marked, lexicon: Lexicon) -> tuple[Worded, ...]:
     """The metrics that a sentence names, with a figure or without."""
+    if not marked.metrics:
+        marked.metrics.append(_named_in(marked, lexicon))
+    return marked.metrics[0]
+
+
+def _named_in(marked: Marked, lexicon: Lexicon) -> tuple[Worded, ...]:
     words, barred = lexicon.words("metric"), _barred(marked)
     counted = {
         a.end for a in marked.amounts if a.dimension is Dimension.COUNT and a.unit not in PHASES
@@ -157,7 +163,7 @@ def fits(metric: Worded, amount: Amount) -> bool:
 
     Of a trade (key ``growth``: 汽车制造业增长21.3%) only the change is told.
     """
-    return metric.lexeme.key in (ANY, amount.dimension.value)
+    return metric.lexeme.key in (ANY, amount.dimension)
 
 
 def start_of(marked: Marked, at: int, lexicon: Lexicon) -> int:
@@ -243,10 +249,14 @@ def is_lasting(name: str, amount: Amount) -> bool:
     return amount.unit not in TIMES or bool(LASTING.search(name))
 
 
-def last(metrics: Iterable[Worded], start: int, end: int) -> Worded | None:
-    """The last metric that lies within the range."""
-    found = [each for each in metrics if start <= each.start and each.end <= end]
-    return found[-1] if found else None
+def last(
+    metrics: Sequence[Worded], start: int, end: int, *, of: Amount | None = None
+) -> Worded | None:
+    """The last metric that lies within the range, and fits the amount where one is told."""
+    for each in reversed(metrics):
+        if each.end <= end and start <= each.start and (of is None or fits(each, of)):
+            return each
+    return None
 
 
 def in_a_row(text: str, metrics: Sequence[Worded], end: Worded) -> list[Worded]:
@@ -261,7 +271,7 @@ def in_a_row(text: str, metrics: Sequence[Worded], end: Worded) -> list[Worded]:
 
 def of_amount(text: str, amount: Amount, metrics: Sequence[Worded], start: int) -> Worded | None:
     """The metric right before a figure, with a verb and a bound between them at most."""
-    metric = last((each for each in metrics if fits(each, amount)), start, amount.start)
+    metric = last(metrics, start, amount.start, of=amount)
     if metric is None:
         return None
     more = PAID.match(text, metric.end, amount.start)

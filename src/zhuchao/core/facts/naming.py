@@ -104,9 +104,9 @@ def without_generic(ground: Ground, start: int, end: int, *, keeps: str = "") ->
     while start < end:
         word = generic.at(ground.text, start)
         stop = start + len(word)
-        is_place = any(mark.start < stop < mark.end for mark in ground.places)
-        is_kept = bool(keeps and word and generic[word].key == keeps)
-        if not word or is_place or is_kept or stop > end:
+        if not word or stop > end or (keeps and generic[word].key == keeps):
             return start
-        start += len(word)
+        if any(mark.start < stop < mark.end for mark in ground.places):
+            return start
+        start = stop
     return start

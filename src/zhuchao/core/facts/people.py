@@ -35,7 +35,6 @@ TELLING = ("title", "address")
 GRANTED = "授予"
 # 任命某某为, 免去某某的: a name may begin behind these.
 APPOINTING = re.compile(r"(?:任命|免去|选举|补选|推选|推举|聘任|解聘|聘请|决定|提名|接受|同意)$")
-# 授予甲、乙“优秀企业家”称号: names alone.
 # 企业家来庄投资.
 COMES = re.compile("[来赴].")
 
@@ -96,7 +95,7 @@ def _may_be_called(ground: Ground, at: int, taken: Sequence[Mark]) -> bool:
     """市长吉安澜: a person where a division of that name exists."""
     if ground.text[at] in COMMON_SURNAMES:
         return False
-    is_named = bool(APPOINTING.search(ground.text, 0, at)) or any(
+    is_named = bool(APPOINTING.search(ground.text, max(0, at - 2), at)) or any(
         offices_changed(ground, at + size) or posts_after(ground, at + size) for size in (2, 3)
     )
     return is_named or bool(offices_before(ground, at, taken))
@@ -242,7 +241,7 @@ def _may_begin(ground: Ground, at: int, surname: str) -> bool:
     """Whether a name may begin where no office stands before: 招商中心主任 is no 商中心."""
     if surname in COMMON_SURNAMES:
         return not _is_inside(ground, at)
-    if APPOINTING.search(ground.text, 0, at):
+    if APPOINTING.search(ground.text, max(0, at - 2), at):
         return True
     is_boundary = not _is_inside(ground, at) or ground.lexicon.words("cut").before(
         ground.text, at, 4
@@ -288,14 +287,10 @@ def _is_link(ground: Ground, at: int) -> bool:
 
 
 def _is_end(ground: Ground, end: int) -> bool:
-    words = ground.lexicon
-    if ground.text[end - 1] in MAY_LINK and not words.words("afterperson").at(ground.text, end):
-        return bool(ENDS.match(ground.text, end))
-    return bool(
-        ENDS.match(ground.text, end)
-        or words.words("afterperson").at(ground.text, end)
-        or words.words("cut").at(ground.text, end)
-    )
+    if ENDS.match(ground.text, end) or _said(ground, end):
+        return True
+    is_link = ground.text[end - 1] in MAY_LINK
+    return not is_link and bool(ground.lexicon.words("cut").at(ground.text, end))
 
 
 def _shared(ground: Ground, at: int, earlier: Sequence[Titled]) -> Offices:

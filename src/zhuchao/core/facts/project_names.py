@@ -10,7 +10,10 @@ from zhuchao.core.facts.organisations import BUILDS, is_begun_at
 from zhuchao.core.vocabulary.fact import Dimension
 
 # With what a head begins: elsewhere none of its many branches is tried.
-FIRST = "增扩技生制产研智华西区全中第地基总工车厂项药运供物一二三四五六首超未数灯新联重实验检公创算科综储风光抽康度商冷交会配分仓加展酒"
+FIRST = (
+    "增扩技生制产研智华西区全中第地基总工车厂项药运供物一二三四五六首超未数灯新联重实验检公创算"
+    "科综储风光抽康度商冷交会配分仓加展酒"
+)
 HEADS = re.compile(
     rf"(?=[{FIRST}])(?:"
     r"(?:增资扩产|增资扩能|扩产提质|技改扩能|增资扩股)项目|(?:(?:生产|制造|产业化|研发|智能制造|华东|华南|华北|华中|西南|区域|全球|中国|第二|地区)*(?:基地|总部|工厂|生产线|车间|厂房))?项目(?!部|经理|公司|负责|组|方|化|库|名单|申报|招引|攻坚|观摩|立区|为王|成果|信息|专班|清单|储备|调度会|推进会|路演|引进|谋划)"

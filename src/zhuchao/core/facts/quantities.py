@@ -90,8 +90,9 @@ def _lone_units(text: str) -> Iterator[Amount]:
 
 def _points(text: str, number: re.Match[str]) -> Amount | None:
     """The first of 3.2个和1.6个百分点."""
-    value, end = value_of(number), number.end()
-    if value is None or not POINTS_BEHIND.match(text, end):
+    end = number.end()
+    value = value_of(number) if POINTS_BEHIND.match(text, end) else None
+    if value is None:
         return None
     end += text.startswith("个", end)
     return Amount(number.start(), end, Dimension.POINTS, value, "个百分点")

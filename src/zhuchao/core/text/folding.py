@@ -14,15 +14,9 @@ from zhuchao.core.vocabulary.read import Span
 INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\u00ad\ufeff\u180e\u200e\u200f\u2063")
 # NFKC would turn a numbered bullet into a figure that belongs to nothing, and a Chinese comma into
 # one that seems to group thousands.
-# What texts mostly hold: ASCII, and Chinese with its punctuation.
-COMMON = (
-    *range(0x80),
-    *range(0x2010, 0x2027),
-    *range(0x3000, 0x3020),
-    *range(0x4E00, 0xA000),
-    0xFF0C,
-)
 KEPT = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳，")
+# The blocks of what texts mostly hold: ASCII, and Chinese with its punctuation.
+COMMON = (range(0x80), range(0x2010, 0x2027), range(0x3000, 0x3020), range(0x4E00, 0xA000))
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +111,8 @@ class _Pieces(dict[str, str]):
         self._folding = folding
         # Those that fold to no character or to several.
         self.uneven: set[str] = set()
-        staying = [c for c in map(chr, COMMON) if _plain(c, folding) == c]
+        common = [*KEPT, *(chr(code) for block in COMMON for code in block)]
+        staying = [c for c in common if _plain(c, folding) == c]
         self.changing = re.compile(f"[^{re.escape(''.join(staying))}]")
 
     def __missing__(self, character: str) -> str:

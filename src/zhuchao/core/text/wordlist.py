@@ -11,6 +11,8 @@ from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
 Starts = Sequence[tuple[int, str]]
+# By the numbers of lists what each has of a word.
+Told = tuple[tuple[int, str], ...]
 # One pattern tries its branches in turn; with more first characters, a look-up is faster.
 MOST_BRANCHES = 150
 # Of so many texts the words are kept; several rules ask for the same words of a page's sentences.
@@ -125,33 +127,54 @@ class Sweep:
 
     def __init__(self, lists: Sequence[Wordlist[Any]]) -> None:
         self._lists = tuple(lists)
-        # By each word the longest that begins with it in every list: the word itself, or one inside.
-        self._told: dict[str, tuple[tuple[int, str], ...]] = {}
+        # By each word the longest beginning of it that each list has: itself, where it is listed.
+        told: dict[str, Told] = {}
         for word in sorted({word for words in self._lists for word in words if word}, key=len):
-            inside = (self._told.get(word[:size]) for size in range(len(word) - 1, 0, -1))
-            shorter = dict(next((told for told in inside if told), ()))
+            inside = (told.get(word[:size]) for size in range(len(word) - 1, 0, -1))
+            shorter = dict(next((each for each in inside if each), ()))
             own = {number: word for number, words in enumerate(self._lists) if word in words}
-            self._told[word] = tuple((shorter | own).items())
-        self._starting = _by_start(self._told)
+            told[word] = tuple((shorter | own).items())
+        self._single = {word: each for word, each in told.items() if len(word) == 1}
+        self._starting = _tree({word: each for word, each in told.items() if len(word) > 1})
 
     def over(self, text: str) -> None:
         """Let each list know which of its words begin where in the text.
 
-        Every character of every page comes by here, so that the loop does little else than look-ups.
+        Every character of every page comes by here: the loop does little else than look-ups.
         """
         found: dict[int, list[tuple[int, str]]] = {}
-        sizes_of, told_by = self._starting.get, self._told.get
+        begins, single, size = self._starting.get, self._single.get, len(text)
         pairs = map(add, text, text[1:] + END)
         for at, (character, pair) in enumerate(zip(text, pairs, strict=True)):
-            told = None
-            for size in sizes_of(pair, ()):
-                told = told_by(text[at : at + size])
-                if told is not None:
+            node, end, told = begins(pair), at + 2, None
+            while node is not None:
+                if node.__class__ is tuple:
+                    told = node
                     break
-            for number, word in told or told_by(character, ()):
+                if END in node:
+                    told = node[END]
+                node = node.get(text[end]) if end < size else None
+                end += 1
+            for number, word in told or single(character, ()):
                 found.setdefault(number, []).append((at, word))
         for number, words in enumerate(self._lists):
             words.keep(text, found.get(number, ()))
+
+
+def _tree(told: Mapping[str, Told]) -> dict[str, Any]:
+    """What words tell by their first two characters, then by each further one; under END what a
+    word tells that goes on, without END one that does not."""
+    root: dict[str, Any] = {}
+    for word in sorted(told, key=len, reverse=True):  # the longer ones make the branches
+        *path, last = word[:2], *word[2:]
+        node = root
+        for character in path:
+            node = node.setdefault(character, {})
+        if last in node:
+            node[last][END] = told[word]
+        else:
+            node[last] = told[word]
+    return root
 
 
 def _first_characters(words: Iterable[str]) -> re.Pattern[str]:
