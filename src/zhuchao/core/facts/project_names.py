@@ -98,9 +98,7 @@ def _names_of(marked: Marked) -> list[Mark]:
         number = NUMBER.match(ground.text[start : head.end()])
         start += number.end() if number else 0
         start = start if is_own else _behind_verb(ground.text, start, head)
-        start += _is_bare_verb(marked, start)
-        per_year = PER_YEAR.search(ground.text, 0, start) if ground.text[start] == "年" else None
-        start = per_year.start() if per_year else start
+        start = _with_amount(ground.text, start + _is_bare_verb(marked, start))
         text = ground.text[start : head.end()]
         is_new = not any(ground.text[m.start : m.end].endswith(text) for m in found)
         if found and start == found[-1].start:
@@ -111,6 +109,12 @@ def _names_of(marked: Marked) -> list[Mark]:
         if len(text) >= SHORTEST_NAME and not is_plain and is_new:
             found.append(Mark(start, head.end()))
     return found
+
+
+def _with_amount(text: str, start: int) -> int:
+    """10万吨/年磷酸铁项目 begins with what is made in a year."""
+    per_year = PER_YEAR.search(text, 0, start) if text[start] == "年" else None
+    return per_year.start() if per_year else start
 
 
 def _behind_verb(text: str, start: int, head: re.Match[str]) -> int:

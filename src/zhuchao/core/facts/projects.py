@@ -100,8 +100,8 @@ def projects_of(
     """The projects of a page's body in order, and the stretches that are no single one's."""
     found: list[Project] = []
     common: list[Stretch] = []
-    headed = _headlined(paragraphs, headline)
     is_named = any(names_of(marked) for paragraph in paragraphs for marked in paragraph)
+    headed = None if is_named else _headlined(headline)
     for paragraph in paragraphs:
         current: Project | None = None
         for marked in paragraph:
@@ -115,8 +115,8 @@ def projects_of(
                     found += [] if headed in found else [headed]
                 elif name or found or _firms(stretch):
                     owner = _owner(stretch, name, before, found)
-                else:
-                    owner = None  # Most sentences: nothing is told of anybody yet.
+                else:  # Most sentences: nothing is told of anybody yet.
+                    owner = None
                 if owner is not None:
                     owner.stretches.append(stretch)
                     current = owner
@@ -130,13 +130,10 @@ def signs_with_several(stretch: Stretch) -> bool:
     return len(_firms(stretch)) > 1 and APART_SIGNED.search(stretch.text) is not None
 
 
-def _headlined(
-    paragraphs: Sequence[Sequence[Marked]], headline: Sequence[Marked]
-) -> Project | None:
-    """The headline's only project, where the body speaks of 项目 without naming any."""
+def _headlined(headline: Sequence[Marked]) -> Project | None:
+    """The headline's only project, for a body that speaks of 项目 without naming any."""
     names = [(marked, name) for marked in headline for name in names_of(marked)]
-    is_named = any(names_of(marked) for paragraph in paragraphs for marked in paragraph)
-    return Project(names[0]) if len(names) == 1 and not is_named else None
+    return Project(names[0]) if len(names) == 1 else None
 
 
 def _is_of_project(stretch: Stretch) -> bool:
