@@ -18,7 +18,7 @@ from zhuchao.core.vocabulary.fact import (
     Policy,
     ProjectEvent,
 )
-from zhuchao.core.vocabulary.read import Read
+from zhuchao.core.vocabulary.read import Read, State
 
 # 5月8日, 2026-05-08; 过去一年 is no range of days.
 DAY = re.compile(r"[日号]|\d[-/.]\d")
@@ -114,7 +114,9 @@ def event_item(event: ProjectEvent, text: str) -> Item:
 
 
 def goal_item(goal: Goal, text: str) -> Item:
-    slots = {"goal": _quoted(goal.goal, text), "by": _told(goal.by)}
+    is_quoted = goal.goal.state is State.GIVEN
+    told = _quoted(goal.goal, text) if is_quoted else _value(goal.goal)
+    slots = {"goal": told, "by": _told(goal.by)}
     return Item("plan", (goal.about.value or "",), _slots(slots))
 
 

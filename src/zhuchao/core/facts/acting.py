@@ -24,6 +24,13 @@ ACTS = re.compile(
 TAKEN = re.compile(
     r"(?:收购|并购|受让|增资|入股|购买|持有|控股)了?(?P<name>[\u4e00-\u9fffa-z]{3,8}?)(?:剩余|全部|部分)?的?(?:\d[\d.]*%|控股权|股权|股份|全部股权)"
 )
+TAKEN_SIGN = re.compile(r"[%股]")
+# Each pattern with a quick one without which it finds nothing.
+SIGNED = (
+    (OFFICE, re.compile(r"董事长|总经理|总裁|创始人|首席")),
+    (LISTED, re.compile(r"\(")),
+    (ACTS, re.compile(r"公告|披露|宣布|拟[以向收购出投增]|购|增持|受让|入股|注资|出资|竞得")),
+)
 CLAUSE_START = re.compile(r"(?:^|[,，。;；:：\s、“]|日|月|年|称|显示)$")
 NAME = re.compile(r"[\u4e00-\u9fffa-z]+")
 NO_NAME = re.compile(
@@ -33,10 +40,13 @@ NO_NAME = re.compile(
 
 def acting_of(ground: Ground, taken: Sequence[Mark]) -> tuple[Named, ...]:
     """The firms that no other name covers, in order."""
+    candidates = list(_candidates(ground))
+    if not candidates:
+        return ()
     covered = {at for mark in taken for at in range(mark.start, mark.end)}
     found = {
         (start, end)
-        for start, end in _candidates(ground)
+        for start, end in candidates
         if SHORTEST <= end - start <= LONGEST
         and covered.isdisjoint(range(start, end))
         and _is_name(ground, start, end)
@@ -48,13 +58,13 @@ def acting_of(ground: Ground, taken: Sequence[Mark]) -> tuple[Named, ...]:
 
 
 def _candidates(ground: Ground) -> Iterator[tuple[int, int]]:
-    for pattern in (OFFICE, LISTED, ACTS):
+    for pattern in (pattern for pattern, sign in SIGNED if sign.search(ground.text)):
         for found in pattern.finditer(ground.text):
             start = without_generic(ground, name_start(ground, found.start()), found.start())
             is_firm = pattern is not ACTS or CLAUSE_START.search(ground.text, 0, start)
             if is_firm:
                 yield start, found.start()
-    for found in TAKEN.finditer(ground.text):
+    for found in TAKEN.finditer(ground.text) if TAKEN_SIGN.search(ground.text) else ():
         yield found.span("name")
 
 

@@ -78,12 +78,14 @@ def head_at(text: str, at: int, lexicon: Lexicon) -> Head | None:
 
 def _written(text: str, at: int) -> Head | None:
     """2026-05-08, 2021—2025年, 2026年."""
-    numeric, years, year = (p.match(text, at) for p in (NUMERIC, YEARS, YEAR))
+    numeric = NUMERIC.match(text, at)
     if numeric:
         month, day = int(numeric["month"]), int(numeric["day"])
         return Head(numeric.end(), int(numeric["year"]), month=month, day=day)
+    years = YEARS.match(text, at)
     if years:
         return Head(years.end(), int(years["first"]), int(years["last"]))
+    year = YEAR.match(text, at)
     return Head(year.end(), _year(year["year"])) if year else None
 
 

@@ -12,11 +12,15 @@ from zhuchao.core.facts.marks import Amount, Worded
 from zhuchao.core.facts.metrics import in_a_row
 from zhuchao.core.facts.parts import shared_head
 
+# 剔除留抵退税因素后同比增长: what is left out is not what grows.
+EXCLUDED = re.compile(r"(?:等)?(?:因素|影响)?后|(?:等)?因素")
 OF_LAST = re.compile(r"总量|总额|规模|体量")
 
 
 def own_metric(text: str, named: Worded | None, drafts: Sequence[Draft]) -> Worded | None:
     """总量占全市的31.5%: a bare word for the last figure is no metric of its own."""
+    if named is not None and EXCLUDED.match(text, named.end):
+        return None
     is_bare = named is not None and OF_LAST.fullmatch(text, named.start, named.end)
     return None if is_bare and drafts else named
 
@@ -33,11 +37,11 @@ def compare(
         drafts += [Draft(compared.marked, each, None) for each in told if not periods]
         drafts += [Draft(compared.marked, told[0], None, own=each) for each in periods]
     several = drafts[-len(group) :]
-    if len(several) == len(group):
+    if len(several) == len(group) and not compared.against_each(group):
         for draft, comparison in zip(several, compared.spread(group), strict=True):
             draft.comparisons.append(comparison)
     elif drafts:
-        drafts[-1].comparisons.append(compared.comparison)
+        drafts[-1].comparisons += compared.against_each(group) or [compared.comparison]
 
 
 def row_of(text: str, metrics: Sequence[Worded], start: int, named: Worded | None) -> list[Worded]:

@@ -14,6 +14,8 @@ CLUSTER = re.compile(
     r"“?(?P<name>\d(?:\+\d){1,4}(?:\+[xn])?|\d\+[xn](?:\+\d)?"
     r"|[一二三四五\d](?:主|核|体|极|轴)[一二两三四五六多\dnx](?:特|翼|辅|副|支|新|配|元|从|带|优|强)(?:[一二两三四五六多\dnx](?:特|翼|辅|副|支|新|配套|配|元|从|带|优|强))?)”?"
 )
+# What every formula holds.
+SIGN = re.compile(r"[一二三四五\d][+主核体极轴]")
 OPENING = re.compile(
     r"[^。;；:：]{0,12}?(?:[:：(]|[,，]?即|[,，]?包括|[,，]?聚焦)(?P<members>[^。;；()]{4,90})"
 )
@@ -21,7 +23,7 @@ OPENING = re.compile(
 CLAUSE = re.compile(r"[^,，。;；:：()]+")
 ROLE = re.compile(r"(?:即|包括|其中)?以?(?P<members>[^,，。;；]{2,60}?)为[^,，。;；、]{1,8}")
 GROWN = re.compile(
-    r"(?:并|同时)?(?:积极|重点|大力|配套|协同|加快|着力|同步|前瞻|培育|发展|壮大|布局|做强|打造|做大|抢占|拓展)+"
+    r"(?:并|同时)?(?:积极|重点|大力|配套|协同|加快|着力|同步|前瞻|做优做强|做强做大|做优|做精|巩固|提升|集聚|孵化|谋划|推动|加速|培育|发展|壮大|布局|做强|打造|做大|抢占|拓展)+"
     r"(?P<members>[^,，。;；]{2,60})"
 )
 ROLED_BEFORE = re.compile(
@@ -37,6 +39,10 @@ COUNTED_END = re.compile(
 )
 # 延链补链: what is done for them.
 CHAINED = re.compile(r"(?:[延补强建固畅]链)+")
+# 做强甲、乙两大主导产业 begins a cluster's parts.
+COUNTED_ROLE = re.compile(
+    r"[一两二三四五六七八九十\d]+[大个](?:主导|特色|新兴|优势|支柱|未来|先导|传统|战略性|重点)+(?:产业|集群)$"
+)
 LONGEST_GAP, LONGEST_LEAD = 16, 2
 # 主要集中在精密模具、…; 园区聚焦智能装备、…: what leads up to the first member.
 LED = re.compile(
@@ -55,7 +61,7 @@ BY_PART = re.compile(
 def clusters_of(marked: Marked, after: Marked | None, page_text: str) -> Iterator[Slogan]:
     """2+2+X with the industries that the sentence names for it, or the one behind by number;
     without any it says nothing."""
-    for found in CLUSTER.finditer(marked.text):
+    for found in CLUSTER.finditer(marked.text) if SIGN.search(marked.text) else ():
         heading = said(marked.sentence, page_text, *found.span("name"))
         regions = _regions(marked.text, found.start(), found.end())
         told = _named(marked, regions)
@@ -95,7 +101,9 @@ def _by_role(text: str, end: int) -> list[tuple[int, int]]:
     for clause in CLAUSE.finditer(text, end):
         is_first = not found
         told = ROLE.fullmatch(text, *clause.span()) or (
-            GROWN.fullmatch(text, *clause.span()) if found else None
+            GROWN.fullmatch(text, *clause.span())
+            if found or COUNTED_ROLE.search(text, *clause.span())
+            else None
         )
         if told is not None:
             found.append(told.span("members"))

@@ -31,6 +31,10 @@ CHANGE_OF_RATE = re.compile(
 EARLIER_MONTH = re.compile(r"上个?(?:月|季度?)")
 # 年均降水量780毫米: nothing falls but rain.
 RAIN = re.compile("降[水雨雪温]|经济增长(?=贡献)|自然增长率|增长贡献率|增长(?:点|极|动能)")
+# 恢复至2019年同期的142.6%
+RESTORED = re.compile("恢复(?:到|至)")
+# 增加值 itself tells no change.
+ADDED = re.compile("增加[值额]")
 # 提高到98.6%, 升至58.4%: the figure itself, no change.
 REACHED = re.compile(
     r"(?:跃升|攀升|缩小|提高|提升|增加|增长|扩大|上升|下降|降低|减少|压缩|缩短|压降|[升增降])(?:了)?[至到]了?(?:约|近|目前的)?$"
@@ -40,6 +44,13 @@ OF_RATES = frozenset({"收窄", "扩大", "加快", "放缓", "回落"})
 # 高于全市均值2.1万元.
 ABOVE = re.compile(r"高于|低于|快于|慢于|高出|超出|领先")
 FALLS, RISES = re.compile(r"(?:下降|减少|回落|降低)$"), re.compile(r"(?:增长|上升|提高)$")
+# 增速分别高于全国、全省3.2个和1.6个百分点
+OTHERS_APART = re.compile(
+    r"分别(?:比|较)?(?P<lead>快于|高于|低于|慢于|好于|高出|领先)"
+    r"(?P<whom>[\u4e00-\u9fff]{2,8}(?:[、和与][\u4e00-\u9fff]{2,8})+)$"
+)
+# 民生支出32亿元，占83.7%: of the whole that was told before.
+BARE_SHARE = re.compile(r"^[,，]?占(?:到|了)?(?:约|近|超过?)?$")
 TIMES = "倍"
 GROWN = re.compile(r"(?:增长|增加|提升|扩大)了?(?:近|约|超)?$")
 NO_KIND = re.compile(r"占[了到去据]?")
@@ -54,6 +65,15 @@ class Compared:
     start: int
     sign: float
     comparison: Comparison
+
+    def against_each(self, amounts: Sequence[Amount]) -> list[Comparison]:
+        """高于全国、全省 with one figure each; empty where the numbers differ."""
+        told = OTHERS_APART.fullmatch("分别" + self.comparison.kind)
+        whom = re.split("[、和与]", told["whom"]) if told else []
+        if told is None or len(whom) != len(amounts):
+            return []
+        reads = [each.read(self.marked.sentence) for each in amounts]
+        return [Comparison(told["lead"] + w, r) for w, r in zip(whom, reads, strict=True)]
 
     def spread(self, amounts: Sequence[Amount]) -> list[Comparison]:
         """The same comparison with each of several figures: 分别增长9.2%和7.1%."""
@@ -74,34 +94,49 @@ def _own_sign(text: str, amount: Amount, sign: float) -> float:
 
 def comparison_of(marked: Marked, amount: Amount, start: int, lexicon: Lexicon) -> Compared | None:
     """The comparison that the words between ``start`` and the figure tell, if they tell one."""
-    between = RAIN.sub("  ", marked.text[start : amount.start])
-    if REACHED.search(between):
+    between = RAIN.sub(_blank, marked.text[start : amount.start])
+    if not between or REACHED.search(between) or RESTORED.search(between):
         return None
-    compare = list(lexicon.words("compare").found(between))
-    direction = list(lexicon.words("direction").found(between))
+    compare = lexicon.words("compare").found(between)
+    direction = lexicon.words("direction").found(ADDED.sub(_blank, between))
     is_relative = amount.dimension in RELATIVE or (amount.unit == TIMES and GROWN.search(between))
     if not (is_relative or _is_above(amount, between) or (compare and direction)):
         return None
     change = CHANGE_OF_RATE.search(between)
     if change and "环比" not in between and not EARLIER_MONTH.fullmatch(change["whom"]):
         return _changed(marked, amount, start, change)
-    than, others = THAN.search(between), OTHERS.search(between)
+    than, share = THAN.search(between), _share(amount, between, compare)
     sign = float(lexicon.words("direction")[direction[-1][1]].value) if direction else 1.0
     told: tuple[str, int, float] | None = None
     is_known = bool(compare) and between.endswith(compare[-1][1])  # 比序时进度快
     if than and not is_known:
         told = _against(than)
-    elif (
-        others
-        and not NO_KIND.fullmatch(others["kind"])
-        and (not compare or compare[-1][0] < others.start())
-    ):
-        told = (others["kind"], others.start(), 1.0)
+    elif share is not None:
+        told = share
     elif compare:
         told = (lexicon.words("compare")[compare[-1][1]].key, compare[0][0], sign)
     elif direction:
         told = (SINCE_LAST_YEAR, direction[-1][0], sign)
     return None if told is None else _compared(marked, amount, start, told)
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
+
+
+def _share(
+    amount: Amount, between: str, compare: Sequence[tuple[int, str]]
+) -> tuple[str, int, float] | None:
+    """占全市的, 快于全省: the words say with what; 占 alone is of what was told before."""
+    apart = OTHERS_APART.search(between)
+    if apart is not None:
+        return apart["lead"] + apart["whom"], apart.start(), 1.0
+    others = OTHERS.search(between)
+    is_told = others and not NO_KIND.fullmatch(others["kind"])
+    if others and is_told and (not compare or compare[-1][0] < others.start()):
+        return others["kind"], others.start(), 1.0
+    bare = BARE_SHARE.search(between) if amount.dimension is Dimension.PERCENT else None
+    return ("占", bare.start(), 1.0) if bare else None
 
 
 def _against(than: re.Match[str]) -> tuple[str, int, float]:

@@ -8,23 +8,17 @@ from itertools import pairwise
 
 from zhuchao.core.facts.drafts import Draft, Earlier
 from zhuchao.core.facts.marks import Dated, Mark, Marked
-from zhuchao.core.facts.meeting_days import counted_on
-from zhuchao.core.facts.scenes import Scene
-from zhuchao.core.facts.timing import (
-    has_month,
-    holds_on,
-    is_month,
-    is_of_stock,
-    period_of,
-    periods_of,
-)
-from zhuchao.core.vocabulary.fact import Period
-from zhuchao.core.vocabulary.read import Read
+from zhuchao.core.facts.measuring_dates import has_month, is_month, periods_of
+from zhuchao.core.facts.meeting_days import FROM_EARLIER, counted_on
+from zhuchao.core.facts.scenes import FIRM, Scene
+from zhuchao.core.facts.timing import holds_on, is_of_stock, period_of
+from zhuchao.core.vocabulary.fact import Dimension, Period
+from zhuchao.core.vocabulary.read import Read, State
 
 # What stands at a time, and is told of it further on.
 LAST_MONTH = 12
 PAUSE = re.compile(r"[、,，]|和|与|及")
-STOCK = re.compile(r"余额$|不良(?:贷款)?率$|存贷比$")
+STOCK = re.compile(r"余额$|(?<!发放)(?<!新增)(?<!投放)(?:贷款|存款)$|不良(?:贷款)?率$|存贷比$")
 DONE = re.compile("完成|实现|累计|已")
 OF_PROJECT = re.compile(r"(?:固定资产|设备|环保|土建|建安)投资")
 
@@ -43,7 +37,52 @@ def when_of(draft: Draft, earlier: Earlier, scene: Scene) -> Read[Period] | None
     if scene.project_at(draft.marked, metric.start) and _is_planned(draft):
         return None
     told_on = counted_on(draft.marked, metric, draft.value, earlier.day)
-    return told_on or period_of(draft.marked, metric, draft.value, (told, earlier.today))
+    told_on = told_on or period_of(draft.marked, metric, draft.value, (told, earlier.today))
+    is_of_project = scene.project_at(draft.marked, metric.start) is not None
+    return told_on if is_of_project else _with_the_whole(draft, told_on, earlier)
+
+
+def speak_of(
+    marked: Marked, subject: Read[str] | None, period: Read[Period] | None, earlier: Earlier
+) -> None:
+    """Keeps the firm that the sentence tells of, and the days that it measured over."""
+    days = period.value if period is not None and period.why != FROM_EARLIER else None
+    mark = next((each for each in marked.dates if each.period == days), None)
+    is_written = mark is not None and marked.text[mark.end - 1] in "日号"
+    if mark and is_written and days is not None and days.is_range and _is_of_days(days):
+        earlier.period, earlier.told_in = mark, marked
+    name = (subject.value if subject else None) or ""
+    earlier.firm = (marked, name) if FIRM.search(name) else None
+
+
+def is_of_another(period: Read[Period] | None, subject: Read[str] | None, earlier: Earlier) -> bool:
+    """Whether a county's or project's figure would take what an earlier sentence told of a firm."""
+    if period is None or period.why != FROM_EARLIER or earlier.period_firm is None:
+        return False
+    return subject is not None and subject.value != earlier.period_firm
+
+
+def _with_the_whole(
+    draft: Draft, period: Read[Period] | None, earlier: Earlier
+) -> Read[Period] | None:
+    """其中外资项目4个: a part of what was counted on a day was counted on that day."""
+    marked = draft.marked
+    if period is None and earlier.counted is not None:
+        where, since, whole = earlier.counted
+        since = since if where is marked else 0
+        is_near = where.sentence.paragraph == marked.sentence.paragraph
+        is_near = is_near and (where is marked or marked.text.startswith("其中"))
+        if is_near and "其中" in marked.text[since : draft.metric.start]:
+            return Read(whole.value, State.INFERRED, whole.span, why=FROM_EARLIER)
+    if period is not None and draft.value is not None and _is_of_days(period.value):
+        name = marked.text[draft.metric.start : draft.metric.end]
+        is_count = draft.value.dimension is Dimension.COUNT or name.endswith("总投资")
+        earlier.counted = (marked, draft.value.end, period) if is_count else earlier.counted
+    return period
+
+
+def _is_of_days(period: Period | None) -> bool:
+    return period is not None and period.first is not None and period.last.day is not None
 
 
 def _told_for(draft: Draft, earlier: Earlier, scene: Scene) -> tuple[Marked, Dated] | None:
@@ -101,6 +140,8 @@ def remember(marked: Marked, earlier: Earlier) -> None:
         is_ahead = _is_whole_year_ahead(marked, mark, earlier)
         if holds_on(marked, mark) and (is_range or is_first) and not is_ahead:
             earlier.period, earlier.told_in = mark, marked
+            firm = earlier.firm
+            earlier.period_firm = firm[1] if firm and firm[0] is marked else None
 
 
 def _is_whole_year_ahead(marked: Marked, mark: Dated, earlier: Earlier) -> bool:

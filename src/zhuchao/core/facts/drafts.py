@@ -7,8 +7,8 @@ from datetime import date
 
 from zhuchao.core.facts.marks import Amount, Dated, Mark, Marked, Worded
 from zhuchao.core.facts.respective import Share
-from zhuchao.core.vocabulary.fact import Comparison
-from zhuchao.core.vocabulary.read import Span
+from zhuchao.core.vocabulary.fact import Comparison, Period
+from zhuchao.core.vocabulary.read import Read, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,8 @@ class Used:
     today: date | None = None
 
     def holds(self, span: Span) -> bool:
-        return span in self.figures or any(goal.covers(span) for goal in self.goals)
+        is_used = bool(self.figures) and span in self.figures
+        return is_used or any(goal.covers(span) for goal in self.goals)
 
 
 @dataclass
@@ -56,9 +57,15 @@ class Earlier:
     today: date | None = None
     period: Dated | None = None
     told_in: Marked | None = None
+    # The firm that the period was told of, where it was.
+    period_firm: str | None = None
+    # The firm that a sentence told figures of last, with the sentence.
+    firm: tuple[Marked, str] | None = None
     # 5月: of what flows in the paragraph, where nothing longer was told.
     month: tuple[Marked, Dated] | None = None
     # 6月末: what stands then is told on of in the paragraph.
     stock: tuple[Marked, Dated] | None = None
     # The last day told: of what was signed at a meeting further on in the paragraph.
     day: tuple[Marked, Dated] | None = None
+    # 现场签约项目12个: where so many were counted on a day, for what is a part of them.
+    counted: tuple[Marked, int, Read[Period]] | None = None

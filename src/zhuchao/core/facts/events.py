@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from zhuchao.core.facts.lexicon import Lexicon
 from zhuchao.core.facts.marks import Marked
-from zhuchao.core.facts.parties import Setting, firms_in
+from zhuchao.core.facts.parties import Setting
 from zhuchao.core.facts.projects import Project, Stretch
 from zhuchao.core.facts.sentences import Sentence, said
 from zhuchao.core.facts.slots import Slots, slots_of
 from zhuchao.core.facts.step import Step, phase_of
 from zhuchao.core.facts.step_days import day_before
 from zhuchao.core.facts.steps import collective_steps, steps_of
+from zhuchao.core.facts.stretches import firms_in
 from zhuchao.core.vocabulary.fact import Period, ProjectEvent, ProjectStep
 from zhuchao.core.vocabulary.read import Read
 
@@ -31,6 +33,8 @@ def events_of(
     Sums and land stand with the main one alone.
     """
     projects, common = grouped
+    if not projects:
+        return
     together = collective_steps(common, lexicon, today)
     names = _written(page, page_text)
     for project in projects:
@@ -39,20 +43,33 @@ def events_of(
             continue
         own = _open_to(project, projects, page)
         main = _main(steps, project.called)
-        setting = Setting(
-            earlier=[m for m in own if m.span <= project.stretches[0].marked.span],
-            main=main.key,
-            steps=frozenset(step.key for step in steps),
-            others=_firms_of(each for each in projects if each is not project),
-            names=names,
-            page=page,
+        setting = replace(
+            _setting(project, projects, own, steps), main=main.key, names=names, page=page
         )
-        slots = slots_of(project, setting, page_text)
+        slots = _with_other_side(slots_of(project, setting, page_text), setting)
         if slots.investor is None and slots.company is None and slots.project is None:
             continue
-        for step in steps:
-            on = _on(step, own, is_main=step is main)
-            yield _event(step, slots, page_text, (step is main, on))
+        yield from (
+            _event(step, slots, page_text, (step is main, _on(step, own, is_main=step is main)))
+            for step in steps
+        )
+
+
+def _setting(
+    project: Project, projects: Sequence[Project], own: Sequence[Marked], steps: Sequence[Step]
+) -> Setting:
+    """What surrounds a project."""
+    return Setting(
+        earlier=[m for m in own if m.span <= project.stretches[0].marked.span],
+        main=steps[0].key,
+        steps=frozenset(step.key for step in steps),
+        others=_firms_of(each for each in projects if each is not project),
+    )
+
+
+def _with_other_side(slots: Slots, setting: Setting) -> Slots:
+    """Somebody stands on the other side where it was signed, talked of or bought."""
+    return slots if setting.steps & SIGNED else replace(slots, counterparty=None)
 
 
 def _open_to(project: Project, projects: Iterable[Project], page: Sequence[Marked]) -> list[Marked]:
@@ -137,7 +154,7 @@ def _event(
         is_intention=step.is_intention,
         investor=slots.investor,
         company=slots.company,
-        counterparty=slots.counterparty if step.key in SIGNED and not is_before else None,
+        counterparty=None if is_before else _other_side(step, slots),
         project=slots.project,
         total=slots.total if is_main else None,
         land=slots.land if is_main else None,
@@ -146,6 +163,12 @@ def _event(
         on=on,
         trade=slots.trade,
     )
+
+
+def _other_side(step: Step, slots: Slots) -> Read[str] | None:
+    """Land is sold by the land office, whoever signed the agreement."""
+    sells = step.key is ProjectStep.LAND and slots.counterparty is not None
+    return (slots.seller if sells else None) or slots.counterparty
 
 
 DECISION = re.compile(r"董事会|股东大?会|审议|决定|批准|批复|公告|签")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from zhuchao.core.facts.drafts import Draft
 from zhuchao.core.facts.marks import Amount, Mark, Marked, Worded
-from zhuchao.core.facts.metrics import fits, last
+from zhuchao.core.facts.metrics import last
 from zhuchao.core.facts.parts import firm_before
 from zhuchao.core.facts.respective import Share
 
@@ -27,9 +27,9 @@ def apart_of(
     marked: Marked, group: Sequence[Amount], metrics: Sequence[Worded], start: int
 ) -> list[Draft]:
     """甲镇、乙镇完成投资居前，分别为31亿元、25亿元: the metric of the clause before."""
-    metric = last((each for each in metrics if fits(each, group[0])), 0, start)
     is_apart = EACH_IS.fullmatch(marked.text, start, group[0].start)
-    if metric is None or not is_apart or len(group) < LEAST_APART:
+    metric = last(metrics, 0, start, of=group[0]) if is_apart else None
+    if metric is None or len(group) < LEAST_APART:
         return []
     return [
         Draft(marked, metric, figure, share=Share(nth, len(group), figure.start, metric.start))
@@ -44,7 +44,7 @@ def listed_of(
     firm = firm_before(marked, amount, start)
     if firm is None:
         return None
-    metric = last((each for each in metrics if fits(each, amount)), 0, firm.start)
+    metric = last(metrics, 0, firm.start, of=amount)
     if metric is None or not RANKED.match(marked.text, metric.end):
         return None
     return Draft(marked, metric, amount, of=firm)

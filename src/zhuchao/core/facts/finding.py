@@ -31,7 +31,7 @@ LEVEL = re.compile(
 )
 # 某县政府工作报告, 某市政府质量奖: a paper, an honour.
 NO_BODY = re.compile(
-    r"质量奖|(?:性(?:基金|债务)|债务|债券|采购|购买服务|引导基金|隐性债务|补助|补贴|投资项目|网站)|主要领导|领导(?!小组)|工作报告|(?:20\d\d年度?)?(?:上半年|[一二三四]季度)?工作(?:总结|要点|安排|计划|情况)|(?:经济|农村|党建|人才|招商|政法|宣传|统战|全面依法治[市县区])工作会议|[一二三四五六七八九十]届[一二三四五六七八九十]+次全会|全会|(?:例会|办公会|专题会)|第\d+号(?:提案|建议|议案)|第[一二三四五六七八九十\d]+次(?:全体|全体代表|常务|扩大)?(?:会议|例会|全会|调度会)(?!表决|决定|通过|审议)"
+    r"质量奖|(?:性(?:基金|债务)|债务|债券|采购|购买服务|引导基金|隐性债务|补助|补贴|投资项目|网站)|主要领导|领导(?!小组)|工作报告|(?:20\d\d年度?)?(?:上半年|[一二三四]季度)?工作(?:总结|要点|安排|计划|情况)|(?:经济|农村|党建|人才|招商|政法|宣传|统战|全面依法治[市县区])工作会议|[一二三四五六七八九十]届[一二三四五六七八九十]+次全会|全会|(?:例会|办公会|专题会)|第\d+号(?:提案|建议|议案)|第[一二三四五六七八九十\d]+次(?:全体|全体代表|常务|扩大)?(?:会议|例会|全会|调度会)|任免名单|(?:统计)?公报|大事记"
 )
 
 UPPER = re.compile("国网|人行|中国|国家")
@@ -104,8 +104,11 @@ def _resolved(
             replace(m, codes=decided(m, known, regions)) if _is_open(m) else m
             for m in marked.places
         ]
-        yield replace(
-            marked,
+        yield Marked(
+            marked.sentence,
+            marked.ground,
+            marked.amounts,
+            marked.dates,
             organisations=[o for o in organisations if _is_own(o, marked, people)],
             people=people,
             places=[mark for mark in places if is_place(mark) and not _inside(mark, names)],

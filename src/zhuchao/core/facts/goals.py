@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from zhuchao.core.facts.goals_apart import goals_apart
 from zhuchao.core.facts.marks import Amount, Dated, Mark, Marked, Worded, within
 from zhuchao.core.facts.metrics import BREAK, last, metrics_of, named_in
 from zhuchao.core.facts.sentences import clauses_of, said
@@ -15,10 +16,14 @@ from zhuchao.core.facts.unlisted import unlisted
 from zhuchao.core.vocabulary.fact import Dimension, Goal, Period, When
 from zhuchao.core.vocabulary.read import Read, State
 
+# With what each aim begins.
+FIRST = "列下敲定明部确锁制提安年将力冲2今一二三四有强要全争目计到规努奋预五未经议"
 AIM = re.compile(
-    r"(?:列出|下达|定下|敲定|明确|部署|确立|锁定|制定|提出|安排)[^,，。;；:：]{0,10}(?:账本|目标|任务|清单|指标|任务书|计划)(?:是|为)?[:：,，]|年内(?:要|将|计划|力争|再|还将)?(?=(?:完成|实现|新增|盘活|引进|培育|建成|新建|签约|开工|竣工|投产|新引进|新签约|新开工)[^,，。;；]{0,14}\d)|将(?=[^。;；]{20,60}(?:不低于|不少于))|力争|确保|冲刺|(?:20\d\d年|今年|明年|年内|下半年|[一二三四]季度)[^,，。;；]{0,4}将(?=[^,，。;；]{0,3}(?:新增|新建|培育|引进|再|新|建成|完成|推出|开通)[^,，。;；]{1,16}\d)|将(?=[^,，。;；]{2,20}(?:不低于|不少于))|有望(?:达到|突破|实现|超过)|(?:强调|要求)[,，:：](?=[^。;；]*(?:不低于|不少于|突破))|(?<![需主重必])要(?:完成|实现|新增|达到|引进|新开工|突破|超过|力争|增长到|提高到|建成|新签约|新引进|新招引|培育)|(?:全年|年度)(?:工作)?(?:目标任务|目标|任务)(?:为|是|[:：])|争取(?!贷款|贴息|补贴|补助|授信|融资|上级|中央|省级|省市|各类|各项|专项|资金|到位|到各|债券|政策|国家|外资|到(?!20|今|明))(?=.*\d)|(?<!全年)(?<!年度)目标|计划到|到20\d\d年|规划到|努力实现|奋力|预期|(?:20\d\d年|今年|明年|下一步|年内|下半年|[一二三四]季度)[,，]?[^,，。;；项公企厂]{0,12}(?:将|要|计划|拟)(?=(?:新增|新建|建设|培育|引进|再|建成|完成|推出|开通|改造|盘活|打造|新签约|新引进|招引|举办|组织|集中签约|签约|实施|新开工|接待|拜访)[^,，。;；]{1,16}\d)|三年内|五年内|(?:今后|未来)[三五]年|经过[三五]年努力"
+    rf"(?=[{FIRST}])(?:"
+    r"(?:列出|下达|定下|敲定|明确|部署|确立|锁定|制定|提出|安排)[^,，。;；:：]{0,10}(?:账本|目标|任务|清单|指标|任务书|计划)(?:是|为)?[:：,，]|年内(?:要|将|计划|力争|再|还将)?(?=(?:完成|实现|新增|盘活|引进|培育|建成|新建|签约|开工|竣工|投产|新引进|新签约|新开工)[^,，。;；]{0,14}\d)|将(?=[^。;；]{20,60}(?:不低于|不少于))|力争|确保|冲刺|(?:20\d\d年|今年|明年|年内|下半年|[一二三四]季度)[^,，。;；]{0,4}将(?=[^,，。;；]{0,3}(?:新增|新建|培育|引进|再|新|建成|完成|推出|开通)[^,，。;；]{1,16}\d)|将(?=[^,，。;；]{2,20}(?:不低于|不少于))|有望(?:达到|突破|实现|超过)|(?:强调|要求)[,，:：](?=[^。;；]*(?:不低于|不少于|突破))|(?<![需主重必])要(?:完成|实现|新增|达到?(?=\d)|增长(?=\d)|再增|引进|新开工|突破|超过|力争|增长到|提高到|建成|新签约|新引进|新招引|培育)|(?:全年|年度)(?:工作)?(?:目标任务|目标|任务)(?:为|是|[:：])|争取(?!贷款|贴息|补贴|补助|授信|融资|上级|中央|省级|省市|各类|各项|专项|资金|到位|到各|债券|政策|国家|外资|到(?!20|今|明))(?=.*\d)|(?<!全年)(?<!年度)目标|计划到|到20\d\d年|规划到|努力实现|奋力|预期|(?:20\d\d年|今年|明年|下一步|年内|下半年|[一二三四]季度)[,，]?[^,，。;；项公企厂]{0,12}(?:将|要|计划|拟)(?=(?:新增|新建|建设|培育|引进|再|建成|完成|推出|开通|改造|盘活|打造|新签约|新引进|招引|举办|组织|集中签约|签约|实施|集中开工|新开工|开工|竣工|新竣工|投产|接待|拜访)[^,，。;；]{1,16}\d)|三年内|五年内|(?:今后|未来)[三五]年|经过[三五]年努力"
     r"|(?<!占)(?:20\d\d年|今年|明年|全年)度?(?:还)?计划(?!投资|总投资|的|目标|任务|数)"
     r"|到“?十[四五]五”?末|(?:明确|提出|部署|要求|确定|议定)[,，:：](?=今年|明年|到|20\d\d年|全年|年内|[上下]半年|[一二三四]季度)"
+    r")"
 )
 # GDP预期增长7%: the metric stands before the word.
 YEAR = re.compile(r".")
@@ -52,9 +57,9 @@ IN_WORDS = re.compile(r"翻[一两]?番|倍增|全覆盖|清零|零增长|全达
 # 竣工入库一批: no figure.
 BATCH = "一批"
 BRACKETS = re.compile(r"[()（）]|至少")
-RISE = re.compile("(?:预期|预计|力争|确保|目标|计划)?(?:年均|同比)?增长")
+RISE = re.compile("(?:预期|预计|力争|确保|目标|计划|要|将)*(?:分别|均|年均|同比)*增长")
 VERB = re.compile(
-    r"^(?:有望|目标值?为|目标是|目标定为|预期|预计|要|将|由|的|力争|确保|争取|目标|:|：|年(?!均)|全年)*"
+    r"^(?:有望|目标值?为|目标是|目标定为|预期|预计|要|将|由|的|力争|确保|争取|目标|分别|均(?=增长|提高|下降)|:|：|年(?!均)|全年)*"
 )
 AFTER = re.compile(
     r"(?:以上|左右|台阶|以内)+(?:、(?:同比)?增长\d+(?:\.\d+)?%(?:以上|左右)?)?|"
@@ -99,6 +104,8 @@ def goals_of(
     marked: Marked, page_text: str, today: date | None, *, is_plan: bool = False
 ) -> Iterator[Goal]:
     """The targets of a sentence in order; what is told before 力争 or 到2028年 is none."""
+    if not marked.amounts and not IN_WORDS.search(marked.text):
+        return
     aim = AIM.search(marked.text)
     is_ahead = aim is None
     aim = aim or _ahead(marked, today) or (_planned(marked) if is_plan else None)
@@ -117,7 +124,8 @@ def goals_of(
             if metric is not None:
                 current = metric
                 goal = _goal(marked, page_text, aim, (metric, amount))
-                yield goal if goal.by else replace(goal, by=_of_whole_year(aim, today))
+                goal = goal if goal.by else replace(goal, by=_of_whole_year(aim, today))
+                yield from goals_apart(marked, page_text, goal, (metric, amount))
     yield from _in_words(marked, page_text, aim)
 
 

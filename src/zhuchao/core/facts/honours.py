@@ -55,13 +55,14 @@ def honours_of(page: Sequence[Marked], page_text: str, lexicon: Lexicon) -> Iter
     whole: Read[str] | None = None
     spoken = Spoken()
     earlier: Marked | None = None
+    is_told = any(lexicon.words("honoured").starts(marked.text) for marked in page)
     for marked in page:
-        own = issuers_of(marked)
-        issuers = own or (before if carries(earlier, marked) else [])
+        own, verbs = issuers_of(marked), lexicon.words("honoured").found(marked.text)
+        issuers = own or (before if verbs and carries(earlier, marked) else [])
         before = own or before
         whole = whole or (first_of(own, page_text) if own else None)
-        told = Awarded(is_shared=is_shared(earlier, marked))
-        for at, verb in lexicon.words("honoured").found(marked.text):
+        told = Awarded(is_shared=bool(verbs) and is_shared(earlier, marked))
+        for at, verb in verbs:
             if _is_none(marked.text, at, at + len(verb)):
                 continue
             who, what, reach = _told(marked, earlier, at, verb, lexicon)
@@ -76,7 +77,7 @@ def honours_of(page: Sequence[Marked], page_text: str, lexicon: Lexicon) -> Iter
                 by = told.by or first_of(issuers, page_text) or decided
                 yield from _each(page, bearer, what, by, (page_text, lexicon))
         yield from called_of(marked, page_text)
-        spoken = spoken.after(marked)
+        spoken = spoken.after(marked) if is_told else spoken
         earlier = marked
     yield from rolls_of(page, page_text, whole)
 

@@ -16,6 +16,7 @@ LEADERS = re.compile(
     r"[\u4e00-\u9fff]{0,4}?[县市区省镇](?:人民)?政府)"
     r"(?=研究|决定|联合|表彰|授予|召开|印发|命名|关于|[^,，。;；]{0,24}(?:表彰|通报))"
 )
+GOVERNMENT = "政府"
 ISSUING = re.compile(r"公布|发布|公示|授予|表彰|认定|命名|印发|通报|联合|决定")
 PASSIVE = re.compile(r"(?:被|[,，]由|均由|并由|获得?|荣获)(?:[^,，。;；]{1,16}[、和])?$")
 ISSUER = re.compile(r"(?:颁奖单位|授予单位|认定单位|发证单位|评定单位|表彰单位)(?:为|是|:)?$")
@@ -27,10 +28,12 @@ Issuer = tuple[Marked, Named]
 
 def issuers_of(marked: Marked) -> list[Issuer]:
     """The bodies that publish or award in the sentence, for all that it tells."""
-    leaders = LEADERS.search(marked.text)
+    leaders = LEADERS.search(marked.text) if GOVERNMENT in marked.text else None
     if leaders and not PASSIVE.search(marked.text, 0, leaders.start("by")):
         name = Named(*leaders.span("by"), leaders["by"], OrganisationKind.BUREAU)
         return [(marked, name)]
+    if not marked.organisations:
+        return []
     titles = marked.ground.lexicon.words("title")
     # 某局局长某某被授予…: the body of an office awards nothing.
     bodies = [
@@ -51,7 +54,7 @@ def _issues(text: str, mark: Named) -> bool:
 
 def by_of(marked: Marked, gap: tuple[int, int], what: Said, page_text: str) -> Read[str] | None:
     """被…认定为 tells it between the two, 由…授予 behind."""
-    leaders = LEADERS.search(marked.text, *gap)
+    leaders = LEADERS.search(marked.text, *gap) if GOVERNMENT in marked.text else None
     if leaders:
         return said(marked.sentence, page_text, *leaders.span("by"))
     offices = [start for each in marked.people for start, _ in each.titles]

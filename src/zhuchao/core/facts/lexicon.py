@@ -24,7 +24,7 @@ beside where it needs quotes or another rhythm).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from zhuchao.core.text.folding import folded_plain
@@ -40,7 +40,7 @@ NO_WORDS: Words = Wordlist({})
 # Whose words every sentence is searched for.
 SWEPT = (
     "whole", "ending", "title", "surname", "untitled", "rhythm", "period", "metric", "approach",
-    "joint", "honoured",
+    "joint", "honoured", "address", "stage", "listhead",
 )  # fmt: skip
 
 
@@ -48,7 +48,8 @@ SWEPT = (
 class Lexicon:
     """The words of each role, and the codes of divisions by each name that can stand alone."""
 
-    roles: Mapping[str, Words]
+    # Asked so often that the look-up itself is handed out: of an unknown role there are no words.
+    words: Callable[[str], Words]
     bounds_before: Words
     bounds_after: Words
     places: Wordlist[tuple[str, ...]]
@@ -58,8 +59,12 @@ class Lexicon:
     sweep: Sweep
     tables: Tables
 
-    def words(self, role: str) -> Words:
-        return self.roles.get(role, NO_WORDS)
+
+class _Roles(dict[str, Words]):
+    """The words of each role; none of a role that no table has."""
+
+    def __missing__(self, role: str) -> Words:
+        return NO_WORDS
 
 
 _KNOWN: list[tuple[Tables, Lexicon]] = []
@@ -83,11 +88,11 @@ def _build(tables: Tables) -> Lexicon:
     for title in _composed(by_role):
         by_role["title"].setdefault(title.word, title)
     bounds = by_role["bound"]
-    roles = {role: Wordlist(words) for role, words in by_role.items()}
-    places = Wordlist(_place_names(tables, by_role["region"]))
+    roles = _Roles({role: Wordlist(words) for role, words in by_role.items()})
+    places = Wordlist(_place_names(tables, by_role["region"], by_role["everyday"]))
     commons = Wordlist(_common_names(tables, by_role["everyday"]))
     return Lexicon(
-        roles=roles,
+        words=roles.__getitem__,
         bounds_before=Wordlist({w: each for w, each in bounds.items() if each.value == "before"}),
         bounds_after=Wordlist({w: each for w, each in bounds.items() if each.value == "after"}),
         places=places,
@@ -104,7 +109,9 @@ def _composed(by_role: Mapping[str, Mapping[str, Lexeme]]) -> Iterator[Lexeme]:
             yield Lexeme(lead + head, "title", "", "")
 
 
-def _place_names(tables: Tables, regions: Mapping[str, Lexeme]) -> dict[str, tuple[str, ...]]:
+def _place_names(
+    tables: Tables, regions: Mapping[str, Lexeme], everyday: Mapping[str, Lexeme]
+) -> dict[str, tuple[str, ...]]:
     """Divisions by full name, by a short name that says enough, and areas without a code."""
     found: dict[str, tuple[str, ...]] = dict.fromkeys((*tables.areas_by_name, *regions), ())
     common = {each.word for each in tables.lexemes if (each.role, each.key) == COMMON_NAME}
@@ -112,6 +119,7 @@ def _place_names(tables: Tables, regions: Mapping[str, Lexeme]) -> dict[str, tup
         if (
             len(name) >= SHORTEST_PLACE
             and name not in common
+            and name not in everyday
             and _stands_alone(name, codes, tables)
         ):
             found[name] = codes

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from zhuchao.core.facts.clusters import CLAUSE, CLUSTER, parts_of, slogan_of
+from zhuchao.core.facts.clusters import CLAUSE, CLUSTER, SIGN, parts_of, slogan_of
 from zhuchao.core.facts.lexicon import Lexicon
 from zhuchao.core.facts.marks import Mark, Marked
 from zhuchao.core.vocabulary.fact import Slogan
@@ -13,9 +13,12 @@ from zhuchao.core.vocabulary.fact import Slogan
 COUNTED = re.compile(
     r"(?<!第)(?P<count>[两二三四五六七八九十]|\d{1,2})(?:大|项|个|类|条|种|张|场|座|支|道|化|位一体)?(?P<head>一批|一(?=[”\s])|[\u4e00-\u9fff]{2,6})"
 )
+# 四个一, 三个一批.
+OWN = re.compile(r"一(?:批|[”\s])")
 QUOTED = re.compile(r"“([^“”]{1,20})”")
 MEMBERS_BEFORE = re.compile(r"(?:“[^“”]{1,60}”[、和及与]?)+(?:等|这)?$")
-BARE_BEFORE = re.compile(r"[^,，。;；:：“”()]{3,60}$")
+LONGEST_BARE = 60
+BARE_BEFORE = re.compile(rf"[^,，。;；:：“”()]{{3,{LONGEST_BARE}}}$")
 AFTER = re.compile(
     r"”?[\u4e00-\u9fff]{0,6}\s*(?:[:：]|\(|——?|[,，]?即|[,，]?分别(?:是|为)|[,，]?包括"
     r"|[^,，。;；:：、“”\d]{0,6}[,，](?:紧紧|重点|着力|全力)?(?:围绕|聚焦|抓好|打好|推进|实施|突出))\s*(?P<members>[^。;；()]{3,90})"
@@ -32,7 +35,7 @@ UNFOLDED = re.compile(
 
 def _unfolded(marked: Marked, page_text: str, known: set[int]) -> Iterator[Slogan]:
     """What stands in quotes with a number, and is told by exactly so many members behind."""
-    for found in QUOTED_HEAD.finditer(marked.text):
+    for found in QUOTED_HEAD.finditer(marked.text) if "“" in marked.text else ():
         region = UNFOLDED.match(marked.text, found.end())
         if region is None or found.start() + 1 in known:
             continue
@@ -50,9 +53,10 @@ def _unfolded(marked: Marked, page_text: str, known: set[int]) -> Iterator[Sloga
 def slogans_of(marked: Marked, page_text: str, lexicon: Lexicon) -> Iterator[Slogan]:
     """Slogans whose members the sentence names, exactly as many as it counts."""
     known: set[int] = set()
-    cluster = CLUSTER.search(marked.text)
+    cluster = CLUSTER.search(marked.text) if SIGN.search(marked.text) else None
     end = cluster.start() if cluster else len(marked.text)  # what follows is the cluster's own
-    for found in COUNTED.finditer(marked.text, 0, end):
+    is_counted = lexicon.words("listhead").starts(marked.text) or OWN.search(marked.text)
+    for found in COUNTED.finditer(marked.text, 0, end) if is_counted else ():
         count = NUMBERS.get(found["count"]) or int(
             found["count"] if found["count"].isdigit() else 0
         )
@@ -98,7 +102,7 @@ def _quoted_before(text: str, start: int) -> Iterator[list[Mark]]:
 
 def _bare_before(text: str, start: int) -> Iterator[list[Mark]]:
     start -= text[start - 1 : start] == "“"  # 海上风电、临港装备“两张名片”
-    region = BARE_BEFORE.search(text, 0, start)
+    region = BARE_BEFORE.search(text, max(0, start - LONGEST_BARE), start)
     if region is not None:
         yield list(parts_of(text, region.start(), start))
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import TypeVar
 
 from zhuchao.core.facts.lexicon import Lexicon
@@ -12,6 +11,9 @@ from zhuchao.core.facts.sentences import Sentence
 from zhuchao.core.vocabulary.fact import Bound, Dimension, OrganisationKind, Period
 from zhuchao.core.vocabulary.read import Read, Span, State
 from zhuchao.core.vocabulary.tables import Lexeme
+
+# Looked up once, as each access to a member of an enumeration costs as much as a call.
+GIVEN, INFERRED = State.GIVEN, State.INFERRED
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +40,7 @@ class Amount(Mark):
         span = sentence.span_of(self.start, self.end)
         if self.value is None:
             return Read(None, State.UNKNOWN, span, why=self.why)
-        state = State.INFERRED if self.why else State.GIVEN
-        return Read(self.value, state, span, self.unit, self.why)
+        return Read(self.value, INFERRED if self.why else GIVEN, span, self.unit, self.why)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ class Dated(Mark):
         span = sentence.span_of(self.start, self.end)
         if self.period is None:
             return Read(None, State.UNKNOWN, span, why=self.why)
-        return Read(self.period, State.INFERRED if self.why else State.GIVEN, span, why=self.why)
+        return Read(self.period, INFERRED if self.why else GIVEN, span, why=self.why)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,16 +120,18 @@ class Marked:
     people: Sequence[Titled] = field(default=())
     # The names of projects, kept once they were looked for.
     projects: list[list[Mark]] = field(default_factory=list, compare=False)
+    # The metrics that it names, kept once they were looked for.
+    metrics: list[tuple[Worded, ...]] = field(default_factory=list, compare=False)
+    # Its dates that can be when something is measured, kept once they were looked for.
+    periods: list[list[Dated]] = field(default_factory=list, compare=False)
     # The characters that no metric runs across, kept once they were told.
     barred: list[frozenset[int]] = field(default_factory=list, compare=False)
+    text: str = field(init=False, repr=False, compare=False)
+    span: Span = field(init=False, repr=False, compare=False)
 
-    @cached_property
-    def text(self) -> str:
-        return self.sentence.text
-
-    @cached_property
-    def span(self) -> Span:
-        return self.sentence.span
+    def __post_init__(self) -> None:
+        # Asked for by every rule: kept beside the fields, without a property's call each time.
+        self.__dict__.update(text=self.sentence.folded.text, span=self.sentence.span)
 
 
 M = TypeVar("M", bound=Mark)

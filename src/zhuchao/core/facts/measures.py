@@ -5,30 +5,36 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from zhuchao.core.facts.changes import compare, own_metric, row_of
 from zhuchao.core.facts.columns import compared_by_column, heads_of
+from zhuchao.core.facts.compared import take_compared
 from zhuchao.core.facts.comparing import comparison_of
-from zhuchao.core.facts.dating import remember, when_of
+from zhuchao.core.facts.dating import is_of_another, remember, speak_of, when_of
 from zhuchao.core.facts.deriving import derived_from
 from zhuchao.core.facts.drafts import Draft, Earlier, Used
-from zhuchao.core.facts.figures_apart import apart_of, is_pulled, listed_of, shared_with
+from zhuchao.core.facts.figures_apart import apart_of, listed_of, shared_with
 from zhuchao.core.facts.lexicon import Lexicon
 from zhuchao.core.facts.marks import Amount, Marked, Worded, within
 from zhuchao.core.facts.metrics import (
     PHASES,
     in_a_row,
     is_lasting,
-    last,
     metrics_of,
     of_amount,
 )
-from zhuchao.core.facts.parts import part_named, part_of, parts_behind, shared_head, with_part
+from zhuchao.core.facts.parts import (
+    part_named,
+    part_of,
+    parts_behind,
+    shared_head,
+    with_part,
+)
 from zhuchao.core.facts.respective import Share, owner_of
+from zhuchao.core.facts.restating import is_its_value, is_told_again
 from zhuchao.core.facts.scenes import Scene
 from zhuchao.core.facts.sentences import clauses_of, said
-from zhuchao.core.facts.shares import share_at, share_before
+from zhuchao.core.facts.shares import is_of_last, share_at
 from zhuchao.core.facts.subjects import enter, leave, subject_of
-from zhuchao.core.facts.unlisted import grown, unlisted
+from zhuchao.core.facts.unlisted import class_of, in_cell, unlisted
 from zhuchao.core.vocabulary.fact import Dimension, Measure
 from zhuchao.core.vocabulary.read import Read, unknown
 
@@ -41,8 +47,6 @@ TOTAL = re.compile(
     r"[、,，]?(?:总数|累计|总量|总计|总数量|保有量)(?:已)?(?:达到?|突破|超过?|增至|升至|为|有)*(?:约|近)?"
 )
 NEWLY = re.compile(r"新增|净增|新认定|新获批|新培育")
-REACHING = re.compile(r"、?(?:已)?(?:达到|达|为|实现)")
-REACHED = re.compile(r"(?:大关)?[,，]?")
 # 一期投资8亿元 is a part of a project, no metric.
 BARE = "投资"
 GROUPED = re.compile(r"[、和及与](?:增长|下降|上升|减少|提高|回落)?")
@@ -52,8 +56,6 @@ APART = re.compile(r"分别|双双|均")
 # A project's land is its event's.
 LAND = ("用地", "占地", "供地", "占地面积", "用地面积")
 PARCEL = re.compile(r"地块|宗地|竞得|使用权")
-# 4月当月增长9.1%: another time than the figure before.
-THEN = re.compile(r"(?:当月|单月|当季|单季)")
 
 
 def measures_of(
@@ -61,20 +63,33 @@ def measures_of(
 ) -> Iterator[Measure]:
     """The measures of a page in order, without the figures that other facts have used."""
     earlier = Earlier(used.today)
-    heads: tuple[str, ...] = ()
-    last_one: Draft | None = None
-    for marked in page:
+    for marked, found in _drafted(page, used):
         enter(marked, page_text, scene)
-        heads = heads_of(marked) or (heads if "|" in marked.text else ())
-        begun = parts_behind(marked, last_one) if last_one else []
-        found = [] if marked.span in used.sentences else drafts_of(marked, used, heads, begun)
-        last_one = found[-1] if found else last_one
         for draft in found:
             if _is_told(draft, used, scene):
                 continue
-            yield _finished(draft, page_text, earlier, scene)
+            measure = _finished(draft, page_text, earlier, scene)
+            speak_of(marked, measure.subject, measure.period, earlier)
+            yield measure
         leave(marked, page_text, scene)
         remember(marked, earlier)
+
+
+def _drafted(page: Sequence[Marked], used: Used) -> list[tuple[Marked, list[Draft]]]:
+    """Each sentence with its drafts, up to the last that has any: nothing behind it matters."""
+    told: list[tuple[Marked, list[Draft]]] = []
+    heads: tuple[str, ...] = ()
+    last_one: Draft | None = None
+    until = 0
+    for marked in page:
+        heads = heads_of(marked) or (heads if "|" in marked.text else ())
+        begun = parts_behind(marked, last_one) if last_one else []
+        is_used = bool(used.sentences) and marked.span in used.sentences
+        found = [] if is_used else drafts_of(marked, used, heads, begun)
+        told.append((marked, found))
+        if found:
+            last_one, until = found[-1], len(told)
+    return told[:until]
 
 
 def drafts_of(
@@ -84,6 +99,8 @@ def drafts_of(
 
     ``begun`` is the part of an earlier sentence's metric that the first figure may be of.
     """
+    if not marked.amounts:
+        return []
     lexicon = marked.ground.lexicon
     metrics = metrics_of(marked, lexicon)
     drafts: list[Draft] = []
@@ -96,19 +113,26 @@ def drafts_of(
         inside = [each for each in inside if each.unit not in PHASES]
         for group in groups_of(marked.text, inside):
             amount = group[0]
-            span = marked.sentence.span_of(amount.start, amount.end)
-            is_rising = RISING.match(marked.text, amount.end)
-            is_class = OF_CLASS.match(marked.text, amount.end)
-            if is_rising or is_class or used.holds(span) or _is_inside(amount, metrics):
+            if _is_no_figure(marked, amount, metrics, used):
                 continue
             column = compared_by_column(marked, amount, heads) if heads and drafts else None
             if column is not None:
                 drafts[-1].comparisons.append(column.comparison)
+            elif class_ := class_of(marked, amount, start):
+                drafts.append(Draft(marked, class_, amount))
             else:
                 _take(drafts, marked, group, (metrics, start), lexicon)
                 drafts += [] if drafts else [each for each in begun if each.value is amount]
             start = group[-1].end
     return drafts
+
+
+def _is_no_figure(marked: Marked, amount: Amount, metrics: Sequence[Worded], used: Used) -> bool:
+    """What was, a class, what other facts have used, and what a metric's name holds."""
+    span = marked.sentence.span_of(amount.start, amount.end)
+    is_rising = RISING.match(marked.text, amount.end)
+    is_class = OF_CLASS.match(marked.text, amount.end)
+    return bool(is_rising or is_class or used.holds(span) or _is_inside(amount, metrics))
 
 
 def _is_told(draft: Draft, used: Used, scene: Scene) -> bool:
@@ -133,17 +157,11 @@ def _take(
 ) -> None:
     """A group of figures as a share, a comparison, fresh measures, or the last one told again."""
     amount, (metrics, start) = group[0], reach
-    if share := share_at(marked.text, amount, metrics, start):
+    share = share_at(marked.text, amount, metrics, start)
+    if share and not (drafts and is_of_last(marked.text, share, start)):
         drafts.append(Draft(marked, share, amount, of=shared_with(marked, share, drafts)))
     elif compared := comparison_of(marked, amount, start, lexicon):
-        named = share_before(marked.text, metrics, start, compared.start)
-        named = named or own_metric(marked.text, last(metrics, start, compared.start), drafts)
-        named = named or grown(marked, start, compared.start, lexicon)
-        if not named and drafts and THEN.search(marked.text, start, amount.start):
-            drafts.append(Draft(marked, drafts[-1].metric, None, told_at=amount.start))
-        if named is None or not is_pulled(marked.text, named):
-            row = row_of(marked.text, metrics, start, named)
-            compare(drafts, compared, group, row)
+        take_compared(drafts, compared, group, reach)
     elif drafts and TOTAL.fullmatch(marked.text, start, amount.start):
         drafts.append(_total(drafts[-1], amount))
     elif fresh := _fresh(marked, group, metrics, start):
@@ -170,9 +188,13 @@ def _take_without_metric(
         drafts.append(Draft(marked, drafts[-1].metric, amount, part=part, whole=whole))
     elif listed := listed_of(marked, amount, metrics, start):
         drafts.append(listed)
-    elif drafts and _restates(drafts[-1], amount, start):
+    elif drafts and is_its_value(drafts[-1], amount, start):
         drafts[-1].value = amount
-    elif other := unlisted(marked, amount, start, marked.ground.lexicon):
+    elif drafts and is_told_again(marked, drafts[-1], amount, start):
+        drafts.append(Draft(marked, drafts[-1].metric, amount, told_at=amount.start))
+    elif (other := unlisted(marked, amount, start, marked.ground.lexicon)) or (
+        other := in_cell(marked, amount, marked.ground.lexicon)
+    ):
         drafts.append(Draft(marked, other, amount))
 
 
@@ -236,18 +258,6 @@ def _is_inside(amount: Amount, metrics: Sequence[Worded]) -> bool:
     return any(each.start <= amount.start < each.end for each in metrics)
 
 
-def _restates(current: Draft, amount: Amount, start: int) -> bool:
-    """突破700亿元大关，达到703.5亿元: the second figure is what was measured."""
-    text, value = current.marked.text, current.value
-    return (
-        value is not None
-        and value.bound is not None
-        and value.dimension is amount.dimension
-        and bool(REACHING.fullmatch(text, start, amount.start))
-        and REACHED.fullmatch(text, value.end, start) is not None
-    )
-
-
 def _finished(draft: Draft, page_text: str, earlier: Earlier, scene: Scene) -> Measure:
     marked, metric = draft.marked, draft.metric
     name = said(marked.sentence, page_text, metric.start, metric.end)
@@ -256,13 +266,16 @@ def _finished(draft: Draft, page_text: str, earlier: Earlier, scene: Scene) -> M
     if draft.value is not None:
         value = draft.value.read(marked.sentence)
     period = when_of(draft, earlier, scene)
+    subject = _subject(draft, page_text, scene, is_dated=period is not None)
+    if is_of_another(period, subject, earlier):
+        period = None
     return Measure(
         metric=name,
         value=value,
         sentence=marked.span,
         bound=draft.value.bound if draft.value else None,
         period=period,
-        subject=_subject(draft, page_text, scene, is_dated=period is not None),
+        subject=subject,
         comparisons=tuple(draft.comparisons),
         derived=derived_from(value, draft.comparisons),
     )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
+from zhuchao.core.facts.facilities import facilities_of
 from zhuchao.core.facts.lexicon import Lexicon
 from zhuchao.core.facts.marks import Amount, Mark, Marked, Worded
 from zhuchao.core.vocabulary.fact import Dimension
@@ -35,6 +36,8 @@ OUTWARD_HEADS = ("进出口", "出口", "进口", "直接投资")
 SERVED = re.compile(r"[为给向](?:企业|群众|纳税人|中小微企业|小微企业|居民|市场主体|经营主体)")
 # 园区内工业用地价, 当地产值, 全区各类企业: where it is told of is no part.
 LEADING = re.compile(r"(?:内(?![资贸需销存河陆])|当地|辖区内?|境内(?!外))")
+# 要新签约项目18个
+AIMED = re.compile("[要将](?=新[签开引增])")
 HAN = re.compile(r"[\u4e00-\u9fff]")
 BOUND_VERB = re.compile(r"[\u4e00-\u9fff]{2}")
 # Between a metric and its figure stand a verb and a bound.
@@ -44,6 +47,14 @@ CELLS = re.compile(r"\s*[|｜]\s*")
 PAUSE = re.compile(r"[、和及与]")
 BREAK = re.compile(r"[、和与“等]|\((?![^()]*\))")
 # 丝绸纺织产业年产值: what stands before is whose it is.
+LEVELS = frozenset("省市县区")
+SHARE = "占比"
+# 草甘膦年产能: of what it is stands before.
+CAPACITY = "年产能"
+# 新增年营业收入
+ADDED = "新增"
+# 当年签约当年开工率: no date.
+OF_YEAR = "当年"
 PER_YEAR = ("年", "亩均", "人均", "户均")
 # 企业签署战略合作协议23项 counts agreements.
 ACTS = re.compile(r"签[署订约下]|协议|合同|年(?:产|加工|处理|利用|生产)")
@@ -53,25 +64,32 @@ PAID = re.compile(r"补助|补贴|奖励|奖补(?:资金)?")
 FROM_TO = re.compile(
     r"(?:[从由][^,，。;；]{1,14}?)?[提增扩上升下降减压缩跃攀发壮][高升加大长降低少缩短小展]?(?:了)?[至到]"
 )
+# 34个重点项目开复工31个: what was done with those counted.
+COUNTED = re.compile(r"\d[个家户]$")
+DONE_OF = re.compile(r"(?:已|均|累计|全部)?(?:开复工|开工|复工|竣工|投产|签约|落地|入库|完工|启动)")
 VOLTAGE = re.compile(r"\d+(?:千伏|kv)$")
-STOP = re.compile(r"[\s,，。、;；:：!！?？()（）“”《》【】\[\]|…—\-%]")
+STOP = re.compile(r"[●•◆■▲△★▶\s,，。、;；:：!！?？()（）“”《》【】\[\]|…—\-%]")
 TIMES = frozenset({"天", "年", "个月", "小时", "分钟", "个工作日", "工作日", "期", "届", "点"})
 # 一期固定资产投资: which part it is of.
 PHASES = frozenset({"期"})
 LASTING = re.compile(
     r"(?:时间|时限|时长|周期|天数|日数|小时数|寿命|耗时|用时|工期|(?<!投资)回收期|账期|车程)$"
 )
+# 镇(街)收入: a bracket of one or two characters inside the noun.
+INNER = re.compile(r"(?<=[\u4e00-\u9fff])\([\u4e00-\u9fff]{1,2}\)$")
 # 规上, 亿元以上 and the like narrow a metric across what would else end it.
 NARROWING = re.compile(
     r"(?:总投资超?\d*亿美?元(?:以上)?|[超过]?\d*亿元以上|[超过]{1,2}\d*亿元|\d+万元以上|省级以上|(?:博士|硕士|本科|大专|中级|高级)(?:及)?以上|[百千]亿[级元]"
     r"|“[^“”,，。、]{1,8}”|[一二三]产)$"
 )
+# With what each of these ends.
+NARROWING_ENDS = frozenset("上元级”产")
 # 电网建设资金, 绿电使用比例: a verb inside a noun.
 NOMINAL = re.compile(
     r"(?<=[\u4e00-\u9fff])(?:建设|使用|利用|保障|支撑|租赁|购置|安排|覆盖|参与|服务|开发|管理|提升|培育)$"
 )
 NOMINAL_HEAD = re.compile(
-    r"[\u4e00-\u9fff]{0,2}(?:资金|投资|支出|收入|费用|成本|面积|规模|能力|比例|占比|效率|水平|人数|数量|时间|经费|贷款|债券|率)"
+    r"[\u4e00-\u9fff]{0,2}(?:资金|投资|支出|收入|费用|成本|面积|规模|能力|比例|占比|效率|水平|产值|营业收入|税收|利润|产量|人数|数量|时间|经费|贷款|债券|率)"
 )
 
 
@@ -85,6 +103,12 @@ def metrics_of(marked: Marked, lexicon: Lexicon) -> tuple[Worded, ...]:
 
 def named_in(marked: Marked, lexicon: Lexicon) -> tuple[Worded, ...]:
     """The metrics that a sentence names, with a figure or without."""
+    if not marked.metrics:
+        marked.metrics.append(_named_in(marked, lexicon))
+    return marked.metrics[0]
+
+
+def _named_in(marked: Marked, lexicon: Lexicon) -> tuple[Worded, ...]:
     words, barred = lexicon.words("metric"), _barred(marked)
     counted = {
         a.end for a in marked.amounts if a.dimension is Dimension.COUNT and a.unit not in PHASES
@@ -92,10 +116,12 @@ def named_in(marked: Marked, lexicon: Lexicon) -> tuple[Worded, ...]:
     found: list[Worded] = []
     reached = 0
     for at, word in words.starts(marked.text):
-        if at < reached or at in barred:
+        if at < reached or (at in barred and not word.startswith(OF_YEAR)):
             continue
+        if word[0] in LEVELS and marked.text.startswith("全", at - 1) and at:
+            continue  # 全市重点项目投资 is no 市重点项目
         reached = at + len(word)
-        is_whole = word.startswith(PER_YEAR)
+        is_whole = word.startswith(PER_YEAR) and not word.startswith(CAPACITY)
         start = (_narrowed if is_whole else _start)(marked.text, at, lexicon, barred)
         if found and start < found[-1].end:
             is_part = start <= found[-1].start or found[-1].end == at
@@ -118,11 +144,15 @@ def _extended(text: str, start: int, end: int, lexeme: Lexeme, lexicon: Lexicon)
     tail = "" if DONE_TO.fullmatch(tail) else tail
     if more is None and tail and TOLD.match(text, end + len(tail)):
         return Worded(start, end + len(tail), tails[tail])
+    if more is not None and more[0] == SHARE:
+        lexeme = replace(lexeme, key=ANY)
     return Worded(start, more.end() if more else end, lexeme)
 
 
 def _narrowed(text: str, at: int, lexicon: Lexicon, barred: frozenset[int]) -> int:
     """规上工业亩均税收: whose average it is, where that is no subject."""
+    if text.startswith("年", at) and text.endswith(ADDED, 0, at):
+        return at - len(ADDED)
     kept = lexicon.words("metrickept").before(text, at, LONGEST_KEPT)
     is_own = kept and lexicon.words("metrickept")[kept].key == "narrow"
     return at - len(kept) if is_own and barred.isdisjoint(range(at - len(kept), at)) else at
@@ -133,7 +163,7 @@ def fits(metric: Worded, amount: Amount) -> bool:
 
     Of a trade (key ``growth``: 汽车制造业增长21.3%) only the change is told.
     """
-    return metric.lexeme.key in (ANY, amount.dimension.value)
+    return metric.lexeme.key in (ANY, amount.dimension)
 
 
 def start_of(marked: Marked, at: int, lexicon: Lexicon) -> int:
@@ -149,6 +179,7 @@ def _barred(marked: Marked) -> frozenset[int]:
 
 def _taken(marked: Marked) -> frozenset[int]:
     marks: list[Mark] = [*marked.dates, *marked.places, *marked.organisations]
+    marks += facilities_of(marked.text)
     marks += [
         each
         for each in marked.amounts
@@ -163,19 +194,24 @@ def _start(text: str, at: int, lexicon: Lexicon, barred: frozenset[int]) -> int:
         at -= 2 if barred.isdisjoint((at - 2, at - 1)) else 0
     head, at = at, _of_what(text, at, least, barred)
     while at > least:
-        narrowing = NARROWING.search(text, least, at)
+        is_narrowed = text[at - 1] in NARROWING_ENDS
+        narrowing = NARROWING.search(text, least, at) if is_narrowed else None
         kept = lexicon.words("metrickept").before(text, at, LONGEST_KEPT)
         kept = kept if barred.isdisjoint(range(at - len(kept), at)) else ""
+        inner = INNER.search(text, least, at)
         if narrowing:
             at = narrowing.start()
+        elif inner:
+            at = inner.start()
         elif kept or _is_nominal(text, head, at, lexicon):
             at -= len(kept) or 2
-        elif at - 1 in barred or STOP.match(text[at - 1]) or _ends_here(text, at, lexicon):
+        elif at - 1 in barred or STOP.match(text, at - 1) or _ends_here(text, at, lexicon):
             break
         else:
             at -= 1
-    is_served = SERVED.match(text, at - 1) if at else None
+    is_served = SERVED.match(text, at - 1) if at and text[at - 1] in "为给向" else None
     at = is_served.end() if is_served and is_served.end() <= head else at
+    at += at < head and AIMED.match(text, at) is not None
     leading = LEADING.match(text, at, head)
     return leading.end() if leading else at
 
@@ -213,10 +249,14 @@ def is_lasting(name: str, amount: Amount) -> bool:
     return amount.unit not in TIMES or bool(LASTING.search(name))
 
 
-def last(metrics: Iterable[Worded], start: int, end: int) -> Worded | None:
-    """The last metric that lies within the range."""
-    found = [each for each in metrics if start <= each.start and each.end <= end]
-    return found[-1] if found else None
+def last(
+    metrics: Sequence[Worded], start: int, end: int, *, of: Amount | None = None
+) -> Worded | None:
+    """The last metric that lies within the range, and fits the amount where one is told."""
+    for each in reversed(metrics):
+        if each.end <= end and start <= each.start and (of is None or fits(each, of)):
+            return each
+    return None
 
 
 def in_a_row(text: str, metrics: Sequence[Worded], end: Worded) -> list[Worded]:
@@ -231,7 +271,7 @@ def in_a_row(text: str, metrics: Sequence[Worded], end: Worded) -> list[Worded]:
 
 def of_amount(text: str, amount: Amount, metrics: Sequence[Worded], start: int) -> Worded | None:
     """The metric right before a figure, with a verb and a bound between them at most."""
-    metric = last((each for each in metrics if fits(each, amount)), start, amount.start)
+    metric = last(metrics, start, amount.start, of=amount)
     if metric is None:
         return None
     more = PAID.match(text, metric.end, amount.start)
@@ -242,4 +282,5 @@ def of_amount(text: str, amount: Amount, metrics: Sequence[Worded], start: int) 
     if amount.dimension is Dimension.PERCENT and gap.endswith("的"):
         return None  # 奖补资金的60%
     is_parted = BREAK.search(gap) or ACTS.search(gap)
+    is_parted = is_parted or (COUNTED.search(text, 0, metric.start) and DONE_OF.match(gap))
     return None if len(gap) > LONGEST_GAP or is_parted else metric

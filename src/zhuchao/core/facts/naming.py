@@ -36,8 +36,13 @@ def name_start(
 ) -> int:
     """Where the name begins whose ending stands at ``ending_at``; it runs across words of the
     kind ``spans``, and across 和 behind what ``joins`` tells."""
-    at = ending_at
-    while at > max(0, ending_at - LONGEST_NAME):
+    at, least, text = ending_at, max(0, ending_at - LONGEST_NAME), ground.text
+    while at > least:
+        # Most characters are but another one of the name.
+        is_plain = "\u4e00" <= text[at - 1] <= "\u9fff" and text[at - 1] != "和"
+        if is_plain and at - 1 not in ground.figures and not ground.cut_before(at):
+            at -= 1
+            continue
         is_joint = joins is not None and ground.text[at - 1] == "和"
         is_joint = is_joint and bool(joins and joins.search(ground.text, 0, at - 1))
         step = 1 if is_joint else _step(ground, at, ending_at, spans)
@@ -57,7 +62,7 @@ def _step(ground: Ground, at: int, ending_at: int, spans: str) -> int:
     if text[at - 1] == ")":
         bracket = BRACKET.search(text, max(0, at - 8), at)
         return at - bracket.start() if bracket else 0
-    if STOPS.match(text[at - 1]):
+    if STOPS.match(text, at - 1):
         return 1 if LATIN_GAP.match(text, at - 2) else 0
     return 0 if _is_cut(ground, at, ending_at, spans) else 1
 
@@ -99,9 +104,9 @@ def without_generic(ground: Ground, start: int, end: int, *, keeps: str = "") ->
     while start < end:
         word = generic.at(ground.text, start)
         stop = start + len(word)
-        is_place = any(mark.start < stop < mark.end for mark in ground.places)
-        is_kept = bool(keeps and word and generic[word].key == keeps)
-        if not word or is_place or is_kept or stop > end:
+        if not word or stop > end or (keeps and generic[word].key == keeps):
             return start
-        start += len(word)
+        if any(mark.start < stop < mark.end for mark in ground.places):
+            return start
+        start = stop
     return start

@@ -35,7 +35,8 @@ def notices_of(
     that it mentions beside."""
     drafts = list(_drafts(headline, marked, page_text))
     beside = {draft.sentence for draft in drafts}
-    yield from _paper(headline, [m for m in marked if m.span not in beside], page_text)
+    own = [m for m in marked if m.span not in beside] if beside else marked
+    yield from _paper(headline, own, page_text)
     yield from drafts
 
 

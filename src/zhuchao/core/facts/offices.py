@@ -65,8 +65,11 @@ BETWEEN = (":", "为", "是")
 def offices_before(ground: Ground, at: int, taken: Sequence[Mark]) -> Offices:
     """The offices that stand before a name, the first first; empty where none does."""
     found: list[tuple[int, int]] = []
-    end = len(ground.text[:at].rstrip(" "))
-    aside = ASIDE.search(ground.text, max(0, end - 10), end)
+    end = at
+    while end and ground.text[end - 1] == " ":
+        end -= 1
+    is_closed = end > 0 and ground.text[end - 1] == ")"
+    aside = ASIDE.search(ground.text, max(0, end - 10), end) if is_closed else None
     end = aside.start() if aside else end
     end -= ground.text[end - 1 : end] in BETWEEN if end == at and end else 0
     end = _label_end(ground, end, taken) or end

@@ -10,6 +10,7 @@ from zhuchao.core.facts.marks import Ground, Named, Placed
 from zhuchao.core.facts.naming import name_start, without_generic
 from zhuchao.core.vocabulary.fact import OrganisationKind
 
+LONGEST_TRADE, SHORT_CORE = 8, 3
 SHORTEST_CORE = {OrganisationKind.COMPANY: 2, OrganisationKind.BANK: 2, OrganisationKind.PARK: 2}
 PROVINCIAL = ("省", "自治区")
 ADMINISTRATIVE = ("省", "市", "县", "区", "旗", "州", "盟")
@@ -36,7 +37,9 @@ LEAD = re.compile(
 )
 # 国网诸暨市供电公司, 中共嵊州市委.
 UPPER = re.compile(r"(?:国网|人行|中国人民银行|人民银行|中共|共青团|民盟|民建|农工党|九三学社)$")
-ZONE = re.compile(r"经济(?:技术)?开发区|经开区|高新(?:技术(?:产业)?(?:开发)?)?区|工业园区|保税区")
+ZONE = re.compile(
+    r"产业园区?|产业集聚区|工业集中区|化工园区|科技园|物流园|产业集中区|经济(?:技术)?开发区|经开区|高新(?:技术(?:产业)?(?:开发)?)?区|工业园区|保税区"
+)
 # 建成小微企业园3个: how many were built.
 COUNTED = re.compile(r"\d+[个家座处]")
 BUILDING = re.compile(r"(?:累计|已|新)?(?:建成|建设|新建|培育|创建|打造|拥有|现有|建有|[建有])?")
@@ -44,6 +47,10 @@ FIRMS_OF = re.compile(r"企业|集团|客商|厂商$")
 SITE = re.compile(r"[\u4e00-\u9fff]{1,6}(?:区|园|镇|街道|新城|片区|港)")
 # 巴音郭楞蒙古自治州生态环境局库尔勒市分局 is one office.
 BRANCH = re.compile(r"分局|支队|大队|办事处|管理处")
+# 是安徽省重点支持的电缆产业集聚区, 五星级现代农业园区: what a park is, no name.
+DESCRIBED = re.compile(
+    r"(?:是|成为|作为|建成|打造成?|建设成?)[^,，。;；]{0,24}的$|[一二三四五六]星级$"
+)
 REMOVED = re.compile(r"(?:免去|任命|提名|接受)$")
 PERSON = re.compile(r"[\u4e00-\u9fff]{2,3}(?=[省市县区州])")
 # 经济和科技促进局 is one name.
@@ -98,6 +105,8 @@ def _named(ground: Ground, at: int, ending: str) -> Named | None:
     joins = BUREAU_JOINS if kind is OrganisationKind.BUREAU else None
     start = without_generic(ground, name_start(ground, at, joins=joins), at)
     start = _behind_lead(ground.text, start, at)
+    if kind is OrganisationKind.PARK and _is_of_trades(ground, start, at, joins):
+        return None
     end = at + len(ending)
     if kind in UPPER_BODIES:
         start = _own_start(ground, start, at, kind)
@@ -111,14 +120,29 @@ def _named(ground: Ground, at: int, ending: str) -> Named | None:
     if lexeme.value == "weak" and not is_placed:
         return None
     if kind is OrganisationKind.PARK and (
-        _is_counted(ground.text, start, at, end) or _is_project(ground.text, start, end)
+        (not is_placed and DESCRIBED.search(ground.text, 0, start))
+        or _is_counted(ground.text, start, at, end)
+        or _is_project(ground.text, start, end)
     ):
         return None
-    if ground.text[start:end] in ground.lexicon.words("generic") or OWN.fullmatch(
-        ground.text, start, at
-    ):
+    if _is_nobody(ground, start, at, end):
         return None
     return Named(start, end, ground.text[start:end], kind)
+
+
+def _is_of_trades(ground: Ground, start: int, at: int, joins: re.Pattern[str] | None) -> bool:
+    """新能源装备产业园: trades alone are no park's name."""
+    generic = ground.lexicon.words("generic")
+    lead = generic.before(ground.text, start, LONGEST_TRADE)
+    is_trade = bool(lead) and generic[lead].key == "trade" and at - start <= SHORT_CORE
+    return is_trade and name_start(ground, at, joins=joins) <= start - len(lead)
+
+
+def _is_nobody(ground: Ground, start: int, at: int, end: int) -> bool:
+    """我局, 各镇人民政府: no name of one."""
+    is_each = at - start <= 1 and ground.text[start - 1 : start] == "各"
+    is_generic = ground.text[start:end] in ground.lexicon.words("generic")
+    return is_each or is_generic or OWN.fullmatch(ground.text, start, at) is not None
 
 
 def _behind_lead(text: str, start: int, at: int) -> int:

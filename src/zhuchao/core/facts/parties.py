@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from zhuchao.core.facts.marks import M, Mark, Marked, Named
-from zhuchao.core.facts.projects import PRIVATE, Project, Stretch
+from zhuchao.core.facts.marks import Marked, Named
+from zhuchao.core.facts.projects import APART_SIGNED, PRIVATE, Project, Stretch
+from zhuchao.core.facts.stretches import before, firms_in, first_of, inside
 from zhuchao.core.vocabulary.fact import OrganisationKind, ProjectStep
 
 SUBSIDIARY = re.compile(
@@ -17,8 +18,10 @@ SUBSIDIARY = re.compile(
 EXECUTES = re.compile(
     r"^[^,，。;；]{0,4}(?:作为|负责)(?:本项目|项目|该项目)?(?:的)?(?:具体)?(?:实施|建设|运营|承建|运作|经营)|^(?:具体|全权|承接|负责|专门)+(?:实施|建设|运营|承建|承接|落实|经营)|^(?:承接|承担)[^,，。;；]{0,6}(?:运营|建设|实施|任务)|^[^,，。;；]{0,3}(?:为|作为)(?:项目)?(?:实施|建设)主体"
 )
+# 由某公司运营: the local firm that runs it.
+RUNS = re.compile(r"(?:具体|负责|全权)*(?:运营|实施|承担|承建|经营|运作|组织实施)")
 WITH = re.compile(r"(?:与|同|和|及|由)(?:[\u4e00-\u9fff]{1,8}(?:省|市|县|区|旗|州))*$")
-INVESTS = re.compile(r"^(?:计划|拟|共同|独家)?(?:投资|出资)")
+INVESTS = re.compile(r"^(?:计划|拟|共同|独家|全额|全资|独资|单独|联合)*(?:投资|出资|投建|兴建)")
 SIGNING = re.compile(r"签|达成|合作|意向|出让|挂牌|委托")
 SELLS = re.compile(
     r"(?:组织|举办|实施|发布)?的?(?:国有建设用地使用权)?(?:公开)?(?:网上)?(?:挂牌|拍卖|协议|招拍挂)?出让|批准[,，]?拟?(?:同意)?将|(?:拟|已)?将[^。;；]{0,48}?出让给"
@@ -32,7 +35,7 @@ PUTS_MONEY = re.compile(
 )
 FIRM_INVESTS = re.compile(
     r"(?:该?公司|该?企业|该?集团|其|双方)(?:还|将|拟|计划|决定|同意|已|共同|在[^,，。;；]{2,16})*共?(?:投资|出资|斥资)"
-    r"|[,，](?:拟|将|计划)在[^,，。;；]{2,12}投资|[,，](?:拟|将|计划)(?:投入|投|斥资)[^,，。;；]{0,4}\d"
+    r"|用于投资|[,，](?:拟|将|计划)在[^,，。;；]{2,12}投资|[,，](?:拟|将|计划)(?:投入|投(?!资)|斥资)[^,，。;；]{0,4}\d"
 )
 COMES = re.compile(r"签约|签[订署]|洽谈|董事会|股东大?会|审议|议案|(?<![,，])落户")
 STANDING = re.compile(r"再投资|增资|[二三四五]期|扩建|技改|技术改造|改扩建")
@@ -45,6 +48,8 @@ LAND_OFFICE = re.compile(r"自然资源|国土资源|土地储备|公共资源�
 SELLING = re.compile(r"出让|挂牌|拍卖|招拍挂|成交")
 INCREASED = re.compile(r"(?:追加)?(?:增资|注资|追加投资|投资)")
 CALLED_INVESTOR = re.compile(r"投资(?:方|主体|人|商|企业|单位)(?:是|为|系|:|“)*$")
+# 去年引进了某集团的某项目
+BROUGHT = re.compile(r"(?:引进|招引|引入|引来|招来)了?[^,，。;；]{0,8}$")
 IN_BRACKETS = re.compile(r"\([^()]*\)")
 THE_FIRM = re.compile(r"公司|企业|集团|双方|其")
 # 乙是甲的全资子公司, 甲全资子公司乙.
@@ -62,6 +67,7 @@ class Parties:
     counterparty: Told | None
     # The second of two who put money in together.
     joint: Told | None = None
+    seller: Told | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +89,11 @@ class Setting:
 
 
 def parties_of(project: Project, setting: Setting) -> Parties:
+    """The parties, with who sold the land."""
+    return replace(_parties(project, setting), seller=_seller(project, setting))
+
+
+def _parties(project: Project, setting: Setting) -> Parties:
     """From the project's stretches; the investor may be told right before them."""
     company = first_of(project.stretches, lambda s: (o for o in firms_in(s) if _is_founded(s, o)))
     partner = first_of(project.stretches, _partners) or _seller(project, setting)
@@ -90,9 +101,11 @@ def parties_of(project: Project, setting: Setting) -> Parties:
     investor = first_of(
         project.stretches, lambda s: (o for o in firms_in(s) if o.name not in taken)
     ) or _investor_before(project, setting, taken)
+    partner = partner or _partner_of_several(investor, setting.page)
     joint = _joint(project, investor, taken)
     if joint is not None:
-        return Parties(investor, company, partner if _is_public(partner) else None, joint)
+        public = first_of(project.stretches, _public_partners)
+        return Parties(investor, company, partner if _is_public(partner) else public, joint)
     if company is None and investor is not None:
         sponsor = first_of(project.stretches, _sponsors)
         if sponsor is not None and sponsor[1].name != investor[1].name:
@@ -145,7 +158,10 @@ def _invests(project: Project, firm: Told) -> bool:
         (each, o) for each in project.stretches for o in firms_in(each) if o.name == firm[1].name
     ]
     named = named or [(Stretch(firm[0], 0, len(firm[0].text)), firm[1])]
-    if any(CALLED_INVESTOR.search(before(each, o)) for each, o in named):
+    if any(
+        CALLED_INVESTOR.search(before(each, o)) or BROUGHT.search(before(each, o))
+        for each, o in named
+    ):
         return True
     if any(PUTS_MONEY.search(each.marked.text[o.end :]) for each, o in named):
         return not re.search("再投资|增资", told)
@@ -154,40 +170,11 @@ def _invests(project: Project, firm: Told) -> bool:
     return bool(FIRM_INVESTS.search(told)) and not STANDING.search(told)
 
 
-def first_of(
-    stretches: Iterable[Stretch], find: Callable[[Stretch], Iterable[M]]
-) -> tuple[Marked, M] | None:
-    """The first that the stretches tell."""
-    for stretch in stretches:
-        for mark in find(stretch):
-            return stretch.marked, mark
-    return None
-
-
-def inside(stretch: Stretch) -> Iterator[Named]:
-    """The organisations of the stretch, in order."""
-    for each in stretch.marked.organisations:
-        if stretch.start <= each.start < stretch.end:
-            yield each
-
-
-def firms_in(stretch: Stretch) -> Iterator[Named]:
-    """The firms, banks and funds of the stretch, in order."""
-    private = [each for each in inside(stretch) if each.kind in PRIVATE]
-    offices = [start for p in stretch.marked.people for start, _ in p.titles]
-    of_people = [o for o in private if any(o.start <= start <= o.end for start in offices)]
-    yield from (each for each in private if each not in of_people)
-    yield from of_people
-
-
-def before(stretch: Stretch, mark: Mark) -> str:
-    """The words right before a mark."""
-    return stretch.marked.text[max(0, mark.start - 24) : mark.start]
-
-
 def _is_founded(stretch: Stretch, mark: Named) -> bool:
     after = stretch.marked.text[mark.end : mark.end + 16]
     if before(stretch, mark).endswith(("对", "向")) and INCREASED.match(after):
+        return True
+    if before(stretch, mark).endswith("由") and RUNS.match(after):
         return True
     return bool(SUBSIDIARY.search(before(stretch, mark)) or EXECUTES.search(after))
 
@@ -211,6 +198,22 @@ def _partners(stretch: Stretch) -> Iterator[Named]:
     private = [o for o in named if o.kind in PRIVATE]
     yield from (o for o in private[1:2] if not public and _is_second(stretch, private[0], o))
     yield from _partner_before(stretch)
+
+
+def _public_partners(stretch: Stretch) -> Iterator[Named]:
+    yield from (each for each in _partners(stretch) if each.kind not in PRIVATE)
+
+
+def _partner_of_several(investor: Told | None, page: Sequence[Marked]) -> Told | None:
+    """管委会分别与甲、乙签约: who signs with each of them."""
+    for marked in page if investor else ():
+        found = APART_SIGNED.search(marked.text)
+        names = {each.name for each in marked.organisations}
+        if found and investor and investor[1].name in names:
+            for each in marked.organisations:
+                if each.end == found.start() and each.kind not in PRIVATE:
+                    return marked, each
+    return None
 
 
 def _seller(project: Project, setting: Setting) -> Told | None:

@@ -17,6 +17,14 @@ GAP = re.compile(r"(?:为|达到?|约|超过?|近|有|共|:)*$")
 PART = re.compile(
     r"(?:其中[,，:]?|、|分别为|^|(?<=[,，;；]))(?P<name>[\u4e00-\u9fff]{1,12}(?:产业|行业|板块|领域|集群|产业链|制造业|园区|片区|业)|(?:其中[,，:]?|(?<=[,，;；:]))(?P<trade>工业|农业|建筑业|服务业|制造业|(?:城镇|农村)?(?:常住)?居民|农村|城镇|第[一二三]产业))$"
 )
+# Whose change alone is told behind 其中, and of what: 增加值, 总产值, 投资.
+TRADE = re.compile(
+    r"(?:规[模上]以?上?)?[\u4e00-\u9fff、]{0,16}(?:制造业|采矿业|工业|供应业|建筑业|农业|服务业|加工业|冶炼业|产业|行业|业)"
+)
+WHOLE = re.compile(r"(?:增加值|总?产值)$")
+# 采矿业增加值下降2.7%，制造业增长10.1%: the sectors of industry go on without 其中.
+SECTOR = re.compile(r"(?:采矿业|^制造业|(?<![\u4e00-\u9fff])制造业|供应业|轻工业|重工业)$")
+TRADE_OF_WHOLE = re.compile(r"[\u4e00-\u9fff]{1,12}业(?:增加值|总?产值)")
 LEAST_SHARED = 2
 SAME_HEAD = "居民"
 PARTED = re.compile(r"[;；]\s*$|其中[:：]?\s*$")
@@ -25,9 +33,12 @@ NAME = re.compile(r"[\u4e00-\u9fff]+")
 LONGEST_HEAD = 4
 # 工业投资 is no head of 装备制造业投资.
 NARROWED = re.compile(r"工业|农业|产业|制造|技改|民间|入库|外贸|外资|项目|规上|限上")
+COUNTED = re.compile(r"\d[个家户][^,，。;；]{0,12}$")
+# 产业项目完成投资: the verb is the metric's own.
+DONE_FOR = re.compile("完成(?=投资)")
 # 航空产业实现营业收入, 规上工业企业完成总产值.
 TRADE_DOES = re.compile(
-    r"(?P<tail>产业集群|产业链|产业|行业|工业企业|工业|制造业|服务业|建筑业|企业)(?:累计|共|合计|已)?(?:完成|实现)$"
+    r"(?P<tail>产业集群|产业链|产业|行业|工业企业|工业|制造业|服务业|建筑业|企业|(?<=[业点资造])项目)(?:累计|共|合计|已)?(?:完成|实现)$"
 )
 OF_INDUSTRY = re.compile(r"规上|规模以上|限上|限额以上|[一-鿿]{0,2}工业企业")
 REFERS = re.compile(r"该|其|上述|这|全[市县区]|各|会员|入园|园区")
@@ -48,6 +59,22 @@ def part_of(marked: Marked, amount: Amount, start: int, *, goes_on: bool = False
     is_part = trade and (goes_on or "其中" in marked.text[max(0, start - 3) : end])
     named = "name" if trade and trade["name"] else "trade"
     return Mark(*trade.span(named)) if trade and is_part else None
+
+
+def trade_of(marked: Marked, named: Mark | None, drafts: Sequence[Draft]) -> Mark | None:
+    """制造业 of 规上工业增加值增长7.9%，其中制造业增长8.3%: the change of a part of what was told
+    before, or of a further part."""
+    if named is None or not drafts or not TRADE.fullmatch(marked.text, named.start, named.end):
+        return None
+    before = drafts[-1]
+    is_whole = WHOLE.search(marked.text, before.metric.start, before.metric.end)
+    is_trade = TRADE_OF_WHOLE.fullmatch(marked.text, before.metric.start, before.metric.end)
+    is_trade = is_trade and SECTOR.search(marked.text, named.start, named.end)
+    goes_on = (before.part is not None or is_trade is not None) and marked.text[
+        named.start - 1
+    ] in "、,，;；"
+    is_part = goes_on or marked.text[: named.start].rstrip(",，:：").endswith("其中")
+    return Mark(named.start, named.end) if is_whole and is_part else None
 
 
 def parts_behind(marked: Marked, before: Draft) -> list[Draft]:
@@ -102,13 +129,15 @@ def with_part(draft: Draft, name: Read[str], page_text: str) -> Read[str]:
 def _with_trade(draft: Draft, name: Read[str], page_text: str) -> Read[str]:
     """规上工业企业总产值 for 规上工业企业完成总产值: whose output, across the verb."""
     marked, at = draft.marked, draft.metric.start
+    verb = DONE_FOR.match(marked.text, at)
+    at = verb.end() if verb else at
     found = TRADE_DOES.search(marked.text, max(0, at - 24), at)
     if found is None:
         return name
     start = start_of(marked, found.start(), marked.ground.lexicon)
     noun = marked.text[start : found.end("tail")]
-    if any(a.end == start for a in marked.amounts):
-        return name  # 47家规上企业实现税收
+    if any(a.end == start for a in marked.amounts) or COUNTED.search(marked.text, 0, start):
+        return name  # 47家规上企业实现税收, 85个亿元以上产业项目完成投资
     is_narrow = not found["tail"].endswith("企业") or OF_INDUSTRY.match(noun)
     if len(noun) <= len(found["tail"]) or not is_narrow or REFERS.match(noun):
         return name

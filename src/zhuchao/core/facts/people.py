@@ -30,15 +30,20 @@ MAY_LINK = "和与为于"
 CONJUNCTIONS = frozenset("和从由同对到")
 ENDS = re.compile(r"[,，。、;；:：!！?？()（）“”《》\s]|$")
 LISTED = ("、", "和", "与", "及", "以及")
+# Without an office, a form of address or an honour no person is told; most sentences have none.
+TELLING = ("title", "address")
+GRANTED = "授予"
 # 任命某某为, 免去某某的: a name may begin behind these.
 APPOINTING = re.compile(r"(?:任命|免去|选举|补选|推选|推举|聘任|解聘|聘请|决定|提名|接受|同意)$")
-# 授予甲、乙“优秀企业家”称号: names alone.
 # 企业家来庄投资.
 COMES = re.compile("[来赴].")
 
 
 def people_of(ground: Ground, taken: Sequence[Mark]) -> tuple[Titled, ...]:
     """The people of a folded text in order."""
+    is_told = any(ground.lexicon.words(role).starts(ground.text) for role in TELLING)
+    if not is_told and GRANTED not in ground.text:
+        return ()
     covered, starts = _covered(ground, taken), _starts(ground)
     found: list[Titled] = []
     at = 0
@@ -90,7 +95,7 @@ def _may_be_called(ground: Ground, at: int, taken: Sequence[Mark]) -> bool:
     """市长吉安澜: a person where a division of that name exists."""
     if ground.text[at] in COMMON_SURNAMES:
         return False
-    is_named = bool(APPOINTING.search(ground.text, 0, at)) or any(
+    is_named = bool(APPOINTING.search(ground.text, max(0, at - 2), at)) or any(
         offices_changed(ground, at + size) or posts_after(ground, at + size) for size in (2, 3)
     )
     return is_named or bool(offices_before(ground, at, taken))
@@ -236,7 +241,7 @@ def _may_begin(ground: Ground, at: int, surname: str) -> bool:
     """Whether a name may begin where no office stands before: 招商中心主任 is no 商中心."""
     if surname in COMMON_SURNAMES:
         return not _is_inside(ground, at)
-    if APPOINTING.search(ground.text, 0, at):
+    if APPOINTING.search(ground.text, max(0, at - 2), at):
         return True
     is_boundary = not _is_inside(ground, at) or ground.lexicon.words("cut").before(
         ground.text, at, 4
@@ -246,7 +251,7 @@ def _may_begin(ground: Ground, at: int, surname: str) -> bool:
 
 def _is_inside(ground: Ground, at: int) -> bool:
     """Whether a Chinese character stands right before, so that 曲先生 might begin elsewhere."""
-    return bool(re.match(r"[\u4e00-\u9fff]", ground.text[at - 1 : at] if at else ""))
+    return at > 0 and "\u4e00" <= ground.text[at - 1] <= "\u9fff"
 
 
 def _ends(ground: Ground, given_at: int) -> list[int]:
@@ -282,14 +287,10 @@ def _is_link(ground: Ground, at: int) -> bool:
 
 
 def _is_end(ground: Ground, end: int) -> bool:
-    words = ground.lexicon
-    if ground.text[end - 1] in MAY_LINK and not words.words("afterperson").at(ground.text, end):
-        return bool(ENDS.match(ground.text, end))
-    return bool(
-        ENDS.match(ground.text, end)
-        or words.words("afterperson").at(ground.text, end)
-        or words.words("cut").at(ground.text, end)
-    )
+    if ENDS.match(ground.text, end) or _said(ground, end):
+        return True
+    is_link = ground.text[end - 1] in MAY_LINK
+    return not is_link and bool(ground.lexicon.words("cut").at(ground.text, end))
 
 
 def _shared(ground: Ground, at: int, earlier: Sequence[Titled]) -> Offices:

@@ -33,7 +33,12 @@ FIRST_SURE = 4
 WHOLE = "whole"
 AHEAD = re.compile(r"(?:将|拟|预计|计划|力争|争取|有望|确保)[^,，。;；]{0,8}$")
 MAY_START = re.compile(r"[\d〇零一二三四五六七八九十前今本去上明来年过当下昨首第全同近最截到]")
-NOT_BEFORE = re.compile(r"[\d.第〇零○一二三四五六七八九十]$")
+NOT_BEFORE = re.compile(r"[\d.第〇零○一二三四五六七八九十]")
+# What a date that is no word of the table begins with: a number with one of these signs close
+# behind it, as most numbers have none, or 最近三年, 过去五年, 近两年.
+UNWORDED = re.compile(
+    r"[\d〇零一二三四五六七八九十前](?=[^年月日/.-]{0,19}[年月日/.-])|最(?=近)|过(?=去)|近"
+)
 UNTIL = re.compile(r"(?:截至|截止|截止到|截至到)\s?$")
 # 全年计划, 年度目标 are plans, no dates.
 OF_PLAN = re.compile(
@@ -69,20 +74,25 @@ def dates_of(text: str, lexicon: Lexicon, context: Context) -> tuple[tuple[Dated
     A missing year comes from an earlier date of the sentence, else from the page's day.
     """
     found: list[Dated] = []
-    at, context = 0, context.renewed()
-    while (start := MAY_START.search(text, at)) is not None:
-        at = start.start()
-        is_inside = NOT_BEFORE.search(text, max(0, at - 1), at)
+    reached, context = 0, context.renewed()
+    for at in _starts_of(text, lexicon):
+        is_inside = at < reached or (at and NOT_BEFORE.match(text, at - 1))
         read = None if is_inside else _dated(text, at, lexicon, context)
-        if read is not None and OF_PLAN.match(text, read.end) and text[at].isalpha():
-            read = None
-        if read is not None:
-            context = _after(context, read)
-            read = _until(text, read)
-            earlier = found[-1] if found and GAP.fullmatch(text, found[-1].end, at) else None
-            found[-1:] = [_joined(earlier, read)] if earlier else [*found[-1:], read]
-        at = read.end if read else at + 1
+        if read is None or (OF_PLAN.match(text, read.end) and text[at].isalpha()):
+            continue
+        context = _after(context, read)
+        read = _until(text, read)
+        earlier = found[-1] if found and GAP.fullmatch(text, found[-1].end, at) else None
+        found[-1:] = [_joined(earlier, read)] if earlier else [*found[-1:], read]
+        reached = read.end
     return tuple(found), context
+
+
+def _starts_of(text: str, lexicon: Lexicon) -> list[int]:
+    """Where a date may begin, in order."""
+    words = lexicon.words("period").starts(text)
+    worded = {start for start, word in words if MAY_START.match(word)}
+    return sorted(worded.union(each.start() for each in UNWORDED.finditer(text)))
 
 
 def _joined(earlier: Dated, later: Dated) -> Dated:

@@ -28,6 +28,8 @@ TOWN_SITE = re.compile(
     r"(?:落户|选址|位于|落地|入驻|坐落[于在]?|落子|走进|来到|在|地处|进驻|布局|(?:地点|位置|地址|选址|所在地|坐落)[:：为])于?(?P<town>(?![全各该本我乡古小城集村一特])[\u4e00-\u9fff]{2,4}?(?:镇|街道|片区|组团))(?![长党])"
 )
 # 云栈街道、墨涛镇分别签约: towns that stand in a list, or alone before what they did.
+# What each of these holds.
+TOWN_SIGN = re.compile(r"[镇乡]|街道|片区|组团")
 TOWN_LISTED = re.compile(
     r"(?:^|[,，、;；:：])(?P<town>(?![全各该本我乡古小城集村一特两])[\u4e00-\u9fff]{2,3}?(?:镇|街道))"
     r"(?=[、,，;；。(（]|分别|和[\u4e00-\u9fff]{2,3}(?:镇|街道))"
@@ -55,6 +57,7 @@ ABROAD = re.compile(
 )
 # 大城 before 市 is no county, since 大城市 is no division.
 SUFFIXES = ("市", "县", "区")
+SIDES = frozenset("东南西北")
 MOST_ABBREVIATIONS = 5
 
 
@@ -133,11 +136,16 @@ def _is_part(text: str, at: int, end: int, lexicon: Lexicon) -> bool:
     is_short = not text[at:end].endswith(SUFFIXES)
     is_city = text[at:end].endswith("市")  # 经济宁市 is no 经济
     is_longer = is_short and text[end : end + 1] in SUFFIXES and not NO_SUFFIX.match(text, end)
+    is_side = is_short and text[at] in SIDES and text[max(0, at - 1) : at] in SIDES and at > 0
+    if is_side:
+        return True  # 西南岸 is no 南岸
     return (is_inside and not is_city) or is_longer or bool(ABROAD.search(text, max(0, at - 6), at))
 
 
 def _towns(text: str) -> Iterator[Placed]:
     """落户高沟镇: a town by what is said of it."""
+    if not TOWN_SIGN.search(text):
+        return
     for pattern in (TOWN_SITE, TOWN_LISTED):
         for found in pattern.finditer(text):
             yield Placed(*found.span("town"), found["town"], ())

@@ -43,6 +43,7 @@ OUTRIGHT = re.compile(r"^(?:给予|予以)")
 AWARD = re.compile(r"\s*(?:授予|表彰|决定授予)")
 GIVEN = re.compile(r"(?:奖励|补助|补贴|给予)[^,，]{0,16}\d")
 GRANT = re.compile(r"奖励|补助|补贴|贴息|奖补|资助|减免|免租|免收|全额|减半|扶持")
+NUMERAL = re.compile(r"[\d一二三四五六七八九]")
 # A text without one of these speaks of grants, but grants nothing.
 POLICY = re.compile(r"(?:给予|奖励|补助|补贴|贴息|减免|减半|免租)")
 UNTIL = re.compile(
@@ -72,8 +73,9 @@ OBJECTION = re.compile(r"异议|征求意见|意见(?:反馈)?截止|公示")
 
 def policies_of(page: Sequence[Marked], page_text: str) -> Iterator[Policy]:
     """Who qualifies for what, item by item, with the day that the page sets as the last."""
-    until = _until(page)
-    for marked in page:
+    granting = [marked for marked in page if GRANT.search(marked.text)]
+    until = _until(page) if granting else None
+    for marked in granting:
         for start, item in _items(marked.text):
             found = _policy(item)
             if found is not None:
@@ -100,11 +102,7 @@ def _items(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _policy(item: str) -> tuple[Mark, Mark] | None:
-    if (
-        AWARD.match(item)
-        or not GRANT.search(item)
-        or not re.search(r"[\d一二三四五六七八九]", item)
-    ):
+    if AWARD.match(item) or not GRANT.search(item) or not NUMERAL.search(item):
         return None
     head = NUMBERED.match(item)
     start = head.end() if head else 0

@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from zhuchao.core.facts.marks import Dated, Ground, Mark, Marked, Named
 from zhuchao.core.facts.naming import name_start, without_generic
 from zhuchao.core.facts.organisations import BUILDS, is_begun_at
 from zhuchao.core.vocabulary.fact import Dimension
 
+# With what a head begins: elsewhere none of its many branches is tried.
+FIRST = (
+    "增扩技生制产研智华西区全中第地基总工车厂项药运供物一二三四五六首超未数灯新联重实验检公创算"
+    "科综储风光抽康度商冷交会配分仓加展酒"
+)
 HEADS = re.compile(
+    rf"(?=[{FIRST}])(?:"
     r"(?:增资扩产|增资扩能|扩产提质|技改扩能|增资扩股)项目|(?:(?:生产|制造|产业化|研发|智能制造|华东|华南|华北|华中|西南|区域|全球|中国|第二|地区)*(?:基地|总部|工厂|生产线|车间|厂房))?项目(?!部|经理|公司|负责|组|方|化|库|名单|申报|招引|攻坚|观摩|立区|为王|成果|信息|专班|清单|储备|调度会|推进会|路演|引进|谋划)"
-    r"|(?:生产|制造|研发|产业化|智能制造|药物|华东|区域|智能|运营|供应链|物流)+(?:总部基地|基地|总部(?!基地)|工厂|中心)(?!项目)|总部基地(?!项目)|总部(?!经济|基地|企业|位于|设)|基地|基金|(?:[一二三四五六]期|首期|智能|超级|未来|数字|灯塔|新)工厂(?!项目)|生产线|产线|(?:联合|重点)?实验室(?!认定)|(?:中试|验证|检测|公共服务|技术服务|创新|算力)平台(?!项目)|(?:产业|科技|物流|创业|工业|智造|创新)园(?!项目|区)|(?<=[\u4e00-\u9fff]{4})[一二三四五六]期工程(?!项目)|(?<=[\u4e00-\u9fff])[一二三四五六]期(?=[:：])|(?<![智级来色塔字新期])工厂(?!项目|化)|(?:综合体|数据中心|智算中心(?![一二三四五六]期)|算力中心(?![一二三四五六]期)|储能电站|风电场|光伏电站|抽水蓄能电站|康养中心|度假村|商贸城|物流港|产业城|冷链中心|交易中心|会展中心|配送中心|分拨中心|物流中心|仓储中心|加工中心|检测中心|展示交易中心|(?:[一二三四五六]期|新)厂房|酒店)(?!项目|集团|管理|式|业)|(?<=[\u4e00-\u9fff]{3})(?<![工公])厂(?!房|家|区|长|商|矿|址|界|内|务|网|里)|(?<=[\u4e00-\u9fff]{4})[一二三四五六]期(?=(?:[,，](?:计划|预计)?总投资|投料|投产|开工|竣工|点亮|动工|封顶|建成|投用|试产|(?:预?计?(?:今年|明年|去年)?\d+月|将|即将|预计|已经?|正在|正式|顺利|成功|全面|刚刚?)[^,，。;；]{0,12}(?:投产|开工|竣工|建成|动工|投用|封顶|达产)))"
+    r"|(?:生产|制造|研发|产业化|智能制造|药物|华东|区域|智能|运营|供应链|物流)+(?:总部基地|基地|总部(?!基地)|工厂|中心)(?!项目)|总部基地(?!项目)|总部(?!经济|基地|企业|位于|设)|基地|基金|(?:[一二三四五六]期|首期|智能|超级|未来|数字|灯塔|新)工厂(?!项目)|生产线|产线|(?:联合|重点)?实验室(?!认定)|(?:中试|验证|检测|公共服务|技术服务|创新|算力)平台(?!项目)|(?:产业|科技|物流|创业|工业|智造|创新)园(?!项目|区)|(?<=[\u4e00-\u9fff]{4})[一二三四五六]期工程(?!项目)|(?<=[\u4e00-\u9fff])[一二三四五六]期(?=[:：])|(?<![智级来色塔字新期])工厂(?!项目|化)|(?:综合体|数据中心|智算中心(?![一二三四五六]期)|算力中心(?![一二三四五六]期)|储能电站|风电场|光伏电站|抽水蓄能电站|康养中心|度假村|商贸城|物流港|产业城|冷链中心|交易中心|会展中心|配送中心|分拨中心|物流中心|仓储中心|加工中心|检测中心|展示交易中心|(?:[一二三四五六]期|新)厂房|酒店)(?!项目|集团|管理|式|业)|(?<=[\u4e00-\u9fff]{3})(?<![工公])厂(?!房|家|区|长|商|矿|址|界|内|务|网|里)|(?<=[\u4e00-\u9fff]{4})[一二三四五六]期(?=(?:[,，](?:计划|预计)?总投资|投料|投产|开工|竣工|点亮|动工|封顶|建成|投用|试产|(?:预?计?(?:今年|明年|去年)?\d+月|将|即将|预计|已经?|正在|正式|顺利|成功|全面|刚刚?)[^,，。;；]{0,12}(?:投产|开工|竣工|建成|动工|投用|封顶|达产|试车|点火|试生产|量产)))"
+    r")"
+)
+# What every head holds: where none of it stands, no project is named.
+SIGN = re.compile(
+    r"项目|基地|基金|总部|厂|线|实验室|平台|园|期|综合体|中心|电站|电场|度假村|商贸城|物流港|产业城|酒店"
 )
 SHORTEST_NAME = 4
 # Names that end so are projects where somebody builds them alone.
@@ -31,6 +41,7 @@ PHASE_OF_WORKS = re.compile(r"[一二三四五六]期(?:工厂|扩建|厂房)")
 # Behind a firm these name a project: 某公司技改项目.
 OF_ITS_FIRM = frozenset(
     {"技改项目", "扩产项目", "技术改造项目", "增资扩产项目", "新建项目", "改造项目"}
+    | {"扩能项目", "扩建项目", "迁建项目", "二期项目", "三期项目", "四期项目"}
 )
 OWN_WORKS = re.compile(
     r"(?:总部|研发|生产|制造|扩建|扩产|技改|新建|迁建|智能|物流|仓储|检测)[^,，。]{0,8}项目$"
@@ -43,7 +54,7 @@ LEADS = re.compile(r"(?:总部|办公|研发)(?:大楼|中心|基地)[及和、]
 # 扩建谐波齿轮二期项目 is the project 谐波齿轮二期项目.
 VERB = re.compile(r"(?:扩建|新建|建设|实施|投建|打造|启动|签约|落户)(?=[\u4e00-\u9fff]{4})(?!项目)")
 JOINED = re.compile(
-    r"(?:建设|新建|投建|兴建|新上|实施|打造)(?:的)?(?P<first>[\u4e00-\u9fffa-z]{2,10}(?:及|和|与))$"
+    r"(?:(?:建设|新建|投建|兴建|新上|实施|打造)(?:的)?|^\d{1,2}[.、)])(?P<first>[\u4e00-\u9fffa-z]{2,10}(?:及|和|与))$"
 )
 FUNDED = re.compile(
     r"(?:计划|概算|预计)?总?投资(?:额|约|近|超)?\d|(?:占地|用地|规划)[^,，]{0,4}\d|由[^,，。;；]{4,24}(?:投资|建设|承建)"
@@ -57,7 +68,9 @@ KINDS = re.compile(r"(?:产业|招商|招商引资|引资|工业|制造业|投�
 CEREMONY = re.compile(
     r"(?:集中|签约|开工|竣工|推介|观摩|投产|建设推进)[^,，。;；]{0,4}(?:仪式|活动|会|现场)"
 )
-NUMBER = re.compile(r"^\s*(?:[\d(（①-⑳]*[)）.、]|\d+条(?=.*线$))\s*")
+# 10万吨/年磷酸铁项目
+PER_YEAR = re.compile(r"\d[\d.]*[万亿]?(?:吨|套|台|件|辆|平方米|立方米|千瓦|支|片|只|米)/$")
+NUMBER = re.compile(r"^\s*(?:[●•◆■▲△★▶]|[\d(（①-⑳一二三四五六七八九十]*[)）.、]|\d+条(?=.*线$))\s*")
 
 
 def names_of(marked: Marked) -> list[Mark]:
@@ -68,28 +81,40 @@ def names_of(marked: Marked) -> list[Mark]:
 
 
 def _names_of(marked: Marked) -> list[Mark]:
-    if not HEADS.search(marked.text):
+    heads = list(HEADS.finditer(marked.text)) if SIGN.search(marked.text) else []
+    if not heads:
         return []
-    ground = replace(marked.ground, figures=_taken(marked))
+    whole = marked.ground
+    ground = Ground(
+        whole.text, whole.lexicon, whole.solid, _taken(marked), whole.places, whole.cuts
+    )
     plain = ground.lexicon.words("plainproject")
     found: list[Mark] = []
-    for head in HEADS.finditer(ground.text):
-        whole = name_start(ground, head.start(), spans="inner")
-        whole = _behind_verb(ground.text, _joined(ground.text, whole), head)
-        is_own = _is_of_firm(marked, whole, ground.text[whole : head.end()])
-        start = whole if is_own else _own_start(ground, whole, head.start())
+    for head in heads:
+        first = name_start(ground, head.start(), spans="inner")
+        first = _behind_verb(ground.text, _joined(ground.text, first), head)
+        is_own = _is_of_firm(marked, first, ground.text[first : head.end()])
+        start = first if is_own else _own_start(ground, first, head.start())
         number = NUMBER.match(ground.text[start : head.end()])
         start += number.end() if number else 0
         start = start if is_own else _behind_verb(ground.text, start, head)
-        start += _is_bare_verb(marked, start)
+        start = _with_amount(ground.text, start + _is_bare_verb(marked, start))
         text = ground.text[start : head.end()]
         is_new = not any(ground.text[m.start : m.end].endswith(text) for m in found)
+        if found and start == found[-1].start:
+            found.pop()  # 某项目一期 for 某项目
         if _is_no_project(marked, start, head):
             continue
         is_plain = plain.is_made_of(text) and not (is_own or PHASE_OF_WORKS.search(text))
         if len(text) >= SHORTEST_NAME and not is_plain and is_new:
             found.append(Mark(start, head.end()))
     return found
+
+
+def _with_amount(text: str, start: int) -> int:
+    """10万吨/年磷酸铁项目 begins with what is made in a year."""
+    per_year = PER_YEAR.search(text, 0, start) if text[start] == "年" else None
+    return per_year.start() if per_year else start
 
 
 def _behind_verb(text: str, start: int, head: re.Match[str]) -> int:

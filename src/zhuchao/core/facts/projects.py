@@ -26,8 +26,8 @@ ELSEWHERE = re.compile(
 # 公司全资子公司某某竞得: whose firm bought land for the project told before.
 OF_THE_FIRM = re.compile(r"公司(?:的)?(?:全资|控股)?子公司[^。;；]*?(?:竞得|摘牌|摘得|拍得|取得)")
 RESUMES = re.compile(
-    r"(?:^|[,，])[“\"]?(?:明确|约定)?(?:本次|该|本|此)?项目(?:预计|计划|拟|选址|资金|将|已|于|一期|全部|建成|达产)*"
-    r"(?:总投资|投资|选址|位于|地处|用地|占地|达产|建成|开工|投产|竣工|资金)"
+    r"(?:^|[,，])[“\"]?(?:明确|约定)?(?:本次|该|本|此)?项目(?:预计|计划|拟|意向|初步|主要|规划|选址|资金|将|已|于|正式|全面|顺利|实现|已经|现已|一期|全部|建成|达产|力争|有望|(?:20\d\d|[今明去])年|\d{1,2}[月日]份?|[上中下]旬|[上下]半年|[一二三四]季度|[年月]?[底初末])*"
+    r"(?:总投资|投资|选址|位于|地处|用地|占地|达产|建成|开工|动工|投产|试生产|竣工|封顶|资金)"
 )
 # 建设单位:…, or 公司 whose board decides: these go on, whatever firm they name.
 LABELLED = re.compile(
@@ -42,17 +42,29 @@ OTHER_PLACE = re.compile(r"[\u4e00-\u9fff]{1,6}(?:市|县|区|镇|街道)[:：]"
 AGREED = re.compile(r"同意[^。;；]{0,40}(?:投资|建设|供地)")
 # 竞得人:甲;成交价:1521万元: fields of one entry stand together.
 ENTRIES = re.compile(r"[;；](?!\s?[\u4e00-\u9fff()]{2,8}[:：])")
+LONGEST_BRAND = 4
 BACK = {"前者": 2, "后者": 1}
 BREAKS = re.compile("[,，;；]")
 # 该基地今年3月破土动工: a later paragraph goes on with the last project.
 ITS_OWN = re.compile(
     r"^[“\"]?(?:目前[,，]?)?(?:(?:全部|项目)?(?:达产|投产|建成)后|(?:该|本|这个|此)(?:项目|基地|工厂|厂(?!商)|园|生产线|产线|综合体|平台|中心|工程|电站)"
-    r"|(?:其中[,，]?)?(?:一期|二期|首期)(?:项目|工程)?(?:计划|预计|拟|将|已|总?投资|占地|用地|建设))"
+    r"|项目(?:由|总投资|占地|位于|选址|规划用地|分[一二两三]期)|(?:其中[,，]?)?(?:一期|二期|首期)(?:项目|工程)?(?:计划|预计|拟|将|已|总?投资|占地|用地|建设))"
 )
 INVESTING = re.compile(r"投资[^,，。;；集公]{0,8}\d|签(?:[订署]|约(?!仪式|活动))|竞得|摘[牌得]")
 # 甲项目…，两项目均正式签约: a clause that tells of all before it.
 ALL_OF_THEM = re.compile(
     r"[,，](?=(?:[两三四五六七八九十\d]+个?|以上|上述|这些)项目(?:均|都|全部|已|正式|同时))"
+)
+APART_SIGNED = re.compile(r"分别(?:与|同|和)[^。;；]{4,80}?签")
+# 上述土地将用于建设某项目: what the land that was bought is for.
+ON_LAND = re.compile(
+    r"(?:同日|当日|随后)?[,，]?双方(?:与|和|将)|(?:上述|该|此|本)(?:宗|块|幅)?(?:土地|地块|宗地|用地)"
+)
+# “8月份就能试生产”: said of the only project.
+IS_TO_RUN = re.compile(r"^“[^”]*\d月份?[^,，。;；项]{0,6}(?:试生产|试产|投产|竣工|投用|投料|达产)")
+# 走进某公司项目现场: the project that the headline names; 新签约项目 counts others.
+ITSELF = re.compile(
+    r"项目(?:现场|工地|建设|主体|总|一|二|预计|计划|位于|占地|正|已|将|全|自|由|的|,|，|达)"
 )
 SEVERAL = re.compile(r"(?:\d+|[三四五六七八九十两]+)个[^,，。;；]{0,8}(?:项目|亿元)")
 
@@ -82,15 +94,29 @@ class Project:
         return self.name[0].text[self.name[1].start : self.name[1].end] if self.name else ""
 
 
-def projects_of(paragraphs: Sequence[Sequence[Marked]]) -> tuple[list[Project], list[Stretch]]:
+def projects_of(
+    paragraphs: Sequence[Sequence[Marked]], headline: Sequence[Marked] = ()
+) -> tuple[list[Project], list[Stretch]]:
     """The projects of a page's body in order, and the stretches that are no single one's."""
     found: list[Project] = []
     common: list[Stretch] = []
+    is_named = any(names_of(marked) for paragraph in paragraphs for marked in paragraph)
+    headed = None if is_named else _headlined(headline)
     for paragraph in paragraphs:
         current: Project | None = None
         for marked in paragraph:
             for stretch, name in _stretches(marked):
-                owner = _owner(stretch, name, current or _resumed(stretch, found), found)
+                if is_named and name is None and signs_with_several(stretch):
+                    common.append(stretch)
+                    continue
+                before = current or _resumed(stretch, found)
+                if headed is not None and before is None and _is_of_project(stretch):
+                    owner: Project | None = headed
+                    found += [] if headed in found else [headed]
+                elif name or found or _firms(stretch):
+                    owner = _owner(stretch, name, before, found)
+                else:  # Most sentences: nothing is told of anybody yet.
+                    owner = None
                 if owner is not None:
                     owner.stretches.append(stretch)
                     current = owner
@@ -99,12 +125,29 @@ def projects_of(paragraphs: Sequence[Sequence[Marked]]) -> tuple[list[Project], 
     return found, common
 
 
+def signs_with_several(stretch: Stretch) -> bool:
+    """管委会分别与甲、乙签约: what each of them builds is told further on."""
+    return len(_firms(stretch)) > 1 and APART_SIGNED.search(stretch.text) is not None
+
+
+def _headlined(headline: Sequence[Marked]) -> Project | None:
+    """The headline's only project, for a body that speaks of 项目 without naming any."""
+    names = [(marked, name) for marked in headline for name in names_of(marked)]
+    return Project(names[0]) if len(names) == 1 else None
+
+
+def _is_of_project(stretch: Stretch) -> bool:
+    return bool(ITSELF.search(stretch.text)) and not _is_elsewhere(stretch)
+
+
 def _resumed(stretch: Stretch, found: Sequence[Project]) -> Project | None:
     """The page's only project, where a later paragraph goes on with it: 项目总投资…, 建设地点:…"""
     if found and (LABELLED.search(NUMBER.sub("", stretch.text)) or ITS_OWN.search(stretch.text)):
         return found[-1]
-    is_its_own = len(found) == 1 and not _firms(stretch) - _firms(*found[0].stretches)
-    return found[0] if is_its_own and RESUMES.search(stretch.text) else None
+    if len(found) != 1 or _firms(stretch) - _firms(*found[0].stretches):
+        return None
+    goes_on = RESUMES.search(stretch.text) or IS_TO_RUN.search(stretch.text)
+    return found[0] if goes_on else None
 
 
 def _owner(
@@ -113,16 +156,17 @@ def _owner(
     """Whose stretch it is: the project named in it, the one before, or a new one without name."""
     if name is not None:
         return _named_owner(stretch, name, current, found)
+    has_investor = bool(_firms(stretch))
     current = None if OTHER_PLACE.match(stretch.text) else current
     back = BACK.get(stretch.text[:2], 0)
     if back and len(found) >= back:
         return found[-back]
-    if _is_elsewhere(stretch):
+    # Of most sentences: nothing is told of anybody yet.
+    if not (found or has_investor) or _is_elsewhere(stretch):
         return None
     bought = (current or _last_of(found)) if OF_THE_FIRM.search(stretch.text) else None
     founded = current if FOUNDED.search(stretch.text) else None
     same = bought or founded or _of_same_firm(stretch, found)
-    has_investor = bool(_firms(stretch))
     goes_on = (
         _is_headed(current)
         or _names_head(stretch, current)
@@ -145,9 +189,9 @@ def _last_of(found: Sequence[Project]) -> Project | None:
 def _is_elsewhere(stretch: Stretch) -> bool:
     """Whether it tells of all projects, or of the county; a meeting may agree to one firm's."""
     text = stretch.text
-    is_agreed = AGREED.search(text) and _firms(stretch)
-    is_of_others = SEVERAL.search(text) or (ELSEWHERE.search(text) and not is_agreed)
-    return bool(ALL_OF_THEM.search("," + text) or is_of_others)
+    if SEVERAL.search(text) or ALL_OF_THEM.search("," + text):
+        return True
+    return bool(ELSEWHERE.search(text)) and not (AGREED.search(text) and _firms(stretch))
 
 
 def _is_headed(project: Project | None) -> bool:
@@ -168,7 +212,7 @@ def _named_owner(
 ) -> Project:
     """The project of the name; one without name that 该地块 goes on to tell of takes it."""
     called = stretch.marked.text[name.start : name.end]
-    known = next((p for p in found if _is_same(p.called, called)), None)
+    known = next((p for p in found if _is_same(p.called, called) or _is_of_brand(p, called)), None)
     if known is not None:
         is_fuller = FULLER.match(called) or not called.endswith(known.called)
         if len(called) > len(known.called) and is_fuller:
@@ -177,12 +221,22 @@ def _named_owner(
     if called.endswith(LINES) and found and not _firms(stretch):
         found[-1].name = found[-1].name or (stretch.marked, name)
         return found[-1]  # a line or laboratory of the project told before
+    if current is None and found and found[-1].name is None and ON_LAND.match(stretch.text):
+        current = found[-1]
+    goes_on = _goes_on(stretch) or ON_LAND.match(stretch.text)
     is_unnamed = current is not None and current.name is None and current is found[-1]
-    if current is not None and is_unnamed and _goes_on(stretch):
+    if current is not None and is_unnamed and goes_on:
         current.name = (stretch.marked, name)
         return current
     found.append(Project((stretch.marked, name)))
     return found[-1]
+
+
+def _is_of_brand(project: Project, called: str) -> bool:
+    """汉屿项目 for the project of 湖北汉屿膜材料有限公司."""
+    brand = called.removesuffix("项目")
+    is_short = 1 < len(brand) <= LONGEST_BRAND and brand != called
+    return is_short and any(brand in name for name in _firms(*project.stretches))
 
 
 def _of_same_firm(stretch: Stretch, found: Sequence[Project]) -> Project | None:

@@ -59,7 +59,8 @@ def _listed(marked: Marked, end: int) -> list[Mark]:
 
 
 def _last_two(marked: Marked, end: int, page_text: str, scene: Scene) -> list[Read[str]]:
-    own = [o for o in marked.organisations if o.kind in FIRMS and o.end <= end]
+    told = [o for o in marked.organisations if o.kind in FIRMS and o.end <= end]
+    own = [o for n, o in enumerate(told) if all(o.name != e.name for e in told[:n])]
     if len(own) > 1:
         return [organisation_read(marked, each, page_text, scene) for each in own[:2]]
     return list(scene.pair)

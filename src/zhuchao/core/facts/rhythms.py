@@ -11,7 +11,7 @@ from zhuchao.core.facts.sentences import said
 from zhuchao.core.vocabulary.fact import Rhythm
 
 # 5月公示, 今年考核, 全年推进 tell when, not how often.
-DATED = re.compile(r"[\d今去明前上下本当同全近次个]$")
+DATED = re.compile(r"(?:[\d今去明前上下本当同近次个]|(?<!健)全)$")
 # 季度招商 is a rhythm in quotes, or beside another: 月走访、季招商.
 WEAK = "beside"
 BEFORE, BEHIND = re.compile(r"[“、]$"), re.compile(r"[”、]")

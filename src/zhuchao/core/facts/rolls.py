@@ -24,6 +24,7 @@ HONOURED = re.compile(
 )
 PERSONAL = re.compile(r"个人|企业家|工匠|标兵|模范|能手|人才|功臣")
 # What a list is of, where those on it follow in lines of their own.
+LIST = "名单"
 LEAD_LIST = re.compile(
     r"(?:公布|发布|印发|评定|评选|认定|下发|揭晓)(?:[^,，。“”\d]{0,4}?)(?:20\d\d年度?)?(?:第[一二三四五六七八九十\d]+批)?(?P<what>[\u4e00-\u9fff“”]{4,24}?)名单"
 )
@@ -33,6 +34,7 @@ NAMED_IN = re.compile(
 LEAD_TITLE = re.compile(r"(?:授予|评为|命名为|认定为|荣获)[^。“”]{0,24}“(?P<what>[^“”]{3,20})”")
 BARE_NAME = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,4}(?![\u4e00-\u9fff])")
 LONGEST_LINE = 120
+SENTENCE = re.compile(r"[。;；]|表示|指出|要求|希望")
 NAMED_AS = re.compile(
     r"(?:(?<![颁获评发])奖|奖个人奖|称号|企业|工厂|园区|对象|单位|个人|集体|名城|之都|企业家|工匠|基地|中心|示范|培育|集群|百强|十强|车间|县|区|市|镇|平台|品牌|劳模|模范|冠军|巨人|小镇|孵化器|实验室|工作站|项目|案例|产品|标杆|名牌|精品|先锋|人物|榜样|之星|百佳|十佳|金牌|奖章|奖状|基准|星级|品牌|之乡|强镇|强县|强村|名镇|乡镇|街区|社区|驿站|中心镇|总部|新锐|先行区|试点|试验区|孵化载体|众创空间|骨干|领军人才|专家|首台套|装备|称谓)[”\"]?$"
 )
@@ -66,7 +68,7 @@ def rolls_of(page: Sequence[Marked], page_text: str, by: Read[str] | None) -> It
             heading, start = lead, len(marked.text)
         else:
             start = 0
-            heading = heading if _is_line(marked) else None
+            heading = heading if heading is not None and _is_line(marked) else None
         if heading is not None:
             for bearer in _bearers(marked, start, heading):
                 yield Honour(_quoted(marked, bearer, page_text), heading, by, marked.span)
@@ -74,7 +76,7 @@ def rolls_of(page: Sequence[Marked], page_text: str, by: Read[str] | None) -> It
 
 def _listed_behind(marked: Marked, page_text: str, by: Read[str] | None) -> Iterator[Honour]:
     """公布…名单，4家企业上榜，分别是甲、乙和丙: those behind, each."""
-    lead = LEAD_LIST.search(marked.text)
+    lead = LEAD_LIST.search(marked.text) if LIST in marked.text else None
     behind = NAMED_IN.search(marked.text, lead.end()) if lead else None
     if lead is None or behind is None or "拟" in lead["what"]:
         return
@@ -90,7 +92,7 @@ def _listed_behind(marked: Marked, page_text: str, by: Read[str] | None) -> Iter
 def _is_line(marked: Marked) -> bool:
     """A line of a roll: short, and no sentence."""
     text = marked.text
-    return len(text) <= LONGEST_LINE and not re.search(r"[。;；]|表示|指出|要求|希望", text)
+    return len(text) <= LONGEST_LINE and not SENTENCE.search(text)
 
 
 def _lead(marked: Marked, page_text: str) -> Read[str] | None:
@@ -162,7 +164,7 @@ def _quoted(marked: Marked, mark: Mark, page_text: str) -> Read[str]:
 
 def called_of(marked: Marked, page_text: str) -> Iterator[Honour]:
     """长垣是“中国起重机械名城”: what a place or firm is called, where that is an honour's name."""
-    for found in CALLED.finditer(marked.text):
+    for found in CALLED.finditer(marked.text) if "“" in marked.text else ():
         marks: list[Mark] = [*marked.places, *marked.organisations]
         who = next((each for each in marks if each.end == found.start()), None)
         names = list(QUOTES.finditer(marked.text, *found.span("names")))

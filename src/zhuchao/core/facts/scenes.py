@@ -23,8 +23,10 @@ ZONES = (
 BY_PROJECT = "按这一段所说的项目理解"
 # 占全市, 快于全省, 距南京: compared with, or near to.
 BESIDE = re.compile(
-    r"(?:占|占到|快于|高于|低于|慢于|好于|优于|高出|领先|超|比|较|居|位居|列|位列|位于|地处|坐落于?|毗邻|紧邻|邻近|距离?|隶属于?|与|同|和|对|向|从|来自|辐射|面向|据|经|获|被|由|赴|前往|承接|引自|在|是|输往|销往|出口|(?:招标|采购|业主|建设|代理|监理|施工|设计|评估|编制|主办|承办)(?:人|机构|单位|方)?(?:为|是|[:：]))$"
+    r"(?:占|占到|快于|高于|低于|慢于|好于|优于|高出|领先|超|比|较|居|位居|列|位列|位于|地处|坐落于?|毗邻|紧邻|邻近|距离?|隶属于?|与|同|和|对|向|从|来自|辐射|面向|据|经|获|被|由|赴|前往|承接|引自|在|是|落户|扎根|入驻|进驻|选址|落子|迁入|迁至|输往|销往|出口|(?:招标|采购|业主|建设|代理|监理|施工|设计|评估|编制|主办|承办)(?:人|机构|单位|方)?(?:为|是|[:：]))$"
 )
+# 赴深圳、东莞: the further stops of a journey.
+ROUTE = re.compile(r"(?:赴|前往|远赴|奔赴|转赴)(?:[\u4e00-\u9fff]{2,5}[、和与及])+$")
 CALLED_FIRM = re.compile(r"(?:简称|下称|称)[^()]{0,12}“?(?:本)?公司”?")
 TOWN = re.compile(r"(?:镇|乡|街道)$")
 PROFILE = re.compile(r"简介|概[况览]|手册|指南|[县市区]情|推介|走进|名片|一览")
@@ -45,6 +47,7 @@ class Token:
     is_project: bool = False
     is_firm: bool = False
     is_parcel: bool = False
+    is_park: bool = False
 
 
 @dataclass
@@ -63,10 +66,14 @@ class Scene:
     places: list[tuple[Read[str], str]] = field(default_factory=list)
     home: Read[str] | None = None
     park: Read[str] | None = None
+    # The park whose committee was named, for 该区.
+    zone: Read[str] | None = None
     town: Read[str] | None = None
     firm: Read[str] | None = None
     last_firm: Read[str] | None = None
     last: Read[str] | None = None
+    last_is_park: bool = False
+    parcel: Read[str] | None = None
     paragraph: int = -1
     told: tuple[Marked, list[Token]] | None = None
     # The two firms that were named last in one sentence.
@@ -85,8 +92,14 @@ class Scene:
                 return Read(above.name, State.INFERRED, why=WHOLE_IS_PAGE)
         return self.places[0][0] if self.places else None
 
+    def has_district(self) -> bool:
+        """Whether the page names one: then 该区 is that."""
+        return any(self.regions[code].name.endswith("区") for _, code in self.places)
+
     def project_at(self, marked: Marked, at: int) -> Read[str] | None:
         """The project whose stretch the place lies in."""
+        if not self.owned:
+            return None
         owners = self.owned.get(marked.span, ())
         return next((name for (start, end), name in owners if start <= at < end), None)
 
@@ -212,7 +225,10 @@ def _shortened(name: str) -> str:
 
 def is_beside(marked: Marked, at: int) -> bool:
     """Whether what stands at the place is only compared with, or near to."""
-    return bool(BESIDE.search(marked.text, max(0, at - 4), at))
+    return bool(
+        BESIDE.search(marked.text, max(0, at - 4), at)
+        or ROUTE.search(marked.text, max(0, at - 20), at)
+    )
 
 
 def quoted(marked: Marked, mark: Mark, page_text: str) -> Read[str]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from zhuchao.core.text.folding import Folded, fold
+from zhuchao.core.text.folding import Folded, fold, simplified
 from zhuchao.core.vocabulary.page import Page
 from zhuchao.core.vocabulary.read import Read, Span, State
 from zhuchao.core.vocabulary.tables import Tables
@@ -16,7 +16,7 @@ SENTENCE = re.compile(
     r"(?:[^。！？!?\n\r;；]|[;；](?![二三四五六七八九十]是))+[。！？!?;；]*[”’」』）)]?"
 )
 # Thousands keep their comma.
-CLAUSE = re.compile(r"(?:[^,，;；:：。！？!?]|(?<=\d),(?=\d{3}))+")
+CLAUSE = re.compile(r"(?:[^,，;；:：。！？!?]+|(?<=\d),(?=\d{3}))+")
 # A sentence longer than this is a table or noise; it is read in pieces so that no rule lingers.
 LONGEST = 600
 
@@ -28,6 +28,9 @@ class Sentence:
     folded: Folded
     span: Span
     paragraph: int
+    # What was asked for once; several facts quote the same words.
+    _spans: dict[tuple[int, int], Span] = field(default_factory=dict, compare=False, repr=False)
+    _said: dict[tuple[int, int], Read[str]] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def text(self) -> str:
@@ -35,8 +38,20 @@ class Sentence:
 
     def span_of(self, start: int, end: int) -> Span:
         """A range of the folded text as a span of the page's text."""
-        first, last = self.folded.range_of(start, end)
-        return Span(self.span.start + first, self.span.start + last)
+        known = self._spans.get((start, end))
+        if known is None:
+            first, last = self.folded.range_of(start, end)
+            known = Span(self.span.start + first, self.span.start + last)
+            self._spans[start, end] = known
+        return known
+
+    def said(self, page_text: str, start: int, end: int) -> Read[str]:
+        """The words of a range as the page spells them, given."""
+        known = self._said.get((start, end))
+        if known is None:
+            span = self.span_of(start, end)
+            known = self._said[start, end] = Read(span.of(page_text), State.GIVEN, span)
+        return known
 
     def quote(self, start: int, end: int) -> str:
         """The words of the folded text without white space at their ends."""
@@ -68,7 +83,7 @@ def sentences_of(page: Page, tables: Tables) -> Iterator[Sentence]:
 
 
 def _sentence(text: str, start: int, end: int, paragraph: int, tables: Tables) -> Sentence:
-    plain = text[start:end].translate(tables.traditional)
+    plain = simplified(text[start:end], tables.traditional)
     return Sentence(fold(plain, tables.folding, tables.evasions), Span(start, end), paragraph)
 
 
@@ -79,5 +94,4 @@ def clauses_of(text: str) -> tuple[Clause, ...]:
 
 def said(sentence: Sentence, page_text: str, start: int, end: int) -> Read[str]:
     """The words of a range as the page spells them, given."""
-    span = sentence.span_of(start, end)
-    return Read(span.of(page_text), State.GIVEN, span)
+    return sentence.said(page_text, start, end)

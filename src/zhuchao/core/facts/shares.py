@@ -10,7 +10,7 @@ from zhuchao.core.facts.metrics import last
 from zhuchao.core.vocabulary.fact import Dimension
 
 SHARE = re.compile(
-    r"占[\u4e00-\u9fffa-z]{1,16}?(?P<head>的?(?:比重|比例))(?:已|均|分别)?(?:达到|达|为|至|在|约|近|超过|超|突破)*$"
+    r"占[\u4e00-\u9fffa-z]{1,16}?(?P<head>的?(?:比重|比例))(?:已|均|分别|稳定|保持|维持|提高|提升|上升|下降|降低)*(?:达到|达|为|至|在|约|近|超过|超|突破)*$"
 )
 
 
@@ -23,6 +23,12 @@ def share_at(text: str, amount: Amount, metrics: Sequence[Worded], start: int) -
     if told is None or amount.dimension is not Dimension.PERCENT:
         return None
     return _named(told, metrics, start)
+
+
+def is_of_last(text: str, share: Worded, start: int) -> bool:
+    """增加值增长8%，占规上工业的比重为69%: a clause of its own compares what was told before."""
+    is_bare = share.start == start and text.startswith("占", start)
+    return is_bare and text.startswith(("的比重", "的比例"), share.end - 3)
 
 
 def share_before(text: str, metrics: Sequence[Worded], start: int, end: int) -> Worded | None:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from zhuchao.core.facts.marks import Mark, Marked, Placed
-from zhuchao.core.facts.parties import inside
 from zhuchao.core.facts.projects import Stretch
+from zhuchao.core.facts.stretches import inside
 from zhuchao.core.vocabulary.fact import OrganisationKind
 
 # Where the project itself is said to be.

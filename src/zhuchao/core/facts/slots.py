@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from zhuchao.core.facts.marks import Amount, Mark, Marked, Named
-from zhuchao.core.facts.parties import Setting, before, first_of, parties_of
+from zhuchao.core.facts.parties import Parties, Setting, parties_of
 from zhuchao.core.facts.projects import Project, Stretch
 from zhuchao.core.facts.sentences import Sentence, said
 from zhuchao.core.facts.sites import place_of, place_of_set, site_before, sites_of
 from zhuchao.core.facts.step import Phase
-from zhuchao.core.vocabulary.fact import Dimension, ProjectStep
+from zhuchao.core.facts.stretches import before, first_of
+from zhuchao.core.vocabulary.fact import Dimension, OrganisationKind, ProjectStep
 from zhuchao.core.vocabulary.read import Read, State
 
 MONEY_HEAD = re.compile(
@@ -20,7 +21,7 @@ MONEY_HEAD = re.compile(
 )
 WHOLE = re.compile(r"总投资|投资总额|投资金额|总规模")
 PART = re.compile(
-    r"(?:固定资产|固定|设备|一期|首期|二期|注册资本|累计|完成|环保|年度|已|技改|其中|首批|前期|募集)[^,，。;；]{0,6}$"
+    r"(?:固定资产|固定|设备|一期|首期|二期|注册资本|累计|完成|环保|年度|已|技改|研发|科研|其中|首批|前期|募集)[^,，。;；]{0,6}$"
 )
 LAND_HEAD = re.compile(
     r"(?:^|[;；])(?:出让|宗地|地块|土地|用地)?面积[:：](?:约)?$|(?:用地|地块|土地|宗地)[^。;；]{0,14}[,，](?:总|土地|宗地|出让)?面积(?:为|约|:)*$|(?:用地|占地|土地|地块|征地|供地|出让面积|净地)[^,，。;；、]{0,8}$"
@@ -31,15 +32,19 @@ AREA_HEAD = re.compile(r"[,，;；:：、(](?:总|土地|宗地|出让|实际|�
 FLOOR = re.compile(r"(?:建筑|厂房|租赁|租用|车间|建成)[^,，。;；、]{0,8}$")
 # 年产6万吨, 50万千瓦 before what is made.
 PRODUCES = re.compile(
-    r"^(?:年产能?|年加工|年处理)?[\d.,万亿]*(?:(?<=[\d万亿])(?:多|余))?(?:万|亿)?(?:吨|套|台套|台|件|辆|个|gwh|mwh|mw|gw|兆瓦时|兆瓦|吉瓦时|吉瓦|千瓦时|千瓦|平方米|立方米|公斤|条|张|块|枚|架|艘|副|双|部|标准箱|kwh|片|只|支|米|颗|瓶|盒|kw)*"
+    r"^(?:年产能?|年加工|年处理)?[\d.,万亿]*(?:(?<=[\d万亿])(?:多|余))?(?:万|亿)?(?:吨|套|台套|台|件|辆|个|gwh|mwh|mw|gw|兆瓦时|兆瓦|吉瓦时|吉瓦|千瓦时|千瓦|平方米|立方米|公斤|条|张|块|枚|架|艘|副|双|部|标准箱|kwh|片|只|支|米|颗|瓶|盒|kw)*(?:/年|/a)?"
 )
 # A delegation abroad: where it talks says nothing of where the project will stand.
 AWAY = re.compile(r"(?<!来)(?:赴|率队|前往|小分队)")
+# 沭阳经济开发区管委会: the park that the committee is of.
+COMMITTEE = re.compile(
+    r"(?P<park>.{3,}(?:区|园|城|港|谷|基地|新城|小镇))(?:党工委)?(?:管理委员会|管委会)"
+)
 PHASE = re.compile(r"[一二三四五六]期|首期")
 INVEST_TOGETHER = "文中说的是共同投资"
 BOTH = re.compile(r"(?:平方米|㎡|公顷)\((?:约|合|折合)*$")
 TAIL = re.compile(
-    r"(?:中央|中试平台|中试|智造园|智能制造园|配套|联合实验室|重点实验室|实验室|研究院|产线|产业(?=基地|园|总部)|智能化|数字化|生产|(?<!再)制造|智能制造|产业化|研发|总部|物流|运营|智造|产业园|科技园|物流园|建设|一期|二期|三期|新建|扩建|改扩建|扩产|技改|技术改造|迁建|增资扩产|综合|总装|智能工厂|生产线|产业园|华东|华南|华北|西北|西南|东北|华中|区域|亚太|全球|中国|的|及|\([^)]*\))*(?:项目|工程|基地|基金|工厂|厂|总部|中心)*$"
+    r"(?:中央|增资扩能|增资扩股|技改扩能|技改扩产|扩产提质|提质扩能|提质增效|改造提升|升级改造|提标改造|改造|扩能|中试平台|中试|智造园|智能制造园|配套|联合实验室|重点实验室|实验室|研究院|产线|产业(?=基地|园|总部)|智能化|数字化|生产|(?<!再)制造|智能制造|产业化|研发|总部|物流|运营|智造|产业园|科技园|物流园|建设|一期|二期|三期|新建|扩建|改扩建|扩产|技改|技术改造|迁建|增资扩产|综合|总装|智能工厂|生产线|产业园|华东|华南|华北|西北|西南|东北|华中|区域|亚太|全球|中国|的|及|\([^)]*\))*(?:项目|工程|基地|基金|工厂|厂|总部|中心)*$"
 )
 NO_TRADE = re.compile(r"^(?:扩建|二期|一期|三期|技改|新建|科创|产业|投资)*$")
 
@@ -57,6 +62,8 @@ class Slots:
     place: Read[str] | None
     site: Read[str] | None
     trade: Read[str] | None
+    # Who sold the land, where another signed.
+    seller: Read[str] | None = None
     called: str = ""
 
     def of_phase(self, phase: Phase, sentence: Sentence, page_text: str) -> Slots:
@@ -78,8 +85,7 @@ def slots_of(project: Project, setting: Setting, page_text: str) -> Slots:
     land = first_of(project.stretches, _mu) or first_of(project.stretches, _lands)
     # A headline tells of the text, not where each of its projects stands.
     earlier = [each for each in earlier if each.sentence.paragraph]
-    told_before = [each for each in earlier if each is not project.stretches[0].marked]
-    site = first_of(project.stretches, sites_of) or site_before(told_before)
+    site = _site(project, parties, earlier)
     place = place_of(project.stretches, earlier, is_away=is_away)
     if place is None and site is None and setting.others and not is_away:
         place = place_of_set(setting.earlier)
@@ -96,8 +102,29 @@ def slots_of(project: Project, setting: Setting, page_text: str) -> Slots:
         place=_said(place, page_text),
         site=_said(site, page_text),
         trade=_trade(project, page_text),
+        seller=_named(parties.seller, page_text, setting.names),
         called=project.called,
     )
+
+
+def _site(
+    project: Project, parties: Parties, earlier: Sequence[Marked]
+) -> tuple[Marked, Mark] | None:
+    """The park or town of the stretches, of who signs, else of the sentences before."""
+    before_it = [each for each in earlier if each is not project.stretches[0].marked]
+    site = first_of(project.stretches, sites_of) or _site_of(parties.counterparty)
+    return site or site_before(before_it)
+
+
+def _site_of(counterparty: tuple[Marked, Named] | None) -> tuple[Marked, Mark] | None:
+    """The park that signs, or whose committee does: it lets the land in its own bounds."""
+    if counterparty is None:
+        return None
+    marked, mark = counterparty
+    committee = COMMITTEE.fullmatch(marked.text, mark.start, mark.end)
+    if committee is None and mark.kind is not OrganisationKind.PARK:
+        return None
+    return marked, Mark(mark.start, committee.end("park") if committee else mark.end)
 
 
 def _named(

@@ -14,6 +14,7 @@ from zhuchao.core.vocabulary.fact import ProjectStep
 PHASE = re.compile(r"(?<![分的])(?P<phase>[一二三四五六]期|首期)")
 MONEY = re.compile(r"(?:项目)?(?:拟|计划)?(?:总)?投资(?:约)?")
 LAND = re.compile(r"(?:项目)?(?:新增|拟|计划)?(?:用地|占地)(?:面积)?(?:约)?")
+ITS_LAND = re.compile(r"[、,，](?:新增|拟|计划)?(?:用地|占地)(?:面积)?(?:约)?")
 OPENS = re.compile(r"(?:目前|其中|项目)?[,，]?$")
 
 
@@ -45,12 +46,16 @@ def phase_of(step: Step, called: str) -> Phase | None:
     The last in the step's own clause, else the one that the sentence begins with.
     """
     text, end = step.sentence.text, step.said.start
+    if "期" not in text:
+        return None
     told = [each for each in PHASE.finditer(text, 0, end) if each["phase"] not in called]
     # 某项目一期厂房: the project itself.
     told = [each for each in told if not (called and text.endswith(called, 0, each.start()))]
+    is_one_of_several = len({each["phase"] for each in told}) > 1
     for found in reversed(told):
         total, land = (_behind(step, found.end(), words) for words in (MONEY, LAND))
-        is_own = not re.search("[,，;；]", text[found.end() : end])
+        land = land or _behind(step, total.end if total else found.end(), ITS_LAND)
+        is_own = is_one_of_several or not re.search("[,，;；]", text[found.end() : end])
         if is_own or total or (found is told[0] and OPENS.fullmatch(text, 0, found.start())):
             return Phase(*found.span("phase"), total, land)
     return None

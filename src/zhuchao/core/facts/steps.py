@@ -16,11 +16,16 @@ from zhuchao.core.facts.step_days import clause_start, date_of, is_day, labelled
 from zhuchao.core.vocabulary.fact import ProjectStep, When
 
 FORMAL, FRAMEWORK = "formal", "framework"
+# 首批机组投产，明年6月全容量投产: what is yet to come stands beside what was done.
+AHEAD = "ahead"
 # 投产后 and 签约率 tell no step; 开工前 tells a time.
 TOGETHER = re.compile(
     r"集中|分别|项目(?:均|都|全部)|仪式|同日|(?:\d+|[两三四五六七八九十]+)个[^,，。;；]{0,8}项目"
 )
 NO_STEP = re.compile(r"(?:会(?!议)|后|前|率|时)|以来|项目\d|企业\d|(?:亿元|重大|重点)")
+# 34个重点项目开复工31个: how many of them.
+OF_SO_MANY = re.compile(r"\d+个[^,，。;；]{0,10}项目(?:已|均|中|累计|开)?$")
+SO_MANY = re.compile(r"\d+个")
 FRAME = re.compile(r"框架|意向|备忘录|战略合作")
 CONTRACT = re.compile(
     r"正式|(?:投资|项目|入园|购地|招商|入驻)[^,，。;；、]{0,4}合同|投资合作协议|投资建设协议|(?:入园|入驻|招商|购地)协议|(?<!框架)投资协议|项目(?:投资)?协议"
@@ -99,7 +104,9 @@ def _place_of(step: Step, called: str) -> tuple[ProjectStep, str, str]:
     """One step a kind and part; a framework of one day and a contract of another are two."""
     phase = phase_of(step, called)
     part = step.sentence.text[phase.start : phase.end] if phase else ""
-    return step.key, FRAMEWORK if step.agreement == FRAMEWORK and step.is_dated else "", part
+    told = FRAMEWORK if step.agreement == FRAMEWORK and step.is_dated else ""
+    told = told or (AHEAD if step.is_intention and step.key is ProjectStep.PRODUCE else "")
+    return step.key, told, part
 
 
 def _without_agreed(found: Sequence[Step]) -> list[Step]:
@@ -146,6 +153,7 @@ def _with_common(own: list[Step], together: list[Step]) -> list[Step]:
 
 def _steps(stretch: Stretch, lexicon: Lexicon, today: date | None) -> Iterator[Step]:
     text, names = stretch.marked.text, names_of(stretch.marked)
+    taken: Dated | None = None
     for at, word in lexicon.words("stage").found(stretch.text):
         start = stretch.start + at
         end = start + len(word)
@@ -155,6 +163,9 @@ def _steps(stretch: Stretch, lexicon: Lexicon, today: date | None) -> Iterator[S
         key = ProjectStep(lexeme.key)
         key = ProjectStep.LAND if key is ProjectStep.SIGN and DEED.match(text, end) else key
         on, is_own = date_of(stretch, start, end)
+        is_later = key is ProjectStep.BUILD and on is taken and not is_own
+        on = None if is_later else on  # 5月20日开工，目前完成基础施工
+        taken = on if is_own else taken
         clause = _without_names(stretch, clause_start(text, start), end)
         yield Step(
             key=key,
@@ -213,6 +224,7 @@ def _is_step(text: str, start: int, end: int) -> bool:
     is_off = any(
         (
             NO_STEP.match(text, end),
+            OF_SO_MANY.search(text, 0, start) and SO_MANY.match(text, end),
             ENDED.match(text, end),
             NAMED.match(text, end) and "签" not in text[start:end],
             COUNTED_STEP.search(text, max(0, start - 6), start),

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
+from zhuchao.core.facts.facilities import facilities_of
 from zhuchao.core.facts.marks import Mark, Marked, Placed
 from zhuchao.core.facts.project_names import names_of
 from zhuchao.core.facts.respective import pair_of
@@ -23,12 +25,21 @@ from zhuchao.core.vocabulary.read import Read, State
 
 BY_CONTEXT = "按上文所说的理解"
 # What stands for a place, park, firm or project that was named before.
+# With what each begins.
+FIRST = "全我该本市县区镇州旗乡整园开高经产基新小示上公子合项此控"
 REFERRING = re.compile(
+    rf"(?=[{FIRST}])(?:"
     r"(?P<place>全(?P<level>[市县区省镇州旗乡])(?!平均|同期)|[我该本](?P<own>[市县区镇州旗乡])"
     r"|(?<![\u4e00-\u9fff])(?P<local>[市县区镇乡])里)"
     r"|(?P<park>(?<![\u4e00-\u9fff])(?:该|本|整个)?(?:园区|开发区|高新区|经开区|产业园|基地|新区|小镇|示范区)|(?<=[年月度后来前,，])(?:园区|开发区|高新区|经开区))"
+    r"|(?P<child>(?:该|新设|全资|控股)*(?:子公司|合资公司|项目公司))"
     r"|(?P<firm>(?:该|本|上市)?公司(?!股份|总股本)|该企业|该集团|该厂)"
     r"|(?P<project>(?:该|本|此|上述)?项目(?=[总建达预计满可全投将年设用占规新一二三])|该工厂|该基地)"
+    r")"
+)
+# What each of these holds.
+SIGN = re.compile(
+    r"[全我该本里]|园区|[发新]区|高新区|经开区|产业园|基地|小镇|示范区|公司|项目|企业|集团|厂"
 )
 TOWN_LEVELS = frozenset("镇乡")
 TO_COME = re.compile(
@@ -43,11 +54,13 @@ NEIGHBOUR = re.compile(r"[^,，。;；]{0,14}(?:相邻|接壤|交界|毗连|毗�
 COUNTED = re.compile(
     r"(?:[两三四五六七八九十]|\d+)[个家](?:[\u4e00-\u9fff]{0,4}项目|企业)(?=(?:集中|现场|正式)?(?:签约|开工|竣工|投产)?[,，]?(?:计划|协议|合计|累计)?总投资|(?:共|合计)?(?:实现|完成)|拨付|[^,，。;；]{0,6}(?:拟安排|安排|奖补|奖励|补助|惠企)(?:资金)?)"
 )
+LOTS = re.compile(r"(?:[两三四五六七八九十]|\d+)宗[\u4e00-\u9fff]{0,6}(?:用地|土地|地块|宗地)")
 OF_SEVERAL = re.compile(r"总投资$|资金$|奖励$|补助$|产值$|税收$|营业收入$|营收$|销售(?:额|收入)?$")
 # sh2026-07地块, 地块编号:cy2026-15.
 PARCELS = re.compile(
     r"(?<![a-z0-9])[a-z]{1,6}[\d()〔〕\[\]-]{3,14}(?:号)?(?:地块|宗地)?|[\u4e00-\u9fff]{1,3}(?:地|土|储|工|出)?[\[〔(]?20\d\d[\]〕)]?-?\d{1,3}号(?:地块|宗地)?"
 )
+THAT_PARCEL = re.compile(r"(?:该|此|上述|本)(?:地块|宗地|宗土地)")
 OF_PARCELS = re.compile(
     r"成交|起始|起拍|保证金|溢价|加价|增价|竞买|出让|容积率|建筑密度|绿地率|绿化率|亩均|强度|楼面|底价|挂牌|面积|单价|总价"
 )
@@ -56,11 +69,16 @@ OF_FIRMS = re.compile(
     r"注册资(?:本|金)$|持股|股权|资产负债率|货币资金|净资产|总资产"
     r"|(?:补助|补贴|奖励|奖补|资助|扶持)(?:资金|金额|款)?$"
 )
+# What stands on a firm's books is no project's.
+OF_WHOLE_FIRM = re.compile(r"总资产|净资产|资产总额|负债总额|资产负债率|货币资金|合同负债")
 # 其中一期固定资产投资2.6亿元.
 PHASE = re.compile(r"(?<![分的])(?P<phase>[一二三四五]期|首期)(?:项目|工程|计划|预计|拟|已)*$")
 # 一期已于11月投产，完成投资5.3亿元.
 LEAD_PHASE = re.compile(
     r"(?:其中[,，]?|目前[,，]?)?(?P<phase>[一二三四五]期|首期)(?=[^,，。;；]{0,24}[,，])(?!项目)"
+)
+COMMITTEE = re.compile(
+    r"(?P<park>.{2,}(?:区|园|城|港|谷|基地|小镇))(?:党工委)?(?:管理委员会|管委会)"
 )
 LONGEST_GAP, PAIR = 8, 2
 
@@ -87,12 +105,15 @@ def subject_of(
         or _is_own(marked, nearest, at, is_dated=is_dated)
     )
     if owner is not None and not is_own:
-        return owner
+        return scene.firm if scene.firm and OF_WHOLE_FIRM.search(name) else owner
+    is_near = scene.last is not None and scene.paragraph == marked.sentence.paragraph
+    if nearest is None and is_near and scene.last_is_park:
+        return scene.last
     if nearest is not None or scene.home is not None:
         return nearest.read if nearest is not None else scene.home
-    if scene.last is not None and scene.paragraph == marked.sentence.paragraph:
+    if is_near:
         return scene.last
-    return scene.park or scene.place("") or scene.town or scene.firm or scene.last_firm
+    return scene.firm or scene.park or scene.place("") or scene.town or scene.last_firm
 
 
 def _narrow(
@@ -100,7 +121,10 @@ def _narrow(
 ) -> Read[str] | None:
     """What is less than a firm or project: a parcel, a phase, projects as counted."""
     page_text, tokens, is_of_project = told
+    lots = LOTS.search(marked.text, 0, at) if OF_PARCELS.search(name) else None
     parcels = [each for each in tokens if each.is_parcel]
+    if lots and not parcels:
+        return quoted(marked, Mark(*lots.span()), page_text)
     if parcels and OF_PARCELS.search(name):
         return parcels[-1].read
     phase = PHASE.search(marked.text, max(0, at - 8), at) if is_of_project else None
@@ -119,8 +143,10 @@ def _is_bracketed(text: str, token: Token, at: int) -> bool:
 
 def _counted(marked: Marked, at: int, name: str, page_text: str) -> Read[str] | None:
     """三个项目 of 三个项目总投资63亿元."""
+    if not OF_SEVERAL.search(name):
+        return None
     several = [m for m in COUNTED.finditer(marked.text, 0, at + len(name)) if m.end() <= at]
-    if not several or not OF_SEVERAL.search(name):
+    if not several:
         return None
     gap = marked.text[several[-1].end() : at]
     mark = Mark(*several[-1].span())
@@ -151,26 +177,46 @@ def _tokens(marked: Marked, page_text: str, scene: Scene) -> list[Token]:
         for each in names_of(marked)
     ]
     if "地块" in marked.text or "宗地" in marked.text:
-        found += [
-            Token(*each.span(), quoted(marked, Mark(*each.span()), page_text), is_parcel=True)
-            for each in PARCELS.finditer(marked.text)
-        ]
+        found += _parcels(marked, page_text, scene)
+    found += [
+        Token(each.start, each.end, quoted(marked, each, page_text))
+        for each in facilities_of(marked.text)
+    ]
     taken = [(each.start, each.end) for each in found]
-    for match in REFERRING.finditer(marked.text):
+    for match in REFERRING.finditer(marked.text) if SIGN.search(marked.text) else ():
         read = _referred(marked, match, scene)
         is_free = all(match.end() <= start or end <= match.start() for start, end in taken)
         if read is not None and is_free and not is_beside(marked, match.start()):
-            found.append(Token(*match.span(), read, is_firm=bool(match["firm"])))
-    return sorted(found, key=lambda each: each.end)
+            found.append(Token(*match.span(), read, is_firm=bool(match["firm"] or match["child"])))
+    return sorted(found, key=attrgetter("end"))
+
+
+def _parcels(marked: Marked, page_text: str, scene: Scene) -> list[Token]:
+    """The parcels that the sentence names; 该地块 is the one that was named last."""
+    spans = [each.span() for each in PARCELS.finditer(marked.text)]
+    told = [Token(*s, quoted(marked, Mark(*s), page_text), is_parcel=True) for s in spans]
+    if told:
+        scene.parcel = told[-1].read
+        return told
+    again = THAT_PARCEL.search(marked.text)
+    if again is None or scene.parcel is None:
+        return []
+    span = marked.sentence.span_of(*again.span())
+    read = Read(scene.parcel.value, State.INFERRED, span, why=BY_CONTEXT)
+    return [Token(*again.span(), read, is_parcel=True)]
 
 
 def _referred(marked: Marked, match: re.Match[str], scene: Scene) -> Read[str] | None:
     if match["place"]:
         level = match["level"] or match["own"] or match["local"] or ""
         is_of_town = scene.town is not None and level in TOWN_LEVELS
+        is_of_park = match["own"] == "区" and not scene.has_district()
         meant = scene.town if is_of_town else scene.place(level)
+        meant = (scene.park or scene.zone or meant) if is_of_park else meant
     elif match["park"]:
         meant = scene.park
+    elif match["child"]:
+        meant = scene.last_firm
     elif match["firm"]:
         is_last = match[0].startswith("该") or scene.firm is None
         meant = scene.last_firm if is_last else scene.firm
@@ -207,12 +253,16 @@ def _organisations(marked: Marked, page_text: str, scene: Scene) -> Iterator[Tok
             continue
         read = organisation_read(marked, each, page_text, scene)
         is_park = each.kind is OrganisationKind.PARK
-        yield Token(each.start, each.end, read, is_firm=not is_park)
+        yield Token(each.start, each.end, read, is_firm=not is_park, is_park=is_park)
 
 
 def enter(marked: Marked, page_text: str, scene: Scene) -> None:
     """What the sentence names before anything is told of it: the park, the firm, who is meant."""
     for each in marked.organisations:
+        committee = COMMITTEE.fullmatch(marked.text, each.start, each.end)
+        if committee is not None:
+            park = Mark(each.start, committee.end("park"))
+            scene.zone = quoted(marked, park, page_text)
         if each.kind is OrganisationKind.PARK:
             scene.park = scene.park or park_read(quoted(marked, each, page_text), scene)
         elif each.kind not in NO_SUBJECT or each.name in scene.hosts:
@@ -224,8 +274,9 @@ def enter(marked: Marked, page_text: str, scene: Scene) -> None:
 
 def leave(marked: Marked, page_text: str, scene: Scene) -> None:
     """Who was spoken of last, for the sentences that name nobody."""
-    told = tokens_of(marked, page_text, scene)
+    told = [t for t in tokens_of(marked, page_text, scene) if not t.is_parcel]
     pair = pair_of(marked, page_text, scene)
     scene.pair = pair if len(pair) == PAIR else scene.pair
     scene.paragraph = marked.sentence.paragraph
     scene.last = told[-1].read if told else scene.last
+    scene.last_is_park = told[-1].is_park if told else scene.last_is_park

@@ -50,10 +50,10 @@ def told(
     headline = [each for each in marked if _is_title(page, each)]
     policies = tuple(policies_of(marked, page_text))
     paragraphs = _paragraphs(page, marked, policies)
-    body, grouped = list(chain.from_iterable(paragraphs)), projects_of(paragraphs)
+    body, grouped = list(chain.from_iterable(paragraphs)), projects_of(paragraphs, headline)
     events = tuple(events_of([*headline, *body], grouped, page_text, lexicon, today))
     granting = {policy.sentence for policy in policies}
-    aiming = [each for each in marked if each.span not in granting]
+    aiming = [each for each in marked if each.span not in granting] if granting else marked
     goals = tuple(goals_in(aiming, headline, page_text, today))
     scene = scene_of(marked, headline, grouped[0], page_text)
     used = _used(events, goals, policies, today)
@@ -99,7 +99,8 @@ def _paragraphs(
 ) -> list[list[Marked]]:
     """The body's paragraphs, without sentences that grant something: those tell of no project."""
     granting = {policy.sentence for policy in policies}
-    body = [each for each in marked if not _is_title(page, each) and each.span not in granting]
+    body = [each for each in marked if not _is_title(page, each)]
+    body = [each for each in body if each.span not in granting] if granting else body
     return [list(group) for _, group in groupby(body, lambda m: m.sentence.paragraph)]
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from zhuchao.core.facts.marks import Amount, Dated, Marked, Worded
+from zhuchao.core.facts.measuring_dates import told_for
 from zhuchao.core.facts.meeting_days import FROM_EARLIER, that_day, total_that_day
 from zhuchao.core.vocabulary.fact import Period, When
 from zhuchao.core.vocabulary.read import Read, State
@@ -18,37 +19,11 @@ TO_COME = re.compile(
 )
 # What stands, rather than happens, takes no period from an earlier sentence.
 STANDING = re.compile(
-    r"^(?!新[增签引设开入认]|累计|.*(?:播种|种植|销售|成交|供应|交易|开工|竣工)面积).*(?:面积|建成区|企业|厂房|人员|产能|能力|专利|价|(?<!消费)价格|强度|密度|容积率|物业费|水费|气价|缺口|失业率|城镇化率|覆盖率|绿化率|租金|机构|平台|公司|里程|耕地|持股|比例|出租率|入驻率|空置率|开业率|满租率|去化率|装机(?:容量|规模)?|床位|车位|泊位|医师|护士|教师|学生|学校|医院|诊所|用户|电话|人口|户数|保有量|拥有量|存栏|存栏量|藏书|总动力|项目库|场馆|景区|公园|桥梁|管网|基站|充电桩|合作社|农场|党员|组织|社团|村|社区|乡镇|街道|航线|线路|仓库|楼宇|基地|中心|实验室|工作站|变电站|水厂|污水处理厂|孵化器|众创空间|加速器|载体|研究院|产线)$"
+    r"^(?:可供|可出让|剩余|闲置|存量|批而未供|低效|待[建开][设发]?).*(?:用地|土地)$|^(?!新[增签引设开入认]|.*新(?:注册|认定|培育|获批|建成|投产|落户)|累计|.*(?:播种|种植|销售|成交|供应|交易|开工|竣工)面积).*(?:面积|建成区|企业|厂房|人员|产能|能力|专利|价|(?<!消费)价格|强度|密度|容积率|物业费|水费|气价|缺口|失业率|城镇化率|覆盖率|绿化率|租金|机构|平台|公司|里程|耕地|持股|比例|出租率|入驻率|空置率|开业率|满租率|去化率|装机(?:容量|规模)?|月薪|薪酬|工资标准|用工|员工|职工|从业人员|床位|车位|泊位|医师|护士|教师|学生|学校|医院|诊所|用户|电话|人口|户数|保有量|拥有量|存栏|存栏量|藏书|总动力|项目库|场馆|景区|公园|桥梁|管网|基站|充电桩|合作社|农场|党员|组织|社团|村|社区|乡镇|街道|航线|线路|仓库|楼宇|基地|中心|实验室|工作站|变电站|水厂|污水处理厂|孵化器|众创空间|加速器|载体|研究院|产线)$"
 )
-# 2019年撤县设市 dates the foundation, no figure.
-FOUNDED = re.compile(
-    r"\s?(?:[,，]?(?:经[^,，]{2,10})?)(?:撤|设立|获批|成立|创建|批准|升格|更名|批复|挂牌|建[县市区园]|被列|由|[^,，。;；]{0,12}(?:批准|批复)(?:设立|成立|为)?|[,，]?位于)"
-)
-FOUNDED_IN = re.compile(
-    r"(?:成立|创办|创建|始建|兴建|建|设立|组建|注册|落户|上市|获批|起步|启动)于$"
-)
-# 明年一季度投产, 一季度重大项目集中签约: a date of what happens, not of what is measured.
-HAPPENS = re.compile(
-    r"(?:底|前|底前|份)?(?:全面|正式|建成|全部|即可|将)?(?:开工|破土|复工|揭牌|投产|竣工|完工|投用|交付|进行|启动|签约|摘牌|落户|试产|试生产|试运行|试运营|投料|封顶|奠基|动工|挂牌|完成[^,，。;；\d]{0,8}(?:安装|验收|调试|场平|招标))(?![^,，。;；]{0,6}项目\d)"
-    r"|度?(?:第[一二三四五六]批|(?:国家|省|市|区|县)级)[^,，。;；]{0,20}(?:资金|项目|名单|企业)"
-    r"|(?:全[市县区省])?(?:重大|重点|产业|招商|工业|科技|民生|[“”])*项目(?:集中|建设|观摩|推进|签约|开工|竣工)"
-)
-# 2025年9月，公司与甲签订投资协议，总投资15亿元: a month of what happened.
-AGREED = re.compile(
-    r"(?:底|末|初)?[,，]?[^。;；\d]{0,40}?(?:签订|签署|竞得|摘得|摘牌|审议通过|在[^,，。;；]{2,12}(?:设立|成立|注册)|注册成立|投资设立|开工建设|动工建设)"
-)
-COMPARED_WITH = re.compile(
-    r"(?:(?<![\u4e00-\u9fff])对|局对|比|较|快于|高于|低于|慢于|超|为|占|完成)$"
-)
-# 由上年同期的1.41: another time's figure.
-SAME_TIME = re.compile("同期|同月")
-PLANNED = re.compile(r"(?:计划|目标|任务|预算)")
 END_OF_PERIOD = re.compile(r"(?:^|[,，。;；:：])(?:报告)?期末")
+MONTH = re.compile(r"[当本单]月")
 MONTHLY = re.compile(r"(?:^|[,，。;；:：中])(?:当月|本月|单月)")
-# 2026年政府工作报告: the year of a paper.
-OF_PAPER = re.compile(
-    r"度?(?:全?[市县区省])?(?:政府|[人政]大|政协|法院|检察院)?[^,，。;；\d]{0,8}(?:工作报告|工作要点|行动(?:计划|方案)|实施方案|工作方案|清单|办法|规划纲要)"
-)
 # What was done over years has the period of no single one.
 OF_YEARS = re.compile(r"近年来|近几年|近些年|多年来|历年|几年来|这些年|建[园区院厂]以来|成立以来")
 PAST_YEAR = re.compile(r"过去一年|一年来")
@@ -57,42 +32,33 @@ PAUSE = re.compile("[,，;；]")
 ALREADY = re.compile(r"^[^,，;；]{0,12}已")
 AT_ITS_END = "到这个时候为止"
 # 签约项目58个，总投资213亿元: the total of what was counted in a period.
-COUNTED_BEFORE = re.compile(r"\d+个[,，、]?(?:计划|协议|合同)?$")
+COUNTED_BEFORE = re.compile(
+    r"\d+个(?:[^,，。;；\d]{0,8}项目(?:现场|集中|正式|当场|同时|同日)?(?:签约|开工|竣工|落户|投产))?"
+    r"[,，、]?(?:计划|协议|合同)?$"
+)
 # The total of projects, what is made each year: no period of what was measured.
 TIMELESS = re.compile(r"总投资$|投资总额$|年(?![度均内初末中]|均)(?!.{0,3}计划)")
+# 工业用电0.62元/千瓦时 stands; 亩均税收24万元/亩 is made in a year.
+PRICED = re.compile(r"元/(?!亩|人|户|家|台)")
+# A list of firms with what each is paid.
+PAID = re.compile(r"(?:补助|补贴|奖励|奖补|资助|贴息)(?:资金|金额)?$")
+# 去年销售收入6亿元，镜片年产能4500万片: what can be made stands, unless 截至 tells when.
+CAPACITY = "年产能"
 DIGIT = re.compile(r"\d")
 YEAR_OF_LIST = re.compile(r"年度$")
+# 产业工程项目62个: those there are, where nothing was done with them.
+KIND_OF_PROJECT = re.compile(
+    r"(?!.*(?:新|签约|开工|竣工|投产|引进|落户|入库|储备|外资))[\u4e00-\u9fff“”]*(?:产业|工程|工业|制造业|农业|服务业|基础设施|民生|保障|续建|在建)[\u4e00-\u9fff]{0,4}项目"
+)
+# 目前，园区有企业29家: as it stands, whatever was told of before.
+AT_PRESENT = re.compile(r"^(?:目前|现在|如今|眼下)[,，]?(?!.*[今去]年)")
+NEWLY = re.compile(
+    r"新(?:培育|认定|获批|创建|建成|引育|招引|落户|投产|入库|入规|上规|晋级|设立|注册)$"
+)
 ADDED = re.compile(r"(?:净增|新增|增加)(?!\S{0,3}%)")
 OWNED = re.compile(r"(?:拥有|现有|共有|设有|建有|已有|已获)(?:[\u4e00-\u9fff]{0,4})$")
 # 2025年度预计实现营业收入: the year of the forecast stands in its own clause.
 WILL_BE_DONE = re.compile(r"达产|投产后|建成后|投用后|全部投产|项目建成|满产")
-
-
-def periods_of(marked: Marked) -> list[Dated]:
-    """The dates that can be when something is measured: a month, a year, a range.
-
-    A day is when something happened; 2019年撤县设市 dates a foundation; 比去年 and 占全年计划
-    belong to a comparison.
-    """
-    return [
-        mark
-        for mark in marked.dates
-        if mark.period is not None
-        and (mark.period.is_range or mark.period.last.day is None)
-        and not HAPPENS.match(marked.text, mark.end)
-        and not OF_PAPER.match(marked.text, mark.end)
-        and not FOUNDED.match(marked.text, mark.end)
-        and not (is_month(mark) and AGREED.match(marked.text, mark.end))
-        and not FOUNDED_IN.search(marked.text, 0, mark.start)
-        and not COMPARED_WITH.search(marked.text, 0, mark.start)
-        and not PLANNED.match(marked.text, mark.end)
-        and not SAME_TIME.match(marked.text, mark.end)
-    ]
-
-
-def is_month(mark: Dated) -> bool:
-    """Whether it is a month or year alone, no range."""
-    return mark.period is not None and not mark.period.is_range
 
 
 def period_of(
@@ -105,23 +71,39 @@ def period_of(
     page's day."""
     name = marked.text[metric.start : metric.end]
     earlier, today = told
-    before = [mark for mark in periods_of(marked) if mark.end <= metric.end]
-    is_counted = COUNTED_BEFORE.search(marked.text, max(0, metric.start - 12), metric.start)
+    before = told_for(marked, metric, value)
+    is_counted = COUNTED_BEFORE.search(marked.text, max(0, metric.start - 24), metric.start)
     is_total = name.endswith("总投资") and is_counted
     day = total_that_day(marked, metric) if is_total and not before else None
     if day is not None:
         return day.read(marked.sentence)
-    if TIMELESS.match(name) and not (before and is_total):
+    if _is_timeless(name, before, is_total=bool(is_total)):
         return None
     if END_OF_PERIOD.search(marked.text, 0, metric.end):
         return _at_end(marked, before, earlier)
-    if TO_COME.search(marked.text, 0, metric.start):
+    if TO_COME.search(marked.text, 0, metric.start) and not _is_estimate(marked, before, today):
         return _forecast(marked, metric, before)
     if _is_monthly(marked, metric, before):
         return _of_month(marked, before, earlier)
     return _in_own_sentence(marked, metric, value, (before, today)) or (
-        None if earlier is None or before else _told_before(marked, metric, *earlier)
+        None
+        if earlier is None or before or (value and PRICED.search(value.unit))
+        else _told_before(marked, metric, *earlier)
     )
+
+
+def _is_timeless(name: str, before: list[Dated], *, is_total: bool) -> bool:
+    if name.endswith(CAPACITY):
+        return not (before and before[-1].period and before[-1].period.first is None)
+    return TIMELESS.match(name) is not None and not (before and is_total)
+
+
+def _is_estimate(marked: Marked, before: list[Dated], today: date | None) -> bool:
+    """2025年，预计全县生产总值增长6%, told in 2026: a year that is over."""
+    period = before[-1].period if before else None
+    year = period.last.year if period else None
+    is_over = today is not None and year is not None and year < today.year
+    return is_over and not WILL_BE_DONE.search(marked.text)
 
 
 def _at_end(
@@ -150,10 +132,6 @@ def _in_own_sentence(
     return day.read(marked.sentence) if day else None
 
 
-def has_month(mark: Dated) -> bool:
-    return mark.period is not None and mark.period.last.month is not None
-
-
 def _is_year(marks: list[Dated]) -> bool:
     period = marks[-1].period if marks else None
     return period is not None and period.last.month is None
@@ -161,6 +139,8 @@ def _is_year(marks: list[Dated]) -> bool:
 
 def _is_monthly(marked: Marked, metric: Worded, before: list[Dated]) -> bool:
     """当月 reaches to the end of its sentence, up to another date."""
+    if not MONTH.search(marked.text):
+        return False
     told = [found.start() for found in MONTHLY.finditer(marked.text, 0, metric.start)]
     return bool(told) and not any(mark.start > told[-1] for mark in before)
 
@@ -195,10 +175,18 @@ def _in_sentence(
 
 def _told_before(marked: Marked, metric: Worded, where: Marked, mark: Dated) -> Read[Period] | None:
     """The period of an earlier sentence, for what happens; what stands has none."""
-    if OF_YEARS.search(marked.text, 0, metric.start):
+    if OF_YEARS.search(marked.text, 0, metric.start) or AT_PRESENT.search(
+        marked.text, 0, metric.start
+    ):
         return None
     name = marked.text[metric.start : metric.end]
-    added = ADDED.match(marked.text, metric.end)
+    added = ADDED.match(marked.text, metric.end) or NEWLY.search(
+        marked.text, max(0, metric.start - 4), metric.start
+    )
+    if KIND_OF_PROJECT.fullmatch(name):
+        return None
+    if PAID.search(name) and any(o.end <= metric.start for o in marked.organisations):
+        return None
     is_owned = not added and OWNED.search(marked.text, max(0, metric.start - 8), metric.start)
     if is_owned or (STANDING.search(name) and not added):
         return None
@@ -223,8 +211,9 @@ def _until(marked: Marked, year: Dated, until: Dated) -> Read[Period]:
         return read
     if year.period.last.year is None:
         return read
-    period = Period(When(year.period.last.year, 1, 1), until.period.last)
-    return Read(period, State.INFERRED, read.span, why=FROM_BOTH)
+    last = until.period.last
+    first = When(year.period.last.year, 1, 1) if last.day else When(year.period.last.year, 1)
+    return Read(Period(first, last), State.INFERRED, read.span, why=FROM_BOTH)
 
 
 def _forecast(marked: Marked, metric: Worded, before: list[Dated]) -> Read[Period] | None:

@@ -12,23 +12,26 @@ from zhuchao.core.vocabulary.tables import Lexeme
 
 # Between the metric and its figure.
 GAP = re.compile(
-    r"(?:已|累计|合计|总计|可|将|要|须|需|预计|分别|均|只|平均)*(?:达到?了?|为|是|有|共有?|约|近|超过?|突破|不低于|不少于|不超过|不足|不到|至少|高达|多达|仅|:|：|逾|[“]"
+    r"(?:(?:可|将|已)*[从由]\d[^,，。;；]{1,8}?)?(?:已|累计|合计|总计|可|将|要|须|需|预计|分别|均|只|平均)*(?:达到?了?|为|是|有|共有?|约|近|超过?|突破|不低于|不少于|不超过|不足|不到|至少|高达|多达|仅|:|：|逾|[“]"
     r"|(?:增加?|提高|提升|扩大|升|上升|增长|压缩|缩短|降低?|下降|减少|压减|回落|收窄)(?:至|到)了?|(?:控制|稳定|保持|维持|稳)在)*$"
 )
 # 供电可靠率达99.9%: what stands before such a verb is measured, whatever it ends with.
 REACHES = re.compile(r"达|为|突破|[至到]了?(?:约|近)?$|在$")
 # Behind the figure its clause ends: 3家企业 counts what follows instead.
 CLOSED = re.compile(
-    r"[”）)]?(?:[,，、。;；（(！!？?]|以上|左右|以内|余|的(?:生产|加工|处理)?(?:能力|规模|产能)|$)"
+    r"[”）)]?(?:[,，、。;；（(！!？?]|以上|左右|以内|余|\d[\d.]*[万余多]?人|的(?:生产|加工|处理)?(?:能力|规模|产能)|$)"
 )
 # 购置…等设备38台: what is bought measures nothing.
 BOUGHT = re.compile(r"(?:购置|购买|采购)[^,，。;；]{0,24}(?:设备|仪器|机床|装置|机组|产线|生产线)$")
 NAME = re.compile(r"[\u4e00-\u9fffa-z&“”]{2,14}")
+CLASS, LONGEST_CLASS = re.compile("以[上下]$"), 8
+CELL = re.compile(r"[,，|｜:：]\s*(?P<name>[\u4e00-\u9fff“”]{3,16})\s*[|｜,，:：]\s*$")
+CELL_END = re.compile(r"\s*(?:[|｜,，。;；]|$)")
 # 发放“槐里贷”, 出让“标准地”: what is called so, with what was done.
 CALLED = re.compile(r"[\u4e00-\u9fff]{2,6}“[^“”]{2,6}”")
 # 年加工, 日处理: what is made or done in a year or day needs no noun of measure at its end.
 PER_TIME = re.compile(
-    r"(?:每?年|每?日)(?:可|均|新增)*(?:加工|利用|处理|处置|消纳|消化|吞吐|发电|供应|供热|供气|供水|储存|回收|制造|转运|屠宰|冷藏|生产|产)[\u4e00-\u9fffa-z]{0,8}$"
+    r"(?:每?年|每?日)(?:可|均|新增)*(?:加工|利用|处理|处置|节约|替代|减排|输送|外送|消纳|消化|吞吐|发电|供应|供热|供气|供水|储存|回收|制造|转运|屠宰|冷藏|生产|产)[\u4e00-\u9fffa-z]{0,8}$"
 )
 # 一行8人, 等5家, 第3个, 分3期: these count nothing that has a name.
 NO_NAME = re.compile(
@@ -44,10 +47,17 @@ NO_METRIC = re.compile(
 )
 GROWING = re.compile(r"(?:产业|行业|制造业|工业|业|领域|集群|产业链|类|产品)$")
 FAR = re.compile(r"(?:[距离][^,，。;；]{0,8}|[至到往])$")
+# 工业用水2.35元/吨: what a price is of.
+PRICED = re.compile(r"元/(?:千瓦时|度|吨|立方米|方|平方米|㎡|m2|公斤|斤|日|天|月)")
+SAME_SUM = frozenset({"折合", "约合", "合计", "折算", "单价", "均价", "起价"})
+# 年产2亿平方米 alone tells nothing of what.
+BARE_MAKING = frozenset({"年产", "日产", "年加工", "年处理", "日处理", "年可产"})
 MADE = frozenset({Dimension.COUNT, Dimension.AREA})
 # 新开工项目11个，竣工7个.
 STEPS = frozenset(
     [
+        "开复工",
+        "复工",
         "竣工",
         "投产",
         "开工",
@@ -92,10 +102,8 @@ def unlisted(marked: Marked, amount: Amount, start: int, lexicon: Lexicon) -> Wo
     tail = lexicon.words("metrictail").before(text, end, 6)
     begin = made.start() if made else max(start, start_of(marked, end - len(tail), lexicon))
     name = text[begin:end]
-    is_name = NAME.fullmatch(name) and is_lasting(name, amount) and not NO_NAME.search(name)
-    if not is_name or _is_taken(marked, begin, end):
-        return None
-    if lexicon.words("metricnone").is_made_of(name) or BOUGHT.search(text, 0, end):
+    is_none = lexicon.words("metricnone").is_made_of(name) or BOUGHT.search(text, 0, end)
+    if is_none or not _is_name(name, amount) or _is_taken(marked, begin, end):
         return None
     is_step = amount.unit in ("个", "家") and name in STEPS
     is_of_kind = tail and lexicon.words("metrictail")[tail].key in (ANY, amount.dimension.value)
@@ -104,9 +112,44 @@ def unlisted(marked: Marked, amount: Amount, start: int, lexicon: Lexicon) -> Wo
     is_whole = len(name) > len(tail) or (
         len(tail) > 1 and amount.unit not in TIMES and HAVING.search(text, 0, begin)
     )
-    if not (made or is_step or is_reached or is_called or (is_of_kind and is_whole)):
+    is_price = PRICED.search(amount.unit) and len(name) > 1 and name not in SAME_SUM
+    if not (made or is_step or is_reached or is_called or is_price or (is_of_kind and is_whole)):
         return None
     return Worded(begin, end, Lexeme(name, "metric", ANY, ""))
+
+
+def _is_name(name: str, amount: Amount) -> bool:
+    is_noun = NAME.fullmatch(name) is not None and name not in BARE_MAKING
+    return is_noun and is_lasting(name, amount) and not NO_NAME.search(name)
+
+
+def class_of(marked: Marked, amount: Amount, start: int) -> Worded | None:
+    """其中10亿元以上3个: the class alone is what is counted."""
+    if amount.dimension is not Dimension.COUNT or amount.unit not in ("个", "家", "户"):
+        return None
+    told = CLASS.search(
+        marked.text, start - LONGEST_CLASS if start > LONGEST_CLASS else 0, amount.start
+    )
+    sums = (a for a in marked.amounts if told and a.start <= told.end() - 2 <= a.end)
+    first = next((a for a in sums if a.dimension is Dimension.MONEY), None)
+    if first is None or not CLOSED.match(marked.text, amount.end):
+        return None
+    return Worded(first.start, amount.start, Lexeme("", "metric", ANY, ""))
+
+
+def in_cell(marked: Marked, amount: Amount, lexicon: Lexicon) -> Worded | None:
+    """某公司，设备更新补助，32万元: what a list's entry or a row's cell before the figure says that
+    it is."""
+    text = marked.text
+    cell = CELL.search(text, max(0, amount.start - 24), amount.start)
+    if cell is None or not CELL_END.match(text, amount.end) or not marked.organisations:
+        return None
+    begin, end = cell.span("name")
+    tail = lexicon.words("metrictail").before(text, end, 6)
+    is_of_kind = tail and lexicon.words("metrictail")[tail].key in (ANY, amount.dimension.value)
+    if not is_of_kind or len(tail) == end - begin or _is_taken(marked, begin, end):
+        return None
+    return Worded(begin, end, Lexeme(text[begin:end], "metric", ANY, ""))
 
 
 def _is_taken(marked: Marked, start: int, end: int) -> bool:

@@ -17,12 +17,13 @@ _LOOSE = r"[来多余把](?=[万亿平亩㎡方米吨块元个人家台部])"
 _ONE_OF = "一(?:平|亩|㎡|方|天|个月|(?<!十一)月|年|间|套)"
 # kw is ten million beside money and a kilowatt beside power: only a caller who knows may take it.
 NUMBER = re.compile(
-    rf"(?P<arabic>\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|\d{{1,15}}(?:\.\d{{1,9}})?|\.\d{{1,9}})"
+    # What no number begins with is passed by before any branch is tried.
+    rf"(?=[\d.{_CHINESE}])(?:(?P<arabic>\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|\d{{1,15}}(?:\.\d{{1,9}})?|\.\d{{1,9}})"
     rf"(?P<hundreds>[百千](?![伏瓦克]))?(?P<loose>{_LOOSE})?"
     rf"(?:(?: (?=[万亿个]))?(?P<large>个?亿|万亿|万|w(?![a-z])|k(?![a-z])))?"
     rf"(?P<lone>(?<=[万亿w])\d(?:(?<=万\d)千|(?<=亿\d)千万)?(?![\d.]))?"
     rf"|(?P<chinese>(?:(?!千[伏瓦克])[{_CHINESE}])(?:(?!{_ONE_OF}|千[伏瓦克])[{_CHINESE}]){{0,11}}(?:点[{_CHINESE}]{{1,12}})?)(?P<cloose>{_LOOSE})?(?P<clarge>个?亿|万亿|万)?"
-    rf"(?P<rest>(?:(?!{_ONE_OF}|千[伏瓦克])[{_CHINESE}]){{1,12}})?"
+    rf"(?P<rest>(?:(?!{_ONE_OF}|千[伏瓦克])[{_CHINESE}]){{1,12}})?)"
 )
 
 # 三四百, 两三千, 四五万: two neighbouring digits before one power are a range; before a unit, too
@@ -73,10 +74,11 @@ def parse_number(written: str) -> float | None:
 
 def value_of(found: re.Match[str]) -> float | None:
     """The value of a match of ``NUMBER``; None where the Chinese numerals make no number."""
-    if found["arabic"] is not None:
-        value = float(found["arabic"].replace(",", "")) * SMALL.get(found["hundreds"] or "", 1)
-        large = _large(found["large"])
-        return _exact(value * large + int((found["lone"] or "0")[0]) * large / 10)
+    arabic, hundreds, power, lone = found.group("arabic", "hundreds", "large", "lone")
+    if arabic is not None:
+        value = float(arabic.replace(",", "")) * SMALL.get(hundreds or "", 1)
+        large = _large(power)
+        return _exact(value * large + int((lone or "0")[0]) * large / 10)
     value_or_none = _chinese(found["chinese"])
     if value_or_none is None:
         return None
@@ -135,4 +137,4 @@ def _whole(word: str) -> float | None:
 
 
 def _exact(value: float) -> float:
-    return round(value, 6)
+    return value if value.is_integer() else round(value, 6)

@@ -6,15 +6,19 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from operator import add
 from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
 Starts = Sequence[tuple[int, str]]
+# By the numbers of lists what each has of a word.
+Told = tuple[tuple[int, str], ...]
 # One pattern tries its branches in turn; with more first characters, a look-up is faster.
 MOST_BRANCHES = 150
 # Of so many texts the words are kept; several rules ask for the same words of a page's sentences.
-KEPT_TEXTS = 64
-JUST_ONE = (1,)
+KEPT_TEXTS = 128
+# Stands behind the last character where pairs are looked up; begins no word.
+END = "\0"
 
 
 class Wordlist(Generic[T]):
@@ -78,13 +82,18 @@ class Wordlist(Generic[T]):
                 reached.update([at + 1] if text[at] in self._single else [])
         return len(text) in reached
 
-    def found(self, text: str) -> Iterator[tuple[int, str]]:
+    def found(self, text: str) -> Starts:
         """Every longest word with its place, none inside another, from left to right."""
+        starts = self.starts(text)
+        if len(starts) < 2:  # Most texts hold no word of most lists.
+            return starts
+        kept: list[tuple[int, str]] = []
         reached = 0
-        for at, word in self.starts(text):
+        for at, word in starts:
             if at >= reached:
-                yield at, word
+                kept.append((at, word))
                 reached = at + len(word)
+        return kept
 
     def starts(self, text: str) -> Starts:
         """The longest word at every place where one begins, also inside another, in order."""
@@ -97,7 +106,7 @@ class Wordlist(Generic[T]):
     def keep(self, text: str, starts: Starts) -> None:
         """Keep what ``starts`` gives for a text, where a sweep has told it."""
         if len(self._kept) >= KEPT_TEXTS:
-            self._kept = {}
+            self._kept.clear()
         self._kept[text] = starts
 
     def _starts(self, text: str) -> Iterator[tuple[int, str]]:
@@ -118,27 +127,54 @@ class Sweep:
 
     def __init__(self, lists: Sequence[Wordlist[Any]]) -> None:
         self._lists = tuple(lists)
-        bearing: dict[str, list[int]] = defaultdict(list)
-        for number, words in enumerate(self._lists):
-            for word in words:
-                bearing[word].append(number)
-        self._bearing = {word: tuple(numbers) for word, numbers in bearing.items()}
-        starting = _by_start(self._bearing)
-        self._starting = {start: (*sizes, *JUST_ONE) for start, sizes in starting.items()}
+        # By each word the longest beginning of it that each list has: itself, where it is listed.
+        told: dict[str, Told] = {}
+        for word in sorted({word for words in self._lists for word in words if word}, key=len):
+            inside = (told.get(word[:size]) for size in range(len(word) - 1, 0, -1))
+            shorter = dict(next((each for each in inside if each), ()))
+            own = {number: word for number, words in enumerate(self._lists) if word in words}
+            told[word] = tuple((shorter | own).items())
+        self._single = {word: each for word, each in told.items() if len(word) == 1}
+        self._starting = _tree({word: each for word, each in told.items() if len(word) > 1})
 
     def over(self, text: str) -> None:
-        """Let each list know which of its words begin where in the text."""
-        found: list[list[tuple[int, str]]] = [[] for _ in self._lists]
-        ends = [-1] * len(found)
-        for at in range(len(text)):
-            for size in self._starting.get(text[at : at + 2], JUST_ONE):
-                word = text[at : at + size]
-                for number in self._bearing.get(word, ()):
-                    if ends[number] < at:
-                        ends[number] = at
-                        found[number].append((at, word))
-        for words, starts in zip(self._lists, found, strict=True):
-            words.keep(text, starts)
+        """Let each list know which of its words begin where in the text.
+
+        Every character of every page comes by here: the loop does little else than look-ups.
+        """
+        found: dict[int, list[tuple[int, str]]] = {}
+        begins, single, size = self._starting.get, self._single.get, len(text)
+        pairs = map(add, text, text[1:] + END)
+        for at, (character, pair) in enumerate(zip(text, pairs, strict=True)):
+            node, end, told = begins(pair), at + 2, None
+            while node is not None:
+                if node.__class__ is tuple:
+                    told = node
+                    break
+                if END in node:
+                    told = node[END]
+                node = node.get(text[end]) if end < size else None
+                end += 1
+            for number, word in told or single(character, ()):
+                found.setdefault(number, []).append((at, word))
+        for number, words in enumerate(self._lists):
+            words.keep(text, found.get(number, ()))
+
+
+def _tree(told: Mapping[str, Told]) -> dict[str, Any]:
+    """What words tell by their first two characters, then by each further one; under END what a
+    word tells that goes on, without END one that does not."""
+    root: dict[str, Any] = {}
+    for word in sorted(told, key=len, reverse=True):  # the longer ones make the branches
+        *path, last = word[:2], *word[2:]
+        node = root
+        for character in path:
+            node = node.setdefault(character, {})
+        if last in node:
+            node[last][END] = told[word]
+        else:
+            node[last] = told[word]
+    return root
 
 
 def _first_characters(words: Iterable[str]) -> re.Pattern[str]:
@@ -156,9 +192,11 @@ def _branched(words: Iterable[str]) -> str:
             nexts[word[0]].append(word[1:])
         else:
             is_end = True
-    single = [first for first, rests in nexts.items() if not any(rests)]
-    several = [re.escape(first) + _branched(rests) for first, rests in nexts.items() if any(rests)]
-    parts = [*several, *([f"[{re.escape(''.join(single))}]"] if single else [])]
+    # Each branch begins with a plain character, so that a search skips all that begin none.
+    parts = [
+        re.escape(first) + (_branched(rests) if any(rests) else "")
+        for first, rests in nexts.items()
+    ]
     if not parts:
         return ""
     return f"(?:{'|'.join(parts)})" + ("?" if is_end else "")
