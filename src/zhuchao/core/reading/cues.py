@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 
 def _any(words: str) -> str:
@@ -264,36 +263,3 @@ PUBLISHED_META = re.compile(
 def squeezed(text: str) -> str:
     """A line with its stretched labels drawn together: 索 引 号 becomes 索引号."""
     return _SPACED.sub("", text) if not _STRETCH.isdisjoint(text) else text
-
-
-# A wording shows one of these characters: where none stands, there is no need to look. A test
-# holds that nothing is missed on the written pages.
-SIGNS = {
-    "BREADCRUMB": frozenset("»›>＞→➤▶▸&/／\\:：-–—"),
-    "BADGE": frozenset("★☆勋荐勘优由证验真核审通齐直更创顶精独首"),
-    "EDITOR": frozenset("编责校审监"),
-    "CREDITS": frozenset("编审校图摄文"),
-    "BACK_TO_SOURCE": frozenset("返"),
-    "NOTICE_HEAD": frozenset("以本文此Nn前免提以声©著版侵举风采"),
-    "NOTICE_WITHIN": frozenset("谨载究侵妥版代未注删由仅约建观立责"),
-    "REPORT": frozenset("违举©版Cc"),
-    "CONTACT": frozenset("微联咨热话机真箱Q扫长"),
-    "FIGURES": frozenset("0123456789暂抢.,:/万亿wk+()（）-"),
-    "SHARE": frozenset(
-        "自告违使淘注订享转博空友微圈豆钉乎FTQ复报码手藏赞赏踩顶诉评留喜看原邮挑推印互反邀路雷支缩放语让花蛋链红抖头英书记充币帮催虚违投L"
-        "E网贴笔腾W%钮序众端A亮消用持扫我本此趣比闭心戳点连星励咖作按机听播图卡Saip♥❤♡👍⭐★☆ñû💬🔁¥￥写"
-    ),
-    "ON_TELEPHONE": frozenset("扫机载"),
-    "COMMENTS": frozenset("评跟留说谈复与"),
-    "ELSEWHERE": frozenset("原听播评留跟💬跳电返开内"),
-    "ADVERTISED": frozenset("广领专户盘>＞"),
-    "LETTERS": frozenset("大中小准认A放缩打闭字T收保"),
-    "ATTACHMENT": frozenset("附.（(载"),
-    "FOOT_HEAD": frozenset("一已没评友留签图关隐声返"),
-    "FOOT_WITHIN": frozenset("备CcAa权©码术证刊号"),
-}
-
-
-def may_show(name: str, text: Iterable[str]) -> bool:
-    """False where the cue of that name cannot be found in the text, or in one of its characters."""
-    return not SIGNS[name].isdisjoint(text)

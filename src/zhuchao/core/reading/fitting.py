@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from zhuchao.core.reading import bars, cues
 from zhuchao.core.reading.declared import is_site_name
-from zhuchao.core.reading.judging import shows_foot
 from zhuchao.core.reading.keys import key_of
 from zhuchao.core.reading.lines import Line, Sheet
+from zhuchao.core.reading.wording import shows_foot
 from zhuchao.core.text.dates import find_dates
 
 MIN_TITLE = 4

@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from zhuchao.core.reading import bars, cues, offering
-from zhuchao.core.reading.judging import shows_foot, shows_notice
 from zhuchao.core.reading.keys import key_of
 from zhuchao.core.reading.lines import Line, Sheet
+from zhuchao.core.reading.signs import may_show
+from zhuchao.core.reading.wording import shows_foot, shows_notice
 from zhuchao.core.vocabulary.page import ZoneKind
 
 MAX_HEAD = 80
@@ -94,9 +95,9 @@ def _fill(lines: Sequence[Line], kinds: list[ZoneKind], rows: range, kind: ZoneK
 
 def _is_other(text: str) -> bool:
     """A button or an advertisement amid a list."""
-    if cues.may_show("ELSEWHERE", text) and bars.ELSEWHERE.match(text):
+    if may_show("ELSEWHERE", text) and bars.ELSEWHERE.match(text):
         return True
-    return cues.may_show("ADVERTISED", text) and bool(bars.ADVERTISED.match(text))
+    return may_show("ADVERTISED", text) and bool(bars.ADVERTISED.match(text))
 
 
 def is_sentence(line: Line) -> bool:
@@ -110,7 +111,7 @@ def _opens_text(line: Line) -> bool:
 
 def heads_comments(line: Line) -> bool:
     """True where comments begin, or are counted."""
-    return cues.may_show("COMMENTS", line.plain) and bool(cues.COMMENTS.match(line.plain))
+    return may_show("COMMENTS", line.plain) and bool(cues.COMMENTS.match(line.plain))
 
 
 def is_told(line: Line) -> bool:

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from zhuchao.core.reading import bars, cues
-from zhuchao.core.reading.judging import MAX_CAPTION, MAX_SHORT, is_foot
 from zhuchao.core.reading.lines import Line, Sheet
 from zhuchao.core.reading.lists import heads_comments, is_sentence, is_told
 from zhuchao.core.reading.paths import FRONT, MENU_END, MENU_GAP
+from zhuchao.core.reading.wording import MAX_CAPTION, MAX_SHORT, is_foot
 from zhuchao.core.text.dates import find_dates
 from zhuchao.core.vocabulary.page import BODY_KINDS, ZoneKind
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from operator import add
 
-from zhuchao.core.reading.judging import MAX_LINKS, MAX_SHORT
+from zhuchao.core.reading.judging import MAX_LINKS
 from zhuchao.core.reading.lines import Container, Line, Sheet
 from zhuchao.core.reading.lists import is_sentence
+from zhuchao.core.reading.wording import MAX_SHORT
 from zhuchao.core.vocabulary.page import ZoneKind
 
 # Traits that are often seen together.
