@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Callable, Iterator, Mapping
 
-from zhuchao.core.reading.elements import BLOCKS, BOLD, INLINE, UNSEEN, VOID
+from zhuchao.core.reading.elements import BLOCKS, BOLD, UNSEEN, VOID
 from zhuchao.core.reading.lines import BLANKS, UNPLACED, Container, Head, Line, Link
 from zhuchao.core.reading.pieces import apart
-from zhuchao.core.reading.serialised import tokens_of
+from zhuchao.core.reading.serialised import Token, tokens_of
 
 _HIDDEN = re.compile(r"(?:^|\s)hidden(?:=|\s|$)|(?:^|\s)style=\"[^\"]*display\s*:\s*none", re.I)
 _HINTS = re.compile(r"(?:^|\s)(?:class|id)=\"([^\"]*)\"")
@@ -18,17 +19,25 @@ _STYLED_BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
 _STRAY = str.maketrans({"\r": " ", "\f": " ", "\v": " "})
 _BACK = "查看更多"
-# What reading does at an element's tag; at all others nothing.
-_SORTS = (
-    dict.fromkeys(INLINE, "inline")
-    | dict.fromkeys(BLOCKS, "block")
-    | dict.fromkeys(VOID, "void")
-    | dict.fromkeys(UNSEEN, "unseen")
-    | {"option": "option"}
-)
+# These tell of the page wherever they stand.
+_TELLING = frozenset({"meta", "base"})
+# What is passed over may never be closed.
+_CUT = "<"
+_LAST: Token = (_CUT, "", "")
+# A tag's name, its attributes as they stand.
+_Act = Callable[[str, str], "bool | None"]
 
-# Without attributes nothing follows from these.
-_IDLE = frozenset({"span", "font", "em", "i", "u", "label"})
+
+class _Acts(dict[str, _Act]):
+    """What is done at each tag, as the name of an unknown one is met: opened, or closed."""
+
+    def __init__(self, known: Mapping[str, _Act], opened: _Act, closed: _Act) -> None:
+        super().__init__(known)
+        self._opened, self._closed = opened, closed
+
+    def __missing__(self, tag: str) -> _Act:
+        act = self[tag] = self._closed if tag[0] == "/" else self._opened
+        return act
 
 
 class Walk:
@@ -38,8 +47,8 @@ class Walk:
         self.containers: list[Container] = []
         self.lines: list[Line] = []
         self.base = ""
-        self._tags: list[str] = []
-        self._hidden_from = 0
+        # How the open elements will be closed: "/div".
+        self._ends: list[str] = []
         self._open: list[int] = [-1]
         self._links: list[str] = []
         self._is_new_link = False
@@ -54,15 +63,10 @@ class Walk:
 
     def through(self, serialised: str) -> None:
         """Gather all that is shown."""
-        start, close, take, tags = self._start, self._close, self._take, self._tags
-        for tag, attributes, text in tokens_of(serialised):
-            if tag:
-                if not attributes and tag in _IDLE:
-                    tags.append(tag)
-                elif tag[0] != "/":
-                    start(tag, attributes)
-                elif tags and tags[-1] == tag[1:]:
-                    close(tag[1:])
+        acts, take, tokens = self._acts(), self._take, iter(tokens_of(serialised))
+        for tag, attributes, text in tokens:
+            if tag and acts[tag](tag, attributes):
+                text = self._pass_over(tokens, text)  # noqa: PLW2901
             # Blanks between two blocks are no line.
             if text and (self._gathered or not text.isspace()):
                 take(text)
@@ -73,32 +77,63 @@ class Walk:
         title = _SPACES.sub(" ", "".join(self._titles[:1])).strip(BLANKS)
         return Head(title, self._metas, self.base)
 
+    def _acts(self) -> _Acts:
+        """What is done at each tag; true where it opens what is not seen."""
+        starts = (
+            dict.fromkeys(BLOCKS, self._start_block)
+            | dict.fromkeys(BOLD, self._start_bold)
+            | dict.fromkeys(VOID, self._void)
+            | dict.fromkeys(UNSEEN, self._start_unseen)
+            | {"a": self._start_link, "option": self._start_option}
+            | {"span": self._start_styled, "font": self._start_styled}
+        )
+        ends = dict.fromkeys(BLOCKS, self._end_block) | {"a": self._end_link}
+        known = starts | {f"/{tag}": act for tag, act in ends.items()}
+        return _Acts(known, self._start, self._end)
+
     def _begin_line(self) -> None:
         self._gathered: list[str] = []
         self._linked: list[Link] = []
         self._bold = 0
 
-    def _start(self, tag: str, attributes: str) -> None:
-        sort = _SORTS.get(tag)
-        if sort == "void":
-            self._void(tag, attributes)
-            return
-        self._tags.append(tag)
-        if self._hidden_from:
-            return
+    def _pass_over(self, tokens: Iterator[Token], text: str) -> str:
+        """What follows the element just opened, of which only titles and the like are noted."""
+        ends, depth = self._ends, len(self._ends)
+        while True:
+            if text and ends[-1] == "/title" and (self._gathered or not text.isspace()):
+                self._titles.append(_unescaped(text))
+            tag, attributes, text = next(tokens, _LAST)
+            if tag == ends[-1]:
+                self._close()
+                if len(ends) < depth:
+                    return text
+            elif tag in _TELLING:
+                self._void(tag, attributes)
+            elif tag == _CUT:
+                return ""
+            elif tag and tag[0] != "/" and tag not in VOID:
+                ends.append("/" + tag)
+
+    def _start(self, tag: str, attributes: str) -> bool:
+        self._ends.append("/" + tag)
         # Names of attributes are serialised in small letters.
         may_hide = attributes and ("display" in attributes or "hidden" in attributes)
-        if may_hide and _HIDDEN.search(attributes):
-            self._hidden_from = len(self._tags)
-            return
-        if sort == "inline":
-            self._start_inline(tag, attributes)
-        elif sort == "block":
-            self._start_block(tag, attributes)
-        elif sort == "unseen" or (sort == "option" and self._is_folded()):
-            self._hidden_from = len(self._tags)
+        return bool(may_hide and _HIDDEN.search(attributes))
 
-    def _start_block(self, tag: str, attributes: str) -> None:
+    def _start_unseen(self, tag: str, _attributes: str) -> bool:
+        self._ends.append("/" + tag)
+        return True
+
+    def _start_option(self, tag: str, attributes: str) -> bool:
+        """Of a closed list of choices only the first is seen."""
+        if self._start(tag, attributes):
+            return True
+        is_folded, self._has_option = self._has_option, True
+        return is_folded
+
+    def _start_block(self, tag: str, attributes: str) -> bool:
+        if self._start(tag, attributes):
+            return True
         if self._gathered:
             self._break_line()
         hints = self._hints(attributes) if attributes else ""
@@ -106,11 +141,7 @@ class Walk:
         self._open.append(len(self.containers) - 1)
         self._preformatted += tag == "pre"
         self._has_option = False
-
-    def _is_folded(self) -> bool:
-        """Of a closed list of choices only the first is seen."""
-        is_folded, self._has_option = self._has_option, True
-        return is_folded
+        return False
 
     def _hints(self, attributes: str) -> str:
         """Classes and id; most blocks of a page have those of another."""
@@ -121,39 +152,55 @@ class Walk:
         return hints
 
     def _void(self, tag: str, attributes: str) -> None:
-        if tag == "meta":
+        if tag == "br":
+            self._break_line()
+        elif tag == "img":
+            self._has_picture = True
+        elif tag == "meta":
             self._note(attributes)
         elif tag == "base":
             address = _ADDRESS.search(attributes)
             self.base = self.base or (html.unescape(address[1]) if address else "")
-        elif not self._hidden_from:
-            if tag == "br":
-                self._break_line()
-            elif tag == "img":
-                self._has_picture = True
 
-    def _start_inline(self, tag: str, attributes: str) -> None:
-        if tag == "a":
-            address = _ADDRESS.search(attributes)
-            self._links.append(html.unescape(address[1]).strip() if address else "")
-            self._is_new_link = True
-        elif tag in BOLD or ("font-weight" in attributes and _STYLED_BOLD.search(attributes)):
-            self._bold_at.append(len(self._tags))
+    def _start_link(self, tag: str, attributes: str) -> bool:
+        if self._start(tag, attributes):
+            return True
+        address = _ADDRESS.search(attributes)
+        self._links.append(html.unescape(address[1]).strip() if address else "")
+        self._is_new_link = True
+        return False
 
-    def _close(self, tag: str) -> None:
-        tags = self._tags
-        tags.pop()
-        if self._bold_at and self._bold_at[-1] > len(tags):
+    def _start_bold(self, tag: str, attributes: str) -> bool:
+        if self._start(tag, attributes):
+            return True
+        self._bold_at.append(len(self._ends))
+        return False
+
+    def _start_styled(self, tag: str, attributes: str) -> bool:
+        is_styled = "font-weight" in attributes and _STYLED_BOLD.search(attributes)
+        return self._start_bold(tag, attributes) if is_styled else self._start(tag, attributes)
+
+    def _close(self) -> None:
+        ends = self._ends
+        ends.pop()
+        if self._bold_at and self._bold_at[-1] > len(ends):
             self._bold_at.pop()
-        if self._hidden_from:
-            if len(tags) < self._hidden_from:
-                self._hidden_from = 0
-        elif tag in BLOCKS:
+
+    def _end(self, tag: str, _attributes: str) -> None:
+        if self._ends and self._ends[-1] == tag:
+            self._close()
+
+    def _end_block(self, tag: str, _attributes: str) -> None:
+        if self._ends and self._ends[-1] == tag:
+            self._close()
             if self._gathered:
                 self._break_line()
             self._open.pop()
-            self._preformatted -= tag == "pre"
-        elif tag == "a":
+            self._preformatted -= tag == "/pre"
+
+    def _end_link(self, tag: str, _attributes: str) -> None:
+        if self._ends and self._ends[-1] == tag:
+            self._close()
             self._links.pop()
 
     def _break_line(self) -> None:
@@ -208,10 +255,6 @@ class Walk:
             self._metas.setdefault(name.strip().lower(), content)
 
     def _take(self, text: str) -> None:
-        if self._hidden_from:
-            if self._tags[-1] == "title":
-                self._titles.append(_unescaped(text))
-            return
         text = _unescaped(text)
         self._gathered.append(text)
         if self._links:
