@@ -15,6 +15,7 @@ _HIDDEN = re.compile(r"(?:^|\s)hidden(?:=|\s|$)|(?:^|\s)style=\"[^\"]*display\s*
 _HINTS = re.compile(r"(?:^|\s)(?:class|id)=\"([^\"]*)\"")
 _PAIRS = re.compile(r"(?:^|\s)([^\s=\"]+)=\"([^\"]*)\"")
 _ADDRESS = re.compile(r"(?:^|\s)href=\"([^\"]*)\"")
+_CLASS, _ID, _LEADS = 'class="', 'id="', 'href="'
 _STYLED_BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
 _STRAY = str.maketrans({"\r": " ", "\f": " ", "\v": " "})
@@ -57,7 +58,7 @@ class Walk:
         self._has_picture = False
         self._has_option = False
         self._titles: list[str] = []
-        self._known_hints: dict[str, str] = {}
+        self._known_hints: dict[str, str | None] = {}
         self._metas: dict[str, str] = {}
         self._begin_line()
 
@@ -116,9 +117,7 @@ class Walk:
 
     def _start(self, tag: str, attributes: str) -> bool:
         self._ends.append("/" + tag)
-        # Names of attributes are serialised in small letters.
-        may_hide = attributes and ("display" in attributes or "hidden" in attributes)
-        return bool(may_hide and _HIDDEN.search(attributes))
+        return bool(attributes) and _is_hidden(attributes)
 
     def _start_unseen(self, tag: str, _attributes: str) -> bool:
         self._ends.append("/" + tag)
@@ -132,24 +131,26 @@ class Walk:
         return is_folded
 
     def _start_block(self, tag: str, attributes: str) -> bool:
-        if self._start(tag, attributes):
+        self._ends.append("/" + tag)
+        hints = self._hints(attributes) if attributes else ""
+        if hints is None:
             return True
         if self._gathered:
             self._break_line()
-        hints = self._hints(attributes) if attributes else ""
         self.containers.append(Container(self._open[-1], tag, hints))
         self._open.append(len(self.containers) - 1)
         self._preformatted += tag == "pre"
         self._has_option = False
         return False
 
-    def _hints(self, attributes: str) -> str:
-        """Classes and id; most blocks of a page have those of another."""
-        hints = self._known_hints.get(attributes)
-        if hints is None:
-            hints = " ".join(_HINTS.findall(attributes)).lower()
+    def _hints(self, attributes: str) -> str | None:
+        """Classes and id, None where it is hidden; most blocks have those of another."""
+        try:
+            return self._known_hints[attributes]
+        except KeyError:
+            hints = None if _is_hidden(attributes) else _hints(attributes)
             self._known_hints[attributes] = hints
-        return hints
+            return hints
 
     def _void(self, tag: str, attributes: str) -> None:
         if tag == "br":
@@ -159,14 +160,12 @@ class Walk:
         elif tag == "meta":
             self._note(attributes)
         elif tag == "base":
-            address = _ADDRESS.search(attributes)
-            self.base = self.base or (html.unescape(address[1]) if address else "")
+            self.base = self.base or _address(attributes)
 
     def _start_link(self, tag: str, attributes: str) -> bool:
         if self._start(tag, attributes):
             return True
-        address = _ADDRESS.search(attributes)
-        self._links.append(html.unescape(address[1]).strip() if address else "")
+        self._links.append(_address(attributes).strip())
         self._is_new_link = True
         return False
 
@@ -255,7 +254,8 @@ class Walk:
             self._metas.setdefault(name.strip().lower(), content)
 
     def _take(self, text: str) -> None:
-        text = _unescaped(text)
+        if "&" in text:
+            text = _unescaped(text)
         self._gathered.append(text)
         if self._links:
             self._link(text, self._links[-1])
@@ -270,6 +270,27 @@ class Walk:
             self._linked[-1] = Link(self._linked[-1].text + text, address)
         elif text.strip():
             self._linked.append(Link(text.lstrip(), address))
+
+
+def _is_hidden(attributes: str) -> bool:
+    # Names of attributes are serialised in small letters.
+    may_hide = "display" in attributes or "hidden" in attributes
+    return may_hide and bool(_HIDDEN.search(attributes))
+
+
+def _hints(attributes: str) -> str:
+    """The classes and the id, most often the classes alone, and at the beginning."""
+    if attributes.startswith(_CLASS) and attributes.count(_CLASS) == 1 and _ID not in attributes:
+        return attributes[len(_CLASS) : attributes.index('"', len(_CLASS))].lower()
+    return " ".join(_HINTS.findall(attributes)).lower()
+
+
+def _address(attributes: str) -> str:
+    """Where a link leads, most often its first attribute; "" for nowhere."""
+    if attributes.startswith(_LEADS):
+        return html.unescape(attributes[len(_LEADS) : attributes.index('"', len(_LEADS))])
+    address = _ADDRESS.search(attributes)
+    return html.unescape(address[1]) if address else ""
 
 
 def _evenly(text: str) -> str:
@@ -287,7 +308,5 @@ def _parts(text: str, linked: tuple[Link, ...]) -> tuple[str, ...]:
 
 def _unescaped(text: str) -> str:
     """The four references that a serialised text holds; ``html.unescape`` is slower."""
-    if "&" not in text:
-        return text
     text = text.replace("&nbsp;", "\u00a0").replace("&lt;", "<").replace("&gt;", ">")
     return text.replace("&amp;", "&")
