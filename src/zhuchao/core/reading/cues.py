@@ -28,7 +28,10 @@ STEP = re.compile(r"\s*(?:[>＞»›→/]|&gt;)+\s*")
 BREADCRUMB_HEAD = re.compile(
     r"^.{0,12}?(?:位置|导航|当前所在|页面|栏目|所在)\s*(?:是|为|在)?\s*(?:[:：]|>+|＞+|»)\s*"
 )
-PATH_HINT = re.compile(r"crumb|position|location|\bbc\b|\bmbx\b|\bpath\b|mianbao|weizhi|\bcurrent")
+PATH_HINT = re.compile(
+    r"crumb|position|location|bc\b(?<=\bbc)|mbx\b(?<=\bmbx)|path\b(?<=\bpath)|mianbao|weizhi"
+    r"|current(?<=\bcurrent)"
+)
 
 ORIGINAL_TITLE = re.compile(
     r"^[（(【\[]?\s*(?:原标题|原题|原文标题)\s*(?:[:：丨|｜为]|[】\]）)])\s*"
@@ -149,8 +152,9 @@ FOOT_HEAD = re.compile(
     r"|(?:网站地图|关于我们|关于本[站网]|隐私(?:声明|政策)|网站声明|法律声明|返回顶部|返回首页|返回.{0,6}列表)",
 )
 FOOT_WITHIN = re.compile(
-    r"ICP备|公网安备|[Cc]opyright|COPYRIGHT|版权所有|[Aa]ll [Rr]ights|ALL RIGHTS|©|网站标识码"
-    r"|技术支持\s*[:：](?!\s*\d)|许可证(?:编?号)?\s*[:：]|网[新文]备|(?:刊号|邮发代号|出版物号)\s*[:：]"
+    r"ICP备|公网安备|Copyright|copyright|COPYRIGHT|版权所有|All [Rr]ights|all [Rr]ights|ALL RIGHTS"
+    r"|©|网站标识码|技术支持\s*[:：](?!\s*\d)|许可证(?:编?号)?\s*[:：]|网新备|网文备|刊号\s*[:：]"
+    r"|邮发代号\s*[:：]|出版物号\s*[:：]"
 )
 COMMENTS = re.compile(
     r"^网友?(?:评论|跟[帖贴]|留言).{0,20}$|^(?:[最热新门精彩全部网友选]{0,4}|发表|我要|用户)(?:评论|跟[帖贴]|留言)(?:列表|区)?(?:\s*[（(]?\d*[条）)]*)$"

@@ -20,12 +20,14 @@ COMMENTS_MAX_SHARE = 0.9
 MIN_TOLD = 60.0
 
 _STOPS = re.compile(r"[，。；！？、：,;!?…]")
+# Each begins with a letter of its own, and looks back: all other letters are passed over at once.
 _FURNITURE = re.compile(
-    r"comment|pinglun|\breply|related|relate|recommend|tuijian|sidebar|side-bar|\bside\b|aside"
-    r"|footer|foot\b|copyright|\bnav|breadcrumb|crumb|share|disclaimer|login|\bhot\b|hotnews"
-    r"|(?:^|[\s_-])right(?:$|[\s_-])|\brank|\bguess|xgxw|statement|\bads?\b|advert"
+    r"comment|pinglun|reply(?<=\breply)|relate|recommend|tuijian|sidebar|side-bar|side\b(?<=\bside)"
+    r"|aside|foot(?:er|\b)|copyright|nav(?<=\bnav)|crumb|share|disclaimer|login|hotnews"
+    r"|hot\b(?<=\bhot)|right(?<![^\s_-]right)(?:$|[\s_-])|rank(?<=\brank)|guess(?<=\bguess)|xgxw"
+    r"|statement|ad(?<=\bad)s?\b|advert"
 )
-_COMMENTS = re.compile(r"comment|pinglun|\breply|cmnt")
+_COMMENTS = re.compile(r"comment|pinglun|reply(?<=\breply)|cmnt")
 # Whatever their classes say of their looks.
 _TOLD_TAGS = frozenset({"p", "h1", "h2", "h3", "h4"})
 _FURNITURE_TAGS = frozenset({"aside", "footer", "nav", "form"})

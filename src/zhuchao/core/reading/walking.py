@@ -18,6 +18,7 @@ _ADDRESS = re.compile(r"(?:^|\s)href=\"([^\"]*)\"")
 _CLASS, _ID, _LEADS = 'class="', 'id="', 'href="'
 _STYLED_BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
+_OTHER_BLANKS = "\t\r\n\f\v"
 _STRAY = str.maketrans({"\r": " ", "\f": " ", "\v": " "})
 _BACK = "查看更多"
 # These tell of the page wherever they stand.
@@ -162,8 +163,9 @@ class Walk:
         elif tag == "base":
             self.base = self.base or _address(attributes)
 
-    def _start_link(self, tag: str, attributes: str) -> bool:
-        if self._start(tag, attributes):
+    def _start_link(self, _tag: str, attributes: str) -> bool:
+        self._ends.append("/a")
+        if _is_hidden(attributes):
             return True
         self._links.append(_address(attributes).strip())
         self._is_new_link = True
@@ -209,8 +211,8 @@ class Walk:
         self._begin_line()
         container = self._open[-1]
         tag = self.containers[container].tag if container >= 0 else "body"
-        if len(pieces) == 1 and not (linked or self._preformatted):
-            self._add(_evenly(pieces[0].strip(BLANKS)), (container, tag), bold)
+        if len(pieces) == 1 and not (self._preformatted or (linked and _leads_back(linked))):
+            self._add(_evenly(pieces[0].strip(BLANKS)), (container, tag), linked, bold)
             return
         parts = pieces if self._preformatted or len(pieces) == 1 else apart(pieces, tag)
         if len(parts) > 1 and not self._preformatted:
@@ -227,10 +229,11 @@ class Walk:
                 self.lines.append(Line(shown, UNPLACED, tag, container, *looks))
                 self._has_picture = False
 
-    def _add(self, shown: str, block: tuple[int, str], bold: int) -> None:
-        """A line of one piece without links, as most are."""
+    def _add(self, shown: str, block: tuple[int, str], linked: tuple[Link, ...], bold: int) -> None:
+        """A line of one piece, as most are."""
         if shown:
-            looks = (0.0, (), bold >= len(shown), self._has_picture)
+            share = min(1.0, len(linked[0].text.strip()) / len(shown)) if linked else 0.0
+            looks = (share, linked, bold >= len(shown), self._has_picture)
             self.lines.append(Line(shown, UNPLACED, block[1], block[0], *looks))
             self._has_picture = False
 
@@ -295,13 +298,24 @@ def _address(attributes: str) -> str:
 
 def _evenly(text: str) -> str:
     """The text with one blank where several stand."""
-    return text if text.isprintable() and "  " not in text else _SPACES.sub(" ", text)
+    if text.isprintable() and "  " not in text:
+        return text
+    for blank in _OTHER_BLANKS:
+        text = text.replace(blank, " ")
+    while "  " in text:
+        text = text.replace("  ", " ")
+    return text
+
+
+def _leads_back(linked: tuple[Link, ...]) -> bool:
+    """Whether the last link is that to where the page was first published."""
+    return linked[-1].text.rstrip().endswith(_BACK)
 
 
 def _parts(text: str, linked: tuple[Link, ...]) -> tuple[str, ...]:
     """The text, apart from the link back to where it was first published."""
-    back = linked[-1].text.strip() if linked else ""
-    if not back.endswith(_BACK) or not text.rstrip().endswith(back):
+    back = linked[-1].text.strip() if linked and _leads_back(linked) else ""
+    if not back or not text.rstrip().endswith(back):
         return (text,)
     return (text.rstrip().removesuffix(back), back)
 

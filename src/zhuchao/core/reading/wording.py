@@ -26,9 +26,10 @@ MAX_MAIL = 60
 MAX_BADGE = 40
 # A fifth of a page's lines stand on it more than once, and each is asked for several times.
 KNOWN = 2048
-_BADGE_WORDS = re.compile("[★☆]{3}|勋章|由内容质量")
+_BADGE_WORDS = re.compile("★[★☆]{2}|☆[★☆]{2}|勋章|由内容质量")
 _NOTICE_WORDS = re.compile(
-    "谨防|转载请|必究|侵|不妥|版权|[仅不]代表|与本|不承担|未经|注明|核实|为准|无关|仅[作供为]|不作为|不构成|前瞻性"
+    "谨防|转载请|必究|侵|不妥|版权|仅代表|不代表|与本|不承担|未经|注明|核实|为准|无关|仅作|仅供|仅为"
+    "|不作为|不构成|前瞻性"
 )
 
 
@@ -91,8 +92,9 @@ def _is_notice_within(text: str) -> bool:
 
 
 def _is_badge(text: str) -> bool:
-    is_brief = len(text) <= MAX_BADGE
-    return (is_brief or bool(_BADGE_WORDS.search(text))) and bool(cues.BADGE.search(text))
+    if len(text) <= MAX_BADGE and cues.BADGE.match(text):
+        return True
+    return bool(_BADGE_WORDS.search(text)) and bool(cues.BADGE.search(text))
 
 
 def _is_report(text: str) -> bool:
