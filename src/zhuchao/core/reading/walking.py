@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Callable, Iterator, Mapping
 
+from zhuchao.core.reading.attributes import address_of, hints_of, is_bold, is_hidden, meta_of
 from zhuchao.core.reading.elements import BLOCKS, BOLD, UNSEEN, VOID
 from zhuchao.core.reading.lines import BLANKS, UNPLACED, Container, Head, Line, Link
 from zhuchao.core.reading.pieces import apart
 from zhuchao.core.reading.serialised import Token, tokens_of
 
-_HIDDEN = re.compile(r"(?:^|\s)hidden(?:=|\s|$)|(?:^|\s)style=\"[^\"]*display\s*:\s*none", re.I)
-_HINTS = re.compile(r"(?:^|\s)(?:class|id)=\"([^\"]*)\"")
-_PAIRS = re.compile(r"(?:^|\s)([^\s=\"]+)=\"([^\"]*)\"")
-_ADDRESS = re.compile(r"(?:^|\s)href=\"([^\"]*)\"")
-_CLASS, _ID, _LEADS = 'class="', 'id="', 'href="'
-_STYLED_BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
 _OTHER_BLANKS = "\t\r\n\f\v"
 _STRAY = str.maketrans({"\r": " ", "\f": " ", "\v": " "})
@@ -118,7 +112,7 @@ class Walk:
 
     def _start(self, tag: str, attributes: str) -> bool:
         self._ends.append("/" + tag)
-        return bool(attributes) and _is_hidden(attributes)
+        return bool(attributes) and is_hidden(attributes)
 
     def _start_unseen(self, tag: str, _attributes: str) -> bool:
         self._ends.append("/" + tag)
@@ -149,7 +143,7 @@ class Walk:
         try:
             return self._known_hints[attributes]
         except KeyError:
-            hints = None if _is_hidden(attributes) else _hints(attributes)
+            hints = None if is_hidden(attributes) else hints_of(attributes)
             self._known_hints[attributes] = hints
             return hints
 
@@ -161,13 +155,13 @@ class Walk:
         elif tag == "meta":
             self._note(attributes)
         elif tag == "base":
-            self.base = self.base or _address(attributes)
+            self.base = self.base or address_of(attributes)
 
     def _start_link(self, _tag: str, attributes: str) -> bool:
         self._ends.append("/a")
-        if _is_hidden(attributes):
+        if is_hidden(attributes):
             return True
-        self._links.append(_address(attributes).strip())
+        self._links.append(address_of(attributes).strip())
         self._is_new_link = True
         return False
 
@@ -178,8 +172,8 @@ class Walk:
         return False
 
     def _start_styled(self, tag: str, attributes: str) -> bool:
-        is_styled = "font-weight" in attributes and _STYLED_BOLD.search(attributes)
-        return self._start_bold(tag, attributes) if is_styled else self._start(tag, attributes)
+        start = self._start_bold if is_bold(attributes) else self._start
+        return start(tag, attributes)
 
     def _close(self) -> None:
         ends = self._ends
@@ -250,11 +244,9 @@ class Walk:
                 self.lines.append(Line(shown, UNPLACED, tag, container, share, its))
 
     def _note(self, attributes: str) -> None:
-        found = {name.lower(): html.unescape(value) for name, value in _PAIRS.findall(attributes)}
-        name = found.get("name") or found.get("property") or found.get("itemprop") or ""
-        content = found.get("content", "").strip()
+        name, content = meta_of(attributes)
         if name and content:
-            self._metas.setdefault(name.strip().lower(), content)
+            self._metas.setdefault(name, content)
 
     def _take(self, text: str) -> None:
         if "&" in text:
@@ -273,27 +265,6 @@ class Walk:
             self._linked[-1] = Link(self._linked[-1].text + text, address)
         elif text.strip():
             self._linked.append(Link(text.lstrip(), address))
-
-
-def _is_hidden(attributes: str) -> bool:
-    # Names of attributes are serialised in small letters.
-    may_hide = "display" in attributes or "hidden" in attributes
-    return may_hide and bool(_HIDDEN.search(attributes))
-
-
-def _hints(attributes: str) -> str:
-    """The classes and the id, most often the classes alone, and at the beginning."""
-    if attributes.startswith(_CLASS) and attributes.count(_CLASS) == 1 and _ID not in attributes:
-        return attributes[len(_CLASS) : attributes.index('"', len(_CLASS))].lower()
-    return " ".join(_HINTS.findall(attributes)).lower()
-
-
-def _address(attributes: str) -> str:
-    """Where a link leads, most often its first attribute; "" for nowhere."""
-    if attributes.startswith(_LEADS):
-        return html.unescape(attributes[len(_LEADS) : attributes.index('"', len(_LEADS))])
-    address = _ADDRESS.search(attributes)
-    return html.unescape(address[1]) if address else ""
 
 
 def _evenly(text: str) -> str:
