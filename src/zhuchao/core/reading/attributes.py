@@ -9,7 +9,7 @@ _HIDDEN = re.compile(r"(?:^|\s)hidden(?:=|\s|$)|(?:^|\s)style=\"[^\"]*display\s*
 _HINTS = re.compile(r"(?:^|\s)(?:class|id)=\"([^\"]*)\"")
 _PAIRS = re.compile(r"(?:^|\s)([^\s=\"]+)=\"([^\"]*)\"")
 _ADDRESS = re.compile(r"(?:^|\s)href=\"([^\"]*)\"")
-_CLASS, _ID, _LEADS = 'class="', 'id="', 'href="'
+_NAMING, _LEADS = ("class=", "id="), 'href="'
 _STYLED_BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
 
 
@@ -20,16 +20,21 @@ def is_hidden(attributes: str) -> bool:
 
 
 def hints_of(attributes: str) -> str:
-    """The classes and the id, most often the classes alone, and at the beginning."""
-    if attributes.startswith(_CLASS) and attributes.count(_CLASS) == 1 and _ID not in attributes:
-        return attributes[len(_CLASS) : attributes.index('"', len(_CLASS))].lower()
-    return " ".join(_HINTS.findall(attributes)).lower()
+    """The classes and the id, in the order written."""
+    parts = attributes.split('"')
+    # Names and values stand by turns, unless a value ends as a name does.
+    if attributes.count('="') != len(parts) // 2:
+        return " ".join(_HINTS.findall(attributes)).lower()
+    told = zip(parts[::2], parts[1::2], strict=False)
+    return " ".join([value for name, value in told if name.strip() in _NAMING]).lower()
 
 
 def address_of(attributes: str) -> str:
-    """Where a link leads, most often its first attribute; "" for nowhere."""
-    if attributes.startswith(_LEADS):
-        return html.unescape(attributes[len(_LEADS) : attributes.index('"', len(_LEADS))])
+    """Where a link leads; "" for nowhere."""
+    at = attributes.find(_LEADS)
+    if at == 0 or (at > 0 and attributes[at - 1] == " "):
+        start = at + len(_LEADS)
+        return html.unescape(attributes[start : attributes.index('"', start)])
     address = _ADDRESS.search(attributes)
     return html.unescape(address[1]) if address else ""
 

@@ -53,7 +53,7 @@ class Walk:
         self._has_picture = False
         self._has_option = False
         self._titles: list[str] = []
-        self._known_hints: dict[str, str | None] = {}
+        self._known_hints: dict[str, str | None] = {"": ""}
         self._metas: dict[str, str] = {}
         self._begin_line()
 
@@ -83,7 +83,11 @@ class Walk:
             | {"a": self._start_link, "option": self._start_option}
             | {"span": self._start_styled, "font": self._start_styled}
         )
-        ends = dict.fromkeys(BLOCKS, self._end_block) | {"a": self._end_link}
+        ends = (
+            dict.fromkeys(BLOCKS, self._end_block)
+            | dict.fromkeys((*BOLD, "span", "font"), self._end_bold)
+            | {"a": self._end_link}
+        )
         known = starts | {f"/{tag}": act for tag, act in ends.items()}
         return _Acts(known, self._start, self._end)
 
@@ -100,7 +104,7 @@ class Walk:
                 self._titles.append(_unescaped(text))
             tag, attributes, text = next(tokens, _LAST)
             if tag == ends[-1]:
-                self._close()
+                ends.pop()
                 if len(ends) < depth:
                     return text
             elif tag in _TELLING:
@@ -127,7 +131,11 @@ class Walk:
 
     def _start_block(self, tag: str, attributes: str) -> bool:
         self._ends.append("/" + tag)
-        hints = self._hints(attributes) if attributes else ""
+        known = self._known_hints
+        # Most blocks have the attributes of another; those that are hidden have no hints.
+        if attributes not in known:
+            known[attributes] = None if is_hidden(attributes) else hints_of(attributes)
+        hints = known[attributes]
         if hints is None:
             return True
         if self._gathered:
@@ -137,15 +145,6 @@ class Walk:
         self._preformatted += tag == "pre"
         self._has_option = False
         return False
-
-    def _hints(self, attributes: str) -> str | None:
-        """Classes and id, None where it is hidden; most blocks have those of another."""
-        try:
-            return self._known_hints[attributes]
-        except KeyError:
-            hints = None if is_hidden(attributes) else hints_of(attributes)
-            self._known_hints[attributes] = hints
-            return hints
 
     def _void(self, tag: str, attributes: str) -> None:
         if tag == "br":
@@ -175,19 +174,20 @@ class Walk:
         start = self._start_bold if is_bold(attributes) else self._start
         return start(tag, attributes)
 
-    def _close(self) -> None:
-        ends = self._ends
-        ends.pop()
-        if self._bold_at and self._bold_at[-1] > len(ends):
-            self._bold_at.pop()
-
     def _end(self, tag: str, _attributes: str) -> None:
         if self._ends and self._ends[-1] == tag:
-            self._close()
+            self._ends.pop()
+
+    def _end_bold(self, tag: str, _attributes: str) -> None:
+        """What may have been bold by its name or its style."""
+        if self._ends and self._ends[-1] == tag:
+            if self._bold_at and self._bold_at[-1] == len(self._ends):
+                self._bold_at.pop()
+            self._ends.pop()
 
     def _end_block(self, tag: str, _attributes: str) -> None:
         if self._ends and self._ends[-1] == tag:
-            self._close()
+            self._ends.pop()
             if self._gathered:
                 self._break_line()
             self._open.pop()
@@ -195,7 +195,7 @@ class Walk:
 
     def _end_link(self, tag: str, _attributes: str) -> None:
         if self._ends and self._ends[-1] == tag:
-            self._close()
+            self._ends.pop()
             self._links.pop()
 
     def _break_line(self) -> None:
