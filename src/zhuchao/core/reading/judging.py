@@ -77,10 +77,18 @@ def is_meta(line: Line, max_beside: int = MAX_BESIDE) -> bool:
     ``max_beside`` bounds the characters beside an unlabelled date.
     """
     text = line.plain
-    if len(text) > MAX_META or "。" in text or not cues.TELLS.search(text):
+    if len(text) > MAX_META or "。" in text:
+        return False
+    return _tells_of_page(text, max_beside)
+
+
+# Titles, menus and lists are looked through for it, one after another.
+@lru_cache(KNOWN)
+def _tells_of_page(text: str, max_beside: int) -> bool:
+    if not cues.TELLS.search(text):
         return False
     text = cues.squeezed(text)
-    labels = len(cues.META_LABEL.findall(text))
+    labels = len(cues.META_LABEL.findall(text)) if may_show("META_LABEL", text) else 0
     dates = [d for d in find_dates(text) if d.is_absolute or d.is_relative or d.is_timed]
     if labels and (dates or labels > 1 or len(text) <= MAX_SHORT):
         return True

@@ -130,7 +130,7 @@ def _list_kind(sheet: Sheet, at: int, kind: ZoneKind, *, is_below_text: bool) ->
     if not sheet.has_dom and any(is_sentence(each) for each in following):
         return None
     is_comments = sheet.has_dom and is_below_text and heads_comments(line)
-    return ZoneKind.NAVIGATION if is_comments or bars.LISTING.match(line.plain) else None
+    return ZoneKind.NAVIGATION if is_comments or _lists(line.plain) else None
 
 
 def _end(sheet: Sheet, weights: Sequence[float], head: int) -> int:
@@ -157,7 +157,15 @@ def _last_head(sheet: Sheet, head: int) -> int:
 def is_head(line: Line) -> bool:
     """True for a line that heads a list of other pages."""
     is_short = len(line.text) <= MAX_HEAD
-    return is_short and bool(bars.LISTING.match(line.plain) or bars.RELATED.match(line.plain))
+    return is_short and (_lists(line.plain) or _relates(line.plain))
+
+
+def _lists(text: str) -> bool:
+    return may_show("LISTING", text) and bool(bars.LISTING.match(text))
+
+
+def _relates(text: str) -> bool:
+    return may_show("RELATED", text) and bool(bars.RELATED.match(text))
 
 
 def _is_no_entry(line: Line) -> bool:

@@ -39,16 +39,11 @@ def worded_kind(text: str) -> ZoneKind | None:
     size = len(text)
     if size > MAX_NOTICE:
         return None
-    bits = 0
-    for sign in _SIGNS.intersection(text):
-        bits |= _BITS_OF[sign]
-    bits &= _FITTING[bisect_left(_LENGTHS, size)]
-    while bits:
-        lowest = bits & -bits
-        shows, kind = _SHOWN[lowest.bit_length() - 1]
+    signs, rules_of = _BY_LENGTH[bisect_left(_LENGTHS, size)]
+    for at in sorted(set().union(*map(rules_of.__getitem__, signs.intersection(text)))):
+        shows, kind = _SHOWN[at]
         if shows(text):
             return kind
-        bits ^= lowest
     return None
 
 
@@ -189,15 +184,13 @@ _RULES: tuple[_Rule, ...] = (
 )
 
 
+def _signed(size: int) -> tuple[frozenset[str], dict[str, tuple[int, ...]]]:
+    """The signs of the rules for lines so long, and for each sign the rules, by their places."""
+    fitting = [(at, rule[1]) for at, rule in enumerate(_RULES) if size <= rule[0]]
+    signs = frozenset[str]().union(*(shown for _, shown in fitting))
+    return signs, {sign: tuple(at for at, shown in fitting if sign in shown) for sign in signs}
+
+
 _LENGTHS = sorted({longest for longest, *_ in _RULES})
-# Rules as bits, the first the lowest: those that a character is a sign of, and for each length
-# those that a line no longer than it may follow.
+_BY_LENGTH = [_signed(length) for length in _LENGTHS]
 _SHOWN = [rule[2:] for rule in _RULES]
-_SIGNS = frozenset[str]().union(*(signs for _, signs, *_ in _RULES))
-_BITS_OF = {
-    sign: sum(1 << at for at, (_, signs, *_) in enumerate(_RULES) if sign in signs)
-    for sign in _SIGNS
-}
-_FITTING = [
-    sum(1 << at for at, rule in enumerate(_RULES) if rule[0] >= length) for length in _LENGTHS
-]
