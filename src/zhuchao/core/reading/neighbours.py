@@ -96,11 +96,11 @@ def _is_path(lines: Sequence[Line], block: Sequence[int]) -> bool:
 def _paths(sheet: Sheet) -> list[int]:
     """For each container the outermost one around it that calls itself a path, or -1."""
     found: list[int] = []
-    hints = {container.hints for container in sheet.containers}
-    calling = {each for each in hints if cues.PATH_HINT.search(each)}
-    for index, container in enumerate(sheet.containers):
-        around = found[container.parent] if container.parent >= 0 else -1
-        is_path = around < 0 and container.hints in calling
+    called = {container.hints for container in sheet.containers}
+    calling = {each for each in called if cues.PATH_HINT.search(each)}
+    for index, (parent, _, hints) in enumerate(sheet.containers):
+        around = found[parent] if parent >= 0 else -1
+        is_path = around < 0 and hints in calling
         found.append(index if is_path else around)
     return found
 

@@ -178,7 +178,7 @@ def sort_of(character: str) -> str:
 
 def _words(text: str) -> set[str]:
     """Each two neighbouring characters, figures drawn together; a very short line also whole."""
-    read = _FIGURE.sub("0", text)
+    read = _FIGURE.sub("0", text) if _FIGURE.search(text) else text
     if len(read) > MAX_READ:
         read = f"{read[:READ_ENDS]}~{read[-READ_ENDS:]}"
     framed = f"^{read}$"
