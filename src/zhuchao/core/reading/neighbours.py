@@ -96,8 +96,9 @@ def _is_path(lines: Sequence[Line], block: Sequence[int]) -> bool:
 def _paths(sheet: Sheet) -> list[int]:
     """For each container the outermost one around it that calls itself a path, or -1."""
     found: list[int] = []
-    called = {container.hints for container in sheet.containers}
-    calling = {each for each in called if cues.PATH_HINT.search(each)}
+    calling = {h for h in {c.hints for c in sheet.containers} if cues.PATH_HINT.search(h)}
+    if not calling:
+        return [-1] * len(sheet.containers)
     for index, (parent, _, hints) in enumerate(sheet.containers):
         around = found[parent] if parent >= 0 else -1
         is_path = around < 0 and hints in calling

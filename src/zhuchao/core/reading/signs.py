@@ -30,6 +30,8 @@ SIGNS = {
     "ATTACHMENT": frozenset("附.（(载"),
     "FOOT_HEAD": frozenset("于写则已律条没留站篇评返链隐页顶"),
     "FOOT_WITHIN": frozenset("HYgy©刊备支版码许邮"),
+    "RECORD": frozenset("\t|围式效文期构概类索编词"),
+    "TAGS_HEAD": frozenset("g签键题"),
     "META_LABEL": frozenset(":：]】"),
     "ORIGINAL_TITLE": frozenset("原"),
     "RELATED": frozenset("R《也仓伸你告售块往您房扩拓播更条猜相着租篇类联荐转还选都阅顾"),
