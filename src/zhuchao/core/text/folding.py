@@ -16,6 +16,9 @@ INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\u00ad\ufeff\u180e\u200e\u200f\u2
 # one that seems to group thousands.
 KEPT = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳，")
 
+# What NFKC changes in texts of the trade: full-width forms, blanks, units.
+USUAL_WIDE = (*map(chr, range(0xFF01, 0xFF5F)), *"\u3000\u00a0…㎡㎥")
+
 
 @dataclass(frozen=True, slots=True)
 class Folded:
@@ -62,16 +65,47 @@ def fold(text: str, folding: Mapping[str, str], evasions: Mapping[str, str]) -> 
 
 def folded_plain(text: str, folding: Mapping[str, str], evasions: Mapping[str, str]) -> str:
     """The same folding where no way back is needed: a tenth of the time of ``fold``."""
-    shown = unicodedata.normalize("NFKC", text.translate(_table(tuple(folding.items())))).lower()
+    shown = unicodedata.normalize("NFKC", _plainly(folding).of(text)).lower()
     if not evasions:
         return shown
     return _spellings(tuple(evasions)).sub(lambda found: evasions[found[0]], shown)
 
 
-@lru_cache(maxsize=8)
-def _table(folding: tuple[tuple[str, str], ...]) -> dict[int, str | None]:
-    table: dict[int, str | None] = {ord(written): meant for written, meant in folding}
-    return table | {ord(character): None for character in INVISIBLE}
+class _Plainly:
+    """The folding by a pattern, as few characters of a usual text are folded.
+
+    Wide forms are folded as NFKC does it: a text that holds none is normalized at once.
+    """
+
+    def __init__(self, folding: Mapping[str, str]) -> None:
+        self.folding = folding
+        wide = {each: unicodedata.normalize("NFKC", each) for each in USUAL_WIDE}
+        self._meant = {**wide, **folding, **dict.fromkeys(INVISIBLE, "")}
+        # Of these a text has many: they are replaced all at once, unless they are folded otherwise.
+        self._marks = [
+            (each, wide[each]) for each in "，：；！？（）" if not {each, wide[each]} & set(folding)
+        ]
+        self._written = re.compile(f"[{re.escape(''.join(self._meant))}]")
+
+    def of(self, text: str) -> str:
+        for mark, meant in self._marks:
+            text = text.replace(mark, meant)
+        return self._written.sub(self._of_one, text)
+
+    def _of_one(self, found: re.Match[str]) -> str:
+        return self._meant[found[0]]
+
+
+_PLAINLY: list[_Plainly] = []
+
+
+def _plainly(folding: Mapping[str, str]) -> _Plainly:
+    for known in _PLAINLY:
+        if known.folding is folding:
+            return known
+    plainly = _Plainly(folding)
+    _PLAINLY[:] = [plainly, *_PLAINLY[:3]]
+    return plainly
 
 
 class _Pieces(dict[str, str]):
