@@ -126,8 +126,7 @@ def _list_kind(sheet: Sheet, at: int, kind: ZoneKind, *, is_below_text: bool) ->
     line = sheet.lines[at]
     if len(line.text) > MAX_HEAD:
         return None
-    following = sheet.lines[at + 1 : at + 3]
-    if not sheet.has_dom and any(is_sentence(each) for each in following):
+    if not sheet.has_dom and any(map(is_sentence, sheet.lines[at + 1 : at + 3])):
         return None
     is_comments = sheet.has_dom and is_below_text and heads_comments(line)
     return ZoneKind.NAVIGATION if is_comments or _lists(line.plain) else None
