@@ -71,13 +71,9 @@ def traits_of(
             looks.append(_named(sheet.containers, line.container, named))
             linked = int(line.link_share * 3)
             for step, has_form in _STEPS:
-                if not 0 <= at + step < len(lines):
-                    looks.append(_beside(step, None, 0, ()))
-                elif has_form:
-                    form = _form(lines, forms, at + step)[1]
-                    looks.append(_beside(step, kinds[at + step], linked, form))
-                else:
-                    looks.append(_beside(step, kinds[at + step], 0, ()))
+                kind = kinds[at + step] if 0 <= at + step < len(lines) else None
+                form = _form(lines, forms, at + step)[1] if has_form and kind else ()
+                looks.append(_beside(step, kind, linked if form else 0, form))
             yield at, _words(line.plain), looks
         if line.link_share < MAX_HEAD_LINKS and len(line.plain) <= MAX_HEAD:
             head = head if line.plain.isdigit() else at
