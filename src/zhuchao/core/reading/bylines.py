@@ -37,6 +37,7 @@ NOT_WRITTEN = "页面上没有写"
 T = TypeVar("T")
 
 _PART = re.compile(r"[^\s|｜/·•>＞»]{2,12}")
+_FIGURE = re.compile(r"\d")
 _COUNT = r"\d{1,3}(?:,\d{3})+|\d{1,9}(?:\.\d{1,2})?"
 _UNITS = {"": 1, "k": 1_000, "w": 10_000, "万": 10_000}
 _VIEWS = re.compile(
@@ -258,7 +259,8 @@ def _closing_reporters(lines: Iterable[Line]) -> Read[str]:
 
 def _counted(pattern: re.Pattern[str], lines: Iterable[Line]) -> Read[int]:
     for line in lines:
-        match = pattern.search(line.plain)
+        # Without a figure nothing is counted.
+        match = pattern.search(line.plain) if _FIGURE.search(line.plain) else None
         if match:
             name = "count" if match["count"] else "before"
             unit = match["large"] or match["ten"] or ""

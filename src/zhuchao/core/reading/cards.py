@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby, pairwise
 
 from zhuchao.core.reading import bars, cues, offering
-from zhuchao.core.reading.judging import MAX_META, MAX_SHORT, is_foot
 from zhuchao.core.reading.lines import Line, Sheet
+from zhuchao.core.reading.wording import MAX_META, MAX_SHORT, is_foot
 from zhuchao.core.vocabulary.page import BODY_KINDS, ZoneKind
 
 CONTACT_GAP = 2

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from zhuchao.core.reading import cues, offering
-from zhuchao.core.reading.judging import MAX_SHORT
 from zhuchao.core.reading.lines import Line, Sheet
 from zhuchao.core.reading.lists import is_sentence, is_told
+from zhuchao.core.reading.wording import MAX_SHORT
 from zhuchao.core.vocabulary.page import BODY_KINDS, ZoneKind
 
 MIN_SPLIT_CELLS = 6

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 
 def _any(words: str) -> str:
@@ -29,7 +28,10 @@ STEP = re.compile(r"\s*(?:[>＞»›→/]|&gt;)+\s*")
 BREADCRUMB_HEAD = re.compile(
     r"^.{0,12}?(?:位置|导航|当前所在|页面|栏目|所在)\s*(?:是|为|在)?\s*(?:[:：]|>+|＞+|»)\s*"
 )
-PATH_HINT = re.compile(r"crumb|position|location|\bbc\b|\bmbx\b|\bpath\b|mianbao|weizhi|\bcurrent")
+PATH_HINT = re.compile(
+    r"crumb|position|location|bc\b(?<=\bbc)|mbx\b(?<=\bmbx)|path\b(?<=\bpath)|mianbao|weizhi"
+    r"|current(?<=\bcurrent)"
+)
 
 ORIGINAL_TITLE = re.compile(
     r"^[（(【\[]?\s*(?:原标题|原题|原文标题)\s*(?:[:：丨|｜为]|[】\]）)])\s*"
@@ -150,8 +152,9 @@ FOOT_HEAD = re.compile(
     r"|(?:网站地图|关于我们|关于本[站网]|隐私(?:声明|政策)|网站声明|法律声明|返回顶部|返回首页|返回.{0,6}列表)",
 )
 FOOT_WITHIN = re.compile(
-    r"ICP备|公网安备|[Cc]opyright|COPYRIGHT|版权所有|[Aa]ll [Rr]ights|ALL RIGHTS|©|网站标识码"
-    r"|技术支持\s*[:：](?!\s*\d)|许可证(?:编?号)?\s*[:：]|网[新文]备|(?:刊号|邮发代号|出版物号)\s*[:：]"
+    r"ICP备|公网安备|Copyright|copyright|COPYRIGHT|版权所有|All [Rr]ights|all [Rr]ights|ALL RIGHTS"
+    r"|©|网站标识码|技术支持\s*[:：](?!\s*\d)|许可证(?:编?号)?\s*[:：]|网新备|网文备|刊号\s*[:：]"
+    r"|邮发代号\s*[:：]|出版物号\s*[:：]"
 )
 COMMENTS = re.compile(
     r"^网友?(?:评论|跟[帖贴]|留言).{0,20}$|^(?:[最热新门精彩全部网友选]{0,4}|发表|我要|用户)(?:评论|跟[帖贴]|留言)(?:列表|区)?(?:\s*[（(]?\d*[条）)]*)$"
@@ -264,36 +267,3 @@ PUBLISHED_META = re.compile(
 def squeezed(text: str) -> str:
     """A line with its stretched labels drawn together: 索 引 号 becomes 索引号."""
     return _SPACED.sub("", text) if not _STRETCH.isdisjoint(text) else text
-
-
-# A wording shows one of these characters: where none stands, there is no need to look. A test
-# holds that nothing is missed on the written pages.
-SIGNS = {
-    "BREADCRUMB": frozenset("»›>＞→➤▶▸&/／\\:：-–—"),
-    "BADGE": frozenset("★☆勋荐勘优由证验真核审通齐直更创顶精独首"),
-    "EDITOR": frozenset("编责校审监"),
-    "CREDITS": frozenset("编审校图摄文"),
-    "BACK_TO_SOURCE": frozenset("返"),
-    "NOTICE_HEAD": frozenset("以本文此Nn前免提以声©著版侵举风采"),
-    "NOTICE_WITHIN": frozenset("谨载究侵妥版代未注删由仅约建观立责"),
-    "REPORT": frozenset("违举©版Cc"),
-    "CONTACT": frozenset("微联咨热话机真箱Q扫长"),
-    "FIGURES": frozenset("0123456789暂抢.,:/万亿wk+()（）-"),
-    "SHARE": frozenset(
-        "自告违使淘注订享转博空友微圈豆钉乎FTQ复报码手藏赞赏踩顶诉评留喜看原邮挑推印互反邀路雷支缩放语让花蛋链红抖头英书记充币帮催虚违投L"
-        "E网贴笔腾W%钮序众端A亮消用持扫我本此趣比闭心戳点连星励咖作按机听播图卡Saip♥❤♡👍⭐★☆ñû💬🔁¥￥写"
-    ),
-    "ON_TELEPHONE": frozenset("扫机载"),
-    "COMMENTS": frozenset("评跟留说谈复与"),
-    "ELSEWHERE": frozenset("原听播评留跟💬跳电返开内"),
-    "ADVERTISED": frozenset("广领专户盘>＞"),
-    "LETTERS": frozenset("大中小准认A放缩打闭字T收保"),
-    "ATTACHMENT": frozenset("附.（(载"),
-    "FOOT_HEAD": frozenset("一已没评友留签图关隐声返"),
-    "FOOT_WITHIN": frozenset("备CcAa权©码术证刊号"),
-}
-
-
-def may_show(name: str, text: Iterable[str]) -> bool:
-    """False where the cue of that name cannot be found in the text, or in one of its characters."""
-    return not SIGNS[name].isdisjoint(text)

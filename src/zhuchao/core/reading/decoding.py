@@ -34,7 +34,7 @@ def decode(raw: bytes | str) -> tuple[str, str]:
     text, charset = (_well_formed(raw), "utf-8") if isinstance(raw, str) else _decoded(raw)
     controls = _controls(raw if isinstance(raw, bytes) and charset == "utf-8" else text)
     text = text.removeprefix("\ufeff")
-    if not text.strip():
+    if not text or text.isspace():
         raise Unreadable(EMPTY)
     if controls > max(2, _MAX_CONTROL_SHARE * len(text)):
         raise Unreadable(BINARY)

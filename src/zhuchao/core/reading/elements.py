@@ -22,4 +22,3 @@ VOID = _names(
 CLOSED_BY_OTHERS = _names("p li dt dd option tr td th tbody thead tfoot")
 FORMATTING = _names("a b big code em font i nobr s small strike strong tt u")
 BOLD = _names("b strong")
-INLINE = BOLD | {"a", "span", "font"}

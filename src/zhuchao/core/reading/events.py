@@ -121,10 +121,10 @@ def _labelled(body: Sequence[Zone], folding: Folding) -> Iterator[_Told]:
     """The one day after 活动时间, on its line or on the next."""
     for told, below in zip(body, [*body[1:], None], strict=False):
         start = folding.of(told.text[:MAX_LABEL])
-        if _TIME_LABEL.search(start) is None:
+        if _TIME_LABEL.match(start) is None:
             continue
         zone, after = _folded(told, folding), below and _folded(below, folding)
-        label = _TIME_LABEL.search(zone.text)
+        label = _TIME_LABEL.match(zone.text)
         if label is None:
             continue
         rest = zone.text[label.end() :].strip()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from zhuchao.core.reading import bars, cues
 from zhuchao.core.reading.declared import is_site_name
-from zhuchao.core.reading.judging import shows_foot
 from zhuchao.core.reading.keys import key_of
 from zhuchao.core.reading.lines import Line, Sheet
+from zhuchao.core.reading.wording import KNOWN, shows_foot
 from zhuchao.core.text.dates import find_dates
 
 MIN_TITLE = 4
@@ -31,6 +32,11 @@ _SUMMARY = re.compile(r"^[【\[]?(?:内容)?(?:摘要|导读|导语|提要|核�
 # What a paper about one day is called; no line of the page itself ends so.
 _PAPER = re.compile(r"[\u4e00-\u9fff]{3}(?:公示|公告|通知|通报|结果|纪要|简报|名单|报告)$")
 _PRICE = re.compile(r"^[\d.,~-]+\s*[万亿]?元(?:[/／每].{0,8})?$")
+# What no title begins with.
+_OPENS_FURNITURE = (
+    cues.BREADCRUMB, _SUMMARY, cues.ORIGINAL_TITLE, bars.TOOLS, cues.TAGS, _PRICE, bars.SHARE,
+    cues.EDITOR, bars.RELATED,
+)  # fmt: skip
 _DECLARED_NAMES = ("og:title", "twitter:title", "articletitle", "headline", "title")
 
 
@@ -92,17 +98,19 @@ def _tells_date(text: str) -> bool:
     )
 
 
+def _is_labelled(text: str) -> bool:
+    return bool(cues.META_LABEL.search(text) or cues.RECORD.search(text))
+
+
+# A line near the text is asked for by each rule that looks for the title.
+@lru_cache(KNOWN)
 def may_be_title(text: str) -> bool:
     """Whether a wording can be a title: no furniture, no date, no sentence."""
     if len(text) > MAX_TITLE or text.startswith(SUBTITLE):
         return False
-    furniture = (
-        cues.BREADCRUMB, _SUMMARY, cues.ORIGINAL_TITLE, bars.TOOLS, cues.TAGS, cues.META_LABEL,
-        cues.RECORD, _PRICE,
-    )  # fmt: skip
     if cues.ATTACHMENT.search(text) or shows_foot(text):
         return False
-    if any(cue.search(text) for cue in (*furniture, bars.SHARE, cues.EDITOR, bars.RELATED)):
+    if any(cue.match(text) for cue in _OPENS_FURNITURE) or _is_labelled(text):
         return False
     if _tells_date(text) and len(key_of(text)) <= MAX_DATED and not _PAPER.search(text):
         return False

@@ -22,6 +22,7 @@ from zhuchao.core.reading.fitting import (
 from zhuchao.core.reading.judging import cued_kind, is_meta
 from zhuchao.core.reading.keys import key_of
 from zhuchao.core.reading.lines import Line, Sheet
+from zhuchao.core.reading.signs import may_show
 from zhuchao.core.reading.traits import size_of, sort_of, stops_of
 from zhuchao.core.vocabulary.weights import PARTS, Weights
 
@@ -150,7 +151,7 @@ class _Seen:
 def _look_of(line: Line, key: str) -> str:
     """A line by its wording, else by its length."""
     text = cues.squeezed(line.plain)
-    if cues.may_show("BREADCRUMB", text) and (
+    if may_show("BREADCRUMB", text) and (
         cues.BREADCRUMB.match(text) or ("/" not in text and cues.PATH.match(text))
     ):
         return "breadcrumb"

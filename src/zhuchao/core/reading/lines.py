@@ -67,7 +67,7 @@ class Line(NamedTuple):
         """The links that lead to a file to download."""
         if not self.links:
             return ()
-        return tuple(link for link in self.links if DOCUMENT.search(link.address))
+        return tuple([link for link in self.links if DOCUMENT.search(link.address)])
 
 
 @dataclass(frozen=True, slots=True)

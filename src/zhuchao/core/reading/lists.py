@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from zhuchao.core.reading import bars, cues, offering
-from zhuchao.core.reading.judging import shows_foot, shows_notice
 from zhuchao.core.reading.keys import key_of
 from zhuchao.core.reading.lines import Line, Sheet
+from zhuchao.core.reading.signs import may_show
+from zhuchao.core.reading.wording import shows_foot, shows_notice
 from zhuchao.core.vocabulary.page import ZoneKind
 
 MAX_HEAD = 80
@@ -94,9 +95,9 @@ def _fill(lines: Sequence[Line], kinds: list[ZoneKind], rows: range, kind: ZoneK
 
 def _is_other(text: str) -> bool:
     """A button or an advertisement amid a list."""
-    if cues.may_show("ELSEWHERE", text) and bars.ELSEWHERE.match(text):
+    if may_show("ELSEWHERE", text) and bars.ELSEWHERE.match(text):
         return True
-    return cues.may_show("ADVERTISED", text) and bool(bars.ADVERTISED.match(text))
+    return may_show("ADVERTISED", text) and bool(bars.ADVERTISED.match(text))
 
 
 def is_sentence(line: Line) -> bool:
@@ -110,7 +111,7 @@ def _opens_text(line: Line) -> bool:
 
 def heads_comments(line: Line) -> bool:
     """True where comments begin, or are counted."""
-    return cues.may_show("COMMENTS", line.plain) and bool(cues.COMMENTS.match(line.plain))
+    return may_show("COMMENTS", line.plain) and bool(cues.COMMENTS.match(line.plain))
 
 
 def is_told(line: Line) -> bool:
@@ -125,11 +126,10 @@ def _list_kind(sheet: Sheet, at: int, kind: ZoneKind, *, is_below_text: bool) ->
     line = sheet.lines[at]
     if len(line.text) > MAX_HEAD:
         return None
-    following = sheet.lines[at + 1 : at + 3]
-    if not sheet.has_dom and any(is_sentence(each) for each in following):
+    if not sheet.has_dom and any(map(is_sentence, sheet.lines[at + 1 : at + 3])):
         return None
     is_comments = sheet.has_dom and is_below_text and heads_comments(line)
-    return ZoneKind.NAVIGATION if is_comments or bars.LISTING.match(line.plain) else None
+    return ZoneKind.NAVIGATION if is_comments or _lists(line.plain) else None
 
 
 def _end(sheet: Sheet, weights: Sequence[float], head: int) -> int:
@@ -156,7 +156,15 @@ def _last_head(sheet: Sheet, head: int) -> int:
 def is_head(line: Line) -> bool:
     """True for a line that heads a list of other pages."""
     is_short = len(line.text) <= MAX_HEAD
-    return is_short and bool(bars.LISTING.match(line.plain) or bars.RELATED.match(line.plain))
+    return is_short and (_lists(line.plain) or _relates(line.plain))
+
+
+def _lists(text: str) -> bool:
+    return may_show("LISTING", text) and bool(bars.LISTING.match(text))
+
+
+def _relates(text: str) -> bool:
+    return may_show("RELATED", text) and bool(bars.RELATED.match(text))
 
 
 def _is_no_entry(line: Line) -> bool:

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from zhuchao.core.reading import bars, cues
-from zhuchao.core.reading.judging import MAX_CAPTION, MAX_SHORT, is_foot
 from zhuchao.core.reading.lines import Line, Sheet
 from zhuchao.core.reading.lists import heads_comments, is_sentence, is_told
 from zhuchao.core.reading.paths import FRONT, MENU_END, MENU_GAP
+from zhuchao.core.reading.wording import MAX_CAPTION, MAX_SHORT, is_foot
 from zhuchao.core.text.dates import find_dates
 from zhuchao.core.vocabulary.page import BODY_KINDS, ZoneKind
 
@@ -96,11 +96,12 @@ def _is_path(lines: Sequence[Line], block: Sequence[int]) -> bool:
 def _paths(sheet: Sheet) -> list[int]:
     """For each container the outermost one around it that calls itself a path, or -1."""
     found: list[int] = []
-    hints = {container.hints for container in sheet.containers}
-    calling = {each for each in hints if cues.PATH_HINT.search(each)}
-    for index, container in enumerate(sheet.containers):
-        around = found[container.parent] if container.parent >= 0 else -1
-        is_path = around < 0 and container.hints in calling
+    calling = {h for h in {c.hints for c in sheet.containers} if cues.PATH_HINT.search(h)}
+    if not calling:
+        return [-1] * len(sheet.containers)
+    for index, (parent, _, hints) in enumerate(sheet.containers):
+        around = found[parent] if parent >= 0 else -1
+        is_path = around < 0 and hints in calling
         found.append(index if is_path else around)
     return found
 

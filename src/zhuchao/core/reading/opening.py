@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from zhuchao.core.reading import bars, cues
-from zhuchao.core.reading.judging import HEADINGS, MAX_BESIDE, MAX_META, cued_kind, is_meta
+from zhuchao.core.reading.judging import HEADINGS, MAX_BESIDE, cued_kind, is_meta
 from zhuchao.core.reading.lines import Line, Sheet
 from zhuchao.core.reading.lists import is_sentence
 from zhuchao.core.reading.newspapers import MAX_HEADLINES, edition_lines, is_newspaper
+from zhuchao.core.reading.signs import may_show
 from zhuchao.core.reading.titles import title_end
+from zhuchao.core.reading.wording import MAX_META
 from zhuchao.core.text.dates import find_dates
 from zhuchao.core.vocabulary.page import BODY_KINDS, ZoneKind
 
@@ -238,8 +240,8 @@ def _filed(above: Sequence[Line]) -> frozenset[int]:
 
 
 def _is_record(line: Line) -> bool:
-    is_short = len(line.plain) <= MAX_META
-    return is_short and bool(cues.RECORD.match(cues.squeezed(line.plain)))
+    may_be = len(line.plain) <= MAX_META and may_show("RECORD", line.plain)
+    return may_be and bool(cues.RECORD.match(cues.squeezed(line.plain)))
 
 
 def _split_dates(above: Sequence[Line]) -> Iterator[int]:

@@ -148,8 +148,9 @@ def _zones(sheet: Sheet, kinds: Sequence[ZoneKind]) -> Iterator[Zone]:
 
 def _original_title(zones: Sequence[Zone]) -> Read[str]:
     for zone in zones:
-        head = cues.ORIGINAL_TITLE.match(zone.text)
-        if zone.kind is ZoneKind.ORIGINAL_TITLE and head:
+        is_told = zone.kind is ZoneKind.ORIGINAL_TITLE
+        head = cues.ORIGINAL_TITLE.match(zone.text) if is_told else None
+        if head:
             value = zone.text[head.end() :].split("\n")[0].rstrip(" \u3000)）】]\r")
             if value:
                 begin = zone.span.start + head.end()

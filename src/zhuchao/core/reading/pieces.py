@@ -44,10 +44,12 @@ _DAY = re.compile(r"(?:19|20)\d\d[-/.年]\d|[昨前今]天(?:\s|$)|\d{1,2}\s?(?:
 
 
 # Nothing stands apart in a line, nor is anything set apart by style, where none of these stands.
+# Each begins with a letter or sign of its own: a pattern passes over all other characters at once.
+_BETWEEN_FIGURES = "|".join(rf"{re.escape(sign)}(?<=\d.)(?=\d)" for sign in ":：-/.年")
 _MAY_BE_APART = re.compile(
-    r"\d[:：]\d|\d[-/.年]\d|[天时钟]前|[昨今]天|来源|作者|编辑|记者|发布|浏览|阅读|点击|评论|[字大]|分享|收藏|举报|赞|关注"
-    r"|微[信博]|朋友圈|Q|复制|跟[帖贴]|打[印开]|关闭|听|下载|手机看|纠错|投诉|不感|返回列|海报|好友|转发|看一看|在看|留言|扫码"
-    r"|原创|首发|独家|[置热荐新顶图]|精华|加精|急[租售]|真房|二维码|语音"
+    rf"{_BETWEEN_FIGURES}|前(?<=[天时钟].)|昨天|今天|来源|作者|编辑|记者|发布|浏览|阅读|点击|评论|字|大|分享|收藏|举报|赞|关注"
+    r"|微信|微博|朋友圈|Q|复制|跟帖|跟贴|打印|打开|关闭|听|下载|手机看|纠错|投诉|不感|返回列|海报|好友|转发|看一看|在看|留言|扫码"
+    r"|原创|首发|独家|置|热|荐|新|顶|图|精华|加精|急租|急售|真房|二维码|语音"
 )
 
 

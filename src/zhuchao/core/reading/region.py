@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from zhuchao.core.reading.lines import Container, Line
 from zhuchao.core.reading.teasers import teasers_of
@@ -19,13 +20,18 @@ COMMENTS_MAX_SHARE = 0.9
 # So much is told in a sentence of an article.
 MIN_TOLD = 60.0
 
+# So many looks of blocks are judged once.
+KNOWN = 4096
+
 _STOPS = re.compile(r"[，。；！？、：,;!?…]")
+# Each begins with a letter of its own, and looks back: all other letters are passed over at once.
 _FURNITURE = re.compile(
-    r"comment|pinglun|\breply|related|relate|recommend|tuijian|sidebar|side-bar|\bside\b|aside"
-    r"|footer|foot\b|copyright|\bnav|breadcrumb|crumb|share|disclaimer|login|\bhot\b|hotnews"
-    r"|(?:^|[\s_-])right(?:$|[\s_-])|\brank|\bguess|xgxw|statement|\bads?\b|advert"
+    r"comment|pinglun|reply(?<=\breply)|relate|recommend|tuijian|sidebar|side-bar|side\b(?<=\bside)"
+    r"|aside|foot(?:er|\b)|copyright|nav(?<=\bnav)|crumb|share|disclaimer|login|hotnews"
+    r"|hot\b(?<=\bhot)|right(?<![^\s_-]right)(?:$|[\s_-])|rank(?<=\brank)|guess(?<=\bguess)|xgxw"
+    r"|statement|ad(?<=\bad)s?\b|advert"
 )
-_COMMENTS = re.compile(r"comment|pinglun|\breply|cmnt")
+_COMMENTS = re.compile(r"comment|pinglun|reply(?<=\breply)|cmnt")
 # Whatever their classes say of their looks.
 _TOLD_TAGS = frozenset({"p", "h1", "h2", "h3", "h4"})
 _FURNITURE_TAGS = frozenset({"aside", "footer", "nav", "form"})
@@ -51,8 +57,8 @@ def region_of(
         furniture = with_teasers
     scores = _summed(lines, containers, told, furniture)
     children: dict[int, list[int]] = {}
-    for index, container in enumerate(containers):
-        children.setdefault(container.parent, []).append(index)
+    for index, (parent, _, _) in enumerate(containers):
+        children.setdefault(parent, []).append(index)
     root = -1
     while True:
         best = max(children.get(root, []), key=lambda child: scores[child], default=None)
@@ -73,12 +79,10 @@ def _widened(root: int, containers: tuple[Container, ...]) -> int:
 def _furniture(containers: tuple[Container, ...], weights: Sequence[float]) -> list[bool]:
     """Which containers call themselves furniture, and hold little enough to be that."""
     whole = max(weights, default=0.0)
-    # Most blocks of a page share their looks with others.
-    ceilings = {look: _ceiling(*look) for look in {container[1:] for container in containers}}
     flags: list[bool] = []
-    for container, weight in zip(containers, weights, strict=True):
-        inherited = container.parent >= 0 and flags[container.parent]
-        flags.append(inherited or weight <= ceilings[container[1:]] * whole)
+    for (parent, tag, hints), weight in zip(containers, weights, strict=True):
+        inherited = parent >= 0 and flags[parent]
+        flags.append(inherited or weight <= _ceiling(tag, hints) * whole)
     return flags
 
 
@@ -89,12 +93,14 @@ def _with_teasers(
     if not teasers:
         return furniture
     flags: list[bool] = []
-    for index, container in enumerate(containers):
-        inherited = container.parent >= 0 and flags[container.parent]
+    for index, (parent, _, _) in enumerate(containers):
+        inherited = parent >= 0 and flags[parent]
         flags.append(inherited or furniture[index] or index in teasers)
     return flags
 
 
+# Most blocks of a page share their looks with others.
+@lru_cache(KNOWN)
 def _ceiling(tag: str, hints: str) -> float:
     """The largest share of the page's sentences with which such a block is still furniture."""
     if _COMMENTS.search(hints):
@@ -119,9 +125,9 @@ def _summed(
             is_furniture = furniture and furniture[line.container]
             scores[line.container] += FURNITURE_WEIGHT * weight if is_furniture else weight
     for index in range(len(scores) - 1, -1, -1):
-        parent = containers[index].parent
-        if parent >= 0:
-            scores[parent] += scores[index]
+        score, parent = scores[index], containers[index][0]
+        if score and parent >= 0:
+            scores[parent] += score
     return scores
 
 
@@ -135,8 +141,8 @@ def _sentence_weight(line: Line) -> float:
 def _inside(root: int, containers: tuple[Container, ...], furniture: list[bool]) -> frozenset[int]:
     inside: set[int] = set()
     root_is_furniture = root >= 0 and furniture[root]
-    for index, container in enumerate(containers):
-        within = root < 0 or index == root or container.parent in inside
+    for index, (parent, _, _) in enumerate(containers):
+        within = root < 0 or index == root or parent in inside
         if within and (root_is_furniture or not furniture[index]):
             inside.add(index)
     return frozenset(inside)

@@ -32,6 +32,7 @@ _COUNT = (
 )
 # Who published an item, when, and how often it was read: 园区夜话 127评论 2天前.
 _ASIDE = re.compile(rf"^[^。，！？]{{0,14}}?(?:[\s·|｜]*(?:{_WHEN}|{_COUNT}))+$")
+_ASIDE_ENDS = frozenset("日天刚前论评帖贴读览放观围赞复.万+)）")
 # For what a property is offered, and since when, behind what it is.
 _OFFERED = re.compile(
     rf"\s+(?:面议|[\d.,~-]+\s*万?元?(?:[/／]\S{{1,3}}){{0,2}})(?:\s+(?:{_WHEN}))?$"
@@ -115,7 +116,10 @@ def _is_small(line: Line) -> bool:
 
 
 def _is_aside(line: Line) -> bool:
-    return len(line.text) <= MAX_ASIDE and bool(_ASIDE.match(line.plain))
+    text = line.plain
+    # What ends otherwise is soon told apart from it.
+    may_be = len(text) <= MAX_ASIDE and (text[-1] in _ASIDE_ENDS or text[-1].isdecimal())
+    return may_be and bool(_ASIDE.match(text))
 
 
 def _is_account(listed: Sequence[Line], small: Sequence[bool], at: int) -> bool:

@@ -40,13 +40,13 @@ def laid_out(walk: Walk, folding: Folding) -> Sheet:
 def _nearest(containers: tuple[Container, ...], tag: str) -> list[int]:
     """For each container the one of that tag, in the same table, that it stands in, or -1."""
     found: list[int] = []
-    for index, container in enumerate(containers):
-        if container.tag == tag:
+    for index, (parent, its, _) in enumerate(containers):
+        if its == tag:
             found.append(index)
-        elif container.tag == "table" or container.parent < 0:
+        elif its == "table" or parent < 0:
             found.append(-1)
         else:
-            found.append(found[container.parent])
+            found.append(found[parent])
     return found
 
 

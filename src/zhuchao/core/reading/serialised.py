@@ -29,8 +29,8 @@ def tokens_of(serialised: str) -> list[Token]:
     # Most pieces of a page are said many times: "/li>", "/a>", "td>".
     known: dict[str, Token] = {}
     for piece in serialised.split("<"):
-        if is_idle and piece in known:
-            add(known[piece])
+        if is_idle and (met := known.get(piece)):
+            add(met)
             continue
         inside, closed, text = piece.partition(">")
         name, _, attributes = inside.partition(" ")

@@ -20,9 +20,9 @@ def teasers_of(lines: Sequence[Line], containers: tuple[Container, ...]) -> froz
     """The containers that are teasers."""
     titles, beside = _counted(lines, containers)
     alike: dict[tuple[int, str, str], list[int]] = {}
-    for index, container in enumerate(containers):
-        if beside[index] and titles[index]:
-            alike.setdefault(container, []).append(index)
+    for index, (linked, other) in enumerate(zip(titles, beside, strict=True)):
+        if linked and other:
+            alike.setdefault(containers[index], []).append(index)
     found: set[int] = set()
     for block in alike.values():
         fitting = [i for i in block if titles[i] <= MAX_TITLES and beside[i] <= MAX_BESIDE]
@@ -42,7 +42,7 @@ def _counted(
             titles[line.container] += is_link and len(line.text) >= MIN_TITLE
             beside[line.container] += 0 if is_link else len(line.text)
     for index in range(len(containers) - 1, -1, -1):
-        parent = containers[index].parent
+        parent = containers[index][0]
         if parent >= 0:
             titles[parent] += titles[index]
             beside[parent] += beside[index]

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from operator import add
 
-from zhuchao.core.reading.judging import MAX_LINKS, MAX_SHORT
+from zhuchao.core.reading.judging import MAX_LINKS
 from zhuchao.core.reading.lines import Container, Line, Sheet
 from zhuchao.core.reading.lists import is_sentence
+from zhuchao.core.reading.wording import MAX_SHORT
 from zhuchao.core.vocabulary.page import ZoneKind
 
 # Traits that are often seen together.
@@ -23,7 +24,8 @@ MAX_READ = 40
 READ_ENDS = 14
 MAX_WHOLE = 8
 MAX_BRIEF = 12
-_STEPS = (-2, -1, 1, 2)
+# How far it is to those that stand around a line, and whether their form counts.
+_STEPS = ((-2, False), (-1, True), (1, True), (2, False))
 # So far above and below the title and the end of the text a place is told exactly.
 ABOVE_TITLE, BELOW_TITLE = 3, 6
 ABOVE_END, BELOW_END = 2, 6
@@ -39,7 +41,7 @@ KNOWN = 4096
 NAMED, NAME = 3, 5
 _NAME = re.compile(r"[a-z]{2,}")
 _FIGURE = re.compile(r"\d+")
-_NO_FIGURES = {ord(figure): None for figure in "0123456789"}
+_FIGURES = "0123456789"
 _SIGNS = frozenset('。！？；，、：:|｜/()（）【】[]《》“”"…·-—>＞»+＋#▲△●■')
 
 
@@ -59,20 +61,19 @@ def traits_of(
     forms: list[tuple[Look, Look] | None] = [None] * len(lines)
     title = len(lines) if title_at is None else title_at
     near = range(min(title, text.start) - ABOVE, text.stop + BELOW)
+    named: dict[int, Look] = {}
     head = -UNDER - 1
     for at, line in enumerate(lines):
         if _may_be_weighed(line, kinds[at]) and _is_near(line, kinds, at, near, text):
             looks = [_seen(seen[at]), _form(lines, forms, at)[0]]
             looks.append(_place(line, kinds[at], at, title, text))
             looks.append(_under(lines[head].plain if at - head <= UNDER else ""))
-            looks.append(_named(*_names(sheet.containers, line.container)))
+            looks.append(_named(sheet.containers, line.container, named))
             linked = int(line.link_share * 3)
-            for step in _STEPS:
-                if not 0 <= at + step < len(lines):
-                    looks.append(_beside(step, None, 0, ()))
-                    continue
-                form = _form(lines, forms, at + step)[1] if step in (-1, 1) else ()
-                looks.append(_beside(step, kinds[at + step], linked, form))
+            for step, has_form in _STEPS:
+                kind = kinds[at + step] if 0 <= at + step < len(lines) else None
+                form = _form(lines, forms, at + step)[1] if has_form and kind else ()
+                looks.append(_beside(step, kind, linked if form else 0, form))
             yield at, _words(line.plain), looks
         if line.link_share < MAX_HEAD_LINKS and len(line.plain) <= MAX_HEAD:
             head = head if line.plain.isdigit() else at
@@ -115,7 +116,7 @@ def _form(
     form = forms[at]
     if form is None:
         line, text = lines[at], lines[at].plain
-        figures = len(text) - len(text.translate(_NO_FIGURES))
+        figures = sum(map(text.count, _FIGURES))
         form = forms[at] = _in_words(
             size_of(len(text)),
             sort_of(text[0]),
@@ -173,7 +174,7 @@ def sort_of(character: str) -> str:
 
 def _words(text: str) -> set[str]:
     """Each two neighbouring characters, figures drawn together; a very short line also whole."""
-    read = _FIGURE.sub("0", text)
+    read = _FIGURE.sub("0", text) if _FIGURE.search(text) else text
     if len(read) > MAX_READ:
         read = f"{read[:READ_ENDS]}~{read[-READ_ENDS:]}"
     framed = f"^{read}$"
@@ -183,8 +184,18 @@ def _words(text: str) -> set[str]:
     return found
 
 
+def _named(containers: Sequence[Container], at: int, known: dict[int, Look]) -> Look:
+    """How the nearest block that bears a name is called; neighbours mostly stand in the same."""
+    while at >= 0 and not containers[at].hints:
+        at = containers[at].parent
+    look = known.get(at)
+    if look is None:
+        look = known[at] = _in_names(*_names(containers, at))
+    return look
+
+
 def _names(containers: Sequence[Container], at: int) -> tuple[str, str]:
-    """How the nearest block that bears a name is called, and the blocks around it."""
+    """How a block is called, and the blocks around it that bear names."""
     names: list[str] = []
     while at >= 0 and len(names) < NAMED:
         if containers[at].hints:
@@ -194,7 +205,7 @@ def _names(containers: Sequence[Container], at: int) -> tuple[str, str]:
 
 
 @lru_cache(KNOWN)
-def _named(own: str, around: str) -> Look:
+def _in_names(own: str, around: str) -> Look:
     its, theirs = (sorted({n[:NAME] for n in _NAME.findall(names)}) for names in (own, around))
     return (*(f"named {name}" for name in its), *(f"within {name}" for name in theirs))
 

@@ -109,7 +109,9 @@ def _medium(line: Line) -> Read[str]:
     if not dates:
         return unknown()
     for place, start, end in ((_LAST, 0, dates[0].span.start), (_NEXT, dates[0].span.end, None)):
-        match = place.search(line.plain[start:end])
+        beside = line.plain[start:end]
+        # Behind a name a blank must stand, which is soon seen.
+        match = place.search(beside) if place is _NEXT or beside[-1:].isspace() else None
         if match and _MEDIUM.search(match["value"]):
             return _quoted(line, start + match.start("value"), start + match.end("value"))
     return unknown()

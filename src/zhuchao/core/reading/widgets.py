@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from zhuchao.core.reading import bars, cues
 from zhuchao.core.reading.judging import cued_kind
 from zhuchao.core.reading.lines import Line, Sheet
+from zhuchao.core.reading.signs import may_show
 from zhuchao.core.vocabulary.page import BODY_KINDS, ZoneKind
 
 MAX_TAG = 16
@@ -53,8 +54,8 @@ def class_widgets(sheet: Sheet, kinds: list[ZoneKind], start: int) -> None:
 def _class_tag_lines(lines: Sequence[Line], kinds: list[ZoneKind], rows: range) -> None:
     """Below a line that is nothing but the head of tags, the short lines are tags."""
     for at in rows:
-        is_short = len(lines[at].text) <= MAX_HEAD
-        if is_short and kinds[at] in _UNTOLD and cues.TAGS_HEAD.match(lines[at].plain):
+        may_be = len(lines[at].text) <= MAX_HEAD and may_show("TAGS_HEAD", lines[at].plain)
+        if may_be and kinds[at] in _UNTOLD and cues.TAGS_HEAD.match(lines[at].plain):
             kinds[at] = ZoneKind.META
             for below in range(at + 1, min(at + 1 + MAX_TAGS, len(lines))):
                 if kinds[below] not in _UNTOLD or not _may_be_tag(lines[below]):

@@ -11,6 +11,7 @@ from functools import cached_property
 from rensa import RMinHash
 
 from zhuchao.core.errors import Refused
+from zhuchao.core.reposts.checksums import checksums_of
 from zhuchao.core.text.folding import folded_plain
 from zhuchao.core.vocabulary.tables import Tables
 
@@ -80,13 +81,8 @@ def sketch_of(text: str, tables: Tables) -> Sketch:
     figures = frozenset(
         zlib.crc32(figure.encode()) for figure in _FIGURE.findall(plain) if len(figure) > 1
     )
-    characters = memoryview(_NOISE.sub("", plain).encode("utf-16-le"))
-    width, crc = 2 * GRAM, zlib.crc32
-    grams = frozenset(
-        value
-        for at in range(0, len(characters) - width + 1, 2)
-        if not (value := crc(characters[at : at + width])) % SAMPLED
-    )
+    sums = checksums_of(_NOISE.sub("", plain), GRAM)
+    grams = frozenset(sums[sums % SAMPLED == 0].tolist())
     return Sketch(grams if len(grams) >= MIN_GRAMS else frozenset(), figures)
 
 
