@@ -28,15 +28,11 @@ def events_of(
     lexicon: Lexicon,
     today: date | None,
 ) -> Iterator[ProjectEvent]:
-    """The events of a page's body: project by project, the main one of each first.
-
-    Sums and land stand with the main one alone.
-    """
+    """The events of a page's body: project by project, the main one of each first; sums and land
+    stand with the main one alone."""
     projects, common = grouped
-    if not projects:
-        return
-    together = collective_steps(common, lexicon, today)
-    names = _written(page, page_text)
+    together = collective_steps(common, lexicon, today) if projects else []
+    names = _written(page, page_text) if projects else {}
     for project in projects:
         steps = steps_of(project, together, lexicon, today)
         if not steps or not project.stretches:
@@ -51,13 +47,18 @@ def events_of(
             names=names,
             page=page,
         )
-        slots = slots_of(project, setting, page_text)
-        slots = slots if setting.steps & SIGNED else replace(slots, counterparty=None)
+        slots = _slots_of(project, setting, page_text)
         if slots.investor is None and slots.company is None and slots.project is None:
             continue
         for step in steps:
             on = _on(step, own, is_main=step is main)
             yield _event(step, slots, page_text, (step is main, on))
+
+
+def _slots_of(project: Project, setting: Setting, page_text: str) -> Slots:
+    """The project's slots; the other side stands only where something is agreed."""
+    slots = slots_of(project, setting, page_text)
+    return slots if setting.steps & SIGNED else replace(slots, counterparty=None)
 
 
 def _open_to(project: Project, projects: Iterable[Project], page: Sequence[Marked]) -> list[Marked]:

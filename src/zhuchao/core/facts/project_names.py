@@ -84,10 +84,7 @@ def _names_of(marked: Marked) -> list[Mark]:
     heads = list(HEADS.finditer(marked.text)) if SIGN.search(marked.text) else []
     if not heads:
         return []
-    whole = marked.ground
-    ground = Ground(
-        whole.text, whole.lexicon, whole.solid, _taken(marked), whole.places, whole.cuts
-    )
+    ground = _ground_of(marked)
     plain = ground.lexicon.words("plainproject")
     found: list[Mark] = []
     for head in heads:
@@ -111,6 +108,12 @@ def _names_of(marked: Marked) -> list[Mark]:
         if len(text) >= SHORTEST_NAME and not is_plain and is_new:
             found.append(Mark(start, head.end()))
     return found
+
+
+def _ground_of(marked: Marked) -> Ground:
+    """The sentence's ground with what no project's name holds for its figures."""
+    own = marked.ground
+    return Ground(own.text, own.lexicon, own.solid, _taken(marked), own.places, own.cuts)
 
 
 def _behind_verb(text: str, start: int, head: re.Match[str]) -> int:

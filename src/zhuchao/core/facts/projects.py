@@ -113,10 +113,9 @@ def projects_of(
                 if headed is not None and before is None and _is_of_project(stretch):
                     owner: Project | None = headed
                     found += [] if headed in found else [headed]
-                elif name or found or _firms(stretch):
-                    owner = _owner(stretch, name, before, found)
-                else:
-                    owner = None  # Most sentences: nothing is told of anybody yet.
+                else:  # Mostly nothing is told of anybody yet.
+                    is_told = bool(name or found or _firms(stretch))
+                    owner = _owner(stretch, name, before, found) if is_told else None
                 if owner is not None:
                     owner.stretches.append(stretch)
                     current = owner
