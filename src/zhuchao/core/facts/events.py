@@ -28,36 +28,47 @@ def events_of(
     lexicon: Lexicon,
     today: date | None,
 ) -> Iterator[ProjectEvent]:
-    """The events of a page's body: project by project, the main one of each first; sums and land
-    stand with the main one alone."""
+    """The events of a page's body: project by project, the main one of each first.
+
+    Sums and land stand with the main one alone.
+    """
     projects, common = grouped
-    together = collective_steps(common, lexicon, today) if projects else []
-    names = _written(page, page_text) if projects else {}
+    if not projects:
+        return
+    together = collective_steps(common, lexicon, today)
+    names = _written(page, page_text)
     for project in projects:
         steps = steps_of(project, together, lexicon, today)
         if not steps or not project.stretches:
             continue
         own = _open_to(project, projects, page)
         main = _main(steps, project.called)
-        setting = Setting(
-            earlier=[m for m in own if m.span <= project.stretches[0].marked.span],
-            main=main.key,
-            steps=frozenset(step.key for step in steps),
-            others=_firms_of(each for each in projects if each is not project),
-            names=names,
-            page=page,
+        setting = replace(
+            _setting(project, projects, own, steps), main=main.key, names=names, page=page
         )
-        slots = _slots_of(project, setting, page_text)
+        slots = _with_other_side(slots_of(project, setting, page_text), setting)
         if slots.investor is None and slots.company is None and slots.project is None:
             continue
-        for step in steps:
-            on = _on(step, own, is_main=step is main)
-            yield _event(step, slots, page_text, (step is main, on))
+        yield from (
+            _event(step, slots, page_text, (step is main, _on(step, own, is_main=step is main)))
+            for step in steps
+        )
 
 
-def _slots_of(project: Project, setting: Setting, page_text: str) -> Slots:
-    """The project's slots; the other side stands only where something is agreed."""
-    slots = slots_of(project, setting, page_text)
+def _setting(
+    project: Project, projects: Sequence[Project], own: Sequence[Marked], steps: Sequence[Step]
+) -> Setting:
+    """What surrounds a project."""
+    return Setting(
+        earlier=[m for m in own if m.span <= project.stretches[0].marked.span],
+        main=steps[0].key,
+        steps=frozenset(step.key for step in steps),
+        others=_firms_of(each for each in projects if each is not project),
+    )
+
+
+def _with_other_side(slots: Slots, setting: Setting) -> Slots:
+    """Somebody stands on the other side where it was signed, talked of or bought."""
     return slots if setting.steps & SIGNED else replace(slots, counterparty=None)
 
 

@@ -111,10 +111,7 @@ def drafts_of(
         inside = [each for each in inside if each.unit not in PHASES]
         for group in groups_of(marked.text, inside):
             amount = group[0]
-            span = marked.sentence.span_of(amount.start, amount.end)
-            is_rising = RISING.match(marked.text, amount.end)
-            is_class = OF_CLASS.match(marked.text, amount.end)
-            if is_rising or is_class or used.holds(span) or _is_inside(amount, metrics):
+            if _is_no_figure(marked, amount, metrics, used):
                 continue
             column = compared_by_column(marked, amount, heads) if heads and drafts else None
             if column is not None:
@@ -126,6 +123,14 @@ def drafts_of(
                 drafts += [] if drafts else [each for each in begun if each.value is amount]
             start = group[-1].end
     return drafts
+
+
+def _is_no_figure(marked: Marked, amount: Amount, metrics: Sequence[Worded], used: Used) -> bool:
+    """What was, a class, what other facts have used, and what a metric's name holds."""
+    span = marked.sentence.span_of(amount.start, amount.end)
+    is_rising = RISING.match(marked.text, amount.end)
+    is_class = OF_CLASS.match(marked.text, amount.end)
+    return bool(is_rising or is_class or used.holds(span) or _is_inside(amount, metrics))
 
 
 def _is_told(draft: Draft, used: Used, scene: Scene) -> bool:

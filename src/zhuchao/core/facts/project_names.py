@@ -84,7 +84,10 @@ def _names_of(marked: Marked) -> list[Mark]:
     heads = list(HEADS.finditer(marked.text)) if SIGN.search(marked.text) else []
     if not heads:
         return []
-    ground = _ground_of(marked)
+    whole = marked.ground
+    ground = Ground(
+        whole.text, whole.lexicon, whole.solid, _taken(marked), whole.places, whole.cuts
+    )
     plain = ground.lexicon.words("plainproject")
     found: list[Mark] = []
     for head in heads:
@@ -95,9 +98,7 @@ def _names_of(marked: Marked) -> list[Mark]:
         number = NUMBER.match(ground.text[start : head.end()])
         start += number.end() if number else 0
         start = start if is_own else _behind_verb(ground.text, start, head)
-        start += _is_bare_verb(marked, start)
-        per_year = PER_YEAR.search(ground.text, 0, start) if ground.text[start] == "年" else None
-        start = per_year.start() if per_year else start
+        start = _with_amount(ground.text, start + _is_bare_verb(marked, start))
         text = ground.text[start : head.end()]
         is_new = not any(ground.text[m.start : m.end].endswith(text) for m in found)
         if found and start == found[-1].start:
@@ -110,10 +111,10 @@ def _names_of(marked: Marked) -> list[Mark]:
     return found
 
 
-def _ground_of(marked: Marked) -> Ground:
-    """The sentence's ground with what no project's name holds for its figures."""
-    own = marked.ground
-    return Ground(own.text, own.lexicon, own.solid, _taken(marked), own.places, own.cuts)
+def _with_amount(text: str, start: int) -> int:
+    """10万吨/年磷酸铁项目 begins with what is made in a year."""
+    per_year = PER_YEAR.search(text, 0, start) if text[start] == "年" else None
+    return per_year.start() if per_year else start
 
 
 def _behind_verb(text: str, start: int, head: re.Match[str]) -> int:

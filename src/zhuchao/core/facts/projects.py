@@ -100,8 +100,8 @@ def projects_of(
     """The projects of a page's body in order, and the stretches that are no single one's."""
     found: list[Project] = []
     common: list[Stretch] = []
-    headed = _headlined(paragraphs, headline)
     is_named = any(names_of(marked) for paragraph in paragraphs for marked in paragraph)
+    headed = None if is_named else _headlined(headline)
     for paragraph in paragraphs:
         current: Project | None = None
         for marked in paragraph:
@@ -113,9 +113,10 @@ def projects_of(
                 if headed is not None and before is None and _is_of_project(stretch):
                     owner: Project | None = headed
                     found += [] if headed in found else [headed]
-                else:  # Mostly nothing is told of anybody yet.
-                    is_told = bool(name or found or _firms(stretch))
-                    owner = _owner(stretch, name, before, found) if is_told else None
+                elif name or found or _firms(stretch):
+                    owner = _owner(stretch, name, before, found)
+                else:  # Most sentences: nothing is told of anybody yet.
+                    owner = None
                 if owner is not None:
                     owner.stretches.append(stretch)
                     current = owner
@@ -129,13 +130,10 @@ def signs_with_several(stretch: Stretch) -> bool:
     return len(_firms(stretch)) > 1 and APART_SIGNED.search(stretch.text) is not None
 
 
-def _headlined(
-    paragraphs: Sequence[Sequence[Marked]], headline: Sequence[Marked]
-) -> Project | None:
-    """The headline's only project, where the body speaks of 项目 without naming any."""
+def _headlined(headline: Sequence[Marked]) -> Project | None:
+    """The headline's only project, for a body that speaks of 项目 without naming any."""
     names = [(marked, name) for marked in headline for name in names_of(marked)]
-    is_named = any(names_of(marked) for paragraph in paragraphs for marked in paragraph)
-    return Project(names[0]) if len(names) == 1 and not is_named else None
+    return Project(names[0]) if len(names) == 1 else None
 
 
 def _is_of_project(stretch: Stretch) -> bool:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from zhuchao.core.facts.marks import Amount, Mark, Marked, Named
-from zhuchao.core.facts.parties import Setting, parties_of
+from zhuchao.core.facts.parties import Parties, Setting, parties_of
 from zhuchao.core.facts.projects import Project, Stretch
 from zhuchao.core.facts.sentences import Sentence, said
 from zhuchao.core.facts.sites import place_of, place_of_set, site_before, sites_of
@@ -85,9 +85,7 @@ def slots_of(project: Project, setting: Setting, page_text: str) -> Slots:
     land = first_of(project.stretches, _mu) or first_of(project.stretches, _lands)
     # A headline tells of the text, not where each of its projects stands.
     earlier = [each for each in earlier if each.sentence.paragraph]
-    told_before = [each for each in earlier if each is not project.stretches[0].marked]
-    site = first_of(project.stretches, sites_of) or _site_of(parties.counterparty)
-    site = site or site_before(told_before)
+    site = _site(project, parties, earlier)
     place = place_of(project.stretches, earlier, is_away=is_away)
     if place is None and site is None and setting.others and not is_away:
         place = place_of_set(setting.earlier)
@@ -107,6 +105,15 @@ def slots_of(project: Project, setting: Setting, page_text: str) -> Slots:
         seller=_named(parties.seller, page_text, setting.names),
         called=project.called,
     )
+
+
+def _site(
+    project: Project, parties: Parties, earlier: Sequence[Marked]
+) -> tuple[Marked, Mark] | None:
+    """The park or town of the stretches, of who signs, else of the sentences before."""
+    before_it = [each for each in earlier if each is not project.stretches[0].marked]
+    site = first_of(project.stretches, sites_of) or _site_of(parties.counterparty)
+    return site or site_before(before_it)
 
 
 def _site_of(counterparty: tuple[Marked, Named] | None) -> tuple[Marked, Mark] | None:

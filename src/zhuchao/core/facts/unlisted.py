@@ -102,15 +102,8 @@ def unlisted(marked: Marked, amount: Amount, start: int, lexicon: Lexicon) -> Wo
     tail = lexicon.words("metrictail").before(text, end, 6)
     begin = made.start() if made else max(start, start_of(marked, end - len(tail), lexicon))
     name = text[begin:end]
-    is_name = (
-        NAME.fullmatch(name)
-        and name not in BARE_MAKING
-        and is_lasting(name, amount)
-        and not NO_NAME.search(name)
-    )
-    if not is_name or _is_taken(marked, begin, end):
-        return None
-    if lexicon.words("metricnone").is_made_of(name) or BOUGHT.search(text, 0, end):
+    is_none = lexicon.words("metricnone").is_made_of(name) or BOUGHT.search(text, 0, end)
+    if is_none or not _is_name(name, amount) or _is_taken(marked, begin, end):
         return None
     is_step = amount.unit in ("个", "家") and name in STEPS
     is_of_kind = tail and lexicon.words("metrictail")[tail].key in (ANY, amount.dimension.value)
@@ -123,6 +116,11 @@ def unlisted(marked: Marked, amount: Amount, start: int, lexicon: Lexicon) -> Wo
     if not (made or is_step or is_reached or is_called or is_price or (is_of_kind and is_whole)):
         return None
     return Worded(begin, end, Lexeme(name, "metric", ANY, ""))
+
+
+def _is_name(name: str, amount: Amount) -> bool:
+    is_noun = NAME.fullmatch(name) is not None and name not in BARE_MAKING
+    return is_noun and is_lasting(name, amount) and not NO_NAME.search(name)
 
 
 def class_of(marked: Marked, amount: Amount, start: int) -> Worded | None:
