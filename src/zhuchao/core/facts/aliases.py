@@ -62,7 +62,7 @@ def aliases_of(
     """The short forms that a folded sentence gives in brackets, and those that leave out the
     place, the legal form, or a common end: 盛织纤维 for 江苏盛织纤维科技有限公司."""
     found: dict[str, Alias] = {}
-    known = tuple(sorted(places, key=len, reverse=True))
+    known = tuple(sorted(places, key=lambda each: (len(each), each), reverse=True))
     for mark in marks:
         for short in _bracketed(ground.text, mark.end):
             found[short] = Alias(mark.name, mark.kind, is_introduced=True)

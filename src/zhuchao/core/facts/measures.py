@@ -84,8 +84,8 @@ def _drafted(page: Sequence[Marked], used: Used) -> list[tuple[Marked, list[Draf
     for marked in page:
         heads = heads_of(marked) or (heads if "|" in marked.text else ())
         begun = parts_behind(marked, last_one) if last_one else []
-        is_used = bool(used.sentences) and marked.span in used.sentences
-        found = [] if is_used else drafts_of(marked, used, heads, begun)
+        is_open = bool(marked.amounts) and marked.span not in used.sentences
+        found = drafts_of(marked, used, heads, begun) if is_open else []
         told.append((marked, found))
         if found:
             last_one, until = found[-1], len(told)
@@ -99,8 +99,6 @@ def drafts_of(
 
     ``begun`` is the part of an earlier sentence's metric that the first figure may be of.
     """
-    if not marked.amounts:
-        return []
     lexicon = marked.ground.lexicon
     metrics = metrics_of(marked, lexicon)
     drafts: list[Draft] = []
