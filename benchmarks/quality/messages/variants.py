@@ -40,14 +40,18 @@ OTHER_SIDE = {"demand": "supply", "supply": "demand"}
 _ACTS = re.compile("[求找寻租售卖买转需招要想]|有没有|客户|业主|房东|预算")
 _STOPS = re.compile(r"[,，。;；\n]")
 _PAUSES = re.compile(r"[,，。;；、!！]")
-# Attributes under a plain act, so that no attribute stands for a side.
-MADE_UP = 150
 
 Marked = tuple[str, str]
 
 
-def variants(messages: Sequence[Marked], seed: int = 4) -> Iterator[tuple[str, str, float]]:
-    """Texts with their side and what each counts, made of texts with theirs."""
+def variants(
+    messages: Sequence[Marked], *, made_up: int, seed: int = 4
+) -> Iterator[tuple[str, str, float]]:
+    """Texts with their side and what each counts, made of texts with theirs.
+
+    So many of them as ``made_up`` have attributes under a plain act, so that no attribute stands
+    for a side.
+    """
     rng = Random(seed)
     asides = _asides()
     meant = [each for each in messages if each[1] in OTHER_SIDE]
@@ -63,7 +67,7 @@ def variants(messages: Sequence[Marked], seed: int = 4) -> Iterator[tuple[str, s
         if rng.random() < 0.4:
             frame = rng.choice(FRAMES)
             yield frame.format(x="".join(clauses[:2]), p=rng.choice(PERSONS)), "neither", 0.7
-    yield from _made_up(meant, rng)
+    yield from _made_up(meant, made_up, rng)
 
 
 def _asides() -> dict[str, list[str]]:
@@ -93,7 +97,7 @@ def _among_noise(text: str, asides: Sequence[str], rng: Random) -> str:
     return _PAUSES.sub("", noisy) if rng.random() < 0.3 else noisy
 
 
-def _made_up(meant: Sequence[Marked], rng: Random) -> Iterator[tuple[str, str, float]]:
+def _made_up(meant: Sequence[Marked], many: int, rng: Random) -> Iterator[tuple[str, str, float]]:
     traits = {
         side: [
             clause
@@ -104,7 +108,7 @@ def _made_up(meant: Sequence[Marked], rng: Random) -> Iterator[tuple[str, str, f
         ]
         for side in OTHER_SIDE
     }
-    for _ in range(MADE_UP):
+    for _ in range(many):
         side = rng.choice(sorted(OTHER_SIDE))
         told = traits[OTHER_SIDE[side]] if rng.random() < 0.6 else traits[side]
         words = [rng.choice(LEADS[side]), rng.choice(KINDS)]

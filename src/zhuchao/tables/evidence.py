@@ -8,7 +8,9 @@ from collections.abc import Mapping
 from zhuchao.core.errors import BrokenTable
 from zhuchao.tables.files import Folder, refuse_repeated
 
-CUES, WEIGHTS = "messages/cues.toml", "messages/side_weights.csv"
+CUES = "messages/cues.toml"
+# What is named and seen of a message, and runs of its characters.
+WEIGHTS, RUNS = "messages/side_weights.csv", "messages/side_runs.csv"
 
 
 def read_cues(folder: Folder) -> Mapping[str, re.Pattern[str]]:
@@ -24,9 +26,11 @@ def read_cues(folder: Folder) -> Mapping[str, re.Pattern[str]]:
 
 def read_side_weights(folder: Folder) -> Mapping[str, tuple[float, float, float]]:
     """What each feature weighs for a demand, an offer and neither. Raises: BrokenTable."""
-    rows = folder.own_rows(WEIGHTS)
-    refuse_repeated((row["feature"] for row in rows), WEIGHTS)
-    return {
-        row["feature"]: (float(row["demand"]), float(row["supply"]), float(row["neither"]))
-        for row in rows
-    }
+    found = {}
+    for table in (WEIGHTS, RUNS):
+        rows = folder.own_rows(table)
+        refuse_repeated((row["feature"] for row in rows), table)
+        for row in rows:
+            weights = float(row["demand"]), float(row["supply"]), float(row["neither"])
+            found[row["feature"]] = weights
+    return found

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from zhuchao.core.messages.findings import Finding
 from zhuchao.core.messages.sides import PRICES, SPACES, TRAITS, Weighed
 from zhuchao.core.messages.topics import MOST_OF_TOPIC
+from zhuchao.core.messages.wordings import runs_of
 from zhuchao.core.vocabulary.tables import Tables
 from zhuchao.core.vocabulary.term import Amount, FieldKey
 
@@ -63,6 +64,7 @@ def evidence(
         yield "brief", 1.0
     if written > LONG:
         yield "long", 1.0
+    yield from runs_of(told)
 
 
 def _density(whole: str, written: int, found: Iterable[Finding]) -> float:
