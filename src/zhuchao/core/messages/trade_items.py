@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from zhuchao.core.messages.tokens import Token
-from zhuchao.core.messages.trade_phrases import AND, ENDING, LATIN, NO_TRADE
+from zhuchao.core.messages.trade_phrases import AND, DONE, ENDING, LATIN, NO_TRADE
 from zhuchao.core.vocabulary.tables import Tables
 from zhuchao.core.vocabulary.term import TradeRef
 
@@ -30,7 +30,20 @@ def word_of(token: Token) -> str:
     return next(each.value for each in token.lexemes if each.role in ("trade", "made"))
 
 
-def _written(name: str) -> str:
+def code_of(name: str, tables: Tables) -> str:
+    """The code of a trade by the longest known word that ends its name; empty where none does.
+
+    What is done with a thing is of the thing's trade, unless that is a trade itself: 泡菜加工.
+    """
+    for written_name in (name, DONE.sub("", name)):
+        for at in range(len(written_name) - 1):
+            code = tables.trade_code(written_name[at:])
+            if code:
+                return code
+    return ""
+
+
+def written(name: str) -> str:
     """AGV, PCB: short foreign words as such trades are written."""
     return LATIN.sub(lambda found: found[0].upper(), name)
 
@@ -50,5 +63,5 @@ def items_of(
             code = tables.trade_code(name) or (
                 tables.trade_code(word_of(inside[0])) if inside else ""
             )
-            yield Named(TradeRef(_written(name), code), at, at + len(name))
+            yield Named(TradeRef(written(name), code), at, at + len(name))
         at += len(part)

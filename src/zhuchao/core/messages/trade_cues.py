@@ -1,0 +1,96 @@
+"""What welcomes trades and what turns them away, as patterns made of the words of a table."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from zhuchao.core.vocabulary.tables import Tables
+
+# 做, 存放: so long is the longest word that ends the name of something made.
+LONGEST_GOOD = 4
+
+
+class Cues(NamedTuple):
+    """The patterns of cues; the name of a group that matched is the sense of the cue.
+
+    Senses are "welcome", "soft", "only", "weak" (a word that says much else, too: 行, 来), "barred" and
+    "personal" (what turns away people as well: 别来). ``ahead`` is matched where a list may begin,
+    ``behind`` looked for up to the end of a stretch, ``refusing`` right behind a trade. ``labels`` gives
+    the sense of each label; ``goods`` are ends of names of what is made, stored or done.
+    """
+
+    labels: Mapping[str, str]
+    ahead: re.Pattern[str]
+    behind: re.Pattern[str]
+    refusing: re.Pattern[str]
+    every: re.Pattern[str]
+    lead: re.Pattern[str]
+    verb: re.Pattern[str]
+    ending: re.Pattern[str]
+    foreign: re.Pattern[str]
+    goods: frozenset[str]
+    no: frozenset[str]
+    last: frozenset[str]
+
+
+_KNOWN: list[tuple[Tables, Cues]] = []
+
+
+def cues_of(tables: Tables) -> Cues:
+    """The cues of these tables, built at their first use."""
+    for known, cues in _KNOWN:
+        if known is tables:
+            return cues
+    cues = _build(tables)
+    _KNOWN[:] = [(tables, cues), *_KNOWN[:3]]
+    return cues
+
+
+def _build(tables: Tables) -> Cues:
+    words = defaultdict[str, list[str]](list)
+    for each in tables.trade_cues:
+        words[each.role].append(each.word)
+        words[f"{each.role}:{each.value}"].append(each.word)
+    no, may, do = _any(words["no"]), _any(words["may"]), _any(words["do"])
+    also = f"(?:{_any([*words['all'], *words['also']])})"
+    refused = f"(?:{no})(?:{may}){{0,3}}(?:{do})(?:{_any(words['done'])}){{0,2}}"
+    refused += f"|(?:{do})(?:{_any(words['cannot'])})"
+    tail = f"(?:{_any(words['tail'])}){{0,3}}"
+    end = f"{tail}(?:$|(?={_any(words['why'])}))"
+    barred = f"(?P<personal>{_any(words['behind:personal'])})|(?P<barred>{_any(words['behind:barred'])}|{refused})"
+    others = "|".join(f"(?P<{each}>{_any(words[f'behind:{each}'])})" for each in ("soft", "welcome", "weak"))
+    return Cues(
+        labels={each.word: each.value for each in tables.trade_cues if each.role == "label"},
+        ahead=re.compile(_ahead(words)),
+        behind=re.compile(f"{also}{{0,4}}(?:(?:{barred}){end}|(?:{others}){tail}$)"),
+        refusing=re.compile(f"的?{also}{{0,4}}(?:{barred})"),
+        every=re.compile(_any(words["all"])),
+        lead=re.compile(f"(?:{_any(words['lead'])}){{1,4}}"),
+        verb=re.compile(f"(?:{_any(words['verb'])})(?:[那这][个种些]|一?些|点)?"),
+        ending=re.compile(f"(?:{_any(words['end'])}){{1,3}}$"),
+        foreign=re.compile(_any(words["foreign"])),
+        goods=frozenset(words["good"]),
+        no=frozenset("".join(words["no"])) | {each[0] for each in words["behind:barred"]}
+        | {each[0] for each in words["behind:personal"]},
+        last=frozenset(each[-1] for role in ("behind", "tail") for each in words[role]),
+    )  # fmt: skip
+
+
+def _ahead(words: Mapping[str, list[str]]) -> str:
+    no, may, do = _any(words["no"]), _any(words["may"]), _any(words["do:ahead"])
+    also = _any([*words["all"], *words["also"], *words["lead"]])
+    senses = {each: _any(words[f"ahead:{each}"]) for each in ("only", "soft", "welcome")}
+    senses["only"] += f"|(?:只|仅|专门?)(?:能|可以?|准|是)?(?:{senses['welcome']}|{do})(?:给)?"
+    senses["barred"] = f"{_any(words['ahead:barred'])}|(?:{no})(?:{may}){{0,3}}(?:{do})[到给]?"
+    senses["weak"] = f"(?:可以?|能够?|宜)(?:{do})|{_any(words['ahead:brief'])}"
+    senses["weak"] += f"|(?:可以?|能)(?={_any(words['whole'])})"
+    told = "|".join(f"(?P<{sense}>{pattern})" for sense, pattern in senses.items())
+    return f"(?:{also}){{0,4}}(?:{told})(?:为|是|于|到|给)?[:：]?"
+
+
+def _any(words: Iterable[str]) -> str:
+    """Any of the words, longest first."""
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))

@@ -1,0 +1,174 @@
+"""The members of a list of trades: noun phrases of bounded length, whatever their words are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from zhuchao.core.messages.tokens import Kind, Token
+from zhuchao.core.messages.trade_cues import LONGEST_GOOD, Cues
+from zhuchao.core.messages.trade_items import Named, code_of, word_of, written
+from zhuchao.core.messages.trade_phrases import NO_FIELD, OF_TRADES
+from zhuchao.core.vocabulary.tables import Tables
+from zhuchao.core.vocabulary.term import TradeRef
+
+LONGEST = 12
+# A list of so many members that stand side by side tells trades, though no word of it is known.
+LISTED = 3
+AND = re.compile(
+    r"[、/&+·]|和(?![面服])|(?<![涉普])及(?!时|格)|以及|与|跟|或者?|还有|同埋|(?<=[\u4e00-\u9fff]{2})同(?=[^步行学心时意等一])"
+)
+# Whom and what such words turn away or call that is no trade.
+NO_CALLING = re.compile(
+    r"租|售|卖|倒房|炒|诚|价|闲|热闹|实力|拖欠|住人|外行|小白|推销|骗子|套手|套白|打听|税|付款|全款|现金|年付|先到|一次性|规模|专精特新|高新技术|规上|费|押|佣|发票|钱"
+    r"|国企|央企|手续|证件|执照|证照|自用|长期|随时|现场|实地|预约|微信|来人|看货|车辆?(?=[进可])|层|米(?![面线粉酒])|平(?!板)|吨|亩|楼|房(?!车)|行车|叉车|水电|消防(?!器)|环评|注册|分割|改造|装修"
+    r"|加装|增容|增高|定制|办理|办证|贷款|按揭|分期|开票|停车$|大车|货车|挂车|交通|位置|采光|通风|^配套|配套[齐设完]|无(?![纺人])|园区|政府|附近|周边|地铁|高速"
+    r"|外资|内资|港资|台资|外地|本地|上市|民营|大型|知名|朋友|老板|兄弟|实业|集团|中介|打扰|骚扰|电话|[\u4e00-\u9fff]人$|(?<!机器)人$|任何|各类|各种|多种|所有|行业$|产业$|用途|各行|个体|散户|同行|业主|个人|^[我你他她您咱俺]|违[法规]|[一二三四五六七八九十\d]|时间|面积|合同|签"
+    r"|仓储$(?<!.仓储)|^生产(?:加工)?$|^加工$|生产型|制造型|科技型|皮包|空手|狼$|^其[他它余]|^剩|不|没|别|吗|呢|哦|啊|[吧嘛]$|随便|方便|齐全|完善|良好|宽敞|到位|有保障|优惠|免|送|货架|是|^[好到得个过完什么点了这那要来去]|看房|来访|参观|什么|起来|出来|下去|隔断|准备|决定|调整|[的太很]|有(?![机色])|噪[音声]|异味|粉尘|气味|基地|线$|产品$|客户|东西|(?<!高)(?<!重)污染|拎包|^工业(?:用地|用途)?$|^商[业住办]|^轻工业$|住宅|居住|自然人|厂房|仓库"
+)
+_PREMISES = frozenset({"仓储", "办公", "展厅", "研发", "停车", "商贸", "外贸", "轻加工", "研发中心"})
+# 养鸡养鸭, 堆煤堆沙: two things that are done alike.
+_ALIKE = re.compile(r"(?P<verb>[养堆放存拉修卖做打洗磨烧])[^、]{1,3}(?P<other>(?P=verb)[^、]{1,3})")
+# 煤不行: trades and goods of a single character.
+_SINGLE = frozenset("煤油酒茶药布纸粮盐糖砂沙石酸碱矿米木铁钢铝铜鱼肉菜花")
+
+# 含喷漆, 带电镀: of what is had or meant.
+_SAID = frozenset("含带有涉像如对搞做")
+
+
+class Member(NamedTuple):
+    """A member, and whether its words show that it is a trade."""
+
+    named: Named
+    is_known: bool
+
+
+class Reader(NamedTuple):
+    """What reads members: the text, its tokens by their starts, and the tables."""
+
+    text: str
+    tokens: Mapping[int, Token]
+    tables: Tables
+    cues: Cues
+
+    def members(self, start: int, end: int, *, may_begin_late: bool = False) -> list[Member]:
+        """The members of a list; none where one of them is something else.
+
+        ``may_begin_late``: words of something else may stand before the first, as in 钢构库放板材.
+        """
+        found: list[Member] = []
+        for at, to in self._parts(start, end):
+            told = list(self._member(at, to))
+            if not told and not found and may_begin_late:
+                told = self._begun_late(at, to)
+            if not told:
+                return []
+            found += told
+        return found
+
+    def _parts(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        at = start
+        for sign in [*AND.finditer(self.text, start, end), None]:
+            to = sign.start() if sign else end
+            is_word = sign is not None and self._is_inside(sign.start(), sign.end())
+            if is_word:
+                continue
+            if self.text[at:to].strip():
+                yield at, to
+            at = sign.end() if sign else end
+
+    def _is_inside(self, start: int, end: int) -> bool:
+        """Whether a sign for a further member stands inside of a word: 跟单, 与会."""
+        if self.text[start] in "、/&+·":
+            return False
+        return any(
+            at in self.tokens and self.tokens[at].end > start and "trade" in self.tokens[at].roles
+            for at in range(max(0, start - 3), start)
+        )
+
+    def _begun_late(self, start: int, end: int) -> list[Member]:
+        cut = start
+        for at in range(start, end):
+            token = self.tokens.get(at)
+            if token is not None and token.end <= end and self._tells(token):
+                cut = max(cut, token.end)
+        verbs = [each.end() for each in self.cues.verb.finditer(self.text, cut, end)]
+        for begin in [*reversed(verbs), cut]:
+            told = list(self._member(begin, end)) if begin > start else []
+            if told and all(each.is_known for each in told):
+                return told
+        return []
+
+    def _member(self, start: int, end: int) -> Iterator[Member]:
+        start, end = self._without_kind(self._without(self.cues.lead, start, end), end)
+        alike = _ALIKE.fullmatch(self.text, start, end)
+        if alike is not None:
+            for at, to in ((start, alike.start("other")), (alike.start("other"), end)):
+                word = self.text[at:to]
+                yield Member(Named(TradeRef(word, code_of(word, self.tables)), at, to), is_known=True)
+            return
+        start = self._without(self.cues.verb, start, end)
+        item = self.text[start:end]
+        if not item or len(item) > LONGEST or (len(item) == 1 and item not in _SINGLE):
+            return
+        inside = [self.tokens[at] for at in range(start, end) if at in self.tokens]
+        trades = [t for t in inside if t.has("trade") and t.end <= end]
+        if sum(t.end - t.start for t in trades) == len(item) and not _is_one(trades):
+            for token in trades:
+                word = word_of(token)
+                named = Named(TradeRef(word, code_of(word, self.tables)), token.start, token.end)
+                yield Member(named, is_known=True)
+            return
+        is_known = self.is_known(item)
+        is_exact = bool(trades) and trades[0].start == start and trades[0].end == end
+        telling = [t for t in inside if self._tells(t)]
+        is_part = is_known and all(t.kind is Kind.WORD and t.start < end - 1 for t in telling)
+        is_free = item in _PREMISES or not NO_CALLING.search(item)
+        if not is_exact and not (is_free and (is_part or not telling)):
+            return
+        ref = TradeRef(written(item), code_of(item, self.tables))
+        yield Member(Named(ref, start, end), is_known=is_known or bool(trades))
+
+    def _without(self, pattern: re.Pattern[str], start: int, end: int) -> int:
+        """Where the name begins behind words of a pattern: 做五金 is 五金."""
+        while start < end and self.text[start] in " .":
+            start += 1
+        found = pattern.match(self.text, start, end)
+        if found and end - found.end() > 1 and not self._is_exact(start, end):
+            start = found.end()
+        behind = self.tokens.get(start + 1)
+        is_said = self.text[start : start + 1] in _SAID and behind is not None
+        return start + 1 if is_said and behind and behind.has("trade") else start
+
+    def _without_kind(self, start: int, end: int) -> tuple[int, int]:
+        """Without words for all that is such: 五金类企业 is 五金."""
+        found = self.cues.ending.search(self.text, max(start, end - 8), end)
+        if found is None or self._is_exact(start, end):
+            return start, end
+        at = found.start()
+        is_left = at - start > 1 or self.text[start:at] in _SINGLE
+        return start, at if is_left else end
+
+    def _is_exact(self, start: int, end: int) -> bool:
+        token = self.tokens.get(start)
+        return token is not None and token.end == end and token.has("trade")
+
+    def is_known(self, item: str) -> bool:
+        """Whether a word that ends it, or all of it, names goods or what is done."""
+        if item in self.tables.trade_words or item in _SINGLE or item in _PREMISES:
+            return True
+        tails = [item[-size:] for size in range(1, LONGEST_GOOD + 1) if size <= len(item)]
+        return any(tail in self.cues.goods for tail in tails) or bool(code_of(item, self.tables))
+
+    def _tells(self, token: Token) -> bool:
+        """Whether the word tells a field of its own; 仓储 and 办公 are done there, too."""
+        if token.kind is not Kind.WORD:
+            return token.kind is not Kind.MARK and token.end - token.start > 1
+        is_free = token.roles <= NO_FIELD | {"trade", "made"} or token.text in _PREMISES
+        return not is_free and token.end - token.start > 1
+
+
+def _is_one(trades: Sequence[Token]) -> bool:
+    """新能源汽车零部件: words of which one only says of what the other is."""
+    return len(trades) > 1 and (trades[0].text in OF_TRADES or trades[-1].has("part"))
