@@ -8,15 +8,11 @@ from typing import NamedTuple
 
 from zhuchao.core.messages.clauses import Clause
 from zhuchao.core.messages.findings import Finding
-from zhuchao.core.messages.tokens import BULLETS
 from zhuchao.core.messages.trade_cues import Cues, cues_of
-from zhuchao.core.messages.trade_lists import LISTED, Member, Reader
+from zhuchao.core.messages.trade_lists import BULLET, CHUNK, LISTED, SOFT, Member, Reader
 from zhuchao.core.vocabulary.tables import Tables
 from zhuchao.core.vocabulary.term import FieldKey, Stance
 
-_CHUNK = re.compile(rf"[^,，。;；!！?？\n\r()（）【】\[\]|\s\"“”{BULLETS}]{{1,60}}")
-_BULLET = re.compile(r"[-—*#.>]+|\d{1,2}[、.)](?!\d)|[一二三四五六七八九十]{1,3}、")
-_SOFT = re.compile(r"[,，]?[ \t\u3000]*")
 _LINE = re.compile(r"\s*\n\s*")
 _EXCEPT = re.compile(r"除(?:了|咗|开|去|却)?")
 _TAKEN = (FieldKey.TRADE, FieldKey.EXCLUDED_TRADE, FieldKey.KIND)
@@ -74,7 +70,7 @@ def _is_replaced(found: Finding, calling: _Calling) -> bool:
 
 
 def _callings(reader: Reader) -> Iterator[_Calling]:
-    chunks = [_read(reader, *each.span()) for each in _CHUNK.finditer(reader.text)]
+    chunks = [_read(reader, *each.span()) for each in CHUNK.finditer(reader.text)]
     for at, chunk in enumerate(chunks):
         if chunk.sense:
             members = _members(reader, chunks, at)
@@ -104,7 +100,7 @@ def _is_told(chunk: _Chunk, members: Sequence[Member]) -> bool:
 def _read(reader: Reader, first: int, last: int) -> _Chunk:
     """What the stretch says of trades: behind them, or ahead, or as their label."""
     text, cues = reader.text, reader.cues
-    bullet = _BULLET.match(text, first, last)
+    bullet = BULLET.match(text, first, last)
     start = bullet.end() if bullet else first
     colon = text.find(":", start, last)
     label = _label(text, cues, start, colon) if colon > 0 else ""
@@ -214,7 +210,7 @@ def _plainly(
     reader: Reader, chunk: _Chunk, end: int, start: int, *, is_line: bool = False
 ) -> list[Member]:
     """The members of a stretch that has no cue, and no stop between it and its neighbour."""
-    is_soft = is_line or _SOFT.fullmatch(reader.text, end, start) is not None
+    is_soft = is_line or SOFT.fullmatch(reader.text, end, start) is not None
     if chunk.sense or chunk.is_labelled or not is_soft or _is_of_others(reader, chunk):
         return []
     return reader.members(chunk.start, chunk.end)

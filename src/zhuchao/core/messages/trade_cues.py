@@ -29,6 +29,8 @@ class Cues(NamedTuple):
     every: re.Pattern[str]
     lead: re.Pattern[str]
     verb: re.Pattern[str]
+    making: re.Pattern[str]
+    makes: frozenset[str]
     ending: re.Pattern[str]
     foreign: re.Pattern[str]
     goods: frozenset[str]
@@ -70,6 +72,8 @@ def _build(tables: Tables) -> Cues:
         every=re.compile(_any(words["all"])),
         lead=re.compile(f"(?:{_any(words['lead'])}){{1,4}}"),
         verb=re.compile(f"(?:{_any(words['verb'])})(?:[那这][个种些]|一?些|点)?"),
+        making=re.compile(f"(?:{_any(words['make'])})(?:[那这][个种些]|一?些|点)?"),
+        makes=frozenset(words["product"]),
         ending=re.compile(f"(?:{_any(words['end'])}){{1,3}}$"),
         foreign=re.compile(_any(words["foreign"])),
         goods=frozenset(words["good"]),

@@ -6,13 +6,17 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from zhuchao.core.messages.tokens import Kind, Token
+from zhuchao.core.messages.tokens import BULLETS, Kind, Token
 from zhuchao.core.messages.trade_cues import LONGEST_GOOD, Cues
 from zhuchao.core.messages.trade_items import Named, code_of, word_of, written
 from zhuchao.core.messages.trade_phrases import NO_FIELD, OF_TRADES
 from zhuchao.core.vocabulary.tables import Tables
 from zhuchao.core.vocabulary.term import TradeRef
 
+# What stands between stops, how points of a list begin, and what hardly parts two stretches.
+CHUNK = re.compile(rf"[^,，。;；!！?？\n\r()（）【】\[\]|\s\"“”{BULLETS}]{{1,60}}")
+BULLET = re.compile(r"[-—*#.>]+|\d{1,2}[、.)](?!\d)|[一二三四五六七八九十]{1,3}、")
+SOFT = re.compile(r"[,，]?[ \t\u3000]*")
 LONGEST = 12
 # A list of so many members that stand side by side tells trades, though no word of it is known.
 LISTED = 3
@@ -27,7 +31,7 @@ NO_CALLING = re.compile(
     r"|外资|内资|港资|台资|外地|本地|上市|民营|大型|知名|朋友|老板|兄弟|实业|集团|中介|打扰|骚扰|电话|[\u4e00-\u9fff]人$|(?<!机器)人$|任何|各类|各种|多种|所有|行业$|产业$|用途|各行|个体|散户|同行|业主|个人|^[我你他她您咱俺]|违[法规]|[一二三四五六七八九十\d]|时间|面积|合同|签"
     r"|仓储$(?<!.仓储)|^生产(?:加工)?$|^加工$|生产型|制造型|科技型|皮包|空手|狼$|^其[他它余]|^剩|不|没|别|吗|呢|哦|啊|[吧嘛]$|随便|方便|齐全|完善|良好|宽敞|到位|有保障|优惠|免|送|货架|是|^[好到得个过完什么点了这那要来去]|看房|来访|参观|什么|起来|出来|下去|隔断|准备|决定|调整|[的太很]|有(?![机色])|噪[音声]|异味|粉尘|气味|基地|线$|产品$|客户|东西|(?<!高)(?<!重)污染|拎包|^工业(?:用地|用途)?$|^商[业住办]|^轻工业$|住宅|居住|自然人|厂房|仓库"
 )
-_PREMISES = frozenset({"仓储", "办公", "展厅", "研发", "停车", "商贸", "外贸", "轻加工", "研发中心"})
+PREMISES = frozenset({"仓储", "办公", "展厅", "研发", "停车", "商贸", "外贸", "轻加工", "研发中心"})
 # 养鸡养鸭, 堆煤堆沙: two things that are done alike.
 _ALIKE = re.compile(r"(?P<verb>[养堆放存拉修卖做打洗磨烧])[^、]{1,3}(?P<other>(?P=verb)[^、]{1,3})")
 # 煤不行: trades and goods of a single character.
@@ -124,7 +128,7 @@ class Reader(NamedTuple):
         is_exact = bool(trades) and trades[0].start == start and trades[0].end == end
         telling = [t for t in inside if self._tells(t)]
         is_part = is_known and all(t.kind is Kind.WORD and t.start < end - 1 for t in telling)
-        is_free = item in _PREMISES or not NO_CALLING.search(item)
+        is_free = item in PREMISES or not NO_CALLING.search(item)
         if not is_exact and not (is_free and (is_part or not telling)):
             return
         ref = TradeRef(written(item), code_of(item, self.tables))
@@ -156,7 +160,7 @@ class Reader(NamedTuple):
 
     def is_known(self, item: str) -> bool:
         """Whether a word that ends it, or all of it, names goods or what is done."""
-        if item in self.tables.trade_words or item in _SINGLE or item in _PREMISES:
+        if item in self.tables.trade_words or item in _SINGLE or item in PREMISES:
             return True
         tails = [item[-size:] for size in range(1, LONGEST_GOOD + 1) if size <= len(item)]
         return any(tail in self.cues.goods for tail in tails) or bool(code_of(item, self.tables))
@@ -165,7 +169,7 @@ class Reader(NamedTuple):
         """Whether the word tells a field of its own; 仓储 and 办公 are done there, too."""
         if token.kind is not Kind.WORD:
             return token.kind is not Kind.MARK and token.end - token.start > 1
-        is_free = token.roles <= NO_FIELD | {"trade", "made"} or token.text in _PREMISES
+        is_free = token.roles <= NO_FIELD | {"trade", "made"} or token.text in PREMISES
         return not is_free and token.end - token.start > 1
 
 

@@ -1,0 +1,150 @@
+"""What an enquirer makes or keeps, as he calls it: 做碳素钓竿的, 产品:盾构机刀盘, 真空泵项目."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from zhuchao.core.messages.clauses import Clause
+from zhuchao.core.messages.findings import Finding
+from zhuchao.core.messages.trade_cues import cues_of
+from zhuchao.core.messages.trade_lists import BULLET, CHUNK, PREMISES, SOFT, Member, Reader
+from zhuchao.core.vocabulary.tables import Tables
+from zhuchao.core.vocabulary.term import FieldKey, Stance
+
+_Span = tuple[int, int]
+# 一家做某某的企业, 做某某的: up to where the name of what is made ends.
+_END = re.compile(
+    r"的|想|要(?!素)|找|求(?!生)|需|急|因(?!子)|现在|目前|原来|准备|打算|计划|拟|生意|为主|起家|这[块行个边]|用(?=$)|[一二三四两\d]楼|年产"
+)
+# 不做喷漆, 能做环评, 隔壁做糖的: what is not made by who looks for premises.
+_NOT_DONE = re.compile(r"(?:[不没别未无非甭莫勿]|能|可以?|允许|没法|好|叫|让|才|怎么|开始|再)$")
+_OTHERS = re.compile(r"隔壁|邻居|旁边|周边|附近|楼下|对面|上家|上一家|前租|别人|人家|[老现旧]厂|客户的?客户|供应商")
+_KEPT = frozenset({"放", "存", "堆", "囤", "摆", "整", "弄", "开", "养", "种", "干"})
+_PROJECT = re.compile(r"(?:整机)?(?:总装|装配|组装|生产|制造|加工|研发|产业化|建设)?(?:生产|制造|产业)?(?:项目|基地|产业园|生产线)")
+_FIRM = re.compile(r"(?:的)?(?:企业|工厂|厂家|公司|团队|集团|作坊|厂(?![房区里子长]))")
+_NO_NAME = re.compile(
+    r"^(?:[该本此这那新老好大小几两某]|重大|优质|招商|投资|产业|工业|制造业?|生产|实体|落地|意向|签约|其他|外资|内资|科技|实业|贸易|物流|仓储)+$"
+)
+_BEFORE_NAME = re.compile(
+    r"(?:一家|有一?家|某家?|有个|一个|这个|手[上头里]有?|我们|我司|我厂|我公司|本公司|公司|客户|老板|朋友|企业|[德日美韩台港法英意外内合独]资|上市|央企|国企|民营|本地|外地|大型|中型|知名|头部|龙头"
+    r"|新上|上马|拟建|拟投资?|拟在?|投资|投建|建设|新建|建个?|布局|落地?个?|引进|承接|设立|筹建|是|为|的|在|做|搞|生产|加工|制造|专业|专门|主要|主营|从事|急|诚|项目|个)+"
+)
+
+
+def made(
+    text: str, parts: Sequence[Clause], found: Sequence[Finding], tables: Tables
+) -> list[Finding]:
+    """The findings with what the enquirer makes as he calls it in place of what words told alone.
+
+    Of several ways to tell it the plainest counts: a label, a verb, the name of project or firm, a
+    stretch that holds nothing else.
+    """
+    tokens = {token.start: token for part in parts for token in part.tokens}
+    reader = Reader(text, tokens, tables, cues_of(tables))
+    chunks = [_without_bullet(text, *each.span()) for each in CHUNK.finditer(text)]
+    for way in (_labelled, _done, _named, _bare):
+        members = list(way(reader, chunks))
+        if members:
+            return [*_others(found), _finding(members)]
+    return list(found)
+
+
+def _others(found: Sequence[Finding]) -> Iterator[Finding]:
+    for each in found:
+        if each.key is not FieldKey.TRADE or each.stance is Stance.EXCLUDED:
+            yield each
+
+
+def _finding(members: Sequence[Member]) -> Finding:
+    named = [each.named for each in members]
+    refs = tuple(dict.fromkeys(each.ref for each in named))
+    return Finding(FieldKey.TRADE, refs, named[0].start, max(each.end for each in named))
+
+
+def _without_bullet(text: str, start: int, end: int) -> _Span:
+    found = BULLET.match(text, start, end)
+    return (found.end() if found else start), end
+
+
+def _labelled(reader: Reader, chunks: Sequence[_Span]) -> Iterator[Member]:
+    """主营产品:玻璃瓶盖、喷雾泵, 行业:基因检测."""
+    for at, (start, end) in enumerate(chunks):
+        colon = reader.text.find(":", start, end)
+        if colon < 0 or reader.text[start:colon] not in reader.cues.makes:
+            continue
+        if colon + 1 == end and at + 1 < len(chunks):
+            colon, end = chunks[at + 1][0] - 1, chunks[at + 1][1]
+        members = _of(reader, colon + 1, end)
+        if members:
+            yield from members
+            yield from _going_on(reader, chunks, at)
+            return
+
+
+def _going_on(reader: Reader, chunks: Sequence[_Span], at: int) -> Iterator[Member]:
+    """做实木床的,实木床、床头柜: stretches behind that hold nothing but trades."""
+    for (_, before), (start, end) in pairwise(chunks[at:]):
+        members = reader.members(start, end) if SOFT.fullmatch(reader.text, before, start) else []
+        if not members or not all(each.is_known for each in members):
+            return
+        yield from members
+
+
+def _of(reader: Reader, start: int, end: int) -> list[Member]:
+    """The members of what stands there, without words for who makes them; premises are none."""
+    begin = _BEFORE_NAME.match(reader.text, start, end)
+    start = begin.end() if begin and begin.end() < end else start
+    for pattern in (_PROJECT, _FIRM):
+        last = pattern.search(reader.text, start + 1, end)
+        end = last.start() if last else end
+    if start >= end or _NO_NAME.search(reader.text[start:end]):
+        return []
+    members = reader.members(start, end, may_begin_late=True)
+    return [] if any(each.named.ref.name in PREMISES for each in members) else members
+
+
+def _done(reader: Reader, chunks: Sequence[_Span]) -> Iterator[Member]:
+    """我们做车载镜头, 生产骨科植入物, 存棕榈油的: by the verb in front."""
+    text = reader.text
+    for at, (start, end) in enumerate(chunks):
+        for verb in reader.cues.making.finditer(text, start, end):
+            before = text[start : verb.start()]
+            if _NOT_DONE.search(before) or _OTHERS.search(before):
+                continue
+            stop = _END.search(text, verb.end() + 1, end)
+            to = stop.start() if stop else end
+            members = _of(reader, verb.end(), to)
+            is_sure = verb[0][0] not in _KEPT or (stop is not None and stop[0] == "的")
+            if members and (is_sure or all(each.is_known for each in members)):
+                yield from members
+                if to in (end, end - 1):
+                    yield from _going_on(reader, chunks, at)
+                return
+
+
+def _named(reader: Reader, chunks: Sequence[_Span]) -> Iterator[Member]:
+    """真空泵项目, 化妆品包材厂: by the name of the project, or of who looks for premises."""
+    for pattern, is_plain in ((_PROJECT, True), (_FIRM, False)):
+        for start, end in chunks:
+            last = pattern.search(reader.text, start + 1, end)
+            if last is None or _OTHERS.search(reader.text, start, last.end()):
+                continue
+            members = _of(reader, start, last.start())
+            if members and (is_plain or all(each.is_known for each in members)):
+                yield from members
+                return
+
+
+def _bare(reader: Reader, chunks: Sequence[_Span]) -> Iterator[Member]:
+    """烤漆门, 绗缝被子的: a stretch that holds nothing else."""
+    for at, (start, end) in enumerate(chunks):
+        if ":" in reader.text[start:end] or _OTHERS.search(reader.text, start, end):
+            continue
+        members = reader.members(start, end)
+        names = {each.named.ref.name for each in members}
+        if members and all(each.is_known for each in members) and not names & PREMISES:
+            yield from members
+            yield from _going_on(reader, chunks, at)
+            return
