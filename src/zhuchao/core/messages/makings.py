@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from zhuchao.core.messages.clauses import Clause
 from zhuchao.core.messages.findings import Finding
+from zhuchao.core.messages.tokens import Kind
 from zhuchao.core.messages.trade_cues import cues_of
 from zhuchao.core.messages.trade_lists import BULLET, CHUNK, PREMISES, SOFT, Member, Reader
 from zhuchao.core.vocabulary.tables import Tables
@@ -19,16 +20,24 @@ _END = re.compile(
     r"的|想|要(?!素)|找|求(?!生)|需|急|因(?!子)|现在|目前|原来|准备|打算|计划|拟|生意|为主|起家|这[块行个边]|用(?=$)|[一二三四两\d]楼|年产"
 )
 # 不做喷漆, 能做环评, 隔壁做糖的: what is not made by who looks for premises.
-_NOT_DONE = re.compile(r"(?:[不没别未无非甭莫勿]|能|可以?|允许|没法|好|叫|让|才|怎么|开始|再)$")
+# 一楼做注塑: what is done on one of several floors is not yet what all is made for.
+_ON_FLOOR = re.compile(r"(?:[一二三四五六两\d]|首|底)[楼层][^,]{0,12}$")
+_BUILT = re.compile(r".*(?:拟建|投建|新建|建设|筹建|建个?(?![筑材])|布局|落户|落地)")
+_NOT_DONE = re.compile(r"(?:[那这哪各]|[不没别未无非甭莫勿]|能|可以?|允许|没法|好|叫|让|才|怎么|开始|再)$")
 _OTHERS = re.compile(r"隔壁|邻居|旁边|周边|附近|楼下|对面|上家|上一家|前租|别人|人家|[老现旧]厂|客户的?客户|供应商")
+# 精装带家具 tells of premises.
+_WITH = re.compile("[带含配临靠挨]")
+_LONGEST_WHAT = 8
 _KEPT = frozenset({"放", "存", "堆", "囤", "摆", "整", "弄", "开", "养", "种", "干"})
-_PROJECT = re.compile(r"(?:整机)?(?:总装|装配|组装|生产|制造|加工|研发|产业化|建设)?(?:生产|制造|产业)?(?:项目|基地|产业园|生产线)")
-_FIRM = re.compile(r"(?:的)?(?:企业|工厂|厂家|公司|团队|集团|作坊|厂(?![房区里子长]))")
+_PROJECT = re.compile(r"(?:整机)?(?:总装|装配|组装|生产|制造|加工|研发|产业化|建设)?(?:生产|制造|产业)?(?:项目|基地|产业园|生产线|中试线|产线|流水线)")
+_FIRM = re.compile(
+    r"的?(?:企业|工厂|厂家|公司|团队|集团|作坊|厂(?![房区里子长]))(?!的?[地房厂仓楼]|附近|旁边|隔壁|宿舍)"
+)
 _NO_NAME = re.compile(
     r"^(?:[该本此这那新老好大小几两某]|重大|优质|招商|投资|产业|工业|制造业?|生产|实体|落地|意向|签约|其他|外资|内资|科技|实业|贸易|物流|仓储)+$"
 )
 _BEFORE_NAME = re.compile(
-    r"(?:一家|有一?家|某家?|有个|一个|这个|手[上头里]有?|我们|我司|我厂|我公司|本公司|公司|客户|老板|朋友|企业|[德日美韩台港法英意外内合独]资|上市|央企|国企|民营|本地|外地|大型|中型|知名|头部|龙头"
+    r"(?:[:：]|想|要|准备|打算|计划|来|个|落个?|一家|有一?家|某家?|有个|一个|这个|手[上头里]有?|我们|我司|我厂|我公司|本公司|公司|客户|老板|朋友|企业|[德日美韩台港法英意外内合独]资|上市|央企|国企|民营|本地|外地|大型|中型|知名|头部|龙头"
     r"|新上|上马|拟建|拟投资?|拟在?|投资|投建|建设|新建|建个?|布局|落地?个?|引进|承接|设立|筹建|是|为|的|在|做|搞|生产|加工|制造|专业|专门|主要|主营|从事|急|诚|项目|个)+"
 )
 
@@ -44,16 +53,19 @@ def made(
     tokens = {token.start: token for part in parts for token in part.tokens}
     reader = Reader(text, tokens, tables, cues_of(tables))
     chunks = [_without_bullet(text, *each.span()) for each in CHUNK.finditer(text)]
-    for way in (_labelled, _done, _named, _bare):
+    for way in (_labelled, _done, _called, _named, _bare):
         members = list(way(reader, chunks))
         if members:
-            return [*_others(found), _finding(members)]
+            return [*_others(found, members), _finding(members)]
     return list(found)
 
 
-def _others(found: Sequence[Finding]) -> Iterator[Finding]:
+def _others(found: Sequence[Finding], members: Sequence[Member]) -> Iterator[Finding]:
+    """What else was found, but for trades, and for these among those that are turned away."""
+    start, end = members[0].named.start, members[-1].named.end
     for each in found:
-        if each.key is not FieldKey.TRADE or each.stance is Stance.EXCLUDED:
+        is_same = each.key is FieldKey.EXCLUDED_TRADE and start <= each.start < end
+        if not is_same and (each.key is not FieldKey.TRADE or each.stance is Stance.EXCLUDED):
             yield each
 
 
@@ -70,9 +82,18 @@ def _without_bullet(text: str, start: int, end: int) -> _Span:
 
 def _labelled(reader: Reader, chunks: Sequence[_Span]) -> Iterator[Member]:
     """主营产品:玻璃瓶盖、喷雾泵, 行业:基因检测."""
+    yield from _behind_label(reader, chunks, "what")
+
+
+def _called(reader: Reader, chunks: Sequence[_Span]) -> Iterator[Member]:
+    """企业:某智能晾衣架公司."""
+    yield from _behind_label(reader, chunks, "who")
+
+
+def _behind_label(reader: Reader, chunks: Sequence[_Span], sense: str) -> Iterator[Member]:
     for at, (start, end) in enumerate(chunks):
         colon = reader.text.find(":", start, end)
-        if colon < 0 or reader.text[start:colon] not in reader.cues.makes:
+        if colon < 0 or reader.cues.makes.get(reader.text[start:colon]) != sense:
             continue
         if colon + 1 == end and at + 1 < len(chunks):
             colon, end = chunks[at + 1][0] - 1, chunks[at + 1][1]
@@ -86,16 +107,20 @@ def _labelled(reader: Reader, chunks: Sequence[_Span]) -> Iterator[Member]:
 def _going_on(reader: Reader, chunks: Sequence[_Span], at: int) -> Iterator[Member]:
     """做实木床的,实木床、床头柜: stretches behind that hold nothing but trades."""
     for (_, before), (start, end) in pairwise(chunks[at:]):
-        members = reader.members(start, end) if SOFT.fullmatch(reader.text, before, start) else []
-        if not members or not all(each.is_known for each in members):
+        members = _plainly(reader, start, end) if SOFT.fullmatch(reader.text, before, start) else []
+        if not members:
             return
         yield from members
 
 
 def _of(reader: Reader, start: int, end: int) -> list[Member]:
     """The members of what stands there, without words for who makes them; premises are none."""
+    places = [t.end for t in reader.between(start, end) if t.kind is Kind.PLACE]
+    start = max([start, *places])
     begin = _BEFORE_NAME.match(reader.text, start, end)
     start = begin.end() if begin and begin.end() < end else start
+    built = _BUILT.match(reader.text, start, end)
+    start = built.end() if built and built.end() < end else start
     for pattern in (_PROJECT, _FIRM):
         last = pattern.search(reader.text, start + 1, end)
         end = last.start() if last else end
@@ -111,17 +136,35 @@ def _done(reader: Reader, chunks: Sequence[_Span]) -> Iterator[Member]:
     for at, (start, end) in enumerate(chunks):
         for verb in reader.cues.making.finditer(text, start, end):
             before = text[start : verb.start()]
-            if _NOT_DONE.search(before) or _OTHERS.search(before):
+            if any(each.search(before) for each in (_NOT_DONE, _OTHERS, _ON_FLOOR)):
                 continue
+            if any(t.has("trade") and t.start < verb.start() < t.end for t in reader.between(start, end)):
+                continue  # 机加工
             stop = _END.search(text, verb.end() + 1, end)
             to = stop.start() if stop else end
-            members = _of(reader, verb.end(), to)
+            members = _of_what(reader, stop, end) or _of(reader, verb.end(), to)
             is_sure = verb[0][0] not in _KEPT or (stop is not None and stop[0] == "的")
             if members and (is_sure or all(each.is_known for each in members)):
                 yield from members
                 if to in (end, end - 1):
                     yield from _going_on(reader, chunks, at)
                 return
+
+
+def _of_what(reader: Reader, stop: re.Match[str] | None, end: int) -> list[Member]:
+    """做烧烤用的机制木炭, 放整卷的无纺布: what the words in front only describe."""
+    if stop is None or stop[0] != "的" or not 1 < end - stop.end() <= _LONGEST_WHAT:
+        return []
+    return _plainly(reader, stop.end(), end)
+
+
+def _plainly(reader: Reader, start: int, end: int) -> list[Member]:
+    """The members of a stretch that holds nothing else, and shows so by its words."""
+    if reader.holds_else(start, end) or _WITH.search(reader.text, start, end):
+        return []
+    members = reader.members(start, end)
+    is_shown = all(each.is_known and len(each.named.ref.name) > 1 for each in members)
+    return members if is_shown else []
 
 
 def _named(reader: Reader, chunks: Sequence[_Span]) -> Iterator[Member]:
@@ -142,9 +185,8 @@ def _bare(reader: Reader, chunks: Sequence[_Span]) -> Iterator[Member]:
     for at, (start, end) in enumerate(chunks):
         if ":" in reader.text[start:end] or _OTHERS.search(reader.text, start, end):
             continue
-        members = reader.members(start, end)
-        names = {each.named.ref.name for each in members}
-        if members and all(each.is_known for each in members) and not names & PREMISES:
+        members = _plainly(reader, start, end)
+        if members and not PREMISES & {each.named.ref.name for each in members}:
             yield from members
             yield from _going_on(reader, chunks, at)
             return

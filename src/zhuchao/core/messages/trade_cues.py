@@ -30,7 +30,7 @@ class Cues(NamedTuple):
     lead: re.Pattern[str]
     verb: re.Pattern[str]
     making: re.Pattern[str]
-    makes: frozenset[str]
+    makes: Mapping[str, str]
     ending: re.Pattern[str]
     foreign: re.Pattern[str]
     goods: frozenset[str]
@@ -72,8 +72,8 @@ def _build(tables: Tables) -> Cues:
         every=re.compile(_any(words["all"])),
         lead=re.compile(f"(?:{_any(words['lead'])}){{1,4}}"),
         verb=re.compile(f"(?:{_any(words['verb'])})(?:[那这][个种些]|一?些|点)?"),
-        making=re.compile(f"(?:{_any(words['make'])})(?:[那这][个种些]|一?些|点)?"),
-        makes=frozenset(words["product"]),
+        making=re.compile(f"(?!{_any(words['unmade'])})(?:{_any(words['make'])})(?:[那这][个种些]|一?些|点)?"),
+        makes={each.word: each.value for each in tables.trade_cues if each.role == "product"},
         ending=re.compile(f"(?:{_any(words['end'])}){{1,3}}$"),
         foreign=re.compile(_any(words["foreign"])),
         goods=frozenset(words["good"]),

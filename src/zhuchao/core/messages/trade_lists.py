@@ -14,7 +14,7 @@ from zhuchao.core.vocabulary.tables import Tables
 from zhuchao.core.vocabulary.term import TradeRef
 
 # What stands between stops, how points of a list begin, and what hardly parts two stretches.
-CHUNK = re.compile(rf"[^,，。;；!！?？\n\r()（）【】\[\]|\s\"“”{BULLETS}]{{1,60}}")
+CHUNK = re.compile(rf"[^,，。;；!！?？\n\r()（）【】\[\]|\s\"“”{BULLETS}]{{1,120}}")
 BULLET = re.compile(r"[-—*#.>]+|\d{1,2}[、.)](?!\d)|[一二三四五六七八九十]{1,3}、")
 SOFT = re.compile(r"[,，]?[ \t\u3000]*")
 LONGEST = 12
@@ -26,10 +26,10 @@ AND = re.compile(
 # Whom and what such words turn away or call that is no trade.
 NO_CALLING = re.compile(
     r"租|售|卖|倒房|炒|诚|价|闲|热闹|实力|拖欠|住人|外行|小白|推销|骗子|套手|套白|打听|税|付款|全款|现金|年付|先到|一次性|规模|专精特新|高新技术|规上|费|押|佣|发票|钱"
-    r"|国企|央企|手续|证件|执照|证照|自用|长期|随时|现场|实地|预约|微信|来人|看货|车辆?(?=[进可])|层|米(?![面线粉酒])|平(?!板)|吨|亩|楼|房(?!车)|行车|叉车|水电|消防(?!器)|环评|注册|分割|改造|装修"
+    r"|国企|央企|手续|证件|执照|证照|自用|长期|随时|现场|实地|预约|微信|来人|看货|车辆?(?=[进可])|(?<!夹)层|米(?![面线粉酒])|平(?!板)|吨|亩|楼|房(?!车)|(?<!自)行车|叉车|水电|消防(?!器)|环评|注册|分割|改造|装修"
     r"|加装|增容|增高|定制|办理|办证|贷款|按揭|分期|开票|停车$|大车|货车|挂车|交通|位置|采光|通风|^配套|配套[齐设完]|无(?![纺人])|园区|政府|附近|周边|地铁|高速"
     r"|外资|内资|港资|台资|外地|本地|上市|民营|大型|知名|朋友|老板|兄弟|实业|集团|中介|打扰|骚扰|电话|[\u4e00-\u9fff]人$|(?<!机器)人$|任何|各类|各种|多种|所有|行业$|产业$|用途|各行|个体|散户|同行|业主|个人|^[我你他她您咱俺]|违[法规]|[一二三四五六七八九十\d]|时间|面积|合同|签"
-    r"|仓储$(?<!.仓储)|^生产(?:加工)?$|^加工$|生产型|制造型|科技型|皮包|空手|狼$|^其[他它余]|^剩|不|没|别|吗|呢|哦|啊|[吧嘛]$|随便|方便|齐全|完善|良好|宽敞|到位|有保障|优惠|免|送|货架|是|^[好到得个过完什么点了这那要来去]|看房|来访|参观|什么|起来|出来|下去|隔断|准备|决定|调整|[的太很]|有(?![机色])|噪[音声]|异味|粉尘|气味|基地|线$|产品$|客户|东西|(?<!高)(?<!重)污染|拎包|^工业(?:用地|用途)?$|^商[业住办]|^轻工业$|住宅|居住|自然人|厂房|仓库"
+    r"|仓储$(?<!.仓储)|^生产(?:加工)?$|^加工$|生产型|制造型|科技型|皮包|空手|狼$|^其[他它余]|^剩|不|没|别|吗|呢|哦|啊|[吧嘛]$|随便|方便|齐全|完善|良好|宽敞|到位|有保障|优惠|免|送|货架|是|我|你|资料|需求|发布|信息|备案|许可|委外|外发|外协|^项目$|废[水气]|污水|接管|纳管|排[污水]|^[好到得个过完什么点了这那要来去]|看房|来访|参观|什么|起来|出来|下去|隔断|准备|决定|调整|[的太很]|有(?![机色])|噪[音声]|异味|粉尘|气味|基地|线$|产品$|客户|东西|(?<!高)(?<!重)污染|拎包|^工业(?:用地|用途)?$|^商[业住办]|^轻工业$|住宅|居住|自然人|厂房|仓库"
 )
 PREMISES = frozenset({"仓储", "办公", "展厅", "研发", "停车", "商贸", "外贸", "轻加工", "研发中心"})
 # 养鸡养鸭, 堆煤堆沙: two things that are done alike.
@@ -116,7 +116,7 @@ class Reader(NamedTuple):
         item = self.text[start:end]
         if not item or len(item) > LONGEST or (len(item) == 1 and item not in _SINGLE):
             return
-        inside = [self.tokens[at] for at in range(start, end) if at in self.tokens]
+        inside = self.between(start, end)
         trades = [t for t in inside if t.has("trade") and t.end <= end]
         if sum(t.end - t.start for t in trades) == len(item) and not _is_one(trades):
             for token in trades:
@@ -127,8 +127,11 @@ class Reader(NamedTuple):
         is_known = self.is_known(item)
         is_exact = bool(trades) and trades[0].start == start and trades[0].end == end
         telling = [t for t in inside if self._tells(t)]
-        is_part = is_known and all(t.kind is Kind.WORD and t.start < end - 1 for t in telling)
-        is_free = item in PREMISES or not NO_CALLING.search(item)
+        is_part = (is_known or bool(trades)) and all(t.kind is Kind.WORD and t.start < end - 1 for t in telling)
+        unknown = item
+        for token in trades:
+            unknown = unknown.replace(token.text, "·")
+        is_free = item in PREMISES or not NO_CALLING.search(unknown)
         if not is_exact and not (is_free and (is_part or not telling)):
             return
         ref = TradeRef(written(item), code_of(item, self.tables))
@@ -144,6 +147,19 @@ class Reader(NamedTuple):
         behind = self.tokens.get(start + 1)
         is_said = self.text[start : start + 1] in _SAID and behind is not None
         return start + 1 if is_said and behind and behind.has("trade") else start
+
+    def between(self, start: int, end: int) -> list[Token]:
+        """The tokens that start there."""
+        return [self.tokens[at] for at in range(start, end) if at in self.tokens]
+
+    def holds_else(self, start: int, end: int) -> bool:
+        """Whether anything but words for trades that the vocabulary knows stands there."""
+        inside = self.between(start, end)
+        free = NO_FIELD | {"trade", "made"}
+        return any(
+            not t.roles <= free | ({"other"} if t.end < end else set()) or not t.roles
+            for t in inside
+        )
 
     def _without_kind(self, start: int, end: int) -> tuple[int, int]:
         """Without words for all that is such: 五金类企业 is 五金."""

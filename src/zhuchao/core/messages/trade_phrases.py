@@ -85,7 +85,7 @@ NOT = re.compile(r"(?:[不无]|没有|不涉及|不带)$")
 FURTHEST = 30
 # What tells of a trade for what it works.
 OF_TRADES = frozenset(
-    {"新能源", "汽车", "医疗", "电子", "光伏", "锂电", "航空", "轨道交通", "医美"}
+    {"新能源", "汽车", "医疗", "电子", "光伏", "锂电", "航空", "轨道交通", "医美", "电商", "跨境电商"}
 )
 NEAR = 8
 # The roles of words that tell no field, so that a list of trades may hold them.
