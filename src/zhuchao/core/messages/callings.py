@@ -126,7 +126,7 @@ def _behind(text: str, cues: Cues, chunk: _Chunk) -> _Chunk | None:
     ):
         return None
     found = cues.behind.search(text, start, end)
-    if found is None or not found.lastgroup:
+    if found is None or not found.lastgroup or found.start() == start < found.end() < end:
         return None
     sense, stands = found.lastgroup, found.start()
     but = _EXCEPT.match(text, start, stands)

@@ -26,15 +26,24 @@ _BUILT = re.compile(r".*(?:拟建|投建|新建|建设|筹建|建个?(?![筑材]
 _NOT_DONE = re.compile(r"(?:[那这哪各]|[不没别未无非甭莫勿]|能|可以?|允许|没法|好|叫|让|才|怎么|开始|再)$")
 _OTHERS = re.compile(r"隔壁|邻居|旁边|周边|附近|楼下|对面|上家|上一家|前租|别人|人家|[老现旧]厂|客户的?客户|供应商")
 # 精装带家具 tells of premises.
-_WITH = re.compile("[带含配临靠挨]")
+_WITH = re.compile("带(?![钢锯])|含|临|靠|挨|配(?![件方电])")
 _LONGEST_WHAT = 8
+_NEAR = 10
+_NOT_HAD = re.compile(r"(?:无|没有|不[含带涉][有及]?)[^,，。;；\s]{0,8}$|(?:隔壁|旁边|楼下|附近|靠近|远离|挨着?|别有)[是的点个些]?$")
+_STEP_AHEAD = re.compile(
+    r"(?:有|含|带|涉及?|能[做过办批]|可[做办]|[要需][过能批]|允许)[点个些]?$"
+)
+_STEP_BEHIND = re.compile(
+    r"[^,，。;；\s]{0,2}(?:工序|工艺|环节|工段|环评|废[水气]|委外|外发|外协|外包|许可|手续|证|市场|学院|协会)"
+)
 _KEPT = frozenset({"放", "存", "堆", "囤", "摆", "整", "弄", "开", "养", "种", "干"})
 _PROJECT = re.compile(r"(?:整机)?(?:总装|装配|组装|生产|制造|加工|研发|产业化|建设)?(?:生产|制造|产业)?(?:项目|基地|产业园|生产线|中试线|产线|流水线)")
 _FIRM = re.compile(
     r"的?(?:企业|工厂|厂家|公司|团队|集团|作坊|厂(?![房区里子长]))(?!的?[地房厂仓楼]|附近|旁边|隔壁|宿舍)"
 )
+_SEEKS = re.compile(r"选址|需求|求[租购]|急?[求寻找][租购]?")
 _NO_NAME = re.compile(
-    r"^(?:[该本此这那新老好大小几两某]|重大|优质|招商|投资|产业|工业|制造业?|生产|实体|落地|意向|签约|其他|外资|内资|科技|实业|贸易|物流|仓储)+$"
+    r"^(?:[该本此这那新老好大小几两某]|重大|优质|招商|投资|产业|工业|制造业?|生产|实体|落地|意向|签约|其他|外资|内资|科技|实业|仓储)+$"
 )
 _BEFORE_NAME = re.compile(
     r"(?:[:：]|想|要|准备|打算|计划|来|个|落个?|一家|有一?家|某家?|有个|一个|这个|手[上头里]有?|我们|我司|我厂|我公司|本公司|公司|客户|老板|朋友|企业|[德日美韩台港法英意外内合独]资|上市|央企|国企|民营|本地|外地|大型|中型|知名|头部|龙头"
@@ -53,11 +62,29 @@ def made(
     tokens = {token.start: token for part in parts for token in part.tokens}
     reader = Reader(text, tokens, tables, cues_of(tables))
     chunks = [_without_bullet(text, *each.span()) for each in CHUNK.finditer(text)]
-    for way in (_labelled, _done, _called, _named, _bare):
+    for way in (_labelled, _done, _called, _named, _bare, _done_somewhere):
         members = list(way(reader, chunks))
         if members:
             return [*_others(found, members), _finding(members)]
-    return list(found)
+    return _without_steps(text, found)
+
+
+def _without_steps(text: str, found: Sequence[Finding]) -> list[Finding]:
+    """无电镀工序, 有酸洗: what is not done, and, beside a trade, what only needs a permit."""
+    told = [each for each in found if each.key is not FieldKey.TRADE]
+    trades = [each for each in found if each.key is FieldKey.TRADE]
+    trades = [each for each in trades if not _NOT_HAD.search(text[: each.start], _near(each))]
+    plain = [each for each in trades if not _is_step(text, each)]
+    return [*told, *(plain or trades)]
+
+
+def _is_step(text: str, found: Finding) -> bool:
+    is_ahead = _STEP_AHEAD.search(text[: found.start], _near(found)) is not None
+    return is_ahead or _STEP_BEHIND.match(text, found.end) is not None
+
+
+def _near(found: Finding) -> int:
+    return max(0, found.start - _NEAR)
 
 
 def _others(found: Sequence[Finding], members: Sequence[Member]) -> Iterator[Finding]:
@@ -132,11 +159,22 @@ def _of(reader: Reader, start: int, end: int) -> list[Member]:
 
 def _done(reader: Reader, chunks: Sequence[_Span]) -> Iterator[Member]:
     """我们做车载镜头, 生产骨科植入物, 存棕榈油的: by the verb in front."""
+    yield from _by_verb(reader, chunks, (_NOT_DONE, _OTHERS, _ON_FLOOR))
+
+
+def _done_somewhere(reader: Reader, chunks: Sequence[_Span]) -> Iterator[Member]:
+    """一楼做注塑: where nothing tells what all is made for."""
+    yield from _by_verb(reader, chunks, (_NOT_DONE, _OTHERS))
+
+
+def _by_verb(
+    reader: Reader, chunks: Sequence[_Span], unless: Sequence[re.Pattern[str]]
+) -> Iterator[Member]:
     text = reader.text
     for at, (start, end) in enumerate(chunks):
         for verb in reader.cues.making.finditer(text, start, end):
             before = text[start : verb.start()]
-            if any(each.search(before) for each in (_NOT_DONE, _OTHERS, _ON_FLOOR)):
+            if any(each.search(before) for each in unless):
                 continue
             if any(t.has("trade") and t.start < verb.start() < t.end for t in reader.between(start, end)):
                 continue  # 机加工
@@ -144,6 +182,7 @@ def _done(reader: Reader, chunks: Sequence[_Span]) -> Iterator[Member]:
             to = stop.start() if stop else end
             members = _of_what(reader, stop, end) or _of(reader, verb.end(), to)
             is_sure = verb[0][0] not in _KEPT or (stop is not None and stop[0] == "的")
+            is_sure = is_sure or (not before and not reader.holds_else(verb.end(), end))
             if members and (is_sure or all(each.is_known for each in members)):
                 yield from members
                 if to in (end, end - 1):
@@ -160,7 +199,9 @@ def _of_what(reader: Reader, stop: re.Match[str] | None, end: int) -> list[Membe
 
 def _plainly(reader: Reader, start: int, end: int) -> list[Member]:
     """The members of a stretch that holds nothing else, and shows so by its words."""
-    if reader.holds_else(start, end) or _WITH.search(reader.text, start, end):
+    if reader.cues.unmade.match(reader.text, start) or reader.holds_else(start, end):
+        return []
+    if _WITH.search(reader.text, start, end):
         return []
     members = reader.members(start, end)
     is_shown = all(each.is_known and len(each.named.ref.name) > 1 for each in members)
@@ -169,7 +210,7 @@ def _plainly(reader: Reader, start: int, end: int) -> list[Member]:
 
 def _named(reader: Reader, chunks: Sequence[_Span]) -> Iterator[Member]:
     """真空泵项目, 化妆品包材厂: by the name of the project, or of who looks for premises."""
-    for pattern, is_plain in ((_PROJECT, True), (_FIRM, False)):
+    for pattern, is_plain in ((_PROJECT, True), (_FIRM, False), (_SEEKS, False)):
         for start, end in chunks:
             last = pattern.search(reader.text, start + 1, end)
             if last is None or _OTHERS.search(reader.text, start, last.end()):

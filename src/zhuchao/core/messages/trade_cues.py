@@ -30,6 +30,7 @@ class Cues(NamedTuple):
     lead: re.Pattern[str]
     verb: re.Pattern[str]
     making: re.Pattern[str]
+    unmade: re.Pattern[str]
     makes: Mapping[str, str]
     ending: re.Pattern[str]
     foreign: re.Pattern[str]
@@ -73,6 +74,7 @@ def _build(tables: Tables) -> Cues:
         lead=re.compile(f"(?:{_any(words['lead'])}){{1,4}}"),
         verb=re.compile(f"(?:{_any(words['verb'])})(?:[那这][个种些]|一?些|点)?"),
         making=re.compile(f"(?!{_any(words['unmade'])})(?:{_any(words['make'])})(?:[那这][个种些]|一?些|点)?"),
+        unmade=re.compile(_any(words["unmade"])),
         makes={each.word: each.value for each in tables.trade_cues if each.role == "product"},
         ending=re.compile(f"(?:{_any(words['end'])}){{1,3}}$"),
         foreign=re.compile(_any(words["foreign"])),

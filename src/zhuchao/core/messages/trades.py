@@ -53,58 +53,22 @@ UNPARTED_BEFORE = re.compile(rf"{UNPARTED.pattern}\Z")
 
 def trades(text: str, clause: Clause, tables: Tables, *, is_demand: bool) -> Iterator[Finding]:
     """The trades that a clause welcomes and those that it turns away, stretch by stretch."""
-    if not is_demand and any(text[at] in ":：" for at in clause.blanks):
-        listed = BARRED_LABELLED.search(text, *_whole_line(text, clause))
-        if listed is not None:
-            named = [t for t in clause.words if not t.roles.isdisjoint(NAMING)]
-            inside = [t for t in named if listed.start("names") <= t.start]
-            items = list(items_of(text, *listed.span("names"), inside, tables))
-            yield from _finding(FieldKey.EXCLUDED_TRADE, items)
-            return
+    if clause.roles.isdisjoint(NAMING):
+        return
     for part in stretches(text, clause):
         yield from _of_stretch(text, part, tables, is_demand=is_demand)
 
 
 def _of_stretch(text: str, clause: Clause, tables: Tables, *, is_demand: bool) -> Iterator[Finding]:
-    may_name = not clause.roles.isdisjoint(NAMING)
-    tokens = [token for token in clause.words if _is_trade(text, token)] if may_name else []
-    says_what_for = is_demand and _says_what_for(text, clause)
-    if is_demand and not (tokens or says_what_for):
+    tokens = [token for token in clause.words if _is_trade(text, token)]
+    if not tokens:
         return
     denied = [token for token in tokens if NOT.search(text, max(0, token.start - 3), token.start)]
     tokens = [token for token in tokens if token not in denied] if denied else tokens
     kept, barred = _parted(clause, tokens, is_demand=is_demand)
     barred = barred if is_demand else [*denied, *barred]
-    listed = _turned_away(text, clause, tokens, tables) if not is_demand else []
-    if listed:
-        kept = [token for token in kept if not any(_overlap(token, each) for each in listed)]
-    welcome = list(_known(text, kept, clause, tables))
-    if says_what_for and not tokens and clause.stance is not Stance.EXCLUDED:
-        welcome = _named(text, clause, tables)
-    elif welcome and (says_what_for or not is_demand):
-        welcome = _with_listed(text, clause, welcome, tables, is_demand=is_demand)
-    elif not (is_demand or listed or barred):
-        welcome = list(_invited(text, clause, tokens, tables))
-        welcome = welcome or ([] if tokens else _stored(text, clause, tables))
-    if welcome:
-        yield from _finding(FieldKey.TRADE, welcome)
-    if listed or barred:
-        yield from _finding(FieldKey.EXCLUDED_TRADE, listed or list(plain(barred, tables)))
-
-
-def _says_what_for(text: str, clause: Clause) -> bool:
-    """Whether a demand tells a trade by a verb (做, 生产) or by who looks for premises."""
-    if "verb" in clause.roles:
-        return True
-    if "side" not in clause.roles or not _holds(SEEKERS, text, clause):
-        return False
-    return TRADE_LEAD.search(text, *_whole(text, clause)) is not None
-
-
-def _holds(signs: re.Pattern[str], text: str, clause: Clause) -> bool:
-    """Whether signs of a pattern stand anywhere near, which is cheaper to know than where."""
-    start, end = max(0, clause.start - FURTHEST), clause.end + FURTHEST
-    return signs.search(text, start, end) is not None
+    yield from _finding(FieldKey.TRADE, list(_known(text, kept, clause, tables)))
+    yield from _finding(FieldKey.EXCLUDED_TRADE, list(plain(barred, tables)))
 
 
 def _finding(key: FieldKey, some: Sequence[Named]) -> Iterator[Finding]:
