@@ -13,7 +13,8 @@ from zhuchao.core.messages.trade_lists import BULLET, CHUNK, LISTED, SOFT, Membe
 from zhuchao.core.vocabulary.tables import Tables
 from zhuchao.core.vocabulary.term import FieldKey, Stance
 
-_LINE = re.compile(r"\s*\n\s*")
+# What may stand between the points of a list behind a label.
+_POINT = re.compile(r"[;；,，\s\d.、)]*")
 _EXCEPT = re.compile(r"除(?:了|咗|开|去|却)?")
 _TAKEN = (FieldKey.TRADE, FieldKey.EXCLUDED_TRADE, FieldKey.KIND)
 _AWAY = frozenset({"barred", "personal"})
@@ -22,7 +23,13 @@ _MUCH_ELSE = frozenset({"weak", "personal", "only"})
 _WHY = re.compile(
     r"(?:的|(?:因为?|由于)[^、]{1,6}|(?:[味灰尘烟]|味道|气味|粉尘|灰尘|噪音|噪声|动静|声音|污染|油烟|火险|风险|震动)(?:实在)?[太很比有]?[较点]?[大重多高吵])[^、]{0,8}$"
 )
+# 芯片这些租金可以再谈.
+_TERMS = re.compile("(?:租金|房租|价格|价钱|租期|条件|佣金)[^、]{0,6}$")
 _SHORT = 3
+# 产业门类, 禁限业态: labels that no table knows.
+_OF_TRADES = re.compile("产业|行业|业态|品类|货[类种]")
+_AGAINST = re.compile("[禁限不负拒排忌]")
+_LONGEST_LABEL = 8
 _STANCES = {"soft": Stance.SOFT, "only": Stance.HARD}
 
 
@@ -70,7 +77,10 @@ def _is_replaced(found: Finding, calling: _Calling) -> bool:
 
 
 def _callings(reader: Reader) -> Iterator[_Calling]:
-    chunks = [_read(reader, *each.span()) for each in CHUNK.finditer(reader.text)]
+    spans = [each.span() for each in CHUNK.finditer(reader.text)]
+    # 1. 零部件 2. 检测装备: a number between blanks only counts what follows.
+    spans = [each for each in spans if not BULLET.fullmatch(reader.text, *each)]
+    chunks = [_read(reader, *each) for each in spans]
     for at, chunk in enumerate(chunks):
         if chunk.sense:
             members = _members(reader, chunks, at)
@@ -105,6 +115,8 @@ def _read(reader: Reader, first: int, last: int) -> _Chunk:
     colon = text.find(":", start, last)
     label = _label(text, cues, start, colon) if colon > 0 else ""
     start = colon + 1 if colon > 0 else start
+    bullet = BULLET.match(text, start, last)
+    start = bullet.end() if bullet and colon > 0 else start
     chunk = _Chunk(first, last, start, last, colon > 0)
     told = _behind(text, cues, chunk) or _ahead(text, cues, chunk)
     return told or chunk._replace(sense=label, where="label" if label else "")
@@ -116,6 +128,8 @@ def _label(text: str, cues: Cues, start: int, colon: int) -> str:
     if label in cues.labels or not label:
         return cues.labels.get(label, "")
     found = cues.ahead.fullmatch(label) or cues.behind.fullmatch(label)
+    if found is None and _OF_TRADES.search(label) and len(label) <= _LONGEST_LABEL:
+        return "barred" if _AGAINST.search(label) else "welcome"
     return (found.lastgroup or "") if found else ""
 
 
@@ -132,9 +146,9 @@ def _behind(text: str, cues: Cues, chunk: _Chunk) -> _Chunk | None:
     but = _EXCEPT.match(text, start, stands)
     if but is not None:
         return chunk._replace(start=but.end(), end=stands, sense="barred", where="behind")
-    why = _WHY.search(text, start, stands) if sense in _AWAY else None
+    why = (_WHY if sense in _AWAY else _TERMS).search(text, start, stands)
     chunk = chunk._replace(
-        end=why.start() if why and why.start() > start else stands, sense=sense, where="behind", reaches=cues.every.match(found[0]) is not None
+        end=why.start() if why and why.start() > start else stands, sense=sense, where="behind", reaches=cues.every.search(found[0]) is not None
     )
     ahead = _ahead(text, cues, chunk)
     if ahead is None:
@@ -172,7 +186,8 @@ def _before(reader: Reader, chunks: Sequence[_Chunk], at: int, *, is_empty: bool
     """粮食 化肥 农机都能放: stretches in front that hold nothing but trades."""
     found: list[Member] = []
     for back in range(at - 1, -1, -1):
-        members = _plainly(reader, chunks[back], chunks[back].last, chunks[back + 1].first)
+        gap = reader.text[chunks[back].last : chunks[back + 1].first]
+        members = _plainly(reader, chunks[back], gap)
         is_list = is_empty and not found and len(members) > 1
         is_named = all(each.is_known for each in members) or (
             chunks[at].reaches and len(members) == 1 and _is_short(reader, chunks[back])
@@ -192,13 +207,13 @@ def _is_short(reader: Reader, chunk: _Chunk) -> bool:
 
 
 def _further(reader: Reader, chunks: Sequence[_Chunk], at: int, *, is_empty: bool) -> list[Member]:
-    """适合鞋服 电商: stretches behind that hold nothing but trades; lines, where a label leads them."""
+    """适合鞋服 电商: stretches behind that hold nothing but trades; all behind a label may be any."""
     found: list[Member] = []
     is_labelled = chunks[at].where == "label"
     for on in range(at + 1, len(chunks)):
         gap = reader.text[chunks[on - 1].last : chunks[on].first]
-        is_line = is_labelled and is_empty and _LINE.fullmatch(gap) is not None
-        members = _plainly(reader, chunks[on], chunks[on - 1].last, chunks[on].first, is_line=is_line)
+        is_line = is_labelled and (is_empty or "\n" not in gap) and _POINT.fullmatch(gap) is not None
+        members = _plainly(reader, chunks[on], gap, is_line=is_line)
         is_first = is_empty and not found and (is_labelled or len(members) > 1)
         if not members or not (is_first or is_line or all(each.is_known for each in members)):
             break
@@ -206,11 +221,9 @@ def _further(reader: Reader, chunks: Sequence[_Chunk], at: int, *, is_empty: boo
     return found
 
 
-def _plainly(
-    reader: Reader, chunk: _Chunk, end: int, start: int, *, is_line: bool = False
-) -> list[Member]:
+def _plainly(reader: Reader, chunk: _Chunk, gap: str, *, is_line: bool = False) -> list[Member]:
     """The members of a stretch that has no cue, and no stop between it and its neighbour."""
-    is_soft = is_line or SOFT.fullmatch(reader.text, end, start) is not None
+    is_soft = is_line or SOFT.fullmatch(gap) is not None
     if chunk.sense or chunk.is_labelled or not is_soft or _is_of_others(reader, chunk):
         return []
     return reader.members(chunk.start, chunk.end)

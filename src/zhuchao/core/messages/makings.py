@@ -29,24 +29,26 @@ _OTHERS = re.compile(r"隔壁|邻居|旁边|周边|附近|楼下|对面|上家|�
 _WITH = re.compile("带(?![钢锯])|含|临|靠|挨|配(?![件方电])")
 _LONGEST_WHAT = 8
 _NEAR = 10
-_NOT_HAD = re.compile(r"(?:无|没有|不[含带涉][有及]?)[^,，。;；\s]{0,8}$|(?:隔壁|旁边|楼下|附近|靠近|远离|挨着?|别有)[是的点个些]?$")
+_SHORT = 2
+_NOT_HAD = re.compile(r"(?:无|(?<!有)没有|不[含带涉][有及]?)[^,，。;；\s]{0,8}$|(?:隔壁|旁边|楼下|附近|靠近|远离|挨着?|别有)[是的点个些]?$")
 _STEP_AHEAD = re.compile(
     r"(?:有|含|带|涉及?|能[做过办批]|可[做办]|[要需][过能批]|允许)[点个些]?$"
 )
 _STEP_BEHIND = re.compile(
     r"[^,，。;；\s]{0,2}(?:工序|工艺|环节|工段|环评|废[水气]|委外|外发|外协|外包|许可|手续|证|市场|学院|协会)"
 )
+_PIECE = re.compile("[^:]+")
 _KEPT = frozenset({"放", "存", "堆", "囤", "摆", "整", "弄", "开", "养", "种", "干"})
 _PROJECT = re.compile(r"(?:整机)?(?:总装|装配|组装|生产|制造|加工|研发|产业化|建设)?(?:生产|制造|产业)?(?:项目|基地|产业园|生产线|中试线|产线|流水线)")
 _FIRM = re.compile(
-    r"的?(?:企业|工厂|厂家|公司|团队|集团|作坊|厂(?![房区里子长]))(?!的?[地房厂仓楼]|附近|旁边|隔壁|宿舍)"
+    r"(?:进口|出口|贸易|经销|批发|代理)商|的?(?:企业|工厂|厂家|公司|团队|集团|作坊|厂(?![房区里子长]))(?!的?[地房厂仓楼]|附近|旁边|隔壁|宿舍)"
 )
 _SEEKS = re.compile(r"选址|需求|求[租购]|急?[求寻找][租购]?")
 _NO_NAME = re.compile(
     r"^(?:[该本此这那新老好大小几两某]|重大|优质|招商|投资|产业|工业|制造业?|生产|实体|落地|意向|签约|其他|外资|内资|科技|实业|仓储)+$"
 )
 _BEFORE_NAME = re.compile(
-    r"(?:[:：]|想|要|准备|打算|计划|来|个|落个?|一家|有一?家|某家?|有个|一个|这个|手[上头里]有?|我们|我司|我厂|我公司|本公司|公司|客户|老板|朋友|企业|[德日美韩台港法英意外内合独]资|上市|央企|国企|民营|本地|外地|大型|中型|知名|头部|龙头"
+    r"(?:年产[\d.]+[万千百亿]*[\u4e00-\u9fff]|[:：]|想|要|准备|打算|计划|来|个|落个?|一家|有一?家|某家?|有个|一个|这个|手[上头里]有?|我们|我司|我厂|我公司|本公司|公司|客户|老板|朋友|企业|[德日美韩台港法英意外内合独]资|上市|央企|国企|民营|本地|外地|大型|中型|知名|头部|龙头"
     r"|新上|上马|拟建|拟投资?|拟在?|投资|投建|建设|新建|建个?|布局|落地?个?|引进|承接|设立|筹建|是|为|的|在|做|搞|生产|加工|制造|专业|专门|主要|主营|从事|急|诚|项目|个)+"
 )
 
@@ -60,10 +62,11 @@ def made(
     stretch that holds nothing else.
     """
     tokens = {token.start: token for part in parts for token in part.tokens}
-    reader = Reader(text, tokens, tables, cues_of(tables))
-    chunks = [_without_bullet(text, *each.span()) for each in CHUNK.finditer(text)]
+    reader = Reader(text, tokens, tables, cues_of(tables), keeps_whole=True)
+    lines = [_without_bullet(text, *each.span()) for each in CHUNK.finditer(text)]
+    chunks = [each.span() for line in lines for each in _PIECE.finditer(text, *line)]
     for way in (_labelled, _done, _called, _named, _bare, _done_somewhere):
-        members = list(way(reader, chunks))
+        members = list(way(reader, lines if way in (_labelled, _called) else chunks))
         if members:
             return [*_others(found, members), _finding(members)]
     return _without_steps(text, found)
@@ -197,15 +200,26 @@ def _of_what(reader: Reader, stop: re.Match[str] | None, end: int) -> list[Membe
     return _plainly(reader, stop.end(), end)
 
 
-def _plainly(reader: Reader, start: int, end: int) -> list[Member]:
-    """The members of a stretch that holds nothing else, and shows so by its words."""
+def _plainly(reader: Reader, start: int, end: int, *, is_alone: bool = False) -> list[Member]:
+    """The members of a stretch that holds nothing else, and shows so by its words.
+
+    ``is_alone``: nothing beside it tells that it is about a trade.
+    """
     if reader.cues.unmade.match(reader.text, start) or reader.holds_else(start, end):
         return []
     if _WITH.search(reader.text, start, end):
         return []
     members = reader.members(start, end)
-    is_shown = all(each.is_known and len(each.named.ref.name) > 1 for each in members)
-    return members if is_shown else []
+    return members if _is_shown(reader, members, is_alone=is_alone) else []
+
+
+def _is_shown(reader: Reader, members: Sequence[Member], *, is_alone: bool = False) -> bool:
+    """Whether the words of the members show what they are; of short names all must."""
+    return all(
+        reader.is_named(each.named.ref.name)
+        or (each.is_known and not is_alone and len(each.named.ref.name) > _SHORT)
+        for each in members
+    )
 
 
 def _named(reader: Reader, chunks: Sequence[_Span]) -> Iterator[Member]:
@@ -216,7 +230,7 @@ def _named(reader: Reader, chunks: Sequence[_Span]) -> Iterator[Member]:
             if last is None or _OTHERS.search(reader.text, start, last.end()):
                 continue
             members = _of(reader, start, last.start())
-            if members and (is_plain or all(each.is_known for each in members)):
+            if members and (is_plain or _is_shown(reader, members)):
                 yield from members
                 return
 
@@ -226,7 +240,8 @@ def _bare(reader: Reader, chunks: Sequence[_Span]) -> Iterator[Member]:
     for at, (start, end) in enumerate(chunks):
         if ":" in reader.text[start:end] or _OTHERS.search(reader.text, start, end):
             continue
-        members = _plainly(reader, start, end)
+        begin = _BEFORE_NAME.match(reader.text, start, end)
+        members = _plainly(reader, begin.end() if begin and begin.end() < end else start, end, is_alone=True)
         if members and not PREMISES & {each.named.ref.name for each in members}:
             yield from members
             yield from _going_on(reader, chunks, at)

@@ -35,6 +35,7 @@ class Cues(NamedTuple):
     ending: re.Pattern[str]
     foreign: re.Pattern[str]
     goods: frozenset[str]
+    loose: frozenset[str]
     no: frozenset[str]
     last: frozenset[str]
 
@@ -63,8 +64,11 @@ def _build(tables: Tables) -> Cues:
     refused += f"|(?:{do})(?:{_any(words['cannot'])})"
     tail = f"(?:{_any(words['tail'])}){{0,3}}"
     end = f"{tail}(?:$|(?={_any(words['why'])}))"
-    barred = f"(?P<personal>{_any(words['behind:personal'])})|(?P<barred>{_any(words['behind:barred'])}|{refused})"
-    others = "|".join(f"(?P<{each}>{_any(words[f'behind:{each}'])})" for each in ("soft", "welcome", "weak"))
+    barred = f"(?P<barred>{_any(words['behind:barred'])})"
+    barred += f"|(?P<personal>{_any(words['behind:personal'])}|{refused})"
+    can = f"(?:{_any(words['can'])})(?:{also}){{0,2}}(?:{do})[得了]?"
+    others = "|".join(f"(?P<{each}>{_any(words[f'behind:{each}'])})" for each in ("soft", "welcome"))
+    others += f"|(?P<weak>{_any(words['behind:weak'])}|{can})"
     return Cues(
         labels={each.word: each.value for each in tables.trade_cues if each.role == "label"},
         ahead=re.compile(_ahead(words)),
@@ -79,9 +83,10 @@ def _build(tables: Tables) -> Cues:
         ending=re.compile(f"(?:{_any(words['end'])}){{1,3}}$"),
         foreign=re.compile(_any(words["foreign"])),
         goods=frozenset(words["good"]),
+        loose=frozenset(words["loose"]),
         no=frozenset("".join(words["no"])) | {each[0] for each in words["behind:barred"]}
         | {each[0] for each in words["behind:personal"]},
-        last=frozenset(each[-1] for role in ("behind", "tail") for each in words[role]),
+        last=frozenset(each[-1] for role in ("behind", "tail", "do", "done") for each in words[role]),
     )  # fmt: skip
 
 
@@ -91,6 +96,7 @@ def _ahead(words: Mapping[str, list[str]]) -> str:
     senses = {each: _any(words[f"ahead:{each}"]) for each in ("only", "soft", "welcome")}
     senses["only"] += f"|(?:只|仅|专门?)(?:能|可以?|准|是)?(?:{senses['welcome']}|{do})(?:给)?"
     senses["barred"] = f"{_any(words['ahead:barred'])}|(?:{no})(?:{may}){{0,3}}(?:{do})[到给]?"
+    senses["personal"] = _any(words["ahead:personal"])
     senses["weak"] = f"(?:可以?|能够?|宜)(?:{do})|{_any(words['ahead:brief'])}"
     senses["weak"] += f"|(?:可以?|能)(?={_any(words['whole'])})"
     told = "|".join(f"(?P<{sense}>{pattern})" for sense, pattern in senses.items())

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from zhuchao.core.messages.tokens import BULLETS, Kind, Token
 from zhuchao.core.messages.trade_cues import LONGEST_GOOD, Cues
 from zhuchao.core.messages.trade_items import Named, code_of, word_of, written
-from zhuchao.core.messages.trade_phrases import NO_FIELD, OF_TRADES
+from zhuchao.core.messages.trade_phrases import DONE, NO_FIELD, OF_TRADES
 from zhuchao.core.vocabulary.tables import Tables
 from zhuchao.core.vocabulary.term import TradeRef
 
@@ -18,6 +18,7 @@ CHUNK = re.compile(rf"[^,，。;；!！?？\n\r()（）【】\[\]|\s\"“”{BUL
 BULLET = re.compile(r"[-—*#.>]+|[①-⑳]|\d{1,2}[、.)](?!\d)|[一二三四五六七八九十]{1,3}、")
 SOFT = re.compile(r"[,，]?[ \t\u3000]*")
 LONGEST = 12
+_FEW = 2
 # A list of so many members that stand side by side tells trades, though no word of it is known.
 LISTED = 3
 AND = re.compile(
@@ -28,12 +29,12 @@ NO_CALLING = re.compile(
     r"租|售|卖|倒房|炒|诚|价|闲|热闹|实力|拖欠|住人|外行|小白|推销|骗子|套手|套白|打听|税|付款|全款|现金|年付|先到|一次性|规模|专精特新|高新技术|规上|费|押|佣|发票|钱"
     r"|国企|央企|手续|证件|执照|证照|自用|长期|随时|现场|实地|预约|微信|来人|看货|车辆?(?=[进可])|(?<!夹)层|米(?![面线粉酒])|平(?!板)|吨|亩|楼|(?<!厨)房(?!车)|(?<!自)行车|叉车|水电|消防(?!器)|环评|注册|分割|改造|装修"
     r"|加装|增容|增高|定制|办理|办证|贷款|按揭|分期|开票|停车$|大车|货车|挂车|交通|位置|采光|通风|^配套|配套[齐设完]|无(?![纺人])|园区|政府|附近|周边|地铁|高速"
-    r"|外资|内资|港资|台资|外地|本地|上市|民营|大型|知名|朋友|老板|兄弟|实业|集团|中介|打扰|骚扰|电话|(?<!机器)人$|任何|各类|各种|多种|所有|行业$|产业$|用途|各行|个体|散户|同行|业主|个人|^[我你他她您咱俺]|违[法规]|[一二三四五六七八九十\d]|时间|面积|合同|签"
-    r"|仓储$(?<!.仓储)|^生产(?:加工)?$|^加工$|生产型|制造型|科技型|皮包|空手|狼$|^其[他它余]|^剩|不|没|别|吗|呢|哦|啊|[吧嘛]$|随便|方便|齐全|完善|良好|宽敞|到位|有保障|优惠|免|送|货架|是|总部|办事处|用房|周转|我|你|资料|需求|发布|信息|备案|许可|委外|外发|外协|^项目$|废[水气]|污水|接管|纳管|排[污水]|^[好到得个过完什么点了这那要来去]|看房|来访|参观|什么|起来|出来|下去|隔断|准备|决定|调整|[的太很]|有(?![机色])|噪[音声]|异味|粉尘|气味|基地|线$|产品$|客户|东西|(?<!高)(?<!重)污染|拎包|^工业(?:用地|用途)?$|^商[业住办]|^轻工业$|住宅|居住|自然人|厂房|仓库"
+    r"|外资|内资|港资|台资|外地|本地|上市|民营|大型|知名|朋友|老板|兄弟|实业|集团|中介|打扰|骚扰|电话|(?<!机器)人$|任何|各类|各种|多种|所有|行业$|产业$|用途|各行|个体|散户|同行|业主|个人|^[我你他她您咱俺]|违[法规]|\d|[一二两三四五六七八九十百千万半](?=[个楼层台部家间栋年月天米吨块元点人条样种类房])|第[一二]|时间|面积|合同|签"
+    r"|仓储$(?<!.仓储)|^生产(?:加工)?$|^加工$|生产型|制造型|科技型|皮包|空手|狼$|^其[他它余]|^剩|不|没|别|吗|呢|哦|啊|[吧嘛]$|随便|方便|齐全|完善|良好|宽敞|到位|有保障|优惠|免|送|货架|是|总部|办事处|用房|周转|我|你|资料|需求|发布|信息|备案|许可|委外|外发|外协|^项目|^(?:企业|公司|工厂|厂家|单位)|废[水气]|污水|接管|纳管|排[污水]|^[好到得个过完什么点了这那要来去]|看房|来访|参观|什么|起来|出来|下去|隔断|准备|决定|调整|[的太很]|有(?![机色])|噪[音声]|异味|粉尘|气味|基地|线$|产品$|客户|东西|(?<!高)(?<!重)污染|拎包|^工业(?:用地|用途)?$|^商[业住办]|^轻工业$|住宅|居住|自然人|厂房|仓库"
 )
 PREMISES = frozenset({"仓储", "办公", "展厅", "研发", "停车", "轻加工", "研发中心"})
 # 养鸡养鸭, 堆煤堆沙: two things that are done alike.
-_ALIKE = re.compile(r"(?P<verb>[养堆放存拉修卖做打洗磨烧])[^、]{1,3}(?P<other>(?P=verb)[^、]{1,3})")
+_ALIKE = re.compile(r"(?P<verb>[养堆放存拉修卖做打洗磨烧涉含])[^、]{1,3}(?P<other>(?P=verb)[^、]{1,3})")
 # 煤不行: trades and goods of a single character.
 _SINGLE = frozenset("煤油酒茶药布纸粮盐糖砂沙石酸碱矿米木铁钢铝铜鱼肉菜花")
 
@@ -49,12 +50,16 @@ class Member(NamedTuple):
 
 
 class Reader(NamedTuple):
-    """What reads members: the text, its tokens by their starts, and the tables."""
+    """What reads members: the text, its tokens by their starts, and the tables.
+
+    ``keeps_whole``: words that stand together without a sign are one name: 窗帘布艺电商.
+    """
 
     text: str
     tokens: Mapping[int, Token]
     tables: Tables
     cues: Cues
+    keeps_whole: bool = False
 
     def members(self, start: int, end: int, *, may_begin_late: bool = False) -> list[Member]:
         """The members of a list; none where one of them is something else.
@@ -116,9 +121,10 @@ class Reader(NamedTuple):
         item = self.text[start:end]
         if not item or len(item) > LONGEST or (len(item) == 1 and item not in _SINGLE):
             return
-        inside = self.between(start, end)
-        trades = [t for t in inside if t.has("trade") and t.end <= end]
-        if sum(t.end - t.start for t in trades) == len(item) and not _is_one(trades):
+        inside = [token for token in self.between(start, end) if token.end <= end]
+        trades = [t for t in inside if t.has("trade")]
+        is_one = _is_one(trades) or (self.keeps_whole and len(trades) > _FEW)
+        if sum(t.end - t.start for t in trades) == len(item) and not is_one:
             for token in trades:
                 word = word_of(token)
                 named = Named(TradeRef(word, code_of(word, self.tables)), token.start, token.end)
@@ -142,7 +148,8 @@ class Reader(NamedTuple):
         while start < end and self.text[start] in " .":
             start += 1
         found = pattern.match(self.text, start, end)
-        if found and end - found.end() > 1 and not self._is_exact(start, end):
+        is_left = found and (end - found.end() > 1 or self.text[found.end() : end] in _SINGLE)
+        if found and is_left and not self._is_exact(start, end):
             start = found.end()
         behind = self.tokens.get(start + 1)
         is_said = self.text[start : start + 1] in _SAID and behind is not None
@@ -179,7 +186,17 @@ class Reader(NamedTuple):
         if item in self.tables.trade_words or item in _SINGLE or item in PREMISES:
             return True
         tails = [item[-size:] for size in range(1, LONGEST_GOOD + 1) if size <= len(item)]
-        return any(tail in self.cues.goods for tail in tails) or bool(code_of(item, self.tables))
+        is_good = not self.cues.goods.isdisjoint(tails) or item[-1:] in self.cues.loose
+        return is_good or bool(code_of(item, self.tables))
+
+    def is_named(self, item: str) -> bool:
+        """The same where nothing else shows that it is a trade: 临窗 is none, 烤漆门 is."""
+        tails = [item[-size:] for size in range(2, LONGEST_GOOD + 1) if size <= len(item)]
+        heads = [item[:size] for size in range(2, LONGEST_GOOD + 1) if size < len(item)]
+        is_made = any(head in self.cues.goods or head in self.tables.trade_words for head in heads)
+        is_short = is_made and item[-1:] in self.cues.goods
+        is_good = is_short or not self.cues.goods.isdisjoint(tails)
+        return is_good or bool(code_of(item, self.tables))
 
     def _tells(self, token: Token) -> bool:
         """Whether the word tells a field of its own; 仓储 and 办公 are done there, too."""
@@ -190,5 +207,8 @@ class Reader(NamedTuple):
 
 
 def _is_one(trades: Sequence[Token]) -> bool:
-    """新能源汽车零部件: words of which one only says of what the other is."""
-    return len(trades) > 1 and (trades[0].text in OF_TRADES or trades[-1].has("part"))
+    """新能源汽车零部件, 水产冻品批发: words of which one only says of what the other is."""
+    if len(trades) < 2:
+        return False
+    last = trades[-1]
+    return trades[0].text in OF_TRADES or last.has("part") or DONE.fullmatch(last.text) is not None

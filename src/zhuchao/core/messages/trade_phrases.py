@@ -94,4 +94,4 @@ DENYING = re.compile("[不禁绝限免除勿别]")
 LATIN = re.compile(r"[a-z]{2,5}")
 ENDING = re.compile(r"(?:类|等|行业|企业|项目|业务|工艺|生产线|生产|制造基地|基地)+$")
 # What is done with a thing, behind its name.
-DONE = re.compile(r"(?:生产|加工|制造|组装|装配|配件|零部件|零件|部件|批发|贸易|销售|存储|储存|仓储|厂|企业)+$")
+DONE = re.compile(r"(?:生产|加工|制造|组装|装配|配件|零部件|零件|部件|批发|零售|贸易|销售|配送|分拣|回收|存储|储存|仓储|厂|企业)+$")
