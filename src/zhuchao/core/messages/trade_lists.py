@@ -22,7 +22,7 @@ _FEW = 2
 # A list of so many members that stand side by side tells trades, though no word of it is known.
 LISTED = 3
 AND = re.compile(
-    r"[、/&+·]|和(?![面服])|(?<![涉普])及(?!时|格)|以及|与|跟|或者?|还有|同埋|(?<=[\u4e00-\u9fff]{2})同(?=[^步行学心时意等一])"
+    r"[、/&+·]|和(?![面服])|(?<![涉普])及(?!时|格)|以及|与|跟|或者?|还有|同埋|的(?=[做搞干弄存放养修])|(?<=[\u4e00-\u9fff]{2})同(?=[^步行学心时意等一])"
 )
 # Whom and what such words turn away or call that is no trade.
 NO_CALLING = re.compile(
@@ -30,11 +30,11 @@ NO_CALLING = re.compile(
     r"|国企|央企|手续|证件|执照|证照|自用|长期|随时|现场|实地|预约|微信|来人|看货|车辆?(?=[进可])|(?<!夹)层|米(?![面线粉酒])|平(?!板)|吨|亩|楼|(?<!厨)房(?!车)|(?<!自)行车|叉车|水电|消防(?!器)|环评|注册|分割|改造|装修"
     r"|加装|增容|增高|定制|办理|办证|贷款|按揭|分期|开票|停车$|大车|货车|挂车|交通|位置|采光|通风|^配套|配套[齐设完]|无(?![纺人])|园区|政府|附近|周边|地铁|高速"
     r"|外资|内资|港资|台资|外地|本地|上市|民营|大型|知名|朋友|老板|兄弟|实业|集团|中介|打扰|骚扰|电话|(?<!机器)人$|任何|各类|各种|多种|所有|行业$|产业$|用途|各行|个体|散户|同行|业主|个人|^[我你他她您咱俺]|违[法规]|\d|[一二两三四五六七八九十百千万半](?=[个楼层台部家间栋年月天米吨块元点人条样种类房])|第[一二]|时间|面积|合同|签"
-    r"|仓储$(?<!.仓储)|^生产(?:加工)?$|^加工$|生产型|制造型|科技型|皮包|空手|狼$|^其[他它余]|^剩|不|没|别|吗|呢|哦|啊|[吧嘛]$|随便|方便|齐全|完善|良好|宽敞|到位|有保障|优惠|免|送|货架|是|总部|办事处|用房|周转|我|你|资料|需求|发布|信息|备案|许可|委外|外发|外协|^项目|^(?:企业|公司|工厂|厂家|单位)|废[水气]|污水|接管|纳管|排[污水]|^[好到得个过完什么点了这那要来去]|看房|来访|参观|什么|起来|出来|下去|隔断|准备|决定|调整|[的太很]|有(?![机色])|噪[音声]|异味|粉尘|气味|基地|线$|产品$|客户|东西|(?<!高)(?<!重)污染|拎包|^工业(?:用地|用途)?$|^商[业住办]|^轻工业$|住宅|居住|自然人|厂房|仓库"
+    r"|仓储$(?<!.仓储)|^生产(?:加工)?$|^加工$|生产型|制造型|科技型|皮包|空手|狼$|^其[他它余]|^剩|不|没|别|吗|呢|哦|啊|[吧嘛]$|随便|方便|齐全|完善|良好|宽敞|到位|有保障|优惠|免|送|货架|是|总部|办事处|用房|周转|我|你|资料|需求|发布|信息|备案|许可|委外|外发|外协|^非(?!标)|中转|^项目|^(?:企业|公司|工厂|厂家|单位)|废[水气]|污水|接管|纳管|排[污水]|^[好到得个过完什么点了这那要来去]|看房|来访|参观|什么|起来|出来|下去|隔断|准备|决定|调整|[的太很]|有(?![机色])|噪[音声]|异味|粉尘|气味|基地|线$|产品$|客户|东西|(?<!高)(?<!重)污染|拎包|^工业(?:用地|用途)?$|^商[业住办]|^轻工业$|住宅|居住|自然人|厂房|仓库"
 )
 PREMISES = frozenset({"仓储", "办公", "展厅", "研发", "停车", "轻加工", "研发中心"})
 # 养鸡养鸭, 堆煤堆沙: two things that are done alike.
-_ALIKE = re.compile(r"(?P<verb>[养堆放存拉修卖做打洗磨烧涉含])[^、]{1,3}(?P<other>(?P=verb)[^、]{1,3})")
+_ALIKE = re.compile(r"(?P<verb>[养堆放存拉修卖做打洗磨烧涉含])[^、]{1,3}(?:(?P=verb)[^、]{1,3}){1,4}")
 # 煤不行: trades and goods of a single character.
 _SINGLE = frozenset("煤油酒茶药布纸粮盐糖砂沙石酸碱矿米木铁钢铝铜鱼肉菜花")
 
@@ -111,11 +111,8 @@ class Reader(NamedTuple):
 
     def _member(self, start: int, end: int) -> Iterator[Member]:
         start, end = self._without_kind(self._without(self.cues.lead, start, end), end)
-        alike = _ALIKE.fullmatch(self.text, start, end)
-        if alike is not None:
-            for at, to in ((start, alike.start("other")), (alike.start("other"), end)):
-                word = self.text[at:to]
-                yield Member(Named(TradeRef(word, code_of(word, self.tables)), at, to), is_known=True)
+        if _ALIKE.fullmatch(self.text, start, end):
+            yield from self._alike(start, end)
             return
         start = self._without(self.cues.verb, start, end)
         item = self.text[start:end]
@@ -142,6 +139,14 @@ class Reader(NamedTuple):
             return
         ref = TradeRef(written(item), code_of(item, self.tables))
         yield Member(Named(ref, start, end), is_known=is_known or bool(trades))
+
+    def _alike(self, start: int, end: int) -> Iterator[Member]:
+        """养鸡养鸭养猪: each with its verb."""
+        verb = self.text[start]
+        begins = [at for at in range(start, end) if self.text[at] == verb]
+        for at, to in zip(begins, [*begins[1:], end], strict=True):
+            word = self.text[at:to]
+            yield Member(Named(TradeRef(word, code_of(word, self.tables)), at, to), is_known=True)
 
     def _without(self, pattern: re.Pattern[str], start: int, end: int) -> int:
         """Where the name begins behind words of a pattern: 做五金 is 五金."""
@@ -195,6 +200,8 @@ class Reader(NamedTuple):
         heads = [item[:size] for size in range(2, LONGEST_GOOD + 1) if size < len(item)]
         is_made = any(head in self.cues.goods or head in self.tables.trade_words for head in heads)
         is_short = is_made and item[-1:] in self.cues.goods
+        words = self.tables.trade_words
+        is_short = is_short or any(item[at : len(item) - 2] in words for at in range(len(item) - 3))
         is_good = is_short or not self.cues.goods.isdisjoint(tails)
         return is_good or bool(code_of(item, self.tables))
 
