@@ -119,7 +119,7 @@ def read_trade_words(folder: Folder, industries: Mapping[str, str]) -> Mapping[s
 
 
 def read_trade_cues(folder: Folder) -> tuple[Lexeme, ...]:
-    """What welcomes trades and turns them away. Raises: BrokenTable, for a line that stands twice."""
+    """What welcomes trades or bars them. Raises: BrokenTable, for a line that stands twice."""
     rows = folder.own_rows("messages/trade_cues.csv")
     refuse_repeated((",".join(row.values()) for row in rows), "messages/trade_cues.csv")
     return tuple(Lexeme(row["word"], row["role"], "", row["sense"]) for row in rows)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from zhuchao.core.messages.clauses import Clause
 from zhuchao.core.messages.findings import Finding
 from zhuchao.core.messages.trade_cues import Cues, cues_of
-from zhuchao.core.messages.trade_lists import BULLET, CHUNK, LISTED, SOFT, Member, Reader
+from zhuchao.core.messages.trade_lists import BULLET, CHUNK, LISTED, PREMISES, SOFT, Member, Reader
 from zhuchao.core.vocabulary.tables import Tables
 from zhuchao.core.vocabulary.term import FieldKey, Stance
 
@@ -37,8 +37,8 @@ class _Chunk(NamedTuple):
     """A stretch between stops: what it says of trades, and where its list stands.
 
     ``sense`` is empty where it says nothing of any; ``where`` is "label", "ahead" or "behind" the
-    list; ``reaches`` tells that a word for all of several goes with it. ``first`` and ``last`` bound
-    the whole stretch.
+    list; ``reaches`` tells that a word for all of several goes with it. ``first`` and ``last``
+    bound the whole stretch.
     """
 
     first: int
@@ -101,6 +101,9 @@ def _is_told(chunk: _Chunk, members: Sequence[Member]) -> bool:
     """Words that say much else, or turn people away, need a trade that is known, or a list."""
     if not members:
         return False
+    is_of_house = all(each.named.ref.name in PREMISES for each in members)
+    if chunk.where == "label" and is_of_house:
+        return False  # 用途:办公
     if chunk.sense not in _MUCH_ELSE or len(members) >= LISTED:
         return True
     known = [each for each in members if each.is_known]
@@ -135,9 +138,7 @@ def _label(text: str, cues: Cues, start: int, colon: int) -> str:
 
 def _behind(text: str, cues: Cues, chunk: _Chunk) -> _Chunk | None:
     start, end = chunk.start, chunk.end
-    if start == end or (
-        text[end - 1] not in cues.last and cues.no.isdisjoint(text[start:end])
-    ):
+    if start == end or (text[end - 1] not in cues.last and cues.no.isdisjoint(text[start:end])):
         return None
     found = cues.behind.search(text, start, end)
     if found is None or not found.lastgroup or found.start() == start < found.end() < end:
@@ -148,7 +149,10 @@ def _behind(text: str, cues: Cues, chunk: _Chunk) -> _Chunk | None:
         return chunk._replace(start=but.end(), end=stands, sense="barred", where="behind")
     why = (_WHY if sense in _AWAY else _TERMS).search(text, start, stands)
     chunk = chunk._replace(
-        end=why.start() if why and why.start() > start else stands, sense=sense, where="behind", reaches=cues.every.search(found[0]) is not None
+        end=why.start() if why and why.start() > start else stands,
+        sense=sense,
+        where="behind",
+        reaches=cues.every.search(found[0]) is not None,
     )
     ahead = _ahead(text, cues, chunk)
     if ahead is None:
@@ -207,12 +211,14 @@ def _is_short(reader: Reader, chunk: _Chunk) -> bool:
 
 
 def _further(reader: Reader, chunks: Sequence[_Chunk], at: int, *, is_empty: bool) -> list[Member]:
-    """适合鞋服 电商: stretches behind that hold nothing but trades; all behind a label may be any."""
+    """适合鞋服 电商: stretches behind with trades alone; behind a label they may be unknown."""
     found: list[Member] = []
     is_labelled = chunks[at].where == "label"
     for on in range(at + 1, len(chunks)):
         gap = reader.text[chunks[on - 1].last : chunks[on].first]
-        is_line = is_labelled and (is_empty or "\n" not in gap) and _POINT.fullmatch(gap) is not None
+        is_line = (
+            is_labelled and (is_empty or "\n" not in gap) and _POINT.fullmatch(gap) is not None
+        )
         members = _plainly(reader, chunks[on], gap, is_line=is_line)
         is_first = is_empty and not found and (is_labelled or len(members) > 1)
         if not members or not (is_first or is_line or all(each.is_known for each in members)):

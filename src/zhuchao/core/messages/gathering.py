@@ -16,8 +16,8 @@ from zhuchao.core.messages.deriving import HOUSES, SALE_PRICES, Built, derived
 from zhuchao.core.messages.findings import Finding, merged
 from zhuchao.core.messages.floors import storeys_of
 from zhuchao.core.messages.guessing import Memory, Situation
-from zhuchao.core.messages.makings import made
 from zhuchao.core.messages.machines import NAMED, joined_machines
+from zhuchao.core.messages.makings import made
 from zhuchao.core.messages.phrases import phrases
 from zhuchao.core.messages.places import places
 from zhuchao.core.messages.tokens import Token

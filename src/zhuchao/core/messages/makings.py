@@ -23,23 +23,29 @@ _END = re.compile(
 # 一楼做注塑: what is done on one of several floors is not yet what all is made for.
 _ON_FLOOR = re.compile(r"(?:[一二三四五六两\d]|首|底)[楼层][^,]{0,12}$")
 _BUILT = re.compile(r".*(?:拟建|投建|新建|建设|筹建|建个?(?![筑材])|布局|落户|落地)")
-_NOT_DONE = re.compile(r"(?:[那这哪各]|[不没别未无非甭莫勿]|能|可以?|允许|没法|好|叫|让|才|怎么|开始|再)$")
-_OTHERS = re.compile(r"隔壁|邻居|旁边|周边|附近|楼下|对面|上家|上一家|前租|别人|人家|[老现旧]厂|客户的?客户|供应商")
+_NOT_DONE = re.compile(
+    r"(?:[那这哪各]|[不没别未无非甭莫勿]|能|可以?|允许|没法|好|叫|让|才|怎么|开始|再)$"
+)
+_OTHERS = re.compile(
+    r"隔壁|邻居|旁边|周边|附近|楼下|对面|上家|上一家|前租|别人|人家|[老现旧]厂|客户的?客户|供应商"
+)
 # 精装带家具 tells of premises.
 _WITH = re.compile("带(?![钢锯])|含|临|靠|挨|配(?![件方电])")
 _LONGEST_WHAT = 8
 _NEAR = 10
 _SHORT = 2
-_NOT_HAD = re.compile(r"(?:无|(?<!有)没有|不[含带涉][有及]?)[^,，。;；\s]{0,8}$|(?:隔壁|旁边|楼下|附近|靠近|远离|挨着?|别有)[是的点个些]?$")
-_STEP_AHEAD = re.compile(
-    r"(?:有|含|带|涉及?|能[做过办批]|可[做办]|[要需][过能批]|允许)[点个些]?$"
+_NOT_HAD = re.compile(
+    r"(?:无|(?<!有)没有|不[含带涉][有及]?)[^,，。;；\s]{0,8}$|(?:隔壁|旁边|楼下|附近|靠近|远离|挨着?|别有|上一?[家个]|前租|之前|以前)[^,，。;；\\s]{0,4}$"
 )
+_STEP_AHEAD = re.compile(r"(?:有|含|带|涉及?|能[做过办批]|可[做办]|[要需][过能批]|允许)[点个些]?$")
 _STEP_BEHIND = re.compile(
     r"[^,，。;；\s]{0,2}(?:工序|工艺|环节|工段|环评|废[水气]|委外|外发|外协|外包|许可|手续|证|市场|学院|协会)"
 )
 _PIECE = re.compile("[^:]+")
 _KEPT = frozenset({"放", "存", "堆", "囤", "摆", "整", "弄", "开", "养", "种", "干"})
-_PROJECT = re.compile(r"(?:整机)?(?:总装|装配|组装|生产|制造|加工|研发|产业化|建设)?(?:生产|制造|产业)?(?:项目|基地|产业园|生产线|中试线|产线|流水线)")
+_PROJECT = re.compile(
+    r"(?:整机)?(?:总装|装配|组装|生产|制造|加工|研发|产业化|建设)?(?:生产|制造|产业)?(?:项目|基地|产业园|生产线|中试线|产线|流水线)"
+)
 _FIRM = re.compile(
     r"(?:进口|出口|贸易|经销|批发|代理)商|的?[小大新]?(?:企业|工厂|厂家|公司|团队|集团|作坊|厂(?![房区里子长]))(?!的?[地房厂仓楼]|附近|旁边|隔壁|宿舍)"
 )
@@ -125,9 +131,8 @@ def _behind_label(reader: Reader, chunks: Sequence[_Span], sense: str) -> Iterat
         colon = reader.text.find(":", start, end)
         if colon < 0 or reader.cues.makes.get(reader.text[start:colon]) != sense:
             continue
-        if colon + 1 == end and at + 1 < len(chunks):
-            colon, end = chunks[at + 1][0] - 1, chunks[at + 1][1]
-        members = _of(reader, colon + 1, end)
+        is_apart = colon + 1 == end and at + 1 < len(chunks)
+        members = _of(reader, *(chunks[at + 1] if is_apart else (colon + 1, end)))
         if members:
             yield from members
             yield from _going_on(reader, chunks, at)
@@ -179,7 +184,10 @@ def _by_verb(
             before = text[start : verb.start()]
             if any(each.search(before) for each in unless):
                 continue
-            if any(t.has("trade") and t.start < verb.start() < t.end for t in reader.between(start, end)):
+            if any(
+                t.has("trade") and t.start < verb.start() < t.end
+                for t in reader.between(start, end)
+            ):
                 continue  # 机加工
             stop = _END.search(text, verb.end() + 1, end)
             to = stop.start() if stop else end
@@ -241,7 +249,9 @@ def _bare(reader: Reader, chunks: Sequence[_Span]) -> Iterator[Member]:
         if ":" in reader.text[start:end] or _OTHERS.search(reader.text, start, end):
             continue
         begin = _BEFORE_NAME.match(reader.text, start, end)
-        members = _plainly(reader, begin.end() if begin and begin.end() < end else start, end, is_alone=True)
+        members = _plainly(
+            reader, begin.end() if begin and begin.end() < end else start, end, is_alone=True
+        )
         if members and not PREMISES & {each.named.ref.name for each in members}:
             yield from members
             yield from _going_on(reader, chunks, at)

@@ -9,23 +9,25 @@ from typing import NamedTuple
 
 from zhuchao.core.vocabulary.tables import Tables
 
-# 做, 存放: so long is the longest word that ends the name of something made.
+# 轨道交通, 智能家居: so long is the longest word that is looked for at the end of a name.
 LONGEST_GOOD = 4
 
 
 class Cues(NamedTuple):
     """The patterns of cues; the name of a group that matched is the sense of the cue.
 
-    Senses are "welcome", "soft", "only", "weak" (a word that says much else, too: 行, 来), "barred" and
-    "personal" (what turns away people as well: 别来). ``ahead`` is matched where a list may begin,
-    ``behind`` looked for up to the end of a stretch, ``refusing`` right behind a trade. ``labels`` gives
-    the sense of each label; ``goods`` are ends of names of what is made, stored or done.
+    Senses are "welcome", "soft", "only", "weak" (a word that says much else, too: 行, 来), "barred"
+    and "personal" (what turns away people as well: 别来). ``ahead`` is matched where a list may
+    begin, ``behind`` looked for up to the end of a stretch, which hardly ends in other characters
+    than ``last``, but for what turns away, which holds one of ``no``. ``labels`` gives the sense
+    of a label of an offer, ``makes`` of those by which an enquirer tells "what" he makes or "who"
+    he is; ``making`` is a verb of his, ``unmade`` the same characters in other words. ``goods`` are ends
+    of names of what is made, stored or done, ``loose`` such as end much else, too.
     """
 
     labels: Mapping[str, str]
     ahead: re.Pattern[str]
     behind: re.Pattern[str]
-    refusing: re.Pattern[str]
     every: re.Pattern[str]
     lead: re.Pattern[str]
     verb: re.Pattern[str]
@@ -58,36 +60,44 @@ def _build(tables: Tables) -> Cues:
     for each in tables.trade_cues:
         words[each.role].append(each.word)
         words[f"{each.role}:{each.value}"].append(each.word)
-    no, may, do = _any(words["no"]), _any(words["may"]), _any(words["do"])
-    also = f"(?:{_any([*words['all'], *words['also']])})"
-    refused = f"(?:{no})(?:{may}){{0,3}}(?:{do})(?:{_any(words['done'])}){{0,2}}"
-    refused += f"|(?:{do})(?:{_any(words['cannot'])})"
-    tail = f"(?:{_any(words['tail'])}){{0,3}}"
-    end = f"{tail}(?:$|(?={_any(words['why'])}))"
-    barred = f"(?P<barred>{_any(words['behind:barred'])})"
-    barred += f"|(?P<personal>{_any(words['behind:personal'])}|{refused})"
-    can = f"(?:{_any(words['can'])})(?:{also}){{0,2}}(?:{do})[得了]?"
-    others = "|".join(f"(?P<{each}>{_any(words[f'behind:{each}'])})" for each in ("soft", "welcome"))
-    others += f"|(?P<weak>{_any(words['behind:weak'])}|{can})"
+    firsts = [*words["no"], *words["behind:barred"], *words["behind:personal"]]
+    lasts = [each for role in ("behind", "tail", "do", "done") for each in words[role]]
+    some = r"(?:[那这][个种些]|一?些|点)?"
     return Cues(
         labels={each.word: each.value for each in tables.trade_cues if each.role == "label"},
         ahead=re.compile(_ahead(words)),
-        behind=re.compile(f"{also}{{0,4}}(?:(?:{barred}){end}|(?:{others}){tail}$)"),
-        refusing=re.compile(f"的?{also}{{0,4}}(?:{barred})"),
+        behind=re.compile(_behind(words)),
         every=re.compile(_any(words["all"])),
         lead=re.compile(f"(?:{_any(words['lead'])}){{1,4}}"),
-        verb=re.compile(f"(?:{_any(words['verb'])})(?:[那这][个种些]|一?些|点)?"),
-        making=re.compile(f"(?!{_any(words['unmade'])})(?:{_any(words['make'])})(?:[那这][个种些]|一?些|点)?"),
+        verb=re.compile(f"(?:{_any(words['verb'])}){some}"),
+        making=re.compile(f"(?!{_any(words['unmade'])})(?:{_any(words['make'])}){some}"),
         unmade=re.compile(_any(words["unmade"])),
         makes={each.word: each.value for each in tables.trade_cues if each.role == "product"},
         ending=re.compile(f"(?:{_any(words['end'])}){{1,3}}$"),
         foreign=re.compile(_any(words["foreign"])),
         goods=frozenset(words["good"]),
         loose=frozenset(words["loose"]),
-        no=frozenset("".join(words["no"])) | {each[0] for each in words["behind:barred"]}
-        | {each[0] for each in words["behind:personal"]},
-        last=frozenset(each[-1] for role in ("behind", "tail", "do", "done") for each in words[role]),
-    )  # fmt: skip
+        no=frozenset(each[0] for each in firsts),
+        last=frozenset(each[-1] for each in lasts),
+    )
+
+
+def _behind(words: Mapping[str, list[str]]) -> str:
+    """不让放, 唔做得, 都能做: cues that are made of parts, and those that stand as they are."""
+    no, may, do = _any(words["no"]), _any(words["may"]), _any(words["do"])
+    also = f"(?:{_any([*words['all'], *words['also']])})"
+    tail = f"(?:{_any(words['tail'])}){{0,3}}"
+    refused = f"(?:{no})(?:{may}){{0,3}}(?:{do})(?:{_any(words['done'])}){{0,2}}"
+    refused += f"|(?:{do})(?:{_any(words['cannot'])})"
+    accepted = f"(?:{_any(words['can'])})(?:{also}){{0,2}}(?:{do})[得了]?"
+    against = f"(?P<barred>{_any(words['behind:barred'])})"
+    against += f"|(?P<personal>{_any(words['behind:personal'])}|{refused})"
+    in_favour = (
+        f"(?P<soft>{_any(words['behind:soft'])})|(?P<welcome>{_any(words['behind:welcome'])})"
+    )
+    in_favour += f"|(?P<weak>{_any(words['behind:weak'])}|{accepted})"
+    why = f"(?:$|(?={_any(words['why'])}))"
+    return f"{also}{{0,4}}(?:(?:{against}){tail}{why}|(?:{in_favour}){tail}$)"
 
 
 def _ahead(words: Mapping[str, list[str]]) -> str:

@@ -34,7 +34,9 @@ NO_CALLING = re.compile(
 )
 PREMISES = frozenset({"仓储", "办公", "展厅", "研发", "停车", "轻加工", "研发中心"})
 # 养鸡养鸭, 堆煤堆沙: two things that are done alike.
-_ALIKE = re.compile(r"(?P<verb>[养堆放存拉修卖做打洗磨烧涉含])[^、]{1,3}(?:(?P=verb)[^、]{1,3}){1,4}")
+_ALIKE = re.compile(
+    r"(?P<verb>[养堆放存拉修卖做打洗磨烧涉含])[^、]{1,3}(?:(?P=verb)[^、]{1,3}){1,4}"
+)
 # 煤不行: trades and goods of a single character.
 _SINGLE = frozenset("煤油酒茶药布纸粮盐糖砂沙石酸碱矿米木铁钢铝铜鱼肉菜花")
 
@@ -130,7 +132,9 @@ class Reader(NamedTuple):
         is_known = self.is_known(item)
         is_exact = bool(trades) and trades[0].start == start and trades[0].end == end
         telling = [t for t in inside if self._tells(t)]
-        is_part = (is_known or bool(trades)) and all(t.kind is Kind.WORD and t.start < end - 1 for t in telling)
+        is_part = (is_known or bool(trades)) and all(
+            t.kind is Kind.WORD and t.start < end - 1 for t in telling
+        )
         unknown = item
         for word in (*(t.text for t in trades), *(PREMISES if len(item) > 2 else ())):
             unknown = unknown.replace(word, "·")

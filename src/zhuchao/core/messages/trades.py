@@ -1,44 +1,23 @@
-"""Which trades a message speaks of, and which it turns away."""
+"""Which trades the words of a clause speak of, and which they turn away."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 
-from zhuchao.core.messages.clauses import STOPS, Clause
+from zhuchao.core.messages.clauses import Clause
 from zhuchao.core.messages.findings import Finding
 from zhuchao.core.messages.stretches import stretches
 from zhuchao.core.messages.tokens import Kind, Token
-from zhuchao.core.messages.trade_items import Named, items_of, plain, word_of
+from zhuchao.core.messages.trade_items import Named, plain, word_of
 from zhuchao.core.messages.trade_phrases import (
-    AND,
-    BARRED_AHEAD,
-    BARRED_BEHIND,
-    BARRED_LABELLED,
-    DENYING,
-    DOING,
-    ENDING,
-    FURTHEST,
-    INVITED,
-    INVITING,
-    LISTED_AHEAD,
-    LISTED_BEHIND,
     MAKING,
     MORE,
-    NEAR,
     NO_FIELD,
     NO_MORE,
-    NO_TRADE,
     NOT,
     OF_TRADES,
     PARK_BEHIND,
-    SEEKERS,
-    STORED,
-    TRADE_LABELLED,
-    TRADE_LEAD,
-    TRADE_NAMED,
-    WELCOMED_AHEAD,
-    WELCOMED_BEHIND,
 )
 from zhuchao.core.vocabulary.tables import Tables
 from zhuchao.core.vocabulary.term import FieldKey, Stance, TradeRef
@@ -46,9 +25,6 @@ from zhuchao.core.vocabulary.term import FieldKey, Stance, TradeRef
 # 建预制菜产业园: who builds a park of a trade is of that trade.
 BUILDING = re.compile(r"建(?:设|个|一个)?$")
 NAMING = frozenset({"trade", "made"})
-AND_SIGN = re.compile(AND)
-UNPARTED = re.compile(rf"[^{''.join(STOPS)}\s]*")
-UNPARTED_BEFORE = re.compile(rf"{UNPARTED.pattern}\Z")
 
 
 def trades(text: str, clause: Clause, tables: Tables, *, is_demand: bool) -> Iterator[Finding]:
@@ -147,115 +123,3 @@ def _is_told(clause: Clause, start: int, end: int) -> bool:
         and not (token.end - token.start == 1 and token.kind in (Kind.WORD, Kind.NUMBER))
         for token in clause.tokens
     )
-
-
-def _whole(text: str, clause: Clause) -> tuple[int, int]:
-    """The clause with the words around it that the vocabulary does not know."""
-    before = UNPARTED_BEFORE.search(text, max(0, clause.start - FURTHEST), clause.start)
-    behind = UNPARTED.match(text, clause.end, clause.end + FURTHEST)
-    return before.start() if before else clause.start, behind.end() if behind else clause.end
-
-
-def _whole_line(text: str, clause: Clause) -> tuple[int, int]:
-    """The clause up to its stop, with blanks."""
-    end = clause.end
-    while end < min(len(text), clause.end + FURTHEST) and text[end] not in STOPS:
-        end += 1
-    return clause.start, end
-
-
-def _overlap(token: Token, named: Named) -> bool:
-    return token.start < named.end and named.start < token.end
-
-
-def _named(text: str, clause: Clause, tables: Tables) -> list[Named]:
-    around = _whole(text, clause)
-    labelled = TRADE_LABELLED.search(text, *around)
-    found = labelled or TRADE_NAMED.search(text, *around)
-    found = found or (TRADE_LEAD.search(text, around[0], around[1]) if around else None)
-    if found is None or NO_TRADE.search(found["names"].split("、")[0]):
-        return []
-    start, end = found.span("names")
-    if labelled is not None:
-        end = start + len(ENDING.sub("", found["names"]))
-    # What is made of known words is told by them: 做环评, 做办公
-    if _is_told(clause, start, end):
-        return []
-    return list(items_of(text, start, end, [], tables))
-
-
-def _with_listed(
-    text: str, clause: Clause, known: list[Named], tables: Tables, *, is_demand: bool
-) -> list[Named]:
-    """存放油漆、稀释剂, 机械、家纺欢迎: what stands in one list with a trade is one, too."""
-    around = _whole(text, clause)
-    patterns = (TRADE_NAMED,) if is_demand else (WELCOMED_AHEAD, WELCOMED_BEHIND)
-    found = next(filter(None, (each.search(text, *around) for each in patterns)), None)
-    if found is None or "、" not in found["names"]:
-        return [_whole_name(text, clause, each, found) for each in known] if found else known
-    start, end = found.span("names")
-    if not any(start <= each.start < end for each in known):
-        return known
-    others = [
-        each
-        for each in items_of(text, start, end, [], tables)
-        if not _is_told(clause, each.start, each.end)
-    ]
-    return sorted([*known, *others], key=lambda each: each.start)
-
-
-def _whole_name(text: str, clause: Clause, known: Named, found: re.Match[str]) -> Named:
-    """轨道车辆座椅 of 做轨道车辆座椅的: with the words in front that belong to the name."""
-    start, end = found.span("names")
-    is_last = known.end == end and start < known.start
-    if not is_last or AND_SIGN.search(text, start, end) or _is_told(clause, start, known.start):
-        return known
-    return Named(TradeRef(text[start:end], known.ref.code), start, end)
-
-
-def _stored(text: str, clause: Clause, tables: Tables) -> list[Named]:
-    """可存肉类、海鲜、雪糕: a list of goods, none of which the vocabulary knows."""
-    if text.find("、", max(0, clause.start - FURTHEST), clause.end + FURTHEST) < 0:
-        return []
-    around = _whole(text, clause)
-    if "、" not in text[slice(*around)]:
-        return []
-    found = STORED.search(text, *around) or next(
-        filter(None, (each.search(text, *around) for each in (LISTED_AHEAD, LISTED_BEHIND))), None
-    )
-    if found is None or _is_told(clause, *found.span("names")):
-        return []
-    return list(items_of(text, *found.span("names"), [], tables))
-
-
-def _invited(text: str, clause: Clause, tokens: Sequence[Token], tables: Tables) -> Iterator[Named]:
-    """做灯饰五金都可以, 存放饲料、种子可以, 做电商的老板速来."""
-    if not _holds(DOING, text, clause):
-        return
-    around = _whole(text, clause)
-    found = INVITED.search(text, *around) if INVITING.search(text, *around) else None
-    if found is None:
-        return
-    start, end = found.span("fit" if found["fit"] else "names")
-    inside = [token for token in tokens if start <= token.start < end]
-    if inside or ("、" in text[start:end] and not _is_told(clause, start, end)):
-        yield from items_of(text, start, end, inside, tables)
-
-
-def _turned_away(text: str, clause: Clause, tokens: list[Token], tables: Tables) -> list[Named]:
-    """氧化剂、剧毒品不收: trades by the list that they stand in, whether known or not."""
-    if DENYING.search(text, clause.start, clause.end + NEAR) is None:
-        return []
-    around = _whole(text, clause)
-    found = BARRED_BEHIND.search(text, *around) or BARRED_AHEAD.search(text, *around)
-    if found is None:
-        return []
-    start, end = found.span("names")
-    others = [
-        token
-        for token in clause.tokens
-        if start < token.end and token.start < end and token not in tokens
-    ]
-    if any(token.kind is not Kind.WORD or not token.roles <= NO_FIELD for token in others):
-        return []
-    return list(items_of(text, start, end, tokens, tables))
