@@ -21,8 +21,8 @@ class Cues(NamedTuple):
     begin, ``behind`` looked for up to the end of a stretch, which hardly ends in other characters
     than ``last``, but for what turns away, which holds one of ``no``. ``labels`` gives the sense
     of a label of an offer, ``makes`` of those by which an enquirer tells "what" he makes or "who"
-    he is; ``making`` is a verb of his, ``unmade`` the same characters in other words. ``goods`` are ends
-    of names of what is made, stored or done, ``loose`` such as end much else, too.
+    he is; ``making`` is a verb of his, ``unmade`` the same characters in other words. ``goods`` are
+    ends of names of what is made, stored or done, ``loose`` such as end much else, too.
     """
 
     labels: Mapping[str, str]

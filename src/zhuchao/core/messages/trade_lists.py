@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from zhuchao.core.messages.tokens import BULLETS, Kind, Token
 from zhuchao.core.messages.trade_cues import LONGEST_GOOD, Cues
-from zhuchao.core.messages.trade_items import Named, code_of, word_of, written
+from zhuchao.core.messages.trade_items import Named, code_of, plain, written
 from zhuchao.core.messages.trade_phrases import DONE, NO_FIELD, OF_TRADES
 from zhuchao.core.vocabulary.tables import Tables
 from zhuchao.core.vocabulary.term import TradeRef
@@ -124,25 +124,25 @@ class Reader(NamedTuple):
         trades = [t for t in inside if t.has("trade")]
         is_one = _is_one(trades) or (self.keeps_whole and len(trades) > _FEW)
         if sum(t.end - t.start for t in trades) == len(item) and not is_one:
-            for token in trades:
-                word = word_of(token)
-                named = Named(TradeRef(word, code_of(word, self.tables)), token.start, token.end)
-                yield Member(named, is_known=True)
-            return
-        is_known = self.is_known(item)
-        is_exact = bool(trades) and trades[0].start == start and trades[0].end == end
-        telling = [t for t in inside if self._tells(t)]
-        is_part = (is_known or bool(trades)) and all(
-            t.kind is Kind.WORD and t.start < end - 1 for t in telling
-        )
+            yield from (Member(each, is_known=True) for each in plain(trades, self.tables))
+        elif self._may_be_trade(item, start, inside):
+            ref = TradeRef(written(item), code_of(item, self.tables))
+            is_known = bool(trades) or self.is_known(item)
+            yield Member(Named(ref, start, end), is_known=is_known)
+
+    def _may_be_trade(self, item: str, start: int, inside: Sequence[Token]) -> bool:
+        """Whether no word of it tells something else, but for words that its last one takes in."""
+        end, trades = start + len(item), [t for t in inside if t.has("trade")]
+        if item in PREMISES or any(t.start == start and t.end == end for t in trades):
+            return True
         unknown = item
-        for word in (*(t.text for t in trades), *(PREMISES if len(item) > 2 else ())):
+        for word in (*(t.text for t in trades), *(PREMISES if len(item) > _FEW else ())):
             unknown = unknown.replace(word, "·")
-        is_free = item in PREMISES or not NO_CALLING.search(unknown)
-        if not is_exact and not (is_free and (is_part or not telling)):
-            return
-        ref = TradeRef(written(item), code_of(item, self.tables))
-        yield Member(Named(ref, start, end), is_known=is_known or bool(trades))
+        if NO_CALLING.search(unknown):
+            return False
+        telling = [t for t in inside if self._tells(t)]
+        is_part = all(t.kind is Kind.WORD and t.start < end - 1 for t in telling)
+        return not telling or (is_part and (bool(trades) or self.is_known(item)))
 
     def _alike(self, start: int, end: int) -> Iterator[Member]:
         """养鸡养鸭养猪: each with its verb."""
