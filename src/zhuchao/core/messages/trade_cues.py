@@ -70,7 +70,9 @@ def _build(tables: Tables) -> Cues:
         every=re.compile(_any(words["all"])),
         lead=re.compile(f"(?:{_any(words['lead'])}){{1,4}}"),
         verb=re.compile(f"(?:{_any(words['verb'])}){some}"),
-        making=re.compile(f"(?!{_any(words['unmade'])})(?:{_any(words['make'])}){some}"),
+        making=re.compile(
+            f"(?={_first(words['make'])})(?!{_any(words['unmade'])})(?:{_any(words['make'])}){some}"
+        ),
         unmade=re.compile(_any(words["unmade"])),
         makes={each.word: each.value for each in tables.trade_cues if each.role == "product"},
         ending=re.compile(f"(?:{_any(words['end'])}){{1,3}}$"),
@@ -97,7 +99,16 @@ def _behind(words: Mapping[str, list[str]]) -> str:
     )
     in_favour += f"|(?P<weak>{_any(words['behind:weak'])}|{accepted})"
     why = f"(?:$|(?={_any(words['why'])}))"
-    return f"{also}{{0,4}}(?:(?:{against}){tail}{why}|(?:{in_favour}){tail}$)"
+    opens = [
+        *words["all"],
+        *words["also"],
+        *words["behind"],
+        *words["no"],
+        *words["do"],
+        *words["can"],
+    ]
+    opening = f"(?={_first(opens)})"
+    return f"{opening}{also}{{0,4}}(?:(?:{against}){tail}{why}|(?:{in_favour}){tail}$)"
 
 
 def _ahead(words: Mapping[str, list[str]]) -> str:
@@ -111,6 +122,11 @@ def _ahead(words: Mapping[str, list[str]]) -> str:
     senses["weak"] += f"|(?:可以?|能)(?={_any(words['whole'])})"
     told = "|".join(f"(?P<{sense}>{pattern})" for sense, pattern in senses.items())
     return f"(?:{also}){{0,4}}(?:{told})(?:为|是|于|到|给)?[:：]?"
+
+
+def _first(words: Iterable[str]) -> str:
+    """Any first character of the words: to see that none stands there is cheaper than to try."""
+    return f"[{re.escape(''.join(sorted({each[0] for each in words})))}]"
 
 
 def _any(words: Iterable[str]) -> str:
