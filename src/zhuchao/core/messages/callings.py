@@ -26,8 +26,11 @@ _WHY = re.compile(
 # 芯片这些租金可以再谈.
 _TERMS = re.compile("(?:租金|房租|价格|价钱|租期|条件|佣金)[^、]{0,6}$")
 _SHORT = 3
+_HAD = frozenset("带有含可能已无包近靠临很较全")
+_LONG, _FAR = 24, 12
 # 产业门类, 禁限业态: labels that no table knows.
 _OF_TRADES = re.compile("产业|行业|业态|品类|货[类种]")
+_MAY_TELL = re.compile("要求|入驻|入园|准入|引进|门槛|方向|适[合宜用]|存[放储]")
 _AGAINST = re.compile("[禁限不负拒排忌]")
 _LONGEST_LABEL = 8
 _STANCES = {"soft": Stance.SOFT, "only": Stance.HARD}
@@ -86,6 +89,31 @@ def _callings(reader: Reader) -> Iterator[_Calling]:
             members = _members(reader, chunks, at)
             if _is_told(chunk, members):
                 yield _calling(chunk, members)
+        elif chunk.end - chunk.start > _LONG:
+            yield from _spoken(reader, chunk)
+
+
+def _spoken(reader: Reader, chunk: _Chunk) -> Iterator[_Calling]:
+    """Of speech without stops: 适合做五金跟塑料的化工的就不要来了."""
+    text, cues, end = reader.text, reader.cues, chunk.start
+    for token in reader.between(chunk.start, chunk.end):
+        if not token.has("trade") or token.start < end:
+            continue
+        least = max(chunk.start, token.start - _FAR)
+        before = list(cues.amid.finditer(text, least, token.start))
+        cue = before[-1] if before and before[-1].end() == token.start else None
+        if cue is not None and cue.lastgroup:
+            stop = text.find("的", token.end, chunk.end)
+            end = stop if token.end <= stop <= token.end + _FAR else token.end
+            told = chunk._replace(sense=cue.lastgroup, start=token.start, end=end)
+        elif cues.refusing.match(text, token.end, chunk.end):
+            end = token.end
+            told = chunk._replace(sense="personal", start=token.start, end=end)
+        else:
+            continue
+        members = reader.members(told.start, told.end)
+        if members and all(each.is_known for each in members):
+            yield _calling(told, members)
 
 
 def _calling(chunk: _Chunk, members: Sequence[Member]) -> _Calling:
@@ -131,8 +159,10 @@ def _label(text: str, cues: Cues, start: int, colon: int) -> str:
     if label in cues.labels or not label:
         return cues.labels.get(label, "")
     found = cues.ahead.fullmatch(label) or cues.behind.fullmatch(label)
-    if found is None and _OF_TRADES.search(label) and len(label) <= _LONGEST_LABEL:
-        return "barred" if _AGAINST.search(label) else "welcome"
+    if found is None and len(label) <= _LONGEST_LABEL:
+        if _OF_TRADES.search(label):
+            return "barred" if _AGAINST.search(label) else "welcome"
+        return "weak" if _MAY_TELL.search(label) else ""
     return (found.lastgroup or "") if found else ""
 
 
@@ -199,15 +229,14 @@ def _before(reader: Reader, chunks: Sequence[_Chunk], at: int, *, is_empty: bool
         if not members or not (is_list or is_named):
             break
         found = [*members, *found]
-        if is_empty and not chunks[at].reaches:
-            break
     return found
 
 
 def _is_short(reader: Reader, chunk: _Chunk) -> bool:
     """Whether a stretch is but a short word that no table knows."""
     at = range(chunk.first, chunk.last)
-    return len(at) <= _SHORT and not any(each in reader.tokens for each in at)
+    is_had = reader.text[chunk.first] in _HAD
+    return len(at) <= _SHORT and not is_had and not any(each in reader.tokens for each in at)
 
 
 def _further(reader: Reader, chunks: Sequence[_Chunk], at: int, *, is_empty: bool) -> list[Member]:
@@ -221,7 +250,8 @@ def _further(reader: Reader, chunks: Sequence[_Chunk], at: int, *, is_empty: boo
         )
         members = _plainly(reader, chunks[on], gap, is_line=is_line)
         is_first = is_empty and not found and (is_labelled or len(members) > 1)
-        if not members or not (is_first or is_line or all(each.is_known for each in members)):
+        is_named = all(reader.is_named(each.named.ref.name) for each in members)
+        if not members or not (is_first or is_line or is_named):
             break
         found += members
     return found

@@ -18,7 +18,8 @@ class Cues(NamedTuple):
 
     Senses are "welcome", "soft", "only", "weak" (a word that says much else, too: 行, 来), "barred"
     and "personal" (what turns away people as well: 别来). ``ahead`` is matched where a list may
-    begin, ``behind`` looked for up to the end of a stretch, which hardly ends in other characters
+    begin, ``amid`` and ``refusing`` stand in speech without stops,
+    ``behind`` is looked for up to the end of a stretch, which hardly ends in other characters
     than ``last``, but for what turns away, which holds one of ``no``. ``labels`` gives the sense
     of a label of an offer, ``makes`` of those by which an enquirer tells "what" he makes or "who"
     he is; ``making`` is a verb of his, ``unmade`` the same characters in other words. ``goods`` are
@@ -28,6 +29,8 @@ class Cues(NamedTuple):
     labels: Mapping[str, str]
     ahead: re.Pattern[str]
     behind: re.Pattern[str]
+    amid: re.Pattern[str]
+    refusing: re.Pattern[str]
     every: re.Pattern[str]
     lead: re.Pattern[str]
     verb: re.Pattern[str]
@@ -62,11 +65,17 @@ def _build(tables: Tables) -> Cues:
         words[f"{each.role}:{each.value}"].append(each.word)
     firsts = [*words["no"], *words["behind:barred"], *words["behind:personal"]]
     lasts = [each for role in ("behind", "tail", "do", "done") for each in words[role]]
+    also, refusals = _any([*words["all"], *words["also"]]), _any(words["behind:personal"])
     some = r"(?:[那这][个种些]|一?些|点)?"
     return Cues(
         labels={each.word: each.value for each in tables.trade_cues if each.role == "label"},
         ahead=re.compile(_ahead(words)),
         behind=re.compile(_behind(words)),
+        amid=re.compile(
+            f"(?<![不没别勿莫])(?:(?P<barred>{_any(words['amid:barred'])})"
+            f"|(?P<welcome>{_any(words['amid:welcome'])}))"
+        ),
+        refusing=re.compile(f"(?:的|类|行业|企业)*(?:{also}){{0,4}}(?:{refusals})"),
         every=re.compile(_any(words["all"])),
         lead=re.compile(f"(?:{_any(words['lead'])}){{1,4}}"),
         verb=re.compile(f"(?:{_any(words['verb'])}){some}"),

@@ -22,15 +22,15 @@ _FEW = 2
 # A list of so many members that stand side by side tells trades, though no word of it is known.
 LISTED = 3
 AND = re.compile(
-    r"[、/&+·]|和(?![面服])|(?<![涉普])及(?!时|格)|以及|与|跟|或者?|还有|同埋|的(?=[做搞干弄存放养修])|(?<=[\u4e00-\u9fff]{2})同(?=[^步行学心时意等一])"
+    r"[、/&+·]|和(?![面服])|(?<![涉普])及(?!时|格)|以及|与|跟|或者?|还有|同埋|的(?=[做搞干弄存放养修])|(?<=[\u4e00-\u9fff]{2})加(?=[^工热固气油盟强厚急密速减]{2})|(?<=[\u4e00-\u9fff]{2})同(?=[^步行学心时意等一])"
 )
 # Whom and what such words turn away or call that is no trade.
 NO_CALLING = re.compile(
     r"租|售|卖|倒房|炒|诚|价|闲|热闹|实力|拖欠|住人|外行|小白|推销|骗子|套手|套白|打听|税|付款|全款|现金|年付|先到|一次性|规模|专精特新|高新技术|规上|费|押|佣|发票|钱"
     r"|国企|央企|手续|证件|执照|证照|自用|长期|随时|现场|实地|预约|微信|来人|看货|车辆?(?=[进可])|(?<!夹)层|米(?![面线粉酒])|平(?!板)|吨|亩|楼|(?<!厨)房(?!车)|(?<!自)行车|叉车|水电|消防(?!器)|环评|注册|分割|改造|装修"
     r"|加装|增容|增高|定制|办理|办证|贷款|按揭|分期|开票|停车$|大车|货车|挂车|交通|位置|采光|通风|^配套|配套[齐设完]|无(?![纺人])|园区|政府|附近|周边|地铁|高速"
-    r"|外资|内资|港资|台资|外地|本地|上市|民营|大型|知名|朋友|老板|兄弟|实业|集团|中介|打扰|骚扰|电话|(?<!机器)人$|任何|各类|各种|多种|所有|行业$|产业$|用途|各行|个体|散户|同行|业主|个人|^[我你他她您咱俺]|违[法规]|\d|[一二两三四五六七八九十百千万半](?=[个楼层台部家间栋年月天米吨块元点人条样种类房])|第[一二]|时间|面积|合同|签"
-    r"|仓储$(?<!.仓储)|^生产(?:加工)?$|^加工$|生产型|制造型|科技型|皮包|空手|狼$|^其[他它余]|^剩|不|没|别|吗|呢|哦|啊|[吧嘛]$|随便|方便|齐全|完善|良好|宽敞|到位|有保障|优惠|免|送|货架|是|总部|办事处|用房|周转|我|你|资料|需求|发布|信息|备案|许可|委外|外发|外协|^非(?!标)|中转|^项目|^(?:企业|公司|工厂|厂家|单位)|废[水气]|污水|接管|纳管|排[污水]|^[好到得个过完什么点了这那要来去]|看房|来访|参观|什么|起来|出来|下去|隔断|准备|决定|调整|[的太很]|有(?![机色])|噪[音声]|异味|粉尘|气味|基地|线$|产品$|客户|东西|(?<!高)(?<!重)污染|拎包|^工业(?:用地|用途)?$|^商[业住办]|^轻工业$|住宅|居住|自然人|厂房|仓库"
+    r"|外资|内资|港资|台资|外地|本地|上市|民营|大型|知名|朋友|老板|兄弟|实业|集团|中介|打扰|骚扰|电话|(?<!机器)人$|任何|各类|各种|多种|所有|行业$|产业$|用途|各行|个体|散户|同行|业主|个人|^[我你他她您咱俺]|违[法规]|\d(?![a-z])|[一二两三四五六七八九十百千万半](?=[个楼层台部家间栋年月天米吨块元点人条样种房])|第[一二]|时间|面积|合同|签"
+    r"|仓储$(?<!.仓储)|^生产(?:加工)?$|^加工$|生产型|制造型|科技型|皮包|空手|狼$|^其[他它余]|^剩|不|没|别|吗|呢|哦|啊|[吧嘛]$|随便|方便|齐全|完善|良好|宽敞|到位|有保障|优惠|免|送|货架|是|总部|办事处|用房|周转|我|你|资料|需求|发布|信息|备案|许可|委外|外发|外协|^非(?!标)|中转|^项目|^(?:企业|公司|工厂|厂家|单位)|废[水气]|污水|接管|纳管|排[污水]|^[好到得个过完什么点了这那要来去]|看房|来访|参观|什么|起来|出来|下去|隔断|准备|决定|调整|[的太很]|有(?![机色])|噪[音声]|异味|粉尘|气味|基地|(?:生产|产|流水|条|专|路|高压|干)线$|产品$|客户|东西|(?<!高)(?<!重)污染|拎包|(?:^|类)工业(?:用地|用途)?$|热线|锅炉(?![配件])|走路|分钟|小时|公里|^商[业住办]|^轻工业$|住宅|居住|自然人|厂房|仓库"
 )
 PREMISES = frozenset({"仓储", "办公", "展厅", "研发", "停车", "轻加工", "研发中心"})
 # 养鸡养鸭, 堆煤堆沙: two things that are done alike.
@@ -69,6 +69,7 @@ class Reader(NamedTuple):
         ``may_begin_late``: words of something else may stand before the first, as in 钢构库放板材.
         """
         found: list[Member] = []
+        start, end = self._without_class(start, end)
         for at, to in self._parts(start, end):
             told = list(self._member(at, to))
             if not told and not found and may_begin_late:
@@ -77,6 +78,13 @@ class Reader(NamedTuple):
                 return []
             found += told
         return found
+
+    def _without_class(self, start: int, end: int) -> tuple[int, int]:
+        """换热器、板簧等机械 is what is listed; 面粉等食品 is the class."""
+        at = self.text.rfind("等", start, end - 2)
+        if at <= start:
+            return start, end
+        return (start, at) if "、" in self.text[start:at] else (at + 1, end)
 
     def _parts(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         at = start
@@ -171,11 +179,14 @@ class Reader(NamedTuple):
     def holds_else(self, start: int, end: int) -> bool:
         """Whether anything but words for trades that the vocabulary knows stands there."""
         inside = self.between(start, end)
+        last = inside[-1] if inside and inside[-1].has("trade") else None
         free = NO_FIELD | {"trade", "made"}
-        return any(
-            not t.roles <= free | ({"other"} if t.end < end else set()) or not t.roles
-            for t in inside
-        )
+        for token in inside:
+            roles = free | ({"other"} if token.end < end else set())
+            is_of_last = token.has("head") and last is not None and token.end == last.start
+            if not token.roles or not (token.roles <= roles or is_of_last):
+                return True
+        return False
 
     def _without_kind(self, start: int, end: int) -> tuple[int, int]:
         """Without words for all that is such: 五金类企业 is 五金."""
