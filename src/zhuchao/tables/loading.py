@@ -20,6 +20,7 @@ from zhuchao.tables.words import (
     read_misspelt,
     read_plain,
     read_topic_words,
+    read_trade_cues,
     read_trade_words,
     read_traditional,
 )
@@ -65,6 +66,7 @@ def load_from(folder: Folder) -> Tables:
         side_weights=read_side_weights(folder),
         industries=industries,
         trade_words=read_trade_words(folder, industries),
+        trade_cues=read_trade_cues(folder),
         flag_rules=read_flag_rules(folder),
         fact_words=read_fact_words(folder),
         line_weights=read_weights(folder, LINE_WEIGHTS),

@@ -118,6 +118,13 @@ def read_trade_words(folder: Folder, industries: Mapping[str, str]) -> Mapping[s
     return {**_products(industries), **told}
 
 
+def read_trade_cues(folder: Folder) -> tuple[Lexeme, ...]:
+    """What welcomes trades or bars them. Raises: BrokenTable, for a line that stands twice."""
+    rows = folder.own_rows("messages/trade_cues.csv")
+    refuse_repeated((",".join(row.values()) for row in rows), "messages/trade_cues.csv")
+    return tuple(Lexeme(row["word"], row["role"], "", row["sense"]) for row in rows)
+
+
 def _products(industries: Mapping[str, str]) -> dict[str, str]:
     """What the classes of manufacturing are named after: 玩具制造 is the trade of 玩具."""
     found = {}

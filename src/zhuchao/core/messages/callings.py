@@ -1,4 +1,4 @@
-"""Trades that an offer calls or turns away in a stretch of its own: 金融科技优先, 养殖的不租."""
+"""Trades that an offer calls or turns away by a word beside their list: 金融科技优先, 禁存:橡胶."""
 
 from __future__ import annotations
 
@@ -8,79 +8,50 @@ from typing import NamedTuple
 
 from zhuchao.core.messages.clauses import Clause
 from zhuchao.core.messages.findings import Finding
-from zhuchao.core.messages.tokens import Kind, Token
-from zhuchao.core.messages.trade_items import Named, word_of
-from zhuchao.core.messages.trade_phrases import NO_FIELD, NO_TRADE, OF_TRADES
+from zhuchao.core.messages.trade_cues import Cues, cues_of
+from zhuchao.core.messages.trade_lists import BULLET, CHUNK, LISTED, PREMISES, SOFT, Member, Reader
 from zhuchao.core.vocabulary.tables import Tables
-from zhuchao.core.vocabulary.term import FieldKey, Stance, TradeRef
+from zhuchao.core.vocabulary.term import FieldKey, Stance
 
-_STRETCH = re.compile(r"[^,，。;；!！?？\n\r\s()（）【】\[\]|/]{3,40}(?:\s*(?:no|ok|pass))?")
-_NAME = r"[\u4e00-\u9fffa-z]{2,12}?"
-_NAMES = rf"(?P<names>{_NAME}(?:[、/和及与或跟]{_NAME}){{0,7}})"
-_KINDS = (
-    r"(?:(?:之?类|等|行业|产业|企业|公司|项目|客户|厂家|商家|生产|制造|加工)(?:的(?=\S))?){0,3}"
+# What may stand between the points of a list behind a label.
+_POINT = re.compile(r"[;；,，\s\d.、)]*")
+_EXCEPT = re.compile(r"除(?:了|咗|开|去|却)?")
+_TAKEN = (FieldKey.TRADE, FieldKey.EXCLUDED_TRADE, FieldKey.KIND)
+_AWAY = frozenset({"barred", "personal"})
+_MUCH_ELSE = frozenset({"weak", "personal", "only"})
+# 抛光灰太大不行: why something is turned away; 化工的给座金山也不租.
+_WHY = re.compile(
+    r"(?:的|(?:因为?|由于)[^、]{1,6}|(?:[味灰尘烟]|味道|气味|粉尘|灰尘|噪音|噪声|动静|声音|污染|油烟|火险|风险|震动)(?:实在)?[太很比有]?[较点]?[大重多高吵])[^、]{0,8}$"
 )
-_MAKING = r"(?:做|搞|干|从事|经营|生产|加工|堆放|存放|堆|存|放|养)?"
-_ALL = r"(?:都|均|也|皆|全|一律|统统|最|还)?"
-# What says so firmly that a trade is called, or turned away, that no word need know it.
-WELCOMED_BEHIND = re.compile(
-    rf"{_MAKING}{_NAMES}{_KINDS}的?{_ALL}(?P<verb>优先(?:入驻|考虑|引进|招引|选择)?|首选|为佳|最佳|可以?入驻|可入|可进驻?|能入|能进"
-    r"|方向|欢迎|(?:最|都)?(?:合适|适合|适宜)|ok|没问题|(?:都|皆|均)(?:可以?|行|能[做干搞]|能|成|中|得|要得|好说)|可以|可做|能做|可以做|行|可)$"
-)
-WELCOMED_AHEAD = re.compile(
-    r"(?P<verb>(?:仅限|只限|限(?!制)|只[租卖]给|留给|只租|只招|只接|只收|只做|仅租|仅接)(?:于)?|(?:最|很|特别)?(?:适合|适宜|适用)(?:于|用于|用作|做)?"
-    r"|(?:优先|重点|热烈)?欢迎|拟引进|重点引进|重点招引|优先引进|主导产业|产业方向|产业定位|招商方向|主招|鼓励|可存放?|可堆放?|可停放|可(?=停车)|可用于|[只仅]?(?:主要)?面向|针对|可以?做|能做|可(?=轻|重|生|精))"
-    rf"[:：]?{_MAKING}{_NAMES}{_KINDS}的?(?:实体)?(?:企业|朋友|老板|客户|入驻|使用|使)?$"
-)
-BARRED_BEHIND = re.compile(
-    rf"(?:要|想)?{_MAKING}{_NAMES}{_KINDS}的?{_ALL}"
-    r"(?:不(?:行|中|成|得|租|接|做|收|要|可以?|考虑|引进|准入|准|让做|能做|允许|能进|进|入|招|欢迎|合适|适合|存|放|谈)|谢绝|免谈|勿[扰入来进租谈]?|除外|别[来问打谈想]"
-    r"|禁入|禁止(?:入驻|入内)?|no|pass|就?算了|拒绝|绕[道行]|免[问开进]口?|免入|滚|靠边|(?:请)?绕开|一票否决|劝退|想都别想|不批|去别处|另找|另寻|另请)(?:哈|啊|哦|了)?$"
-)
-BARRED_AHEAD = re.compile(
-    r"(?:(?:园区|房东|业主|物业|消防|政府)(?:规定|要求|说)?)?(?:限制|限(?=[\u4e00-\u9fff]{2}(?:入|进)))?(?P<except>除了?)?(?:(?<=限制)|(?<=除)|(?<=除了)|不(?:做|可以|能(?=放|存|做|搞)|接受?|收|能做|可做|得做|准做|让做|租给?|招|引进|要|允许|接待)|不同意|劝退|no(?=[\u4e00-\u9fff])|严禁|禁止|禁入|拒绝|谢绝|排除|非)[:：]?"
-    rf"{_MAKING}{_NAMES}{_KINDS}的?(?:(?:除外|外|之外|以外)[^,，。;；]{{0,10}})?$"
-)
-# Whom and what such words turn away or call that is no trade.
-NO_CALLING = re.compile(
-    r"租|售|卖|倒房|炒|诚|价|闲|热闹|实力|拖欠|住人|外行|小白|推销|骗子|套手|套白|打听|宠物|税|付款|全款|现金|年付|先到|一次性|规模|专精特新|高新技术|规上"
-    r"|国企|央企|手续|证件|执照|证照|自用|长期|随时|现场|实地|预约|微信|来人|看货|车辆?(?=[进可])|层|米|平|吨|亩|楼|房|电梯|行车|叉车|价|水电|消防|环评|注册|分割|改造|装修"
-    r"|加装|增容|增高|定制|办理|办证|贷款|按揭|分期|开票|停车$|大车|货车|挂车|交通|位置|采光|通风|^配套|配套[齐设完]|无|园区|政府|附近|周边|地铁|高速"
-    r"|[\u4e00-\u9fff]人$|任何|各类|各种|多种|所有|行业$|产业$|用途|各行|个体|散户|同行|业主|个人|^[我你他她您咱]|违[法规]|[一二三四五六七八九十\d]|时间|面积|合同|签"
-    r"|仓储$(?<!.仓储)|^生产(?:加工)?$|^加工$|生产型|制造型|科技型"
-)
-# Weak words need a trade that the vocabulary knows, or a list.
-_WEAK = frozenset({"可以", "行", "可", "可做", "能做", "可以做", "没问题", "ok"})
-_MAY_BE_MADE = frozenset({"可做", "能做", "可以做"})
-_VERB = re.compile(r"^(?:做|存放?|搞|堆放?|放|加工|生产)(?=[\u4e00-\u9fff])")
-_AND = re.compile(r"[、/和及与或跟]")
-_PREMISES = frozenset({"仓储", "办公", "展厅", "研发", "停车"})
-_SOFT = re.compile(r"优先|首选|最佳|为佳")
-_ONLY = re.compile(r"只|仅|限")
+# 芯片这些租金可以再谈.
+_TERMS = re.compile("(?:租金|房租|价格|价钱|租期|条件|佣金)[^、]{0,6}$")
+_SHORT = 3
+_HAD = frozenset("带有含可能已无包近靠临很较全")
+_LONG, _FAR = 24, 12
+# 产业门类, 禁限业态: labels that no table knows.
+_OF_TRADES = re.compile("产业|行业|业态|品类|货[类种]")
+_MAY_TELL = re.compile("要求|入驻|入园|准入|引进|门槛|方向|适[合宜用]|存[放储]")
+_AGAINST = re.compile("[禁限不负拒排忌]")
+_LONGEST_LABEL = 8
+_STANCES = {"soft": Stance.SOFT, "only": Stance.HARD}
 
 
-def _letters(pattern: str) -> frozenset[str]:
-    return frozenset(filter(str.isalnum, pattern))
+class _Chunk(NamedTuple):
+    """A stretch between stops: what it says of trades, and where its list stands.
 
+    ``sense`` is empty where it says nothing of any; ``where`` is "label", "ahead" or "behind" the
+    list; ``reaches`` tells that a word for all of several goes with it. ``first`` and ``last``
+    bound the whole stretch.
+    """
 
-# Each with the end of a stretch at which its words stand, and the letters of these: most stretches
-# begin and end otherwise, and to see that is cheaper than to try the pattern.
-_CALLS = (
-    (
-        BARRED_AHEAD,
-        FieldKey.EXCLUDED_TRADE,
-        0,
-        _letters(BARRED_AHEAD.pattern.partition(_MAKING)[0]),
-    ),
-    (
-        BARRED_BEHIND,
-        FieldKey.EXCLUDED_TRADE,
-        -1,
-        _letters(BARRED_BEHIND.pattern.rpartition(_ALL)[2]),
-    ),
-    (WELCOMED_AHEAD, FieldKey.TRADE, 0, _letters(WELCOMED_AHEAD.pattern.partition(_MAKING)[0])),
-    (WELCOMED_BEHIND, FieldKey.TRADE, -1, _letters(WELCOMED_BEHIND.pattern.rpartition(_ALL)[2])),
-)
+    first: int
+    last: int
+    start: int
+    end: int
+    is_labelled: bool = False
+    sense: str = ""
+    where: str = ""
+    reaches: bool = False
 
 
 class _Calling(NamedTuple):
@@ -93,92 +64,202 @@ def called(
     text: str, parts: Sequence[Clause], found: Sequence[Finding], tables: Tables
 ) -> list[Finding]:
     """The findings with the trades of such stretches in place of what their words told alone."""
+    cues = cues_of(tables)
     tokens = {token.start: token for part in parts for token in part.tokens}
-    callings = [
-        each
-        for each in _callings(text, tokens, tables)
-        if not any(_reaches_on(known, each) for known in found)
-    ]
+    reader = Reader(text, tokens, tables, cues)
+    callings = list(_callings(reader))
     if not callings:
         return list(found)
     kept = [each for each in found if not any(_is_replaced(each, one) for one in callings)]
     return [*kept, *(one.finding for one in callings)]
 
 
-def _reaches_on(found: Finding, calling: _Calling) -> bool:
-    """不要:铸造 酸洗: a list that goes on behind the stretch is read already."""
-    is_same = found.key is calling.finding.key and found.end > calling.end
-    return is_same and calling.start <= found.start < calling.end
-
-
 def _is_replaced(found: Finding, calling: _Calling) -> bool:
-    is_told = found.key in (FieldKey.TRADE, FieldKey.EXCLUDED_TRADE, FieldKey.KIND)
-    return is_told and calling.start <= found.start < calling.end
+    is_inside = found.start < calling.end and calling.start < found.end
+    return found.key in _TAKEN and is_inside
 
 
-def _callings(text: str, tokens: dict[int, Token], tables: Tables) -> Iterator[_Calling]:
-    for stretch in _STRETCH.finditer(text):
-        for pattern, key, where, letters in _CALLS:
-            told = pattern.fullmatch(stretch[0]) if stretch[0][where] in letters else None
-            if told is None:
-                continue
-            start, end = (stretch.start() + at for at in told.span("names"))
-            verb = told.groupdict().get("verb") or ""
-            weak = _WEAK if pattern is WELCOMED_BEHIND else _MAY_BE_MADE
-            named = _named(text, start, end, tokens, tables, is_weak=verb in weak)
-            if named:
-                refs = tuple(dict.fromkeys(each.ref for each in named))
-                finding = Finding(key, refs, start, end, stance=_stance(verb))
-                yield _Calling(start, end, finding)
+def _callings(reader: Reader) -> Iterator[_Calling]:
+    spans = [each.span() for each in CHUNK.finditer(reader.text)]
+    # 1. 零部件 2. 检测装备: a number between blanks only counts what follows.
+    spans = [each for each in spans if not BULLET.fullmatch(reader.text, *each)]
+    chunks = [_read(reader, *each) for each in spans]
+    for at, chunk in enumerate(chunks):
+        if chunk.sense:
+            members = _members(reader, chunks, at)
+            if _is_told(chunk, members):
+                yield _calling(chunk, members)
+        elif chunk.end - chunk.start > _LONG:
+            yield from _spoken(reader, chunk)
+
+
+def _spoken(reader: Reader, chunk: _Chunk) -> Iterator[_Calling]:
+    """Of speech without stops: 适合做五金跟塑料的化工的就不要来了."""
+    text, cues, end = reader.text, reader.cues, chunk.start
+    for token in reader.between(chunk.start, chunk.end):
+        if not token.has("trade") or token.start < end:
+            continue
+        least = max(chunk.start, token.start - _FAR)
+        before = list(cues.amid.finditer(text, least, token.start))
+        cue = before[-1] if before and before[-1].end() == token.start else None
+        if cue is not None and cue.lastgroup:
+            stop = text.find("的", token.end, chunk.end)
+            end = stop if token.end <= stop <= token.end + _FAR else token.end
+            told = chunk._replace(sense=cue.lastgroup, start=token.start, end=end)
+        elif cues.refusing.match(text, token.end, chunk.end):
+            end = token.end
+            told = chunk._replace(sense="personal", start=token.start, end=end)
+        else:
+            continue
+        members = reader.members(told.start, told.end)
+        if members and all(each.is_known for each in members):
+            yield _calling(told, members)
+
+
+def _calling(chunk: _Chunk, members: Sequence[Member]) -> _Calling:
+    key = FieldKey.EXCLUDED_TRADE if chunk.sense in _AWAY else FieldKey.TRADE
+    named = [each.named for each in members]
+    start, end = min(each.start for each in named), max(each.end for each in named)
+    refs = tuple(dict.fromkeys(each.ref for each in named))
+    finding = Finding(key, refs, start, end, stance=_STANCES.get(chunk.sense))
+    return _Calling(start, end, finding)
+
+
+def _is_told(chunk: _Chunk, members: Sequence[Member]) -> bool:
+    """Words that say much else, or turn people away, need a trade that is known, or a list."""
+    if not members:
+        return False
+    is_of_house = all(each.named.ref.name in PREMISES for each in members)
+    if chunk.where == "label" and is_of_house:
+        return False  # 用途:办公
+    if chunk.sense not in _MUCH_ELSE or len(members) >= LISTED:
+        return True
+    known = [each for each in members if each.is_known]
+    return len(known) == len(members) or (bool(known) and len(members) > 1)
+
+
+def _read(reader: Reader, first: int, last: int) -> _Chunk:
+    """What the stretch says of trades: behind them, or ahead, or as their label."""
+    text, cues = reader.text, reader.cues
+    bullet = BULLET.match(text, first, last)
+    start = bullet.end() if bullet else first
+    colon = text.find(":", start, last)
+    label = _label(text, cues, start, colon) if colon > 0 else ""
+    start = colon + 1 if colon > 0 else start
+    bullet = BULLET.match(text, start, last)
+    start = bullet.end() if bullet and colon > 0 else start
+    chunk = _Chunk(first, last, start, last, colon > 0)
+    told = _behind(text, cues, chunk) or _ahead(text, cues, chunk)
+    return told or chunk._replace(sense=label, where="label" if label else "")
+
+
+def _label(text: str, cues: Cues, start: int, colon: int) -> str:
+    """The sense of a label; one that no table knows may be a cue by itself: 劝退:家具."""
+    label = text[start:colon]
+    if label in cues.labels or not label:
+        return cues.labels.get(label, "")
+    found = cues.ahead.fullmatch(label) or cues.behind.fullmatch(label)
+    if found is None and len(label) <= _LONGEST_LABEL:
+        if _OF_TRADES.search(label):
+            return "barred" if _AGAINST.search(label) else "welcome"
+        return "weak" if _MAY_TELL.search(label) else ""
+    return (found.lastgroup or "") if found else ""
+
+
+def _behind(text: str, cues: Cues, chunk: _Chunk) -> _Chunk | None:
+    start, end = chunk.start, chunk.end
+    if start == end or (text[end - 1] not in cues.last and cues.no.isdisjoint(text[start:end])):
+        return None
+    found = cues.behind.search(text, start, end)
+    if found is None or not found.lastgroup or found.start() == start < found.end() < end:
+        return None
+    sense, stands = found.lastgroup, found.start()
+    but = _EXCEPT.match(text, start, stands)
+    if but is not None:
+        return chunk._replace(start=but.end(), end=stands, sense="barred", where="behind")
+    why = (_WHY if sense in _AWAY else _TERMS).search(text, start, stands)
+    chunk = chunk._replace(
+        end=why.start() if why and why.start() > start else stands,
+        sense=sense,
+        where="behind",
+        reaches=cues.every.search(found[0]) is not None,
+    )
+    ahead = _ahead(text, cues, chunk)
+    if ahead is None:
+        return chunk
+    return ahead._replace(sense=ahead.sense if ahead.sense in _AWAY else sense, where="behind")
+
+
+def _ahead(text: str, cues: Cues, chunk: _Chunk) -> _Chunk | None:
+    found = cues.ahead.match(text, chunk.start, chunk.end)
+    if found is None or not found.lastgroup:
+        return None
+    return chunk._replace(start=found.end(), sense=found.lastgroup, where="ahead")
+
+
+def _members(reader: Reader, chunks: Sequence[_Chunk], at: int) -> list[Member]:
+    """The members beside the cue, and those beyond the stops over which the list goes on."""
+    chunk = chunks[at]
+    if _is_of_others(reader, chunk):
+        return []
+    is_empty = not reader.text[chunk.start : chunk.end].strip()
+    own = [] if is_empty else reader.members(chunk.start, chunk.end, may_begin_late=True)
+    if not own and not is_empty:
+        return []
+    if chunk.where == "behind":
+        return [*_before(reader, chunks, at, is_empty=is_empty), *own]
+    return [*own, *_further(reader, chunks, at, is_empty=is_empty)]
+
+
+def _is_of_others(reader: Reader, chunk: _Chunk) -> bool:
+    """隔壁做五金的: what is told of somebody else."""
+    return reader.cues.foreign.search(reader.text, chunk.start, chunk.end) is not None
+
+
+def _before(reader: Reader, chunks: Sequence[_Chunk], at: int, *, is_empty: bool) -> list[Member]:
+    """粮食 化肥 农机都能放: stretches in front that hold nothing but trades."""
+    found: list[Member] = []
+    for back in range(at - 1, -1, -1):
+        gap = reader.text[chunks[back].last : chunks[back + 1].first]
+        members = _plainly(reader, chunks[back], gap)
+        is_list = is_empty and not found and len(members) > 1
+        is_named = all(each.is_known for each in members) or (
+            chunks[at].reaches and len(members) == 1 and _is_short(reader, chunks[back])
+        )
+        if not members or not (is_list or is_named):
             break
+        found = [*members, *found]
+    return found
 
 
-def _stance(verb: str) -> Stance | None:
-    if _SOFT.search(verb):
-        return Stance.SOFT
-    return Stance.HARD if _ONLY.search(verb) else None
+def _is_short(reader: Reader, chunk: _Chunk) -> bool:
+    """Whether a stretch is but a short word that no table knows."""
+    at = range(chunk.first, chunk.last)
+    is_had = reader.text[chunk.first] in _HAD
+    return len(at) <= _SHORT and not is_had and not any(each in reader.tokens for each in at)
 
 
-def _named(
-    text: str, start: int, end: int, tokens: dict[int, Token], tables: Tables, *, is_weak: bool
-) -> list[Named]:
-    """The trades of the list; none where one item of it is something else."""
-    inside = [tokens[at] for at in range(start, end) if at in tokens and tokens[at].end <= end]
-    found, at = list[Named](), start
-    for written in _AND.split(text[start:end]):
-        item = _VERB.sub("", written)
-        at += len(written) - len(item)
-        part = [t for t in inside if at <= t.start < at + len(item)]
-        named = list(_of_item(item, at, part, tables))
-        if not named:
-            return []
-        found += named
-        at += len(item) + 1
-    is_known = any(token.has("trade") for token in inside)
-    return found if is_known or not is_weak or len(found) > 2 else []
+def _further(reader: Reader, chunks: Sequence[_Chunk], at: int, *, is_empty: bool) -> list[Member]:
+    """适合鞋服 电商: stretches behind with trades alone; behind a label they may be unknown."""
+    found: list[Member] = []
+    is_labelled = chunks[at].where == "label"
+    for on in range(at + 1, len(chunks)):
+        gap = reader.text[chunks[on - 1].last : chunks[on].first]
+        is_line = (
+            is_labelled and (is_empty or "\n" not in gap) and _POINT.fullmatch(gap) is not None
+        )
+        members = _plainly(reader, chunks[on], gap, is_line=is_line)
+        is_first = is_empty and not found and (is_labelled or len(members) > 1)
+        is_named = all(reader.is_named(each.named.ref.name) for each in members)
+        if not members or not (is_first or is_line or is_named):
+            break
+        found += members
+    return found
 
 
-def _of_item(item: str, at: int, tokens: Sequence[Token], tables: Tables) -> Iterator[Named]:
-    trades = [t for t in tokens if t.has("trade")]
-    if sum(t.end - t.start for t in trades) == len(item) and not _is_one(trades):
-        for token in trades:
-            word = word_of(token)
-            yield Named(TradeRef(word, tables.trade_code(word)), token.start, token.end)
-        return
-    is_plain = not NO_CALLING.search(item) and not NO_TRADE.search(item)
-    if (is_plain or item in _PREMISES) and not any(_tells(t) for t in tokens):
-        known = tables.trade_code(item) or (tables.trade_code(word_of(trades[0])) if trades else "")
-        yield Named(TradeRef(item, known), at, at + len(item))
-
-
-def _is_one(trades: Sequence[Token]) -> bool:
-    """新能源汽车零部件: words of which one only says of what the other is."""
-    return len(trades) > 1 and (trades[0].text in OF_TRADES or trades[-1].has("part"))
-
-
-def _tells(token: Token) -> bool:
-    """Whether the word tells a field of its own; 仓储 and 办公 are done there, too."""
-    if token.kind is not Kind.WORD:
-        return token.kind is not Kind.MARK and token.end - token.start > 1
-    is_free = token.roles <= NO_FIELD | {"trade", "made"} or token.text in _PREMISES
-    return not is_free and token.end - token.start > 1
+def _plainly(reader: Reader, chunk: _Chunk, gap: str, *, is_line: bool = False) -> list[Member]:
+    """The members of a stretch that has no cue, and no stop between it and its neighbour."""
+    is_soft = is_line or SOFT.fullmatch(gap) is not None
+    if chunk.sense or chunk.is_labelled or not is_soft or _is_of_others(reader, chunk):
+        return []
+    return reader.members(chunk.start, chunk.end)

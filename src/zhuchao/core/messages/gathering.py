@@ -17,6 +17,7 @@ from zhuchao.core.messages.findings import Finding, merged
 from zhuchao.core.messages.floors import storeys_of
 from zhuchao.core.messages.guessing import Memory, Situation
 from zhuchao.core.messages.machines import NAMED, joined_machines
+from zhuchao.core.messages.makings import made
 from zhuchao.core.messages.phrases import phrases
 from zhuchao.core.messages.places import places
 from zhuchao.core.messages.tokens import Token
@@ -70,7 +71,7 @@ def outside(tokens: Sequence[Token], company: Finding | None) -> list[Token]:
 def findings_of(heard: Heard, tables: Tables, *, is_demand: bool) -> list[Finding]:
     """What the message tells, at most one finding a field, floor and exclusion."""
     text, found = heard.text, list(_of_clauses(heard, tables, is_demand=is_demand))
-    found = found if is_demand else called(text, heard.parts, found, tables)
+    found = (made if is_demand else called)(text, heard.parts, found, tables)
     found += [
         *places(text, heard.parts, tables),
         *naming.persons(text, heard.parts),

@@ -1,13 +1,12 @@
-"""Trades as named: what a list of them holds, item by item."""
+"""Trades as named, and the code of a name."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from zhuchao.core.messages.tokens import Token
-from zhuchao.core.messages.trade_phrases import AND, ENDING, LATIN, NO_TRADE
+from zhuchao.core.messages.trade_phrases import DONE, LATIN
 from zhuchao.core.vocabulary.tables import Tables
 from zhuchao.core.vocabulary.term import TradeRef
 
@@ -30,25 +29,19 @@ def word_of(token: Token) -> str:
     return next(each.value for each in token.lexemes if each.role in ("trade", "made"))
 
 
-def _written(name: str) -> str:
+def code_of(name: str, tables: Tables) -> str:
+    """The code of a trade by the longest known word that ends its name; empty where none does.
+
+    What is done with a thing is of the thing's trade, unless that is a trade itself: 泡菜加工.
+    """
+    for written_name in (name, DONE.sub("", name)):
+        for at in range(len(written_name) - 1):
+            code = tables.trade_code(written_name[at:])
+            if code:
+                return code
+    return ""
+
+
+def written(name: str) -> str:
     """AGV, PCB: short foreign words as such trades are written."""
     return LATIN.sub(lambda found: found[0].upper(), name)
-
-
-def items_of(
-    text: str, start: int, end: int, tokens: Sequence[Token], tables: Tables
-) -> Iterator[Named]:
-    """The items of a list; one that the vocabulary does not know is called as it is written."""
-    at = start
-    for part in re.split(rf"({AND})", text[start:end]):
-        name = ENDING.sub("", part.strip())
-        name = name if len(name) > 1 else part.strip()  # 肉类
-        inside = [t for t in tokens if at <= t.start and t.end <= at + len(part)]
-        if len(inside) > 1 or (inside and inside[0].start > at):
-            yield from plain(inside, tables)
-        elif len(name) > 1 and not NO_TRADE.search(name):
-            code = tables.trade_code(name) or (
-                tables.trade_code(word_of(inside[0])) if inside else ""
-            )
-            yield Named(TradeRef(_written(name), code), at, at + len(name))
-        at += len(part)

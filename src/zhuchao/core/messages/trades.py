@@ -1,44 +1,23 @@
-"""Which trades a message speaks of, and which it turns away."""
+"""Which trades the words of a clause speak of, and which they turn away."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 
-from zhuchao.core.messages.clauses import STOPS, Clause
+from zhuchao.core.messages.clauses import Clause
 from zhuchao.core.messages.findings import Finding
 from zhuchao.core.messages.stretches import stretches
 from zhuchao.core.messages.tokens import Kind, Token
-from zhuchao.core.messages.trade_items import Named, items_of, plain, word_of
+from zhuchao.core.messages.trade_items import Named, plain, word_of
 from zhuchao.core.messages.trade_phrases import (
-    AND,
-    BARRED_AHEAD,
-    BARRED_BEHIND,
-    BARRED_LABELLED,
-    DENYING,
-    DOING,
-    ENDING,
-    FURTHEST,
-    INVITED,
-    INVITING,
-    LISTED_AHEAD,
-    LISTED_BEHIND,
     MAKING,
     MORE,
-    NEAR,
     NO_FIELD,
     NO_MORE,
-    NO_TRADE,
     NOT,
     OF_TRADES,
     PARK_BEHIND,
-    SEEKERS,
-    STORED,
-    TRADE_LABELLED,
-    TRADE_LEAD,
-    TRADE_NAMED,
-    WELCOMED_AHEAD,
-    WELCOMED_BEHIND,
 )
 from zhuchao.core.vocabulary.tables import Tables
 from zhuchao.core.vocabulary.term import FieldKey, Stance, TradeRef
@@ -46,65 +25,26 @@ from zhuchao.core.vocabulary.term import FieldKey, Stance, TradeRef
 # 建预制菜产业园: who builds a park of a trade is of that trade.
 BUILDING = re.compile(r"建(?:设|个|一个)?$")
 NAMING = frozenset({"trade", "made"})
-AND_SIGN = re.compile(AND)
-UNPARTED = re.compile(rf"[^{''.join(STOPS)}\s]*")
-UNPARTED_BEFORE = re.compile(rf"{UNPARTED.pattern}\Z")
 
 
 def trades(text: str, clause: Clause, tables: Tables, *, is_demand: bool) -> Iterator[Finding]:
     """The trades that a clause welcomes and those that it turns away, stretch by stretch."""
-    if not is_demand and any(text[at] in ":：" for at in clause.blanks):
-        listed = BARRED_LABELLED.search(text, *_whole_line(text, clause))
-        if listed is not None:
-            named = [t for t in clause.words if not t.roles.isdisjoint(NAMING)]
-            inside = [t for t in named if listed.start("names") <= t.start]
-            items = list(items_of(text, *listed.span("names"), inside, tables))
-            yield from _finding(FieldKey.EXCLUDED_TRADE, items)
-            return
+    if clause.roles.isdisjoint(NAMING):
+        return
     for part in stretches(text, clause):
         yield from _of_stretch(text, part, tables, is_demand=is_demand)
 
 
 def _of_stretch(text: str, clause: Clause, tables: Tables, *, is_demand: bool) -> Iterator[Finding]:
-    may_name = not clause.roles.isdisjoint(NAMING)
-    tokens = [token for token in clause.words if _is_trade(text, token)] if may_name else []
-    says_what_for = is_demand and _says_what_for(text, clause)
-    if is_demand and not (tokens or says_what_for):
+    tokens = [token for token in clause.words if _is_trade(text, token)]
+    if not tokens:
         return
     denied = [token for token in tokens if NOT.search(text, max(0, token.start - 3), token.start)]
     tokens = [token for token in tokens if token not in denied] if denied else tokens
     kept, barred = _parted(clause, tokens, is_demand=is_demand)
     barred = barred if is_demand else [*denied, *barred]
-    listed = _turned_away(text, clause, tokens, tables) if not is_demand else []
-    if listed:
-        kept = [token for token in kept if not any(_overlap(token, each) for each in listed)]
-    welcome = list(_known(text, kept, clause, tables))
-    if says_what_for and not tokens and clause.stance is not Stance.EXCLUDED:
-        welcome = _named(text, clause, tables)
-    elif welcome and (says_what_for or not is_demand):
-        welcome = _with_listed(text, clause, welcome, tables, is_demand=is_demand)
-    elif not (is_demand or listed or barred):
-        welcome = list(_invited(text, clause, tokens, tables))
-        welcome = welcome or ([] if tokens else _stored(text, clause, tables))
-    if welcome:
-        yield from _finding(FieldKey.TRADE, welcome)
-    if listed or barred:
-        yield from _finding(FieldKey.EXCLUDED_TRADE, listed or list(plain(barred, tables)))
-
-
-def _says_what_for(text: str, clause: Clause) -> bool:
-    """Whether a demand tells a trade by a verb (做, 生产) or by who looks for premises."""
-    if "verb" in clause.roles:
-        return True
-    if "side" not in clause.roles or not _holds(SEEKERS, text, clause):
-        return False
-    return TRADE_LEAD.search(text, *_whole(text, clause)) is not None
-
-
-def _holds(signs: re.Pattern[str], text: str, clause: Clause) -> bool:
-    """Whether signs of a pattern stand anywhere near, which is cheaper to know than where."""
-    start, end = max(0, clause.start - FURTHEST), clause.end + FURTHEST
-    return signs.search(text, start, end) is not None
+    yield from _finding(FieldKey.TRADE, list(_known(text, kept, clause, tables)))
+    yield from _finding(FieldKey.EXCLUDED_TRADE, list(plain(barred, tables)))
 
 
 def _finding(key: FieldKey, some: Sequence[Named]) -> Iterator[Finding]:
@@ -183,115 +123,3 @@ def _is_told(clause: Clause, start: int, end: int) -> bool:
         and not (token.end - token.start == 1 and token.kind in (Kind.WORD, Kind.NUMBER))
         for token in clause.tokens
     )
-
-
-def _whole(text: str, clause: Clause) -> tuple[int, int]:
-    """The clause with the words around it that the vocabulary does not know."""
-    before = UNPARTED_BEFORE.search(text, max(0, clause.start - FURTHEST), clause.start)
-    behind = UNPARTED.match(text, clause.end, clause.end + FURTHEST)
-    return before.start() if before else clause.start, behind.end() if behind else clause.end
-
-
-def _whole_line(text: str, clause: Clause) -> tuple[int, int]:
-    """The clause up to its stop, with blanks."""
-    end = clause.end
-    while end < min(len(text), clause.end + FURTHEST) and text[end] not in STOPS:
-        end += 1
-    return clause.start, end
-
-
-def _overlap(token: Token, named: Named) -> bool:
-    return token.start < named.end and named.start < token.end
-
-
-def _named(text: str, clause: Clause, tables: Tables) -> list[Named]:
-    around = _whole(text, clause)
-    labelled = TRADE_LABELLED.search(text, *around)
-    found = labelled or TRADE_NAMED.search(text, *around)
-    found = found or (TRADE_LEAD.search(text, around[0], around[1]) if around else None)
-    if found is None or NO_TRADE.search(found["names"].split("、")[0]):
-        return []
-    start, end = found.span("names")
-    if labelled is not None:
-        end = start + len(ENDING.sub("", found["names"]))
-    # What is made of known words is told by them: 做环评, 做办公
-    if _is_told(clause, start, end):
-        return []
-    return list(items_of(text, start, end, [], tables))
-
-
-def _with_listed(
-    text: str, clause: Clause, known: list[Named], tables: Tables, *, is_demand: bool
-) -> list[Named]:
-    """存放油漆、稀释剂, 机械、家纺欢迎: what stands in one list with a trade is one, too."""
-    around = _whole(text, clause)
-    patterns = (TRADE_NAMED,) if is_demand else (WELCOMED_AHEAD, WELCOMED_BEHIND)
-    found = next(filter(None, (each.search(text, *around) for each in patterns)), None)
-    if found is None or "、" not in found["names"]:
-        return [_whole_name(text, clause, each, found) for each in known] if found else known
-    start, end = found.span("names")
-    if not any(start <= each.start < end for each in known):
-        return known
-    others = [
-        each
-        for each in items_of(text, start, end, [], tables)
-        if not _is_told(clause, each.start, each.end)
-    ]
-    return sorted([*known, *others], key=lambda each: each.start)
-
-
-def _whole_name(text: str, clause: Clause, known: Named, found: re.Match[str]) -> Named:
-    """轨道车辆座椅 of 做轨道车辆座椅的: with the words in front that belong to the name."""
-    start, end = found.span("names")
-    is_last = known.end == end and start < known.start
-    if not is_last or AND_SIGN.search(text, start, end) or _is_told(clause, start, known.start):
-        return known
-    return Named(TradeRef(text[start:end], known.ref.code), start, end)
-
-
-def _stored(text: str, clause: Clause, tables: Tables) -> list[Named]:
-    """可存肉类、海鲜、雪糕: a list of goods, none of which the vocabulary knows."""
-    if text.find("、", max(0, clause.start - FURTHEST), clause.end + FURTHEST) < 0:
-        return []
-    around = _whole(text, clause)
-    if "、" not in text[slice(*around)]:
-        return []
-    found = STORED.search(text, *around) or next(
-        filter(None, (each.search(text, *around) for each in (LISTED_AHEAD, LISTED_BEHIND))), None
-    )
-    if found is None or _is_told(clause, *found.span("names")):
-        return []
-    return list(items_of(text, *found.span("names"), [], tables))
-
-
-def _invited(text: str, clause: Clause, tokens: Sequence[Token], tables: Tables) -> Iterator[Named]:
-    """做灯饰五金都可以, 存放饲料、种子可以, 做电商的老板速来."""
-    if not _holds(DOING, text, clause):
-        return
-    around = _whole(text, clause)
-    found = INVITED.search(text, *around) if INVITING.search(text, *around) else None
-    if found is None:
-        return
-    start, end = found.span("fit" if found["fit"] else "names")
-    inside = [token for token in tokens if start <= token.start < end]
-    if inside or ("、" in text[start:end] and not _is_told(clause, start, end)):
-        yield from items_of(text, start, end, inside, tables)
-
-
-def _turned_away(text: str, clause: Clause, tokens: list[Token], tables: Tables) -> list[Named]:
-    """氧化剂、剧毒品不收: trades by the list that they stand in, whether known or not."""
-    if DENYING.search(text, clause.start, clause.end + NEAR) is None:
-        return []
-    around = _whole(text, clause)
-    found = BARRED_BEHIND.search(text, *around) or BARRED_AHEAD.search(text, *around)
-    if found is None:
-        return []
-    start, end = found.span("names")
-    others = [
-        token
-        for token in clause.tokens
-        if start < token.end and token.start < end and token not in tokens
-    ]
-    if any(token.kind is not Kind.WORD or not token.roles <= NO_FIELD for token in others):
-        return []
-    return list(items_of(text, start, end, tokens, tables))

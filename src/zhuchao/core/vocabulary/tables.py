@@ -139,6 +139,8 @@ class Tables:
     those, and radicals, full-width letters and figures. ``line_weights`` tells what speaks for
     which kind of line of a page, ``title_weights`` what for its being the title. ``month`` is the
     convention chosen in the settings.
+    ``trade_cues`` are words by which trades are welcomed and turned away, see
+    ``core.messages.trade_cues``.
     ``cues`` are patterns of a message's text by name, ``side_weights`` how much each feature speaks
     for a demand, an offer, and neither.
     """
@@ -158,6 +160,7 @@ class Tables:
     side_weights: Mapping[str, tuple[float, float, float]]
     industries: Mapping[str, str]
     trade_words: Mapping[str, str]
+    trade_cues: tuple[Lexeme, ...]
     flag_rules: tuple[FlagRule, ...]
     fact_words: tuple[Lexeme, ...]
     line_weights: Weights

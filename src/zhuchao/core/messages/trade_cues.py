@@ -1,0 +1,143 @@
+"""What welcomes trades and what turns them away, as patterns made of the words of a table."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from zhuchao.core.vocabulary.tables import Tables
+
+# 轨道交通, 智能家居: so long is the longest word that is looked for at the end of a name.
+LONGEST_GOOD = 4
+
+
+class Cues(NamedTuple):
+    """The patterns of cues; the name of a group that matched is the sense of the cue.
+
+    Senses are "welcome", "soft", "only", "weak" (a word that says much else, too: 行, 来), "barred"
+    and "personal" (what turns away people as well: 别来). ``ahead`` is matched where a list may
+    begin, ``amid`` and ``refusing`` stand in speech without stops,
+    ``behind`` is looked for up to the end of a stretch, which hardly ends in other characters
+    than ``last``, but for what turns away, which holds one of ``no``. ``labels`` gives the sense
+    of a label of an offer, ``makes`` of those by which an enquirer tells "what" he makes or "who"
+    he is; ``making`` is a verb of his, ``unmade`` the same characters in other words. ``goods`` are
+    ends of names of what is made, stored or done, ``loose`` such as end much else, too.
+    """
+
+    labels: Mapping[str, str]
+    ahead: re.Pattern[str]
+    behind: re.Pattern[str]
+    amid: re.Pattern[str]
+    refusing: re.Pattern[str]
+    every: re.Pattern[str]
+    lead: re.Pattern[str]
+    verb: re.Pattern[str]
+    making: re.Pattern[str]
+    unmade: re.Pattern[str]
+    makes: Mapping[str, str]
+    ending: re.Pattern[str]
+    foreign: re.Pattern[str]
+    goods: frozenset[str]
+    loose: frozenset[str]
+    no: frozenset[str]
+    last: frozenset[str]
+
+
+_KNOWN: list[tuple[Tables, Cues]] = []
+
+
+def cues_of(tables: Tables) -> Cues:
+    """The cues of these tables, built at their first use."""
+    for known, cues in _KNOWN:
+        if known is tables:
+            return cues
+    cues = _build(tables)
+    _KNOWN[:] = [(tables, cues), *_KNOWN[:3]]
+    return cues
+
+
+def _build(tables: Tables) -> Cues:
+    words = defaultdict[str, list[str]](list)
+    for each in tables.trade_cues:
+        words[each.role].append(each.word)
+        words[f"{each.role}:{each.value}"].append(each.word)
+    firsts = [*words["no"], *words["behind:barred"], *words["behind:personal"]]
+    lasts = [each for role in ("behind", "tail", "do", "done") for each in words[role]]
+    also, refusals = _any([*words["all"], *words["also"]]), _any(words["behind:personal"])
+    some = r"(?:[那这][个种些]|一?些|点)?"
+    return Cues(
+        labels={each.word: each.value for each in tables.trade_cues if each.role == "label"},
+        ahead=re.compile(_ahead(words)),
+        behind=re.compile(_behind(words)),
+        amid=re.compile(
+            f"(?<![不没别勿莫])(?:(?P<barred>{_any(words['amid:barred'])})"
+            f"|(?P<welcome>{_any(words['amid:welcome'])}))"
+        ),
+        refusing=re.compile(f"(?:的|类|行业|企业)*(?:{also}){{0,4}}(?:{refusals})"),
+        every=re.compile(_any(words["all"])),
+        lead=re.compile(f"(?:{_any(words['lead'])}){{1,4}}"),
+        verb=re.compile(f"(?:{_any(words['verb'])}){some}"),
+        making=re.compile(
+            f"(?={_first(words['make'])})(?!{_any(words['unmade'])})(?:{_any(words['make'])}){some}"
+        ),
+        unmade=re.compile(_any(words["unmade"])),
+        makes={each.word: each.value for each in tables.trade_cues if each.role == "product"},
+        ending=re.compile(f"(?:{_any(words['end'])}){{1,3}}$"),
+        foreign=re.compile(_any(words["foreign"])),
+        goods=frozenset(words["good"]),
+        loose=frozenset(words["loose"]),
+        no=frozenset(each[0] for each in firsts),
+        last=frozenset(each[-1] for each in lasts),
+    )
+
+
+def _behind(words: Mapping[str, list[str]]) -> str:
+    """不让放, 唔做得, 都能做: cues that are made of parts, and those that stand as they are."""
+    no, may, do = _any(words["no"]), _any(words["may"]), _any(words["do"])
+    also = f"(?:{_any([*words['all'], *words['also']])})"
+    tail = f"(?:{_any(words['tail'])}){{0,3}}"
+    refused = f"(?:{no})(?:{may}){{0,3}}(?:{do})(?:{_any(words['done'])}){{0,2}}"
+    refused += f"|(?:{do})(?:{_any(words['cannot'])})"
+    accepted = f"(?:{_any(words['can'])})(?:{also}){{0,2}}(?:{do})[得了]?"
+    against = f"(?P<barred>{_any(words['behind:barred'])})"
+    against += f"|(?P<personal>{_any(words['behind:personal'])}|{refused})"
+    in_favour = (
+        f"(?P<soft>{_any(words['behind:soft'])})|(?P<welcome>{_any(words['behind:welcome'])})"
+    )
+    in_favour += f"|(?P<weak>{_any(words['behind:weak'])}|{accepted})"
+    why = f"(?:$|(?={_any(words['why'])}))"
+    opens = [
+        *words["all"],
+        *words["also"],
+        *words["behind"],
+        *words["no"],
+        *words["do"],
+        *words["can"],
+    ]
+    opening = f"(?={_first(opens)})"
+    return f"{opening}{also}{{0,4}}(?:(?:{against}){tail}{why}|(?:{in_favour}){tail}$)"
+
+
+def _ahead(words: Mapping[str, list[str]]) -> str:
+    no, may, do = _any(words["no"]), _any(words["may"]), _any(words["do:ahead"])
+    also = _any([*words["all"], *words["also"], *words["lead"]])
+    senses = {each: _any(words[f"ahead:{each}"]) for each in ("only", "soft", "welcome")}
+    senses["only"] += f"|(?:只|仅|专门?)(?:能|可以?|准|是)?(?:{senses['welcome']}|{do})(?:给)?"
+    senses["barred"] = f"{_any(words['ahead:barred'])}|(?:{no})(?:{may}){{0,3}}(?:{do})[到给]?"
+    senses["personal"] = _any(words["ahead:personal"])
+    senses["weak"] = f"(?:可以?|能够?|宜)(?:{do})|{_any(words['ahead:brief'])}"
+    senses["weak"] += f"|(?:可以?|能)(?={_any(words['whole'])})"
+    told = "|".join(f"(?P<{sense}>{pattern})" for sense, pattern in senses.items())
+    return f"(?:{also}){{0,4}}(?:{told})(?:为|是|于|到|给)?[:：]?"
+
+
+def _first(words: Iterable[str]) -> str:
+    """Any first character of the words: to see that none stands there is cheaper than to try."""
+    return f"[{re.escape(''.join(sorted({each[0] for each in words})))}]"
+
+
+def _any(words: Iterable[str]) -> str:
+    """Any of the words, longest first."""
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
