@@ -158,3 +158,22 @@ def test_words_at_a_place_do_not_turn_away_what_is_meant(
 )
 def test_what_only_sounds_like_a_town_is_none(text: str, tables: Tables) -> None:
     assert told_places(text, tables) == ({"昆山"}, set())
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("如皋枫溪厂房出租1200平", {"如皋枫溪"}),
+        ("求购章丘柳渡的厂房，3000平以内", {"章丘柳渡"}),
+        ("位置：邹平·麻石，厂房1200平出租", {"邹平麻石"}),
+        ("邳州 石湖荡 厂房出租 1200平", {"邳州石湖荡"}),
+        ("急租，靖江黄泥岗和沈家集两地，厂房2000平", {"靖江黄泥岗", "靖江沈家集"}),
+        ("昆山豪华写字楼出租1200平", {"昆山"}),
+        ("昆山便宜仓库出租1200平", {"昆山"}),
+        ("昆山 急转 厂房 1200平", {"昆山"}),
+    ],
+)
+def test_a_name_that_no_table_knows_is_believed_by_its_characters(
+    text: str, asked: set[str], tables: Tables
+) -> None:
+    assert told_places(text, tables) == (asked, set())

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from zhuchao.core.messages.lexicon import Lexicon, longest
+from zhuchao.core.messages.likeness import likeness
 
 LONGEST, SHORTEST = 6, 2
 # 洛阳镇 in 武进: with its ending a name is a town's, whatever else bears it.
@@ -14,7 +15,7 @@ _ENDING = re.compile("街道|镇(?![上里区长])|乡(?!下)")
 # 城北厂房, 老火车站: where in a town, and no town's name.
 _COMMON = re.compile(
     "城[东西南北中郊关区]|[东西南北]部|火车站|车站|站前|建设|中心|新城|工业|幸福|团结|友好|向上|小镇|新区|园区|老厂"
-    "|.*(?:路|大街|大道)$"
+    "|留下|马上|海边|河边|下水|出来|第[一二三四五六七八九十]|.*(?:路|大街|大道)$"
 )
 # 三楼, 一亩: what is counted.
 _COUNT = re.compile(
@@ -32,11 +33,19 @@ LONGEST_GAP = 7
 _BEFORE = frozenset(" \n\t\r,，。;；!！?？、/:：(（[【-—·~|在到去往找求租要寻是于位喺")
 _BEHIND = re.compile(
     r"$|[\s,，。;；!！?？、/)）\]】|\-—~]|镇|街道|乡|社区|村|片区?|工业|产业|科技|园|开发|附近|周边|一带|这边|那边|那块"
-    r"|[那嗰呢这]|[两三四][地个]|等|也|或|和|及|跟|都|的|有|均|优先|最好|为宜|为主|不|找|租|求|要|\d"
+    r"|[那嗰呢这]|[两三四][地个]|等|也|或|和|及|跟|都|的|有|均|太|远|莫|勿|别|唔|嫌|就|两边|优先|最好|为宜|为主|不|找|租|求|要|\d"
 )
 _LABEL = re.compile(
     r"(?:地[点址段区方]|区域|位置|片区|选址|范围|[落意目]\w{0,2}[向地])(?:在|是|为)?[:：]?\s*$"
 )
+LEADING = frozenset("在到去往:")
+_LEADS = re.compile(
+    rf"(?:{_LABEL.pattern}|[想要拟换搬迁]|准备|计划|打算|考虑|看看)(?:在|到|去|往)?$"
+)
+ANYWHERE = ("",)
+# How much a name must look like a town's, where its city was named elsewhere, and where not.
+# Measured 2026-11-29 on the messages for tuning: 第一, 长期, 地方 lie below, 云岫 and 深汕 above.
+BESIDE_OTHERS, BY_ITSELF = -1.5, 3.0
 # The municipalities, whose counties lie in no other city.
 _CITIES = frozenset({"11", "12", "31", "50"})
 
@@ -80,7 +89,7 @@ def town_at(text: str, at: int, ground: Ground, lexicon: Lexicon) -> str:
     """The town or quarter that begins there, of a division named before; empty where none does."""
     if text[at : at + 2] not in lexicon.town_openings:
         return ""
-    if at == ground.end:
+    if at == ground.end and ground.around:
         return max(
             _named(text, at, ground.inner, lexicon),
             _named(text, at, ground.around, lexicon),
@@ -90,7 +99,18 @@ def town_at(text: str, at: int, ground: Ground, lexicon: Lexicon) -> str:
     if not is_near and not _begins_there(text, at):
         return ""
     name = _named(text, at, ground.around if is_near else ground.known, lexicon)
+    name = name if is_near or likeness(name, lexicon.town_weights) >= BESIDE_OTHERS else ""
+    name = name or _by_itself(text, at, lexicon)
     return name if name and _ends_there(text, at + len(name), lexicon) else ""
+
+
+def _by_itself(text: str, at: int, lexicon: Lexicon) -> str:
+    """搬到燕郊, 地点:虞山: what only one city has, where words lead to a place."""
+    is_led = text[at - 1 : at] in LEADING and _LEADS.search(text, max(0, at - 6), at) is not None
+    name = _named(text, at, ANYWHERE, lexicon) if is_led else ""
+    if likeness(name, lexicon.town_weights) < BY_ITSELF:
+        return ""
+    return name if len({_city(code) for code in lexicon.towns[name]}) == 1 else ""
 
 
 def town_in(text: str, at: int, codes: Iterable[str], lexicon: Lexicon) -> str:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from zhuchao.core.messages.likeness import character_weights
 from zhuchao.core.vocabulary.tables import Lexeme, Tables, TopicWord
 
 SHORTEST_PLACE = 2
@@ -25,8 +26,9 @@ class Lexicon:
     the city of each county; ``shared`` are the names of counties that others bear, too.
     ``openings`` are the first characters, one or two, of all words and places; those of
     ``towns``, which are looked for beside a place alone, are apart. ``divisions`` and ``towns``
-    give codes by name. The words of ``topics`` are apart: they take nothing from the others.
-    ``traditional`` are the characters that have a simplified one.
+    give codes by name, ``town_weights`` how much characters speak for a town's name. The words of
+    ``topics`` are apart: they take nothing from the others. ``traditional`` are the characters
+    that have a simplified one.
     """
 
     lexemes: Mapping[str, tuple[Lexeme, ...]]
@@ -43,6 +45,7 @@ class Lexicon:
     divisions: Mapping[str, tuple[str, ...]]
     towns: Mapping[str, tuple[str, ...]]
     town_openings: frozenset[str]
+    town_weights: Mapping[str, float]
     topics: Mapping[str, TopicWord]
     topic_words: Index
     traditional: frozenset[str]
@@ -83,6 +86,7 @@ def _build(tables: Tables) -> Lexicon:
         divisions=_divisions(tables),
         towns=tables.towns_by_name,
         town_openings=frozenset(name[:2] for name in tables.towns_by_name),
+        town_weights=character_weights(tables.towns_by_name, [*lexemes, *topics]),
         topics=topics,
         topic_words=_index(topics),
         traditional=frozenset(map(chr, tables.traditional)),

@@ -56,7 +56,8 @@ def named_places(text: str, clauses: Sequence[Clause], tables: Tables) -> list[N
         token for part in told for token in part.tokens if token.kind is Kind.PLACE
         and not CALLED.match(text, token.end)
     ]  # fmt: skip
-    real = frozenset(token.start for token in _real(text, all_places, tables))
+    towns = frozenset(t.start for part in told for t in part.tokens if t.kind is Kind.TOWN)
+    real = frozenset(token.start for token in _real(text, all_places, towns, tables))
     found: list[Named] = []
     for part in told:
         known = [t for t in part.tokens if t.start in real or t.kind is Kind.TOWN]
@@ -93,11 +94,13 @@ def _at_home(
     if token.kind is Kind.PLACE:
         return Named(part, token, tables.regions_by_name.get(token.text, ()))
     last = before[-1] if before else None
+    if last is not None and _is_set_off(text, last, token, tables):
+        return Named(part, token, last.codes, last.token.text)
     if last is not None and not are_joined(text, last.token.end, token.start):
         last = None
     home = "" if last is None else _home(text, last, token)
     known = tables.towns_by_name.get(token.text, ())
-    if not known and last is not None:
+    if last is not None and home and not _inside(known, last.codes):
         return Named(part, token, last.codes, home)
     divisions = (each for each in reversed(before) if each.token.kind is Kind.PLACE and each.codes)
     for each in islice(divisions, FARTHEST):
@@ -108,7 +111,14 @@ def _at_home(
         inside = _inside(known, [code[:4] + "00" for code in codes])
         if inside:
             return Named(part, token, inside, home if last and last.codes == inside else "")
-    return Named(part, token, (), home)
+    only = {code[:4] for code in known}
+    return Named(part, token, tuple(known) if len(only) == 1 else (), home)
+
+
+def _is_set_off(text: str, last: Named, token: Token, tables: Tables) -> bool:
+    """高岩 in 昆山 高岩 厂房, which no table knows."""
+    is_unlisted = last.token.kind is Kind.PLACE and token.text not in tables.towns_by_name
+    return is_unlisted and text[last.token.end : token.start] in (" ", ",")
 
 
 def _home(text: str, last: Named, token: Token) -> str:
@@ -134,9 +144,9 @@ def are_joined(text: str, end: int, start: int) -> bool:
     return LISTED.fullmatch(gap) is not None or JOINED.fullmatch(gap) is not None
 
 
-def _real(text: str, tokens: list[Token], tables: Tables) -> Iterator[Token]:
+def _real(text: str, tokens: list[Token], towns: frozenset[int], tables: Tables) -> Iterator[Token]:
     """Without what only looks like a place: 海门临江新区 does not speak of 临江 in Jilin."""
-    starts = {token.start for token in tokens}
+    starts = towns.union(token.start for token in tokens)
     for before, token in zip([None, *tokens], tokens, strict=False):
         gap = text[before.end : token.start] if before is not None else "-"
         if before is not None and _is_inside_name(text, before, token):
@@ -144,7 +154,8 @@ def _real(text: str, tokens: list[Token], tables: Tables) -> Iterator[Token]:
         is_last = token.end not in starts
         is_town = is_last and TOWN_BEHIND.match(text, token.end) is not None
         is_far = before is not None and _is_far(before.text, token.text, tables)
-        is_part = (is_town or is_far) if not gap else (is_town and is_far and gap.isspace())
+        is_beside = gap in ("", "·")
+        is_part = (is_town or is_far) if is_beside else (is_town and is_far and gap.isspace())
         if not is_part:
             yield token
 

@@ -9,7 +9,6 @@ from zhuchao.core.messages.clauses import Clause
 from zhuchao.core.messages.findings import Finding
 from zhuchao.core.messages.grounds import beginning
 from zhuchao.core.messages.named_places import (
-    JOINED,
     ZONE_NAME,
     Named,
     are_joined,
@@ -128,20 +127,20 @@ def _narrower(text: str, named: Sequence[Named], tables: Tables) -> list[Named]:
     kept, held = list[Named](), set[str]()
     for each, following in zip(reversed(named), [None, *reversed(named)], strict=False):
         holds = each.token.kind is Kind.PLACE and any(beginning(c) in held for c in each.codes)
-        if not holds and not _leads_to(text, each, following):
+        if not holds and not _leads_to(each, following):
             kept.append(each)
         held.update(_holders(text, each, tables))
     return kept[::-1]
 
 
-def _leads_to(text: str, each: Named, following: Named | None) -> bool:
+def _leads_to(each: Named, following: Named | None) -> bool:
     """昆山陆家, 苏州工业园区胜浦: a town stands right behind."""
     if following is None or not following.home:
         return False
-    gap = text[each.token.end : following.token.start]
-    if each.token.kind is Kind.TOWN:
-        return not gap and ZONE_NAME.fullmatch(each.token.text) is not None
-    return JOINED.fullmatch(gap) is not None
+    if each.token.kind is Kind.PLACE:
+        return following.home == each.token.text
+    is_beside = each.token.end == following.token.start
+    return is_beside and ZONE_NAME.fullmatch(each.token.text) is not None
 
 
 def _holders(text: str, each: Named, tables: Tables) -> Iterator[str]:

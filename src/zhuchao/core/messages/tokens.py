@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import Final, NamedTuple
 
 from zhuchao.core.messages.beside import Seen, before_joints, division_beside, town_beside
+from zhuchao.core.messages.grounds import LEADING
 from zhuchao.core.messages.lexicon import Lexicon, longest, unit_at
 from zhuchao.core.messages.numbers import number_at
 from zhuchao.core.messages.persons import LABELLED_PERSON, PERSON, SURNAMES
@@ -110,7 +111,8 @@ def _tokens(text: str, lexicon: Lexicon, *, may_group: bool) -> Iterator[Token]:
             continue
         is_titled = at in titled
         is_known = character in _OPENINGS or character in openings or text[at : at + 2] in openings
-        if is_known or is_titled or seen.ground.known:  # most characters of a text begin nothing
+        is_led = text[at - 1 : at] in LEADING
+        if is_known or is_titled or is_led or seen.ground.known:  # most characters begin nothing
             token = _placed(text, at, lexicon, seen=seen, is_joined=at in joined)
         if token is None and (is_known or is_titled):
             token = _any_at(text, at, lexicon, may_group=may_group, is_titled=is_titled)
@@ -136,7 +138,7 @@ def _behind(token: Token, seen: Seen, lexicon: Lexicon) -> Seen:
 def _placed(text: str, at: int, lexicon: Lexicon, *, seen: Seen, is_joined: bool) -> Token | None:
     """A division or town that only what stands beside or before it tells to be one."""
     name = division_beside(text, at, lexicon, seen=seen, is_joined=is_joined)
-    town = town_beside(text, at, lexicon, ground=seen.ground) if seen.ground.known else ""
+    town = town_beside(text, at, lexicon, ground=seen.ground)
     if len(town) > len(name):
         return Token(Kind.TOWN, at, at + len(town), town)
     return Token(Kind.PLACE, at, at + len(name), name) if name else None

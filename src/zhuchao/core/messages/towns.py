@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from zhuchao.core.messages.lexicon import Lexicon, longest
+from zhuchao.core.messages.likeness import likeness
 from zhuchao.core.messages.tokens import Kind, Token
+from zhuchao.core.messages.whereabouts import is_spoken_of
 from zhuchao.core.vocabulary.tables import Tables
 
 _ZONE = (
@@ -24,12 +26,13 @@ _BARE = re.compile(r"[\u4e00-\u9fff]{2,3}$")
 NO_TOWN = re.compile(
     r"[现待]|仓(?![前桥头埠山])|城[东西南北区郊中厢]|[东西南北中]部|[东西南北]面|周[边围]|附近|一带|本[地市]|[这那呢嗰]|市[区内中]|[镇县]上|[镇村乡县]里|村[上头]|街上|县城|郊|境内|全[市境域]|[里外旁]面|旁边|边上|对面|隔壁|里头|疙瘩|嘎达|旮旯|地界"
     r"|[准预]备|新[出到推上开]|[急诚刚]|打算|计划|里?[选挑看]|[太别莫勿也还没很更就不唔冇]|[的了有是和或与及到做要想找能需不未无带租售卖买求在也都均各某厂房库楼块间套处栋层号个为先再就只让靠离距嘅咗啲喺俺侬揾睇]"
-    r"|优质|稀缺|精装|全新|便宜|低价|特价|实价|超低|核心|豪华|高端|正规|大型|小型|[大中小]量|临街|沿街|靠谱|火爆|甲级|标准|现成|独[立门栋院]|黄金|地铁|布局|[谈看聊签去跑]过|过来|试制|老板|客户|朋友|同行|需求|项目|本人|自家|整[体栋租]|择一|[二三]选|任[选意一]|皆|不限|为[主宜佳]|等地|一[家个处间套]|[两三四]地|分[租割]|直[租招]|招[租商]|业主|房东|中介|面积|单[层价]|双证|红本|国有|企[业]|公司|代理|[高多]层|钢[构混]|重工|轻工|最新|今[天年日]|明[天年]|目前|随时|可[以分]|含|元|万|亩|平[方米]|吨|米高|优先|最好|首[选批]|方向|地块|工业|产业|物流|冷[库链]|电商|研发|办公|商[铺务业]|门面|设备|仪器|汽车|机械|食品|五金"
+    r"|优质|稀缺|精装|全新|便宜|低价|特价|实价|超低|核心|豪华|高端|正规|大型|小型|[大中小]量|临街|沿街|靠谱|火爆|甲级|标准|现成|独[立门栋院]|黄金|地铁|布局|[谈看聊签去跑]过|过来|试制|老板|客户|朋友|同行|需求|项目|本人|自家|整[体栋租]|择一|[二三]选|任[选意一]|皆|不限|为[主宜佳]|等地|一[家个处间套]|[两三四]地|分[租割]|直[租招]|招[租商]|业主|房东|中介|面积|单[层价]|双证|红本|国有|企[业]|公司|代理|[高多]层|钢[构混]|重工|轻工|最新|今[天年日]|明[天年]|目前|随时|可[以分]|含|元|万|亩|平[方米]|吨|米高|优先|最好|首[选批]|方向|地块|工业|产业|物流|冷[库链]|电商|研发|办公|商[铺务业]|门面|设备|仪器|汽车|机械|食品|五金|龙头|繁华|临街|沿街|上市|[民国]营|花园式|旺铺|豪华|周边|[新老]牌|[本外]地|交通[便方发]|成熟|便利|范围|[回出过起上下]来|大雨|下[大雨雪]|另"
 )
-# Characters that names of towns end with: before a word a name is believed by these alone.
-_TOWN_END = frozenset(
-    "镇乡街村庄店桥集铺沟屯堡营寨岭坪湾港口河湖山塘圩墩埠坝坡岗坑洞坊埭荡渡浦溪泾塔寺庙关坞岙垟源泉潭洋厝埔尾头市城墟圳滩洲岛角甸台垭泽洼淀甸岔冲坳湘峪岩矶嘴泊汊垸垱埂埝圪峁塬梁沱坨窑窝旗滘涌沥朗莞槎岐村郢圩埭漕溇浜泖"
-)
+# How much a name must look like a town's: in front of a word, and of a stop.
+# Measured 2026-11-29 on 45 made-up names and 110 words of offers: 2 keeps apart all but four.
+BESIDE_WORD, BESIDE_STOP, BY_ITSELF = 2.0, -1.5, 4.0
+_DOT = re.compile(r"\s?[·•‧・|]\s?")
+_ALONE = re.compile(r"[\s,](?P<name>[\u4e00-\u9fff]{2,3})[\s,](?P<size>\d{2,6}(?:平|方|㎡|m2|亩))?")
 # 松江九亭, 海门三星镇: a name that begins like a number.
 _NUMERALS = "一二三四五六七八九十"
 NUMERAL_NAME = re.compile(
@@ -65,7 +68,9 @@ def unlisted(
         if token.kind is Kind.PLACE or token.kind is Kind.TOWN:
             start = with_ending(text, token).end
             limit = _limit(start, kept[at + 1 :])
-            yield from _localities(text, start, limit, lexicon)
+            found = list(_localities(text, start, limit, lexicon))
+            if found and not (found[0].start == start and is_spoken_of(text, start)):
+                yield from found
 
 
 def with_ending(text: str, token: Token) -> Token:
@@ -88,7 +93,12 @@ def _limit(start: int, tokens: Sequence[Token]) -> int:
 
 def _localities(text: str, start: int, limit: int, lexicon: Lexicon) -> Iterator[Token]:
     """张浦、千灯、陆家 behind 昆山: one or several."""
-    is_listed = False
+    alone = _set_off(text, start, lexicon)
+    if alone is not None:
+        yield alone
+        return
+    dot = _DOT.match(text, start, limit)
+    start, is_listed = (dot.end(), True) if dot else (start, False)
     while name := _locality(text, start, limit, lexicon, is_listed=is_listed):
         end = start + len(name)
         yield Token(Kind.TOWN, start, end, name)
@@ -96,6 +106,22 @@ def _localities(text: str, start: int, limit: int, lexicon: Lexicon) -> Iterator
         if gap is None:
             return
         start, is_listed = gap.end(), True
+
+
+def _set_off(text: str, start: int, lexicon: Lexicon) -> Token | None:
+    """昆山 高岩 厂房, with blanks that may have been read as commas: a name by itself."""
+    found = _ALONE.match(text, start)
+    if found is None or NO_TOWN.search(found["name"]):
+        return None
+    name, at = found["name"], found.start("name")
+    is_known = any(
+        len(longest(each, text, at)) > 1 for each in (lexicon.words, lexicon.topic_words)
+    )
+    is_known = is_known or len(longest(lexicon.places, text, at)) > 1
+    if is_known or likeness(name, lexicon.town_weights) < BY_ITSELF:
+        return None
+    is_property = found["size"] or len(longest(lexicon.words, text, found.end())) > 1
+    return Token(Kind.TOWN, at, at + len(name), name) if is_property else None
 
 
 def _locality(text: str, start: int, limit: int, lexicon: Lexicon, *, is_listed: bool) -> str:
@@ -107,14 +133,15 @@ def _locality(text: str, start: int, limit: int, lexicon: Lexicon, *, is_listed:
     if named and not NO_TOWN.search(_WITHOUT_ENDING.sub("", named[0])):
         return named[0]
     written = written[: other.start()] if other else written
-    if not _BARE.match(written) or _is_word(text, start, lexicon):
+    is_road = written.endswith(("路", "大道", "大街"))
+    if is_road or not _BARE.match(written) or _is_word(text, start, lexicon):
         return ""
     if written[0] in _NUMERALS and not NUMERAL_NAME.match(text, start):
         return ""
-    end = start + len(written)
-    follows = text[end : end + 1]
+    follows = text[start + len(written) : start + len(written) + 1]
     is_beside_word = is_listed or (follows.isalnum() and follows not in _JOINING)
-    return "" if is_beside_word and written[-1] not in _TOWN_END else written
+    least = BESIDE_WORD if is_beside_word else BESIDE_STOP
+    return written if likeness(written, lexicon.town_weights) >= least else ""
 
 
 _WITHOUT_ENDING = re.compile(rf"(?:{_ZONE}+|基地|{_SHORT_ZONE}|镇|街道|乡)$")

@@ -79,14 +79,14 @@ _SEEN_THAT_BEFORE = re.compile(r"(?:看|谈|跑|考察|问)的$")
 _THAT_BEHIND = re.compile("那[个家边间处套]|这[个家间处套]|一[个家间处套]")
 _GONE_BEFORE = re.compile(r"(?:搬|迁|挪|转移|调)(?:去|到|至|往|回)了?$")
 _REFUSING = (
-    r"(?:(?:莫|勿要?|别|甭|不要|不用|不必|免|唔好|唔使|唔要|不准|不)(?:再|给|跟|来|替|帮|[我俺咱]们?){0,3}"
+    r"(?:(?:莫|勿要?|别|甭|不要|不用|不必|免|唔好|唔使|唔要|唔|不准|不)(?:再|给|跟|来|替|帮|[我俺咱]们?){0,3}"
     r"(?:推荐?|荐|发(?!票)|介绍|考虑(?=$|[\s,，。;；!！)）】\]、了哈啊的])|提(?!供)|选|报(?!价)|喊|安利|甩|丢)"
     r"|(?:不[要去看来谈找]|莫[要去来看谈]|别[来去看找]|唔[要去睇考]|免|勿)(?:了|啦|哈|啊|的)?(?=$|[\s,，。;；!！)）】\]])"
-    r"|不行(?!就)|不中(?!介)|不合适|不在(?:考虑|范围)|除外|排除|免谈|免进|pass|就?算了|没兴趣|去不[了得]|够呛|不接受|太远|嫌远|远了)"
+    r"|不行(?!就)|不中(?!介)|不合适|不在(?:考虑|范围)|除外|排除|免谈|免进|pass|就?算了|没兴趣|去不[了得]|够呛|不接受|太远|远了|那?[个间家套]?嫌[远贵旧小偏高])"
 )
 _AWAY_BEHIND = re.compile(
     _SIDE + "(?:方向|一带|附近|周边|市区|城区|两地|三地|两个|这两个)?(?:[的嘅个]|之类)?"
-    "(?:(?:太[贵远偏挤小]了?|远得很|贵得很)[,，]?)?(?:厂房|仓库|房源?|盘|地块|项目)?"
+    "(?:(?:的?(?:价格?|房?租金?)?(?:太|有点|偏)?[贵远偏挤小高]了?|[远贵]得很)[,，]?)?(?:厂房|仓库|房源?|盘|地块|项目)?"
     r"(?:就|一律|都|也|暂时?|千万|请|统统|通通|全部?|坚决|绝对|[我俺]们?|真的?|实在|交通|员工|已经)*"
     + _REFUSING
 )
@@ -119,6 +119,12 @@ def is_elsewhere(text: str, start: int, end: int, *, is_demand: bool) -> bool:
         return _GONE_BEFORE.search(text, low, start) is not None
     is_others = _CLIENT_BEHIND.match(text, end) is not None or _is_seen(text, low, start, end)
     return is_others or _is_held(text, low, start, end) or _is_owned(text, low, start, end)
+
+
+def is_spoken_of(text: str, end: int) -> bool:
+    """绍兴老厂, 彭州那边莫推: what stands behind a place names nothing in it."""
+    said = (_COMPANY_BEHIND, _CLIENT_BEHIND, _HAVING_BEHIND, _AWAY_BEHIND, _LANDMARK_BEHIND)
+    return any(each.match(text, end) for each in said)
 
 
 def _is_held(text: str, low: int, start: int, end: int) -> bool:
