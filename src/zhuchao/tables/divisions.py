@@ -72,3 +72,23 @@ def read_areas(rows: Iterable[Mapping[str, str]], regions: Mapping[str, Region])
             if code not in regions:
                 raise BrokenTable(f"区域 {name} 的代码 {code} 不是行政区划代码")
     return areas
+
+
+def read_towns(
+    towns: Iterable[Mapping[str, str]],
+    quarters: Iterable[Mapping[str, str]],
+    regions: Mapping[str, Region],
+) -> Names:
+    """Towns, subdistricts and quarters by name, as the codes of the divisions they lie in.
+
+    Raises: BrokenTable, for a code that is no division's.
+    """
+    found: dict[str, list[str]] = defaultdict(list)
+    rows = [(row["county"], row["names"]) for row in towns]
+    rows += [(row["division"], row["names"]) for row in quarters]
+    for code, names in rows:
+        if code not in regions:
+            raise BrokenTable(f"乡镇所属的代码 {code} 不是行政区划代码")
+        for name in names.split("|"):
+            found[name].append(code)
+    return {name: tuple(dict.fromkeys(codes)) for name, codes in found.items()}

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from zhuchao.core.vocabulary.tables import MONTHS, Tables
-from zhuchao.tables.divisions import read_areas, read_names, read_regions
+from zhuchao.tables.divisions import read_areas, read_names, read_regions, read_towns
 from zhuchao.tables.evidence import read_cues, read_side_weights
 from zhuchao.tables.files import Folder, refuse_orphans, refuse_repeated
 from zhuchao.tables.weighing import LINE_WEIGHTS, TITLE_WEIGHTS, read_weights
@@ -54,6 +54,9 @@ def load_from(folder: Folder) -> Tables:
         regions=regions,
         regions_by_name=read_names(folder, regions),
         areas_by_name=read_areas(folder.own_rows("messages/areas.csv"), regions),
+        towns_by_name=read_towns(
+            folder.rows("towns.csv"), folder.own_rows("messages/quarters.csv"), regions
+        ),
         folding=read_folding(folder),
         traditional=read_traditional(folder),
         plain=read_plain(folder),

@@ -47,7 +47,7 @@ WHOLE = frozenset({"整栋", "整租", "整幢", "整体", "一起", "打包"})
 DIFFERENCES = {"cheaper": -1, "dearer": 1}
 CHAINED, COUNTED = frozenset({"tonnes", "count"}), frozenset({"count"})
 CARRIED = frozenset({"tonnes", "count", "count_any"})
-NO_MACHINE = frozenset({Kind.FLOOR, Kind.PLACE})
+NO_MACHINE = frozenset({Kind.FLOOR, Kind.PLACE, Kind.TOWN})
 
 
 def attached(clause: Clause, situation: Situation, memory: Memory) -> list[Finding]:

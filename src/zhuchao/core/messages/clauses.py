@@ -112,7 +112,8 @@ class Clause(NamedTuple):
         """The floor of a clause that says nothing else; else empty."""
         if not self.floors:
             return ""
-        others = [token for token in self.tokens if not token.has("stance")]
+        towns = Kind.TOWN
+        others = [t for t in self.tokens if t.kind is not towns and not t.has("stance")]
         is_alone = len(others) == 1
         is_meant = self.stance in (None, Stance.HARD)
         return others[0].text if is_alone and is_meant else ""

@@ -47,12 +47,16 @@ PLANT_SEEKS = re.compile(r"厂(?=求租|急租|要租|想租|找厂)")
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A message as heard: its clauses, and the company that it names with the words inside."""
+    """A message as heard: its clauses, and the company that it names with the words inside.
+
+    ``whole`` is its text with its asides.
+    """
 
     text: str
     parts: Sequence[Clause]
     company: Finding | None
     inside: Sequence[Token]
+    whole: str = ""
 
 
 def inside(tokens: Iterable[Token], company: Finding | None) -> list[Token]:
@@ -73,7 +77,7 @@ def findings_of(heard: Heard, tables: Tables, *, is_demand: bool) -> list[Findin
     text, found = heard.text, list(_of_clauses(heard, tables, is_demand=is_demand))
     found = (made if is_demand else called)(text, heard.parts, found, tables)
     found += [
-        *places(text, heard.parts, tables),
+        *places(text, heard.parts, tables, whole=heard.whole, is_demand=is_demand),
         *naming.persons(text, heard.parts),
         *phrases(text, is_demand=is_demand),
     ]

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from zhuchao.core.messages.likeness import character_weights
 from zhuchao.core.vocabulary.tables import Lexeme, Tables, TopicWord
 
 SHORTEST_PLACE = 2
@@ -22,10 +23,12 @@ class Lexicon:
 
     ``within`` holds, by the name of a city or province, the names of its divisions that others
     elsewhere bear, too; ``inside`` those of them that are no everyday words, ``around``
-    the city of each county. ``openings``
-    are the first characters, one or two, of all words and places. The words of ``topics`` are
-    apart: they take nothing from the others. ``traditional`` are the characters that have a
-    simplified one.
+    the city of each county; ``shared`` are the names of counties that others bear, too.
+    ``openings`` are the first characters, one or two, of all words and places; those of
+    ``towns``, which are looked for beside a place alone, are apart. ``divisions`` and ``towns``
+    give codes by name, ``town_weights`` how much characters speak for a town's name. The words of
+    ``topics`` are apart: they take nothing from the others. ``traditional`` are the characters
+    that have a simplified one.
     """
 
     lexemes: Mapping[str, tuple[Lexeme, ...]]
@@ -37,7 +40,12 @@ class Lexicon:
     within: Mapping[str, Index]
     inside: Mapping[str, Index]
     around: Mapping[str, str]
+    shared: Index
     openings: frozenset[str]
+    divisions: Mapping[str, tuple[str, ...]]
+    towns: Mapping[str, tuple[str, ...]]
+    town_openings: frozenset[str]
+    town_weights: Mapping[str, float]
     topics: Mapping[str, TopicWord]
     topic_words: Index
     traditional: frozenset[str]
@@ -73,7 +81,12 @@ def _build(tables: Tables) -> Lexicon:
         within=within,
         inside=_within(tables, frozenset(places) | _common(tables)),
         around=_around(tables),
+        shared=_index(_shared(tables, frozenset(places) | _common(tables))),
         openings=frozenset(openings | words.keys() | named.keys()),
+        divisions=_divisions(tables),
+        towns=tables.towns_by_name,
+        town_openings=frozenset(name[:2] for name in tables.towns_by_name),
+        town_weights=character_weights(tables.towns_by_name, [*lexemes, *topics]),
         topics=topics,
         topic_words=_index(topics),
         traditional=frozenset(map(chr, tables.traditional)),
@@ -118,6 +131,21 @@ def _around(tables: Tables) -> dict[str, str]:
         if len(codes) == 1 and region.level == "county" and parent is not None:
             found[name] = parent.short_name
     return found
+
+
+def _divisions(tables: Tables) -> dict[str, tuple[str, ...]]:
+    """The codes of each name: of 中山 the city alone, though a district bears the name, too."""
+    found = dict(tables.regions_by_name)
+    for name, codes in found.items():
+        cities = tuple(code for code in codes if tables.regions[code].level != "county")
+        found[name] = cities if len(cities) == 1 else codes
+    return {**found, **tables.areas_by_name}
+
+
+def _shared(tables: Tables, known: frozenset[str]) -> list[str]:
+    """The short names that several counties bear, without everyday words: 龙华."""
+    names = {region.short_name for region in tables.regions.values() if region.level == "county"}
+    return [name for name in names - known if len(name) >= SHORTEST_PLACE]
 
 
 def _common(tables: Tables) -> frozenset[str]:

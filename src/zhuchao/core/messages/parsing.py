@@ -117,7 +117,7 @@ def _found(
 ) -> tuple[Heard, list[Finding]]:
     told = without(text, aside, balance)
     heard = _heard(told, lexicon_of(tables)) if told != heard.text else heard
-    return heard, findings_of(heard, tables, is_demand=balance > 0)
+    return heard, findings_of(replace(heard, whole=text), tables, is_demand=balance > 0)
 
 
 def _doubts(found: Sequence[Finding], balance: int, text: str) -> Iterator[tuple[str, float]]:

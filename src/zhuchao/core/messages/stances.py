@@ -15,6 +15,7 @@ ORDER = (Stance.EXCLUDED, Stance.SOFT, Stance.HARD)
 LONG = 24
 MOST_BESIDE_STANCE = 2
 # 江苏都行, 集体地也行: what is as good as anything else.
+_WHERE = frozenset({Kind.PLACE, Kind.TOWN})
 INDIFFERENT = frozenset({"都行", "也行", "也可以"})
 
 
@@ -58,7 +59,7 @@ def is_only_stance(tokens: Sequence[Token]) -> bool:
     """Whether they hardly say more than how firmly something is meant."""
     said = sum(token.end - token.start for token in tokens if token.has("stance"))
     is_about_place = any(
-        token.kind is Kind.PLACE or token.roles & {"value", "trade"} for token in tokens
+        token.kind in _WHERE or token.roles & {"value", "trade"} for token in tokens
     )
     length = tokens[-1].end - tokens[0].start
     return bool(said) and length - said <= MOST_BESIDE_STANCE and not is_about_place

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from operator import attrgetter
 from typing import Final, NamedTuple
 
-from zhuchao.core.messages.lexicon import Index, Lexicon, longest, unit_at
+from zhuchao.core.messages.beside import Seen, before_joints, division_beside, town_beside
+from zhuchao.core.messages.grounds import LEADING
+from zhuchao.core.messages.lexicon import Lexicon, longest, unit_at
 from zhuchao.core.messages.numbers import number_at
 from zhuchao.core.messages.persons import LABELLED_PERSON, PERSON, SURNAMES
 from zhuchao.core.messages.storeys import (
@@ -38,12 +40,8 @@ _OPENINGS = _FLOOR_STARTS | _LABEL_STARTS | NUMBER_STARTS | _NAME_STARTS | froze
 RANGE = re.compile(r"\s*(?:-|~|—|–|至|到)\s*")
 # A comma that cannot group thousands, so that commas of this text part its clauses.
 SEPARATING = re.compile(r",(?!\d{3}(?!\d))")
-PLACE_AND = frozenset({"或", "或者", "、", "和", "及", "/", "跟", "与"})
-LONGEST_AND = 2
-JOINING = frozenset(each[0] for each in PLACE_AND)
-_JOINT = re.compile(f"[{''.join(sorted(JOINING))}]")
 # A name before these is a road's, which may run in any town: 昆山路, 苏州大道.
-ROAD = re.compile("路|大道|大街|街(?!道)")
+ROAD = re.compile("路|大道|大街|街(?!道)|公路|国道|省道")
 # Pictures that people set before each point of a list part it as a stop does.
 BULLETS = "\u2600-\u27bf\u25a0-\u25ff\U0001f300-\U0001faff"
 PUNCTUATION = re.compile(rf"[,，。;；!！?？\n\r、：:{BULLETS}]|\s+")
@@ -61,6 +59,7 @@ class Kind:
     NUMBER: Final = "number"
     WORD: Final = "word"
     PLACE: Final = "place"
+    TOWN: Final = "town"
     PERSON: Final = "person"
     TELEPHONE: Final = "telephone"
     FLOOR: Final = "floor"
@@ -99,33 +98,50 @@ def tokenize(text: str, lexicon: Lexicon) -> list[Token]:
 
 
 def _tokens(text: str, lexicon: Lexicon, *, may_group: bool) -> Iterator[Token]:
-    at, end, counted, around, city, listed = 0, len(text), -1, "", "", (-1, "")
-    titled, joined, openings = _before_titles(text), _before_joints(text), lexicon.openings
+    at, end, counted, seen = 0, len(text), -1, Seen()
+    titled, joined, openings = _before_titles(text), before_joints(text), lexicon.openings
     while at < end:
         character, token = text[at], None
         mark = character if character in _COMMON_MARKS else ""
         mark = mark or ("" if character.isalnum() else _other_mark(text, at))
         if mark:
             yield Token(Kind.MARK, at, at + len(mark), mark)
-            at, counted, around = at + len(mark), -1, around * (mark == " ")
+            at, counted = at + len(mark), -1
+            seen = seen._replace(around="") if seen.around and mark != " " else seen
             continue
+        is_titled = at in titled
         is_known = character in _OPENINGS or character in openings or text[at : at + 2] in openings
-        if is_known or at in titled:  # most characters of a text begin nothing
-            near = listed if 0 < at - listed[0] <= LONGEST_AND else None
-            if around or city or near or at in joined:
-                token = _beside_places(text, at, lexicon, around=around, city=city, near=near)
-            token = token or _any_at(text, at, lexicon, may_group=may_group, is_titled=at in titled)
+        is_led = text[at - 1 : at] in LEADING
+        if is_known or is_titled or is_led or seen.ground.known:  # most characters begin nothing
+            token = _placed(text, at, lexicon, seen=seen, is_joined=at in joined)
+        if token is None and (is_known or is_titled):
+            token = _any_at(text, at, lexicon, may_group=may_group, is_titled=is_titled)
         if token is None:
-            at, around = at + 1, ""
+            at, seen = at + 1, seen._replace(around="") if seen.around else seen
             continue
         if at == counted and token.kind in _NAMED:
             token = _unit_token(text, at, lexicon) or token
         yield token
-        at, kind = token.end, token.kind
-        city = token.text if token.text in lexicon.inside else city
-        if kind is Kind.PLACE:
-            listed = (at, _city(token.text, lexicon) or listed[1])
-        around, counted = token.text * (kind is Kind.PLACE), at if kind is Kind.NUMBER else -1
+        at, counted = token.end, token.end if token.kind is Kind.NUMBER else -1
+        seen = _behind(token, seen, lexicon)
+
+
+def _behind(token: Token, seen: Seen, lexicon: Lexicon) -> Seen:
+    """What was seen behind one more token."""
+    if token.kind is Kind.PLACE:
+        return seen.behind_place(token.text, token.end, lexicon)
+    if token.kind is Kind.TOWN:
+        return seen.behind_town(token.end)
+    return seen.behind_other(token.text, lexicon)
+
+
+def _placed(text: str, at: int, lexicon: Lexicon, *, seen: Seen, is_joined: bool) -> Token | None:
+    """A division or town that only what stands beside or before it tells to be one."""
+    name = division_beside(text, at, lexicon, seen=seen, is_joined=is_joined)
+    town = town_beside(text, at, lexicon, ground=seen.ground)
+    if len(town) > len(name):
+        return Token(Kind.TOWN, at, at + len(town), town)
+    return Token(Kind.PLACE, at, at + len(name), name) if name else None
 
 
 def _any_at(
@@ -142,50 +158,9 @@ def _other_mark(text: str, at: int) -> str:
     return found[0] if found else ""
 
 
-def _beside_places(
-    text: str, at: int, lexicon: Lexicon, *, around: str, city: str, near: tuple[int, str] | None
-) -> Token | None:
-    """A name that several divisions bear, behind or before a place that tells which is meant."""
-    return (
-        (_within(text, at, lexicon.within.get(around)) if around else None)
-        or (_within(text, at, lexicon.inside.get(city)) if city else None)
-        or (_listed(text, at, *near, lexicon) if near else None)
-        or (_listed_ahead(text, at, lexicon) if text[at + 2 : at + 3] in JOINING else None)
-    )
-
-
-def _city(name: str, lexicon: Lexicon) -> str:
-    """A city by its own name, or that which a county lies in; empty where neither is known."""
-    return name if name in lexicon.within else lexicon.around.get(name, "")
-
-
 def _before_titles(text: str) -> frozenset[int]:
     """Where 某某先生 and 某女士 may begin, with any character."""
     return frozenset(found.start() - by for found in _TITLE_BEHIND.finditer(text) for by in (1, 2))
-
-
-def _before_joints(text: str) -> frozenset[int]:
-    """Where a name of two characters may stand in front of 或 and the like."""
-    return frozenset(found.start() - 2 for found in _JOINT.finditer(text))
-
-
-def _within(text: str, at: int, names: Index | None) -> Token | None:
-    """铁西 right behind 沈阳, 通州 somewhere behind 北京: a name that several divisions bear."""
-    word = longest(names, text, at) if names else ""
-    return Token(Kind.PLACE, at, at + len(word), word) if word else None
-
-
-def _listed(text: str, at: int, end: int, city: str, lexicon: Lexicon) -> Token | None:
-    """沈阳浑南或者铁西: behind a place and 或, a name of the same city that others bear, too."""
-    is_listed = bool(city) and 0 < at - end <= LONGEST_AND and text[end:at] in PLACE_AND
-    return _within(text, at, lexicon.within.get(city)) if is_listed else None
-
-
-def _listed_ahead(text: str, at: int, lexicon: Lexicon) -> Token | None:
-    """南沙或者番禺: a name that several divisions bear, in front of one of the same city."""
-    end = next((at + 2 + n for n in (2, 1) if text[at + 2 : at + 2 + n] in PLACE_AND), 0)
-    other = longest(lexicon.places, text, end) if end else ""
-    return _within(text, at, lexicon.within.get(_city(other, lexicon))) if other else None
 
 
 def _unit_token(text: str, at: int, lexicon: Lexicon) -> Token | None:
