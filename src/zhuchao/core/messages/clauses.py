@@ -10,10 +10,10 @@ from typing import NamedTuple
 from zhuchao.core.messages.choices import one_of_several
 from zhuchao.core.messages.floors import lines_of, named_together
 from zhuchao.core.messages.lexicon import Lexicon
-from zhuchao.core.messages.quantities import MONEY, UNATTACHED, Quantity, quantity_at
+from zhuchao.core.messages.quantities import Quantity
 from zhuchao.core.messages.stances import ORDER, Scope, is_only_stance, scopes, stance_of
+from zhuchao.core.messages.taking import quantities_of
 from zhuchao.core.messages.tokens import BULLET, Kind, Token
-from zhuchao.core.messages.units import BARE
 from zhuchao.core.vocabulary.term import Stance
 
 STOPS = frozenset(",，。;；!！?？\n\r")
@@ -21,13 +21,8 @@ STOPS = frozenset(",，。;；!！?？\n\r")
 MOST_TOKENS = 60
 # 三千平 必须一楼: so much may stand before the floor that a figure is told of.
 MOST_BESIDE_FLOOR = 4
-RATED = frozenset({"area", "mu", "days", "months", "years"})
-# 六层, 1号楼: a number of storeys, or of a house.
-NUMBERED = ("层", "号楼", "号厂", "号库", "号车间", "#楼", "#厂", "#库")
-WHOSE = "whose"
 NO_ROLES: frozenset[str] = frozenset()
 EACH_ITS_OWN = "分别"
-TIMES = {"days": "day", "months": "month", "years": "year"}
 
 
 class Clause(NamedTuple):
@@ -110,9 +105,10 @@ class Clause(NamedTuple):
     @property
     def only_floor(self) -> str:
         """The floor of a clause that says nothing else; else empty."""
-        if not self.floors:
+        if not self.floors or self.quantities:
             return ""
-        others = [token for token in self.tokens if not token.has("stance")]
+        # 要一楼, 三层楼的底层: what says that it is wanted, and how many there are, is no more.
+        others = [each for each in self.tokens if not _is_about_floor(each)]
         is_alone = len(others) == 1
         is_meant = self.stance in (None, Stance.HARD)
         return others[0].text if is_alone and is_meant else ""
@@ -134,18 +130,9 @@ class Clause(NamedTuple):
         )
 
 
-def is_rate_before(time: Quantity, price: Quantity, between: Iterable[Token]) -> bool:
-    """一年110万, 一个月预算8千: what the price is for stands before it."""
-    if time.dimension not in TIMES or time.figure != 1 or price.time_per:
-        return False
-    told = [token for token in between if token.start >= time.end]
-    is_named = any(token.end == time.start and token.has("head", "rent") for token in between)
-    is_beside = time.end == price.start or all(
-        token.has("head", "rent") or token.has("head", "total_price") for token in told
-    )
-    return is_beside and (
-        price.dimension in MONEY or ((bool(told) or is_named) and price.dimension == BARE)
-    )
+def _is_about_floor(token: Token) -> bool:
+    is_wish = "side" in token.roles and "value" not in token.roles
+    return token.has("stance") or is_wish or token.kind is Kind.NUMBER
 
 
 def plain_clauses(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> list[Clause]:
@@ -180,53 +167,13 @@ def _runs(tokens: Iterable[Token]) -> Iterator[list[Token]]:
     yield run
 
 
-def _is_of_other(text: str, kept: Sequence[Token], token: Token) -> bool:
-    """月台高度1.3米, 柱距9米, 六层: a figure of what is no field."""
-    before = kept[-1] if kept else None
-    if before is not None and "bound" in before.roles and len(kept) > 1:
-        ahead = kept[-2]
-        if "other" in ahead.roles and before.start - ahead.end <= 1:
-            return True  # 跨度不小于21米
-    is_numbered = text.startswith(NUMBERED, token.end) and not text.startswith("层高", token.end)
-    if is_numbered or text.endswith("第", 0, token.start):
-        return True
-    return before is not None and "other" in before.roles and token.start - before.end <= 1
-
-
-def _add(quantities: list[Quantity], found: Quantity, kept: Sequence[Token]) -> None:
-    """Adds a quantity, which may take those in front that only say what it is for."""
-    start = found.start
-    while quantities and _is_what_for(quantities[-1], found, start):
-        start = quantities.pop().start
-    if quantities and _ends_range(quantities[-1], found):
-        least = quantities.pop()
-        found = least._replace(high=found.high, end=found.end)
-    if quantities and is_rate_before(quantities[-1], found, kept):
-        found = found._replace(time_per=TIMES[quantities.pop().dimension])
-    quantities.append(found)
-
-
-def _ends_range(least: Quantity, most: Quantity) -> bool:
-    """1800平起步2200封顶: a least and a most of the same."""
-    is_open = least.high is None and most.low is None
-    if not is_open or least.low is None or most.high is None or most.start - least.end > 1:
-        return False
-    return most.dimension in (least.dimension, BARE) and least.low < most.high
-
-
-def _is_what_for(before: Quantity, price: Quantity, start: int) -> bool:
-    """一平一天八毛: what a price is for, told in front of it, is no size."""
-    is_one = before.figure == 1 and before.dimension in RATED
-    return is_one and before.end == start and bool(price.area_per or price.time_per)
-
-
 def roles_of(words: Iterable[Token]) -> frozenset[str]:
     """All roles of the words."""
     return NO_ROLES.union(*[word.roles for word in words])
 
 
 def _clause(text: str, run: list[Token], led_by: str, lexicon: Lexicon) -> Clause:
-    quantities, kept = _quantities(text, run, lexicon)
+    quantities, kept = quantities_of(text, run, lexicon)
     word, floor, mark = Kind.WORD, Kind.FLOOR, Kind.MARK
     words = tuple([token for token in kept if token.kind is word])
     roles = roles_of(words)
@@ -245,35 +192,3 @@ def _clause(text: str, run: list[Token], led_by: str, lexicon: Lexicon) -> Claus
         led_by=led_by,
         roles=roles,
     )
-
-
-def _quantities(
-    text: str, run: Iterable[Token], lexicon: Lexicon
-) -> tuple[list[Quantity], list[Token]]:
-    """The quantities, and the tokens without marks and without numbers inside of a quantity."""
-    found: list[Quantity] = []
-    kept: list[Token] = []
-    is_of_others = False  # 隔壁租20: what others pay or paid
-    for token in run:
-        if token.kind is Kind.MARK:
-            is_of_others = False  # 首付3成 首层7米: behind a blank something else is told
-            continue
-        if token.kind is Kind.NUMBER:
-            if found and token.start < found[-1].end:
-                continue
-            if not is_of_others:
-                _take(text, token, found, kept, lexicon)
-        elif "other" in token.roles:
-            is_of_others = is_of_others or token.has("other", WHOSE)
-        kept.append(token)
-    return found, kept
-
-
-def _take(
-    text: str, token: Token, found: list[Quantity], kept: Sequence[Token], lexicon: Lexicon
-) -> None:
-    before = kept[-1] if kept else None
-    if not _is_of_other(text, kept, token):
-        quantity = quantity_at(text, token, before, lexicon)
-        if quantity.dimension not in UNATTACHED:
-            _add(found, quantity, kept)

@@ -108,7 +108,7 @@ def _of_clauses(heard: Heard, tables: Tables, *, is_demand: bool) -> list[Findin
     )
     memory, below = Memory(), ""
     found: list[Finding] = []
-    floors = sum(len(part.floors) for part in parts)
+    floors = len({token.text for part in parts for token in part.floors})
     takes = frozenset() if is_demand else FLOOR_BY_FLOOR
     for part, words in zip(parts, said, strict=True):
         here = [*attached(part, situation, memory), *words]
@@ -161,7 +161,7 @@ def _lies_on(
     if not floor or finding.floor:
         return finding
     is_first_area = finding.key is AREA and not any(each.key is AREA for each in found)
-    is_told = finding.key in takes or is_first_area
+    is_told = (finding.key in takes and floor.isdigit()) or is_first_area
     return finding._replace(floor=floor) if is_told else finding
 
 

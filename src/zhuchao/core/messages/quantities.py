@@ -7,13 +7,15 @@ from typing import NamedTuple
 
 from zhuchao.core.messages.differing import is_asked_now, is_dearer, is_difference
 from zhuchao.core.messages.lexicon import Lexicon, longest
+from zhuchao.core.messages.numbers import COUNTING
 from zhuchao.core.messages.periods import dated, in_months
+from zhuchao.core.messages.ranges import range_of, to_second, up_to
 from zhuchao.core.messages.rates import rate_before, rate_behind
 from zhuchao.core.messages.storeys import FLOOR
-from zhuchao.core.messages.summing import PLUS, added, may_go_on, of_main_hook, sum_of
-from zhuchao.core.messages.tokens import RANGE, Token
+from zhuchao.core.messages.summing import PLUS, added, may_go_on, of_main_hook
+from zhuchao.core.messages.tokens import Token
 from zhuchao.core.messages.units import BARE, COIN, NO_UNIT, PLOTS, Unit, unit_behind, with_tail
-from zhuchao.core.text.numerals import DIGITS, NUMBER, is_loose, pair_in, value_of
+from zhuchao.core.text.numerals import is_loose
 
 # 左右 and 约 are read as a tenth either way (DOMAIN 4.3.9).
 MARGIN = 0.10
@@ -29,8 +31,21 @@ MONEY = frozenset({"money", "jiao", "dollars"})
 PRICED = MONEY | {BARE}
 # Of these no field is made.
 UNATTACHED = frozenset({"floors", "seats", "rooms", "plots"})
+# 5000±10%: a margin of its own.
+EITHER_WAY = re.compile(r"\s*±\s*(?P<share>\d{1,2})\s*%")
+# 超过十一块就不谈, 高于20的别发: what is refused above bounds from above.
+ABOVE = frozenset({"超过", "大于", ">"})
+REFUSED_ABOVE = re.compile(
+    r"(?:的话?|了)?[,，]?(?:我们?|咱)?(?:就|都|的)?(?:不[^低少]|别|免|莫|甭|算了|没法|唔)"
+)
+# 日处理200吨, 每小时15吨, 能压800吨货: what flows or lies there, and neither a load nor a machine.
+FLOW_BEFORE = re.compile(
+    r"(?:[年日月](?:处理|加工|产|吞吐|耗|用|排|生产|需)|[每一](?:天|日|年|个?月|小时)|小时|吞吐量?|库存)[^\d\s,，。;；层楼梯车吊]{0,6}$"
+)
+FLOW_BEHIND = re.compile(
+    r"\s*[/每一]\s*(?:天|日|年|个?月|小时|h)|的?(?:货(?![梯运车客])|废|污水|煤|粮|钢材|原料)"
+)
 WITH_ALL = re.compile(r"(?:不?含(?:税|票|专票|物业费?|管理费|物管费?))+")
-LARGE_ENDING = re.compile(r"[万亿千wk]$")
 # 1万5 and 一万五 end in the next smaller digit.
 LARGE_INSIDE = re.compile(r"[万亿w][\d一二三四五六七八九]?$|k$")
 # What may stand beside a figure that no word explains: 高8米, 8米高.
@@ -88,16 +103,18 @@ class Quantity(NamedTuple):
 
 def quantity_at(text: str, token: Token, before: Token | None, lexicon: Lexicon) -> Quantity:
     """The quantity that starts with a number token; ``before`` is the token in front of it."""
-    if token.text == "双":
-        return Quantity(2.0, 2.0, "count", token.start, token.end)
+    if token.text in COUNTING:
+        count = COUNTING[token.text]
+        return Quantity(count, count, "count", token.start, token.end)
     low, high, unit, end, written = _read(text, token, lexicon)
     is_other = unit.dimension in MONEY and OTHERWISE_RATED.match(text, end) is not None
+    is_other = is_other or (unit.dimension == "tonnes" and _flows(text, token.start, end))
     if unit.dimension in UNATTACHED or is_other:
         unit = PLOTS if is_other else unit
         return Quantity(low, high, unit.dimension, token.start, end)
     is_unnamed = unit.dimension == BARE and bool(LARGE_INSIDE.search(written.removesuffix("个")))
     unit = COIN if is_unnamed else unit
-    low, high, unit, end = _to_second(text, token, end, low, high, unit, lexicon)
+    low, high, unit, end = to_second(text, token, end, low, high, unit, lexicon)
     low, high, end = with_tail(text, end, unit, low * unit.factor, high * unit.factor)
     low, high, end = _joined(text, end, unit, low, high, lexicon)
     unit, end = dated(text, token, unit, end)
@@ -118,7 +135,7 @@ def quantity_at(text: str, token: Token, before: Token | None, lexicon: Lexicon)
 
 def _read(text: str, token: Token, lexicon: Lexicon) -> tuple[float, float, Unit, int, str]:
     """The number or range with its unit, where that ends, and the figures as they are written."""
-    low, high, end = _range(text, token, token.value or 0.0)
+    low, high, end = range_of(text, token, token.value or 0.0)
     written = text[token.start : end]
     unit, end = unit_behind(text, end, lexicon)
     if unit.dimension in ("tonnes", "years") and PLUS.match(text, token.end):
@@ -144,8 +161,13 @@ def _joined(
     if unit.dimension.startswith("power") and low == high:
         return added(text, end, unit, low, lexicon)
     if unit.dimension in MONEY:
-        return _up_to(text, end, unit, low, high, lexicon)
+        return up_to(text, end, unit, low, high, lexicon)
     return low, high, end
+
+
+def _flows(text: str, start: int, end: int) -> bool:
+    before = FLOW_BEFORE.search(text, max(0, start - 10), start)
+    return before is not None or FLOW_BEHIND.match(text, end) is not None
 
 
 def _told_by_another(text: str, found: Quantity) -> Quantity:
@@ -185,66 +207,15 @@ def _runs_into_unread(text: str, end: int, lexicon: Lexicon, *, is_price: bool) 
     return not longest(lexicon.words, text, end) and FLOOR.match(text, end) is None
 
 
-def _range(text: str, token: Token, low: float) -> tuple[float, float, int]:
-    bounds = None if token.text[0].isascii() else pair_in(token.text)
-    if bounds:
-        return (*bounds, token.end)
-    if not may_go_on(text, token.end):
-        return low, low, token.end
-    total = sum_of(text, token, low)
-    if total is not None:
-        return total
-    gap = RANGE.match(text, token.end)
-    second = NUMBER.match(text, gap.end()) if gap and gap[0].strip() else None
-    value = value_of(second) if second else None
-    if second is None or value is None or FLOOR.match(text, second.start()):
-        return low, low, token.end
-    # 5-6万, 5-6千: the first number shares the second's multiplier.
-    shared = LARGE_ENDING.search(second[0]) and not LARGE_ENDING.search(token.text)
-    if shared and low < value:
-        for multiplier in (1e8, 1e4, 1e3):
-            if value >= multiplier and low * multiplier <= value:
-                low *= multiplier
-                break
-    return (low, value, second.end()) if low < value else (low, low, token.end)
-
-
-def _to_second(
-    text: str, token: Token, end: int, low: float, high: float, unit: Unit, lexicon: Lexicon
-) -> tuple[float, float, Unit, int]:
-    """2000平到2500平: a range whose ends both carry the unit."""
-    may_be = low == high and unit.dimension != BARE and may_go_on(text, end)
-    gap = RANGE.match(text, end) if may_be else None
-    second = NUMBER.match(text, gap.end()) if gap and gap[0].strip() else None
-    value = value_of(second) if second else None
-    if second is None or value is None:
-        return low, high, unit, end
-    other, after = unit_behind(text, second.end(), lexicon)
-    is_range = other == unit and low < value
-    return (low, value, unit, after) if is_range else (low, high, unit, end)
-
-
-def _up_to(
-    text: str, at: int, unit: Unit, low: float, high: float, lexicon: Lexicon
-) -> tuple[float, float, int]:
-    """3毛5到4毛: a range whose first end has a digit behind its unit."""
-    gap = RANGE.match(text, at) if low == high and text[at - 1] in DIGITS else None
-    second = NUMBER.match(text, gap.end()) if gap and gap[0].strip() else None
-    value = value_of(second) if second else None
-    if second is None or value is None:
-        return low, high, at
-    other, end = unit_behind(text, second.end(), lexicon)
-    top = value * other.factor
-    if other != unit or top <= low:
-        return low, high, at
-    _, top, end = with_tail(text, end, unit, top, top)
-    return low, top, end
-
-
 def _bounded(text: str, found: Quantity, before: Token | None, lexicon: Lexicon) -> Quantity:
     bounds: set[str] = set()
+    margin = EITHER_WAY.match(text, found.end) if "±" in text else None
+    if margin is not None:
+        return _within(found, int(margin["share"]) / 100)._replace(end=margin.end())
     if before is not None and "bound" in before.roles and _stands_before(text, before, found):
         bounds = {each.value[7:] for each in before.lexemes if each.value.startswith("before:")}
+        is_refused = before.text in ABOVE and REFUSED_ABOVE.match(text, found.end)
+        bounds = {"high"} if is_refused else bounds
     start = before.start if bounds and before is not None else found.start
     if is_loose(text[found.start : found.end]):
         bounds.add("low" if MORE_THAN.search(text, found.start, found.end) else "about")
@@ -286,14 +257,19 @@ def _rated_behind(text: str, found: Quantity) -> Quantity:
 
 def _with_bounds(found: Quantity, kinds: set[str]) -> Quantity:
     if "about" in kinds and found.low == found.high and found.low is not None:
-        low, high = found.low * (1 - MARGIN), found.low * (1 + MARGIN)
-        return found._replace(low=_exact(low), high=_exact(high), about=True)
+        return _within(found, MARGIN)
     if found.low == found.high:
         if "high" in kinds:
             return found._replace(low=None)
         if "low" in kinds:
             return found._replace(high=None)
     return found
+
+
+def _within(found: Quantity, share: float) -> Quantity:
+    """The figure with so much to either side."""
+    low, high = found.figure * (1 - share), found.figure * (1 + share)
+    return found._replace(low=_exact(low), high=_exact(high), about=True)
 
 
 def _exact(value: float) -> float:

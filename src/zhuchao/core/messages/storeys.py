@@ -23,12 +23,14 @@ _TWO = "|".join(
 _OF_FLOOR = (
     r"\s?(?:[\d≥≤]|[一二两三四五六七八九十]{1,2}[千百十万米块毛元]|[二三四五六七八九]层|[(（]顶"
     r"|[二三]?十[一二三四五六七八九]?(?:[二三四五六七八九][层楼]|[\s,，。;；有押]|$)"
-    r"|层高|净高|挑高|高\d|承重|荷载|载荷|带|单价|面积|各|都|每|不[少低小]于|至少|最少)"
+    r"|层高|净高|挑高|高\d|承重|荷载|载荷|带|单价|面积|各|都|每|不[少低小]于|至少|最少"
+    # 四层整层, 二层东, 15层半层 780㎡; 二层、三层0.8吨
+    r"|[整半全][层楼]|[东南西北中]{1,2}[侧区面边半户]?(?=[\s,，\d])|[、和及]\s?[二三四五六七八九]层)"
 )
 FLOOR = re.compile(
     # Not the 2 of m2.
     r"(?!(?<=m)2)(?<![高超]过)(?<!不过)(?<!高于)(?:"
-    rf"(?P<range>{_N}{_LEVEL}?\s*[-~至到]\s*{_N}){_LEVEL}"
+    rf"(?P<range>(?<![a-z#栋幢座]){_N}{_LEVEL}?\s*[-~至到]\s*{_N}){_LEVEL}"
     rf"|(?P<two>[一二三四五]?(?:二三|三四|四五|五六|六七)|{_TWO})(?:层|楼|f(?![a-z]))"
     rf"|(?P<first>首层|底层|底楼|楼下(?={_OF_FLOOR})|(?<![地以])下[面层](?={_OF_FLOOR})|(?<![\d共有租找整])[一1]层(?=[\s,，。;；带]|[得需]有|$))"
     rf"|(?P<up>楼上|上面(?:那?[一两三]层)?(?={_OF_FLOOR})|(?<!以)上层(?={_OF_FLOOR})|[二2](?:[层楼]|f)及?以上|(?:其余|其他|以上)[各每]?(?:楼?层)?[均都]?"
@@ -38,7 +40,10 @@ FLOOR = re.compile(
     rf"|(?P<number>\d{{1,2}}|[{CHINESE_FLOOR}]|负一)(?:楼(?!上)|f(?![a-z]))"
     rf"|(?<![共有总上下整栋幢])(?<![公舍合字]楼)(?P<storey>(?<!\d)[1-9]\d?|(?:(?<![{CHINESE_FLOOR}])|(?<=十[{CHINESE_FLOOR}]))[{CHINESE_FLOOR}])层(?={_OF_FLOOR})"
     rf"(?!{WHOLE_HOUSE})"
-    rf"|(?P<listed>\d{{1,2}})层(?=\s*[、和及]\s*\d{{1,2}}层)|(?<=层[、和及])(?P<last>\d{{1,2}})层"
+    rf"|(?P<listed>\d{{1,2}})层(?=\s*[、和及]\s*\d{{1,2}}层)|(?<=层[、和及])(?P<last>\d{{1,2}}|[{CHINESE_FLOOR}])层"
+    rf"|(?<=[{CHINESE_FLOOR}]层)(?P<next>[{CHINESE_FLOOR}])层"
+    # 现租二到五, 剩三至六: floors by their numbers alone.
+    rf"|(?<=[租剩吉空])(?P<open>[{CHINESE_FLOOR}][到至-][{CHINESE_FLOOR}])(?=[\s,，。;；]|$)"
     rf"|第(?P<ordinal>\d|[{CHINESE_FLOOR}])层)"
 )
 # 单层1200 is what each floor has, where a house has several: else a hall of one.
@@ -54,13 +59,14 @@ def floor_name(found: re.Match[str]) -> str:
     """ "1" for a floor, "2-4" for several, "2+" for all above the first, "each" for every one."""
     if found["two"]:
         return "-".join(_floor_number(each) for each in (found["two"][0], found["two"][-1]))
-    if found["range"]:
-        ends = _FLOOR_GAP.split(LEVELS.sub("", found["range"]))
+    span = found["range"] or found["open"]
+    if span:
+        ends = _FLOOR_GAP.split(LEVELS.sub("", span))
         return "-".join(_floor_number(each) for each in ends)
     name = next((name for group, name in NAMED_FLOORS.items() if found[group]), "")
     if name:
         return name
-    groups = ("number", "storey", "listed", "last", "ordinal")
+    groups = ("number", "storey", "listed", "last", "next", "ordinal")
     written = next(found[group] for group in groups if found[group])
     return "-1" if written == "负一" else _floor_number(written)
 

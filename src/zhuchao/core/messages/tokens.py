@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import Final, NamedTuple
 
 from zhuchao.core.messages.lexicon import Index, Lexicon, longest, unit_at
-from zhuchao.core.messages.numbers import number_at
+from zhuchao.core.messages.numbers import COUNTING, number_at
 from zhuchao.core.messages.persons import LABELLED_PERSON, PERSON, SURNAMES
 from zhuchao.core.messages.storeys import (
     CHINESE_FLOOR,
@@ -32,9 +32,16 @@ _LABEL_STARTS = frozenset("联称姓负对")
 # 某某先生 may begin with any character.
 _TITLE_BEHIND = re.compile("先生|女士")
 _NAME_STARTS = frozenset(f"{SURNAMES}小老阿姓")
-_NUMERALS = NUMBER_STARTS | {"双"}
+_NUMERALS = NUMBER_STARTS | frozenset(COUNTING)
 _NAMED_BY = _LABEL_STARTS | _NAME_STARTS
-_OPENINGS = _FLOOR_STARTS | _LABEL_STARTS | NUMBER_STARTS | _NAME_STARTS | frozenset("单幺双+")
+_OPENINGS = (
+    _FLOOR_STARTS
+    | _LABEL_STARTS
+    | NUMBER_STARTS
+    | _NAME_STARTS
+    | frozenset("单幺+")
+    | frozenset(COUNTING)
+)
 RANGE = re.compile(r"\s*(?:-|~|—|–|至|到)\s*")
 # A comma that cannot group thousands, so that commas of this text part its clauses.
 SEPARATING = re.compile(r",(?!\d{3}(?!\d))")

@@ -28,7 +28,7 @@ NUMBER = re.compile(
 
 # 三四百, 两三千, 四五万: two neighbouring digits before one power are a range; before a unit, too
 # (六七米, 十五六块).
-_UNIT_BEHIND = "(?=[亩米平方块元毛角吨台年亿]|个月|㎡|m2)"
+_UNIT_BEHIND = "(?=[亩米平方块元毛角蚊吨台年亿]|个月|㎡|m2)"
 PAIR = re.compile(
     r"(?:(?P<tens>[二三四五六七八九]?十)|(?P<head>[一二两三四五六七八九][千百万](?=.{2}[百十千])))?(?P<low>[一二两三四五六七八])(?P<high>[二三四五六七八九])"
     rf"(?P<power>[十百千]?万|[十百千亿]|{_UNIT_BEHIND})"
