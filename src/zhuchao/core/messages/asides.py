@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from zhuchao.core.messages.holdings import holdings
+
 _STOPS = ",，。;；!！?？\n\r"
 _PAUSES = frozenset(",，。;；!！")
 _REST = rf"[^{_STOPS}\s]"
@@ -113,11 +115,6 @@ _OPENING = (
     "(?=[一三上下业之买二五产亲人今他以传估你供假做兄全公刚别到前加单厂原去另可右同后听员周喷四园在外天如客家对将层工左市师平年建开"
     "当往待总您想我战房手拟拿挑据接搭改整旁日旧早明昨曾最有朋未本机村楼模母现电疫盖目看租等筹签网老股自航行街要规设贝货贵起跟过这远违那邻配里镇门附隔集需税费水佣押宿食燃蒸污双月变企管物四])"
 )
-# 现厂在东莞,面积5500㎡,租金27元: what is told next of it is of no field, either.
-_OF_OWN_PLANT = re.compile(r"现厂|[老旧]厂|现有厂|目前的?厂|现在的?厂|原厂")
-_GOES_ON = re.compile(
-    rf"[,，]\s*(?:面积|建面|占地|租金|房租|层高|一共|总共|约|有)[:：]?\d[^{_STOPS}]{{0,8}}(?=[{_STOPS}]|$)"
-)
 _MARK = re.compile(
     rf"{_OPENING}(?:(?P<any>(?P<back>{_BACK})|(?P<counted>{_COUNTED})|{_OTHERS}|{_PAST}"
     rf"|(?P<late>{_FUTURE})|{_SUPPOSED}|{_LATER})|(?P<offer>{_ASKED})|{_OWN})"
@@ -145,9 +142,13 @@ class Aside(NamedTuple):
     side: int = 0
 
 
-def asides(text: str) -> list[Aside]:
-    """What may be asides, in order; of some it depends on the side that the text is of."""
-    return [*_led(text), *_refused(text)]
+def asides(text: str, written: str) -> list[Aside]:
+    """What may be asides, in order; of some it depends on the side that the text is of.
+
+    ``written`` is the text with its blanks, where ``text`` may have stops in their place.
+    """
+    held = [Aside(start, end, 1) for start, end in holdings(written)]
+    return [*held, *_led(text), *_refused(text)]
 
 
 def courtesies(text: str) -> list[Aside]:
@@ -181,17 +182,9 @@ def _led(text: str) -> Iterator[Aside]:
     while mark := _MARK.search(text, at):
         end = (_LATE_END if mark["late"] else _END).search(text, mark.end())
         at = max(end.start() if end else len(text), mark.end())
-        if _OF_OWN_PLANT.match(text, mark.start()):
-            at = _goes_on(text, at)
         start = _start(text, mark)
         if not _WISHED.search(text, mark.start(), at):
             yield Aside(start, at, 0 if mark["any"] else -1 if mark["offer"] else 1)
-
-
-def _goes_on(text: str, at: int) -> int:
-    while more := _GOES_ON.match(text, at):
-        at = more.end()
-    return at
 
 
 def _start(text: str, mark: re.Match[str]) -> int:

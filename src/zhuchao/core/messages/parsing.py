@@ -98,8 +98,8 @@ def parse(text: str, tables: Tables, *, leaning: int = 0) -> Message:
 
 def _told(text: str, tables: Tables, leaning: int) -> Told:
     """What the text tells, heard again where it is of another side than its words first say."""
-    text = with_stops(text)
-    lexicon, aside = lexicon_of(tables), asides(text)
+    written, text = text, with_stops(text)
+    lexicon, aside = lexicon_of(tables), asides(text, written)
     heard = _heard(without(text, aside), lexicon)
     weighed = weigh(heard.text, heard.parts, lexicon, whole=text)
     balance = weighed.balance or leaning
