@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from zhuchao.core.messages.holdings import holdings
+from zhuchao.core.messages.retracting import retracted
 
 _STOPS = ",，。;；!！?？\n\r"
 _PAUSES = frozenset(",，。;；!！")
@@ -148,7 +149,8 @@ def asides(text: str, written: str) -> list[Aside]:
     ``written`` is the text with its blanks, where ``text`` may have stops in their place.
     """
     held = [Aside(start, end, 1) for start, end in holdings(written)]
-    return [*held, *_led(text), *_refused(text)]
+    taken_back = [Aside(start, end) for start, end in retracted(text)]
+    return [*held, *taken_back, *_led(text), *_refused(text)]
 
 
 def courtesies(text: str) -> list[Aside]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from zhuchao.core.messages.chats import utterances
 from zhuchao.core.messages.findings import Finding
-from zhuchao.core.vocabulary.term import FieldKey
+from zhuchao.core.text.numerals import parse_number
+from zhuchao.core.vocabulary.term import Amount, FieldKey
 
 # Of these only one figure holds, whatever was said before.
 CORRECTED = frozenset(
@@ -22,6 +24,11 @@ _CORRECTS = re.compile(
     r"|不够[^,，。;；\n]{0,4}按|能[租用分]的是?|拿出|匀出|分出|让出|[了还]?剩(?:下|余)?|实际(?:是|可租)?|现在?(?:是|要|报|只要|按)?|转给你|给你|我也是|应该是|说错了?)[^\d\n]{0,4}$"
 )
 REACH = 12
+# 后来改口说一万二,以一万二为准: it stands for what was said before of such a size.
+_HOLDS = re.compile(
+    r"(?:以|按)(?P<figure>[\d.一二两三四五六七八九十百千万亿半点零]{1,12})[^\d,，。;；\n]{0,3}(?:为准|来算|算数)"
+)
+OF_SUCH_SIZE = 3.0
 _ASKED = re.compile(r"[^,，。;；\n]{0,6}(?:吗|行不行|可不可以|能不能|[?？])")
 
 
@@ -30,6 +37,9 @@ def corrected(found: Sequence[Finding], text: str) -> list[Finding]:
 
     In a chat the last figure counts, unless it is only asked about.
     """
+    held = _HOLDS.search(text) if "准" in text or "算" in text else None
+    found = [_held_to(each, held) for each in found] if held else found
+    found = [each for each in found if not _is_bounded_by(each, found)]
     is_chat = "\n" in text and sum(1 for _ in utterances(text)) > 1
     last: dict[tuple[FieldKey, str], Finding] = {}
     for each in sorted(found, key=lambda each: each.start):
@@ -41,6 +51,36 @@ def corrected(found: Sequence[Finding], text: str) -> list[Finding]:
     if not last:
         return list(found)
     return [each for each in found if _holds(each, last)]
+
+
+def _is_bounded_by(told: Finding, found: Sequence[Finding]) -> bool:
+    """十八块,超过十八块就别打了: what is said of the same figure makes it a bound."""
+    value = told.value
+    if told.key is not FieldKey.RENT or not isinstance(value, Amount) or value.low != value.high:
+        return False
+    return any(
+        isinstance(each.value, Amount) and each.value.low is None and each.value.high == value.high
+        for each in found
+        if each.key is told.key and each.floor == told.floor
+    )
+
+
+def _held_to(found: Finding, held: re.Match[str]) -> Finding:
+    """What was told before, as it is said to stand at last."""
+    value, figure = found.value, parse_number(held["figure"])
+    is_told = found.key in CORRECTED and isinstance(value, Amount) and not found.floor
+    if not (
+        is_told and figure and isinstance(value, Amount) and value.low and value.low == value.high
+    ):
+        return found
+    is_such = 1 / OF_SUCH_SIZE < figure / value.low < OF_SUCH_SIZE
+    if not is_such or found.start > held.start():
+        return found
+    return found._replace(
+        value=replace(value, low=figure, high=figure),
+        start=held.start("figure"),
+        end=held.end("figure"),
+    )
 
 
 def _corrects(found: Finding, text: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from zhuchao.core.messages import naming, saying
@@ -19,9 +19,11 @@ from zhuchao.core.messages.guessing import Memory, Situation
 from zhuchao.core.messages.machines import NAMED, joined_machines
 from zhuchao.core.messages.phrases import phrases
 from zhuchao.core.messages.places import places
+from zhuchao.core.messages.staff import without_staff
 from zhuchao.core.messages.tokens import Token
+from zhuchao.core.messages.wholes import is_of_fitting, least_let, whole_first, without_rooms
 from zhuchao.core.vocabulary.tables import Tables
-from zhuchao.core.vocabulary.term import Amount, FieldKey, Machines, Stance
+from zhuchao.core.vocabulary.term import FieldKey, Machines, Stance
 
 # Asked of each finding again and again; Python 3.11 takes long to reach a member of an Enum.
 AREA, KIND, TENURE = FieldKey.AREA, FieldKey.KIND, FieldKey.TENURE
@@ -33,11 +35,8 @@ OF_HOUSE = frozenset(
     {FieldKey.LAYOUT, FieldKey.HEIGHT, FieldKey.LOAD, FieldKey.LIFT, FieldKey.CRANE, FieldKey.DOCK}
 )
 FITTED = frozenset("有带含配")
-FITTING = re.compile(r"的?(?:办公|宿舍|食堂|夹层|阁楼|展厅)")
 # 起价24万一亩 is asked for all of it; what bidding starts from (起拍价) is not what is paid.
 ASKED_FROM = re.compile(r"起价")
-# 宿舍600平,车间3000平,合计3600平: what all parts have together is the area.
-TOTAL = re.compile(r"(?:合计|共计|总计|合共|总共|一共)(?:面积)?[:：约]?$")
 # 车间4600平 may be one house of several; 建面14600 is all that stands on the land.
 MEASURED = re.compile(r"建面|建筑面积|建筑总面积|总建筑")
 # 食品厂求租: who makes things in a plant looks for one.
@@ -83,12 +82,12 @@ def findings_of(heard: Heard, tables: Tables, *, is_demand: bool) -> list[Findin
     if is_demand and not any(each.key is FieldKey.TRADE for each in found):
         found += naming.trade_of_company(heard.inside, tables)
     found = corrected(speaking(_house_first(found, text), text), text)
-    found = _what_is_left(_without_fittings(_whole_first(found, text), text), text)
+    found = _what_is_left(_without_fittings(whole_first(found, text), text), text)
     found += naming.who_writes(text, found, is_demand=is_demand)
-    found = _with_told_price(found)
+    found = without_staff(_with_told_price(found), text, is_demand=is_demand)
     if not is_demand:
         found = _on_only_floor(found)
-        found = _built_first(_least_let(_land_first(found)))
+        found = _built_first(least_let(_land_first(found)))
     kept = _preferring_numbers(merged(joined_machines(found, text)))
     built = Built(
         storeys=storeys_of(text),
@@ -178,19 +177,6 @@ def _on_only_floor(found: list[Finding]) -> list[Finding]:
     ]
 
 
-def _least_let(found: Iterable[Finding]) -> Iterator[Finding]:
-    """1500㎡,750㎡起: of an offer's two areas, the open one is the least that is let."""
-    whole: float | None = None
-    for each in found:
-        value = each.value
-        if each.key is AREA and isinstance(value, Amount) and not each.floor:
-            is_least = whole and value.low and value.high is None and value.low < whole
-            whole = whole or value.high
-            yield each._replace(key=FieldKey.MINIMUM_LET) if is_least else each
-        else:
-            yield each
-
-
 def _what_is_left(found: list[Finding], text: str) -> list[Finding]:
     """产权40年剩31年: of two lengths of a title the one that is left counts."""
     left = [
@@ -202,16 +188,6 @@ def _what_is_left(found: list[Finding], text: str) -> list[Finding]:
         return found
     starts = {each.start for each in left}
     return [each for each in found if each.key is not TENURE or each.start in starts]
-
-
-def _whole_first(found: list[Finding], text: str) -> list[Finding]:
-    """Of several areas of no floor the one that is called their total counts."""
-    areas = [each for each in found if each.key is AREA and not each.floor]
-    whole = [each for each in areas if TOTAL.search(text, max(0, each.start - 6), each.start)]
-    if not whole:
-        return found
-    parts = {id(each) for each in areas if each is not whole[0]}
-    return [each for each in found if id(each) not in parts]
 
 
 def _with_told_price(found: list[Finding]) -> list[Finding]:
@@ -226,18 +202,12 @@ def _with_told_price(found: list[Finding]) -> list[Finding]:
 
 def _without_fittings(found: Sequence[Finding], text: str) -> list[Finding]:
     """有冷库的厂房: what a house has is not what it is."""
-    found = [each for each in found if not _is_of_fitting(each, text)]
+    found = without_rooms([each for each in found if not is_of_fitting(each, text)], text)
     kinds = [each for each in found if each.key is KIND]
     fitted = {each.start for each in kinds if text[each.start - 1 : each.start] in FITTED}
     if not fitted or all(each.start in fitted for each in kinds):
         return list(found)
     return [each for each in found if each.key is not KIND or each.start not in fitted]
-
-
-def _is_of_fitting(found: Finding, text: str) -> bool:
-    """带200平办公: the size of what belongs to it is not its own."""
-    is_with = text[found.start - 1 : found.start] in FITTED and found.key is AREA
-    return is_with and FITTING.match(text, found.end) is not None
 
 
 def _land_first(found: Sequence[Finding]) -> list[Finding]:

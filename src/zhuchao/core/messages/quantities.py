@@ -58,6 +58,10 @@ RATED_BETWEEN = re.compile(r"每?(?:天|日|个?月|年|平米?|方|亩|每)+")
 OTHERWISE_RATED = re.compile(
     r"\s*[/每一]?(?:度(?!假)|吨|立方|kwh|车位|工位|人|次(?!年)|公里|托|板|单(?!独|层|价)|件|票)"
 )
+# 蒸汽每吨200元: the same in front.
+OTHERWISE_BEFORE = re.compile(r"[每一](?:吨|度|立方|方水|车|人|票|件|托|板|单)\s*$")
+# 60亩 左右: a blank may stand before what says how much more or less it is.
+PARTED_BOUND = re.compile(r"[ ,，](?=(?:左右|上下)(?:[\s,，。;；]|$))")
 
 
 class Quantity(NamedTuple):
@@ -107,7 +111,7 @@ def quantity_at(text: str, token: Token, before: Token | None, lexicon: Lexicon)
         count = COUNTING[token.text]
         return Quantity(count, count, "count", token.start, token.end)
     low, high, unit, end, written = _read(text, token, lexicon)
-    is_other = unit.dimension in MONEY and OTHERWISE_RATED.match(text, end) is not None
+    is_other = unit.dimension in MONEY and _is_of_another(text, token.start, end)
     is_other = is_other or (unit.dimension == "tonnes" and _flows(text, token.start, end))
     if unit.dimension in UNATTACHED or is_other:
         unit = PLOTS if is_other else unit
@@ -163,6 +167,11 @@ def _joined(
     if unit.dimension in MONEY:
         return up_to(text, end, unit, low, high, lexicon)
     return low, high, end
+
+
+def _is_of_another(text: str, start: int, end: int) -> bool:
+    before = OTHERWISE_BEFORE.search(text, max(0, start - 3), start)
+    return before is not None or OTHERWISE_RATED.match(text, end) is not None
 
 
 def _flows(text: str, start: int, end: int) -> bool:
@@ -226,6 +235,7 @@ def _bounded(text: str, found: Quantity, before: Token | None, lexicon: Lexicon)
         bounds.add("low")
     said = WITH_ALL.match(text, found.end) if found.dimension in PRICED else None
     behind = said.end() if said else found.end  # 0.75/天含税含管理费以内
+    behind += PARTED_BOUND.match(text, behind) is not None
     word = longest(lexicon.words, text, behind) if behind < len(text) else ""
     if word and "bound" in lexicon.roles[word]:
         after = [
