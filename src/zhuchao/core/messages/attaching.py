@@ -233,7 +233,8 @@ def _distance_behind(quantity: Quantity, head: Head, clause: Clause) -> int | No
     if any(is_led(quantity, head, clause) for is_led in (_counts_before, _is_in_row, _is_in_chain)):
         return behind * 2
     is_given = head.key is FieldKey.RENT_FREE and head.end - head.start == 1
-    if is_given or (quantity.dimension == BARE and quantity.runs_into_unread):
+    is_parted = behind > 0 and is_money(head.key)  # 三楼420 单价一样11块
+    if is_given or (quantity.dimension == BARE and (quantity.runs_into_unread or is_parted)):
         return None  # 交两年送两月; 36V电瓶, 上一任租客: a number of what nobody knows
     if not 0 <= behind <= REACH_BEHIND or clause.between(quantity.end, head.start):
         return None

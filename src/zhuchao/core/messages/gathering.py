@@ -84,11 +84,12 @@ def findings_of(heard: Heard, tables: Tables, *, is_demand: bool) -> list[Findin
     found = corrected(speaking(_house_first(found, text), text), text)
     found = _what_is_left(_without_fittings(whole_first(found, text), text), text)
     found += naming.who_writes(text, found, is_demand=is_demand)
+    found = _without_fee_twice(found)
     found = without_staff(_with_told_price(found), text, is_demand=is_demand)
     if not is_demand:
         found = _on_only_floor(found)
         found = _built_first(least_let(_land_first(found)))
-    kept = _preferring_numbers(merged(joined_machines(found, text)))
+    kept = merged(_preferring_numbers(joined_machines(found, text)))
     built = Built(
         storeys=storeys_of(text),
         is_asked_by_mu=ASKED_FROM.search(text) is not None,
@@ -197,6 +198,17 @@ def _with_told_price(found: list[Finding]) -> list[Finding]:
         each
         for each in found
         if not (is_sold and each.key is FieldKey.RENT and each.value == "negotiable")
+    ]
+
+
+def _without_fee_twice(found: list[Finding]) -> list[Finding]:
+    """物业费另计2元: what is told of the fee is no rent."""
+    fees = [each for each in found if each.key is FieldKey.PROPERTY_FEE]
+    return [
+        each
+        for each in found
+        if each.key is not FieldKey.RENT
+        or not any(fee.start <= each.start < fee.end for fee in fees)
     ]
 
 

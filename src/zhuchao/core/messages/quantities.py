@@ -26,11 +26,13 @@ MORE_THAN = re.compile("[多余]")
 # 8米+, 2000平+: that much, or more.
 AND_MORE = re.compile(r"\s*[+↑](?=[\s,，。;；)]|$)")
 # 3t*2: two of them.
+MOST_EACH, ONE_EACH = 5, Unit("count", 1.0)
 TIMES_SIGNS = frozenset("*x×✕")
 MONEY = frozenset({"money", "jiao", "dollars"})
 PRICED = MONEY | {BARE}
 # Of these no field is made.
 UNATTACHED = frozenset({"floors", "seats", "rooms", "plots"})
+FIGURE_ENDS = re.compile(r"(?:\d|[\d千百万](?:平|方|亩|吨|米|㎡)|m2|㎡)$")
 # 5000±10%: a margin of its own.
 EITHER_WAY = re.compile(r"\s*±\s*(?P<share>\d{1,2})\s*%")
 # 超过十一块就不谈, 高于20的别发: what is refused above bounds from above.
@@ -51,12 +53,12 @@ LARGE_INSIDE = re.compile(r"[万亿w][\d一二三四五六七八九]?$|k$")
 # What may stand beside a figure that no word explains: 高8米, 8米高.
 HARMLESS = frozenset("高约达有带")
 # And beside a price: 2500平18元, 实价18块.
-PRICE_SAYING = HARMLESS | frozenset("栋处间说到平方米亩价钱实净只就底出收算按要才共嘛包年月天日在")
-SAID_OF_PRICE = HARMLESS | frozenset("能可都到吧呢啊就行以内含不")
+PRICE_SAYING = HARMLESS | frozenset("现约让甩转给谈栋处间说到平方米亩价钱实净只就底出收算按要才共嘛包年月天日在")
+SAID_OF_PRICE = HARMLESS | frozenset("给谈全走左转能可都到吧呢啊就行以内含不")
 RATED_BETWEEN = re.compile(r"每?(?:天|日|个?月|年|平米?|方|亩|每)+")
 # 0.35元度电价, 3元一吨水: what is paid by other measures is no rent.
 OTHERWISE_RATED = re.compile(
-    r"\s*[/每一]?(?:度(?!假)|吨|立方|kwh|车位|工位|人|次(?!年)|公里|托|板|单(?!独|层|价)|件|票)"
+    r"\s*[/每一]?(?:度(?!假)|吨|立方|kwh|车位|工位|人|次(?!年)|公里|托|板(?!楼)|单(?!独|层|价)|件|票)"
 )
 # 蒸汽每吨200元: the same in front.
 OTHERWISE_BEFORE = re.compile(r"[每一](?:吨|度|立方|方水|车|人|票|件|托|板|单)\s*$")
@@ -155,6 +157,8 @@ def _of_bare(text: str, token: Token, end: int, lexicon: Lexicon) -> tuple[Unit,
         return COIN, asked.end()
     if is_asked_now(text, token):
         return COIN, end
+    if text.startswith("各", max(0, token.start - 1)) and (token.value or 0) <= MOST_EACH:
+        return ONE_EACH, end  # 32吨16吨行车各一
     return of_main_hook(text, token, NO_UNIT, end, lexicon)
 
 
@@ -221,7 +225,8 @@ def _bounded(text: str, found: Quantity, before: Token | None, lexicon: Lexicon)
     margin = EITHER_WAY.match(text, found.end) if "±" in text else None
     if margin is not None:
         return _within(found, int(margin["share"]) / 100)._replace(end=margin.end())
-    if before is not None and "bound" in before.roles and _stands_before(text, before, found):
+    is_led = before is not None and "bound" in before.roles and not _ends_another(text, before)
+    if before is not None and is_led and _stands_before(text, before, found):
         bounds = {each.value[7:] for each in before.lexemes if each.value.startswith("before:")}
         is_refused = before.text in ABOVE and REFUSED_ABOVE.match(text, found.end)
         bounds = {"high"} if is_refused else bounds
@@ -248,6 +253,12 @@ def _bounded(text: str, found: Quantity, before: Token | None, lexicon: Lexicon)
             )
             bounds.update(after)
     return _with_bounds(found._replace(start=start), bounds) if bounds else found
+
+
+def _ends_another(text: str, bound: Token) -> bool:
+    """3500起租 9m净高: a bound behind another figure speaks of that."""
+    is_behind = any(each.value.startswith("after:") for each in bound.lexemes)
+    return is_behind and FIGURE_ENDS.search(text, max(0, bound.start - 2), bound.start) is not None
 
 
 def _stands_before(text: str, bound: Token, found: Quantity) -> bool:

@@ -19,7 +19,7 @@ RATE_BEFORE = re.compile(
     r"|每(?P<month>天|日|个?月|年)\s*[每/一]?(?P<each>平方米|平米|平方|㎡|m2|平|亩)?\s*$"
 )
 # 四毛五 一年起租: behind a blank a length of time may begin what is told next.
-TERM_BEHIND = re.compile(r"起|签|付|交|后|内|以内|左右")
+TERM_BEHIND = re.compile(r"[起签付交后内以左递涨租限均产税纳末初底终]")
 MAY_RATE = re.compile("[每一包]")
 MAX_RATE = 10
 # No rate begins with another character, but for blanks in front.

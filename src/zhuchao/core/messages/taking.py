@@ -117,7 +117,8 @@ def is_rate_before(time: Quantity, price: Quantity, between: Iterable[Token]) ->
     told = [token for token in between if token.start >= time.end]
     is_named = any(token.end == time.start and token.has("head", "rent") for token in between)
     is_beside = time.end == price.start or all(
-        token.has("head", "rent") or token.has("head", "total_price") for token in told
+        token.has("head", "rent") or token.has("head", "total_price") or token.has("bound")
+        for token in told
     )
     return is_beside and (
         price.dimension in MONEY or ((bool(told) or is_named) and price.dimension == BARE)

@@ -10,13 +10,15 @@ from zhuchao.core.vocabulary.term import Amount, FieldKey
 
 AREA = FieldKey.AREA
 FITTED = frozenset("有带含配")
+ADDED = FITTED | frozenset("+加和另")
+MIN_PARTS = 2
 FITTING = re.compile(r"的?(?:办公|宿舍|食堂|夹层|阁楼|展厅)")
 # 恒温库200㎡, 办公楼2100㎡, 宿舍1600: rooms that belong to it, beside its own size.
 ROOM = re.compile(
     r"(?:办公室|办公区|办公楼|办公用房|综合楼|宿舍楼?|食堂|展厅|夹层|阁楼|门卫室?|配电房|附房|危废间|危废库|化学品库|恒温库|恒湿库|阴凉库|常温库|冷库|冷藏库|冷冻库"
     r"|样品间|样品室|实验室|检测室|洁净[室间区]|无尘[室间]|净化车间|净化间|雨棚|辅房|辅助用房|设备房|锅炉房|门市|门面|露台|平台|地下室|车棚|连廊"
     r"|原料库|成品库|原料区|成品区|仓储区|包装区|组装区|装配区|机加工?区|注塑区|喷涂区|涂装区|生产区|打包区|研发区)"
-    r"(?:面积|要|约|需要?|大概|不少于|不低于|至少|占)?[:：]?$"
+    r"(?:[一两二三四五\d][层栋幢]|面积|共|要|约|需要?|大概|不少于|不低于|至少|占)?[:：]?$"
 )
 # 宿舍600平,车间3000平,合计3600平: what all parts have together is the area.
 TOTAL = re.compile(r"(?:合计|共计|总计|合共|总共|一共)(?:面积)?[:：约]?$")
@@ -35,8 +37,8 @@ def whole_first(found: list[Finding], text: str) -> list[Finding]:
 
 def _sum_of_others(areas: Sequence[Finding]) -> list[Finding]:
     """机加工三千,涂装一千,打包一千,对,五千平: the one that the others make together."""
-    sizes = [each.value.low or 0.0 for each in areas if isinstance(each.value, Amount)]
-    if len(sizes) != len(areas) or len(sizes) <= len(("one", "other")):
+    sizes = [_size(each) for each in areas]
+    if len(sizes) < MIN_PARTS + 1:
         return []
     return [each for each, size in zip(areas, sizes, strict=True) if 2 * size == sum(sizes)]
 
@@ -44,9 +46,21 @@ def _sum_of_others(areas: Sequence[Finding]) -> list[Finding]:
 def without_rooms(found: list[Finding], text: str) -> list[Finding]:
     """4500㎡,恒温库200㎡: beside its own size those of its rooms, or of its parts, are none."""
     areas = [each for each in found if each.key is AREA and not each.floor]
-    rooms = {id(each) for each in areas if ROOM.search(text, max(0, each.start - 10), each.start)}
-    whole = [each for each in areas if id(each) not in rooms]
-    return [each for each in found if not whole or id(each) not in rooms]
+    rooms = {id(each) for each in areas if _is_of_room(each, text)}
+    whole = max((_size(each) for each in areas if id(each) not in rooms), default=0.0)
+    return [each for each in found if id(each) not in rooms or _size(each) > whole]
+
+
+def _is_of_room(area: Finding, text: str) -> bool:
+    """办公室200㎡, 500平办公."""
+    if ROOM.search(text, max(0, area.start - 10), area.start):
+        return True
+    is_added = text[area.start - 1 : area.start] in ADDED
+    return is_added and FITTING.match(text, area.end) is not None
+
+
+def _size(area: Finding) -> float:
+    return (area.value.low or area.value.high or 0.0) if isinstance(area.value, Amount) else 0.0
 
 
 def is_of_fitting(found: Finding, text: str) -> bool:
