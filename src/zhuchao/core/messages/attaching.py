@@ -12,6 +12,7 @@ from zhuchao.core.messages.findings import Finding
 from zhuchao.core.messages.guessing import (
     Memory,
     Situation,
+    is_lone,
     meaning_alone,
 )
 from zhuchao.core.messages.heads import Head, fits, heads_of
@@ -42,11 +43,13 @@ LED_BY_FLOOR = TOLD_BY_FLOOR | {FieldKey.DOCK, FieldKey.CRANE}
 # Heads that speak of one figure alone.
 ONE_FIGURE = frozenset({FieldKey.LAND_AREA, FieldKey.YARD_AREA, FieldKey.MINIMUM_LET})
 # So far behind the only floor of a demand a price, or a height, is still told of it.
-NEAR_FLOOR, FAR_OF_FLOOR = 6, 20
+NEAR_FLOOR, FAR_OF_FLOOR = 6, 12
 WHOLE = frozenset({"整栋", "整租", "整幢", "整体", "一起", "打包"})
 DIFFERENCES = {"cheaper": -1, "dearer": 1}
 CHAINED, COUNTED = frozenset({"tonnes", "count"}), frozenset({"count"})
 CARRIED = frozenset({"tonnes", "count", "count_any"})
+# 承重:一层不限,二三层600公斤: what a head without a figure tells of the floors behind it.
+LABELS = {FieldKey.LOAD: ("tonnes",), FieldKey.HEIGHT: ("length",)}
 NO_MACHINE = frozenset({Kind.FLOOR, Kind.PLACE})
 
 
@@ -54,7 +57,10 @@ def attached(clause: Clause, situation: Situation, memory: Memory) -> list[Findi
     """The findings that the clause's quantities make, in order."""
     if clause.quantities:
         return list(_attached(clause, situation, memory))
-    memory.named, memory.machine = _only_named(heads_of(clause), clause), None
+    heads = heads_of(clause)
+    memory.named, memory.machine = _only_named(heads, clause), None
+    if len(heads) == 1 and heads[0].key in LABELS:
+        memory.by_dimension |= dict.fromkeys(LABELS[heads[0].key], heads[0].key)
     return []
 
 
@@ -75,6 +81,7 @@ def _attached(clause: Clause, situation: Situation, memory: Memory) -> Iterator[
         else:
             key_or_none, why = meaning_alone(quantity, clause, situation, memory)
             if key_or_none is None:
+                memory.lone += [quantity] if is_lone(quantity, clause) else []
                 continue
             key = key_or_none
         if (quantity.is_one_of and key not in MACHINES) or _is_denied(quantity, clause):
@@ -217,6 +224,8 @@ def _distance(quantity: Quantity, head: Head, clause: Clause) -> int | None:
     before = quantity.start - head.end
     if before < 0:
         return _distance_behind(quantity, head, clause)
+    if before and head.key in ONE_FIGURE and any(each.end == head.start for each in clause.quantities):
+        return None  # 3000平空地带200平库房: the head has its figure in front
     is_of_floor = head.key is FieldKey.POWER and clause.floor_ends_at(quantity.start)
     if is_of_floor or (before > NEAR_SHORT and head.end - head.start == 1):
         return None  # 配电800 1楼27; 电, 租, 税: so short a word speaks only of what is beside it

@@ -23,6 +23,8 @@ MOST_TOKENS = 60
 MOST_BESIDE_FLOOR = 4
 NO_ROLES: frozenset[str] = frozenset()
 EACH_ITS_OWN = "分别"
+# 一楼的小厂房: so much may stand between a floor and what is let there.
+AND_OF = 2
 
 
 class Clause(NamedTuple):
@@ -119,7 +121,9 @@ class Clause(NamedTuple):
         if self.quantities or len(self.floors) != 1:
             return ""
         floor = self.floors[0]
-        beside = [t for t in self.words if t.end == floor.start or t.start == floor.end]
+        beside = [
+            t for t in self.words if t.end == floor.start or 0 <= t.start - floor.end <= AND_OF
+        ]
         is_let = any(token.has("value", key) for token in beside for key in ("kind", "intent"))
         return floor.text if is_let and floor.text.isdigit() else ""
 

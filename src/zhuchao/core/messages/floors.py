@@ -85,7 +85,8 @@ def _settled(tokens: Sequence[Token], highest: int | None) -> Iterator[Token]:
     tokens = [each for each in tokens if each.text != TOP]
     several = [each for each in ranges if "-" in each]
     whole = f"1-{highest}" if highest is not None and highest > 1 else ""
-    only = several[0] if len(several) == 1 and (len(ranges) == 1 or not whole) else ""
+    is_only = len(several) == 1 and (not whole or all(_lies_in(each, several[0]) for each in ranges))
+    only = several[0] if is_only else ""
     near = ""
     for token in tokens:
         if token.kind is Kind.MARK:
@@ -98,6 +99,14 @@ def _settled(tokens: Sequence[Token], highest: int | None) -> Iterator[Token]:
                 continue
             near = token.text
         yield token
+
+
+def _lies_in(floor: str, several: str) -> bool:
+    """Whether a floor is one of 3-5; 3-5 itself, too."""
+    low, _, high = several.partition("-")
+    if floor == several or not (floor.isdigit() and low.isdigit() and high.isdigit()):
+        return floor == several
+    return int(low) <= int(floor) <= int(high)
 
 
 def _plain(tokens: Sequence[Token]) -> Iterator[Token]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from zhuchao.core.messages import naming, saying
@@ -17,13 +17,15 @@ from zhuchao.core.messages.findings import Finding, merged
 from zhuchao.core.messages.floors import storeys_of
 from zhuchao.core.messages.guessing import Memory, Situation
 from zhuchao.core.messages.machines import NAMED, joined_machines
+from zhuchao.core.messages.measures import AREA_LIKE
 from zhuchao.core.messages.phrases import phrases
 from zhuchao.core.messages.places import places
+from zhuchao.core.messages.quantities import Quantity
 from zhuchao.core.messages.staff import without_staff
 from zhuchao.core.messages.tokens import Token
 from zhuchao.core.messages.wholes import is_of_fitting, least_let, whole_first, without_rooms
 from zhuchao.core.vocabulary.tables import Tables
-from zhuchao.core.vocabulary.term import FieldKey, Machines, Stance
+from zhuchao.core.vocabulary.term import Amount, FieldKey, Machines, Stance
 
 # Asked of each finding again and again; Python 3.11 takes long to reach a member of an Enum.
 AREA, KIND, TENURE = FieldKey.AREA, FieldKey.KIND, FieldKey.TENURE
@@ -120,7 +122,19 @@ def _of_clauses(heard: Heard, tables: Tables, *, is_demand: bool) -> list[Findin
             below = part.only_floor
         elif part.only_stance and is_demand:
             _restate(found, part)
+    if memory.lone:
+        found += list(_of_lone(memory.lone[0], found, situation))
     return found
+
+
+def _of_lone(size: Quantity, found: Sequence[Finding], situation: Situation) -> Iterator[Finding]:
+    """南浔,2000,木地板: a lone number is the area where the message tells none."""
+    told = {each.key for each in found}
+    is_about_house = situation.has_kind or FieldKey.RENT in told
+    if is_about_house and not situation.is_land and AREA_LIKE.isdisjoint(told):
+        amount = Amount(size.low, size.high, size.about)
+        why = "未写单位，按平方米理解"
+        yield Finding(AREA, amount, size.start, size.end, "㎡", why)
 
 
 def _situation(words: Iterable[Finding], *, is_demand: bool) -> Situation:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from zhuchao.core.messages.clauses import Clause
 from zhuchao.core.messages.findings import Finding
 from zhuchao.core.messages.quantities import Quantity
+from zhuchao.core.messages.tokens import Kind, Token
 from zhuchao.core.messages.units import BARE
 from zhuchao.core.vocabulary.term import FieldKey
 
@@ -26,8 +27,12 @@ GRANT_YEARS = frozenset({20.0, 30.0, 40.0, 50.0, 70.0})
 # Floor space that somebody names without a unit.
 BARE_AREAS_M2 = (100.0, 200_000.0)
 SMALLEST_FLOOR_M2 = 300.0
+LARGEST_LONE_M2 = 50_000.0
+# Lone numbers that may be years.
+YEARS = (2010.0, 2040.0)
 # Rents that somebody names without a unit, per ㎡ and day or month.
 BARE_RENTS = (0.1, 200.0)
+WHOLE_RENTS = (1_000.0, 10_000_000.0)
 BARE_SALES_M2 = (500.0, 100_000.0)
 # Loads that somebody names without a unit, t/㎡.
 BARE_LOADS = (0.1, 10.0)
@@ -55,6 +60,7 @@ class Memory:
     machine: FieldKey | None = None
     rent: Finding | None = None
     told: set[tuple[FieldKey, str]] = field(default_factory=set)
+    lone: list[Quantity] = field(default_factory=list)
 
     def keep(self, found: Finding, dimension: str, *, is_price: bool) -> None:
         """一楼租十八二楼十块: prices are told with a unit and without."""
@@ -189,6 +195,30 @@ def _price(quantity: Quantity, situation: Situation) -> tuple[FieldKey | None, s
     return None, ""
 
 
+def _is_behind_kind(quantity: Quantity, clause: Clause) -> bool:
+    """厂房3000, 仓库 2000: a number that nothing else explains, behind what is let."""
+    if quantity.runs_into_unread:
+        return False
+    return any(
+        0 <= quantity.start - token.end <= 1 and token.has("value", FieldKey.KIND)
+        for token in clause.words
+    )
+
+
+def is_lone(quantity: Quantity, clause: Clause) -> bool:
+    """南浔,2000,木地板: a clause of a number alone, as large as a floor may be."""
+    is_large = quantity.dimension == BARE or quantity.is_unnamed
+    is_year = YEARS[0] <= quantity.figure <= YEARS[1] and quantity.low == quantity.high
+    if not is_large or is_year or quantity.is_beside_unread or quantity.is_times or quantity.time_per or quantity.area_per:
+        return False
+    is_size = SMALLEST_FLOOR_M2 <= quantity.figure <= LARGEST_LONE_M2
+    return is_size and len(clause.quantities) == 1 and all(map(_says_no_more, clause.tokens))
+
+
+def _says_no_more(token: Token) -> bool:
+    return token.kind == Kind.NUMBER or "bound" in token.roles or token.has("stance")
+
+
 def _is_of_floor(quantity: Quantity, situation: Situation) -> bool:
     """Whether a number beside a floor has the size of a floor, or of an offer's rent for it."""
     is_let = not (situation.is_demand or situation.is_sale or quantity.is_beside_unread)
@@ -200,6 +230,10 @@ def _bare(quantity: Quantity, clause: Clause, situation: Situation) -> tuple[Fie
     figure = quantity.figure
     if situation.is_sale and quantity.area_per == "m2" and figure > BARE_RENTS[1]:
         return FieldKey.SALE_PRICE, ""
+    if quantity.time_per in ("month", "year") and not quantity.area_per:
+        low, high = WHOLE_RENTS  # 18000一个月全拿
+        if low <= figure <= high and not quantity.is_led_by_unread:
+            return FieldKey.RENT, "未写单位，按整体租金理解"
     if quantity.time_per or quantity.area_per:
         return (FieldKey.RENT, "") if BARE_RENTS[0] <= figure <= BARE_RENTS[1] else (None, "")
     speaks_of_price = any(
@@ -211,6 +245,8 @@ def _bare(quantity: Quantity, clause: Clause, situation: Situation) -> tuple[Fie
     if (is_capped or speaks_of_price) and BARE_RENTS[0] <= figure <= BARE_RENTS[1]:
         return FieldKey.RENT, "未写单位，按租金理解"
     low, high = BARE_AREAS_M2
+    if SMALLEST_FLOOR_M2 <= figure <= high and _is_behind_kind(quantity, clause):
+        return FieldKey.AREA, "未写单位，按平方米理解"
     if clause.floor_ends_at(quantity.start) and _is_of_floor(quantity, situation):
         is_rent = figure <= FLOOR_RENTS[1]
         return (

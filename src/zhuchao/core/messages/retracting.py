@@ -27,6 +27,11 @@ _RETRACTED = re.compile(
     rf"(?=(?P<head>[^\d,，。;；\n]{{0,8}}?){_FIGURE})"
 )
 _MAY_RETRACT = re.compile("错|不对|不是|算了|更正|改口|口误|手误|不不|[,，]不[,，]|应该说")
+_MAY_CHANGE = re.compile("[改换变加降涨压缩扩调整减升提放宽少][到成为至]")
+# 从120亩压到75亩, 5吨改成10吨: what was is taken back by what shall be.
+_CHANGED = re.compile(
+    rf"从?(?P<figure>{_FIGURE})(?P<by>(?:更?改|换|变|加|降|涨|压|缩|扩|调整?|减|升|提|放宽?|缩减|增加|减少)(?:到|成|为|至))(?={_FIGURE})"
+)
 # 二楼十三,算十三块五吧: what is reckoned or settled at last.
 _SETTLED = re.compile(
     rf"(?P<figure>{_FIGURE})[,，]\s*(?:算(?:了|作|你|它)?|就?按|还是)(?={_FIGURE}(?:吧|好了|算了|得了))"
@@ -42,6 +47,8 @@ def retracted(text: str) -> Iterator[tuple[int, int]]:
     if _MAY_RETRACT.search(text):
         for found in _RETRACTED.finditer(text):
             yield found.start("figure"), found.end()
+    for found in _CHANGED.finditer(text) if _MAY_CHANGE.search(text) else ():
+        yield found.start(), found.end()
     for found in _SETTLED.finditer(text) if "算" in text or "还是" in text else ():
         yield found.start("figure"), found.end()
     for found in _ECHO.finditer(text):

@@ -42,6 +42,7 @@ _OPENINGS = (
     | frozenset("单幺+")
     | frozenset(COUNTING)
 )
+MORE_OF_ONE = re.compile("[以左上多半出地空院场]|起(?!租)")
 RANGE = re.compile(r"\s*(?:-|~|—|–|至|到)\s*")
 # A comma that cannot group thousands, so that commas of this text part its clauses.
 SEPARATING = re.compile(r",(?!\d{3}(?!\d))")
@@ -127,6 +128,7 @@ def _tokens(text: str, lexicon: Lexicon, *, may_group: bool) -> Iterator[Token]:
             continue
         if at == counted and token.kind in _NAMED:
             token = _unit_token(text, at, lexicon) or token
+            token = _years_token(text, at) or token
         yield token
         at, kind = token.end, token.kind
         city = token.text if token.text in lexicon.inside else city
@@ -201,6 +203,12 @@ def _unit_token(text: str, at: int, lexicon: Lexicon) -> Token | None:
     return Token(Kind.MARK, at, at + len(unit), unit) if unit else None
 
 
+def _years_token(text: str, at: int) -> Token | None:
+    """交了六年租子: behind a number of years 年租 is no word of its own; behind 一 it may be."""
+    is_year = text.startswith("年租", at) and text[at - 1] not in "一1"
+    return Token(Kind.MARK, at, at + 1, "年") if is_year else None
+
+
 def _at(text: str, at: int, lexicon: Lexicon, *, may_group: bool, is_titled: bool) -> Token | None:
     character = text[at]
     if character in DIALLED:
@@ -240,6 +248,8 @@ def _person(text: str, at: int, character: str) -> Token | None:
 
 def _worded(text: str, at: int, lexicon: Lexicon, *, may_group: bool) -> Token | None:
     word = longest(lexicon.words, text, at)
+    if word == "一亩" and MORE_OF_ONE.match(text, at + len(word)):
+        word = ""  # 院子一亩以上: a size, and not what a price is for
     place = _place(text, at, lexicon) if text[at : at + 2] in lexicon.places else ""
     if place and len(place) > len(word) and not ROAD.match(text, at + len(place)):
         return Token(Kind.PLACE, at, at + len(place), place)
