@@ -224,8 +224,8 @@ def _distance(quantity: Quantity, head: Head, clause: Clause) -> int | None:
     before = quantity.start - head.end
     if before < 0:
         return _distance_behind(quantity, head, clause)
-    if before and head.key in ONE_FIGURE and any(each.end == head.start for each in clause.quantities):
-        return None  # 3000平空地带200平库房: the head has its figure in front
+    if before and head.key in ONE_FIGURE and _is_spent(quantity, head, clause):
+        return None
     is_of_floor = head.key is FieldKey.POWER and clause.floor_ends_at(quantity.start)
     if is_of_floor or (before > NEAR_SHORT and head.end - head.start == 1):
         return None  # 配电800 1楼27; 电, 租, 税: so short a word speaks only of what is beside it
@@ -235,6 +235,16 @@ def _distance(quantity: Quantity, head: Head, clause: Clause) -> int | None:
     if between and is_taken and clause.between(head.end, head.end + 2):
         return None  # 层高4.8 二楼13, 占地15亩车间4600平: the head has its figure
     return before * 2 + 1 + 10 * between
+
+
+def _is_spent(quantity: Quantity, head: Head, clause: Clause) -> bool:
+    """3000平空地带200平库房, 带后院的老厂房760平: whether the head speaks of another figure."""
+    if any(each.end == head.start for each in clause.quantities):
+        return True
+    return head.key is FieldKey.YARD_AREA and any(
+        head.end <= token.start < quantity.start and token.has("value", FieldKey.KIND)
+        for token in clause.words
+    )
 
 
 def _distance_behind(quantity: Quantity, head: Head, clause: Clause) -> int | None:

@@ -21,9 +21,11 @@ CORRECTED = frozenset(
 # 降到25, 现在压到5.2亿, 按2200找, 能租的是4200平: right in front of a figure that corrects.
 _CORRECTS = re.compile(
     r"(?:改(?:到|为|成)?|更正为?|最新|降(?:到|为|成)|调(?:到|整到|整为|成)|压到|涨到|加到|松口到?|同意"
-    r"|不够[^,，。;；\n]{0,4}按|能[租用分]的是?|拿出|匀出|分出|让出|[了还]?剩(?:下|余)?|实际(?:是|可租)?|现在?(?:是|要|报|只要|按)?|转给你|给你|我也是|应该是|说错了?)[^\d\n]{0,4}$"
+    r"|不够[^,，。;；\n]{0,4}按|能[租用分]的是?|分租(?:出去)?一半|(?:出来|出去|拿出)一半|大概一半|拿出|匀|腾出|隔出|首期(?:先)?[租要]?|一期(?:先)?[租要]|先[租要]|匀出|分出|让出|[了还]?剩(?:下|余)?|实际(?:是|可租)?|现在?(?:是|要|报|只要|按)?|转给你|给你|我也是|应该是|说错了?)[^\d\n]{0,4}$"
 )
 REACH = 12
+# 1200平可以分给你, 匀900平出来: what is given out of more.
+_GIVEN_OUT = re.compile(r"[^,，。;；\s\d]{0,3}(?:(?:分|匀|转|让|租)给[你您人]|(?:转|分|匀|腾|让|空|隔)出[来去])")
 # 后来改口说一万二,以一万二为准: it stands for what was said before of such a size.
 _HOLDS = re.compile(
     r"(?:以|按)(?P<figure>[\d.一二两三四五六七八九十百千万亿半点零]{1,12})[^\d,，。;；\n]{0,3}(?:为准|来算|算数)"
@@ -84,6 +86,8 @@ def _held_to(found: Finding, held: re.Match[str]) -> Finding:
 
 
 def _corrects(found: Finding, text: str) -> bool:
+    if _GIVEN_OUT.match(text, found.end):
+        return True
     return _CORRECTS.search(text[max(0, found.start - REACH) : found.start]) is not None
 
 

@@ -26,6 +26,8 @@ MORE_THAN = re.compile("[多余]")
 # 8米+, 2000平+: that much, or more.
 AND_MORE = re.compile(r"\s*[+↑](?=[\s,，。;；)]|$)")
 # 3t*2: two of them.
+# H5.5, h=8
+SHORT_HEIGHT = re.compile(r"(?<![a-z])h\s?[=:≥]?\s?$")
 MOST_EACH, ONE_EACH = 5, Unit("count", 1.0)
 TIMES_SIGNS = frozenset("*x×✕")
 MONEY = frozenset({"money", "jiao", "dollars"})
@@ -63,7 +65,7 @@ OTHERWISE_RATED = re.compile(
 # 蒸汽每吨200元: the same in front.
 OTHERWISE_BEFORE = re.compile(r"[每一](?:吨|度|立方|方水|车|人|票|件|托|板|单)\s*$")
 # 60亩 左右: a blank may stand before what says how much more or less it is.
-PARTED_BOUND = re.compile(r"[ ,，](?=(?:左右|上下)(?:[\s,，。;；]|$))")
+PARTED_BOUND = re.compile(r"[ ,](?=(?:左右|上下)(?:[\s,，。;；]|$))")
 
 
 class Quantity(NamedTuple):
@@ -146,6 +148,8 @@ def _read(text: str, token: Token, lexicon: Lexicon) -> tuple[float, float, Unit
     unit, end = unit_behind(text, end, lexicon)
     if unit.dimension in ("tonnes", "years") and PLUS.match(text, token.end):
         low = high = token.value or 0.0  # 16+5吨 is two cranes, or two hooks of one; 3+2年
+    if unit.dimension == BARE and SHORT_HEIGHT.search(text, max(0, token.start - 4), token.start):
+        unit = Unit("height", 1.0)
     unit, end = _of_bare(text, token, end, lexicon) if unit.dimension == BARE else (unit, end)
     return low, high, unit, end, written
 
@@ -240,7 +244,8 @@ def _bounded(text: str, found: Quantity, before: Token | None, lexicon: Lexicon)
         bounds.add("low")
     said = WITH_ALL.match(text, found.end) if found.dimension in PRICED else None
     behind = said.end() if said else found.end  # 0.75/天含税含管理费以内
-    behind += PARTED_BOUND.match(text, behind) is not None
+    if text[behind : behind + 1] in (" ", ","):
+        behind += PARTED_BOUND.match(text, behind) is not None
     word = longest(lexicon.words, text, behind) if behind < len(text) else ""
     if word and "bound" in lexicon.roles[word]:
         after = [

@@ -37,9 +37,9 @@ _SETTLED = re.compile(
     rf"(?P<figure>{_FIGURE})[,，]\s*(?:算(?:了|作|你|它)?|就?按|还是)(?={_FIGURE}(?:吧|好了|算了|得了))"
 )
 # 十三,十三块五,十三块五: the same said again says nothing more.
-_ECHO = re.compile(
-    rf"(?P<figure>(?=[^,，]{{2}}){_FIGURE})(?P<again>[吧啊哈嘛]?[,，](?P=figure)[吧啊哈]?)(?=[,，。;；\s!！]|$)"
-)
+_ECHO = re.compile(rf"[,，](?P<again>(?=[^,，]{{2}}){_FIGURE})[吧啊哈]?(?=[,，。;；\s!！]|$)")
+_SOFTENED = "吧啊哈嘛"
+LONGEST = 24
 
 
 def retracted(text: str) -> Iterator[tuple[int, int]]:
@@ -52,4 +52,5 @@ def retracted(text: str) -> Iterator[tuple[int, int]]:
     for found in _SETTLED.finditer(text) if "算" in text or "还是" in text else ():
         yield found.start("figure"), found.end()
     for found in _ECHO.finditer(text):
-        yield found.span("again")
+        if text[max(0, found.start() - LONGEST) : found.start()].rstrip(_SOFTENED).endswith(found["again"]):
+            yield found.span()
