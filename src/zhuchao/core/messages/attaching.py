@@ -77,7 +77,7 @@ def _attached(clause: Clause, situation: Situation, memory: Memory) -> Iterator[
         if last is not None and is_count and (head is None or quantity.is_times):
             key, why = last, ""
         elif head is not None:
-            key, why = _priced(head.key, heads), ""
+            key, why = _priced(head.key, heads, quantity), ""
         else:
             key_or_none, why = meaning_alone(quantity, clause, situation, memory)
             if key_or_none is None:
@@ -188,9 +188,11 @@ def _is_far(quantity: Quantity, clause: Clause, key: FieldKey) -> bool:
     return not is_size and bool(named) and quantity.start - named[-1] > reach
 
 
-def _priced(key: FieldKey, heads: list[Head]) -> FieldKey:
-    """租金总价, 年租总价: a rent for the whole and no price to buy at."""
-    is_rent = key is FieldKey.TOTAL_PRICE and any(head.key is FieldKey.RENT for head in heads)
+def _priced(key: FieldKey, heads: list[Head], quantity: Quantity) -> FieldKey:
+    """租金总价, 打包28万一年: a rent for the whole and no price to buy at."""
+    is_rent = key is FieldKey.TOTAL_PRICE and (
+        bool(quantity.time_per) or any(head.key is FieldKey.RENT for head in heads)
+    )
     return FieldKey.RENT if is_rent else key
 
 
@@ -224,6 +226,10 @@ def _distance(quantity: Quantity, head: Head, clause: Clause) -> int | None:
     before = quantity.start - head.end
     if before < 0:
         return _distance_behind(quantity, head, clause)
+    if head.key in MACHINES and any(
+        head.end <= floor.start < quantity.start for floor in clause.floors
+    ):
+        return None  # 天车 楼上4米5 800公斤
     if before and head.key in ONE_FIGURE and _is_spent(quantity, head, clause):
         return None
     is_of_floor = head.key is FieldKey.POWER and clause.floor_ends_at(quantity.start)

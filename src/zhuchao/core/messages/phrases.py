@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from zhuchao.core.messages.findings import Finding
+from zhuchao.core.messages.measures import DAILY_FEE_BELOW
 from zhuchao.core.messages.numbers import COUNTING
 from zhuchao.core.text.numerals import parse_number
 from zhuchao.core.vocabulary.term import Amount, FieldKey
@@ -63,8 +64,6 @@ FEE = re.compile(
     r"(?:(?:物业|管理|物管)费?(?:另[计算收付加])|不含(?:物业|管理|物管)费?)[:：]?(?:每平[米方]?)?"
     r"(?P<figure>\d{1,2}(?:\.\d{1,2})?)(?:元|块)(?:(?:/|每)?(?:平米?|㎡|m2))?(?:/|每)?(?P<time>[天月])?"
 )
-# A fee below this is told for a day.
-DAILY_FEE_BELOW = 0.3
 TAXED = re.compile(
     rf"(?P<without>(?:不含|未含|不包|另加|外加){_RATE}{_INVOICE}|开票(?:另|再)?加{_RATE})"
     rf"|[含带包]税?{_RATE}{_INVOICE}"

@@ -27,6 +27,10 @@ MORE_THAN = re.compile("[多余]")
 AND_MORE = re.compile(r"\s*[+↑](?=[\s,，。;；)]|$)")
 # 3t*2: two of them.
 # H5.5, h=8
+# D2栋, R3: behind a letter a lone number is a code.
+CODED = re.compile(r"[a-z]-?$")
+# 500千瓦光伏: the power of something else.
+OF_MACHINE = re.compile(r"的?(?:光伏|储能|充电桩|发电机|柴发|空压机|电机|锅炉|主轴|风机|热泵|水泵)")
 SHORT_HEIGHT = re.compile(r"(?<![a-z])h\s?[=:≥]?\s?$")
 MOST_EACH, ONE_EACH = 5, Unit("count", 1.0)
 TIMES_SIGNS = frozenset("*x×✕")
@@ -36,7 +40,7 @@ PRICED = MONEY | {BARE}
 UNATTACHED = frozenset({"floors", "seats", "rooms", "plots"})
 FIGURE_ENDS = re.compile(r"(?:\d|[\d千百万](?:平|方|亩|吨|米|㎡)|m2|㎡)$")
 # 5000±10%: a margin of its own.
-EITHER_WAY = re.compile(r"\s*±\s*(?P<share>\d{1,2})\s*%")
+EITHER_WAY = re.compile(r"\s*±\s*(?:(?P<share>\d{1,2})\s*%|(?P<by>\d{1,6}))")
 # 超过十一块就不谈, 高于20的别发: what is refused above bounds from above.
 ABOVE = frozenset({"超过", "大于", ">"})
 REFUSED_ABOVE = re.compile(
@@ -150,8 +154,17 @@ def _read(text: str, token: Token, lexicon: Lexicon) -> tuple[float, float, Unit
         low = high = token.value or 0.0  # 16+5吨 is two cranes, or two hooks of one; 3+2年
     if unit.dimension == BARE and SHORT_HEIGHT.search(text, max(0, token.start - 4), token.start):
         unit = Unit("height", 1.0)
+    elif unit.dimension == BARE and _is_code(text, token, end):
+        return low, high, PLOTS, end, written
+    if unit.dimension.startswith("power") and OF_MACHINE.match(text, end):
+        unit = PLOTS
     unit, end = _of_bare(text, token, end, lexicon) if unit.dimension == BARE else (unit, end)
     return low, high, unit, end, written
+
+
+def _is_code(text: str, token: Token, end: int) -> bool:
+    is_led = CODED.search(text, max(0, token.start - 2), token.start) is not None
+    return is_led and token.text.isdigit() and not text.startswith("±", end)
 
 
 def _of_bare(text: str, token: Token, end: int, lexicon: Lexicon) -> tuple[Unit, int]:
@@ -228,7 +241,7 @@ def _bounded(text: str, found: Quantity, before: Token | None, lexicon: Lexicon)
     bounds: set[str] = set()
     margin = EITHER_WAY.match(text, found.end) if "±" in text else None
     if margin is not None:
-        return _within(found, int(margin["share"]) / 100)._replace(end=margin.end())
+        return _with_margin(text, found, margin, lexicon)
     is_led = before is not None and "bound" in before.roles and not _ends_another(text, before)
     if before is not None and is_led and _stands_before(text, before, found):
         bounds = {each.value[7:] for each in before.lexemes if each.value.startswith("before:")}
@@ -264,6 +277,20 @@ def _ends_another(text: str, bound: Token) -> bool:
     """3500起租 9m净高: a bound behind another figure speaks of that."""
     is_behind = any(each.value.startswith("after:") for each in bound.lexemes)
     return is_behind and FIGURE_ENDS.search(text, max(0, bound.start - 2), bound.start) is not None
+
+
+def _with_margin(
+    text: str, found: Quantity, margin: re.Match[str], lexicon: Lexicon
+) -> Quantity:
+    """5000±10%, 7000±500平."""
+    if margin["share"]:
+        return _within(found, int(margin["share"]) / 100)._replace(end=margin.end())
+    unit, end = unit_behind(text, margin.end(), lexicon)
+    dimension = unit.dimension if found.dimension == BARE else found.dimension
+    by = float(margin["by"]) * unit.factor
+    return found._replace(
+        low=found.figure - by, high=found.figure + by, dimension=dimension, end=end, about=True
+    )
 
 
 def _stands_before(text: str, bound: Token, found: Quantity) -> bool:

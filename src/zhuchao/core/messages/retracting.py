@@ -26,6 +26,9 @@ _RETRACTED = re.compile(
     rf"(?P<figure>{_FIGURE})(?:吧|嘛|呢|啊|的)?[,，、。.…\s]{{0,3}}{_SIGH}{_TAKES_BACK}{_BETWEEN}{{0,8}}"
     rf"(?=(?P<head>[^\d,，。;；\n]{{0,8}}?){_FIGURE})"
 )
+# 四米五,哦五米吧: so may a sigh, where a unit follows.
+_SIGHED = re.compile(rf"(?P<figure>{_FIGURE})[,，、…]{{1,2}}(?:[哦噢呃唉哎]|啊不)[,，、…]?(?:不?是)?(?={_NUMERAL}{_UNIT})")
+_MAY_SIGH = re.compile("[哦噢呃唉哎]|啊不")
 _MAY_RETRACT = re.compile("错|不对|不是|算了|更正|改口|口误|手误|不不|[,，]不[,，]|应该说")
 _MAY_CHANGE = re.compile("[改换变加降涨压缩扩调整减升提放宽少][到成为至]")
 # 从120亩压到75亩, 5吨改成10吨: what was is taken back by what shall be.
@@ -44,6 +47,8 @@ LONGEST = 24
 
 def retracted(text: str) -> Iterator[tuple[int, int]]:
     """Where what is taken back stands, with the words that take it back; in order."""
+    for found in _SIGHED.finditer(text) if _MAY_SIGH.search(text) else ():
+        yield found.start("figure"), found.end()
     if _MAY_RETRACT.search(text):
         for found in _RETRACTED.finditer(text):
             yield found.start("figure"), found.end()

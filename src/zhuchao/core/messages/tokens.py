@@ -23,7 +23,7 @@ from zhuchao.core.text.numerals import NUMBER_STARTS
 from zhuchao.core.vocabulary.tables import Lexeme
 
 # No other character begins one: most of a text need not be looked at twice.
-_FLOOR_STARTS = frozenset(f"0123456789{CHINESE_FLOOR}首底楼上下其以每第负标顶地")
+_FLOOR_STARTS = frozenset(f"0123456789{CHINESE_FLOOR}首底楼上下其以每第负标顶地各")
 _COUNTS = frozenset(f"0123456789{CHINESE_FLOOR}")
 # 二层 ~ 十二层, with blanks between.
 LONGEST_FLOOR = 14
@@ -216,8 +216,9 @@ def _at(text: str, at: int, lexicon: Lexicon, *, may_group: bool, is_titled: boo
         if called is not None:
             return Token(Kind.TELEPHONE, at, *called)
     floor = FLOOR.match(text, at) if _may_be_floor(text, at, character) else None
-    if floor:
-        return Token(Kind.FLOOR, at, floor.end(), floor_name(floor))
+    name = floor_name(floor) if floor else ""
+    if floor and name:
+        return Token(Kind.FLOOR, at, floor.end(), name)
     storey = PER_STOREY.match(text, at) if character == "单" else None
     if storey and SEVERAL_STOREYS.search(text):
         return Token(Kind.FLOOR, at, storey.end(), EACH)
