@@ -21,6 +21,7 @@ from zhuchao.core.messages.measures import AREA_LIKE
 from zhuchao.core.messages.phrases import phrases
 from zhuchao.core.messages.places import places
 from zhuchao.core.messages.quantities import Quantity
+from zhuchao.core.messages.spreading import told_of_all
 from zhuchao.core.messages.staff import without_staff
 from zhuchao.core.messages.tokens import Token
 from zhuchao.core.messages.wholes import is_of_fitting, least_let, whole_first, without_rooms
@@ -86,7 +87,7 @@ def findings_of(heard: Heard, tables: Tables, *, is_demand: bool) -> list[Findin
     found = corrected(speaking(_house_first(found, text), text), text)
     found = _what_is_left(_without_fittings(whole_first(found, text), text), text)
     found += naming.who_writes(text, found, is_demand=is_demand)
-    found = _without_fee_twice(found)
+    found = told_of_all(_without_fee_twice(found), text)
     found = without_staff(_with_told_price(found), text, is_demand=is_demand)
     if not is_demand:
         found = _on_only_floor(found)
