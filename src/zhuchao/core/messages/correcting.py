@@ -25,7 +25,9 @@ _CORRECTS = re.compile(
 )
 REACH = 12
 # 1200平可以分给你, 匀900平出来: what is given out of more.
-_GIVEN_OUT = re.compile(r"[^,，。;；\s\d]{0,3}(?:(?:分|匀|转|让|租)给[你您人]|(?:转|分|匀|腾|让|空|隔)出[来去])")
+_GIVEN_OUT = re.compile(
+    r"[^,，。;；\s\d]{0,3}(?:(?:分|匀|转|让|租)给[你您人]|(?:转|分|匀|腾|让|空|隔)出[来去])"
+)
 # 后来改口说一万二,以一万二为准: it stands for what was said before of such a size.
 _HOLDS = re.compile(
     r"(?:以|按)(?P<figure>[\d.一二两三四五六七八九十百千万亿半点零]{1,12})[^\d,，。;；\n]{0,3}(?:为准|来算|算数)"

@@ -56,7 +56,11 @@ def _with_own(text: str, tokens: Sequence[Token]) -> Iterator[Token]:
     for token in tokens:
         if token.kind is Kind.FLOOR and token.text == OWN:
             between = text[named.end : token.start] if named else "\n"
-            if named is None or len(between) > REACH_OF_OWN or not SENTENCE_ENDS.isdisjoint(between):
+            if (
+                named is None
+                or len(between) > REACH_OF_OWN
+                or not SENTENCE_ENDS.isdisjoint(between)
+            ):
                 continue
             if "\n" not in between:
                 yield token._replace(text=named.text)
@@ -117,7 +121,9 @@ def _settled(tokens: Sequence[Token], highest: int | None) -> Iterator[Token]:
     tokens = [each for each in tokens if each.text != TOP]
     several = [each for each in ranges if "-" in each]
     whole = f"1-{highest}" if highest is not None and highest > 1 else ""
-    is_only = len(several) == 1 and (not whole or all(_lies_in(each, several[0]) for each in ranges))
+    is_only = len(several) == 1 and (
+        not whole or all(_lies_in(each, several[0]) for each in ranges)
+    )
     only = several[0] if is_only else ""
     near = ""
     for token in tokens:

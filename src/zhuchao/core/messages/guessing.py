@@ -209,7 +209,14 @@ def is_lone(quantity: Quantity, clause: Clause) -> bool:
     """南浔,2000,木地板: a clause of a number alone, as large as a floor may be."""
     is_large = quantity.dimension == BARE or quantity.is_unnamed
     is_year = YEARS[0] <= quantity.figure <= YEARS[1] and quantity.low == quantity.high
-    if not is_large or is_year or quantity.is_beside_unread or quantity.is_times or quantity.time_per or quantity.area_per:
+    if (
+        not is_large
+        or is_year
+        or quantity.is_beside_unread
+        or quantity.is_times
+        or quantity.time_per
+        or quantity.area_per
+    ):
         return False
     is_size = SMALLEST_FLOOR_M2 <= quantity.figure <= LARGEST_LONE_M2
     return is_size and len(clause.quantities) == 1 and all(map(_says_no_more, clause.tokens))
@@ -227,15 +234,9 @@ def _is_of_floor(quantity: Quantity, situation: Situation) -> bool:
 
 
 def _bare(quantity: Quantity, clause: Clause, situation: Situation) -> tuple[FieldKey | None, str]:
-    figure = quantity.figure
-    if situation.is_sale and quantity.area_per == "m2" and figure > BARE_RENTS[1]:
-        return FieldKey.SALE_PRICE, ""
-    if quantity.time_per in ("month", "year") and not quantity.area_per:
-        low, high = WHOLE_RENTS  # 18000一个月全拿
-        if low <= figure <= high and not quantity.is_led_by_unread:
-            return FieldKey.RENT, "未写单位，按整体租金理解"
     if quantity.time_per or quantity.area_per:
-        return (FieldKey.RENT, "") if BARE_RENTS[0] <= figure <= BARE_RENTS[1] else (None, "")
+        return _rated(quantity, situation)
+    figure = quantity.figure
     speaks_of_price = any(
         each.key in ("property_fee", "vat") and each.role == "value"
         for token in clause.words
@@ -244,9 +245,6 @@ def _bare(quantity: Quantity, clause: Clause, situation: Situation) -> tuple[Fie
     is_capped = situation.is_demand and quantity.low is None and quantity.high is not None
     if (is_capped or speaks_of_price) and BARE_RENTS[0] <= figure <= BARE_RENTS[1]:
         return FieldKey.RENT, "未写单位，按租金理解"
-    low, high = BARE_AREAS_M2
-    if SMALLEST_FLOOR_M2 <= figure <= high and _is_behind_kind(quantity, clause):
-        return FieldKey.AREA, "未写单位，按平方米理解"
     if clause.floor_ends_at(quantity.start) and _is_of_floor(quantity, situation):
         is_rent = figure <= FLOOR_RENTS[1]
         return (
@@ -254,8 +252,31 @@ def _bare(quantity: Quantity, clause: Clause, situation: Situation) -> tuple[Fie
             if is_rent
             else (FieldKey.AREA, "未写单位，按楼层面积理解")
         )
-    is_range = quantity.low != quantity.high and not quantity.is_beside_unread
-    is_size = situation.is_demand and quantity.figure >= SMALLEST_FLOOR_M2
-    if (situation.has_kind or clause.has_floor or is_size) and is_range and low <= figure <= high:
+    if _is_size(quantity, clause, situation):
         return FieldKey.AREA, "未写单位，按平方米理解"
     return None, ""
+
+
+def _rated(quantity: Quantity, situation: Situation) -> tuple[FieldKey | None, str]:
+    """18/天, 4200一平, 18000一个月: a number with what it is for."""
+    figure = quantity.figure
+    if situation.is_sale and quantity.area_per == "m2" and figure > BARE_RENTS[1]:
+        return FieldKey.SALE_PRICE, ""
+    low, high = WHOLE_RENTS
+    is_whole = quantity.time_per in ("month", "year") and not quantity.area_per
+    if is_whole and low <= figure <= high and not quantity.is_led_by_unread:
+        return FieldKey.RENT, "未写单位，按整体租金理解"
+    return (FieldKey.RENT, "") if BARE_RENTS[0] <= figure <= BARE_RENTS[1] else (None, "")
+
+
+def _is_size(quantity: Quantity, clause: Clause, situation: Situation) -> bool:
+    """厂房3000; and 2000-2500, where a house or a floor is told of."""
+    low, high = BARE_AREAS_M2
+    if not low <= quantity.figure <= high:
+        return False
+    is_large = quantity.figure >= SMALLEST_FLOOR_M2
+    if is_large and _is_behind_kind(quantity, clause):
+        return True
+    is_range = quantity.low != quantity.high and not quantity.is_beside_unread
+    is_told = situation.has_kind or clause.has_floor or (situation.is_demand and is_large)
+    return is_told and is_range

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from zhuchao.core.messages.bounding import bounded, exact
 from zhuchao.core.messages.differing import is_asked_now, is_dearer, is_difference
 from zhuchao.core.messages.lexicon import Lexicon, longest
 from zhuchao.core.messages.numbers import COUNTING
@@ -12,64 +13,57 @@ from zhuchao.core.messages.periods import dated, in_months
 from zhuchao.core.messages.ranges import range_of, to_second, up_to
 from zhuchao.core.messages.rates import rate_before, rate_behind
 from zhuchao.core.messages.storeys import FLOOR
-from zhuchao.core.messages.summing import PLUS, added, may_go_on, of_main_hook
+from zhuchao.core.messages.summing import PLUS, added, of_main_hook
 from zhuchao.core.messages.tokens import Token
-from zhuchao.core.messages.units import BARE, COIN, NO_UNIT, PLOTS, Unit, unit_behind, with_tail
-from zhuchao.core.text.numerals import is_loose
+from zhuchao.core.messages.units import (
+    BARE,
+    COIN,
+    MONEY,
+    NO_UNIT,
+    PLOTS,
+    PRICED,
+    Unit,
+    unit_behind,
+    with_tail,
+)
 
-# 左右 and 约 are read as a tenth either way (DOMAIN 4.3.9).
-MARGIN = 0.10
 MU_PER_HECTARE = 15
 ASKED_PRICE = re.compile(r"(?:出|就走|就租|就卖|就给|拿走|转)(?=$|[\s,，。;；!！)])")
-# 两百多个 is that much or more; 三千来平 about that much.
-MORE_THAN = re.compile("[多余]")
-# 8米+, 2000平+: that much, or more.
-AND_MORE = re.compile(r"\s*[+↑](?=[\s,，。;；)]|$)")
-# 3t*2: two of them.
-# H5.5, h=8
 # D2栋, R3: behind a letter a lone number is a code.
 CODED = re.compile(r"[a-z]-?$")
 # 500千瓦光伏: the power of something else.
 OF_MACHINE = re.compile(r"的?(?:光伏|储能|充电桩|发电机|柴发|空压机|电机|锅炉|主轴|风机|热泵|水泵)")
+# H5.5, h=8
 SHORT_HEIGHT = re.compile(r"(?<![a-z])h\s?[=:≥]?\s?$")
+# 行车各一
 MOST_EACH, ONE_EACH = 5, Unit("count", 1.0)
+# 3t*2: two of them.
 TIMES_SIGNS = frozenset("*x×✕")
-MONEY = frozenset({"money", "jiao", "dollars"})
-PRICED = MONEY | {BARE}
 # Of these no field is made.
 UNATTACHED = frozenset({"floors", "seats", "rooms", "plots"})
-FIGURE_ENDS = re.compile(r"(?:\d|[\d千百万](?:平|方|亩|吨|米|㎡)|m2|㎡)$")
-# 5000±10%: a margin of its own.
-EITHER_WAY = re.compile(r"\s*±\s*(?:(?P<share>\d{1,2})\s*%|(?P<by>\d{1,6}))")
-# 超过十一块就不谈, 高于20的别发: what is refused above bounds from above.
-ABOVE = frozenset({"超过", "大于", ">"})
-REFUSED_ABOVE = re.compile(
-    r"(?:的话?|了)?[,，]?(?:我们?|咱)?(?:就|都|的)?(?:不[^低少]|别|免|莫|甭|算了|没法|唔)"
-)
 # 日处理200吨, 每小时15吨, 能压800吨货: what flows or lies there, and neither a load nor a machine.
 FLOW_BEFORE = re.compile(
-    r"(?:[年日月](?:处理|加工|产|吞吐|耗|用|排|生产|需)|[每一](?:天|日|年|个?月|小时)|小时|吞吐量?|库存)[^\d\s,，。;；层楼梯车吊]{0,6}$"
+    r"(?:[年日月](?:处理|加工|产|吞吐|耗|用|排|生产|需)|[每一](?:天|日|年|个?月|小时)|小时|吞吐量?|库存)"
+    r"[^\d\s,，。;；层楼梯车吊]{0,6}$"
 )
 FLOW_BEHIND = re.compile(
     r"\s*[/每一]\s*(?:天|日|年|个?月|小时|h)|的?(?:货(?![梯运车客])|废|污水|煤|粮|钢材|原料)"
 )
-WITH_ALL = re.compile(r"(?:不?含(?:税|票|专票|物业费?|管理费|物管费?))+")
 # 1万5 and 一万五 end in the next smaller digit.
 LARGE_INSIDE = re.compile(r"[万亿w][\d一二三四五六七八九]?$|k$")
 # What may stand beside a figure that no word explains: 高8米, 8米高.
 HARMLESS = frozenset("高约达有带")
 # And beside a price: 2500平18元, 实价18块.
-PRICE_SAYING = HARMLESS | frozenset("现约让甩转给谈栋处间说到平方米亩价钱实净只就底出收算按要才共嘛包年月天日在")
+PRICE_SAYING = HARMLESS | frozenset(
+    "现约让甩转给谈栋处间说到平方米亩价钱实净只就底出收算按要才共嘛包年月天日在"
+)
 SAID_OF_PRICE = HARMLESS | frozenset("给谈全走左转能可都到吧呢啊就行以内含不")
-RATED_BETWEEN = re.compile(r"每?(?:天|日|个?月|年|平米?|方|亩|每)+")
 # 0.35元度电价, 3元一吨水: what is paid by other measures is no rent.
 OTHERWISE_RATED = re.compile(
     r"\s*[/每一]?(?:度(?!假)|吨|立方|kwh|车位|工位|人|次(?!年)|公里|托|板(?!楼)|单(?!独|层|价)|件|票)"
 )
 # 蒸汽每吨200元: the same in front.
 OTHERWISE_BEFORE = re.compile(r"[每一](?:吨|度|立方|方水|车|人|票|件|托|板|单)\s*$")
-# 60亩 左右: a blank may stand before what says how much more or less it is.
-PARTED_BOUND = re.compile(r"[ ,](?=(?:左右|上下)(?:[\s,，。;；]|$))")
 
 
 class Quantity(NamedTuple):
@@ -135,14 +129,14 @@ def quantity_at(text: str, token: Token, before: Token | None, lexicon: Lexicon)
         unit = Unit("height", 1.0)  # 高12米, as 12米高
     area_per, time_per, end, share = _rate(text, token.start, end, unit)
     found = Quantity(
-        _exact(low * share), _exact(high * share), unit.dimension, token.start, end,
+        exact(low * share), exact(high * share), unit.dimension, token.start, end,
         area_per=area_per, time_per=time_per, is_loose=unit.is_loose,
         is_led_by_unread=_is_led_by_unread(text, token, before, is_price=unit.dimension in MONEY),
         runs_into_unread=_runs_into_unread(text, end, lexicon, is_price=unit.dimension in MONEY),
         is_unnamed=is_unnamed,
         is_times=text[max(0, token.start - 2) : token.start].rstrip()[-1:] in TIMES_SIGNS,
     )  # fmt: skip
-    return _bounded(text, _told_by_another(text, found), before, lexicon)
+    return bounded(text, _told_by_another(text, found), before, lexicon)
 
 
 def _read(text: str, token: Token, lexicon: Lexicon) -> tuple[float, float, Unit, int, str]:
@@ -235,95 +229,3 @@ def _runs_into_unread(text: str, end: int, lexicon: Lexicon, *, is_price: bool) 
     if text[end] == "的" and "head" in lexicon.roles.get(longest(lexicon.words, text, end + 1), ()):
         return False  # 800的变压器
     return not longest(lexicon.words, text, end) and FLOOR.match(text, end) is None
-
-
-def _bounded(text: str, found: Quantity, before: Token | None, lexicon: Lexicon) -> Quantity:
-    bounds: set[str] = set()
-    margin = EITHER_WAY.match(text, found.end) if "±" in text else None
-    if margin is not None:
-        return _with_margin(text, found, margin, lexicon)
-    is_led = before is not None and "bound" in before.roles and not _ends_another(text, before)
-    if before is not None and is_led and _stands_before(text, before, found):
-        bounds = {each.value[7:] for each in before.lexemes if each.value.startswith("before:")}
-        is_refused = before.text in ABOVE and REFUSED_ABOVE.match(text, found.end)
-        bounds = {"high"} if is_refused else bounds
-    start = before.start if bounds and before is not None else found.start
-    if is_loose(text[found.start : found.end]):
-        bounds.add("low" if MORE_THAN.search(text, found.start, found.end) else "about")
-        start = before.start if before is not None else start
-    more = AND_MORE.match(text, found.end) if may_go_on(text, found.end) else None
-    if more:
-        found = found._replace(end=more.end())
-        bounds.add("low")
-    said = WITH_ALL.match(text, found.end) if found.dimension in PRICED else None
-    behind = said.end() if said else found.end  # 0.75/天含税含管理费以内
-    if text[behind : behind + 1] in (" ", ","):
-        behind += PARTED_BOUND.match(text, behind) is not None
-    word = longest(lexicon.words, text, behind) if behind < len(text) else ""
-    if word and "bound" in lexicon.roles[word]:
-        after = [
-            each.value[6:] for each in lexicon.lexemes[word] if each.value.startswith("after:")
-        ]
-        if after:
-            found, start = (
-                _rated_behind(text, found._replace(end=behind + len(word))),
-                found.start,
-            )
-            bounds.update(after)
-    return _with_bounds(found._replace(start=start), bounds) if bounds else found
-
-
-def _ends_another(text: str, bound: Token) -> bool:
-    """3500起租 9m净高: a bound behind another figure speaks of that."""
-    is_behind = any(each.value.startswith("after:") for each in bound.lexemes)
-    return is_behind and FIGURE_ENDS.search(text, max(0, bound.start - 2), bound.start) is not None
-
-
-def _with_margin(
-    text: str, found: Quantity, margin: re.Match[str], lexicon: Lexicon
-) -> Quantity:
-    """5000±10%, 7000±500平."""
-    if margin["share"]:
-        return _within(found, int(margin["share"]) / 100)._replace(end=margin.end())
-    unit, end = unit_behind(text, margin.end(), lexicon)
-    dimension = unit.dimension if found.dimension == BARE else found.dimension
-    by = float(margin["by"]) * unit.factor
-    return found._replace(
-        low=found.figure - by, high=found.figure + by, dimension=dimension, end=end, about=True
-    )
-
-
-def _stands_before(text: str, bound: Token, found: Quantity) -> bool:
-    """别超四毛, 别超每天四毛: right in front, or with what a price is for between."""
-    gap = text[bound.end : found.start]
-    return len(gap) <= 1 or (found.dimension in PRICED and RATED_BETWEEN.fullmatch(gap) is not None)
-
-
-def _rated_behind(text: str, found: Quantity) -> Quantity:
-    """5块5以内/平/天: what a price is for may stand behind its bound."""
-    is_price = found.dimension in PRICED and not (found.area_per or found.time_per)
-    if not is_price or text[found.end : found.end + 1] not in tuple("/每一"):
-        return found
-    area_per, time_per, end = rate_behind(text, found.end, is_bare=True)
-    return found._replace(area_per=area_per, time_per=time_per, end=end)
-
-
-def _with_bounds(found: Quantity, kinds: set[str]) -> Quantity:
-    if "about" in kinds and found.low == found.high and found.low is not None:
-        return _within(found, MARGIN)
-    if found.low == found.high:
-        if "high" in kinds:
-            return found._replace(low=None)
-        if "low" in kinds:
-            return found._replace(high=None)
-    return found
-
-
-def _within(found: Quantity, share: float) -> Quantity:
-    """The figure with so much to either side."""
-    low, high = found.figure * (1 - share), found.figure * (1 + share)
-    return found._replace(low=_exact(low), high=_exact(high), about=True)
-
-
-def _exact(value: float) -> float:
-    return round(value, 6)

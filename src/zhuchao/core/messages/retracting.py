@@ -15,19 +15,27 @@ _UNIT = (
     r"|台|部|个|年|个?月|天|人|[/每一](?:平|天|月|年)|以[内上下]|左右|上下|多|[一二两三四五六七八九\d](?![\d层楼]))"
 )
 _FIGURE = rf"{_NUMERAL}{_UNIT}{{0,4}}"
-_SIGH = r"(?:[哦呃啊嗯额噢唉哎诶咳]|那个){0,3}[,，、…\s]*"
+_SIGH = r"(?:[哦呃啊嗯额噢唉哎诶咳]|那个){0,3}[,，、…\s]{0,3}"
 _SAID = (
     r"(?:我?(?:刚才?)?(?:说|讲|报|写|打|记|发|看)(?:错|岔|快|漏)(?:了|掉)?|口误|手误|打错字?了?)"
 )
-_TAKES_BACK = rf"(?:不对|不是的?(?=[,，、。\s啊哦]|应该|现在)|错了|搞错了?|弄错了?|{_SAID}|算了|更正(?:一下)?|改口|不不|不(?=[,，])|应该说)"
-_BETWEEN = rf"(?:{_SAID}|错了|[啊哦呃嗯吧了呢,，、。.…\s]|不对|不是|是|还是|应该|要?改成?|改为|更正为?|重新说|后来|就是|那就|说|讲|变成|我再看下?)"
+_TAKES_BACK = (
+    rf"(?:不对|不是的?(?=[,，、。\s啊哦]|应该|现在)|错了|搞错了?|弄错了?|{_SAID}"
+    r"|算了|更正(?:一下)?|改口|不不|不(?=[,，])|应该说)"
+)
+_BETWEEN = (
+    rf"(?:{_SAID}|错了|[啊哦呃嗯吧了呢,，、。.…\s]|不对|不是|是|还是|应该|要?改成?|改为"
+    r"|更正为?|重新说|后来|就是|那就|说|讲|变成|我再看下?)"
+)
 # 一千八,哦不对,一千六: a figure, the words that take it back, and another behind them.
 _RETRACTED = re.compile(
     rf"(?P<figure>{_FIGURE})(?:吧|嘛|呢|啊|的)?[,，、。.…\s]{{0,3}}{_SIGH}{_TAKES_BACK}{_BETWEEN}{{0,8}}"
     rf"(?=(?P<head>[^\d,，。;；\n]{{0,8}}?){_FIGURE})"
 )
 # 四米五,哦五米吧: so may a sigh, where a unit follows.
-_SIGHED = re.compile(rf"(?P<figure>{_FIGURE})[,，、…]{{1,2}}(?:[哦噢呃唉哎]|啊不)[,，、…]?(?:不?是)?(?={_NUMERAL}{_UNIT})")
+_SIGHED = re.compile(
+    rf"(?P<figure>{_FIGURE})[,，、…]{{1,2}}(?:[哦噢呃唉哎]|啊不)[,，、…]?(?:不?是)?(?={_NUMERAL}{_UNIT})"
+)
 _MAY_SIGH = re.compile("[哦噢呃唉哎]|啊不")
 _MAY_RETRACT = re.compile("错|不对|不是|算了|更正|改口|口误|手误|不不|[,，]不[,，]|应该说")
 _MAY_CHANGE = re.compile("[改换变加降涨压缩扩调整减升提放宽少][到成为至]")
@@ -57,5 +65,9 @@ def retracted(text: str) -> Iterator[tuple[int, int]]:
     for found in _SETTLED.finditer(text) if "算" in text or "还是" in text else ():
         yield found.start("figure"), found.end()
     for found in _ECHO.finditer(text):
-        if text[max(0, found.start() - LONGEST) : found.start()].rstrip(_SOFTENED).endswith(found["again"]):
+        if (
+            text[max(0, found.start() - LONGEST) : found.start()]
+            .rstrip(_SOFTENED)
+            .endswith(found["again"])
+        ):
             yield found.span()

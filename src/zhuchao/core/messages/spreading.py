@@ -11,7 +11,9 @@ from zhuchao.core.vocabulary.term import FieldKey
 BY_FLOOR = frozenset({FieldKey.HEIGHT, FieldKey.LOAD})
 OF_FLOORS = BY_FLOOR | {FieldKey.AREA, FieldKey.RENT}
 # 5楼800平 层高4.2米: a blank and a head, or 均, part a figure from the floor before it.
-_PARTED = re.compile(r"[^\S\n]+(?!上|下)[\u4e00-\u9fff]{2,6}[:：]?$|[\s,，]+(?:[^\s,，层楼]{0,4}均|全部)[^\s,，层楼]{0,4}$")
+_PARTED = re.compile(
+    r"[^\S\n]+(?!上|下)[\u4e00-\u9fff]{2,6}[:：]?$|[\s,，]+(?:[^\s,，层楼]{0,4}均|全部)[^\s,，层楼]{0,4}$"
+)
 
 
 def told_of_all(found: Sequence[Finding], text: str) -> list[Finding]:

@@ -9,7 +9,15 @@ from itertools import pairwise
 EACH, UPPER, TOP = "each", "2+", "top"
 # 二三楼空着,各1500平: each of the floors that were named last.
 OWN = "own"
-NAMED_FLOORS = {"own": OWN, "under": "-1", "ground": "1", "first": "1", "up": UPPER, "top": TOP, "each": EACH}
+NAMED_FLOORS = {
+    "own": OWN,
+    "under": "-1",
+    "ground": "1",
+    "first": "1",
+    "up": UPPER,
+    "top": TOP,
+    "each": EACH,
+}
 CHINESE_FLOOR = "一二三四五六七八九"
 _N = rf"(?:\d{{1,2}}|[{CHINESE_FLOOR}]{{1,2}})"
 _LEVEL = r"(?:层|楼|f(?![a-z]))"

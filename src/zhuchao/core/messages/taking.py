@@ -1,13 +1,13 @@
-"""The quantities of a run of tokens: which of its numbers are figures, and which belong together."""
+"""The quantities of a run of tokens: which numbers are figures, and which belong together."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
 from zhuchao.core.messages.lexicon import Lexicon
-from zhuchao.core.messages.quantities import MONEY, UNATTACHED, Quantity, quantity_at
+from zhuchao.core.messages.quantities import UNATTACHED, Quantity, quantity_at
 from zhuchao.core.messages.tokens import Kind, Token
-from zhuchao.core.messages.units import BARE
+from zhuchao.core.messages.units import BARE, MONEY
 
 RATED = frozenset({"area", "mu", "days", "months", "years"})
 # 六层, 1号楼: a number of storeys, or of a house.

@@ -1,4 +1,4 @@
-"""Which of several areas is that of the whole, which is a part's, and which the least that is let."""
+"""Which of several areas is that of the whole, which a part's, which the least that is let."""
 
 from __future__ import annotations
 
