@@ -9,7 +9,6 @@ from zhuchao.core.messages.findings import Finding
 from zhuchao.core.messages.guessing import (
     Memory,
     Situation,
-    is_lone,
     meaning_alone,
 )
 from zhuchao.core.messages.heads import Head, heads_of
@@ -72,7 +71,6 @@ def _attached(clause: Clause, situation: Situation, memory: Memory) -> Iterator[
         else:
             key_or_none, why = meaning_alone(quantity, clause, situation, memory)
             if key_or_none is None:
-                memory.lone += [quantity] if is_lone(quantity, clause) else []
                 continue
             key = key_or_none
         if _is_denied(key, quantity, clause):

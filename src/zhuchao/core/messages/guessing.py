@@ -88,7 +88,19 @@ class Situation:
 def meaning_alone(
     quantity: Quantity, clause: Clause, situation: Situation, memory: Memory
 ) -> tuple[FieldKey | None, str]:
-    """The field that the quantity belongs to, with why it is thought so; None where none does."""
+    """The field that the quantity belongs to, with why it is thought so; None where none does.
+
+    A lone number of the size of a floor is kept in the memory, for a message that tells no area.
+    """
+    key, why = _meaning(quantity, clause, situation, memory)
+    if key is None and _is_lone(quantity, clause):
+        memory.lone.append(quantity)
+    return key, why
+
+
+def _meaning(
+    quantity: Quantity, clause: Clause, situation: Situation, memory: Memory
+) -> tuple[FieldKey | None, str]:
     dimension = quantity.dimension
     if dimension in ALONE and dimension != "length":
         is_flow = quantity.is_loose and _speaks_of_water(clause)
@@ -205,7 +217,7 @@ def _is_behind_kind(quantity: Quantity, clause: Clause) -> bool:
     )
 
 
-def is_lone(quantity: Quantity, clause: Clause) -> bool:
+def _is_lone(quantity: Quantity, clause: Clause) -> bool:
     """南浔,2000,木地板: a clause of a number alone, as large as a floor may be."""
     is_large = quantity.dimension == BARE or quantity.is_unnamed
     is_year = YEARS[0] <= quantity.figure <= YEARS[1] and quantity.low == quantity.high
