@@ -62,7 +62,7 @@ _FUTURE = "|".join(
         rf"[二三四五]期(?=\d{4}年|明年|还|再|预计|规划|将|在建|明年|后年|有|准备)|等{_REST}{{1,6}}(?:好了|建好|建成|下来|到位)|将来|未来|今后|日后|往后|远期|接下来",
         r"(?<![月年日号天])以后(?=可能|再|会|还|要涨|涨|想)|规划再?(?=建)|拟建|在建|待建|筹建|过[几两三]年|到20\d\d年",
         r"(?:明年|后年|下半年|年底|下个?月)底?(?=(?:就|会|将|才|可能|周边|要|地铁|再)*(?:通(?!知)|开通|建|涨|拆|改造|接通|修|上光伏))",
-        r"改造[后完](?=可|能|是|有|做)|改一下|挑空|做夹层后?|自己加|可以?申请(?=增容|扩容)|年底前可能|后期(?=可|能|要|会|想|再)",
+        r"改造[后完](?=可|能|是|有|做)|改一下|挑空(?![约高]?\d)|做夹层后?|自己加|可以?申请(?=增容|扩容)|年底前可能|后期(?=可|能|要|会|想|再)",
     )
 )
 _SUPPOSED = r"如果|要是|假如|假设|据说|传说|估摸着"
@@ -122,6 +122,8 @@ _MARK = re.compile(
 )
 _CLAUSE = re.compile(rf"[^{_STOPS}]*$")
 _FIGURE = re.compile(r"[\d一二两三四五六七八九十百千万半]|免租")
+# 超过十八块就别打了: what is refused above a figure tells that.
+_BEYOND = re.compile("超过|高于|大于|多于|超出")
 _UNIT_BEFORE = re.compile(r"[块元平方米万](?:以[上下])?[^,，。;；!！?？\s]{0,3}$")
 # Clauses that only greet or thank: whatever else a message says, they say nothing of it.
 _TO = "(?:大家|各位|诸位|老板|老师|领导|朋友|群友|同行|亲|们|您|你|们|所有|全体|的)*"
@@ -204,5 +206,7 @@ def _refused(text: str) -> Iterator[Aside]:
         start = before.start() if before else mark.start()
         start = max(start, text.rfind(" ", start, mark.start()) + 1)
         is_meant = not mark["near"] or _UNIT_BEFORE.search(text, start, mark.start())
+        if mark["near"] and _BEYOND.search(text, start, mark.start()):
+            continue
         if is_meant and (mark["gone"] or _FIGURE.search(text, start, mark.end())):
             yield Aside(start, mark.end())

@@ -14,6 +14,7 @@ from zhuchao.core.messages.quantities import Quantity
 from zhuchao.core.messages.stances import ORDER, Scope, is_only_stance, scopes, stance_of
 from zhuchao.core.messages.taking import quantities_of
 from zhuchao.core.messages.tokens import BULLET, Kind, Token
+from zhuchao.core.messages.units import BARE
 from zhuchao.core.vocabulary.term import Stance
 
 STOPS = frozenset(",，。;；!！?？\n\r")
@@ -25,6 +26,9 @@ NO_ROLES: frozenset[str] = frozenset()
 EACH_ITS_OWN = "分别"
 # 一楼的小厂房: so much may stand between a floor and what is let there.
 AND_OF = 2
+# 一、三层楼的底层: the number of an item in a list is no figure.
+MOST_ITEMS = 20
+COUNTS = frozenset({"count", "count_any", "people", "rooms", "seats"})
 
 
 class Clause(NamedTuple):
@@ -107,13 +111,24 @@ class Clause(NamedTuple):
     @property
     def only_floor(self) -> str:
         """The floor of a clause that says nothing else; else empty."""
-        if not self.floors or self.quantities:
+        if not self.floors:
             return ""
+        if any(each.dimension != BARE or each.figure > MOST_ITEMS for each in self.quantities):
+            return self._wished_floor
         # 要一楼, 三层楼的底层: what says that it is wanted, and how many there are, is no more.
         others = [each for each in self.tokens if not _is_about_floor(each)]
         is_alone = len(others) == 1
         is_meant = self.stance in (None, Stance.HARD)
         return others[0].text if is_alone and is_meant else ""
+
+    @property
+    def _wished_floor(self) -> str:
+        """要一楼可以放20台机: the floor that a clause begins with a wish for."""
+        begins = len(self.tokens) > 1 and _is_about_floor(self.tokens[0])
+        floor = self.tokens[1] if begins else self.tokens[0]
+        is_wish = begins and "side" in self.tokens[0].roles and floor.kind is Kind.FLOOR
+        are_counts = all(each.dimension in COUNTS for each in self.quantities)
+        return floor.text if is_wish and are_counts and len(self.floors) == 1 else ""
 
     @property
     def let_floor(self) -> str:

@@ -118,7 +118,7 @@ def _of_clauses(heard: Heard, tables: Tables, *, is_demand: bool) -> list[Findin
         if here:
             found += [_meant(_lies_on(each, below, found, takes), part) for each in here]
             below = below or (part.let_floor if floors == 1 else "")
-        elif part.only_floor and floors == 1 and not (is_demand and "-" in part.only_floor):
+        elif part.only_floor and floors == 1 and not (is_demand and not part.only_floor.isdigit()):
             found = [_on_floor(each, part.only_floor) for each in found]
             below = part.only_floor
         elif part.only_stance and is_demand:
@@ -154,6 +154,8 @@ def _meant(finding: Finding, part: Clause) -> Finding:
     if stance is None:
         return finding
     is_excluded = stance is Stance.EXCLUDED
+    if is_excluded and isinstance(finding.value, Amount) and finding.value.low is None:
+        return finding  # 超过十八块就别打: what is turned away lies above it
     if is_excluded and finding.key in (FieldKey.EXCLUDED_TRADE, FieldKey.TAX):
         return finding
     if finding.key is FieldKey.RELATION and not is_excluded:

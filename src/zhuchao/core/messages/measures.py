@@ -248,6 +248,7 @@ def _sum(key: FieldKey, quantity: Quantity, clause: Clause) -> tuple[str, Amount
         return "", None, ""
     unit = "美元" if quantity.dimension == "dollars" else "元"
     is_other_unit = key in (FieldKey.LAND_PRICE, FieldKey.INTENSITY) and unit != "元"
+    is_other_unit = is_other_unit or (key is FieldKey.INTENSITY and quantity.area_per == "m2")
     if is_other_unit or (key in YEARLY and quantity.area_per == "m2"):
         return "", None, ""
     per = (

@@ -55,7 +55,7 @@ LARGE_INSIDE = re.compile(r"[万亿w][\d一二三四五六七八九]?$|k$")
 HARMLESS = frozenset("高约达有带")
 # And beside a price: 2500平18元, 实价18块.
 PRICE_SAYING = HARMLESS | frozenset(
-    "现约让甩转给谈栋处间说到平方米亩价钱实净只就底出收算按要才共嘛包年月天日在"
+    "体现约让甩转给谈栋处间说到平方米亩价钱实净只就底出收算按要才共嘛包年月天日在"
 )
 SAID_OF_PRICE = HARMLESS | frozenset("给谈全走左转能可都到吧呢啊就行以内含不")
 # 0.35元度电价, 3元一吨水: what is paid by other measures is no rent.

@@ -17,6 +17,7 @@ LATER_YEARS = frozenset({"次年", "第二年", "第三年", "第四年", "第�
 SAID_BEFORE = 14
 # So many of a machine a sign to multiply by may count: 32t×1.
 MOST_TIMES = 20
+LEAST_WHOLE = 500.0
 TIMES = {"days": "day", "months": "month", "years": "year"}
 
 
@@ -120,6 +121,8 @@ def is_rate_before(time: Quantity, price: Quantity, between: Iterable[Token]) ->
         token.has("head", "rent") or token.has("head", "total_price") or token.has("bound")
         for token in told
     )
-    return is_beside and (
-        price.dimension in MONEY or ((bool(told) or is_named) and price.dimension == BARE)
-    )
+    # 一个月五千以内: so large a number beside a month is paid for it.
+    is_whole = time.end == price.start and price.figure >= LEAST_WHOLE
+    is_whole = is_whole and not time.is_led_by_unread  # 保险一年3000
+    is_said = bool(told) or is_named or is_whole
+    return is_beside and (price.dimension in MONEY or (is_said and price.dimension == BARE))
