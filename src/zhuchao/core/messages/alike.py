@@ -8,9 +8,9 @@ from zhuchao.core.messages.choices import one_of_several
 from zhuchao.core.messages.clauses import EACH_ITS_OWN, Clause, plain_clauses
 from zhuchao.core.messages.floors import MIN_LED
 from zhuchao.core.messages.lexicon import Lexicon
-from zhuchao.core.messages.quantities import PRICED
 from zhuchao.core.messages.storeys import EACH
 from zhuchao.core.messages.tokens import Token
+from zhuchao.core.messages.units import PRICED
 
 PRICE = "price"
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from zhuchao.core.messages.holdings import holdings
+from zhuchao.core.messages.retracting import retracted
 
 _STOPS = ",，。;；!！?？\n\r"
 _PAUSES = frozenset(",，。;；!！")
@@ -19,7 +20,7 @@ _NUMERAL = r"[\d一二两三四五六七八九十几]"
 
 _OTHERS = "|".join(
     (
-        r"园区另有|现收租|现有?租约|年收租|租金收入|收租(?=\d|一年|每年)|(?:旁边|周边|附近|四周|楼[上下]|隔壁)(?:最好)?(?:不能|不要|别|不得|不可)|(?:宿舍楼?|食堂|天然气|燃气|管道气|蒸汽|污水管?网?|双回路|电梯|货梯|行车|喷淋|地铁|月台|变压器)(?:预计|计划|要到?|得到?|将)?(?=明年|后年|下半年|年底|明后年|以后|将来|下个?月|\d{1,2}月)(?=[^,，。;；\s]{0,8}(?:通|盖|建|装|好|开|完工|到位|上))|(?:税费?|费用|水电费?|物业费?|佣金|押金|手续费?)(?:怎么|如何)(?=[算收付交])|隔壁|邻居|邻厂|别人|别家|人家|同行(?![勿免别绕不中])|上家|前任|上一?任|上一手|前租[客户]|对面|对门|他们|同园区|别的(?=厂|仓|都|园|楼|办公)",
+        r"园区另有|另有(?=[^,，。;；\s]{2,10}[,，][^,，。;；\d]{0,6}(?:暂时?|先)?不[租卖出])|现收租|现有?租约|年收租|租金收入|收租(?=\d|一年|每年)|(?:旁边|周边|附近|四周|楼[上下]|隔壁)(?:最好)?(?:不能|不要|别|不得|不可)|(?:宿舍楼?|食堂|天然气|燃气|管道气|蒸汽|污水管?网?|双回路|电梯|货梯|行车|喷淋|地铁|月台|变压器)(?:预计|计划|要到?|得到?|将)?(?=明年|后年|下半年|年底|明后年|以后|将来|下个?月|\d{1,2}月)(?=[^,，。;；\s]{0,8}(?:通|盖|建|装|好|开|完工|到位|上))|(?:税费?|费用|水电费?|物业费?|佣金|押金|手续费?)(?:怎么|如何)(?=[算收付交])|隔壁|邻居|邻厂|别人|别家|人家|同行(?![勿免别绕不中])|上家|前任|上一?任|上一手|前租[客户]|对面|对门|他们|同园区|别的(?=厂|仓|都|园|楼|办公)",
         r"旁边(?=[那的家栋厂公一这\d])|[前后左右里外]面(?=那|这?排|还有个|是)|后面那|另一家|另外那",
         r"朋友(?=那边|家的?厂|的厂|他们)|我?(?:同学|亲戚|老乡|同事|战友)(?=那|家|的|在)",
         r"(?:附近|周边|周围|这边|这一带|镇上|村里|街上)(?=一般|普遍|都是?|均价|租金|行情|价格|别的|的?厂(?!房)|企业|要建|在建|也有)",
@@ -44,7 +45,7 @@ _COUNTED = (
 _BEFORE = re.compile(rf"{_NUMERAL}+号?(?:车间|厂房|仓库|楼|门|库|栋)?$")
 # 上海那边都要1块8, 张总他们家: the two characters in front belong to it.
 _BACK = (
-    r"(?<=[总哥姐])他们|(?<=[总哥姐])家(?=的?\d)|(?<=[\u4e00-\u9fff]{2})那边(?=都|要|才|也要|均价)"
+    r"(?<=[总哥姐])他们|(?<=[总哥姐])家(?=的?\d)|(?<=[\u4e00-\u9fff]{2})那边(?=(?:一年|一个月|每平|一平|租金|价格)?(?:都|要|才|也要|只要|均价|报价))"
     r"|(?<=[\u4e00-\u9fff]{2})(?:某地|那[间家栋块](?=\d))"
 )
 _PAST = "|".join(
@@ -61,7 +62,7 @@ _FUTURE = "|".join(
         rf"[二三四五]期(?=\d{4}年|明年|还|再|预计|规划|将|在建|明年|后年|有|准备)|等{_REST}{{1,6}}(?:好了|建好|建成|下来|到位)|将来|未来(?!科技|城|岛)|今后|日后|往后|远期|接下来",
         r"(?<![月年日号天])以后(?=可能|再|会|还|要涨|涨|想)|规划再?(?=建)|拟建|在建|待建|筹建|过[几两三]年|到20\d\d年",
         r"(?:明年|后年|下半年|年底|下个?月)底?(?=(?:就|会|将|才|可能|周边|要|地铁|再)*(?:通(?!知)|开通|建|涨|拆|改造|接通|修|上光伏))",
-        r"改造[后完](?=可|能|是|有|做)|改一下|挑空|做夹层后?|自己加|可以?申请(?=增容|扩容)|年底前可能|后期(?=可|能|要|会|想|再)",
+        r"改造[后完](?=可|能|是|有|做)|改一下|挑空(?![约高]?\d)|做夹层后?|自己加|可以?申请(?=增容|扩容)|年底前可能|后期(?=可|能|要|会|想|再)",
     )
 )
 _SUPPOSED = r"如果|要是|假如|假设|据说|传说|估摸着"
@@ -97,7 +98,7 @@ _REFUSED = re.compile(
             rf"(?P<near>免谈|免开口|不谈|勿扰|不用打|不用谈|别[打谈来])|那[个套家间]?{_REST}{{0,8}}不行",
             r"是?我(?:自己)?拿的价?(?=$|[,，。;；\s])",
             r"(?P<gone>(?:谈崩|考察过|去看过|跑过|[租买]不起|没谈拢)了?(?=$|[,，。;；!！\s]))",
-            rf"(?:租掉|租完|租满(?!\d|[一二两三四五半])|已租|卖掉了|已售|租出去[了过]|不算面积|没证不算|是(?:邻居|别人|人家|隔壁|村里|(?:房东|老板)自己)的){_REST}*",
+            rf"(?:已签(?!约)|已定出?|已订|已预定|已被|勿推|别推|租掉|租完|租满(?!\d|[一二两三四五半])|已租|卖掉了|已售|租出去[了过]|不算面积|没证不算|是(?:邻居|别人|人家|隔壁|村里|(?:房东|老板)自己)的){_REST}*",
         )
     )
 )
@@ -121,6 +122,8 @@ _MARK = re.compile(
 )
 _CLAUSE = re.compile(rf"[^{_STOPS}]*$")
 _FIGURE = re.compile(r"[\d一二两三四五六七八九十百千万半]|免租")
+# 超过十八块就别打了: what is refused above a figure tells that.
+_BEYOND = re.compile("超过|高于|大于|多于|超出")
 _UNIT_BEFORE = re.compile(r"[块元平方米万](?:以[上下])?[^,，。;；!！?？\s]{0,3}$")
 # Clauses that only greet or thank: whatever else a message says, they say nothing of it.
 _TO = "(?:大家|各位|诸位|老板|老师|领导|朋友|群友|同行|亲|们|您|你|们|所有|全体|的)*"
@@ -148,7 +151,8 @@ def asides(text: str, written: str) -> list[Aside]:
     ``written`` is the text with its blanks, where ``text`` may have stops in their place.
     """
     held = [Aside(start, end, 1) for start, end in holdings(written)]
-    return [*held, *_led(text), *_refused(text)]
+    taken_back = [Aside(start, end) for start, end in retracted(text)]
+    return [*held, *taken_back, *_led(text), *_refused(text)]
 
 
 def courtesies(text: str) -> list[Aside]:
@@ -202,5 +206,7 @@ def _refused(text: str) -> Iterator[Aside]:
         start = before.start() if before else mark.start()
         start = max(start, text.rfind(" ", start, mark.start()) + 1)
         is_meant = not mark["near"] or _UNIT_BEFORE.search(text, start, mark.start())
+        if mark["near"] and _BEYOND.search(text, start, mark.start()):
+            continue
         if is_meant and (mark["gone"] or _FIGURE.search(text, start, mark.end())):
             yield Aside(start, mark.end())

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import math
-from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import pairwise
 
 from zhuchao.core.messages.clauses import Clause
 from zhuchao.core.messages.findings import Finding
@@ -14,22 +11,19 @@ from zhuchao.core.messages.guessing import (
     Situation,
     meaning_alone,
 )
-from zhuchao.core.messages.heads import Head, fits, heads_of
+from zhuchao.core.messages.heads import Head, heads_of
 from zhuchao.core.messages.measures import (
-    AREA_LIKE,
     WHOLE_ABOVE,
     finding_of,
     is_money,
 )
 from zhuchao.core.messages.quantities import Quantity
+from zhuchao.core.messages.reaching import NEAR_SHORT, nearest
 from zhuchao.core.messages.tokens import Kind
 from zhuchao.core.messages.transformers import of_several
 from zhuchao.core.messages.units import BARE
 from zhuchao.core.vocabulary.term import MACHINES, Amount, FieldKey
 
-# A head behind its quantity stands right behind it: 10吨行车, 2000平空地.
-REACH_BEHIND = 2
-NEAR_SHORT = 1
 # What is told floor by floor, so that a floor named once holds for the next of them, too.
 TOLD_NEXT = MACHINES | {FieldKey.YARD_AREA}
 FLOOR_BY_FLOOR = frozenset({FieldKey.HEIGHT, FieldKey.LOAD})
@@ -39,14 +33,13 @@ TOLD_BY_FLOOR = FLOOR_BY_FLOOR | {
 # 25块一楼, 7米高的是一楼: of an offer, where the clause tells nothing else.
 TOLD_BEHIND = FLOOR_BY_FLOOR | {FieldKey.RENT}
 LED_BY_FLOOR = TOLD_BY_FLOOR | {FieldKey.DOCK, FieldKey.CRANE}
-# Heads that speak of one figure alone.
-ONE_FIGURE = frozenset({FieldKey.LAND_AREA, FieldKey.YARD_AREA, FieldKey.MINIMUM_LET})
 # So far behind the only floor of a demand a price, or a height, is still told of it.
-NEAR_FLOOR, FAR_OF_FLOOR = 6, 20
+NEAR_FLOOR, FAR_OF_FLOOR = 6, 12
 WHOLE = frozenset({"整栋", "整租", "整幢", "整体", "一起", "打包"})
 DIFFERENCES = {"cheaper": -1, "dearer": 1}
-CHAINED, COUNTED = frozenset({"tonnes", "count"}), frozenset({"count"})
 CARRIED = frozenset({"tonnes", "count", "count_any"})
+# 承重:一层不限,二三层600公斤: what a head without a figure tells of the floors behind it.
+LABELS = {FieldKey.LOAD: ("tonnes",), FieldKey.HEIGHT: ("length",)}
 NO_MACHINE = frozenset({Kind.FLOOR, Kind.PLACE, Kind.TOWN})
 
 
@@ -54,7 +47,10 @@ def attached(clause: Clause, situation: Situation, memory: Memory) -> list[Findi
     """The findings that the clause's quantities make, in order."""
     if clause.quantities:
         return list(_attached(clause, situation, memory))
-    memory.named, memory.machine = _only_named(heads_of(clause), clause), None
+    heads = heads_of(clause)
+    memory.named, memory.machine = _only_named(heads, clause), None
+    if len(heads) == 1 and heads[0].key in LABELS:
+        memory.by_dimension |= dict.fromkeys(LABELS[heads[0].key], heads[0].key)
     return []
 
 
@@ -66,18 +62,18 @@ def _attached(clause: Clause, situation: Situation, memory: Memory) -> Iterator[
         if quantity.dimension in DIFFERENCES:
             yield from _differing(quantity, clause, memory)
             continue
-        head = _nearest(quantity, heads, clause)
+        head = nearest(quantity, heads, clause)
         is_count = last is not None and _counts_alone(quantity, clause, last)
         if last is not None and is_count and (head is None or quantity.is_times):
             key, why = last, ""
         elif head is not None:
-            key, why = _priced(head.key, heads), ""
+            key, why = _priced(head.key, heads, quantity), ""
         else:
             key_or_none, why = meaning_alone(quantity, clause, situation, memory)
             if key_or_none is None:
                 continue
             key = key_or_none
-        if (quantity.is_one_of and key not in MACHINES) or _is_denied(quantity, clause):
+        if _is_denied(key, quantity, clause):
             continue
         last = key if key in MACHINES else last
         memory.machine = key if key in MACHINES else None
@@ -105,8 +101,10 @@ def _differing(quantity: Quantity, clause: Clause, memory: Memory) -> Iterator[F
         )
 
 
-def _is_denied(quantity: Quantity, clause: Clause) -> bool:
-    """强度做不到300万: what cannot be had is no figure of the field."""
+def _is_denied(key: FieldKey, quantity: Quantity, clause: Clause) -> bool:
+    """强度做不到300万, 18/14元: what cannot be had, or is left open, is no figure of the field."""
+    if quantity.is_one_of and key not in MACHINES:
+        return True
     return "denies" in clause.roles and any(
         0 <= quantity.start - token.end <= NEAR_SHORT
         for token in clause.words
@@ -181,104 +179,9 @@ def _is_far(quantity: Quantity, clause: Clause, key: FieldKey) -> bool:
     return not is_size and bool(named) and quantity.start - named[-1] > reach
 
 
-def _priced(key: FieldKey, heads: list[Head]) -> FieldKey:
-    """租金总价, 年租总价: a rent for the whole and no price to buy at."""
-    is_rent = key is FieldKey.TOTAL_PRICE and any(head.key is FieldKey.RENT for head in heads)
+def _priced(key: FieldKey, heads: list[Head], quantity: Quantity) -> FieldKey:
+    """租金总价, 打包28万一年: a rent for the whole and no price to buy at."""
+    is_rent = key is FieldKey.TOTAL_PRICE and (
+        bool(quantity.time_per) or any(head.key is FieldKey.RENT for head in heads)
+    )
     return FieldKey.RENT if is_rent else key
-
-
-def _nearest(quantity: Quantity, heads: list[Head], clause: Clause) -> Head | None:
-    """The head that stands nearest of those that speak of it; of two as near, the first."""
-    here = bisect_left(heads, quantity.start, key=lambda head: head.start)
-    nearest: Head | None = None
-    best = math.inf
-    for head in heads[here:]:
-        if 2 * (head.start - quantity.end) >= best:
-            break
-        distance = _distance(quantity, head, clause)
-        if distance is not None and distance < best:
-            nearest, best = head, distance
-    for head in reversed(heads[:here]):
-        if 2 * (quantity.start - head.end) >= best:
-            break
-        distance = _distance(quantity, head, clause)
-        if distance is not None and distance <= best:
-            nearest, best = head, distance
-    return nearest
-
-
-def _distance(quantity: Quantity, head: Head, clause: Clause) -> int | None:
-    """How far apart they stand; None when the head does not speak of this quantity."""
-    is_size = quantity.is_unnamed and head.key in AREA_LIKE
-    if not is_size and (quantity.dimension not in head.takes or not fits(head, quantity)):
-        return None
-    if quantity.start <= head.start and head.end <= quantity.end:
-        return 0  # 2000起分: the bound is the head
-    before = quantity.start - head.end
-    if before < 0:
-        return _distance_behind(quantity, head, clause)
-    is_of_floor = head.key is FieldKey.POWER and clause.floor_ends_at(quantity.start)
-    if is_of_floor or (before > NEAR_SHORT and head.end - head.start == 1):
-        return None  # 配电800 1楼27; 电, 租, 税: so short a word speaks only of what is beside it
-    between = clause.between(head.end, quantity.start)
-    is_bare = quantity.dimension == BARE and head.key is not FieldKey.POWER
-    is_taken = is_bare or head.key in ONE_FIGURE
-    if between and is_taken and clause.between(head.end, head.end + 2):
-        return None  # 层高4.8 二楼13, 占地15亩车间4600平: the head has its figure
-    return before * 2 + 1 + 10 * between
-
-
-def _distance_behind(quantity: Quantity, head: Head, clause: Clause) -> int | None:
-    behind = head.start - quantity.end
-    if any(is_led(quantity, head, clause) for is_led in (_counts_before, _is_in_row, _is_in_chain)):
-        return behind * 2
-    is_given = head.key is FieldKey.RENT_FREE and head.end - head.start == 1
-    if is_given or (quantity.dimension == BARE and quantity.runs_into_unread):
-        return None  # 交两年送两月; 36V电瓶, 上一任租客: a number of what nobody knows
-    if not 0 <= behind <= REACH_BEHIND or clause.between(quantity.end, head.start):
-        return None
-    if head.key is FieldKey.MINIMUM_LET or (head.key not in MACHINES and _starts_at(clause, head)):
-        return None  # 12000平可分3000: the head speaks of what follows it
-    return behind * 2
-
-
-def _counts_before(quantity: Quantity, head: Head, clause: Clause) -> bool:
-    """两台16吨行车: the count stands before the tonnes, and these before the machine."""
-    return (
-        head.key in MACHINES
-        and quantity.dimension == "count"
-        and any(
-            each.dimension == "tonnes"
-            and 0 <= each.start - quantity.end <= 1
-            and 0 <= head.start - each.end <= REACH_BEHIND
-            for each in clause.quantities
-        )
-    )
-
-
-def _is_in_row(quantity: Quantity, head: Head, clause: Clause) -> bool:
-    """10吨、5吨行车: both speak of the machine behind the row."""
-    if not (quantity.is_one_of and head.key in MACHINES and head.start >= quantity.end):
-        return False
-    row = [each for each in clause.quantities if quantity.start <= each.start < head.start]
-    are_alike = all(each.is_one_of and each.dimension == "tonnes" for each in row)
-    return are_alike and head.start - row[-1].end <= REACH_BEHIND
-
-
-def _is_in_chain(quantity: Quantity, head: Head, clause: Clause) -> bool:
-    """两台10吨一台20吨行车, 630加315两台变压器: one behind the other up to the head."""
-    links = CHAINED if head.key in MACHINES else COUNTED if head.key is FieldKey.POWER else ()
-    chain = [each for each in clause.quantities if quantity.start <= each.start < head.start]
-    return (
-        len(chain) > 1
-        and all(each.dimension in links for each in chain[1:])
-        and (head.key is FieldKey.POWER or quantity.dimension in links)
-        and all(0 <= other.start - one.end <= 1 for one, other in pairwise(chain))
-        and 0 <= head.start - chain[-1].end <= REACH_BEHIND
-    )
-
-
-def _starts_at(clause: Clause, head: Head) -> bool:
-    return any(
-        each.start == head.end and each.dimension in head.takes for each in clause.quantities
-    )

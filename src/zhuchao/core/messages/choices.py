@@ -11,6 +11,7 @@ from zhuchao.core.vocabulary.term import MACHINES, FieldKey
 
 SIGNS = frozenset({"/", "、", "和", "或", "或者"})
 SLASH = "/"
+TOGETHER = frozenset({"、", "和"})
 EITHER = frozenset({"/", "或", "或者"})
 LEAST = 4.0
 
@@ -23,18 +24,40 @@ def one_of_several(
         return list(quantities)
     heads = {token.end for token in tokens if token.has("head")}
     found: list[Quantity] = []
-    for quantity in quantities:
+    for quantity in _measured_alike(text, quantities):
         before = found[-1] if found else None
         if before is not None and _closes(text, before, quantity):
             found[-1] = _range_of(before, quantity)
         elif before is None or not _are_in_row(text, before, quantity, heads):
             found.append(quantity)
+        elif _are_transformers(text, before, quantity):
+            found[-1] = quantity._replace(
+                low=before.figure + quantity.figure, high=before.figure + quantity.figure,
+                start=before.start,
+            )  # fmt: skip
         elif quantity.dimension == "area" or _is_either(text, before, quantity, tokens):
             found[-1] = _range_of(before, quantity)
         else:
             found[-1] = before._replace(is_one_of=True)
             found.append(quantity._replace(is_one_of=True))
     return found
+
+
+def _measured_alike(text: str, quantities: Sequence[Quantity]) -> list[Quantity]:
+    """1900/2600/3300㎡: in a row with strokes the last one's unit is that of all."""
+    found = list(quantities)
+    for at in range(len(found) - 1, 0, -1):
+        one, other = found[at - 1], found[at]
+        is_row = one.dimension == BARE and text[one.end : other.start].strip() == SLASH
+        if is_row and other.dimension == "area" and one.figure >= LEAST:
+            found[at - 1] = one._replace(dimension="area", is_loose=other.is_loose)
+    return found
+
+
+def _are_transformers(text: str, one: Quantity, other: Quantity) -> bool:
+    """2000kVA、1600kVA: capacities that are told beside each other are had together."""
+    are_alike = one.dimension == other.dimension and one.dimension.startswith("power")
+    return are_alike and text[one.end : other.start].strip() in TOGETHER
 
 
 def _is_either(text: str, one: Quantity, other: Quantity, tokens: Sequence[Token]) -> bool:

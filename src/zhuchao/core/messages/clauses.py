@@ -10,8 +10,9 @@ from typing import NamedTuple
 from zhuchao.core.messages.choices import one_of_several
 from zhuchao.core.messages.floors import lines_of, named_together
 from zhuchao.core.messages.lexicon import Lexicon
-from zhuchao.core.messages.quantities import MONEY, UNATTACHED, Quantity, quantity_at
+from zhuchao.core.messages.quantities import Quantity
 from zhuchao.core.messages.stances import ORDER, Scope, is_only_stance, scopes, stance_of
+from zhuchao.core.messages.taking import quantities_of
 from zhuchao.core.messages.tokens import BULLET, Kind, Token
 from zhuchao.core.messages.units import BARE
 from zhuchao.core.vocabulary.term import Stance
@@ -21,13 +22,13 @@ STOPS = frozenset(",，。;；!！?？\n\r")
 MOST_TOKENS = 60
 # 三千平 必须一楼: so much may stand before the floor that a figure is told of.
 MOST_BESIDE_FLOOR = 4
-RATED = frozenset({"area", "mu", "days", "months", "years"})
-# 六层, 1号楼: a number of storeys, or of a house.
-NUMBERED = ("层", "号楼", "号厂", "号库", "号车间", "#楼", "#厂", "#库")
-WHOSE = "whose"
 NO_ROLES: frozenset[str] = frozenset()
 EACH_ITS_OWN = "分别"
-TIMES = {"days": "day", "months": "month", "years": "year"}
+# 一楼的小厂房: so much may stand between a floor and what is let there.
+AND_OF = 2
+# 一、三层楼的底层: the number of an item in a list is no figure.
+MOST_ITEMS = 20
+COUNTS = frozenset({"count", "count_any", "people", "rooms", "seats"})
 
 
 class Clause(NamedTuple):
@@ -112,11 +113,22 @@ class Clause(NamedTuple):
         """The floor of a clause that says nothing else; else empty."""
         if not self.floors:
             return ""
-        towns = Kind.TOWN
-        others = [t for t in self.tokens if t.kind is not towns and not t.has("stance")]
+        if any(each.dimension != BARE or each.figure > MOST_ITEMS for each in self.quantities):
+            return self._wished_floor
+        # 要一楼, 三层楼的底层: what says that it is wanted, and how many there are, is no more.
+        others = [each for each in self.tokens if not _is_about_floor(each)]
         is_alone = len(others) == 1
         is_meant = self.stance in (None, Stance.HARD)
         return others[0].text if is_alone and is_meant else ""
+
+    @property
+    def _wished_floor(self) -> str:
+        """要一楼可以放20台机: the floor that a clause begins with a wish for."""
+        begins = len(self.tokens) > 1 and _is_about_floor(self.tokens[0])
+        floor = self.tokens[1] if begins else self.tokens[0]
+        is_wish = begins and "side" in self.tokens[0].roles and floor.kind is Kind.FLOOR
+        are_counts = all(each.dimension in COUNTS for each in self.quantities)
+        return floor.text if is_wish and are_counts and len(self.floors) == 1 else ""
 
     @property
     def let_floor(self) -> str:
@@ -124,7 +136,9 @@ class Clause(NamedTuple):
         if self.quantities or len(self.floors) != 1:
             return ""
         floor = self.floors[0]
-        beside = [t for t in self.words if t.end == floor.start or t.start == floor.end]
+        beside = [
+            t for t in self.words if t.end == floor.start or 0 <= t.start - floor.end <= AND_OF
+        ]
         is_let = any(token.has("value", key) for token in beside for key in ("kind", "intent"))
         return floor.text if is_let and floor.text.isdigit() else ""
 
@@ -135,18 +149,10 @@ class Clause(NamedTuple):
         )
 
 
-def is_rate_before(time: Quantity, price: Quantity, between: Iterable[Token]) -> bool:
-    """一年110万, 一个月预算8千: what the price is for stands before it."""
-    if time.dimension not in TIMES or time.figure != 1 or price.time_per:
-        return False
-    told = [token for token in between if token.start >= time.end]
-    is_named = any(token.end == time.start and token.has("head", "rent") for token in between)
-    is_beside = time.end == price.start or all(
-        token.has("head", "rent") or token.has("head", "total_price") for token in told
-    )
-    return is_beside and (
-        price.dimension in MONEY or ((bool(told) or is_named) and price.dimension == BARE)
-    )
+def _is_about_floor(token: Token) -> bool:
+    is_wish = "side" in token.roles and "value" not in token.roles
+    is_of_no_field = token.kind is Kind.NUMBER or token.kind is Kind.TOWN
+    return is_of_no_field or is_wish or token.has("stance")
 
 
 def plain_clauses(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> list[Clause]:
@@ -181,53 +187,13 @@ def _runs(tokens: Iterable[Token]) -> Iterator[list[Token]]:
     yield run
 
 
-def _is_of_other(text: str, kept: Sequence[Token], token: Token) -> bool:
-    """月台高度1.3米, 柱距9米, 六层: a figure of what is no field."""
-    before = kept[-1] if kept else None
-    if before is not None and "bound" in before.roles and len(kept) > 1:
-        ahead = kept[-2]
-        if "other" in ahead.roles and before.start - ahead.end <= 1:
-            return True  # 跨度不小于21米
-    is_numbered = text.startswith(NUMBERED, token.end) and not text.startswith("层高", token.end)
-    if is_numbered or text.endswith("第", 0, token.start):
-        return True
-    return before is not None and "other" in before.roles and token.start - before.end <= 1
-
-
-def _add(quantities: list[Quantity], found: Quantity, kept: Sequence[Token]) -> None:
-    """Adds a quantity, which may take those in front that only say what it is for."""
-    start = found.start
-    while quantities and _is_what_for(quantities[-1], found, start):
-        start = quantities.pop().start
-    if quantities and _ends_range(quantities[-1], found):
-        least = quantities.pop()
-        found = least._replace(high=found.high, end=found.end)
-    if quantities and is_rate_before(quantities[-1], found, kept):
-        found = found._replace(time_per=TIMES[quantities.pop().dimension])
-    quantities.append(found)
-
-
-def _ends_range(least: Quantity, most: Quantity) -> bool:
-    """1800平起步2200封顶: a least and a most of the same."""
-    is_open = least.high is None and most.low is None
-    if not is_open or least.low is None or most.high is None or most.start - least.end > 1:
-        return False
-    return most.dimension in (least.dimension, BARE) and least.low < most.high
-
-
-def _is_what_for(before: Quantity, price: Quantity, start: int) -> bool:
-    """一平一天八毛: what a price is for, told in front of it, is no size."""
-    is_one = before.figure == 1 and before.dimension in RATED
-    return is_one and before.end == start and bool(price.area_per or price.time_per)
-
-
 def roles_of(words: Iterable[Token]) -> frozenset[str]:
     """All roles of the words."""
     return NO_ROLES.union(*[word.roles for word in words])
 
 
 def _clause(text: str, run: list[Token], led_by: str, lexicon: Lexicon) -> Clause:
-    quantities, kept = _quantities(text, run, lexicon)
+    quantities, kept = quantities_of(text, run, lexicon)
     word, floor, mark = Kind.WORD, Kind.FLOOR, Kind.MARK
     words = tuple([token for token in kept if token.kind is word])
     roles = roles_of(words)
@@ -246,35 +212,3 @@ def _clause(text: str, run: list[Token], led_by: str, lexicon: Lexicon) -> Claus
         led_by=led_by,
         roles=roles,
     )
-
-
-def _quantities(
-    text: str, run: Iterable[Token], lexicon: Lexicon
-) -> tuple[list[Quantity], list[Token]]:
-    """The quantities, and the tokens without marks and without numbers inside of a quantity."""
-    found: list[Quantity] = []
-    kept: list[Token] = []
-    is_of_others = False  # 隔壁租20: what others pay or paid
-    for token in run:
-        if token.kind is Kind.MARK:
-            is_of_others = False  # 首付3成 首层7米: behind a blank something else is told
-            continue
-        if token.kind is Kind.NUMBER:
-            if found and token.start < found[-1].end:
-                continue
-            if not is_of_others:
-                _take(text, token, found, kept, lexicon)
-        elif "other" in token.roles:
-            is_of_others = is_of_others or token.has("other", WHOSE)
-        kept.append(token)
-    return found, kept
-
-
-def _take(
-    text: str, token: Token, found: list[Quantity], kept: Sequence[Token], lexicon: Lexicon
-) -> None:
-    before = kept[-1] if kept else None
-    if not _is_of_other(text, kept, token):
-        quantity = quantity_at(text, token, before, lexicon)
-        if quantity.dimension not in UNATTACHED:
-            _add(found, quantity, kept)

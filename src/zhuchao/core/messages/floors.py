@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
-from zhuchao.core.messages.storeys import EACH, TOP, UPPER, WHOLE_HOUSE
+from zhuchao.core.messages.storeys import EACH, OWN, TOP, UPPER, WHOLE_HOUSE
 from zhuchao.core.messages.tokens import BULLET, Kind, Token, kind_of
 from zhuchao.core.text.numerals import parse_number
 
@@ -20,7 +21,11 @@ STOREYS = re.compile(
 PAIR_OF_STOREYS = frozenset("两双")
 AND = frozenset("、和及与/,，")
 # Floors that only the house, or the other floors that are named, tell.
-OF_HOUSE = frozenset({EACH, UPPER, TOP})
+OF_HOUSE = frozenset({EACH, OWN, UPPER, TOP})
+# So far behind the floors each of them may be told of.
+REACH_OF_OWN = 12
+# 二楼或三楼: either will do, and what is told is told of none.
+OR = frozenset({"或", "或者", "还是", "或是"})
 # So many lines that begin with a floor make a list of floors.
 MIN_LED = 2
 LABELS = frozenset(":：")
@@ -40,8 +45,39 @@ def named_together(text: str, tokens: Sequence[Token]) -> list[Token]:
             found[-1] = joined
             continue
         found.append(token)
+    found = list(_without_choices(text, list(_with_own(text, found))))
     is_settled = not any(token.text in OF_HOUSE and token.kind is Kind.FLOOR for token in found)
     return found if is_settled else list(_settled(found, _highest(text, found)))
+
+
+def _with_own(text: str, tokens: Sequence[Token]) -> Iterator[Token]:
+    """各1500平 as what the floors right before it have each; left out where none is named."""
+    named: Token | None = None
+    for token in tokens:
+        if token.kind is Kind.FLOOR and token.text == OWN:
+            between = text[named.end : token.start] if named else "\n"
+            if (
+                named is None
+                or len(between) > REACH_OF_OWN
+                or not SENTENCE_ENDS.isdisjoint(between)
+            ):
+                continue
+            if "\n" not in between:
+                yield token._replace(text=named.text)
+            continue
+        named = token if token.kind is Kind.FLOOR else named
+        yield token
+
+
+def _without_choices(text: str, tokens: Sequence[Token]) -> Iterator[Token]:
+    floors = [token for token in tokens if token.kind is Kind.FLOOR]
+    either = {
+        each.start
+        for one, other in pairwise(floors)
+        for each in (one, other)
+        if text[one.end : other.start].strip() in OR
+    }
+    return (token for token in tokens if token.start not in either)
 
 
 def storeys_of(text: str) -> int | None:
@@ -85,7 +121,10 @@ def _settled(tokens: Sequence[Token], highest: int | None) -> Iterator[Token]:
     tokens = [each for each in tokens if each.text != TOP]
     several = [each for each in ranges if "-" in each]
     whole = f"1-{highest}" if highest is not None and highest > 1 else ""
-    only = several[0] if len(several) == 1 and (len(ranges) == 1 or not whole) else ""
+    is_only = len(several) == 1 and (
+        not whole or all(_lies_in(each, several[0]) for each in ranges)
+    )
+    only = several[0] if is_only else ""
     near = ""
     for token in tokens:
         if token.kind is Kind.MARK:
@@ -98,6 +137,14 @@ def _settled(tokens: Sequence[Token], highest: int | None) -> Iterator[Token]:
                 continue
             near = token.text
         yield token
+
+
+def _lies_in(floor: str, several: str) -> bool:
+    """Whether a floor is one of 3-5; 3-5 itself, too."""
+    low, _, high = several.partition("-")
+    if floor == several or not (floor.isdigit() and low.isdigit() and high.isdigit()):
+        return floor == several
+    return int(low) <= int(floor) <= int(high)
 
 
 def _plain(tokens: Sequence[Token]) -> Iterator[Token]:

@@ -18,9 +18,14 @@ from zhuchao.core.messages.floors import storeys_of
 from zhuchao.core.messages.guessing import Memory, Situation
 from zhuchao.core.messages.machines import NAMED, joined_machines
 from zhuchao.core.messages.makings import made
+from zhuchao.core.messages.measures import AREA_LIKE
 from zhuchao.core.messages.phrases import phrases
 from zhuchao.core.messages.places import places
+from zhuchao.core.messages.quantities import Quantity
+from zhuchao.core.messages.spreading import told_of_all
+from zhuchao.core.messages.staff import without_staff
 from zhuchao.core.messages.tokens import Token
+from zhuchao.core.messages.wholes import is_of_fitting, least_let, whole_first, without_rooms
 from zhuchao.core.vocabulary.tables import Tables
 from zhuchao.core.vocabulary.term import Amount, FieldKey, Machines, Stance
 
@@ -34,11 +39,8 @@ OF_HOUSE = frozenset(
     {FieldKey.LAYOUT, FieldKey.HEIGHT, FieldKey.LOAD, FieldKey.LIFT, FieldKey.CRANE, FieldKey.DOCK}
 )
 FITTED = frozenset("有带含配")
-FITTING = re.compile(r"的?(?:办公|宿舍|食堂|夹层|阁楼|展厅)")
 # 起价24万一亩 is asked for all of it; what bidding starts from (起拍价) is not what is paid.
 ASKED_FROM = re.compile(r"起价")
-# 宿舍600平,车间3000平,合计3600平: what all parts have together is the area.
-TOTAL = re.compile(r"(?:合计|共计|总计|合共|总共|一共)(?:面积)?[:：约]?$")
 # 车间4600平 may be one house of several; 建面14600 is all that stands on the land.
 MEASURED = re.compile(r"建面|建筑面积|建筑总面积|总建筑")
 # 食品厂求租: who makes things in a plant looks for one.
@@ -88,13 +90,14 @@ def findings_of(heard: Heard, tables: Tables, *, is_demand: bool) -> list[Findin
     if is_demand and not any(each.key is FieldKey.TRADE for each in found):
         found += naming.trade_of_company(heard.inside, tables)
     found = corrected(speaking(_house_first(found, text), text), text)
-    found = _what_is_left(_without_fittings(_whole_first(found, text), text), text)
+    found = _what_is_left(_without_fittings(whole_first(found, text), text), text)
     found += naming.who_writes(text, found, is_demand=is_demand)
-    found = _with_told_price(found)
+    found = told_of_all(_without_fee_twice(found), text)
+    found = without_staff(_with_told_price(found), text, is_demand=is_demand)
     if not is_demand:
         found = _on_only_floor(found)
-        found = _built_first(_least_let(_land_first(found)))
-    kept = _preferring_numbers(merged(joined_machines(found, text)))
+        found = _built_first(least_let(_land_first(found)))
+    kept = merged(_preferring_numbers(joined_machines(found, text)))
     built = Built(
         storeys=storeys_of(text),
         is_asked_by_mu=ASKED_FROM.search(text) is not None,
@@ -113,19 +116,31 @@ def _of_clauses(heard: Heard, tables: Tables, *, is_demand: bool) -> list[Findin
     )
     memory, below = Memory(), ""
     found: list[Finding] = []
-    floors = sum(len(part.floors) for part in parts)
+    floors = len({token.text for part in parts for token in part.floors})
     takes = frozenset() if is_demand else FLOOR_BY_FLOOR
     for part, words in zip(parts, said, strict=True):
         here = [*attached(part, situation, memory), *words]
         if here:
             found += [_meant(_lies_on(each, below, found, takes), part) for each in here]
             below = below or (part.let_floor if floors == 1 else "")
-        elif part.only_floor and floors == 1 and not (is_demand and "-" in part.only_floor):
+        elif part.only_floor and floors == 1 and not (is_demand and not part.only_floor.isdigit()):
             found = [_on_floor(each, part.only_floor) for each in found]
             below = part.only_floor
         elif part.only_stance and is_demand:
             _restate(found, part)
+    if memory.lone:
+        found += list(_of_lone(memory.lone[0], found, situation))
     return found
+
+
+def _of_lone(size: Quantity, found: Sequence[Finding], situation: Situation) -> Iterator[Finding]:
+    """南浔,2000,木地板: a lone number is the area where the message tells none."""
+    told = {each.key for each in found}
+    is_about_house = situation.has_kind or FieldKey.RENT in told
+    if is_about_house and not situation.is_land and AREA_LIKE.isdisjoint(told):
+        amount = Amount(size.low, size.high, size.about)
+        why = "未写单位，按平方米理解"
+        yield Finding(AREA, amount, size.start, size.end, "㎡", why)
 
 
 def _situation(words: Iterable[Finding], *, is_demand: bool) -> Situation:
@@ -144,6 +159,8 @@ def _meant(finding: Finding, part: Clause) -> Finding:
     if stance is None:
         return finding
     is_excluded = stance is Stance.EXCLUDED
+    if is_excluded and isinstance(finding.value, Amount) and finding.value.low is None:
+        return finding  # 超过十八块就别打: what is turned away lies above it
     if is_excluded and finding.key in (FieldKey.EXCLUDED_TRADE, FieldKey.TAX):
         return finding
     if finding.key is FieldKey.RELATION and not is_excluded:
@@ -166,7 +183,7 @@ def _lies_on(
     if not floor or finding.floor:
         return finding
     is_first_area = finding.key is AREA and not any(each.key is AREA for each in found)
-    is_told = finding.key in takes or is_first_area
+    is_told = (finding.key in takes and floor.isdigit()) or is_first_area
     return finding._replace(floor=floor) if is_told else finding
 
 
@@ -183,19 +200,6 @@ def _on_only_floor(found: list[Finding]) -> list[Finding]:
     ]
 
 
-def _least_let(found: Iterable[Finding]) -> Iterator[Finding]:
-    """1500㎡,750㎡起: of an offer's two areas, the open one is the least that is let."""
-    whole: float | None = None
-    for each in found:
-        value = each.value
-        if each.key is AREA and isinstance(value, Amount) and not each.floor:
-            is_least = whole and value.low and value.high is None and value.low < whole
-            whole = whole or value.high
-            yield each._replace(key=FieldKey.MINIMUM_LET) if is_least else each
-        else:
-            yield each
-
-
 def _what_is_left(found: list[Finding], text: str) -> list[Finding]:
     """产权40年剩31年: of two lengths of a title the one that is left counts."""
     left = [
@@ -209,16 +213,6 @@ def _what_is_left(found: list[Finding], text: str) -> list[Finding]:
     return [each for each in found if each.key is not TENURE or each.start in starts]
 
 
-def _whole_first(found: list[Finding], text: str) -> list[Finding]:
-    """Of several areas of no floor the one that is called their total counts."""
-    areas = [each for each in found if each.key is AREA and not each.floor]
-    whole = [each for each in areas if TOTAL.search(text, max(0, each.start - 6), each.start)]
-    if not whole:
-        return found
-    parts = {id(each) for each in areas if each is not whole[0]}
-    return [each for each in found if id(each) not in parts]
-
-
 def _with_told_price(found: list[Finding]) -> list[Finding]:
     """报价5800万,价格好商量: it is the price told that is open, and no rent."""
     is_sold = any(each.key in SALE_PRICES for each in found)
@@ -229,20 +223,25 @@ def _with_told_price(found: list[Finding]) -> list[Finding]:
     ]
 
 
+def _without_fee_twice(found: list[Finding]) -> list[Finding]:
+    """物业费另计2元: what is told of the fee is no rent."""
+    fees = [each for each in found if each.key is FieldKey.PROPERTY_FEE]
+    return [
+        each
+        for each in found
+        if each.key is not FieldKey.RENT
+        or not any(fee.start <= each.start < fee.end for fee in fees)
+    ]
+
+
 def _without_fittings(found: Sequence[Finding], text: str) -> list[Finding]:
     """有冷库的厂房: what a house has is not what it is."""
-    found = [each for each in found if not _is_of_fitting(each, text)]
+    found = without_rooms([each for each in found if not is_of_fitting(each, text)], text)
     kinds = [each for each in found if each.key is KIND]
     fitted = {each.start for each in kinds if text[each.start - 1 : each.start] in FITTED}
     if not fitted or all(each.start in fitted for each in kinds):
         return list(found)
     return [each for each in found if each.key is not KIND or each.start not in fitted]
-
-
-def _is_of_fitting(found: Finding, text: str) -> bool:
-    """带200平办公: the size of what belongs to it is not its own."""
-    is_with = text[found.start - 1 : found.start] in FITTED and found.key is AREA
-    return is_with and FITTING.match(text, found.end) is not None
 
 
 def _land_first(found: Sequence[Finding]) -> list[Finding]:

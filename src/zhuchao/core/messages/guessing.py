@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from zhuchao.core.messages.clauses import Clause
 from zhuchao.core.messages.findings import Finding
 from zhuchao.core.messages.quantities import Quantity
+from zhuchao.core.messages.tokens import Kind, Token
 from zhuchao.core.messages.units import BARE
 from zhuchao.core.vocabulary.term import FieldKey
 
@@ -26,8 +27,12 @@ GRANT_YEARS = frozenset({20.0, 30.0, 40.0, 50.0, 70.0})
 # Floor space that somebody names without a unit.
 BARE_AREAS_M2 = (100.0, 200_000.0)
 SMALLEST_FLOOR_M2 = 300.0
+LARGEST_LONE_M2 = 50_000.0
+# Lone numbers that may be years.
+YEARS = (2010.0, 2040.0)
 # Rents that somebody names without a unit, per ㎡ and day or month.
 BARE_RENTS = (0.1, 200.0)
+WHOLE_RENTS = (1_000.0, 10_000_000.0)
 BARE_SALES_M2 = (500.0, 100_000.0)
 # Loads that somebody names without a unit, t/㎡.
 BARE_LOADS = (0.1, 10.0)
@@ -55,6 +60,7 @@ class Memory:
     machine: FieldKey | None = None
     rent: Finding | None = None
     told: set[tuple[FieldKey, str]] = field(default_factory=set)
+    lone: list[Quantity] = field(default_factory=list)
 
     def keep(self, found: Finding, dimension: str, *, is_price: bool) -> None:
         """一楼租十八二楼十块: prices are told with a unit and without."""
@@ -82,7 +88,19 @@ class Situation:
 def meaning_alone(
     quantity: Quantity, clause: Clause, situation: Situation, memory: Memory
 ) -> tuple[FieldKey | None, str]:
-    """The field that the quantity belongs to, with why it is thought so; None where none does."""
+    """The field that the quantity belongs to, with why it is thought so; None where none does.
+
+    A lone number of the size of a floor is kept in the memory, for a message that tells no area.
+    """
+    key, why = _meaning(quantity, clause, situation, memory)
+    if key is None and _is_lone(quantity, clause):
+        memory.lone.append(quantity)
+    return key, why
+
+
+def _meaning(
+    quantity: Quantity, clause: Clause, situation: Situation, memory: Memory
+) -> tuple[FieldKey | None, str]:
     dimension = quantity.dimension
     if dimension in ALONE and dimension != "length":
         is_flow = quantity.is_loose and _speaks_of_water(clause)
@@ -189,6 +207,37 @@ def _price(quantity: Quantity, situation: Situation) -> tuple[FieldKey | None, s
     return None, ""
 
 
+def _is_behind_kind(quantity: Quantity, clause: Clause) -> bool:
+    """厂房3000, 仓库 2000: a number that nothing else explains, behind what is let."""
+    if quantity.runs_into_unread:
+        return False
+    return any(
+        0 <= quantity.start - token.end <= 1 and token.has("value", FieldKey.KIND)
+        for token in clause.words
+    )
+
+
+def _is_lone(quantity: Quantity, clause: Clause) -> bool:
+    """南浔,2000,木地板: a clause of a number alone, as large as a floor may be."""
+    is_large = quantity.dimension == BARE or quantity.is_unnamed
+    is_year = YEARS[0] <= quantity.figure <= YEARS[1] and quantity.low == quantity.high
+    if (
+        not is_large
+        or is_year
+        or quantity.is_beside_unread
+        or quantity.is_times
+        or quantity.time_per
+        or quantity.area_per
+    ):
+        return False
+    is_size = SMALLEST_FLOOR_M2 <= quantity.figure <= LARGEST_LONE_M2
+    return is_size and len(clause.quantities) == 1 and all(map(_says_no_more, clause.tokens))
+
+
+def _says_no_more(token: Token) -> bool:
+    return token.kind == Kind.NUMBER or "bound" in token.roles or token.has("stance")
+
+
 def _is_of_floor(quantity: Quantity, situation: Situation) -> bool:
     """Whether a number beside a floor has the size of a floor, or of an offer's rent for it."""
     is_let = not (situation.is_demand or situation.is_sale or quantity.is_beside_unread)
@@ -197,11 +246,9 @@ def _is_of_floor(quantity: Quantity, situation: Situation) -> bool:
 
 
 def _bare(quantity: Quantity, clause: Clause, situation: Situation) -> tuple[FieldKey | None, str]:
-    figure = quantity.figure
-    if situation.is_sale and quantity.area_per == "m2" and figure > BARE_RENTS[1]:
-        return FieldKey.SALE_PRICE, ""
     if quantity.time_per or quantity.area_per:
-        return (FieldKey.RENT, "") if BARE_RENTS[0] <= figure <= BARE_RENTS[1] else (None, "")
+        return _rated(quantity, situation)
+    figure = quantity.figure
     speaks_of_price = any(
         each.key in ("property_fee", "vat") and each.role == "value"
         for token in clause.words
@@ -210,7 +257,6 @@ def _bare(quantity: Quantity, clause: Clause, situation: Situation) -> tuple[Fie
     is_capped = situation.is_demand and quantity.low is None and quantity.high is not None
     if (is_capped or speaks_of_price) and BARE_RENTS[0] <= figure <= BARE_RENTS[1]:
         return FieldKey.RENT, "未写单位，按租金理解"
-    low, high = BARE_AREAS_M2
     if clause.floor_ends_at(quantity.start) and _is_of_floor(quantity, situation):
         is_rent = figure <= FLOOR_RENTS[1]
         return (
@@ -218,8 +264,31 @@ def _bare(quantity: Quantity, clause: Clause, situation: Situation) -> tuple[Fie
             if is_rent
             else (FieldKey.AREA, "未写单位，按楼层面积理解")
         )
-    is_range = quantity.low != quantity.high and not quantity.is_beside_unread
-    is_size = situation.is_demand and quantity.figure >= SMALLEST_FLOOR_M2
-    if (situation.has_kind or clause.has_floor or is_size) and is_range and low <= figure <= high:
+    if _is_size(quantity, clause, situation):
         return FieldKey.AREA, "未写单位，按平方米理解"
     return None, ""
+
+
+def _rated(quantity: Quantity, situation: Situation) -> tuple[FieldKey | None, str]:
+    """18/天, 4200一平, 18000一个月: a number with what it is for."""
+    figure = quantity.figure
+    if situation.is_sale and quantity.area_per == "m2" and figure > BARE_RENTS[1]:
+        return FieldKey.SALE_PRICE, ""
+    low, high = WHOLE_RENTS
+    is_whole = quantity.time_per in ("month", "year") and not quantity.area_per
+    if is_whole and low <= figure <= high and not quantity.is_led_by_unread:
+        return FieldKey.RENT, "未写单位，按整体租金理解"
+    return (FieldKey.RENT, "") if BARE_RENTS[0] <= figure <= BARE_RENTS[1] else (None, "")
+
+
+def _is_size(quantity: Quantity, clause: Clause, situation: Situation) -> bool:
+    """厂房3000; and 2000-2500, where a house or a floor is told of."""
+    low, high = BARE_AREAS_M2
+    if not low <= quantity.figure <= high:
+        return False
+    is_large = quantity.figure >= SMALLEST_FLOOR_M2
+    if is_large and _is_behind_kind(quantity, clause):
+        return True
+    is_range = quantity.low != quantity.high and not quantity.is_beside_unread
+    is_told = situation.has_kind or clause.has_floor or (situation.is_demand and is_large)
+    return is_told and is_range

@@ -10,6 +10,7 @@ from zhuchao.core.messages.clauses import Clause
 from zhuchao.core.messages.guessing import BARE_AREAS_M2, BARE_LOADS, BARE_RENTS, HEIGHTS_M
 from zhuchao.core.messages.measures import AREA_LIKE, SUMS
 from zhuchao.core.messages.quantities import Quantity
+from zhuchao.core.messages.tokens import Token
 from zhuchao.core.messages.units import BARE
 from zhuchao.core.vocabulary.term import FieldKey
 
@@ -47,6 +48,8 @@ WHOLE_RENTS = (500.0, 100_000_000.0)
 # Looked up in a dict, as a key is found by its name for each head of each clause.
 KEYS = {key.value: key for key in FieldKey}
 TIMED = ("月租", "年租", "月房租")
+# 亩均税收给到35万: a verb behind a head speaks of what that names.
+VERBS = frozenset({"给到", "能接受", "可接受", "承受", "承受力"})
 
 
 class Head(NamedTuple):
@@ -69,10 +72,14 @@ def heads_of(clause: Clause) -> list[Head]:
         Head(KEYS[each.key], _taken(each.value),
              token.start, token.end, token.text.startswith(TIMED))
         for token in clause.words
-        if "head" in token.roles
+        if "head" in token.roles and not (token.text in VERBS and _is_verb(token, clause))
         for each in token.lexemes
         if each.role == "head"
     ]  # fmt: skip
+
+
+def _is_verb(token: Token, clause: Clause) -> bool:
+    return any(each.has("head") and 0 <= token.start - each.end <= 1 for each in clause.words)
 
 
 @cache

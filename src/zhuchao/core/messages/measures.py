@@ -36,6 +36,8 @@ YEARLY = frozenset({FieldKey.TAX, FieldKey.OUTPUT})
 LOW_IS_MEANT = frozenset({FieldKey.MINIMUM_LET})
 # A rent below this is per day, above it per month (DOMAIN 4.3.3: 0.6 is daily, 18 monthly).
 DAILY_BELOW = 3.0
+# And a fee below this.
+DAILY_FEE_BELOW = 0.3
 # Nothing is sold for so little a square metre.
 DEAREST_RENT = 200.0
 # A rent above this is for the whole and not per ㎡.
@@ -68,7 +70,10 @@ HEAD_TIMES = {"日租": "day", "月租": "month", "年租": "year", "年付": "y
 TEN_MILLION = 10_000_000.0
 TEN_THOUSAND = 10_000.0
 PER_WORDS = {
-    "每千平": "1000m2",
+    "千m2": "1000m2",
+    "1000": "1000m2",
+    "一千平": "1000m2",
+    "每千": "1000m2",
     "千平": "1000m2",
     "每亩": "mu",
     "亩均": "mu",
@@ -203,13 +208,15 @@ def _price(key: FieldKey, quantity: Quantity, clause: Clause) -> tuple[str, Amou
         names = {"day": "天", "month": "月", "year": "年"}
         rent = quantity.scaled(1 / M2_OF_A_MU, quantity.dimension)
         return f"元/㎡/{names[time]}", _rounded(rent), "按每亩报价，1 亩 = 10000/15 ㎡"
+    if figure > WHOLE_ABOVE and key is FieldKey.PROPERTY_FEE:
+        return "", None, ""  # 每个月管理费2000: none of a square metre
     if figure > WHOLE_ABOVE:
         whole = {"month": "元/月", "year": "元/年"}.get(time, "元")
         return whole, _amount(quantity, key), "" if time else "未写按月还是按年"
     if time:
         names = {"day": "天", "month": "月", "year": "年"}
         return f"元/㎡/{names[time]}", _amount(quantity, key), ""
-    is_daily = figure < DAILY_BELOW and key is FieldKey.RENT
+    is_daily = figure < (DAILY_BELOW if key is FieldKey.RENT else DAILY_FEE_BELOW)
     reason = f"未写按天还是按月，{figure:g} 元按{'天' if is_daily else '月'}理解"
     return f"元/㎡/{'天' if is_daily else '月'}", _amount(quantity, key), reason
 
@@ -241,6 +248,7 @@ def _sum(key: FieldKey, quantity: Quantity, clause: Clause) -> tuple[str, Amount
         return "", None, ""
     unit = "美元" if quantity.dimension == "dollars" else "元"
     is_other_unit = key in (FieldKey.LAND_PRICE, FieldKey.INTENSITY) and unit != "元"
+    is_other_unit = is_other_unit or (key is FieldKey.INTENSITY and quantity.area_per == "m2")
     if is_other_unit or (key in YEARLY and quantity.area_per == "m2"):
         return "", None, ""
     per = (

@@ -8,7 +8,7 @@ from zhuchao.core.messages.storeys import CHINESE_FLOOR, LEVELS
 from zhuchao.core.text.numerals import NUMBER, PAIR, pair_of, value_of
 
 # 二三 of 二三百, and the whole of 一千二三百.
-_MAY_PAIR = frozenset("二三四五六七八九十百千万")
+_MAY_PAIR = frozenset("一二三四五六七八九十百千万")
 # 1,250: one digit and three are hardly two numbers.
 _GROUPED = re.compile(r"\d,\d{3}")
 # Most numbers are figures that nothing goes on with.
@@ -19,6 +19,11 @@ NO_ONE = tuple("下样直般律并旦切致些点")
 
 # 双10吨行车: two of them.
 DOUBLE = re.compile(r"双(?=\d{1,3}(?:吨|t(?![a-z])))")
+# 天车16吨俩, 货梯仨: two, three of them.
+COUNTING = {"双": 2.0, "俩": 2.0, "仨": 3.0}
+_COUNTED = re.compile(r"(?<=[吨t车梯吊台库])[俩仨]|[俩仨](?=[\s,，。;；]|$)")
+# 押二付三: no figures.
+_OF_RHYTHM = re.compile(r"[一二两三四五六1-6](?![\d.,万千百十元块毛])")
 # 前三年租金减半 counts years.
 YEARS_COUNTED = ("前", "首", "头")
 # 减半, 大半, 免半年租: no figure.
@@ -27,6 +32,10 @@ NO_HALF = tuple("减大过对多少")
 
 def _is_no_figure(text: str, at: int) -> bool:
     before = text[at - 1 : at]
+    if before and before in "押付" and _OF_RHYTHM.match(text, at):
+        return True  # 押二付一
+    if text[at] == "2" and before == "m" and not text[at - 2 : at - 1].isalpha():
+        return True  # the 2 of m2, where no figure has taken it
     if text.startswith("年", at + 1) and before in YEARS_COUNTED:
         return True
     if text.startswith("期", at + 1) and text[at] in CHINESE_FLOOR:
@@ -41,8 +50,9 @@ def number_at(text: str, at: int, *, may_group: bool) -> tuple[int, str, float] 
 
     ``may_group`` tells whether commas may group thousands.
     """
-    if text[at] == "双":
-        return (at + 1, text[at], 2.0) if DOUBLE.match(text, at) else None
+    if text[at] in COUNTING:
+        is_count = DOUBLE.match(text, at) or _COUNTED.match(text, at)
+        return (at + 1, text[at], COUNTING[text[at]]) if is_count else None
     if _is_no_figure(text, at):
         return None
     plain = _PLAIN.match(text, at)

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 
 from zhuchao.core.messages.findings import Finding
+from zhuchao.core.messages.measures import DAILY_FEE_BELOW
+from zhuchao.core.messages.numbers import COUNTING
 from zhuchao.core.text.numerals import parse_number
 from zhuchao.core.vocabulary.term import Amount, FieldKey
 
@@ -47,13 +49,17 @@ MOVE_IN_LABELLED = re.compile(
 FOR_WRITER = re.compile(r"[^,，。;；\n]{0,4}(?:挂牌|开工|投产|开建)")
 SOON = ("近期", "本月", "下个月")
 # 签三年免半年租, 前两个月不收租, 免首月租金: time without rent, told around its number.
-_COUNT = r"(?:十[一二三四五]|[1-9]\d?|[一二两三四五六七八九十半])"
-_NO_RENT = r"(?:免租|免房租|免费|不收房?租|租金全免|零租金)"
+_COUNT = r"(?:仨|俩|十[一二三四五]|[1-9]\d?|[一二两三四五六七八九十半])"
+_NO_RENT = (
+    r"(?:免租|免房租|免费|不收房?租|租金全免|零租金"
+    r"|[^,，。;；\n\d]{0,4}(?:不要钱|不算钱|不收钱|不计租|不算租|不用交租|白住|白用))"
+)
 FREE = re.compile(
     rf"(?:前|首|头)(?P<first>{_COUNT})?(?P<whole>年|个?月|天){_NO_RENT}"
-    rf"|免(?P<count>{_COUNT})(?P<unit>年|个半月|个?月|天)(?!以上|起)的?(?:房租|租金?|(?=$|[\s,，。;；)）]))"
+    rf"|免(?P<count>{_COUNT})(?P<unit>年|个半月|个?月|天)(?:装修期?)?(?!以上|起)的?(?:房租|租金?|(?=$|[\s,，。;；)）给装打让吧]))"
     r"|免(?:首|头|第一)个?(?P<only>月)的?(?:房租|租金?)"
 )
+MAY_FREE = re.compile("免|不[收要算计用]|零租|白[住用]")
 # 含13%票, 开票加5个点: who bears the tax, told by its rate.
 _RATE = r"\s*\d{1,2}\s*(?:%|个?税?点)的?"
 _INVOICE = r"(?:增值税)?(?:专用|普通|专|普)?(?:发票|票|税)"
@@ -61,8 +67,6 @@ FEE = re.compile(
     r"(?:(?:物业|管理|物管)费?(?:另[计算收付加])|不含(?:物业|管理|物管)费?)[:：]?(?:每平[米方]?)?"
     r"(?P<figure>\d{1,2}(?:\.\d{1,2})?)(?:元|块)(?:(?:/|每)?(?:平米?|㎡|m2))?(?:/|每)?(?P<time>[天月])?"
 )
-# A fee below this is told for a day.
-DAILY_FEE_BELOW = 0.3
 TAXED = re.compile(
     rf"(?P<without>(?:不含|未含|不包|另加|外加){_RATE}{_INVOICE}|开票(?:另|再)?加{_RATE})"
     rf"|[含带包]税?{_RATE}{_INVOICE}"
@@ -90,10 +94,11 @@ def _deposits(text: str) -> Iterator[Finding]:
 
 
 def _free(text: str) -> Iterator[Finding]:
-    free = FREE.search(text) if "免" in text or "不收" in text or "零租" in text else None
+    free = FREE.search(text) if MAY_FREE.search(text) else None
     if free is None:
         return
-    told = parse_number(free["count"] or free["first"] or "一") or 0.0
+    written = free["count"] or free["first"] or "一"
+    told = COUNTING.get(written) or parse_number(written) or 0.0
     unit = free["unit"] or free["whole"] or free["only"]
     told += 0.5 if "半月" in unit else 0.0
     told *= 12 if unit == "年" else 1

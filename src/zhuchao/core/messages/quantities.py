@@ -5,44 +5,65 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from zhuchao.core.messages.bounding import bounded, exact
 from zhuchao.core.messages.differing import is_asked_now, is_dearer, is_difference
 from zhuchao.core.messages.lexicon import Lexicon, longest
+from zhuchao.core.messages.numbers import COUNTING
 from zhuchao.core.messages.periods import dated, in_months
+from zhuchao.core.messages.ranges import range_of, to_second, up_to
 from zhuchao.core.messages.rates import rate_before, rate_behind
 from zhuchao.core.messages.storeys import FLOOR
-from zhuchao.core.messages.summing import PLUS, added, may_go_on, of_main_hook, sum_of
-from zhuchao.core.messages.tokens import RANGE, Token
-from zhuchao.core.messages.units import BARE, COIN, NO_UNIT, PLOTS, Unit, unit_behind, with_tail
-from zhuchao.core.text.numerals import DIGITS, NUMBER, is_loose, pair_in, value_of
+from zhuchao.core.messages.summing import PLUS, added, of_main_hook
+from zhuchao.core.messages.tokens import Token
+from zhuchao.core.messages.units import (
+    BARE,
+    COIN,
+    MONEY,
+    NO_UNIT,
+    PLOTS,
+    PRICED,
+    Unit,
+    unit_behind,
+    with_tail,
+)
 
-# 左右 and 约 are read as a tenth either way (DOMAIN 4.3.9).
-MARGIN = 0.10
 MU_PER_HECTARE = 15
 ASKED_PRICE = re.compile(r"(?:出|就走|就租|就卖|就给|拿走|转)(?=$|[\s,，。;；!！)])")
-# 两百多个 is that much or more; 三千来平 about that much.
-MORE_THAN = re.compile("[多余]")
-# 8米+, 2000平+: that much, or more.
-AND_MORE = re.compile(r"\s*[+↑](?=[\s,，。;；)]|$)")
+# D2栋, R3: behind a letter a lone number is a code.
+CODED = re.compile(r"[a-z]-?$")
+# 500千瓦光伏: the power of something else.
+OF_MACHINE = re.compile(r"的?(?:光伏|储能|充电桩|发电机|柴发|空压机|电机|锅炉|主轴|风机|热泵|水泵)")
+# H5.5, h=8
+SHORT_HEIGHT = re.compile(r"(?<![a-z])h\s?[=:≥]?\s?$")
+# 行车各一
+MOST_EACH, ONE_EACH = 5, Unit("count", 1.0)
 # 3t*2: two of them.
 TIMES_SIGNS = frozenset("*x×✕")
-MONEY = frozenset({"money", "jiao", "dollars"})
-PRICED = MONEY | {BARE}
 # Of these no field is made.
 UNATTACHED = frozenset({"floors", "seats", "rooms", "plots"})
-WITH_ALL = re.compile(r"(?:不?含(?:税|票|专票|物业费?|管理费|物管费?))+")
-LARGE_ENDING = re.compile(r"[万亿千wk]$")
+# 日处理200吨, 每小时15吨, 能压800吨货: what flows or lies there, and neither a load nor a machine.
+FLOW_BEFORE = re.compile(
+    r"(?:[年日月](?:处理|加工|产|吞吐|耗|用|排|生产|需)|[每一](?:天|日|年|个?月|小时)|小时|吞吐量?|库存)"
+    r"[^\d\s,，。;；层楼梯车吊]{0,6}$"
+)
+FLOW_BEHIND = re.compile(
+    r"\s*[/每一]\s*(?:天|日|年|个?月|小时|h)|的?(?:货(?![梯运车客])|废|污水|煤|粮|钢材|原料)"
+)
 # 1万5 and 一万五 end in the next smaller digit.
 LARGE_INSIDE = re.compile(r"[万亿w][\d一二三四五六七八九]?$|k$")
 # What may stand beside a figure that no word explains: 高8米, 8米高.
 HARMLESS = frozenset("高约达有带")
 # And beside a price: 2500平18元, 实价18块.
-PRICE_SAYING = HARMLESS | frozenset("栋处间说到平方米亩价钱实净只就底出收算按要才共嘛包年月天日在")
-SAID_OF_PRICE = HARMLESS | frozenset("能可都到吧呢啊就行以内含不")
-RATED_BETWEEN = re.compile(r"每?(?:天|日|个?月|年|平米?|方|亩|每)+")
+PRICE_SAYING = HARMLESS | frozenset(
+    "体现约让甩转给谈栋处间说到平方米亩价钱实净只就底出收算按要才共嘛包年月天日在"
+)
+SAID_OF_PRICE = HARMLESS | frozenset("给谈全走左转能可都到吧呢啊就行以内含不")
 # 0.35元度电价, 3元一吨水: what is paid by other measures is no rent.
 OTHERWISE_RATED = re.compile(
-    r"\s*[/每一]?(?:度(?!假)|吨|立方|kwh|车位|工位|人|次(?!年)|公里|托|板|单(?!独|层|价)|件|票)"
+    r"\s*[/每一]?(?:度(?!假)|吨|立方|kwh|车位|工位|人|次(?!年)|公里|托|板(?!楼)|单(?!独|层|价)|件|票)"
 )
+# 蒸汽每吨200元: the same in front.
+OTHERWISE_BEFORE = re.compile(r"[每一](?:吨|度|立方|方水|车|人|票|件|托|板|单)\s*$")
 
 
 class Quantity(NamedTuple):
@@ -88,16 +109,18 @@ class Quantity(NamedTuple):
 
 def quantity_at(text: str, token: Token, before: Token | None, lexicon: Lexicon) -> Quantity:
     """The quantity that starts with a number token; ``before`` is the token in front of it."""
-    if token.text == "双":
-        return Quantity(2.0, 2.0, "count", token.start, token.end)
+    if token.text in COUNTING:
+        count = COUNTING[token.text]
+        return Quantity(count, count, "count", token.start, token.end)
     low, high, unit, end, written = _read(text, token, lexicon)
-    is_other = unit.dimension in MONEY and OTHERWISE_RATED.match(text, end) is not None
+    is_other = unit.dimension in MONEY and _is_of_another(text, token.start, end)
+    is_other = is_other or (unit.dimension == "tonnes" and _flows(text, token.start, end))
     if unit.dimension in UNATTACHED or is_other:
         unit = PLOTS if is_other else unit
         return Quantity(low, high, unit.dimension, token.start, end)
     is_unnamed = unit.dimension == BARE and bool(LARGE_INSIDE.search(written.removesuffix("个")))
     unit = COIN if is_unnamed else unit
-    low, high, unit, end = _to_second(text, token, end, low, high, unit, lexicon)
+    low, high, unit, end = to_second(text, token, end, low, high, unit, lexicon)
     low, high, end = with_tail(text, end, unit, low * unit.factor, high * unit.factor)
     low, high, end = _joined(text, end, unit, low, high, lexicon)
     unit, end = dated(text, token, unit, end)
@@ -106,25 +129,36 @@ def quantity_at(text: str, token: Token, before: Token | None, lexicon: Lexicon)
         unit = Unit("height", 1.0)  # 高12米, as 12米高
     area_per, time_per, end, share = _rate(text, token.start, end, unit)
     found = Quantity(
-        _exact(low * share), _exact(high * share), unit.dimension, token.start, end,
+        exact(low * share), exact(high * share), unit.dimension, token.start, end,
         area_per=area_per, time_per=time_per, is_loose=unit.is_loose,
         is_led_by_unread=_is_led_by_unread(text, token, before, is_price=unit.dimension in MONEY),
         runs_into_unread=_runs_into_unread(text, end, lexicon, is_price=unit.dimension in MONEY),
         is_unnamed=is_unnamed,
         is_times=text[max(0, token.start - 2) : token.start].rstrip()[-1:] in TIMES_SIGNS,
     )  # fmt: skip
-    return _bounded(text, _told_by_another(text, found), before, lexicon)
+    return bounded(text, _told_by_another(text, found), before, lexicon)
 
 
 def _read(text: str, token: Token, lexicon: Lexicon) -> tuple[float, float, Unit, int, str]:
     """The number or range with its unit, where that ends, and the figures as they are written."""
-    low, high, end = _range(text, token, token.value or 0.0)
+    low, high, end = range_of(text, token, token.value or 0.0)
     written = text[token.start : end]
     unit, end = unit_behind(text, end, lexicon)
     if unit.dimension in ("tonnes", "years") and PLUS.match(text, token.end):
         low = high = token.value or 0.0  # 16+5吨 is two cranes, or two hooks of one; 3+2年
+    if unit.dimension == BARE and SHORT_HEIGHT.search(text, max(0, token.start - 4), token.start):
+        unit = Unit("height", 1.0)
+    elif unit.dimension == BARE and _is_code(text, token, end):
+        return low, high, PLOTS, end, written
+    if unit.dimension.startswith("power") and OF_MACHINE.match(text, end):
+        unit = PLOTS
     unit, end = _of_bare(text, token, end, lexicon) if unit.dimension == BARE else (unit, end)
     return low, high, unit, end, written
+
+
+def _is_code(text: str, token: Token, end: int) -> bool:
+    is_led = CODED.search(text, max(0, token.start - 2), token.start) is not None
+    return is_led and token.text.isdigit() and not text.startswith("±", end)
 
 
 def _of_bare(text: str, token: Token, end: int, lexicon: Lexicon) -> tuple[Unit, int]:
@@ -134,6 +168,8 @@ def _of_bare(text: str, token: Token, end: int, lexicon: Lexicon) -> tuple[Unit,
         return COIN, asked.end()
     if is_asked_now(text, token):
         return COIN, end
+    if text.startswith("各", max(0, token.start - 1)) and (token.value or 0) <= MOST_EACH:
+        return ONE_EACH, end  # 32吨16吨行车各一
     return of_main_hook(text, token, NO_UNIT, end, lexicon)
 
 
@@ -144,8 +180,18 @@ def _joined(
     if unit.dimension.startswith("power") and low == high:
         return added(text, end, unit, low, lexicon)
     if unit.dimension in MONEY:
-        return _up_to(text, end, unit, low, high, lexicon)
+        return up_to(text, end, unit, low, high, lexicon)
     return low, high, end
+
+
+def _is_of_another(text: str, start: int, end: int) -> bool:
+    before = OTHERWISE_BEFORE.search(text, max(0, start - 3), start)
+    return before is not None or OTHERWISE_RATED.match(text, end) is not None
+
+
+def _flows(text: str, start: int, end: int) -> bool:
+    before = FLOW_BEFORE.search(text, max(0, start - 10), start)
+    return before is not None or FLOW_BEHIND.match(text, end) is not None
 
 
 def _told_by_another(text: str, found: Quantity) -> Quantity:
@@ -183,118 +229,3 @@ def _runs_into_unread(text: str, end: int, lexicon: Lexicon, *, is_price: bool) 
     if text[end] == "的" and "head" in lexicon.roles.get(longest(lexicon.words, text, end + 1), ()):
         return False  # 800的变压器
     return not longest(lexicon.words, text, end) and FLOOR.match(text, end) is None
-
-
-def _range(text: str, token: Token, low: float) -> tuple[float, float, int]:
-    bounds = None if token.text[0].isascii() else pair_in(token.text)
-    if bounds:
-        return (*bounds, token.end)
-    if not may_go_on(text, token.end):
-        return low, low, token.end
-    total = sum_of(text, token, low)
-    if total is not None:
-        return total
-    gap = RANGE.match(text, token.end)
-    second = NUMBER.match(text, gap.end()) if gap and gap[0].strip() else None
-    value = value_of(second) if second else None
-    if second is None or value is None or FLOOR.match(text, second.start()):
-        return low, low, token.end
-    # 5-6万, 5-6千: the first number shares the second's multiplier.
-    shared = LARGE_ENDING.search(second[0]) and not LARGE_ENDING.search(token.text)
-    if shared and low < value:
-        for multiplier in (1e8, 1e4, 1e3):
-            if value >= multiplier and low * multiplier <= value:
-                low *= multiplier
-                break
-    return (low, value, second.end()) if low < value else (low, low, token.end)
-
-
-def _to_second(
-    text: str, token: Token, end: int, low: float, high: float, unit: Unit, lexicon: Lexicon
-) -> tuple[float, float, Unit, int]:
-    """2000平到2500平: a range whose ends both carry the unit."""
-    may_be = low == high and unit.dimension != BARE and may_go_on(text, end)
-    gap = RANGE.match(text, end) if may_be else None
-    second = NUMBER.match(text, gap.end()) if gap and gap[0].strip() else None
-    value = value_of(second) if second else None
-    if second is None or value is None:
-        return low, high, unit, end
-    other, after = unit_behind(text, second.end(), lexicon)
-    is_range = other == unit and low < value
-    return (low, value, unit, after) if is_range else (low, high, unit, end)
-
-
-def _up_to(
-    text: str, at: int, unit: Unit, low: float, high: float, lexicon: Lexicon
-) -> tuple[float, float, int]:
-    """3毛5到4毛: a range whose first end has a digit behind its unit."""
-    gap = RANGE.match(text, at) if low == high and text[at - 1] in DIGITS else None
-    second = NUMBER.match(text, gap.end()) if gap and gap[0].strip() else None
-    value = value_of(second) if second else None
-    if second is None or value is None:
-        return low, high, at
-    other, end = unit_behind(text, second.end(), lexicon)
-    top = value * other.factor
-    if other != unit or top <= low:
-        return low, high, at
-    _, top, end = with_tail(text, end, unit, top, top)
-    return low, top, end
-
-
-def _bounded(text: str, found: Quantity, before: Token | None, lexicon: Lexicon) -> Quantity:
-    bounds: set[str] = set()
-    if before is not None and "bound" in before.roles and _stands_before(text, before, found):
-        bounds = {each.value[7:] for each in before.lexemes if each.value.startswith("before:")}
-    start = before.start if bounds and before is not None else found.start
-    if is_loose(text[found.start : found.end]):
-        bounds.add("low" if MORE_THAN.search(text, found.start, found.end) else "about")
-        start = before.start if before is not None else start
-    more = AND_MORE.match(text, found.end) if may_go_on(text, found.end) else None
-    if more:
-        found = found._replace(end=more.end())
-        bounds.add("low")
-    said = WITH_ALL.match(text, found.end) if found.dimension in PRICED else None
-    behind = said.end() if said else found.end  # 0.75/天含税含管理费以内
-    word = longest(lexicon.words, text, behind) if behind < len(text) else ""
-    if word and "bound" in lexicon.roles[word]:
-        after = [
-            each.value[6:] for each in lexicon.lexemes[word] if each.value.startswith("after:")
-        ]
-        if after:
-            found, start = (
-                _rated_behind(text, found._replace(end=behind + len(word))),
-                found.start,
-            )
-            bounds.update(after)
-    return _with_bounds(found._replace(start=start), bounds) if bounds else found
-
-
-def _stands_before(text: str, bound: Token, found: Quantity) -> bool:
-    """别超四毛, 别超每天四毛: right in front, or with what a price is for between."""
-    gap = text[bound.end : found.start]
-    return len(gap) <= 1 or (found.dimension in PRICED and RATED_BETWEEN.fullmatch(gap) is not None)
-
-
-def _rated_behind(text: str, found: Quantity) -> Quantity:
-    """5块5以内/平/天: what a price is for may stand behind its bound."""
-    is_price = found.dimension in PRICED and not (found.area_per or found.time_per)
-    if not is_price or text[found.end : found.end + 1] not in tuple("/每一"):
-        return found
-    area_per, time_per, end = rate_behind(text, found.end, is_bare=True)
-    return found._replace(area_per=area_per, time_per=time_per, end=end)
-
-
-def _with_bounds(found: Quantity, kinds: set[str]) -> Quantity:
-    if "about" in kinds and found.low == found.high and found.low is not None:
-        low, high = found.low * (1 - MARGIN), found.low * (1 + MARGIN)
-        return found._replace(low=_exact(low), high=_exact(high), about=True)
-    if found.low == found.high:
-        if "high" in kinds:
-            return found._replace(low=None)
-        if "low" in kinds:
-            return found._replace(high=None)
-    return found
-
-
-def _exact(value: float) -> float:
-    return round(value, 6)

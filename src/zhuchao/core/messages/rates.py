@@ -15,10 +15,12 @@ RATE = re.compile(
 # 每平每月17: what a price is for may stand before it.
 RATE_BEFORE = re.compile(
     r"[每一](?P<area>平方米|平米|平方|㎡|m2|平|亩)\s*[每/一]?(?P<time>天|日|个?月|年)?\s*$"
+    r"|包(?P<packed>月|年)\s*$"  # 包月1.2万
     r"|每(?P<month>天|日|个?月|年)\s*[每/一]?(?P<each>平方米|平米|平方|㎡|m2|平|亩)?\s*$"
 )
 # 四毛五 一年起租: behind a blank a length of time may begin what is told next.
-TERM_BEHIND = re.compile(r"起|签|付|交|后|内|以内|左右")
+TERM_BEHIND = re.compile(r"[起签付交后内以左递涨租限均产税纳末初底终]")
+MAY_RATE = re.compile("[每一包]")
 MAX_RATE = 10
 # No rate begins with another character, but for blanks in front.
 RATED = frozenset("/每一1.·天日个月年")
@@ -50,8 +52,8 @@ def rate_behind(text: str, at: int, *, is_bare: bool) -> tuple[str, str, int]:
 def rate_before(text: str, at: int) -> tuple[str, str]:
     """The same, where it stands in front of the figure at ``at``."""
     before = text[max(0, at - MAX_RATE) : at]
-    found = RATE_BEFORE.search(before) if "每" in before or "一" in before else None
+    found = RATE_BEFORE.search(before) if MAY_RATE.search(before) else None
     if found is None:
         return "", ""
-    area, time = found["area"] or found["each"], found["time"] or found["month"]
+    area, time = found["area"] or found["each"], found["time"] or found["month"] or found["packed"]
     return (PER_AREA.get(area, "m2") if area else ""), PER_TIME.get(time or "", "")

@@ -22,7 +22,7 @@ NOT_NEEDED = re.compile(r"(?:不用|无需|不需要?|不要求|不必|用不着
 # 有没有冷库 of a demand asks for one.
 ASKED_FOR = re.compile(r"有没有|有无")
 NEGATED = re.compile(
-    r"(?:(?:无|没有|没|未|不带|不含|暂无|不能|不可以?|做不了|(?:并|又|也)?不是|并非|没有独立的?|没得|冒得|莫得)有?"
+    r"(?:(?:无|没有|冇|唔要|唔需要|唔使|毋需|没|未|不带|不含|暂无|不能|不可以?|做不了|(?:并|又|也)?不是|并非|没有独立的?|没得|冒得|莫得)有?"
     r"|(?:未|没有?|不)(?:通|接|装|安装|配|设|开通|铺))$"
 )
 NEGATED_BEHIND = re.compile(
@@ -36,10 +36,11 @@ UNDER_WAY = re.compile(r"(?:还|都|正|已)?(?:在办|办理中|正在办|在�
 LEFT_TO_READER = re.compile(r"(?:自理|自办|(?:你|您|客户)?自[己行](?:去)?(?:办|问|搞|弄|做|跑))")
 # 行车没有, 环评不用: neither told nor asked for.
 UNWANTED_BEHIND = re.compile(
-    r"(?:都|也|就)?(?:没有|没得|莫得|不用|不要|不要求|没要求|无要求|不需要|无所谓|随便|可有可无|没有也行|莫得也要得)(?=$|[\s,，。;；:：)）])"
+    r"(?:都|也|就)?(?:没有(?:也行|都行)?|冇|没|无|没得|莫得|不用|不要|不要求|没要求|无要求|不需要|无所谓|随便|可有可无|没有也行|莫得也要得)(?=$|[\s,，。;；:：)）])"
 )
 # 行车自备: whoever comes brings it.
 OWN_MACHINE = re.compile(r"(?:可|需|要|得|由?[客租]户)?自[备装配加]")
+BROUGHT = re.compile(r"(?:货主|[客租]户|客商|我们?|自己|我司|企业|卖家|买家)自?[带备有]$")
 # 盖冷库, 冷库可自建: what somebody will build himself is not what he looks for.
 BUILT_BEFORE = re.compile(r"(?:盖个?|自建|代建|要建|想建|建个)$")
 BUILT_BEHIND = re.compile(r"(?:可以?|能|要|由我们)?自建")
@@ -187,6 +188,8 @@ def _is_denied(text: str, token: Token) -> bool:
     window = (text, max(0, token.start - 4), token.start)
     if UNWANTED_BEHIND.match(text, token.end) or OWN_MACHINE.match(text, token.end):
         return True
+    if BROUGHT.search(*window):
+        return True  # 货主自带吊机
     return NOT_NEEDED.search(*window) is not None or NEGATED.search(*window) is not None
 
 

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from zhuchao.core.messages.beside import Seen, before_joints, division_beside, town_beside
 from zhuchao.core.messages.grounds import LEADING
 from zhuchao.core.messages.lexicon import Lexicon, longest, unit_at
-from zhuchao.core.messages.numbers import number_at
+from zhuchao.core.messages.numbers import COUNTING, number_at
 from zhuchao.core.messages.persons import LABELLED_PERSON, PERSON, SURNAMES
 from zhuchao.core.messages.storeys import (
     CHINESE_FLOOR,
@@ -25,7 +25,7 @@ from zhuchao.core.text.numerals import NUMBER_STARTS
 from zhuchao.core.vocabulary.tables import Lexeme
 
 # No other character begins one: most of a text need not be looked at twice.
-_FLOOR_STARTS = frozenset(f"0123456789{CHINESE_FLOOR}首底楼上下其以每第负标顶")
+_FLOOR_STARTS = frozenset(f"0123456789{CHINESE_FLOOR}首底楼上下其以每第负标顶地各")
 _COUNTS = frozenset(f"0123456789{CHINESE_FLOOR}")
 # 二层 ~ 十二层, with blanks between.
 LONGEST_FLOOR = 14
@@ -34,9 +34,17 @@ _LABEL_STARTS = frozenset("联称姓负对")
 # 某某先生 may begin with any character.
 _TITLE_BEHIND = re.compile("先生|女士")
 _NAME_STARTS = frozenset(f"{SURNAMES}小老阿姓")
-_NUMERALS = NUMBER_STARTS | {"双"}
+_NUMERALS = NUMBER_STARTS | frozenset(COUNTING)
 _NAMED_BY = _LABEL_STARTS | _NAME_STARTS
-_OPENINGS = _FLOOR_STARTS | _LABEL_STARTS | NUMBER_STARTS | _NAME_STARTS | frozenset("单幺双+")
+_OPENINGS = (
+    _FLOOR_STARTS
+    | _LABEL_STARTS
+    | NUMBER_STARTS
+    | _NAME_STARTS
+    | frozenset("单幺+")
+    | frozenset(COUNTING)
+)
+MORE_OF_ONE = re.compile("[以左上多半出地空院场]|起(?!租)")
 RANGE = re.compile(r"\s*(?:-|~|—|–|至|到)\s*")
 # A comma that cannot group thousands, so that commas of this text part its clauses.
 SEPARATING = re.compile(r",(?!\d{3}(?!\d))")
@@ -121,6 +129,7 @@ def _tokens(text: str, lexicon: Lexicon, *, may_group: bool) -> Iterator[Token]:
             continue
         if at == counted and token.kind in _NAMED:
             token = _unit_token(text, at, lexicon) or token
+            token = _years_token(text, at) or token
         yield token
         at, counted = token.end, token.end if token.kind is Kind.NUMBER else -1
         seen = _behind(token, seen, lexicon)
@@ -169,6 +178,12 @@ def _unit_token(text: str, at: int, lexicon: Lexicon) -> Token | None:
     return Token(Kind.MARK, at, at + len(unit), unit) if unit else None
 
 
+def _years_token(text: str, at: int) -> Token | None:
+    """交了六年租子: behind a number of years 年租 is no word of its own; behind 一 it may be."""
+    is_year = text.startswith("年租", at) and text[at - 1] not in "一1"
+    return Token(Kind.MARK, at, at + 1, "年") if is_year else None
+
+
 def _at(text: str, at: int, lexicon: Lexicon, *, may_group: bool, is_titled: bool) -> Token | None:
     character = text[at]
     if character in DIALLED:
@@ -176,8 +191,9 @@ def _at(text: str, at: int, lexicon: Lexicon, *, may_group: bool, is_titled: boo
         if called is not None:
             return Token(Kind.TELEPHONE, at, *called)
     floor = FLOOR.match(text, at) if _may_be_floor(text, at, character) else None
-    if floor:
-        return Token(Kind.FLOOR, at, floor.end(), floor_name(floor))
+    name = floor_name(floor) if floor else ""
+    if floor and name:
+        return Token(Kind.FLOOR, at, floor.end(), name)
     storey = PER_STOREY.match(text, at) if character == "单" else None
     if storey and SEVERAL_STOREYS.search(text):
         return Token(Kind.FLOOR, at, storey.end(), EACH)
@@ -208,6 +224,8 @@ def _person(text: str, at: int, character: str) -> Token | None:
 
 def _worded(text: str, at: int, lexicon: Lexicon, *, may_group: bool) -> Token | None:
     word = longest(lexicon.words, text, at)
+    if word == "一亩" and MORE_OF_ONE.match(text, at + len(word)):
+        word = ""  # 院子一亩以上: a size, and not what a price is for
     place = _place(text, at, lexicon) if text[at : at + 2] in lexicon.places else ""
     if place and len(place) > len(word) and not ROAD.match(text, at + len(place)):
         return Token(Kind.PLACE, at, at + len(place), place)

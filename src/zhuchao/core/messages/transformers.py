@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from zhuchao.core.messages.clauses import Clause
 from zhuchao.core.messages.quantities import Quantity
+from zhuchao.core.messages.units import BARE
 from zhuchao.core.vocabulary.term import MACHINES, FieldKey
 
 MOST_TRANSFORMERS = 10
+POWERS = frozenset({"power", "power_kw", "power_any", BARE})
 
 
 def of_several(key: FieldKey, power: Quantity, clause: Clause) -> Quantity:
     """变压器2台各800, 3150kVA×2: what several transformers have together."""
     if key is not FieldKey.POWER:
         return power
+    counted = _counted(clause)
+    if len(counted) > 1 and power == counted[0][0]:
+        total = sum(each.figure * count.figure for each, count in counted)
+        return power._replace(low=total, high=total)
     for other in clause.quantities:
+        is_multiplied = other.dimension == BARE and power.is_times
         is_before = (
-            other.dimension == "count"
+            (other.dimension == "count" or is_multiplied)
             and 0 <= power.start - other.end <= 1
             and not _counts_machine(other, clause)
         )
@@ -24,6 +33,15 @@ def of_several(key: FieldKey, power: Quantity, clause: Clause) -> Quantity:
         if (is_before or is_behind) and 1 < other.figure <= MOST_TRANSFORMERS:
             return power.scaled(other.figure, power.dimension)
     return power
+
+
+def _counted(clause: Clause) -> list[tuple[Quantity, Quantity]]:
+    """800kVA一台400kVA两台: each capacity that has its own count right behind it."""
+    return [
+        (power, count)
+        for power, count in pairwise(clause.quantities)
+        if power.dimension in POWERS and count.dimension == "count" and count.start == power.end
+    ]
 
 
 def _counts_transformers(count: Quantity, power: Quantity, clause: Clause) -> bool:

@@ -11,6 +11,8 @@ from zhuchao.core.messages.rates import RATE
 from zhuchao.core.text.numerals import DIGITS
 
 BARE = "bare"
+MONEY = frozenset({"money", "jiao", "dollars"})
+PRICED = MONEY | {BARE}
 # 一块20亩的, 一块工业地: pieces of land, and no coins.
 OF_LAND = re.compile(r"\d+(?:[-~.]\d+)?亩|[地工土空净国熟]")
 # 求购工业用地一块

@@ -12,7 +12,7 @@ NUMBER_STARTS = frozenset("0123456789.零〇一二两三四五六七八九十百
 # Bounded repetition, here and below: a run of digits without end must not cost quadratic time.
 _CHINESE = "零〇一二两三四五六七八九十百千半"
 # 三千来平, 50多亩, 20余家: somewhat more or less than what is said.
-_LOOSE = r"[来多余把](?=[万亿平亩㎡方米吨块元个人家台部])"
+_LOOSE = r"[来多余把](?=[万亿平亩㎡方米吨块元个人名家台部公千])"
 # 一万二一平, 十五万一亩: the 一 in front of what a price is for is no part of the price.
 _ONE_OF = "一(?:平|亩|㎡|方|天|个月|(?<!十一)月|年|间|套)"
 # kw is ten million beside money and a kilowatt beside power: only a caller who knows may take it.
@@ -28,9 +28,9 @@ NUMBER = re.compile(
 
 # 三四百, 两三千, 四五万: two neighbouring digits before one power are a range; before a unit, too
 # (六七米, 十五六块).
-_UNIT_BEHIND = "(?=[亩米平方块元毛角吨台年亿]|个月|㎡|m2)"
+_UNIT_BEHIND = "(?=[亩米平方块元毛角蚊吨台年亿]|个月|㎡|m2)"
 PAIR = re.compile(
-    r"(?:(?P<tens>[二三四五六七八九]?十)|(?P<head>[一二两三四五六七八九][千百万](?=.{2}[百十千])))?(?P<low>[一二两三四五六七八])(?P<high>[二三四五六七八九])"
+    r"(?:(?P<tens>[二三四五六七八九]?十)|(?P<head>[一二两三四五六七八九][千百万](?=.{2}[百十千])))?(?P<low>[一二两三四五六七八])(?P<high>[二两三四五六七八九])"
     rf"(?P<power>[十百千]?万|[十百千亿]|{_UNIT_BEHIND})"
 )
 
