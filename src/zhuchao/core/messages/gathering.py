@@ -20,6 +20,7 @@ from zhuchao.core.messages.machines import NAMED, joined_machines
 from zhuchao.core.messages.phrases import phrases
 from zhuchao.core.messages.places import places
 from zhuchao.core.messages.tokens import Token
+from zhuchao.core.messages.writers import who_writes
 from zhuchao.core.vocabulary.tables import Tables
 from zhuchao.core.vocabulary.term import Amount, FieldKey, Machines, Stance
 
@@ -46,12 +47,16 @@ PLANT_SEEKS = re.compile(r"厂(?=求租|急租|要租|想租|找厂)")
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A message as heard: its clauses, and the company that it names with the words inside."""
+    """A message as heard: its clauses, and the company that it names with the words inside.
+
+    ``whole`` is the text with its asides, of which ``text`` has blanks.
+    """
 
     text: str
     parts: Sequence[Clause]
     company: Finding | None
     inside: Sequence[Token]
+    whole: str = ""
 
 
 def inside(tokens: Iterable[Token], company: Finding | None) -> list[Token]:
@@ -84,7 +89,7 @@ def findings_of(heard: Heard, tables: Tables, *, is_demand: bool) -> list[Findin
         found += naming.trade_of_company(heard.inside, tables)
     found = corrected(speaking(_house_first(found, text), text), text)
     found = _what_is_left(_without_fittings(_whole_first(found, text), text), text)
-    found += naming.who_writes(text, found, is_demand=is_demand)
+    found += who_writes(text, heard.whole or text, found, is_demand=is_demand)
     found = _with_told_price(found)
     if not is_demand:
         found = _on_only_floor(found)
