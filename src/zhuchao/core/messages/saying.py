@@ -22,11 +22,11 @@ NOT_NEEDED = re.compile(r"(?:不用|无需|不需要?|不要求|不必|用不着
 # 有没有冷库 of a demand asks for one.
 ASKED_FOR = re.compile(r"有没有|有无")
 NEGATED = re.compile(
-    r"(?:(?:无|没有|没|未|不带|不含|暂无|不能|不可以?|做不了|(?:并|又|也)?不是|并非|没有独立的?|没得|冒得|莫得)有?"
-    r"|(?:未|没有?|不)(?:通|接|装|安装|配|设|开通|铺))$"
+    r"(?:(?<![有能可会])(?:无|没有|没|未|不带|不含|暂无|不能|不可以?|做不了|(?:并|又|也)?不是|并非|没得|冒得|莫得|冇得?|唔[系係带含可能]?|呒没|弗|不存在)有?"
+    r"|(?<![有能可会])(?:未|没有?|不|冇|唔)(?:通|接|装|安装|配|设|开通|铺|办|取得|拿到))(?:独立|单独|任何|正规|合法|完整)?的?$"
 )
 NEGATED_BEHIND = re.compile(
-    r"(?:还|都|目前|暂时)?(?:没有|要不了|没办|未办|没做|没通|未通|没接|没装|不能做|做不了)(?=$|[\s,，。;；)）])"
+    r"[:：]?(?:还|都|目前|暂时|暂|现在|一直)?(?:没有|冇|莫得|没得|要不了|没办|未办|没做|没通|未通|没接|没装|未装|未接|不通|不能做|做不了|做不到|不能排|不让排|排不了|排不出去?|没法[排做办接]|无法[排做办接]|接不[了上]|办不[了到下]来?|批不[了下]来?|过不[了去]|还早|没下来|拿不到)(?=$|[\s,，。;；)）的])"
 )
 # 不带宿舍: what a word itself says to be there is not.
 HAVING = frozenset("带含可能有支包")
@@ -124,6 +124,8 @@ def _is_not_needed(text: str, token: Token, *, is_demand: bool) -> bool:
     if token.text[0] in "不没" and text.startswith(token.text[1], max(0, token.start - 1)):
         return True  # 能不能注册: asked, and no answer
     found = NOT_NEEDED.search(text, max(0, token.start - 4), token.start)
+    if found is not None and text.endswith("问我们", 0, found.start()):
+        return True  # 问我们有没有公寓: what somebody asked the writer
     if found is not None and is_demand and ASKED_FOR.match(found[0]):
         return UNWANTED_BEHIND.match(text, token.end) is not None
     return found is not None
@@ -188,7 +190,7 @@ def _value(text: str, token: Token, lexeme: Lexeme, clause: Clause, tables: Tabl
     value: Value = lexeme.value
     if form == "flag":
         is_negated = (
-            NEGATED.search(text, max(0, token.start - 3), token.start) is not None
+            NEGATED.search(text, max(0, token.start - 6), token.start) is not None
             or NEGATED_BEHIND.match(text, token.end) is not None
             or (token.text[0] in HAVING and text.endswith(("不", "没"), 0, token.start))
         )
@@ -208,7 +210,7 @@ def _floor(clause: Clause, key: FieldKey, token: Token) -> str:
 
 def _is_denied(text: str, token: Token) -> bool:
     """不需要行车, 无行车: no machine is told."""
-    window = (text, max(0, token.start - 4), token.start)
+    window = (text, max(0, token.start - 6), token.start)
     if UNWANTED_BEHIND.match(text, token.end) or OWN_MACHINE.match(text, token.end):
         return True
     return NOT_NEEDED.search(*window) is not None or NEGATED.search(*window) is not None
