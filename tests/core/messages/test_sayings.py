@@ -44,3 +44,47 @@ def test_a_saying_is_read_as_it_is_meant(text: str, fields: dict[str, str], tabl
 )
 def test_what_is_not_told_stays_unknown(text: str, key: str, tables: Tables) -> None:
     assert key not in told(text, tables)
+
+
+@pytest.mark.parametrize(
+    ("text", "fields"),
+    [
+        ("出租厂房800平，头两个月不要钱", {"rent_free": "2"}),
+        ("出租厂房800平，头一个月装修不算钱", {"rent_free": "1"}),
+        ("出租厂房800平，满一年送半个月", {"rent_free": "0.5"}),
+        ("出租办公室800平，免装期：45天", {"rent_free": "45"}),
+        ("求租厂房800平，最好能免仨月装修", {"rent_free": "3"}),
+        ("出租厂房800平，两按一租", {"deposit": "押二付一"}),
+        ("出租厂房800平，一年一付", {"deposit": "一年一付"}),
+        ("出租厂房800平，要发票另加5个点", {"vat": "excluded"}),
+        ("出租厂房800平，带取暖不带税", {"vat": "excluded"}),
+        ("求租厂房800平，租期3+2，预算20以内", {"term": "3"}),
+        ("二房东转租仓库800平，签的还剩14个月", {"term": "14"}),
+        ("出租厂房800平，够一年就签", {"term": "1.."}),
+        ("出租厂房800平，最短租期2年", {"term": "2.."}),
+        (
+            "出租厂房800平，1.25元/㎡/天，不含物业，物业费4元/㎡/月",
+            {"property_fee": "4", "rent": "1.25"},
+        ),
+        ("国企直租仓库5200㎡，租金24，物业费另计2元", {"property_fee": "2", "rent": "24"}),
+        ("求租厂房800平，三月底之前要搬", {"move_in": "三月底之前"}),
+        ("求租厂房800平，冬储前能进就行", {"move_in": "冬储前"}),
+        ("求租厂房800平，收完秋就搬", {"move_in": "收完秋"}),
+        ("求租仓库800平，到仓：双旦后", {"move_in": "双旦后"}),
+        ("求租厂房800平，开春前把缝纫机都搬完", {"move_in": "开春前"}),
+        ("出租厂房800平，二期预计年底交付", {"move_in": None}),
+        ("工业用地80亩出让，挂牌时间：12月下旬", {"move_in": None}),
+        ("出租厂房800平，冇红本，污水排不出去", {"title": "no", "sewage": "no"}),
+        ("出租厂房800平，气通了，税收无要求", {"gas": "yes", "tax": "none"}),
+        (
+            "求租厂房800平，有没有天然气的，业主肯出红本办执照",
+            {"gas": "yes", "registerable": "yes"},
+        ),
+    ],
+)
+def test_the_same_is_said_in_other_words_all_over_the_country(
+    text: str, fields: dict[str, str | None], tables: Tables
+) -> None:
+    read = told(text, tables)
+
+    assert {key: read.get(key) for key in fields} == fields

@@ -16,18 +16,20 @@ from zhuchao.core.messages.deriving import HOUSES, SALE_PRICES, Built, derived
 from zhuchao.core.messages.findings import Finding, merged
 from zhuchao.core.messages.floors import storeys_of
 from zhuchao.core.messages.guessing import Memory, Situation
-from zhuchao.core.messages.machines import NAMED, joined_machines
+from zhuchao.core.messages.machines import joined_machines
 from zhuchao.core.messages.makings import made
 from zhuchao.core.messages.measures import AREA_LIKE
 from zhuchao.core.messages.phrases import phrases
 from zhuchao.core.messages.places import places
+from zhuchao.core.messages.preferring import figures_first, without_fees
 from zhuchao.core.messages.quantities import Quantity
 from zhuchao.core.messages.spreading import told_of_all
 from zhuchao.core.messages.staff import without_staff
 from zhuchao.core.messages.tokens import Token
 from zhuchao.core.messages.wholes import is_of_fitting, least_let, whole_first, without_rooms
+from zhuchao.core.messages.writers import who_writes
 from zhuchao.core.vocabulary.tables import Tables
-from zhuchao.core.vocabulary.term import Amount, FieldKey, Machines, Stance
+from zhuchao.core.vocabulary.term import Amount, FieldKey, Stance
 
 # Asked of each finding again and again; Python 3.11 takes long to reach a member of an Enum.
 AREA, KIND, TENURE = FieldKey.AREA, FieldKey.KIND, FieldKey.TENURE
@@ -51,7 +53,7 @@ PLANT_SEEKS = re.compile(r"厂(?=求租|急租|要租|想租|找厂)")
 class Heard:
     """A message as heard: its clauses, and the company that it names with the words inside.
 
-    ``whole`` is its text with its asides.
+    ``whole`` is the text with its asides, of which ``text`` has blanks.
     """
 
     text: str
@@ -78,10 +80,12 @@ def findings_of(heard: Heard, tables: Tables, *, is_demand: bool) -> list[Findin
     """What the message tells, at most one finding a field, floor and exclusion."""
     text, found = heard.text, list(_of_clauses(heard, tables, is_demand=is_demand))
     found = (made if is_demand else called)(text, heard.parts, found, tables)
-    found += [
+    # What a phrase tells is meant before what its words would tell alone: 够一年就签.
+    found = [
+        *phrases(text, is_demand=is_demand),
+        *found,
         *places(text, heard.parts, tables, whole=heard.whole, is_demand=is_demand),
         *naming.persons(text, heard.parts),
-        *phrases(text, is_demand=is_demand),
     ]
     if heard.company is not None:
         found += naming.of_company(text, heard.company, heard.inside)
@@ -91,13 +95,13 @@ def findings_of(heard: Heard, tables: Tables, *, is_demand: bool) -> list[Findin
         found += naming.trade_of_company(heard.inside, tables)
     found = corrected(speaking(_house_first(found, text), text), text)
     found = _what_is_left(_without_fittings(whole_first(found, text), text), text)
-    found += naming.who_writes(text, found, is_demand=is_demand)
+    found += who_writes(text, heard.whole or text, found, is_demand=is_demand)
     found = told_of_all(_without_fee_twice(found), text)
     found = without_staff(_with_told_price(found), text, is_demand=is_demand)
     if not is_demand:
         found = _on_only_floor(found)
         found = _built_first(least_let(_land_first(found)))
-    kept = merged(_preferring_numbers(joined_machines(found, text)))
+    kept = merged(figures_first(without_fees(joined_machines(found, text))))
     built = Built(
         storeys=storeys_of(text),
         is_asked_by_mu=ASKED_FROM.search(text) is not None,
@@ -163,7 +167,7 @@ def _meant(finding: Finding, part: Clause) -> Finding:
         return finding  # 超过十八块就别打: what is turned away lies above it
     if is_excluded and finding.key in (FieldKey.EXCLUDED_TRADE, FieldKey.TAX):
         return finding
-    if finding.key is FieldKey.RELATION and not is_excluded:
+    if finding.key is FieldKey.RELATION and (finding.value == "owner" or not is_excluded):
         return finding
     return finding._replace(stance=stance)
 
@@ -277,16 +281,3 @@ def _restate(found: list[Finding], part: Clause) -> None:
     """A clause that only says how firmly the one before it was meant."""
     if found and found[-1].stance is None:
         found[-1] = found[-1]._replace(stance=part.stance)
-
-
-def _preferring_numbers(found: list[Finding]) -> list[Finding]:
-    """What is only named gives way to its figures: a machine, and a fee said to be extra."""
-    told = {each.key for each in found if not _is_only_named(each)}
-    return [each for each in found if not _is_only_named(each) or each.key not in told]
-
-
-def _is_only_named(found: Finding) -> bool:
-    value = found.value
-    if isinstance(value, Machines):
-        return value == NAMED
-    return value == "excluded" and found.key is FieldKey.PROPERTY_FEE

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from zhuchao.core.messages.clauses import STOPS, Clause
 from zhuchao.core.messages.findings import Finding
-from zhuchao.core.messages.persons import TITLES
+from zhuchao.core.messages.persons import INTRODUCED, SIGNED, TITLES
 from zhuchao.core.messages.tokens import Kind, Token
 from zhuchao.core.vocabulary.tables import Tables
 from zhuchao.core.vocabulary.term import FieldKey, TradeRef
@@ -25,56 +25,22 @@ BESIDE_BEFORE = re.compile(r"(?:^|[\s,，。;；:：、])(?P<name>[\u4e00-\u9fff
 # Vivian 138…, contact: Leo: foreign names, which are no words for a telephone.
 FOREIGN = re.compile(
     r"(?:^|[\s,，。;；:：、])(?!(?:tel|phone|call|wechat|weixin|vx?|wx|qq|no|mob|mobile|cell|add|contact|whatsapp|line|hr|ok|pass|mr|ms|dr|app|iso|kva|vip)\b)"
-    r"(?P<name>[a-z]{2,10}[\u4e00-\u9fff]?)[\s:：,，]{1,3}$"
+    r"(?P<name>[a-z]{2,10}(?:女士|先生|小姐|经理|[\u4e00-\u9fff])?)[\s:：,，]{1,3}$"
 )
-NICKNAMED = re.compile(r"(?P<name>[小老阿][\u4e00-\u9fff])[\s:：,，]{0,2}$")
+NICKNAMED = re.compile(
+    r"(?P<name>[小老阿][\u4e00-\u9fff])(?:[(（][^()（）\d]{1,8}[)）])?[\s:：,，]{0,2}$"
+)
 BESIDE_AFTER = re.compile(r"[\s:：,，(（]{0,3}(?P<name>[\u4e00-\u9fff]{2,4})(?=$|[\s,，。;；)）])")
 ADDRESSED = re.compile(
     r"\s*(?:[,，!！:：]|啊|呀|哎)?\s*(?:我|那个|跟|您|你|好|早|在[吗不么嘛没]|有空|方便|帮|麻烦|请问|有没有)"
 )
 # [语音转文字] 喂王哥: a note in brackets stands before what is said.
 CLOSED = frozenset("]】)")
+# 上周李姐客户还15: somebody who is spoken of.
+OF_OTHERS = re.compile(r"的?(?:客户(?!经理)|那边|他们|介绍|推荐|家(?:的厂|那))")
 PERSONAL = (Kind.PERSON, Kind.TELEPHONE)
 TITLED = re.compile(
     rf"(?:{TITLES}|主管|总监|专员|院长|站长|村长|书记|船长|园长|馆长|校长|会长|队长|班长|助理|总助)$"
-)
-# 我司拟租: a firm speaks for itself.
-SELF = re.compile(
-    r"我司|我公司|本公司|本司|(?:^|(?<=[,，。;；\s]))[我本]厂(?=[拟想要现需])"
-    r"|[外港台]资企业(?=求租|求购|急租|急寻|找|寻)"
-)
-# 客户砍成2800平了: who asks for a client; but not 我们的客户在昆山, who deliver there.
-CLIENT = re.compile(
-    r"(?<![我们司的近离老主组批波给为])客户(?=[^,，。;；\n都]{0,5}(?:要|想|找|求|租|需|砍|能到|预算|改成|加到|询|指定|只|暂?不方便|说[^,，。;；\n]{0,6}(?:不够|太|小了|大了)))|(?:(?<=有个)|^|(?<=[\s,，。;；!！]))客户(?=做|是做|搞|自用|急|生产)|客户[a-h甲乙丙一二三](?=[\s,]*(?:求|要|找|想|[:：]))|(?<![老我])(?:大|线|资|电|车|药)客户(?=[,，])"
-)
-PARK_OFFICE = re.compile(r"招商(?:局|部|办|处|中心)|投促(?:局|中心)")
-TENANT = re.compile(r"(?:我|本人|自己)(?:在[\u4e00-\u9fff]{2,6}|之前|现在)?租的")
-# 我表弟想找个厂, 朋友开的公司: who asks for a friend.
-FRIEND = re.compile(
-    r"(?:我的?|帮)(?:个?朋友|[表堂]?[哥弟姐妹]夫?|小舅子|大舅子?|舅舅|叔叔?|姑父|姨夫|连襟|亲戚|同学|战友|老乡|发小|邻居|侄[子儿])(?!那边|说|家的?厂)"
-    r"|让我(?:帮忙?)?(?:问|找|打听|看看)|托我"
-    r"|朋友(?:开的|的(?:公司|工厂)|想|要找|托)"
-)
-# 某某置业小庞 138…: an agent signs with his firm.
-AGENCY = re.compile(
-    r"(?m:^\s*)(?:独家)?代理(?=[\u4e00-\u9fff])|(?:置业|地产|房产|不动产)(?=\s*(?![^\s\d]*证)[\u4e00-\u9fff]{1,3}\s*(?:1[3-9]\d|$))"
-)
-HIMSELF = re.compile(
-    r"发个自己的|本人名下|本人(?:直[谈租售卖]|自有|的?厂房|的?仓库)|自家的?(?:厂|仓|院)|房东[急直诚]租|业主自己的|(?:^|因)本厂(?=搬|迁|现)"
-    r"|(?<!园区)自有(?:[\u4e00-\u9fff]{0,2}厂房|仓库|房产)"
-)
-LET_ON = re.compile(r"(?:我|本人)?自己租了|租(?:期|约)还?剩|房租(?:已经?)?交到|分租出去")
-FOR_CLIENTS = (
-    (CLIENT, "agent", "为客户找"),
-    (FRIEND, "referrer", "替他人问"),
-    (AGENCY, "agent", "以中介的名义署名"),
-)
-WHO_OFFERS = (
-    (HIMSELF, "owner", "本人出租出售"),
-    (AGENCY, "agent", "以中介的名义署名"),
-    (LET_ON, "sublessor", "转让自己租的"),
-    (TENANT, "sublessor", "转让自己租的"),
-    (PARK_OFFICE, "park", "招商部门发布"),
 )
 REACH = 12
 # Who asks for somebody else, and firms whose business is property.
@@ -88,15 +54,34 @@ def persons(text: str, clauses: Iterable[Clause]) -> Iterator[Finding]:
     """Persons and telephones in order; a word alone beside a telephone is a name."""
     tokens = [token for clause in clauses for token in clause.tokens if token.kind in PERSONAL]
     people = [
-        token for token in tokens if token.kind is Kind.PERSON and not _is_addressed(text, token)
+        Finding(FieldKey.PERSON, token.text, token.start, token.end)
+        for token in tokens
+        if token.kind is Kind.PERSON
+        and not _is_addressed(text, token)
+        and not OF_OTHERS.match(text, token.end)
     ]
-    for token in people:
-        yield Finding(FieldKey.PERSON, token.text, token.start, token.end)
+    people = [*_introduced(text), *people] or list(_signed(text))
+    yield from people
     for token in tokens:
         if token.kind is Kind.TELEPHONE:
             yield Finding(FieldKey.TELEPHONE, _digits(token), token.start, token.end)
             if not people:
                 yield from _beside(text, token)
+
+
+def _introduced(text: str) -> Iterator[Finding]:
+    """叫我老邢就行, 经办:毕晓东: who is called by name, before others who are only mentioned."""
+    told = INTRODUCED.search(text)
+    if told is not None:
+        group = "called" if told["called"] else "labelled"
+        if not OF_OTHERS.match(text, told.end(group)):
+            yield Finding(FieldKey.PERSON, told[group], *told.span(group))
+
+
+def _signed(text: str) -> Iterator[Finding]:
+    told = SIGNED.search(text)
+    if told is not None:
+        yield Finding(FieldKey.PERSON, told["name"], *told.span("name"), "", "署名处按姓名理解")
 
 
 def _is_addressed(text: str, token: Token) -> bool:
@@ -142,19 +127,6 @@ def of_company(text: str, company: Finding, inside: Iterable[Token]) -> Iterator
             if lexeme.role == "value" and lexeme.key == FieldKey.RELATION:
                 yield Finding(FieldKey.RELATION, lexeme.value, token.start, token.end,
                               "", "按公司名称理解")  # fmt: skip
-
-
-def who_writes(text: str, found: Sequence[Finding], *, is_demand: bool) -> Iterator[Finding]:
-    """Who writes, as far as the text tells by the way: a firm, somebody for clients, a park."""
-    writer = SELF.search(text) if is_demand else None
-    if writer is not None:
-        yield Finding(FieldKey.RELATION, "enterprise", *writer.span(), "", "自称企业")
-    elif not any(each.key is FieldKey.RELATION for each in found):
-        for pattern, relation, why in FOR_CLIENTS if is_demand else WHO_OFFERS:
-            told = pattern.search(text)
-            if told is not None:
-                yield Finding(FieldKey.RELATION, relation, *told.span(), "", why)
-                return
 
 
 def writes_itself(text: str, company: Finding) -> Iterator[Finding]:

@@ -100,7 +100,7 @@ def _told(text: str, tables: Tables, leaning: int) -> Told:
     """What the text tells, heard again where it is of another side than its words first say."""
     written, text = text, with_stops(text)
     lexicon, aside = lexicon_of(tables), asides(text, written)
-    heard = _heard(without(text, aside), lexicon)
+    heard = _heard(without(text, aside), lexicon, text)
     weighed = weigh(heard.text, heard.parts, lexicon, whole=text)
     balance = weighed.balance or leaning
     heard, found = _found(text, heard, aside, balance, tables)
@@ -116,8 +116,8 @@ def _found(
     text: str, heard: Heard, aside: Sequence[Aside], balance: int, tables: Tables
 ) -> tuple[Heard, list[Finding]]:
     told = without(text, aside, balance)
-    heard = _heard(told, lexicon_of(tables)) if told != heard.text else heard
-    return heard, findings_of(replace(heard, whole=text), tables, is_demand=balance > 0)
+    heard = _heard(told, lexicon_of(tables), text) if told != heard.text else heard
+    return heard, findings_of(heard, tables, is_demand=balance > 0)
 
 
 def _doubts(found: Sequence[Finding], balance: int, text: str) -> Iterator[tuple[str, float]]:
@@ -139,10 +139,10 @@ def _kept_of_talk(told: Told, text: str) -> list[Finding]:
     return [each for each in told.found if is_kept or each.key in always]
 
 
-def _heard(text: str, lexicon: Lexicon) -> Heard:
+def _heard(text: str, lexicon: Lexicon, whole: str) -> Heard:
     tokens, company = tokenize(text, lexicon), company_in(text)
     parts = clauses(text, outside(tokens, company), lexicon)
-    return Heard(text, parts, company, inside(tokens, company))
+    return Heard(text, parts, company, inside(tokens, company), whole)
 
 
 def _simplified(text: str, tables: Tables) -> Folded:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from zhuchao.core.messages.findings import Finding
 from zhuchao.core.messages.measures import DAILY_FEE_BELOW
-from zhuchao.core.messages.numbers import COUNTING
+from zhuchao.core.messages.moments import moments
 from zhuchao.core.text.numerals import parse_number
 from zhuchao.core.vocabulary.term import Amount, FieldKey
 
@@ -16,69 +16,56 @@ _N = r"(?:十[一二]?|1[0-2]|[一二两三四五六七八九贰壹叁肆陆1-9]
 DEPOSIT_TOLD = re.compile(
     rf"押(?P<down>{_N})(?:个月)?(?:租金|房租)?[\s,，]?(?:付|交)"
     rf"(?:(?P<paid>{_N})(?:个月)?|(?P<half>半年)|(?P<year>一年)|(?P<quarter>季度?))(?![\d万千元块])"
-    rf"|(?<![\d万千百十])(?P<down2>[一二两三])[押按](?P<paid2>{_N})[付上](?![一二三四五六\d])"
+    rf"|(?<![\d万千百十])(?P<down2>[一二两三])[押按](?P<paid2>{_N})[付上租期](?![一二三四五六\d])"
 )
 DEPOSIT = re.compile(
     rf"押{_N}付{_N}|付{_N}押{_N}"
-    r"|(?:半?年|季)付(?!有|送|优惠|的话|可(?!以(?:$|[\s,，。;；]))|[\d一二三四五六七八九十])"
+    r"|(?:半?年|季度?|(?<![每月])月)付(?!有|送|优惠|的话|可(?!以(?:$|[\s,，。;；]))|款?\s*[\d一二三四五六七八九十])"
+    r"|(?:[一半1]年|一?季度?|半年|一个月|每月|三个月|六个月)[一1](?:付|交|结|缴|打)(?:清|款|租)?|按(?:年|季度?|半年|月)(?:付|交|缴|结)|(?:年|半年|季)(?:缴|交)(?![付通易税\d])"
 )
 PLAIN_NUMERALS = str.maketrans("两贰壹叁肆陆123456", "二二一三四六一二三四五六")
-_WHEN = (
-    r"年[前后](?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?|(?:明年)?开春(?:前|后)?|十月一前?|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|过了?(?:元宵|十五|国庆|五一|中秋|春节|端午|年|节)|(?:\d{4}年)?(?:q[1-4]|第?[一二三四]季度)|[上下]半年|年中|过完年|(?:今|明)?年底前?|年前|年后"
-    r"|月[底尾]前?|(?:春节|国庆|中秋|五一|十一|元旦|元宵|清明|端午)(?:之?[前后]|节[前后])?|节[前后]"
-    r"|下个?月(?:\d{1,2}[日号]|[初中底])?|本月底?|这个月底?|下下?周|这周|本周|下下?个?礼拜|腊月底?前?|正月底?前?|小年前?|下下?个?月尾|即时|即刻|近期|尽快|马上|立即|立刻|随时"
-    r"|[一二两三四五六七八九十半\d]{1,4}(?:个月|年|天|周)(?:之?内|以内|后)"
-    r"|(?:\d{4}年|[今明]年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份|底|初|前|中旬|上旬|下旬|\d{1,2}[日号])?(?:[之以]?前)?"
-)
-_WHAT = (
-    r"(?:必须|[得要能])进(?![一出行口深行了])|进场|入驻|入场|入住|交付|交房|交吉|入伙|搬|投用|开工|投产|挂牌|要用|就要|急要|使用|起租|可以进|能进|可进|进驻|入仓|入货|进货|开业|营业|投入使用|倒出|清场|到位|移交|入库|搬完|腾空|腾出|腾房|空出|清空|[进用](?=$|[\s,，。;；])"
-    r"|上(?![\u4e00-\u9fff])"
-)
-# The first characters of a moment: looking for one of them first costs a tenth of the time.
-_OPENING = "(?=[0-9q第一二两三四五六七八九十半上下年过今明月春国中元清端节本这近尽马立随开])"
-_MOVES = re.compile(_WHAT)
-MOVE_IN = re.compile(
-    rf"{_OPENING}(?P<when>{_WHEN})(?![前后]?[一二两三四五六\d]{{1,2}}个?[月天周年])"
-    rf"(?=[^,，。;；\n]{{0,4}}(?:{_WHAT}))"
-)
-MOVE_IN_LABELLED = re.compile(
-    r"(?:交付|入驻|进场|入住|搬迁|搬入|使用|起租|交房|可入驻)"
-    rf"(?:(?:时间|日期)\s*[:：]?|[:：\t]|(?<=\n[\u4e00-\u9fff]{{2}}) )\s*(?P<when>{_WHEN})"
-)
-# An offer that is soon listed says nothing of moving in.
-FOR_WRITER = re.compile(r"[^,，。;；\n]{0,4}(?:挂牌|开工|投产|开建)")
-SOON = ("近期", "本月", "下个月")
 # 签三年免半年租, 前两个月不收租, 免首月租金: time without rent, told around its number.
-_COUNT = r"(?:仨|俩|十[一二三四五]|[1-9]\d?|[一二两三四五六七八九十半])"
+_COUNT = r"(?:十[一二三四五]?|[1-9]\d?(?:\.5)?|[一二两俩仨三四五六七八九半])"
 _NO_RENT = (
-    r"(?:免租|免房租|免费|不收房?租|租金全免|零租金"
-    r"|[^,，。;；\n\d]{0,4}(?:不要钱|不算钱|不收钱|不计租|不算租|不用交租|白住|白用))"
+    r"(?:(?:都|全部?|统统|一律)?(?:免租金?|免房租|免收|免费|免单|全免|不收(?:房?租金?|钱|费)?|不要(?:钱|租|房租)|不[算计](?:钱|租|房租|费)?|不(?:用|需)?交(?:房?租|钱)"
+    r"|租金(?:全免|免)|零租金|0租金|白(?:用|住|给|送|租)|送(?=$|[\s,，。;；])))"
 )
 FREE = re.compile(
-    rf"(?:前|首|头)(?P<first>{_COUNT})?(?P<whole>年|个?月|天){_NO_RENT}"
-    rf"|免(?P<count>{_COUNT})(?P<unit>年|个半月|个?月|天)(?:装修期?)?(?!以上|起)的?(?:房租|租金?|(?=$|[\s,，。;；)）给装打让吧]))"
+    rf"(?:前|首|头|起头|开头|第一)(?P<first>{_COUNT})?(?P<whole>个?半?年|个半月|个?月|天)(?:的?(?:房?租金?))?(?:算?装修期?|给你?装修|拿来装修)?[,，\s]?{_NO_RENT}"
+    rf"|免(?P<count>{_COUNT})(?P<unit>年|个半月|个?月|[天日])(?!以上|起|[内付]|的?(?:押|物业|水电|停车|管理))(?:的?(?:房租|租金?|装修))?"
     r"|免(?:首|头|第一)个?(?P<only>月)的?(?:房租|租金?)"
+    rf"|(?<=[满签租年,，。;；\s])送(?P<gift>{_COUNT})(?P<given>年|个半月|个?月|[天日])(?!的?(?:物业|水电|停车|管理|宽带))"
 )
-MAY_FREE = re.compile("免|不[收要算计用]|零租|白[住用]")
+FEW = {"俩": 2.0, "仨": 3.0, "半": 0.5}
+# What tells of such time at all.
+_FREE_WORDS = re.compile("免|不收|零租|不要|不算|不计|不交|不用交|白|送")
 # 含13%票, 开票加5个点: who bears the tax, told by its rate.
 _RATE = r"\s*\d{1,2}\s*(?:%|个?税?点)的?"
 _INVOICE = r"(?:增值税)?(?:专用|普通|专|普)?(?:发票|票|税)"
 FEE = re.compile(
-    r"(?:(?:物业|管理|物管)费?(?:另[计算收付加])|不含(?:物业|管理|物管)费?)[:：]?(?:每平[米方]?)?"
+    r"(?:(?:物业|管理|物管)费?(?:另[计算收付加])|不含(?:物业|管理|物管)费?)[:：]?(?:每(?:平方米|平米|平方|平|方))?"
     r"(?P<figure>\d{1,2}(?:\.\d{1,2})?)(?:元|块)(?:(?:/|每)?(?:平米?|㎡|m2))?(?:/|每)?(?P<time>[天月])?"
 )
 TAXED = re.compile(
-    rf"(?P<without>(?:不含|未含|不包|另加|外加){_RATE}{_INVOICE}|开票(?:另|再)?加{_RATE})"
+    rf"(?P<without>(?:不含|未含|不包|不带|另加|外加){_RATE}{_INVOICE}"
+    r"|(?:开|要|需要?|拿|出)(?:增值税)?(?:专用|普通|专|普)?(?:发票|票)(?:的话?)?[,，]?(?:另外?|再|需|要|得|租客|自己?|客户){0,3}(?:加|补|收|贴|付|承担|掏|出)(?!具)(?:\s*(?:\d{1,2}|[一二三四五六七八九十]+)\s*(?:%|个?税?点|个点|税|钱)?)?"
+    r"|(?:税点?|票点|税金|税费|发票|票)(?:由?(?:你|租客|租户|客户|承租方|乙方|租方))(?:自?己?)(?:出|承担|付|负责|理)|(?:税点?|票点|开票)自(?:理|付|负|己出))"
     rf"|[含带包]税?{_RATE}{_INVOICE}"
 )
 # 3+2年: a lease with what may follow it.
 TERM_AND_MORE = re.compile(
     r"(?<![\d.+])(?P<years>[1-9一二三五])\+[1-9一二三五]年(?=[\s,，。;；]|$)"
-    r"|签(?P<signed>[1-9一二三五])\+[1-9一二三五](?![\d年])|(?P<each>[一二两三])年一签"
+    r"|(?:签|租期|合同期?|租约|期限|年限|租)\s*[:：]?\s*(?P<signed>[1-9一二三五])\s?\+\s?[1-9一二三五](?![\d年.+])|(?P<each>[一二两三])年一签"
 )
-# 两年起: so long at least.
-TERM_FROM = re.compile(r"(?<=[,，。;；\s])([一二两三四五1-5])年起(?:租|签)?(?=[\s,，。;；]|$)")
-NEW_YEAR = ("年前", "年后")
+# 两年起, 够一年就签: so long at least.
+TERM_FROM = re.compile(
+    r"(?<=[,，。;；:：\s])([一二两三四五1-5])年起(?:租|签)?(?=[\s,，。;；]|$)"
+    r"|(?:够|满|签够|租够|租满)([一二两三四五1-5])年(?:就|才|即可?)(?:能|可以?)?[签租]"
+)
+# 合同余19个月, 签的还剩两年: what is left of a lease that is let on.
+TERM_LEFT = re.compile(
+    rf"(?:合同|租约|租期|签的|租的)(?:我?跟房东)?(?:还|尚|仍|只)?(?:剩|余|有|差){{1,2}}下?(?:约|大概|差不多)?(?:(?P<years>{_COUNT})年(?P<half>半)?(?:零?(?P<more>{_COUNT})个?月)?|(?P<months>{_COUNT}|\d\d)个?月)(?!的?租金)"
+)
 
 
 def _deposits(text: str) -> Iterator[Finding]:
@@ -94,17 +81,16 @@ def _deposits(text: str) -> Iterator[Finding]:
 
 
 def _free(text: str) -> Iterator[Finding]:
-    free = FREE.search(text) if MAY_FREE.search(text) else None
+    free = FREE.search(text) if _FREE_WORDS.search(text) else None
     if free is None:
         return
-    written = free["count"] or free["first"] or "一"
-    told = COUNTING.get(written) or parse_number(written) or 0.0
-    unit = free["unit"] or free["whole"] or free["only"]
+    counted = free["count"] or free["first"] or free["gift"] or "一"
+    told = FEW.get(counted) or parse_number(counted) or 0.0
+    unit = free["unit"] or free["whole"] or free["only"] or free["given"]
     told += 0.5 if "半月" in unit else 0.0
-    told *= 12 if unit == "年" else 1
-    yield Finding(
-        FieldKey.RENT_FREE, Amount(told, told), *free.span(), "天" if unit == "天" else "月"
-    )
+    told *= 12 if unit.endswith("年") else 1
+    unit = "天" if unit in ("天", "日") else "月"
+    yield Finding(FieldKey.RENT_FREE, Amount(told, told), *free.span(), unit)
 
 
 def _fee(text: str) -> Iterator[Finding]:
@@ -119,10 +105,19 @@ def _fee(text: str) -> Iterator[Finding]:
 
 
 def _taxed(text: str) -> Iterator[Finding]:
-    taxed = TAXED.search(text)
+    taxed = TAXED.search(text) if "税" in text or "票" in text else None
     if taxed is not None:
         told = "excluded" if taxed["without"] else "included"
         yield Finding(FieldKey.VAT, told, *taxed.span())
+
+
+def _left(told: re.Match[str]) -> Finding:
+    """还剩14个月, 还有两年半, 还剩四年三个月: in months where it is no whole years."""
+    years, more = parse_number(told["years"] or "零") or 0.0, told["more"] or told["months"]
+    months = 12 * years + 6 * bool(told["half"]) + (parse_number(more) or 0.0 if more else 0.0)
+    is_whole = not (told["half"] or more)
+    value, unit = (years, "年") if is_whole else (months, "月")
+    return Finding(FieldKey.TERM, Amount(value, value), *told.span(), unit)
 
 
 def phrases(text: str, *, is_demand: bool) -> Iterator[Finding]:
@@ -135,13 +130,10 @@ def phrases(text: str, *, is_demand: bool) -> Iterator[Finding]:
     for found in TERM_AND_MORE.finditer(text) if "+" in text or "签" in text else ():
         years = parse_number(found["years"] or found["signed"] or found["each"]) or 0.0
         yield Finding(FieldKey.TERM, Amount(years, years), *found.span(), "年")
-    for found in TERM_FROM.finditer(text) if "年起" in text else ():
-        yield Finding(FieldKey.TERM, Amount(parse_number(found[1]), None), *found.span(), "年")
-    when = None
-    if _MOVES.search(text):
-        when = MOVE_IN_LABELLED.search(text) or MOVE_IN.search(text)
-    is_listed = when is not None and not is_demand and FOR_WRITER.match(text, when.end("when"))
-    if when and not is_listed and (is_demand or when["when"] not in SOON):
-        start, end = when.span("when")
-        why = "未说明是农历年还是公历年" if when["when"].startswith(NEW_YEAR) else ""
-        yield Finding(FieldKey.MOVE_IN, when["when"], start, end, "", why)
+    for found in TERM_FROM.finditer(text) if "年起" in text or "签" in text else ():
+        years = parse_number(found[1] or found[2])
+        yield Finding(FieldKey.TERM, Amount(years, None), *found.span(), "年")
+    left = None if is_demand else TERM_LEFT.search(text)
+    if left is not None:
+        yield _left(left)
+    yield from moments(text, is_demand=is_demand)

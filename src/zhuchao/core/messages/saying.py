@@ -22,11 +22,11 @@ NOT_NEEDED = re.compile(r"(?:不用|无需|不需要?|不要求|不必|用不着
 # 有没有冷库 of a demand asks for one.
 ASKED_FOR = re.compile(r"有没有|有无")
 NEGATED = re.compile(
-    r"(?:(?:无|没有|冇|唔要|唔需要|唔使|毋需|没|未|不带|不含|暂无|不能|不可以?|做不了|(?:并|又|也)?不是|并非|没有独立的?|没得|冒得|莫得)有?"
-    r"|(?:未|没有?|不)(?:通|接|装|安装|配|设|开通|铺))$"
+    r"(?:(?<![有能可会])(?:无|没有|没|未|不带|不含|暂无|不能|不可以?|做不了|(?:并|又|也)?不是|并非|没得|冒得|莫得|冇得?|唔(?:[系係带含可能要使]|需要)?|毋需|呒没|弗|不存在)有?"
+    r"|(?<![有能可会])(?:未|没有?|不|冇|唔)(?:通|接|装|安装|配|设|开通|铺|办|取得|拿到))(?:独立|单独|任何|正规|合法|完整)?的?$"
 )
 NEGATED_BEHIND = re.compile(
-    r"(?:还|都|目前|暂时)?(?:没有|要不了|没办|未办|没做|没通|未通|没接|没装|不能做|做不了)(?=$|[\s,，。;；)）])"
+    r"[:：]?(?:还|都|目前|暂时|暂|现在|一直)?(?:没有|冇|莫得|没得|要不了|没办|未办|没做|没通|未通|没接|没装|未装|未接|不通|不能做|做不了|做不到|不能排|不让排|排不了|排不出去?|没法[排做办接]|无法[排做办接]|接不[了上]|办不[了到下]来?|批不[了下]来?|过不[了去]|还早|没下来|拿不到)(?=$|[\s,，。;；)）的])"
 )
 # 不带宿舍: what a word itself says to be there is not.
 HAVING = frozenset("带含可能有支包")
@@ -53,14 +53,26 @@ YEARS = re.compile(r"[:：]?\d{2}年")
 AGENTS_TOO = re.compile(r"保护|有?佣|费|合作|均可|也[可行]|欢迎|可[以谈]|有奖")
 AGENTS = frozenset({"中介", "经纪", "居间", "中间商", "中间人"})
 OWNERS = frozenset({"房东", "业主", "产权人"})
+TOLD_BY_OWNER = frozenset({"房东说", "业主说"})
 WRITES = re.compile(
     r"\s*(?:$|[,，。;；:：!！\s|、()（）\d]|直|自[有持己租售]|本人|一手|电话|手机|微信|联系|姓|急[租售转卖放]|诚|出[租售]|招租|放[租盘]|转让|低价|好说|好谈|身份"
     r"|[a-z]|[\u4e00-\u9fff]{1,2}(?:先生|女士|总|生|姐|哥|老板|师傅|叔)|[小老阿])"
 )
-# 房东或同行都可联系, 中介业主都可以联系: who is invited to write, and not who writes.
+# 房东或同行都可联系, 房东直接出的和中介都行: who is invited to write, and not who writes.
 INVITED = re.compile(
-    r"[^,，。;；\n\d]{0,8}(?:都|均)?(?:可以?|能|欢迎)(?:来|随时)?(?:联系|推荐|报盘|合作|来电|找我)"
+    r"[^,，。;；\n\d]{0,8}(?:(?:都|均)?(?:可以?|能|欢迎)(?:来|随时)?(?:联系|推荐|报盘|合作|来电|找我)"
+    r"|(?:都|均|皆)(?:可以?|行|成|中|得|好|要得|没关系|无所谓|欢迎)|不限|无所谓|来聊|私聊|滴滴|报[盘价]|推荐|接龙)"
 )
+# 请各位中介朋友推荐, 供合作中介参考: agents who are spoken to.
+AGENTS_HEAR = re.compile(
+    r"(?:各位|诸位|各大|各家|合作|请|供|致|告|@|求|欢迎|拜托|麻烦|劳烦|广大|找|靠谱)的?$"
+)
+AGENTS_CALLED = re.compile(
+    r"(?:的)?(?:朋友|同行|同仁|老师|小哥|兄弟|伙伴|姐妹|公司|门店|们|大佬|大神|大哥|帮忙|推荐|看过来)"
+)
+# 只要房东直租, 最好房东: what a demand says of owners is a wish only where it is that firm.
+OWNERS_WANTED = re.compile(r"(?:只|仅|限|最好|必须|优先|光)(?:找|要|跟|和|是|接|租|看|限)?$")
+OWNERS_DIRECT = re.compile(r"\s*(?:直|一手|自[有持己]|优先)")
 # 二楼消防丙二: so near a floor a fire class is told of it.
 NEAR_FLOOR = 6
 
@@ -92,7 +104,8 @@ def _flags_and_choices(
             if (
                 is_said
                 and not (token.text == "产权" and _is_of_years(text, token, is_years_alone))
-                and not _is_spoken_of(text, token)
+                and not _is_spoken_of(text, token, is_demand=not is_years_alone)
+                and not (lexeme.value == "park" and not is_years_alone)
                 and not _is_open(token, lexeme, clause)
                 and not _is_invited(text, token, lexeme)
                 and not (lexeme.value == "agent" and text.endswith("不是", 0, token.start))
@@ -112,6 +125,8 @@ def _is_not_needed(text: str, token: Token, *, is_demand: bool) -> bool:
     if token.text[0] in "不没" and text.startswith(token.text[1], max(0, token.start - 1)):
         return True  # 能不能注册: asked, and no answer
     found = NOT_NEEDED.search(text, max(0, token.start - 4), token.start)
+    if found is not None and text.endswith("问我们", 0, found.start()):
+        return True  # 问我们有没有公寓: what somebody asked the writer
     if found is not None and is_demand and ASKED_FOR.match(found[0]):
         return UNWANTED_BEHIND.match(text, token.end) is not None
     return found is not None
@@ -131,14 +146,25 @@ def _is_unwanted(text: str, token: Token, lexeme: Lexeme) -> bool:
 
 def _is_invited(text: str, token: Token, lexeme: Lexeme) -> bool:
     """Whether a word for agents or owners only says that they may write, too."""
-    if token.text in AGENTS and AGENTS_TOO.match(text, token.end):
+    if token.text in AGENTS and (
+        AGENTS_TOO.match(text, token.end)
+        or AGENTS_CALLED.match(text, token.end)
+        or AGENTS_HEAR.search(text, max(0, token.start - 4), token.start)
+    ):
         return True
     return lexeme.key == FieldKey.RELATION and INVITED.match(text, token.end) is not None
 
 
-def _is_spoken_of(text: str, token: Token) -> bool:
+def _is_spoken_of(text: str, token: Token, *, is_demand: bool) -> bool:
     """业主出国急卖, 房东同意续签: somebody speaks of the owner, who does not write."""
-    return token.text in OWNERS and not WRITES.match(text, token.end)
+    if is_demand and token.text in TOLD_BY_OWNER:
+        return True
+    if token.text not in OWNERS:
+        return False
+    if is_demand:
+        is_wanted = OWNERS_WANTED.search(text, max(0, token.start - 4), token.start)
+        return is_wanted is None and OWNERS_DIRECT.match(text, token.end) is None
+    return not WRITES.match(text, token.end)
 
 
 def _is_open(token: Token, lexeme: Lexeme, clause: Clause) -> bool:
@@ -165,7 +191,7 @@ def _value(text: str, token: Token, lexeme: Lexeme, clause: Clause, tables: Tabl
     value: Value = lexeme.value
     if form == "flag":
         is_negated = (
-            NEGATED.search(text, max(0, token.start - 3), token.start) is not None
+            NEGATED.search(text, max(0, token.start - 6), token.start) is not None
             or NEGATED_BEHIND.match(text, token.end) is not None
             or (token.text[0] in HAVING and text.endswith(("不", "没"), 0, token.start))
         )
@@ -185,7 +211,7 @@ def _floor(clause: Clause, key: FieldKey, token: Token) -> str:
 
 def _is_denied(text: str, token: Token) -> bool:
     """不需要行车, 无行车: no machine is told."""
-    window = (text, max(0, token.start - 4), token.start)
+    window = (text, max(0, token.start - 6), token.start)
     if UNWANTED_BEHIND.match(text, token.end) or OWN_MACHINE.match(text, token.end):
         return True
     if BROUGHT.search(*window):
