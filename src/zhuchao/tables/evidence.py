@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping
 
 from zhuchao.core.errors import BrokenTable
+from zhuchao.core.vocabulary.tables import CueWord
 from zhuchao.tables.files import Folder, refuse_repeated
 
-CUES = "messages/cues.toml"
+CUES, CUE_WORDS = "messages/cues.toml", "messages/cue_words.csv"
 # What is named and seen of a message, and runs of its characters.
 WEIGHTS, RUNS = "messages/side_weights.csv", "messages/side_runs.csv"
 
@@ -22,6 +24,16 @@ def read_cues(folder: Folder) -> Mapping[str, re.Pattern[str]]:
         except re.error as error:
             raise BrokenTable(f"{CUES} 中 {name} 的写法有误：{error}") from error
     return found
+
+
+def read_cue_words(folder: Folder) -> Mapping[str, tuple[CueWord, ...]]:
+    """Words that show a cue, by their first two characters. Raises: BrokenTable, for one twice."""
+    rows = folder.own_rows(CUE_WORDS)
+    refuse_repeated((row["word"] for row in rows), CUE_WORDS)
+    found: dict[str, list[CueWord]] = defaultdict(list)
+    for row in rows:
+        found[row["word"][:2]].append(CueWord(row["word"], row["cue"], row["side"]))
+    return {start: tuple(words) for start, words in found.items()}
 
 
 def read_side_weights(folder: Folder) -> Mapping[str, tuple[float, float, float]]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from zhuchao.core.messages.fielding import fields_shown
 from zhuchao.core.messages.findings import Finding
 from zhuchao.core.messages.sides import PRICES, SPACES, TRAITS, Weighed
 from zhuchao.core.messages.topics import MOST_OF_TOPIC
-from zhuchao.core.messages.wordings import runs_of
+from zhuchao.core.messages.wordings import plain, runs_of, unnamed, words_of
 from zhuchao.core.vocabulary.tables import Tables
 from zhuchao.core.vocabulary.term import Amount, FieldKey
 
@@ -64,7 +65,9 @@ def evidence(
         yield "brief", 1.0
     if written > LONG:
         yield "long", 1.0
-    yield from runs_of(told)
+    yield from words_of(plain(whole), tables.cue_words)
+    yield from fields_shown(found)
+    yield from runs_of(plain(unnamed(told, found)))
 
 
 def _density(whole: str, written: int, found: Iterable[Finding]) -> float:

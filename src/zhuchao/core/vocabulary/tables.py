@@ -75,6 +75,19 @@ class TopicWord:
     weight: int
 
 
+@dataclass(frozen=True, slots=True)
+class CueWord:
+    """A word that people of one side use, and the cue that it shows.
+
+    In it ``0`` stands for any figure, ``^`` for the start of the message. ``side`` is "demand",
+    "supply" or "neither".
+    """
+
+    word: str
+    cue: str
+    side: str
+
+
 # Fifteen 亩 are a hectare.
 M2_OF_A_MU = 10_000 / 15
 
@@ -139,8 +152,8 @@ class Tables:
     those, and radicals, full-width letters and figures. ``line_weights`` tells what speaks for
     which kind of line of a page, ``title_weights`` what for its being the title. ``month`` is the
     convention chosen in the settings.
-    ``cues`` are patterns of a message's text by name, ``side_weights`` how much each feature speaks
-    for a demand, an offer, and neither.
+    ``cues`` are patterns of a message's text by name, ``cue_words`` words of it by their first two
+    characters, ``side_weights`` how much each feature speaks for a demand, an offer, and neither.
     """
 
     regions: Mapping[str, Region]
@@ -155,6 +168,7 @@ class Tables:
     lexemes: tuple[Lexeme, ...]
     topic_words: tuple[TopicWord, ...]
     cues: Mapping[str, re.Pattern[str]]
+    cue_words: Mapping[str, tuple[CueWord, ...]]
     side_weights: Mapping[str, tuple[float, float, float]]
     industries: Mapping[str, str]
     trade_words: Mapping[str, str]
