@@ -20,8 +20,7 @@ import zhuchao.tables
 from benchmarks.quality.messages.marks import load_with_files
 from benchmarks.quality.messages.variants import variants
 from zhuchao.core.messages.evidence import SIDES
-from zhuchao.core.messages.parsing import features
-from zhuchao.core.messages.wordings import MARK
+from zhuchao.core.messages.parsing import MARK, features
 
 FOLDER = Path(zhuchao.tables.__file__).with_name("messages")
 WEIGHTS, RUNS = FOLDER / "side_weights.csv", FOLDER / "side_runs.csv"
@@ -123,7 +122,7 @@ def main() -> None:
 
 def write(names: Sequence[str], weights: np.ndarray) -> None:
     rows = list(zip(names, weights.tolist(), strict=True))
-    runs = [row for row in rows if row[0][0] == MARK]
+    runs = [(name[1:], each) for name, each in rows if name[0] == MARK]
     _write(WEIGHTS, [row for row in rows if row[0][0] != MARK])
     _write(RUNS, [row for row in runs if max(map(abs, row[1])) >= LEAST_WEIGHT])
 

@@ -38,11 +38,18 @@ def read_cue_words(folder: Folder) -> Mapping[str, tuple[CueWord, ...]]:
 
 def read_side_weights(folder: Folder) -> Mapping[str, tuple[float, float, float]]:
     """What each feature weighs for a demand, an offer and neither. Raises: BrokenTable."""
-    found = {}
-    for table in (WEIGHTS, RUNS):
-        rows = folder.own_rows(table)
-        refuse_repeated((row["feature"] for row in rows), table)
-        for row in rows:
-            weights = float(row["demand"]), float(row["supply"]), float(row["neither"])
-            found[row["feature"]] = weights
-    return found
+    return _weights(folder, WEIGHTS)
+
+
+def read_run_weights(folder: Folder) -> Mapping[str, tuple[float, float, float]]:
+    """What each run of characters weighs for them. Raises: BrokenTable."""
+    return _weights(folder, RUNS)
+
+
+def _weights(folder: Folder, table: str) -> Mapping[str, tuple[float, float, float]]:
+    rows = folder.own_rows(table)
+    refuse_repeated((row["feature"] for row in rows), table)
+    return {
+        row["feature"]: (float(row["demand"]), float(row["supply"]), float(row["neither"]))
+        for row in rows
+    }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import compress, count
 from math import sqrt
 from operator import add
@@ -13,11 +13,8 @@ from zhuchao.core.messages.findings import Finding
 from zhuchao.core.vocabulary.tables import CueWord
 from zhuchao.core.vocabulary.term import FieldKey
 
-LONGEST = 3
 # What all runs together may say, beside cues and fields; set by messages left out of the fit.
 STRENGTH = 8.0
-# Before a run, so that none is called as another feature is.
-MARK = "="
 START = "^"
 # Which town or trade is told says nothing of the side, that one is told and where does.
 NAMED = {FieldKey.PLACE: "Ⓟ", FieldKey.TRADE: "Ⓣ", FieldKey.EXCLUDED_TRADE: "Ⓧ"}
@@ -45,29 +42,26 @@ def unnamed(text: str, found: Iterable[Finding]) -> str:
     return "".join([*kept, text[at:]]) if kept else text
 
 
-def runs_of(text: str) -> Iterator[tuple[str, float]]:
-    """Each run of one to three characters of a plain text once, as a feature with its strength.
-
-    The more runs there are the less each says, so that long texts are not judged by their length.
-    """
-    sizes = range(1, LONGEST + 1)
-    runs = dict.fromkeys(text[at : at + size] for size in sizes for at in range(len(text) - size + 1))
-    strength = STRENGTH / sqrt(len(runs))
-    for run in runs:
-        yield MARK + run, strength
+def runs_of(text: str) -> set[str]:
+    """The runs of one to three characters of a plain text."""
+    pairs = list(map(add, text, text[1:]))
+    return {*text, *pairs, *map(add, pairs, text[2:])}
 
 
-def words_of(
-    text: str, index: Mapping[str, tuple[CueWord, ...]]
-) -> Iterator[tuple[str, float]]:
+def strength_of(runs: Collection[str]) -> float:
+    """What each run says: the more there are the less, so that no text is judged by its length."""
+    return STRENGTH / sqrt(len(runs))
+
+
+def words_of(text: str, index: Mapping[str, tuple[CueWord, ...]]) -> Iterator[tuple[str, float]]:
     """The cues whose words a plain text holds, and for each side whether, how many and which share.
 
     ``index`` gives the words by their first two characters.
     """
-    held = set(_held(text, index))
+    held = {each.word: each for each in _held(text, index)}.values()
     for cue in {each.cue for each in held}:
         yield cue, 1.0
-    sides = Counter(each.side for each in held)
+    sides = Counter([each.side for each in held])
     for side, number in sides.items():
         yield f"words_{side}", 1.0
         yield f"many_words_{side}", min(1.0, (number - 1) / MANY_MORE)

@@ -153,7 +153,8 @@ class Tables:
     which kind of line of a page, ``title_weights`` what for its being the title. ``month`` is the
     convention chosen in the settings.
     ``cues`` are patterns of a message's text by name, ``cue_words`` words of it by their first two
-    characters, ``side_weights`` how much each feature speaks for a demand, an offer, and neither.
+    characters, ``side_weights`` how much each feature speaks for a demand, an offer, and neither,
+    ``run_weights`` how much each run of characters.
     """
 
     regions: Mapping[str, Region]
@@ -170,6 +171,7 @@ class Tables:
     cues: Mapping[str, re.Pattern[str]]
     cue_words: Mapping[str, tuple[CueWord, ...]]
     side_weights: Mapping[str, tuple[float, float, float]]
+    run_weights: Mapping[str, tuple[float, float, float]]
     industries: Mapping[str, str]
     trade_words: Mapping[str, str]
     flag_rules: tuple[FlagRule, ...]
