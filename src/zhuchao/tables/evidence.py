@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping
 
 from zhuchao.core.errors import BrokenTable
+from zhuchao.core.vocabulary.tables import CueWord
 from zhuchao.tables.files import Folder, refuse_repeated
 
-CUES = "messages/cues.toml"
+CUES, CUE_WORDS = "messages/cues.toml", "messages/cue_words.csv"
 # What is named and seen of a message, and runs of its characters.
 WEIGHTS, RUNS = "messages/side_weights.csv", "messages/side_runs.csv"
 
@@ -24,13 +26,30 @@ def read_cues(folder: Folder) -> Mapping[str, re.Pattern[str]]:
     return found
 
 
+def read_cue_words(folder: Folder) -> Mapping[str, tuple[CueWord, ...]]:
+    """Words that show a cue, by their first two characters. Raises: BrokenTable, for one twice."""
+    rows = folder.own_rows(CUE_WORDS)
+    refuse_repeated((row["word"] for row in rows), CUE_WORDS)
+    found: dict[str, list[CueWord]] = defaultdict(list)
+    for row in rows:
+        found[row["word"][:2]].append(CueWord(row["word"], row["cue"], row["side"]))
+    return {start: tuple(words) for start, words in found.items()}
+
+
 def read_side_weights(folder: Folder) -> Mapping[str, tuple[float, float, float]]:
     """What each feature weighs for a demand, an offer and neither. Raises: BrokenTable."""
-    found = {}
-    for table in (WEIGHTS, RUNS):
-        rows = folder.own_rows(table)
-        refuse_repeated((row["feature"] for row in rows), table)
-        for row in rows:
-            weights = float(row["demand"]), float(row["supply"]), float(row["neither"])
-            found[row["feature"]] = weights
-    return found
+    return _weights(folder, WEIGHTS)
+
+
+def read_run_weights(folder: Folder) -> Mapping[str, tuple[float, float, float]]:
+    """What each run of characters weighs for them. Raises: BrokenTable."""
+    return _weights(folder, RUNS)
+
+
+def _weights(folder: Folder, table: str) -> Mapping[str, tuple[float, float, float]]:
+    rows = folder.own_rows(table)
+    refuse_repeated((row["feature"] for row in rows), table)
+    return {
+        row["feature"]: (float(row["demand"]), float(row["supply"]), float(row["neither"]))
+        for row in rows
+    }

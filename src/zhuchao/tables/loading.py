@@ -7,7 +7,12 @@ from functools import cache
 
 from zhuchao.core.vocabulary.tables import MONTHS, Tables
 from zhuchao.tables.divisions import read_areas, read_names, read_regions, read_towns
-from zhuchao.tables.evidence import read_cues, read_side_weights
+from zhuchao.tables.evidence import (
+    read_cue_words,
+    read_cues,
+    read_run_weights,
+    read_side_weights,
+)
 from zhuchao.tables.files import Folder, refuse_orphans, refuse_repeated
 from zhuchao.tables.weighing import LINE_WEIGHTS, TITLE_WEIGHTS, read_weights
 from zhuchao.tables.words import (
@@ -66,7 +71,9 @@ def load_from(folder: Folder) -> Tables:
         lexemes=read_lexemes(folder),
         topic_words=read_topic_words(folder),
         cues=read_cues(folder),
+        cue_words=read_cue_words(folder),
         side_weights=read_side_weights(folder),
+        run_weights=read_run_weights(folder),
         industries=industries,
         trade_words=read_trade_words(folder, industries),
         trade_cues=read_trade_cues(folder),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
+from zhuchao.core.messages.fielding import fields_shown
 from zhuchao.core.messages.findings import Finding
 from zhuchao.core.messages.sides import PRICES, SPACES, TRAITS, Weighed
 from zhuchao.core.messages.topics import MOST_OF_TOPIC
-from zhuchao.core.messages.wordings import runs_of
+from zhuchao.core.messages.wordings import plain, runs_of, strength_of, unnamed, words_of
 from zhuchao.core.vocabulary.tables import Tables
 from zhuchao.core.vocabulary.term import Amount, FieldKey
 
@@ -64,7 +65,8 @@ def evidence(
         yield "brief", 1.0
     if written > LONG:
         yield "long", 1.0
-    yield from runs_of(told)
+    yield from words_of(plain(whole), tables.cue_words)
+    yield from fields_shown(found)
 
 
 def _density(whole: str, written: int, found: Iterable[Finding]) -> float:
@@ -77,19 +79,27 @@ def _density(whole: str, written: int, found: Iterable[Finding]) -> float:
     return covered / max(1, written)
 
 
-def judged(shown: Iterable[tuple[str, float]], tables: Tables, *, leaning: int) -> str:
-    """ "demand", "supply" or "neither": for which all features together speak most.
+def wording(told: str, found: Sequence[Finding]) -> set[str]:
+    """The runs of characters by which the message is judged beside its features."""
+    return runs_of(plain(unnamed(told, found)))
+
+
+def judged(
+    shown: Iterable[tuple[str, float]], runs: Collection[str], tables: Tables, *, leaning: int
+) -> str:
+    """ "demand", "supply" or "neither": for which all features and runs together speak most.
 
     ``leaning`` tells which of the first two the others of a list are, as ``parse`` takes it.
     """
-    demand, supply, neither = LEANING * (leaning > 0), LEANING * (leaning < 0), 0.0
-    for name, strength in shown:
-        weights = tables.side_weights.get(name)
-        if weights is not None:
-            demand += strength * weights[0]
-            supply += strength * weights[1]
-            neither += strength * weights[2]
-    scores = (demand, supply, neither)
+    scores = [LEANING * (leaning > 0), LEANING * (leaning < 0), 0.0]
+    known = tables.run_weights.keys() & runs
+    said = [(weights, strength) for name, strength in shown if (weights := tables.side_weights.get(name))]
+    for at in range(len(SIDES)):
+        scores[at] += sum([strength * weights[at] for weights, strength in said])
+    if known:
+        strength = strength_of(runs)
+        weights = map(sum, zip(*map(tables.run_weights.__getitem__, known), strict=True))
+        scores = [score + strength * each for score, each in zip(scores, weights, strict=True)]
     return SIDES[scores.index(max(scores))]
 
 

@@ -16,7 +16,7 @@ from zhuchao.core.messages.asides import Aside, asides, courtesies, without
 from zhuchao.core.messages.asking import ask_back, missing
 from zhuchao.core.messages.blanks import with_stops
 from zhuchao.core.messages.deriving import usual_intent
-from zhuchao.core.messages.evidence import evidence, judged
+from zhuchao.core.messages.evidence import evidence, judged, wording
 from zhuchao.core.messages.findings import Finding, to_term
 from zhuchao.core.messages.gathering import Heard, findings_of, inside, outside
 from zhuchao.core.messages.lexicon import Lexicon, lexicon_of
@@ -24,6 +24,7 @@ from zhuchao.core.messages.naming import company_in
 from zhuchao.core.messages.sides import weigh
 from zhuchao.core.messages.tabular import told_row_by_row
 from zhuchao.core.messages.tokens import Kind, tokenize
+from zhuchao.core.messages.wordings import strength_of
 from zhuchao.core.text.folding import INVISIBLE, Folded, fold
 from zhuchao.core.vocabulary.enquiry import Chatter, Enquiry, Message, Offer
 from zhuchao.core.vocabulary.tables import Tables
@@ -34,6 +35,8 @@ TOO_LONG = "消息超过 10 万字：请只粘贴其中的需求或房源"
 LABELLED = re.compile(r"\s*[^\s:：,，]{2,8}\s*[:：]")
 QUESTION = re.compile(r"[吗?？]|请问|怎么|如何|是否|还是|多少钱|什么时候")
 CONTACT = frozenset({FieldKey.PERSON, FieldKey.TELEPHONE})
+# Before a run, so that none is called as another feature is.
+MARK = "="
 PERSONAL = CONTACT | {FieldKey.RELATION, FieldKey.COMPANY}
 CIRCUMSTANCES = PERSONAL | {FieldKey.PLACE, FieldKey.MOVE_IN, FieldKey.TERM}
 # Of these one at least is told of a property.
@@ -52,7 +55,7 @@ OFFER_FROM_FIELDS = 3
 class Told(NamedTuple):
     """What a text tells: its side, the findings, and the features by which its side was judged.
 
-    ``other`` is how much it speaks of something else than premises.
+    ``other`` is how much it speaks of something else than premises, ``runs`` its wording.
     """
 
     side: str
@@ -60,12 +63,15 @@ class Told(NamedTuple):
     heard: Heard
     other: int
     shown: list[tuple[str, float]]
+    runs: set[str]
 
 
 def features(text: str, tables: Tables) -> dict[str, float]:
-    """The features by which the side of a text is judged, each with its strength, 0 to 1."""
+    """The features by which the side of a text is judged with their strengths; "=" marks runs."""
     folded = _told_by_rows(_simplified(text, tables))
-    return dict(_told(folded.text, tables, 0).shown)
+    told = _told(folded.text, tables, 0)
+    strength = strength_of(told.runs)
+    return {**dict(told.shown), **{MARK + run: strength for run in told.runs}}
 
 
 def parse(text: str, tables: Tables, *, leaning: int = 0) -> Message:
@@ -105,11 +111,12 @@ def _told(text: str, tables: Tables, leaning: int) -> Told:
     balance = weighed.balance or leaning
     heard, found = _found(text, heard, aside, balance, tables)
     shown = [*evidence(heard.text, text, found, weighed, tables), *_doubts(found, balance, text)]
-    side = judged(shown, tables, leaning=leaning)
+    runs = wording(heard.text, found)
+    side = judged(shown, runs, tables, leaning=leaning)
     if side != "neither" and (side == "demand") is not (balance > 0):
         heard, found = _found(text, heard, aside, 1 if side == "demand" else -1, tables)
     is_about = any(_is_about_property(each) for each in found)
-    return Told(side if is_about else "neither", found, heard, weighed.other, shown)
+    return Told(side if is_about else "neither", found, heard, weighed.other, shown, runs)
 
 
 def _found(

@@ -1,32 +1,76 @@
-"""Runs of characters, by which the wording of a message speaks for a side."""
+"""The wording of a message: runs of characters, and words that people of one side use."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import compress, count
 from math import sqrt
+from operator import add
 
-LONGEST = 3
+from zhuchao.core.messages.findings import Finding
+from zhuchao.core.vocabulary.tables import CueWord
+from zhuchao.core.vocabulary.term import FieldKey
+
 # What all runs together may say, beside cues and fields; set by messages left out of the fit.
-STRENGTH = 2.5
-# Before a run, so that none is called as another feature is.
-MARK = "="
+STRENGTH = 8.0
 START = "^"
+# Which town or trade is told says nothing of the side, that one is told and where does.
+NAMED = {FieldKey.PLACE: "Ⓟ", FieldKey.TRADE: "Ⓣ", FieldKey.EXCLUDED_TRADE: "Ⓧ"}
+# Several names told apart are one finding, with all that stands between them.
+LONGEST_NAME = 14
+# So many more words of one side than one leave no doubt.
+MANY_MORE = 4
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 _BLANKS = re.compile(r"\s+")
 
 
-def runs_of(text: str) -> Iterator[tuple[str, float]]:
-    """Each run of one to three characters once, as a feature with its strength.
+def plain(text: str) -> str:
+    """The text with ``^`` in front, and all figures and all blanks alike."""
+    return START + _BLANKS.sub(" ", _FIGURE.sub("0", text)).strip()
 
-    All figures are alike, and so are all blanks; ``^`` stands before the first character. The more
-    runs there are the less each says, so that long texts are not judged by their length.
+
+def unnamed(text: str, found: Iterable[Finding]) -> str:
+    """The text with one sign each for places and trades: Ⓟ做Ⓣ的, for 昆山做注塑的."""
+    kept, at = [], 0
+    for each in found:
+        is_name = each.key in NAMED and 0 < each.end - each.start <= LONGEST_NAME
+        if is_name and each.start >= at:
+            kept += [text[at : each.start], NAMED[each.key]]
+            at = each.end
+    return "".join([*kept, text[at:]]) if kept else text
+
+
+def runs_of(text: str) -> set[str]:
+    """The runs of one to three characters of a plain text."""
+    pairs = list(map(add, text, text[1:]))
+    return {*text, *pairs, *map(add, pairs, text[2:])}
+
+
+def strength_of(runs: Collection[str]) -> float:
+    """What each run says: the more there are the less, so that no text is judged by its length."""
+    return STRENGTH / sqrt(len(runs))
+
+
+def words_of(text: str, index: Mapping[str, tuple[CueWord, ...]]) -> Iterator[tuple[str, float]]:
+    """The cues whose words a plain text holds, and for each side whether, how many and which share.
+
+    ``index`` gives the words by their first two characters.
     """
-    plain = START + _BLANKS.sub(" ", _FIGURE.sub("0", text)).strip()
-    sizes = range(1, LONGEST + 1)
-    runs = dict.fromkeys(
-        plain[at : at + size] for size in sizes for at in range(len(plain) - size + 1)
-    )
-    strength = STRENGTH / sqrt(len(runs))
-    for run in runs:
-        yield MARK + run, strength
+    held = {each.word: each for each in _held(text, index)}.values()
+    for cue in {each.cue for each in held}:
+        yield cue, 1.0
+    sides = Counter([each.side for each in held])
+    for side, number in sides.items():
+        yield f"words_{side}", 1.0
+        yield f"many_words_{side}", min(1.0, (number - 1) / MANY_MORE)
+        yield f"share_words_{side}", number / len(held)
+
+
+def _held(text: str, index: Mapping[str, tuple[CueWord, ...]]) -> Iterator[CueWord]:
+    may_begin = map(index.__contains__, map(add, text, text[1:]))
+    for at in compress(count(), may_begin):
+        for each in index[text[at : at + 2]]:
+            if text.startswith(each.word, at):
+                yield each

@@ -75,6 +75,19 @@ class TopicWord:
     weight: int
 
 
+@dataclass(frozen=True, slots=True)
+class CueWord:
+    """A word that people of one side use, and the cue that it shows.
+
+    In it ``0`` stands for any figure, ``^`` for the start of the message. ``side`` is "demand",
+    "supply" or "neither".
+    """
+
+    word: str
+    cue: str
+    side: str
+
+
 # Fifteen 亩 are a hectare.
 M2_OF_A_MU = 10_000 / 15
 
@@ -141,8 +154,9 @@ class Tables:
     convention chosen in the settings. ``towns_by_name`` gives towns and quarters, which have no
     code of their own, with the codes of the divisions that they lie in. ``trade_cues`` are words by
     which trades are welcomed and turned away, see ``core.messages.trade_cues``.
-    ``cues`` are patterns of a message's text by name, ``side_weights`` how much each feature speaks
-    for a demand, an offer, and neither.
+    ``cues`` are patterns of a message's text by name, ``cue_words`` words of it by their first two
+    characters, ``side_weights`` how much each feature speaks for a demand, an offer, and neither,
+    ``run_weights`` how much each run of characters.
     """
 
     regions: Mapping[str, Region]
@@ -158,7 +172,9 @@ class Tables:
     lexemes: tuple[Lexeme, ...]
     topic_words: tuple[TopicWord, ...]
     cues: Mapping[str, re.Pattern[str]]
+    cue_words: Mapping[str, tuple[CueWord, ...]]
     side_weights: Mapping[str, tuple[float, float, float]]
+    run_weights: Mapping[str, tuple[float, float, float]]
     industries: Mapping[str, str]
     trade_words: Mapping[str, str]
     trade_cues: tuple[Lexeme, ...]

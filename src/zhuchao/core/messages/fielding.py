@@ -1,0 +1,57 @@
+"""Which fields a message tells, and how, as features by which its side is judged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from zhuchao.core.messages.findings import Finding
+from zhuchao.core.vocabulary.term import Amount, FieldKey
+
+# What one field says for a side beside the cues; set by messages left out of the fit.
+STRENGTH = 0.6
+# What is told of these says more than that it is told.
+CHOICES = frozenset(
+    {FieldKey.INTENT, FieldKey.KIND, FieldKey.LAYOUT, FieldKey.RELATION, FieldKey.FIRE_CLASS}
+)
+
+
+def fields_shown(found: Iterable[Finding]) -> Iterator[tuple[str, float]]:
+    """Each field and how it is told, what is told first and last, and whether of several floors."""
+    for name in dict.fromkeys(_names(sorted(found, key=lambda each: each.start))):
+        yield name, STRENGTH
+
+
+def _names(found: Sequence[Finding]) -> Iterator[str]:
+    for each in found:
+        yield from _ways(each)
+    if found:
+        yield f"first:{found[0].key}"
+        yield f"last:{found[-1].key}"
+    floors = {each.floor for each in found if each.floor}
+    if floors:
+        yield "a_floor"
+    if len(floors) > 1:
+        yield "several_floors"
+
+
+def _ways(each: Finding) -> Iterator[str]:
+    yield f"{each.key}:told"
+    match each.value:
+        case Amount(low, high):
+            yield f"{each.key}:{_bounds(low, high)}"
+        case str(word) if each.key in CHOICES:
+            yield f"{each.key}:{word}"
+        case tuple(names) if len(names) > 1:
+            yield f"{each.key}:several"
+    if each.floor:
+        yield f"{each.key}:floor"
+    if each.stance:
+        yield f"{each.key}:{each.stance}"
+
+
+def _bounds(low: float | None, high: float | None) -> str:
+    if low is None:
+        return "most"
+    if high is None:
+        return "least"
+    return "exact" if low == high else "range"
