@@ -8,50 +8,21 @@ from typing import NamedTuple
 
 from zhuchao.core.messages.clauses import Clause
 from zhuchao.core.messages.findings import Finding
-from zhuchao.core.messages.trade_cues import Cues, cues_of
+from zhuchao.core.messages.trade_chunks import AWAY, Chunk, read
+from zhuchao.core.messages.trade_cues import cues_of
 from zhuchao.core.messages.trade_lists import BULLET, CHUNK, LISTED, PREMISES, SOFT, Member, Reader
 from zhuchao.core.vocabulary.tables import Tables
 from zhuchao.core.vocabulary.term import FieldKey, Stance
 
 # What may stand between the points of a list behind a label.
 _POINT = re.compile(r"[;；,，\s\d.、)]*")
-_EXCEPT = re.compile(r"除(?:了|咗|开|去|却)?")
 _TAKEN = (FieldKey.TRADE, FieldKey.EXCLUDED_TRADE, FieldKey.KIND)
-_AWAY = frozenset({"barred", "personal"})
 _MUCH_ELSE = frozenset({"weak", "personal", "only"})
-# 抛光灰太大不行: why something is turned away; 化工的给座金山也不租.
-_WHY = re.compile(
-    r"(?:的|(?:因为?|由于)[^、]{1,6}|(?:[味灰尘烟]|味道|气味|粉尘|灰尘|噪音|噪声|动静|声音|污染|油烟|火险|风险|震动)(?:实在)?[太很比有]?[较点]?[大重多高吵])[^、]{0,8}$"
-)
-# 芯片这些租金可以再谈.
-_TERMS = re.compile("(?:租金|房租|价格|价钱|租期|条件|佣金)[^、]{0,6}$")
+_AGAIN = re.compile("[也又更]?不(?:做|接|收|要|招|存|放|能做)(?=[\u4e00-\u9fffa-z]{2})")
 _SHORT = 3
 _HAD = frozenset("带有含可能已无包近靠临很较全")
 _LONG, _FAR = 24, 12
-# 产业门类, 禁限业态: labels that no table knows.
-_OF_TRADES = re.compile("产业|行业|业态|品类|货[类种]")
-_MAY_TELL = re.compile("要求|入驻|入园|准入|引进|门槛|方向|适[合宜用]|存[放储]")
-_AGAINST = re.compile("[禁限不负拒排忌]")
-_LONGEST_LABEL = 8
 _STANCES = {"soft": Stance.SOFT, "only": Stance.HARD}
-
-
-class _Chunk(NamedTuple):
-    """A stretch between stops: what it says of trades, and where its list stands.
-
-    ``sense`` is empty where it says nothing of any; ``where`` is "label", "ahead" or "behind" the
-    list; ``reaches`` tells that a word for all of several goes with it. ``first`` and ``last``
-    bound the whole stretch.
-    """
-
-    first: int
-    last: int
-    start: int
-    end: int
-    is_labelled: bool = False
-    sense: str = ""
-    where: str = ""
-    reaches: bool = False
 
 
 class _Calling(NamedTuple):
@@ -83,7 +54,7 @@ def _callings(reader: Reader) -> Iterator[_Calling]:
     spans = [each.span() for each in CHUNK.finditer(reader.text)]
     # 1. 零部件 2. 检测装备: a number between blanks only counts what follows.
     spans = [each for each in spans if not BULLET.fullmatch(reader.text, *each)]
-    chunks = [_read(reader, *each) for each in spans]
+    chunks = [read(reader.text, reader.cues, *each) for each in spans]
     for at, chunk in enumerate(chunks):
         if chunk.sense:
             members = _members(reader, chunks, at)
@@ -93,7 +64,7 @@ def _callings(reader: Reader) -> Iterator[_Calling]:
             yield from _spoken(reader, chunk)
 
 
-def _spoken(reader: Reader, chunk: _Chunk) -> Iterator[_Calling]:
+def _spoken(reader: Reader, chunk: Chunk) -> Iterator[_Calling]:
     """Of speech without stops: 适合做五金跟塑料的化工的就不要来了."""
     text, cues, end = reader.text, reader.cues, chunk.start
     for token in reader.between(chunk.start, chunk.end):
@@ -116,8 +87,8 @@ def _spoken(reader: Reader, chunk: _Chunk) -> Iterator[_Calling]:
             yield _calling(told, members)
 
 
-def _calling(chunk: _Chunk, members: Sequence[Member]) -> _Calling:
-    key = FieldKey.EXCLUDED_TRADE if chunk.sense in _AWAY else FieldKey.TRADE
+def _calling(chunk: Chunk, members: Sequence[Member]) -> _Calling:
+    key = FieldKey.EXCLUDED_TRADE if chunk.sense in AWAY else FieldKey.TRADE
     named = [each.named for each in members]
     start, end = min(each.start for each in named), max(each.end for each in named)
     refs = tuple(dict.fromkeys(each.ref for each in named))
@@ -125,7 +96,7 @@ def _calling(chunk: _Chunk, members: Sequence[Member]) -> _Calling:
     return _Calling(start, end, finding)
 
 
-def _is_told(chunk: _Chunk, members: Sequence[Member]) -> bool:
+def _is_told(chunk: Chunk, members: Sequence[Member]) -> bool:
     """Words that say much else, or turn people away, need a trade that is known, or a list."""
     if not members:
         return False
@@ -138,72 +109,13 @@ def _is_told(chunk: _Chunk, members: Sequence[Member]) -> bool:
     return len(known) == len(members) or (bool(known) and len(members) > 1)
 
 
-def _read(reader: Reader, first: int, last: int) -> _Chunk:
-    """What the stretch says of trades: behind them, or ahead, or as their label."""
-    text, cues = reader.text, reader.cues
-    bullet = BULLET.match(text, first, last)
-    start = bullet.end() if bullet else first
-    colon = text.find(":", start, last)
-    label = _label(text, cues, start, colon) if colon > 0 else ""
-    start = colon + 1 if colon > 0 else start
-    bullet = BULLET.match(text, start, last)
-    start = bullet.end() if bullet and colon > 0 else start
-    chunk = _Chunk(first, last, start, last, colon > 0)
-    told = _behind(text, cues, chunk) or _ahead(text, cues, chunk)
-    return told or chunk._replace(sense=label, where="label" if label else "")
-
-
-def _label(text: str, cues: Cues, start: int, colon: int) -> str:
-    """The sense of a label; one that no table knows may be a cue by itself: 劝退:家具."""
-    label = text[start:colon]
-    if label in cues.labels or not label:
-        return cues.labels.get(label, "")
-    found = cues.ahead.fullmatch(label) or cues.behind.fullmatch(label)
-    if found is None and len(label) <= _LONGEST_LABEL:
-        if _OF_TRADES.search(label):
-            return "barred" if _AGAINST.search(label) else "welcome"
-        return "weak" if _MAY_TELL.search(label) else ""
-    return (found.lastgroup or "") if found else ""
-
-
-def _behind(text: str, cues: Cues, chunk: _Chunk) -> _Chunk | None:
-    start, end = chunk.start, chunk.end
-    if start == end or (text[end - 1] not in cues.last and cues.no.isdisjoint(text[start:end])):
-        return None
-    found = cues.behind.search(text, start, end)
-    if found is None or not found.lastgroup or found.start() == start < found.end() < end:
-        return None
-    sense, stands = found.lastgroup, found.start()
-    but = _EXCEPT.match(text, start, stands)
-    if but is not None:
-        return chunk._replace(start=but.end(), end=stands, sense="barred", where="behind")
-    why = (_WHY if sense in _AWAY else _TERMS).search(text, start, stands)
-    chunk = chunk._replace(
-        end=why.start() if why and why.start() > start else stands,
-        sense=sense,
-        where="behind",
-        reaches=cues.every.search(found[0]) is not None,
-    )
-    ahead = _ahead(text, cues, chunk)
-    if ahead is None:
-        return chunk
-    return ahead._replace(sense=ahead.sense if ahead.sense in _AWAY else sense, where="behind")
-
-
-def _ahead(text: str, cues: Cues, chunk: _Chunk) -> _Chunk | None:
-    found = cues.ahead.match(text, chunk.start, chunk.end)
-    if found is None or not found.lastgroup:
-        return None
-    return chunk._replace(start=found.end(), sense=found.lastgroup, where="ahead")
-
-
-def _members(reader: Reader, chunks: Sequence[_Chunk], at: int) -> list[Member]:
+def _members(reader: Reader, chunks: Sequence[Chunk], at: int) -> list[Member]:
     """The members beside the cue, and those beyond the stops over which the list goes on."""
     chunk = chunks[at]
     if _is_of_others(reader, chunk):
         return []
     is_empty = not reader.text[chunk.start : chunk.end].strip()
-    own = [] if is_empty else reader.members(chunk.start, chunk.end, may_begin_late=True)
+    own = [] if is_empty else _own(reader, chunk)
     if not own and not is_empty:
         return []
     if chunk.where == "behind":
@@ -211,12 +123,22 @@ def _members(reader: Reader, chunks: Sequence[_Chunk], at: int) -> list[Member]:
     return [*own, *_further(reader, chunks, at, is_empty=is_empty)]
 
 
-def _is_of_others(reader: Reader, chunk: _Chunk) -> bool:
+def _is_of_others(reader: Reader, chunk: Chunk) -> bool:
     """隔壁做五金的: what is told of somebody else."""
     return reader.cues.foreign.search(reader.text, chunk.start, chunk.end) is not None
 
 
-def _before(reader: Reader, chunks: Sequence[_Chunk], at: int, *, is_empty: bool) -> list[Member]:
+def _own(reader: Reader, chunk: Chunk) -> list[Member]:
+    """The members beside the cue; 餐饮不做ktv tells another behind a cue of its own."""
+    again = _AGAIN.search(reader.text, chunk.start + 1, chunk.end)
+    if again is None or chunk.where != "ahead" or chunk.sense not in AWAY:
+        return reader.members(chunk.start, chunk.end, may_begin_late=True)
+    first = reader.members(chunk.start, again.start())
+    rest = _own(reader, chunk._replace(start=again.end()))
+    return [*first, *rest] if first and rest else []
+
+
+def _before(reader: Reader, chunks: Sequence[Chunk], at: int, *, is_empty: bool) -> list[Member]:
     """粮食 化肥 农机都能放: stretches in front that hold nothing but trades."""
     found: list[Member] = []
     for back in range(at - 1, -1, -1):
@@ -232,14 +154,14 @@ def _before(reader: Reader, chunks: Sequence[_Chunk], at: int, *, is_empty: bool
     return found
 
 
-def _is_short(reader: Reader, chunk: _Chunk) -> bool:
+def _is_short(reader: Reader, chunk: Chunk) -> bool:
     """Whether a stretch is but a short word that no table knows."""
     at = range(chunk.first, chunk.last)
     is_had = reader.text[chunk.first] in _HAD
     return len(at) <= _SHORT and not is_had and not any(each in reader.tokens for each in at)
 
 
-def _further(reader: Reader, chunks: Sequence[_Chunk], at: int, *, is_empty: bool) -> list[Member]:
+def _further(reader: Reader, chunks: Sequence[Chunk], at: int, *, is_empty: bool) -> list[Member]:
     """适合鞋服 电商: stretches behind with trades alone; behind a label they may be unknown."""
     found: list[Member] = []
     is_labelled = chunks[at].where == "label"
@@ -257,7 +179,7 @@ def _further(reader: Reader, chunks: Sequence[_Chunk], at: int, *, is_empty: boo
     return found
 
 
-def _plainly(reader: Reader, chunk: _Chunk, gap: str, *, is_line: bool = False) -> list[Member]:
+def _plainly(reader: Reader, chunk: Chunk, gap: str, *, is_line: bool = False) -> list[Member]:
     """The members of a stretch that has no cue, and no stop between it and its neighbour."""
     is_soft = is_line or SOFT.fullmatch(gap) is not None
     if chunk.sense or chunk.is_labelled or not is_soft or _is_of_others(reader, chunk):

@@ -45,6 +45,8 @@ class Cues(NamedTuple):
     last: frozenset[str]
 
 
+# 做点, 做那种.
+_SOME = "(?:[那这][个种些]|一?些|点)?"
 _KNOWN: list[tuple[Tables, Cues]] = []
 
 
@@ -65,23 +67,16 @@ def _build(tables: Tables) -> Cues:
         words[f"{each.role}:{each.value}"].append(each.word)
     firsts = [*words["no"], *words["behind:barred"], *words["behind:personal"]]
     lasts = [each for role in ("behind", "tail", "do", "done") for each in words[role]]
-    also, refusals = _any([*words["all"], *words["also"]]), _any(words["behind:personal"])
-    some = r"(?:[那这][个种些]|一?些|点)?"
     return Cues(
         labels={each.word: each.value for each in tables.trade_cues if each.role == "label"},
         ahead=re.compile(_ahead(words)),
         behind=re.compile(_behind(words)),
-        amid=re.compile(
-            f"(?<![不没别勿莫])(?:(?P<barred>{_any(words['amid:barred'])})"
-            f"|(?P<welcome>{_any(words['amid:welcome'])}))"
-        ),
-        refusing=re.compile(f"(?:的|类|行业|企业)*(?:{also}){{0,4}}(?:{refusals})"),
+        amid=re.compile(_amid(words)),
+        refusing=re.compile(_refusing(words)),
         every=re.compile(_any(words["all"])),
         lead=re.compile(f"(?:{_any(words['lead'])}){{1,4}}"),
-        verb=re.compile(f"(?:{_any(words['verb'])}){some}"),
-        making=re.compile(
-            f"(?={_first(words['make'])})(?!{_any(words['unmade'])})(?:{_any(words['make'])}){some}"
-        ),
+        verb=re.compile(f"(?:{_any(words['verb'])}){_SOME}"),
+        making=re.compile(_making(words)),
         unmade=re.compile(_any(words["unmade"])),
         makes={each.word: each.value for each in tables.trade_cues if each.role == "product"},
         ending=re.compile(f"(?:{_any(words['end'])}){{1,3}}$"),
@@ -91,6 +86,21 @@ def _build(tables: Tables) -> Cues:
         no=frozenset(each[0] for each in firsts),
         last=frozenset(each[-1] for each in lasts),
     )
+
+
+def _making(words: Mapping[str, list[str]]) -> str:
+    made = _any(words["make"])
+    return f"(?={_first(words['make'])})(?!{_any(words['unmade'])})(?:{made}){_SOME}"
+
+
+def _amid(words: Mapping[str, list[str]]) -> str:
+    barred, welcome = (_any(words[f"amid:{each}"]) for each in ("barred", "welcome"))
+    return f"(?<![不没别勿莫])(?:(?P<barred>{barred})|(?P<welcome>{welcome}))"
+
+
+def _refusing(words: Mapping[str, list[str]]) -> str:
+    also = _any([*words["all"], *words["also"]])
+    return f"(?:的|类|行业|企业)*(?:{also}){{0,4}}(?:{_any(words['behind:personal'])})"
 
 
 def _behind(words: Mapping[str, list[str]]) -> str:

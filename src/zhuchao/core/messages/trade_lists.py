@@ -32,7 +32,7 @@ NO_CALLING = re.compile(
     r"|外资|内资|港资|台资|外地|本地|上市|民营|大型|知名|朋友|老板|兄弟|实业|集团|中介|打扰|骚扰|电话|(?<!机器)人$|任何|各类|各种|多种|所有|行业$|产业$|用途|各行|个体|散户|同行|业主|个人|^[我你他她您咱俺]|违[法规]|\d(?![a-z])|[一二两三四五六七八九十百千万半](?=[个楼层台部家间栋年月天米吨块元点人条样种房])|第[一二]|时间|面积|合同|签"
     r"|仓储$(?<!.仓储)|^生产(?:加工)?$|^加工$|生产型|制造型|科技型|皮包|空手|狼$|^其[他它余]|^剩|不|没|别|吗|呢|哦|啊|[吧嘛]$|随便|方便|齐全|完善|良好|宽敞|到位|有保障|优惠|免|送|货架|是|总部|办事处|用房|周转|我|你|资料|需求|发布|信息|备案|许可|委外|外发|外协|^非(?!标)|中转|^项目|^(?:企业|公司|工厂|厂家|单位)|废[水气]|污水|接管|纳管|排[污水]|^[好到得个过完什么点了这那要来去]|看房|来访|参观|什么|起来|出来|下去|隔断|准备|决定|调整|[的太很]|有(?![机色])|噪[音声]|异味|粉尘|气味|基地|(?:生产|产|流水|条|专|路|高压|干)线$|产品$|客户|东西|(?<!高)(?<!重)污染|拎包|(?:^|类)工业(?:用地|用途)?$|热线|锅炉(?![配件])|走路|分钟|小时|公里|^商[业住办]|^轻工业$|住宅|居住|自然人|厂房|仓库"
 )
-PREMISES = frozenset({"仓储", "办公", "展厅", "研发", "停车", "轻加工", "研发中心"})
+PREMISES = frozenset({"仓储", "办公", "展厅", "研发", "停车", "轻加工", "研发中心", "中试"})
 # 养鸡养鸭, 堆煤堆沙: two things that are done alike.
 _ALIKE = re.compile(
     r"(?P<verb>[养堆放存拉修卖做打洗磨烧涉含])[^、]{1,3}(?:(?P=verb)[^、]{1,3}){1,4}"
@@ -112,6 +112,7 @@ class Reader(NamedTuple):
             token = self.tokens.get(at)
             if token is not None and token.end <= end and self._tells(token):
                 cut = max(cut, token.end)
+        cut = max(cut, self.text.rfind("的", start, end - 1) + 1)
         verbs = [each.end() for each in self.cues.verb.finditer(self.text, cut, end)]
         for begin in [*reversed(verbs), cut]:
             told = list(self._member(begin, end)) if begin > start else []
@@ -182,6 +183,8 @@ class Reader(NamedTuple):
         last = inside[-1] if inside and inside[-1].has("trade") else None
         free = NO_FIELD | {"trade", "made"}
         for token in inside:
+            if token.text in PREMISES and token.end - start > _FEW + 1:
+                continue  # 高分子膜材料中试
             roles = free | ({"other"} if token.end < end else set())
             is_of_last = token.has("head") and last is not None and token.end == last.start
             if not token.roles or not (token.roles <= roles or is_of_last):

@@ -1,0 +1,108 @@
+"""Stretches of an offer between its stops, and what they say of the trades beside a cue."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from zhuchao.core.messages.trade_cues import Cues
+from zhuchao.core.messages.trade_lists import BULLET
+
+# The senses that turn away.
+AWAY = frozenset({"barred", "personal"})
+_EXCEPT = re.compile(r"除(?:了|咗|开|去|却)?")
+# 抛光灰太大不行: why something is turned away; 化工的给座金山也不租.
+_WHY = re.compile(
+    r"(?:的|(?:因为?|由于)[^、]{1,6}|(?:[味灰尘烟]|味道|气味|粉尘|灰尘|噪音|噪声|动静|声音|污染|油烟|火险|风险|震动)(?:实在)?[太很比有]?[较点]?[大重多高吵])[^、]{0,8}$"
+)
+# 风机塔筒可享免租两年.
+_BENEFIT = re.compile(
+    "(?:可?享受?|给予?|另?有)[^、]{0,4}(?:优惠|补贴|补助|免租|返税|返还|减免|奖励|扶持)[^、]{0,4}$"
+)
+# 芯片这些租金可以再谈.
+_TERMS = re.compile("(?:租金|房租|价格|价钱|租期|条件|佣金)[^、]{0,6}$")
+# 产业门类, 禁限业态: labels that no table knows.
+_OF_TRADES = re.compile("产业|行业|业态|品类|货[类种]")
+_MAY_TELL = re.compile("要求|入驻|入园|准入|引进|门槛|方向|适[合宜用]|存[放储]")
+_AGAINST = re.compile("[禁限不负拒排忌]")
+_LONGEST_LABEL = 8
+
+
+class Chunk(NamedTuple):
+    """A stretch between stops: what it says of trades, and where its list stands.
+
+    ``sense`` is empty where it says nothing of any; ``where`` is "label", "ahead" or "behind" the
+    list; ``reaches`` tells that a word for all of several goes with it. ``first`` and ``last``
+    bound the whole stretch.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    is_labelled: bool = False
+    sense: str = ""
+    where: str = ""
+    reaches: bool = False
+
+
+def read(text: str, cues: Cues, first: int, last: int) -> Chunk:
+    """What the stretch says of trades: behind them, or ahead, or as their label."""
+    bullet = BULLET.match(text, first, last)
+    start = bullet.end() if bullet else first
+    colon = text.find(":", start, last)
+    label = _label(text, cues, start, colon) if colon > 0 else ""
+    start = colon + 1 if colon > 0 else start
+    bullet = BULLET.match(text, start, last)
+    start = bullet.end() if bullet and colon > 0 else start
+    chunk = Chunk(first, last, start, last, colon > 0)
+    told = _behind(text, cues, chunk) or _ahead(text, cues, chunk)
+    return told or chunk._replace(sense=label, where="label" if label else "")
+
+
+def _label(text: str, cues: Cues, start: int, colon: int) -> str:
+    """The sense of a label; one that no table knows may be a cue by itself: 劝退:家具."""
+    label = text[start:colon]
+    if label in cues.labels or not label:
+        return cues.labels.get(label, "")
+    found = cues.ahead.fullmatch(label) or cues.behind.fullmatch(label)
+    if found is None and len(label) <= _LONGEST_LABEL:
+        if _OF_TRADES.search(label):
+            return "barred" if _AGAINST.search(label) else "welcome"
+        return "weak" if _MAY_TELL.search(label) else ""
+    return (found.lastgroup or "") if found else ""
+
+
+def _behind(text: str, cues: Cues, chunk: Chunk) -> Chunk | None:
+    start, end = chunk.start, chunk.end
+    may_tell = text[end - 1] in cues.last or not cues.no.isdisjoint(text[start:end])
+    if start == end or not (may_tell or _BENEFIT.search(text, start, end)):
+        return None
+    found = _BENEFIT.search(text, start, end)
+    if found is not None:
+        return chunk._replace(end=found.start(), sense="weak", where="behind")
+    found = cues.behind.search(text, start, end)
+    if found is None or not found.lastgroup or found.start() == start < found.end() < end:
+        return None
+    sense, stands = found.lastgroup, found.start()
+    but = _EXCEPT.match(text, start, stands)
+    if but is not None:
+        return chunk._replace(start=but.end(), end=stands, sense="barred", where="behind")
+    why = (_WHY if sense in AWAY else _TERMS).search(text, start, stands)
+    chunk = chunk._replace(
+        end=why.start() if why and why.start() > start else stands,
+        sense=sense,
+        where="behind",
+        reaches=cues.every.search(found[0]) is not None,
+    )
+    ahead = _ahead(text, cues, chunk)
+    if ahead is None:
+        return chunk
+    return ahead._replace(sense=ahead.sense if ahead.sense in AWAY else sense, where="behind")
+
+
+def _ahead(text: str, cues: Cues, chunk: Chunk) -> Chunk | None:
+    found = cues.ahead.match(text, chunk.start, chunk.end)
+    if found is None or not found.lastgroup:
+        return None
+    return chunk._replace(start=found.end(), sense=found.lastgroup, where="ahead")
