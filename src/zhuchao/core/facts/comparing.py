@@ -26,11 +26,11 @@ THAN = re.compile(
 LAST_YEAR = re.compile(r"(?:上年|去年)(?:同期|同月)?")
 # 降幅较一季度收窄: how a rate itself has changed; 较1-4月加快: against an earlier part of the year.
 CHANGE_OF_RATE = re.compile(
-    r"(?P<rate>(?:增幅|降幅|增速)?)(?P<kind>[较比](?P<whom>[一二三四首前上\d][\d\-—一二三四两个至~]*(?:季度|月份?|半年)|年初(?=收窄|扩大))(?P<way>收窄|扩大|加快|放缓|回落|提高|提升|上升|下降)?)"
+    r"(?P<rate>(?:增幅|降幅|增速)?)(?P<kind>[较比](?P<whom>[一二三四首前上\d][\d\-—一二三四两个至~]*(?:季度|月份?|半年)|年初(?=收窄|扩大)|(?:去年|上年)同期(?=收窄|扩大|加快|放缓))(?P<way>收窄|扩大|加快|放缓|回落|提高|提升|上升|下降)?)"
 )
 EARLIER_MONTH = re.compile(r"上个?(?:月|季度?)")
 # 年均降水量780毫米: nothing falls but rain.
-RAIN = re.compile("降[水雨雪温]|经济增长(?=贡献)|自然增长率|增长贡献率|增长(?:点|极|动能)")
+RAIN = re.compile("降[水雨雪温]|增长的?(?=贡献)|自然增长率|增长贡献率|增长(?:点|极|动能)")
 # 恢复至2019年同期的142.6%
 RESTORED = re.compile("恢复(?:到|至)")
 # 增加值 itself tells no change.
@@ -49,6 +49,8 @@ OTHERS_APART = re.compile(
     r"分别(?:比|较)?(?P<lead>快于|高于|低于|慢于|好于|高出|领先)"
     r"(?P<whom>[\u4e00-\u9fff]{2,8}(?:[、和与][\u4e00-\u9fff]{2,8})+)$"
 )
+# 研发人员占两成多
+NAMED_SHARE = re.compile(r"(?<=[人员工业类口品户])占(?:到|了)?(?:约|近|超过?)?$")
 # 民生支出32亿元，占83.7%: of the whole that was told before.
 BARE_SHARE = re.compile(r"^[,，]?占(?:到|了)?(?:约|近|超过?)?$")
 TIMES = "倍"
@@ -100,11 +102,14 @@ def comparison_of(marked: Marked, amount: Amount, start: int, lexicon: Lexicon) 
     compare = lexicon.words("compare").found(between)
     direction = lexicon.words("direction").found(ADDED.sub(_blank, between))
     is_relative = amount.dimension in RELATIVE or (amount.unit == TIMES and GROWN.search(between))
-    if not (is_relative or _is_above(amount, between) or (compare and direction)):
-        return None
     change = CHANGE_OF_RATE.search(between)
-    if change and "环比" not in between and not EARLIER_MONTH.fullmatch(change["whom"]):
-        return _changed(marked, amount, start, change)
+    is_told = bool(direction) and bool(compare or change)
+    if not (is_relative or _is_above(amount, between) or is_told):
+        return None
+    is_rate_of_last = change and not change["rate"] and LAST_YEAR.fullmatch(change["whom"])
+    is_change = change and "环比" not in between and not is_rate_of_last
+    if change and is_change and not EARLIER_MONTH.fullmatch(change["whom"]):
+        return _changed(marked, amount, start, change, falls=_falls(direction, lexicon))
     than, share = THAN.search(between), _share(amount, between, compare)
     sign = float(lexicon.words("direction")[direction[-1][1]].value) if direction else 1.0
     told: tuple[str, int, float] | None = None
@@ -135,7 +140,9 @@ def _share(
     is_told = others and not NO_KIND.fullmatch(others["kind"])
     if others and is_told and (not compare or compare[-1][0] < others.start()):
         return others["kind"], others.start(), 1.0
-    bare = BARE_SHARE.search(between) if amount.dimension is Dimension.PERCENT else None
+    bare = None
+    if amount.dimension is Dimension.PERCENT:
+        bare = BARE_SHARE.search(between) or NAMED_SHARE.search(between)
     return ("占", bare.start(), 1.0) if bare else None
 
 
@@ -152,13 +159,20 @@ def _is_above(amount: Amount, between: str) -> bool:
     return others is not None and bool(ABOVE.match(others["kind"])) and "每" not in others["kind"]
 
 
-def _changed(marked: Marked, amount: Amount, start: int, change: re.Match[str]) -> Compared | None:
+def _falls(direction: Sequence[tuple[int, str]], lexicon: Lexicon) -> bool:
+    """Whether the last word of change tells a fall: 比4月份减少."""
+    return bool(direction) and lexicon.words("direction")[direction[-1][1]].value.startswith("-")
+
+
+def _changed(
+    marked: Marked, amount: Amount, start: int, change: re.Match[str], *, falls: bool
+) -> Compared | None:
     """较1-4月 with its points; 较1-2月收窄 where a rate is said to have narrowed or widened."""
     whom = "较" + change["whom"]
     is_rate = bool(change["rate"]) or change["way"] in OF_RATES
     if is_rate:
         return _compared(marked, amount, start, (whom + (change["way"] or ""), change.start(), 1.0))
-    sign = -1.0 if change["way"] in ("放缓", "回落", "下降") else 1.0
+    sign = -1.0 if falls or change["way"] in ("放缓", "回落", "下降") else 1.0
     return _compared(marked, amount, start, (whom, change.start(), sign))
 
 

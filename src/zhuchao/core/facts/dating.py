@@ -15,6 +15,8 @@ from zhuchao.core.facts.timing import holds_on, is_of_stock, period_of
 from zhuchao.core.vocabulary.fact import Dimension, Period
 from zhuchao.core.vocabulary.read import Read, State
 
+# From a count of projects to their total.
+LONGEST_APART = 24
 # What stands at a time, and is told of it further on.
 LAST_MONTH = 12
 PAUSE = re.compile(r"[、,，]|和|与|及")
@@ -74,11 +76,24 @@ def _with_the_whole(
         is_near = is_near and (where is marked or marked.text.startswith("其中"))
         if is_near and "其中" in marked.text[since : draft.metric.start]:
             return Read(whole.value, State.INFERRED, whole.span, why=FROM_EARLIER)
+        is_total = where is marked and _is_total_of(draft, since)
+        if is_total:
+            return Read(whole.value, State.INFERRED, whole.span, why=FROM_EARLIER)
     if period is not None and draft.value is not None and _is_of_days(period.value):
         name = marked.text[draft.metric.start : draft.metric.end]
         is_count = draft.value.dimension is Dimension.COUNT or name.endswith("总投资")
         earlier.counted = (marked, draft.value.end, period) if is_count else earlier.counted
     return period
+
+
+def _is_total_of(draft: Draft, since: int) -> bool:
+    """签约项目9个，其中外资项目2个，总投资61亿元: of what was counted right before."""
+    text, metric = draft.marked.text, draft.metric
+    is_near = 0 <= metric.start - since <= LONGEST_APART
+    is_total = text.endswith("总投资", metric.start, metric.end)
+    return is_near and is_total and not any(
+        since <= each.start < metric.start for each in draft.marked.organisations
+    )
 
 
 def _is_of_days(period: Period | None) -> bool:

@@ -27,8 +27,10 @@ AIM = re.compile(
 )
 # GDP预期增长7%: the metric stands before the word.
 YEAR = re.compile(r".")
+# 由70分钟缩短至15分钟: the first figure is what was.
+WAS = re.compile(r"[提增扩上下降减压缩跃攀升][高升加大长降低少缩短小升]?(?:了)?[至到]")
 OF_PROJECT = re.compile(
-    r"投产(?!\d|[^,，。;；]{0,12}\d+个)|竣工(?!\d|[^,，。;；]{0,12}\d+个)|(?<!新)开工(?!\d|[^,，。;；]{0,12}\d+个)|达产|交付|投用|建成后|有效期|公示|截止|施行|届满|起止|项目(?:计划|预计)?(?:总)?投资"
+    r"投产(?!\d|[^,，。;；]{0,12}\d+个)|竣工(?!\d|[^,，。;；]{0,12}\d+个)|(?<!新)开工(?!\d|[^,，。;；]{0,12}\d+个)|达产|交付|投用|建成后|建成[,，]|有效期|公示|截止|施行|届满|起止|项目(?:计划|预计)?(?:总)?投资"
 )
 # What a headline says of a paper that aims.
 PLAN = re.compile(
@@ -118,6 +120,8 @@ def goals_of(
             continue
         start = clause.start if is_between else max(clause.start, aim.start())
         for amount in within(marked.amounts, clause.start, clause.end):
+            if WAS.match(marked.text, amount.end):
+                continue
             if is_ahead and _is_dated_back(marked, aim, amount, today):
                 continue
             metric = _aimed_at(marked, amount, metrics, (start, clause.start, current))
@@ -196,8 +200,12 @@ def _ahead(marked: Marked, today: date | None) -> re.Match[str] | None:
     if today is None or OF_PROJECT.search(marked.text):
         return None
     for mark in marked.dates:
-        last = mark.period.last.year if mark.period else None
-        if last is not None and last > today.year:
+        last = mark.period.last if mark.period else None
+        if last is None or last.year is None:
+            continue
+        is_later = last.year == today.year and (last.month or 0) > today.month
+        is_later = is_later and marked.text.endswith("到", 0, mark.start)
+        if last.year > today.year or is_later:
             return YEAR.match(marked.text, mark.start)
     return None
 

@@ -28,8 +28,9 @@ from zhuchao.core.facts.parts import (
     shared_head,
     with_part,
 )
+from zhuchao.core.facts.project_names import names_of
 from zhuchao.core.facts.respective import Share, owner_of
-from zhuchao.core.facts.restating import is_its_value, is_told_again
+from zhuchao.core.facts.restating import is_its_value, is_told_again, is_told_in_full
 from zhuchao.core.facts.scenes import Scene
 from zhuchao.core.facts.sentences import clauses_of, said
 from zhuchao.core.facts.shares import is_of_last, share_at
@@ -41,7 +42,7 @@ from zhuchao.core.vocabulary.read import Read, unknown
 NO_VALUE = "只写了增减，没有写数"
 # 由1.2万吨提升到2万吨: the first figure is what was.
 RISING = re.compile(
-    r"(?:跃升|攀升|跃|发展|壮大|缩小|提升|提高|增加|扩大|增长|上升|下降|降低|减少|压缩|缩短|压减|[升增降])(?:了)?(?:至|到)"
+    r"(?:跃升|攀升|跃|发展|壮大|缩小|提升|提高|增加|扩大|增长|上升|下降|降低|减少|压缩|缩短|压减|上涨|回升|上调|下调|[升增降减涨扩缩压提])(?:了)?(?:至|到)"
 )
 TOTAL = re.compile(
     r"[、,，]?(?:总数|累计|总量|总计|总数量|保有量)(?:已)?(?:达到?|突破|超过?|增至|升至|为|有)*(?:约|近)?"
@@ -53,6 +54,8 @@ GROUPED = re.compile(r"[、和及与](?:增长|下降|上升|减少|提高|回�
 # 收入10万元以上的村: a class of villages, no figure.
 OF_CLASS = re.compile("(?:以上|以下|以内)的")
 APART = re.compile(r"分别|双双|均")
+# 甲项目和乙项目投资额分别为1.1亿元和7000万元: their events' totals.
+EACH_TOTAL = ("投资额", "总投资")
 # A project's land is its event's.
 LAND = ("用地", "占地", "供地", "占地面积", "用地面积")
 PARCEL = re.compile(r"地块|宗地|竞得|使用权")
@@ -63,10 +66,12 @@ def measures_of(
 ) -> Iterator[Measure]:
     """The measures of a page in order, without the figures that other facts have used."""
     earlier = Earlier(used.today)
-    for marked, found in _drafted(page, used):
+    drafted = _drafted(page, used)
+    body = [draft for marked, found in drafted if marked.sentence.paragraph for draft in found]
+    for marked, found in drafted:
         enter(marked, page_text, scene)
         for draft in found:
-            if _is_told(draft, used, scene):
+            if _is_told(draft, used, scene) or is_told_in_full(draft, body):
                 continue
             measure = _finished(draft, page_text, earlier, scene)
             speak_of(marked, measure.subject, measure.period, earlier)
@@ -139,6 +144,8 @@ def _is_told(draft: Draft, used: Used, scene: Scene) -> bool:
     if value is None:
         return False
     name = draft.marked.text[draft.metric.start : draft.metric.end]
+    if draft.share and name.endswith(EACH_TOTAL):
+        return len(names_of(draft.marked)) >= draft.share.of
     if name == "面积" and PARCEL.search(draft.marked.text):
         return True
     if name.endswith(LAND) and scene.project_at(draft.marked, draft.metric.start):
@@ -234,7 +241,7 @@ def _fresh(
         return [Draft(marked, each, amount) for each in row]
     if heads := shared_head(marked, row, len(group)):
         parts = [Draft(marked, metric, f, part=e) for f, e in zip(group, heads, strict=False)]
-        return [*parts, Draft(marked, metric, group[-1])]
+        return [*parts, *(Draft(marked, metric, f) for f in group[len(parts) :])]
     if len(row) == len(group):
         return [Draft(marked, each, figure) for each, figure in zip(row, group, strict=True)]
     return [

@@ -31,11 +31,26 @@ RATE = re.compile(r"[\u4e00-\u9fff]{0,5}率")
 RATED = re.compile(r"(?:项目|产品|设备|资金|单位)$")
 # 对东盟进出口, 对“一带一路”国家出口.
 OUTWARD = re.compile(r"对(?!外)[\u4e00-\u9fffa-z]{0,8}(?:“[^“”]{2,6}”)?[\u4e00-\u9fff]{0,4}$")
+# 扣除房地产开发的民间投资: what is left out narrows.
+EXCLUDING = re.compile(r"(?:扣除|剔除|不含|不包括)[\u4e00-\u9fff]{2,12}(?:后)?的$")
+# 对全市规上工业增长的贡献率
+TOWARDS = re.compile(r"对[\u4e00-\u9fffa-z]{2,16}?(?:增长|发展|增收)?的?$")
+TOWARDS_HEADS = ("贡献率", "贡献度", "拉动率", "支撑率", "依存度")
+# 每百人拥有移动电话, 每千人口医师
+PER_HEAD = re.compile(
+    r"每[一百千万十]{0,2}(?:人口|人|户|家|亩|辆|万元)(?:拥有|配有|保有|占有|平均)?$"
+)
+# 琮陆占地210亩: whose land it is stands before it.
+LAND = "占地"
+OWN_LAND = re.compile(r"(?:总|规划|实际|新增)?$")
+# 智慧口岸工程总投资: of works that are told of.
+WORKS = re.compile(r"(?:工程|电站|大桥|公路|高速|铁路|机场|码头|医院|学校|大厦|综合体|枢纽|水库)$")
+OF_WORKS = ("总投资", "完成投资", "累计完成投资", "概算")
 OUTWARD_HEADS = ("进出口", "出口", "进口", "直接投资")
 # 为企业减税降费9亿元: for whom it was done is no part.
 SERVED = re.compile(r"[为给向](?:企业|群众|纳税人|中小微企业|小微企业|居民|市场主体|经营主体)")
 # 园区内工业用地价, 当地产值, 全区各类企业: where it is told of is no part.
-LEADING = re.compile(r"(?:内(?![资贸需销存河陆])|当地|辖区内?|境内(?!外))")
+LEADING = re.compile(r"(?:产业链(?=新增|累计|新签|盘活|招引|引进)|内(?![资贸需销存河陆])|当地|辖区内?|境内(?!外))")
 # 要新签约项目18个
 AIMED = re.compile("[要将](?=新[签开引增])")
 HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -49,12 +64,15 @@ BREAK = re.compile(r"[、和与“等]|\((?![^()]*\))")
 # 丝绸纺织产业年产值: what stands before is whose it is.
 LEVELS = frozenset("省市县区")
 SHARE = "占比"
-# 草甘膦年产能: of what it is stands before.
-CAPACITY = "年产能"
 # 新增年营业收入
 ADDED = "新增"
 # 当年签约当年开工率: no date.
 OF_YEAR = "当年"
+# 会员企业年产值, 涡轮增压器年产量: of what it is, where that is no subject.
+MEMBERS = re.compile(
+    r"(?:(?:会员|规上|规模以上|限上|入园|入驻|成员|骨干|龙头)(?:工业)?|工业)企业$"
+)
+OF_PRODUCT = re.compile(r"年(?:总?产量|产能|销量|销售量|出口量|加工量|消费量|出栏量|屠宰量|处理量)")
 PER_YEAR = ("年", "亩均", "人均", "户均")
 # 企业签署战略合作协议23项 counts agreements.
 ACTS = re.compile(r"签[署订约下]|协议|合同|年(?:产|加工|处理|利用|生产)")
@@ -121,7 +139,7 @@ def _named_in(marked: Marked, lexicon: Lexicon) -> tuple[Worded, ...]:
         if word[0] in LEVELS and marked.text.startswith("全", at - 1) and at:
             continue  # 全市重点项目投资 is no 市重点项目
         reached = at + len(word)
-        is_whole = word.startswith(PER_YEAR) and not word.startswith(CAPACITY)
+        is_whole = word.startswith(PER_YEAR) and not OF_PRODUCT.match(word)
         start = (_narrowed if is_whole else _start)(marked.text, at, lexicon, barred)
         if found and start < found[-1].end:
             is_part = start <= found[-1].start or found[-1].end == at
@@ -153,6 +171,9 @@ def _narrowed(text: str, at: int, lexicon: Lexicon, barred: frozenset[int]) -> i
     """规上工业亩均税收: whose average it is, where that is no subject."""
     if text.startswith("年", at) and text.endswith(ADDED, 0, at):
         return at - len(ADDED)
+    members = MEMBERS.search(text, max(0, at - 10), at)
+    if members and barred.isdisjoint(range(members.start(), at)):
+        return members.start()
     kept = lexicon.words("metrickept").before(text, at, LONGEST_KEPT)
     is_own = kept and lexicon.words("metrickept")[kept].key == "narrow"
     return at - len(kept) if is_own and barred.isdisjoint(range(at - len(kept), at)) else at
@@ -190,6 +211,10 @@ def _taken(marked: Marked) -> frozenset[int]:
 
 def _start(text: str, at: int, lexicon: Lexicon, barred: frozenset[int]) -> int:
     least = max(0, at - LONGEST_METRIC)
+    if text.startswith(LAND, at):
+        return at - len(OWN_LAND.search(text, max(0, at - 2), at)[0])
+    if text.startswith(OF_WORKS, at) and WORKS.search(text, max(0, at - 8), at):
+        return at
     if text[at : at + 1] in BOUND and BOUND_VERB.fullmatch(text, at - 2, at):
         at -= 2 if barred.isdisjoint((at - 2, at - 1)) else 0
     head, at = at, _of_what(text, at, least, barred)
@@ -209,6 +234,11 @@ def _start(text: str, at: int, lexicon: Lexicon, barred: frozenset[int]) -> int:
             break
         else:
             at -= 1
+    less = EXCLUDING.search(text, max(0, at - 18), at) if text.endswith("的", 0, at) else None
+    at = less.start() if less else at
+    each = PER_HEAD.search(text, max(0, at - 9), at + text.startswith("口", at))
+    if each is not None:
+        return each.start()
     is_served = SERVED.match(text, at - 1) if at and text[at - 1] in "为给向" else None
     at = is_served.end() if is_served and is_served.end() <= head else at
     at += at < head and AIMED.match(text, at) is not None
@@ -229,6 +259,8 @@ def _of_what(text: str, at: int, least: int, barred: frozenset[int]) -> int:
     found = None
     if text.startswith(OUTWARD_HEADS, at):
         found = OUTWARD.search(text, least, at)
+    elif text.startswith(TOWARDS_HEADS, at):
+        found = TOWARDS.search(text, least, at)
     elif RATE.match(text, at):
         found = RATED.search(text, least, at)
     return found.start() if found and barred.isdisjoint(range(found.start(), at)) else at

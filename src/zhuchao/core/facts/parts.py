@@ -15,7 +15,7 @@ from zhuchao.core.vocabulary.read import Read, State
 # Between the part's name and its figure.
 GAP = re.compile(r"(?:为|达到?|约|超过?|近|有|共|:)*$")
 PART = re.compile(
-    r"(?:其中[,，:]?|、|分别为|^|(?<=[,，;；]))(?P<name>[\u4e00-\u9fff]{1,12}(?:产业|行业|板块|领域|集群|产业链|制造业|园区|片区|业)|(?:其中[,，:]?|(?<=[,，;；:]))(?P<trade>工业|农业|建筑业|服务业|制造业|(?:城镇|农村)?(?:常住)?居民|农村|城镇|第[一二三]产业))$"
+    r"(?:其中[,，:]?|、|分别为|^|(?<=[,，;；]))(?P<name>[\u4e00-\u9fff]{0,12}(?:产业|行业|板块|领域|集群|产业链|制造业|园区|片区|业|加工|制造|材料|装备|电子|医药|纺织|食品|化工|冶金|建材|机械|家具|服装|[a-z]类)|(?:其中[,，:]?|(?<=[,，;；:]))(?P<trade>工业|农业|建筑业|服务业|制造业|(?:城镇|农村)?(?:常住)?居民|农村|城镇|第[一二三]产业))$"
 )
 # Whose change alone is told behind 其中, and of what: 增加值, 总产值, 投资.
 TRADE = re.compile(
@@ -28,8 +28,14 @@ TRADE_OF_WHOLE = re.compile(r"[\u4e00-\u9fff]{1,12}业(?:增加值|总?产值)")
 LEAST_SHARED = 2
 SAME_HEAD = "居民"
 PARTED = re.compile(r"[;；]\s*$|其中[:：]?\s*$")
-LISTED = re.compile(r"(?:(?<=[,，:：;；])|^)(?:[\u4e00-\u9fff]{2,8}、)+$")
-NAME = re.compile(r"[\u4e00-\u9fff]+")
+LISTED = re.compile(
+    r"(?:(?<=[,，:：;；])|^)(?P<names>(?:[\u4e00-\u9fff]{2,8}[、和与及])+)$"
+    r"|(?:(?<=[,，:：;；])|^)(?P<all>(?:[\u4e00-\u9fff]{2,8}[、和与及])+[\u4e00-\u9fff]{2,8}?)"
+    r"(?:等)?[两二三四五六七八九十\d]+大?个?$"
+)
+NAME = re.compile(r"[^、和与及]+")
+# 化工、电子、装备三个行业用电量: the word for all of them stands with each.
+OF_ALL = re.compile(r"产业|行业|领域|板块")
 LONGEST_HEAD = 4
 # 工业投资 is no head of 装备制造业投资.
 NARROWED = re.compile(r"工业|农业|产业|制造|技改|民间|入库|外贸|外资|项目|规上|限上")
@@ -120,6 +126,7 @@ def with_part(draft: Draft, name: Read[str], page_text: str) -> Read[str]:
         heads = [same_size]  # 城镇 of 城镇、农村居民人均可支配收入
     fitting = [each for each in heads if len(each) <= LONGEST_HEAD and not NARROWED.match(each)]
     head = (fitting or heads[:1] or [whole])[-1]
+    head = whole if is_shared and OF_ALL.match(whole) else head
     part = said(marked.sentence, page_text, draft.part.start, draft.part.end)
     if whole.startswith(SAME_HEAD) and (part.value or "").endswith(SAME_HEAD):
         head = whole.removeprefix(SAME_HEAD)  # 城镇居民 of 居民人均可支配收入
@@ -151,9 +158,11 @@ def shared_head(marked: Marked, row: Sequence[Mark], count: int) -> list[Mark]:
     if len(row) != 1 or count < LEAST_SHARED:
         return []
     before = LISTED.search(marked.text, 0, row[0].start)
-    names = NAME.finditer(marked.text, *before.span()) if before else ()
-    found = [Mark(*each.span()) for each in names]
-    return found if len(found) == count - 1 else []
+    if before is None:
+        return []
+    told = "names" if before["names"] else "all"
+    found = [Mark(*each.span()) for each in NAME.finditer(marked.text, *before.span(told))]
+    return found if len(found) == count - (told == "names") else []
 
 
 def part_named(marked: Marked, part: Mark, page_text: str, scene: Scene) -> Read[str]:

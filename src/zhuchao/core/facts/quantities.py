@@ -27,13 +27,13 @@ TENTHS_END = re.compile(r"[,，。;；、)）]|以[上下]|左右|[多余强—-
 CHINESE_DIGIT = re.compile(r"[一二两三四五六七八九]")
 # 5g基站, 千兆光网.
 NETWORK = re.compile(
-    r"三次产业|一次性|一体化|一站式|一揽子|一键|[一二]次能源|[2-6]g(?=[\u4e00-\u9fff])|[百千万]兆(?=光|网|带|宽|以太)"
+    r"[二三四五六七八]件套|[三四]件式|三次产业|一次性|一体化|一站式|一揽子|一键|[一二]次能源|[2-6]g(?=[\u4e00-\u9fff])|[百千万]兆(?=光|网|带|宽|以太)"
 )
 BELT_AND_ROAD = "一带一路"
 NOTHING = ("零", "〇")  # 零部件
 # 18万元/亩, 12元/平方米·月: what the figure is for.
 PER = re.compile(
-    r"/(?:亩|平方米|立方米|m2|m3|月|日|天|年|吨|千瓦时|人|户|台|度|家|平方公里|公里|个|次|件|辆|头|方|公斤|斤|小时)(?:[·/]?[月天日年])?"
+    r"/(?:亩|平方米|立方米|m2|m3|吨标准煤|吨标煤|千克|克|立方|标方|月|日|天|年|吨|千瓦时|人|户|台|度|家|平方公里|公里|个|次|件|辆|头|方|公斤|斤|小时)(?:[·/]?[月天日年])?"
 )
 MORE_THAN_AREA = frozenset("均台安稳等原湖衡")
 MONEY_HEAD = re.compile(
@@ -51,6 +51,13 @@ RATIO_HEAD = re.compile(
 DIMENSIONS = {each.value: each for each in Dimension}
 # 3.2个和1.6个百分点
 POINTS_BEHIND = re.compile(r"个?[、和与及]\d[\d.]*(?:个?[、和与及]\d[\d.]*)*个百分点")
+# 680余件: more than so many, before whatever unit.
+LOOSE = ("余", "多")
+# Figures in a row whose last one alone has a unit.
+ROW = re.compile(r"(?:[、和与及]\d[\d.]*[万亿]*)+")
+OWN_FIGURE = re.compile(r"\.|[万亿]|\d\d")
+# 12、13号; 第3、4批: what is in order has its figures apart.
+COUNTERS = frozenset("期届级层分路站代道室点首部年天步类批标号")
 BARE_MONEY = "只写了数，没有写单位，按元理解"
 TRUNCATED = "金额没有写完"
 BIG = 1e7
@@ -104,6 +111,12 @@ def _amount(text: str, number: re.Match[str], lexicon: Lexicon) -> Amount | None
         return None
     start, end, high = number.start(), number.end(), None
     unit = _unit_at(text, end, lexicon)
+    written = number[0]
+    if not unit and text[end : end + 1] in LOOSE:
+        unit = _unit_at(text, end + 1, lexicon)  # 680余件
+        end, written = (end + 1, written + text[end]) if unit else (end, written)
+    if not unit and (shared := _shared_unit(text, number, lexicon)):
+        return Amount(start, end, shared[0], _exact(value * shared[1]), shared[2])
     if not unit:
         upper = _upper(text, end, lexicon)
         if upper is not None and upper[0] > value * _shared_power(number[0], upper[2]):
@@ -117,7 +130,19 @@ def _amount(text: str, number: re.Match[str], lexicon: Lexicon) -> Amount | None
             high, end = upper[0], upper[1]
     if CHINESE_DIGIT.fullmatch(number[0]) and unit == "元":
         return None
-    return _measured(text, (start, end, unit), (value, high), number[0], lexicon)
+    return _measured(text, (start, end, unit), (value, high), written, lexicon)
+
+
+def _shared_unit(
+    text: str, number: re.Match[str], lexicon: Lexicon
+) -> tuple[Dimension, float, str] | None:
+    """9.4亿、3.1亿、1.8亿千瓦时: the unit of the last stands for all; its dimension, factor, base."""
+    row = ROW.match(text, number.end()) if OWN_FIGURE.search(number[0]) else None
+    unit = _unit_at(text, row.end(), lexicon) if row else ""
+    if not unit or unit in COUNTERS:
+        return None
+    lexeme = lexicon.words("unit")[unit]
+    return DIMENSIONS[lexeme.key], *_scale(lexeme.value)
 
 
 def _counts_nothing(text: str, number: re.Match[str]) -> bool:
