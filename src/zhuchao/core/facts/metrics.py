@@ -73,6 +73,9 @@ MEMBERS = re.compile(
     r"(?:(?:会员|规上|规模以上|限上|入园|入驻|成员|骨干|龙头)(?:工业)?|工业)企业$"
 )
 OF_PRODUCT = re.compile(r"年(?:总?产量|产能|销量|销售量|出口量|加工量|消费量|出栏量|屠宰量|处理量)")
+# 环保装备制造亩均税收, 气动企业亩均税收
+AVERAGES = ("亩均", "户均")
+OF_TRADE = re.compile(r"[\u4e00-\u9fff](?:产业|行业|制造|加工|企业|业)$")
 PER_YEAR = ("年", "亩均", "人均", "户均")
 # 企业签署战略合作协议23项 counts agreements.
 ACTS = re.compile(r"签[署订约下]|协议|合同|年(?:产|加工|处理|利用|生产)")
@@ -174,6 +177,10 @@ def _narrowed(text: str, at: int, lexicon: Lexicon, barred: frozenset[int]) -> i
     members = MEMBERS.search(text, max(0, at - 10), at)
     if members and barred.isdisjoint(range(members.start(), at)):
         return members.start()
+    if text.startswith(AVERAGES, at):
+        start = _start(text, at, lexicon, barred)
+        if OF_TRADE.search(text, start, at):
+            return start
     kept = lexicon.words("metrickept").before(text, at, LONGEST_KEPT)
     is_own = kept and lexicon.words("metrickept")[kept].key == "narrow"
     return at - len(kept) if is_own and barred.isdisjoint(range(at - len(kept), at)) else at

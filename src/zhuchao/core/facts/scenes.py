@@ -23,7 +23,7 @@ ZONES = (
 BY_PROJECT = "按这一段所说的项目理解"
 # 占全市, 快于全省, 距南京: compared with, or near to.
 BESIDE = re.compile(
-    r"(?:占|占到|快于|高于|低于|慢于|好于|优于|高出|领先|超|比|较|居|位居|列|位列|位于|地处|坐落于?|毗邻|紧邻|邻近|距离?|隶属于?|与|同|和|对|向|从|来自|辐射|面向|据|经|获|被|由|赴|前往|承接|引自|在|是|落户|扎根|入驻|进驻|选址|落子|迁入|迁至|输往|销往|出口|(?:招标|采购|业主|建设|代理|监理|施工|设计|评估|编制|主办|承办)(?:人|机构|单位|方)?(?:为|是|[:：]))$"
+    r"(?:占|占到|快于|高于|低于|慢于|好于|优于|高出|领先|超|比|较|居|位居|列|位列|位于|地处|坐落于?|毗邻|紧邻|邻近|距离?|隶属于?|与|同|和|对|向|从|来自|辐射|面向|据|经|获|被|由|赴|前往|承接|引自|在|是|落户|扎根|入驻|进驻|选址|落子|迁入|迁至|输往|销往|出口|发往|运往|送往|销至|远销|拿到|获得|取得|得到|收到|(?:招标|采购|业主|建设|代理|监理|施工|设计|评估|编制|主办|承办)(?:人|机构|单位|方)?(?:为|是|[:：]))$"
 )
 # 赴深圳、东莞: the further stops of a journey.
 ROUTE = re.compile(r"(?:赴|前往|远赴|奔赴|转赴)(?:[\u4e00-\u9fff]{2,5}[、和与及])+$")
@@ -80,6 +80,16 @@ class Scene:
     pair: Sequence[Read[str]] = ()
     # The associations that the headline names: the page tells of them.
     hosts: frozenset[str] = frozenset()
+    host: Read[str] | None = None
+    delegation: Read[str] | None = None
+    # What officers of a firm say, without naming it.
+    quotes: frozenset[Span] = frozenset()
+    # The firm that was told of last before the sentence, and the first one of its paragraph.
+    firm_before: Read[str] | None = None
+    lead_firm: Read[str] | None = None
+    lead_paragraph: int = -1
+    last_project: Read[str] | None = None
+    last_is_firm: bool = False
 
     def place(self, level: str) -> Read[str] | None:
         """The first place of the page that bears the level (全区: a district), or lies in one."""
@@ -95,6 +105,11 @@ class Scene:
     def has_district(self) -> bool:
         """Whether the page names one: then 该区 is that."""
         return any(self.regions[code].name.endswith("区") for _, code in self.places)
+
+    def project_in(self, marked: Marked) -> Read[str] | None:
+        """The last project that the sentence tells of."""
+        owners = self.owned.get(marked.span, ()) if self.owned else ()
+        return owners[-1][1] if owners else None
 
     def project_at(self, marked: Marked, at: int) -> Read[str] | None:
         """The project whose stretch the place lies in."""

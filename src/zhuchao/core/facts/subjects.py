@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
 from zhuchao.core.facts.facilities import facilities_of
+from zhuchao.core.facts.hosts import counted_after, hosts_of
 from zhuchao.core.facts.marks import Mark, Marked, Placed
 from zhuchao.core.facts.project_names import names_of
+from zhuchao.core.facts.referring import BY_CONTEXT, REFERRING, SIGN, referred
 from zhuchao.core.facts.respective import pair_of
 from zhuchao.core.facts.scenes import (
     NO_SUBJECT,
-    WHOLE_IS_PAGE,
     Scene,
     Token,
     is_beside,
@@ -23,25 +24,6 @@ from zhuchao.core.facts.scenes import (
 from zhuchao.core.vocabulary.fact import OrganisationKind
 from zhuchao.core.vocabulary.read import Read, State
 
-BY_CONTEXT = "按上文所说的理解"
-# What stands for a place, park, firm or project that was named before.
-# With what each begins.
-FIRST = "全我该本市县区镇州旗乡整园开高经产基新小示上公子合项此控"
-REFERRING = re.compile(
-    rf"(?=[{FIRST}])(?:"
-    r"(?P<place>全(?P<level>[市县区省镇州旗乡])(?!平均|同期)|[我该本](?P<own>[市县区镇州旗乡])"
-    r"|(?<![\u4e00-\u9fff])(?P<local>[市县区镇乡])里)"
-    r"|(?P<park>(?<![\u4e00-\u9fff])(?:该|本|整个)?(?:园区|开发区|高新区|经开区|产业园|基地|新区|小镇|示范区)|(?<=[年月度后来前,，])(?:园区|开发区|高新区|经开区))"
-    r"|(?P<child>(?:该|新设|全资|控股)*(?:子公司|合资公司|项目公司))"
-    r"|(?P<firm>(?:该|本|上市)?公司(?!股份|总股本)|该企业|该集团|该厂)"
-    r"|(?P<project>(?:该|本|此|上述)?项目(?=[总建达预计满可全投将年设用占规新一二三])|该工厂|该基地)"
-    r")"
-)
-# What each of these holds.
-SIGN = re.compile(
-    r"[全我该本里]|园区|[发新]区|高新区|经开区|产业园|基地|小镇|示范区|公司|项目|企业|集团|厂"
-)
-TOWN_LEVELS = frozenset("镇乡")
 TO_COME = re.compile(
     r"达产|投产后|建成后|投用后|满产|投运后|预计|可实现|可新增|可带动|将实现|将新增"
 )
@@ -81,6 +63,11 @@ COMMITTEE = re.compile(
     r"(?P<park>.{2,}(?:区|园|城|港|谷|基地|小镇))(?:党工委)?(?:管理委员会|管委会)"
 )
 LONGEST_GAP, PAIR = 8, 2
+# 沅江是全国知名的玻璃钢船生产基地; 50亿级项目: no projects.
+IS_KNOWN_FOR = re.compile(
+    r"(?:是|成为|建成|打造成?|作为|被誉为|列为)[^,，。;；]{0,24}(?:知名|最大|重要|著名|主要|领先|唯一|首个)[^,，。;；]{0,12}$"
+)
+OF_CLASS = re.compile(r"[\d一二三五十百千]+亿元?(?:级|以上)")
 
 
 def subject_of(
@@ -107,6 +94,8 @@ def subject_of(
     if owner is not None and not is_own:
         return scene.firm if scene.firm and OF_WHOLE_FIRM.search(name) else owner
     is_near = scene.last is not None and scene.paragraph == marked.sentence.paragraph
+    if nearest is None and (spoken := _said_of(marked, at, scene)):
+        return spoken
     if nearest is None and is_near and scene.last_is_park:
         return scene.last
     if nearest is not None or scene.home is not None:
@@ -114,6 +103,14 @@ def subject_of(
     if is_near:
         return scene.last
     return scene.firm or scene.park or scene.place("") or scene.town or scene.last_firm
+
+
+def _said_of(marked: Marked, at: int, scene: Scene) -> Read[str] | None:
+    """满产后年产值8.5亿元: of the project told last; “在手订单2.3亿元”: of the officer's firm."""
+    if scene.last_project is not None and WORKING.search(marked.text, 0, at):
+        return scene.last_project
+    is_quoted = marked.span in scene.quotes
+    return scene.lead_firm if is_quoted else None
 
 
 def _narrow(
@@ -127,6 +124,9 @@ def _narrow(
         return quoted(marked, Mark(*lots.span()), page_text)
     if parcels and OF_PARCELS.search(name):
         return parcels[-1].read
+    counted = counted_after(marked.text, at)
+    if counted is not None and all(each.end <= counted.end for each in tokens):
+        return quoted(marked, counted, page_text)
     phase = PHASE.search(marked.text, max(0, at - 8), at) if is_of_project else None
     phase = phase or (LEAD_PHASE.match(marked.text, 0, at) if is_of_project else None)
     if phase is not None:
@@ -175,7 +175,10 @@ def _tokens(marked: Marked, page_text: str, scene: Scene) -> list[Token]:
     found += [
         Token(each.start, each.end, quoted(marked, each, page_text), is_project=True)
         for each in names_of(marked)
+        if not IS_KNOWN_FOR.search(marked.text, 0, each.start)
+        and not OF_CLASS.match(marked.text, each.start)
     ]
+    found += hosts_of(marked, page_text, scene)
     if "地块" in marked.text or "宗地" in marked.text:
         found += _parcels(marked, page_text, scene)
     found += [
@@ -184,10 +187,10 @@ def _tokens(marked: Marked, page_text: str, scene: Scene) -> list[Token]:
     ]
     taken = [(each.start, each.end) for each in found]
     for match in REFERRING.finditer(marked.text) if SIGN.search(marked.text) else ():
-        read = _referred(marked, match, scene)
+        read = referred(marked, match, scene)
         is_free = all(match.end() <= start or end <= match.start() for start, end in taken)
         if read is not None and is_free and not is_beside(marked, match.start()):
-            found.append(Token(*match.span(), read, is_firm=bool(match["firm"] or match["child"])))
+            found.append(Token(*match.span(), read, is_firm=bool(match["firm"] or match["child"] or match["we"])))
     return sorted(found, key=attrgetter("end"))
 
 
@@ -204,29 +207,6 @@ def _parcels(marked: Marked, page_text: str, scene: Scene) -> list[Token]:
     span = marked.sentence.span_of(*again.span())
     read = Read(scene.parcel.value, State.INFERRED, span, why=BY_CONTEXT)
     return [Token(*again.span(), read, is_parcel=True)]
-
-
-def _referred(marked: Marked, match: re.Match[str], scene: Scene) -> Read[str] | None:
-    if match["place"]:
-        level = match["level"] or match["own"] or match["local"] or ""
-        is_of_town = scene.town is not None and level in TOWN_LEVELS
-        is_of_park = match["own"] == "区" and not scene.has_district()
-        meant = scene.town if is_of_town else scene.place(level)
-        meant = (scene.park or scene.zone or meant) if is_of_park else meant
-    elif match["park"]:
-        meant = scene.park
-    elif match["child"]:
-        meant = scene.last_firm
-    elif match["firm"]:
-        is_last = match[0].startswith("该") or scene.firm is None
-        meant = scene.last_firm if is_last else scene.firm
-    else:
-        meant = scene.project_at(marked, match.start())
-    if meant is None:
-        return None
-    span = marked.sentence.span_of(*match.span())
-    why = WHOLE_IS_PAGE if match["place"] else BY_CONTEXT
-    return Read(meant.value, State.INFERRED, span, why=why)
 
 
 def _places(marked: Marked, page_text: str, scene: Scene) -> Iterator[Token]:
@@ -258,6 +238,7 @@ def _organisations(marked: Marked, page_text: str, scene: Scene) -> Iterator[Tok
 
 def enter(marked: Marked, page_text: str, scene: Scene) -> None:
     """What the sentence names before anything is told of it: the park, the firm, who is meant."""
+    scene.firm_before = scene.last_firm
     for each in marked.organisations:
         committee = COMMITTEE.fullmatch(marked.text, each.start, each.end)
         if committee is not None:
@@ -277,6 +258,12 @@ def leave(marked: Marked, page_text: str, scene: Scene) -> None:
     told = [t for t in tokens_of(marked, page_text, scene) if not t.is_parcel]
     pair = pair_of(marked, page_text, scene)
     scene.pair = pair if len(pair) == PAIR else scene.pair
+    is_new = scene.paragraph != marked.sentence.paragraph
+    firms = [each for each in told if each.is_firm]
+    if firms and (is_new or scene.lead_paragraph != marked.sentence.paragraph):
+        scene.lead_firm, scene.lead_paragraph = firms[0].read, marked.sentence.paragraph
+    scene.last_project = scene.project_in(marked) or scene.last_project
     scene.paragraph = marked.sentence.paragraph
     scene.last = told[-1].read if told else scene.last
+    scene.last_is_firm = told[-1].is_firm if told else scene.last_is_firm
     scene.last_is_park = told[-1].is_park if told else scene.last_is_park
