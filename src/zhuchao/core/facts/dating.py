@@ -21,6 +21,7 @@ LONGEST_APART = 24
 LAST_MONTH = 12
 PAUSE = re.compile(r"[、,，]|和|与|及")
 STOCK = re.compile(r"余额$|(?<!发放)(?<!新增)(?<!投放)(?:贷款|存款)$|不良(?:贷款)?率$|存贷比$")
+OF_TOTAL = re.compile(r"占(?:项目|工程|计划)?总投资")
 DONE = re.compile("完成|实现|累计|已")
 OF_PROJECT = re.compile(r"(?:固定资产|设备|环保|土建|建安)投资")
 
@@ -38,6 +39,8 @@ def when_of(draft: Draft, earlier: Earlier, scene: Scene) -> Read[Period] | None
         metric = replace(metric, end=other.end)
     if scene.project_at(draft.marked, metric.start) and _is_planned(draft):
         return None
+    if any(OF_TOTAL.match(each.kind) for each in draft.comparisons):
+        told = None  # 已完成投资9.6亿元，占总投资的81%: of a project
     told_on = counted_on(draft.marked, metric, draft.value, earlier.day)
     told_on = told_on or period_of(draft.marked, metric, draft.value, (told, earlier.today))
     is_of_project = scene.project_at(draft.marked, metric.start) is not None

@@ -31,6 +31,7 @@ TAIL = re.compile(
     r"(?:^|(?<=[,，。;；:：“]))[\u4e00-\u9fff]{2,4}(?:公司|集团|银行|农商行|电厂|海关|医院|学院)(?=[\u4e00-\u9fff])"
 )
 SHORTEST_REST = 2
+LONGEST_TOTAL = 3
 OFFICIAL = re.compile(r"书记|[市县区镇]长|局长|主任(?!工程师)|园区|管委会")
 # “我们的毛利率…”，董事长说
 OFFICER = re.compile(
@@ -100,6 +101,11 @@ def _by_tail(marked: Marked, page_text: str, scene: Scene) -> Iterator[Token]:
             span = marked.sentence.span_of(*found.span())
             read = Read(scene.names[fuller[0]].value, State.INFERRED, span, why=FULL_ELSEWHERE)
             yield Token(*found.span(), read, is_firm=True)
+
+
+def is_of_works(text: str, at: int) -> bool:
+    """Whether the total that stands there is that of works: 智慧口岸工程总投资11.8亿元."""
+    return any(found.end() == at for found in WORKS.finditer(text, 0, at + LONGEST_TOTAL))
 
 
 def counted_after(text: str, at: int) -> Mark | None:

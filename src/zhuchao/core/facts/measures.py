@@ -12,6 +12,7 @@ from zhuchao.core.facts.dating import is_of_another, remember, speak_of, when_of
 from zhuchao.core.facts.deriving import derived_from
 from zhuchao.core.facts.drafts import Draft, Earlier, Used
 from zhuchao.core.facts.figures_apart import apart_of, listed_of, shared_with
+from zhuchao.core.facts.hosts import is_of_works
 from zhuchao.core.facts.lexicon import Lexicon
 from zhuchao.core.facts.marks import Amount, Marked, Worded, within
 from zhuchao.core.facts.metrics import (
@@ -22,6 +23,7 @@ from zhuchao.core.facts.metrics import (
     of_amount,
 )
 from zhuchao.core.facts.parts import (
+    is_in_list,
     part_named,
     part_of,
     parts_behind,
@@ -144,6 +146,8 @@ def _is_told(draft: Draft, used: Used, scene: Scene) -> bool:
     if value is None:
         return False
     name = draft.marked.text[draft.metric.start : draft.metric.end]
+    if name == EACH_TOTAL[1] and is_of_works(draft.marked.text, draft.metric.start):
+        return True
     if draft.share and name.endswith(EACH_TOTAL):
         return len(names_of(draft.marked)) >= draft.share.of
     if name == "面积" and PARCEL.search(draft.marked.text):
@@ -183,7 +187,8 @@ def _take_without_metric(
     """A part of the last figure, its figure told again, its total, or a metric no table lists."""
     metrics, start = reach
     is_part = bool(drafts) and _is_part(drafts, amount)
-    goes_on = is_part and drafts[-1].part is not None and drafts[-1].marked is marked
+    goes_on = is_part and drafts[-1].marked is marked
+    goes_on = goes_on and (drafts[-1].part is not None or is_in_list(drafts[-1], start))
     part = part_of(marked, amount, start, goes_on=goes_on) if is_part else None
     is_firm = part is not None and any(o.start == part.start for o in marked.organisations)
     if part is not None and is_firm:

@@ -41,7 +41,7 @@ PER_HEAD = re.compile(
     r"每[一百千万十]{0,2}(?:人口|人|户|家|亩|辆|万元)(?:拥有|配有|保有|占有|平均)?$"
 )
 # 琮陆占地210亩: whose land it is stands before it.
-LAND = "占地"
+LAND = ("占地", "行程", "总行程")
 OWN_LAND = re.compile(r"(?:总|规划|实际|新增)?$")
 # 智慧口岸工程总投资: of works that are told of.
 WORKS = re.compile(r"(?:工程|电站|大桥|公路|高速|铁路|机场|码头|医院|学校|大厦|综合体|枢纽|水库)$")
@@ -318,7 +318,8 @@ def of_amount(text: str, amount: Amount, metrics: Sequence[Worded], start: int) 
         metric = replace(metric, end=more.end())
     gap = FROM_TO.sub("", text[metric.end : amount.start].removesuffix("“"))
     gap = "" if CELLS.fullmatch(gap) else gap
-    if amount.dimension is Dimension.PERCENT and gap.endswith("的"):
+    is_share = amount.dimension is Dimension.PERCENT or amount.unit == "倍"
+    if is_share and gap.endswith("的"):
         return None  # 奖补资金的60%
     is_parted = BREAK.search(gap) or ACTS.search(gap)
     is_parted = is_parted or (COUNTED.search(text, 0, metric.start) and DONE_OF.match(gap))

@@ -25,6 +25,11 @@ WHOLE = re.compile(r"(?:增加值|总?产值)$")
 # 采矿业增加值下降2.7%，制造业增长10.1%: the sectors of industry go on without 其中.
 SECTOR = re.compile(r"(?:采矿业|^制造业|(?<![\u4e00-\u9fff])制造业|供应业|轻工业|重工业)$")
 TRADE_OF_WHOLE = re.compile(r"[\u4e00-\u9fff]{1,12}业(?:增加值|总?产值)")
+# 服装产业产值48亿元；建材产业26亿元: a list whose members share the metric's head.
+LIST_MEMBER = re.compile(
+    r"(?:[\u4e00-\u9fff]{1,12}(?:业|制造|加工)|[a-z]类)"
+    r"(?:亩均[\u4e00-\u9fff]{2,4}|增加值|总?产值|营业收入|企业|投资|用电量|出口额?|利润)"
+)
 LEAST_SHARED = 2
 SAME_HEAD = "居民"
 PARTED = re.compile(r"[;；]\s*$|其中[:：]?\s*$")
@@ -65,6 +70,13 @@ def part_of(marked: Marked, amount: Amount, start: int, *, goes_on: bool = False
     is_part = trade and (goes_on or "其中" in marked.text[max(0, start - 3) : end])
     named = "name" if trade and trade["name"] else "trade"
     return Mark(*trade.span(named)) if trade and is_part else None
+
+
+def is_in_list(draft: Draft, start: int) -> bool:
+    """Whether a clause that begins there may go on with a list that the draft begins."""
+    text = draft.marked.text
+    is_clause = start > 0 and text[start - 1] in "，,;；、"
+    return is_clause and bool(LIST_MEMBER.fullmatch(text, draft.metric.start, draft.metric.end))
 
 
 def trade_of(marked: Marked, named: Mark | None, drafts: Sequence[Draft]) -> Mark | None:

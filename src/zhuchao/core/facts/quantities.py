@@ -30,6 +30,8 @@ NETWORK = re.compile(
     r"[二三四五六七八]件套|[三四]件式|三次产业|一次性|一体化|一站式|一揽子|一键|[一二]次能源|[2-6]g(?=[\u4e00-\u9fff])|[百千万]兆(?=光|网|带|宽|以太)"
 )
 BELT_AND_ROAD = "一带一路"
+# 每千人口医师2.9人
+EACH_SO_MANY = re.compile(r"每[一十百千万]+[人户亩口]")
 NOTHING = ("零", "〇")  # 零部件
 # 18万元/亩, 12元/平方米·月: what the figure is for.
 PER = re.compile(
@@ -150,6 +152,7 @@ def _counts_nothing(text: str, number: re.Match[str]) -> bool:
     barred = NO_DIGITS if written[0].isascii() else NO_START
     is_name = written[0] == "一" and BELT_AND_ROAD in text[max(0, start - 2) : start + 4]
     is_name = is_name or bool(NETWORK.match(text, start))
+    is_name = is_name or bool(EACH_SO_MANY.match(text, start - 1) if start else False)
     return written in NOTHING or is_name or bool(start and barred.match(text, start - 1))
 
 

@@ -102,6 +102,10 @@ class Scene:
                 return Read(above.name, State.INFERRED, why=WHOLE_IS_PAGE)
         return self.places[0][0] if self.places else None
 
+    def default(self) -> Read[str] | None:
+        """Whom the page tells of where nobody is named."""
+        return self.firm or self.park or self.place("") or self.town
+
     def has_district(self) -> bool:
         """Whether the page names one: then 该区 is that."""
         return any(self.regions[code].name.endswith("区") for _, code in self.places)

@@ -63,11 +63,8 @@ COMMITTEE = re.compile(
     r"(?P<park>.{2,}(?:区|园|城|港|谷|基地|小镇))(?:党工委)?(?:管理委员会|管委会)"
 )
 LONGEST_GAP, PAIR = 8, 2
-# 沅江是全国知名的玻璃钢船生产基地; 50亿级项目: no projects.
-IS_KNOWN_FOR = re.compile(
-    r"(?:是|成为|建成|打造成?|作为|被誉为|列为)[^,，。;；]{0,24}(?:知名|最大|重要|著名|主要|领先|唯一|首个)[^,，。;；]{0,12}$"
-)
-OF_CLASS = re.compile(r"[\d一二三五十百千]+亿元?(?:级|以上)")
+# 三、要素保障: what was told of before is over.
+SECTION = re.compile(r"\s*[（(]?[一二三四五六七八九十]{1,2}[)）]?[、.]")
 
 
 def subject_of(
@@ -102,7 +99,7 @@ def subject_of(
         return nearest.read if nearest is not None else scene.home
     if is_near:
         return scene.last
-    return scene.firm or scene.park or scene.place("") or scene.town or scene.last_firm
+    return scene.default() or scene.last_firm
 
 
 def _said_of(marked: Marked, at: int, scene: Scene) -> Read[str] | None:
@@ -175,8 +172,6 @@ def _tokens(marked: Marked, page_text: str, scene: Scene) -> list[Token]:
     found += [
         Token(each.start, each.end, quoted(marked, each, page_text), is_project=True)
         for each in names_of(marked)
-        if not IS_KNOWN_FOR.search(marked.text, 0, each.start)
-        and not OF_CLASS.match(marked.text, each.start)
     ]
     found += hosts_of(marked, page_text, scene)
     if "地块" in marked.text or "宗地" in marked.text:
@@ -259,6 +254,8 @@ def leave(marked: Marked, page_text: str, scene: Scene) -> None:
     pair = pair_of(marked, page_text, scene)
     scene.pair = pair if len(pair) == PAIR else scene.pair
     is_new = scene.paragraph != marked.sentence.paragraph
+    if not told and is_new and SECTION.match(marked.text) and scene.default() is not None:
+        scene.last, scene.last_is_park = None, False
     firms = [each for each in told if each.is_firm]
     if firms and (is_new or scene.lead_paragraph != marked.sentence.paragraph):
         scene.lead_firm, scene.lead_paragraph = firms[0].read, marked.sentence.paragraph

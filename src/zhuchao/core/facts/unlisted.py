@@ -32,7 +32,7 @@ DONE = re.compile(
 # 拜访企业、商会193家
 DONE_ROW = re.compile(r"(?:走访|拜访|考察|对接|接待|服务|培训|联系)[\u4e00-\u9fff]{1,6}、$")
 # 病床60张, 客户120家: a bare noun that fills its clause.
-ALONE = re.compile(r"(?:^|[,，、;；:：。])$")
+ALONE = re.compile(r"(?:^|[,，、;；:：。]|其中)$")
 # 购置…等设备38台: what is bought measures nothing.
 BOUGHT = re.compile(r"(?:购置|购买|采购)[^,，。;；]{0,24}(?:设备|仪器|机床|装置|机组|产线|生产线)$")
 NAME = re.compile(r"[\u4e00-\u9fffa-z&“”、]{2,14}")
@@ -51,7 +51,7 @@ NO_NAME = re.compile(
 )
 # 拥有专利128件.
 HAVING = re.compile(
-    r"(?:拥有|现有|共有|设有|建有|累计|建成|已有|租用|租赁|承租|租下|购入|建设|新建|在建|配建|配套建设|规划建设)$"
+    r"(?:拥有|现有|共有|设有|建有|(?<![具没所])有|累计|建成|已有|租用|租赁|承租|租下|购入|建设|新建|在建|配建|配套建设|规划建设)$"
 )
 # 目标为, 分为: no metric; 名为, 认定为 tell what something is.
 NO_METRIC = re.compile(
