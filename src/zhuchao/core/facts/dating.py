@@ -21,6 +21,7 @@ LONGEST_APART = 24
 LAST_MONTH = 12
 PAUSE = re.compile(r"[、,，]|和|与|及")
 STOCK = re.compile(r"余额$|(?<!发放)(?<!新增)(?<!投放)(?:贷款|存款)$|不良(?:贷款)?率$|存贷比$")
+PART_OF = re.compile(r"(?:[^,，。;；]{0,10}[,，])?其中[,，:：]?[^,，。;；\d]{0,12}")
 OF_TOTAL = re.compile(r"占(?:项目|工程|计划)?总投资")
 DONE = re.compile("完成|实现|累计|已")
 OF_PROJECT = re.compile(r"(?:固定资产|设备|环保|土建|建安)投资")
@@ -44,7 +45,30 @@ def when_of(draft: Draft, earlier: Earlier, scene: Scene) -> Read[Period] | None
     told_on = counted_on(draft.marked, metric, draft.value, earlier.day)
     told_on = told_on or period_of(draft.marked, metric, draft.value, (told, earlier.today))
     is_of_project = scene.project_at(draft.marked, metric.start) is not None
-    return told_on if is_of_project else _with_the_whole(draft, told_on, earlier)
+    if not is_of_project:
+        told_on = _with_the_whole(draft, told_on, earlier)
+        told_on = _of_its_part(draft, told_on, earlier)
+    earlier.told = (draft, told_on)
+    return told_on
+
+
+def _of_its_part(
+    draft: Draft, period: Read[Period] | None, earlier: Earlier
+) -> Read[Period] | None:
+    """其中，产业项目完成投资37亿元: of the time of what it is a part of."""
+    if earlier.told is None or (period is not None and period.why != FROM_EARLIER):
+        return period
+    before, whole = earlier.told
+    where, since = before.marked, before.metric.end
+    if before.value is None or draft.value is None or before.value.unit != draft.value.unit:
+        return period
+    marked, at = draft.marked, draft.metric.start
+    is_near = where is marked or where.sentence.paragraph == marked.sentence.paragraph
+    since = since if where is marked else 0
+    is_part = since <= at and PART_OF.fullmatch(marked.text, since, at)
+    if not (is_near and is_part) or (whole is None and period is None):
+        return period
+    return whole and Read(whole.value, State.INFERRED, whole.span, why=FROM_EARLIER)
 
 
 def speak_of(

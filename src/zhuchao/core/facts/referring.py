@@ -42,7 +42,7 @@ def referred(marked: Marked, match: re.Match[str], scene: Scene) -> Read[str] | 
         meant = scene.town if is_of_town else scene.place(level)
         meant = (scene.park or scene.zone or meant) if is_of_park else meant
     elif match["park"]:
-        meant = scene.park
+        meant = scene.park or _same_kind(match[0], scene)
     elif match["host"]:
         meant = scene.host
     elif match["we"]:
@@ -59,6 +59,12 @@ def referred(marked: Marked, match: re.Match[str], scene: Scene) -> Read[str] | 
     span = marked.sentence.span_of(*match.span())
     why = WHOLE_IS_PAGE if match["place"] else BY_CONTEXT
     return Read(meant.value, State.INFERRED, span, why=why)
+
+
+def _same_kind(word: str, scene: Scene) -> Read[str] | None:
+    """基地 for 曹县云裳直播基地, which was told of last."""
+    told = scene.last_project or scene.last
+    return told if told and (told.value or "").endswith(word[-2:]) else None
 
 
 def _is_firms(marked: Marked, scene: Scene) -> bool:

@@ -28,6 +28,7 @@ BESIDE = re.compile(
 # 赴深圳、东莞: the further stops of a journey.
 ROUTE = re.compile(r"(?:赴|前往|远赴|奔赴|转赴)(?:[\u4e00-\u9fff]{2,5}[、和与及])+$")
 CALLED_FIRM = re.compile(r"(?:简称|下称|称)[^()]{0,12}“?(?:本)?公司”?")
+PARK = re.compile(r"[园区港城谷](?![县市政])")
 TOWN = re.compile(r"(?:镇|乡|街道)$")
 PROFILE = re.compile(r"简介|概[况览]|手册|指南|[县市区]情|推介|走进|名片|一览")
 NO_SUBJECT = frozenset({OrganisationKind.BUREAU, OrganisationKind.SOCIETY})
@@ -89,6 +90,8 @@ class Scene:
     lead_firm: Read[str] | None = None
     lead_paragraph: int = -1
     last_project: Read[str] | None = None
+    # The headline names a division and no park.
+    is_of_county: bool = False
     last_is_firm: bool = False
 
     def place(self, level: str) -> Read[str] | None:
@@ -104,7 +107,8 @@ class Scene:
 
     def default(self) -> Read[str] | None:
         """Whom the page tells of where nobody is named."""
-        return self.firm or self.park or self.place("") or self.town
+        county = self.place("") if self.is_of_county else None
+        return self.firm or county or self.park or self.place("") or self.town
 
     def has_district(self) -> bool:
         """Whether the page names one: then 该区 is that."""
@@ -147,6 +151,9 @@ def scene_of(
         o.name for m in headline for o in m.organisations if o.kind is OrganisationKind.SOCIETY
     )
     scene.home = _home(headline, page_text, scene)
+    scene.is_of_county = any(p.codes for m in headline for p in m.places) and not any(
+        PARK.search(m.text) for m in headline
+    )
     told = (*headline, *page)
     towns = ((m, p) for m in told for p in m.places if not p.codes and TOWN.search(p.name))
     scene.town = next((quoted(marked, place, page_text) for marked, place in towns), None)

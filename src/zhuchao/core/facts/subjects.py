@@ -64,7 +64,7 @@ COMMITTEE = re.compile(
 )
 LONGEST_GAP, PAIR = 8, 2
 # 三、要素保障: what was told of before is over.
-SECTION = re.compile(r"\s*[（(]?[一二三四五六七八九十]{1,2}[)）]?[、.]")
+SECTION = re.compile(r"\s*【|\s*[（(]?[一二三四五六七八九十]{1,2}[)）]?[、.]")
 
 
 def subject_of(
@@ -180,7 +180,7 @@ def _tokens(marked: Marked, page_text: str, scene: Scene) -> list[Token]:
         Token(each.start, each.end, quoted(marked, each, page_text))
         for each in facilities_of(marked.text)
     ]
-    taken = [(each.start, each.end) for each in found]
+    taken = [(each.start, each.end) for each in (*found, *marked.organisations)]
     for match in REFERRING.finditer(marked.text) if SIGN.search(marked.text) else ():
         read = referred(marked, match, scene)
         is_free = all(match.end() <= start or end <= match.start() for start, end in taken)
@@ -234,6 +234,9 @@ def _organisations(marked: Marked, page_text: str, scene: Scene) -> Iterator[Tok
 def enter(marked: Marked, page_text: str, scene: Scene) -> None:
     """What the sentence names before anything is told of it: the park, the firm, who is meant."""
     scene.firm_before = scene.last_firm
+    is_new = scene.paragraph != marked.sentence.paragraph
+    if is_new and SECTION.match(marked.text) and scene.default() is not None:
+        scene.last, scene.last_is_park = None, False
     for each in marked.organisations:
         committee = COMMITTEE.fullmatch(marked.text, each.start, each.end)
         if committee is not None:
@@ -254,8 +257,6 @@ def leave(marked: Marked, page_text: str, scene: Scene) -> None:
     pair = pair_of(marked, page_text, scene)
     scene.pair = pair if len(pair) == PAIR else scene.pair
     is_new = scene.paragraph != marked.sentence.paragraph
-    if not told and is_new and SECTION.match(marked.text) and scene.default() is not None:
-        scene.last, scene.last_is_park = None, False
     firms = [each for each in told if each.is_firm]
     if firms and (is_new or scene.lead_paragraph != marked.sentence.paragraph):
         scene.lead_firm, scene.lead_paragraph = firms[0].read, marked.sentence.paragraph

@@ -24,7 +24,7 @@ TO_COME = re.compile(
 )
 # What stands, rather than happens, takes no period from an earlier sentence.
 STANDING = re.compile(
-    r"^(?:可供|可出让|剩余|闲置|存量|批而未供|低效|待[建开][设发]?).*(?:用地|土地)$|^(?!新[增签引设开入认]|.*新(?:注册|认定|培育|获批|建成|投产|落户)|累计|.*(?:播种|种植|销售|成交|供应|交易|开工|竣工)面积).*(?:面积|建成区|企业|厂房|人员|产能|能力|专利|价|公寓|宿舍|中学|小学|幼儿园|卫生院|卫生室|商标|行政村|客户|股东总数|占地|供应商|门店|储量|资源量|病床|技师|工程师|(?<!消费)价格|强度|密度|容积率|物业费|水费|气价|缺口|失业率|城镇化率|覆盖率|绿化率|租金|机构|平台|公司|里程|耕地|持股|比例|出租率|入驻率|空置率|开业率|满租率|去化率|装机(?:容量|规模)?|月薪|薪酬|工资标准|用工|员工|职工|从业人员|床位|车位|泊位|医师|护士|教师|学生|学校|医院|诊所|用户|电话|人口|户数|保有量|拥有量|存栏|存栏量|藏书|总动力|项目库|场馆|景区|公园|桥梁|管网|基站|充电桩|合作社|农场|党员|组织|社团|村|社区|乡镇|街道|航线|线路|仓库|楼宇|基地|中心|实验室|工作站|变电站|水厂|污水处理厂|孵化器|众创空间|加速器|载体|研究院|产线)$"
+    r"^(?:可供|可出让|剩余|闲置|存量|批而未供|低效|待[建开][设发]?).*(?:用地|土地)$|^(?!新[增签引设开入认]|入库|净增|获批|认定|.*新(?:注册|认定|培育|获批|建成|投产|落户)|累计|.*(?:播种|种植|销售|成交|供应|交易|开工|竣工)面积).*(?:面积|建成区|企业|厂房|人员|产能|能力|专利|价|公寓|宿舍|中学|小学|幼儿园|卫生院|卫生室|商标|行政村|客户|股东总数|占地|冷库|库容|商家|供应商|门店|储量|资源量|病床|技师|工程师|(?<!消费)价格|强度|密度|容积率|物业费|水费|气价|缺口|失业率|城镇化率|覆盖率|绿化率|租金|机构|平台|公司|里程|耕地|持股|比例|出租率|入驻率|空置率|开业率|满租率|去化率|装机(?:容量|规模)?|月薪|薪酬|工资标准|用工|员工|职工|从业人员|床位|车位|泊位|医师|护士|教师|学生|学校|医院|诊所|用户|电话|人口|户数|保有量|拥有量|存栏|存栏量|藏书|总动力|项目库|场馆|景区|公园|桥梁|管网|基站|充电桩|合作社|农场|党员|组织|社团|村|社区|乡镇|街道|航线|线路|仓库|楼宇|基地|中心|实验室|工作站|变电站|水厂|污水处理厂|孵化器|众创空间|加速器|载体|研究院|产线)$"
 )
 END_OF_PERIOD = re.compile(r"(?:^|[,，。;；:：]|截至|截止)(?:本?报告)?期末")
 MONTH = re.compile(r"[当本单]月")
@@ -44,11 +44,13 @@ COUNTED_BEFORE = re.compile(
 # The total of projects, what is made each year: no period of what was measured.
 TIMELESS = re.compile(r"总投资$|投资总额$|年(?![度均内初末中利化]|均)(?!.{0,3}计划)|每[年日]|日(?:产|供|处理|加工|销|输|发电|消纳|屠宰|吞吐|利用|处置)")
 # 工业用电0.62元/千瓦时 stands; 亩均税收24万元/亩 is made in a year.
-PRICED = re.compile(r"元/(?!亩|人|户|家|台|吨标)")
+PRICED = re.compile(r"元/(?!人|户|家|台|吨标)")
 # A list of firms with what each is paid.
 PAID = re.compile(r"(?:补助|补贴|奖励|奖补|资助|贴息)(?:资金|金额)?$")
 # 去年销售收入6亿元，镜片年产能4500万片: what can be made stands, unless 截至 tells when.
-OF_YEAR = re.compile(r".年(?:总?产量|产能|销量|出口量|加工量|处理量)$")
+OF_YEAR = re.compile(
+    r".年(?:总?产量|产能|销量|出口量|加工量|处理量|总?产值|收入|营业收入|销售收入|销售额|税收|纳税|利润)$"
+)
 DIGIT = re.compile(r"\d")
 YEAR_OF_LIST = re.compile(r"年度$")
 # 2025年度工业企业综合评价结果: the year that is judged.
@@ -60,6 +62,8 @@ KIND_OF_PROJECT = re.compile(
 # 目前，园区有企业29家: as it stands, whatever was told of before.
 AT_PRESENT = re.compile(r"^(?:目前|现在|如今|眼下)[,，]?(?!.*[今去]年)")
 # 公司现有职工410人，手握订单4.6亿元
+# 准入要求：亩均税收不低于12万元
+ENTRY = re.compile(r"(?:准入|入园|入驻|用地|投资|供地)(?:要求|条件|标准|门槛)")
 HAVING_NOW = re.compile(r"(?:现有|现共有|现拥有|手握|手持|在手)(?![^;；]*[今去]年)[^;；]*$")
 FLOWING = re.compile(r"(?:产值|产量|收入|税收|利润|投资|销售|增加值|营收|出口|进口|[额率])$")
 NEWLY = re.compile(
@@ -111,7 +115,7 @@ def period_of(
 
 def _is_price(name: str, value: Amount) -> bool:
     """工业用电0.62元/千瓦时; 单位排放增加值1560万元/吨 is made in a year."""
-    return bool(PRICED.search(value.unit)) and not FLOWING.search(name)
+    return bool(PRICED.search(value.unit)) and not (FLOWING.search(name) or "均" in name)
 
 
 def _is_timeless(name: str, before: list[Dated], *, is_total: bool) -> bool:
@@ -199,6 +203,8 @@ def _in_sentence(
 
 def _told_before(marked: Marked, metric: Worded, where: Marked, mark: Dated) -> Read[Period] | None:
     """The period of an earlier sentence, for what happens; what stands has none."""
+    if ENTRY.search(marked.text, 0, metric.start):
+        return None
     if OF_YEARS.search(marked.text, 0, metric.start) or AT_PRESENT.search(
         marked.text, 0, metric.start
     ):
