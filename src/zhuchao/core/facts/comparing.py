@@ -51,6 +51,12 @@ OTHERS_APART = re.compile(
 )
 # 研发人员占两成多
 NAMED_SHARE = re.compile(r"(?<=[人员工业类口品户])占(?:到|了)?(?:约|近|超过?)?$")
+# 比全国、全省分别高1.2、0.8个百分点
+THAN_APART = re.compile(
+    r"(?:比|较)(?P<whom>[\u4e00-\u9fff]{2,8}(?:[、和与][\u4e00-\u9fff]{2,8})+?)分别(?P<lead>高出|高|快|低|慢)(?:了)?$"
+)
+# 较2020年增长1.5倍: another year than the one before.
+EARLIER_YEAR = re.compile(r"[较比](?P<year>20\d\d)年(?P<end>[末底])?")
 # 民生支出32亿元，占83.7%: of the whole that was told before.
 BARE_SHARE = re.compile(r"^[,，]?占(?:到|了)?(?:约|近|超过?)?$")
 TIMES = "倍"
@@ -114,10 +120,12 @@ def comparison_of(marked: Marked, amount: Amount, start: int, lexicon: Lexicon) 
     sign = float(lexicon.words("direction")[direction[-1][1]].value) if direction else 1.0
     told: tuple[str, int, float] | None = None
     is_known = bool(compare) and between.endswith(compare[-1][1])  # 比序时进度快
-    if than and not is_known:
+    if than and not is_known and "分别" not in than["whom"]:
         told = _against(than)
     elif share is not None:
         told = share
+    elif year := _other_year(marked, start, between):
+        told = (year, direction[-1][0] if direction else 0, sign)
     elif compare:
         told = (lexicon.words("compare")[compare[-1][1]].key, compare[0][0], sign)
     elif direction:
@@ -133,6 +141,9 @@ def _share(
     amount: Amount, between: str, compare: Sequence[tuple[int, str]]
 ) -> tuple[str, int, float] | None:
     """占全市的, 快于全省: the words say with what; 占 alone is of what was told before."""
+    than = THAN_APART.search(between)
+    if than is not None:
+        return NAMES_OF_LEAD[than["lead"][0]] + than["whom"], than.start(), 1.0
     apart = OTHERS_APART.search(between)
     if apart is not None:
         return apart["lead"] + apart["whom"], apart.start(), 1.0
@@ -144,6 +155,16 @@ def _share(
     if amount.dimension is Dimension.PERCENT:
         bare = BARE_SHARE.search(between) or NAMED_SHARE.search(between)
     return ("占", bare.start(), 1.0) if bare else None
+
+
+def _other_year(marked: Marked, start: int, between: str) -> str:
+    """较2020年 of a figure of 2025; empty where it is the year before, or none is told."""
+    told = EARLIER_YEAR.search(between)
+    if told is None or told["end"]:
+        return "较" + told[0][1:] if told else ""
+    ends = [m.period.last.year for m in marked.dates if m.period and m.end <= start]
+    year = next((each for each in reversed(ends) if each), None)
+    return "" if year is None or year - int(told["year"]) == 1 else "较" + told[0][1:]
 
 
 def _against(than: re.Match[str]) -> tuple[str, int, float]:
