@@ -53,6 +53,8 @@ NEWLY = re.compile(r"新增|净增|新认定|新获批|新培育")
 # 一期投资8亿元 is a part of a project, no metric.
 BARE = "投资"
 GROUPED = re.compile(r"[、和及与](?:增长|下降|上升|减少|提高|回落)?")
+# 出口36个国家
+COUNTRIES = re.compile("(?<=个)(?:国家|省份|省市|城市)")
 # 收入10万元以上的村: a class of villages, no figure.
 OF_CLASS = re.compile("(?:以上|以下|以内)的")
 APART = re.compile(r"分别|双双|均")
@@ -136,7 +138,7 @@ def _is_no_figure(marked: Marked, amount: Amount, metrics: Sequence[Worded], use
     """What was, a class, what other facts have used, and what a metric's name holds."""
     span = marked.sentence.span_of(amount.start, amount.end)
     is_rising = RISING.match(marked.text, amount.end)
-    is_class = OF_CLASS.match(marked.text, amount.end)
+    is_class = OF_CLASS.match(marked.text, amount.end) or COUNTRIES.match(marked.text, amount.end)
     return bool(is_rising or is_class or used.holds(span) or _is_inside(amount, metrics))
 
 

@@ -60,6 +60,11 @@ LONGEST_GAP = 12
 # | 研发设备补助 | 385万元 |
 CELLS = re.compile(r"\s*[|｜]\s*")
 PAUSE = re.compile(r"[、和及与]")
+# 出口木制玩具7.6亿元: what is traded.
+TRADED = re.compile(
+    r"(?!总?[值额量]|交货|退税|货值|创汇|同比|增长|下降|占|分别|完成|实现|[达为超突近约已累共仅较比])"
+    r"(?:(?!同比|增长|下降|达到|突破|合计|累计)[\u4e00-\u9fff]){2,10}?(?=(?:约|近|超|突破|达|为|有)?\d)"
+)
 BREAK = re.compile(r"[、和与“等]|\((?![^()]*\))")
 # 丝绸纺织产业年产值: what stands before is whose it is.
 LEVELS = frozenset("省市县区")
@@ -70,7 +75,7 @@ ADDED = "新增"
 OF_YEAR = "当年"
 # 会员企业年产值, 涡轮增压器年产量: of what it is, where that is no subject.
 MEMBERS = re.compile(
-    r"(?:(?:会员|规上|规模以上|限上|入园|入驻|成员|骨干|龙头)(?:工业)?|工业)企业$"
+    r"(?:(?:会员|规上|规模以上|限上|入园|入驻|成员|骨干|龙头)(?:工业)?|工业)企业$|会员$"
 )
 OF_PRODUCT = re.compile(r"年(?:总?产量|产能|销量|销售量|出口量|加工量|消费量|出栏量|屠宰量|处理量)")
 # 环保装备制造亩均税收, 气动企业亩均税收
@@ -79,6 +84,8 @@ OF_TRADE = re.compile(r"[\u4e00-\u9fff](?:产业|行业|制造|加工|企业|业
 PER_YEAR = ("年", "亩均", "人均", "户均")
 # 企业签署战略合作协议23项 counts agreements.
 ACTS = re.compile(r"签[署订约下]|协议|合同|年(?:产|加工|处理|利用|生产)")
+# 企业拥有专利86项 counts patents.
+HAVING = re.compile(r"(?:拥有|现有|共有|已有|设有|获得|取得)[\u4e00-\u9fff“”]{2,}")
 # 设备投资补助196万元 is the subsidy.
 PAID = re.compile(r"补助|补贴|奖励|奖补(?:资金)?")
 # 从91%提高到98.6%
@@ -163,6 +170,9 @@ def _extended(text: str, start: int, end: int, lexeme: Lexeme, lexicon: Lexicon)
     tails = lexicon.words("metrictail")
     tail = tails.at(text, end)
     tail = "" if DONE_TO.fullmatch(tail) else tail
+    traded = TRADED.match(text, end) if text.endswith(("出口", "进口"), 0, end) else None
+    if more is None and traded is not None:
+        return Worded(start, traded.end(), lexeme)
     if more is None and tail and TOLD.match(text, end + len(tail)):
         return Worded(start, end + len(tail), tails[tail])
     if more is not None and more[0] == SHARE:
@@ -321,6 +331,6 @@ def of_amount(text: str, amount: Amount, metrics: Sequence[Worded], start: int) 
     is_share = amount.dimension is Dimension.PERCENT or amount.unit == "倍"
     if is_share and gap.endswith("的"):
         return None  # 奖补资金的60%
-    is_parted = BREAK.search(gap) or ACTS.search(gap)
+    is_parted = BREAK.search(gap) or ACTS.search(gap) or HAVING.search(gap)
     is_parted = is_parted or (COUNTED.search(text, 0, metric.start) and DONE_OF.match(gap))
     return None if len(gap) > LONGEST_GAP or is_parted else metric

@@ -39,6 +39,9 @@ LISTED = re.compile(
     r"(?:等)?[两二三四五六七八九十\d]+大?个?$"
 )
 NAME = re.compile(r"[^、和与及]+")
+# 第一、二、三产业增加值分别为: each in full.
+ORDINALS = re.compile(r"第?(?P<first>一)、第?(?P<second>二)(?:(?:、|和|与|及)第?(?P<third>三))?产业?")
+ORDINAL = re.compile(r"[一二三]")
 # 化工、电子、装备三个行业用电量: the word for all of them stands with each.
 OF_ALL = re.compile(r"产业|行业|领域|板块")
 LONGEST_HEAD = 4
@@ -138,6 +141,10 @@ def with_part(draft: Draft, name: Read[str], page_text: str) -> Read[str]:
         heads = [same_size]  # 城镇 of 城镇、农村居民人均可支配收入
     fitting = [each for each in heads if len(each) <= LONGEST_HEAD and not NARROWED.match(each)]
     head = (fitting or heads[:1] or [whole])[-1]
+    if ORDINAL.fullmatch(marked.text, draft.part.start, draft.part.end):
+        rank = said(marked.sentence, page_text, draft.part.start, draft.part.end)
+        value = f"第{rank.value}产业{whole.partition('产业')[2] or head}"
+        return Read(value, State.INFERRED, rank.span, why=FROM_WHOLE)
     head = whole if is_shared and OF_ALL.match(whole) else head
     part = said(marked.sentence, page_text, draft.part.start, draft.part.end)
     if whole.startswith(SAME_HEAD) and (part.value or "").endswith(SAME_HEAD):
@@ -169,6 +176,11 @@ def shared_head(marked: Marked, row: Sequence[Mark], count: int) -> list[Mark]:
     """袜业、珍珠、铜加工产值分别增长6.3%、11.8%和9.5%: the trades that share a head."""
     if len(row) != 1 or count < LEAST_SHARED:
         return []
+    ordinal = ORDINALS.search(marked.text, max(0, row[0].start - 8), row[0].end)
+    if ordinal is not None:
+        spans = (ordinal.span(name) for name in ("first", "second", "third") if ordinal[name])
+        ranks = [Mark(*span) for span in spans]
+        return ranks if len(ranks) == count else []
     before = LISTED.search(marked.text, 0, row[0].start)
     if before is None:
         return []

@@ -22,17 +22,28 @@ SO_FAR = re.compile(r"[,，;；]?(?:其中)?[,，]?(?:累计|合计|共)?(?:完�
 def is_told_in_full(draft: Draft, others: Iterable[Draft]) -> bool:
     """验放车辆超58万辆次 of the headline, where the body tells 58.3万辆次 of the same."""
     value = draft.value
-    if value is None or not value.value or draft.marked.sentence.paragraph:
+    if draft.marked.sentence.paragraph:
+        return False
+    if value is None:
+        return any(_ends(each) == _ends(draft) and _is_same(each, draft) for each in others)
+    if not value.value:
         return False
     return any(
         other.value is not None
         and other.marked.sentence.paragraph
         and (other.value.dimension, other.value.unit) == (value.dimension, value.unit)
         and other.value.value is not None
-        and 0 < abs(other.value.value - value.value) <= ROUNDED * value.value
+        and abs(other.value.value - value.value) <= ROUNDED * value.value
         and _ends(other) == _ends(draft)
         for other in others
     )
+
+
+def _is_same(draft: Draft, headline: Draft) -> bool:
+    """Whether the body tells the change that the headline tells: 前6个月外贸增长18.6%."""
+    told = {each.value.value for each in draft.comparisons}
+    own = {each.value.value for each in headline.comparisons}
+    return bool(draft.marked.sentence.paragraph) and bool(own) and own <= told
 
 
 def _ends(draft: Draft) -> str:

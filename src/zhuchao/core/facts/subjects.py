@@ -128,7 +128,7 @@ def _narrow(
     phase = phase or (LEAD_PHASE.match(marked.text, 0, at) if is_of_project else None)
     if phase is not None:
         return quoted(marked, Mark(*phase.span("phase")), page_text)
-    return _counted(marked, at, name, page_text)
+    return _counted(marked, at, name, (page_text, tokens))
 
 
 def _is_bracketed(text: str, token: Token, at: int) -> bool:
@@ -138,8 +138,11 @@ def _is_bracketed(text: str, token: Token, at: int) -> bool:
     return opened >= 0 and closed >= 0 and ")" not in text[opened : token.start]
 
 
-def _counted(marked: Marked, at: int, name: str, page_text: str) -> Read[str] | None:
+def _counted(
+    marked: Marked, at: int, name: str, told: tuple[str, Sequence[Token]]
+) -> Read[str] | None:
     """三个项目 of 三个项目总投资63亿元."""
+    page_text, tokens = told
     if not OF_SEVERAL.search(name):
         return None
     several = [m for m in COUNTED.finditer(marked.text, 0, at + len(name)) if m.end() <= at]
@@ -147,7 +150,9 @@ def _counted(marked: Marked, at: int, name: str, page_text: str) -> Read[str] | 
         return None
     gap = marked.text[several[-1].end() : at]
     mark = Mark(*several[-1].span())
-    return quoted(marked, mark, page_text) if len(gap) <= LONGEST_GAP else None
+    is_named = any(mark.end <= each.end for each in tokens)
+    is_near = len(gap) <= LONGEST_GAP or (WORKING.search(gap) and not is_named)
+    return quoted(marked, mark, page_text) if is_near else None
 
 
 def _is_own(marked: Marked, token: Token, at: int, *, is_dated: bool) -> bool:
