@@ -112,25 +112,26 @@ def comparison_of(marked: Marked, amount: Amount, start: int, lexicon: Lexicon) 
     is_told = bool(direction) and bool(compare or change)
     if not (is_relative or _is_above(amount, between) or is_told):
         return None
-    is_rate_of_last = change and not change["rate"] and LAST_YEAR.fullmatch(change["whom"])
-    is_change = change and "环比" not in between and not is_rate_of_last
-    if change and is_change and not EARLIER_MONTH.fullmatch(change["whom"]):
+    if change is not None and _is_of_rate(change, between):
         return _changed(marked, amount, start, change, falls=_falls(direction, lexicon))
-    than, share = THAN.search(between), _share(amount, between, compare)
-    sign = float(lexicon.words("direction")[direction[-1][1]].value) if direction else 1.0
-    told: tuple[str, int, float] | None = None
+    than = THAN.search(between)
     is_known = bool(compare) and between.endswith(compare[-1][1])  # 比序时进度快
     if than and not is_known and "分别" not in than["whom"]:
-        told = _against(than)
-    elif share is not None:
-        told = share
-    elif year := _other_year(marked, start, between):
-        told = (year, direction[-1][0] if direction else 0, sign)
-    elif compare:
-        told = (lexicon.words("compare")[compare[-1][1]].key, compare[0][0], sign)
-    elif direction:
-        told = (SINCE_LAST_YEAR, direction[-1][0], sign)
+        return _compared(marked, amount, start, _against(than))
+    told = _share(amount, between, compare)
+    if told is None and (compare or direction):
+        year = _other_year(marked, start, between)
+        sign = float(lexicon.words("direction")[direction[-1][1]].value) if direction else 1.0
+        kind = lexicon.words("compare")[compare[-1][1]].key if compare else SINCE_LAST_YEAR
+        told = (year or kind, (compare[0] if compare else direction[-1])[0], sign)
     return None if told is None else _compared(marked, amount, start, told)
+
+
+def _is_of_rate(change: re.Match[str], between: str) -> bool:
+    """Whether it is told how a rate has changed, or against an earlier time than last month."""
+    is_of_last_year = not change["rate"] and LAST_YEAR.fullmatch(change["whom"])
+    is_apart = "环比" in between or EARLIER_MONTH.fullmatch(change["whom"])
+    return not (is_of_last_year or is_apart)
 
 
 def _blank(found: re.Match[str]) -> str:

@@ -6,12 +6,13 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
+from zhuchao.core.facts.carrying import is_of_stock
 from zhuchao.core.facts.drafts import Draft, Earlier
 from zhuchao.core.facts.marks import Dated, Mark, Marked
 from zhuchao.core.facts.measuring_dates import has_month, is_month, periods_of
 from zhuchao.core.facts.meeting_days import FROM_EARLIER, counted_on
 from zhuchao.core.facts.scenes import FIRM, Scene
-from zhuchao.core.facts.timing import holds_on, is_of_stock, period_of
+from zhuchao.core.facts.timing import holds_on, period_of
 from zhuchao.core.vocabulary.fact import Dimension, Period
 from zhuchao.core.vocabulary.read import Read, State
 
@@ -118,8 +119,10 @@ def _is_total_of(draft: Draft, since: int) -> bool:
     text, metric = draft.marked.text, draft.metric
     is_near = 0 <= metric.start - since <= LONGEST_APART
     is_total = text.endswith("总投资", metric.start, metric.end)
-    return is_near and is_total and not any(
-        since <= each.start < metric.start for each in draft.marked.organisations
+    return (
+        is_near
+        and is_total
+        and not any(since <= each.start < metric.start for each in draft.marked.organisations)
     )
 
 

@@ -45,7 +45,8 @@ PAST = re.compile(
 # 四、下步打算: what stands below is aimed at.
 SECTION = re.compile(r"\s*(?:[（(]?[一二三四五六七八九十]{1,2}[)）]?[、.]|【)[^。;；:：】\n]{2,24}")
 LOOKS_AHEAD = re.compile(
-    r"工作(?:安排|打算|计划|思路|部署)|下一?步|下阶段|下半年(?:工作)?(?:安排|打算)|主要目标|目标任务|预期目标|发展目标|今后"
+    r"工作(?:安排|打算|计划|思路|部署)|下一?步|下阶段|下半年(?:工作)?(?:安排|打算)|今后"
+    r"|(?:主要|预期|发展)目标|目标任务"
 )
 AGAIN = re.compile(
     r"(?:并|再|且|力争|全年|今年|明年|有望|预计)*(?:到|至)?(?:20\d\d年|“?十[四五]五”?)?(?:底|末|前)*(?:力争)?(?:突破|达到?|增长到|提高到|提升至|实现|超过)+"
@@ -81,7 +82,9 @@ FROM_BEFORE = "沿用上一句的期限"
 BEFORE_AIM = 16
 # A year that a sentence begins with is its deadline wherever 力争 stands.
 LATEST_OPENING = 4
-OPENS = re.compile(r"度?(?:(?:里|中)?[,，]|是|的?(?:总体|主要|预期|工作)|实施|完成|安排|谋划|新引进|新增|我们|全[市县区镇])")
+OPENS = re.compile(
+    r"度?(?:(?:里|中)?[,，]|是|的?(?:总体|主要|预期|工作)|实施|完成|安排|谋划|新引进|新增|我们|全[市县区镇])"
+)
 
 
 def goals_in(
@@ -119,12 +122,10 @@ def goals_of(
     marked: Marked, page_text: str, today: date | None, *, is_plan: bool = False
 ) -> Iterator[Goal]:
     """The targets of a sentence in order; what is told before 力争 or 到2028年 is none."""
-    if not marked.amounts and not IN_WORDS.search(marked.text):
-        return
     aim = AIM.search(marked.text)
     is_ahead = aim is None
     aim = aim or _ahead(marked, today) or (_planned(marked) if is_plan else None)
-    if aim is None:
+    if aim is None or not (marked.amounts or IN_WORDS.search(marked.text)):
         return
     metrics, current = metrics_of(marked, marked.ground.lexicon), None
     for clause in clauses_of(marked.text):
@@ -133,9 +134,8 @@ def goals_of(
             continue
         start = clause.start if is_between else max(clause.start, aim.start())
         for amount in within(marked.amounts, clause.start, clause.end):
-            if WAS.match(marked.text, amount.end):
-                continue
-            if is_ahead and _is_dated_back(marked, aim, amount, today):
+            is_past = is_ahead and _is_dated_back(marked, aim, amount, today)
+            if is_past or WAS.match(marked.text, amount.end):
                 continue
             metric = _aimed_at(marked, amount, metrics, (start, clause.start, current))
             if metric is not None:

@@ -56,9 +56,7 @@ def set_out(scene: Scene, page: Sequence[Marked], page_text: str) -> Scene:
 
 def _delegation_of(page: Sequence[Marked], page_text: str) -> Read[str] | None:
     """The delegation by the longest name that the page gives it."""
-    told = [
-        quoted(marked, mark, page_text) for marked in page for mark in _delegations(marked)
-    ]
+    told = [quoted(marked, mark, page_text) for marked in page for mark in _delegations(marked)]
     return max(told, key=lambda read: len(read.value or ""), default=None)
 
 
@@ -94,8 +92,8 @@ def _in_full(marked: Marked, mark: Mark, page_text: str, scene: Scene) -> Read[s
 
 def _by_tail(marked: Marked, page_text: str, scene: Scene) -> Iterator[Token]:
     for found in TAIL.finditer(marked.text):
-        name = found[0]
-        fuller = [n for n in scene.names if n.endswith(name) and len(n) >= len(name) + SHORTEST_REST]
+        name, least = found[0], len(found[0]) + SHORTEST_REST
+        fuller = [each for each in scene.names if each.endswith(name) and len(each) >= least]
         is_own = any(o.start <= found.start() < o.end for o in marked.organisations)
         if len(fuller) == 1 and not is_own:
             span = marked.sentence.span_of(*found.span())

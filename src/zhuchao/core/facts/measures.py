@@ -11,8 +11,8 @@ from zhuchao.core.facts.comparing import comparison_of
 from zhuchao.core.facts.dating import is_of_another, remember, speak_of, when_of
 from zhuchao.core.facts.deriving import derived_from
 from zhuchao.core.facts.drafts import Draft, Earlier, Used
+from zhuchao.core.facts.event_figures import is_of_event
 from zhuchao.core.facts.figures_apart import apart_of, listed_of, shared_with
-from zhuchao.core.facts.hosts import is_of_works
 from zhuchao.core.facts.lexicon import Lexicon
 from zhuchao.core.facts.marks import Amount, Marked, Worded, within
 from zhuchao.core.facts.metrics import (
@@ -30,7 +30,6 @@ from zhuchao.core.facts.parts import (
     shared_head,
     with_part,
 )
-from zhuchao.core.facts.project_names import names_of
 from zhuchao.core.facts.respective import Share, owner_of
 from zhuchao.core.facts.restating import is_its_value, is_told_again, is_told_in_full
 from zhuchao.core.facts.scenes import Scene
@@ -58,11 +57,6 @@ COUNTRIES = re.compile("(?<=个)(?:国家|省份|省市|城市)")
 # 收入10万元以上的村: a class of villages, no figure.
 OF_CLASS = re.compile("(?:以上|以下|以内)的")
 APART = re.compile(r"分别|双双|均")
-# 甲项目和乙项目投资额分别为1.1亿元和7000万元: their events' totals.
-EACH_TOTAL = ("投资额", "总投资")
-# A project's land is its event's.
-LAND = ("用地", "占地", "供地", "占地面积", "用地面积")
-PARCEL = re.compile(r"地块|宗地|竞得|使用权")
 
 
 def measures_of(
@@ -75,7 +69,7 @@ def measures_of(
     for marked, found in drafted:
         enter(marked, page_text, scene)
         for draft in found:
-            if _is_told(draft, used, scene) or is_told_in_full(draft, body):
+            if is_of_event(draft, used, scene) or is_told_in_full(draft, body):
                 continue
             measure = _finished(draft, page_text, earlier, scene)
             speak_of(marked, measure.subject, measure.period, earlier)
@@ -140,23 +134,6 @@ def _is_no_figure(marked: Marked, amount: Amount, metrics: Sequence[Worded], use
     is_rising = RISING.match(marked.text, amount.end)
     is_class = OF_CLASS.match(marked.text, amount.end) or COUNTRIES.match(marked.text, amount.end)
     return bool(is_rising or is_class or used.holds(span) or _is_inside(amount, metrics))
-
-
-def _is_told(draft: Draft, used: Used, scene: Scene) -> bool:
-    """总投资 of the headline, which the body's event has told; a project's land; a cut sum."""
-    value = draft.value
-    if value is None:
-        return False
-    name = draft.marked.text[draft.metric.start : draft.metric.end]
-    if name == EACH_TOTAL[1] and is_of_works(draft.marked.text, draft.metric.start):
-        return True
-    if draft.share and name.endswith(EACH_TOTAL):
-        return len(names_of(draft.marked)) >= draft.share.of
-    if name == "面积" and PARCEL.search(draft.marked.text):
-        return True
-    if name.endswith(LAND) and scene.project_at(draft.marked, draft.metric.start):
-        return True
-    return value.value is None or (name.endswith("总投资") and value.value in used.totals)
 
 
 def _take(

@@ -40,7 +40,9 @@ LISTED = re.compile(
 )
 NAME = re.compile(r"[^、和与及]+")
 # 第一、二、三产业增加值分别为: each in full.
-ORDINALS = re.compile(r"第?(?P<first>一)、第?(?P<second>二)(?:(?:、|和|与|及)第?(?P<third>三))?产业?")
+ORDINALS = re.compile(
+    r"第?(?P<first>一)、第?(?P<second>二)(?:(?:、|和|与|及)第?(?P<third>三))?产业?"
+)
 ORDINAL = re.compile(r"[一二三]")
 # 化工、电子、装备三个行业用电量: the word for all of them stands with each.
 OF_ALL = re.compile(r"产业|行业|领域|板块")

@@ -111,14 +111,12 @@ def _amount(text: str, number: re.Match[str], lexicon: Lexicon) -> Amount | None
     value = value_of(number)
     if value is None or _counts_nothing(text, number):
         return None
-    start, end, high = number.start(), number.end(), None
-    unit = _unit_at(text, end, lexicon)
-    written = number[0]
-    if not unit and text[end : end + 1] in LOOSE:
-        unit = _unit_at(text, end + 1, lexicon)  # 680余件
-        end, written = (end + 1, written + text[end]) if unit else (end, written)
-    if not unit and (shared := _shared_unit(text, number, lexicon)):
-        return Amount(start, end, shared[0], _exact(value * shared[1]), shared[2])
+    if shared := _shared_unit(text, number, lexicon):
+        value = _exact(value * shared[1])
+        return Amount(number.start(), number.end(), shared[0], value, shared[2])
+    start, high = number.start(), None
+    written, unit = _with_unit(text, number, lexicon)
+    end = start + len(written)
     if not unit:
         upper = _upper(text, end, lexicon)
         if upper is not None and upper[0] > value * _shared_power(number[0], upper[2]):
@@ -127,21 +125,39 @@ def _amount(text: str, number: re.Match[str], lexicon: Lexicon) -> Amount | None
     if not unit:
         return _bare(text, number, value, lexicon)
     if high is None:
-        upper = _upper(text, end + len(unit), lexicon)
-        if upper is not None and upper[0] > value and text.startswith(unit, upper[1]):
-            high, end = upper[0], upper[1]
+        high, end = _with_upper(text, (end, unit), value, lexicon)
     if CHINESE_DIGIT.fullmatch(number[0]) and unit == "元":
         return None
     return _measured(text, (start, end, unit), (value, high), written, lexicon)
 
 
+def _with_upper(
+    text: str, place: tuple[int, str], value: float, lexicon: Lexicon
+) -> tuple[float | None, int]:
+    """The upper end of 3亿元至5亿元, which repeats the unit, and where its unit stands."""
+    end, unit = place
+    upper = _upper(text, end + len(unit), lexicon)
+    if upper is not None and upper[0] > value and text.startswith(unit, upper[1]):
+        return upper[0], upper[1]
+    return None, end
+
+
+def _with_unit(text: str, number: re.Match[str], lexicon: Lexicon) -> tuple[str, str]:
+    """The number as written, and its unit; 680余件 has a word between."""
+    unit, end = _unit_at(text, number.end(), lexicon), number.end()
+    if not unit and text[end : end + 1] in LOOSE:
+        unit = _unit_at(text, end + 1, lexicon)
+        end += bool(unit)
+    return text[number.start() : end], unit
+
+
 def _shared_unit(
     text: str, number: re.Match[str], lexicon: Lexicon
 ) -> tuple[Dimension, float, str] | None:
-    """9.4亿、3.1亿、1.8亿千瓦时: the unit of the last stands for all; its dimension, factor, base."""
+    """The unit of the last of 9.4亿、3.1亿、1.8亿千瓦时 for all; its dimension, factor and base."""
     row = ROW.match(text, number.end()) if OWN_FIGURE.search(number[0]) else None
     unit = _unit_at(text, row.end(), lexicon) if row else ""
-    if not unit or unit in COUNTERS:
+    if not unit or unit in COUNTERS or _unit_at(text, number.end(), lexicon):
         return None
     lexeme = lexicon.words("unit")[unit]
     return DIMENSIONS[lexeme.key], *_scale(lexeme.value)

@@ -75,8 +75,7 @@ def subject_of(
     What is dated in a project's sentences is told of who is named there, not of the project.
     """
     at, name = metric.start, marked.text[metric.start : metric.end]
-    told = [each for each in tokens_of(marked, page_text, scene) if each.end <= at]
-    told = [each for each in told if not _is_bracketed(marked.text, each, at)] or told
+    told = _told_before(marked, at, page_text, scene)
     owner = scene.project_at(marked, at)
     narrow = _narrow(marked, at, name, (page_text, told, owner is not None))
     if narrow is not None:
@@ -90,16 +89,23 @@ def subject_of(
     )
     if owner is not None and not is_own:
         return scene.firm if scene.firm and OF_WHOLE_FIRM.search(name) else owner
+    return nearest.read if nearest is not None else _unnamed(marked, at, scene)
+
+
+def _told_before(marked: Marked, at: int, page_text: str, scene: Scene) -> list[Token]:
+    """Who is named before the place, those in closed brackets only where nobody else is."""
+    told = [each for each in tokens_of(marked, page_text, scene) if each.end <= at]
+    return [each for each in told if not _is_bracketed(marked.text, each, at)] or told
+
+
+def _unnamed(marked: Marked, at: int, scene: Scene) -> Read[str] | None:
+    """Whose figure it is where the sentence names nobody before it."""
     is_near = scene.last is not None and scene.paragraph == marked.sentence.paragraph
-    if nearest is None and (spoken := _said_of(marked, at, scene)):
+    if spoken := _said_of(marked, at, scene):
         return spoken
-    if nearest is None and is_near and scene.last_is_park:
+    if is_near and (scene.last_is_park or scene.home is None):
         return scene.last
-    if nearest is not None or scene.home is not None:
-        return nearest.read if nearest is not None else scene.home
-    if is_near:
-        return scene.last
-    return scene.default() or scene.last_firm
+    return scene.home or scene.default() or scene.last_firm
 
 
 def _said_of(marked: Marked, at: int, scene: Scene) -> Read[str] | None:
@@ -185,12 +191,14 @@ def _tokens(marked: Marked, page_text: str, scene: Scene) -> list[Token]:
         Token(each.start, each.end, quoted(marked, each, page_text))
         for each in facilities_of(marked.text)
     ]
-    taken = [(each.start, each.end) for each in (*found, *marked.organisations)]
+    taken = [(each.start, each.end) for each in found]
+    taken += [(each.start, each.end) for each in marked.organisations]
     for match in REFERRING.finditer(marked.text) if SIGN.search(marked.text) else ():
         read = referred(marked, match, scene)
         is_free = all(match.end() <= start or end <= match.start() for start, end in taken)
         if read is not None and is_free and not is_beside(marked, match.start()):
-            found.append(Token(*match.span(), read, is_firm=bool(match["firm"] or match["child"] or match["we"])))
+            is_firm = bool(match["firm"] or match["child"] or match["we"])
+            found.append(Token(*match.span(), read, is_firm=is_firm))
     return sorted(found, key=attrgetter("end"))
 
 
