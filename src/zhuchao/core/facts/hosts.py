@@ -15,12 +15,16 @@ DELEGATION = re.compile(
     r"(?:党政|经贸|政府|招商引资|招商|企业家|商务|经济|工商|产业|友好|学习|考察|访问|调研|交流|对接)*"
     r"(?:代表团|考察团|考察组|招商团|招商组|招商小分队|小分队|访问团|学习团|推介团|经贸团)"
 )
-LEVEL = re.compile(r"[\u4e00-\u9fff]{2,6}?[省市县区州旗]$")
+# What a delegation does itself; what it signs is its county's.
+VISITS = re.compile(
+    r"考察|走访|拜访|座谈|洽谈|对接|行程|参观|参访|调研|学习|交流|商协?会|推介|会见"
+)
 # 据了解，智慧口岸(一期)工程总投资11.8亿元
 WORKS = re.compile(
     r"(?:^|[,，。;；:：])(?P<works>[\u4e00-\u9fff()“”]{3,20}?(?:工程|大桥|公路|高速|铁路|水库|枢纽|电站|码头))"
     r"(?=(?:计划|预计|概算|估算)?总投资|概算|全长)"
 )
+OF_WORKS = re.compile("总投资|概算|全长")
 # 13个项目全部达产后，年可新增产值96亿元: of these as counted.
 COUNTED_AFTER = re.compile(
     r"(?:^|[,，。;；:：])(?:这|上述|以上)?(?P<counted>(?:[两三四五六七八九十]|\d+)个[\u4e00-\u9fff]{0,6}项目)"
@@ -30,6 +34,7 @@ COUNTED_AFTER = re.compile(
 TAIL = re.compile(
     r"(?:^|(?<=[,，。;；:：“]))[\u4e00-\u9fff]{2,4}(?:公司|集团|银行|农商行|电厂|海关|医院|学院)(?=[\u4e00-\u9fff])"
 )
+TAILS = re.compile("公司|集团|银行|农商行|电厂|海关|医院|学院")
 SHORTEST_REST = 2
 LONGEST_TOTAL = 3
 OFFICIAL = re.compile(r"书记|[市县区镇]长|局长|主任(?!工程师)|园区|管委会")
@@ -75,8 +80,9 @@ def hosts_of(marked: Marked, page_text: str, scene: Scene) -> Iterator[Token]:
     """The delegations and works that a sentence names, and firms called by their names' ends."""
     for each in _delegations(marked):
         if not is_beside(marked, each.start):
-            yield Token(each.start, each.end, _in_full(marked, each, page_text, scene))
-    for found in WORKS.finditer(marked.text):
+            read = _in_full(marked, each, page_text, scene)
+            yield Token(each.start, each.end, read, is_visitor=True)
+    for found in WORKS.finditer(marked.text) if OF_WORKS.search(marked.text) else ():
         mark = Mark(*found.span("works"))
         yield Token(mark.start, mark.end, quoted(marked, mark, page_text), is_project=True)
     yield from _by_tail(marked, page_text, scene)
@@ -91,7 +97,7 @@ def _in_full(marked: Marked, mark: Mark, page_text: str, scene: Scene) -> Read[s
 
 
 def _by_tail(marked: Marked, page_text: str, scene: Scene) -> Iterator[Token]:
-    for found in TAIL.finditer(marked.text):
+    for found in TAIL.finditer(marked.text) if TAILS.search(marked.text) else ():
         name, least = found[0], len(found[0]) + SHORTEST_REST
         fuller = [each for each in scene.names if each.endswith(name) and len(each) >= least]
         is_own = any(o.start <= found.start() < o.end for o in marked.organisations)

@@ -29,6 +29,7 @@ BESIDE = re.compile(
 ROUTE = re.compile(r"(?:赴|前往|远赴|奔赴|转赴)(?:[\u4e00-\u9fff]{2,5}[、和与及])+$")
 CALLED_FIRM = re.compile(r"(?:简称|下称|称)[^()]{0,12}“?(?:本)?公司”?")
 PARK = re.compile(r"[园区港城谷](?![县市政])")
+OPENING = 3
 TOWN = re.compile(r"(?:镇|乡|街道)$")
 PROFILE = re.compile(r"简介|概[况览]|手册|指南|[县市区]情|推介|走进|名片|一览")
 NO_SUBJECT = frozenset({OrganisationKind.BUREAU, OrganisationKind.SOCIETY})
@@ -49,6 +50,7 @@ class Token:
     is_firm: bool = False
     is_parcel: bool = False
     is_park: bool = False
+    is_visitor: bool = False
 
 
 @dataclass
@@ -92,6 +94,8 @@ class Scene:
     last_project: Read[str] | None = None
     # The headline names a division and no park.
     is_of_county: bool = False
+    # Its town is named in the headline or where the page begins.
+    is_of_town: bool = False
     last_is_firm: bool = False
 
     def place(self, level: str) -> Read[str] | None:
@@ -108,7 +112,13 @@ class Scene:
     def default(self) -> Read[str] | None:
         """Whom the page tells of where nobody is named."""
         county = self.place("") if self.is_of_county else None
-        return self.firm or county or self.park or self.place("") or self.town
+        return (
+            self.firm
+            or county
+            or self.park
+            or self.place("")
+            or (self.town if self.is_of_town else None)
+        )
 
     def has_district(self) -> bool:
         """Whether the page names one: then 该区 is that."""
@@ -156,6 +166,9 @@ def scene_of(
     )
     told = (*headline, *page)
     towns = ((m, p) for m in told for p in m.places if not p.codes and TOWN.search(p.name))
+    scene.is_of_town = any(
+        TOWN.search(place.name) for m in (*headline, *page[:OPENING]) for place in m.places
+    )
     scene.town = next((quoted(marked, place, page_text) for marked, place in towns), None)
     return scene
 

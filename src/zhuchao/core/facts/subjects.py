@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
 from zhuchao.core.facts.facilities import facilities_of
-from zhuchao.core.facts.hosts import counted_after, hosts_of
+from zhuchao.core.facts.hosts import VISITS, counted_after, hosts_of
 from zhuchao.core.facts.marks import Mark, Marked, Placed
 from zhuchao.core.facts.project_names import names_of
 from zhuchao.core.facts.referring import BY_CONTEXT, REFERRING, SIGN, referred
@@ -75,7 +75,8 @@ def subject_of(
     What is dated in a project's sentences is told of who is named there, not of the project.
     """
     at, name = metric.start, marked.text[metric.start : metric.end]
-    told = _told_before(marked, at, page_text, scene)
+    is_visit = VISITS.search(name) is not None
+    told = _told_before(marked, at, page_text, scene, is_visit=is_visit)
     owner = scene.project_at(marked, at)
     narrow = _narrow(marked, at, name, (page_text, told, owner is not None))
     if narrow is not None:
@@ -89,13 +90,17 @@ def subject_of(
     )
     if owner is not None and not is_own:
         return scene.firm if scene.firm and OF_WHOLE_FIRM.search(name) else owner
-    return nearest.read if nearest is not None else _unnamed(marked, at, scene)
+    visitor = scene.delegation if is_visit else None
+    return nearest.read if nearest is not None else visitor or _unnamed(marked, at, scene)
 
 
-def _told_before(marked: Marked, at: int, page_text: str, scene: Scene) -> list[Token]:
+def _told_before(
+    marked: Marked, at: int, page_text: str, scene: Scene, *, is_visit: bool
+) -> list[Token]:
     """Who is named before the place, those in closed brackets only where nobody else is."""
     told = [each for each in tokens_of(marked, page_text, scene) if each.end <= at]
-    return [each for each in told if not _is_bracketed(marked.text, each, at)] or told
+    told = [each for each in told if not _is_bracketed(marked.text, each, at)] or told
+    return told if is_visit else [each for each in told if not each.is_visitor]
 
 
 def _unnamed(marked: Marked, at: int, scene: Scene) -> Read[str] | None:
@@ -266,7 +271,8 @@ def enter(marked: Marked, page_text: str, scene: Scene) -> None:
 
 def leave(marked: Marked, page_text: str, scene: Scene) -> None:
     """Who was spoken of last, for the sentences that name nobody."""
-    told = [t for t in tokens_of(marked, page_text, scene) if not t.is_parcel]
+    told = tokens_of(marked, page_text, scene)
+    told = [each for each in told if not (each.is_parcel or each.is_visitor)]
     pair = pair_of(marked, page_text, scene)
     scene.pair = pair if len(pair) == PAIR else scene.pair
     is_new = scene.paragraph != marked.sentence.paragraph
