@@ -67,8 +67,10 @@ def _of_its_part(
     is_near = where is marked or where.sentence.paragraph == marked.sentence.paragraph
     since = since if where is marked else 0
     is_part = since <= at and PART_OF.fullmatch(marked.text, since, at)
+    is_part = is_part or (where is marked and earlier.part is marked and period is not None)
     if not (is_near and is_part) or (whole is None and period is None):
         return period
+    earlier.part = marked
     return whole and Read(whole.value, State.INFERRED, whole.span, why=FROM_EARLIER)
 
 

@@ -103,7 +103,9 @@ def goals_in(
             is_ahead = _is_of_plans(marked, is_ahead=is_ahead)
             earlier = earlier if is_plan or is_ahead else None
             paragraph = marked.sentence.paragraph
-        for goal in goals_of(marked, page_text, today, is_plan=is_plan or is_ahead):
+        for goal in goals_of(
+            marked, page_text, today, is_plan=is_plan or is_ahead, is_below=is_ahead
+        ):
             earlier = goal.by or earlier
             yield goal if goal.by or earlier is None else replace(goal, by=_carried(earlier))
 
@@ -119,10 +121,16 @@ def _carried(by: Read[Period]) -> Read[Period]:
 
 
 def goals_of(
-    marked: Marked, page_text: str, today: date | None, *, is_plan: bool = False
+    marked: Marked,
+    page_text: str,
+    today: date | None,
+    *,
+    is_plan: bool = False,
+    is_below: bool = False,
 ) -> Iterator[Goal]:
-    """The targets of a sentence in order; what is told before 力争 or 到2028年 is none."""
-    aim = AIM.search(marked.text)
+    """The targets of a sentence in order; what is told before 力争 or 到2028年 is none, but where
+    the sentence stands below a heading that looks ahead."""
+    aim = (_planned(marked) if is_below else None) or AIM.search(marked.text)
     is_ahead = aim is None
     aim = aim or _ahead(marked, today) or (_planned(marked) if is_plan else None)
     if aim is None or not (marked.amounts or IN_WORDS.search(marked.text)):

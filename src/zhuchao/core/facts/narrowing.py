@@ -35,8 +35,10 @@ OUTWARD_HEADS = ("进出口", "出口", "进口", "直接投资")
 SERVED = re.compile(r"[为给向](?:企业|群众|纳税人|中小微企业|小微企业|居民|市场主体|经营主体)")
 # 园区内工业用地价, 当地产值, 全区各类企业: where it is told of is no part.
 LEADING = re.compile(
-    r"(?:[市县区镇乡村]里|解决$|产业链(?=新增|累计|新签|盘活|招引|引进)|内(?![资贸需销存河陆])|当地|辖区内?|境内(?!外))"
+    r"(?:[市县区镇乡村]里|产业链(?=新增|累计|新签|盘活|招引|引进)|内(?![资贸需销存河陆])|当地|辖区内?|境内(?!外))"
 )
+# 解决就业180人
+SOLVED = re.compile("解决(?:就业|岗位)")
 # 要新签约项目18个
 AIMED = re.compile("[要将](?=新[签开引增])")
 HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -83,6 +85,8 @@ def _without_lead(text: str, at: int, head: int) -> int:
     left out of it and for how many each it is told."""
     less = EXCLUDING.search(text, max(0, at - 18), at) if text.endswith("的", 0, at) else None
     at = less.start() if less else at
+    if SOLVED.match(text, at) and at + 2 == head:
+        return head
     each = PER_HEAD.search(text, max(0, at - 9), at + text.startswith("口", at))
     if each is not None:
         return each.start()
