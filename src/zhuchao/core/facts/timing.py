@@ -46,7 +46,7 @@ OF_YEAR = re.compile(
     r".年(?:总?产量|产能|销量|出口量|加工量|处理量|总?产值|收入|营业收入|销售收入|销售额|税收|纳税|利润)$"
 )
 DIGIT = re.compile(r"\d")
-YEAR_OF_LIST = re.compile(r"年度$")
+YEAR_OF_LIST = re.compile(r"(?<!半)年度$")
 # 2025年度工业企业综合评价结果: the year that is judged.
 JUDGED = re.compile(r"[^,，。;；]{0,16}(?:评价|考核|统计|决算|运行|经营|财务)")
 # 最高负荷将达到168万千瓦
