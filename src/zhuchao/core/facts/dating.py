@@ -16,12 +16,14 @@ from zhuchao.core.facts.timing import holds_on, period_of
 from zhuchao.core.vocabulary.fact import Dimension, Period
 from zhuchao.core.vocabulary.read import Read, State
 
+# What is told of all that was signed or begun.
+OF_ALL = ("总投资", "投资总额", "投资额", "金额", "引资")
 # From a count of projects to their total.
 LONGEST_APART = 24
 # What stands at a time, and is told of it further on.
 LAST_MONTH = 12
 PAUSE = re.compile(r"[、,，]|和|与|及")
-STOCK = re.compile(r"余额$|(?<!发放)(?<!新增)(?<!投放)(?:贷款|存款)$|不良(?:贷款)?率$|存贷比$")
+STOCK = re.compile(r"余额$|^(?!.*(?:发放|新增|投放|累放)).*(?:贷款|存款)$|不良(?:贷款)?率$|存贷比$")
 PART_OF = re.compile(r"(?:[^,，。;；]{0,10}[,，])?其中[,，:：]?[^,，。;；\d]{0,12}")
 OF_TOTAL = re.compile(r"占(?:项目|工程|计划)?总投资")
 DONE = re.compile("完成|实现|累计|已")
@@ -66,8 +68,8 @@ def _of_its_part(
     marked, at = draft.marked, draft.metric.start
     is_near = where is marked or where.sentence.paragraph == marked.sentence.paragraph
     since = since if where is marked else 0
-    is_part = since <= at and PART_OF.fullmatch(marked.text, since, at)
-    is_part = is_part or (where is marked and earlier.part is marked and period is not None)
+    goes_on = where is marked and earlier.part is marked and period is not None
+    is_part = goes_on or (since <= at and PART_OF.fullmatch(marked.text, since, at) is not None)
     if not (is_near and is_part) or (whole is None and period is None):
         return period
     earlier.part = marked
@@ -111,7 +113,7 @@ def _with_the_whole(
             return Read(whole.value, State.INFERRED, whole.span, why=FROM_EARLIER)
     if period is not None and draft.value is not None and _is_of_days(period.value):
         name = marked.text[draft.metric.start : draft.metric.end]
-        is_count = draft.value.dimension is Dimension.COUNT or name.endswith("总投资")
+        is_count = draft.value.dimension is Dimension.COUNT or name.endswith(OF_ALL)
         earlier.counted = (marked, draft.value.end, period) if is_count else earlier.counted
     return period
 
@@ -139,7 +141,8 @@ def _told_for(draft: Draft, earlier: Earlier, scene: Scene) -> tuple[Marked, Dat
     if told is None and earlier.month is not None:
         is_near = earlier.month[0].sentence.paragraph == paragraph
         told = earlier.month if is_near else None
-    if earlier.stock and STOCK.search(draft.marked.text, metric.start, metric.end):
+    name = draft.marked.text[metric.start : metric.end]
+    if earlier.stock and STOCK.search(name):
         is_near = earlier.stock[0].sentence.paragraph == paragraph
         told = earlier.stock if is_near else told
     return None if told and _is_of_other(draft, told, scene) else told

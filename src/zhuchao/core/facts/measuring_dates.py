@@ -29,6 +29,8 @@ AGREED = re.compile(
 COMPARED_WITH = re.compile(
     r"(?:(?<![\u4e00-\u9fff])对|局对|比|较|快于|高于|低于|慢于|超|为|占|完成)$"
 )
+# 继2021年、2023年后第三次增资
+AFTER = re.compile(r"(?:、20\d\d年)*(?:之|以)?后(?![期续])")
 # 由上年同期的1.41: another time's figure.
 SAME_TIME = re.compile("同期|同月")
 PLANNED = re.compile(r"(?:计划|目标|任务|预算)")
@@ -69,6 +71,7 @@ def _periods_of(marked: Marked) -> list[Dated]:
         and not FOUNDED_IN.search(marked.text, 0, mark.start)
         and not COMPARED_WITH.search(marked.text, 0, mark.start)
         and not PLANNED.match(marked.text, mark.end)
+        and not AFTER.match(marked.text, mark.end)
         and not SAME_TIME.match(marked.text, mark.end)
     ]
 

@@ -37,8 +37,10 @@ SERVED = re.compile(r"[为给向](?:企业|群众|纳税人|中小微企业|小�
 LEADING = re.compile(
     r"(?:[市县区镇乡村]里|产业链(?=新增|累计|新签|盘活|招引|引进)|内(?![资贸需销存河陆])|当地|辖区内?|境内(?!外))"
 )
-# 解决就业180人
-SOLVED = re.compile("解决(?:就业|岗位)")
+# 解决就业180人, 开发公益性岗位3150个: what is only brought about.
+LED = re.compile(r"(?:解决|新上|上马|添置|开发(?!区|投资|支出|费用|面积|利用))")
+# 光电产业集聚企业92家
+GATHERED = re.compile(r"[\u4e00-\u9fff]{0,8}(?:产业|集群|园区|行业)(?:集聚|聚集|汇聚|拥有|共有)")
 # 要新签约项目18个
 AIMED = re.compile("[要将](?=新[签开引增])")
 HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -85,8 +87,8 @@ def _without_lead(text: str, at: int, head: int) -> int:
     left out of it and for how many each it is told."""
     less = EXCLUDING.search(text, max(0, at - 18), at) if text.endswith("的", 0, at) else None
     at = less.start() if less else at
-    if SOLVED.match(text, at) and at + 2 == head:
-        return head
+    led = LED.match(text, at, head) or GATHERED.match(text, at, head)
+    at = led.end() if led else at
     each = PER_HEAD.search(text, max(0, at - 9), at + text.startswith("口", at))
     if each is not None:
         return each.start()

@@ -161,16 +161,20 @@ def scene_of(
         o.name for m in headline for o in m.organisations if o.kind is OrganisationKind.SOCIETY
     )
     scene.home = _home(headline, page_text, scene)
-    scene.is_of_county = any(p.codes for m in headline for p in m.places) and not any(
-        PARK.search(m.text) for m in headline
-    )
-    told = (*headline, *page)
-    towns = ((m, p) for m in told for p in m.places if not p.codes and TOWN.search(p.name))
-    scene.is_of_town = any(
-        TOWN.search(place.name) for m in (*headline, *page[:OPENING]) for place in m.places
-    )
-    scene.town = next((quoted(marked, place, page_text) for marked, place in towns), None)
+    is_of_park = any(PARK.search(m.text) for m in headline)
+    scene.is_of_county = not is_of_park and any(p.codes for m in headline for p in m.places)
+    towns = list(_towns((*headline, *page)))
+    scene.town = quoted(*towns[0], page_text) if towns else None
+    scene.is_of_town = any(_towns((*headline, *page[:OPENING])))
     return scene
+
+
+def _towns(page: Iterable[Marked]) -> Iterator[tuple[Marked, Mark]]:
+    """The towns that are named, with where."""
+    for marked in page:
+        for place in marked.places:
+            if not place.codes and TOWN.search(place.name):
+                yield marked, place
 
 
 def _home(headline: Sequence[Marked], page_text: str, scene: Scene) -> Read[str] | None:

@@ -8,7 +8,8 @@ from operator import attrgetter
 
 from zhuchao.core.facts.facilities import facilities_of
 from zhuchao.core.facts.hosts import VISITS, counted_after, hosts_of
-from zhuchao.core.facts.marks import Mark, Marked, Placed
+from zhuchao.core.facts.marks import Mark, Marked, Named, Placed
+from zhuchao.core.facts.parcels import parcels_of
 from zhuchao.core.facts.project_names import names_of
 from zhuchao.core.facts.referring import BY_CONTEXT, REFERRING, SIGN, referred
 from zhuchao.core.facts.respective import pair_of
@@ -34,15 +35,12 @@ LOCAL = ("开发区", "园区", "镇", "乡", "园", "城", "谷", "港", "街�
 NEIGHBOUR = re.compile(r"[^,，。;；]{0,14}(?:相邻|接壤|交界|毗连|毗邻|为邻|相望|相连|相接)")
 # 三个项目总投资63亿元, 3家企业拨付资金: of these as counted.
 COUNTED = re.compile(
-    r"(?:[两三四五六七八九十]|\d+)[个家](?:[\u4e00-\u9fff]{0,4}项目|企业)(?=(?:集中|现场|正式)?(?:签约|开工|竣工|投产)?[,，]?(?:计划|协议|合计|累计)?总投资|(?:共|合计)?(?:实现|完成)|拨付|[^,，。;；]{0,6}(?:拟安排|安排|奖补|奖励|补助|惠企)(?:资金)?)"
+    r"(?:[两三四五六七八九十]|\d+)[个家](?:[\u4e00-\u9fff]{0,4}项目|企业)(?=(?:集中|集体|现场|正式|同日|同时)?(?:签约|开工|竣工|投产)?[,，]?(?:计划|协议|合计|累计|意向)?(?:总投资|投资总额|投资额|引资)|(?:共|合计)?(?:实现|完成)|拨付|[^,，。;；]{0,6}(?:拟安排|安排|奖补|奖励|补助|惠企)(?:资金)?)"
 )
 LOTS = re.compile(r"(?:[两三四五六七八九十]|\d+)宗[\u4e00-\u9fff]{0,6}(?:用地|土地|地块|宗地)")
-OF_SEVERAL = re.compile(r"总投资$|资金$|奖励$|补助$|产值$|税收$|营业收入$|营收$|销售(?:额|收入)?$")
-# sh2026-07地块, 地块编号:cy2026-15.
-PARCELS = re.compile(
-    r"(?<![a-z0-9])[a-z]{1,6}[\d()〔〕\[\]-]{3,14}(?:号)?(?:地块|宗地)?|[\u4e00-\u9fff]{1,3}(?:地|土|储|工|出)?[\[〔(]?20\d\d[\]〕)]?-?\d{1,3}号(?:地块|宗地)?"
+OF_SEVERAL = re.compile(
+    r"总投资$|投资总额$|投资额$|引资额?$|资金$|奖励$|补助$|产值$|税收$|营业收入$|营收$|销售(?:额|收入)?$"
 )
-THAT_PARCEL = re.compile(r"(?:该|此|上述|本)(?:地块|宗地|宗土地)")
 OF_PARCELS = re.compile(
     r"成交|起始|起拍|保证金|溢价|加价|增价|竞买|出让|容积率|建筑密度|绿地率|绿化率|亩均|强度|楼面|底价|挂牌|面积|单价|总价"
 )
@@ -63,6 +61,10 @@ COMMITTEE = re.compile(
     r"(?P<park>.{2,}(?:区|园|城|港|谷|基地|小镇))(?:党工委)?(?:管理委员会|管委会)"
 )
 LONGEST_GAP, PAIR = 8, 2
+# A firm that a sentence begins with is what it tells of.
+LATEST_TOPIC = 2
+FOUNDED = re.compile("成立|设立|创办|创建|始建|落户|注册")
+OF_PROJECTS = re.compile("投资|建设|项目|达产|投产")
 # 三、要素保障: what was told of before is over.
 SECTION = re.compile(r"\s*【|\s*[（(]?[一二三四五六七八九十]{1,2}[)）]?[、.]")
 
@@ -170,6 +172,9 @@ def _is_own(marked: Marked, token: Token, at: int, *, is_dated: bool) -> bool:
     """Whether what stands in a project's stretch is told of somebody else: right before it, and
     not of what is to come."""
     between = marked.text[token.end : at]
+    is_topic = token.is_firm and token.start <= LATEST_TOPIC and FOUNDED.search(between)
+    if is_topic and not OF_PROJECTS.search(between):
+        return True
     is_near = not SPEAKS.search(between) and not re.search("投资|建设|项目", between)
     is_told = is_near or is_dated
     to_come = WORKING if is_dated else TO_COME
@@ -191,7 +196,7 @@ def _tokens(marked: Marked, page_text: str, scene: Scene) -> list[Token]:
     ]
     found += hosts_of(marked, page_text, scene)
     if "地块" in marked.text or "宗地" in marked.text:
-        found += _parcels(marked, page_text, scene)
+        found += parcels_of(marked, page_text, scene)
     found += [
         Token(each.start, each.end, quoted(marked, each, page_text))
         for each in facilities_of(marked.text)
@@ -205,21 +210,6 @@ def _tokens(marked: Marked, page_text: str, scene: Scene) -> list[Token]:
             is_firm = bool(match["firm"] or match["child"] or match["we"])
             found.append(Token(*match.span(), read, is_firm=is_firm))
     return sorted(found, key=attrgetter("end"))
-
-
-def _parcels(marked: Marked, page_text: str, scene: Scene) -> list[Token]:
-    """The parcels that the sentence names; 该地块 is the one that was named last."""
-    spans = [each.span() for each in PARCELS.finditer(marked.text)]
-    told = [Token(*s, quoted(marked, Mark(*s), page_text), is_parcel=True) for s in spans]
-    if told:
-        scene.parcel = told[-1].read
-        return told
-    again = THAT_PARCEL.search(marked.text)
-    if again is None or scene.parcel is None:
-        return []
-    span = marked.sentence.span_of(*again.span())
-    read = Read(scene.parcel.value, State.INFERRED, span, why=BY_CONTEXT)
-    return [Token(*again.span(), read, is_parcel=True)]
 
 
 def _places(marked: Marked, page_text: str, scene: Scene) -> Iterator[Token]:
@@ -249,12 +239,19 @@ def _organisations(marked: Marked, page_text: str, scene: Scene) -> Iterator[Tok
         yield Token(each.start, each.end, read, is_firm=not is_park, is_park=is_park)
 
 
+def _may_be_told_of(firm: Named, scene: Scene) -> bool:
+    is_none = firm.kind in NO_SUBJECT and firm.name not in scene.hosts
+    return not is_none and firm.kind is not OrganisationKind.PARK
+
+
 def enter(marked: Marked, page_text: str, scene: Scene) -> None:
     """What the sentence names before anything is told of it: the park, the firm, who is meant."""
     scene.firm_before = scene.last_firm
     is_new = scene.paragraph != marked.sentence.paragraph
     if is_new and SECTION.match(marked.text) and scene.default() is not None:
         scene.last, scene.last_is_park = None, False
+    named = [each for each in marked.organisations if _may_be_told_of(each, scene)]
+    free = [each for each in named if not marked.text.endswith("由", 0, each.start)]
     for each in marked.organisations:
         committee = COMMITTEE.fullmatch(marked.text, each.start, each.end)
         if committee is not None:
@@ -262,7 +259,7 @@ def enter(marked: Marked, page_text: str, scene: Scene) -> None:
             scene.zone = quoted(marked, park, page_text)
         if each.kind is OrganisationKind.PARK:
             scene.park = scene.park or park_read(quoted(marked, each, page_text), scene)
-        elif each.kind not in NO_SUBJECT or each.name in scene.hosts:
+        elif each in (free or named):
             span = marked.sentence.span_of(each.start, each.end)
             name = scene.names.get(each.name)
             value = name.value if name else each.name

@@ -43,7 +43,7 @@ TIMELESS = re.compile(
 )
 # 去年销售收入6亿元，镜片年产能4500万片: what can be made stands, unless 截至 tells when.
 OF_YEAR = re.compile(
-    r".年(?:总?产量|产能|销量|出口量|加工量|处理量|总?产值|收入|营业收入|销售收入|销售额|税收|纳税|利润)$"
+    r".[年日](?:总?产量|产能|销量|出口量|加工量|处理量|总?产值|收入|营业收入|销售收入|销售额|税收|纳税|利润)$"
 )
 DIGIT = re.compile(r"\d")
 YEAR_OF_LIST = re.compile(r"(?<!半)年度$")
