@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from zhuchao.core.facts.marks import Dated, Ground, Mark, Marked, Named
+from zhuchao.core.facts.marks import Dated, Ground, Mark, Marked, Named, Placed
 from zhuchao.core.facts.naming import name_start, without_generic
 from zhuchao.core.facts.organisations import BUILDS, is_begun_at
 from zhuchao.core.vocabulary.fact import Dimension
@@ -188,6 +188,10 @@ def _is_of_firm(marked: Marked, start: int, text: str) -> bool:
     return bool(known) and any(o.end == start for o in marked.organisations)
 
 
+def _is_full(text: str, place: Placed) -> bool:
+    return bool(place.codes) and text[place.end - 1] in "省市县区州旗"
+
+
 def _own_start(ground: Ground, start: int, end: int) -> int:
     """Behind the division and the words such as 重点 that the name does not hold; trades stay."""
     while True:
@@ -195,7 +199,7 @@ def _own_start(ground: Ground, start: int, end: int) -> int:
             (
                 p.end
                 for p in ground.places
-                if p.start == start and p.end < end and (p.codes or p.name.endswith(TOWNS))
+                if p.start == start and p.end < end and (_is_full(ground.text, p) or p.name.endswith(TOWNS))
             ),
             start,
         )
