@@ -7,7 +7,15 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from zhuchao.core.facts.marks import Mark, Marked
-from zhuchao.core.facts.scenes import NO_SUBJECT, Scene, Token, is_beside, quoted
+from zhuchao.core.facts.scenes import (
+    NO_SUBJECT,
+    Scene,
+    Token,
+    is_beside,
+    organisation_read,
+    quoted,
+)
+from zhuchao.core.vocabulary.fact import OrganisationKind
 from zhuchao.core.vocabulary.read import Read, State
 
 FULL_ELSEWHERE = "全称取自文中别处"
@@ -49,14 +57,27 @@ def set_out(scene: Scene, page: Sequence[Marked], page_text: str) -> Scene:
     officers of firms say."""
     scene.delegation = _delegation_of(page, page_text)
     scene.host = _host_of(page, page_text, scene) if scene.hosts else None
-    scene.quotes = frozenset(
-        each.span
+    scene.quotes = {
+        each.span: _officers_firm(each, after, page_text, scene)
         for each, after in zip_longest(page, page[1:])
-        if each.text.startswith("“")
-        and OFFICER.search(each.text + (after.text if after else ""))
-        and not OFFICIAL.search(each.text + (after.text if after else ""))
-    )
+        if each.text.startswith("“") and _is_officers(each.text + (after.text if after else ""))
+    }
     return scene
+
+
+def _is_officers(text: str) -> bool:
+    return OFFICER.search(text) is not None and OFFICIAL.search(text) is None
+
+
+def _officers_firm(
+    marked: Marked, after: Marked | None, page_text: str, scene: Scene
+) -> Read[str] | None:
+    """The firm whose officer speaks, where it is named beside him."""
+    for each in (marked, after):
+        for firm in each.organisations if each else ():
+            if each and firm.kind is OrganisationKind.COMPANY:
+                return organisation_read(each, firm, page_text, scene)
+    return None
 
 
 def _delegation_of(page: Sequence[Marked], page_text: str) -> Read[str] | None:

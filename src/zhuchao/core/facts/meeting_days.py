@@ -26,7 +26,7 @@ MEETS = re.compile(
     r"|集中(?:签约|开工|竣工)|(?:签约|开工|竣工|投产)仪式|(?:方式|形式)[^,，。;；]{0,4}(?:签约|开工|签下)|现场(?:签约|办公)"
 )
 DONE_THERE = re.compile(
-    r"^(?!.*(?:累计|年))(?:(?:现场|集中|正式|新|共)*(?:签约|签订|签署|开工|竣工|达成|交办|办结|对接|参会|参展|收集|发放|"
+    r"^(?!.*(?:累计|年))(?:(?:现场|集中|正式|新|共)*(?:签约|签订|签署|开工|竣工|达成|交办|办结|答复|采纳|对接|参会|参展|收集|发放|"
     r"展出|招聘|录用|成交|放款|授信|意向|协议|合同|计划|揭榜|受理|解决)[\u4e00-\u9fff]{0,8}|投资总额|投资额|引资额?|交易额|"
     r"[\u4e00-\u9fff]{0,6}(?:协议|订单|意向)(?:总?金额|总?额)?)$"
 )
@@ -52,9 +52,9 @@ def met_that_day(marked: Marked, metric: Worded) -> Dated | None:
     if not DONE_THERE.match(name):
         return None
     days = _days_before(marked, metric)
-    if not days or not MEETS.search(marked.text, days[-1].end, metric.end):
-        return None
-    return days[-1]
+    since = next((each.end for each in days if each.period == days[-1].period), 0)
+    is_met = MEETS.search(marked.text, since, metric.end) if days else None
+    return days[-1] if is_met else None
 
 
 def _is_of_meeting(marked: Marked, metric: Worded) -> bool:

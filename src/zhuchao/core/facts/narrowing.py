@@ -37,6 +37,11 @@ SERVED = re.compile(r"[为给向](?:企业|群众|纳税人|中小微企业|小�
 LEADING = re.compile(
     r"(?:[市县区镇乡村]里|产业链(?=新增|累计|新签|盘活|招引|引进)|内(?![资贸需销存河陆])|当地|辖区内?|境内(?!外))"
 )
+# 为园区企业办理“首贷续贷”
+FOR_WHOM = re.compile(
+    r"(?:企业|群众|经营主体|市场主体|居民|农户)(?=办理|减免|节省|降低|提供|争取|发放|兑现|落实|融资)"
+)
+FOR = re.compile(r"[为给帮向][\u4e00-\u9fff]{0,5}$|帮助$")
 # 解决就业180人, 开发公益性岗位3150个: what is only brought about.
 LED = re.compile(r"(?:解决|新上|上马|添置|开发(?!区|投资|支出|费用|面积|利用))")
 # 光电产业集聚企业92家
@@ -92,6 +97,8 @@ def _without_lead(text: str, at: int, head: int) -> int:
     each = PER_HEAD.search(text, max(0, at - 9), at + text.startswith("口", at))
     if each is not None:
         return each.start()
+    whom = FOR_WHOM.match(text, at, head)
+    at = whom.end() if whom and FOR.search(text, max(0, at - 6), at) else at
     is_served = SERVED.match(text, at - 1) if at and text[at - 1] in "为给向" else None
     at = is_served.end() if is_served and is_served.end() <= head else at
     at += at < head and AIMED.match(text, at) is not None

@@ -199,7 +199,9 @@ def _own_start(ground: Ground, start: int, end: int) -> int:
             (
                 p.end
                 for p in ground.places
-                if p.start == start and p.end < end and (_is_full(ground.text, p) or p.name.endswith(TOWNS))
+                if p.start == start
+                and p.end < end
+                and (_is_full(ground.text, p) or p.name.endswith(TOWNS))
             ),
             start,
         )

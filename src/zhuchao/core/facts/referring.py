@@ -46,7 +46,8 @@ def referred(marked: Marked, match: re.Match[str], scene: Scene) -> Read[str] | 
     elif match["host"]:
         meant = scene.host
     elif match["we"]:
-        meant = scene.last_firm if _is_firms(marked, scene) else None
+        said = scene.quotes.get(marked.span)
+        meant = said or (scene.last_firm if _is_firms(marked, scene) else None)
     elif match["child"]:
         meant = scene.last_firm
     elif match["firm"]:

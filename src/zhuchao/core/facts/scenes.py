@@ -86,7 +86,7 @@ class Scene:
     host: Read[str] | None = None
     delegation: Read[str] | None = None
     # What officers of a firm say, without naming it.
-    quotes: frozenset[Span] = frozenset()
+    quotes: Mapping[Span, Read[str] | None] = field(default_factory=dict)
     # The firm that was told of last before the sentence, and the first one of its paragraph.
     firm_before: Read[str] | None = None
     lead_firm: Read[str] | None = None

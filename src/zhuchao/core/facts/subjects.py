@@ -120,7 +120,7 @@ def _said_of(marked: Marked, at: int, scene: Scene) -> Read[str] | None:
     if scene.last_project is not None and WORKING.search(marked.text, 0, at):
         return scene.last_project
     is_quoted = marked.span in scene.quotes
-    return scene.lead_firm if is_quoted else None
+    return scene.quotes[marked.span] or scene.lead_firm if is_quoted else None
 
 
 def _narrow(

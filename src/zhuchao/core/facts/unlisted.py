@@ -66,8 +66,15 @@ SAME_SUM = frozenset({"折合", "约合", "合计", "折算", "单价", "均价"
 BARE_MAKING = frozenset({"年产", "日产", "年加工", "年处理", "日处理", "年可产"})
 MADE = frozenset({Dimension.COUNT, Dimension.AREA})
 # 新开工项目11个，竣工7个.
+COUNTED = frozenset({"个", "家", "件", "条", "项"})
 STEPS = frozenset(
     [
+        "办结",
+        "答复",
+        "受理",
+        "整改",
+        "销号",
+        "采纳",
         "开复工",
         "复工",
         "竣工",
@@ -119,7 +126,7 @@ def unlisted(marked: Marked, amount: Amount, start: int, lexicon: Lexicon) -> Wo
     is_none = lexicon.words("metricnone").is_made_of(name) or BOUGHT.search(text, 0, end)
     if is_none or not _is_name(name, amount) or _is_taken(marked, begin, end):
         return None
-    is_step = amount.unit in ("个", "家") and name in STEPS
+    is_step = amount.unit in COUNTED and name in STEPS
     is_of_kind = tail and lexicon.words("metrictail")[tail].key in (ANY, amount.dimension.value)
     is_reached = gap is not None and REACHES.search(gap[0]) and not NO_METRIC.search(name)
     is_called = CALLED.fullmatch(name)
