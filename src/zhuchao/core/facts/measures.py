@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from zhuchao.core.facts.columns import compared_by_column, heads_of
-from zhuchao.core.facts.compared import take_compared
+from zhuchao.core.facts.compared import led_again, take_compared
 from zhuchao.core.facts.comparing import comparison_of
 from zhuchao.core.facts.dating import is_of_another, remember, speak_of, when_of
 from zhuchao.core.facts.deriving import derived_from
@@ -146,7 +146,10 @@ def _take(
     """A group of figures as a share, a comparison, fresh measures, or the last one told again."""
     amount, (metrics, start) = group[0], reach
     share = share_at(marked.text, amount, metrics, start)
-    if share and not (drafts and is_of_last(marked.text, share, start)):
+    again = led_again(drafts[-1], amount, start) if drafts else None
+    if again is not None:
+        drafts[-1].comparisons.append(again)
+    elif share and not (drafts and is_of_last(marked.text, share, start)):
         drafts.append(Draft(marked, share, amount, of=shared_with(marked, share, drafts)))
     elif compared := comparison_of(marked, amount, start, lexicon):
         take_compared(drafts, compared, group, reach)

@@ -101,9 +101,16 @@ def _named_in(marked: Marked, lexicon: Lexicon) -> tuple[Worded, ...]:
             if voltage is None:
                 continue
             start = voltage.start()  # 110千伏变电站2座
+        if found and _is_gloss(marked.text, found[-1], start, reached):
+            continue
         found.append(_extended(marked.text, start, reached, words[word], lexicon))
         reached = found[-1].end
     return tuple(found)
+
+
+def _is_gloss(text: str, before: Worded, start: int, end: int) -> bool:
+    """GDP of 地区生产总值(GDP): the metric before it by another name."""
+    return before.end + 1 == start and text[before.end] in "(（" and text[end : end + 1] in ")）"
 
 
 def _extended(text: str, start: int, end: int, lexeme: Lexeme, lexicon: Lexicon) -> Worded:

@@ -43,7 +43,7 @@ FOR_WHOM = re.compile(
 )
 FOR = re.compile(r"[为给帮向][\u4e00-\u9fff]{0,5}$|帮助$")
 # 解决就业180人, 开发公益性岗位3150个: what is only brought about.
-LED = re.compile(r"(?:解决|新上|上马|添置|开发(?!区|投资|支出|费用|面积|利用))")
+LED = re.compile(r"(?:解决|投用|新上|上马|添置|开发(?!区|投资|支出|费用|面积|利用))")
 # 光电产业集聚企业92家
 GATHERED = re.compile(r"[\u4e00-\u9fff]{0,8}(?:产业|集群|园区|行业)(?:集聚|聚集|汇聚|拥有|共有)")
 # 要新签约项目18个

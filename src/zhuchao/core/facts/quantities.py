@@ -51,8 +51,11 @@ RATIO_HEAD = re.compile(
     r"(?:[缩扩提上下回升降][小大高升降落])?(?:[为达是:]|[至到]|不[低高大小]于|不超过|[大小]于|[≥≤])*(?:约|近)?$"
 )
 DIMENSIONS = {each.value: each for each in Dimension}
-# 3.2个和1.6个百分点
-POINTS_BEHIND = re.compile(r"个?[、和与及]\d[\d.]*(?:个?[、和与及]\d[\d.]*)*个百分点")
+# 3.2个和1.6个百分点, 高于全国0.7个、全省0.4个百分点
+POINTS_BEHIND = re.compile(
+    r"个?[、和与及]\d[\d.]*(?:个?[、和与及]\d[\d.]*)*个百分点"
+    r"|个[、和与及,，][\u4e00-\u9fff]{2,8}\d[\d.]*个百分点"
+)
 # 680余件: more than so many, before whatever unit.
 LOOSE = ("余", "多")
 # Figures in a row whose last one alone has a unit.
