@@ -54,6 +54,40 @@ def test_several_are_compared_with_at_once() -> None:
     assert kinds == [("高于全国", 3.2), ("高于全省", 1.6)]
 
 
+@pytest.mark.parametrize(
+    ("body", "kinds"),
+    [
+        (
+            "1—8月，工业增加值增长9.1%，高于全国0.7个、全省0.4个百分点。",
+            [("高于全国", 0.7), ("高于全省", 0.4)],
+        ),
+        (
+            "1—8月，工业增加值增长9.1%，比全国、全省分别高1.2、0.8个百分点。",
+            [("快于全国", 1.2), ("快于全省", 0.8)],
+        ),
+        ("2025年，产值12亿元，较2020年增长1.5倍。", []),
+    ],
+)
+def test_a_lead_over_each_is_told_with_its_own_figure(
+    body: str, kinds: list[tuple[str, float]]
+) -> None:
+    (told,) = facts_of(body).measures
+
+    assert [(each.kind, each.value.value) for each in told.comparisons[1:]] == kinds
+
+
+def test_another_year_than_the_one_before_is_named() -> None:
+    (told,) = facts_of("2025年，产值12亿元，较2020年增长1.5倍。").measures
+
+    assert [each.kind for each in told.comparisons] == ["较2020年"]
+
+
+def test_a_metric_by_another_name_in_brackets_is_the_same() -> None:
+    (told,) = facts_of("1—8月，地区生产总值（GDP）86.3亿元。").measures
+
+    assert told.metric.value == "地区生产总值"
+
+
 def test_targets_in_a_row_are_as_many() -> None:
     told = facts_of("2026年主要预期目标是：城镇、农村居民人均可支配收入分别增长5.5%和6.5%。").goals
 

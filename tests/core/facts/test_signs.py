@@ -13,7 +13,7 @@ from zhuchao.core.facts import (
     acting,
     clusters,
     goals,
-    metrics,
+    narrowing,
     places,
     project_names,
     subjects,
@@ -68,5 +68,5 @@ def test_no_branch_begins_with_another_character(pattern: re.Pattern[str]) -> No
 def test_what_narrows_a_metric_ends_as_the_ends_tell() -> None:
     for text in SENTENCES:
         for at in range(1, len(text) + 1):
-            if text[at - 1] not in metrics.NARROWING_ENDS:
-                assert metrics.NARROWING.search(text, max(0, at - 18), at) is None
+            if text[at - 1] not in narrowing.NARROWING_ENDS:
+                assert narrowing.NARROWING.search(text, max(0, at - 18), at) is None

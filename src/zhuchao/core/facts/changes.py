@@ -34,7 +34,8 @@ def compare(
         periods = several_before(compared.marked, told[0], len(group))
         heads = shared_head(compared.marked, told, len(group))
         drafts += [Draft(compared.marked, told[0], None, part=each) for each in heads]
-        drafts += [Draft(compared.marked, each, None) for each in told if not periods]
+        is_last = not periods and len(heads) < len(group)
+        drafts += [Draft(compared.marked, each, None) for each in told if is_last]
         drafts += [Draft(compared.marked, told[0], None, own=each) for each in periods]
     several = drafts[-len(group) :]
     if len(several) == len(group) and not compared.against_each(group):

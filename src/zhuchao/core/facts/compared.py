@@ -14,9 +14,22 @@ from zhuchao.core.facts.metrics import last
 from zhuchao.core.facts.parts import trade_of
 from zhuchao.core.facts.shares import share_before
 from zhuchao.core.facts.unlisted import grown
+from zhuchao.core.vocabulary.fact import Comparison, Dimension
 
+LEAD = re.compile("快于|高于|低于|慢于|好于|高出|领先")
+WHOM = re.compile(r"[、,，和与及](?![高低快慢好优比较领同环])(?P<whom>[\u4e00-\u9fff]{2,8})")
 # 4月当月增长9.1%: another time than the figure before.
 THEN = re.compile(r"(?:当月|单月|当季|单季)")
+
+
+def led_again(draft: Draft, amount: Amount, start: int) -> Comparison | None:
+    """高于全国0.7个、全省0.4个百分点: the lead told before, over another."""
+    last_one = draft.comparisons[-1].kind if draft.comparisons else ""
+    lead = LEAD.match(last_one)
+    whom = WHOM.fullmatch(draft.marked.text, start, amount.start) if lead else None
+    if lead is None or whom is None or amount.dimension is not Dimension.POINTS:
+        return None
+    return Comparison(lead[0] + whom["whom"], amount.read(draft.marked.sentence))
 
 
 def take_compared(

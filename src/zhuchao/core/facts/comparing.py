@@ -26,11 +26,11 @@ THAN = re.compile(
 LAST_YEAR = re.compile(r"(?:上年|去年)(?:同期|同月)?")
 # 降幅较一季度收窄: how a rate itself has changed; 较1-4月加快: against an earlier part of the year.
 CHANGE_OF_RATE = re.compile(
-    r"(?P<rate>(?:增幅|降幅|增速)?)(?P<kind>[较比](?P<whom>[一二三四首前上\d][\d\-—一二三四两个至~]*(?:季度|月份?|半年)|年初(?=收窄|扩大))(?P<way>收窄|扩大|加快|放缓|回落|提高|提升|上升|下降)?)"
+    r"(?P<rate>(?:增幅|降幅|增速)?)(?P<kind>[较比](?P<whom>[一二三四首前上\d][\d\-—一二三四两个至~]*(?:季度|月份?|半年)|年初(?=收窄|扩大)|(?:去年|上年)同期(?=收窄|扩大|加快|放缓))(?P<way>收窄|扩大|加快|放缓|回落|提高|提升|上升|下降)?)"
 )
 EARLIER_MONTH = re.compile(r"上个?(?:月|季度?)")
 # 年均降水量780毫米: nothing falls but rain.
-RAIN = re.compile("降[水雨雪温]|经济增长(?=贡献)|自然增长率|增长贡献率|增长(?:点|极|动能)")
+RAIN = re.compile("降[水雨雪温]|增长的?(?=贡献)|自然增长率|增长贡献率|增长(?:点|极|动能)")
 # 恢复至2019年同期的142.6%
 RESTORED = re.compile("恢复(?:到|至)")
 # 增加值 itself tells no change.
@@ -49,6 +49,14 @@ OTHERS_APART = re.compile(
     r"分别(?:比|较)?(?P<lead>快于|高于|低于|慢于|好于|高出|领先)"
     r"(?P<whom>[\u4e00-\u9fff]{2,8}(?:[、和与][\u4e00-\u9fff]{2,8})+)$"
 )
+# 研发人员占两成多
+NAMED_SHARE = re.compile(r"(?<=[人员工业类口品户])占(?:到|了)?(?:约|近|超过?)?$")
+# 比全国、全省分别高1.2、0.8个百分点
+THAN_APART = re.compile(
+    r"(?:比|较)(?P<whom>[\u4e00-\u9fff]{2,8}(?:[、和与][\u4e00-\u9fff]{2,8})+?)分别(?P<lead>高出|高|快|低|慢)(?:了)?$"
+)
+# 较2020年增长1.5倍: another year than the one before.
+EARLIER_YEAR = re.compile(r"[较比](?P<year>20\d\d)年(?P<end>[末底])?")
 # 民生支出32亿元，占83.7%: of the whole that was told before.
 BARE_SHARE = re.compile(r"^[,，]?占(?:到|了)?(?:约|近|超过?)?$")
 TIMES = "倍"
@@ -100,24 +108,30 @@ def comparison_of(marked: Marked, amount: Amount, start: int, lexicon: Lexicon) 
     compare = lexicon.words("compare").found(between)
     direction = lexicon.words("direction").found(ADDED.sub(_blank, between))
     is_relative = amount.dimension in RELATIVE or (amount.unit == TIMES and GROWN.search(between))
-    if not (is_relative or _is_above(amount, between) or (compare and direction)):
-        return None
     change = CHANGE_OF_RATE.search(between)
-    if change and "环比" not in between and not EARLIER_MONTH.fullmatch(change["whom"]):
-        return _changed(marked, amount, start, change)
-    than, share = THAN.search(between), _share(amount, between, compare)
-    sign = float(lexicon.words("direction")[direction[-1][1]].value) if direction else 1.0
-    told: tuple[str, int, float] | None = None
+    is_told = bool(direction) and bool(compare or change)
+    if not (is_relative or _is_above(amount, between) or is_told):
+        return None
+    if change is not None and _is_of_rate(change, between):
+        return _changed(marked, amount, start, change, falls=_falls(direction, lexicon))
+    than = THAN.search(between)
     is_known = bool(compare) and between.endswith(compare[-1][1])  # 比序时进度快
-    if than and not is_known:
-        told = _against(than)
-    elif share is not None:
-        told = share
-    elif compare:
-        told = (lexicon.words("compare")[compare[-1][1]].key, compare[0][0], sign)
-    elif direction:
-        told = (SINCE_LAST_YEAR, direction[-1][0], sign)
+    if than and not is_known and "分别" not in than["whom"]:
+        return _compared(marked, amount, start, _against(than))
+    told = _share(amount, between, compare)
+    if told is None and (compare or direction):
+        year = _other_year(marked, start, between)
+        sign = float(lexicon.words("direction")[direction[-1][1]].value) if direction else 1.0
+        kind = lexicon.words("compare")[compare[-1][1]].key if compare else SINCE_LAST_YEAR
+        told = (year or kind, (compare[0] if compare else direction[-1])[0], sign)
     return None if told is None else _compared(marked, amount, start, told)
+
+
+def _is_of_rate(change: re.Match[str], between: str) -> bool:
+    """Whether it is told how a rate has changed, or against an earlier time than last month."""
+    is_of_last_year = not change["rate"] and LAST_YEAR.fullmatch(change["whom"])
+    is_apart = "环比" in between or EARLIER_MONTH.fullmatch(change["whom"])
+    return not (is_of_last_year or is_apart)
 
 
 def _blank(found: re.Match[str]) -> str:
@@ -128,6 +142,9 @@ def _share(
     amount: Amount, between: str, compare: Sequence[tuple[int, str]]
 ) -> tuple[str, int, float] | None:
     """占全市的, 快于全省: the words say with what; 占 alone is of what was told before."""
+    than = THAN_APART.search(between)
+    if than is not None:
+        return NAMES_OF_LEAD[than["lead"][0]] + than["whom"], than.start(), 1.0
     apart = OTHERS_APART.search(between)
     if apart is not None:
         return apart["lead"] + apart["whom"], apart.start(), 1.0
@@ -135,8 +152,20 @@ def _share(
     is_told = others and not NO_KIND.fullmatch(others["kind"])
     if others and is_told and (not compare or compare[-1][0] < others.start()):
         return others["kind"], others.start(), 1.0
-    bare = BARE_SHARE.search(between) if amount.dimension is Dimension.PERCENT else None
+    bare = None
+    if amount.dimension is Dimension.PERCENT:
+        bare = BARE_SHARE.search(between) or NAMED_SHARE.search(between)
     return ("占", bare.start(), 1.0) if bare else None
+
+
+def _other_year(marked: Marked, start: int, between: str) -> str:
+    """较2020年 of a figure of 2025; empty where it is the year before, or none is told."""
+    told = EARLIER_YEAR.search(between)
+    if told is None or told["end"]:
+        return "较" + told[0][1:] if told else ""
+    ends = [m.period.last.year for m in marked.dates if m.period and m.end <= start]
+    year = next((each for each in reversed(ends) if each), None)
+    return "" if year is None or year - int(told["year"]) == 1 else "较" + told[0][1:]
 
 
 def _against(than: re.Match[str]) -> tuple[str, int, float]:
@@ -152,13 +181,20 @@ def _is_above(amount: Amount, between: str) -> bool:
     return others is not None and bool(ABOVE.match(others["kind"])) and "每" not in others["kind"]
 
 
-def _changed(marked: Marked, amount: Amount, start: int, change: re.Match[str]) -> Compared | None:
+def _falls(direction: Sequence[tuple[int, str]], lexicon: Lexicon) -> bool:
+    """Whether the last word of change tells a fall: 比4月份减少."""
+    return bool(direction) and lexicon.words("direction")[direction[-1][1]].value.startswith("-")
+
+
+def _changed(
+    marked: Marked, amount: Amount, start: int, change: re.Match[str], *, falls: bool
+) -> Compared | None:
     """较1-4月 with its points; 较1-2月收窄 where a rate is said to have narrowed or widened."""
     whom = "较" + change["whom"]
     is_rate = bool(change["rate"]) or change["way"] in OF_RATES
     if is_rate:
         return _compared(marked, amount, start, (whom + (change["way"] or ""), change.start(), 1.0))
-    sign = -1.0 if change["way"] in ("放缓", "回落", "下降") else 1.0
+    sign = -1.0 if falls or change["way"] in ("放缓", "回落", "下降") else 1.0
     return _compared(marked, amount, start, (whom, change.start(), sign))
 
 

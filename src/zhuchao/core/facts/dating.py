@@ -6,19 +6,26 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
+from zhuchao.core.facts.carrying import is_of_stock
 from zhuchao.core.facts.drafts import Draft, Earlier
 from zhuchao.core.facts.marks import Dated, Mark, Marked
 from zhuchao.core.facts.measuring_dates import has_month, is_month, periods_of
 from zhuchao.core.facts.meeting_days import FROM_EARLIER, counted_on
 from zhuchao.core.facts.scenes import FIRM, Scene
-from zhuchao.core.facts.timing import holds_on, is_of_stock, period_of
+from zhuchao.core.facts.timing import holds_on, period_of
 from zhuchao.core.vocabulary.fact import Dimension, Period
 from zhuchao.core.vocabulary.read import Read, State
 
+# What is told of all that was signed or begun.
+OF_ALL = ("总投资", "投资总额", "投资额", "金额", "引资")
+# From a count of projects to their total.
+LONGEST_APART = 24
 # What stands at a time, and is told of it further on.
 LAST_MONTH = 12
 PAUSE = re.compile(r"[、,，]|和|与|及")
-STOCK = re.compile(r"余额$|(?<!发放)(?<!新增)(?<!投放)(?:贷款|存款)$|不良(?:贷款)?率$|存贷比$")
+STOCK = re.compile(r"余额$|^(?!.*(?:发放|新增|投放|累放)).*(?:贷款|存款)$|不良(?:贷款)?率$|存贷比$")
+PART_OF = re.compile(r"(?:[^,，。;；]{0,10}[,，])?其中[,，:：]?[^,，。;；\d]{0,12}")
+OF_TOTAL = re.compile(r"占(?:项目|工程|计划)?总投资")
 DONE = re.compile("完成|实现|累计|已")
 OF_PROJECT = re.compile(r"(?:固定资产|设备|环保|土建|建安)投资")
 
@@ -36,10 +43,37 @@ def when_of(draft: Draft, earlier: Earlier, scene: Scene) -> Read[Period] | None
         metric = replace(metric, end=other.end)
     if scene.project_at(draft.marked, metric.start) and _is_planned(draft):
         return None
+    if any(OF_TOTAL.match(each.kind) for each in draft.comparisons):
+        told = None  # 已完成投资9.6亿元，占总投资的81%: of a project
     told_on = counted_on(draft.marked, metric, draft.value, earlier.day)
     told_on = told_on or period_of(draft.marked, metric, draft.value, (told, earlier.today))
     is_of_project = scene.project_at(draft.marked, metric.start) is not None
-    return told_on if is_of_project else _with_the_whole(draft, told_on, earlier)
+    if not is_of_project:
+        told_on = _with_the_whole(draft, told_on, earlier)
+        told_on = _of_its_part(draft, told_on, earlier)
+    earlier.told = (draft, told_on)
+    return told_on
+
+
+def _of_its_part(
+    draft: Draft, period: Read[Period] | None, earlier: Earlier
+) -> Read[Period] | None:
+    """其中，产业项目完成投资37亿元: of the time of what it is a part of."""
+    if earlier.told is None or (period is not None and period.why != FROM_EARLIER):
+        return period
+    before, whole = earlier.told
+    where, since = before.marked, before.metric.end
+    if before.value is None or draft.value is None or before.value.unit != draft.value.unit:
+        return period
+    marked, at = draft.marked, draft.metric.start
+    is_near = where is marked or where.sentence.paragraph == marked.sentence.paragraph
+    since = since if where is marked else 0
+    goes_on = where is marked and earlier.part is marked and period is not None
+    is_part = goes_on or (since <= at and PART_OF.fullmatch(marked.text, since, at) is not None)
+    if not (is_near and is_part) or (whole is None and period is None):
+        return period
+    earlier.part = marked
+    return whole and Read(whole.value, State.INFERRED, whole.span, why=FROM_EARLIER)
 
 
 def speak_of(
@@ -74,11 +108,26 @@ def _with_the_whole(
         is_near = is_near and (where is marked or marked.text.startswith("其中"))
         if is_near and "其中" in marked.text[since : draft.metric.start]:
             return Read(whole.value, State.INFERRED, whole.span, why=FROM_EARLIER)
+        is_total = where is marked and _is_total_of(draft, since)
+        if is_total:
+            return Read(whole.value, State.INFERRED, whole.span, why=FROM_EARLIER)
     if period is not None and draft.value is not None and _is_of_days(period.value):
         name = marked.text[draft.metric.start : draft.metric.end]
-        is_count = draft.value.dimension is Dimension.COUNT or name.endswith("总投资")
+        is_count = draft.value.dimension is Dimension.COUNT or name.endswith(OF_ALL)
         earlier.counted = (marked, draft.value.end, period) if is_count else earlier.counted
     return period
+
+
+def _is_total_of(draft: Draft, since: int) -> bool:
+    """签约项目9个，其中外资项目2个，总投资61亿元: of what was counted right before."""
+    text, metric = draft.marked.text, draft.metric
+    is_near = 0 <= metric.start - since <= LONGEST_APART
+    is_total = text.endswith("总投资", metric.start, metric.end)
+    return (
+        is_near
+        and is_total
+        and not any(since <= each.start < metric.start for each in draft.marked.organisations)
+    )
 
 
 def _is_of_days(period: Period | None) -> bool:
@@ -92,7 +141,8 @@ def _told_for(draft: Draft, earlier: Earlier, scene: Scene) -> tuple[Marked, Dat
     if told is None and earlier.month is not None:
         is_near = earlier.month[0].sentence.paragraph == paragraph
         told = earlier.month if is_near else None
-    if earlier.stock and STOCK.search(draft.marked.text, metric.start, metric.end):
+    name = draft.marked.text[metric.start : metric.end]
+    if earlier.stock and STOCK.search(name):
         is_near = earlier.stock[0].sentence.paragraph == paragraph
         told = earlier.stock if is_near else told
     return None if told and _is_of_other(draft, told, scene) else told

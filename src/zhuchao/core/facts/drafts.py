@@ -67,5 +67,9 @@ class Earlier:
     stock: tuple[Marked, Dated] | None = None
     # The last day told: of what was signed at a meeting further on in the paragraph.
     day: tuple[Marked, Dated] | None = None
+    # What the last measure was of, for 其中 behind it.
+    told: tuple[Draft, Read[Period] | None] | None = None
+    # The sentence whose figures are parts of what an earlier one told.
+    part: Marked | None = None
     # 现场签约项目12个: where so many were counted on a day, for what is a part of them.
     counted: tuple[Marked, int, Read[Period]] | None = None

@@ -7,9 +7,13 @@ from collections.abc import Iterator
 
 from zhuchao.core.facts.marks import Mark
 
-ENDING = re.compile(r"口岸|机场|景区|车站|高铁站|[\u4e00-\u9fff]站|港(?![口区澳资商台城股币元])")
+ENDING = re.compile(
+    r"(?<![市县区])口岸|机场|景区|车站|高铁站|[\u4e00-\u9fff]站|港(?![口区澳资商台城股币元])"
+)
 CLAUSE = re.compile(
-    r"(?:^|[,，;；。:：、]|其中)(?:20\d\d年|\d+[-—至]\d+月|[一二三四上下半全]{1,2}(?:季度|半年|年))*$"
+    r"(?:^|[,，;；。:：、]|其中)"
+    r"(?:20\d\d年|[今去全]年(?:以来)?|截至|\d{1,2}月(?:份|末|底)?"
+    r"|前[\d一二两三四五六七八九十]{1,2}个?(?:月|季度)|\d+[-—至]\d+月|[一二三四上下半]{1,2}(?:季度|半年|年))*$"
 )
 # What it is that a facility is told of.
 DOES = re.compile(

@@ -14,6 +14,11 @@ from zhuchao.core.facts.respective import Share
 # 分别为: one figure each.
 EACH_IS = re.compile(r"[,，]?(?:分别|依次)(?:为|达到?|是|有)(?:约|近)?")
 LEAST_APART = 2
+# 亩均税收最高，达27.9万元; 占比首次过半，达51.5%
+PEAK = re.compile(
+    r"(?:最[高低多大少快]|[居列][^,，]{1,8}|位[居列][^,，]{1,8}|排名[^,，]{1,8}|首次[^,，]{1,4}|再?创[^,，]{0,6}新高|持续[^,，]{2,4})"
+    r"[,，](?:达到?|为|至|实现)了?(?:约|近)?"
+)
 # 产值居前五位的企业.
 RANKED = re.compile(
     r"[^。;；]{0,16}(?:(?:居|列|排)(?:全[市县区])?前|排名|前[一二两三四五六七八九十]|依次|[:：])"
@@ -27,6 +32,9 @@ def apart_of(
     marked: Marked, group: Sequence[Amount], metrics: Sequence[Worded], start: int
 ) -> list[Draft]:
     """甲镇、乙镇完成投资居前，分别为31亿元、25亿元: the metric of the clause before."""
+    peak = last(metrics, 0, start, of=group[0]) if len(group) == 1 else None
+    if peak is not None and PEAK.fullmatch(marked.text, peak.end, group[0].start):
+        return [Draft(marked, peak, group[0])]
     is_apart = EACH_IS.fullmatch(marked.text, start, group[0].start)
     metric = last(metrics, 0, start, of=group[0]) if is_apart else None
     if metric is None or len(group) < LEAST_APART:

@@ -74,7 +74,11 @@ def _plain(
         text = sentence.text
         dates, context = dates_of(text, lexicon, context)
         amounts = amounts_of(text, lexicon, dates)
-        places = places_of(text, lexicon, commons)
+        places = [
+            mark
+            for mark in places_of(text, lexicon, commons)
+            if not any(each.start < mark.start < each.end for each in amounts)  # 30万载重吨
+        ]
         sure = [mark for mark in places if is_place(mark)]
         ground = ground_of(text, lexicon, sure, (*dates, *amounts))
         named = organisations_of(ground)

@@ -20,15 +20,18 @@ from zhuchao.core.vocabulary.read import Read, State
 FIRST = "列下敲定明部确锁制提安年将力冲2今一二三四有强要全争目计到规努奋预五未经议"
 AIM = re.compile(
     rf"(?=[{FIRST}])(?:"
-    r"(?:列出|下达|定下|敲定|明确|部署|确立|锁定|制定|提出|安排)[^,，。;；:：]{0,10}(?:账本|目标|任务|清单|指标|任务书|计划)(?:是|为)?[:：,，]|年内(?:要|将|计划|力争|再|还将)?(?=(?:完成|实现|新增|盘活|引进|培育|建成|新建|签约|开工|竣工|投产|新引进|新签约|新开工)[^,，。;；]{0,14}\d)|将(?=[^。;；]{20,60}(?:不低于|不少于))|力争|确保|冲刺|(?:20\d\d年|今年|明年|年内|下半年|[一二三四]季度)[^,，。;；]{0,4}将(?=[^,，。;；]{0,3}(?:新增|新建|培育|引进|再|新|建成|完成|推出|开通)[^,，。;；]{1,16}\d)|将(?=[^,，。;；]{2,20}(?:不低于|不少于))|有望(?:达到|突破|实现|超过)|(?:强调|要求)[,，:：](?=[^。;；]*(?:不低于|不少于|突破))|(?<![需主重必])要(?:完成|实现|新增|达到?(?=\d)|增长(?=\d)|再增|引进|新开工|突破|超过|力争|增长到|提高到|建成|新签约|新引进|新招引|培育)|(?:全年|年度)(?:工作)?(?:目标任务|目标|任务)(?:为|是|[:：])|争取(?!贷款|贴息|补贴|补助|授信|融资|上级|中央|省级|省市|各类|各项|专项|资金|到位|到各|债券|政策|国家|外资|到(?!20|今|明))(?=.*\d)|(?<!全年)(?<!年度)目标|计划到|到20\d\d年|规划到|努力实现|奋力|预期|(?:20\d\d年|今年|明年|下一步|年内|下半年|[一二三四]季度)[,，]?[^,，。;；项公企厂]{0,12}(?:将|要|计划|拟)(?=(?:新增|新建|建设|培育|引进|再|建成|完成|推出|开通|改造|盘活|打造|新签约|新引进|招引|举办|组织|集中签约|签约|实施|集中开工|新开工|开工|竣工|新竣工|投产|接待|拜访)[^,，。;；]{1,16}\d)|三年内|五年内|(?:今后|未来)[三五]年|经过[三五]年努力"
+    r"(?:列出|下达|定下|敲定|明确|部署|确立|锁定|制定|提出|安排)[^,，。;；:：]{0,10}(?:账本|目标|任务|清单|指标|任务书|计划)(?:是|为)?[:：,，]|年内(?:要|将|计划|力争|再|还将)?(?=(?:完成|实现|新增|盘活|引进|培育|建成|新建|签约|开工|竣工|投产|新引进|新签约|新开工)[^,，。;；]{0,14}\d)|将(?=[^。;；]{20,60}(?:不低于|不少于))|力争|确保|冲刺|(?:20\d\d年|今年|明年|年内|下半年|[一二三四]季度)[^,，。;；]{0,4}将(?=[^,，。;；]{0,3}(?:新增|新建|培育|引进|再|新|建成|完成|推出|开通)[^,，。;；]{1,16}\d)|将(?=[^,，。;；]{2,20}(?:不低于|不少于))|有望(?:达到|突破|实现|超过)|(?:强调|(?<!准入)(?<!入园)(?<!投资)(?<!供地)要求)[,，:：](?=[^。;；]*(?:不低于|不少于|突破))|(?<![需主重必])要(?:再|还)?(?:完成|实现|新增|达到?(?=\d)|增长(?=\d)|再增|引进|新开工|突破|超过|力争|增长到|提高到|建成|新签约|新引进|新招引|培育)|(?:全年|年度)(?:工作)?(?:目标任务|目标|任务)(?:为|是|[:：])|(?<![多少已])争取(?!贷款|贴息|补贴|补助|授信|融资|上级|中央|省级|省市|各类|各项|专项|资金|到位|到各|债券|政策|国家|外资|到(?!20|今|明))(?=.*\d)|(?<!全年)(?<!年度)目标|计划到|到20\d\d年|规划到|努力实现|奋力|预期|(?:20\d\d年|今年|明年|下一步|年内|下半年|[一二三四]季度)[,，]?[^,，。;；项公企厂]{0,12}(?:将|要|计划|拟)(?=(?:新增|新建|建设|培育|引进|再|建成|完成|推出|开通|改造|盘活|打造|新签约|新引进|招引|举办|组织|集中签约|签约|实施|集中开工|新开工|开工|竣工|新竣工|投产|接待|拜访)[^,，。;；]{1,16}\d)|三年内|五年内|(?:今后|未来)[三五]年|经过[三五]年努力"
     r"|(?<!占)(?:20\d\d年|今年|明年|全年)度?(?:还)?计划(?!投资|总投资|的|目标|任务|数)"
+    r"|下(?:一?周|个?月|一?阶段|个?季度)[,，]?[^,，。;；]{0,4}(?:计划|拟|将|力争|安排)"
     r"|到“?十[四五]五”?末|(?:明确|提出|部署|要求|确定|议定)[,，:：](?=今年|明年|到|20\d\d年|全年|年内|[上下]半年|[一二三四]季度)"
     r")"
 )
 # GDP预期增长7%: the metric stands before the word.
 YEAR = re.compile(r".")
+# 由70分钟缩短至15分钟: the first figure is what was.
+WAS = re.compile(r"[提增扩上下降减压缩跃攀升][高升加大长降低少缩短小升]?(?:了)?[至到]")
 OF_PROJECT = re.compile(
-    r"投产(?!\d|[^,，。;；]{0,12}\d+个)|竣工(?!\d|[^,，。;；]{0,12}\d+个)|(?<!新)开工(?!\d|[^,，。;；]{0,12}\d+个)|达产|交付|投用|建成后|有效期|公示|截止|施行|届满|起止|项目(?:计划|预计)?(?:总)?投资"
+    r"投产(?!\d|[^,，。;；]{0,12}\d+个)|竣工(?!\d|[^,，。;；]{0,12}\d+个)|(?<!新)开工(?!\d|[^,，。;；]{0,12}\d+个)|达产|交付|投用|建成后|建成[,，]|有效期|公示|截止|施行|届满|起止|项目(?:计划|预计)?(?:总)?投资"
 )
 # What a headline says of a paper that aims.
 PLAN = re.compile(
@@ -39,6 +42,12 @@ PAST = re.compile(
     r"审议|召开|举行|奖励|补助|补贴|给予"
 )
 # 到2030年突破500亿元: the metric told before once more.
+# 四、下步打算: what stands below is aimed at.
+SECTION = re.compile(r"\s*(?:[（(]?[一二三四五六七八九十]{1,2}[)）]?[、.]|【)[^。;；:：】\n]{2,24}")
+LOOKS_AHEAD = re.compile(
+    r"工作(?:安排|打算|计划|思路|部署)|下一?步|下阶段|下半年(?:工作)?(?:安排|打算)|今后"
+    r"|(?:主要|预期|发展)目标|目标任务"
+)
 AGAIN = re.compile(
     r"(?:并|再|且|力争|全年|今年|明年|有望|预计)*(?:到|至)?(?:20\d\d年|“?十[四五]五”?)?(?:底|末|前)*(?:力争)?(?:突破|达到?|增长到|提高到|提升至|实现|超过)+"
 )
@@ -73,7 +82,9 @@ FROM_BEFORE = "沿用上一句的期限"
 BEFORE_AIM = 16
 # A year that a sentence begins with is its deadline wherever 力争 stands.
 LATEST_OPENING = 4
-OPENS = re.compile(r"度?(?:(?:里|中)?[,，]|是|的?(?:总体|主要|预期|工作)|我们|全[市县区镇])")
+OPENS = re.compile(
+    r"度?(?:(?:里|中)?[,，]|是|的?(?:总体|主要|预期|工作)|实施|完成|安排|谋划|新引进|新增|我们|全[市县区镇])"
+)
 
 
 def goals_in(
@@ -86,14 +97,23 @@ def goals_in(
     is_plan = any(PLAN.search(each.text) for each in headline)
     dated = [_deadline(d, each) for each in headline for d in each.dates if d.period]
     whole = dated[-1] if is_plan and dated else None
-    earlier, paragraph = whole, -1
+    earlier, paragraph, is_ahead = whole, -1, False
     for marked in page:
         if marked.sentence.paragraph != paragraph:
-            earlier = earlier if is_plan else None
+            is_ahead = _is_of_plans(marked, is_ahead=is_ahead)
+            earlier = earlier if is_plan or is_ahead else None
             paragraph = marked.sentence.paragraph
-        for goal in goals_of(marked, page_text, today, is_plan=is_plan):
+        for goal in goals_of(
+            marked, page_text, today, is_plan=is_plan or is_ahead, is_below=is_ahead
+        ):
             earlier = goal.by or earlier
             yield goal if goal.by or earlier is None else replace(goal, by=_carried(earlier))
+
+
+def _is_of_plans(marked: Marked, *, is_ahead: bool) -> bool:
+    """Whether the paragraph stands below a heading that looks ahead: 二、2026年工作安排."""
+    heading = SECTION.match(marked.text)
+    return bool(LOOKS_AHEAD.search(heading[0])) if heading else is_ahead
 
 
 def _carried(by: Read[Period]) -> Read[Period]:
@@ -101,15 +121,19 @@ def _carried(by: Read[Period]) -> Read[Period]:
 
 
 def goals_of(
-    marked: Marked, page_text: str, today: date | None, *, is_plan: bool = False
+    marked: Marked,
+    page_text: str,
+    today: date | None,
+    *,
+    is_plan: bool = False,
+    is_below: bool = False,
 ) -> Iterator[Goal]:
-    """The targets of a sentence in order; what is told before 力争 or 到2028年 is none."""
-    if not marked.amounts and not IN_WORDS.search(marked.text):
-        return
-    aim = AIM.search(marked.text)
+    """The targets of a sentence in order; what is told before 力争 or 到2028年 is none, but where
+    the sentence stands below a heading that looks ahead."""
+    aim = (_planned(marked) if is_below else None) or AIM.search(marked.text)
     is_ahead = aim is None
     aim = aim or _ahead(marked, today) or (_planned(marked) if is_plan else None)
-    if aim is None:
+    if aim is None or not (marked.amounts or IN_WORDS.search(marked.text)):
         return
     metrics, current = metrics_of(marked, marked.ground.lexicon), None
     for clause in clauses_of(marked.text):
@@ -118,7 +142,8 @@ def goals_of(
             continue
         start = clause.start if is_between else max(clause.start, aim.start())
         for amount in within(marked.amounts, clause.start, clause.end):
-            if is_ahead and _is_dated_back(marked, aim, amount, today):
+            is_past = is_ahead and _is_dated_back(marked, aim, amount, today)
+            if is_past or WAS.match(marked.text, amount.end):
                 continue
             metric = _aimed_at(marked, amount, metrics, (start, clause.start, current))
             if metric is not None:
@@ -196,8 +221,12 @@ def _ahead(marked: Marked, today: date | None) -> re.Match[str] | None:
     if today is None or OF_PROJECT.search(marked.text):
         return None
     for mark in marked.dates:
-        last = mark.period.last.year if mark.period else None
-        if last is not None and last > today.year:
+        last = mark.period.last if mark.period else None
+        if last is None or last.year is None:
+            continue
+        is_later = last.year == today.year and (last.month or 0) > today.month
+        is_later = is_later and marked.text.endswith("到", 0, mark.start)
+        if last.year > today.year or is_later:
             return YEAR.match(marked.text, mark.start)
     return None
 

@@ -2,7 +2,8 @@
 
 Roles: "metric" (key its dimension or any), "metriccut" (no metric runs across it),
 "metrickept" (a metric runs across it; key narrow also before 亩均), "metrictail" (what a metric
-that no row lists may end with; key its dimension), "metricnone" (no metric by itself), "unit" (key
+that no row lists may end with; key its dimension), "metricnone" (no metric by itself), "standing"
+(a metric that ends so stands and does not flow), "unit" (key
 its dimension, value "factor unit"), "bound" (key over, near or under, value before or after the
 figure), "compare" (key its kind), "direction" (value the sign), "period" (key year, month, day,
 months, years, same or since, value the offset or the range), "stage" (key the step, value formal or

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from zhuchao.core.facts.columns import compared_by_column, heads_of
-from zhuchao.core.facts.compared import take_compared
+from zhuchao.core.facts.compared import led_again, take_compared
 from zhuchao.core.facts.comparing import comparison_of
 from zhuchao.core.facts.dating import is_of_another, remember, speak_of, when_of
 from zhuchao.core.facts.deriving import derived_from
 from zhuchao.core.facts.drafts import Draft, Earlier, Used
+from zhuchao.core.facts.event_figures import is_of_event
 from zhuchao.core.facts.figures_apart import apart_of, listed_of, shared_with
 from zhuchao.core.facts.lexicon import Lexicon
 from zhuchao.core.facts.marks import Amount, Marked, Worded, within
@@ -22,6 +23,7 @@ from zhuchao.core.facts.metrics import (
     of_amount,
 )
 from zhuchao.core.facts.parts import (
+    is_in_list,
     part_named,
     part_of,
     parts_behind,
@@ -29,7 +31,7 @@ from zhuchao.core.facts.parts import (
     with_part,
 )
 from zhuchao.core.facts.respective import Share, owner_of
-from zhuchao.core.facts.restating import is_its_value, is_told_again
+from zhuchao.core.facts.restating import is_its_value, is_told_again, is_told_in_full
 from zhuchao.core.facts.scenes import Scene
 from zhuchao.core.facts.sentences import clauses_of, said
 from zhuchao.core.facts.shares import is_of_last, share_at
@@ -41,7 +43,7 @@ from zhuchao.core.vocabulary.read import Read, unknown
 NO_VALUE = "只写了增减，没有写数"
 # 由1.2万吨提升到2万吨: the first figure is what was.
 RISING = re.compile(
-    r"(?:跃升|攀升|跃|发展|壮大|缩小|提升|提高|增加|扩大|增长|上升|下降|降低|减少|压缩|缩短|压减|[升增降])(?:了)?(?:至|到)"
+    r"(?:跃升|攀升|跃|发展|壮大|缩小|提升|提高|增加|扩大|增长|上升|下降|降低|减少|压缩|缩短|压减|上涨|回升|上调|下调|[升增降减涨扩缩压提])(?:了)?(?:至|到)"
 )
 TOTAL = re.compile(
     r"[、,，]?(?:总数|累计|总量|总计|总数量|保有量)(?:已)?(?:达到?|突破|超过?|增至|升至|为|有)*(?:约|近)?"
@@ -50,12 +52,11 @@ NEWLY = re.compile(r"新增|净增|新认定|新获批|新培育")
 # 一期投资8亿元 is a part of a project, no metric.
 BARE = "投资"
 GROUPED = re.compile(r"[、和及与](?:增长|下降|上升|减少|提高|回落)?")
+# 出口36个国家
+COUNTRIES = re.compile("(?<=个)(?:国家|省份|省市|城市)")
 # 收入10万元以上的村: a class of villages, no figure.
 OF_CLASS = re.compile("(?:以上|以下|以内)的")
 APART = re.compile(r"分别|双双|均")
-# A project's land is its event's.
-LAND = ("用地", "占地", "供地", "占地面积", "用地面积")
-PARCEL = re.compile(r"地块|宗地|竞得|使用权")
 
 
 def measures_of(
@@ -63,10 +64,12 @@ def measures_of(
 ) -> Iterator[Measure]:
     """The measures of a page in order, without the figures that other facts have used."""
     earlier = Earlier(used.today)
-    for marked, found in _drafted(page, used):
+    drafted = _drafted(page, used)
+    body = [draft for marked, found in drafted if marked.sentence.paragraph for draft in found]
+    for marked, found in drafted:
         enter(marked, page_text, scene)
         for draft in found:
-            if _is_told(draft, used, scene):
+            if is_of_event(draft, used, scene) or is_told_in_full(draft, body):
                 continue
             measure = _finished(draft, page_text, earlier, scene)
             speak_of(marked, measure.subject, measure.period, earlier)
@@ -129,21 +132,8 @@ def _is_no_figure(marked: Marked, amount: Amount, metrics: Sequence[Worded], use
     """What was, a class, what other facts have used, and what a metric's name holds."""
     span = marked.sentence.span_of(amount.start, amount.end)
     is_rising = RISING.match(marked.text, amount.end)
-    is_class = OF_CLASS.match(marked.text, amount.end)
+    is_class = OF_CLASS.match(marked.text, amount.end) or COUNTRIES.match(marked.text, amount.end)
     return bool(is_rising or is_class or used.holds(span) or _is_inside(amount, metrics))
-
-
-def _is_told(draft: Draft, used: Used, scene: Scene) -> bool:
-    """总投资 of the headline, which the body's event has told; a project's land; a cut sum."""
-    value = draft.value
-    if value is None:
-        return False
-    name = draft.marked.text[draft.metric.start : draft.metric.end]
-    if name == "面积" and PARCEL.search(draft.marked.text):
-        return True
-    if name.endswith(LAND) and scene.project_at(draft.marked, draft.metric.start):
-        return True
-    return value.value is None or (name.endswith("总投资") and value.value in used.totals)
 
 
 def _take(
@@ -156,7 +146,10 @@ def _take(
     """A group of figures as a share, a comparison, fresh measures, or the last one told again."""
     amount, (metrics, start) = group[0], reach
     share = share_at(marked.text, amount, metrics, start)
-    if share and not (drafts and is_of_last(marked.text, share, start)):
+    again = led_again(drafts[-1], amount, start) if drafts else None
+    if again is not None:
+        drafts[-1].comparisons.append(again)
+    elif share and not (drafts and is_of_last(marked.text, share, start)):
         drafts.append(Draft(marked, share, amount, of=shared_with(marked, share, drafts)))
     elif compared := comparison_of(marked, amount, start, lexicon):
         take_compared(drafts, compared, group, reach)
@@ -176,7 +169,8 @@ def _take_without_metric(
     """A part of the last figure, its figure told again, its total, or a metric no table lists."""
     metrics, start = reach
     is_part = bool(drafts) and _is_part(drafts, amount)
-    goes_on = is_part and drafts[-1].part is not None and drafts[-1].marked is marked
+    goes_on = is_part and drafts[-1].marked is marked
+    goes_on = goes_on and (drafts[-1].part is not None or is_in_list(drafts[-1], start))
     part = part_of(marked, amount, start, goes_on=goes_on) if is_part else None
     is_firm = part is not None and any(o.start == part.start for o in marked.organisations)
     if part is not None and is_firm:
@@ -234,7 +228,7 @@ def _fresh(
         return [Draft(marked, each, amount) for each in row]
     if heads := shared_head(marked, row, len(group)):
         parts = [Draft(marked, metric, f, part=e) for f, e in zip(group, heads, strict=False)]
-        return [*parts, Draft(marked, metric, group[-1])]
+        return [*parts, *(Draft(marked, metric, f) for f in group[len(parts) :])]
     if len(row) == len(group):
         return [Draft(marked, each, figure) for each, figure in zip(row, group, strict=True)]
     return [

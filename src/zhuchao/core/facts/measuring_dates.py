@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from zhuchao.core.facts.marks import Amount, Dated, Marked, Worded
+from zhuchao.core.vocabulary.fact import Period, When
 
 PAUSE = re.compile("[,，;；]")
 # 2019年撤县设市 dates the foundation, no figure.
@@ -27,6 +29,8 @@ AGREED = re.compile(
 COMPARED_WITH = re.compile(
     r"(?:(?<![\u4e00-\u9fff])对|局对|比|较|快于|高于|低于|慢于|超|为|占|完成)$"
 )
+# 继2021年、2023年后第三次增资
+AFTER = re.compile(r"(?:、20\d\d年)*(?:之|以)?后(?![期续])")
 # 由上年同期的1.41: another time's figure.
 SAME_TIME = re.compile("同期|同月")
 PLANNED = re.compile(r"(?:计划|目标|任务|预算)")
@@ -34,8 +38,13 @@ PLANNED = re.compile(r"(?:计划|目标|任务|预算)")
 OF_PAPER = re.compile(
     r"(?:国庆|春节|五一|“五一”|端午|中秋|清明|元旦|暑期)?(?:假期|假日|黄金周|小长假)|度?(?:全?[市县区省])?(?:政府|[人政]大|政协|法院|检察院)?[^,，。;；\d]{0,8}(?:工作报告|工作要点|行动(?:计划|方案)|实施方案|工作方案|清单|办法|规划纲要)"
 )
+# 由年初的560人减至512人: when it was as many.
+FROM = re.compile(r"[由从][^,，]{0,3}$")
 # 当年签约当年开工率
 OF_YEAR = "当年"
+# 2026年半年度报告, 2026年第三季度报告: what is reported on.
+REPORTED = re.compile(r"(?P<half>半年度)|第?(?P<quarter>[一三])季度(?=报告|业绩)")
+REPORTED_MONTHS = {"一": (1, 3), "三": (7, 9)}
 
 
 def periods_of(marked: Marked) -> list[Dated]:
@@ -52,7 +61,7 @@ def periods_of(marked: Marked) -> list[Dated]:
 def _periods_of(marked: Marked) -> list[Dated]:
     return [
         mark
-        for mark in marked.dates
+        for mark in (_reported(marked, each) for each in marked.dates)
         if mark.period is not None
         and (mark.period.is_range or mark.period.last.day is None)
         and not HAPPENS.match(marked.text, mark.end)
@@ -62,8 +71,19 @@ def _periods_of(marked: Marked) -> list[Dated]:
         and not FOUNDED_IN.search(marked.text, 0, mark.start)
         and not COMPARED_WITH.search(marked.text, 0, mark.start)
         and not PLANNED.match(marked.text, mark.end)
+        and not AFTER.match(marked.text, mark.end)
         and not SAME_TIME.match(marked.text, mark.end)
     ]
+
+
+def _reported(marked: Marked, mark: Dated) -> Dated:
+    """The half year or quarter of a report: 2026年半年度."""
+    report = REPORTED.match(marked.text, mark.end)
+    year = mark.period.last.year if mark.period else None
+    if report is None or year is None or mark.period is None or mark.period.last.month:
+        return mark
+    first, last = (1, 6) if report["half"] else REPORTED_MONTHS[report["quarter"]]
+    return replace(mark, end=report.end(), period=Period(When(year, first), When(year, last)))
 
 
 def is_month(mark: Dated) -> bool:
@@ -78,7 +98,7 @@ def has_month(mark: Dated) -> bool:
 def told_for(marked: Marked, metric: Worded, value: Amount | None) -> list[Dated]:
     """The periods before the metric, in brackets behind it, and between it and its figure."""
     own = [m for m in periods_of(marked) if m.end <= metric.end]
-    own = [m for m in own if not marked.text.startswith(OF_YEAR, m.start) or m.end < metric.start]
+    own = [m for m in own if not marked.text.startswith(OF_YEAR, m.start) or m.end <= metric.start]
     return own + _in_brackets(marked, metric) + _between(marked, metric, value)
 
 
@@ -97,4 +117,10 @@ def _between(marked: Marked, metric: Worded, value: Amount | None) -> list[Dated
     """规上工业总产值上半年达到186亿元: a period between the metric and its figure."""
     if value is None or PAUSE.search(marked.text, metric.end, value.start):
         return []
-    return [m for m in periods_of(marked) if metric.end <= m.start and m.end <= value.start]
+    return [
+        mark
+        for mark in periods_of(marked)
+        if metric.end <= mark.start
+        and mark.end <= value.start
+        and not FROM.search(marked.text, metric.end, mark.start)
+    ]

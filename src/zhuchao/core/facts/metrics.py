@@ -9,14 +9,11 @@ from dataclasses import replace
 from zhuchao.core.facts.facilities import facilities_of
 from zhuchao.core.facts.lexicon import Lexicon
 from zhuchao.core.facts.marks import Amount, Mark, Marked, Worded
+from zhuchao.core.facts.narrowing import narrowed, started
 from zhuchao.core.vocabulary.fact import Dimension
 from zhuchao.core.vocabulary.tables import Lexeme
 
 ANY = "any"
-LONGEST_METRIC = 18
-LONGEST_KEPT = 12
-# 开行量, 受理数: before these a verb of two characters is part of the word.
-BOUND = frozenset("量额率数度费价款值系面")
 # 签约项目数, 高新技术企业总数: a head goes on where it is counted or shared.
 SUFFIX = re.compile(
     r"(?:总数量?|数量|个数|家数|人数|总量|总额|总值|占比|均价|化解|数)(?=[\d达为超突近约已累共仅“不]|增|同|较|比|下|$)"
@@ -26,38 +23,28 @@ DONE_TO = re.compile(
     r"建设|改造|整治|修复|盘活|收储|征收|拆迁|安置|化解|兑现|采购|签约|开工|竣工|投产|支付|花费|销售"
 )
 TOLD = re.compile(r" ?[|:：] ?\d|\d|达|为|超|突破|近|约|已|累计|共|仅|增|同比|较|比|下降|减少|上升")
-# 签约项目履约率, 产品良品率: of what the rate is, across a word that else ends a metric.
-RATE = re.compile(r"[\u4e00-\u9fff]{0,5}率")
-RATED = re.compile(r"(?:项目|产品|设备|资金|单位)$")
-# 对东盟进出口, 对“一带一路”国家出口.
-OUTWARD = re.compile(r"对(?!外)[\u4e00-\u9fffa-z]{0,8}(?:“[^“”]{2,6}”)?[\u4e00-\u9fff]{0,4}$")
-OUTWARD_HEADS = ("进出口", "出口", "进口", "直接投资")
-# 为企业减税降费9亿元: for whom it was done is no part.
-SERVED = re.compile(r"[为给向](?:企业|群众|纳税人|中小微企业|小微企业|居民|市场主体|经营主体)")
-# 园区内工业用地价, 当地产值, 全区各类企业: where it is told of is no part.
-LEADING = re.compile(r"(?:内(?![资贸需销存河陆])|当地|辖区内?|境内(?!外))")
-# 要新签约项目18个
-AIMED = re.compile("[要将](?=新[签开引增])")
-HAN = re.compile(r"[\u4e00-\u9fff]")
-BOUND_VERB = re.compile(r"[\u4e00-\u9fff]{2}")
 # Between a metric and its figure stand a verb and a bound.
 LONGEST_GAP = 12
 # | 研发设备补助 | 385万元 |
 CELLS = re.compile(r"\s*[|｜]\s*")
 PAUSE = re.compile(r"[、和及与]")
+# 出口木制玩具7.6亿元: what is traded.
+TRADED = re.compile(
+    r"(?!总?[值额量]|交货|退税|货值|创汇|同比|增长|下降|占|分别|完成|实现|[达为超突近约已累共仅较比])"
+    r"(?:(?!同比|增长|下降|达到|突破|合计|累计)[\u4e00-\u9fff]){2,10}?(?=(?:约|近|超|突破|达|为|有)?\d)"
+)
 BREAK = re.compile(r"[、和与“等]|\((?![^()]*\))")
 # 丝绸纺织产业年产值: what stands before is whose it is.
 LEVELS = frozenset("省市县区")
 SHARE = "占比"
-# 草甘膦年产能: of what it is stands before.
-CAPACITY = "年产能"
-# 新增年营业收入
-ADDED = "新增"
 # 当年签约当年开工率: no date.
 OF_YEAR = "当年"
+OF_PRODUCT = re.compile(r"年(?:总?产量|产能|销量|销售量|出口量|加工量|消费量|出栏量|屠宰量|处理量)")
 PER_YEAR = ("年", "亩均", "人均", "户均")
 # 企业签署战略合作协议23项 counts agreements.
 ACTS = re.compile(r"签[署订约下]|协议|合同|年(?:产|加工|处理|利用|生产)")
+# 企业拥有专利86项 counts patents.
+HAVING = re.compile(r"(?:拥有|现有|共有|已有|设有|获得|取得)[\u4e00-\u9fff“”]{2,}")
 # 设备投资补助196万元 is the subsidy.
 PAID = re.compile(r"补助|补贴|奖励|奖补(?:资金)?")
 # 从91%提高到98.6%
@@ -68,28 +55,11 @@ FROM_TO = re.compile(
 COUNTED = re.compile(r"\d[个家户]$")
 DONE_OF = re.compile(r"(?:已|均|累计|全部)?(?:开复工|开工|复工|竣工|投产|签约|落地|入库|完工|启动)")
 VOLTAGE = re.compile(r"\d+(?:千伏|kv)$")
-STOP = re.compile(r"[●•◆■▲△★▶\s,，。、;；:：!！?？()（）“”《》【】\[\]|…—\-%]")
 TIMES = frozenset({"天", "年", "个月", "小时", "分钟", "个工作日", "工作日", "期", "届", "点"})
 # 一期固定资产投资: which part it is of.
 PHASES = frozenset({"期"})
 LASTING = re.compile(
     r"(?:时间|时限|时长|周期|天数|日数|小时数|寿命|耗时|用时|工期|(?<!投资)回收期|账期|车程)$"
-)
-# 镇(街)收入: a bracket of one or two characters inside the noun.
-INNER = re.compile(r"(?<=[\u4e00-\u9fff])\([\u4e00-\u9fff]{1,2}\)$")
-# 规上, 亿元以上 and the like narrow a metric across what would else end it.
-NARROWING = re.compile(
-    r"(?:总投资超?\d*亿美?元(?:以上)?|[超过]?\d*亿元以上|[超过]{1,2}\d*亿元|\d+万元以上|省级以上|(?:博士|硕士|本科|大专|中级|高级)(?:及)?以上|[百千]亿[级元]"
-    r"|“[^“”,，。、]{1,8}”|[一二三]产)$"
-)
-# With what each of these ends.
-NARROWING_ENDS = frozenset("上元级”产")
-# 电网建设资金, 绿电使用比例: a verb inside a noun.
-NOMINAL = re.compile(
-    r"(?<=[\u4e00-\u9fff])(?:建设|使用|利用|保障|支撑|租赁|购置|安排|覆盖|参与|服务|开发|管理|提升|培育)$"
-)
-NOMINAL_HEAD = re.compile(
-    r"[\u4e00-\u9fff]{0,2}(?:资金|投资|支出|收入|费用|成本|面积|规模|能力|比例|占比|效率|水平|产值|营业收入|税收|利润|产量|人数|数量|时间|经费|贷款|债券|率)"
 )
 
 
@@ -121,8 +91,8 @@ def _named_in(marked: Marked, lexicon: Lexicon) -> tuple[Worded, ...]:
         if word[0] in LEVELS and marked.text.startswith("全", at - 1) and at:
             continue  # 全市重点项目投资 is no 市重点项目
         reached = at + len(word)
-        is_whole = word.startswith(PER_YEAR) and not word.startswith(CAPACITY)
-        start = (_narrowed if is_whole else _start)(marked.text, at, lexicon, barred)
+        is_whole = word.startswith(PER_YEAR) and not OF_PRODUCT.match(word)
+        start = (narrowed if is_whole else started)(marked.text, at, lexicon, barred)
         if found and start < found[-1].end:
             is_part = start <= found[-1].start or found[-1].end == at
             start = min(start, found.pop().start) if is_part else at
@@ -131,9 +101,16 @@ def _named_in(marked: Marked, lexicon: Lexicon) -> tuple[Worded, ...]:
             if voltage is None:
                 continue
             start = voltage.start()  # 110千伏变电站2座
+        if found and _is_gloss(marked.text, found[-1], start, reached):
+            continue
         found.append(_extended(marked.text, start, reached, words[word], lexicon))
         reached = found[-1].end
     return tuple(found)
+
+
+def _is_gloss(text: str, before: Worded, start: int, end: int) -> bool:
+    """GDP of 地区生产总值(GDP): the metric before it by another name."""
+    return before.end + 1 == start and text[before.end] in "(（" and text[end : end + 1] in ")）"
 
 
 def _extended(text: str, start: int, end: int, lexeme: Lexeme, lexicon: Lexicon) -> Worded:
@@ -142,20 +119,14 @@ def _extended(text: str, start: int, end: int, lexeme: Lexeme, lexicon: Lexicon)
     tails = lexicon.words("metrictail")
     tail = tails.at(text, end)
     tail = "" if DONE_TO.fullmatch(tail) else tail
+    traded = TRADED.match(text, end) if text.endswith(("出口", "进口"), 0, end) else None
+    if more is None and traded is not None:
+        return Worded(start, traded.end(), lexeme)
     if more is None and tail and TOLD.match(text, end + len(tail)):
         return Worded(start, end + len(tail), tails[tail])
     if more is not None and more[0] == SHARE:
         lexeme = replace(lexeme, key=ANY)
     return Worded(start, more.end() if more else end, lexeme)
-
-
-def _narrowed(text: str, at: int, lexicon: Lexicon, barred: frozenset[int]) -> int:
-    """规上工业亩均税收: whose average it is, where that is no subject."""
-    if text.startswith("年", at) and text.endswith(ADDED, 0, at):
-        return at - len(ADDED)
-    kept = lexicon.words("metrickept").before(text, at, LONGEST_KEPT)
-    is_own = kept and lexicon.words("metrickept")[kept].key == "narrow"
-    return at - len(kept) if is_own and barred.isdisjoint(range(at - len(kept), at)) else at
 
 
 def fits(metric: Worded, amount: Amount) -> bool:
@@ -168,7 +139,7 @@ def fits(metric: Worded, amount: Amount) -> bool:
 
 def start_of(marked: Marked, at: int, lexicon: Lexicon) -> int:
     """Where a metric's name begins whose head stands at ``at``: with all that narrows it."""
-    return _start(marked.text, at, lexicon, _barred(marked))
+    return started(marked.text, at, lexicon, _barred(marked))
 
 
 def _barred(marked: Marked) -> frozenset[int]:
@@ -186,62 +157,6 @@ def _taken(marked: Marked) -> frozenset[int]:
         if each.dimension is not Dimension.MONEY or marked.text[each.start] != "亿"
     ]
     return frozenset(at for mark in marks for at in range(mark.start, mark.end))
-
-
-def _start(text: str, at: int, lexicon: Lexicon, barred: frozenset[int]) -> int:
-    least = max(0, at - LONGEST_METRIC)
-    if text[at : at + 1] in BOUND and BOUND_VERB.fullmatch(text, at - 2, at):
-        at -= 2 if barred.isdisjoint((at - 2, at - 1)) else 0
-    head, at = at, _of_what(text, at, least, barred)
-    while at > least:
-        is_narrowed = text[at - 1] in NARROWING_ENDS
-        narrowing = NARROWING.search(text, least, at) if is_narrowed else None
-        kept = lexicon.words("metrickept").before(text, at, LONGEST_KEPT)
-        kept = kept if barred.isdisjoint(range(at - len(kept), at)) else ""
-        inner = INNER.search(text, least, at)
-        if narrowing:
-            at = narrowing.start()
-        elif inner:
-            at = inner.start()
-        elif kept or _is_nominal(text, head, at, lexicon):
-            at -= len(kept) or 2
-        elif at - 1 in barred or STOP.match(text, at - 1) or _ends_here(text, at, lexicon):
-            break
-        else:
-            at -= 1
-    is_served = SERVED.match(text, at - 1) if at and text[at - 1] in "为给向" else None
-    at = is_served.end() if is_served and is_served.end() <= head else at
-    at += at < head and AIMED.match(text, at) is not None
-    leading = LEADING.match(text, at, head)
-    return leading.end() if leading else at
-
-
-def _is_nominal(text: str, head: int, at: int, lexicon: Lexicon) -> bool:
-    """Whether the verb that ends there stands inside the noun of its head."""
-    is_inside = (
-        at == head and NOMINAL_HEAD.match(text, at) and NOMINAL.search(text, max(0, at - 3), at)
-    )
-    return bool(is_inside) and not _ends_here(text, at - 2, lexicon)
-
-
-def _of_what(text: str, at: int, least: int, barred: frozenset[int]) -> int:
-    """Before what a rate is of, or the countries that are traded with."""
-    found = None
-    if text.startswith(OUTWARD_HEADS, at):
-        found = OUTWARD.search(text, least, at)
-    elif RATE.match(text, at):
-        found = RATED.search(text, least, at)
-    return found.start() if found and barred.isdisjoint(range(found.start(), at)) else at
-
-
-def _ends_here(text: str, at: int, lexicon: Lexicon) -> bool:
-    cut = lexicon.words("metriccut").before(text, at, 5)
-    if cut == "单位" and not HAN.match(text, at - 3):
-        return False  # 单位工业用地税收: of each
-    if cut:
-        return True
-    word = lexicon.words("cut").before(text, at, 5)
-    return len(word) > 1 and not lexicon.words("cut")[word].key
 
 
 def is_lasting(name: str, amount: Amount) -> bool:
@@ -279,8 +194,9 @@ def of_amount(text: str, amount: Amount, metrics: Sequence[Worded], start: int) 
         metric = replace(metric, end=more.end())
     gap = FROM_TO.sub("", text[metric.end : amount.start].removesuffix("“"))
     gap = "" if CELLS.fullmatch(gap) else gap
-    if amount.dimension is Dimension.PERCENT and gap.endswith("的"):
+    is_share = amount.dimension is Dimension.PERCENT or amount.unit == "倍"
+    if is_share and gap.endswith("的"):
         return None  # 奖补资金的60%
-    is_parted = BREAK.search(gap) or ACTS.search(gap)
+    is_parted = BREAK.search(gap) or ACTS.search(gap) or HAVING.search(gap)
     is_parted = is_parted or (COUNTED.search(text, 0, metric.start) and DONE_OF.match(gap))
     return None if len(gap) > LONGEST_GAP or is_parted else metric

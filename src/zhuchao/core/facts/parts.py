@@ -15,7 +15,7 @@ from zhuchao.core.vocabulary.read import Read, State
 # Between the part's name and its figure.
 GAP = re.compile(r"(?:为|达到?|约|超过?|近|有|共|:)*$")
 PART = re.compile(
-    r"(?:其中[,，:]?|、|分别为|^|(?<=[,，;；]))(?P<name>[\u4e00-\u9fff]{1,12}(?:产业|行业|板块|领域|集群|产业链|制造业|园区|片区|业)|(?:其中[,，:]?|(?<=[,，;；:]))(?P<trade>工业|农业|建筑业|服务业|制造业|(?:城镇|农村)?(?:常住)?居民|农村|城镇|第[一二三]产业))$"
+    r"(?:其中[,，:]?|、|分别为|^|(?<=[,，;；]))(?P<name>[\u4e00-\u9fff]{0,12}(?:产业|行业|板块|领域|集群|产业链|制造业|园区|片区|业|加工|制造|材料|装备|电子|医药|纺织|食品|化工|冶金|建材|机械|家具|服装|[a-z]类)|(?:其中[,，:]?|(?<=[,，;；:]))(?P<trade>工业|农业|建筑业|服务业|制造业|(?:城镇|农村)?(?:常住)?居民|农村|城镇|第[一二三]产业))$"
 )
 # Whose change alone is told behind 其中, and of what: 增加值, 总产值, 投资.
 TRADE = re.compile(
@@ -25,11 +25,27 @@ WHOLE = re.compile(r"(?:增加值|总?产值)$")
 # 采矿业增加值下降2.7%，制造业增长10.1%: the sectors of industry go on without 其中.
 SECTOR = re.compile(r"(?:采矿业|^制造业|(?<![\u4e00-\u9fff])制造业|供应业|轻工业|重工业)$")
 TRADE_OF_WHOLE = re.compile(r"[\u4e00-\u9fff]{1,12}业(?:增加值|总?产值)")
+# 服装产业产值48亿元；建材产业26亿元: a list whose members share the metric's head.
+LIST_MEMBER = re.compile(
+    r"(?:[\u4e00-\u9fff]{1,12}(?:业|制造|加工)|[a-z]类)"
+    r"(?:亩均[\u4e00-\u9fff]{2,4}|增加值|总?产值|营业收入|企业|投资|用电量|出口额?|利润)"
+)
 LEAST_SHARED = 2
 SAME_HEAD = "居民"
 PARTED = re.compile(r"[;；]\s*$|其中[:：]?\s*$")
-LISTED = re.compile(r"(?:(?<=[,，:：;；])|^)(?:[\u4e00-\u9fff]{2,8}、)+$")
-NAME = re.compile(r"[\u4e00-\u9fff]+")
+LISTED = re.compile(
+    r"(?:(?<=[,，:：;；])|^)(?P<names>(?:[\u4e00-\u9fff]{2,8}[、和与及])+)$"
+    r"|(?:(?<=[,，:：;；])|^)(?P<all>(?:[\u4e00-\u9fff]{2,8}[、和与及])+[\u4e00-\u9fff]{2,8}?)"
+    r"(?:等)?[两二三四五六七八九十\d]+大?个?$"
+)
+NAME = re.compile(r"[^、和与及]+")
+# 第一、二、三产业增加值分别为: each in full.
+ORDINALS = re.compile(
+    r"第?(?P<first>一)、第?(?P<second>二)(?:(?:、|和|与|及)第?(?P<third>三))?产业?"
+)
+ORDINAL = re.compile(r"[一二三]")
+# 化工、电子、装备三个行业用电量: the word for all of them stands with each.
+OF_ALL = re.compile(r"产业|行业|领域|板块")
 LONGEST_HEAD = 4
 # 工业投资 is no head of 装备制造业投资.
 NARROWED = re.compile(r"工业|农业|产业|制造|技改|民间|入库|外贸|外资|项目|规上|限上")
@@ -59,6 +75,13 @@ def part_of(marked: Marked, amount: Amount, start: int, *, goes_on: bool = False
     is_part = trade and (goes_on or "其中" in marked.text[max(0, start - 3) : end])
     named = "name" if trade and trade["name"] else "trade"
     return Mark(*trade.span(named)) if trade and is_part else None
+
+
+def is_in_list(draft: Draft, start: int) -> bool:
+    """Whether a clause that begins there may go on with a list that the draft begins."""
+    text = draft.marked.text
+    is_clause = start > 0 and text[start - 1] in "，,;；、"
+    return is_clause and bool(LIST_MEMBER.fullmatch(text, draft.metric.start, draft.metric.end))
 
 
 def trade_of(marked: Marked, named: Mark | None, drafts: Sequence[Draft]) -> Mark | None:
@@ -120,6 +143,11 @@ def with_part(draft: Draft, name: Read[str], page_text: str) -> Read[str]:
         heads = [same_size]  # 城镇 of 城镇、农村居民人均可支配收入
     fitting = [each for each in heads if len(each) <= LONGEST_HEAD and not NARROWED.match(each)]
     head = (fitting or heads[:1] or [whole])[-1]
+    if ORDINAL.fullmatch(marked.text, draft.part.start, draft.part.end):
+        rank = said(marked.sentence, page_text, draft.part.start, draft.part.end)
+        value = f"第{rank.value}产业{whole.partition('产业')[2] or head}"
+        return Read(value, State.INFERRED, rank.span, why=FROM_WHOLE)
+    head = whole if is_shared and OF_ALL.match(whole) else head
     part = said(marked.sentence, page_text, draft.part.start, draft.part.end)
     if whole.startswith(SAME_HEAD) and (part.value or "").endswith(SAME_HEAD):
         head = whole.removeprefix(SAME_HEAD)  # 城镇居民 of 居民人均可支配收入
@@ -150,10 +178,17 @@ def shared_head(marked: Marked, row: Sequence[Mark], count: int) -> list[Mark]:
     """袜业、珍珠、铜加工产值分别增长6.3%、11.8%和9.5%: the trades that share a head."""
     if len(row) != 1 or count < LEAST_SHARED:
         return []
+    ordinal = ORDINALS.search(marked.text, max(0, row[0].start - 8), row[0].end)
+    if ordinal is not None:
+        spans = (ordinal.span(name) for name in ("first", "second", "third") if ordinal[name])
+        ranks = [Mark(*span) for span in spans]
+        return ranks if len(ranks) == count else []
     before = LISTED.search(marked.text, 0, row[0].start)
-    names = NAME.finditer(marked.text, *before.span()) if before else ()
-    found = [Mark(*each.span()) for each in names]
-    return found if len(found) == count - 1 else []
+    if before is None:
+        return []
+    told = "names" if before["names"] else "all"
+    found = [Mark(*each.span()) for each in NAME.finditer(marked.text, *before.span(told))]
+    return found if len(found) == count - (told == "names") else []
 
 
 def part_named(marked: Marked, part: Mark, page_text: str, scene: Scene) -> Read[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from zhuchao.core.facts.marks import Dated, Ground, Mark, Marked, Named
+from zhuchao.core.facts.marks import Dated, Ground, Mark, Marked, Named, Placed
 from zhuchao.core.facts.naming import name_start, without_generic
 from zhuchao.core.facts.organisations import BUILDS, is_begun_at
 from zhuchao.core.vocabulary.fact import Dimension
@@ -60,13 +60,17 @@ FUNDED = re.compile(
     r"(?:计划|概算|预计)?总?投资(?:额|约|近|超)?\d|(?:占地|用地|规划)[^,，]{0,4}\d|由[^,，。;；]{4,24}(?:投资|建设|承建)"
 )
 NO_PROJECT = re.compile(
-    r"(?:类|[一二两三四五六七八九十\d]大(?:产业|主导产业|领域|行业)?|(?:会|仪式|活动|大会)(?:暨|和|及)[\u4e00-\u9fff]{0,4}|^引资|第[一二三四五六七八九十]+[场批次]|第\d+个[\u4e00-\u9fff]{0,6})项目$"
+    r"(?:^[\d一二三五十百千]+亿元?(?:级|以上)[\u4e00-\u9fff]{0,4}|类|[一二两三四五六七八九十\d]大(?:产业|主导产业|领域|行业)?|(?:会|仪式|活动|大会)(?:暨|和|及)[\u4e00-\u9fff]{0,4}|^引资|第[一二三四五六七八九十]+[场批次]|第\d+个[\u4e00-\u9fff]{0,6})项目$"
 )
 STANDS_IN = re.compile(r"(?:选址|位于|落户|入驻|坐落|地处|迁至|走进|来到)[于在]?$")
 KINDS = re.compile(r"(?:产业|招商|招商引资|引资|工业|制造业|投资|合作|服务业|重点|重大)项目$")
 # 高端装备产业项目签约仪式 names no project.
 CEREMONY = re.compile(
     r"(?:集中|签约|开工|竣工|推介|观摩|投产|建设推进)[^,，。;；]{0,4}(?:仪式|活动|会|现场)"
+)
+# 沅江是全国知名的玻璃钢船生产基地
+IS_KNOWN_FOR = re.compile(
+    r"(?:是|成为|建成|打造成?|作为|被誉为|列为)[^,，。;；]{0,24}(?:知名|最大|重要|著名|主要|领先|唯一|首个)[^,，。;；]{0,12}$"
 )
 # 10万吨/年磷酸铁项目
 PER_YEAR = re.compile(r"\d[\d.]*[万亿]?(?:吨|套|台|件|辆|平方米|立方米|千瓦|支|片|只|米)/$")
@@ -103,7 +107,7 @@ def _names_of(marked: Marked) -> list[Mark]:
         is_new = not any(ground.text[m.start : m.end].endswith(text) for m in found)
         if found and start == found[-1].start:
             found.pop()  # 某项目一期 for 某项目
-        if _is_no_project(marked, start, head):
+        if _is_no_project(marked, start, head) or IS_KNOWN_FOR.search(marked.text, 0, start):
             continue
         is_plain = plain.is_made_of(text) and not (is_own or PHASE_OF_WORKS.search(text))
         if len(text) >= SHORTEST_NAME and not is_plain and is_new:
@@ -184,6 +188,10 @@ def _is_of_firm(marked: Marked, start: int, text: str) -> bool:
     return bool(known) and any(o.end == start for o in marked.organisations)
 
 
+def _is_full(text: str, place: Placed) -> bool:
+    return bool(place.codes) and text[place.end - 1] in "省市县区州旗"
+
+
 def _own_start(ground: Ground, start: int, end: int) -> int:
     """Behind the division and the words such as 重点 that the name does not hold; trades stay."""
     while True:
@@ -191,7 +199,9 @@ def _own_start(ground: Ground, start: int, end: int) -> int:
             (
                 p.end
                 for p in ground.places
-                if p.start == start and p.end < end and (p.codes or p.name.endswith(TOWNS))
+                if p.start == start
+                and p.end < end
+                and (_is_full(ground.text, p) or p.name.endswith(TOWNS))
             ),
             start,
         )

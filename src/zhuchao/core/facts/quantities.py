@@ -27,13 +27,15 @@ TENTHS_END = re.compile(r"[,，。;；、)）]|以[上下]|左右|[多余强—-
 CHINESE_DIGIT = re.compile(r"[一二两三四五六七八九]")
 # 5g基站, 千兆光网.
 NETWORK = re.compile(
-    r"三次产业|一次性|一体化|一站式|一揽子|一键|[一二]次能源|[2-6]g(?=[\u4e00-\u9fff])|[百千万]兆(?=光|网|带|宽|以太)"
+    r"[二三四五六七八]件套|[三四]件式|三次产业|一次性|一体化|一站式|一揽子|一键|[一二]次能源|[2-6]g(?=[\u4e00-\u9fff])|[百千万]兆(?=光|网|带|宽|以太)"
 )
 BELT_AND_ROAD = "一带一路"
+# 每千人口医师2.9人
+EACH_SO_MANY = re.compile(r"每[一十百千万]+[人户亩口]")
 NOTHING = ("零", "〇")  # 零部件
 # 18万元/亩, 12元/平方米·月: what the figure is for.
 PER = re.compile(
-    r"/(?:亩|平方米|立方米|m2|m3|月|日|天|年|吨|千瓦时|人|户|台|度|家|平方公里|公里|个|次|件|辆|头|方|公斤|斤|小时)(?:[·/]?[月天日年])?"
+    r"/(?:亩|平方米|立方米|m2|m3|吨标准煤|吨标煤|千克|克|立方|标方|月|日|天|年|吨|千瓦时|人|户|台|度|家|平方公里|公里|个|次|件|辆|头|方|公斤|斤|小时)(?:[·/]?[月天日年])?"
 )
 MORE_THAN_AREA = frozenset("均台安稳等原湖衡")
 MONEY_HEAD = re.compile(
@@ -45,12 +47,22 @@ LONE_UNIT = re.compile(r"(?<![\d零一二两三四五六七八九十百千万数
 CLASS = re.compile(r"级|能级|俱乐部|集群|产业|园区|企业|项目|工程|县|强")
 # 城乡居民收入比缩小至1.58, 景气指数为103.2: a ratio has no unit.
 RATIO_HEAD = re.compile(
-    r"(?:收入比|消费比|投入产出比|系数|指数|pmi)(?:由\d[\d.]*)?"
-    r"(?:[缩扩提上下回升降][小大高升降落])?(?:[为达是:]|[至到])*(?:约|近)?$"
+    r"(?:收入比|消费比|投入产出比|系数|指数|pmi|容积率)(?:由\d[\d.]*)?"
+    r"(?:[缩扩提上下回升降][小大高升降落])?(?:[为达是:]|[至到]|不[低高大小]于|不超过|[大小]于|[≥≤])*(?:约|近)?$"
 )
 DIMENSIONS = {each.value: each for each in Dimension}
-# 3.2个和1.6个百分点
-POINTS_BEHIND = re.compile(r"个?[、和与及]\d[\d.]*(?:个?[、和与及]\d[\d.]*)*个百分点")
+# 3.2个和1.6个百分点, 高于全国0.7个、全省0.4个百分点
+POINTS_BEHIND = re.compile(
+    r"个?[、和与及]\d[\d.]*(?:个?[、和与及]\d[\d.]*)*个百分点"
+    r"|个[、和与及,，][\u4e00-\u9fff]{2,8}\d[\d.]*个百分点"
+)
+# 680余件: more than so many, before whatever unit.
+LOOSE = ("余", "多")
+# Figures in a row whose last one alone has a unit.
+ROW = re.compile(r"(?:[、和与及]\d[\d.]*[万亿]*)+")
+OWN_FIGURE = re.compile(r"\.|[万亿]|\d\d")
+# 12、13号; 第3、4批: what is in order has its figures apart.
+COUNTERS = frozenset("期届级层分路站代道室点首部年天步类批标号")
 BARE_MONEY = "只写了数，没有写单位，按元理解"
 TRUNCATED = "金额没有写完"
 BIG = 1e7
@@ -102,8 +114,12 @@ def _amount(text: str, number: re.Match[str], lexicon: Lexicon) -> Amount | None
     value = value_of(number)
     if value is None or _counts_nothing(text, number):
         return None
-    start, end, high = number.start(), number.end(), None
-    unit = _unit_at(text, end, lexicon)
+    if shared := _shared_unit(text, number, lexicon):
+        value = _exact(value * shared[1])
+        return Amount(number.start(), number.end(), shared[0], value, shared[2])
+    start, high = number.start(), None
+    written, unit = _with_unit(text, number, lexicon)
+    end = start + len(written)
     if not unit:
         upper = _upper(text, end, lexicon)
         if upper is not None and upper[0] > value * _shared_power(number[0], upper[2]):
@@ -112,12 +128,42 @@ def _amount(text: str, number: re.Match[str], lexicon: Lexicon) -> Amount | None
     if not unit:
         return _bare(text, number, value, lexicon)
     if high is None:
-        upper = _upper(text, end + len(unit), lexicon)
-        if upper is not None and upper[0] > value and text.startswith(unit, upper[1]):
-            high, end = upper[0], upper[1]
+        high, end = _with_upper(text, (end, unit), value, lexicon)
     if CHINESE_DIGIT.fullmatch(number[0]) and unit == "元":
         return None
-    return _measured(text, (start, end, unit), (value, high), number[0], lexicon)
+    return _measured(text, (start, end, unit), (value, high), written, lexicon)
+
+
+def _with_upper(
+    text: str, place: tuple[int, str], value: float, lexicon: Lexicon
+) -> tuple[float | None, int]:
+    """The upper end of 3亿元至5亿元, which repeats the unit, and where its unit stands."""
+    end, unit = place
+    upper = _upper(text, end + len(unit), lexicon)
+    if upper is not None and upper[0] > value and text.startswith(unit, upper[1]):
+        return upper[0], upper[1]
+    return None, end
+
+
+def _with_unit(text: str, number: re.Match[str], lexicon: Lexicon) -> tuple[str, str]:
+    """The number as written, and its unit; 680余件 has a word between."""
+    unit, end = _unit_at(text, number.end(), lexicon), number.end()
+    if not unit and text[end : end + 1] in LOOSE:
+        unit = _unit_at(text, end + 1, lexicon)
+        end += bool(unit)
+    return text[number.start() : end], unit
+
+
+def _shared_unit(
+    text: str, number: re.Match[str], lexicon: Lexicon
+) -> tuple[Dimension, float, str] | None:
+    """The unit of the last of 9.4亿、3.1亿、1.8亿千瓦时 for all; its dimension, factor and base."""
+    row = ROW.match(text, number.end()) if OWN_FIGURE.search(number[0]) else None
+    unit = _unit_at(text, row.end(), lexicon) if row else ""
+    if not unit or unit in COUNTERS or _unit_at(text, number.end(), lexicon):
+        return None
+    lexeme = lexicon.words("unit")[unit]
+    return DIMENSIONS[lexeme.key], *_scale(lexeme.value)
 
 
 def _counts_nothing(text: str, number: re.Match[str]) -> bool:
@@ -125,6 +171,7 @@ def _counts_nothing(text: str, number: re.Match[str]) -> bool:
     barred = NO_DIGITS if written[0].isascii() else NO_START
     is_name = written[0] == "一" and BELT_AND_ROAD in text[max(0, start - 2) : start + 4]
     is_name = is_name or bool(NETWORK.match(text, start))
+    is_name = is_name or bool(EACH_SO_MANY.match(text, start - 1) if start else False)
     return written in NOTHING or is_name or bool(start and barred.match(text, start - 1))
 
 

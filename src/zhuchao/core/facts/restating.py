@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from zhuchao.core.facts.drafts import Draft
 from zhuchao.core.facts.marks import Amount, Marked
@@ -12,8 +13,41 @@ REACHING = re.compile(r"、?(?:已)?(?:达到|达|为|实现)")
 REACHES = re.compile(
     r"[,，]?(?:已)?(?:达到?了?|增至|升至|增加到|提高到|降至|降到|减至|至)(?:约|近)?"
 )
+# A headline rounds so much of what it tells.
+ROUNDED = 0.05
 REACHED = re.compile(r"(?:大关)?[,，]?")
 SO_FAR = re.compile(r"[,，;；]?(?:其中)?[,，]?(?:累计|合计|共)?(?:完成|实现|达到?|为)*(?:约|近)?")
+
+
+def is_told_in_full(draft: Draft, others: Iterable[Draft]) -> bool:
+    """验放车辆超58万辆次 of the headline, where the body tells 58.3万辆次 of the same."""
+    value = draft.value
+    if draft.marked.sentence.paragraph:
+        return False
+    if value is None:
+        return any(_ends(each) == _ends(draft) and _is_same(each, draft) for each in others)
+    if not value.value:
+        return False
+    return any(
+        other.value is not None
+        and other.marked.sentence.paragraph
+        and (other.value.dimension, other.value.unit) == (value.dimension, value.unit)
+        and other.value.value is not None
+        and abs(other.value.value - value.value) <= ROUNDED * value.value
+        and _ends(other) == _ends(draft)
+        for other in others
+    )
+
+
+def _is_same(draft: Draft, headline: Draft) -> bool:
+    """Whether the body tells the change that the headline tells: 前6个月外贸增长18.6%."""
+    told = {each.value.value for each in draft.comparisons}
+    own = {each.value.value for each in headline.comparisons}
+    return bool(draft.marked.sentence.paragraph) and bool(own) and own <= told
+
+
+def _ends(draft: Draft) -> str:
+    return draft.marked.text[draft.metric.end - 2 : draft.metric.end]
 
 
 def is_its_value(current: Draft, amount: Amount, start: int) -> bool:

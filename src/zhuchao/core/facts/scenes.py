@@ -23,11 +23,13 @@ ZONES = (
 BY_PROJECT = "按这一段所说的项目理解"
 # 占全市, 快于全省, 距南京: compared with, or near to.
 BESIDE = re.compile(
-    r"(?:占|占到|快于|高于|低于|慢于|好于|优于|高出|领先|超|比|较|居|位居|列|位列|位于|地处|坐落于?|毗邻|紧邻|邻近|距离?|隶属于?|与|同|和|对|向|从|来自|辐射|面向|据|经|获|被|由|赴|前往|承接|引自|在|是|落户|扎根|入驻|进驻|选址|落子|迁入|迁至|输往|销往|出口|(?:招标|采购|业主|建设|代理|监理|施工|设计|评估|编制|主办|承办)(?:人|机构|单位|方)?(?:为|是|[:：]))$"
+    r"(?:占|占到|快于|高于|低于|慢于|好于|优于|高出|领先|超|比|较|居|位居|列|位列|位于|地处|坐落于?|毗邻|紧邻|邻近|距离?|隶属于?|与|同|和|对|向|从|来自|辐射|面向|据|经|获|被|由|赴|前往|承接|引自|在|是|落户|扎根|入驻|进驻|选址|落子|迁入|迁至|输往|销往|出口|发往|运往|送往|销至|远销|拿到|获得|取得|得到|收到|(?:招标|采购|业主|建设|代理|监理|施工|设计|评估|编制|主办|承办)(?:人|机构|单位|方)?(?:为|是|[:：]))$"
 )
 # 赴深圳、东莞: the further stops of a journey.
 ROUTE = re.compile(r"(?:赴|前往|远赴|奔赴|转赴)(?:[\u4e00-\u9fff]{2,5}[、和与及])+$")
 CALLED_FIRM = re.compile(r"(?:简称|下称|称)[^()]{0,12}“?(?:本)?公司”?")
+PARK = re.compile(r"[园区港城谷](?![县市政])")
+OPENING = 3
 TOWN = re.compile(r"(?:镇|乡|街道)$")
 PROFILE = re.compile(r"简介|概[况览]|手册|指南|[县市区]情|推介|走进|名片|一览")
 NO_SUBJECT = frozenset({OrganisationKind.BUREAU, OrganisationKind.SOCIETY})
@@ -48,6 +50,7 @@ class Token:
     is_firm: bool = False
     is_parcel: bool = False
     is_park: bool = False
+    is_visitor: bool = False
 
 
 @dataclass
@@ -80,6 +83,20 @@ class Scene:
     pair: Sequence[Read[str]] = ()
     # The associations that the headline names: the page tells of them.
     hosts: frozenset[str] = frozenset()
+    host: Read[str] | None = None
+    delegation: Read[str] | None = None
+    # What officers of a firm say, without naming it.
+    quotes: Mapping[Span, Read[str] | None] = field(default_factory=dict)
+    # The firm that was told of last before the sentence, and the first one of its paragraph.
+    firm_before: Read[str] | None = None
+    lead_firm: Read[str] | None = None
+    lead_paragraph: int = -1
+    last_project: Read[str] | None = None
+    # The headline names a division and no park.
+    is_of_county: bool = False
+    # Its town is named in the headline or where the page begins.
+    is_of_town: bool = False
+    last_is_firm: bool = False
 
     def place(self, level: str) -> Read[str] | None:
         """The first place of the page that bears the level (全区: a district), or lies in one."""
@@ -92,9 +109,25 @@ class Scene:
                 return Read(above.name, State.INFERRED, why=WHOLE_IS_PAGE)
         return self.places[0][0] if self.places else None
 
+    def default(self) -> Read[str] | None:
+        """Whom the page tells of where nobody is named."""
+        county = self.place("") if self.is_of_county else None
+        return (
+            self.firm
+            or county
+            or self.park
+            or self.place("")
+            or (self.town if self.is_of_town else None)
+        )
+
     def has_district(self) -> bool:
         """Whether the page names one: then 该区 is that."""
         return any(self.regions[code].name.endswith("区") for _, code in self.places)
+
+    def project_in(self, marked: Marked) -> Read[str] | None:
+        """The last project that the sentence tells of."""
+        owners = self.owned.get(marked.span, ()) if self.owned else ()
+        return owners[-1][1] if owners else None
 
     def project_at(self, marked: Marked, at: int) -> Read[str] | None:
         """The project whose stretch the place lies in."""
@@ -128,10 +161,20 @@ def scene_of(
         o.name for m in headline for o in m.organisations if o.kind is OrganisationKind.SOCIETY
     )
     scene.home = _home(headline, page_text, scene)
-    told = (*headline, *page)
-    towns = ((m, p) for m in told for p in m.places if not p.codes and TOWN.search(p.name))
-    scene.town = next((quoted(marked, place, page_text) for marked, place in towns), None)
+    is_of_park = any(PARK.search(m.text) for m in headline)
+    scene.is_of_county = not is_of_park and any(p.codes for m in headline for p in m.places)
+    towns = list(_towns((*headline, *page)))
+    scene.town = quoted(*towns[0], page_text) if towns else None
+    scene.is_of_town = any(_towns((*headline, *page[:OPENING])))
     return scene
+
+
+def _towns(page: Iterable[Marked]) -> Iterator[tuple[Marked, Mark]]:
+    """The towns that are named, with where."""
+    for marked in page:
+        for place in marked.places:
+            if not place.codes and TOWN.search(place.name):
+                yield marked, place
 
 
 def _home(headline: Sequence[Marked], page_text: str, scene: Scene) -> Read[str] | None:

@@ -10,7 +10,7 @@ from zhuchao.core.facts.metrics import last
 from zhuchao.core.vocabulary.fact import Dimension
 
 SHARE = re.compile(
-    r"占[\u4e00-\u9fffa-z]{1,16}?(?P<head>的?(?:比重|比例))(?:已|均|分别|稳定|保持|维持|提高|提升|上升|下降|降低)*(?:达到|达|为|至|在|约|近|超过|超|突破)*$"
+    r"占[\u4e00-\u9fffa-z]{1,16}?(?P<head>的?(?:比重|比例))(?:已|均|分别|稳定|保持|维持|提高|提升|上升|下降|降低)*(?:达到|达|为|至|到|在|约|近|超过|超|突破)*$"
 )
 
 

@@ -7,12 +7,14 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
 from zhuchao.core.facts.facilities import facilities_of
-from zhuchao.core.facts.marks import Mark, Marked, Placed
+from zhuchao.core.facts.hosts import VISITS, counted_after, hosts_of
+from zhuchao.core.facts.marks import Mark, Marked, Named, Placed
+from zhuchao.core.facts.parcels import parcels_of
 from zhuchao.core.facts.project_names import names_of
+from zhuchao.core.facts.referring import BY_CONTEXT, REFERRING, SIGN, referred
 from zhuchao.core.facts.respective import pair_of
 from zhuchao.core.facts.scenes import (
     NO_SUBJECT,
-    WHOLE_IS_PAGE,
     Scene,
     Token,
     is_beside,
@@ -23,25 +25,6 @@ from zhuchao.core.facts.scenes import (
 from zhuchao.core.vocabulary.fact import OrganisationKind
 from zhuchao.core.vocabulary.read import Read, State
 
-BY_CONTEXT = "按上文所说的理解"
-# What stands for a place, park, firm or project that was named before.
-# With what each begins.
-FIRST = "全我该本市县区镇州旗乡整园开高经产基新小示上公子合项此控"
-REFERRING = re.compile(
-    rf"(?=[{FIRST}])(?:"
-    r"(?P<place>全(?P<level>[市县区省镇州旗乡])(?!平均|同期)|[我该本](?P<own>[市县区镇州旗乡])"
-    r"|(?<![\u4e00-\u9fff])(?P<local>[市县区镇乡])里)"
-    r"|(?P<park>(?<![\u4e00-\u9fff])(?:该|本|整个)?(?:园区|开发区|高新区|经开区|产业园|基地|新区|小镇|示范区)|(?<=[年月度后来前,，])(?:园区|开发区|高新区|经开区))"
-    r"|(?P<child>(?:该|新设|全资|控股)*(?:子公司|合资公司|项目公司))"
-    r"|(?P<firm>(?:该|本|上市)?公司(?!股份|总股本)|该企业|该集团|该厂)"
-    r"|(?P<project>(?:该|本|此|上述)?项目(?=[总建达预计满可全投将年设用占规新一二三])|该工厂|该基地)"
-    r")"
-)
-# What each of these holds.
-SIGN = re.compile(
-    r"[全我该本里]|园区|[发新]区|高新区|经开区|产业园|基地|小镇|示范区|公司|项目|企业|集团|厂"
-)
-TOWN_LEVELS = frozenset("镇乡")
 TO_COME = re.compile(
     r"达产|投产后|建成后|投用后|满产|投运后|预计|可实现|可新增|可带动|将实现|将新增"
 )
@@ -52,15 +35,12 @@ LOCAL = ("开发区", "园区", "镇", "乡", "园", "城", "谷", "港", "街�
 NEIGHBOUR = re.compile(r"[^,，。;；]{0,14}(?:相邻|接壤|交界|毗连|毗邻|为邻|相望|相连|相接)")
 # 三个项目总投资63亿元, 3家企业拨付资金: of these as counted.
 COUNTED = re.compile(
-    r"(?:[两三四五六七八九十]|\d+)[个家](?:[\u4e00-\u9fff]{0,4}项目|企业)(?=(?:集中|现场|正式)?(?:签约|开工|竣工|投产)?[,，]?(?:计划|协议|合计|累计)?总投资|(?:共|合计)?(?:实现|完成)|拨付|[^,，。;；]{0,6}(?:拟安排|安排|奖补|奖励|补助|惠企)(?:资金)?)"
+    r"(?:[两三四五六七八九十]|\d+)[个家](?:[\u4e00-\u9fff]{0,4}项目|企业)(?=(?:集中|集体|现场|正式|同日|同时)?(?:签约|开工|竣工|投产)?[,，]?(?:计划|协议|合计|累计|意向)?(?:总投资|投资总额|投资额|引资)|(?:共|合计)?(?:实现|完成)|拨付|[^,，。;；]{0,6}(?:拟安排|安排|奖补|奖励|补助|惠企)(?:资金)?)"
 )
 LOTS = re.compile(r"(?:[两三四五六七八九十]|\d+)宗[\u4e00-\u9fff]{0,6}(?:用地|土地|地块|宗地)")
-OF_SEVERAL = re.compile(r"总投资$|资金$|奖励$|补助$|产值$|税收$|营业收入$|营收$|销售(?:额|收入)?$")
-# sh2026-07地块, 地块编号:cy2026-15.
-PARCELS = re.compile(
-    r"(?<![a-z0-9])[a-z]{1,6}[\d()〔〕\[\]-]{3,14}(?:号)?(?:地块|宗地)?|[\u4e00-\u9fff]{1,3}(?:地|土|储|工|出)?[\[〔(]?20\d\d[\]〕)]?-?\d{1,3}号(?:地块|宗地)?"
+OF_SEVERAL = re.compile(
+    r"总投资$|投资总额$|投资额$|引资额?$|资金$|奖励$|补助$|产值$|税收$|营业收入$|营收$|销售(?:额|收入)?$"
 )
-THAT_PARCEL = re.compile(r"(?:该|此|上述|本)(?:地块|宗地|宗土地)")
 OF_PARCELS = re.compile(
     r"成交|起始|起拍|保证金|溢价|加价|增价|竞买|出让|容积率|建筑密度|绿地率|绿化率|亩均|强度|楼面|底价|挂牌|面积|单价|总价"
 )
@@ -81,6 +61,12 @@ COMMITTEE = re.compile(
     r"(?P<park>.{2,}(?:区|园|城|港|谷|基地|小镇))(?:党工委)?(?:管理委员会|管委会)"
 )
 LONGEST_GAP, PAIR = 8, 2
+# A firm that a sentence begins with is what it tells of.
+LATEST_TOPIC = 2
+FOUNDED = re.compile("成立|设立|创办|创建|始建|落户|注册")
+OF_PROJECTS = re.compile("投资|建设|项目|达产|投产")
+# 三、要素保障: what was told of before is over.
+SECTION = re.compile(r"\s*【|\s*[（(]?[一二三四五六七八九十]{1,2}[)）]?[、.]")
 
 
 def subject_of(
@@ -91,8 +77,8 @@ def subject_of(
     What is dated in a project's sentences is told of who is named there, not of the project.
     """
     at, name = metric.start, marked.text[metric.start : metric.end]
-    told = [each for each in tokens_of(marked, page_text, scene) if each.end <= at]
-    told = [each for each in told if not _is_bracketed(marked.text, each, at)] or told
+    is_visit = VISITS.search(name) is not None
+    told = _told_before(marked, at, page_text, scene, is_visit=is_visit)
     owner = scene.project_at(marked, at)
     narrow = _narrow(marked, at, name, (page_text, told, owner is not None))
     if narrow is not None:
@@ -106,14 +92,35 @@ def subject_of(
     )
     if owner is not None and not is_own:
         return scene.firm if scene.firm and OF_WHOLE_FIRM.search(name) else owner
+    visitor = scene.delegation if is_visit else None
+    return nearest.read if nearest is not None else visitor or _unnamed(marked, at, scene)
+
+
+def _told_before(
+    marked: Marked, at: int, page_text: str, scene: Scene, *, is_visit: bool
+) -> list[Token]:
+    """Who is named before the place, those in closed brackets only where nobody else is."""
+    told = [each for each in tokens_of(marked, page_text, scene) if each.end <= at]
+    told = [each for each in told if not _is_bracketed(marked.text, each, at)] or told
+    return told if is_visit else [each for each in told if not each.is_visitor]
+
+
+def _unnamed(marked: Marked, at: int, scene: Scene) -> Read[str] | None:
+    """Whose figure it is where the sentence names nobody before it."""
     is_near = scene.last is not None and scene.paragraph == marked.sentence.paragraph
-    if nearest is None and is_near and scene.last_is_park:
+    if spoken := _said_of(marked, at, scene):
+        return spoken
+    if is_near and (scene.last_is_park or scene.home is None):
         return scene.last
-    if nearest is not None or scene.home is not None:
-        return nearest.read if nearest is not None else scene.home
-    if is_near:
-        return scene.last
-    return scene.firm or scene.park or scene.place("") or scene.town or scene.last_firm
+    return scene.home or scene.default() or scene.last_firm
+
+
+def _said_of(marked: Marked, at: int, scene: Scene) -> Read[str] | None:
+    """满产后年产值8.5亿元: of the project told last; “在手订单2.3亿元”: of the officer's firm."""
+    if scene.last_project is not None and WORKING.search(marked.text, 0, at):
+        return scene.last_project
+    is_quoted = marked.span in scene.quotes
+    return scene.quotes[marked.span] or scene.lead_firm if is_quoted else None
 
 
 def _narrow(
@@ -127,11 +134,14 @@ def _narrow(
         return quoted(marked, Mark(*lots.span()), page_text)
     if parcels and OF_PARCELS.search(name):
         return parcels[-1].read
+    counted = counted_after(marked.text, at)
+    if counted is not None and all(each.end <= counted.end for each in tokens):
+        return quoted(marked, counted, page_text)
     phase = PHASE.search(marked.text, max(0, at - 8), at) if is_of_project else None
     phase = phase or (LEAD_PHASE.match(marked.text, 0, at) if is_of_project else None)
     if phase is not None:
         return quoted(marked, Mark(*phase.span("phase")), page_text)
-    return _counted(marked, at, name, page_text)
+    return _counted(marked, at, name, (page_text, tokens))
 
 
 def _is_bracketed(text: str, token: Token, at: int) -> bool:
@@ -141,8 +151,11 @@ def _is_bracketed(text: str, token: Token, at: int) -> bool:
     return opened >= 0 and closed >= 0 and ")" not in text[opened : token.start]
 
 
-def _counted(marked: Marked, at: int, name: str, page_text: str) -> Read[str] | None:
+def _counted(
+    marked: Marked, at: int, name: str, told: tuple[str, Sequence[Token]]
+) -> Read[str] | None:
     """三个项目 of 三个项目总投资63亿元."""
+    page_text, tokens = told
     if not OF_SEVERAL.search(name):
         return None
     several = [m for m in COUNTED.finditer(marked.text, 0, at + len(name)) if m.end() <= at]
@@ -150,13 +163,18 @@ def _counted(marked: Marked, at: int, name: str, page_text: str) -> Read[str] | 
         return None
     gap = marked.text[several[-1].end() : at]
     mark = Mark(*several[-1].span())
-    return quoted(marked, mark, page_text) if len(gap) <= LONGEST_GAP else None
+    is_named = any(mark.end <= each.end for each in tokens)
+    is_near = len(gap) <= LONGEST_GAP or (WORKING.search(gap) and not is_named)
+    return quoted(marked, mark, page_text) if is_near else None
 
 
 def _is_own(marked: Marked, token: Token, at: int, *, is_dated: bool) -> bool:
     """Whether what stands in a project's stretch is told of somebody else: right before it, and
     not of what is to come."""
     between = marked.text[token.end : at]
+    is_topic = token.is_firm and token.start <= LATEST_TOPIC and FOUNDED.search(between)
+    if is_topic and not OF_PROJECTS.search(between):
+        return True
     is_near = not SPEAKS.search(between) and not re.search("投资|建设|项目", between)
     is_told = is_near or is_dated
     to_come = WORKING if is_dated else TO_COME
@@ -176,57 +194,22 @@ def _tokens(marked: Marked, page_text: str, scene: Scene) -> list[Token]:
         Token(each.start, each.end, quoted(marked, each, page_text), is_project=True)
         for each in names_of(marked)
     ]
+    found += hosts_of(marked, page_text, scene)
     if "地块" in marked.text or "宗地" in marked.text:
-        found += _parcels(marked, page_text, scene)
+        found += parcels_of(marked, page_text, scene)
     found += [
         Token(each.start, each.end, quoted(marked, each, page_text))
         for each in facilities_of(marked.text)
     ]
     taken = [(each.start, each.end) for each in found]
+    taken += [(each.start, each.end) for each in marked.organisations]
     for match in REFERRING.finditer(marked.text) if SIGN.search(marked.text) else ():
-        read = _referred(marked, match, scene)
+        read = referred(marked, match, scene)
         is_free = all(match.end() <= start or end <= match.start() for start, end in taken)
         if read is not None and is_free and not is_beside(marked, match.start()):
-            found.append(Token(*match.span(), read, is_firm=bool(match["firm"] or match["child"])))
+            is_firm = bool(match["firm"] or match["child"] or match["we"])
+            found.append(Token(*match.span(), read, is_firm=is_firm))
     return sorted(found, key=attrgetter("end"))
-
-
-def _parcels(marked: Marked, page_text: str, scene: Scene) -> list[Token]:
-    """The parcels that the sentence names; 该地块 is the one that was named last."""
-    spans = [each.span() for each in PARCELS.finditer(marked.text)]
-    told = [Token(*s, quoted(marked, Mark(*s), page_text), is_parcel=True) for s in spans]
-    if told:
-        scene.parcel = told[-1].read
-        return told
-    again = THAT_PARCEL.search(marked.text)
-    if again is None or scene.parcel is None:
-        return []
-    span = marked.sentence.span_of(*again.span())
-    read = Read(scene.parcel.value, State.INFERRED, span, why=BY_CONTEXT)
-    return [Token(*again.span(), read, is_parcel=True)]
-
-
-def _referred(marked: Marked, match: re.Match[str], scene: Scene) -> Read[str] | None:
-    if match["place"]:
-        level = match["level"] or match["own"] or match["local"] or ""
-        is_of_town = scene.town is not None and level in TOWN_LEVELS
-        is_of_park = match["own"] == "区" and not scene.has_district()
-        meant = scene.town if is_of_town else scene.place(level)
-        meant = (scene.park or scene.zone or meant) if is_of_park else meant
-    elif match["park"]:
-        meant = scene.park
-    elif match["child"]:
-        meant = scene.last_firm
-    elif match["firm"]:
-        is_last = match[0].startswith("该") or scene.firm is None
-        meant = scene.last_firm if is_last else scene.firm
-    else:
-        meant = scene.project_at(marked, match.start())
-    if meant is None:
-        return None
-    span = marked.sentence.span_of(*match.span())
-    why = WHOLE_IS_PAGE if match["place"] else BY_CONTEXT
-    return Read(meant.value, State.INFERRED, span, why=why)
 
 
 def _places(marked: Marked, page_text: str, scene: Scene) -> Iterator[Token]:
@@ -256,8 +239,19 @@ def _organisations(marked: Marked, page_text: str, scene: Scene) -> Iterator[Tok
         yield Token(each.start, each.end, read, is_firm=not is_park, is_park=is_park)
 
 
+def _may_be_told_of(firm: Named, scene: Scene) -> bool:
+    is_none = firm.kind in NO_SUBJECT and firm.name not in scene.hosts
+    return not is_none and firm.kind is not OrganisationKind.PARK
+
+
 def enter(marked: Marked, page_text: str, scene: Scene) -> None:
     """What the sentence names before anything is told of it: the park, the firm, who is meant."""
+    scene.firm_before = scene.last_firm
+    is_new = scene.paragraph != marked.sentence.paragraph
+    if is_new and SECTION.match(marked.text) and scene.default() is not None:
+        scene.last, scene.last_is_park = None, False
+    named = [each for each in marked.organisations if _may_be_told_of(each, scene)]
+    free = [each for each in named if not marked.text.endswith("由", 0, each.start)]
     for each in marked.organisations:
         committee = COMMITTEE.fullmatch(marked.text, each.start, each.end)
         if committee is not None:
@@ -265,7 +259,7 @@ def enter(marked: Marked, page_text: str, scene: Scene) -> None:
             scene.zone = quoted(marked, park, page_text)
         if each.kind is OrganisationKind.PARK:
             scene.park = scene.park or park_read(quoted(marked, each, page_text), scene)
-        elif each.kind not in NO_SUBJECT or each.name in scene.hosts:
+        elif each in (free or named):
             span = marked.sentence.span_of(each.start, each.end)
             name = scene.names.get(each.name)
             value = name.value if name else each.name
@@ -274,9 +268,16 @@ def enter(marked: Marked, page_text: str, scene: Scene) -> None:
 
 def leave(marked: Marked, page_text: str, scene: Scene) -> None:
     """Who was spoken of last, for the sentences that name nobody."""
-    told = [t for t in tokens_of(marked, page_text, scene) if not t.is_parcel]
+    told = tokens_of(marked, page_text, scene)
+    told = [each for each in told if not (each.is_parcel or each.is_visitor)]
     pair = pair_of(marked, page_text, scene)
     scene.pair = pair if len(pair) == PAIR else scene.pair
+    is_new = scene.paragraph != marked.sentence.paragraph
+    firms = [each for each in told if each.is_firm]
+    if firms and (is_new or scene.lead_paragraph != marked.sentence.paragraph):
+        scene.lead_firm, scene.lead_paragraph = firms[0].read, marked.sentence.paragraph
+    scene.last_project = scene.project_in(marked) or scene.last_project
     scene.paragraph = marked.sentence.paragraph
     scene.last = told[-1].read if told else scene.last
+    scene.last_is_firm = told[-1].is_firm if told else scene.last_is_firm
     scene.last_is_park = told[-1].is_park if told else scene.last_is_park

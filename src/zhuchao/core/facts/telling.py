@@ -12,6 +12,7 @@ from zhuchao.core.facts.drafts import Used
 from zhuchao.core.facts.events import events_of
 from zhuchao.core.facts.goals import goals_in
 from zhuchao.core.facts.honours import honours_of
+from zhuchao.core.facts.hosts import set_out
 from zhuchao.core.facts.lexicon import Lexicon
 from zhuchao.core.facts.lists import slogans_of
 from zhuchao.core.facts.marks import Marked
@@ -55,7 +56,7 @@ def told(
     granting = {policy.sentence for policy in policies}
     aiming = [each for each in marked if each.span not in granting] if granting else marked
     goals = tuple(goals_in(aiming, headline, page_text, today))
-    scene = scene_of(marked, headline, grouped[0], page_text)
+    scene = set_out(scene_of(marked, headline, grouped[0], page_text), marked, page_text)
     used = _used(events, goals, policies, today)
     return replace(
         _named(marked, page_text),

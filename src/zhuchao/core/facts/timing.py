@@ -6,9 +6,15 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from zhuchao.core.facts.carrying import is_price, told_before
 from zhuchao.core.facts.marks import Amount, Dated, Marked, Worded
 from zhuchao.core.facts.measuring_dates import told_for
-from zhuchao.core.facts.meeting_days import FROM_EARLIER, that_day, total_that_day
+from zhuchao.core.facts.meeting_days import (
+    FROM_EARLIER,
+    met_that_day,
+    that_day,
+    total_that_day,
+)
 from zhuchao.core.vocabulary.fact import Period, When
 from zhuchao.core.vocabulary.read import Read, State
 
@@ -17,17 +23,11 @@ FROM_BOTH = "从年初到文中所说的那一天"
 TO_COME = re.compile(
     r"届时|将用于|计划新建|规划建设|达产|投产后|建成后|投用后|全部投产|项目建成|满产|(?:预计|将|可)[^,，。;；]{0,10}$|(?:可|将)(?:达|实现|新增|带动)"
 )
-# What stands, rather than happens, takes no period from an earlier sentence.
-STANDING = re.compile(
-    r"^(?:可供|可出让|剩余|闲置|存量|批而未供|低效|待[建开][设发]?).*(?:用地|土地)$|^(?!新[增签引设开入认]|.*新(?:注册|认定|培育|获批|建成|投产|落户)|累计|.*(?:播种|种植|销售|成交|供应|交易|开工|竣工)面积).*(?:面积|建成区|企业|厂房|人员|产能|能力|专利|价|(?<!消费)价格|强度|密度|容积率|物业费|水费|气价|缺口|失业率|城镇化率|覆盖率|绿化率|租金|机构|平台|公司|里程|耕地|持股|比例|出租率|入驻率|空置率|开业率|满租率|去化率|装机(?:容量|规模)?|月薪|薪酬|工资标准|用工|员工|职工|从业人员|床位|车位|泊位|医师|护士|教师|学生|学校|医院|诊所|用户|电话|人口|户数|保有量|拥有量|存栏|存栏量|藏书|总动力|项目库|场馆|景区|公园|桥梁|管网|基站|充电桩|合作社|农场|党员|组织|社团|村|社区|乡镇|街道|航线|线路|仓库|楼宇|基地|中心|实验室|工作站|变电站|水厂|污水处理厂|孵化器|众创空间|加速器|载体|研究院|产线)$"
-)
-END_OF_PERIOD = re.compile(r"(?:^|[,，。;；:：])(?:报告)?期末")
+END_OF_PERIOD = re.compile(r"(?:^|[,，。;；:：]|截至|截止)(?:本?报告)?期末")
 MONTH = re.compile(r"[当本单]月")
 MONTHLY = re.compile(r"(?:^|[,，。;；:：中])(?:当月|本月|单月)")
-# What was done over years has the period of no single one.
-OF_YEARS = re.compile(r"近年来|近几年|近些年|多年来|历年|几年来|这些年|建[园区院厂]以来|成立以来")
 PAST_YEAR = re.compile(r"过去一年|一年来")
-THIS_YEAR = re.compile("[今本]年(?!以来|来)")
+THIS_YEAR = re.compile("[今本当]年(?!以来|来)")
 PAUSE = re.compile("[,，;；]")
 ALREADY = re.compile(r"^[^,，;；]{0,12}已")
 AT_ITS_END = "到这个时候为止"
@@ -37,26 +37,22 @@ COUNTED_BEFORE = re.compile(
     r"[,，、]?(?:计划|协议|合同)?$"
 )
 # The total of projects, what is made each year: no period of what was measured.
-TIMELESS = re.compile(r"总投资$|投资总额$|年(?![度均内初末中]|均)(?!.{0,3}计划)")
-# 工业用电0.62元/千瓦时 stands; 亩均税收24万元/亩 is made in a year.
-PRICED = re.compile(r"元/(?!亩|人|户|家|台)")
-# A list of firms with what each is paid.
-PAID = re.compile(r"(?:补助|补贴|奖励|奖补|资助|贴息)(?:资金|金额)?$")
+TIMELESS = re.compile(
+    r"总投资$|投资总额$|年(?![度均内初末中利化]|均)(?!.{0,3}计划)|每[年日]"
+    r"|日(?:产|供|处理|加工|销|输|发电|消纳|屠宰|吞吐|利用|处置)"
+)
 # 去年销售收入6亿元，镜片年产能4500万片: what can be made stands, unless 截至 tells when.
-CAPACITY = "年产能"
+OF_YEAR = re.compile(
+    r".[年日](?:总?产量|产能|销量|出口量|加工量|处理量|总?产值|收入|营业收入|销售收入|销售额|税收|纳税|利润)$"
+)
 DIGIT = re.compile(r"\d")
-YEAR_OF_LIST = re.compile(r"年度$")
-# 产业工程项目62个: those there are, where nothing was done with them.
-KIND_OF_PROJECT = re.compile(
-    r"(?!.*(?:新|签约|开工|竣工|投产|引进|落户|入库|储备|外资))[\u4e00-\u9fff“”]*(?:产业|工程|工业|制造业|农业|服务业|基础设施|民生|保障|续建|在建)[\u4e00-\u9fff]{0,4}项目"
+YEAR_OF_LIST = re.compile(r"(?<!半)年度$")
+# 2025年度工业企业综合评价结果: the year that is judged.
+JUDGED = re.compile(r"[^,，。;；]{0,16}(?:评价|考核|统计|决算|运行|经营|财务)")
+# 最高负荷将达到168万千瓦
+WILL_REACH = re.compile(
+    r"(?:预计)?(?:将|可望|有望|预计)(?:达到?|突破|实现|超过?|增至|提高|提升|缩短|降)"
 )
-# 目前，园区有企业29家: as it stands, whatever was told of before.
-AT_PRESENT = re.compile(r"^(?:目前|现在|如今|眼下)[,，]?(?!.*[今去]年)")
-NEWLY = re.compile(
-    r"新(?:培育|认定|获批|创建|建成|引育|招引|落户|投产|入库|入规|上规|晋级|设立|注册)$"
-)
-ADDED = re.compile(r"(?:净增|新增|增加)(?!\S{0,3}%)")
-OWNED = re.compile(r"(?:拥有|现有|共有|设有|建有|已有|已获)(?:[\u4e00-\u9fff]{0,4})$")
 # 2025年度预计实现营业收入: the year of the forecast stands in its own clause.
 WILL_BE_DONE = re.compile(r"达产|投产后|建成后|投用后|全部投产|项目建成|满产")
 
@@ -73,28 +69,36 @@ def period_of(
     earlier, today = told
     before = told_for(marked, metric, value)
     is_counted = COUNTED_BEFORE.search(marked.text, max(0, metric.start - 24), metric.start)
-    is_total = name.endswith("总投资") and is_counted
-    day = total_that_day(marked, metric) if is_total and not before else None
-    if day is not None:
-        return day.read(marked.sentence)
-    if _is_timeless(name, before, is_total=bool(is_total)):
-        return None
+    is_total = bool(name.endswith("总投资") and is_counted)
+    day = None if before else _day_of(marked, metric, is_total=is_total)
+    if day is not None or _is_timeless(name, before, is_total=is_total):
+        return day.read(marked.sentence) if day else None
     if END_OF_PERIOD.search(marked.text, 0, metric.end):
         return _at_end(marked, before, earlier)
-    if TO_COME.search(marked.text, 0, metric.start) and not _is_estimate(marked, before, today):
+    is_to_come = TO_COME.search(marked.text, 0, metric.start)
+    is_to_come = is_to_come or WILL_REACH.match(marked.text, metric.end)
+    if is_to_come and not _is_estimate(marked, before, today):
         return _forecast(marked, metric, before)
     if _is_monthly(marked, metric, before):
         return _of_month(marked, before, earlier)
     return _in_own_sentence(marked, metric, value, (before, today)) or (
         None
-        if earlier is None or before or (value and PRICED.search(value.unit))
-        else _told_before(marked, metric, *earlier)
+        if earlier is None or before or is_price(name, value)
+        else told_before(marked, metric, *earlier)
     )
 
 
+def _day_of(marked: Marked, metric: Worded, *, is_total: bool) -> Dated | None:
+    """The day of the meeting at which so much was signed or begun in all."""
+    day = total_that_day(marked, metric) if is_total else None
+    return day or met_that_day(marked, metric)
+
+
 def _is_timeless(name: str, before: list[Dated], *, is_total: bool) -> bool:
-    if name.endswith(CAPACITY):
+    if OF_YEAR.search(name):
         return not (before and before[-1].period and before[-1].period.first is None)
+    if name.endswith("总额") and before and before[-1].period and not before[-1].period.first:
+        return False  # 截至2025年底，企业达43家，投资总额超6亿美元
     return TIMELESS.match(name) is not None and not (before and is_total)
 
 
@@ -173,36 +177,6 @@ def _in_sentence(
     return read
 
 
-def _told_before(marked: Marked, metric: Worded, where: Marked, mark: Dated) -> Read[Period] | None:
-    """The period of an earlier sentence, for what happens; what stands has none."""
-    if OF_YEARS.search(marked.text, 0, metric.start) or AT_PRESENT.search(
-        marked.text, 0, metric.start
-    ):
-        return None
-    name = marked.text[metric.start : metric.end]
-    added = ADDED.match(marked.text, metric.end) or NEWLY.search(
-        marked.text, max(0, metric.start - 4), metric.start
-    )
-    if KIND_OF_PROJECT.fullmatch(name):
-        return None
-    if PAID.search(name) and any(o.end <= metric.start for o in marked.organisations):
-        return None
-    is_owned = not added and OWNED.search(marked.text, max(0, metric.start - 8), metric.start)
-    if is_owned or (STANDING.search(name) and not added):
-        return None
-    read = mark.read(where.sentence)
-    period = read.value
-    if period is not None and is_of_stock(where, mark):
-        period = replace(period, first=None)
-    return Read(period, State.INFERRED, read.span, why=FROM_EARLIER) if period else None
-
-
-def is_of_stock(marked: Marked, mark: Dated) -> bool:
-    """6月末, 截至6月底: when something stood so."""
-    is_until = mark.period is not None and mark.period.first is None
-    return is_until or marked.text[mark.start : mark.end].endswith(("末", "底"))
-
-
 def _until(marked: Marked, year: Dated, until: Dated) -> Read[Period]:
     """All up to the day told; from January where 今年 follows: 截至目前，今年已外出招商."""
     read = until.read(marked.sentence)
@@ -230,7 +204,8 @@ def holds_on(marked: Marked, mark: Dated) -> bool:
     """The last range or year of a sentence holds on; a month, 截至, 今年以来 and the year of a list
     (2026年度) do not."""
     period = mark.period
-    if period is None or YEAR_OF_LIST.search(marked.text, mark.start, mark.end):
+    is_list = YEAR_OF_LIST.search(marked.text, mark.start, mark.end)
+    if period is None or (is_list and not JUDGED.match(marked.text, mark.end)):
         return False
     if PAST_YEAR.match(marked.text, mark.start):
         return True

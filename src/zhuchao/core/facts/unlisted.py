@@ -12,18 +12,30 @@ from zhuchao.core.vocabulary.tables import Lexeme
 
 # Between the metric and its figure.
 GAP = re.compile(
-    r"(?:(?:可|将|已)*[从由]\d[^,，。;；]{1,8}?)?(?:已|累计|合计|总计|可|将|要|须|需|预计|分别|均|只|平均)*(?:达到?了?|为|是|有|共有?|约|近|超过?|突破|不低于|不少于|不超过|不足|不到|至少|高达|多达|仅|:|：|逾|[“]"
+    r"(?:每(?:公斤|千克|吨|斤|亩|度|立方米|平方米|人|月|天|千瓦时))?(?:(?:可|将|已)*[从由]\d[^,，。;；]{1,8}?)?(?:已|累计|合计|总计|可|将|要|须|需|预计|分别|均|只|平均)*(?:达到?了?|为|是|有|共有?|约|近|超过?|突破|不低于|不少于|不超过|不足|不到|至少|高达|多达|仅|:|：|逾|[“]"
     r"|(?:增加?|提高|提升|扩大|升|上升|增长|压缩|缩短|降低?|下降|减少|压减|回落|收窄)(?:至|到)了?|(?:控制|稳定|保持|维持|稳)在)*$"
 )
 # 供电可靠率达99.9%: what stands before such a verb is measured, whatever it ends with.
 REACHES = re.compile(r"达|为|突破|[至到]了?(?:约|近)?$|在$")
 # Behind the figure its clause ends: 3家企业 counts what follows instead.
 CLOSED = re.compile(
-    r"[”）)]?(?:[,，、。;；（(！!？?]|以上|左右|以内|余|\d[\d.]*[万余多]?人|的(?:生产|加工|处理)?(?:能力|规模|产能)|$)"
+    r"[”）)]?(?:[,，、。;；（(！!？?]|以上|左右|以内|余|起|\d[\d.]*[万余多]?人|的(?:生产|加工|处理)?(?:能力|规模|产能)|$)"
 )
+# 验放车辆58万辆次, 交付模具1480套: what was done with what is counted.
+DONE = re.compile(
+    r"(?!(?:解决|新增|实现)?(?:就业|岗位))(?:交付|下线|验放|办结|办理|受理|发运|发送|到发|运送|运输|保障|检测|检验|处理|处置|收治|调解|巡查|排查|检查|查处|培训|"
+    r"发布|制修订|收购|采购|销售|生产|出口|进口|组织|开展|举办|召开|承办|参加|参展|接待|走访|拜访|考察|洽谈|对接|外出|引进|招引|"
+    r"推介|签订|签约|开行|到港|起降|投放|发放|归集|推送|化解|协调|帮办|代办|核发|颁发|注销|新增|净增|淘汰|报废|更新|改造|"
+    r"整治|清理|拆除|腾退|回收|盘活|消化|收储|出让|供应|安置|救助|慰问|捐赠|植树|造林|播种|种植|养殖|出栏|屠宰|捕捞|采伐|开采|加工|"
+    r"减少|节约|节省|压减|替代|完工|承接|储备|谋划|包装|实施|推进|争取|申报|获批|通过)[\u4e00-\u9fff“”、a-z]{1,12}"
+)
+# 拜访企业、商会193家
+DONE_ROW = re.compile(r"(?:走访|拜访|考察|对接|接待|服务|培训|联系)[\u4e00-\u9fff]{1,6}、$")
+# 病床60张, 客户120家: a bare noun that fills its clause.
+ALONE = re.compile(r"(?:^|[,，、;；:：。]|其中)$")
 # 购置…等设备38台: what is bought measures nothing.
 BOUGHT = re.compile(r"(?:购置|购买|采购)[^,，。;；]{0,24}(?:设备|仪器|机床|装置|机组|产线|生产线)$")
-NAME = re.compile(r"[\u4e00-\u9fffa-z&“”]{2,14}")
+NAME = re.compile(r"[\u4e00-\u9fffa-z&“”、]{2,14}")
 CLASS, LONGEST_CLASS = re.compile("以[上下]$"), 8
 CELL = re.compile(r"[,，|｜:：]\s*(?P<name>[\u4e00-\u9fff“”]{3,16})\s*[|｜,，:：]\s*$")
 CELL_END = re.compile(r"\s*(?:[|｜,，。;；]|$)")
@@ -31,7 +43,7 @@ CELL_END = re.compile(r"\s*(?:[|｜,，。;；]|$)")
 CALLED = re.compile(r"[\u4e00-\u9fff]{2,6}“[^“”]{2,6}”")
 # 年加工, 日处理: what is made or done in a year or day needs no noun of measure at its end.
 PER_TIME = re.compile(
-    r"(?:每?年|每?日)(?:可|均|新增)*(?:加工|利用|处理|处置|节约|替代|减排|输送|外送|消纳|消化|吞吐|发电|供应|供热|供气|供水|储存|回收|制造|转运|屠宰|冷藏|生产|产)[\u4e00-\u9fffa-z]{0,8}$"
+    r"(?:每?年|每?日)(?:可|均|新增)*(?:加工|利用|处理|处置|节约|替代|减排|输送|外送|消纳|消化|吞吐|发电|供应|供热|供气|供水|储存|回收|制造|转运|屠宰|冷藏|生产|造|印染|织造|染整|酿造|酿制|烘干|烘焙|冶炼|熔炼|灌装|罐装|分拣|中转|接待|检测|检验|组装|装配|拆解|破碎|烧制|维修|翻新|清洗|印刷|压榨|出栏|存栏|孵化|繁育|培育|育苗|种植|养殖|捕捞|开采|供|输|送|减少|削减|节|回用|综合利用|转化|配送|发送|收储|储存|周转|包装|封装|测试|铸造|锻造|切割|出口|提供|服务|接纳|研发|改装|消耗|消费|使用|订单|上市|销售|销|产)[\u4e00-\u9fffa-z]{0,8}$"
 )
 # 一行8人, 等5家, 第3个, 分3期: these count nothing that has a name.
 NO_NAME = re.compile(
@@ -39,7 +51,7 @@ NO_NAME = re.compile(
 )
 # 拥有专利128件.
 HAVING = re.compile(
-    r"(?:拥有|现有|共有|设有|建有|累计|建成|已有|建设|新建|在建|配建|配套建设|规划建设)$"
+    r"(?:拥有|现有|共有|设有|建有|(?<![具没所])有|累计|建成|已有|租用|租赁|承租|租下|购入|建设|新建|在建|配建|配套建设|规划建设)$"
 )
 # 目标为, 分为: no metric; 名为, 认定为 tell what something is.
 NO_METRIC = re.compile(
@@ -54,8 +66,15 @@ SAME_SUM = frozenset({"折合", "约合", "合计", "折算", "单价", "均价"
 BARE_MAKING = frozenset({"年产", "日产", "年加工", "年处理", "日处理", "年可产"})
 MADE = frozenset({Dimension.COUNT, Dimension.AREA})
 # 新开工项目11个，竣工7个.
+COUNTED = frozenset({"个", "家", "件", "条", "项"})
 STEPS = frozenset(
     [
+        "办结",
+        "答复",
+        "受理",
+        "整改",
+        "销号",
+        "采纳",
         "开复工",
         "复工",
         "竣工",
@@ -101,19 +120,22 @@ def unlisted(marked: Marked, amount: Amount, start: int, lexicon: Lexicon) -> Wo
     made = PER_TIME.search(text, start, end) if amount.dimension in MADE else None
     tail = lexicon.words("metrictail").before(text, end, 6)
     begin = made.start() if made else max(start, start_of(marked, end - len(tail), lexicon))
+    row = DONE_ROW.search(text, max(start, begin - 12), begin)
+    begin = row.start() if row and not made else begin
     name = text[begin:end]
     is_none = lexicon.words("metricnone").is_made_of(name) or BOUGHT.search(text, 0, end)
     if is_none or not _is_name(name, amount) or _is_taken(marked, begin, end):
         return None
-    is_step = amount.unit in ("个", "家") and name in STEPS
+    is_step = amount.unit in COUNTED and name in STEPS
     is_of_kind = tail and lexicon.words("metrictail")[tail].key in (ANY, amount.dimension.value)
     is_reached = gap is not None and REACHES.search(gap[0]) and not NO_METRIC.search(name)
     is_called = CALLED.fullmatch(name)
-    is_whole = len(name) > len(tail) or (
-        len(tail) > 1 and amount.unit not in TIMES and HAVING.search(text, 0, begin)
-    )
+    is_bare = HAVING.search(text, 0, begin) or ALONE.search(text, 0, begin)
+    is_whole = len(name) > len(tail) or (len(tail) > 1 and amount.unit not in TIMES and is_bare)
+    is_done = amount.dimension in MADE and amount.unit not in TIMES and DONE.fullmatch(name)
     is_price = PRICED.search(amount.unit) and len(name) > 1 and name not in SAME_SUM
-    if not (made or is_step or is_reached or is_called or is_price or (is_of_kind and is_whole)):
+    is_told = made or is_step or is_reached or is_called or is_price or is_done
+    if not (is_told or (is_of_kind and is_whole)):
         return None
     return Worded(begin, end, Lexeme(name, "metric", ANY, ""))
 
