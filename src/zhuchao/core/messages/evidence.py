@@ -93,7 +93,8 @@ def judged(
     """
     scores = [LEANING * (leaning > 0), LEANING * (leaning < 0), 0.0]
     known = tables.run_weights.keys() & runs
-    said = [(weights, strength) for name, strength in shown if (weights := tables.side_weights.get(name))]
+    of_side = tables.side_weights
+    said = [(of_side[name], strength) for name, strength in shown if name in of_side]
     for at in range(len(SIDES)):
         scores[at] += sum([strength * weights[at] for weights, strength in said])
     if known:
