@@ -118,3 +118,7 @@ def test_blanks_part_what_commas_would(tables: Tables) -> None:
 
 def test_every_cue_and_weight_is_known(tables: Tables) -> None:
     assert tables.cues.keys() <= tables.side_weights.keys()
+    words = [each for some in tables.cue_words.values() for each in some]
+    assert {each.cue for each in words} <= tables.side_weights.keys()
+    assert {each.side for each in words} == {"demand", "supply", "neither"}
+    assert all(len(each.word) > 1 for each in words)

@@ -67,3 +67,18 @@ def test_who_greets_is_still_heard(tables: Tables) -> None:
     text = "大家早上好，辛苦各位，昆山1000平厂房出租"
 
     assert isinstance(parse(text, tables), Offer)
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("我司扩产，现址转不开，拟在溧水或高淳再租2200平，单层，十月进场", Enquiry),
+        ("意向区域：句容\n面积需求：1600㎡\n主营产品：密封圈\n搬迁时间：年底", Enquiry),
+        ("载体名称：云岭智造园\n可租面积：2600㎡\n入驻要求：电子类优先\n位置：句容", Offer),
+        ("家里二楼空出来900平，吴江七都，缝纫、包装都能做，钥匙在我这", Offer),
+        ("采购询价单\n品名：配电柜\n数量：3台\n交货地点：句容一期厂房\n报价截止：周五", Chatter),
+        ("承接厂房地坪、隔断施工，包工包料，免费上门，一平12元起", Chatter),
+    ],
+)
+def test_words_and_labels_of_either_side_tell_it(text: str, side: type, tables: Tables) -> None:
+    assert isinstance(parse(text, tables), side)

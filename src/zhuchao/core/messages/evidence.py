@@ -66,7 +66,7 @@ def evidence(
     if written > LONG:
         yield "long", 1.0
     yield from words_of(plain(whole), tables.cue_words)
-    yield from fields_shown(found)
+    yield from fields_shown(found).items()
 
 
 def _density(whole: str, written: int, found: Iterable[Finding]) -> float:
@@ -91,16 +91,15 @@ def judged(
 
     ``leaning`` tells which of the first two the others of a list are, as ``parse`` takes it.
     """
-    scores = [LEANING * (leaning > 0), LEANING * (leaning < 0), 0.0]
-    known = tables.run_weights.keys() & runs
-    of_side = tables.side_weights
-    said = [(of_side[name], strength) for name, strength in shown if name in of_side]
-    for at in range(len(SIDES)):
-        scores[at] += sum([strength * weights[at] for weights, strength in said])
-    if known:
-        strength = strength_of(runs)
-        weights = map(sum, zip(*map(tables.run_weights.__getitem__, known), strict=True))
-        scores = [score + strength * each for score, each in zip(scores, weights, strict=True)]
+    side_weights, run_weights = tables.side_weights, tables.run_weights
+    said = [(side_weights[name], each) for name, each in shown if name in side_weights]
+    strength = strength_of(runs)
+    said += [(run_weights[run], strength) for run in run_weights.keys() & runs]
+    scores = (
+        LEANING * (leaning > 0) + sum([weights[0] * each for weights, each in said]),
+        LEANING * (leaning < 0) + sum([weights[1] * each for weights, each in said]),
+        sum([weights[2] * each for weights, each in said]),
+    )
     return SIDES[scores.index(max(scores))]
 
 

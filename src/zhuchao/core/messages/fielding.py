@@ -7,18 +7,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from zhuchao.core.messages.findings import Finding
 from zhuchao.core.vocabulary.term import Amount, FieldKey
 
-# What one field says for a side beside the cues; set by messages left out of the fit.
-STRENGTH = 0.6
 # What is told of these says more than that it is told.
 CHOICES = frozenset(
     {FieldKey.INTENT, FieldKey.KIND, FieldKey.LAYOUT, FieldKey.RELATION, FieldKey.FIRE_CLASS}
 )
 
 
-def fields_shown(found: Iterable[Finding]) -> Iterator[tuple[str, float]]:
-    """Each field and how it is told, what is told first and last, and whether of several floors."""
-    for name in dict.fromkeys(_names(sorted(found, key=lambda each: each.start))):
-        yield name, STRENGTH
+def fields_shown(found: Iterable[Finding]) -> dict[str, float]:
+    """Each field and how it is told, what is told first and last, and whether of several floors.
+
+    As ``area:told``, ``area:exact``, ``place:several``, ``rent:floor``; the strength is always 1.
+    """
+    return dict.fromkeys(_names(sorted(found, key=lambda each: each.start)), 1.0)
 
 
 def _names(found: Sequence[Finding]) -> Iterator[str]:

@@ -14,7 +14,7 @@ from zhuchao.core.vocabulary.tables import CueWord
 from zhuchao.core.vocabulary.term import FieldKey
 
 # What all runs together may say, beside cues and fields; set by messages left out of the fit.
-STRENGTH = 8.0
+STRENGTH = 6.0
 START = "^"
 # Which town or trade is told says nothing of the side, that one is told and where does.
 NAMED = {FieldKey.PLACE: "Ⓟ", FieldKey.TRADE: "Ⓣ", FieldKey.EXCLUDED_TRADE: "Ⓧ"}
@@ -24,11 +24,13 @@ LONGEST_NAME = 14
 MANY_MORE = 4
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 _BLANKS = re.compile(r"\s+")
+# How somebody writes his stops tells who he is, not what he wants.
+_STOPS = str.maketrans("，；！？：", ",;!?:")
 
 
 def plain(text: str) -> str:
-    """The text with ``^`` in front, and all figures and all blanks alike."""
-    return START + _BLANKS.sub(" ", _FIGURE.sub("0", text)).strip()
+    """The text with ``^`` in front, all figures, all blanks, and stops of either width alike."""
+    return START + _BLANKS.sub(" ", _FIGURE.sub("0", text.translate(_STOPS))).strip()
 
 
 def unnamed(text: str, found: Iterable[Finding]) -> str:
