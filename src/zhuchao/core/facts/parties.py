@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from zhuchao.core.facts.marks import Marked, Named
 from zhuchao.core.facts.projects import APART_SIGNED, PRIVATE, Project, Stretch
+from zhuchao.core.facts.rows import COMPANY, INVESTOR
 from zhuchao.core.facts.stretches import before, firms_in, first_of, inside
 from zhuchao.core.vocabulary.fact import OrganisationKind, ProjectStep
 
@@ -94,6 +95,19 @@ def parties_of(project: Project, setting: Setting) -> Parties:
 
 
 def _parties(project: Project, setting: Setting) -> Parties:
+    """Those that a row of firms gives it, else those of its stretches."""
+    given = {
+        key: (told[0], told[1])
+        for key, told in project.shared.items()
+        if isinstance(told[1], Named)
+    }
+    if not given:
+        return _told_parties(project, setting)
+    partner = first_of(project.stretches, _public_partners)
+    return Parties(given.get(INVESTOR), given.get(COMPANY), partner)
+
+
+def _told_parties(project: Project, setting: Setting) -> Parties:
     """From the project's stretches; the investor may be told right before them."""
     company = first_of(project.stretches, lambda s: (o for o in firms_in(s) if _is_founded(s, o)))
     partner = first_of(project.stretches, _partners) or _seller(project, setting)

@@ -17,7 +17,7 @@ FULLER = re.compile(r"年产|年处理|年加工|\d")
 ALIKE = 0.75
 PRIVATE = frozenset({OrganisationKind.COMPANY, OrganisationKind.BANK, OrganisationKind.FUND})
 REFERRING = re.compile(
-    r"^[“\"]?(?:(?:[今去]年)?\d+月(?:\d+日)?[,，]?(?=双方|该)|其中[,，]?|(?:根据|按照)(?:双方)?(?:协议|合同|约定)[^,，]{0,6}[,，])?(?:该|本次?|此次?|上述|整个)?(?:项目|投资(?=已?经)|交易|签约|合作|基地|工程|厂房|[一二三四]期|首期|合同|工厂|地块|公司|双方)|该(?:项目|基地|工厂|厂(?!商)|生产线|综合体|园(?!区)|电站|地块|宗地|公司)|目前|建成后|达产后|投产后|这是|此举"
+    r"^[“\"]?(?:(?:[今去]年)?\d+月(?:\d+日)?[,，]?(?=双方|该)|其中[,，]?|(?:根据|按照)(?:双方)?(?:协议|合同|约定)[^,，]{0,6}[,，])?(?:该|本次?|此次?|上述|整个)?(?:项目|投资(?=已?经)|交易|签约|合作|基地|工程|厂房|[一二三四]期|首期|合同|工厂|地块|公司|双方)|(?:该|这个|这一|此)(?:项目|基地|工厂|厂(?!商)|生产线|产线|综合体|园(?!区)|电站|地块|宗地|公司)|目前|建成后|达产后|投产后|这是|此举"
 )
 # What is told of a whole county, or said by somebody, is no project's.
 ELSEWHERE = re.compile(
@@ -47,8 +47,8 @@ BACK = {"前者": 2, "后者": 1}
 BREAKS = re.compile("[,，;；]")
 # 该基地今年3月破土动工: a later paragraph goes on with the last project.
 ITS_OWN = re.compile(
-    r"^[“\"]?(?:目前[,，]?)?(?:(?:全部|项目)?(?:达产|投产|建成)后|(?:该|本|这个|此)(?:项目|基地|工厂|厂(?!商)|园|生产线|产线|综合体|平台|中心|工程|电站)"
-    r"|项目(?:由|总投资|占地|位于|选址|规划用地|分[一二两三]期)|(?:其中[,，]?)?(?:一期|二期|首期)(?:项目|工程)?(?:计划|预计|拟|将|已|总?投资|占地|用地|建设))"
+    r"^[“\"]?(?:目前[,，]?)?(?:(?:全部|项目)?(?:达产|投产|建成)后|(?:该|本|这个|这一|此)(?:项目|基地|工厂|厂(?!商)|园|生产线|产线|综合体|平台|中心|工程|电站)"
+    r"|项目(?:由|总投资|占地|位于|选址|规划用地|分[一二两三]期)|(?:其中[,，]?)?(?:项目)?(?:[一二三四]期|首期)(?:项目|工程)?(?:计划|预计|拟|将|已|总?投资|占地|用地|建设|新[征增建]|租[用赁]|购置|利用|于))"
 )
 INVESTING = re.compile(r"投资[^,，。;；集公]{0,8}\d|签(?:[订署]|约(?!仪式|活动))|竞得|摘[牌得]")
 # 甲项目…，两项目均正式签约: a clause that tells of all before it.
@@ -88,6 +88,8 @@ class Project:
 
     name: tuple[Marked, Mark] | None
     stretches: list[Stretch] = field(default_factory=list)
+    # What a row of projects is told in order: 总投资分别为…, 投资方依次为….
+    shared: dict[str, tuple[Marked, Mark]] = field(default_factory=dict)
 
     @property
     def called(self) -> str:
@@ -212,7 +214,7 @@ def _named_owner(
 ) -> Project:
     """The project of the name; one without name that 该地块 goes on to tell of takes it."""
     called = stretch.marked.text[name.start : name.end]
-    known = next((p for p in found if _is_same(p.called, called) or _is_of_brand(p, called)), None)
+    known = next((p for p in found if is_same(p.called, called) or _is_of_brand(p, called)), None)
     if known is not None:
         is_fuller = FULLER.match(called) or not called.endswith(known.called)
         if len(called) > len(known.called) and is_fuller:
@@ -254,7 +256,7 @@ def _firms(*stretches: Stretch) -> frozenset[str]:
     )
 
 
-def _is_same(known: str, called: str) -> bool:
+def is_same(known: str, called: str) -> bool:
     if not known or known.endswith(called) or called.endswith(known):
         return bool(known)
     short, long = sorted((known, called), key=len)

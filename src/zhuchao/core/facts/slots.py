@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from zhuchao.core.facts.marks import Amount, Mark, Marked, Named
 from zhuchao.core.facts.parties import Parties, Setting, parties_of
 from zhuchao.core.facts.projects import Project, Stretch
+from zhuchao.core.facts.rows import LAND, TOTAL
 from zhuchao.core.facts.sentences import Sentence, said
 from zhuchao.core.facts.sites import place_of, place_of_set, site_before, sites_of
 from zhuchao.core.facts.step import Phase
@@ -82,7 +83,7 @@ def slots_of(project: Project, setting: Setting, page_text: str) -> Slots:
     is_talk = setting.main is ProjectStep.TALK
     is_away = is_talk and any(AWAY.search(each.text) for each in earlier)
     total = _total(project)
-    land = first_of(project.stretches, _mu) or first_of(project.stretches, _lands)
+    land = _land(project)
     # A headline tells of the text, not where each of its projects stands.
     earlier = [each for each in earlier if each.sentence.paragraph]
     site = _site(project, parties, earlier)
@@ -160,7 +161,17 @@ def _total(project: Project) -> tuple[Marked, Amount] | None:
     phase = PHASE.search(project.called)
     own = phase[0] if phase else ""
     told = first_of(project.stretches, lambda s: _whole_totals(s, own))
+    shared = project.shared.get(TOTAL)
+    if shared is not None and isinstance(shared[1], Amount):
+        return shared[0], shared[1]
     return told or first_of(project.stretches, lambda s: _totals(s, own))
+
+
+def _land(project: Project) -> tuple[Marked, Amount] | None:
+    shared = project.shared.get(LAND)
+    if shared is not None and isinstance(shared[1], Amount):
+        return shared[0], shared[1]
+    return first_of(project.stretches, _mu) or first_of(project.stretches, _lands)
 
 
 def _totals(stretch: Stretch, phase: str) -> Iterator[Amount]:

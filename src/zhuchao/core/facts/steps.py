@@ -20,7 +20,7 @@ FORMAL, FRAMEWORK = "formal", "framework"
 AHEAD = "ahead"
 # 投产后 and 签约率 tell no step; 开工前 tells a time.
 TOGETHER = re.compile(
-    r"集中|分别|项目(?:均|都|全部)|仪式|同日|(?:\d+|[两三四五六七八九十]+)个[^,，。;；]{0,8}项目"
+    r"集中|分别|项目(?:均|都|全部)|仪式|同日|(?:\d+|[两三四五六七八九十]+)个[^,，。;；]{0,8}项目|项目(?:\d+|[两三四五六七八九十]+)[个项]"
 )
 NO_STEP = re.compile(r"(?:会(?!议)|后|前|率|时)|以来|项目\d|企业\d|(?:亿元|重大|重点)")
 # 34个重点项目开复工31个: how many of them.

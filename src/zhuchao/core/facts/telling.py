@@ -20,6 +20,7 @@ from zhuchao.core.facts.notices import notices_of
 from zhuchao.core.facts.policies import policies_of
 from zhuchao.core.facts.projects import projects_of
 from zhuchao.core.facts.rhythms import rhythms_of
+from zhuchao.core.facts.rows import share_out
 from zhuchao.core.facts.scenes import scene_of
 from zhuchao.core.facts.sentences import said
 from zhuchao.core.vocabulary.fact import (
@@ -51,6 +52,7 @@ def told(
     policies = tuple(policies_of(marked, page_text))
     paragraphs = _paragraphs(page, marked, policies)
     body, grouped = list(chain.from_iterable(paragraphs)), projects_of(paragraphs, headline)
+    share_out(paragraphs, grouped[0])
     events = tuple(events_of([*headline, *body], grouped, page_text, lexicon, today))
     granting = {policy.sentence for policy in policies}
     aiming = [each for each in marked if each.span not in granting] if granting else marked
