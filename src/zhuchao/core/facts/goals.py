@@ -124,17 +124,18 @@ def goals_of(
             if metric is not None:
                 current = metric
                 goal = _goal(marked, page_text, aim, (metric, amount))
-                goal = goal if goal.by else replace(goal, by=_of_whole_year(aim, today))
+                goal = goal if goal.by else replace(goal, by=_of_whole_year(marked, aim, today))
                 yield from goals_apart(marked, page_text, goal, (metric, amount))
     yield from _in_words(marked, page_text, aim)
 
 
-def _of_whole_year(aim: re.Match[str], today: date | None) -> Read[Period] | None:
+def _of_whole_year(marked: Marked, aim: re.Match[str], today: date | None) -> Read[Period] | None:
     """全年目标任务为…, without a year: that of the page."""
     if today is None or not aim[0].startswith(("全年", "年度")):
         return None
     year = When(today.year)
-    return Read(Period(year, year), State.INFERRED, why=WHOLE_YEAR)
+    span = marked.sentence.span_of(aim.start(), aim.start() + len("全年"))
+    return Read(Period(year, year), State.INFERRED, span, why=WHOLE_YEAR)
 
 
 def _aimed_at(

@@ -13,6 +13,14 @@ STOPS = re.compile(r"[\s,，。、;；:：!！?？“”\"'‘’《》<>【】\
 LATIN_GAP = re.compile(r"[a-z0-9] [a-z0-9]")
 # 某某代表县政府: no body's name runs across these.
 SPOKEN = frozenset({"代表", "参与", "领导"})
+LONGEST_TRADE = 14
+# 政务服务 of 某市政务服务和数据局: no body ends in it, nobody is called so.
+ONE_BODY = re.compile(
+    r"[\u4e00-\u9fff]{2,12}(?<![局委会院府办部厅处司店厂站所队校园区村镇商者员长])"
+)
+LEVEL_BEFORE = re.compile(
+    r"(?:^|[,，、。;；:：(（至向由与在到对请经据])[省市县区州旗](?P<gap>[\u4e00-\u9fff]{2,12})$"
+)
 BRACKET = re.compile(r"\([\u4e00-\u9fff]{2,6}\)$")
 
 
@@ -44,7 +52,9 @@ def name_start(
             at -= 1
             continue
         is_joint = joins is not None and ground.text[at - 1] == "和"
-        is_joint = is_joint and bool(joins and joins.search(ground.text, 0, at - 1))
+        is_joint = is_joint and bool(
+            (joins and joins.search(ground.text, 0, at - 1)) or _is_one_body(ground, at - 1)
+        )
         step = 1 if is_joint else _step(ground, at, ending_at, spans)
         if joins is not None and not is_joint and ground.cut_before(at) in SPOKEN:
             break
@@ -52,6 +62,20 @@ def name_start(
             break
         at -= step
     return at
+
+
+def _is_one_body(ground: Ground, at: int) -> bool:
+    """某市政务服务和数据局, 市科学技术和经济信息化局: what stands before 和 is no body of its own,
+    nor does any verb part it from the division that a bureau's name begins with."""
+    places = [mark.end for mark in ground.places if mark.end - mark.start > 1 and mark.end < at]
+    level = LEVEL_BEFORE.search(ground.text, max(0, at - LONGEST_TRADE), at)
+    start = max([*places[-1:], *([level.start("gap")] if level else [])], default=at)
+    gap = ground.text[start:at]
+    if not ONE_BODY.fullmatch(gap):
+        return False
+    cuts = (ground.cut_before(end) for end in range(start + 1, at + 1))
+    cut = ground.lexicon.words("cut")
+    return not any(word and len(word) > 1 and not cut[word].key for word in cuts)
 
 
 def _step(ground: Ground, at: int, ending_at: int, spans: str) -> int:
@@ -95,7 +119,8 @@ def _crosses(ground: Ground, start: int, end: int) -> bool:
     """Whether the word begins inside a longer one and ends behind it: 投产 of 城投|产业."""
     whole = ground.lexicon.words("whole")
     ends = (at + len(whole.at(ground.text, at)) for at in (start - 1, start - 2) if at >= 0)
-    return any(start < stop < end for stop in ends)
+    is_longer = start + len(whole.at(ground.text, start)) > end  # 供应 of 供应链
+    return is_longer or any(start < stop < end for stop in ends)
 
 
 def without_generic(ground: Ground, start: int, end: int, *, keeps: str = "") -> int:

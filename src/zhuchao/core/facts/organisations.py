@@ -20,6 +20,10 @@ SINGLES = {
     "局": (frozenset("长面部势限域级的"), frozenset("格布结大当时全开")),
     "园": (frozenset("区林艺丁地中内校"), frozenset("公花校田家乐庄果茶菜桃该本入开儿产业科技")),
 }
+# 修造厂, 铸造厂 are works, 新造厂房 are built.
+WORKS = ("修造", "制造", "铸造", "酿造", "锻造", "智造", "织造", "机造")
+# 省委党校研究生: what somebody has learned.
+STUDIED = re.compile(r"(?:在职)?(?:研究生|大学|本科|函授|学历|学习|进修|大专|专科|毕业|培训)")
 BUILDS = re.compile(
     r"(?:共建|建设|打造|新建|拟建|投建|筹建)(?:的|一个|占地[^,，。]{1,8}的)?“?$|(?:投资|投资建设|投建|兴建|新建|在建|筹建|承建)的“?$"
 )
@@ -93,10 +97,11 @@ def _endings(ground: Ground) -> Iterator[tuple[int, str]]:
 
 def _may_end(text: str, at: int, word: str) -> bool:
     if word not in SINGLES:
-        return True
+        return not (word.endswith("党校") and STUDIED.match(text, at + len(word)))
     after, before = SINGLES[word]
     end = at + len(word)
-    return text[end : end + 1] not in after and text[at - 1 : at] not in before
+    is_works = word == "厂" and text.endswith(WORKS, 0, at)
+    return text[end : end + 1] not in after and (is_works or text[at - 1 : at] not in before)
 
 
 def _named(ground: Ground, at: int, ending: str) -> Named | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
 from zhuchao.core.facts.marks import Marked, Named
+from zhuchao.core.facts.mothers import mother_of
 from zhuchao.core.facts.projects import APART_SIGNED, PRIVATE, Project, Stretch
 from zhuchao.core.facts.rows import COMPANY, INVESTOR
 from zhuchao.core.facts.stretches import before, firms_in, first_of, inside
@@ -22,7 +22,9 @@ EXECUTES = re.compile(
 # 由某公司运营: the local firm that runs it.
 RUNS = re.compile(r"(?:具体|负责|全权)*(?:运营|实施|承担|承建|经营|运作|组织实施)")
 WITH = re.compile(r"(?:与|同|和|及|由)(?:[\u4e00-\u9fff]{1,8}(?:省|市|县|区|旗|州))*$")
-INVESTS = re.compile(r"^(?:计划|拟|共同|独家|全额|全资|独资|单独|联合)*(?:投资|出资|投建|兴建)")
+INVESTS = re.compile(
+    r"^(?:计划|拟|共同|独家|全额|全资|独资|单独|联合|再次?)*(?:投资|出资|投建|兴建|增资|注资|追加投资|斥资|投入)"
+)
 SIGNING = re.compile(r"签|达成|合作|意向|出让|挂牌|委托")
 SELLS = re.compile(
     r"(?:组织|举办|实施|发布)?的?(?:国有建设用地使用权)?(?:公开)?(?:网上)?(?:挂牌|拍卖|协议|招拍挂)?出让|批准[,，]?拟?(?:同意)?将|(?:拟|已)?将[^。;；]{0,48}?出让给"
@@ -53,9 +55,6 @@ CALLED_INVESTOR = re.compile(r"投资(?:方|主体|人|商|企业|单位)(?:是|
 BROUGHT = re.compile(r"(?:引进|招引|引入|引来|招来)了?[^,，。;；]{0,8}$")
 IN_BRACKETS = re.compile(r"\([^()]*\)")
 THE_FIRM = re.compile(r"公司|企业|集团|双方|其")
-# 乙是甲的全资子公司, 甲全资子公司乙.
-CHILD_OF = re.compile(r"(?:\([^()]*\))?[,，]?(?:是|为|系|属于?|隶属于?)(?:由)?")
-DAUGHTER = re.compile(r"(?:旗下)?的?(?:全资|控股|下属)+(?:子公司|企业|公司)")
 Told = tuple[Marked, Named]
 
 
@@ -124,7 +123,7 @@ def _told_parties(project: Project, setting: Setting) -> Parties:
         sponsor = first_of(project.stretches, _sponsors)
         if sponsor is not None and sponsor[1].name != investor[1].name:
             return Parties(sponsor, investor, partner)
-        mother = _mother(investor[1].name, setting.page)
+        mother = mother_of(investor[1].name, setting.page)
         if mother is not None:
             return Parties(mother, investor, partner)
         if not (setting.is_coming or _invests(project, investor)):
@@ -144,20 +143,6 @@ def _joint(project: Project, investor: Told | None, taken: set[str]) -> Told | N
             after = stretch.marked.text[second.end : stretch.end]
             if AND.fullmatch(IN_BRACKETS.sub("", between)) and TOGETHER.search(after):
                 return stretch.marked, second
-    return None
-
-
-def _mother(child: str, page: Sequence[Marked]) -> Told | None:
-    """乙是甲的全资子公司: whose daughter the firm is said to be, anywhere on the page."""
-    for marked in page:
-        named = [each for each in marked.organisations if each.kind in PRIVATE]
-        for first, second in pairwise(named):
-            between = marked.text[first.end : second.start]
-            is_child = first.name == child and CHILD_OF.fullmatch(between)
-            if is_child and DAUGHTER.match(marked.text, second.end):
-                return marked, second
-            if second.name == child and DAUGHTER.match(marked.text, first.end) and not between[8:]:
-                return marked, first
     return None
 
 

@@ -20,7 +20,7 @@ from zhuchao.core.facts.places import AFTER_APPROACH
 
 GIVEN = re.compile(r"[\u4e00-\u9fff]{1,2}")
 NO_GIVEN = re.compile(
-    r"族$|[的了在等及是有对将被把副司过前社、]|[说称道讲算获省市县区镇局委厅]$|^[和与为于省市县区镇局委会]"
+    r"族$|[的了在等及是有对将被把副司过前社、]|[说称道讲算获省市县区镇局委厅组队厂站所室]$|^[和与为于省市县区镇局委会]|^[一两几][条个项家批张位件户座场次块种套把]"
 )
 # Surnames that are everyday words begin a name before its office behind a stop only.
 COMMON_SURNAMES = frozenset("和于关来车华有安成向时经公从由同对到")

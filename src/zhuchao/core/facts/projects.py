@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from zhuchao.core.facts.marks import Mark, Marked
 from zhuchao.core.facts.project_names import LINES, NUMBER, names_of
+from zhuchao.core.facts.signers import agreements_in
 from zhuchao.core.vocabulary.fact import OrganisationKind
 
 # 年产5GWh固态电池项目 is fuller than 固态电池项目.
@@ -277,7 +278,7 @@ def _goes_on(stretch: Stretch) -> bool:
 def _stretches(marked: Marked) -> Iterator[tuple[Stretch, Mark | None]]:
     """The sentence cut at semicolons, and before each further project's clause."""
     names = names_of(marked)
-    cuts = [0, *(found.end() for found in ENTRIES.finditer(marked.text))]
+    cuts = [0, *(found.end() for found in ENTRIES.finditer(marked.text)), *agreements_in(marked)]
     for first, second in pairwise(names):
         if not any(first.end <= cut <= second.start for cut in cuts):
             cuts.append(_break_between(marked.text, first.end, second.start))

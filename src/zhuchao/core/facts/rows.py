@@ -1,4 +1,4 @@
-"""Rows of projects and what is told of them in order: 总投资分别为5亿元、3亿元, 投资方依次为甲、乙."""
+"""Rows of projects and what is told of them in order: 总投资分别为…, 投资方依次为甲、乙."""
 
 from __future__ import annotations
 
@@ -17,7 +17,9 @@ JOINT = re.compile(r"[”\"]?(?:[、,，;；]|和|与|及|以及)+[“\"]?")
 LEAD = re.compile(r"[^,，。;；、\d]{0,10}")
 SUM, GROUND = re.compile(r"投资|投入|引资|资金"), re.compile(r"地")
 PART = re.compile(r"一期|首期|固定|设备|注册|完成|到位|产值|税")
-BUILDS = re.compile(r"(?:建设|实施|承建|施工|项目|业主|运营|责任)(?:方|单位|主体|企业)|业主|承建|实施|运营")
+BUILDS = re.compile(
+    r"(?:建设|实施|承建|施工|项目|业主|运营|责任)(?:方|单位|主体|企业)|业主|承建|实施|运营"
+)
 PUTS = re.compile(r"投资|投建|投入|引进|引入|来自|签约|签订|落户|带来|兴建|建设|打造|牵手")
 SHORTEST = 2
 Row = list[tuple[str, Marked]]

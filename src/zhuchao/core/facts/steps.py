@@ -13,36 +13,14 @@ from zhuchao.core.facts.project_names import names_of
 from zhuchao.core.facts.projects import Project, Stretch
 from zhuchao.core.facts.step import Step, phase_of
 from zhuchao.core.facts.step_days import clause_start, date_of, is_day, labelled
+from zhuchao.core.facts.step_words import FRAMEWORK, agreement_of, is_deed, is_step
 from zhuchao.core.vocabulary.fact import ProjectStep, When
 
-FORMAL, FRAMEWORK = "formal", "framework"
 # 首批机组投产，明年6月全容量投产: what is yet to come stands beside what was done.
 AHEAD = "ahead"
-# 投产后 and 签约率 tell no step; 开工前 tells a time.
 TOGETHER = re.compile(
     r"集中|分别|项目(?:均|都|全部)|仪式|同日|(?:\d+|[两三四五六七八九十]+)个[^,，。;；]{0,8}项目|项目(?:\d+|[两三四五六七八九十]+)[个项]"
 )
-NO_STEP = re.compile(r"(?:会(?!议)|后|前|率|时)|以来|项目\d|企业\d|(?:亿元|重大|重点)")
-# 34个重点项目开复工31个: how many of them.
-OF_SO_MANY = re.compile(r"\d+个[^,，。;；]{0,10}项目(?:已|均|中|累计|开)?$")
-SO_MANY = re.compile(r"\d+个")
-FRAME = re.compile(r"框架|意向|备忘录|战略合作")
-CONTRACT = re.compile(
-    r"正式|(?:投资|项目|入园|购地|招商|入驻)[^,，。;；、]{0,4}合同|投资合作协议|投资建设协议|(?:入园|入驻|招商|购地)协议|(?<!框架)投资协议|项目(?:投资)?协议"
-    r"|(?<!框架)(?<!意向)(?<!增资)(?<!战略合作)(?<!战略)(?<!合作框架)协议(?!投资|总投资|总额|引资|外资|金额|利用|约定|明确)"
-)
-# 尚未摘牌, 终止协议: the step is not taken; 14个月内竣工 is yet to come.
-NOT_TAKEN = re.compile(
-    r"曾[^,，。;；]{0,24}$|(?:尚未|未能|没有|未|不再|暂停|取消|终止|无法|不)[^,，。;；]{0,3}$"
-)
-ENDED = re.compile(r"[^,，。;；]{0,6}终止")
-# 增资协议 is signed, 第三次增资 is counted; 自2016年落户…以来 looks back.
-NAMED = re.compile(r"协议|合同|意向书|框架")
-COUNTED_STEP = re.compile(r"第[一二三四五六七八九十\d]+次$")
-LOOKING_BACK = re.compile(r"自[^,，。;；]{0,16}$")
-# 2018年落户南浔以来的第三次增资.
-OF_SINCE = re.compile(r"[^,，。;；]{0,20}以来的")
-SINCE = re.compile(r"[^,，。;；]{0,20}(?:以来|至今)")
 # 计划总投资12亿元的某项目开工: only the sum is planned.
 FUNDED = re.compile(r"(?:计划|预计|意向|拟)(?:总)?投资[^,，。;；的]{1,14}的")
 TO_DO = re.compile(
@@ -51,14 +29,16 @@ TO_DO = re.compile(
 )
 DECIDED = re.compile(r"董事会|股东大?会|审议通过|常务会议|批准")
 WITHIN = re.compile(r"(?:月|年|日|天)内[^,，。;；]{0,6}$|之日起")
-# 签署成交确认书 is the land's sale.
-DEED = re.compile(r"了?[《“]?[^,，。;；]{0,12}(?:成交确认书|出让合同|土地出让|用地合同)")
 HEADED = re.compile(
     r"(?:[\d年月份]{2,8}[,，]?)?(?:全[市县区镇]|园区)?(?:新)?(?:其中[,，:：]?)?(?:\d+个|现场|当天|此次|本次|集中)*"
 )
 HEADS_OFF = re.compile(r"(?:的(?!是)|项目(?:中|有|包括|为|分别|[:：,，]))")
 
 
+SETTLES = ("落户", "入驻")
+BUILDING = frozenset(
+    {ProjectStep.START, ProjectStep.BUILD, ProjectStep.FINISH, ProjectStep.PRODUCE}
+)
 LISTED = re.compile(r"(?:拟建)?项目(?:名称)?(?=[:：])")
 PLANNED = re.compile(r"(?:计划|拟|将)[^,，。;；]*(?:建设|投资建设)[^,，。;；]*[,，]$")
 
@@ -72,7 +52,7 @@ def steps_of(
     nothing has happened yet.
     """
     found = [step for each in project.stretches for step in _steps(each, lexicon, today)]
-    found = _without_agreed(found)
+    found = _without_settled(_without_agreed(found), together, today)
     found += [] if found else _listed(project) or _planned(project)
     headed = [s for each in project.stretches for s in _headed(each, lexicon)]
     found += [step for step in headed if all(step.key is not own.key for own in found)]
@@ -93,7 +73,7 @@ def steps_of(
         if (step in (furthest, whole) or is_told or is_decided) and (
             known is None or known.on is None
         ):
-            kept[_place_of(step, project.called)] = _with_agreement(step, found)
+            kept[_place_of(step, project.called)] = _withagreement_of(step, found)
     if furthest is None and early:
         main = min(early, key=lambda s: s.key is not ProjectStep.TALK)
         kept = {_place_of(main, project.called): main, **kept}
@@ -113,6 +93,27 @@ def _without_agreed(found: Sequence[Step]) -> list[Step]:
     """签署协议，追加投资…: what an agreement is about has not been done."""
     signed = {s.sentence.span for s in found if s.key is ProjectStep.SIGN}
     return [s for s in found if s.key is not ProjectStep.EXPAND or s.sentence.span not in signed]
+
+
+def _without_settled(found: Sequence[Step], together: list[Step], today: date | None) -> list[Step]:
+    """Without an increase of capital that pays what is built, and 落户 that tells but where: of
+    what all did together, or years after the firm itself came."""
+    built = [s for s in found if s.key in BUILDING and not s.is_intention]
+    kept = [s for s in found if not (s.key is ProjectStep.EXPAND and built)]
+    return [
+        s
+        for s in kept
+        if not (_settles(s) and (_is_long_ago(s, today) or (together and not s.is_dated)))
+    ]
+
+
+def _settles(step: Step) -> bool:
+    return step.sentence.text.endswith(SETTLES, 0, step.said.end)
+
+
+def _is_long_ago(step: Step, today: date | None) -> bool:
+    period = step.on.period if step.on else None
+    return bool(today and period and period.last.year and period.last.year < today.year - 1)
 
 
 def _planned(project: Project) -> list[Step]:
@@ -136,7 +137,7 @@ def _is_decided(step: Step, furthest: Step | None) -> bool:
     return is_other and bool(DECIDED.search(told))
 
 
-def _with_agreement(step: Step, found: Sequence[Step]) -> Step:
+def _withagreement_of(step: Step, found: Sequence[Step]) -> Step:
     """两项目均正式签约 tells the kind of what 现场签约 left open."""
     told = [s.agreement for s in found if s.key is step.key and s.agreement]
     return replace(step, agreement=told[0]) if told and not step.agreement else step
@@ -157,11 +158,11 @@ def _steps(stretch: Stretch, lexicon: Lexicon, today: date | None) -> Iterator[S
     for at, word in lexicon.words("stage").found(stretch.text):
         start = stretch.start + at
         end = start + len(word)
-        if not _is_step(text, start, end) or any(n.start <= start < n.end for n in names):
+        if not is_step(text, start, end) or any(n.start <= start < n.end for n in names):
             continue
         lexeme = lexicon.words("stage")[word]
         key = ProjectStep(lexeme.key)
-        key = ProjectStep.LAND if key is ProjectStep.SIGN and DEED.match(text, end) else key
+        key = ProjectStep.LAND if key is ProjectStep.SIGN and is_deed(text, end) else key
         on, is_own = date_of(stretch, start, end)
         is_later = key is ProjectStep.BUILD and on is taken and not is_own
         on = None if is_later else on  # 5月20日开工，目前完成基础施工
@@ -171,7 +172,7 @@ def _steps(stretch: Stretch, lexicon: Lexicon, today: date | None) -> Iterator[S
             key=key,
             sentence=stretch.marked.sentence,
             said=Mark(start, end),
-            agreement=_agreement(key, lexeme.value, text, (start, end)),
+            agreement=agreement_of(key, lexeme.value, text, (start, end)),
             on=on,
             is_dated=is_own,
             is_intention=_is_intention(key, clause, lexicon)
@@ -219,22 +220,6 @@ def _is_planned(stretch: Stretch, start: int) -> bool:
     return not days and bool(PLANNED.search(stretch.marked.text, 0, clause))
 
 
-def _is_step(text: str, start: int, end: int) -> bool:
-    is_counted = text[start - 1 : start] in ("新", "召", "展") or text[start - 2 : start] == "累计"
-    is_off = any(
-        (
-            NO_STEP.match(text, end),
-            OF_SO_MANY.search(text, 0, start) and SO_MANY.match(text, end),
-            ENDED.match(text, end),
-            NAMED.match(text, end) and "签" not in text[start:end],
-            COUNTED_STEP.search(text, max(0, start - 6), start),
-            SINCE.match(text, end)
-            and (LOOKING_BACK.search(text, 0, start) or OF_SINCE.match(text, end)),
-        )
-    )
-    return not (is_counted or is_off or NOT_TAKEN.search(text, 0, start))
-
-
 def _headed(stretch: Stretch, lexicon: Lexicon) -> Iterator[Step]:
     """竣工的甲项目…；乙项目…: what the sentence's head says of each that it lists."""
     text = stretch.marked.text
@@ -253,15 +238,6 @@ def _headed(stretch: Stretch, lexicon: Lexicon) -> Iterator[Step]:
         is_dated=False,
         is_intention=False,
     )
-
-
-def _agreement(key: ProjectStep, told: str, text: str, place: tuple[int, int]) -> str:
-    if key is not ProjectStep.SIGN:
-        return ""
-    around = text[max(0, place[0] - 6) : place[1] + 24]
-    if told == FRAMEWORK or FRAME.search(around):
-        return FRAMEWORK
-    return FORMAL if told or CONTRACT.search(around) else ""
 
 
 def _is_intention(key: ProjectStep, clause: str, lexicon: Lexicon) -> bool:

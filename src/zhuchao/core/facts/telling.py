@@ -23,6 +23,7 @@ from zhuchao.core.facts.rhythms import rhythms_of
 from zhuchao.core.facts.rows import share_out
 from zhuchao.core.facts.scenes import scene_of
 from zhuchao.core.facts.sentences import said
+from zhuchao.core.facts.signers import with_signers
 from zhuchao.core.vocabulary.fact import (
     Date,
     Facts,
@@ -50,7 +51,7 @@ def told(
     page_text, marked = page.text, list(marked_sentences)
     headline = [each for each in marked if _is_title(page, each)]
     policies = tuple(policies_of(marked, page_text))
-    paragraphs = _paragraphs(page, marked, policies)
+    paragraphs = with_signers(_paragraphs(page, marked, policies))
     body, grouped = list(chain.from_iterable(paragraphs)), projects_of(paragraphs, headline)
     share_out(paragraphs, grouped[0])
     events = tuple(events_of([*headline, *body], grouped, page_text, lexicon, today))
