@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
+from zhuchao.core.facts.awarding import awarded_of
 from zhuchao.core.facts.bearers import bearers_before, granted_to
 from zhuchao.core.facts.issuers import Issuer, by_of, first_of, issuers_of
 from zhuchao.core.facts.lexicon import Lexicon
@@ -49,8 +50,7 @@ LEVELS = frozenset("省市县区")
 
 
 def honours_of(page: Sequence[Marked], page_text: str, lexicon: Lexicon) -> Iterator[Honour]:
-    """The honours of a page in order; who awards, and what the list is of, may be told in the
-    sentence before."""
+    """The honours of a page in order; giver and list may be told in the sentence before."""
     before: list[Issuer] = []
     whole: Read[str] | None = None
     spoken = Spoken()
@@ -76,10 +76,21 @@ def honours_of(page: Sequence[Marked], page_text: str, lexicon: Lexicon) -> Iter
                 decided = whole if verb in ACTIVE else None
                 by = told.by or first_of(issuers, page_text) or decided
                 yield from _each(page, bearer, what, by, (page_text, lexicon))
+        yield from _awarded(page, marked, (spoken, issuers), page_text)
         yield from called_of(marked, page_text)
         spoken = spoken.after(marked) if is_told else spoken
         earlier = marked
     yield from rolls_of(page, page_text, whole)
+
+
+def _awarded(
+    page: Sequence[Marked], marked: Marked, told: tuple[Spoken, list[Issuer]], page_text: str
+) -> Iterator[Honour]:
+    """Those that are handed over, or passed for."""
+    spoken, issuers = told
+    for bearer, what, by_whom in awarded_of(marked, spoken):
+        by = _said(by_whom, page_text) if by_whom else first_of(issuers, page_text)
+        yield Honour(_full(page, bearer, page_text), _said(what, page_text), by, marked.span)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ SPOKEN = frozenset({"代表", "参与", "领导"})
 LONGEST_TRADE = 14
 # 政务服务 of 某市政务服务和数据局: no body ends in it, nobody is called so.
 ONE_BODY = re.compile(
-    r"[\u4e00-\u9fff]{2,12}(?<![局委会院府办部厅处司店厂站所队校园区村镇商者员长])"
+    r"[\u4e00-\u9fff]{2,12}(?<![局委会院府办部厅处司店厂站所队校园区村镇商者员长家人])"
 )
 LEVEL_BEFORE = re.compile(
     r"(?:^|[,，、。;；:：(（至向由与在到对请经据])[省市县区州旗](?P<gap>[\u4e00-\u9fff]{2,12})$"
@@ -51,12 +51,9 @@ def name_start(
         if is_plain and at - 1 not in ground.figures and not ground.cut_before(at):
             at -= 1
             continue
-        is_joint = joins is not None and ground.text[at - 1] == "和"
-        is_joint = is_joint and bool(
-            (joins and joins.search(ground.text, 0, at - 1)) or _is_one_body(ground, at - 1)
-        )
-        step = 1 if is_joint else _step(ground, at, ending_at, spans)
-        if joins is not None and not is_joint and ground.cut_before(at) in SPOKEN:
+        joint = _joint(ground, at, joins) if joins is not None and text[at - 1] == "和" else 0
+        step = joint or _step(ground, at, ending_at, spans)
+        if joins is not None and not joint and ground.cut_before(at) in SPOKEN:
             break
         if not step:
             break
@@ -64,18 +61,25 @@ def name_start(
     return at
 
 
-def _is_one_body(ground: Ground, at: int) -> bool:
-    """某市政务服务和数据局, 市科学技术和经济信息化局: what stands before 和 is no body of its own,
-    nor does any verb part it from the division that a bureau's name begins with."""
-    places = [mark.end for mark in ground.places if mark.end - mark.start > 1 and mark.end < at]
-    level = LEVEL_BEFORE.search(ground.text, max(0, at - LONGEST_TRADE), at)
-    start = max([*places[-1:], *([level.start("gap")] if level else [])], default=at)
-    gap = ground.text[start:at]
-    if not ONE_BODY.fullmatch(gap):
-        return False
-    cuts = (ground.cut_before(end) for end in range(start + 1, at + 1))
+def _joint(ground: Ground, at: int, joins: re.Pattern[str]) -> int:
+    """How far a bureau's name goes on across the 和 before ``at``; 0 where it parts two.
+
+    某市政务服务和数据局, 市科学技术和经济信息化局: what stands before it is no body of its own, nor
+    does any verb part it from the division that the name begins with.
+    """
+    end = at - 1
+    places = [mark.end for mark in ground.places if mark.end - mark.start > 1 and mark.end < end]
+    level = LEVEL_BEFORE.search(ground.text, max(0, end - LONGEST_TRADE), end)
+    start = max([*places[-1:], *([level.start("gap")] if level else [])], default=end)
+    if ONE_BODY.fullmatch(ground.text, start, end) and not _is_parted(ground, start, end):
+        return at - start
+    return 1 if joins.search(ground.text, 0, end) else 0
+
+
+def _is_parted(ground: Ground, start: int, end: int) -> bool:
     cut = ground.lexicon.words("cut")
-    return not any(word and len(word) > 1 and not cut[word].key for word in cuts)
+    words = (ground.cut_before(at) for at in range(start + 1, end + 1))
+    return any(len(word) > 1 and not cut[word].key for word in words if word)
 
 
 def _step(ground: Ground, at: int, ending_at: int, spans: str) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from zhuchao.core.facts.foreign_names import FOREIGN, RARE, SOUNDED, TRANSCRIBED
-from zhuchao.core.facts.honoured_people import honoured_people
+from zhuchao.core.facts.honoured_people import honoured_people, is_quoted
 from zhuchao.core.facts.marks import Ground, Mark, Titled
 from zhuchao.core.facts.offices import (
     Offices,
@@ -20,29 +20,28 @@ from zhuchao.core.facts.places import AFTER_APPROACH
 
 GIVEN = re.compile(r"[\u4e00-\u9fff]{1,2}")
 NO_GIVEN = re.compile(
-    r"族$|[的了在等及是有对将被把副司过前社、]|[说称道讲算获省市县区镇局委厅组队厂站所室]$|^[和与为于省市县区镇局委会]|^[一两几][条个项家批张位件户座场次块种套把]"
+    r"族$|[的了在等及是有对将被把副司过前社、]|[说称道讲算获省市县区镇局委厅组队厂站所室]$|^[和与为于省市县区镇局委会]"
 )
 # Surnames that are everyday words begin a name before its office behind a stop only.
 COMMON_SURNAMES = frozenset("和于关来车华有安成向时经公从由同对到")
 EVERYDAY = ("generic", "namepart", "metric", "whole", "title", "ending", "stage", "listhead")
 MAY_LINK = "和与为于"
-# 工程师和普工: behind an office these join, unless a clear verb follows the name.
 CONJUNCTIONS = frozenset("和从由同对到")
 ENDS = re.compile(r"[,，。、;；:：!！?？()（）“”《》\s]|$")
 LISTED = ("、", "和", "与", "及", "以及")
 # Without an office, a form of address or an honour no person is told; most sentences have none.
 TELLING = ("title", "address")
-GRANTED = "授予"
+# 领导包一条产业链: nobody is called so.
+MANY = re.compile("[一两几][条个项家批张位件户座场次块种套把]")
 # 任命某某为, 免去某某的: a name may begin behind these.
 APPOINTING = re.compile(r"(?:任命|免去|选举|补选|推选|推举|聘任|解聘|聘请|决定|提名|接受|同意)$")
-# 企业家来庄投资.
 COMES = re.compile("[来赴].")
 
 
 def people_of(ground: Ground, taken: Sequence[Mark]) -> tuple[Titled, ...]:
     """The people of a folded text in order."""
     is_told = any(ground.lexicon.words(role).starts(ground.text) for role in TELLING)
-    if not is_told and GRANTED not in ground.text:
+    if not is_told and "授予" not in ground.text:
         return ()
     covered, starts = _covered(ground, taken), _starts(ground)
     found: list[Titled] = []
@@ -127,8 +126,8 @@ def _begin(person: Titled, before: Titled, taken: Sequence[Mark]) -> int:
 def _is_word(ground: Ground, person: Titled) -> bool:
     """公司创始人, 干部: what stands beside the office is an everyday word."""
     name = ground.text[person.start : person.end]
-    if ground.text[person.start - 1 : person.start] == "“" and person.titles:
-        return ground.text[person.titles[-1][1] :][:1] == "”"  # “鲁北工匠”
+    if (quoted := is_quoted(ground, person)) is not None:
+        return quoted
     roles = ("generic", "cut", "metric", "whole", "title", "ending")
     if COMES.fullmatch(name) and AFTER_APPROACH.match(ground.text, person.end):
         return True
@@ -259,7 +258,8 @@ def _ends(ground: Ground, given_at: int) -> list[int]:
     found: list[int] = []
     for size in (2, 1):
         given = ground.text[given_at : given_at + size]
-        if len(given) == size and GIVEN.fullmatch(given) and not NO_GIVEN.search(given):
+        is_given = GIVEN.fullmatch(given) and not MANY.match(ground.text, given_at)
+        if len(given) == size and is_given and not NO_GIVEN.search(given):
             found.append(given_at + size)
     if len(found) > 1 and _is_link(ground, found[0] - 1):
         return found[1:]

@@ -1,5 +1,4 @@
-"""The projects that a text tells of: their names, and the stretches of its sentences that are
-theirs."""
+"""The projects that a text tells of: their names, and which stretches are theirs."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ from zhuchao.core.facts.marks import Marked
 from zhuchao.core.facts.measures import measures_of
 from zhuchao.core.facts.notices import notices_of
 from zhuchao.core.facts.policies import policies_of
-from zhuchao.core.facts.projects import projects_of
+from zhuchao.core.facts.projects import Project, Stretch, projects_of
 from zhuchao.core.facts.rhythms import rhythms_of
 from zhuchao.core.facts.rows import share_out
 from zhuchao.core.facts.scenes import scene_of
@@ -52,8 +52,7 @@ def told(
     headline = [each for each in marked if _is_title(page, each)]
     policies = tuple(policies_of(marked, page_text))
     paragraphs = with_signers(_paragraphs(page, marked, policies))
-    body, grouped = list(chain.from_iterable(paragraphs)), projects_of(paragraphs, headline)
-    share_out(paragraphs, grouped[0])
+    body, grouped = list(chain.from_iterable(paragraphs)), _grouped(paragraphs, headline)
     events = tuple(events_of([*headline, *body], grouped, page_text, lexicon, today))
     granting = {policy.sentence for policy in policies}
     aiming = [each for each in marked if each.span not in granting] if granting else marked
@@ -76,6 +75,15 @@ def told(
         policies=policies,
         notices=tuple(notices_of(headline, marked, page_text)),
     )
+
+
+def _grouped(
+    paragraphs: Sequence[Sequence[Marked]], headline: Sequence[Marked]
+) -> tuple[Sequence[Project], Sequence[Stretch]]:
+    """The projects, with what rows of them are told in order, and the stretches of none."""
+    projects, common = projects_of(paragraphs, headline)
+    share_out(paragraphs, projects)
+    return projects, common
 
 
 def _each_once(honours: Iterable[Honour]) -> tuple[Honour, ...]:
