@@ -49,7 +49,8 @@ def bearers_before(marked: Marked, at: int) -> list[Mark]:
             break
         found.insert(0, mark)
         reach = _begin(marked, mark)
-    return _named_before(marked, at) or found or _place_before(marked, at)
+    town = [place for place in _place_before(marked, at) if found and place.start >= found[-1].end]
+    return _named_before(marked, at) or town or found or _place_before(marked, at)
 
 
 def _name_of(mark: Mark) -> str:

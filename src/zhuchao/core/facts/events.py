@@ -171,6 +171,8 @@ def _other_side(step: Step, slots: Slots) -> Read[str] | None:
     return (slots.seller if sells else None) or slots.counterparty
 
 
-DECISION = re.compile(r"董事会|股东大?会|审议|决定|批准|批复|公告|签")
+DECISION = re.compile(
+    r"常务会议|专题会|联审会|评审会|准入|党组会|主持召开|董事会|股东大?会|审议|决定|批准|批复|公告|签"
+)
 # At these steps somebody stands on the other side.
 SIGNED = frozenset({ProjectStep.PLAN, ProjectStep.TALK, ProjectStep.SIGN, ProjectStep.LAND})

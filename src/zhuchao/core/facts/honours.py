@@ -20,7 +20,7 @@ from zhuchao.core.vocabulary.fact import Honour
 from zhuchao.core.vocabulary.read import Read, State
 
 WHAT = re.compile(
-    r"[了为]?(?:设立|建设|组建|认定为?)?(?:(?:20\d\d)年度)?(?P<what>[^,，。;；:、《》]{2,40})(?![《》])"
+    r"[了为]?(?:设立|建设|组建|认定为?)?(?:(?:20\d\d)年度?)?(?P<what>[^,，。;；:、《》]{2,40})(?![《》])"
 )
 QUOTED = re.compile(r"^[“\"](?P<inner>[^“”]{2,30})[”\"]$")
 # 获评“浙江出口名牌”: whatever is quoted and closes the clause.
@@ -35,7 +35,9 @@ AS = re.compile(r"(?:等?\d*[家个名]?(?:企业|单位|个人)?)?为?(?=“)|(
 ISSUED = re.compile(
     r"[^,，。;；“]{2,20}(?:(?:颁发|授予|认定|评定|命名|颁授|公布|发布|评选|评审|评出|推荐|审定|批准|确定|表彰|颁布)的|(?:授予|认定为|命名为|评为|授牌|认定|命名|颁发)(?=“))"
 )
-PROPOSED = re.compile(r"(?:拟|申报|争创|创建|申请|推荐|组织|开展|通过)$")
+PROPOSED = re.compile(
+    r"(?:(?:^|[,，;；:：、])(?:对|对于|凡|凡是)(?:首次|新|当年|年内|成功)*|拟|申报|争创|创建|申请|推荐|组织|开展|通过)$"
+)
 LIST_OF = re.compile(
     r"(?:公布|发布|印发|公示|评定|评选|认定|下发|揭晓)的?了?(?:20\d\d年度?)?(?:第[一二三四五六七八九十\d]+批)?(?P<what>[\u4e00-\u9fff“”]{3,24}?)名单"
 )
@@ -45,6 +47,7 @@ LIST_IS_OUT = re.compile(
 COUNTED = re.compile(r"(?:了|为)?[^,，。;；“”、]{2,16}?\d+[家户项件个](?=[,，。;；、]|$)")
 ENDS = re.compile(r"[,，。;；]|$")
 TAIL = re.compile(r"(?:(?<=”)等[次级]|等?(?:荣誉)?称号|名单|等荣誉|榜单|等|认证)$")
+PRIZE = re.compile("[金银铜]奖")
 LONGEST_HONOUR, NO_END = 20, 10_000
 LEVELS = frozenset("省市县区")
 
@@ -202,7 +205,7 @@ def _what(text: str, start: int, lexicon: Lexicon) -> Mark | None:
     words = text[first:end]
     is_known = any(True for _ in lexicon.words("honour").found(words))
     is_named = bool(NAMED_AS.search(words)) and not re.search(r"\d[.\d]*[万亿%]", words)
-    least = 2 if is_quoted else 3
+    least = 2 if is_quoted or PRIZE.fullmatch(words) else 3
     return (
         Mark(first, end) if end - first >= least and (is_known or is_named or is_quoted) else None
     )

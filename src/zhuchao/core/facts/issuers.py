@@ -21,7 +21,9 @@ ISSUING = re.compile(r"公布|发布|公示|授予|表彰|认定|命名|印发|�
 PASSIVE = re.compile(r"(?:被|[,，]由|均由|并由|获得?|荣获)(?:[^,，。;；]{1,16}[、和])?$")
 ISSUER = re.compile(r"(?:颁奖单位|授予单位|认定单位|发证单位|评定单位|表彰单位)(?:为|是|:)?$")
 # 从省经信厅传来喜讯: what it tells, it has decided.
-GOOD_NEWS = re.compile(r"(?:传来|发来)(?:喜讯|好消息|喜报|捷报|消息|贺电|贺信)")
+GOOD_NEWS = re.compile(
+    r"(?:传来|发来)(?:喜讯|好消息|喜报|捷报|消息|贺电|贺信)|(?:最新)?(?:消息|通报|通知)[,，:：]"
+)
 SHORTEST_TITLE = 2
 BEHIND = re.compile(r"[”\"]?(?:等?(?:荣誉)?称号)?[,，](?:均|并|分别)?由$")
 Said = tuple[Marked, Mark]

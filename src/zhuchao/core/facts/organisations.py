@@ -21,6 +21,9 @@ SINGLES = {
     "园": (frozenset("区林艺丁地中内校"), frozenset("公花校田家乐庄果茶菜桃该本入开儿产业科技")),
 }
 # 修造厂, 铸造厂 are works, 新造厂房 are built.
+# 江津区夏坝园区.
+ESTATE = "园区"
+FIRM_INSIDE = re.compile(r"[\u4e00-\u9fff]*(?:公司|集团)(?=[\u4e00-\u9fff])")
 WORKS = ("修造", "制造", "铸造", "酿造", "锻造", "智造", "织造", "机造")
 # 省委党校研究生: what somebody has learned.
 STUDIED = re.compile(r"(?:在职)?(?:研究生|大学|本科|函授|学历|学习|进修|大专|专科|毕业|培训)")
@@ -110,8 +113,10 @@ def _named(ground: Ground, at: int, ending: str) -> Named | None:
     joins = BUREAU_JOINS if kind is OrganisationKind.BUREAU else None
     start = without_generic(ground, name_start(ground, at, joins=joins), at)
     start = _behind_lead(ground.text, start, at)
-    if kind is OrganisationKind.PARK and _is_of_trades(ground, start, at, joins):
-        return None
+    if kind is OrganisationKind.PARK and (
+        _is_of_trades(ground, start, at, joins) or FIRM_INSIDE.search(ground.text, start, at)
+    ):
+        return None  # 某公司智造园 is the firm's project
     end = at + len(ending)
     if kind in UPPER_BODIES:
         start = _own_start(ground, start, at, kind)
@@ -121,7 +126,9 @@ def _named(ground: Ground, at: int, ending: str) -> Named | None:
         start = _behind_its_site(ground, start, at)
     if at - start < SHORTEST_CORE.get(kind, 1) and not (lexeme.value == "alone" and start == at):
         return None
-    is_placed = any(mark.start == start for mark in ground.places)
+    is_placed = any(
+        mark.start == start or (ending == ESTATE and mark.end == start) for mark in ground.places
+    )
     if lexeme.value == "weak" and not is_placed:
         return None
     if kind is OrganisationKind.PARK and (

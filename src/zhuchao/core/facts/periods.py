@@ -80,12 +80,17 @@ def dates_of(text: str, lexicon: Lexicon, context: Context) -> tuple[tuple[Dated
         read = None if is_inside else _dated(text, at, lexicon, context)
         if read is None or (OF_PLAN.match(text, read.end) and text[at].isalpha()):
             continue
-        context = _after(context, read)
+        context = context if _is_of_paper(text, at) else _after(context, read)
         read = _until(text, read)
         earlier = found[-1] if found and GAP.fullmatch(text, found[-1].end, at) else None
         found[-1:] = [_joined(earlier, read)] if earlier else [*found[-1:], read]
         reached = read.end
     return tuple(found), context
+
+
+def _is_of_paper(text: str, at: int) -> bool:
+    """《2025年度某办法》: the year of a paper's name is no later date's."""
+    return text.rfind("《", 0, at) > text.rfind("》", 0, at)
 
 
 def _starts_of(text: str, lexicon: Lexicon) -> list[int]:

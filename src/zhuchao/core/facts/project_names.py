@@ -161,16 +161,16 @@ def _is_counted(marked: Marked, end: int) -> bool:
 def _is_built(marked: Marked, start: int, head: re.Match[str]) -> bool:
     """Whether somebody builds or extends it, it is begun, or a line stands behind its firm."""
     text, called = marked.text, head[0]
-    is_of_firm = called.endswith(LINES) and any(o.end == start for o in marked.organisations)
+    is_behind_firm = any(o.end == start for o in marked.organisations)
+    is_of_firm = called.endswith(LINES) and is_behind_firm
     is_building = BUILDS.search(text, max(0, start - 8), start) or EXTENDS.search(text, 0, start)
     is_own_works = called == PLAIN_WORKS and (
         text[start - 1 : start] == "的" or any(o.end == start for o in marked.organisations)
     )
     is_own_works = is_own_works or bool(OF_THE_FIRM.search(text, max(0, start - 3), start))
     is_begun = is_begun_at(text, start, head.end(), is_first=is_own_works)
-    is_funded = (start == 0 or text[start - 1] in "的,，。;；、:：") and FUNDED.match(
-        text, head.end()
-    )
+    is_first = start == 0 or text[start - 1] in "的,，。;；、:：" or is_behind_firm
+    is_funded = is_first and FUNDED.match(text, head.end())
     return is_of_firm or is_begun or bool(is_building or is_funded)
 
 

@@ -20,6 +20,10 @@ REPORTED = re.compile(
 NAMING = re.compile(r"(?:全[市县区])?[^,，。;；\d]{0,12}(?:项目|仪式|活动|大会)")
 
 
+# 此前的3月11日，双方签署…
+EARLIER = re.compile(r"(?:此前|之前|早在|随后|此后|早前)[的于在]?$")
+
+
 def clause_start(text: str, at: int) -> int:
     return max(text.rfind(mark, 0, at) for mark in ",，;；:。") + 1
 
@@ -45,7 +49,11 @@ def _leading(marked: Marked, clause: int) -> list[Dated]:
         if d.period is not None
         and not d.period.is_range
         and ALONE.fullmatch(marked.text, d.end, clause)
-        and (d.start == 0 or marked.text[d.start - 1] in ",，;；:。）)】")
+        and (
+            d.start == 0
+            or marked.text[d.start - 1] in ",，;；:。）)】"
+            or EARLIER.search(marked.text, 0, d.start)
+        )
     ]
 
 

@@ -29,6 +29,9 @@ LOOKING_BACK = re.compile(r"自[^,，。;；]{0,16}$")
 # 2018年落户南浔以来的第三次增资.
 OF_SINCE = re.compile(r"[^,，。;；]{0,20}以来的")
 SINCE = re.compile(r"[^,，。;；]{0,20}(?:以来|至今)")
+# 继2018年建成某工厂后: that was another time.
+AFTER_THAT = re.compile(r"[^,，。;；]{0,16}(?:之后|以后|后)[,，]")
+FOLLOWING = re.compile(r"(?:继|自|自从)[^,，。;；]{0,16}$")
 # 签署成交确认书 is the land's sale.
 DEED = re.compile(r"了?[《“]?[^,，。;；]{0,12}(?:成交确认书|出让合同|土地出让|用地合同)")
 
@@ -43,6 +46,7 @@ def is_step(text: str, start: int, end: int) -> bool:
             ENDED.match(text, end),
             NAMED.match(text, end) and "签" not in text[start:end],
             COUNTED_STEP.search(text, max(0, start - 6), start),
+            AFTER_THAT.match(text, end) and FOLLOWING.search(text, max(0, start - 20), start),
             SINCE.match(text, end)
             and (LOOKING_BACK.search(text, 0, start) or OF_SINCE.match(text, end)),
         )

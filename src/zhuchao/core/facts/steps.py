@@ -35,6 +35,8 @@ HEADED = re.compile(
 HEADS_OFF = re.compile(r"(?:的(?!是)|项目(?:中|有|包括|为|分别|[:：,，]))")
 
 
+# 8月就能进场施工: a day to come on which works go on is the one on which they begin.
+WORKS = re.compile(r"进场施工|全面施工|启动建设|桩机进场")
 SETTLES = ("落户", "入驻")
 BUILDING = frozenset(
     {ProjectStep.START, ProjectStep.BUILD, ProjectStep.FINISH, ProjectStep.PRODUCE}
@@ -168,6 +170,8 @@ def _steps(stretch: Stretch, lexicon: Lexicon, today: date | None) -> Iterator[S
         on = None if is_later else on  # 5月20日开工，目前完成基础施工
         taken = on if is_own else taken
         clause = _without_names(stretch, clause_start(text, start), end)
+        is_ahead = _is_ahead(on, today) or _is_intention(key, clause, lexicon)
+        key = ProjectStep.START if is_own and is_ahead and WORKS.search(word) else key
         yield Step(
             key=key,
             sentence=stretch.marked.sentence,
@@ -175,9 +179,7 @@ def _steps(stretch: Stretch, lexicon: Lexicon, today: date | None) -> Iterator[S
             agreement=agreement_of(key, lexeme.value, text, (start, end)),
             on=on,
             is_dated=is_own,
-            is_intention=_is_intention(key, clause, lexicon)
-            or _is_ahead(on, today)
-            or _is_planned(stretch, start),
+            is_intention=is_ahead or _is_planned(stretch, start),
             amounts=stretch.marked.amounts,
         )
 
