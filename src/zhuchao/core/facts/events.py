@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from zhuchao.core.facts.cutting import Stretch
 from zhuchao.core.facts.lexicon import Lexicon
 from zhuchao.core.facts.marks import Marked
 from zhuchao.core.facts.parties import Setting
-from zhuchao.core.facts.projects import Project, Stretch
+from zhuchao.core.facts.projects import Project
 from zhuchao.core.facts.sentences import Sentence, said
 from zhuchao.core.facts.slots import Slots, slots_of
 from zhuchao.core.facts.step import Step, phase_of

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from zhuchao.core.facts.cutting import Stretch
 from zhuchao.core.facts.marks import Marked, Named
 from zhuchao.core.facts.mothers import mother_of
-from zhuchao.core.facts.projects import APART_SIGNED, PRIVATE, Project, Stretch
+from zhuchao.core.facts.projects import APART_SIGNED, PRIVATE, Project
 from zhuchao.core.facts.rows import COMPANY, INVESTOR
 from zhuchao.core.facts.stretches import before, firms_in, first_of, inside
 from zhuchao.core.vocabulary.fact import OrganisationKind, ProjectStep

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
+from zhuchao.core.facts.cutting import ALL_OF_THEM, SEVERAL, Stretch, stretches_of
 from zhuchao.core.facts.marks import Mark, Marked
 from zhuchao.core.facts.project_names import LINES, NUMBER, names_of
-from zhuchao.core.facts.signers import agreements_in
 from zhuchao.core.vocabulary.fact import OrganisationKind
 
 # 年产5GWh固态电池项目 is fuller than 固态电池项目.
@@ -38,25 +37,17 @@ LABELLED = re.compile(
     r"|^(?:公司|本公司)[^。]*董事会[^。]*(?:审议通过|同意|签署|投资)"
 )
 FOUNDED = re.compile(r"(?:实施|投资|建设|项目)主体(?:为|是)|项目公司(?:为|名称)")
-PREDICATE = re.compile(r"[^,，;；。、]*")
 # 德清县:某某小镇竣工: another county's news.
 OTHER_PLACE = re.compile(r"[\u4e00-\u9fff]{1,6}(?:市|县|区|镇|街道)[:：]")
 AGREED = re.compile(r"同意[^。;；]{0,40}(?:投资|建设|供地)")
-# 竞得人:甲;成交价:1521万元: fields of one entry stand together.
-ENTRIES = re.compile(r"[;；](?!\s?[\u4e00-\u9fff()]{2,8}[:：])")
 LONGEST_BRAND = 4
 BACK = {"前者": 2, "后者": 1}
-BREAKS = re.compile("[,，;；]")
 # 该基地今年3月破土动工: a later paragraph goes on with the last project.
 ITS_OWN = re.compile(
     r"^[“\"]?(?:目前[,，]?)?(?:(?:全部|项目)?(?:达产|投产|建成)后|(?:该|本|这个|这一|此)(?:项目|基地|工厂|厂(?!商)|园|生产线|产线|综合体|平台|中心|工程|电站)"
     r"|项目(?:由|总投资|占地|位于|选址|规划用地|分[一二两三]期)|(?:其中[,，]?)?(?:项目)?(?:[一二三四]期|首期)(?:项目|工程)?(?:计划|预计|拟|将|已|总?投资|占地|用地|建设|新[征增建]|租[用赁]|购置|利用|于))"
 )
 INVESTING = re.compile(r"投资[^,，。;；集公]{0,8}\d|签(?:[订署]|约(?!仪式|活动))|竞得|摘[牌得]")
-# 甲项目…，两项目均正式签约: a clause that tells of all before it.
-ALL_OF_THEM = re.compile(
-    r"[,，](?=(?:[两三四五六七八九十\d]+个?|以上|上述|这些)项目(?:均|都|全部|已|正式|同时))"
-)
 APART_SIGNED = re.compile(r"分别(?:与|同|和)[^。;；]{4,80}?签")
 # 上述土地将用于建设某项目: what the land that was bought is for.
 ON_LAND = re.compile(
@@ -68,20 +59,6 @@ IS_TO_RUN = re.compile(r"^“[^”]*\d月份?[^,，。;；项]{0,6}(?:试生产|
 ITSELF = re.compile(
     r"项目(?:现场|工地|建设|主体|总|一|二|预计|计划|位于|占地|正|已|将|全|自|由|的|,|，|达)"
 )
-SEVERAL = re.compile(r"(?:\d+|[三四五六七八九十两]+)个[^,，。;；]{0,8}(?:项目|亿元)")
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """A part of a sentence that tells of one project."""
-
-    marked: Marked
-    start: int
-    end: int
-
-    @property
-    def text(self) -> str:
-        return self.marked.text[self.start : self.end]
 
 
 @dataclass
@@ -109,7 +86,7 @@ def projects_of(
     for paragraph in paragraphs:
         current: Project | None = None
         for marked in paragraph:
-            for stretch, name in _stretches(marked):
+            for stretch, name in stretches_of(marked):
                 if is_named and name is None and signs_with_several(stretch):
                     common.append(stretch)
                     continue
@@ -274,29 +251,3 @@ def _is_within(short: str, long: str) -> bool:
 
 def _goes_on(stretch: Stretch) -> bool:
     return bool(REFERRING.search(NUMBER.sub("", stretch.text.lstrip("，, "))))
-
-
-def _stretches(marked: Marked) -> Iterator[tuple[Stretch, Mark | None]]:
-    """The sentence cut at semicolons, and before each further project's clause."""
-    names = names_of(marked)
-    cuts = [0, *(found.end() for found in ENTRIES.finditer(marked.text)), *agreements_in(marked)]
-    for first, second in pairwise(names):
-        if not any(first.end <= cut <= second.start for cut in cuts):
-            cuts.append(_break_between(marked.text, first.end, second.start))
-    tail = SEVERAL.search(marked.text, names[-1].end) if len(names) > 1 else None
-    if tail and not BREAKS.search(marked.text, names[-1].end, tail.start()):
-        cuts.append(names[-1].end)  # 甲项目、乙项目等6个项目签约: what follows is all theirs
-    cuts += [found.end() for found in ALL_OF_THEM.finditer(marked.text)] if names else []
-    cuts = sorted({*cuts, len(marked.text)})
-    for start, end in pairwise(cuts):
-        inside = [name for name in names if start <= name.start < end]
-        shared = PREDICATE.match(marked.text, end) if marked.text[end - 1] == "、" else None
-        last = shared.end() if shared else end  # 甲项目、乙生产线同时投产
-        yield Stretch(marked, start, last), inside[0] if inside else None
-
-
-def _break_between(text: str, start: int, end: int) -> int:
-    """Behind the last comma before the second name's clause."""
-    comma = max(text.rfind(mark, start, end) for mark in ",，")
-    pause = text.rfind("、", start, end)
-    return (comma if comma >= 0 else pause if pause >= 0 else end - 1) + 1

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from zhuchao.core.facts.cutting import Stretch
 from zhuchao.core.facts.marks import Mark, Marked, Placed
-from zhuchao.core.facts.projects import Stretch
 from zhuchao.core.facts.stretches import inside
 from zhuchao.core.vocabulary.fact import OrganisationKind
 

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from zhuchao.core.facts.cutting import Stretch
 from zhuchao.core.facts.marks import Amount, Mark, Marked, Named
 from zhuchao.core.facts.parties import Parties, Setting, parties_of
-from zhuchao.core.facts.projects import Project, Stretch
+from zhuchao.core.facts.projects import Project
 from zhuchao.core.facts.rows import LAND, TOTAL
 from zhuchao.core.facts.sentences import Sentence, said
 from zhuchao.core.facts.sites import place_of, place_of_set, site_before, sites_of

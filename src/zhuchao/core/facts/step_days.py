@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from zhuchao.core.facts.cutting import Stretch
 from zhuchao.core.facts.marks import Dated, Marked
-from zhuchao.core.facts.projects import Stretch
 from zhuchao.core.facts.sentences import Sentence
 from zhuchao.core.vocabulary.read import Span
 

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from zhuchao.core.facts.cutting import Stretch
 from zhuchao.core.facts.lexicon import Lexicon
 from zhuchao.core.facts.marks import Dated, Mark
 from zhuchao.core.facts.project_names import names_of
-from zhuchao.core.facts.projects import Project, Stretch
+from zhuchao.core.facts.projects import Project
 from zhuchao.core.facts.step import Step, phase_of
 from zhuchao.core.facts.step_days import clause_start, date_of, is_day, labelled
 from zhuchao.core.facts.step_words import FRAMEWORK, agreement_of, is_deed, is_step

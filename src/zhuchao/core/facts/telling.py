@@ -8,6 +8,7 @@ from datetime import date
 from itertools import chain, groupby, zip_longest
 
 from zhuchao.core.facts.clusters import clusters_of
+from zhuchao.core.facts.cutting import Stretch
 from zhuchao.core.facts.drafts import Used
 from zhuchao.core.facts.events import events_of
 from zhuchao.core.facts.goals import goals_in
@@ -18,7 +19,7 @@ from zhuchao.core.facts.marks import Marked
 from zhuchao.core.facts.measures import measures_of
 from zhuchao.core.facts.notices import notices_of
 from zhuchao.core.facts.policies import policies_of
-from zhuchao.core.facts.projects import Project, Stretch, projects_of
+from zhuchao.core.facts.projects import Project, projects_of
 from zhuchao.core.facts.rhythms import rhythms_of
 from zhuchao.core.facts.rows import share_out
 from zhuchao.core.facts.scenes import scene_of
