@@ -42,6 +42,8 @@ CALLED_BY_ROLE = frozenset(
 )
 # A short form that the page does not introduce has at least so many characters.
 SHORTEST_SHORT = 4
+# 技术 of 技术总监 goes on with a firm's name, the office does not.
+LONGEST_PART = 2
 SHORT_FOR = "文中的简称"
 LEGAL_FORM = re.compile(r"(?:集团|控股)?(?:股份|责任)?有限(?:责任)?公司$|\(有限合伙\)$|公司$|集团$")
 IN_BRACKETS = re.compile(r"[(（][\u4e00-\u9fff]{2,6}[)）].*$")
@@ -126,5 +128,8 @@ def _places_of(text: str, short: str) -> Iterator[int]:
 
 def _ends(ground: Ground, end: int, alias: Alias) -> bool:
     """恒瑞达智能 is no short form in 恒瑞达智能装备产业园, unless the page introduced it."""
+    title = ground.lexicon.words("title").at(ground.text, end)
+    if len(title) > LONGEST_PART:
+        return True  # 舜耕车桥技术总监
     words = (ground.lexicon.words(role).at(ground.text, end) for role in ("namepart", "ending"))
     return alias.is_introduced or not any(len(word) > 1 for word in words)

@@ -24,6 +24,9 @@ WHAT = re.compile(
 )
 QUOTED = re.compile(r"^[“\"](?P<inner>[^“”]{2,30})[”\"]$")
 # 获评“浙江出口名牌”: whatever is quoted and closes the clause.
+BEHIND_PLACE = re.compile(
+    r"(?:[\u4e00-\u9fff]{1,6}[省市县区]级?|全国|国家级?|20\d\d年度?)+的?(?=“[^“”]+”)"
+)
 CLOSED = re.compile(r"”(?:等次|等级|等?(?:荣誉)?(?:称号|荣誉|奖牌|牌匾|认证)|[,，。;；、]|等|$)")
 # 授予甲、乙“纳税大户”称号; 认定甲等12家企业为市级绿色工厂.
 GRANTING = frozenset({"授予", "命名", "认定", "评定", "评选", "确定", "表彰"})
@@ -46,7 +49,9 @@ LIST_IS_OUT = re.compile(
 )
 COUNTED = re.compile(r"(?:了|为)?[^,，。;；“”、]{2,16}?\d+[家户项件个](?=[,，。;；、]|$)")
 ENDS = re.compile(r"[,，。;；]|$")
-TAIL = re.compile(r"(?:(?<=”)等[次级]|等?(?:荣誉)?称号|名单|等荣誉|榜单|等|认证)$")
+TAIL = re.compile(
+    r"(?:(?<=”)等[次级]|(?<=”)(?:荣誉)?(?:奖牌|牌匾|证书|奖杯|锦旗)|等?(?:荣誉)?称号|名单|等荣誉|榜单|等|认证)$"
+)
 PRIZE = re.compile("[金银铜]奖")
 LONGEST_HONOUR, NO_END = 20, 10_000
 LEVELS = frozenset("省市县区")
@@ -199,6 +204,8 @@ def _what(text: str, start: int, lexicon: Lexicon) -> Mark | None:
     first, end = found.span("what")
     tail = TAIL.search(text, first, end)
     end = tail.start() if tail else end
+    inner = BEHIND_PLACE.match(text, first, end)
+    first = inner.end() if inner else first  # 潍坊市“鸢都产业领军人才”
     if QUOTED.match(text[first:end]):
         first, end = first + 1, end - 1
     is_quoted = text[first - 1 : first] == "“" and bool(CLOSED.match(text, end))

@@ -16,6 +16,9 @@ DAUGHTER = re.compile(
     r"(?:旗下|下属|所属|麾下|设立|成立|投资)*的?(?:一家|首家|第[一二三四五六]家|唯一|全资|控股|下属|核心|重要|骨干|主要|成员)*的?(?:子公司|孙公司|企业|公司|板块|单位|成员)"
 )
 # 乙由甲全资设立.
+MOTHER = re.compile(
+    r"(?:\([^()]*\))?的?(?:母公司|控股股东|投资方|上级公司|大股东|东家|股东方|上级集团|总公司)(?:就?是|为|系|[,，、:：]|即)?"
+)
 FOUNDED_BY = re.compile(r"(?:\([^()]*\))?[^,，。;；]{0,6}由")
 FOUNDS = re.compile(
     r"(?:全资|独资|投资|出资|控股|单独)+(?:设立|成立|组建|创办|创立|控股|持股)|(?:全资|绝对|相对)控股"
@@ -30,6 +33,8 @@ def mother_of(child: str, page: Sequence[Marked]) -> tuple[Marked, Named] | None
             between = marked.text[first.end : second.start]
             is_child = first.name == child and CHILD_OF.fullmatch(between)
             if is_child and DAUGHTER.match(marked.text, second.end):
+                return marked, second
+            if first.name == child and MOTHER.fullmatch(between):
                 return marked, second
             is_founded = first.name == child and FOUNDED_BY.fullmatch(between)
             if is_founded and FOUNDS.match(marked.text, second.end):

@@ -16,7 +16,7 @@ SPOKEN = frozenset({"代表", "参与", "领导"})
 LONGEST_TRADE = 14
 # 政务服务 of 某市政务服务和数据局: no body ends in it, nobody is called so.
 ONE_BODY = re.compile(
-    r"[\u4e00-\u9fff]{2,12}(?<![局委会院府办部厅处司店厂站所队校园区村镇商者员长家人])"
+    r"[\u4e00-\u9fff]{2,12}(?<![局委会院府办部厅处司店厂站所队校园区村镇商者员长家人港城谷业])"
 )
 LEVEL_BEFORE = re.compile(
     r"(?:^|[,，、。;；:：(（至向由与在到对请经据])[省市县区州旗](?P<gap>[\u4e00-\u9fff]{2,12})$"

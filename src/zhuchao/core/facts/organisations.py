@@ -64,6 +64,8 @@ PERSON = re.compile(r"[\u4e00-\u9fff]{2,3}(?=[省市县区州])")
 BUREAU_JOINS = re.compile(
     r"(?:经济|科技|科学|工业|商务|信息化|发展|改革|规划|住房|资源|保障|文化|广电|体育|旅游|教育|农业|农村|水利|环境|市场|应急|审批|政务服务|服务|数据|投资|财政|金融|卫生|健康|民政|交通|运输|林业|园林|人力资源|知识产权|合作|城市管理|城乡建设|行政)$"
 )
+# 永安石墨和石墨烯产业园: a park's trades alone go on across 和.
+JOINS = {OrganisationKind.BUREAU: BUREAU_JOINS, OrganisationKind.PARK: re.compile(r"(?!)")}
 UPPER_BODIES = frozenset({OrganisationKind.BUREAU, OrganisationKind.PARK})
 
 
@@ -110,7 +112,7 @@ def _may_end(text: str, at: int, word: str) -> bool:
 def _named(ground: Ground, at: int, ending: str) -> Named | None:
     lexeme = ground.lexicon.words("ending")[ending]
     kind = OrganisationKind(lexeme.key)
-    joins = BUREAU_JOINS if kind is OrganisationKind.BUREAU else None
+    joins = JOINS.get(kind)
     start = without_generic(ground, name_start(ground, at, joins=joins), at)
     start = _behind_lead(ground.text, start, at)
     if kind is OrganisationKind.PARK and (

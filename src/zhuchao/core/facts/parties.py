@@ -225,7 +225,8 @@ def _seller(project: Project, setting: Setting) -> Told | None:
     pages = [*(each.marked for each in project.stretches), *setting.page]
     for marked in pages:
         for each in marked.organisations:
-            if LAND_OFFICE.search(each.name) and SELLING.search(marked.text):
+            is_signed = each.end - each.start == len(marked.text.strip(" 。"))
+            if LAND_OFFICE.search(each.name) and (is_signed or SELLING.search(marked.text)):
                 return marked, each
     return None
 

@@ -70,7 +70,10 @@ CEREMONY = re.compile(
 )
 # 10万吨/年磷酸铁项目
 PER_YEAR = re.compile(r"\d[\d.]*[万亿]?(?:吨|套|台|件|辆|平方米|立方米|千瓦|支|片|只|米)/$")
-NUMBER = re.compile(r"^\s*(?:[●•◆■▲△★▶]|[\d(（①-⑳一二三四五六七八九十]*[)）.、]|\d+条(?=.*线$))\s*")
+BARE_VERB = re.compile("建成|建起|建|成")
+NUMBER = re.compile(
+    r"^\s*(?:[●•◆■▲△★▶]|[\d(（①-⑳一二三四五六七八九十]*[)）.、]|(?:\d+|[一两二三四五六七八九十]+)条(?=.*线$))\s*"
+)
 
 
 def names_of(marked: Marked) -> list[Mark]:
@@ -118,13 +121,18 @@ def _with_amount(text: str, start: int) -> int:
 
 
 def _behind_verb(text: str, start: int, head: re.Match[str]) -> int:
-    verb = VERB.match(text, start) if head[0].endswith("项目") else None
+    verb = VERB.match(text, start) if not head[0].endswith(LINES) else None
     return verb.end() if verb and verb.end() <= head.start() else start
 
 
-def _is_bare_verb(marked: Marked, at: int) -> bool:
-    """投6亿元建智能工厂项目: 建 right behind a sum is the verb."""
-    return marked.text.startswith("建", at) and any(a.end == at for a in marked.amounts)
+def _is_bare_verb(marked: Marked, at: int) -> int:
+    """投6亿元建智能工厂项目: how long the verb right behind a sum is, 建 or the 成 of 建成."""
+    verb = BARE_VERB.match(marked.text, at)
+    if verb is None:
+        return 0
+    is_left = marked.text[at - 1 : at] == "建" and verb[0] == "成"
+    is_behind = any(a.end == at - is_left for a in marked.amounts)
+    return len(verb[0]) if is_behind and (is_left or verb[0] != "成") else 0
 
 
 def _joined(text: str, start: int) -> int:

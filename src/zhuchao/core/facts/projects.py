@@ -36,6 +36,10 @@ LABELLED = re.compile(
     r"(?:建设)?项目概况|项目(?:选址|概况|简介|地点|业主|内容|规模|总投资|投资|单位|进展|进度)|(?:目前)?进展(?:情况)?|所在地|选址|计划投产|开工时间|投产时间)(?:[:：]|为)"
     r"|^(?:公司|本公司)[^。]*董事会[^。]*(?:审议通过|同意|签署|投资)"
 )
+# 另，公司近日与县政府签署《战略合作协议》: an agreement beside the project.
+APART = re.compile(
+    r"^(?:另外?|此外|同时|同日|当日|会上|期间)[,，]?[^,，。;；]{0,8}(?:双方|公司|集团)?[^,，。;；]{0,8}与[^,，。;；]{3,24}签[订署]了?《?[^,，。;；项]{0,12}(?:战略|框架|全面)"
+)
 FOUNDED = re.compile(r"(?:实施|投资|建设|项目)主体(?:为|是)|项目公司(?:为|名称)")
 # 德清县:某某小镇竣工: another county's news.
 OTHER_PLACE = re.compile(r"[\u4e00-\u9fff]{1,6}(?:市|县|区|镇|街道)[:：]")
@@ -139,9 +143,9 @@ def _owner(
         return _named_owner(stretch, name, current, found)
     has_investor = bool(_firms(stretch))
     current = None if OTHER_PLACE.match(stretch.text) else current
-    back = BACK.get(stretch.text[:2], 0)
-    if back and len(found) >= back:
-        return found[-back]
+    apart = _set_apart(stretch, found)
+    if apart is not None:
+        return apart
     # Of most sentences: nothing is told of anybody yet.
     if not (found or has_investor) or _is_elsewhere(stretch):
         return None
@@ -161,6 +165,17 @@ def _owner(
         found.append(Project(None))
         return found[-1]
     return same
+
+
+def _set_apart(stretch: Stretch, found: list[Project]) -> Project | None:
+    """The one that 前者 or 后者 means, or an agreement beside the projects told."""
+    back = BACK.get(stretch.text[:2], 0)
+    if back and len(found) >= back:
+        return found[-back]
+    if APART.search(stretch.text) and any(each.name for each in found):
+        found.append(Project(None))
+        return found[-1]
+    return None
 
 
 def _last_of(found: Sequence[Project]) -> Project | None:

@@ -44,9 +44,11 @@ def share_out(paragraphs: Sequence[Sequence[Marked]], projects: Sequence[Project
 
 
 def _row_of(marked: Marked) -> Row:
-    """The longest row of projects of a sentence."""
-    rows = _rows(marked.text, names_of(marked))
+    """The longest row of projects of a sentence, else all that it names, each with its firm."""
+    names = names_of(marked)
+    rows = _rows(marked.text, names)
     longest = max(rows, key=len, default=[])
+    longest = longest if len(longest) >= SHORTEST else names
     called = [(marked.text[each.start : each.end], marked) for each in longest]
     return called if len(called) >= SHORTEST else []
 

@@ -11,7 +11,7 @@ from zhuchao.core.facts.sentences import Sentence
 from zhuchao.core.vocabulary.read import Span
 
 ALONE = re.compile(r"(?:上午|下午|晚|晚间|凌晨|底|初)?[,，]")
-LABEL = re.compile(r"(?:备案|成交|签约|签订|开工|竣工|投产|批复|公告|出让|立项)(?:时间|日期)[:：]$")
+LABEL = re.compile(r"(?:备案|成交|签约|签订|批复|公告|出让|立项)(?:时间|日期)[:：]$")
 # 10月10日，某区发布红黑榜: the day of a paper, of no step.
 REPORTED = re.compile(
     r"[,，]?[^,，。;；]{0,16}(?:发布|公布|印发|通报|获悉|介绍|披露|出炉|举行(?:新闻)?发布会|召开(?:新闻)?(?:发布会|通气会))"

@@ -14,6 +14,7 @@ from zhuchao.core.facts.project_names import names_of
 from zhuchao.core.facts.projects import Project
 from zhuchao.core.facts.step import Step, phase_of
 from zhuchao.core.facts.step_days import clause_start, date_of, is_day, labelled
+from zhuchao.core.facts.step_labels import labelled_steps
 from zhuchao.core.facts.step_words import FRAMEWORK, agreement_of, is_deed, is_step
 from zhuchao.core.vocabulary.fact import ProjectStep, When
 
@@ -76,9 +77,9 @@ def steps_of(
         if (step in (furthest, whole) or is_told or is_decided) and (
             known is None or known.on is None
         ):
-            kept[_place_of(step, project.called)] = _withagreement_of(step, found)
+            kept[_place_of(step, project.called)] = _with_agreement(step, found)
     if furthest is None and early:
-        main = min(early, key=lambda s: s.key is not ProjectStep.TALK)
+        main = min(early, key=lambda s: (s.key is not ProjectStep.TALK, s.on is None))
         kept = {_place_of(main, project.called): main, **kept}
     return list(kept.values())
 
@@ -140,7 +141,7 @@ def _is_decided(step: Step, furthest: Step | None) -> bool:
     return is_other and bool(DECIDED.search(told))
 
 
-def _withagreement_of(step: Step, found: Sequence[Step]) -> Step:
+def _with_agreement(step: Step, found: Sequence[Step]) -> Step:
     """两项目均正式签约 tells the kind of what 现场签约 left open."""
     told = [s.agreement for s in found if s.key is step.key and s.agreement]
     return replace(step, agreement=told[0]) if told and not step.agreement else step
@@ -156,6 +157,8 @@ def _with_common(own: list[Step], together: list[Step]) -> list[Step]:
 
 
 def _steps(stretch: Stretch, lexicon: Lexicon, today: date | None) -> Iterator[Step]:
+    for each in labelled_steps(stretch):
+        yield replace(each, is_intention=each.is_intention or _is_ahead(each.on, today))
     text, names = stretch.marked.text, names_of(stretch.marked)
     taken: Dated | None = None
     for at, word in lexicon.words("stage").found(stretch.text):

@@ -1,0 +1,41 @@
+"""Steps that a list tells by a label and a day: 约定开工时间：2026年12月, 竣工日期为2027年6月."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from zhuchao.core.facts.cutting import Stretch
+from zhuchao.core.facts.marks import Mark
+from zhuchao.core.facts.step import Step
+from zhuchao.core.vocabulary.fact import ProjectStep
+
+LABEL = re.compile(
+    r"(?P<ahead>约定|计划|预计|拟|应|最迟|承诺)?(?:项目)?(?P<word>开工|动工|竣工|完工|建成|投产|投用|达产)(?:时间|日期|期限)(?:为|是|:|于|不晚于|不迟于|在)*"
+)
+KEYS = {
+    "开工": ProjectStep.START,
+    "动工": ProjectStep.START,
+    "竣工": ProjectStep.FINISH,
+    "完工": ProjectStep.FINISH,
+    "建成": ProjectStep.FINISH,
+}
+
+
+def labelled_steps(stretch: Stretch) -> Iterator[Step]:
+    """Each with the day behind its label; whether that is yet to come only where the label says."""
+    if not any(word in stretch.text for word in ("时间", "日期", "期限")):
+        return
+    for found in LABEL.finditer(stretch.marked.text, stretch.start, stretch.end):
+        on = next((d for d in stretch.marked.dates if d.start == found.end()), None)
+        if on is not None:
+            yield Step(
+                key=KEYS.get(found["word"], ProjectStep.PRODUCE),
+                sentence=stretch.marked.sentence,
+                said=Mark(*found.span("word")),
+                agreement="",
+                on=on,
+                is_dated=True,
+                is_intention=bool(found["ahead"]),
+                amounts=stretch.marked.amounts,
+            )
