@@ -99,6 +99,7 @@ def _resolved(
         called |= {marked.text[each.start : each.end] for each in people}
         bodies = [o for o in organisations if not NO_BODY.match(marked.text, o.end)]
         titled = _titled(marked.text)
+        titled += _slogans(marked) if "“" in marked.text else []
         names = [*titled, *people, *bodies, *_again(marked.text, called)]
         places = [
             replace(m, codes=decided(m, known, regions)) if _is_open(m) else m
@@ -153,6 +154,14 @@ def _titled(text: str) -> list[Mark]:
     if "《" not in text and "“" not in text:
         return []
     return [Mark(*found.span()) for found in TITLED.finditer(text)]
+
+
+def _slogans(marked: Marked) -> list[Mark]:
+    """“好品山东”, “智汇溧阳”: a slogan that ends with a place names none."""
+    text = marked.text
+    ends = (each for each in marked.places if text[each.end : each.end + 1] == "”")
+    quotes = ((text.rfind("“", 0, each.start), each) for each in ends)
+    return [Mark(at, each.end) for at, each in quotes if at >= 0 and 1 < each.start - at - 1 < 5]
 
 
 def _is_open(mark: Placed) -> bool:

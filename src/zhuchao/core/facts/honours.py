@@ -70,9 +70,8 @@ def honours_of(page: Sequence[Marked], page_text: str, lexicon: Lexicon) -> Iter
         before = own or before
         whole = whole or (first_of(own, page_text) if own else None)
         told = Awarded(is_shared=bool(verbs) and is_shared(earlier, marked))
+        verbs = [(at, v) for at, v in verbs if not _is_none(marked.text, at, at + len(v))]
         for at, verb in verbs:
-            if _is_none(marked.text, at, at + len(verb)):
-                continue
             who, what, reach = _told(marked, earlier, at, verb, lexicon)
             told = told.borne(spoken.bearers(marked, who, at), marked.text, at)
             if what is None:

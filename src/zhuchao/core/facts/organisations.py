@@ -115,10 +115,8 @@ def _named(ground: Ground, at: int, ending: str) -> Named | None:
     joins = JOINS.get(kind)
     start = without_generic(ground, name_start(ground, at, joins=joins), at)
     start = _behind_lead(ground.text, start, at)
-    if kind is OrganisationKind.PARK and (
-        _is_of_trades(ground, start, at, joins) or FIRM_INSIDE.search(ground.text, start, at)
-    ):
-        return None  # 某公司智造园 is the firm's project
+    if kind is OrganisationKind.PARK and _is_of_trades(ground, start, at, joins):
+        return None
     end = at + len(ending)
     if kind in UPPER_BODIES:
         start = _own_start(ground, start, at, kind)
@@ -128,9 +126,7 @@ def _named(ground: Ground, at: int, ending: str) -> Named | None:
         start = _behind_its_site(ground, start, at)
     if at - start < SHORTEST_CORE.get(kind, 1) and not (lexeme.value == "alone" and start == at):
         return None
-    is_placed = any(
-        mark.start == start or (ending == ESTATE and mark.end == start) for mark in ground.places
-    )
+    is_placed = _is_placed(ground, start, ending)
     if lexeme.value == "weak" and not is_placed:
         return None
     if kind is OrganisationKind.PARK and (
@@ -144,8 +140,16 @@ def _named(ground: Ground, at: int, ending: str) -> Named | None:
     return Named(start, end, ground.text[start:end], kind)
 
 
+def _is_placed(ground: Ground, start: int, ending: str) -> bool:
+    """Whether it begins with a division; 江津区夏坝园区 also behind one."""
+    ends = ending == ESTATE
+    return any(start == mark.start or (ends and start == mark.end) for mark in ground.places)
+
+
 def _is_of_trades(ground: Ground, start: int, at: int, joins: re.Pattern[str] | None) -> bool:
-    """新能源装备产业园: trades alone are no park's name."""
+    """新能源装备产业园: trades alone are no park's name; 某公司智造园 is the firm's project."""
+    if FIRM_INSIDE.search(ground.text, start, at):
+        return True
     generic = ground.lexicon.words("generic")
     lead = generic.before(ground.text, start, LONGEST_TRADE)
     is_trade = bool(lead) and generic[lead].key == "trade" and at - start <= SHORT_CORE

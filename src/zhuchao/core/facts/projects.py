@@ -59,6 +59,10 @@ ON_LAND = re.compile(
 )
 # “8月份就能试生产”: said of the only project.
 IS_TO_RUN = re.compile(r"^“[^”]*\d月份?[^,，。;；项]{0,6}(?:试生产|试产|投产|竣工|投用|投料|达产)")
+# 集团…与县政府签下投资协议: of the only project, the firm's further steps.
+BY_THE_FIRM = re.compile(
+    r"(?:^|[,，])(?:集团|公司|企业|双方)[^。;；]{0,50}?(?:签下|签订|签署|签约|摘牌|竞得|动工|开工|投产|试产)"
+)
 # 走进某公司项目现场: the project that the headline names; 新签约项目 counts others.
 ITSELF = re.compile(
     r"项目(?:现场|工地|建设|主体|总|一|二|预计|计划|位于|占地|正|已|将|全|自|由|的|,|，|达)"
@@ -131,7 +135,7 @@ def _resumed(stretch: Stretch, found: Sequence[Project]) -> Project | None:
         return found[-1]
     if len(found) != 1 or _firms(stretch) - _firms(*found[0].stretches):
         return None
-    goes_on = RESUMES.search(stretch.text) or IS_TO_RUN.search(stretch.text)
+    goes_on = any(words.search(stretch.text) for words in (RESUMES, IS_TO_RUN, BY_THE_FIRM))
     return found[0] if goes_on else None
 
 

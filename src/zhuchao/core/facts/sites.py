@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from zhuchao.core.facts.cutting import Stretch
-from zhuchao.core.facts.marks import Mark, Marked, Placed
+from zhuchao.core.facts.marks import Mark, Marked, Named, Placed
 from zhuchao.core.facts.stretches import inside
 from zhuchao.core.vocabulary.fact import OrganisationKind
 
@@ -68,6 +68,17 @@ def site_of_all(page: Sequence[Marked]) -> Found | None:
             place = site or next(_narrowest(behind, is_located=False), None)
             if place is not None:
                 return marked, place
+    return None
+
+
+def place_of_body(body: tuple[Marked, Named] | None) -> Found | None:
+    """The county whose government signs, for where the project will stand."""
+    if body is None or body[1].kind is not OrganisationKind.BUREAU:
+        return None
+    marked, mark = body
+    for place in marked.ground.places:
+        if place.start == mark.start and place.end < mark.end and not _is_province(place):
+            return marked, place
     return None
 
 

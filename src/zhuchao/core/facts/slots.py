@@ -12,7 +12,14 @@ from zhuchao.core.facts.parties import Parties, Setting, parties_of
 from zhuchao.core.facts.projects import Project
 from zhuchao.core.facts.rows import LAND, TOTAL
 from zhuchao.core.facts.sentences import Sentence, said
-from zhuchao.core.facts.sites import place_of, place_of_set, site_before, site_of_all, sites_of
+from zhuchao.core.facts.sites import (
+    place_of,
+    place_of_body,
+    place_of_set,
+    site_before,
+    site_of_all,
+    sites_of,
+)
 from zhuchao.core.facts.step import Phase
 from zhuchao.core.facts.stretches import before, first_of
 from zhuchao.core.vocabulary.fact import Dimension, OrganisationKind, ProjectStep
@@ -87,13 +94,11 @@ def slots_of(project: Project, setting: Setting, page_text: str) -> Slots:
     land = _land(project)
     # A headline tells of the text, not where each of its projects stands.
     earlier = [each for each in earlier if each.sentence.paragraph]
-    site = _site(project, parties, earlier)
+    site = _site(project, parties, earlier, setting)
     place = place_of(project.stretches, earlier, is_away=is_away)
-    own = first_of(project.stretches, sites_of)
-    of_all = site_of_all(setting.page) if setting.others and own is None else None
-    site = of_all or site
-    if place is None and site is None and setting.others and not is_away:
-        place = place_of_set(setting.earlier)
+    if place is None and site is None and not is_away:
+        place = place_of_set(setting.earlier) if setting.others else None
+        place = place or (place_of_body(parties.counterparty) if project.name else None)
     return Slots(
         investor=_together(
             _named(parties.investor, page_text, setting.names),
@@ -113,11 +118,13 @@ def slots_of(project: Project, setting: Setting, page_text: str) -> Slots:
 
 
 def _site(
-    project: Project, parties: Parties, earlier: Sequence[Marked]
+    project: Project, parties: Parties, earlier: Sequence[Marked], setting: Setting
 ) -> tuple[Marked, Mark] | None:
-    """The park or town of the stretches, of who signs, else of the sentences before."""
+    """The park or town of the stretches, of all projects, of who signs, else told before."""
     before_it = [each for each in earlier if each is not project.stretches[0].marked]
-    site = first_of(project.stretches, sites_of) or _site_of(parties.counterparty)
+    site = first_of(project.stretches, sites_of)
+    site = site or (site_of_all(setting.page) if setting.others else None)
+    site = site or _site_of(parties.counterparty)
     return site or site_before(before_it)
 
 

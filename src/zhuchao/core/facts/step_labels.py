@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from zhuchao.core.facts.cutting import Stretch
 from zhuchao.core.facts.marks import Mark
 from zhuchao.core.facts.step import Step
 from zhuchao.core.vocabulary.fact import ProjectStep
 
+# 斥资9亿元启动某项目: what is set going has begun.
+SET_GOING = re.compile(r"(?:启动|开建|上马|开启)(?:了|建设|实施)*$")
 LABEL = re.compile(
     r"(?P<ahead>约定|计划|预计|拟|应|最迟|承诺)?(?:项目)?(?P<word>开工|动工|竣工|完工|建成|投产|投用|达产)(?:时间|日期|期限)(?:为|是|:|于|不晚于|不迟于|在)*"
 )
@@ -39,3 +41,13 @@ def labelled_steps(stretch: Stretch) -> Iterator[Step]:
                 is_intention=bool(found["ahead"]),
                 amounts=stretch.marked.amounts,
             )
+
+
+def set_going(stretch: Stretch, names: Sequence[Mark]) -> Iterator[Mark]:
+    """The verbs 启动, 开建 right before a project's name."""
+    for name in names:
+        found = SET_GOING.search(
+            stretch.marked.text, max(stretch.start, name.start - 6), name.start
+        )
+        if found and stretch.start <= found.start() < stretch.end:
+            yield Mark(*found.span())

@@ -14,7 +14,7 @@ from zhuchao.core.facts.project_names import names_of
 from zhuchao.core.facts.projects import Project
 from zhuchao.core.facts.step import Step, phase_of
 from zhuchao.core.facts.step_days import clause_start, date_of, is_day, labelled
-from zhuchao.core.facts.step_labels import labelled_steps
+from zhuchao.core.facts.step_labels import labelled_steps, set_going
 from zhuchao.core.facts.step_words import FRAMEWORK, agreement_of, is_deed, is_step
 from zhuchao.core.vocabulary.fact import ProjectStep, When
 
@@ -157,10 +157,9 @@ def _with_common(own: list[Step], together: list[Step]) -> list[Step]:
 
 
 def _steps(stretch: Stretch, lexicon: Lexicon, today: date | None) -> Iterator[Step]:
-    for each in labelled_steps(stretch):
-        yield replace(each, is_intention=each.is_intention or _is_ahead(each.on, today))
     text, names = stretch.marked.text, names_of(stretch.marked)
     taken: Dated | None = None
+    yield from _apart(stretch, names, lexicon, today)
     for at, word in lexicon.words("stage").found(stretch.text):
         start = stretch.start + at
         end = start + len(word)
@@ -186,6 +185,20 @@ def _steps(stretch: Stretch, lexicon: Lexicon, today: date | None) -> Iterator[S
             is_intention=is_ahead or _is_planned(stretch, start),
             amounts=stretch.marked.amounts,
         )
+
+
+def _apart(
+    stretch: Stretch, names: Sequence[Mark], lexicon: Lexicon, today: date | None
+) -> Iterator[Step]:
+    """The steps that no word of the table tells: behind labels, and 启动 before a name."""
+    for each in labelled_steps(stretch):
+        yield replace(each, is_intention=each.is_intention or _is_ahead(each.on, today))
+    for verb in set_going(stretch, names):
+        on, is_own = date_of(stretch, verb.start, verb.end)
+        clause = _without_names(stretch, clause_start(stretch.marked.text, verb.start), verb.end)
+        is_ahead = _is_ahead(on, today) or _is_intention(ProjectStep.START, clause, lexicon)
+        sentence, amounts = stretch.marked.sentence, stretch.marked.amounts
+        yield Step(ProjectStep.START, sentence, verb, "", on, is_own, is_ahead, amounts)
 
 
 def _without_names(stretch: Stretch, start: int, end: int) -> str:
