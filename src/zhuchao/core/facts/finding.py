@@ -98,8 +98,7 @@ def _resolved(
         people = people_of(marked.ground, organisations)
         called |= {marked.text[each.start : each.end] for each in people}
         bodies = [o for o in organisations if not NO_BODY.match(marked.text, o.end)]
-        titled = _titled(marked.text)
-        titled += _slogans(marked) if "“" in marked.text else []
+        titled = [*_titled(marked.text), *_slogans(marked)]
         names = [*titled, *people, *bodies, *_again(marked.text, called)]
         places = [
             replace(m, codes=decided(m, known, regions)) if _is_open(m) else m
