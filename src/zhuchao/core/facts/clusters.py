@@ -43,6 +43,10 @@ CHAINED = re.compile(r"(?:[延补强建固畅]链)+")
 COUNTED_ROLE = re.compile(
     r"[一两二三四五六七八九十\d]+[大个](?:主导|特色|新兴|优势|支柱|未来|先导|传统|战略性|重点)+(?:产业|集群)$"
 )
+# 围绕“三个不让”，即…、…等结果抓落实: what is done with all of them.
+CLOSES = re.compile(
+    r"(?<=[\u4e00-\u9fff]{4})(?:抓(?:好)?落实|推进工作|开展工作|精准发力|持续发力)$"
+)
 LONGEST_GAP, LONGEST_LEAD = 16, 2
 # 主要集中在精密模具、…; 园区聚焦智能装备、…: what leads up to the first member.
 LED = re.compile(
@@ -138,7 +142,7 @@ def parts_of(text: str, start: int, end: int) -> Iterator[Mark]:
         at += verb.end() if verb else 0
         led = LED.match(text, at, stop) if at < start + LONGEST_LEAD else None
         at = led.end() if led else at
-        last = at + len(text[at:stop].rstrip("” 等"))
+        last = at + len(CLOSES.sub("", text[at:stop]).rstrip("” 等"))
         if last > at:
             yield Mark(at, last)
         at = gap.end() if gap else end

@@ -9,7 +9,7 @@ from itertools import product
 
 from zhuchao.core.facts.awarding import awarded_of
 from zhuchao.core.facts.bearers import bearers_before, granted_to
-from zhuchao.core.facts.issuers import Issuer, by_of, first_of, issuers_of
+from zhuchao.core.facts.issuers import Issuer, before_it, by_of, first_of, issuers_of
 from zhuchao.core.facts.lexicon import Lexicon
 from zhuchao.core.facts.marks import Mark, Marked, Named
 from zhuchao.core.facts.meetings import carries, is_shared
@@ -81,7 +81,7 @@ def honours_of(page: Sequence[Marked], page_text: str, lexicon: Lexicon) -> Iter
                 gap = (max(end, told.at), reach)
                 told = told.next(by_of(marked, gap, what, page_text), marked.text, at)
                 decided = whole if verb in ACTIVE else None
-                by = told.by or first_of(issuers, page_text) or decided
+                by = told.by or first_of(before_it(issuers, marked, at), page_text) or decided
                 yield from _each(page, bearer, what, by, (page_text, lexicon))
         yield from _awarded(page, marked, (spoken, issuers), page_text)
         yield from called_of(marked, page_text)

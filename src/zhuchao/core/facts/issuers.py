@@ -24,6 +24,7 @@ ISSUER = re.compile(r"(?:颁奖单位|授予单位|认定单位|发证单位|评
 GOOD_NEWS = re.compile(
     r"(?:传来|发来)(?:喜讯|好消息|喜报|捷报|消息|贺电|贺信)|(?:最新)?(?:消息|通报|通知)[,，:：]"
 )
+PARTED = re.compile("[;；]")
 SHORTEST_TITLE = 2
 BEHIND = re.compile(r"[”\"]?(?:等?(?:荣誉)?称号)?[,，](?:均|并|分别)?由$")
 Said = tuple[Marked, Mark]
@@ -85,3 +86,12 @@ def first_of(found: list[Issuer], page_text: str) -> Read[str] | None:
     same = [mark for each, mark in found if each is first[0]]
     end = same[-1].end if len(same) > 1 and same[-1].start - same[0].end <= 1 else same[0].end
     return said(first[0].sentence, page_text, same[0].start, end)
+
+
+def before_it(issuers: list[Issuer], marked: Marked, at: int) -> list[Issuer]:
+    """Without those that only a later part of the sentence names: …；11月，县政府命名…"""
+    return [
+        (each, mark)
+        for each, mark in issuers
+        if each is not marked or mark.start < at or not PARTED.search(marked.text, at, mark.start)
+    ]

@@ -135,7 +135,8 @@ def _resumed(stretch: Stretch, found: Sequence[Project]) -> Project | None:
         return found[-1]
     if len(found) != 1 or _firms(stretch) - _firms(*found[0].stretches):
         return None
-    goes_on = any(words.search(stretch.text) for words in (RESUMES, IS_TO_RUN, BY_THE_FIRM))
+    text = NUMBER.sub("", stretch.text)
+    goes_on = any(words.search(text) for words in (RESUMES, IS_TO_RUN, BY_THE_FIRM))
     return found[0] if goes_on else None
 
 

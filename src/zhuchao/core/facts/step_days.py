@@ -20,6 +20,8 @@ REPORTED = re.compile(
 NAMING = re.compile(r"(?:全[市县区])?[^,，。;；\d]{0,12}(?:项目|仪式|活动|大会)")
 
 
+# 年内投产: no time of its own.
+VAGUE = re.compile(r"年内$|近期$|日前$|近日$")
 # 此前的3月11日，双方签署…
 EARLIER = re.compile(r"(?:此前|之前|早在|随后|此后|早前)[的于在]?$")
 
@@ -36,6 +38,7 @@ def date_of(stretch: Stretch, start: int, end: int) -> tuple[Dated | None, bool]
     own = [d for d in marked.dates if clause <= d.start and d.end <= start]
     own = own or labelled(stretch, end) or _leading(marked, clause)
     before = [d for d in marked.dates if d.end <= start and is_day(d)]
+    own = [] if own and VAGUE.search(marked.text, own[-1].start, own[-1].end) else own
     if own and not (before and _names_an_event(own[-1], marked.text)):
         return own[-1], True
     return (before[-1] if before else None), False

@@ -12,6 +12,10 @@ from zhuchao.core.vocabulary.fact import ProjectStep
 
 # 斥资9亿元启动某项目: what is set going has begun.
 SET_GOING = re.compile(r"(?:启动|开建|上马|开启)(?:了|建设|实施)*$")
+# 新签约项目情况如下: what a list or a table is of.
+LIST_OF = re.compile(
+    r"(?<!拟)(?P<word>签约|开工|竣工|投产)(?:的|重点|重大|产业|招商|工业|制造业|部分|主要|亿元)*项目[^,，。;；\d]{0,6}(?:情况|一览|清单|名单|汇总|明细|表|如下)"
+)
 LABEL = re.compile(
     r"(?P<ahead>约定|计划|预计|拟|应|最迟|承诺)?(?:项目)?(?P<word>开工|动工|竣工|完工|建成|投产|投用|达产)(?:时间|日期|期限)(?:为|是|:|于|不晚于|不迟于|在)*"
 )
@@ -21,6 +25,7 @@ KEYS = {
     "竣工": ProjectStep.FINISH,
     "完工": ProjectStep.FINISH,
     "建成": ProjectStep.FINISH,
+    "签约": ProjectStep.SIGN,
 }
 
 
@@ -51,3 +56,13 @@ def set_going(stretch: Stretch, names: Sequence[Mark]) -> Iterator[Mark]:
         )
         if found and stretch.start <= found.start() < stretch.end:
             yield Mark(*found.span())
+
+
+def listed_step(stretch: Stretch) -> Step | None:
+    """What a table or list below was made of: each project of it has come so far."""
+    found = LIST_OF.search(stretch.text)
+    if found is None:
+        return None
+    said = Mark(stretch.start + found.start("word"), stretch.start + found.end("word"))
+    key = KEYS.get(found["word"], ProjectStep.PRODUCE)
+    return Step(key, stretch.marked.sentence, said, "", None, is_dated=False, is_intention=False)

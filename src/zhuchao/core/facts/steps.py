@@ -14,7 +14,7 @@ from zhuchao.core.facts.project_names import names_of
 from zhuchao.core.facts.projects import Project
 from zhuchao.core.facts.step import Step, phase_of
 from zhuchao.core.facts.step_days import clause_start, date_of, is_day, labelled
-from zhuchao.core.facts.step_labels import labelled_steps, set_going
+from zhuchao.core.facts.step_labels import labelled_steps, listed_step, set_going
 from zhuchao.core.facts.step_words import FRAMEWORK, agreement_of, is_deed, is_step
 from zhuchao.core.vocabulary.fact import ProjectStep, When
 
@@ -281,10 +281,13 @@ def collective_steps(
     stretches: Iterable[Stretch], lexicon: Lexicon, today: date | None
 ) -> list[Step]:
     """What happened to all the projects of a paragraph at once: 集中签约仪式, 三个项目集中开工."""
-    return [
+    stretches = list(stretches)
+    told = [
         step
         for stretch in stretches
         if TOGETHER.search(stretch.text)
         for step in _steps(stretch, lexicon, today)
         if not step.is_intention
     ]
+    listed = [step for step in map(listed_step, stretches) if step is not None]
+    return told or listed[:1]

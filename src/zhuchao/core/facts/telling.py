@@ -19,6 +19,7 @@ from zhuchao.core.facts.marks import Marked
 from zhuchao.core.facts.measures import measures_of
 from zhuchao.core.facts.notices import notices_of
 from zhuchao.core.facts.policies import policies_of
+from zhuchao.core.facts.project_rows import share_rows
 from zhuchao.core.facts.projects import Project, projects_of
 from zhuchao.core.facts.rhythms import rhythms_of
 from zhuchao.core.facts.rows import share_out
@@ -83,6 +84,7 @@ def _grouped(
 ) -> tuple[Sequence[Project], Sequence[Stretch]]:
     """The projects, with what rows of them are told in order, and the stretches of none."""
     projects, common = projects_of(paragraphs, headline)
+    share_rows(paragraphs, projects)
     share_out(paragraphs, projects)
     return projects, common
 
