@@ -29,6 +29,8 @@ NO_MONTH = "只写了日，推不出是哪个月"
 MONTHS_AHEAD = 4
 # From April on 年底 and 下半年 are this year's; last year's would be told as such.
 FIRST_SURE = 4
+# In January and February what 2025年…。某项目3月开工 tells is last year's.
+LOOKING_BACK = 2
 # 全年 without a year of its own.
 WHOLE = "whole"
 AHEAD = re.compile(r"(?:将|拟|预计|计划|力争|争取|有望|确保)[^,，。;；]{0,8}$")
@@ -250,6 +252,9 @@ def _bodied(text: str, at: int, body: Body, context: Context) -> Dated | None:
     year = told or (
         context.today.year if is_this_year else _near_year(last, context.today, is_ahead=is_ahead)
     )
+    is_looking_back = context.today.month <= LOOKING_BACK and day is None and not is_ahead
+    if is_looking_back and month > context.today.month and context.told_year == year - 1:
+        return Dated(at, body.end, _period(year - 1, body), FROM_TEXT)
     return Dated(at, body.end, _period(year, body), FROM_PUBLISHED)
 
 
