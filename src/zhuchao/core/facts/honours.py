@@ -63,7 +63,8 @@ def honours_of(page: Sequence[Marked], page_text: str, lexicon: Lexicon) -> Iter
     whole: Read[str] | None = None
     spoken = Spoken()
     earlier: Marked | None = None
-    is_told = any(lexicon.words("honoured").starts(marked.text) for marked in page)
+    honoured = lexicon.words("honoured")
+    is_told = any("颁" in marked.text or honoured.starts(marked.text) for marked in page)
     for marked in page:
         own, verbs = issuers_of(marked), lexicon.words("honoured").found(marked.text)
         issuers = own or (before if verbs and carries(earlier, marked) else [])

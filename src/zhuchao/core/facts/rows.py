@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from zhuchao.core.facts.cutting import Stretch
 from zhuchao.core.facts.marks import M, Mark, Marked
 from zhuchao.core.facts.project_names import names_of
 from zhuchao.core.facts.projects import PRIVATE, Project, is_same
+from zhuchao.core.facts.step_days import clause_start
 from zhuchao.core.vocabulary.fact import Dimension
 
 TOTAL, LAND, INVESTOR, COMPANY = "total", "land", "investor", "company"
@@ -36,11 +38,25 @@ def share_out(paragraphs: Sequence[Sequence[Marked]], projects: Sequence[Project
         row: Row = []
         for marked in paragraph:
             row = _row_of(marked) or ([] if names_of(marked) else row)
+            _share_head(marked, projects)
             for key, given in _given(marked, len(row)) if row else ():
                 for (called, _), mark in zip(row, given, strict=True):
                     owner = next((p for p in projects if is_same(p.called, called)), None)
                     if owner is not None:
                         owner.shared.setdefault(key, (marked, mark))
+
+
+def _share_head(marked: Marked, projects: Sequence[Project]) -> None:
+    """签约甲项目、乙项目和丙项目: the verb before the first is said of each."""
+    for row in _rows(marked.text, names_of(marked)):
+        start = clause_start(marked.text, row[0].start)
+        is_paid = any(start <= a.start < row[0].start for a in marked.amounts)
+        head = Stretch(marked, start, row[0].start)
+        for name in row[1:] if head.text and not is_paid else ():
+            called = marked.text[name.start : name.end]
+            owner = next((p for p in projects if is_same(p.called, called)), None)
+            if owner is not None:
+                owner.stretches.append(head)
 
 
 def _row_of(marked: Marked) -> Row:
