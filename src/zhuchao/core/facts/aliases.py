@@ -44,6 +44,9 @@ CALLED_BY_ROLE = frozenset(
 SHORTEST_SHORT = 4
 # 技术 of 技术总监 goes on with a firm's name, the office does not.
 LONGEST_PART = 2
+TITLED = re.compile(r"(?P<name>[\u4e00-\u9fff]{3,5})(?::|关于)")
+# 江苏, 黑龙江省 before a firm's own name.
+LONGEST_PLACE = 4
 SHORT_FOR = "文中的简称"
 LEGAL_FORM = re.compile(r"(?:集团|控股)?(?:股份|责任)?有限(?:责任)?公司$|\(有限合伙\)$|公司$|集团$")
 IN_BRACKETS = re.compile(r"[(（][\u4e00-\u9fff]{2,6}[)）].*$")
@@ -72,6 +75,18 @@ def aliases_of(
             for short in _shortened(mark.name, known, ground.lexicon.words("namepart")):
                 found.setdefault(short, Alias(mark.name, mark.kind))
     return found
+
+
+def titled_alias(headline: Ground, marks: Sequence[Named]) -> Mapping[str, Alias]:
+    """华砾新材：关于…的公告: a headline's short form of the only firm whose name begins so."""
+    short = TITLED.match(headline.text)
+    if short is None:
+        return {}
+    meant = {m.name: m for m in marks if m.kind is OrganisationKind.COMPANY and not m.why}
+    firms = [m for name, m in meant.items() if 0 <= name.find(short["name"]) <= LONGEST_PLACE]
+    if len(firms) != 1 or firms[0].name == short["name"]:
+        return {}
+    return {short["name"]: Alias(firms[0].name, firms[0].kind, is_introduced=True)}
 
 
 def _shortened(name: str, places: Sequence[str], parts: Words) -> Iterator[str]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from zhuchao.core.facts.acting import acting_of
-from zhuchao.core.facts.aliases import SHORT_FOR, Alias, aliased, aliases_of
+from zhuchao.core.facts.aliases import SHORT_FOR, Alias, aliased, aliases_of, titled_alias
 from zhuchao.core.facts.lexicon import Lexicon, lexicon_of
 from zhuchao.core.facts.marks import Mark, Marked, Named, Placed, Titled
 from zhuchao.core.facts.naming import ground_of
@@ -122,7 +122,9 @@ def _aliases(plain: Sequence[Marked]) -> dict[str, Alias]:
     for marked in plain:
         names = {mark.name for mark in marked.places}
         found |= aliases_of(marked.ground, marked.organisations, names)
-    return acting | found
+    firms = [each for marked in plain for each in marked.organisations]
+    titled = dict(titled_alias(plain[0].ground, firms)) if firms else {}
+    return acting | titled | found
 
 
 def _stands_for(mark: Named, aliases: Mapping[str, Alias]) -> bool:

@@ -63,8 +63,7 @@ def honours_of(page: Sequence[Marked], page_text: str, lexicon: Lexicon) -> Iter
     whole: Read[str] | None = None
     spoken = Spoken()
     earlier: Marked | None = None
-    honoured = lexicon.words("honoured")
-    is_told = any("颁" in marked.text or honoured.starts(marked.text) for marked in page)
+    is_told = any(_tells(marked, lexicon) for marked in page)
     for marked in page:
         own, verbs = issuers_of(marked), lexicon.words("honoured").found(marked.text)
         issuers = own or (before if verbs and carries(earlier, marked) else [])
@@ -89,6 +88,10 @@ def honours_of(page: Sequence[Marked], page_text: str, lexicon: Lexicon) -> Iter
         spoken = spoken.after(marked) if is_told else spoken
         earlier = marked
     yield from rolls_of(page, page_text, whole)
+
+
+def _tells(marked: Marked, lexicon: Lexicon) -> bool:
+    return "颁" in marked.text or bool(lexicon.words("honoured").starts(marked.text))
 
 
 def _awarded(

@@ -19,6 +19,11 @@ DAUGHTER = re.compile(
 MOTHER = re.compile(
     r"(?:\([^()]*\))?的?(?:母公司|控股股东|投资方|上级公司|大股东|东家|股东方|上级集团|总公司)(?:就?是|为|系|[,，、:：]|即)?"
 )
+# 公司全资子公司…; …股份有限公司董事会 below the paper.
+OWN = re.compile(
+    r"(?:^|[,，。;；由以:：、])(?:本|我|近日[,，])?公司(?:的|之)?(?:全资|控股)(?:子|孙)公司$"
+)
+SIGNS = re.compile(r"\s*董事会\s*。?")
 FOUNDED_BY = re.compile(r"(?:\([^()]*\))?[^,，。;；]{0,6}由")
 FOUNDS = re.compile(
     r"(?:全资|独资|投资|出资|控股|单独)+(?:设立|成立|组建|创办|创立|控股|持股)|(?:全资|绝对|相对)控股"
@@ -27,6 +32,8 @@ FOUNDS = re.compile(
 
 def mother_of(child: str, page: Sequence[Marked]) -> tuple[Marked, Named] | None:
     """乙是甲的全资子公司: whose daughter the firm is said to be, anywhere on the page."""
+    if any(_is_daughter(child, marked) for marked in page):
+        return signer_of(page)
     for marked in page:
         named = [each for each in marked.organisations if each.kind in PRIVATE]
         for first, second in pairwise(named):
@@ -41,4 +48,22 @@ def mother_of(child: str, page: Sequence[Marked]) -> tuple[Marked, Named] | None
                 return marked, second
             if second.name == child and DAUGHTER.match(marked.text, first.end) and not between[8:]:
                 return marked, first
+    return None
+
+
+def _is_daughter(child: str, marked: Marked) -> bool:
+    """公司全资子公司某某有限公司: whose page it is."""
+    return any(
+        each.name == child and OWN.search(marked.text, max(0, each.start - 14), each.start)
+        for each in marked.organisations
+    )
+
+
+def signer_of(page: Sequence[Marked]) -> tuple[Marked, Named] | None:
+    """The firm whose board signs the paper in a line of its own."""
+    for marked in reversed(page):
+        for each in marked.organisations:
+            is_line = not each.start and SIGNS.fullmatch(marked.text, each.end)
+            if each.kind in PRIVATE and not each.why and is_line:
+                return marked, each
     return None

@@ -19,7 +19,7 @@ ONE_BODY = re.compile(
     r"[\u4e00-\u9fff]{2,12}(?<![局委会院府办部厅处司店厂站所队校园区村镇商者员长家人港城谷业])"
 )
 LEVEL_BEFORE = re.compile(
-    r"(?:^|[,，、。;；:：(（至向由与在到对请经据])[省市县区州旗](?P<gap>[\u4e00-\u9fff]{2,12})$"
+    r"(?:^|[,，、。;；:：(（至向由与在到对请经据为任的])[省市县区州旗](?P<gap>[\u4e00-\u9fff]{2,12})$"
 )
 BRACKET = re.compile(r"\([\u4e00-\u9fff]{2,6}\)$")
 
@@ -67,13 +67,22 @@ def _joint(ground: Ground, at: int, joins: re.Pattern[str]) -> int:
     某市政务服务和数据局, 市科学技术和经济信息化局: what stands before it is no body of its own, nor
     does any verb part it from the division that the name begins with.
     """
-    end = at - 1
+    return _reach(ground, at - 1, at) or int(bool(joins.search(ground.text, 0, at - 1)))
+
+
+def behind_division(ground: Ground, at: int) -> int:
+    """How much further left a bureau begins: 县投资促进和服务|业发展中心 has but a soft cut."""
+    word = ground.cut_before(at)
+    is_soft = bool(word) and bool(ground.lexicon.words("cut")[word].key)
+    return _reach(ground, at, at) if is_soft else 0
+
+
+def _reach(ground: Ground, end: int, at: int) -> int:
     places = [mark.end for mark in ground.places if mark.end - mark.start > 1 and mark.end < end]
     level = LEVEL_BEFORE.search(ground.text, max(0, end - LONGEST_TRADE), end)
     start = max([*places[-1:], *([level.start("gap")] if level else [])], default=end)
-    if ONE_BODY.fullmatch(ground.text, start, end) and not _is_parted(ground, start, end):
-        return at - start
-    return 1 if joins.search(ground.text, 0, end) else 0
+    is_one = ONE_BODY.fullmatch(ground.text, start, end) and not _is_parted(ground, start, end)
+    return at - start if is_one else 0
 
 
 def _is_parted(ground: Ground, start: int, end: int) -> bool:

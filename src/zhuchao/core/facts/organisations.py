@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from zhuchao.core.facts.marks import Ground, Named, Placed
-from zhuchao.core.facts.naming import name_start, without_generic
+from zhuchao.core.facts.naming import behind_division, name_start, without_generic
 from zhuchao.core.vocabulary.fact import OrganisationKind
 
 LONGEST_TRADE, SHORT_CORE = 8, 3
@@ -113,7 +113,7 @@ def _named(ground: Ground, at: int, ending: str) -> Named | None:
     lexeme = ground.lexicon.words("ending")[ending]
     kind = OrganisationKind(lexeme.key)
     joins = JOINS.get(kind)
-    start = without_generic(ground, name_start(ground, at, joins=joins), at)
+    start = without_generic(ground, _first(ground, at, kind), at)
     start = _behind_lead(ground.text, start, at)
     if kind is OrganisationKind.PARK and _is_of_trades(ground, start, at, joins):
         return None
@@ -138,6 +138,14 @@ def _named(ground: Ground, at: int, ending: str) -> Named | None:
     if _is_nobody(ground, start, at, end):
         return None
     return Named(start, end, ground.text[start:end], kind)
+
+
+def _first(ground: Ground, at: int, kind: OrganisationKind) -> int:
+    """Where the walk to the left ends; a bureau's goes on to its division."""
+    joins = JOINS.get(kind)
+    start = name_start(ground, at, joins=joins)
+    further = behind_division(ground, start) if kind is OrganisationKind.BUREAU else 0
+    return name_start(ground, start - further, joins=joins) if further else start
 
 
 def _is_placed(ground: Ground, start: int, ending: str) -> bool:

@@ -32,6 +32,10 @@ SELLS = re.compile(
 )
 SIGNS = re.compile(r"[^,，。;；与]{0,10}签")
 WITH_ANOTHER = re.compile(r"[;；,，]?(?:并|还|又|同时)?与[^,，。;；]{4,40}签")
+# 某市政府11月23日与某公司签署…
+THEN_WITH = re.compile(
+    r"(?:[今去]年)?(?:\d{1,2}月)?\d{1,2}日(?:上午|下午)?与|(?:近日|日前|当日|当天|昨日|今日|同日|正式|现场|分别)与"
+)
 SELLER = re.compile(r"(?:从|由|出让人|出让方)[^,，。;；]{0,4}$")
 # A firm alone invests where it is said to; what stands or is built in its name is its own.
 PUTS_MONEY = re.compile(
@@ -118,6 +122,8 @@ def _told_parties(project: Project, setting: Setting) -> Parties:
         project.stretches, lambda s: (o for o in firms_in(s) if o.name not in taken)
     ) or _investor_before(project, setting, taken)
     partner = partner or _partner_of_several(investor, setting.page)
+    if investor is None and company is not None:
+        investor = mother_of(company[1].name, setting.page)
     joint = _joint(project, investor, taken)
     if joint is not None:
         public = first_of(project.stretches, _public_partners)
@@ -269,7 +275,8 @@ def _is_party(stretch: Stretch, mark: Named) -> bool:
     if after in ("、", "和") and following is not None:
         return following.kind not in PRIVATE and _is_party(stretch, following)
     sells = SELLS.match(stretch.marked.text, mark.end)
-    return bool(after == "与" or sells or WITH.search(words) or SELLER.search(words))
+    is_with = after == "与" or THEN_WITH.match(stretch.marked.text, mark.end)
+    return bool(is_with or sells or WITH.search(words) or SELLER.search(words))
 
 
 def _investor_before(project: Project, setting: Setting, taken: Iterable[str]) -> Told | None:

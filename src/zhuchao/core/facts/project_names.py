@@ -106,12 +106,17 @@ def _names_of(marked: Marked) -> list[Mark]:
         is_new = not any(ground.text[m.start : m.end].endswith(text) for m in found)
         if found and start == found[-1].start:
             found.pop()  # 某项目一期 for 某项目
-        if _is_no_project(marked, start, head):
+        if _is_no_project(marked, start, head) or _is_heading(ground.text, start):
             continue
         is_plain = plain.is_made_of(text) and not (is_own or PHASE_OF_WORKS.search(text))
         if len(text) >= SHORTEST_NAME and not is_plain and is_new:
             found.append(Mark(start, head.end()))
     return found
+
+
+def _is_heading(text: str, start: int) -> bool:
+    """【新野：纺织大项目投产】: what heads a piece of news in brackets names none."""
+    return text.rfind("【", 0, start) > text.rfind("】", 0, start)
 
 
 def _with_amount(text: str, start: int) -> int:

@@ -38,7 +38,10 @@ DEED = re.compile(r"了?[《“]?[^,，。;；]{0,12}(?:成交确认书|出让�
 
 def is_step(text: str, start: int, end: int) -> bool:
     """Whether the word between the two tells a step that was or will be taken."""
-    is_counted = text[start - 1 : start] in ("新", "召", "展") or text[start - 2 : start] == "累计"
+    is_counted = (
+        text[start - 1 : start] in ("新", "召", "展", "到", "至", "距")
+        or text[start - 2 : start] == "累计"
+    )
     is_off = any(
         (
             NO_STEP.match(text, end),
