@@ -11,7 +11,7 @@ from zhuchao.core.facts.marks import Ground, Named
 from zhuchao.core.vocabulary.fact import OrganisationKind
 
 BRACKETED = re.compile(
-    r"\(\s*(?:以下|下|证券|股票|公司)?(?:统|合)?(?:简称|称)(?:为|作)?\s*[:：]?\s*(?P<names>[^()]{2,30})\)"
+    r"\(\s*(?:(?:证券|股票)?代码[^()]{4,24}[,，;；、]\s*)?(?:以下|下|证券|股票|公司)?(?:统|合)?(?:简称|称)(?:为|作)?\s*[:：]?\s*(?P<names>[^()]{2,30})\)"
 )
 QUOTED = re.compile(r"[“\"'‘「]?(?P<name>[^“”\"'‘’「」、,，;；:：或和\d]{2,16})[”\"'’」]?")
 CALLED_BY_ROLE = frozenset(
@@ -80,7 +80,7 @@ def aliases_of(
 def titled_alias(headline: Ground, marks: Sequence[Named]) -> Mapping[str, Alias]:
     """华砾新材：关于…的公告: a headline's short form of the only firm whose name begins so."""
     short = TITLED.match(headline.text)
-    if short is None:
+    if short is None or any(place.start == 0 for place in headline.places):
         return {}
     meant = {m.name: m for m in marks if m.kind is OrganisationKind.COMPANY and not m.why}
     firms = [m for name, m in meant.items() if 0 <= name.find(short["name"]) <= LONGEST_PLACE]

@@ -21,7 +21,7 @@ from zhuchao.core.facts.quantities import amounts_of
 from zhuchao.core.facts.sentences import Sentence, sentences_of
 from zhuchao.core.facts.tagging import Tagger, with_tagged
 from zhuchao.core.facts.telling import told
-from zhuchao.core.vocabulary.fact import Facts
+from zhuchao.core.vocabulary.fact import Facts, OrganisationKind
 from zhuchao.core.vocabulary.page import Page
 from zhuchao.core.vocabulary.read import Read
 from zhuchao.core.vocabulary.tables import Tables
@@ -40,7 +40,7 @@ REPORT = re.compile("政府工作报告|工作总结|年度报告|统计公报")
 
 # What a paper or an honour is called names no place: 《绍兴市…办法》, “四川工匠”.
 TITLED = re.compile(
-    r"《[^《》]{2,60}》|(?:获评|荣获|授予|当选|获得?|颁发的)“[^“”]{2,30}”|“[^“”]{2,30}”(?=等?(?:荣誉)?称号)"
+    r"《[^《》]{2,60}》|(?:获评|荣获|授予|当选|获得?|颁发的|荣膺|荣登|入选|评为|认定为|命名为)“[^“”]{2,30}”|“[^“”]{2,30}”(?=等?(?:荣誉)?称号)"
 )
 
 
@@ -109,7 +109,7 @@ def _resolved(
             marked.ground,
             marked.amounts,
             marked.dates,
-            organisations=[o for o in organisations if _is_own(o, marked, people)],
+            organisations=_own(organisations, marked, people, titled),
             people=people,
             places=[mark for mark in places if is_place(mark) and not _inside(mark, names)],
         )
@@ -155,6 +155,18 @@ def _titled(text: str) -> list[Mark]:
     if "《" not in text and "“" not in text:
         return []
     return [Mark(*found.span()) for found in TITLED.finditer(text)]
+
+
+def _own(
+    named: Iterable[Named], marked: Marked, people: Sequence[Titled], titled: Sequence[Mark]
+) -> list[Named]:
+    own = [o for o in named if _is_own(o, marked, people)]
+    return [o for o in own if not _is_called(o, titled)] if titled else own
+
+
+def _is_called(mark: Named, titled: Sequence[Mark]) -> bool:
+    """荣膺“省营商环境示范园区”: an honour's name is no park's."""
+    return mark.kind is OrganisationKind.PARK and _inside(mark, titled)
 
 
 def _slogans(marked: Marked) -> list[Mark]:

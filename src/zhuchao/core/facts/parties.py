@@ -131,7 +131,8 @@ def _told_parties(project: Project, setting: Setting) -> Parties:
     if company is None and investor is not None:
         sponsor = first_of(project.stretches, _sponsors)
         if sponsor is not None and sponsor[1].name != investor[1].name:
-            return Parties(sponsor, investor, partner)
+            both = _joint(project, sponsor, {investor[1].name})
+            return Parties(sponsor, investor, partner, both)
         mother = mother_of(investor[1].name, setting.page)
         if mother is not None:
             return Parties(mother, investor, partner)
@@ -191,8 +192,17 @@ def _sponsors(stretch: Stretch) -> Iterator[Named]:
     """由X投资建设: whose money it is, where another firm builds."""
     for each in firms_in(stretch):
         after = stretch.marked.text[each.end : each.end + 8]
-        if before(stretch, each).endswith("由") and INVESTS.match(after):
+        is_led = before(stretch, each).endswith("由")
+        if is_led and (INVESTS.match(after) or _is_of_two(stretch, each)):
             yield each
+
+
+def _is_of_two(stretch: Stretch, first: Named) -> bool:
+    """由甲与乙合资建设: whether the firm is the first of two that invest together."""
+    text = stretch.marked.text
+    after = (o for o in firms_in(stretch) if o.start > first.end)
+    second = next((o for o in after if AND.fullmatch(text, first.end, o.start)), None)
+    return second is not None and TOGETHER.search(text[second.end : stretch.end]) is not None
 
 
 def _partners(stretch: Stretch) -> Iterator[Named]:

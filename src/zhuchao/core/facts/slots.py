@@ -26,7 +26,7 @@ from zhuchao.core.vocabulary.fact import Dimension, OrganisationKind, ProjectSte
 from zhuchao.core.vocabulary.read import Read, State
 
 MONEY_HEAD = re.compile(
-    r"(?:增资|(?:自有|自筹)资金|总投资额?|投资总额|投资金额|投资额|投资规模|投资|投入|总规模|规模|斥资|出资|投)(?:约|近|超过?|达|为|预计|人民币|不低于|不超过|合计)*[^,，。;；、\d]{0,3}$"
+    r"(?:增资|(?:自有|自筹)资金|总投资额?|投资总额|投资金额|投资额|投资规模|投资|投入|总规模|规模|斥资|出资|投)(?:约|近|超过?|达|为|预计|人民币|不低于|不超过|合计)*[^,，。;；、\d]{0,3}$|拟以(?:不超过|约)?$"
 )
 WHOLE = re.compile(r"总投资|投资总额|投资金额|总规模")
 PART = re.compile(

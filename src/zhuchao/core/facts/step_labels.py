@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from zhuchao.core.facts.cutting import Stretch
 from zhuchao.core.facts.marks import Mark
+from zhuchao.core.facts.projects import Project
 from zhuchao.core.facts.step import Step
+from zhuchao.core.facts.step_days import labelled
 from zhuchao.core.vocabulary.fact import ProjectStep
 
 # 斥资9亿元启动某项目: what is set going has begun.
@@ -16,6 +18,11 @@ SET_GOING = re.compile(r"(?:启动|开建|上马|开启)(?:了|建设|实施)*$"
 LIST_OF = re.compile(
     r"(?<!拟)(?P<word>签约|开工|竣工|投产)(?:的|重点|重大|产业|招商|工业|制造业|部分|主要|亿元)*项目[^,，。;；\d]{0,6}(?:情况|一览|清单|名单|汇总|明细|表|如下|(?:主要|重点|分别)?(?:有|包括|为|是):)"
 )
+# 二期工程将于2027年5月启动.
+WILL_GO = re.compile(
+    r"(?:[一二三四五六]期|首期)(?:工程|项目)?(?:建设)?[^,，。;；]{0,16}?(?P<verb>启动)(?![^,，。;；]{0,4}(?:仪式|资金|会|招))"
+)
+LISTED = re.compile(r"(?:拟建)?项目(?:名称)?(?=[:：])")
 LABEL = re.compile(
     r"(?P<ahead>约定|计划|预计|拟|应|最迟|承诺)?(?:项目)?(?P<word>开工|动工|竣工|完工|建成|投产|投用|达产)(?:时间|日期|期限)(?:为|是|:|于|不晚于|不迟于|在)*"
 )
@@ -66,3 +73,17 @@ def listed_step(stretch: Stretch) -> Step | None:
     said = Mark(stretch.start + found.start("word"), stretch.start + found.end("word"))
     key = KEYS.get(found["word"], ProjectStep.PRODUCE)
     return Step(key, stretch.marked.sentence, said, "", None, is_dated=False, is_intention=False)
+
+
+def listed_plan(project: Project) -> list[Step]:
+    """项目名称:…, 建设单位:…: what a paper lists before anything is built is planned."""
+    for stretch in project.stretches:
+        label = LISTED.search(stretch.text)
+        if label:
+            at = stretch.start + label.start()
+            said = Mark(at, at + len(label[0]))
+            days = labelled(stretch, said.end)
+            on = days[0] if days else None
+            sentence = stretch.marked.sentence
+            return [Step(ProjectStep.PLAN, sentence, said, "", on, on is not None, True)]
+    return []

@@ -13,8 +13,8 @@ from zhuchao.core.facts.marks import Dated, Mark
 from zhuchao.core.facts.project_names import names_of
 from zhuchao.core.facts.projects import Project
 from zhuchao.core.facts.step import Step, phase_of
-from zhuchao.core.facts.step_days import clause_start, date_of, is_day, labelled
-from zhuchao.core.facts.step_labels import labelled_steps, listed_step, set_going
+from zhuchao.core.facts.step_days import clause_start, date_of, is_day
+from zhuchao.core.facts.step_labels import labelled_steps, listed_plan, listed_step, set_going
 from zhuchao.core.facts.step_words import FRAMEWORK, agreement_of, is_deed, is_step
 from zhuchao.core.vocabulary.fact import ProjectStep, When
 
@@ -40,10 +40,10 @@ HEADS_OFF = re.compile(r"(?:的(?!是)|项目(?:中|有|包括|为|分别|[:：,
 # 8月就能进场施工: a day to come on which works go on is the one on which they begin.
 WORKS = re.compile(r"进场施工|全面施工|启动建设|桩机进场")
 SETTLES = ("落户", "入驻")
+FURTHER = frozenset({ProjectStep.START, ProjectStep.FINISH, ProjectStep.PRODUCE})
 BUILDING = frozenset(
     {ProjectStep.START, ProjectStep.BUILD, ProjectStep.FINISH, ProjectStep.PRODUCE}
 )
-LISTED = re.compile(r"(?:拟建)?项目(?:名称)?(?=[:：])")
 PLANNED = re.compile(r"(?:计划|拟|将)[^,，。;；]*(?:建设|投资建设)[^,，。;；]*[,，]$")
 
 
@@ -56,8 +56,8 @@ def steps_of(
     nothing has happened yet.
     """
     found = [step for each in project.stretches for step in _steps(each, lexicon, today)]
-    found = _without_settled(_without_agreed(found), together, today)
-    found += [] if found else _listed(project) or _planned(project)
+    found = _without_settled(_without_agreed(found), together, today) or listed_plan(project)
+    found += _planned(project) if all(_is_to_come(step) for step in found) else []
     headed = [s for each in project.stretches for s in _headed(each, lexicon)]
     found += [step for step in headed if all(step.key is not own.key for own in found)]
     together = [] if headed else together
@@ -82,6 +82,11 @@ def steps_of(
         main = min(early, key=lambda s: (s.key is not ProjectStep.TALK, s.on is None))
         kept = {_place_of(main, project.called): main, **kept}
     return list(kept.values())
+
+
+def _is_to_come(step: Step) -> bool:
+    """Whether it is a further step that nobody has taken: the plan itself stands before it."""
+    return step.is_intention and step.key in FURTHER
 
 
 def _place_of(step: Step, called: str) -> tuple[ProjectStep, str, str]:
@@ -161,14 +166,15 @@ def _steps(stretch: Stretch, lexicon: Lexicon, today: date | None) -> Iterator[S
     taken: Dated | None = None
     yield from _apart(stretch, names, lexicon, today)
     for at, word in lexicon.words("stage").found(stretch.text):
-        start = stretch.start + at
-        end = start + len(word)
+        start, end = stretch.start + at, stretch.start + at + len(word)
         if not is_step(text, start, end) or any(n.start <= start < n.end for n in names):
             continue
         lexeme = lexicon.words("stage")[word]
         key = ProjectStep(lexeme.key)
         key = ProjectStep.LAND if key is ProjectStep.SIGN and is_deed(text, end) else key
         on, is_own = date_of(stretch, start, end)
+        if key is ProjectStep.TALK and _is_ahead(on, today):
+            continue
         is_later = key is ProjectStep.BUILD and on is taken and not is_own
         on = None if is_later else on  # 5月20日开工，目前完成基础施工
         taken = on if is_own else taken
@@ -216,20 +222,6 @@ def _of_the_whole(furthest: Step | None, facts: Sequence[Step], project: Project
     order = list(ProjectStep)
     own = [each for each in facts if phase_of(each, project.called) is None]
     return max(own, key=lambda s: order.index(s.key), default=None)
-
-
-def _listed(project: Project) -> list[Step]:
-    """项目名称:…, 建设单位:…: what a paper lists before anything is built is planned."""
-    for stretch in project.stretches:
-        label = LISTED.search(stretch.text)
-        if label:
-            at = stretch.start + label.start()
-            said = Mark(at, at + len(label[0]))
-            days = labelled(stretch, said.end)
-            on = days[0] if days else None
-            sentence = stretch.marked.sentence
-            return [Step(ProjectStep.PLAN, sentence, said, "", on, on is not None, True)]
-    return []
 
 
 def _is_planned(stretch: Stretch, start: int) -> bool:
