@@ -23,7 +23,7 @@ SINGLES = {
 # 修造厂, 铸造厂 are works, 新造厂房 are built.
 # 江津区夏坝园区.
 ESTATE = "园区"
-FIRM_INSIDE = re.compile(r"[\u4e00-\u9fff]*(?:公司|集团)(?=[\u4e00-\u9fff])")
+FIRM_INSIDE = re.compile(r"(?:公司|集团)(?=[\u4e00-\u9fff])")
 WORKS = ("修造", "制造", "铸造", "酿造", "锻造", "智造", "织造", "机造")
 # 省委党校研究生: what somebody has learned.
 STUDIED = re.compile(r"(?:在职)?(?:研究生|大学|本科|函授|学历|学习|进修|大专|专科|毕业|培训)")
