@@ -26,6 +26,10 @@ def value_of(item: Item) -> str:
     return f"{currency} {'..'.join(ends)}".strip()
 
 
+# With one of these in front an office is another one.
+DEGREES = ("副", "名誉", "荣誉")
+
+
 def people_of(
     marked: Sequence[Item], found: Sequence[Item]
 ) -> tuple[set[tuple[str, ...]], set[tuple[str, ...]]]:
@@ -50,8 +54,14 @@ def people_of(
 
 def _each_office(titles: Sequence[str]) -> tuple[str, ...]:
     """县长 told again for 县委副书记、县长 is none of its own; in the order of their ends."""
-    fullest = [t for t in titles if not any(o != t and o.endswith(t) for o in titles)]
+    fullest = [t for t in titles if not any(_is_again(t, other) for other in titles)]
     return tuple(sorted(set(fullest), key=_reversed))
+
+
+def _is_again(title: str, other: str) -> bool:
+    """Whether the other is the same office in full; 名誉会长 and 副会长 are others than 会长."""
+    is_longer = other != title and other.endswith(title)
+    return is_longer and not other.removesuffix(title).endswith(DEGREES)
 
 
 def _unlabelled(titles: Sequence[str]) -> tuple[str, ...]:

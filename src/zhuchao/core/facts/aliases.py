@@ -11,7 +11,7 @@ from zhuchao.core.facts.marks import Ground, Named
 from zhuchao.core.vocabulary.fact import OrganisationKind
 
 BRACKETED = re.compile(
-    r"\(\s*(?:以下|下|证券|股票|公司)?(?:统|合)?(?:简称|称)(?:为|作)?\s*[:：]?\s*(?P<names>[^()]{2,30})\)"
+    r"\(\s*(?:(?:证券|股票)?代码[^()]{4,24}[,，;；、]\s*)?(?:以下|下|证券|股票|公司)?(?:统|合)?(?:简称|称)(?:为|作)?\s*[:：]?\s*(?P<names>[^()]{2,30})\)"
 )
 QUOTED = re.compile(r"[“\"'‘「]?(?P<name>[^“”\"'‘’「」、,，;；:：或和\d]{2,16})[”\"'’」]?")
 CALLED_BY_ROLE = frozenset(
@@ -42,6 +42,11 @@ CALLED_BY_ROLE = frozenset(
 )
 # A short form that the page does not introduce has at least so many characters.
 SHORTEST_SHORT = 4
+# 技术 of 技术总监 goes on with a firm's name, the office does not.
+LONGEST_PART = 2
+TITLED = re.compile(r"(?P<name>[\u4e00-\u9fff]{3,5})(?::|关于)")
+# 江苏, 黑龙江省 before a firm's own name.
+LONGEST_PLACE = 4
 SHORT_FOR = "文中的简称"
 LEGAL_FORM = re.compile(r"(?:集团|控股)?(?:股份|责任)?有限(?:责任)?公司$|\(有限合伙\)$|公司$|集团$")
 IN_BRACKETS = re.compile(r"[(（][\u4e00-\u9fff]{2,6}[)）].*$")
@@ -70,6 +75,18 @@ def aliases_of(
             for short in _shortened(mark.name, known, ground.lexicon.words("namepart")):
                 found.setdefault(short, Alias(mark.name, mark.kind))
     return found
+
+
+def titled_alias(headline: Ground, marks: Sequence[Named]) -> Mapping[str, Alias]:
+    """华砾新材：关于…的公告: a headline's short form of the only firm whose name begins so."""
+    short = TITLED.match(headline.text)
+    if short is None or any(place.start == 0 for place in headline.places):
+        return {}
+    meant = {m.name: m for m in marks if m.kind is OrganisationKind.COMPANY and not m.why}
+    firms = [m for name, m in meant.items() if 0 <= name.find(short["name"]) <= LONGEST_PLACE]
+    if len(firms) != 1 or firms[0].name == short["name"]:
+        return {}
+    return {short["name"]: Alias(firms[0].name, firms[0].kind, is_introduced=True)}
 
 
 def _shortened(name: str, places: Sequence[str], parts: Words) -> Iterator[str]:
@@ -126,5 +143,8 @@ def _places_of(text: str, short: str) -> Iterator[int]:
 
 def _ends(ground: Ground, end: int, alias: Alias) -> bool:
     """恒瑞达智能 is no short form in 恒瑞达智能装备产业园, unless the page introduced it."""
+    title = ground.lexicon.words("title").at(ground.text, end)
+    if len(title) > LONGEST_PART:
+        return True  # 舜耕车桥技术总监
     words = (ground.lexicon.words(role).at(ground.text, end) for role in ("namepart", "ending"))
     return alias.is_introduced or not any(len(word) > 1 for word in words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from zhuchao.core.facts.marks import Mark, Marked, Placed, Titled
+from zhuchao.core.facts.marks import Mark, Marked, Named, Placed, Titled
 from zhuchao.core.vocabulary.fact import OrganisationKind
 
 PUBLIC = frozenset({OrganisationKind.BUREAU, OrganisationKind.SOCIETY})
@@ -24,24 +24,37 @@ LISTED = re.compile(
 )
 MEMBER = re.compile(r"[\u4e00-\u9fff]{2,6}?(?=、|等|同志|分别|均|荣|被|$)")
 LONGEST_GAP = 24
+SHORT_FORM = re.compile(r"^\([^()]*[简下以]?称[^()]*\)")
 
 
 def bearers_before(marked: Marked, at: int) -> list[Mark]:
     """Those that stand right before the verb: one, or a list of them."""
     told = [mark for mark in _bearers(marked) if mark.end <= at]
     # A short form in brackets stands for the name before it, unless it is all there is.
-    before = [m for m in told if m is told[-1] or not marked.text.startswith("”)", m.end)]
+    names = [_name_of(m) for m in told]
+    before = [
+        m
+        for n, m in enumerate(told)
+        if not marked.text.startswith("”)", m.end)
+        or (m is told[-1] and (not names[n] or names[n] not in names[:n]))
+    ]
     found: list[Mark] = []
     reach = at
     for mark in reversed(before):
         gap = marked.text[mark.end : reach]
+        gap = gap if found else SHORT_FORM.sub("", gap)
         is_near = LINK.fullmatch(gap) or ("。" not in gap and len(gap) <= LONGEST_GAP)
         is_near = is_near or _is_without_subject(marked, at)
         if not (IN_LIST.fullmatch(gap) if found else is_near):
             break
         found.insert(0, mark)
         reach = _begin(marked, mark)
-    return _named_before(marked, at) or found or _place_before(marked, at)
+    town = [place for place in _place_before(marked, at) if found and place.start >= found[-1].end]
+    return _named_before(marked, at) or town or found or _place_before(marked, at)
+
+
+def _name_of(mark: Mark) -> str:
+    return mark.name if isinstance(mark, Named) else ""
 
 
 def _named_before(marked: Marked, at: int) -> list[Mark]:

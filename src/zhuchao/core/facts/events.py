@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from zhuchao.core.facts.cutting import Stretch
 from zhuchao.core.facts.lexicon import Lexicon
 from zhuchao.core.facts.marks import Marked
 from zhuchao.core.facts.parties import Setting
-from zhuchao.core.facts.projects import Project, Stretch
+from zhuchao.core.facts.projects import Project
 from zhuchao.core.facts.sentences import Sentence, said
 from zhuchao.core.facts.slots import Slots, slots_of
 from zhuchao.core.facts.step import Step, phase_of
@@ -171,6 +172,8 @@ def _other_side(step: Step, slots: Slots) -> Read[str] | None:
     return (slots.seller if sells else None) or slots.counterparty
 
 
-DECISION = re.compile(r"董事会|股东大?会|审议|决定|批准|批复|公告|签")
+DECISION = re.compile(
+    r"常务会议|专题会|联审会|评审会|准入|党组会|主持召开|董事会|股东大?会|审议|决定|批准|批复|公告|签"
+)
 # At these steps somebody stands on the other side.
 SIGNED = frozenset({ProjectStep.PLAN, ProjectStep.TALK, ProjectStep.SIGN, ProjectStep.LAND})

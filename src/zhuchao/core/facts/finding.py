@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from zhuchao.core.facts.acting import acting_of
-from zhuchao.core.facts.aliases import SHORT_FOR, Alias, aliased, aliases_of
+from zhuchao.core.facts.aliases import SHORT_FOR, Alias, aliased, aliases_of, titled_alias
 from zhuchao.core.facts.lexicon import Lexicon, lexicon_of
 from zhuchao.core.facts.marks import Mark, Marked, Named, Placed, Titled
 from zhuchao.core.facts.naming import ground_of
@@ -21,7 +21,7 @@ from zhuchao.core.facts.quantities import amounts_of
 from zhuchao.core.facts.sentences import Sentence, sentences_of
 from zhuchao.core.facts.tagging import Tagger, with_tagged
 from zhuchao.core.facts.telling import told
-from zhuchao.core.vocabulary.fact import Facts
+from zhuchao.core.vocabulary.fact import Facts, OrganisationKind
 from zhuchao.core.vocabulary.page import Page
 from zhuchao.core.vocabulary.read import Read
 from zhuchao.core.vocabulary.tables import Tables
@@ -40,7 +40,7 @@ REPORT = re.compile("政府工作报告|工作总结|年度报告|统计公报")
 
 # What a paper or an honour is called names no place: 《绍兴市…办法》, “四川工匠”.
 TITLED = re.compile(
-    r"《[^《》]{2,60}》|(?:获评|荣获|授予|当选|获得?|颁发的)“[^“”]{2,30}”|“[^“”]{2,30}”(?=等?(?:荣誉)?称号)"
+    r"《[^《》]{2,60}》|(?:获评|荣获|授予|当选|获得?|颁发的|荣膺|荣登|入选|评为|认定为|命名为)“[^“”]{2,30}”|“[^“”]{2,30}”(?=等?(?:荣誉)?称号)"
 )
 
 
@@ -102,7 +102,7 @@ def _resolved(
         people = people_of(marked.ground, organisations)
         called |= {marked.text[each.start : each.end] for each in people}
         bodies = [o for o in organisations if not NO_BODY.match(marked.text, o.end)]
-        titled = _titled(marked.text)
+        titled = [*_titled(marked.text), *_slogans(marked)]
         names = [*titled, *people, *bodies, *_again(marked.text, called)]
         places = [
             replace(m, codes=decided(m, known, regions)) if _is_open(m) else m
@@ -113,7 +113,7 @@ def _resolved(
             marked.ground,
             marked.amounts,
             marked.dates,
-            organisations=[o for o in organisations if _is_own(o, marked, people)],
+            organisations=_own(organisations, marked, people, titled),
             people=people,
             places=[mark for mark in places if is_place(mark) and not _inside(mark, names)],
         )
@@ -126,7 +126,9 @@ def _aliases(plain: Sequence[Marked]) -> dict[str, Alias]:
     for marked in plain:
         names = {mark.name for mark in marked.places}
         found |= aliases_of(marked.ground, marked.organisations, names)
-    return acting | found
+    firms = [each for marked in plain for each in marked.organisations]
+    titled = dict(titled_alias(plain[0].ground, firms)) if firms else {}
+    return acting | titled | found
 
 
 def _stands_for(mark: Named, aliases: Mapping[str, Alias]) -> bool:
@@ -157,6 +159,26 @@ def _titled(text: str) -> list[Mark]:
     if "《" not in text and "“" not in text:
         return []
     return [Mark(*found.span()) for found in TITLED.finditer(text)]
+
+
+def _own(
+    named: Iterable[Named], marked: Marked, people: Sequence[Titled], titled: Sequence[Mark]
+) -> list[Named]:
+    own = [o for o in named if _is_own(o, marked, people)]
+    return [o for o in own if not _is_called(o, titled)] if titled else own
+
+
+def _is_called(mark: Named, titled: Sequence[Mark]) -> bool:
+    """荣膺“省营商环境示范园区”: an honour's name is no park's."""
+    return mark.kind is OrganisationKind.PARK and _inside(mark, titled)
+
+
+def _slogans(marked: Marked) -> list[Mark]:
+    """“好品山东”, “智汇溧阳”: a slogan that ends with a place names none."""
+    text = marked.text
+    ends = (each for each in marked.places if text[each.end : each.end + 1] == "”")
+    quotes = ((text.rfind("“", 0, each.start), each) for each in ends)
+    return [Mark(at, each.end) for at, each in quotes if at >= 0 and 1 < each.start - at - 1 < 5]
 
 
 def _is_open(mark: Placed) -> bool:

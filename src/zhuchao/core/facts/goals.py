@@ -35,7 +35,7 @@ OF_PROJECT = re.compile(
 )
 # What a headline says of a paper that aims.
 PLAN = re.compile(
-    r"行动(?:方案|计划)|规划|目标任务|任务分解|工作要点|重点工作(?!进展|推进|完成|落实|总结|情况)|全会|誓师|实施方案|奋斗目标|发展目标|预期目标|主要目标"
+    r"(?:目标|任务|军令)(?:责任)?书|责任状|攻坚目标|任务清单|作战图|行动(?:方案|计划)|规划|目标任务|任务分解|工作要点|重点工作(?!进展|推进|完成|落实|总结|情况)|全会|誓师|实施方案|奋斗目标|发展目标|预期目标|主要目标"
 )
 PAST = re.compile(
     r"已|同比|去年|上年|截至|今年以来|完成了|实现了|累计(?!下降|培育)|近年来|目前|现有|获评|回顾|一季度(?!.*(?:力争|确保))|"
@@ -149,17 +149,18 @@ def goals_of(
             if metric is not None:
                 current = metric
                 goal = _goal(marked, page_text, aim, (metric, amount))
-                goal = goal if goal.by else replace(goal, by=_of_whole_year(aim, today))
+                goal = goal if goal.by else replace(goal, by=_of_whole_year(marked, aim, today))
                 yield from goals_apart(marked, page_text, goal, (metric, amount))
     yield from _in_words(marked, page_text, aim)
 
 
-def _of_whole_year(aim: re.Match[str], today: date | None) -> Read[Period] | None:
+def _of_whole_year(marked: Marked, aim: re.Match[str], today: date | None) -> Read[Period] | None:
     """全年目标任务为…, without a year: that of the page."""
     if today is None or not aim[0].startswith(("全年", "年度")):
         return None
     year = When(today.year)
-    return Read(Period(year, year), State.INFERRED, why=WHOLE_YEAR)
+    span = marked.sentence.span_of(aim.start(), aim.start() + len("全年"))
+    return Read(Period(year, year), State.INFERRED, span, why=WHOLE_YEAR)
 
 
 def _aimed_at(

@@ -22,3 +22,15 @@ def honoured_people(ground: Ground, covered: set[int]) -> Iterator[Titled]:
             given = name.end() - name.start() - len(surname)
             if surname and 0 < given <= LONGEST_GIVEN and name.start() not in covered:
                 yield Titled(*name.span())
+
+
+def is_quoted(ground: Ground, person: Titled) -> bool | None:
+    """Whether “鲁北工匠”, “工匠班组建设示范单位” only seem to name one; None outside."""
+    if not person.titles:
+        return None
+    if ground.text[person.start - 1 : person.start] == "“":
+        return ground.text[person.titles[-1][1] :][:1] == "”"
+    first = person.titles[0][0]
+    if first < person.start and ground.text[first - 1 : first] == "“":
+        return ground.text[person.end : person.end + 1] != "”"
+    return None

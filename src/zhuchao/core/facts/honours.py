@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
+from zhuchao.core.facts.awarding import awarded_of
 from zhuchao.core.facts.bearers import bearers_before, granted_to
-from zhuchao.core.facts.issuers import Issuer, by_of, first_of, issuers_of
+from zhuchao.core.facts.issuers import Issuer, before_it, by_of, first_of, issuers_of
 from zhuchao.core.facts.lexicon import Lexicon
 from zhuchao.core.facts.marks import Mark, Marked, Named
 from zhuchao.core.facts.meetings import carries, is_shared
@@ -19,10 +20,13 @@ from zhuchao.core.vocabulary.fact import Honour
 from zhuchao.core.vocabulary.read import Read, State
 
 WHAT = re.compile(
-    r"[了为]?(?:设立|建设|组建|认定为?)?(?:(?:20\d\d)年度)?(?P<what>[^,，。;；:、《》]{2,40})(?![《》])"
+    r"[了为]?(?:设立|建设|组建|认定为?)?(?:(?:20\d\d)年度?)?(?P<what>[^,，。;；:、《》]{2,40})(?![《》])"
 )
 QUOTED = re.compile(r"^[“\"](?P<inner>[^“”]{2,30})[”\"]$")
 # 获评“浙江出口名牌”: whatever is quoted and closes the clause.
+BEHIND_PLACE = re.compile(
+    r"(?:[\u4e00-\u9fff]{1,6}[省市县区]级?|全国|国家级?|20\d\d年度?)+的?(?=“[^“”]+”)"
+)
 CLOSED = re.compile(r"”(?:等次|等级|等?(?:荣誉)?(?:称号|荣誉|奖牌|牌匾|认证)|[,，。;；、]|等|$)")
 # 授予甲、乙“纳税大户”称号; 认定甲等12家企业为市级绿色工厂.
 GRANTING = frozenset({"授予", "命名", "认定", "评定", "评选", "确定", "表彰"})
@@ -34,37 +38,40 @@ AS = re.compile(r"(?:等?\d*[家个名]?(?:企业|单位|个人)?)?为?(?=“)|(
 ISSUED = re.compile(
     r"[^,，。;；“]{2,20}(?:(?:颁发|授予|认定|评定|命名|颁授|公布|发布|评选|评审|评出|推荐|审定|批准|确定|表彰|颁布)的|(?:授予|认定为|命名为|评为|授牌|认定|命名|颁发)(?=“))"
 )
-PROPOSED = re.compile(r"(?:拟|申报|争创|创建|申请|推荐|组织|开展|通过)$")
+PROPOSED = re.compile(
+    r"(?:(?:^|[,，;；:：、])(?:对|对于|凡|凡是)(?:首次|新|当年|年内|成功)*|拟|申报|争创|创建|申请|推荐|组织|开展|通过)$"
+)
 LIST_OF = re.compile(
     r"(?:公布|发布|印发|公示|评定|评选|认定|下发|揭晓)的?了?(?:20\d\d年度?)?(?:第[一二三四五六七八九十\d]+批)?(?P<what>[\u4e00-\u9fff“”]{3,24}?)名单"
 )
 LIST_IS_OUT = re.compile(
-    r"(?:^|[,，:：批度的])(?P<what>(?![近日前])[\u4e00-\u9fff“”]{4,20}?)名单(?:已|近日|日前|正式)*(?:公布|出炉|揭晓|发布|下发|印发)"
+    r"(?:^|[,，:：批度的年!！])(?P<what>(?![近日前])[\u4e00-\u9fff“”]{4,20}?)名单(?:已|近日|日前|正式)*(?:公布|出炉|揭晓|发布|下发|印发)"
 )
 COUNTED = re.compile(r"(?:了|为)?[^,，。;；“”、]{2,16}?\d+[家户项件个](?=[,，。;；、]|$)")
 ENDS = re.compile(r"[,，。;；]|$")
-TAIL = re.compile(r"(?:(?<=”)等[次级]|等?(?:荣誉)?称号|名单|等荣誉|榜单|等|认证)$")
+TAIL = re.compile(
+    r"(?:(?<=”)等[次级]|(?<=”)(?:荣誉)?(?:奖牌|牌匾|证书|奖杯|锦旗)|等?(?:荣誉)?称号|名单|等荣誉|榜单|等|认证)$"
+)
+PRIZE = re.compile("[金银铜]奖")
 LONGEST_HONOUR, NO_END = 20, 10_000
 LEVELS = frozenset("省市县区")
 
 
 def honours_of(page: Sequence[Marked], page_text: str, lexicon: Lexicon) -> Iterator[Honour]:
-    """The honours of a page in order; who awards, and what the list is of, may be told in the
-    sentence before."""
+    """The honours of a page in order; giver and list may be told in the sentence before."""
     before: list[Issuer] = []
     whole: Read[str] | None = None
     spoken = Spoken()
     earlier: Marked | None = None
-    is_told = any(lexicon.words("honoured").starts(marked.text) for marked in page)
+    is_told = any(_tells(marked, lexicon) for marked in page)
     for marked in page:
         own, verbs = issuers_of(marked), lexicon.words("honoured").found(marked.text)
         issuers = own or (before if verbs and carries(earlier, marked) else [])
         before = own or before
         whole = whole or (first_of(own, page_text) if own else None)
         told = Awarded(is_shared=bool(verbs) and is_shared(earlier, marked))
+        verbs = [(at, v) for at, v in verbs if not _is_none(marked.text, at, at + len(v))]
         for at, verb in verbs:
-            if _is_none(marked.text, at, at + len(verb)):
-                continue
             who, what, reach = _told(marked, earlier, at, verb, lexicon)
             told = told.borne(spoken.bearers(marked, who, at), marked.text, at)
             if what is None:
@@ -74,12 +81,27 @@ def honours_of(page: Sequence[Marked], page_text: str, lexicon: Lexicon) -> Iter
                 gap = (max(end, told.at), reach)
                 told = told.next(by_of(marked, gap, what, page_text), marked.text, at)
                 decided = whole if verb in ACTIVE else None
-                by = told.by or first_of(issuers, page_text) or decided
+                by = told.by or first_of(before_it(issuers, marked, at), page_text) or decided
                 yield from _each(page, bearer, what, by, (page_text, lexicon))
+        yield from _awarded(page, marked, (spoken, issuers), page_text)
         yield from called_of(marked, page_text)
         spoken = spoken.after(marked) if is_told else spoken
         earlier = marked
     yield from rolls_of(page, page_text, whole)
+
+
+def _tells(marked: Marked, lexicon: Lexicon) -> bool:
+    return "颁" in marked.text or bool(lexicon.words("honoured").starts(marked.text))
+
+
+def _awarded(
+    page: Sequence[Marked], marked: Marked, told: tuple[Spoken, list[Issuer]], page_text: str
+) -> Iterator[Honour]:
+    """Those that are handed over, or passed for."""
+    spoken, issuers = told
+    for bearer, what, by_whom in awarded_of(marked, spoken):
+        by = _said(by_whom, page_text) if by_whom else first_of(issuers, page_text)
+        yield Honour(_full(page, bearer, page_text), _said(what, page_text), by, marked.span)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,13 +207,15 @@ def _what(text: str, start: int, lexicon: Lexicon) -> Mark | None:
     first, end = found.span("what")
     tail = TAIL.search(text, first, end)
     end = tail.start() if tail else end
+    inner = BEHIND_PLACE.match(text, first, end)
+    first = inner.end() if inner else first  # 潍坊市“鸢都产业领军人才”
     if QUOTED.match(text[first:end]):
         first, end = first + 1, end - 1
     is_quoted = text[first - 1 : first] == "“" and bool(CLOSED.match(text, end))
     words = text[first:end]
     is_known = any(True for _ in lexicon.words("honour").found(words))
     is_named = bool(NAMED_AS.search(words)) and not re.search(r"\d[.\d]*[万亿%]", words)
-    least = 2 if is_quoted else 3
+    least = 2 if is_quoted or PRIZE.fullmatch(words) else 3
     return (
         Mark(first, end) if end - first >= least and (is_known or is_named or is_quoted) else None
     )

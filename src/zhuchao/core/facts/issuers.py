@@ -14,12 +14,17 @@ LEADERS = re.compile(
     r"(?:^|[,，、\s经由日被得])(?P<by>(?![经由据])(?:中共)?"
     r"[\u4e00-\u9fff]{0,4}?[县市区省镇]委(?:员会)?[、 ]"
     r"[\u4e00-\u9fff]{0,4}?[县市区省镇](?:人民)?政府)"
-    r"(?=研究|决定|联合|表彰|授予|召开|印发|命名|关于|[^,，。;；]{0,24}(?:表彰|通报))"
+    r"(?=[向给]|研究|决定|联合|表彰|授予|召开|印发|命名|关于|[^,，。;；]{0,24}(?:表彰|通报))"
 )
 GOVERNMENT = "政府"
 ISSUING = re.compile(r"公布|发布|公示|授予|表彰|认定|命名|印发|通报|联合|决定")
 PASSIVE = re.compile(r"(?:被|[,，]由|均由|并由|获得?|荣获)(?:[^,，。;；]{1,16}[、和])?$")
 ISSUER = re.compile(r"(?:颁奖单位|授予单位|认定单位|发证单位|评定单位|表彰单位)(?:为|是|:)?$")
+# 从省经信厅传来喜讯: what it tells, it has decided.
+GOOD_NEWS = re.compile(
+    r"(?:传来|发来)(?:喜讯|好消息|喜报|捷报|消息|贺电|贺信)|(?:最新)?(?:消息|通报|通知)[,，:：]"
+)
+PARTED = re.compile("[;；]")
 SHORTEST_TITLE = 2
 BEHIND = re.compile(r"[”\"]?(?:等?(?:荣誉)?称号)?[,，](?:均|并|分别)?由$")
 Said = tuple[Marked, Mark]
@@ -49,6 +54,7 @@ def _issues(text: str, mark: Named) -> bool:
     after = re.match(r"[^,，。;；]{0,24}", text[mark.end :])
     is_passive = bool(PASSIVE.search(text, 0, mark.start))
     is_issuing = bool(after and ISSUING.search(after[0])) and not is_passive
+    is_issuing = is_issuing or bool(GOOD_NEWS.match(text, mark.end))
     return is_issuing or bool(ISSUER.search(text, 0, mark.start))
 
 
@@ -80,3 +86,12 @@ def first_of(found: list[Issuer], page_text: str) -> Read[str] | None:
     same = [mark for each, mark in found if each is first[0]]
     end = same[-1].end if len(same) > 1 and same[-1].start - same[0].end <= 1 else same[0].end
     return said(first[0].sentence, page_text, same[0].start, end)
+
+
+def before_it(issuers: list[Issuer], marked: Marked, at: int) -> list[Issuer]:
+    """Without those that only a later part of the sentence names: …；11月，县政府命名…"""
+    return [
+        (each, mark)
+        for each, mark in issuers
+        if each is not marked or mark.start < at or not PARTED.search(marked.text, at, mark.start)
+    ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from zhuchao.core.facts.clusters import CLAUSE, CLUSTER, SIGN, parts_of, slogan_of
+from zhuchao.core.facts.clusters import BY_NUMBER, CLAUSE, CLUSTER, SIGN, parts_of, slogan_of
 from zhuchao.core.facts.lexicon import Lexicon
 from zhuchao.core.facts.marks import Mark, Marked
 from zhuchao.core.vocabulary.fact import Slogan
@@ -54,6 +54,8 @@ def slogans_of(marked: Marked, page_text: str, lexicon: Lexicon) -> Iterator[Slo
     """Slogans whose members the sentence names, exactly as many as it counts."""
     known: set[int] = set()
     cluster = CLUSTER.search(marked.text) if SIGN.search(marked.text) else None
+    parts = list(BY_NUMBER.finditer(marked.text)) if "“" in marked.text else []
+    cluster = cluster or (parts[0] if len(parts) > 1 else None)
     end = cluster.start() if cluster else len(marked.text)  # what follows is the cluster's own
     is_counted = lexicon.words("listhead").starts(marked.text) or OWN.search(marked.text)
     for found in COUNTED.finditer(marked.text, 0, end) if is_counted else ():

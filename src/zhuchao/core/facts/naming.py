@@ -13,6 +13,14 @@ STOPS = re.compile(r"[\s,，。、;；:：!！?？“”\"'‘’《》<>【】\
 LATIN_GAP = re.compile(r"[a-z0-9] [a-z0-9]")
 # 某某代表县政府: no body's name runs across these.
 SPOKEN = frozenset({"代表", "参与", "领导"})
+LONGEST_TRADE = 14
+# 政务服务 of 某市政务服务和数据局: no body ends in it, nobody is called so.
+ONE_BODY = re.compile(
+    r"[\u4e00-\u9fff]{2,12}(?<![局委会院府办部厅处司店厂站所队校园区村镇商者员长家人港城谷业])"
+)
+LEVEL_BEFORE = re.compile(
+    r"(?:^|[,，、。;；:：(（至向由与在到对请经据为任的])[省市县区州旗](?P<gap>[\u4e00-\u9fff]{2,12})$"
+)
 BRACKET = re.compile(r"\([\u4e00-\u9fff]{2,6}\)$")
 
 
@@ -43,15 +51,44 @@ def name_start(
         if is_plain and at - 1 not in ground.figures and not ground.cut_before(at):
             at -= 1
             continue
-        is_joint = joins is not None and ground.text[at - 1] == "和"
-        is_joint = is_joint and bool(joins and joins.search(ground.text, 0, at - 1))
-        step = 1 if is_joint else _step(ground, at, ending_at, spans)
-        if joins is not None and not is_joint and ground.cut_before(at) in SPOKEN:
+        joint = _joint(ground, at, joins) if joins is not None and text[at - 1] == "和" else 0
+        step = joint or _step(ground, at, ending_at, spans)
+        if joins is not None and not joint and ground.cut_before(at) in SPOKEN:
             break
         if not step:
             break
         at -= step
     return at
+
+
+def _joint(ground: Ground, at: int, joins: re.Pattern[str]) -> int:
+    """How far a bureau's name goes on across the 和 before ``at``; 0 where it parts two.
+
+    某市政务服务和数据局, 市科学技术和经济信息化局: what stands before it is no body of its own, nor
+    does any verb part it from the division that the name begins with.
+    """
+    return _reach(ground, at - 1, at) or int(bool(joins.search(ground.text, 0, at - 1)))
+
+
+def behind_division(ground: Ground, at: int) -> int:
+    """How much further left a bureau begins: 县投资促进和服务|业发展中心 has but a soft cut."""
+    word = ground.cut_before(at)
+    is_soft = bool(word) and bool(ground.lexicon.words("cut")[word].key)
+    return _reach(ground, at, at) if is_soft else 0
+
+
+def _reach(ground: Ground, end: int, at: int) -> int:
+    places = [mark.end for mark in ground.places if mark.end - mark.start > 1 and mark.end < end]
+    level = LEVEL_BEFORE.search(ground.text, max(0, end - LONGEST_TRADE), end)
+    start = max([*places[-1:], *([level.start("gap")] if level else [])], default=end)
+    is_one = ONE_BODY.fullmatch(ground.text, start, end) and not _is_parted(ground, start, end)
+    return at - start if is_one else 0
+
+
+def _is_parted(ground: Ground, start: int, end: int) -> bool:
+    cut = ground.lexicon.words("cut")
+    words = (ground.cut_before(at) for at in range(start + 1, end + 1))
+    return any(len(word) > 1 and not cut[word].key for word in words if word)
 
 
 def _step(ground: Ground, at: int, ending_at: int, spans: str) -> int:
@@ -95,7 +132,8 @@ def _crosses(ground: Ground, start: int, end: int) -> bool:
     """Whether the word begins inside a longer one and ends behind it: 投产 of 城投|产业."""
     whole = ground.lexicon.words("whole")
     ends = (at + len(whole.at(ground.text, at)) for at in (start - 1, start - 2) if at >= 0)
-    return any(start < stop < end for stop in ends)
+    is_longer = start + len(whole.at(ground.text, start)) > end  # 供应 of 供应链
+    return is_longer or any(start < stop < end for stop in ends)
 
 
 def without_generic(ground: Ground, start: int, end: int, *, keeps: str = "") -> int:

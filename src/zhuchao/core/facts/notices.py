@@ -18,6 +18,10 @@ TERM = re.compile(
 )
 # The paper's own name: in brackets of a title, or what the headline says up to 公示.
 DRAFTED = "征求意见稿"
+# 《某名单》同步公示, 一并征求意见: a second paper with a term of its own.
+BESIDE = re.compile(
+    r"《(?P<about>[^《》\s]{4,80})》[^《》。;；]{0,12}(?:同步|同时|一并|一同|同期|另行|也|并|均|正在|现)?[^《》。;；]{0,6}(?:公示|征求意见|公开征求)"
+)
 DRAFT = re.compile(r"《?(?P<about>[^《》\s]{0,80}?\(征求意见稿\))")
 HEADLINE = re.compile(
     r"(?:关于(?:公开|对|将|开展)?)?(?P<about>[^\s,，。:：|｜]{0,80}?(?:公示(?!期|公告)|征求意见(?!稿))(?:公告|名单)?)"
@@ -46,10 +50,12 @@ def _drafts(
     """Drafts in 《》 with a day of their own, where the headline is of another paper."""
     title = "".join(each.text for each in headline)
     for each in marked:
-        draft = DRAFT.search(each.text) if DRAFTED in each.text else None
+        draft = DRAFT.search(each.text) if DRAFTED in each.text else BESIDE.search(each.text)
         is_open = draft and OBJECTION.search(each.text) and any(d.period for d in each.dates)
         if not draft or not is_open or "公示" not in title or each in headline:
             continue
+        if draft["about"].removesuffix("公示") in title:
+            continue  # the page's own paper
         about = said(each.sentence, page_text, *draft.span("about"))
         yield Notice(about, _open_until(_term(each), each), each.span)
 

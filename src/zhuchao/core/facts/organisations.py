@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from zhuchao.core.facts.marks import Ground, Named, Placed
-from zhuchao.core.facts.naming import name_start, without_generic
+from zhuchao.core.facts.naming import behind_division, name_start, without_generic
 from zhuchao.core.vocabulary.fact import OrganisationKind
 
 LONGEST_TRADE, SHORT_CORE = 8, 3
@@ -20,6 +20,13 @@ SINGLES = {
     "局": (frozenset("长面部势限域级的"), frozenset("格布结大当时全开")),
     "园": (frozenset("区林艺丁地中内校"), frozenset("公花校田家乐庄果茶菜桃该本入开儿产业科技")),
 }
+# 修造厂, 铸造厂 are works, 新造厂房 are built.
+# 江津区夏坝园区.
+ESTATE = "园区"
+FIRM_INSIDE = re.compile(r"(?:公司|集团)(?=[\u4e00-\u9fff])")
+WORKS = ("修造", "制造", "铸造", "酿造", "锻造", "智造", "织造", "机造")
+# 省委党校研究生: what somebody has learned.
+STUDIED = re.compile(r"(?:在职)?(?:研究生|大学|本科|函授|学历|学习|进修|大专|专科|毕业|培训)")
 BUILDS = re.compile(
     r"(?:共建|建设|打造|新建|拟建|投建|筹建)(?:的|一个|占地[^,，。]{1,8}的)?“?$|(?:投资|投资建设|投建|兴建|新建|在建|筹建|承建)的“?$"
 )
@@ -57,6 +64,8 @@ PERSON = re.compile(r"[\u4e00-\u9fff]{2,3}(?=[省市县区州])")
 BUREAU_JOINS = re.compile(
     r"(?:经济|科技|科学|工业|商务|信息化|发展|改革|规划|住房|资源|保障|文化|广电|体育|旅游|教育|农业|农村|水利|环境|市场|应急|审批|政务服务|服务|数据|投资|财政|金融|卫生|健康|民政|交通|运输|林业|园林|人力资源|知识产权|合作|城市管理|城乡建设|行政)$"
 )
+# 永安石墨和石墨烯产业园: a park's trades alone go on across 和.
+JOINS = {OrganisationKind.BUREAU: BUREAU_JOINS, OrganisationKind.PARK: re.compile(r"(?!)")}
 UPPER_BODIES = frozenset({OrganisationKind.BUREAU, OrganisationKind.PARK})
 
 
@@ -93,17 +102,18 @@ def _endings(ground: Ground) -> Iterator[tuple[int, str]]:
 
 def _may_end(text: str, at: int, word: str) -> bool:
     if word not in SINGLES:
-        return True
+        return not (word.endswith("党校") and STUDIED.match(text, at + len(word)))
     after, before = SINGLES[word]
     end = at + len(word)
-    return text[end : end + 1] not in after and text[at - 1 : at] not in before
+    is_works = word == "厂" and text.endswith(WORKS, 0, at)
+    return text[end : end + 1] not in after and (is_works or text[at - 1 : at] not in before)
 
 
 def _named(ground: Ground, at: int, ending: str) -> Named | None:
     lexeme = ground.lexicon.words("ending")[ending]
     kind = OrganisationKind(lexeme.key)
-    joins = BUREAU_JOINS if kind is OrganisationKind.BUREAU else None
-    start = without_generic(ground, name_start(ground, at, joins=joins), at)
+    joins = JOINS.get(kind)
+    start = without_generic(ground, _first(ground, at, kind), at)
     start = _behind_lead(ground.text, start, at)
     if kind is OrganisationKind.PARK and _is_of_trades(ground, start, at, joins):
         return None
@@ -116,7 +126,7 @@ def _named(ground: Ground, at: int, ending: str) -> Named | None:
         start = _behind_its_site(ground, start, at)
     if at - start < SHORTEST_CORE.get(kind, 1) and not (lexeme.value == "alone" and start == at):
         return None
-    is_placed = any(mark.start == start for mark in ground.places)
+    is_placed = _is_placed(ground, start, ending)
     if lexeme.value == "weak" and not is_placed:
         return None
     if kind is OrganisationKind.PARK and (
@@ -130,8 +140,24 @@ def _named(ground: Ground, at: int, ending: str) -> Named | None:
     return Named(start, end, ground.text[start:end], kind)
 
 
+def _first(ground: Ground, at: int, kind: OrganisationKind) -> int:
+    """Where the walk to the left ends; a bureau's goes on to its division."""
+    joins = JOINS.get(kind)
+    start = name_start(ground, at, joins=joins)
+    further = behind_division(ground, start) if kind is OrganisationKind.BUREAU else 0
+    return name_start(ground, start - further, joins=joins) if further else start
+
+
+def _is_placed(ground: Ground, start: int, ending: str) -> bool:
+    """Whether it begins with a division; 江津区夏坝园区 also behind one."""
+    ends = ending == ESTATE
+    return any(start == mark.start or (ends and start == mark.end) for mark in ground.places)
+
+
 def _is_of_trades(ground: Ground, start: int, at: int, joins: re.Pattern[str] | None) -> bool:
-    """新能源装备产业园: trades alone are no park's name."""
+    """新能源装备产业园: trades alone are no park's name; 某公司智造园 is the firm's project."""
+    if FIRM_INSIDE.search(ground.text, start, at):
+        return True
     generic = ground.lexicon.words("generic")
     lead = generic.before(ground.text, start, LONGEST_TRADE)
     is_trade = bool(lead) and generic[lead].key == "trade" and at - start <= SHORT_CORE

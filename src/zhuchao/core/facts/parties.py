@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
+from zhuchao.core.facts.cutting import Stretch
 from zhuchao.core.facts.marks import Marked, Named
-from zhuchao.core.facts.projects import APART_SIGNED, PRIVATE, Project, Stretch
+from zhuchao.core.facts.mothers import mother_of
+from zhuchao.core.facts.projects import APART_SIGNED, PRIVATE, Project
+from zhuchao.core.facts.rows import COMPANY, INVESTOR
 from zhuchao.core.facts.stretches import before, firms_in, first_of, inside
 from zhuchao.core.vocabulary.fact import OrganisationKind, ProjectStep
 
 SUBSIDIARY = re.compile(
-    r"(?:子公司|实施主体[:：]|由(?:其)?旗下(?:的)?|下属企业|所属企业|关联公司|关联企业|承建单位|孙公司|项目公司|设立|成立|实施主体|建设主体|注册|组建|由新设立的|项目主体|实施单位|名称|建设单位|项目单位|项目业主|业主单位)(?:的|为|是|[:：]|[“\"])?$"
+    r"(?:子公司|合资公司(?:名为|取名|定名|命名|名叫|叫)?|公司(?:名为|取名为?|定名为?|命名为)|实施主体[:：]|由(?:其)?旗下(?:的)?|下属企业|所属企业|关联公司|关联企业|承建单位|孙公司|项目公司|设立|成立|实施主体|建设主体|注册|组建|由新设立的|项目主体|实施单位|名称|建设单位|项目单位|项目业主|业主单位)(?:的|为|是|[:：]|[“\"])?$"
 )
 EXECUTES = re.compile(
     r"^[^,，。;；]{0,4}(?:作为|负责)(?:本项目|项目|该项目)?(?:的)?(?:具体)?(?:实施|建设|运营|承建|运作|经营)|^(?:具体|全权|承接|负责|专门)+(?:实施|建设|运营|承建|承接|落实|经营)|^(?:承接|承担)[^,，。;；]{0,6}(?:运营|建设|实施|任务)|^[^,，。;；]{0,3}(?:为|作为)(?:项目)?(?:实施|建设)主体"
@@ -21,13 +23,19 @@ EXECUTES = re.compile(
 # 由某公司运营: the local firm that runs it.
 RUNS = re.compile(r"(?:具体|负责|全权)*(?:运营|实施|承担|承建|经营|运作|组织实施)")
 WITH = re.compile(r"(?:与|同|和|及|由)(?:[\u4e00-\u9fff]{1,8}(?:省|市|县|区|旗|州))*$")
-INVESTS = re.compile(r"^(?:计划|拟|共同|独家|全额|全资|独资|单独|联合)*(?:投资|出资|投建|兴建)")
-SIGNING = re.compile(r"签|达成|合作|意向|出让|挂牌|委托")
+INVESTS = re.compile(
+    r"^(?:计划|拟|共同|独家|全额|全资|独资|单独|联合|再次?)*(?:投资|出资|投建|兴建|增资|注资|追加投资|斥资|投入)"
+)
+SIGNING = re.compile(r"签|达成|合作|意向|出让|挂牌|委托|洽谈|商谈|磋商|交换了?意见|对接")
 SELLS = re.compile(
     r"(?:组织|举办|实施|发布)?的?(?:国有建设用地使用权)?(?:公开)?(?:网上)?(?:挂牌|拍卖|协议|招拍挂)?出让|批准[,，]?拟?(?:同意)?将|(?:拟|已)?将[^。;；]{0,48}?出让给"
 )
 SIGNS = re.compile(r"[^,，。;；与]{0,10}签")
 WITH_ANOTHER = re.compile(r"[;；,，]?(?:并|还|又|同时)?与[^,，。;；]{4,40}签")
+# 某市政府11月23日与某公司签署…
+THEN_WITH = re.compile(
+    r"(?:[今去]年)?(?:\d{1,2}月)?\d{1,2}日(?:上午|下午)?与|(?:近日|日前|当日|当天|昨日|今日|同日|正式|现场|分别)与"
+)
 SELLER = re.compile(r"(?:从|由|出让人|出让方)[^,，。;；]{0,4}$")
 # A firm alone invests where it is said to; what stands or is built in its name is its own.
 PUTS_MONEY = re.compile(
@@ -41,7 +49,9 @@ COMES = re.compile(r"签约|签[订署]|洽谈|董事会|股东大?会|审议|�
 STANDING = re.compile(r"再投资|增资|[二三四五]期|扩建|技改|技术改造|改扩建")
 THE_CHILD = re.compile(r"[,，]?该(?:子公司|公司|合资公司)")
 AND = re.compile(r"[、与和及]|联合|携手")
-TOGETHER = re.compile(r"^[^。;；]{0,24}(?:共同|联合|合资|合作)(?:出资|投资|设立|成立|组建|建设)")
+TOGETHER = re.compile(
+    r"^[^。;；]{0,24}(?:共同|联合|合资|合作|合伙|携手)(?:出资|投资|设立|成立|组建|建设|兴建|新建|投建|打造|创办|开办|开发|筹建|兴办)"
+)
 COUNTY = ("县", "市", "区", "旗")
 WITH_WHOM = re.compile(r"(?:正|已|还|又|将)?(?:与|同)")
 LAND_OFFICE = re.compile(r"自然资源|国土资源|土地储备|公共资源交易|规划和?自然")
@@ -52,9 +62,6 @@ CALLED_INVESTOR = re.compile(r"投资(?:方|主体|人|商|企业|单位)(?:是|
 BROUGHT = re.compile(r"(?:引进|招引|引入|引来|招来)了?[^,，。;；]{0,8}$")
 IN_BRACKETS = re.compile(r"\([^()]*\)")
 THE_FIRM = re.compile(r"公司|企业|集团|双方|其")
-# 乙是甲的全资子公司, 甲全资子公司乙.
-CHILD_OF = re.compile(r"(?:\([^()]*\))?[,，]?(?:是|为|系|属于?|隶属于?)(?:由)?")
-DAUGHTER = re.compile(r"(?:旗下)?的?(?:全资|控股|下属)+(?:子公司|企业|公司)")
 Told = tuple[Marked, Named]
 
 
@@ -94,6 +101,19 @@ def parties_of(project: Project, setting: Setting) -> Parties:
 
 
 def _parties(project: Project, setting: Setting) -> Parties:
+    """Those that a row of firms gives it, else those of its stretches."""
+    given = {
+        key: (told[0], told[1])
+        for key, told in project.shared.items()
+        if isinstance(told[1], Named)
+    }
+    if not given:
+        return _told_parties(project, setting)
+    partner = first_of(project.stretches, _public_partners)
+    return Parties(given.get(INVESTOR), given.get(COMPANY), partner)
+
+
+def _told_parties(project: Project, setting: Setting) -> Parties:
     """From the project's stretches; the investor may be told right before them."""
     company = first_of(project.stretches, lambda s: (o for o in firms_in(s) if _is_founded(s, o)))
     partner = first_of(project.stretches, _partners) or _seller(project, setting)
@@ -102,6 +122,8 @@ def _parties(project: Project, setting: Setting) -> Parties:
         project.stretches, lambda s: (o for o in firms_in(s) if o.name not in taken)
     ) or _investor_before(project, setting, taken)
     partner = partner or _partner_of_several(investor, setting.page)
+    if investor is None and company is not None:
+        investor = mother_of(company[1].name, setting.page)
     joint = _joint(project, investor, taken)
     if joint is not None:
         public = first_of(project.stretches, _public_partners)
@@ -109,8 +131,9 @@ def _parties(project: Project, setting: Setting) -> Parties:
     if company is None and investor is not None:
         sponsor = first_of(project.stretches, _sponsors)
         if sponsor is not None and sponsor[1].name != investor[1].name:
-            return Parties(sponsor, investor, partner)
-        mother = _mother(investor[1].name, setting.page)
+            both = _joint(project, sponsor, {investor[1].name})
+            return Parties(sponsor, investor, partner, both)
+        mother = mother_of(investor[1].name, setting.page)
         if mother is not None:
             return Parties(mother, investor, partner)
         if not (setting.is_coming or _invests(project, investor)):
@@ -130,20 +153,6 @@ def _joint(project: Project, investor: Told | None, taken: set[str]) -> Told | N
             after = stretch.marked.text[second.end : stretch.end]
             if AND.fullmatch(IN_BRACKETS.sub("", between)) and TOGETHER.search(after):
                 return stretch.marked, second
-    return None
-
-
-def _mother(child: str, page: Sequence[Marked]) -> Told | None:
-    """乙是甲的全资子公司: whose daughter the firm is said to be, anywhere on the page."""
-    for marked in page:
-        named = [each for each in marked.organisations if each.kind in PRIVATE]
-        for first, second in pairwise(named):
-            between = marked.text[first.end : second.start]
-            is_child = first.name == child and CHILD_OF.fullmatch(between)
-            if is_child and DAUGHTER.match(marked.text, second.end):
-                return marked, second
-            if second.name == child and DAUGHTER.match(marked.text, first.end) and not between[8:]:
-                return marked, first
     return None
 
 
@@ -183,8 +192,17 @@ def _sponsors(stretch: Stretch) -> Iterator[Named]:
     """由X投资建设: whose money it is, where another firm builds."""
     for each in firms_in(stretch):
         after = stretch.marked.text[each.end : each.end + 8]
-        if before(stretch, each).endswith("由") and INVESTS.match(after):
+        is_led = before(stretch, each).endswith("由")
+        if is_led and (INVESTS.match(after) or _is_of_two(stretch, each)):
             yield each
+
+
+def _is_of_two(stretch: Stretch, first: Named) -> bool:
+    """由甲与乙合资建设: whether the firm is the first of two that invest together."""
+    text = stretch.marked.text
+    after = (o for o in firms_in(stretch) if o.start > first.end)
+    second = next((o for o in after if AND.fullmatch(text, first.end, o.start)), None)
+    return second is not None and TOGETHER.search(text[second.end : stretch.end]) is not None
 
 
 def _partners(stretch: Stretch) -> Iterator[Named]:
@@ -223,7 +241,8 @@ def _seller(project: Project, setting: Setting) -> Told | None:
     pages = [*(each.marked for each in project.stretches), *setting.page]
     for marked in pages:
         for each in marked.organisations:
-            if LAND_OFFICE.search(each.name) and SELLING.search(marked.text):
+            is_signed = each.end - each.start == len(marked.text.strip(" 。"))
+            if LAND_OFFICE.search(each.name) and (is_signed or SELLING.search(marked.text)):
                 return marked, each
     return None
 
@@ -266,7 +285,8 @@ def _is_party(stretch: Stretch, mark: Named) -> bool:
     if after in ("、", "和") and following is not None:
         return following.kind not in PRIVATE and _is_party(stretch, following)
     sells = SELLS.match(stretch.marked.text, mark.end)
-    return bool(after == "与" or sells or WITH.search(words) or SELLER.search(words))
+    is_with = after == "与" or THEN_WITH.match(stretch.marked.text, mark.end)
+    return bool(is_with or sells or WITH.search(words) or SELLER.search(words))
 
 
 def _investor_before(project: Project, setting: Setting, taken: Iterable[str]) -> Told | None:

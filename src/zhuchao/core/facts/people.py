@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from zhuchao.core.facts.foreign_names import FOREIGN, RARE, SOUNDED, TRANSCRIBED
-from zhuchao.core.facts.honoured_people import honoured_people
+from zhuchao.core.facts.honoured_people import honoured_people, is_quoted
+from zhuchao.core.facts.listed_people import ASIDE, shared_of, with_shared_change
 from zhuchao.core.facts.marks import Ground, Mark, Titled
 from zhuchao.core.facts.offices import (
     Offices,
@@ -20,29 +20,27 @@ from zhuchao.core.facts.places import AFTER_APPROACH
 
 GIVEN = re.compile(r"[\u4e00-\u9fff]{1,2}")
 NO_GIVEN = re.compile(
-    r"族$|[的了在等及是有对将被把副司过前社、]|[说称道讲算获省市县区镇局委厅]$|^[和与为于省市县区镇局委会]"
+    r"族$|[的了在等及是有对将被把副司过前社、]|[说称道讲算获随省市县区镇局委厅组队厂站所室]$|^[和与为于省市县区镇局委会]"
 )
 # Surnames that are everyday words begin a name before its office behind a stop only.
 COMMON_SURNAMES = frozenset("和于关来车华有安成向时经公从由同对到")
 EVERYDAY = ("generic", "namepart", "metric", "whole", "title", "ending", "stage", "listhead")
 MAY_LINK = "和与为于"
-# 工程师和普工: behind an office these join, unless a clear verb follows the name.
 CONJUNCTIONS = frozenset("和从由同对到")
 ENDS = re.compile(r"[,，。、;；:：!！?？()（）“”《》\s]|$")
-LISTED = ("、", "和", "与", "及", "以及")
 # Without an office, a form of address or an honour no person is told; most sentences have none.
 TELLING = ("title", "address")
-GRANTED = "授予"
+# 领导包一条产业链: nobody is called so.
+MANY = re.compile("[一两几][条个项家批张位件户座场次块种套把]")
 # 任命某某为, 免去某某的: a name may begin behind these.
 APPOINTING = re.compile(r"(?:任命|免去|选举|补选|推选|推举|聘任|解聘|聘请|决定|提名|接受|同意)$")
-# 企业家来庄投资.
 COMES = re.compile("[来赴].")
 
 
 def people_of(ground: Ground, taken: Sequence[Mark]) -> tuple[Titled, ...]:
     """The people of a folded text in order."""
     is_told = any(ground.lexicon.words(role).starts(ground.text) for role in TELLING)
-    if not is_told and GRANTED not in ground.text:
+    if not is_told and "授予" not in ground.text:
         return ()
     covered, starts = _covered(ground, taken), _starts(ground)
     found: list[Titled] = []
@@ -55,7 +53,7 @@ def people_of(ground: Ground, taken: Sequence[Mark]) -> tuple[Titled, ...]:
     told = {each.start for each in found}
     found += [each for each in honoured_people(ground, covered) if each.start not in told]
     found.sort(key=lambda each: each.start)
-    return tuple(_with_shared_change(ground, found, taken))
+    return tuple(with_shared_change(ground, found, taken))
 
 
 def _starts(ground: Ground) -> set[int]:
@@ -101,34 +99,11 @@ def _may_be_called(ground: Ground, at: int, taken: Sequence[Mark]) -> bool:
     return is_named or bool(offices_before(ground, at, taken))
 
 
-def _with_shared_change(
-    ground: Ground, found: Sequence[Titled], taken: Sequence[Mark]
-) -> list[Titled]:
-    """甲、乙、丙当选副理事长: what the last of a list is made, each is."""
-    told = list(found)
-    for i in range(len(told) - 1, 0, -1):
-        changed = offices_changed(ground, told[i].end)
-        for j in range(i - 1, -1, -1):
-            begin = _begin(told[j + 1], told[j], taken)
-            if not changed or ground.text[told[j].end : begin] not in LISTED:
-                break
-            more = tuple(each for each in changed if each not in told[j].titles)
-            told[j] = replace(told[j], titles=(*told[j].titles, *more))
-    return told
-
-
-def _begin(person: Titled, before: Titled, taken: Sequence[Mark]) -> int:
-    """Where the list's member begins: with the firm and the offices told of it."""
-    own = [start for start, _ in person.titles if start >= before.end]
-    start = min([*own, person.start])
-    return next((mark.start for mark in taken if mark.end == start), start)
-
-
 def _is_word(ground: Ground, person: Titled) -> bool:
     """公司创始人, 干部: what stands beside the office is an everyday word."""
     name = ground.text[person.start : person.end]
-    if ground.text[person.start - 1 : person.start] == "“" and person.titles:
-        return ground.text[person.titles[-1][1] :][:1] == "”"  # “鲁北工匠”
+    if (quoted := is_quoted(ground, person)) is not None:
+        return quoted
     roles = ("generic", "cut", "metric", "whole", "title", "ending")
     if COMES.fullmatch(name) and AFTER_APPROACH.match(ground.text, person.end):
         return True
@@ -164,7 +139,7 @@ def _named(
     """A surname with one or two characters behind it, beside an office."""
     earlier, taken = around
     before = offices_before(ground, at, taken)
-    shared = _shared(ground, at, earlier) if not before else ()
+    shared = shared_of(ground, at, earlier) if not before else ()
     may_begin = bool(before) or _may_begin(ground, at, surname)
     ends = _ends(ground, at + len(surname)) if before or shared or may_begin else []
     if before and surname in CONJUNCTIONS:
@@ -185,6 +160,8 @@ def _named(
 def _after(ground: Ground, end: int) -> Offices:
     """The offices behind a name, or behind the last of the list that it begins."""
     after = offices_after(ground, end) or offices_changed(ground, end)
+    aside = ASIDE.match(ground.text, end) if not after else None
+    end = aside.end() if aside else end
     if after or ground.text[end : end + 1] != "、":
         return after
     surname = ground.lexicon.words("surname").at(ground.text, end + 1)
@@ -233,7 +210,7 @@ def _rare(
     inner = (ground.lexicon.words(r).at(ground.text, at) for r in ("cut", "afterperson", "generic"))
     if any(inner) or not (len(after) > 1 or ENDS.match(ground.text, end)):
         return None
-    before = offices_before(ground, at, taken) or _shared(ground, at, earlier)
+    before = offices_before(ground, at, taken) or shared_of(ground, at, earlier)
     return Titled(at, end, before) if before else None
 
 
@@ -259,7 +236,8 @@ def _ends(ground: Ground, given_at: int) -> list[int]:
     found: list[int] = []
     for size in (2, 1):
         given = ground.text[given_at : given_at + size]
-        if len(given) == size and GIVEN.fullmatch(given) and not NO_GIVEN.search(given):
+        is_given = GIVEN.fullmatch(given) and not MANY.match(ground.text, given_at)
+        if len(given) == size and is_given and not NO_GIVEN.search(given):
             found.append(given_at + size)
     if len(found) > 1 and _is_link(ground, found[0] - 1):
         return found[1:]
@@ -291,10 +269,3 @@ def _is_end(ground: Ground, end: int) -> bool:
         return True
     is_link = ground.text[end - 1] in MAY_LINK
     return not is_link and bool(ground.lexicon.words("cut").at(ground.text, end))
-
-
-def _shared(ground: Ground, at: int, earlier: Sequence[Titled]) -> Offices:
-    """In a list each bears the office of the one before: 副县长王刚、赵敏."""
-    if not earlier or ground.text[earlier[-1].end : at] not in LISTED:
-        return ()
-    return earlier[-1].titles

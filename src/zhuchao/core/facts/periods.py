@@ -29,6 +29,8 @@ NO_MONTH = "只写了日，推不出是哪个月"
 MONTHS_AHEAD = 4
 # From April on 年底 and 下半年 are this year's; last year's would be told as such.
 FIRST_SURE = 4
+# In January and February what 2025年…。某项目3月开工 tells is last year's.
+LOOKING_BACK = 2
 # 全年 without a year of its own.
 WHOLE = "whole"
 AHEAD = re.compile(r"(?:将|拟|预计|计划|力争|争取|有望|确保)[^,，。;；]{0,8}$")
@@ -80,12 +82,17 @@ def dates_of(text: str, lexicon: Lexicon, context: Context) -> tuple[tuple[Dated
         read = None if is_inside else _dated(text, at, lexicon, context)
         if read is None or (OF_PLAN.match(text, read.end) and text[at].isalpha()):
             continue
-        context = _after(context, read)
+        context = context if _is_of_paper(text, at) else _after(context, read)
         read = _until(text, read)
         earlier = found[-1] if found and GAP.fullmatch(text, found[-1].end, at) else None
         found[-1:] = [_joined(earlier, read)] if earlier else [*found[-1:], read]
         reached = read.end
     return tuple(found), context
+
+
+def _is_of_paper(text: str, at: int) -> bool:
+    """《2025年度某办法》: the year of a paper's name is no later date's."""
+    return text.rfind("《", 0, at) > text.rfind("》", 0, at)
 
 
 def _starts_of(text: str, lexicon: Lexicon) -> list[int]:
@@ -245,6 +252,9 @@ def _bodied(text: str, at: int, body: Body, context: Context) -> Dated | None:
     year = told or (
         context.today.year if is_this_year else _near_year(last, context.today, is_ahead=is_ahead)
     )
+    is_looking_back = context.today.month <= LOOKING_BACK and day is None and not is_ahead
+    if is_looking_back and month > context.today.month and context.told_year == year - 1:
+        return Dated(at, body.end, _period(year - 1, body), FROM_TEXT)
     return Dated(at, body.end, _period(year, body), FROM_PUBLISHED)
 
 

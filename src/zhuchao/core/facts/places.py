@@ -18,14 +18,14 @@ AFTER_NAME = re.compile(
 )
 # A town behind its county; towns have no code of GB/T 2260.
 TOWN = re.compile(
-    r"(?![在到赴于与和由及分占全各])[\u4e00-\u9fff]{2,3}?(?:镇|街道|片区|组团|乡(?=[,，。、;；]))(?![长党])"
+    r"(?![在到赴于与和由及分占全各])(?:[\u4e00-\u9fff]{2,3}?(?:镇|街道|片区|组团|乡(?=[,，。、;；]))(?![长党]|片区|组团)|[\u4e00-\u9fff]{4,5}?(?:片区|组团))"
 )
 # 嘉鱼潘湾镇: behind a short name the town has two characters.
 SHORT_TOWN = re.compile(
     r"(?![在到赴于与和由及特古小城重名强建乡集村各分占全])[\u4e00-\u9fff]{2}(?:镇|街道)(?![长党街])"
 )
 TOWN_SITE = re.compile(
-    r"(?:落户|选址|位于|落地|入驻|坐落[于在]?|落子|走进|来到|在|地处|进驻|布局|(?:地点|位置|地址|选址|所在地|坐落)[:：为])于?(?P<town>(?![全各该本我乡古小城集村一特分占])[\u4e00-\u9fff]{2,4}?(?:镇|街道|片区|组团))(?![长党])"
+    r"(?:落户|选址|位于|落地|入驻|坐落[于在]?|落子|走进|来到|在|地处|进驻|布局|(?:地点|位置|地址|选址|所在地|坐落)[:：为])于?(?P<town>(?![全各该本我乡古小城集村一特分占])[\u4e00-\u9fff]{2,4}?(?:镇|街道|片区|组团))(?![长党]|片区|组团)"
 )
 # 云栈街道、墨涛镇分别签约: towns that stand in a list, or alone before what they did.
 # What each of these holds.

@@ -74,7 +74,10 @@ IS_KNOWN_FOR = re.compile(
 )
 # 10万吨/年磷酸铁项目
 PER_YEAR = re.compile(r"\d[\d.]*[万亿]?(?:吨|套|台|件|辆|平方米|立方米|千瓦|支|片|只|米)/$")
-NUMBER = re.compile(r"^\s*(?:[●•◆■▲△★▶]|[\d(（①-⑳一二三四五六七八九十]*[)）.、]|\d+条(?=.*线$))\s*")
+BARE_VERB = re.compile("建成|建起|建|成")
+NUMBER = re.compile(
+    r"^\s*(?:[●•◆■▲△★▶]|[\d(（①-⑳一二三四五六七八九十]*[)）.、]|(?:\d+|[一两二三四五六七八九十]+)条(?=.*线$))\s*"
+)
 
 
 def names_of(marked: Marked) -> list[Mark]:
@@ -107,12 +110,18 @@ def _names_of(marked: Marked) -> list[Mark]:
         is_new = not any(ground.text[m.start : m.end].endswith(text) for m in found)
         if found and start == found[-1].start:
             found.pop()  # 某项目一期 for 某项目
-        if _is_no_project(marked, start, head) or IS_KNOWN_FOR.search(marked.text, 0, start):
+        is_praised = IS_KNOWN_FOR.search(marked.text, 0, start) is not None
+        if is_praised or _is_no_project(marked, start, head) or _is_heading(ground.text, start):
             continue
         is_plain = plain.is_made_of(text) and not (is_own or PHASE_OF_WORKS.search(text))
         if len(text) >= SHORTEST_NAME and not is_plain and is_new:
             found.append(Mark(start, head.end()))
     return found
+
+
+def _is_heading(text: str, start: int) -> bool:
+    """【新野：纺织大项目投产】: what heads a piece of news in brackets names none."""
+    return text.rfind("【", 0, start) > text.rfind("】", 0, start)
 
 
 def _with_amount(text: str, start: int) -> int:
@@ -122,13 +131,18 @@ def _with_amount(text: str, start: int) -> int:
 
 
 def _behind_verb(text: str, start: int, head: re.Match[str]) -> int:
-    verb = VERB.match(text, start) if head[0].endswith("项目") else None
+    verb = VERB.match(text, start) if not head[0].endswith(LINES) else None
     return verb.end() if verb and verb.end() <= head.start() else start
 
 
-def _is_bare_verb(marked: Marked, at: int) -> bool:
-    """投6亿元建智能工厂项目: 建 right behind a sum is the verb."""
-    return marked.text.startswith("建", at) and any(a.end == at for a in marked.amounts)
+def _is_bare_verb(marked: Marked, at: int) -> int:
+    """投6亿元建智能工厂项目: how long the verb right behind a sum is, 建 or the 成 of 建成."""
+    verb = BARE_VERB.match(marked.text, at)
+    if verb is None:
+        return 0
+    is_left = marked.text[at - 1 : at] == "建" and verb[0] == "成"
+    is_behind = any(a.end == at - is_left for a in marked.amounts)
+    return len(verb[0]) if is_behind and (is_left or verb[0] != "成") else 0
 
 
 def _joined(text: str, start: int) -> int:
@@ -165,16 +179,16 @@ def _is_counted(marked: Marked, end: int) -> bool:
 def _is_built(marked: Marked, start: int, head: re.Match[str]) -> bool:
     """Whether somebody builds or extends it, it is begun, or a line stands behind its firm."""
     text, called = marked.text, head[0]
-    is_of_firm = called.endswith(LINES) and any(o.end == start for o in marked.organisations)
+    is_behind_firm = any(o.end == start for o in marked.organisations)
+    is_of_firm = called.endswith(LINES) and is_behind_firm
     is_building = BUILDS.search(text, max(0, start - 8), start) or EXTENDS.search(text, 0, start)
     is_own_works = called == PLAIN_WORKS and (
         text[start - 1 : start] == "的" or any(o.end == start for o in marked.organisations)
     )
     is_own_works = is_own_works or bool(OF_THE_FIRM.search(text, max(0, start - 3), start))
     is_begun = is_begun_at(text, start, head.end(), is_first=is_own_works)
-    is_funded = (start == 0 or text[start - 1] in "的,，。;；、:：") and FUNDED.match(
-        text, head.end()
-    )
+    is_first = start == 0 or text[start - 1] in "的,，。;；、:：" or is_behind_firm
+    is_funded = is_first and FUNDED.match(text, head.end())
     return is_of_firm or is_begun or bool(is_building or is_funded)
 
 

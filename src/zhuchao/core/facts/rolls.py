@@ -47,9 +47,6 @@ OF_THOSE = re.compile(
 # 授予:甲公司“质量奖”;乙公司“提名奖”.
 GRANTED = re.compile(r"(?:授予|表彰|颁发|评定)[:：]")
 DIRECT = re.compile(r"“(?P<what>[^“”]{3,20})”")
-PASSED = re.compile(
-    r"通过(?:了)?(?P<what>[\u4e00-\u9fff]{4,20}?)(?:的)?(?:认定|评审认定|复核)(?=[,，。;；]|$)"
-)
 
 
 def rolls_of(page: Sequence[Marked], page_text: str, by: Read[str] | None) -> Iterator[Honour]:
@@ -139,7 +136,6 @@ def _of_those(marked: Marked, page_text: str) -> Iterator[Honour]:
             reach = each.end
             yield Honour(_quoted(marked, each, page_text), what, None, marked.span)
     yield from _granted(marked, page_text)
-    yield from _passed(marked, page_text)
 
 
 def _granted(marked: Marked, page_text: str) -> Iterator[Honour]:
@@ -148,14 +144,6 @@ def _granted(marked: Marked, page_text: str) -> Iterator[Honour]:
         if told and each.kind not in PUBLIC:
             what = said(marked.sentence, page_text, *told.span("what"))
             yield Honour(_quoted(marked, each, page_text), what, None, marked.span)
-
-
-def _passed(marked: Marked, page_text: str) -> Iterator[Honour]:
-    for found in PASSED.finditer(marked.text):
-        before = [o for o in marked.organisations if o.end <= found.start()]
-        if before and before[-1].kind not in PUBLIC:
-            what = said(marked.sentence, page_text, *found.span("what"))
-            yield Honour(_quoted(marked, before[-1], page_text), what, None, marked.span)
 
 
 def _quoted(marked: Marked, mark: Mark, page_text: str) -> Read[str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from zhuchao.core.facts.marks import Mark, Marked, Placed
-from zhuchao.core.facts.projects import Stretch
+from zhuchao.core.facts.cutting import Stretch
+from zhuchao.core.facts.marks import Mark, Marked, Named, Placed
 from zhuchao.core.facts.stretches import inside
 from zhuchao.core.vocabulary.fact import OrganisationKind
 
@@ -16,8 +16,12 @@ LOCATED = re.compile(
 )
 # In 深圳 a meeting is held, to 上海 a delegation goes: no project stands there.
 VENUE = re.compile(
-    r"举行(?![^,，。;；]{0,8}(?:开工|奠基|竣工|投产|揭牌|启用|落成))|举办|召开|开展|签约|考察|招商|推介|拜访|走访|调研|参加|与[^,，]{2,20}签|[,，](?=[^,，。;；]{0,14}(?:政府|代表团|考察团|一行|书记|[区市县]长)[^,，。;；]{0,24}(?:与|签|走访|考察|拜访|参观|座谈|对接))|[,，](?=[\u4e00-\u9fff]{2,8}(?:走访|考察|拜访|参观|看到|了解))"
+    r"签[订署]|签下|举行(?![^,，。;；]{0,8}(?:开工|奠基|竣工|投产|揭牌|启用|落成))|举办|召开|开展|签约|考察|招商|推介|拜访|走访|调研|参加|与[^,，]{2,20}签|[,，](?=[^,，。;；]{0,14}(?:政府|代表团|考察团|一行|书记|[区市县]长)[^,，。;；]{0,24}(?:与|签|走访|考察|拜访|参观|座谈|对接))|[,，](?=[\u4e00-\u9fff]{2,8}(?:走访|考察|拜访|参观|看到|了解))"
 )
+ALL_STAND = re.compile(
+    r"(?:[两三四五六七八九十]|\d{1,2})个项目[^,，。;；]{0,6}?(?:全部|均|都|集中|统一|同时|一起)(?:将|已|选址|规划)*(?:落户|位于|选址|落地|布局|入驻|建在|坐落于?|落子)[于在到]?"
+)
+NEAR = 24
 RANKED = re.compile(r"(?:居|列|位居|位列|名列|来自|销往|出口|距离?|据)$")
 GOES = re.compile(
     r"(?:赴|前往|奔赴|走进|远赴|到访|参观|抵达|转赴)(?:[\u4e00-\u9fff]{0,12}[、和])?$"
@@ -52,6 +56,29 @@ def place_of_set(earlier: Sequence[Marked]) -> Found | None:
         told = [place for place in marked.places if place.codes and not _is_province(place)]
         if len(told) == 1:
             return marked, told[0]
+    return None
+
+
+def site_of_all(page: Sequence[Marked]) -> Found | None:
+    """三个项目全部落户某园区: the park, town or division where all of them are said to stand."""
+    for marked in page:
+        for found in ALL_STAND.finditer(marked.text) if "项目" in marked.text else ():
+            behind = Stretch(marked, found.end(), min(found.end() + NEAR, len(marked.text)))
+            site = next((each for each in sites_of(behind) if each.start <= found.end() + 4), None)
+            place = site or next(_narrowest(behind, is_located=False), None)
+            if place is not None:
+                return marked, place
+    return None
+
+
+def place_of_body(body: tuple[Marked, Named] | None) -> Found | None:
+    """The county whose government signs, for where the project will stand."""
+    if body is None or body[1].kind is not OrganisationKind.BUREAU:
+        return None
+    marked, mark = body
+    for place in marked.ground.places:
+        if place.start == mark.start and place.end < mark.end and not _is_province(place):
+            return marked, place
     return None
 
 

@@ -6,18 +6,27 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from zhuchao.core.facts.cutting import Stretch
 from zhuchao.core.facts.marks import Amount, Mark, Marked, Named
 from zhuchao.core.facts.parties import Parties, Setting, parties_of
-from zhuchao.core.facts.projects import Project, Stretch
+from zhuchao.core.facts.projects import Project
+from zhuchao.core.facts.rows import LAND, TOTAL
 from zhuchao.core.facts.sentences import Sentence, said
-from zhuchao.core.facts.sites import place_of, place_of_set, site_before, sites_of
+from zhuchao.core.facts.sites import (
+    place_of,
+    place_of_body,
+    place_of_set,
+    site_before,
+    site_of_all,
+    sites_of,
+)
 from zhuchao.core.facts.step import Phase
 from zhuchao.core.facts.stretches import before, first_of
 from zhuchao.core.vocabulary.fact import Dimension, OrganisationKind, ProjectStep
 from zhuchao.core.vocabulary.read import Read, State
 
 MONEY_HEAD = re.compile(
-    r"(?:增资|(?:自有|自筹)资金|总投资额?|投资总额|投资金额|投资额|投资规模|投资|投入|总规模|规模|斥资|出资|投)(?:约|近|超过?|达|为|预计|人民币|不低于|不超过|合计)*[^,，。;；、\d]{0,3}$"
+    r"(?:增资|(?:自有|自筹)资金|总投资额?|投资总额|投资金额|投资额|投资规模|投资|投入|总规模|规模|斥资|出资|投)(?:约|近|超过?|达|为|预计|人民币|不低于|不超过|合计)*[^,，。;；、\d]{0,3}$|拟以(?:不超过|约)?$"
 )
 WHOLE = re.compile(r"总投资|投资总额|投资金额|总规模")
 PART = re.compile(
@@ -32,7 +41,7 @@ AREA_HEAD = re.compile(r"[,，;；:：、(](?:总|土地|宗地|出让|实际|�
 FLOOR = re.compile(r"(?:建筑|厂房|租赁|租用|车间|建成)[^,，。;；、]{0,8}$")
 # 年产6万吨, 50万千瓦 before what is made.
 PRODUCES = re.compile(
-    r"^(?:年产能?|年加工|年处理)?[\d.,万亿]*(?:(?<=[\d万亿])(?:多|余))?(?:万|亿)?(?:吨|套|台套|台|件|辆|个|gwh|mwh|mw|gw|兆瓦时|兆瓦|吉瓦时|吉瓦|千瓦时|千瓦|平方米|立方米|公斤|条|张|块|枚|架|艘|副|双|部|标准箱|kwh|片|只|支|米|颗|瓶|盒|kw)*(?:/年|/a)?"
+    r"^(?:[百千万]+(?:头|羽|只|亩|吨|套|台|辆|架|尾|张|床)级?)?(?:年产能?|年加工|年处理)?(?:[\d.,百万亿]+(?:(?<=[\d万亿])(?:多|余))?(?:万|亿)?(?:吨|套|台套|台|件|辆|个|gwh|mwh|mw|gw|兆瓦时|兆瓦|吉瓦时|吉瓦|千瓦时|千瓦|平方米|立方米|公斤|条|张|块|枚|架|艘|副|双|部|标准箱|kwh|片|只|支|米|颗|瓶|盒|打|箱|头|羽|亩|桶|袋|包|卷|根|套件|标箱|户|床|锭|kw)*(?:/年|/a)?)?"
 )
 # A delegation abroad: where it talks says nothing of where the project will stand.
 AWAY = re.compile(r"(?<!来)(?:赴|率队|前往|小分队)")
@@ -44,7 +53,7 @@ PHASE = re.compile(r"[一二三四五六]期|首期")
 INVEST_TOGETHER = "文中说的是共同投资"
 BOTH = re.compile(r"(?:平方米|㎡|公顷)\((?:约|合|折合)*$")
 TAIL = re.compile(
-    r"(?:中央|增资扩能|增资扩股|技改扩能|技改扩产|扩产提质|提质扩能|提质增效|改造提升|升级改造|提标改造|改造|扩能|中试平台|中试|智造园|智能制造园|配套|联合实验室|重点实验室|实验室|研究院|产线|产业(?=基地|园|总部)|智能化|数字化|生产|(?<!再)制造|智能制造|产业化|研发|总部|物流|运营|智造|产业园|科技园|物流园|建设|一期|二期|三期|新建|扩建|改扩建|扩产|技改|技术改造|迁建|增资扩产|综合|总装|智能工厂|生产线|产业园|华东|华南|华北|西北|西南|东北|华中|区域|亚太|全球|中国|的|及|\([^)]*\))*(?:项目|工程|基地|基金|工厂|厂|总部|中心)*$"
+    r"(?:中央|增资扩能|增资扩股|技改扩能|技改扩产|扩产提质|提质扩能|提质增效|改造提升|升级改造|提标改造|改造|扩能|中试平台|中试|智造园|智能制造园|配套|联合实验室|重点实验室|实验室|研究院|产线|产业(?=基地|园|总部)|智能化|数字化|生产|(?<!再)制造|智能制造|产业化|研发|总部|物流|运营|智造|产业园|科技园|物流园|建设|一期|二期|三期|新建|扩建|改扩建|扩产|技改|技术改造|迁建|增资扩产|综合|总装|(?:智能|数字|数智|智慧|未来|灯塔|超级|绿色)(?=工厂)|智能工厂|生产线|产业园|华东|华南|华北|西北|西南|东北|华中|区域|亚太|全球|中国|的|及|\([^)]*\))*(?:项目(?=[一二三四五六]期|首期))?(?:[一二三四五六]期|首期)?(?:项目|工程|基地|基金|工厂|厂|总部|中心)*$"
 )
 NO_TRADE = re.compile(r"^(?:扩建|二期|一期|三期|技改|新建|科创|产业|投资)*$")
 
@@ -82,13 +91,14 @@ def slots_of(project: Project, setting: Setting, page_text: str) -> Slots:
     is_talk = setting.main is ProjectStep.TALK
     is_away = is_talk and any(AWAY.search(each.text) for each in earlier)
     total = _total(project)
-    land = first_of(project.stretches, _mu) or first_of(project.stretches, _lands)
+    land = _land(project)
     # A headline tells of the text, not where each of its projects stands.
     earlier = [each for each in earlier if each.sentence.paragraph]
-    site = _site(project, parties, earlier)
+    site = _site(project, parties, earlier, setting)
     place = place_of(project.stretches, earlier, is_away=is_away)
-    if place is None and site is None and setting.others and not is_away:
-        place = place_of_set(setting.earlier)
+    if place is None and site is None and not is_away:
+        place = place_of_set(setting.earlier) if setting.others else None
+        place = place or (place_of_body(parties.counterparty) if project.name else None)
     return Slots(
         investor=_together(
             _named(parties.investor, page_text, setting.names),
@@ -108,11 +118,13 @@ def slots_of(project: Project, setting: Setting, page_text: str) -> Slots:
 
 
 def _site(
-    project: Project, parties: Parties, earlier: Sequence[Marked]
+    project: Project, parties: Parties, earlier: Sequence[Marked], setting: Setting
 ) -> tuple[Marked, Mark] | None:
-    """The park or town of the stretches, of who signs, else of the sentences before."""
+    """The park or town of the stretches, of all projects, of who signs, else told before."""
     before_it = [each for each in earlier if each is not project.stretches[0].marked]
-    site = first_of(project.stretches, sites_of) or _site_of(parties.counterparty)
+    site = first_of(project.stretches, sites_of)
+    site = site or (site_of_all(setting.page) if setting.others else None)
+    site = site or _site_of(parties.counterparty)
     return site or site_before(before_it)
 
 
@@ -160,7 +172,17 @@ def _total(project: Project) -> tuple[Marked, Amount] | None:
     phase = PHASE.search(project.called)
     own = phase[0] if phase else ""
     told = first_of(project.stretches, lambda s: _whole_totals(s, own))
+    shared = project.shared.get(TOTAL)
+    if shared is not None and isinstance(shared[1], Amount):
+        return shared[0], shared[1]
     return told or first_of(project.stretches, lambda s: _totals(s, own))
+
+
+def _land(project: Project) -> tuple[Marked, Amount] | None:
+    shared = project.shared.get(LAND)
+    if shared is not None and isinstance(shared[1], Amount):
+        return shared[0], shared[1]
+    return first_of(project.stretches, _mu) or first_of(project.stretches, _lands)
 
 
 def _totals(stretch: Stretch, phase: str) -> Iterator[Amount]:

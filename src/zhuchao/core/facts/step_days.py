@@ -5,19 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from zhuchao.core.facts.cutting import Stretch
 from zhuchao.core.facts.marks import Dated, Marked
-from zhuchao.core.facts.projects import Stretch
 from zhuchao.core.facts.sentences import Sentence
 from zhuchao.core.vocabulary.read import Span
 
 ALONE = re.compile(r"(?:上午|下午|晚|晚间|凌晨|底|初)?[,，]")
-LABEL = re.compile(r"(?:备案|成交|签约|签订|开工|竣工|投产|批复|公告|出让|立项)(?:时间|日期)[:：]$")
+LABEL = re.compile(r"(?:备案|成交|签约|签订|批复|公告|出让|立项)(?:时间|日期)[:：]$")
 # 10月10日，某区发布红黑榜: the day of a paper, of no step.
 REPORTED = re.compile(
     r"[,，]?[^,，。;；]{0,16}(?:发布|公布|印发|通报|获悉|介绍|披露|出炉|举行(?:新闻)?发布会|召开(?:新闻)?(?:发布会|通气会))"
 )
 # 一季度重点项目集中签约仪式: the quarter is the ceremony's name, not its day.
 NAMING = re.compile(r"(?:全[市县区])?[^,，。;；\d]{0,12}(?:项目|仪式|活动|大会)")
+
+
+# 年内投产: no time of its own.
+VAGUE = re.compile(r"年内$|近期$|日前$|近日$")
+# 此前的3月11日，双方签署…
+EARLIER = re.compile(r"(?:此前|之前|早在|随后|此后|早前)[的于在]?$")
 
 
 def clause_start(text: str, at: int) -> int:
@@ -32,6 +38,7 @@ def date_of(stretch: Stretch, start: int, end: int) -> tuple[Dated | None, bool]
     own = [d for d in marked.dates if clause <= d.start and d.end <= start]
     own = own or labelled(stretch, end) or _leading(marked, clause)
     before = [d for d in marked.dates if d.end <= start and is_day(d)]
+    own = [] if own and VAGUE.search(marked.text, own[-1].start, own[-1].end) else own
     if own and not (before and _names_an_event(own[-1], marked.text)):
         return own[-1], True
     return (before[-1] if before else None), False
@@ -45,7 +52,11 @@ def _leading(marked: Marked, clause: int) -> list[Dated]:
         if d.period is not None
         and not d.period.is_range
         and ALONE.fullmatch(marked.text, d.end, clause)
-        and (d.start == 0 or marked.text[d.start - 1] in ",，;；:。）)】")
+        and (
+            d.start == 0
+            or marked.text[d.start - 1] in ",，;；:。）)】"
+            or EARLIER.search(marked.text, 0, d.start)
+        )
     ]
 
 

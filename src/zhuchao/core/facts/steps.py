@@ -7,42 +7,22 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from zhuchao.core.facts.cutting import Stretch
 from zhuchao.core.facts.lexicon import Lexicon
 from zhuchao.core.facts.marks import Dated, Mark
 from zhuchao.core.facts.project_names import names_of
-from zhuchao.core.facts.projects import Project, Stretch
+from zhuchao.core.facts.projects import Project
 from zhuchao.core.facts.step import Step, phase_of
-from zhuchao.core.facts.step_days import clause_start, date_of, is_day, labelled
+from zhuchao.core.facts.step_days import clause_start, date_of, is_day
+from zhuchao.core.facts.step_labels import labelled_steps, listed_plan, listed_step, set_going
+from zhuchao.core.facts.step_words import FRAMEWORK, agreement_of, is_deed, is_step
 from zhuchao.core.vocabulary.fact import ProjectStep, When
 
-FORMAL, FRAMEWORK = "formal", "framework"
 # 首批机组投产，明年6月全容量投产: what is yet to come stands beside what was done.
 AHEAD = "ahead"
-# 投产后 and 签约率 tell no step; 开工前 tells a time.
 TOGETHER = re.compile(
-    r"集中|分别|项目(?:均|都|全部)|仪式|同日|(?:\d+|[两三四五六七八九十]+)个[^,，。;；]{0,8}项目"
+    r"集中|分别|项目(?:均|都|全部)|仪式|同日|(?:\d+|[两三四五六七八九十]+)个[^,，。;；]{0,8}项目|项目(?:\d+|[两三四五六七八九十]+)[个项]"
 )
-NO_STEP = re.compile(r"(?:会(?!议)|后|前|率|时)|以来|项目\d|企业\d|(?:亿元|重大|重点)")
-# 34个重点项目开复工31个: how many of them.
-OF_SO_MANY = re.compile(r"\d+个[^,，。;；]{0,10}项目(?:已|均|中|累计|开)?$")
-SO_MANY = re.compile(r"\d+个")
-FRAME = re.compile(r"框架|意向|备忘录|战略合作")
-CONTRACT = re.compile(
-    r"正式|(?:投资|项目|入园|购地|招商|入驻)[^,，。;；、]{0,4}合同|投资合作协议|投资建设协议|(?:入园|入驻|招商|购地)协议|(?<!框架)投资协议|项目(?:投资)?协议"
-    r"|(?<!框架)(?<!意向)(?<!增资)(?<!战略合作)(?<!战略)(?<!合作框架)协议(?!投资|总投资|总额|引资|外资|金额|利用|约定|明确)"
-)
-# 尚未摘牌, 终止协议: the step is not taken; 14个月内竣工 is yet to come.
-NOT_TAKEN = re.compile(
-    r"曾[^,，。;；]{0,24}$|(?:尚未|未能|没有|未|不再|暂停|取消|终止|无法|不)[^,，。;；]{0,3}$"
-)
-ENDED = re.compile(r"[^,，。;；]{0,6}终止")
-# 增资协议 is signed, 第三次增资 is counted; 自2016年落户…以来 looks back.
-NAMED = re.compile(r"协议|合同|意向书|框架")
-COUNTED_STEP = re.compile(r"第[一二三四五六七八九十\d]+次$")
-LOOKING_BACK = re.compile(r"自[^,，。;；]{0,16}$")
-# 2018年落户南浔以来的第三次增资.
-OF_SINCE = re.compile(r"[^,，。;；]{0,20}以来的")
-SINCE = re.compile(r"[^,，。;；]{0,20}(?:以来|至今)")
 # 计划总投资12亿元的某项目开工: only the sum is planned.
 FUNDED = re.compile(r"(?:计划|预计|意向|拟)(?:总)?投资[^,，。;；的]{1,14}的")
 TO_DO = re.compile(
@@ -51,15 +31,19 @@ TO_DO = re.compile(
 )
 DECIDED = re.compile(r"董事会|股东大?会|审议通过|常务会议|批准")
 WITHIN = re.compile(r"(?:月|年|日|天)内[^,，。;；]{0,6}$|之日起")
-# 签署成交确认书 is the land's sale.
-DEED = re.compile(r"了?[《“]?[^,，。;；]{0,12}(?:成交确认书|出让合同|土地出让|用地合同)")
 HEADED = re.compile(
     r"(?:[\d年月份]{2,8}[,，]?)?(?:全[市县区镇]|园区)?(?:新)?(?:其中[,，:：]?)?(?:\d+个|现场|当天|此次|本次|集中)*"
 )
 HEADS_OFF = re.compile(r"(?:的(?!是)|项目(?:中|有|包括|为|分别|[:：,，]))")
 
 
-LISTED = re.compile(r"(?:拟建)?项目(?:名称)?(?=[:：])")
+# 8月就能进场施工: a day to come on which works go on is the one on which they begin.
+WORKS = re.compile(r"进场施工|全面施工|启动建设|桩机进场")
+SETTLES = ("落户", "入驻")
+FURTHER = frozenset({ProjectStep.START, ProjectStep.FINISH, ProjectStep.PRODUCE})
+BUILDING = frozenset(
+    {ProjectStep.START, ProjectStep.BUILD, ProjectStep.FINISH, ProjectStep.PRODUCE}
+)
 PLANNED = re.compile(r"(?:计划|拟|将)[^,，。;；]*(?:建设|投资建设)[^,，。;；]*[,，]$")
 
 
@@ -72,8 +56,8 @@ def steps_of(
     nothing has happened yet.
     """
     found = [step for each in project.stretches for step in _steps(each, lexicon, today)]
-    found = _without_agreed(found)
-    found += [] if found else _listed(project) or _planned(project)
+    found = _without_settled(_without_agreed(found), together, today) or listed_plan(project)
+    found += _planned(project) if all(_is_to_come(step) for step in found) else []
     headed = [s for each in project.stretches for s in _headed(each, lexicon)]
     found += [step for step in headed if all(step.key is not own.key for own in found)]
     together = [] if headed else together
@@ -95,9 +79,14 @@ def steps_of(
         ):
             kept[_place_of(step, project.called)] = _with_agreement(step, found)
     if furthest is None and early:
-        main = min(early, key=lambda s: s.key is not ProjectStep.TALK)
+        main = min(early, key=lambda s: (s.key is not ProjectStep.TALK, s.on is None))
         kept = {_place_of(main, project.called): main, **kept}
     return list(kept.values())
+
+
+def _is_to_come(step: Step) -> bool:
+    """Whether it is a further step that nobody has taken: the plan itself stands before it."""
+    return step.is_intention and step.key in FURTHER
 
 
 def _place_of(step: Step, called: str) -> tuple[ProjectStep, str, str]:
@@ -113,6 +102,27 @@ def _without_agreed(found: Sequence[Step]) -> list[Step]:
     """签署协议，追加投资…: what an agreement is about has not been done."""
     signed = {s.sentence.span for s in found if s.key is ProjectStep.SIGN}
     return [s for s in found if s.key is not ProjectStep.EXPAND or s.sentence.span not in signed]
+
+
+def _without_settled(found: Sequence[Step], together: list[Step], today: date | None) -> list[Step]:
+    """Without an increase of capital that pays what is built, and 落户 that tells but where: of
+    what all did together, or years after the firm itself came."""
+    built = [s for s in found if s.key in BUILDING and not s.is_intention]
+    kept = [s for s in found if not (s.key is ProjectStep.EXPAND and built)]
+    return [
+        s
+        for s in kept
+        if not (_settles(s) and (_is_long_ago(s, today) or (together and not s.is_dated)))
+    ]
+
+
+def _settles(step: Step) -> bool:
+    return step.sentence.text.endswith(SETTLES, 0, step.said.end)
+
+
+def _is_long_ago(step: Step, today: date | None) -> bool:
+    period = step.on.period if step.on else None
+    return bool(today and period and period.last.year and period.last.year < today.year - 1)
 
 
 def _planned(project: Project) -> list[Step]:
@@ -154,31 +164,47 @@ def _with_common(own: list[Step], together: list[Step]) -> list[Step]:
 def _steps(stretch: Stretch, lexicon: Lexicon, today: date | None) -> Iterator[Step]:
     text, names = stretch.marked.text, names_of(stretch.marked)
     taken: Dated | None = None
+    yield from _apart(stretch, names, lexicon, today)
     for at, word in lexicon.words("stage").found(stretch.text):
-        start = stretch.start + at
-        end = start + len(word)
-        if not _is_step(text, start, end) or any(n.start <= start < n.end for n in names):
+        start, end = stretch.start + at, stretch.start + at + len(word)
+        if not is_step(text, start, end) or any(n.start <= start < n.end for n in names):
             continue
         lexeme = lexicon.words("stage")[word]
         key = ProjectStep(lexeme.key)
-        key = ProjectStep.LAND if key is ProjectStep.SIGN and DEED.match(text, end) else key
+        key = ProjectStep.LAND if key is ProjectStep.SIGN and is_deed(text, end) else key
         on, is_own = date_of(stretch, start, end)
+        if key is ProjectStep.TALK and _is_ahead(on, today):
+            continue
         is_later = key is ProjectStep.BUILD and on is taken and not is_own
         on = None if is_later else on  # 5月20日开工，目前完成基础施工
         taken = on if is_own else taken
         clause = _without_names(stretch, clause_start(text, start), end)
+        is_ahead = _is_ahead(on, today) or _is_intention(key, clause, lexicon)
+        key = ProjectStep.START if is_own and is_ahead and WORKS.search(word) else key
         yield Step(
             key=key,
             sentence=stretch.marked.sentence,
             said=Mark(start, end),
-            agreement=_agreement(key, lexeme.value, text, (start, end)),
+            agreement=agreement_of(key, lexeme.value, text, (start, end)),
             on=on,
             is_dated=is_own,
-            is_intention=_is_intention(key, clause, lexicon)
-            or _is_ahead(on, today)
-            or _is_planned(stretch, start),
+            is_intention=is_ahead or _is_planned(stretch, start),
             amounts=stretch.marked.amounts,
         )
+
+
+def _apart(
+    stretch: Stretch, names: Sequence[Mark], lexicon: Lexicon, today: date | None
+) -> Iterator[Step]:
+    """The steps that no word of the table tells: behind labels, and 启动 before a name."""
+    for each in labelled_steps(stretch):
+        yield replace(each, is_intention=each.is_intention or _is_ahead(each.on, today))
+    for verb in set_going(stretch, names):
+        on, is_own = date_of(stretch, verb.start, verb.end)
+        clause = _without_names(stretch, clause_start(stretch.marked.text, verb.start), verb.end)
+        is_ahead = _is_ahead(on, today) or _is_intention(ProjectStep.START, clause, lexicon)
+        sentence, amounts = stretch.marked.sentence, stretch.marked.amounts
+        yield Step(ProjectStep.START, sentence, verb, "", on, is_own, is_ahead, amounts)
 
 
 def _without_names(stretch: Stretch, start: int, end: int) -> str:
@@ -198,41 +224,11 @@ def _of_the_whole(furthest: Step | None, facts: Sequence[Step], project: Project
     return max(own, key=lambda s: order.index(s.key), default=None)
 
 
-def _listed(project: Project) -> list[Step]:
-    """项目名称:…, 建设单位:…: what a paper lists before anything is built is planned."""
-    for stretch in project.stretches:
-        label = LISTED.search(stretch.text)
-        if label:
-            at = stretch.start + label.start()
-            said = Mark(at, at + len(label[0]))
-            days = labelled(stretch, said.end)
-            on = days[0] if days else None
-            sentence = stretch.marked.sentence
-            return [Step(ProjectStep.PLAN, sentence, said, "", on, on is not None, True)]
-    return []
-
-
 def _is_planned(stretch: Stretch, start: int) -> bool:
     """计划投资建设某工厂，7月开工: the clause before plans it, and no day is told."""
     clause = clause_start(stretch.marked.text, start)
     days = [d for d in stretch.marked.dates if clause <= d.start < start and is_day(d)]
     return not days and bool(PLANNED.search(stretch.marked.text, 0, clause))
-
-
-def _is_step(text: str, start: int, end: int) -> bool:
-    is_counted = text[start - 1 : start] in ("新", "召", "展") or text[start - 2 : start] == "累计"
-    is_off = any(
-        (
-            NO_STEP.match(text, end),
-            OF_SO_MANY.search(text, 0, start) and SO_MANY.match(text, end),
-            ENDED.match(text, end),
-            NAMED.match(text, end) and "签" not in text[start:end],
-            COUNTED_STEP.search(text, max(0, start - 6), start),
-            SINCE.match(text, end)
-            and (LOOKING_BACK.search(text, 0, start) or OF_SINCE.match(text, end)),
-        )
-    )
-    return not (is_counted or is_off or NOT_TAKEN.search(text, 0, start))
 
 
 def _headed(stretch: Stretch, lexicon: Lexicon) -> Iterator[Step]:
@@ -253,15 +249,6 @@ def _headed(stretch: Stretch, lexicon: Lexicon) -> Iterator[Step]:
         is_dated=False,
         is_intention=False,
     )
-
-
-def _agreement(key: ProjectStep, told: str, text: str, place: tuple[int, int]) -> str:
-    if key is not ProjectStep.SIGN:
-        return ""
-    around = text[max(0, place[0] - 6) : place[1] + 24]
-    if told == FRAMEWORK or FRAME.search(around):
-        return FRAMEWORK
-    return FORMAL if told or CONTRACT.search(around) else ""
 
 
 def _is_intention(key: ProjectStep, clause: str, lexicon: Lexicon) -> bool:
@@ -286,10 +273,13 @@ def collective_steps(
     stretches: Iterable[Stretch], lexicon: Lexicon, today: date | None
 ) -> list[Step]:
     """What happened to all the projects of a paragraph at once: 集中签约仪式, 三个项目集中开工."""
-    return [
+    stretches = list(stretches)
+    told = [
         step
         for stretch in stretches
         if TOGETHER.search(stretch.text)
         for step in _steps(stretch, lexicon, today)
         if not step.is_intention
     ]
+    listed = [step for step in map(listed_step, stretches) if step is not None]
+    return told or listed[:1]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from zhuchao.core.facts.cutting import Stretch
 from zhuchao.core.facts.marks import M, Mark, Marked, Named
-from zhuchao.core.facts.projects import PRIVATE, Stretch
+from zhuchao.core.facts.projects import PRIVATE
 
 
 def first_of(

@@ -8,6 +8,7 @@ from datetime import date
 from itertools import chain, groupby, zip_longest
 
 from zhuchao.core.facts.clusters import clusters_of
+from zhuchao.core.facts.cutting import Stretch
 from zhuchao.core.facts.drafts import Used
 from zhuchao.core.facts.events import events_of
 from zhuchao.core.facts.goals import goals_in
@@ -19,10 +20,13 @@ from zhuchao.core.facts.marks import Marked
 from zhuchao.core.facts.measures import measures_of
 from zhuchao.core.facts.notices import notices_of
 from zhuchao.core.facts.policies import policies_of
-from zhuchao.core.facts.projects import projects_of
+from zhuchao.core.facts.project_rows import share_rows
+from zhuchao.core.facts.projects import Project, projects_of
 from zhuchao.core.facts.rhythms import rhythms_of
+from zhuchao.core.facts.rows import share_out
 from zhuchao.core.facts.scenes import scene_of
 from zhuchao.core.facts.sentences import said
+from zhuchao.core.facts.signers import with_signers
 from zhuchao.core.vocabulary.fact import (
     Date,
     Facts,
@@ -50,8 +54,8 @@ def told(
     page_text, marked = page.text, list(marked_sentences)
     headline = [each for each in marked if _is_title(page, each)]
     policies = tuple(policies_of(marked, page_text))
-    paragraphs = _paragraphs(page, marked, policies)
-    body, grouped = list(chain.from_iterable(paragraphs)), projects_of(paragraphs, headline)
+    paragraphs = with_signers(_paragraphs(page, marked, policies))
+    body, grouped = list(chain.from_iterable(paragraphs)), _grouped(paragraphs, headline)
     events = tuple(events_of([*headline, *body], grouped, page_text, lexicon, today))
     granting = {policy.sentence for policy in policies}
     aiming = [each for each in marked if each.span not in granting] if granting else marked
@@ -74,6 +78,16 @@ def told(
         policies=policies,
         notices=tuple(notices_of(headline, marked, page_text)),
     )
+
+
+def _grouped(
+    paragraphs: Sequence[Sequence[Marked]], headline: Sequence[Marked]
+) -> tuple[Sequence[Project], Sequence[Stretch]]:
+    """The projects, with what rows of them are told in order, and the stretches of none."""
+    projects, common = projects_of(paragraphs, headline)
+    share_rows(paragraphs, projects)
+    share_out(paragraphs, projects)
+    return projects, common
 
 
 def _each_once(honours: Iterable[Honour]) -> tuple[Honour, ...]:
