@@ -138,8 +138,8 @@ class Tables:
     gives simplified characters by code point, as ``str.translate`` takes them; ``plain`` folds
     those, and radicals, full-width letters and figures. ``line_weights`` tells what speaks for
     which kind of line of a page, ``title_weights`` what for its being the title. ``month`` is the
-    convention chosen in the settings. ``towns_by_name`` gives towns and quarters, which have no code
-    of their own, with the codes of the divisions that they lie in.
+    convention chosen in the settings. ``towns_by_name`` gives towns and quarters, which have no
+    code of their own, with the codes of the divisions that they lie in.
     ``cues`` are patterns of a message's text by name, ``side_weights`` how much each feature speaks
     for a demand, an offer, and neither.
     """
