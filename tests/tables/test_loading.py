@@ -96,6 +96,21 @@ def test_an_area_of_unknown_divisions_is_refused(folder: Path) -> None:
         load_from(Folder(folder))
 
 
+def test_a_quarter_of_an_unknown_division_is_refused(folder: Path) -> None:
+    with (folder / "messages" / "quarters.csv").open("a", encoding="utf-8") as file:
+        file.write("999999,光谷\n")
+
+    with pytest.raises(BrokenTable, match="999999"):
+        load_from(Folder(folder))
+
+
+@pytest.mark.parametrize(
+    ("name", "code"), [("千灯", "320583"), ("光谷", "420100"), ("李哥庄", "370281")]
+)
+def test_a_town_is_found_with_the_division_around_it(tables: Tables, name: str, code: str) -> None:
+    assert code in tables.towns_by_name[name]
+
+
 def test_codes_stand_once_and_parents_resolve() -> None:
     with pytest.raises(BrokenTable, match="A 重复"):
         refuse_repeated(["A", "B", "A"], "t.csv")

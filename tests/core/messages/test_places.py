@@ -177,3 +177,18 @@ def test_a_name_that_no_table_knows_is_believed_by_its_characters(
     text: str, asked: set[str], tables: Tables
 ) -> None:
     assert told_places(text, tables) == (asked, set())
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "请反馈地块图和政策",
+        "形状方正",
+        "挪威海产进口",
+        "给座金山也不换",
+        "从化工园区迁出",
+        "环评高要求",
+    ],
+)
+def test_a_division_inside_of_other_words_is_none(said: str, tables: Tables) -> None:
+    assert told_places(f"求租如皋厂房2000平，{said}", tables) == ({"如皋"}, set())

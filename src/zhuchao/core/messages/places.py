@@ -22,7 +22,8 @@ from zhuchao.core.messages.whereabouts import is_elsewhere, is_landmark, is_turn
 from zhuchao.core.vocabulary.tables import Tables
 from zhuchao.core.vocabulary.term import FieldKey, PlaceRef, Stance
 
-LIKED = re.compile("优先|最好|更好|首选|为佳|更佳|尤其")
+# 大兴优先,亦庄也行: neither is there to tell where the other lies.
+LIKED = re.compile("也行|都行|优先|最好|更好|首选|为佳|更佳|尤其")
 
 
 def places(
@@ -127,6 +128,7 @@ def _narrower(text: str, named: Sequence[Named], tables: Tables) -> list[Named]:
     kept, held = list[Named](), set[str]()
     for each, following in zip(reversed(named), [None, *reversed(named)], strict=False):
         holds = each.token.kind is Kind.PLACE and any(beginning(c) in held for c in each.codes)
+        holds = holds and not LIKED.match(text, each.token.end)
         if not holds and not _leads_to(each, following):
             kept.append(each)
         held.update(_holders(text, each, tables))

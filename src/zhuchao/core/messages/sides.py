@@ -23,8 +23,9 @@ from zhuchao.core.messages.topics import (
     weight_of,
     weights_of,
 )
+from zhuchao.core.messages.whereabouts import is_turned_away
 from zhuchao.core.vocabulary.tables import Lexeme
-from zhuchao.core.vocabulary.term import FieldKey, Stance
+from zhuchao.core.vocabulary.term import FieldKey
 
 # 你们有30亩的地吗 asks for it.
 IS_THERE = re.compile(r"有[^,，。;；!！?？\n]{1,24}(?:吗|没有?|么)(?=$|[\s,，。;；!！?？\n])")
@@ -130,7 +131,7 @@ def weigh(text: str, parts: Sequence[Clause], lexicon: Lexicon, *, whole: str) -
     spoken = list(mentions(text, lexicon))
     named = sorted([*spoken, *_premises(parts)])
     acts = list(_acts(text, parts, named))
-    if IS_THERE.search(text) or any(_bars_a_place(part) for part in parts):
+    if IS_THERE.search(text) or any(_bars_a_place(text, part) for part in parts):
         acts.append(_Act("demand", ASKED_WEIGHT, OPEN, is_to_thing=False))
     strongest: Counter[str] = Counter()
     total: Counter[str] = Counter()
@@ -172,11 +173,12 @@ def _besides(text: str, whole: str, spoken: Sequence[Mention], lexicon: Lexicon)
     return weight_of(mentions(whole, lexicon), whole) - weight_of(spoken, text)
 
 
-def _bars_a_place(part: Clause) -> bool:
+def _bars_a_place(text: str, part: Clause) -> bool:
     """不要昆山的: only who looks for something turns a place away."""
-    return bool(part.scopes) and any(
-        token.kind is Kind.PLACE and part.stance_at(token.start) is Stance.EXCLUDED
+    return any(
+        is_turned_away(text, token.start, token.end)
         for token in part.tokens
+        if token.kind is Kind.PLACE or token.kind is Kind.TOWN
     )
 
 

@@ -50,6 +50,12 @@ RANGE = re.compile(r"\s*(?:-|~|—|–|至|到)\s*")
 SEPARATING = re.compile(r",(?!\d{3}(?!\d))")
 # A name before these is a road's, which may run in any town: 昆山路, 苏州大道.
 ROAD = re.compile("路|大道|大街|街(?!道)|公路|国道|省道")
+# Names of two characters that other words hold: 形状方正, 朝南开门.
+SHORT = 2
+IN_WORDS = re.compile(
+    ".(?:和政[策府务]|方正(?![县区])|南开[门窗间]|高要求|大厂[房子家]|大方(?![县区])|来安[装排]|明水[电泥]"
+    "|利通[道畅]|正定[下好金]|金山银|同安[全装置])|挪威海|座金山|[水公持]平和|太贵定"
+)
 # Pictures that people set before each point of a list part it as a stop does.
 BULLETS = "\u2600-\u27bf\u25a0-\u25ff\U0001f300-\U0001faff"
 PUNCTUATION = re.compile(rf"[,，。;；!！?？\n\r、：:{BULLETS}]|\s+")
@@ -259,7 +265,19 @@ def _place(text: str, at: int, lexicon: Lexicon) -> str:
     names = lexicon.within.get(place[:-1]) if place.endswith("市") else None
     end = at + len(place) - 1
     inner = longest(names, text, end) if names else ""
-    is_inner = bool(inner) and text[end + len(inner) : end + len(inner) + 1] not in tuple(
-        "部边方侧"
-    )
-    return place[:-1] if is_inner else place
+    behind = text[end + len(inner) : end + len(inner) + 1]
+    is_inner = bool(inner) and behind not in tuple("部边方侧")
+    if is_inner:
+        return place[:-1]
+    return "" if len(place) == SHORT and _is_crossed(text, at, lexicon) else place
+
+
+def _is_crossed(text: str, at: int, lexicon: Lexicon) -> bool:
+    """图和政策, 挪威海产, 从化工园区: words that only share characters with a division's name."""
+    if IN_WORDS.match(text, max(0, at - 1)):
+        return True
+    end = at + SHORT
+    if text.startswith(("工业", "产业", "新区", "新城"), end):
+        return False
+    crossing = len(longest(lexicon.words, text, end - 1)) - 1
+    return crossing > max(0, len(longest(lexicon.words, text, end)))
