@@ -76,7 +76,10 @@ def test_what_is_not_told_stays_unknown(text: str, key: str, tables: Tables) -> 
         ("工业用地80亩出让，挂牌时间：12月下旬", {"move_in": None}),
         ("出租厂房800平，冇红本，污水排不出去", {"title": "no", "sewage": "no"}),
         ("出租厂房800平，气通了，税收无要求", {"gas": "yes", "tax": "none"}),
-        ("求租厂房800平，有没有天然气的，业主肯出红本办执照", {"gas": "yes", "registerable": "yes"}),
+        (
+            "求租厂房800平，有没有天然气的，业主肯出红本办执照",
+            {"gas": "yes", "registerable": "yes"},
+        ),
     ],
 )
 def test_the_same_is_said_in_other_words_all_over_the_country(

@@ -16,10 +16,11 @@ from zhuchao.core.messages.deriving import HOUSES, SALE_PRICES, Built, derived
 from zhuchao.core.messages.findings import Finding, merged
 from zhuchao.core.messages.floors import storeys_of
 from zhuchao.core.messages.guessing import Memory, Situation
+from zhuchao.core.messages.kinds import kinds_meant
 from zhuchao.core.messages.machines import joined_machines
 from zhuchao.core.messages.phrases import phrases
 from zhuchao.core.messages.places import places
-from zhuchao.core.messages.preferring import figures_first, without_fees
+from zhuchao.core.messages.preferring import figures_first, lacks_first, without_fees
 from zhuchao.core.messages.tokens import Token
 from zhuchao.core.messages.writers import who_writes
 from zhuchao.core.vocabulary.tables import Tables
@@ -92,10 +93,11 @@ def findings_of(heard: Heard, tables: Tables, *, is_demand: bool) -> list[Findin
         found += naming.trade_of_company(heard.inside, tables)
     found = corrected(speaking(_house_first(found, text), text), text)
     found = _what_is_left(_without_fittings(_whole_first(found, text), text), text)
+    found = kinds_meant(found, text, heard.whole, is_demand=is_demand)
     found += who_writes(text, heard.whole or text, found, is_demand=is_demand)
     found = _with_told_price(found)
     if not is_demand:
-        found = _on_only_floor(found)
+        found = _on_only_floor(lacks_first(found))
         found = _built_first(_least_let(_land_first(found)))
     kept = merged(figures_first(without_fees(joined_machines(found, text))))
     built = Built(
@@ -144,7 +146,7 @@ def _situation(words: Iterable[Finding], *, is_demand: bool) -> Situation:
 
 def _meant(finding: Finding, part: Clause) -> Finding:
     stance = part.stance_at(finding.start)
-    if stance is None:
+    if stance is None or finding.stance is not None:
         return finding
     is_excluded = stance is Stance.EXCLUDED
     if is_excluded and finding.key in (FieldKey.EXCLUDED_TRADE, FieldKey.TAX):
