@@ -100,13 +100,16 @@ def findings_of(heard: Heard, tables: Tables, *, is_demand: bool) -> list[Findin
         found = _on_only_floor(lacks_first(found))
         found = _built_first(_least_let(_land_first(found)))
     kept = merged(figures_first(without_fees(joined_machines(found, text))))
-    built = Built(
+    return merged([*kept, *derived(kept, _built(text), is_demand=is_demand)])
+
+
+def _built(text: str) -> Built:
+    return Built(
         storeys=storeys_of(text),
         is_asked_by_mu=ASKED_FROM.search(text) is not None,
         is_measured=MEASURED.search(text) is not None,
         seeking=PLANT_SEEKS.search(text),
     )
-    return merged([*kept, *derived(kept, built, is_demand=is_demand)])
 
 
 def _of_clauses(heard: Heard, tables: Tables, *, is_demand: bool) -> list[Finding]:
