@@ -16,6 +16,18 @@ HOUSES = frozenset({"factory", "warehouse", "whole_plant"})
 # What is mostly let; who wants to buy one says so.
 LET = frozenset({"factory", "warehouse", "office"})
 PROJECT = frozenset({FieldKey.INVESTMENT, FieldKey.OUTPUT, FieldKey.INTENSITY})
+# Who tells one of these of himself invests, or buys.
+BOUGHT = frozenset(
+    {
+        FieldKey.INVESTMENT,
+        FieldKey.TOTAL_PRICE,
+        FieldKey.SALE_PRICE,
+        FieldKey.LAND_PRICE,
+        FieldKey.TENURE,
+    }
+)
+# What only a lease has.
+OF_LEASE = (FieldKey.TERM, FieldKey.RENT_FREE, FieldKey.DEPOSIT)
 SALE_PRICES = (FieldKey.SALE_PRICE, FieldKey.LAND_PRICE, FieldKey.TOTAL_PRICE)
 
 
@@ -56,11 +68,18 @@ def _is_project(known: dict[FieldKey, Finding]) -> bool:
 
 
 def usual_intent(findings: Sequence[Finding]) -> Iterator[Finding]:
-    """That who looks for a house, and says nothing of buying one, wants to rent it."""
-    keys = {each.key for each in findings}
-    kind = next((each for each in findings if each.key is FieldKey.KIND), None)
-    if kind is not None and kind.value in LET and FieldKey.INTENT not in keys:
+    """That who looks for a house or an open yard, and says nothing of buying, wants to rent it."""
+    told = {each.key: each for each in reversed(findings)}
+    if FieldKey.INTENT in told:
+        return
+    kind, area = told.get(FieldKey.KIND), told.get(FieldKey.AREA)
+    is_project = FieldKey.LAND_AREA in told or not BOUGHT.isdisjoint(told)
+    if kind is not None and (kind.value in LET or (kind.value == "land" and not is_project)):
         yield Finding(FieldKey.INTENT, "rent", kind.start, kind.end, "", "未说购买，按求租理解")
+    elif kind is None and area is not None and not is_project:
+        yield Finding(FieldKey.INTENT, "rent", area.start, area.end, "", "未说购买，按求租理解")
+    elif kind is not None and area is None and FieldKey.LAND_AREA in told:
+        yield Finding(FieldKey.INTENT, "sale", kind.start, kind.end, "", "要的是土地，按购地理解")
 
 
 def _is_plant(known: dict[FieldKey, Finding]) -> bool:
@@ -84,9 +103,11 @@ def _intent(known: dict[FieldKey, Finding], *, is_demand: bool) -> Iterator[Find
     elif is_demand and _is_project(known):
         land = known[FieldKey.LAND_AREA]
         yield Finding(FieldKey.INTENT, "sale", land.start, land.end, "", "投资项目要的是工业用地")
-    elif FieldKey.TERM in known:
-        term = known[FieldKey.TERM]
-        yield Finding(FieldKey.INTENT, "rent", term.start, term.end, "", "说了租期")
+    else:
+        told = next((known[key] for key in OF_LEASE if key in known), None)
+        if told is not None:
+            why = "说了租期、押付或免租"
+            yield Finding(FieldKey.INTENT, "rent", told.start, told.end, "", why)
 
 
 def _many_storeys(
@@ -101,7 +122,8 @@ def _many_storeys(
     are_told = not is_demand and "1" in floors and len(floors) > 1
     is_house = kind is not None and kind.value in HOUSES
     is_single = layout is not None and layout.value == ("single",)
-    if kind is not None and not is_single and (storeys or (are_told and is_house)):
+    is_ground = kind is not None and kind.value == "land"
+    if kind is not None and not (is_single or is_ground) and (storeys or (are_told and is_house)):
         why = "" if storeys else "分楼层说明"
         yield Finding(FieldKey.LAYOUT, ("multi",), kind.start, kind.end, "", why)
     if FieldKey.AREA not in known and storeys:

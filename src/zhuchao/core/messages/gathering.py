@@ -16,12 +16,13 @@ from zhuchao.core.messages.deriving import HOUSES, SALE_PRICES, Built, derived
 from zhuchao.core.messages.findings import Finding, merged
 from zhuchao.core.messages.floors import storeys_of
 from zhuchao.core.messages.guessing import Memory, Situation
+from zhuchao.core.messages.kinds import kinds_meant
 from zhuchao.core.messages.machines import joined_machines
 from zhuchao.core.messages.makings import made
 from zhuchao.core.messages.measures import AREA_LIKE
 from zhuchao.core.messages.phrases import phrases
 from zhuchao.core.messages.places import places
-from zhuchao.core.messages.preferring import figures_first, without_fees
+from zhuchao.core.messages.preferring import figures_first, lacks_first, without_fees
 from zhuchao.core.messages.quantities import Quantity
 from zhuchao.core.messages.spreading import told_of_all
 from zhuchao.core.messages.staff import without_staff
@@ -95,20 +96,24 @@ def findings_of(heard: Heard, tables: Tables, *, is_demand: bool) -> list[Findin
         found += naming.trade_of_company(heard.inside, tables)
     found = corrected(speaking(_house_first(found, text), text), text)
     found = _what_is_left(_without_fittings(whole_first(found, text), text), text)
+    found = kinds_meant(found, text, heard.whole, is_demand=is_demand)
     found += who_writes(text, heard.whole or text, found, is_demand=is_demand)
     found = told_of_all(_without_fee_twice(found), text)
     found = without_staff(_with_told_price(found), text, is_demand=is_demand)
     if not is_demand:
-        found = _on_only_floor(found)
+        found = _on_only_floor(lacks_first(found))
         found = _built_first(least_let(_land_first(found)))
     kept = merged(figures_first(without_fees(joined_machines(found, text))))
-    built = Built(
+    return merged([*kept, *derived(kept, _built(text), is_demand=is_demand)])
+
+
+def _built(text: str) -> Built:
+    return Built(
         storeys=storeys_of(text),
         is_asked_by_mu=ASKED_FROM.search(text) is not None,
         is_measured=MEASURED.search(text) is not None,
         seeking=PLANT_SEEKS.search(text),
     )
-    return merged([*kept, *derived(kept, built, is_demand=is_demand)])
 
 
 def _of_clauses(heard: Heard, tables: Tables, *, is_demand: bool) -> list[Finding]:
@@ -160,7 +165,7 @@ def _situation(words: Iterable[Finding], *, is_demand: bool) -> Situation:
 
 def _meant(finding: Finding, part: Clause) -> Finding:
     stance = part.stance_at(finding.start)
-    if stance is None:
+    if stance is None or finding.stance is not None:
         return finding
     is_excluded = stance is Stance.EXCLUDED
     if is_excluded and isinstance(finding.value, Amount) and finding.value.low is None:

@@ -113,10 +113,10 @@ def _taxed(text: str) -> Iterator[Finding]:
 
 def _left(told: re.Match[str]) -> Finding:
     """还剩14个月, 还有两年半, 还剩四年三个月: in months where it is no whole years."""
-    years, more = parse_number(told["years"] or "零") or 0.0, told["more"] or told["months"]
-    months = 12 * years + 6 * bool(told["half"]) + (parse_number(more) or 0.0 if more else 0.0)
-    is_whole = not (told["half"] or more)
-    value, unit = (years, "年") if is_whole else (months, "月")
+    years = parse_number(told["years"] or "零") or 0.0
+    more = parse_number(told["more"] or told["months"] or "零") or 0.0
+    months = 12 * years + 6 * bool(told["half"]) + more
+    value, unit = (years, "年") if months == 12 * years else (months, "月")
     return Finding(FieldKey.TERM, Amount(value, value), *told.span(), unit)
 
 
@@ -131,8 +131,8 @@ def phrases(text: str, *, is_demand: bool) -> Iterator[Finding]:
         years = parse_number(found["years"] or found["signed"] or found["each"]) or 0.0
         yield Finding(FieldKey.TERM, Amount(years, years), *found.span(), "年")
     for found in TERM_FROM.finditer(text) if "年起" in text or "签" in text else ():
-        years = parse_number(found[1] or found[2])
-        yield Finding(FieldKey.TERM, Amount(years, None), *found.span(), "年")
+        least = parse_number(found[1] or found[2])
+        yield Finding(FieldKey.TERM, Amount(least, None), *found.span(), "年")
     left = None if is_demand else TERM_LEFT.search(text)
     if left is not None:
         yield _left(left)

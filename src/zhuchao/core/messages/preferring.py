@@ -8,16 +8,30 @@ from zhuchao.core.messages.findings import Finding
 from zhuchao.core.messages.machines import NAMED
 from zhuchao.core.vocabulary.term import FieldKey, Machines
 
+# Of what else a figure may be taken that a phrase tells of these.
+OF_OTHERS = {FieldKey.PROPERTY_FEE: FieldKey.RENT, FieldKey.RENT_FREE: FieldKey.TERM}
+
+# What an offer has only where no part of it is lacking.
+LACKING = frozenset({FieldKey.TITLE, FieldKey.SEWAGE, FieldKey.EIA})
+
 
 def without_fees(found: Sequence[Finding]) -> list[Finding]:
-    """物业费另计2元: the figure of the fee is no rent."""
-    fees = [each for each in found if each.key is FieldKey.PROPERTY_FEE]
+    """物业费另计2元, 免45天: the figure of the fee is no rent, that of the time no lease."""
+    told = [each for each in found if each.key in OF_OTHERS]
     return [
         each
         for each in found
-        if each.key is not FieldKey.RENT
-        or not any(fee.start <= each.start < fee.end for fee in fees)
+        if not any(
+            each.key is OF_OTHERS[other.key] and other.start <= each.start < other.end
+            for other in told
+        )
     ]
+
+
+def lacks_first(found: Sequence[Finding]) -> list[Finding]:
+    """有土地证没房产证: of an offer's deeds and drains what is lacking counts."""
+    lacking = {each.key for each in found if each.key in LACKING and each.value is False}
+    return [each for each in found if each.key not in lacking or each.value is False]
 
 
 def figures_first(found: Sequence[Finding]) -> list[Finding]:

@@ -30,6 +30,10 @@ NEGATED_BEHIND = re.compile(
 )
 # 不带宿舍: what a word itself says to be there is not.
 HAVING = frozenset("带含可能有支包")
+# 没有产证就没定, 没环评的免谈: behind what is lacking, that it will not do.
+REFUSED_BEHIND = re.compile(
+    r"(?:过|没解)?(?:的)?(?:话|地|厂房|房子?|仓库)?[,，]?(?:就|一律|都|统统|我们?|坚决|绝对)?(?:没[定要租谈成]|不[定要租谈看用收买碰]|别[发推说来找谈介送]|免谈|算了|pass|绕[道行开]|勿|拉倒|拜拜|靠边|滚|莫|唔[要使好])"
+)
 # 房产证在办: neither had nor lacking.
 UNDER_WAY = re.compile(r"(?:还|都|正|已)?(?:在办|办理中|正在办|在申请|申请中|待办|待批)")
 # 环评自己去问: whether it can be had is left to whoever asks.
@@ -44,6 +48,8 @@ BROUGHT = re.compile(r"(?:货主|[客租]户|客商|我们?|自己|我司|企业
 # 盖冷库, 冷库可自建: what somebody will build himself is not what he looks for.
 BUILT_BEFORE = re.compile(r"(?:盖个?|自建|代建|要建|想建|建个)$")
 BUILT_BEHIND = re.compile(r"(?:可以?|能|要|由我们)?自建")
+# 有指标 of land is cleared for building; of water or power it is something else.
+OF_LAND = re.compile("亩|用地|土地|地块|净地|工业地|拿地")
 # 单栋12000平: what each of several houses has.
 FIGURE = re.compile(r"[:：约]?\d")
 # 租10元,售面议: the open price is that of a sale.
@@ -115,9 +121,11 @@ def _flags_and_choices(
                 and not (is_years_alone is False and _is_unwanted(text, token, lexeme))
                 and not (lexeme.key == FieldKey.KIND and _is_built(text, token))
                 and not (lexeme.value == "negotiable" and text[token.start - 1] in SOLD)
+                and not (token.text == "有指标" and OF_LAND.search(text) is None)
                 and not (token.text == "单栋" and FIGURE.match(text, token.end))
             ):
-                yield _value(text, token, lexeme, clause, tables)
+                value = _value(text, token, lexeme, clause, tables)
+                yield value if is_years_alone else _wanted(text, token, value, clause)
 
 
 def _is_not_needed(text: str, token: Token, *, is_demand: bool) -> bool:
@@ -199,6 +207,16 @@ def _value(text: str, token: Token, lexeme: Lexeme, clause: Clause, tables: Tabl
     elif form == "choices":
         value = (lexeme.value,)
     return Finding(key, value, token.start, token.end, floor=_floor(clause, key, token))
+
+
+def _wanted(text: str, token: Token, found: Finding, clause: Clause) -> Finding:
+    """没证的不要, 没有产证就没定, 抵押过的绕道: who turns away what lacks a thing wants it."""
+    is_lack = found.value is False or (found.key is FieldKey.MORTGAGE and found.value is True)
+    is_refused = is_lack and (
+        clause.stance_at(token.start) is Stance.EXCLUDED
+        or REFUSED_BEHIND.match(text, token.end) is not None
+    )
+    return found._replace(value=not found.value, stance=Stance.HARD) if is_refused else found
 
 
 def _floor(clause: Clause, key: FieldKey, token: Token) -> str:

@@ -1,0 +1,87 @@
+"""What kind of property is meant where no word for one stands: 纺织厂腾两层, 找料场, 买厂."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from zhuchao.core.messages.findings import Finding
+from zhuchao.core.vocabulary.term import FieldKey
+
+KIND = FieldKey.KIND
+_FLOOR = r"(?:[一二三四五六七八九十\d]{1,2}|[底首顶])[楼层]"
+# 纺织厂腾两层, 制帽厂三楼往外租, 自家厂隔出来: a works, part of which is let.
+_LET = re.compile(
+    rf"厂(?:里|子|内)?(?:现|还|另)?(?:[空闲多匀隔腾让剩挪]|出[租让兑售]|招租|往外|向外|对外|放[租盘]|急[租转卖出]|分租|转[让租卖]|整体|不[干做开]了|{_FLOOR})"
+    r"|(?:自家|自己|我家|俺家|咱家|空|闲置?|旧|老|新|小)的?厂(?=[,，。;；\s一二两三\d]|$)"
+)
+# 买厂, 接手个压铸厂: a works that somebody looks for.
+_SOUGHT = re.compile(
+    r"(?:[找寻揾买租赁收盘顶]|接手|物色|求购|求租)(?:到|一)?[个间座家处只]?"
+    r"(?:(?![地建办开搬])[\u4e00-\u9fff]){0,5}(?<![建办开])厂(?![家商长址牌务])"
+    r"|厂(?=[^,，。;；\n家商长房区]{0,6}(?:想|准备|打算|需要?|得|要)(?:搬|挪|换个?地|扩[产建厂大]))"
+)
+# 包材厂因房东卖房要搬: why it must move is an aside, and so is the move.
+_MUST_MOVE = re.compile(
+    r"(?<![壁面门])厂(?![家商长址区])[^,，。;；\n房]{0,3}(?:因为?[^,，。;；\n]{2,10})?"
+    r"(?:要|得|想|需)?(?:搬|挪|扩产)"
+)
+# 连设备一起转, 机器带房子一起盘: all that a works has is handed over together.
+_WHOLE = re.compile(
+    r"(?:[连带含同]同?)(?:着|上)?(?:全套|整套|所有|全部)?(?:设备|机器|机台|生产线|家当)[^,，。;；\s]{0,5}(?:一起|一并|一块儿?|一同|打包|整体|全部)(?:转|卖|盘|顶|兑|出|接|收|让)"
+    r"|(?:设备|机器|机台|生产线)(?:带|连|和|同|跟)[^,，。;；\s]{0,4}(?:房|厂|证)[^,，。;；\s]{0,3}(?:一起|一并|打包|整体|一块儿?)(?:转|卖|盘|顶|兑|出|让)"
+)
+_GROUND_WORD = r"(?:堆场|料场|货场|煤场|晒场|场地|空地|露天场|硬化地|院坝|停车场|坝子)"
+_GROUND = re.compile(
+    rf"{_GROUND_WORD}[^,，。;；\n带]{{0,8}}(?:招租|出租|租赁|求租|转租|往外租|寻租)"
+    rf"|(?:[找寻揾租要赁]|求租|需要|急需)(?:[个块处片]|一[个块处片])?[^,，。;；\n带有\d]{{0,8}}{_GROUND_WORD}"
+)
+# 带200平办公, 粉料仓自己立: what belongs to it, or will be built, is not what it is.
+_WITH = re.compile(
+    r"(?:[带含配附]|最好有|另有|外加|自带)(?:个|有)?(?:约?\d+(?:平|㎡|方|m2)[米方]?的?)?$"
+)
+_OWN = re.compile(
+    r"(?:我们?|俺|咱|自|由)?(?:自己|自行|自)(?:立|建|盖|装|搭|弄|搞|隔|改|做|砌)|可自建"
+)
+
+
+def kinds_meant(
+    found: Sequence[Finding], text: str, whole: str, *, is_demand: bool
+) -> list[Finding]:
+    """The findings with the kind that the text tells by the way, where its words tell none.
+
+    ``whole`` is the text with its asides.
+
+    Words for what belongs to a house give way to it: 找能堆集装箱的场地,带200平办公.
+    """
+    kinds = [each for each in found if each.key is KIND]
+    strong = [each for each in kinds if not _is_beside(each, text)]
+    if strong:
+        return list(found)
+    meant = next(_meant(text, whole, is_demand=is_demand), None)
+    if meant is None:
+        return list(found)
+    return [*(each for each in found if each.key is not KIND), meant]
+
+
+def _is_beside(found: Finding, text: str) -> bool:
+    is_with = _WITH.search(text, max(0, found.start - 12), found.start) is not None
+    return (is_with and found.value == "office") or _OWN.match(text, found.end) is not None
+
+
+def _meant(text: str, whole: str, *, is_demand: bool) -> Iterator[Finding]:
+    told = _WHOLE.search(text) if "厂" in text and ("设备" in text or "机" in text) else None
+    if told is not None:
+        yield Finding(KIND, "whole_plant", *told.span(), "", "连设备一并转让")
+    told = _works(text, whole, is_demand=is_demand) if "厂" in text else None
+    if told is not None:
+        yield Finding(KIND, "factory", *told.span(), "", "按工厂用房理解")
+    told = _GROUND.search(text) if "场" in text or "地" in text or "坝" in text else None
+    if told is not None:
+        yield Finding(KIND, "land", *told.span(), "", "按露天场地理解")
+
+
+def _works(text: str, whole: str, *, is_demand: bool) -> re.Match[str] | None:
+    if not is_demand:
+        return _LET.search(text)
+    return _SOUGHT.search(text) or _MUST_MOVE.search(whole)

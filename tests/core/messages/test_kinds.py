@@ -1,0 +1,46 @@
+"""Kinds, deeds and intents that no word of their own tells."""
+
+from __future__ import annotations
+
+import pytest
+from tests.core.messages.telling import told
+
+from zhuchao.core.vocabulary.tables import Tables
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("绍兴柯桥 纺织厂腾两层出来 底楼3100平 20块一平", "factory"),
+        ("制帽厂三楼往外租 1150㎡ 10块一平", "factory"),
+        ("求购，想买厂，三水 6000方以内", "factory"),
+        ("化妆品包材厂因房东卖房要搬，求租3000平左右", "factory"),
+        ("想找个压铸厂接手，连设备一起转，1250千伏安，求租", "whole_plant"),
+        ("求租，找能堆集装箱的场地，10亩以上硬化，带200平办公", "land"),
+        ("自家大库2200平出租 单层钢构 檐高8米", "warehouse"),
+        ("想买块地建厂，做预制菜，20亩", "land"),
+    ],
+)
+def test_the_kind_is_told_by_what_is_let_or_sought(text: str, kind: str, tables: Tables) -> None:
+    assert told(text, tables).get("kind") == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "value"),
+    [
+        ("求租厂房2000平，没证的不要", "title", "yes"),
+        ("求租厂房2000平，没有产证就没定", "title", "yes"),
+        ("求购厂房2000平，抵押过的绕道", "mortgage", "no"),
+        ("求租厂房2000平，污水不能排的免谈", "sewage", "yes"),
+        ("出租厂房2000平，有土地证没房产证", "title", "no"),
+        ("出租厂房2000平，雨污分流，污水不能排", "sewage", "no"),
+    ],
+)
+def test_who_turns_away_what_lacks_a_thing_wants_it(
+    text: str, field: str, value: str, tables: Tables
+) -> None:
+    assert told(text, tables).get(field) == value
+
+
+def test_who_tells_only_the_size_that_he_needs_wants_to_rent(tables: Tables) -> None:
+    assert told("急找，寮步一楼1200平，做五金冲压", tables)["intent"] == "rent"
