@@ -130,9 +130,9 @@ _UNIT_BEFORE = re.compile(r"[块元平方米万](?:以[上下])?[^,，。;；!�
 # Clauses that only greet or thank: whatever else a message says, they say nothing of it.
 _TO = "(?:大家|各位|诸位|老板|老师|领导|朋友|群友|同行|亲|们|您|你|们|所有|全体|的)*"
 _COURTESY = re.compile(
-    rf"(?:(?<=[{_STOPS}\s])|^)[^\w{_STOPS}]*{_TO}(?:(?:早上?|中午|下午|晚上|上午|新年|周末|节日|你|您|大家|各位)好?|好|在吗|打扰了?"
+    rf"(?:(?<=[{_STOPS}\s])|^)[^\w{_STOPS}]{{0,20}}{_TO}(?:(?:早上?|中午|下午|晚上|上午|新年|周末|节日|你|您|大家|各位)好?|好|在吗|打扰了?"
     rf"|辛苦|麻烦|谢谢|感谢|多谢|拜托|有劳|祝好|早安|晚安)(?:啊|呀|哈|了|啦|哦|一下|各位|大家|老板|老师|群主|支持|看看|看下|们|您|您了)*"
-    rf"[^\w{_STOPS}]*(?=[{_STOPS}\s]|$)"
+    rf"[^\w{_STOPS}]{{0,20}}(?=[{_STOPS}\s]|$)"
 )
 # So far back a refusal is looked for its figure.
 LONGEST = 24

@@ -12,6 +12,8 @@ from zhuchao.core.vocabulary.term import MACHINES, FieldKey, Machines, Stance
 EACH = "各"
 STOP = re.compile(r"[,;。、\s]")
 PARTED = 10
+# No house has so many: each is weighed against each, and a long paste must not cost their square.
+MOST_KINDS = 24
 NAMED = Machines(None, None)
 
 
@@ -28,7 +30,7 @@ def joined_machines(found: Iterable[Finding], text: str) -> list[Finding]:
 
 
 def _one(group: Sequence[Finding], text: str) -> Finding:
-    told = [each for each in group if each.value != NAMED]
+    told = [each for each in group if each.value != NAMED][:MOST_KINDS]
     if not told:
         return group[0]
     counts = [each for each in told if _machines(each).count is not None]
