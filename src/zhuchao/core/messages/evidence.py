@@ -8,7 +8,14 @@ from zhuchao.core.messages.fielding import fields_shown
 from zhuchao.core.messages.findings import Finding
 from zhuchao.core.messages.sides import PRICES, SPACES, TRAITS, Weighed
 from zhuchao.core.messages.topics import MOST_OF_TOPIC
-from zhuchao.core.messages.wordings import plain, runs_of, strength_of, unnamed, words_of
+from zhuchao.core.messages.wordings import (
+    first_word,
+    plain,
+    runs_of,
+    strength_of,
+    unnamed,
+    words_of,
+)
 from zhuchao.core.vocabulary.tables import Tables
 from zhuchao.core.vocabulary.term import Amount, FieldKey
 
@@ -49,7 +56,7 @@ def evidence(
     yield from _of_fields(found, weighed)
     written = sum(map(str.isalnum, whole))
     yield "dense", _density(whole, written, found)
-    start = len(whole) - len(whole.lstrip())
+    start = first_word(whole)
     begun = told[start:]
     shown = {name for name, pattern in tables.cues.items() if pattern.search(begun)}
     yield from ((name, 1.0) for name in sorted(shown))

@@ -24,13 +24,22 @@ LONGEST_NAME = 14
 MANY_MORE = 4
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 _BLANKS = re.compile(r"\s+")
+# 🙏🙏, stops and blanks in front of the first word say nothing.
+_BEFORE = re.compile(rf"[^\w{''.join(NAMED.values())}]*")
 # How somebody writes his stops tells who he is, not what he wants.
 _STOPS = str.maketrans("，；！？：", ",;!?:")
 
 
 def plain(text: str) -> str:
-    """The text with ``^`` in front, all figures, all blanks, and stops of either width alike."""
-    return START + _BLANKS.sub(" ", _FIGURE.sub("0", text.translate(_STOPS))).strip()
+    """From the first word on, ``^`` in front; figures, blanks, and either width of stops alike."""
+    begun = text.translate(_STOPS)[first_word(text) :]
+    return START + _BLANKS.sub(" ", _FIGURE.sub("0", begun)).strip()
+
+
+def first_word(text: str) -> int:
+    """Where the first word, figure or sign for a name stands."""
+    before = _BEFORE.match(text)
+    return before.end() if before else 0
 
 
 def unnamed(text: str, found: Iterable[Finding]) -> str:
