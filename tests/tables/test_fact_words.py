@@ -10,7 +10,7 @@ ROLES = {
     "ending", "everyday", "generic", "honour", "honoured", "joint", "listhead", "metric",
     "metriccut", "metrickept", "metricnone", "metrictail", "mood",
     "namepart", "period",
-    "plainproject", "region", "rhythm", "rhythmic", "stage", "surname", "title", "titlehead",
+    "plainproject", "region", "rhythm", "rhythmic", "stage", "standing", "surname", "title", "titlehead",
     "titlelead", "unit", "untitled", "whole",
 }  # fmt: skip
 

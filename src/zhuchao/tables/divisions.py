@@ -74,17 +74,14 @@ def read_areas(rows: Iterable[Mapping[str, str]], regions: Mapping[str, Region])
     return areas
 
 
-def read_towns(
-    towns: Iterable[Mapping[str, str]],
-    quarters: Iterable[Mapping[str, str]],
-    regions: Mapping[str, Region],
-) -> Names:
+def read_towns(folder: Folder, regions: Mapping[str, Region]) -> Names:
     """Towns, subdistricts and quarters by name, as the codes of the divisions they lie in.
 
     Raises: BrokenTable, for a code that is no division's.
     """
     found: dict[str, list[str]] = defaultdict(list)
-    rows = [(row["county"], row["names"]) for row in towns]
+    rows = [(row["county"], row["names"]) for row in folder.rows("towns.csv")]
+    quarters = folder.own_rows("messages/quarters.csv")
     rows += [(row["division"], row["names"]) for row in quarters]
     for code, names in rows:
         if code not in regions:

@@ -10,6 +10,7 @@ from zhuchao.core.errors import BrokenTable
 from zhuchao.core.vocabulary.tables import CueWord
 from zhuchao.tables.files import Folder, refuse_repeated
 
+ASIDES = "messages/asides.toml"
 CUES, CUE_WORDS = "messages/cues.toml", "messages/cue_words.csv"
 # What is named and seen of a message, and runs of its characters.
 WEIGHTS, RUNS = "messages/side_weights.csv", "messages/side_runs.csv"
@@ -34,6 +35,18 @@ def read_cue_words(folder: Folder) -> Mapping[str, tuple[CueWord, ...]]:
     for row in rows:
         found[row["word"][:2]].append(CueWord(row["word"], row["cue"], row["side"]))
     return {start: tuple(words) for start, words in found.items()}
+
+
+def read_asides(folder: Folder) -> Mapping[str, str]:
+    """What begins and ends an aside, by the name of its group. Raises: BrokenTable."""
+    table = folder.toml(ASIDES)
+    found = {}
+    for name, patterns in table["words"].items():
+        joined = "|".join(patterns)
+        for part, pattern in table["parts"].items():
+            joined = joined.replace(f"{{{part}}}", pattern)
+        found[name] = joined
+    return found
 
 
 def read_side_weights(folder: Folder) -> Mapping[str, tuple[float, float, float]]:

@@ -8,6 +8,7 @@ from functools import cache
 from zhuchao.core.vocabulary.tables import MONTHS, Tables
 from zhuchao.tables.divisions import read_areas, read_names, read_regions, read_towns
 from zhuchao.tables.evidence import (
+    read_asides,
     read_cue_words,
     read_cues,
     read_run_weights,
@@ -54,14 +55,11 @@ def load() -> Tables:
 def load_from(folder: Folder) -> Tables:
     """The reference data of any folder of the same shape. Raises: BrokenTable."""
     regions = read_regions(folder)
-    industries = read_industries(folder)
     return Tables(
         regions=regions,
         regions_by_name=read_names(folder, regions),
         areas_by_name=read_areas(folder.own_rows("messages/areas.csv"), regions),
-        towns_by_name=read_towns(
-            folder.rows("towns.csv"), folder.own_rows("messages/quarters.csv"), regions
-        ),
+        towns_by_name=read_towns(folder, regions),
         folding=read_folding(folder),
         traditional=read_traditional(folder),
         plain=read_plain(folder),
@@ -71,10 +69,11 @@ def load_from(folder: Folder) -> Tables:
         lexemes=read_lexemes(folder),
         topic_words=read_topic_words(folder),
         cues=read_cues(folder),
+        asides=read_asides(folder),
         cue_words=read_cue_words(folder),
         side_weights=read_side_weights(folder),
         run_weights=read_run_weights(folder),
-        industries=industries,
+        industries=(industries := read_industries(folder)),
         trade_words=read_trade_words(folder, industries),
         trade_cues=read_trade_cues(folder),
         flag_rules=read_flag_rules(folder),

@@ -12,6 +12,7 @@ from zhuchao.core.compliance import flags
 from zhuchao.core.errors import Unreadable
 from zhuchao.core.messages.aligned import told_floor_by_floor
 from zhuchao.core.messages.alike import clauses
+from zhuchao.core.messages.aside_words import aside_words_of
 from zhuchao.core.messages.asides import Aside, asides, courtesies, without
 from zhuchao.core.messages.asking import ask_back, missing
 from zhuchao.core.messages.blanks import with_stops
@@ -105,7 +106,8 @@ def parse(text: str, tables: Tables, *, leaning: int = 0) -> Message:
 def _told(text: str, tables: Tables, leaning: int) -> Told:
     """What the text tells, heard again where it is of another side than its words first say."""
     written, text = text, with_stops(text)
-    lexicon, aside = lexicon_of(tables), asides(text, written)
+    lexicon = lexicon_of(tables)
+    aside = asides(text, written, aside_words_of(tables))
     heard = _heard(without(text, aside), lexicon, text)
     weighed = weigh(heard.text, heard.parts, lexicon, whole=text)
     balance = weighed.balance or leaning

@@ -154,6 +154,7 @@ class Tables:
     convention chosen in the settings. ``towns_by_name`` gives towns and quarters, which have no
     code of their own, with the codes of the divisions that they lie in. ``trade_cues`` are words by
     which trades are welcomed and turned away, see ``core.messages.trade_cues``.
+    ``asides`` are patterns of what begins and ends an aside, by group.
     ``cues`` are patterns of a message's text by name, ``cue_words`` words of it by their first two
     characters, ``side_weights`` how much each feature speaks for a demand, an offer, and neither,
     ``run_weights`` how much each run of characters.
@@ -172,6 +173,7 @@ class Tables:
     lexemes: tuple[Lexeme, ...]
     topic_words: tuple[TopicWord, ...]
     cues: Mapping[str, re.Pattern[str]]
+    asides: Mapping[str, str]
     cue_words: Mapping[str, tuple[CueWord, ...]]
     side_weights: Mapping[str, tuple[float, float, float]]
     run_weights: Mapping[str, tuple[float, float, float]]

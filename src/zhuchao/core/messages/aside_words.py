@@ -1,0 +1,57 @@
+"""What begins and ends an aside, compiled once from the table of its words."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from zhuchao.core.vocabulary.tables import Tables
+
+STOPS = ",，。;；!！?？\n\r"
+_BLANK = r"(?<=[^\s]{3})\s+"
+
+
+class AsideWords(NamedTuple):
+    """Patterns of the folded text.
+
+    ``mark`` begins an aside. Its groups tell of which kind: ``any`` of either side (else of an
+    offer only where ``offer`` matches, else of a demand), ``back`` and ``counted`` with what stands
+    in front, ``late`` of what is yet to come. ``end`` and ``late_end`` end those of now and then,
+    and of later; ``wished`` makes an aside none, ``refused`` one of what stands in front of it.
+    """
+
+    mark: re.Pattern[str]
+    end: re.Pattern[str]
+    late_end: re.Pattern[str]
+    wished: re.Pattern[str]
+    refused: re.Pattern[str]
+
+
+_KNOWN: list[tuple[Tables, AsideWords]] = []
+
+
+def aside_words_of(tables: Tables) -> AsideWords:
+    """The patterns of these tables, compiled at their first use."""
+    for known, words in _KNOWN:
+        if known is tables:
+            return words
+    words = _compiled(tables)
+    _KNOWN[:] = [(tables, words), *_KNOWN[:3]]
+    return words
+
+
+def _compiled(tables: Tables) -> AsideWords:
+    asides = tables.asides
+    late_end = rf"[{STOPS}]|{_BLANK}|{asides['turns']}"
+    return AsideWords(
+        mark=re.compile(
+            rf"(?=[{asides['openings']}])(?:(?P<any>(?P<back>{asides['back']})"
+            rf"|(?P<counted>{asides['counted']})|{asides['others']}|{asides['past']}"
+            rf"|(?P<late>{asides['future']})|{asides['supposed']}|{asides['later']})"
+            rf"|(?P<offer>{asides['asked']})|{asides['own']})"
+        ),
+        end=re.compile(f"{late_end}|{asides['corrects']}"),
+        late_end=re.compile(late_end),
+        wished=re.compile(asides["wished"]),
+        refused=re.compile(asides["refused"]),
+    )
