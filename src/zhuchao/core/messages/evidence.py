@@ -16,6 +16,7 @@ SIDES = ("demand", "supply", "neither")
 # What the others of a list are counts so much.
 LEANING = 2.0
 BY_THE_WAY = 0.5
+NOTHING = (0.0, 0.0, 0.0)
 # A message whose first characters are an aside goes on as one.
 OPENING = 4
 # The strongest word for a side, and how firmly an act speaks of a property.
@@ -93,8 +94,9 @@ def judged(
     """
     side_weights, run_weights = tables.side_weights, tables.run_weights
     said = [(side_weights[name], each) for name, each in shown if name in side_weights]
-    strength = strength_of(runs)
-    said += [(run_weights[run], strength) for run in run_weights.keys() & runs]
+    # All runs say equally much, so that they are added up before that is reckoned with.
+    of_runs = map(sum, zip(*map(run_weights.__getitem__, run_weights.keys() & runs), strict=True))
+    said.append((tuple(of_runs) or NOTHING, strength_of(runs)))
     scores = (
         LEANING * (leaning > 0) + sum([weights[0] * each for weights, each in said]),
         LEANING * (leaning < 0) + sum([weights[1] * each for weights, each in said]),
