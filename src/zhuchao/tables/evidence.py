@@ -17,7 +17,10 @@ WEIGHTS, RUNS = "messages/side_weights.csv", "messages/side_runs.csv"
 
 
 def read_cues(folder: Folder) -> Mapping[str, re.Pattern[str]]:
-    """Patterns by the name of their cue, for asking whether it shows. Raises: BrokenTable, for one that is malformed."""
+    """Patterns by the name of their cue, for asking whether it shows.
+
+    Raises: BrokenTable, for one that is malformed.
+    """
     found = {}
     for name, patterns in folder.toml(CUES).items():
         try:

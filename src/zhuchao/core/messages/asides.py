@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from zhuchao.core.messages.holdings import holdings
 from zhuchao.core.messages.retracting import retracted
+from zhuchao.core.text.openings import Opened
 
 _STOPS = ",，。;；!！?？\n\r"
 _PAUSES = frozenset(",，。;；!！")
@@ -89,7 +90,7 @@ _OWN = "|".join(
 )
 # What may be wished or left open in such words is no aside.
 _WISHED = re.compile(r"最好|更好|优先|也行|也可|都行|都可|更佳|加分|合适")
-_REFUSED = re.compile(
+_REFUSED = Opened(
     "|".join(
         (
             r"免租期?(?:没有|没得|不给|不送)|(?:没有|不给|不送|不带|没)免租",
@@ -111,14 +112,9 @@ _END = re.compile(
     rf"[{_STOPS}]{_BLANK}{_TURN}|[想要][在找租买]|降到|改[到为成]|压到|调[到为]|转给你|给你"
 )
 _LATE_END = re.compile(rf"[{_STOPS}]{_BLANK}{_TURN}")
-# No aside begins with another character, which costs a sixth of the time to know.
-_OPENING = (
-    "(?=[一三上下业之买二五产亲人今他以传估你供假做兄全公刚别到前加单厂原去另可右同后听员周喷四园在外天如客家对将层工左市师平年建开"
-    "当往待总您想我战房手拟拿挑据接搭改整旁日旧早明昨曾最有朋未本机村楼模母现电疫盖目看租等筹签网老股自航行街要规设贝货贵起跟过这远违那邻配里镇门附隔集需税费水佣押宿食燃蒸污双月变企管物四])"
-)
-_MARK = re.compile(
-    rf"{_OPENING}(?:(?P<any>(?P<back>{_BACK})|(?P<counted>{_COUNTED})|{_OTHERS}|{_PAST}"
-    rf"|(?P<late>{_FUTURE})|{_SUPPOSED}|{_LATER})|(?P<offer>{_ASKED})|{_OWN})"
+_MARK = Opened(
+    rf"(?P<any>(?P<back>{_BACK})|(?P<counted>{_COUNTED})|{_OTHERS}|{_PAST}"
+    rf"|(?P<late>{_FUTURE})|{_SUPPOSED}|{_LATER})|(?P<offer>{_ASKED})|{_OWN}"
 )
 _CLAUSE = re.compile(rf"[^{_STOPS}]*$")
 _FIGURE = re.compile(

@@ -92,11 +92,12 @@ def judged(
 
     ``leaning`` tells which of the first two the others of a list are, as ``parse`` takes it.
     """
-    side_weights, run_weights = tables.side_weights, tables.run_weights
+    side_weights, strength = tables.side_weights, strength_of(runs)
     said = [(side_weights[name], each) for name, each in shown if name in side_weights]
     # All runs say equally much, so that they are added up before that is reckoned with.
-    of_runs = map(sum, zip(*map(run_weights.__getitem__, run_weights.keys() & runs), strict=True))
-    said.append((tuple(of_runs) or NOTHING, strength_of(runs)))
+    of_runs = zip(NOTHING, *filter(None, map(tables.run_weights.get, runs)), strict=True)
+    demand, supply, neither = map(sum, of_runs)
+    said.append(((demand, supply, neither), strength))
     scores = (
         LEANING * (leaning > 0) + sum([weights[0] * each for weights, each in said]),
         LEANING * (leaning < 0) + sum([weights[1] * each for weights, each in said]),

@@ -120,9 +120,8 @@ def _tokens(text: str, lexicon: Lexicon, *, may_group: bool) -> Iterator[Token]:
             continue
         is_titled, pair = at in titled, text[at : at + 2]
         is_known = character in _OPENINGS or character in openings or pair in openings
-        if pair in besides and (  # most characters begin nothing
-            is_known or is_titled or text[at - 1 : at] in LEADING or seen.ground.known
-        ):
+        is_led = is_known or is_titled or text[at - 1 : at] in LEADING or seen.ground.known
+        if pair in besides and is_led:  # most characters begin nothing
             token = _placed(text, at, lexicon, seen=seen, is_joined=at in joined)
         if token is None and (is_known or is_titled):
             token = _any_at(text, at, lexicon, may_group=may_group, is_titled=is_titled)
