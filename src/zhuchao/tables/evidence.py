@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from zhuchao.core.errors import BrokenTable
+from zhuchao.core.text.openings import opened
 from zhuchao.core.vocabulary.tables import CueWord
 from zhuchao.tables.files import Folder, refuse_repeated
 
@@ -17,11 +18,14 @@ WEIGHTS, RUNS = "messages/side_weights.csv", "messages/side_runs.csv"
 
 
 def read_cues(folder: Folder) -> Mapping[str, re.Pattern[str]]:
-    """Patterns by the name of their cue. Raises: BrokenTable, for one that is malformed."""
+    """Patterns by the name of their cue, for asking whether it shows.
+
+    Raises: BrokenTable, for one that is malformed.
+    """
     found = {}
     for name, patterns in folder.toml(CUES).items():
         try:
-            found[name] = re.compile("|".join(patterns))
+            found[name] = opened("|".join(patterns))
         except re.error as error:
             raise BrokenTable(f"{CUES} 中 {name} 的写法有误：{error}") from error
     return found

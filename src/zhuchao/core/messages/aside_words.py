@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from zhuchao.core.text.openings import Opened
 from zhuchao.core.vocabulary.tables import Tables
 
 STOPS = ",，。;；!！?？\n\r"
@@ -20,11 +21,11 @@ class AsideWords(NamedTuple):
     and of later; ``wished`` makes an aside none, ``refused`` one of what stands in front of it.
     """
 
-    mark: re.Pattern[str]
+    mark: Opened
     end: re.Pattern[str]
     late_end: re.Pattern[str]
     wished: re.Pattern[str]
-    refused: re.Pattern[str]
+    refused: Opened
 
 
 _KNOWN: list[tuple[Tables, AsideWords]] = []
@@ -44,14 +45,14 @@ def _compiled(tables: Tables) -> AsideWords:
     asides = tables.asides
     late_end = rf"[{STOPS}]|{_BLANK}|{asides['turns']}"
     return AsideWords(
-        mark=re.compile(
-            rf"(?=[{asides['openings']}])(?:(?P<any>(?P<back>{asides['back']})"
+        mark=Opened(
+            rf"(?P<any>(?P<back>{asides['back']})"
             rf"|(?P<counted>{asides['counted']})|{asides['others']}|{asides['past']}"
             rf"|(?P<late>{asides['future']})|{asides['supposed']}|{asides['later']})"
-            rf"|(?P<offer>{asides['asked']})|{asides['own']})"
+            rf"|(?P<offer>{asides['asked']})|{asides['own']}"
         ),
         end=re.compile(f"{late_end}|{asides['corrects']}"),
         late_end=re.compile(late_end),
         wished=re.compile(asides["wished"]),
-        refused=re.compile(asides["refused"]),
+        refused=Opened(asides["refused"]),
     )

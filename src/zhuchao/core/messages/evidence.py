@@ -23,6 +23,7 @@ SIDES = ("demand", "supply", "neither")
 # What the others of a list are counts so much.
 LEANING = 2.0
 BY_THE_WAY = 0.5
+NOTHING = (0.0, 0.0, 0.0)
 # A message whose first characters are an aside goes on as one.
 OPENING = 4
 # The strongest word for a side, and how firmly an act speaks of a property.
@@ -98,10 +99,12 @@ def judged(
 
     ``leaning`` tells which of the first two the others of a list are, as ``parse`` takes it.
     """
-    side_weights, run_weights = tables.side_weights, tables.run_weights
+    side_weights, strength = tables.side_weights, strength_of(runs)
     said = [(side_weights[name], each) for name, each in shown if name in side_weights]
-    strength = strength_of(runs)
-    said += [(run_weights[run], strength) for run in run_weights.keys() & runs]
+    # All runs say equally much, so that they are added up before that is reckoned with.
+    of_runs = zip(NOTHING, *filter(None, map(tables.run_weights.get, runs)), strict=True)
+    demand, supply, neither = map(sum, of_runs)
+    said.append(((demand, supply, neither), strength))
     scores = (
         LEANING * (leaning > 0) + sum([weights[0] * each for weights, each in said]),
         LEANING * (leaning < 0) + sum([weights[1] * each for weights, each in said]),

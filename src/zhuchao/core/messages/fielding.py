@@ -35,18 +35,18 @@ def _names(found: Sequence[Finding]) -> Iterator[str]:
 
 
 def _ways(each: Finding) -> Iterator[str]:
-    yield f"{each.key}:told"
-    match each.value:
-        case Amount(low, high):
-            yield f"{each.key}:{_bounds(low, high)}"
-        case str(word) if each.key in CHOICES:
-            yield f"{each.key}:{word}"
-        case tuple(names) if len(names) > 1:
-            yield f"{each.key}:several"
+    key, value = each.key, each.value
+    yield f"{key}:told"
+    if isinstance(value, Amount):
+        yield f"{key}:{_bounds(value.low, value.high)}"
+    elif isinstance(value, str) and each.key in CHOICES:
+        yield f"{key}:{value}"
+    elif isinstance(value, tuple) and len(value) > 1:
+        yield f"{key}:several"
     if each.floor:
-        yield f"{each.key}:floor"
+        yield f"{key}:floor"
     if each.stance:
-        yield f"{each.key}:{each.stance}"
+        yield f"{key}:{each.stance}"
 
 
 def _bounds(low: float | None, high: float | None) -> str:

@@ -25,7 +25,8 @@ class Lexicon:
     elsewhere bear, too; ``inside`` those of them that are no everyday words, ``around``
     the city of each county; ``shared`` are the names of counties that others bear, too.
     ``openings`` are the first characters, one or two, of all words and places; those of
-    ``towns``, which are looked for beside a place alone, are apart. ``divisions`` and ``towns``
+    ``towns``, which are looked for beside a place alone, are apart. ``besides`` are those of all
+    names that only what stands beside or before them tells to be such. ``divisions`` and ``towns``
     give codes by name, ``town_weights`` how much characters speak for a town's name. The words of
     ``topics`` are apart: they take nothing from the others. ``traditional`` are the characters
     that have a simplified one.
@@ -45,6 +46,7 @@ class Lexicon:
     divisions: Mapping[str, tuple[str, ...]]
     towns: Mapping[str, tuple[str, ...]]
     town_openings: frozenset[str]
+    besides: frozenset[str]
     town_weights: Mapping[str, float]
     topics: Mapping[str, TopicWord]
     topic_words: Index
@@ -71,6 +73,8 @@ def _build(tables: Tables) -> Lexicon:
     words, named = _index(lexemes), _index(places)
     openings = {first for names in within.values() for first in names}
     topics = {each.word: each for each in tables.topic_words}
+    shared = _index(_shared(tables, frozenset(places) | _common(tables)))
+    town_openings = frozenset(name[:2] for name in tables.towns_by_name)
     return Lexicon(
         lexemes,
         {word: frozenset(each.role for each in found) for word, found in lexemes.items()},
@@ -81,11 +85,12 @@ def _build(tables: Tables) -> Lexicon:
         within=within,
         inside=_within(tables, frozenset(places) | _common(tables)),
         around=_around(tables),
-        shared=_index(_shared(tables, frozenset(places) | _common(tables))),
+        shared=shared,
         openings=frozenset(openings | words.keys() | named.keys()),
         divisions=_divisions(tables),
         towns=tables.towns_by_name,
-        town_openings=frozenset(name[:2] for name in tables.towns_by_name),
+        town_openings=town_openings,
+        besides=town_openings | openings | shared.keys(),
         town_weights=character_weights(tables.towns_by_name, [*lexemes, *topics]),
         topics=topics,
         topic_words=_index(topics),

@@ -11,6 +11,7 @@ from zhuchao.core.messages.findings import Finding
 from zhuchao.core.messages.tokens import Kind
 from zhuchao.core.messages.trade_cues import cues_of
 from zhuchao.core.messages.trade_lists import BULLET, CHUNK, PREMISES, SOFT, Member, Reader
+from zhuchao.core.text.openings import opened
 from zhuchao.core.vocabulary.tables import Tables
 from zhuchao.core.vocabulary.term import FieldKey, Stance
 
@@ -26,7 +27,7 @@ _BUILT = re.compile(r".*(?:拟建|投建|新建|建设|筹建|建个?(?![筑材]
 _NOT_DONE = re.compile(
     r"(?:[那这哪各]|[不没别未无非甭莫勿]|能|可以?|允许|没法|好|叫|让|才|怎么|开始|再)$"
 )
-_OTHERS = re.compile(
+_OTHERS = opened(
     r"隔壁|邻居|旁边|周边|附近|楼下|对面|上家|上一家|前租|别人|人家|[老现旧]厂|客户的?客户|供应商"
 )
 # 精装带家具 tells of premises.
@@ -70,7 +71,9 @@ def made(
     tokens = {token.start: token for part in parts for token in part.tokens}
     reader = Reader(text, tokens, tables, cues_of(tables), keeps_whole=True)
     lines = [_without_bullet(text, *each.span()) for each in CHUNK.finditer(text)]
-    chunks = [each.span() for line in lines for each in _PIECE.finditer(text, *line)]
+    chunks = lines
+    if ":" in text:
+        chunks = [each.span() for line in lines for each in _PIECE.finditer(text, *line)]
     for way in (_labelled, _done, _called, _named, _bare, _done_somewhere):
         members = list(way(reader, lines if way in (_labelled, _called) else chunks))
         if members:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from zhuchao.core.messages.findings import Finding
+from zhuchao.core.text.openings import opened
 from zhuchao.core.vocabulary.term import FieldKey
 
 _MONTH = r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})"
@@ -34,7 +35,7 @@ _OPENING = (
     "(?=[0-9q第一二两三四五六七八九十半上下年过今明后月春国中元清端节本这近尽马立随开"
     "双圣七除冬腊正小大麦秋供采汛雨旺淡入封旧老农阴新收种割打签当即])"
 )
-_MOVES = re.compile(_WHAT)
+_MOVES = opened(_WHAT)
 MOVE_IN = re.compile(
     rf"{_OPENING}(?P<when>{_WHEN})(?![前后]?[一二两三四五六\d]{{1,2}}个?[月天周年])"
     rf"(?=(?:[^,，。;；\n]{{0,4}}|[把将得要须][^,，。;；\n]{{1,7}})(?:{_WHAT}))"

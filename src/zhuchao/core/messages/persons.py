@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from zhuchao.core.text.openings import Opened
+
 SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟"
     "费谷冉臧荀巫邸桂濮鞠焦甄樊屠闵蔺仇娄牟苟阎敖裘荣糜匡戚柯倪洪俞鲍岑滕毕邬伍卜穆祝阮裴翁辛祁耿晏柴瞿聂晁岳舒甘"
@@ -70,7 +72,7 @@ _LABELS = (
     r"|推荐人|介绍人|经纪人|业务员|客服|接洽人?|接待人?|对接人?|联[系络]人?|负责人|咨询人?"
     r"|顾问|需求人|发帖人|看[房库场]|带看|招商)"
 )
-INTRODUCED = re.compile(
+INTRODUCED = Opened(
     rf"{_CALLS}\s*[:：]?\s*(?P<called>{_NICK})(?:(?=就|即可|好了|吧|哈|便|的|聊|谈|看)|{_STOPPED})"
     rf"|{_LABELS}(?:\s*[:：/]|(?<=人))\s*(?:{_DEPARTMENT}\s*)?"
     rf"(?P<labelled>{_NICK}|{_FULL}){_STOPPED}"

@@ -36,8 +36,9 @@ def lacks_first(found: Sequence[Finding]) -> list[Finding]:
 
 def figures_first(found: Sequence[Finding]) -> list[Finding]:
     """What is only named gives way to its figures: a machine, and a fee said to be extra."""
-    told = {each.key for each in found if not _is_only_named(each)}
-    return [each for each in found if not _is_only_named(each) or each.key not in told]
+    named = {id(each) for each in found if _is_only_named(each)}
+    told = {each.key for each in found if id(each) not in named} if named else set()
+    return [each for each in found if id(each) not in named or each.key not in told]
 
 
 def _is_only_named(found: Finding) -> bool:

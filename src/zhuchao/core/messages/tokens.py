@@ -113,7 +113,8 @@ def tokenize(text: str, lexicon: Lexicon) -> list[Token]:
 
 def _tokens(text: str, lexicon: Lexicon, *, may_group: bool) -> Iterator[Token]:
     at, end, counted, seen = 0, len(text), -1, Seen()
-    titled, joined, openings = _before_titles(text), before_joints(text), lexicon.openings
+    titled, joined = _before_titles(text), before_joints(text)
+    openings, besides = lexicon.openings, lexicon.besides
     while at < end:
         character, token = text[at], None
         mark = character if character in _COMMON_MARKS else ""
@@ -123,10 +124,10 @@ def _tokens(text: str, lexicon: Lexicon, *, may_group: bool) -> Iterator[Token]:
             at, counted = at + len(mark), -1
             seen = seen._replace(around="") if seen.around and mark != " " else seen
             continue
-        is_titled = at in titled
-        is_known = character in _OPENINGS or character in openings or text[at : at + 2] in openings
-        is_led = text[at - 1 : at] in LEADING
-        if is_known or is_titled or is_led or seen.ground.known:  # most characters begin nothing
+        is_titled, pair = at in titled, text[at : at + 2]
+        is_known = character in _OPENINGS or character in openings or pair in openings
+        is_led = is_known or is_titled or text[at - 1 : at] in LEADING or seen.ground.known
+        if pair in besides and is_led:  # most characters begin nothing
             token = _placed(text, at, lexicon, seen=seen, is_joined=at in joined)
         if token is None and (is_known or is_titled):
             token = _any_at(text, at, lexicon, may_group=may_group, is_titled=is_titled)

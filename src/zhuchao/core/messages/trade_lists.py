@@ -10,6 +10,7 @@ from zhuchao.core.messages.tokens import BULLETS, Kind, Token
 from zhuchao.core.messages.trade_cues import LONGEST_GOOD, Cues
 from zhuchao.core.messages.trade_items import Named, code_of, plain, written
 from zhuchao.core.messages.trade_phrases import DONE, NO_FIELD, OF_TRADES
+from zhuchao.core.text.openings import opened
 from zhuchao.core.vocabulary.tables import Tables
 from zhuchao.core.vocabulary.term import TradeRef
 
@@ -25,7 +26,7 @@ AND = re.compile(
     r"[、/&+·]|和(?![面服])|(?<![涉普])及(?!时|格)|以及|与|跟|或者?|还有|同埋|的(?=[做搞干弄存放养修])|(?<=[\u4e00-\u9fff]{2})加(?=[^工热固气油盟强厚急密速减]{2})|(?<=[\u4e00-\u9fff]{2})同(?=[^步行学心时意等一])"
 )
 # Whom and what such words turn away or call that is no trade.
-NO_CALLING = re.compile(
+NO_CALLING = opened(
     r"租|售|卖|倒房|炒|诚|价|闲|热闹|实力|拖欠|住人|外行|小白|推销|骗子|套手|套白|打听|税|付款|全款|现金|年付|先到|一次性|规模|专精特新|高新技术|规上|费|押|佣|发票|钱"
     r"|国企|央企|手续|证件|执照|证照|自用|长期|随时|现场|实地|预约|微信|来人|看货|车辆?(?=[进可])|(?<!夹)层|米(?![面线粉酒])|平(?!板)|吨|亩|楼|(?<!厨)房(?!车)|(?<!自)行车|叉车|水电|消防(?!器)|环评|注册|分割|改造|装修"
     r"|加装|增容|增高|定制|办理|办证|贷款|按揭|分期|开票|停车$|大车|货车|挂车|交通|位置|采光|通风|^配套|配套[齐设完]|无(?![纺人])|园区|政府|附近|周边|地铁|高速"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from itertools import compress, count
 from math import sqrt
 from operator import add
 
@@ -69,7 +68,7 @@ def words_of(text: str, index: Mapping[str, tuple[CueWord, ...]]) -> Iterator[tu
 
     ``index`` gives the words by their first two characters.
     """
-    held = {each.word: each for each in _held(text, index)}.values()
+    held = _held(text, index)
     for cue in {each.cue for each in held}:
         yield cue, 1.0
     sides = Counter([each.side for each in held])
@@ -79,9 +78,6 @@ def words_of(text: str, index: Mapping[str, tuple[CueWord, ...]]) -> Iterator[tu
         yield f"share_words_{side}", number / len(held)
 
 
-def _held(text: str, index: Mapping[str, tuple[CueWord, ...]]) -> Iterator[CueWord]:
-    may_begin = map(index.__contains__, map(add, text, text[1:]))
-    for at in compress(count(), may_begin):
-        for each in index[text[at : at + 2]]:
-            if text.startswith(each.word, at):
-                yield each
+def _held(text: str, index: Mapping[str, tuple[CueWord, ...]]) -> list[CueWord]:
+    begun = index.keys() & set(map(add, text, text[1:]))
+    return [each for start in begun for each in index[start] if each.word in text]
