@@ -18,7 +18,7 @@ LONG_BODY = re.compile(
     r"[省市县区州旗](?:(?![的为任和与、省市县区州旗]|同志|书记|[市县区局]长|主任|[兼师长])[\u4e00-\u9fff]){2,12}(?:局|中心|支队|大队|办公室|委员会)$"
 )
 POSTS = re.compile(
-    r"(?:[,，][^,，;；。()]{1,16}){0,5}?[,，](?:男|女)?(?:现任|时任|原任|系)(?P<posts>[^,，;；。()]{2,40})"
+    r"(?:[,，][^,，;；。()]{1,16}){0,5}?[,，](?:男|女)?(?:现任|时任|原任|系|任(?![务期何职免]))(?P<posts>[^,，;；。()]{2,40})"
 )
 # 韩某为副县长, 李某当选理事长; 卢某的主任职务.
 GIVEN_OFFICE = re.compile(
@@ -34,11 +34,11 @@ LOST = re.compile(r"(?P<posts>[^,，。;；()的]{2,24}?)(?:等?职务|一职)")
 NAMED_TO = re.compile(r"(?:同志)?[,，](?P<posts>[^,，。;；()]{2,24})(?=[,，;；。()]|$)")
 # …，免去其县商务局局长职务.
 REPLACED = re.compile(
-    r"[,，](?:同时|并)?(?:免去其|不再担任|不再兼任|不再任)(?P<posts>[^,，。;；()]{2,40}?)(?=等?职务|一职|[,，。;；]|$)"
+    r"[,，](?:同时|并|且)?(?:免去其|不再担任|不再兼任|不再任|提名为?|推荐为|兼任)(?P<posts>[^,，。;；()]{2,40}?)(?=等?职务|一职|候?选?人选?|[,，。;；(]|$)"
 )
 # …，拟任县商务局局长; …，兼任招商中心主任: what is told of the same person further on.
 FURTHER = re.compile(
-    r"[,，][^;；。\n]{0,60}?(?:免去其|不再担任|同时免去其|辞去|拟(?:提名|推荐)?(?:任|为)|拟提任|兼任?|同时担任|并?担任)(?!正?副?[厅县处科]级)(?P<posts>[^,，。;；()]{2,24}?)(?:人选|职务)?(?=[,，。;；()]|$)"
+    r"[,，][^;；。\n]{0,60}?(?:免去其|不再担任|同时免去其|辞去|拟?(?:提名|推荐)为?|拟(?:任|为)|拟提任|兼任?|同时担任|并?担任)(?!正?副?[厅县处科]级)(?P<posts>[^,，。;；()]{2,24}?)(?:候选人|人选|职务)?(?=[,，。;；()]|$)"
 )
 TOLD_BEFORE = {
     LOST: re.compile(r"免去[\u4e00-\u9fff]{2,4}$"),
@@ -49,10 +49,12 @@ TOLD_BEFORE = {
 }
 # 罗某(县委副书记、县长)
 BRACKETED = re.compile(r"\((?P<posts>[^()]{2,40})\)")
-# 副书记(主持工作)白某.
-ASIDE = re.compile(
-    r"\((?:主持[^()]{0,6}|兼|代|正[县处局]级|副[县处局]级|挂职|女|[^()]{0,4}工作)\)$"
-)
+# 副书记(主持工作)白某, 副县长(援疆)白某.
+ASIDE = re.compile(r"\([\u4e00-\u9fff、,]{1,10}\)$")
+# 副市长提名人选容某.
+NOMINEE = re.compile(r"(?:提名|推荐)?(?:候选人|人选)$")
+# 市招商局原局长、现任市政协副主席.
+STILL = re.compile(r"(?:现任|时任|现|原任?|曾任|前)$")
 ROSTER = re.compile(r"(?:\([^()]{1,6}\))?(?: +|\()(?P<post>[^,，。;；:()\s]{2,30})\)?\s*$")
 AFTER_POST = re.compile(r"[,，、;；。)]|\s*$")
 SPACES = re.compile(r" *")
@@ -69,8 +71,10 @@ def offices_before(ground: Ground, at: int, taken: Sequence[Mark]) -> Offices:
     while end and ground.text[end - 1] == " ":
         end -= 1
     is_closed = end > 0 and ground.text[end - 1] == ")"
-    aside = ASIDE.search(ground.text, max(0, end - 10), end) if is_closed else None
+    aside = ASIDE.search(ground.text, max(0, end - 12), end) if is_closed else None
     end = aside.start() if aside else end
+    nominee = NOMINEE.search(ground.text, max(0, end - 5), end)
+    end = nominee.start() if nominee else end
     end -= ground.text[end - 1 : end] in BETWEEN if end == at and end else 0
     end = _label_end(ground, end, taken) or end
     while True:
@@ -92,7 +96,7 @@ def offices_after(ground: Ground, end: int) -> Offices:
     """The offices behind a name: right behind it, or as a list of posts tells: ，现任…、…."""
     spaces = SPACES.match(ground.text, end)
     first = spaces.end() if spaces else end
-    title = ground.lexicon.words("title").at(ground.text, first)
+    title = _title_behind(ground, first)
     stop = first + len(title)
     is_said = ground.lexicon.words("afterperson").at(ground.text, end).startswith(title)
     is_said = is_said and ground.text[stop : stop + 1] not in (":", "：")
@@ -104,6 +108,13 @@ def offices_after(ground: Ground, end: int) -> Offices:
     if listed:
         return tuple(listed)
     return posts_after(ground, end) or _rostered(ground, end)
+
+
+def _title_behind(ground: Ground, at: int) -> str:
+    """The office that begins there; 村民, 客商 stand before a name only."""
+    titles = ground.lexicon.words("title")
+    title = titles.at(ground.text, at)
+    return "" if title and titles[title].key == "before" else title
 
 
 def _rostered(ground: Ground, end: int) -> Offices:
@@ -168,6 +179,12 @@ def offices_changed(ground: Ground, end: int) -> Offices:
 
 
 def _listed(ground: Ground, start: int, end: int) -> list[tuple[int, int]]:
+    """The offices of a list, which may go on as what tells of a body: 任董事长的某公司."""
+    of = ground.text.find("的", start, end)
+    return _each_listed(ground, start, end) or (_each_listed(ground, start, of) if of > 0 else [])
+
+
+def _each_listed(ground: Ground, start: int, end: int) -> list[tuple[int, int]]:
     marks: list[tuple[int, int]] = []
     for segment in SEGMENT.finditer(ground.text, start, end):
         if marks and ANOTHER.match(segment[0]):
@@ -223,6 +240,8 @@ def _joint_before(ground: Ground, start: int, taken: Sequence[Mark]) -> int:
     """Where an earlier office ends: before 、 or 兼, over the firm that the later one is of."""
     firm = next((mark for mark in taken if mark.end == start), None)
     start = firm.start if firm else start
+    still = STILL.search(ground.text, max(0, start - 2), start)
+    start = still.start() if still else start
     for size in (2, 1):
         if start > size and JOINTS.fullmatch(ground.text, start - size, start):
             return start - size
