@@ -9,13 +9,9 @@ from zhuchao.core.facts.foreign_names import FOREIGN, RARE, SOUNDED, SOUNDING, T
 from zhuchao.core.facts.listed_people import shared_of
 from zhuchao.core.facts.marks import Ground, Mark, Titled
 from zhuchao.core.facts.name_ends import APPOINTING, ENDS, NO_GIVEN, is_end, is_inside, said_at
-from zhuchao.core.facts.offices import (
-    Offices,
-    offices_after,
-    offices_before,
-    offices_changed,
-    posts_after,
-)
+from zhuchao.core.facts.office_spans import Offices
+from zhuchao.core.facts.offices import offices_after, offices_before
+from zhuchao.core.facts.posts import offices_changed, posts_after
 
 # 汉斯·穆勒(hans müller)先生.
 LATIN = re.compile(r"\([a-z\u00c0-\u024f][a-z\u00c0-\u024f .·'-]*\)")
@@ -42,7 +38,7 @@ def foreign_at(ground: Ground, at: int, taken: Sequence[Mark]) -> Titled | None:
 def _may_begin(ground: Ground, at: int) -> bool:
     """Behind a stop or 任命, and not with the word that stands before the name."""
     is_free = not is_inside(ground, at) or APPOINTING.search(ground.text, max(0, at - 2), at)
-    return bool(is_free) and len(ground.lexicon.words("cut").at(ground.text, at)) < 2  # noqa: PLR2004
+    return bool(is_free) and len(ground.lexicon.words("cut").at(ground.text, at)) < 2
 
 
 def _has_title(ground: Ground, name: re.Match[str]) -> bool:

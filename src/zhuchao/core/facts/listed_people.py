@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from zhuchao.core.facts.marks import Ground, Mark, Titled
-from zhuchao.core.facts.offices import Offices, offices_changed
+from zhuchao.core.facts.office_spans import Offices
+from zhuchao.core.facts.posts import offices_changed
 
 LISTED = ("、", "和", "与", "及", "以及")
 BYLINES = ("记者", "通讯员", "编辑", "实习生")

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from zhuchao.core.facts.marks import Ground
-from zhuchao.core.facts.offices import offices_after, offices_changed
+from zhuchao.core.facts.offices import offices_after
+from zhuchao.core.facts.posts import offices_changed
 
 GIVEN = re.compile(r"[\u4e00-\u9fff]{1,2}")
 # 裴向前 is a name, 张某目前 none.
 NO_GIVEN = re.compile(
-    r"族$|[的了在等及是有对将被把副司过社、]|[目日此之以会跟近提先]前|^前|[说称道讲算获随作做率跟陪省市县区镇局委厅组队厂站所室]$|^[和与为于省市县区镇局委会]"
+    r"族$|近日|日前|[今昨当同][日天年]|[去明]年|上月|[的了在等及是有对将被把副司过社、]|[目日此之以会跟近提先]前|^前|[说称道讲算获随作做率跟陪省市县区镇局委厅组队厂站所室]$|^[和与为于省市县区镇局委会]"
 )
 MAY_LINK = "和与为于"
 ENDS = re.compile(r"[,，。、;；:：!！?？()（）“”《》\s]|$")

@@ -11,14 +11,10 @@ from zhuchao.core.facts.honoured_people import honoured_people, is_quoted
 from zhuchao.core.facts.listed_people import ASIDE, shared_of, with_shared_change
 from zhuchao.core.facts.marks import Ground, Mark, Titled
 from zhuchao.core.facts.name_ends import APPOINTING, ENDS, ends_of, is_end, is_inside, said_at
-from zhuchao.core.facts.offices import (
-    Offices,
-    offices_after,
-    offices_before,
-    offices_changed,
-    posts_after,
-)
+from zhuchao.core.facts.office_spans import Offices
+from zhuchao.core.facts.offices import offices_after, offices_before
 from zhuchao.core.facts.places import AFTER_APPROACH
+from zhuchao.core.facts.posts import offices_changed, posts_after
 
 # Surnames that are everyday words begin a name before its office behind a stop only.
 COMMON_SURNAMES = frozenset("和于关来车华有安成向时经公从由同对到")
@@ -108,9 +104,15 @@ def _is_word(ground: Ground, person: Titled) -> bool:
     roles = ("generic", "cut", "metric", "whole", "title", "ending")
     if COMES.fullmatch(name) and AFTER_APPROACH.match(ground.text, person.end):
         return True
-    if name[0] in COMMON_SURNAMES and any(name[1:] in ground.lexicon.words(r) for r in EVERYDAY):
+    if name[0] in COMMON_SURNAMES and _is_everyday(ground, name):
         return True
     return any(name in ground.lexicon.words(role) for role in roles)
+
+
+def _is_everyday(ground: Ground, name: str) -> bool:
+    """公示如下, 和平台: an everyday word begins or follows the surname."""
+    is_begun = any(len(ground.lexicon.words(r).at(name, 0)) > 1 for r in ("cut", "afterperson"))
+    return is_begun or any(name[1:] in ground.lexicon.words(r) for r in EVERYDAY)
 
 
 def _person_at(
@@ -128,7 +130,6 @@ def _person_at(
     return _named(ground, at, surname, (earlier, taken))
 
 
-
 def _named(
     ground: Ground, at: int, surname: str, around: tuple[Sequence[Titled], Sequence[Mark]]
 ) -> Titled | None:
@@ -140,7 +141,7 @@ def _named(
     ends = ends_of(ground, at + len(surname)) if before or shared or may_begin else []
     if before and surname in CONJUNCTIONS:
         ends = [end for end in ends if end - at > 2 and said_at(ground, end)]
-    if ground.text[at - 1 : at] == ":":  # 县委书记:白酒配套怎样配
+    if before and ground.text[at - 1 : at] == ":":  # 县委书记:白酒配套怎样配
         ends = [end for end in ends if ENDS.match(ground.text, end)]
     for end in ends:
         after = _after(ground, end) if may_begin else ()
@@ -161,13 +162,12 @@ def _after(ground: Ground, end: int) -> Offices:
     after = offices_after(ground, end) or offices_changed(ground, end)
     aside = ASIDE.match(ground.text, end) if not after else None
     end = aside.end() if aside else end
-    if after or ground.text[end : end + 1] != "、":
+    is_next = ground.text[end : end + 1] == "、"
+    if after or not is_next or ground.lexicon.words("title").at(ground.text, end + 1):
         return after
     surname = ground.lexicon.words("surname").at(ground.text, end + 1)
     nexts = ends_of(ground, end + 1 + len(surname)) if surname else []
     return next((told for each in nexts if (told := _after(ground, each))), ())
-
-
 
 
 def _may_begin(ground: Ground, at: int, surname: str) -> bool:
