@@ -7,8 +7,8 @@ that no row lists may end with; key its dimension), "metricnone" (no metric by i
 its dimension, value "factor unit"), "bound" (key over, near or under, value before or after the
 figure), "compare" (key its kind), "direction" (value the sign), "period" (key year, month, day,
 months, years, same or since, value the offset or the range), "stage" (key the step, value formal or
-framework), "mood" (makes an intention), "title", "titlehead" and "titlelead" (each
-lead before each head is a title: 副 and 主任), "untitled" (a word that only
+framework), "mood" (makes an intention), "title" (key before where it stands before a name
+only), "titlehead" and "titlelead" (each lead before each head is a title: 副 and 主任), "untitled" (a word that only
 begins with one), "address" (先生, behind a name), "afterperson"
 (what may follow a person), "surname", "ending" (key the kind of organisation; value alone where
 nothing need stand before), "cut" (no name runs across it; key dual or inner where it may be part of

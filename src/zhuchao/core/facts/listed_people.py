@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from zhuchao.core.facts.marks import Ground, Mark, Titled
-from zhuchao.core.facts.offices import Offices, offices_changed
+from zhuchao.core.facts.office_spans import Offices
+from zhuchao.core.facts.posts import offices_changed
 
 LISTED = ("、", "和", "与", "及", "以及")
+BYLINES = ("记者", "通讯员", "编辑", "实习生")
 ASIDE = re.compile(r"\([^()]{1,8}\)")
 
 
@@ -38,9 +40,19 @@ def _begin(person: Titled, before: Titled, taken: Sequence[Mark]) -> int:
 
 def shared_of(ground: Ground, at: int, earlier: Sequence[Titled]) -> Offices:
     """In a list each bears the office of the one before: 副县长王刚、赵敏."""
-    if not earlier or _between(ground, earlier[-1].end, at) not in LISTED:
+    if not earlier:
         return ()
-    return earlier[-1].titles
+    between = _between(ground, earlier[-1].end, at)
+    is_byline = between == " " and _wrote(ground, earlier[-1])
+    if between not in LISTED and not is_byline:
+        return ()
+    last = earlier[-1]
+    return tuple(title for title in last.titles if title[0] < last.start)
+
+
+def _wrote(ground: Ground, person: Titled) -> bool:
+    """记者 甲 乙: of those who wrote it blanks part the names."""
+    return any(ground.text[start:end].endswith(BYLINES) for start, end in person.titles)
 
 
 def _between(ground: Ground, end: int, start: int) -> str:

@@ -5,35 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from zhuchao.core.facts.foreign_names import FOREIGN, RARE, SOUNDED, TRANSCRIBED
+from zhuchao.core.facts.foreign_names import FOREIGN, SOUNDED
+from zhuchao.core.facts.foreign_people import foreign_at, rare_at, sounded_at
 from zhuchao.core.facts.honoured_people import honoured_people, is_quoted
 from zhuchao.core.facts.listed_people import ASIDE, shared_of, with_shared_change
 from zhuchao.core.facts.marks import Ground, Mark, Titled
-from zhuchao.core.facts.offices import (
-    Offices,
-    offices_after,
-    offices_before,
-    offices_changed,
-    posts_after,
-)
+from zhuchao.core.facts.name_ends import APPOINTING, ENDS, ends_of, is_end, is_inside, said_at
+from zhuchao.core.facts.office_spans import Offices
+from zhuchao.core.facts.offices import offices_after, offices_before
 from zhuchao.core.facts.places import AFTER_APPROACH
+from zhuchao.core.facts.posts import offices_changed, posts_after
 
-GIVEN = re.compile(r"[\u4e00-\u9fff]{1,2}")
-NO_GIVEN = re.compile(
-    r"族$|[的了在等及是有对将被把副司过前社、]|[说称道讲算获随省市县区镇局委厅组队厂站所室]$|^[和与为于省市县区镇局委会]"
-)
 # Surnames that are everyday words begin a name before its office behind a stop only.
 COMMON_SURNAMES = frozenset("和于关来车华有安成向时经公从由同对到")
 EVERYDAY = ("generic", "namepart", "metric", "whole", "title", "ending", "stage", "listhead")
-MAY_LINK = "和与为于"
 CONJUNCTIONS = frozenset("和从由同对到")
-ENDS = re.compile(r"[,，。、;；:：!！?？()（）“”《》\s]|$")
 # Without an office, a form of address or an honour no person is told; most sentences have none.
 TELLING = ("title", "address")
-# 领导包一条产业链: nobody is called so.
-MANY = re.compile("[一两几][条个项家批张位件户座场次块种套把]")
-# 任命某某为, 免去某某的: a name may begin behind these.
-APPOINTING = re.compile(r"(?:任命|免去|选举|补选|推选|推举|聘任|解聘|聘请|决定|提名|接受|同意)$")
+# 杨柳坪村党支部书记: a village, nobody's name.
+OF_PLACE = re.compile("[村镇乡]|社区|街道|园区")
 COMES = re.compile("[来赴].")
 
 
@@ -68,6 +58,7 @@ def _starts(ground: Ground) -> set[int]:
     starts.update(at + 1 for at, mark in enumerate(ground.text) if mark in "、和")
     if FOREIGN.search(ground.text):
         starts.update(range(len(ground.text)))
+    starts.update(name.start() for name in SOUNDED.finditer(ground.text))
     return starts
 
 
@@ -104,33 +95,39 @@ def _is_word(ground: Ground, person: Titled) -> bool:
     name = ground.text[person.start : person.end]
     if (quoted := is_quoted(ground, person)) is not None:
         return quoted
+    if ground.lexicon.words("address").at(ground.text, person.end):
+        return False
+    if OF_PLACE.match(ground.text, person.end) and person.titles[:1] == (
+        (person.end, person.titles[0][1]),
+    ):
+        return True
     roles = ("generic", "cut", "metric", "whole", "title", "ending")
     if COMES.fullmatch(name) and AFTER_APPROACH.match(ground.text, person.end):
         return True
-    if name[0] in COMMON_SURNAMES and any(name[1:] in ground.lexicon.words(r) for r in EVERYDAY):
+    if name[0] in COMMON_SURNAMES and _is_everyday(ground, name):
         return True
     return any(name in ground.lexicon.words(role) for role in roles)
+
+
+def _is_everyday(ground: Ground, name: str) -> bool:
+    """公示如下, 和平台: an everyday word begins or follows the surname."""
+    is_begun = any(len(ground.lexicon.words(r).at(name, 0)) > 1 for r in ("cut", "afterperson"))
+    return is_begun or any(name[1:] in ground.lexicon.words(r) for r in EVERYDAY)
 
 
 def _person_at(
     ground: Ground, at: int, earlier: Sequence[Titled], taken: Sequence[Mark]
 ) -> Titled | None:
-    foreign = _foreign(ground, at, taken)
+    foreign = foreign_at(ground, at, taken)
     if foreign is not None:
         return foreign
+    sounded = sounded_at(ground, at, taken)
+    if sounded is not None:
+        return sounded
     surname = ground.lexicon.words("surname").at(ground.text, at)
     if not surname:
-        return _rare(ground, at, earlier, taken)
-    return _sounded(ground, at, earlier, taken) or _named(ground, at, surname, (earlier, taken))
-
-
-def _sounded(
-    ground: Ground, at: int, earlier: Sequence[Titled], taken: Sequence[Mark]
-) -> Titled | None:
-    """苏和巴特尔, though 苏 is a surname."""
-    sounded = SOUNDED.match(ground.text, at)
-    told = _rare(ground, at, earlier, taken) if sounded and len(sounded[0]) > 3 else None
-    return told if told and sounded and told.end == sounded.end() else None
+        return rare_at(ground, at, earlier, taken)
+    return _named(ground, at, surname, (earlier, taken))
 
 
 def _named(
@@ -141,18 +138,21 @@ def _named(
     before = offices_before(ground, at, taken)
     shared = shared_of(ground, at, earlier) if not before else ()
     may_begin = bool(before) or _may_begin(ground, at, surname)
-    ends = _ends(ground, at + len(surname)) if before or shared or may_begin else []
+    ends = ends_of(ground, at + len(surname)) if before or shared or may_begin else []
     if before and surname in CONJUNCTIONS:
-        ends = [end for end in ends if end - at > 2 and _said(ground, end)]
+        ends = [end for end in ends if end - at > 2 and said_at(ground, end)]
+    if before and ground.text[at - 1 : at] == ":":  # 县委书记:白酒配套怎样配
+        ends = [end for end in ends if ENDS.match(ground.text, end)]
     for end in ends:
         after = _after(ground, end) if may_begin else ()
         if after:
-            return Titled(at, end, (*before, *after))
+            is_aside = ground.text[end : end + 1] == "("
+            return Titled(at, end, (*(before or (shared if is_aside else ())), *after))
         addressed = ground.lexicon.words("address").at(ground.text, end) if may_begin else ""
-        if (before or shared or addressed) and _is_end(ground, end):
+        if (before or shared or addressed) and is_end(ground, end):
             return Titled(at, end, before or shared)
     addressed = ground.lexicon.words("address").at(ground.text, at + len(surname))
-    if addressed and not _is_inside(ground, at):
+    if addressed and not is_inside(ground, at):
         return Titled(at, at + len(surname) + len(addressed), before)
     return Titled(at, ends[0], before) if before and ends else None
 
@@ -162,110 +162,21 @@ def _after(ground: Ground, end: int) -> Offices:
     after = offices_after(ground, end) or offices_changed(ground, end)
     aside = ASIDE.match(ground.text, end) if not after else None
     end = aside.end() if aside else end
-    if after or ground.text[end : end + 1] != "、":
+    is_next = ground.text[end : end + 1] == "、"
+    if after or not is_next or ground.lexicon.words("title").at(ground.text, end + 1):
         return after
     surname = ground.lexicon.words("surname").at(ground.text, end + 1)
-    nexts = _ends(ground, end + 1 + len(surname)) if surname else []
+    nexts = ends_of(ground, end + 1 + len(surname)) if surname else []
     return next((told for each in nexts if (told := _after(ground, each))), ())
-
-
-def _foreign(ground: Ground, at: int, taken: Sequence[Mark]) -> Titled | None:
-    """A name of several parts beside an office; its last part ends where a name may."""
-    is_latin = "a" <= ground.text[at] <= "z"
-    found = None
-    if is_latin or "·" in ground.text[at : at + 8]:
-        found = FOREIGN.match(ground.text, at)
-    before = offices_before(ground, at, taken) if found else ()
-    if found is None or not (before or not _is_inside(ground, at)):
-        return None
-    least = max(ground.text.rfind(joint, at, found.end()) for joint in "· ") + 2
-    for end in range(least, found.end() + 1):
-        after = offices_after(ground, end)
-        if after or (before and _is_end(ground, end)):
-            return Titled(at, end, (*before, *after))
-    return None
-
-
-def _rare(
-    ground: Ground, at: int, earlier: Sequence[Titled], taken: Sequence[Mark]
-) -> Titled | None:
-    """A surname that the table lacks: three characters between an office and a clear end."""
-    sounded = SOUNDED.match(ground.text, at)
-    end = sounded.end() if sounded and len(sounded[0]) > 3 else at + 3
-    after_sounded = offices_after(ground, end) if end - at > 3 else ()
-    is_told = after_sounded or ENDS.match(ground.text, end) or len(_said(ground, end)) > 1
-    if end - at > 3 and is_told:
-        told = (*offices_before(ground, at, taken), *after_sounded)
-        return Titled(at, end, told) if told else None
-    transcribed = TRANSCRIBED.match(ground.text, at)
-    if transcribed and (
-        ENDS.match(ground.text, transcribed.end()) or _said(ground, transcribed.end())
-    ):
-        told = offices_before(ground, at, taken)
-        return Titled(at, transcribed.end(), told) if told else None
-    end = at + 3
-    if not RARE.fullmatch(ground.text[at:end]) or NO_GIVEN.search(ground.text[at + 1 : end]):
-        return None
-    after = ground.lexicon.words("afterperson").at(ground.text, end)
-    inner = (ground.lexicon.words(r).at(ground.text, at) for r in ("cut", "afterperson", "generic"))
-    if any(inner) or not (len(after) > 1 or ENDS.match(ground.text, end)):
-        return None
-    before = offices_before(ground, at, taken) or shared_of(ground, at, earlier)
-    return Titled(at, end, before) if before else None
 
 
 def _may_begin(ground: Ground, at: int, surname: str) -> bool:
     """Whether a name may begin where no office stands before: 招商中心主任 is no 商中心."""
     if surname in COMMON_SURNAMES:
-        return not _is_inside(ground, at)
+        return not is_inside(ground, at)
     if APPOINTING.search(ground.text, max(0, at - 2), at):
         return True
-    is_boundary = not _is_inside(ground, at) or ground.lexicon.words("cut").before(
+    is_boundary = not is_inside(ground, at) or ground.lexicon.words("cut").before(
         ground.text, at, 4
     )
     return bool(is_boundary or any(mark.end == at for mark in ground.places))
-
-
-def _is_inside(ground: Ground, at: int) -> bool:
-    """Whether a Chinese character stands right before, so that 曲先生 might begin elsewhere."""
-    return at > 0 and "\u4e00" <= ground.text[at - 1] <= "\u9fff"
-
-
-def _ends(ground: Ground, given_at: int) -> list[int]:
-    """Where the name may end: after two characters of a given name, or one; the clear end first."""
-    found: list[int] = []
-    for size in (2, 1):
-        given = ground.text[given_at : given_at + size]
-        is_given = GIVEN.fullmatch(given) and not MANY.match(ground.text, given_at)
-        if len(given) == size and is_given and not NO_GIVEN.search(given):
-            found.append(given_at + size)
-    if len(found) > 1 and _is_link(ground, found[0] - 1):
-        return found[1:]
-    if len(found) > 1 and not _is_clear(ground, found[0]) and _is_clear(ground, found[1]):
-        found.reverse()
-    return found
-
-
-def _is_clear(ground: Ground, end: int) -> bool:
-    """Whether a stop, or more than one character of what follows a person, stands there."""
-    is_told = (
-        len(_said(ground, end)) > 1 or _is_link(ground, end) or bool(offices_after(ground, end))
-    )
-    return is_told or bool(ENDS.match(ground.text, end))
-
-
-def _said(ground: Ground, end: int) -> str:
-    """What stands there of the words that follow a person: 介绍, 出席."""
-    return ground.lexicon.words("afterperson").at(ground.text, end)
-
-
-def _is_link(ground: Ground, at: int) -> bool:
-    """Whether 为 or 任 stands there, with an office behind it."""
-    return ground.text[at : at + 1] in ("为", "任") and bool(offices_changed(ground, at))
-
-
-def _is_end(ground: Ground, end: int) -> bool:
-    if ENDS.match(ground.text, end) or _said(ground, end):
-        return True
-    is_link = ground.text[end - 1] in MAY_LINK
-    return not is_link and bool(ground.lexicon.words("cut").at(ground.text, end))
