@@ -17,7 +17,7 @@ from zhuchao.core.vocabulary.term import FieldKey, Stance
 _Span = tuple[int, int]
 # 一家做某某的企业, 做某某的: up to where the name of what is made ends.
 _END = re.compile(
-    r"的|想|要(?!素)|找|求(?!生)|需|急|因(?!子)|现在|目前|原来|准备|打算|计划|拟|生意|为主|起家|这[块行个边]|用(?=$)|[一二三四两\d]楼|年产"
+    r"的|嘅|哩|想|要(?!素)|找|求(?!生)|需|急|因(?!子)|现在|目前|原来|准备|打算|计划|拟|生意|为主|起家|这[块行个边]|用(?=$)|[一二三四两\d]楼|年产"
 )
 # 不做喷漆, 能做环评, 隔壁做糖的: what is not made by who looks for premises.
 # 一楼做注塑: what is done on one of several floors is not yet what all is made for.
@@ -41,8 +41,8 @@ _STEP_AHEAD = re.compile(r"(?:有|含|带|涉及?|能[做过办批]|可[做办]|
 _STEP_BEHIND = re.compile(
     r"[^,，。;；\s]{0,2}(?:工序|工艺|环节|工段|环评|废[水气]|委外|外发|外协|外包|许可|手续|证|市场|学院|协会)"
 )
-_PIECE = re.compile("[^:]+")
-_KEPT = frozenset({"放", "存", "堆", "囤", "摆", "整", "弄", "开", "养", "种", "干"})
+_PIECE = re.compile("(?:[^:-]|(?<![\u4e00-\u9fff])-|-(?![\u4e00-\u9fff]))+")
+_KEPT = frozenset({"放", "存", "堆", "囤", "摆", "整", "弄", "开", "养", "种", "干", "卖"})
 _PROJECT = re.compile(
     r"(?:整机)?(?:总装|装配|组装|生产|制造|加工|研发|产业化|建设)?(?:生产|制造|产业)?(?:项目|基地|产业园|生产线|中试线|产线|流水线)"
 )

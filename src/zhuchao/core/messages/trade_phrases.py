@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import re
 
+# 注塑机三十来台, 两台冲床: machines that somebody has, not yet what he makes.
+COUNTED = re.compile(
+    r"(?:机|设备|机床|线|炉)?(?:[\d一二三四五六七八九十百几两多]{1,4}[来多几余]?|若干)[台套条部]"
+)
+COUNTS = re.compile(r"[\d一二三四五六七八九十百几两][来多几余]?[台套条部]$")
 MAKING = re.compile(r"(?:做|生产|加工|主营|从事|搞|是)$")
 # 化工园区, 食品级: where somebody looks, and what he looks for; no trade.
 PARK_BEHIND = re.compile(
@@ -15,7 +20,7 @@ MORE = re.compile(
     r"(?P<rest>[\u4e00-\u9fff]{1,4}?)(?=[的,，。;；、!！\s]|厂|项目|企业|公司|客户|$)"
 )
 NO_MORE = re.compile(
-    r"[的了有是和或与及欢迎优谢禁勿皆首免拒到做要想找这那近可能需不未无带自租售卖买求在类等行业务优个方都得中用]"
+    r"[一二三四五六七八九十百几两多][来多几]?[台套条部]|[\d的了有是和或与及欢迎优谢禁勿皆首免拒到做要想找这那近可能需不未无带自租售卖买求在类等行业务优个方都得中用]"
 )
 # 不喷漆, 没有喷漆工序: what is not done there.
 NOT = re.compile(r"(?:[不无]|没有|不涉及|不带)$")
