@@ -11,6 +11,7 @@ from zhuchao.core.messages.findings import Finding
 from zhuchao.core.messages.tokens import Kind
 from zhuchao.core.messages.trade_cues import cues_of
 from zhuchao.core.messages.trade_lists import BULLET, CHUNK, PREMISES, SOFT, Member, Reader
+from zhuchao.core.messages.trade_served import served
 from zhuchao.core.vocabulary.tables import Tables
 from zhuchao.core.vocabulary.term import FieldKey, Stance
 
@@ -27,11 +28,15 @@ _NOT_DONE = re.compile(
     r"(?:[那这哪各]|[不没别未无非甭莫勿]|能|可以?|允许|没法|好|叫|让|才|怎么|开始|再)$"
 )
 _OTHERS = re.compile(
-    r"隔壁|邻居|旁边|周边|附近|楼下|对面|上家|上一家|前租|别人|人家|[老现旧]厂|客户的?客户|供应商"
+    r"隔壁|邻居|旁边|周边|附近|楼下|对面|上家|(?<!手)上一家|前租|别人|人家|[老现旧]厂|客户的?客户|供应商"
 )
 # 精装带家具 tells of premises.
 _WITH = re.compile("有(?![色机])|带(?![钢锯])|含|临|靠|挨|配(?![件方电])")
+# 能过大罐车 tells of premises, too.
+_WISHED = re.compile("(?:要|得|最好|必须|一定)?(?:能(?!源)|可(?![可溶降])|过(?![氧滤]))")
 _LONGEST_WHAT = 8
+# 开电商的小兄弟, 卖渔具的: who does it, before more is told of what he does.
+_WHO = re.compile("的(?:[小老大])?(?:兄弟|朋友|老板|客户|老乡|亲戚|同学|哥们|企业|公司|厂家|团队)")
 _NEAR = 10
 _SHORT = 2
 _NOT_HAD = re.compile(
@@ -47,15 +52,29 @@ _PROJECT = re.compile(
     r"(?:整机)?(?:总装|装配|组装|生产|制造|加工|研发|产业化|建设)?(?:生产|制造|产业)?(?:项目|基地|产业园|生产线|中试线|产线|流水线)"
 )
 _FIRM = re.compile(
-    r"(?:进口|出口|贸易|经销|批发|代理)商|的?[小大新]?(?:企业|工厂|厂家|公司|团队|集团|作坊|品牌|机构|工作室|厂(?![房区里子长]))(?!的?[地房厂仓楼]|附近|旁边|隔壁|宿舍)"
+    r"(?:进口|出口|贸易|经销|批发|代理)商|的?[小大新]?(?:企业|(?<![代加化手军])工厂|厂家|公司|团队|集团|作坊|品牌|机构|工作室|厂(?![房区里子长]))(?!的?[地房厂仓楼]|附近|旁边|隔壁|宿舍)"
+)
+# 牙刷厂搬迁, 干果分选用, 女鞋退货仓: of whom, for what and of what the premises are.
+_MOVING = re.compile(r"(?<![我本老新旧大小总分整工两个家该])厂(?=要?(?:搬|外?迁|扩|转移|增产|升级))")
+_FOR_USE = re.compile(r"(?<![自够备能好使两专不通公租雇没共常适费占无可作利])用$")
+_STORE = re.compile(
+    r"(?:退货|中转|周转|打样|样品|前置|电商|备货|分拨|集货|调拨|发货|囤货|存货)?(?:仓库?|库房?)$"
 )
 _SEEKS = re.compile(r"选址|需求|求[租购]|急?[求寻找][租购]?")
+_NAMES = (
+    (_PROJECT, True),
+    (_FIRM, False),
+    (_MOVING, True),
+    (_FOR_USE, False),
+    (_STORE, False),
+    (_SEEKS, False),
+)
 _NO_NAME = re.compile(
     r"^(?:[该本此这那新老好大小几两某]|重大|优质|招商|投资|产业|工业|制造业?|生产|实体|落地|意向|签约|其他|外资|内资|科技|实业|仓储)+$"
 )
 _BEFORE_NAME = re.compile(
     r"(?:年产[\d.]+[万千百亿]*[\u4e00-\u9fff]|[:：]|想|要|准备|打算|计划|来|个|落个?|一家|有一?家|某家?|有个|一个|这个|手[上头里]有?|我?们?这边|我们|我司|我厂|我公司|本公司|公司|客户|老板|朋友|企业|[德日美韩台港法英意外内合独]资|上市|央企|国企|民营|本地|外地|大型|中型|知名|头部|龙头"
-    r"|新上|上马|拟建|拟投资?|拟在?|投资|投建|建设|新建|建个?|布局|落地?个?|引进|承接|设立|筹建|是|为|的|在|做|搞|生产|加工|制造|专业|专门|主要|主营|从事|急|诚|项目|个)+"
+    r"|新上|上马|拟建|拟投资?|拟在?|投资|投建|建设|新建|建个?|布局|落地?个?|引进|承接|设立|筹建|是|为|的|在|作(?!坊)|做|能做|可做|可以做|下属|旗下|接手个?|求?收购|转让|一批|搞|生产|加工|制造|专业|专门|主要|主营|从事|急|诚|项目|个)+"
 )
 
 
@@ -71,7 +90,7 @@ def made(
     reader = Reader(text, tokens, tables, cues_of(tables), keeps_whole=True)
     lines = [_without_bullet(text, *each.span()) for each in CHUNK.finditer(text)]
     chunks = [each.span() for line in lines for each in _PIECE.finditer(text, *line)]
-    for way in (_labelled, _done, _called, _named, _bare, _done_somewhere):
+    for way in (_labelled, _served, _done, _called, _named, _bare, _done_somewhere):
         members = list(way(reader, lines if way in (_labelled, _called) else chunks))
         if members:
             return [*_others(found, members), _finding(members)]
@@ -165,6 +184,18 @@ def _of(reader: Reader, start: int, end: int) -> list[Member]:
     return [] if any(each.named.ref.name in PREMISES for each in members) else members
 
 
+def _served(reader: Reader, chunks: Sequence[_Span]) -> Iterator[Member]:
+    """给风机叶片做维修的, 水泵怕潮, 修挖掘机的: what is worked on, and what must be kept well."""
+    for at, (start, end) in enumerate(chunks):
+        if _OTHERS.search(reader.text, start, end):
+            continue
+        members = served(reader, start, end)
+        if members:
+            yield from members
+            yield from _going_on(reader, chunks, at)
+            return
+
+
 def _done(reader: Reader, chunks: Sequence[_Span]) -> Iterator[Member]:
     """我们做车载镜头, 生产骨科植入物, 存棕榈油的: by the verb in front."""
     yield from _by_verb(reader, chunks, (_NOT_DONE, _OTHERS, _ON_FLOOR))
@@ -196,7 +227,7 @@ def _by_verb(
             is_sure = is_sure or (not before and not reader.holds_else(verb.end(), end))
             if members and (is_sure or all(each.is_known for each in members)):
                 yield from members
-                if to in (end, end - 1):
+                if to in (end, end - 1) or _WHO.fullmatch(text, to, end):
                     yield from _going_on(reader, chunks, at)
                 return
 
@@ -215,7 +246,7 @@ def _plainly(reader: Reader, start: int, end: int, *, is_alone: bool = False) ->
     """
     if reader.cues.unmade.match(reader.text, start) or reader.holds_else(start, end):
         return []
-    if _WITH.search(reader.text, start, end):
+    if _WITH.search(reader.text, start, end) or _WISHED.match(reader.text, start, end):
         return []
     members = reader.members(start, end)
     return members if _is_shown(reader, members, is_alone=is_alone) else []
@@ -232,7 +263,7 @@ def _is_shown(reader: Reader, members: Sequence[Member], *, is_alone: bool = Fal
 
 def _named(reader: Reader, chunks: Sequence[_Span]) -> Iterator[Member]:
     """真空泵项目, 化妆品包材厂: by the name of the project, or of who looks for premises."""
-    for pattern, is_plain in ((_PROJECT, True), (_FIRM, False), (_SEEKS, False)):
+    for pattern, is_plain in _NAMES:
         for start, end in chunks:
             last = pattern.search(reader.text, start + 1, end)
             if last is None or _OTHERS.search(reader.text, start, last.end()):

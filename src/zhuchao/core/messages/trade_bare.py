@@ -15,7 +15,7 @@ _STANCES = {"soft": Stance.SOFT, "only": Stance.HARD}
 _FEW = 2
 # 做机械配件、钢结构: by a verb of his an owner says what may be done, unless it is of somebody.
 _DONE = re.compile(r"(?:可|能)?(?:做|搞|存|放|堆)(?![\u4e00-\u9fff、]*(?:[的了过嘅]|以前|原来))")
-_HAD = re.compile(r"[有带含已配临靠近离送另设]|齐|现成|设施|生活|食堂|超市|宿舍|旁")
+_HAD = re.compile(r"有(?![色机])|带(?![钢锯])|已|配[有备套]|临[近街]|靠近|附[近送]|[赠另]|设有|齐|现成|设施|生活|食堂|超市|宿舍|旁")
 
 
 class Calling(NamedTuple):
@@ -46,9 +46,10 @@ def _alone(reader: Reader, chunk: Chunk) -> list[Member]:
     start = done.end() if done else start
     if is_of_others(reader, chunk) or _HAD.search(text, start, end):
         return []
-    if end - start < _FEW * _FEW or reader.holds_else(start, end):
+    if end - start < _FEW * _FEW or (done is None and reader.holds_else(start, end)):
         return []
     members = reader.members(start, end)
+    members = members if len(members) > 1 else reader.run_together(start, end) or members
     names = [each.named.ref.name for each in members]
     is_listed = len(members) >= _FEW and all(map(reader.is_named, names))
     is_house = any(name in PREMISES for name in names)

@@ -15,7 +15,7 @@ _FIRM = frozenset({"soft", "only"})
 _EXCEPT = re.compile(r"除(?:了|咗|开|去|却)?")
 # 抛光灰太大不行: why something is turned away; 化工的给座金山也不租.
 _WHY = re.compile(
-    r"(?:的|(?:因为?|由于)[^、]{1,6}|(?:[味灰尘烟]|味道|气味|粉尘|灰尘|噪音|噪声|动静|声音|污染|油烟|火险|风险|震动)(?:实在)?[太很比有]?[较点]?[大重多高吵])[^、]{0,8}$"
+    r"(?:的|有(?:[异臭]?味道?|气味|粉尘|灰尘|噪[音声]|污染|排放|废[水气]|明火|火险)|(?:因为?|由于)[^、]{1,6}|(?:[味灰尘烟]|味道|气味|粉尘|灰尘|噪音|噪声|动静|声音|污染|油烟|火险|风险|震动)(?:实在)?[太很比有]?[较点]?[大重多高吵])[^、]{0,8}$"
 )
 # 风机塔筒可享免租两年.
 _BENEFIT = re.compile(
@@ -70,6 +70,8 @@ def read(text: str, cues: Cues, first: int, last: int) -> Chunk:
     start = bullet.end() if bullet and colon > 0 else start
     chunk = Chunk(first, last, start, last, colon > 0)
     told = _behind(text, cues, chunk) or _ahead(text, cues, chunk)
+    if told is None and not label and colon > 0:
+        told = _sought(text, chunk._replace(start=first, end=colon))
     return told or chunk._replace(sense=label, where="label" if label else "")
 
 
@@ -116,13 +118,13 @@ def _behind(text: str, cues: Cues, chunk: Chunk) -> Chunk | None:
 
 
 def _ahead(text: str, cues: Cues, chunk: Chunk) -> Chunk | None:
-    found = cues.ahead.match(text, chunk.start, chunk.end)
-    if found is not None and found.lastgroup:
-        return chunk._replace(start=found.end(), sense=found.lastgroup, where="ahead")
     called = _CALLED.match(text, chunk.start, chunk.end)
     if called is not None:
         sense = "barred" if _AGAINST.search(called[0]) else "welcome"
         return chunk._replace(start=called.end(), sense=sense, where="ahead")
+    found = cues.ahead.match(text, chunk.start, chunk.end)
+    if found is not None and found.lastgroup:
+        return chunk._replace(start=found.end(), sense=found.lastgroup, where="ahead")
     return _sought(text, chunk)
 
 
