@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.core.facts.pages import page_of
+
 from zhuchao.core.facts import find
 from zhuchao.core.vocabulary.tables import Tables
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from zhuchao.core.messages.clauses import Clause
 from zhuchao.core.messages.findings import Finding
+from zhuchao.core.messages.trade_bare import Calling, calling_of, is_of_others, listed
 from zhuchao.core.messages.trade_chunks import AWAY, Chunk, read
 from zhuchao.core.messages.trade_cues import cues_of
 from zhuchao.core.messages.trade_lists import BULLET, CHUNK, LISTED, PREMISES, SOFT, Member, Reader
@@ -19,16 +19,11 @@ _POINT = re.compile(r"[;；,，\s\d.、)]*")
 _TAKEN = (FieldKey.TRADE, FieldKey.EXCLUDED_TRADE, FieldKey.KIND)
 _MUCH_ELSE = frozenset({"weak", "personal", "only"})
 _AGAIN = re.compile("[也又更]?不(?:做|接|收|要|招|存|放|能做)(?=[\u4e00-\u9fffa-z]{2})")
-_SHORT = 3
+_SHORT, _FEW = 3, 2
 _HAD = frozenset("带有含可能已无包近靠临很较全")
 _LONG, _FAR = 24, 12
-_STANCES = {"soft": Stance.SOFT, "only": Stance.HARD}
-
-
-class _Calling(NamedTuple):
-    start: int
-    end: int
-    finding: Finding
+_REFUSING = frozenset("❌✖✗✘🚫⛔❎🙅")
+_APART = frozenset({"", " ", ",", "\n", "。", ";", "!", "\r"})
 
 
 def called(
@@ -38,33 +33,56 @@ def called(
     cues = cues_of(tables)
     tokens = {token.start: token for part in parts for token in part.tokens}
     reader = Reader(text, tokens, tables, cues)
-    callings = list(_callings(reader))
+    callings = _callings(reader)
     if not callings:
         return list(found)
     kept = [each for each in found if not any(_is_replaced(each, one) for one in callings)]
     return [*kept, *(one.finding for one in callings)]
 
 
-def _is_replaced(found: Finding, calling: _Calling) -> bool:
+def _is_replaced(found: Finding, calling: Calling) -> bool:
     is_inside = found.start < calling.end and calling.start < found.end
     return found.key in _TAKEN and is_inside
 
 
-def _callings(reader: Reader) -> Iterator[_Calling]:
+def _callings(reader: Reader) -> list[Calling]:
     spans = [each.span() for each in CHUNK.finditer(reader.text)]
     # 1. 零部件 2. 检测装备: a number between blanks only counts what follows.
     spans = [each for each in spans if not BULLET.fullmatch(reader.text, *each)]
-    chunks = [read(reader.text, reader.cues, *each) for each in spans]
+    chunks = [_signed(reader.text, read(reader.text, reader.cues, *each)) for each in spans]
+    found: list[Calling] = []
     for at, chunk in enumerate(chunks):
         if chunk.sense:
             members = _members(reader, chunks, at)
             if _is_told(chunk, members):
-                yield _calling(chunk, members)
+                found.append(calling_of(chunk, members))
         elif chunk.end - chunk.start > _LONG:
-            yield from _spoken(reader, chunk)
+            found += _spoken(reader, chunk)
+    if any(each.finding.key is FieldKey.TRADE for each in found):
+        return _firmest(found)
+    return [*found, *listed(reader, chunks, found)]
 
 
-def _spoken(reader: Reader, chunk: Chunk) -> Iterator[_Calling]:
+def _signed(text: str, chunk: Chunk) -> Chunk:
+    """印花❌, 🚫化工: what a sign beside the words says of them."""
+    if chunk.sense:
+        return chunk
+    if text[chunk.last : chunk.last + 1] in _REFUSING:
+        return chunk._replace(sense="personal", where="behind")
+    before = text[: chunk.first].rstrip("\ufe0f ,")[-1:]
+    is_ahead = before in _REFUSING and text[: chunk.first].rstrip("\ufe0f ,")[-2:-1] in _APART
+    return chunk._replace(sense="personal", where="ahead") if is_ahead else chunk
+
+
+def _firmest(found: Sequence[Calling]) -> list[Calling]:
+    """芯片老板看过来, 只给半导体的: what alone is let in, and no other that is called."""
+    only = [each for each in found if each.finding.stance is Stance.HARD]
+    welcome = [each for each in found if each.finding.key is FieldKey.TRADE]
+    weak = [each for each in welcome if each.finding.stance is None]
+    return [each for each in found if not only or each not in weak]
+
+
+def _spoken(reader: Reader, chunk: Chunk) -> Iterator[Calling]:
     """Of speech without stops: 适合做五金跟塑料的化工的就不要来了."""
     text, cues, end = reader.text, reader.cues, chunk.start
     for token in reader.between(chunk.start, chunk.end):
@@ -84,16 +102,7 @@ def _spoken(reader: Reader, chunk: Chunk) -> Iterator[_Calling]:
             continue
         members = reader.members(told.start, told.end)
         if members and all(each.is_known for each in members):
-            yield _calling(told, members)
-
-
-def _calling(chunk: Chunk, members: Sequence[Member]) -> _Calling:
-    key = FieldKey.EXCLUDED_TRADE if chunk.sense in AWAY else FieldKey.TRADE
-    named = [each.named for each in members]
-    start, end = min(each.start for each in named), max(each.end for each in named)
-    refs = tuple(dict.fromkeys(each.ref for each in named))
-    finding = Finding(key, refs, start, end, stance=_STANCES.get(chunk.sense))
-    return _Calling(start, end, finding)
+            yield calling_of(told, members)
 
 
 def _is_told(chunk: Chunk, members: Sequence[Member]) -> bool:
@@ -112,7 +121,7 @@ def _is_told(chunk: Chunk, members: Sequence[Member]) -> bool:
 def _members(reader: Reader, chunks: Sequence[Chunk], at: int) -> list[Member]:
     """The members beside the cue, and those beyond the stops over which the list goes on."""
     chunk = chunks[at]
-    if _is_of_others(reader, chunk):
+    if is_of_others(reader, chunk):
         return []
     is_empty = not reader.text[chunk.start : chunk.end].strip()
     own = [] if is_empty else _own(reader, chunk)
@@ -121,11 +130,6 @@ def _members(reader: Reader, chunks: Sequence[Chunk], at: int) -> list[Member]:
     if chunk.where == "behind":
         return [*_before(reader, chunks, at, is_empty=is_empty), *own]
     return [*own, *_further(reader, chunks, at, is_empty=is_empty)]
-
-
-def _is_of_others(reader: Reader, chunk: Chunk) -> bool:
-    """隔壁做五金的: what is told of somebody else."""
-    return reader.cues.foreign.search(reader.text, chunk.start, chunk.end) is not None
 
 
 def _own(reader: Reader, chunk: Chunk) -> list[Member]:
@@ -145,6 +149,8 @@ def _before(reader: Reader, chunks: Sequence[Chunk], at: int, *, is_empty: bool)
         gap = reader.text[chunks[back].last : chunks[back + 1].first]
         members = _plainly(reader, chunks[back], gap)
         is_list = is_empty and not found and len(members) > 1
+        if chunks[at].sense in AWAY and not is_empty and not _is_refused(reader, members, gap):
+            break
         is_named = all(each.is_known for each in members) or (
             chunks[at].reaches and len(members) == 1 and _is_short(reader, chunks[back])
         )
@@ -152,6 +158,12 @@ def _before(reader: Reader, chunks: Sequence[Chunk], at: int, *, is_empty: bool)
             break
         found = [*members, *found]
     return found
+
+
+def _is_refused(reader: Reader, members: Sequence[Member], gap: str) -> bool:
+    """智能装备、医疗器械 铸造不接: a list in front is one of its own, unless it is of such kinds."""
+    is_plain = len(members) < _FEW and not gap.strip(" ,，\t\u3000")
+    return is_plain or any(reader.cues.dirty.search(each.named.ref.name) for each in members)
 
 
 def _is_short(reader: Reader, chunk: Chunk) -> bool:
@@ -182,6 +194,6 @@ def _further(reader: Reader, chunks: Sequence[Chunk], at: int, *, is_empty: bool
 def _plainly(reader: Reader, chunk: Chunk, gap: str, *, is_line: bool = False) -> list[Member]:
     """The members of a stretch that has no cue, and no stop between it and its neighbour."""
     is_soft = is_line or SOFT.fullmatch(gap) is not None
-    if chunk.sense or chunk.is_labelled or not is_soft or _is_of_others(reader, chunk):
+    if chunk.sense or chunk.is_labelled or not is_soft or is_of_others(reader, chunk):
         return []
     return reader.members(chunk.start, chunk.end)

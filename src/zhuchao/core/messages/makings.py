@@ -11,6 +11,7 @@ from zhuchao.core.messages.findings import Finding
 from zhuchao.core.messages.tokens import Kind
 from zhuchao.core.messages.trade_cues import cues_of
 from zhuchao.core.messages.trade_lists import BULLET, CHUNK, PREMISES, SOFT, Member, Reader
+from zhuchao.core.messages.trade_served import served
 from zhuchao.core.text.openings import opened
 from zhuchao.core.vocabulary.tables import Tables
 from zhuchao.core.vocabulary.term import FieldKey, Stance
@@ -18,7 +19,7 @@ from zhuchao.core.vocabulary.term import FieldKey, Stance
 _Span = tuple[int, int]
 # 一家做某某的企业, 做某某的: up to where the name of what is made ends.
 _END = re.compile(
-    r"的|想|要(?!素)|找|求(?!生)|需|急|因(?!子)|现在|目前|原来|准备|打算|计划|拟|生意|为主|起家|这[块行个边]|用(?=$)|[一二三四两\d]楼|年产"
+    r"的|嘅|哩|想|要(?!素)|找|求(?!生)|需|急|因(?!子)|现在|目前|原来|准备|打算|计划|拟|生意|为主|起家|这[块行个边]|用(?=$)|[一二三四两\d]楼|年产"
 )
 # 不做喷漆, 能做环评, 隔壁做糖的: what is not made by who looks for premises.
 # 一楼做注塑: what is done on one of several floors is not yet what all is made for.
@@ -28,11 +29,15 @@ _NOT_DONE = re.compile(
     r"(?:[那这哪各]|[不没别未无非甭莫勿]|能|可以?|允许|没法|好|叫|让|才|怎么|开始|再)$"
 )
 _OTHERS = opened(
-    r"隔壁|邻居|旁边|周边|附近|楼下|对面|上家|上一家|前租|别人|人家|[老现旧]厂|客户的?客户|供应商"
+    r"隔壁|邻居|旁边|周边|附近|楼下|对面|上家|(?<!手)上一家|前租|别人|人家|[老现旧]厂|客户的?客户|供应商"
 )
 # 精装带家具 tells of premises.
 _WITH = re.compile("有(?![色机])|带(?![钢锯])|含|临|靠|挨|配(?![件方电])")
+# 能过大罐车 tells of premises, too.
+_WISHED = re.compile("(?:要|得|最好|必须|一定)?(?:能(?!源)|可(?![可溶降])|过(?![氧滤]))")
 _LONGEST_WHAT = 8
+# 开电商的小兄弟, 卖渔具的: who does it, before more is told of what he does.
+_WHO = re.compile("的(?:[小老大])?(?:兄弟|朋友|老板|客户|老乡|亲戚|同学|哥们|企业|公司|厂家|团队)")
 _NEAR = 10
 _SHORT = 2
 _NOT_HAD = re.compile(
@@ -42,21 +47,35 @@ _STEP_AHEAD = re.compile(r"(?:有|含|带|涉及?|能[做过办批]|可[做办]|
 _STEP_BEHIND = re.compile(
     r"[^,，。;；\s]{0,2}(?:工序|工艺|环节|工段|环评|废[水气]|委外|外发|外协|外包|许可|手续|证|市场|学院|协会)"
 )
-_PIECE = re.compile("[^:]+")
-_KEPT = frozenset({"放", "存", "堆", "囤", "摆", "整", "弄", "开", "养", "种", "干"})
+_PIECE = re.compile("(?:[^:-]|(?<![\u4e00-\u9fff])-|-(?![\u4e00-\u9fff]))+")
+_KEPT = frozenset({"放", "存", "堆", "囤", "摆", "整", "弄", "开", "养", "种", "干", "卖"})
 _PROJECT = re.compile(
     r"(?:整机)?(?:总装|装配|组装|生产|制造|加工|研发|产业化|建设)?(?:生产|制造|产业)?(?:项目|基地|产业园|生产线|中试线|产线|流水线)"
 )
 _FIRM = re.compile(
-    r"(?:进口|出口|贸易|经销|批发|代理)商|的?[小大新]?(?:企业|工厂|厂家|公司|团队|集团|作坊|品牌|机构|工作室|厂(?![房区里子长]))(?!的?[地房厂仓楼]|附近|旁边|隔壁|宿舍)"
+    r"(?:进口|出口|贸易|经销|批发|代理)商|的?[小大新]?(?:企业|(?<![代加化手军])工厂|厂家|公司|团队|集团|作坊|品牌|机构|工作室|厂(?![房区里子长]))(?!的?[地房厂仓楼]|附近|旁边|隔壁|宿舍)"
+)
+# 牙刷厂搬迁, 干果分选用, 女鞋退货仓: of whom, for what and of what the premises are.
+_MOVING = re.compile(r"(?<![我本老新旧大小总分整工两个家该])厂(?=要?(?:搬|外?迁|扩|转移|增产|升级))")
+_FOR_USE = re.compile(r"(?<![自够备能好使两专不通公租雇没共常适费占无可作利])用$")
+_STORE = re.compile(
+    r"(?:退货|中转|周转|打样|样品|前置|电商|备货|分拨|集货|调拨|发货|囤货|存货)?(?:仓库?|库房?)$"
 )
 _SEEKS = re.compile(r"选址|需求|求[租购]|急?[求寻找][租购]?")
+_NAMES = (
+    (_PROJECT, True),
+    (_FIRM, False),
+    (_MOVING, True),
+    (_FOR_USE, False),
+    (_STORE, False),
+    (_SEEKS, False),
+)
 _NO_NAME = re.compile(
     r"^(?:[该本此这那新老好大小几两某]|重大|优质|招商|投资|产业|工业|制造业?|生产|实体|落地|意向|签约|其他|外资|内资|科技|实业|仓储)+$"
 )
 _BEFORE_NAME = re.compile(
     r"(?:年产[\d.]+[万千百亿]*[\u4e00-\u9fff]|[:：]|想|要|准备|打算|计划|来|个|落个?|一家|有一?家|某家?|有个|一个|这个|手[上头里]有?|我?们?这边|我们|我司|我厂|我公司|本公司|公司|客户|老板|朋友|企业|[德日美韩台港法英意外内合独]资|上市|央企|国企|民营|本地|外地|大型|中型|知名|头部|龙头"
-    r"|新上|上马|拟建|拟投资?|拟在?|投资|投建|建设|新建|建个?|布局|落地?个?|引进|承接|设立|筹建|是|为|的|在|做|搞|生产|加工|制造|专业|专门|主要|主营|从事|急|诚|项目|个)+"
+    r"|新上|上马|拟建|拟投资?|拟在?|投资|投建|建设|新建|建个?|布局|落地?个?|引进|承接|设立|筹建|是|为|的|在|作(?!坊)|做|能做|可做|可以做|下属|旗下|接手个?|求?收购|转让|一批|搞|生产|加工|制造|专业|专门|主要|主营|从事|急|诚|项目|个)+"
 )
 
 
@@ -74,7 +93,7 @@ def made(
     chunks = lines
     if ":" in text:
         chunks = [each.span() for line in lines for each in _PIECE.finditer(text, *line)]
-    for way in (_labelled, _done, _called, _named, _bare, _done_somewhere):
+    for way in (_labelled, _served, _done, _called, _named, _bare, _done_somewhere):
         members = list(way(reader, lines if way in (_labelled, _called) else chunks))
         if members:
             return [*_others(found, members), _finding(members)]
@@ -168,6 +187,18 @@ def _of(reader: Reader, start: int, end: int) -> list[Member]:
     return [] if any(each.named.ref.name in PREMISES for each in members) else members
 
 
+def _served(reader: Reader, chunks: Sequence[_Span]) -> Iterator[Member]:
+    """给风机叶片做维修的, 水泵怕潮, 修挖掘机的: what is worked on, and what must be kept well."""
+    for at, (start, end) in enumerate(chunks):
+        if _OTHERS.search(reader.text, start, end):
+            continue
+        members = served(reader, start, end)
+        if members:
+            yield from members
+            yield from _going_on(reader, chunks, at)
+            return
+
+
 def _done(reader: Reader, chunks: Sequence[_Span]) -> Iterator[Member]:
     """我们做车载镜头, 生产骨科植入物, 存棕榈油的: by the verb in front."""
     yield from _by_verb(reader, chunks, (_NOT_DONE, _OTHERS, _ON_FLOOR))
@@ -199,7 +230,7 @@ def _by_verb(
             is_sure = is_sure or (not before and not reader.holds_else(verb.end(), end))
             if members and (is_sure or all(each.is_known for each in members)):
                 yield from members
-                if to in (end, end - 1):
+                if to in (end, end - 1) or _WHO.fullmatch(text, to, end):
                     yield from _going_on(reader, chunks, at)
                 return
 
@@ -218,7 +249,7 @@ def _plainly(reader: Reader, start: int, end: int, *, is_alone: bool = False) ->
     """
     if reader.cues.unmade.match(reader.text, start) or reader.holds_else(start, end):
         return []
-    if _WITH.search(reader.text, start, end):
+    if _WITH.search(reader.text, start, end) or _WISHED.match(reader.text, start, end):
         return []
     members = reader.members(start, end)
     return members if _is_shown(reader, members, is_alone=is_alone) else []
@@ -235,7 +266,7 @@ def _is_shown(reader: Reader, members: Sequence[Member], *, is_alone: bool = Fal
 
 def _named(reader: Reader, chunks: Sequence[_Span]) -> Iterator[Member]:
     """真空泵项目, 化妆品包材厂: by the name of the project, or of who looks for premises."""
-    for pattern, is_plain in ((_PROJECT, True), (_FIRM, False), (_SEEKS, False)):
+    for pattern, is_plain in _NAMES:
         for start, end in chunks:
             last = pattern.search(reader.text, start + 1, end)
             if last is None or _OTHERS.search(reader.text, start, last.end()):

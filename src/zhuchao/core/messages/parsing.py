@@ -29,13 +29,14 @@ from zhuchao.core.messages.wordings import strength_of
 from zhuchao.core.text.folding import INVISIBLE, Folded, fold
 from zhuchao.core.vocabulary.enquiry import Chatter, Enquiry, Message, Offer
 from zhuchao.core.vocabulary.tables import Tables
-from zhuchao.core.vocabulary.term import FieldKey, Term
+from zhuchao.core.vocabulary.term import FieldKey, Term, TradeRef
 
 MOST_CHARACTERS = 100_000
 TOO_LONG = "消息超过 10 万字：请只粘贴其中的需求或房源"
 LABELLED = re.compile(r"\s*[^\s:：,，]{2,8}\s*[:：]")
 QUESTION = re.compile(r"[吗?？]|请问|怎么|如何|是否|还是|多少钱|什么时候")
 CONTACT = frozenset({FieldKey.PERSON, FieldKey.TELEPHONE})
+_LATIN = re.compile("[A-Za-z]")
 # Before a run, so that none is called as another feature is.
 MARK = "="
 PERSONAL = CONTACT | {FieldKey.RELATION, FieldKey.COMPANY}
@@ -47,6 +48,7 @@ SUBSTANCE = frozenset(
     {FieldKey.AREA, FieldKey.LAND_AREA, FieldKey.RENT, FieldKey.TOTAL_PRICE, FieldKey.SALE_PRICE}
 )
 WRITTEN = frozenset({FieldKey.PERSON, FieldKey.MOVE_IN})
+TRADES = frozenset({FieldKey.TRADE, FieldKey.EXCLUDED_TRADE})
 MIN_STORY = 3
 BRIEF = 24
 # So many fields without any word for a side are taken for an offer: offers are lists of facts.
@@ -188,12 +190,25 @@ def _terms(
 def _as_written(term: Term, text: str) -> Term:
     """Vivian, Q3: a name or moment in the letters that it is written in."""
     value, span = term.read.value, term.read.span
+    if isinstance(value, tuple) and term.key in TRADES and span is not None:
+        named = [each for each in value if isinstance(each, TradeRef)]
+        refs = tuple(_in_its_letters(each, span.of(text)) for each in named)
+        return term if refs == value else replace(term, read=replace(term.read, value=refs))
     if term.key not in WRITTEN or not isinstance(value, str) or span is None or value.isupper():
         return term
     seen = "".join(each for each in span.of(text) if each not in INVISIBLE)
     written = unicodedata.normalize("NFKC", seen)
     is_same = written != value and written.lower() == value
     return replace(term, read=replace(term.read, value=written)) if is_same else term
+
+
+def _in_its_letters(ref: TradeRef, seen: str) -> TradeRef:
+    """锂电pack: a trade in the letters that it is written in."""
+    if not _LATIN.search(ref.name):
+        return ref
+    written = unicodedata.normalize("NFKC", seen)
+    at = written.lower().find(ref.name.lower())
+    return TradeRef(written[at : at + len(ref.name)], ref.code) if at >= 0 else ref
 
 
 def _is_about_property(finding: Finding) -> bool:

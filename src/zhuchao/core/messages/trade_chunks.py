@@ -10,10 +10,12 @@ from zhuchao.core.messages.trade_lists import BULLET
 
 # The senses that turn away.
 AWAY = frozenset({"barred", "personal"})
+# 优先引进玩具企业, 只接五金类的: what stands ahead says how firmly it is meant.
+_FIRM = frozenset({"soft", "only"})
 _EXCEPT = re.compile(r"除(?:了|咗|开|去|却)?")
 # 抛光灰太大不行: why something is turned away; 化工的给座金山也不租.
 _WHY = re.compile(
-    r"(?:的|(?:因为?|由于)[^、]{1,6}|(?:[味灰尘烟]|味道|气味|粉尘|灰尘|噪音|噪声|动静|声音|污染|油烟|火险|风险|震动)(?:实在)?[太很比有]?[较点]?[大重多高吵])[^、]{0,8}$"
+    r"(?:的|有(?:[异臭]?味道?|气味|粉尘|灰尘|噪[音声]|污染|排放|废[水气]|明火|火险)|(?:因为?|由于)[^、]{1,6}|(?:[味灰尘烟]|味道|气味|粉尘|灰尘|噪音|噪声|动静|声音|污染|油烟|火险|风险|震动)(?:实在)?[太很比有]?[较点]?[大重多高吵])[^、]{0,8}$"
 )
 # 风机塔筒可享免租两年.
 _BENEFIT = re.compile(
@@ -26,6 +28,17 @@ _OF_TRADES = re.compile("产业|行业|业态|品类|货[类种]")
 _MAY_TELL = re.compile("要求|入驻|入园|准入|引进|门槛|方向|适[合宜用]|存[放储]")
 _AGAINST = re.compile("[禁限不负拒排忌]")
 _LONGEST_LABEL = 8
+_SEEKING = re.compile(
+    r"(?:[^、:]{0,4}?(?:诚|想|要|欢迎|希望))?(?:找|寻|招|引进?|等|盼|留给|租给|匀给|让给|转给|分给|接给)"
+    r"(?:一?[家位个户名]|[几两][家位个户])?(?:同样?|也)?是?"
+    r"(?:做|搞|弄|干|开|放|存|养|从事|经营|生产)(?:点|些)?"
+)
+# 产业准入为, 适合行业包括: a label in speech, whatever it is called.
+_CALLED = re.compile(
+    r"[^、:]{0,6}?(?:产业|行业|业态|品类|货种|赛道|准入|招商|入驻|入园)"
+    r"(?:准入|方向|要求|定位|限定|类型|类别|范围|目录|重点|领域|条件|门槛|导向)?"
+    r"(?:主要|暂时?|目前|重点)?(?:为|是(?!否)|包括|包含|涵盖|以(?=.*为主))"
+)
 
 
 class Chunk(NamedTuple):
@@ -57,6 +70,8 @@ def read(text: str, cues: Cues, first: int, last: int) -> Chunk:
     start = bullet.end() if bullet and colon > 0 else start
     chunk = Chunk(first, last, start, last, colon > 0)
     told = _behind(text, cues, chunk) or _ahead(text, cues, chunk)
+    if told is None and not label and colon > 0:
+        told = _sought(text, chunk._replace(start=first, end=colon))
     return told or chunk._replace(sense=label, where="label" if label else "")
 
 
@@ -98,11 +113,27 @@ def _behind(text: str, cues: Cues, chunk: Chunk) -> Chunk | None:
     ahead = _ahead(text, cues, chunk)
     if ahead is None:
         return chunk
-    return ahead._replace(sense=ahead.sense if ahead.sense in AWAY else sense, where="behind")
+    is_firmer = ahead.sense in AWAY or (ahead.sense in _FIRM and sense not in AWAY | _FIRM)
+    return ahead._replace(sense=ahead.sense if is_firmer else sense, where="behind")
 
 
 def _ahead(text: str, cues: Cues, chunk: Chunk) -> Chunk | None:
+    called = _CALLED.match(text, chunk.start, chunk.end)
+    if called is not None:
+        sense = "barred" if _AGAINST.search(called[0]) else "welcome"
+        return chunk._replace(start=called.end(), sense=sense, where="ahead")
     found = cues.ahead.match(text, chunk.start, chunk.end)
-    if found is None or not found.lastgroup:
+    if found is not None and found.lastgroup:
+        return chunk._replace(start=found.end(), sense=found.lastgroup, where="ahead")
+    return _sought(text, chunk)
+
+
+def _sought(text: str, chunk: Chunk) -> Chunk | None:
+    """想引一家做灯具的进来, 找个同做饰品的拼一拼: whom the owner looks for."""
+    found = _SEEKING.match(text, chunk.start, chunk.end)
+    if found is None:
         return None
-    return chunk._replace(start=found.end(), sense=found.lastgroup, where="ahead")
+    end = text.find("的", found.end(), chunk.end)
+    return chunk._replace(
+        start=found.end(), end=end if end > 0 else chunk.end, sense="weak", where="ahead"
+    )

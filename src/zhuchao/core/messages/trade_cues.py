@@ -23,7 +23,8 @@ class Cues(NamedTuple):
     than ``last``, but for what turns away, which holds one of ``no``. ``labels`` gives the sense
     of a label of an offer, ``makes`` of those by which an enquirer tells "what" he makes or "who"
     he is; ``making`` is a verb of his, ``unmade`` the same characters in other words. ``goods`` are
-    ends of names of what is made, stored or done, ``loose`` such as end much else, too.
+    ends of names of what is made, stored or done, ``loose`` such as end much else, too; ``dirty``
+    is what offers turn away more often than they call it.
     """
 
     labels: Mapping[str, str]
@@ -41,6 +42,7 @@ class Cues(NamedTuple):
     foreign: re.Pattern[str]
     goods: frozenset[str]
     loose: frozenset[str]
+    dirty: re.Pattern[str]
     no: frozenset[str]
     last: frozenset[str]
 
@@ -75,7 +77,7 @@ def _build(tables: Tables) -> Cues:
         refusing=re.compile(_refusing(words)),
         every=re.compile(_any(words["all"])),
         lead=re.compile(f"(?:{_any(words['lead'])}){{1,4}}"),
-        verb=re.compile(f"(?:{_any(words['verb'])}){_SOME}"),
+        verb=re.compile(f"(?!{_any(words['noverb'])})(?:{_any(words['verb'])}){_SOME}"),
         making=re.compile(_making(words)),
         unmade=re.compile(_any(words["unmade"])),
         makes={each.word: each.value for each in tables.trade_cues if each.role == "product"},
@@ -83,6 +85,7 @@ def _build(tables: Tables) -> Cues:
         foreign=re.compile(_any(words["foreign"])),
         goods=frozenset(words["good"]),
         loose=frozenset(words["loose"]),
+        dirty=re.compile(_any(words["dirty"])),
         no=frozenset(each[0] for each in firsts),
         last=frozenset(each[-1] for each in lasts),
     )

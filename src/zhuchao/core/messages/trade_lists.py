@@ -9,7 +9,16 @@ from typing import NamedTuple
 from zhuchao.core.messages.tokens import BULLETS, Kind, Token
 from zhuchao.core.messages.trade_cues import LONGEST_GOOD, Cues
 from zhuchao.core.messages.trade_items import Named, code_of, plain, written
-from zhuchao.core.messages.trade_phrases import DONE, NO_FIELD, OF_TRADES
+from zhuchao.core.messages.trade_phrases import (
+    BROAD,
+    DONE,
+    FOR_MACHINES,
+    GENERIC,
+    HEADS,
+    MATERIALS,
+    NO_FIELD,
+    OF_TRADES,
+)
 from zhuchao.core.text.openings import opened
 from zhuchao.core.vocabulary.tables import Tables
 from zhuchao.core.vocabulary.term import TradeRef
@@ -17,21 +26,23 @@ from zhuchao.core.vocabulary.term import TradeRef
 # What stands between stops, how points of a list begin, and what hardly parts two stretches.
 CHUNK = re.compile(rf"[^,，。;；!！?？\n\r()（）【】\[\]|\s\"“”{BULLETS}]{{1,120}}")
 BULLET = re.compile(r"[-—*#.>]+|[①-⑳]|\d{1,2}[、.)](?!\d)|[一二三四五六七八九十]{1,3}、")
-SOFT = re.compile(r"[,，]?[ \t\u3000]*")
+SOFT = re.compile(rf"[,，]?[ \t\u3000\ufe0f\u200d{BULLETS}]*")
 LONGEST = 12
 _FEW = 2
 # A list of so many members that stand side by side tells trades, though no word of it is known.
 LISTED = 3
+# 气动元件小家电电机: how long several names without a sign between are, and one of them.
+MIN_RUN, MOST_RUN, LONGEST_PIECE = 6, 16, 5
 AND = re.compile(
-    r"[、/&+·]|和(?![面服])|(?<![涉普])及(?!时|格)|以及|与|跟|或者?|还有|同埋|的(?=[做搞干弄存放养修])|(?<=[\u4e00-\u9fff]{2})加(?=[^工热固气油盟强厚急密速减]{2})|(?<=[\u4e00-\u9fff]{2})同(?=[^步行学心时意等一])"
+    r"[、/&+·]|和(?![面服])|(?<![涉普])及(?!时|格)|以及|与|跟|(?<=[\u4e00-\u9fff])no(?=[\u4e00-\u9fff])|或者?|还有|同埋|的(?=[做搞干弄存放养修])|(?<=[\u4e00-\u9fff]{2})加(?=[^工热固气油盟强厚急密速减]{2})|(?<=[\u4e00-\u9fff]{2})同(?=[^步行学心时意等一])"
 )
 # Whom and what such words turn away or call that is no trade.
 NO_CALLING = opened(
-    r"租|售|卖|倒房|炒|诚|价|闲|热闹|实力|拖欠|住人|外行|小白|推销|骗子|套手|套白|打听|税|付款|全款|现金|年付|先到|一次性|规模|专精特新|高新技术|规上|费|押|佣|发票|钱"
-    r"|国企|央企|手续|证件|执照|证照|自用|长期|随时|现场|实地|预约|微信|来人|看货|车辆?(?=[进可])|(?<!夹)层|米(?![面线粉酒])|平(?!板)|吨|亩|楼|(?<!厨)房(?!车)|(?<!自)行车|叉车|水电|消防(?!器)|环评|注册|分割|改造|装修"
+    r"租|售|卖|倒房|炒|诚|价|闲|热闹|实力|拖欠|住人|外行|小白|推销|骗子|套手|套白|打听|税|付款|全款|现金|年付|先到|一次性(?![\u4e00-\u9fff])|规模|专精特新|高新技术|规上|费|押|佣|发票|钱"
+    r"|国企|央企|手续|证件|执照|证照|自用|长期|随时|现场|实地|预约|微信|来人|看货|车辆?(?=[进可])|(?<!夹)层|米(?![面线粉酒])|平(?!板)|吨|亩|楼|(?<![厨板箱])房(?!车)|(?<!自)行车|叉车|水电|消防(?!器)|环评|注册|分割|改造|装修"
     r"|加装|增容|增高|定制|办理|办证|贷款|按揭|分期|开票|停车$|大车|货车|挂车|交通|位置|采光|通风|^配套|配套[齐设完]|无(?![纺人])|园区|政府|附近|周边|地铁|高速"
     r"|外资|内资|港资|台资|外地|本地|上市|民营|大型|知名|朋友|老板|兄弟|实业|集团|中介|打扰|骚扰|电话|(?<!机器)人$|任何|各类|各种|多种|所有|行业$|产业$|用途|各行|个体|散户|同行|业主|个人|^[我你他她您咱俺]|违[法规]|\d(?![a-z])|[一二两三四五六七八九十百千万半](?=[个楼层台部家间栋年月天米吨块元点人条样种房])|第[一二]|时间|面积|合同|签"
-    r"|仓储$(?<!.仓储)|^生产(?:加工)?$|^加工$|生产型|制造型|科技型|皮包|空手|狼$|^其[他它余]|^剩|不|没|别|吗|呢|哦|啊|[吧嘛]$|随便|方便|齐全|完善|良好|宽敞|到位|有保障|优惠|免|送|货架|是|总部|办事处|用房|周转|我|你|资料|需求|发布|信息|备案|许可|委外|外发|外协|^非(?!标)|中转|^项目|^(?:企业|公司|工厂|厂家|单位)|废[水气]|污水|接管|纳管|排[污水]|^[好到得个过完什么点了这那要来去]|看房|来访|参观|什么|起来|出来|下去|隔断|准备|决定|调整|[的太很]|有(?![机色])|噪[音声]|异味|粉尘|气味|基地|(?:生产|产|流水|条|专|路|高压|干)线$|产品$|客户|东西|(?<!高)(?<!重)污染|拎包|(?:^|类)工业(?:用地|用途)?$|热线|锅炉(?![配件])|走路|分钟|小时|公里|^商[业住办]|^轻工业$|住宅|居住|自然人|厂房|仓库"
+    r"|仓储$(?<!.仓储)|^生产(?:加工)?$|^加工$|生产型|制造型|科技型|皮包|空手|狼$|^其[他它余]|^剩|不|没|别|吗|呢|哦|啊|[吧嘛]$|随便|方便|齐全|完善|良好|宽敞|到位|有保障|优惠|免|送|货架|是|总部|办事处|用房|周转|我|你|资料|需求|发布|信息|备案|许可|委外|外发|外协|^非(?!标)|中转|^项目|^(?:企业|公司|工厂|厂家|单位)|废[水气]|污水|接管|纳管|排[污水]|^(?:[好到得个完什么点了这那要来去]|过(?![氧滤]))|看房|来访|参观|什么|起来|出来|下去|隔断|准备|决定|调整|[的太很]|有(?![机色])|噪[音声]|异味|粉尘|气味|基地|(?:生产|产|流水|条|专|路|高压|干)线$|产品$|客户|东西|污染(?!$)|(?<!高)(?<!重)(?<!^)污染|拎包|(?:^|类)工业(?:用地|用途)?$|热线|锅炉(?![配件])|走路|分钟|小时|公里|^商[业住办]|门口|[停进]得|考察|洽谈|垂询|光临|莅临|^咨询|联系|合作(?!社)|推荐|自己|自行|齐$|一体$|^[一二三四]期|^轻工业$|住宅|居住|自然人|厂房|仓库"
 )
 PREMISES = frozenset({"仓储", "办公", "展厅", "研发", "停车", "轻加工", "研发中心", "中试"})
 # 养鸡养鸭, 堆煤堆沙: two things that are done alike.
@@ -122,10 +133,11 @@ class Reader(NamedTuple):
         return []
 
     def _member(self, start: int, end: int) -> Iterator[Member]:
-        start, end = self._without_kind(self._without(self.cues.lead, start, end), end)
+        start = self._without(self.cues.lead, start, end)
         if _ALIKE.fullmatch(self.text, start, end):
             yield from self._alike(start, end)
             return
+        end = self._without_kind(start, end)[1]
         start = self._without(self.cues.verb, start, end)
         item = self.text[start:end]
         if not item or len(item) > LONGEST or (len(item) == 1 and item not in _SINGLE):
@@ -205,6 +217,26 @@ class Reader(NamedTuple):
         token = self.tokens.get(start)
         return token is not None and token.end == end and token.has("trade")
 
+    def run_together(self, start: int, end: int) -> list[Member]:
+        """摩配汽配船舶装备: three names or more without a sign between; none where it is no such."""
+        if not MIN_RUN <= end - start <= MOST_RUN:
+            return []
+        best: dict[int, list[Member]] = {start: []}
+        for to in range(start + 2, end + 1):
+            for at in range(max(start, to - LONGEST_PIECE), to - 1):
+                item = self.text[at:to]
+                if at in best and self._is_whole(item) and _is_shorter(best, at, to):
+                    named = Named(TradeRef(item, code_of(item, self.tables)), at, to)
+                    best[to] = [*best[at], Member(named, is_known=True)]
+        found = best.get(end, [])
+        return found if len(found) >= LISTED else []
+
+    def _is_whole(self, item: str) -> bool:
+        """Whether it is a name by itself: a known one, or one that a word for goods ends."""
+        if item in self.tables.trade_words or item in self.cues.goods:
+            return item not in GENERIC
+        return len(item) > _FEW + 1 and item[-_FEW:] in GENERIC
+
     def is_known(self, item: str) -> bool:
         """Whether a word that ends it, or all of it, names goods or what is done."""
         if item in self.tables.trade_words or item in _SINGLE or item in PREMISES:
@@ -232,9 +264,17 @@ class Reader(NamedTuple):
         return not is_free and token.end - token.start > 1
 
 
+def _is_shorter(best: Mapping[int, list[Member]], at: int, to: int) -> bool:
+    return to not in best or len(best[at]) + 1 < len(best[to])
+
+
 def _is_one(trades: Sequence[Token]) -> bool:
     """新能源汽车零部件, 水产冻品批发: words of which one only says of what the other is."""
     if len(trades) < 2:
         return False
     last = trades[-1]
+    if last.text in HEADS and trades[-2].text in FOR_MACHINES and len(trades) == _FEW:
+        return True
+    if trades[0].text in MATERIALS and last.text not in BROAD and len(trades) == _FEW:
+        return True
     return trades[0].text in OF_TRADES or last.has("part") or DONE.fullmatch(last.text) is not None

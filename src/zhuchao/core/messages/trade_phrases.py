@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import re
 
+# 注塑机三十来台, 两台冲床: machines that somebody has, not yet what he makes.
+COUNTED = re.compile(
+    r"(?:机|设备|机床|线|炉)?(?:[\d一二三四五六七八九十百几两多]{1,4}[来多几余]?|若干)[台套条部]"
+)
+COUNTS = re.compile(r"[\d一二三四五六七八九十百几两][来多几余]?[台套条部]$")
 MAKING = re.compile(r"(?:做|生产|加工|主营|从事|搞|是)$")
 # 化工园区, 食品级: where somebody looks, and what he looks for; no trade.
 PARK_BEHIND = re.compile(
@@ -15,7 +20,7 @@ MORE = re.compile(
     r"(?P<rest>[\u4e00-\u9fff]{1,4}?)(?=[的,，。;；、!！\s]|厂|项目|企业|公司|客户|$)"
 )
 NO_MORE = re.compile(
-    r"[的了有是和或与及欢迎优谢禁勿皆首免拒到做要想找这那近可能需不未无带自租售卖买求在类等行业务优个方都得中用]"
+    r"[一二三四五六七八九十百几两多][来多几]?[台套条部]|[\d的了有是和或与及欢迎优谢禁勿皆首免拒到做要想找这那近可能需不未无带自租售卖买求在类等行业务优个方都得中用]"
 )
 # 不喷漆, 没有喷漆工序: what is not done there.
 NOT = re.compile(r"(?:[不无]|没有|不涉及|不带)$")
@@ -34,6 +39,18 @@ OF_TRADES = frozenset(
         "电商",
         "跨境电商",
     }
+)
+# 陶瓷机械, 不锈钢橱柜: what a machine is for and what a thing is of; 五金塑胶 are two.
+HEADS = frozenset({"机械", "设备", "装备", "机床"})
+FOR_MACHINES = frozenset(
+    ["陶瓷", "食品", "包装", "印刷", "纺织", "农业", "木工", "化工", "环保", "建材", "塑料", "橡胶", "玻璃", "石材", "制药", "矿山", "造纸", "制鞋", "服装", "饲料", "粮油", "冷链", "医美", "锂电池", "半导体", "光伏", "锂电"]
+)
+GENERIC = frozenset(
+    ["机械", "设备", "装备", "配件", "零件", "部件", "元件", "器件", "组件", "材料", "原料", "辅料", "制品", "用品", "产品", "加工", "组装", "装配", "制造", "生产", "仪器", "仪表", "器械", "工具", "模具", "耗材", "器材"]
+)
+MATERIALS = frozenset(["不锈钢", "铝合金", "锌合金", "镁合金", "钛合金", "碳纤维", "陶瓷", "硅胶", "亚克力", "实木"])
+BROAD = frozenset(
+    ["五金", "塑胶", "塑料", "电子", "机械", "家具", "建材", "玻璃", "陶瓷", "石材", "包装", "服装", "橡胶", "模具", "化工", "印刷", "汽配", "物流", "贸易", "电商", "卫浴", "门窗", "压铸", "机加工", "钢材", "木材"]
 )
 # The roles of words that tell no field, so that a list of trades may hold them.
 NO_FIELD = frozenset({"negation", "side", "verb", "accepts", "part"})

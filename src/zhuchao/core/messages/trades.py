@@ -9,8 +9,10 @@ from zhuchao.core.messages.clauses import Clause
 from zhuchao.core.messages.findings import Finding
 from zhuchao.core.messages.stretches import stretches
 from zhuchao.core.messages.tokens import Kind, Token
-from zhuchao.core.messages.trade_items import Named, plain, word_of
+from zhuchao.core.messages.trade_items import Named, code_of, plain, word_of
 from zhuchao.core.messages.trade_phrases import (
+    COUNTED,
+    COUNTS,
     MAKING,
     MORE,
     NO_FIELD,
@@ -60,6 +62,8 @@ def _is_trade(text: str, token: Token) -> bool:
     is_built = BUILDING.search(text, max(0, token.start - 4), token.start) is not None
     if not is_built and PARK_BEHIND.match(text, token.end):
         return False
+    if COUNTED.match(text, token.end) or COUNTS.search(text, max(0, token.start - 5), token.start):
+        return False
     is_made = "trade" not in token.roles
     return not is_made or bool(MAKING.search(text, max(0, token.start - 2), token.start))
 
@@ -101,8 +105,7 @@ def _known(text: str, tokens: Sequence[Token], clause: Clause, tables: Tables) -
         taken = end
         word = word_of(token)
         name = word + text[token.end : end]
-        yield Named(TradeRef(name, tables.trade_code(name) or tables.trade_code(word)),
-                    token.start, end)  # fmt: skip
+        yield Named(TradeRef(name, code_of(name, tables)), token.start, end)
 
 
 def _reach(text: str, end: int, clause: Clause) -> int:

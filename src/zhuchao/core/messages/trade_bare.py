@@ -1,0 +1,71 @@
+"""Lists of trades in an offer that no word calls: 摩配汽配船舶装备, 做机械配件、钢结构."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from zhuchao.core.messages.findings import Finding
+from zhuchao.core.messages.trade_chunks import AWAY, Chunk
+from zhuchao.core.messages.trade_lists import PREMISES, Member, Reader
+from zhuchao.core.vocabulary.term import FieldKey, Stance
+
+_STANCES = {"soft": Stance.SOFT, "only": Stance.HARD}
+_FEW = 2
+# 做机械配件、钢结构: by a verb of his an owner says what may be done, unless it is of somebody.
+_DONE = re.compile(r"(?:可|能)?(?:做|搞|存|放|堆)(?![\u4e00-\u9fff、]*(?:[的了过嘅]|以前|原来))")
+_HAD = re.compile(r"有(?![色机])|带(?![钢锯])|已|配[有备套]|临[近街]|靠近|附[近送]|[赠另]|设有|齐|现成|设施|生活|食堂|超市|宿舍|旁")
+
+
+class Calling(NamedTuple):
+    """Where trades stand that an offer calls or turns away, and what is found there."""
+
+    start: int
+    end: int
+    finding: Finding
+
+
+def listed(
+    reader: Reader, chunks: Sequence[Chunk], found: Sequence[Calling]
+) -> Iterator[Calling]:
+    """The first list that holds nothing but names of trades, where no word calls any."""
+    for chunk in chunks:
+        is_taken = any(each.start < chunk.last and chunk.first < each.end for each in found)
+        if chunk.sense or chunk.is_labelled or is_taken:
+            continue
+        members = _alone(reader, chunk)
+        if members:
+            yield calling_of(chunk, members)
+            return
+
+
+def _alone(reader: Reader, chunk: Chunk) -> list[Member]:
+    text, start, end = reader.text, chunk.start, chunk.end
+    done = _DONE.match(text, start, end)
+    start = done.end() if done else start
+    if is_of_others(reader, chunk) or _HAD.search(text, start, end):
+        return []
+    if end - start < _FEW * _FEW or (done is None and reader.holds_else(start, end)):
+        return []
+    members = reader.members(start, end)
+    members = members if len(members) > 1 else reader.run_together(start, end) or members
+    names = [each.named.ref.name for each in members]
+    is_listed = len(members) >= _FEW and all(map(reader.is_named, names))
+    is_house = any(name in PREMISES for name in names)
+    is_refused = all(reader.cues.dirty.search(name) for name in names)
+    return members if is_listed and not is_house and not is_refused else []
+
+
+def calling_of(chunk: Chunk, members: Sequence[Member]) -> Calling:
+    key = FieldKey.EXCLUDED_TRADE if chunk.sense in AWAY else FieldKey.TRADE
+    named = [each.named for each in members]
+    start, end = min(each.start for each in named), max(each.end for each in named)
+    refs = tuple(dict.fromkeys(each.ref for each in named))
+    finding = Finding(key, refs, start, end, stance=_STANCES.get(chunk.sense))
+    return Calling(start, end, finding)
+
+
+def is_of_others(reader: Reader, chunk: Chunk) -> bool:
+    """隔壁做五金的: what is told of somebody else."""
+    return reader.cues.foreign.search(reader.text, chunk.start, chunk.end) is not None
