@@ -17,6 +17,7 @@ from zhuchao.core.messages.findings import Finding, merged
 from zhuchao.core.messages.floors import storeys_of
 from zhuchao.core.messages.guessing import Memory, Situation
 from zhuchao.core.messages.kinds import kinds_meant
+from zhuchao.core.messages.letting import on_let_floor
 from zhuchao.core.messages.machines import joined_machines
 from zhuchao.core.messages.makings import made
 from zhuchao.core.messages.measures import AREA_LIKE
@@ -100,8 +101,9 @@ def findings_of(heard: Heard, tables: Tables, *, is_demand: bool) -> list[Findin
     found += who_writes(text, heard.whole or text, found, is_demand=is_demand)
     found = told_of_all(_without_fee_twice(found), text)
     found = without_staff(_with_told_price(found), text, is_demand=is_demand)
+    found = on_let_floor(found, text, heard.parts, is_demand=is_demand)
     if not is_demand:
-        found = _on_only_floor(lacks_first(found))
+        found = lacks_first(found)
         found = _built_first(least_let(_land_first(found)))
     kept = merged(figures_first(without_fees(joined_machines(found, text))))
     return merged([*kept, *derived(kept, _built(text), is_demand=is_demand)])
@@ -194,19 +196,6 @@ def _lies_on(
     is_first_area = finding.key is AREA and not any(each.key is AREA for each in found)
     is_told = (finding.key in takes and floor.isdigit()) or is_first_area
     return finding._replace(floor=floor) if is_told else finding
-
-
-def _on_only_floor(found: list[Finding]) -> list[Finding]:
-    """二楼1400平,承重一吨: where all that is let lies on one floor, this has it."""
-    areas = {each.floor for each in found if each.key is AREA}
-    floor = next(iter(areas)) if len(areas) == 1 else ""
-    if not floor.isdigit():
-        return found
-    told = {each.key for each in found if each.key in FLOOR_BY_FLOOR and each.floor}
-    return [
-        each._replace(floor=floor) if each.key in FLOOR_BY_FLOOR - told and not each.floor else each
-        for each in found
-    ]
 
 
 def _what_is_left(found: list[Finding], text: str) -> list[Finding]:
