@@ -38,7 +38,8 @@ REFUSED_BEHIND = re.compile(
 UNDER_WAY = re.compile(r"(?:还|都|正|已)?(?:在办|办理中|正在办|在申请|申请中|待办|待批)")
 # 环评自己去问: whether it can be had is left to whoever asks.
 LEFT_TO_READER = re.compile(
-    r"[:：]?(?:要|得|需|主要)?(?:看|视|按|根据|取决于|分)(?:具体|你|您|客户|实际)?的?(?:项目|行业|工艺|产品|情况|企业|产业|类别|什么)|(?:自理|自办|(?:你|您|客户)?自[己行](?:去)?(?:办|问|搞|弄|做|跑))")
+    r"[:：]?(?:要|得|需|主要)?(?:看|视|按|根据|取决于|分)(?:具体|你|您|客户|实际)?的?(?:项目|行业|工艺|产品|情况|企业|产业|类别|什么)|(?:自理|自办|(?:你|您|客户)?自[己行](?:去)?(?:办|问|搞|弄|做|跑))"
+)
 # 行车没有, 环评不用: neither told nor asked for.
 UNWANTED_BEHIND = re.compile(
     r"(?:都|也|就)?(?:(?:没有?|冇|无|没得|莫得|冒得)(?:也|都|亦)(?:行|中|成|得|可以?|要得|没事|没关系|不要紧|不打紧|无所谓|能接受|凑合|使得)|没有(?:也行|都行)?|冇|没|无|没得|莫得|不用|不要|不要求|没要求|无要求|不需要|无所谓|随便|可有可无|没有也行|莫得也要得)(?=$|[\s,，。;；:：)）])"
@@ -186,7 +187,9 @@ def _is_of_goods(text: str, token: Token, *, is_demand: bool) -> bool:
     """Whether a word for selling or buying speaks of goods, and not of premises."""
     if is_demand:
         return token.text in OF_SELLING
-    return token.text in OF_BUYING and not MAY_BUY.search(text, max(0, token.start - 3), token.start)
+    return token.text in OF_BUYING and not MAY_BUY.search(
+        text, max(0, token.start - 3), token.start
+    )
 
 
 def _is_open(token: Token, lexeme: Lexeme, clause: Clause) -> bool:

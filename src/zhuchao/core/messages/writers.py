@@ -54,6 +54,8 @@ HELD = re.compile(
 SURPLUS = re.compile(
     r"(?:用|坐|放|装|堆|摆|铺|填|租)(?:不|唔)(?:[完满了上着到尽]|晒)|(?:只|就|才)[用占](?:得?[到了])?[一半小\d]|缩编|缩减|缩小(?:规模)?|多租了|租(?:多|大)了|富余|多出来的?|空出来一半"
 )
+# 自己买多了用不完: what is left over of one's own.
+BOUGHT = re.compile(r"买多了?|(?:自己|我们?|当初|当年|公司)(?:买|购|[建盖]的)|自[建购盖]|有?产权")
 LET_ON = re.compile(
     r"匀|让(?:出|给)|分(?:租|给|出|一半|你)|转(?:租|给|出|让)|拼租|合租|[隔腾挪]出|拿出|租[出给]"
 )
@@ -155,6 +157,6 @@ def who_writes(
 def _lets_on(text: str) -> re.Match[str] | None:
     """Who holds a lease himself, or has more room than he uses and lets part of it on."""
     surplus = SURPLUS.search(text)
-    if surplus is not None and LET_ON.search(text):
+    if surplus is not None and LET_ON.search(text) and not BOUGHT.search(text):
         return surplus
     return HELD.search(text)
