@@ -9,7 +9,10 @@ from zhuchao.core.facts import find
 from zhuchao.core.vocabulary.tables import Tables
 
 PEOPLE = {
-    "合作社理事长乌兰图雅一边打包一边说，驻村第一书记布仁巴雅尔帮着装车。": ["乌兰图雅", "布仁巴雅尔"],
+    "合作社理事长乌兰图雅一边打包一边说，驻村第一书记布仁巴雅尔帮着装车。": [
+        "乌兰图雅",
+        "布仁巴雅尔",
+    ],
     "扎西次仁，男，藏族，1984年3月生，现任区投资促进局副局长。": ["扎西次仁"],
     "同意聘任汉斯·穆勒（Hans Müller）先生为公司副总经理。": ["汉斯·穆勒"],
     "副领事、总领事馆经济领事苏菲·马丁致辞。": ["苏菲·马丁"],
@@ -39,9 +42,7 @@ OFFICES = {
 
 
 @pytest.mark.parametrize(("text", "names"), PEOPLE.items())
-def test_a_name_of_any_origin_is_told_whole(
-    text: str, names: list[str], reference: Tables
-) -> None:
+def test_a_name_of_any_origin_is_told_whole(text: str, names: list[str], reference: Tables) -> None:
     told = find(page_of(text), reference).people
 
     assert [each.name.value for each in told] == names

@@ -63,6 +63,7 @@ def division_beside(text: str, at: int, lexicon: Lexicon, *, seen: Seen, is_join
         (_within(text, at, lexicon.within.get(seen.around)) if seen.around else "")
         or (_within(text, at, lexicon.inside.get(seen.city)) if seen.city else "")
         or (_listed(text, at, *near, lexicon) if near else "")
+        or (_beside_sister(text, at, seen, lexicon) if at == seen.listed[0] else "")
         or (_listed_ahead(text, at, lexicon) if text[at + 2 : at + 3] in JOINING else "")
         or (_alone_within(text, at, seen.county_in, lexicon) if seen.county_in else "")
         or _before_town(text, at, lexicon)
@@ -84,6 +85,12 @@ def town_beside(text: str, at: int, lexicon: Lexicon, *, ground: Ground) -> str:
 def _city(name: str, lexicon: Lexicon) -> str:
     """A city by its own name, or that which a county lies in; empty where neither is known."""
     return name if name in lexicon.within else lexicon.around.get(name, "")
+
+
+def _beside_sister(text: str, at: int, seen: Seen, lexicon: Lexicon) -> str:
+    """绿园 right behind 宽城, which is a district of the same city."""
+    city = seen.listed[1]
+    return _within(text, at, lexicon.within.get(city)) if city and city != seen.around else ""
 
 
 def _within(text: str, at: int, names: Index | None) -> str:

@@ -67,18 +67,21 @@ def _is_project(known: dict[FieldKey, Finding]) -> bool:
     return FieldKey.LAND_AREA in known and not PROJECT.isdisjoint(known)
 
 
-def usual_intent(findings: Sequence[Finding]) -> Iterator[Finding]:
-    """That who looks for a house or an open yard, and says nothing of buying, wants to rent it."""
+def usual_intent(findings: Sequence[Finding], *, is_demand: bool) -> Iterator[Finding]:
+    """That a house or an open yard, of which nothing tells that it is sold, is to be rented."""
     told = {each.key: each for each in reversed(findings)}
     if FieldKey.INTENT in told:
         return
+    why = "未说购买，按求租理解" if is_demand else "未说出售，按出租理解"
     kind, area = told.get(FieldKey.KIND), told.get(FieldKey.AREA)
     is_project = FieldKey.LAND_AREA in told or not BOUGHT.isdisjoint(told)
+    if not is_demand and is_project:
+        return
     if kind is not None and (kind.value in LET or (kind.value == "land" and not is_project)):
-        yield Finding(FieldKey.INTENT, "rent", kind.start, kind.end, "", "未说购买，按求租理解")
+        yield Finding(FieldKey.INTENT, "rent", kind.start, kind.end, "", why)
     elif kind is None and area is not None and not is_project:
-        yield Finding(FieldKey.INTENT, "rent", area.start, area.end, "", "未说购买，按求租理解")
-    elif kind is not None and area is None and FieldKey.LAND_AREA in told:
+        yield Finding(FieldKey.INTENT, "rent", area.start, area.end, "", why)
+    elif is_demand and kind is not None and area is None and FieldKey.LAND_AREA in told:
         yield Finding(FieldKey.INTENT, "sale", kind.start, kind.end, "", "要的是土地，按购地理解")
 
 

@@ -16,7 +16,7 @@ from zhuchao.core.messages.deriving import HOUSES, SALE_PRICES, Built, derived
 from zhuchao.core.messages.findings import Finding, merged
 from zhuchao.core.messages.floors import storeys_of
 from zhuchao.core.messages.guessing import Memory, Situation
-from zhuchao.core.messages.kinds import kinds_meant
+from zhuchao.core.messages.kinds import kinds_meant, layouts_meant
 from zhuchao.core.messages.letting import on_let_floor
 from zhuchao.core.messages.machines import joined_machines
 from zhuchao.core.messages.makings import made
@@ -98,6 +98,7 @@ def findings_of(heard: Heard, tables: Tables, *, is_demand: bool) -> list[Findin
     found = corrected(speaking(_house_first(found, text), text), text)
     found = _what_is_left(_without_fittings(whole_first(found, text), text), text)
     found = kinds_meant(found, text, heard.whole, is_demand=is_demand)
+    found = layouts_meant(found, text, is_many=_is_of_many(heard, text))
     found += who_writes(text, heard.whole or text, found, is_demand=is_demand)
     found = told_of_all(_without_fee_twice(found), text)
     found = without_staff(_with_told_price(found), text, is_demand=is_demand)
@@ -116,6 +117,12 @@ def _built(text: str) -> Built:
         is_measured=MEASURED.search(text) is not None,
         seeking=PLANT_SEEKS.search(text),
     )
+
+
+def _is_of_many(heard: Heard, text: str) -> bool:
+    """Whether several storeys are told: by their number, or floor by floor."""
+    floors = {token.text for part in heard.parts for token in part.floors} - {"each", "all"}
+    return (storeys_of(text) or 1) > 1 or len(floors) > 1
 
 
 def _of_clauses(heard: Heard, tables: Tables, *, is_demand: bool) -> list[Finding]:

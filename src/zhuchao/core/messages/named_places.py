@@ -12,7 +12,7 @@ from zhuchao.core.messages.clauses import Clause
 from zhuchao.core.messages.grounds import beginning
 from zhuchao.core.messages.lexicon import lexicon_of
 from zhuchao.core.messages.tokens import Kind, Token, kind_of
-from zhuchao.core.messages.towns import unlisted, with_ending
+from zhuchao.core.messages.towns import addressed, unlisted, with_ending
 from zhuchao.core.vocabulary.tables import Tables
 
 # 洛阳镇 in 武进 is not the city of that name; 滨海园 in 启东 not the county.
@@ -69,7 +69,15 @@ def named_places(text: str, clauses: Sequence[Clause], tables: Tables) -> list[N
             else:
                 named = _at_home(text, part, token, found, tables)
                 found.append(named._replace(token=whole))
-    return found
+    return found if not found else _with_address(text, found, tables)
+
+
+def _with_address(text: str, found: list[Named], tables: Tables) -> list[Named]:
+    """【上海金山】 位置:漕浜工业区: what a line of its own tells lies in the division before it."""
+    last, zone = found[-1], addressed(text, lexicon_of(tables))
+    if zone is None or last.token.kind is not Kind.PLACE or last.token.end > zone.start:
+        return found
+    return [*found, Named(last.part, zone, last.codes, last.token.text)]
 
 
 def _ends_name(before: Token, token: Token) -> bool:
@@ -151,6 +159,8 @@ def _real(text: str, tokens: list[Token], towns: frozenset[int], tables: Tables)
         gap = text[before.end : token.start] if before is not None else "-"
         if before is not None and _is_inside_name(text, before, token):
             continue
+        if _is_either_way(text, token):
+            continue
         is_last = token.end not in starts
         is_town = is_last and TOWN_BEHIND.match(text, token.end) is not None
         is_far = before is not None and _is_far(before.text, token.text, tables)
@@ -158,6 +168,14 @@ def _real(text: str, tokens: list[Token], towns: frozenset[int], tables: Tables)
         is_part = (is_town or is_far) if is_beside else (is_town and is_far and gap.isspace())
         if not is_part:
             yield token
+
+
+def _is_either_way(text: str, token: Token) -> bool:
+    """临江不临江无所谓: said with its own denial, a word names nothing."""
+    name = token.text
+    return text.startswith("不" + name, token.end) or (
+        text.endswith(name + "不", 0, token.start) or text.startswith("不" + name[0], token.end)
+    )
 
 
 def _is_inside_name(text: str, before: Token, token: Token) -> bool:

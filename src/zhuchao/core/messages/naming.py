@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from zhuchao.core.messages.clauses import STOPS, Clause
 from zhuchao.core.messages.findings import Finding
-from zhuchao.core.messages.persons import INTRODUCED, SIGNED, TITLES
+from zhuchao.core.messages.persons import INTRODUCED, NAMED, SIGNED, SURNAME, TITLES
 from zhuchao.core.messages.tokens import Kind, Token
 from zhuchao.core.vocabulary.tables import Tables
 from zhuchao.core.vocabulary.term import FieldKey, TradeRef
@@ -30,6 +30,9 @@ FOREIGN = re.compile(
 NICKNAMED = re.compile(
     r"(?P<name>[小老阿][\u4e00-\u9fff])(?:[(（][^()（）\d]{1,8}[)）])?[\s:：,，]{0,2}$"
 )
+# 13100007736 马, 沈138…: a surname alone.
+SURNAME_BEFORE = re.compile(rf"(?:^|[\s,，。;；:：、])(?P<name>{SURNAME})[\s:：,，]{{0,3}}$")
+SURNAME_AFTER = re.compile(rf"[\s:：,，(（]{{0,3}}(?P<name>{SURNAME})(?=$|[\s,，。;；)）])")
 BESIDE_AFTER = re.compile(r"[\s:：,，(（]{0,3}(?P<name>[\u4e00-\u9fff]{2,4})(?=$|[\s,，。;；)）])")
 ADDRESSED = re.compile(
     r"\s*(?:[,，!！:：]|啊|呀|哎)?\s*(?:我|那个|跟|您|你|好|早|在[吗不么嘛没]|有空|方便|帮|麻烦|请问|有没有)"
@@ -50,7 +53,7 @@ DEALS_IN_PROPERTY = re.compile(
 )
 
 
-def persons(text: str, clauses: Iterable[Clause]) -> Iterator[Finding]:
+def persons(text: str, clauses: Sequence[Clause]) -> Iterator[Finding]:
     """Persons and telephones in order; a word alone beside a telephone is a name."""
     tokens = [token for clause in clauses for token in clause.tokens if token.kind in PERSONAL]
     people = [
@@ -61,19 +64,20 @@ def persons(text: str, clauses: Iterable[Clause]) -> Iterator[Finding]:
         and not OF_OTHERS.match(text, token.end)
     ]
     people = [*_introduced(text), *people] or list(_signed(text))
+    words = [word for clause in clauses for word in clause.words if len(word.text) > 1]
     yield from people
     for token in tokens:
         if token.kind is Kind.TELEPHONE:
             yield Finding(FieldKey.TELEPHONE, _digits(token), token.start, token.end)
             if not people:
-                yield from _beside(text, token)
+                yield from _beside(text, token, words)
 
 
 def _introduced(text: str) -> Iterator[Finding]:
     """叫我老邢就行, 经办:毕晓东: who is called by name, before others who are only mentioned."""
     told = INTRODUCED.search(text)
     if told is not None:
-        group = "called" if told["called"] else "labelled"
+        group = next(each for each in ("called", "working", "labelled") if told[each])
         if not OF_OTHERS.match(text, told.end(group)):
             yield Finding(FieldKey.PERSON, told[group], *told.span(group))
 
@@ -91,16 +95,29 @@ def _is_addressed(text: str, token: Token) -> bool:
     return is_first and ADDRESSED.match(text, token.end) is not None
 
 
-def _beside(text: str, telephone: Token) -> Iterator[Finding]:
+def _beside(text: str, telephone: Token, words: Sequence[Token]) -> Iterator[Finding]:
     start = max(0, telephone.start - REACH)
     lead = text[start : telephone.start]
     before = NICKNAMED.search(lead) or BESIDE_BEFORE.search(lead) or FOREIGN.search(lead)
-    if before and not NO_NAME.search(before["name"]):
-        at = start + before.start("name")
-        yield _name(before["name"], at)
-    after = BESIDE_AFTER.match(text, telephone.end)
-    if after and not NO_NAME.search(after["name"]):
+    before = before or SURNAME_BEFORE.search(lead)
+    if before and _is_name(before["name"], start + before.start("name"), words):
+        yield _name(before["name"], start + before.start("name"))
+    after = BESIDE_AFTER.match(text, telephone.end) or SURNAME_AFTER.match(text, telephone.end)
+    if after and _is_name(after["name"], after.start("name"), words):
         yield _name(after["name"], after.start("name"))
+
+
+def _is_name(name: str, at: int, words: Sequence[Token]) -> bool:
+    """马, 胖子, 毕晓东 beside a telephone; 可贷款, 手续齐全, 整租优惠 are what is offered."""
+    if NO_NAME.search(name):
+        return False
+    if not "\u4e00" <= name[0] <= "\u9fff":
+        return True
+    named = TITLED.search(name) or NAMED.fullmatch(name)
+    if named is None or named.re is TITLED or not named["full"]:
+        return named is not None
+    end = at + len(name)
+    return not any(at < word.end and word.start < end for word in words)
 
 
 def _name(name: str, at: int) -> Finding:

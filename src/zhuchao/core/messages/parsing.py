@@ -99,7 +99,7 @@ def parse(text: str, tables: Tables, *, leaning: int = 0) -> Message:
         terms = _terms(text, kept, folded, tables, is_demand=True)
         return Chatter(text, terms, _why(found, text), flagged)
     open_keys = missing(found, is_demand=is_demand)
-    told_all = [*found, *usual_intent(found)] if is_demand else found
+    told_all = [*found, *usual_intent(found, is_demand=is_demand)]
     terms = _terms(text, told_all, folded, tables, is_demand=is_demand)
     sentence = ask_back(open_keys, is_demand=is_demand)
     return (Enquiry if is_demand else Offer)(text, terms, open_keys, sentence, flagged)

@@ -32,6 +32,7 @@ _NO_RENT = (
 )
 FREE = re.compile(
     rf"(?:前|首|头|起头|开头|第一)(?P<first>{_COUNT})?(?P<whole>个?半?年|个半月|个?月|天)(?:的?(?:房?租金?))?(?:算?装修期?|给你?装修|拿来装修)?[,，\s]?{_NO_RENT}"
+    rf"|(?<![\d签满租第前首])(?P<years>{_COUNT})(?P<term>年|个半月|个?月)(?:的)?免(?:费)?租(?:金|期)?(?!期?[限前到])"
     rf"|免(?P<count>{_COUNT})(?P<unit>年|个半月|个?月|[天日])(?!以上|起|[内付]|的?(?:押|物业|水电|停车|管理))(?:的?(?:房租|租金?|装修))?"
     r"|免(?:首|头|第一)个?(?P<only>月)的?(?:房租|租金?)"
     rf"|(?<=[满签租年,，。;；\s])送(?P<gift>{_COUNT})(?P<given>年|个半月|个?月|[天日])(?!的?(?:物业|水电|停车|管理|宽带))"
@@ -62,6 +63,10 @@ TERM_FROM = re.compile(
     r"(?<=[,，。;；:：\s])([一二两三四五1-5])年起(?:租|签)?(?=[\s,，。;；]|$)"
     r"|(?:够|满|签够|租够|租满)([一二两三四五1-5])年(?:就|才|即可?)(?:能|可以?)?[签租]"
 )
+# 可短租3个月: so long at least.
+TERM_SHORT = re.compile(
+    rf"(?:可|能|支持|接受)以?短(?:租|签)\s?(?P<months>{_COUNT}|\d\d)个月(?![付押])(?:起|以上)?"
+)
 # 合同余19个月, 签的还剩两年: what is left of a lease that is let on.
 TERM_LEFT = re.compile(
     rf"(?:合同|租约|租期|签的|租的)(?:我?跟房东)?(?:还|尚|仍|只)?(?:剩|余|有|差){{1,2}}下?(?:约|大概|差不多)?(?:(?P<years>{_COUNT})年(?P<half>半)?(?:零?(?P<more>{_COUNT})个?月)?|(?P<months>{_COUNT}|\d\d)个?月)(?!的?租金)"
@@ -84,9 +89,9 @@ def _free(text: str) -> Iterator[Finding]:
     free = FREE.search(text) if _FREE_WORDS.search(text) else None
     if free is None:
         return
-    counted = free["count"] or free["first"] or free["gift"] or "一"
+    counted = free["count"] or free["years"] or free["first"] or free["gift"] or "一"
     told = FEW.get(counted) or parse_number(counted) or 0.0
-    unit = free["unit"] or free["whole"] or free["only"] or free["given"]
+    unit = free["unit"] or free["whole"] or free["only"] or free["given"] or free["term"]
     told += 0.5 if "半月" in unit else 0.0
     told *= 12 if unit.endswith("年") else 1
     unit = "天" if unit in ("天", "日") else "月"
@@ -133,6 +138,9 @@ def phrases(text: str, *, is_demand: bool) -> Iterator[Finding]:
     for found in TERM_FROM.finditer(text) if "年起" in text or "签" in text else ():
         least = parse_number(found[1] or found[2])
         yield Finding(FieldKey.TERM, Amount(least, None), *found.span(), "年")
+    for found in TERM_SHORT.finditer(text) if "短" in text and not is_demand else ():
+        least = FEW.get(found["months"]) or parse_number(found["months"])
+        yield Finding(FieldKey.TERM, Amount(least, None), *found.span(), "月")
     left = None if is_demand else TERM_LEFT.search(text)
     if left is not None:
         yield _left(left)

@@ -18,10 +18,17 @@ from zhuchao.core.messages.named_places import (
 from zhuchao.core.messages.stances import INDIFFERENT
 from zhuchao.core.messages.tokens import Kind, Token
 from zhuchao.core.messages.towns import other_zones
-from zhuchao.core.messages.whereabouts import is_elsewhere, is_landmark, is_turned_away
+from zhuchao.core.messages.whereabouts import (
+    is_distance,
+    is_elsewhere,
+    is_landmark,
+    is_turned_away,
+)
 from zhuchao.core.vocabulary.tables import Tables
 from zhuchao.core.vocabulary.term import FieldKey, PlaceRef, Stance
 
+# An area of so many cities (苏北) only says where those lie that are named behind it.
+SEVERAL = 3
 # 大兴优先,亦庄也行: neither is there to tell where the other lies.
 LIKED = re.compile("也行|都行|优先|最好|更好|首选|为佳|更佳|尤其")
 
@@ -74,7 +81,9 @@ def _aims(text: str, named: Sequence[Named]) -> list[Named]:
         for each in name
         if not is_landmark(text, some[0].token.start, name[-1].token.end)
     ]
-    return aims or list(named)
+    if aims:
+        return aims
+    return [each for each in named if not is_distance(text, each.token.start, each.token.end)]
 
 
 def _stance(found: Sequence[Named], is_excluded: bool) -> Stance | None:
@@ -127,7 +136,9 @@ def _narrower(text: str, named: Sequence[Named], tables: Tables) -> list[Named]:
     """Without what only says where another lies that is named behind it."""
     kept, held = list[Named](), set[str]()
     for each, following in zip(reversed(named), [None, *reversed(named)], strict=False):
-        holds = each.token.kind is Kind.PLACE and any(beginning(c) in held for c in each.codes)
+        areas = tables.areas_by_name.get(each.token.text, ())
+        codes = each.codes or (areas if len(areas) >= SEVERAL else ())
+        holds = each.token.kind is Kind.PLACE and any(beginning(c) in held for c in codes)
         holds = holds and not LIKED.match(text, each.token.end)
         if not holds and not _leads_to(each, following):
             kept.append(each)

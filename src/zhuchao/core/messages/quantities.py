@@ -49,6 +49,7 @@ FLOW_BEFORE = re.compile(
 FLOW_BEHIND = re.compile(
     r"\s*[/每一]\s*(?:天|日|年|个?月|小时|h)|的?(?:货(?![梯运车客])|废|污水|煤|粮|钢材|原料)"
 )
+OF_COAL = re.compile(r"(?:标准?煤|折标|能耗|能源消费量?)[^\d,，。;；]{0,4}$")
 # 1万5 and 一万五 end in the next smaller digit.
 LARGE_INSIDE = re.compile(r"[万亿w][\d一二三四五六七八九]?$|k$")
 # What may stand beside a figure that no word explains: 高8米, 8米高.
@@ -190,6 +191,8 @@ def _is_of_another(text: str, start: int, end: int) -> bool:
 
 
 def _flows(text: str, start: int, end: int) -> bool:
+    if OF_COAL.search(text, max(0, start - 8), start):
+        return False  # 能耗折标煤900吨/年
     before = FLOW_BEFORE.search(text, max(0, start - 10), start)
     return before is not None or FLOW_BEHIND.match(text, end) is not None
 

@@ -37,10 +37,12 @@ REFUSED_BEHIND = re.compile(
 # 房产证在办: neither had nor lacking.
 UNDER_WAY = re.compile(r"(?:还|都|正|已)?(?:在办|办理中|正在办|在申请|申请中|待办|待批)")
 # 环评自己去问: whether it can be had is left to whoever asks.
-LEFT_TO_READER = re.compile(r"(?:自理|自办|(?:你|您|客户)?自[己行](?:去)?(?:办|问|搞|弄|做|跑))")
+LEFT_TO_READER = re.compile(
+    r"[:：]?(?:要|得|需|主要)?(?:看|视|按|根据|取决于|分)(?:具体|你|您|客户|实际)?的?(?:项目|行业|工艺|产品|情况|企业|产业|类别|什么)|(?:自理|自办|(?:你|您|客户)?自[己行](?:去)?(?:办|问|搞|弄|做|跑))"
+)
 # 行车没有, 环评不用: neither told nor asked for.
 UNWANTED_BEHIND = re.compile(
-    r"(?:都|也|就)?(?:没有(?:也行|都行)?|冇|没|无|没得|莫得|不用|不要|不要求|没要求|无要求|不需要|无所谓|随便|可有可无|没有也行|莫得也要得)(?=$|[\s,，。;；:：)）])"
+    r"(?:都|也|就)?(?:(?:没有?|冇|无|没得|莫得|冒得)(?:也|都|亦)(?:行|中|成|得|可以?|要得|没事|没关系|不要紧|不打紧|无所谓|能接受|凑合|使得)|没有(?:也行|都行)?|冇|没|无|没得|莫得|不用|不要|不要求|没要求|无要求|不需要|无所谓|随便|可有可无|没有也行|莫得也要得)(?=$|[\s,，。;；:：)）])"
 )
 # 行车自备: whoever comes brings it.
 OWN_MACHINE = re.compile(r"(?:可|需|要|得|由?[客租]户)?自[备装配加]")
@@ -79,6 +81,11 @@ AGENTS_CALLED = re.compile(
 # 只要房东直租, 最好房东: what a demand says of owners is a wish only where it is that firm.
 OWNERS_WANTED = re.compile(r"(?:只|仅|限|最好|必须|优先|光)(?:找|要|跟|和|是|接|租|看|限)?$")
 OWNERS_DIRECT = re.compile(r"\s*(?:直|一手|自[有持己]|优先)")
+# A demand tells no such writer: 房东是国企更好 is a wish.
+OF_OFFERS = frozenset({"park", "state_firm"})
+# 我卖瓷砖的,想租仓库; 设备买多了,出租: what is sold by who asks and bought by who offers are goods.
+OF_SELLING, OF_BUYING = frozenset({"卖", "售", "卖掉"}), frozenset({"买"})
+MAY_BUY = re.compile(r"(?:[可能要想欲租或售卖]|以租代|先租后)$")
 # 二楼消防丙二: so near a floor a fire class is told of it.
 NEAR_FLOOR = 6
 
@@ -111,7 +118,8 @@ def _flags_and_choices(
                 is_said
                 and not (token.text == "产权" and _is_of_years(text, token, is_years_alone))
                 and not _is_spoken_of(text, token, is_demand=not is_years_alone)
-                and not (lexeme.value == "park" and not is_years_alone)
+                and not (lexeme.value in OF_OFFERS and not is_years_alone)
+                and not _is_of_goods(text, token, is_demand=not is_years_alone)
                 and not _is_open(token, lexeme, clause)
                 and not _is_invited(text, token, lexeme)
                 and not (lexeme.value == "agent" and text.endswith("不是", 0, token.start))
@@ -173,6 +181,15 @@ def _is_spoken_of(text: str, token: Token, *, is_demand: bool) -> bool:
         is_wanted = OWNERS_WANTED.search(text, max(0, token.start - 4), token.start)
         return is_wanted is None and OWNERS_DIRECT.match(text, token.end) is None
     return not WRITES.match(text, token.end)
+
+
+def _is_of_goods(text: str, token: Token, *, is_demand: bool) -> bool:
+    """Whether a word for selling or buying speaks of goods, and not of premises."""
+    if is_demand:
+        return token.text in OF_SELLING
+    return token.text in OF_BUYING and not MAY_BUY.search(
+        text, max(0, token.start - 3), token.start
+    )
 
 
 def _is_open(token: Token, lexeme: Lexeme, clause: Clause) -> bool:

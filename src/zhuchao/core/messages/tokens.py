@@ -49,7 +49,7 @@ RANGE = re.compile(r"\s*(?:-|~|—|–|至|到)\s*")
 # A comma that cannot group thousands, so that commas of this text part its clauses.
 SEPARATING = re.compile(r",(?!\d{3}(?!\d))")
 # A name before these is a road's, which may run in any town: 昆山路, 苏州大道.
-ROAD = re.compile("路|大道|大街|街(?!道)|公路|国道|省道")
+ROAD = re.compile("路(?!桥)|大道|大街|街(?!道)|公路|国道|省道")
 # Names of two characters that other words hold: 形状方正, 朝南开门.
 SHORT = 2
 IN_WORDS = re.compile(

@@ -15,7 +15,9 @@ _STANCES = {"soft": Stance.SOFT, "only": Stance.HARD}
 _FEW = 2
 # 做机械配件、钢结构: by a verb of his an owner says what may be done, unless it is of somebody.
 _DONE = re.compile(r"(?:可|能)?(?:做|搞|存|放|堆)(?![\u4e00-\u9fff、]*(?:[的了过嘅]|以前|原来))")
-_HAD = re.compile(r"有(?![色机])|带(?![钢锯])|已|配[有备套]|临[近街]|靠近|附[近送]|[赠另]|设有|齐|现成|设施|生活|食堂|超市|宿舍|旁")
+_HAD = re.compile(
+    r"有(?![色机])|带(?![钢锯])|已|配[有备套]|临[近街]|靠近|附[近送]|[赠另]|设有|齐|现成|设施|生活|食堂|超市|宿舍|旁"
+)
 
 
 class Calling(NamedTuple):
@@ -26,9 +28,7 @@ class Calling(NamedTuple):
     finding: Finding
 
 
-def listed(
-    reader: Reader, chunks: Sequence[Chunk], found: Sequence[Calling]
-) -> Iterator[Calling]:
+def listed(reader: Reader, chunks: Sequence[Chunk], found: Sequence[Calling]) -> Iterator[Calling]:
     """The first list that holds nothing but names of trades, where no word calls any."""
     for chunk in chunks:
         is_taken = any(each.start < chunk.last and chunk.first < each.end for each in found)
