@@ -189,7 +189,8 @@ def _is_of_other(quantity: Quantity) -> bool:
 
 def _price(quantity: Quantity, situation: Situation) -> tuple[FieldKey | None, str]:
     if quantity.area_per == "mu":
-        return FieldKey.LAND_PRICE, ""
+        # 场平费2万一亩: what a word that nobody knows names is paid for something else.
+        return (None if quantity.is_led_by_unread else FieldKey.LAND_PRICE), ""
     if _is_of_other(quantity):
         return None, ""
     if quantity.area_per or quantity.time_per or quantity.dimension == "jiao":

@@ -18,6 +18,10 @@ SAID_BEFORE = 14
 # So many of a machine a sign to multiply by may count: 32t×1.
 MOST_TIMES = 20
 LEAST_WHOLE = 500.0
+TALL = frozenset({"高", "高度", "标高"})
+# What may say how high a house is: 厂房高8米, 一楼高6米, 净高约9米.
+OF_HOUSE = frozenset({"value", "head", "bound", "stance", "side"})
+JOINS_HEIGHT = frozenset("约有达带都均的为是且可也仅就总净内层房库仓间厂楼栋幢屋顶米平方个㎡，,")
 TIMES = {"days": "day", "months": "month", "years": "year"}
 
 
@@ -47,7 +51,8 @@ def _take(
     text: str, token: Token, found: list[Quantity], kept: Sequence[Token], lexicon: Lexicon
 ) -> None:
     before = kept[-1] if kept else None
-    if not _is_of_other(text, kept, token):
+    is_of_other = _is_of_other(text, kept, token) or _is_height_of_other(text, kept, token, found)
+    if not is_of_other:
         quantity = quantity_at(text, token, before, lexicon)
         if found:
             quantity = _behind(found[-1], quantity)
@@ -77,6 +82,22 @@ def _is_of_other(text: str, kept: Sequence[Token], token: Token) -> bool:
     if before is None or "other" not in before.roles or token.start - before.end > 1:
         return False
     return not _is_first_paid(text, before)
+
+
+def _is_height_of_other(
+    text: str, kept: Sequence[Token], token: Token, found: Sequence[Quantity]
+) -> bool:
+    """货架高9米, 大车高4米2: what stands right in front of its height is no house."""
+    head = kept[-1] if kept else None
+    if head is None or head.text not in TALL or token.start - head.end > 1:
+        return False
+    if found and found[-1].end == head.start:
+        return False  # 2000平高8米
+    ahead = kept[-2] if len(kept) > 1 and kept[-2].end == head.start else None
+    if ahead is not None:
+        return ahead.kind is Kind.WORD and OF_HOUSE.isdisjoint(ahead.roles)
+    letter = text[head.start - 1 : head.start]
+    return letter.isalpha() and not letter.isascii() and letter not in JOINS_HEIGHT
 
 
 def _is_first_paid(text: str, year: Token) -> bool:
