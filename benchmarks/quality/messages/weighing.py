@@ -13,6 +13,7 @@ import csv
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
@@ -49,18 +50,69 @@ def examples() -> tuple[list[Example], list[str]]:
     return counted, [name for name, _ in tuning]
 
 
-def fitted(
-    shown: np.ndarray, sides: np.ndarray, counts: np.ndarray, steps: int = STEPS
-) -> np.ndarray:
+class Sums(NamedTuple):
+    """How to add up, for each row, what it shows; or for each feature, what rows show it.
+
+    Those for which there is anything are ``present``, from ``starts`` on in ``taken`` and
+    ``strengths``: which value counts there, and how much.
+    """
+
+    size: int
+    present: np.ndarray
+    starts: np.ndarray
+    taken: np.ndarray
+    strengths: np.ndarray
+
+    def of(self, values: np.ndarray) -> np.ndarray:
+        """The sums over these values, a column a side."""
+        found = np.zeros((self.size, values.shape[1]), np.float32)
+        for side in range(values.shape[1]):
+            told = self.strengths * np.ascontiguousarray(values[:, side])[self.taken]
+            found[self.present, side] = np.add.reduceat(told, self.starts)
+        return found
+
+
+class Shown(NamedTuple):
+    """Which row shows which feature how strongly: a message shows few of all features."""
+
+    rows: np.ndarray
+    columns: np.ndarray
+    strengths: np.ndarray
+    shape: tuple[int, int]
+
+    def by_row(self) -> Sums:
+        """What the features of a row weigh together, where values are the weights."""
+        return _sums(self.rows, self.columns, self.strengths, self.shape[0])
+
+    def by_feature(self) -> Sums:
+        """How rows pull at a feature, where values are their errors."""
+        return _sums(self.columns, self.rows, self.strengths, self.shape[1])
+
+    def only(self, kept: np.ndarray) -> Shown:
+        """The rows that are kept, in their order."""
+        is_kept, renumbered = kept[self.rows], np.cumsum(kept) - 1
+        rows = renumbered[self.rows[is_kept]]
+        shape = (int(kept.sum()), self.shape[1])
+        return Shown(rows, self.columns[is_kept], self.strengths[is_kept], shape)
+
+
+def _sums(of: np.ndarray, taken: np.ndarray, strengths: np.ndarray, size: int) -> Sums:
+    order = np.argsort(of, kind="stable")
+    present, starts = np.unique(of[order], return_index=True)
+    return Sums(size, present, starts, taken[order], strengths[order])
+
+
+def fitted(shown: Shown, sides: np.ndarray, counts: np.ndarray, steps: int = STEPS) -> np.ndarray:
     """The weights, a row a feature and a column a side, by gradient descent with momentum."""
+    by_row, by_feature = shown.by_row(), shown.by_feature()
     weights = np.zeros((shown.shape[1], len(SIDES)), np.float32)
     target = np.eye(len(SIDES), dtype=np.float32)[sides]
     mean, square = np.zeros_like(weights), np.zeros_like(weights)
     for step in range(1, steps + 1):
-        scores = shown @ weights
+        scores = by_row.of(weights)
         likely = np.exp(scores - scores.max(1, keepdims=True))
         likely /= likely.sum(1, keepdims=True)
-        slope = shown.T @ ((likely - target) * counts[:, None]) + PENALTY * weights
+        slope = by_feature.of((likely - target) * counts[:, None]) + PENALTY * weights
         mean = 0.9 * mean + 0.1 * slope
         square = 0.999 * square + 0.001 * slope**2
         weights -= RATE * mean / (1 - 0.9**step) / (np.sqrt(square / (1 - 0.999**step)) + 1e-8)
@@ -68,14 +120,18 @@ def fitted(
     return centred
 
 
-def as_matrix(shown: Sequence[dict[str, float]], names: Sequence[str]) -> np.ndarray:
+def as_shown(every: Sequence[dict[str, float]], names: Sequence[str]) -> Shown:
+    """The rows of all messages, of the features that are named alone."""
     column = {name: at for at, name in enumerate(names)}
-    matrix = np.zeros((len(shown), len(names)), np.float32)
-    for row, each in zip(matrix, shown, strict=True):
-        for name, strength in each.items():
-            if name in column:
-                row[column[name]] = strength
-    return matrix
+    told = [
+        (row, column[name], strength)
+        for row, each in enumerate(every)
+        for name, strength in each.items()
+        if name in column
+    ]
+    rows, columns, strengths = (np.array(each) for each in zip(*told, strict=True))
+    shape = (len(every), len(names))
+    return Shown(rows, columns, strengths.astype(np.float32), shape)
 
 
 def named(shown: Iterable[dict[str, float]]) -> list[str]:
@@ -106,16 +162,16 @@ def main() -> None:
     every = [*marked, *noisy]
     shown = [features(text, reference) for text, _, _ in every]
     names = named(shown[: len(marked)])
-    matrix = as_matrix(shown, names)
+    matrix = as_shown(shown, names)
     sides = np.array([SIDES.index(side) for _, side, _ in every])
     counts = np.array([count for _, _, count in every], np.float32)
     group, of_marked = np.array([*groups, *of_noisy]), np.arange(len(every)) < len(marked)
     right = 0
     for left_out in range(GROUPS):
         kept = group != left_out
-        weights = fitted(matrix[kept], sides[kept], counts[kept], STEPS // 2)
+        weights = fitted(matrix.only(kept), sides[kept], counts[kept], STEPS // 2)
         asked = ~kept & of_marked
-        right += int(((matrix[asked] @ weights).argmax(1) == sides[asked]).sum())
+        right += int((matrix.only(asked).by_row().of(weights).argmax(1) == sides[asked]).sum())
     print(f"{right} of {len(marked)} right when left out")
     write(names, fitted(matrix, sides, counts))
 
