@@ -71,3 +71,35 @@ def test_a_cluster_names_its_parts_by_number() -> None:
     ).clusters
 
     assert [each.value for each in cluster.members] == ["光学", "茶叶加工", "低空经济"]
+
+
+def test_a_body_that_is_given_an_honour_bears_it() -> None:
+    body = "大会上，县商务局被授予“招商引资先进单位”。"
+
+    assert honours(body) == [("县商务局", "招商引资先进单位")]
+
+
+def test_a_body_only_tells_apart_whom_it_stands_before() -> None:
+    body = "市总工会授予市招商局孔令仪、江西景行瓷业有限公司卢照邻等30人“市五一劳动奖章”。"
+
+    assert honours(body) == [("孔令仪", "市五一劳动奖章"), ("卢照邻", "市五一劳动奖章")]
+
+
+def test_what_is_decided_of_a_year_is_borne_by_those_who_enter() -> None:
+    body = "省工信厅发文确定2026年省级绿色工厂，我区浙江泓图纺织有限公司入围。"
+
+    assert honours(body) == [("浙江泓图纺织有限公司", "省级绿色工厂")]
+
+
+def test_a_certificate_names_the_honour() -> None:
+    body = "成都拓影光电有限公司收到四川省科学技术厅颁发的《高新技术企业证书》。"
+
+    assert honours(body) == [("成都拓影光电有限公司", "高新技术企业")]
+
+
+def test_two_leads_and_one_speciality_are_a_cluster() -> None:
+    body = "坚持“两主一特”产业方向，即以汽车零部件、食品加工为主导，以富硒茶为特色。"
+
+    members = [m.value for each in facts_of(body).clusters for m in each.members]
+
+    assert members == ["汽车零部件", "食品加工", "富硒茶"]

@@ -11,7 +11,7 @@ from zhuchao.core.facts.marks import Mark, Marked
 from zhuchao.core.facts.spoken import Said, Spoken
 
 HANDED = re.compile(r"(?:向|为|给)(?P<who>[^“”。;；]{2,80}?)(?:颁发|颁授|颁赠|授予|颁)了?“")
-HANDS = re.compile(r"颁|授予")
+HANDS = re.compile(r"颁|授予|[核签]发")
 WHAT = re.compile(r"[^“”]{3,30}")
 REST = re.compile(r"(?:等[^,，“”]{0,10})?")
 # 向公司颁发: whoever was spoken of.
@@ -21,6 +21,10 @@ PASSED = re.compile(
     r"(?:成功|顺利|正式|已)*通过了?(?:(?:20\d\d年度?|第[一二三四五六七八九十\d]+批)的?)*"
     r"(?P<what>[\u4e00-\u9fff]{4,20}?)的?(?:认定|评审认定|复核|评定|复评)(?=[,，。;；]|$)"
 )
+# 收到省科技厅等颁发的《高新技术企业证书》.
+PAPER = re.compile(
+    r"(?:收到|取得|获得|领到|拿到|领取)了?[^,，。;；《》]{0,80}?(?:颁发|核发|签发|颁授)的《(?P<what>[^》]{3,24}?)(?:认定)?证书》"
+)
 Told = tuple[Said, Said, Said | None]
 
 
@@ -28,6 +32,7 @@ def awarded_of(marked: Marked, spoken: Spoken) -> Iterator[Told]:
     """Who bears it, what it is, and the body that hands it over in the same clause."""
     if HANDS.search(marked.text):
         yield from _handed(marked, spoken)
+        yield from _certified(marked)
     for found in PASSED.finditer(marked.text) if "通过" in marked.text else ():
         for who in bearers_before(marked, found.start()):
             yield (marked, who), (marked, Mark(*found.span("what"))), None
@@ -47,6 +52,16 @@ def _handed(marked: Marked, spoken: Spoken) -> Iterator[Told]:
             bearers = [spoken.firm]
         for each in bearers:
             yield each, (marked, Mark(*told.span())), by
+
+
+def _certified(marked: Marked) -> Iterator[Told]:
+    """What a paper certifies, by the bodies between the verb and it."""
+    for found in PAPER.finditer(marked.text):
+        bodies = [o for o in marked.organisations if o.kind in PUBLIC]
+        inside = [o for o in bodies if found.start() < o.start < o.end <= found.end()]
+        by = (marked, Mark(inside[0].start, inside[-1].end)) if inside else None
+        for who in bearers_before(marked, found.start()):
+            yield (marked, who), (marked, Mark(*found.span("what"))), by
 
 
 def _giver(marked: Marked, at: int) -> Said | None:

@@ -17,6 +17,10 @@ DIRECT = re.compile(r"(?:先后|成功|已|再次|还|也|又|连续[^,，]{1,6}
 PEOPLE_GRANTED = re.compile(
     r"(?P<names>(?!下列|以下|上述|同志|全体|其|为)[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4})*)(?:等\d{1,3}[名位个人](?:同志|企业家)?)?(?:同志)?(?=“)"
 )
+# 被授予, 荣获: the verb tells what is received.
+RECEIVING = re.compile("被|[荣喜再]?获(?![悉知利准])|荣[膺登]|当选|入选|上榜|捧回|摘得|斩获|跻身")
+# 授予市招商局孔某、某公司卢某等30人“…”: whom a body or firm only tells apart.
+OWN_NAME = re.compile(r"[\u4e00-\u9fff]{2,3}?(?=、|等\d|等?同志|“|为)")
 NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
 GOES_ON = re.compile(r"(?:被[^,，]{0,20}|还|并|先后|也|又|再次|成功|荣)*")
 LISTED = re.compile(
@@ -50,7 +54,13 @@ def bearers_before(marked: Marked, at: int) -> list[Mark]:
         found.insert(0, mark)
         reach = _begin(marked, mark)
     town = [place for place in _place_before(marked, at) if found and place.start >= found[-1].end]
-    return _named_before(marked, at) or town or found or _place_before(marked, at)
+    return (
+        _named_before(marked, at)
+        or town
+        or _body_before(marked, at)
+        or found
+        or _place_before(marked, at)
+    )
 
 
 def _name_of(mark: Mark) -> str:
@@ -91,6 +101,14 @@ def _place_before(marked: Marked, at: int) -> list[Mark]:
     return list(near[-1:])
 
 
+def _body_before(marked: Marked, at: int) -> list[Mark]:
+    """县商务局被授予…: a public body that receives, right before the verb."""
+    if not RECEIVING.match(marked.text, at):
+        return []
+    bodies = [o for o in marked.organisations if o.kind in PUBLIC and o.end <= at]
+    return [o for o in bodies[-1:] if DIRECT.fullmatch(marked.text, o.end, at)]
+
+
 def _is_town(place: Placed) -> bool:
     return place.name.endswith(("镇", "乡", "街道", "村", "社区"))
 
@@ -106,13 +124,21 @@ def granted_to(marked: Marked, reach: int) -> tuple[list[Mark], int]:
     for mark in sorted([*_bearers(marked), *public], key=lambda each: each.start):
         begin = _begin(marked, mark)
         if begin >= reach and IN_LIST.fullmatch(marked.text, reach, begin):
-            who.append(mark)
-            reach = mark.end
+            own = _named_of(marked, mark)
+            who.append(own)
+            reach = own.end
     bare = PEOPLE_GRANTED.match(marked.text, first) if not who else None
     if bare is None:
         return who, reach
     names = [Mark(*each.span()) for each in NAME.finditer(marked.text, *bare.span("names"))]
     return names, bare.end("names")
+
+
+def _named_of(marked: Marked, mark: Mark) -> Mark:
+    """The person whose name stands right behind a body or firm, else that itself."""
+    named = OWN_NAME.match(marked.text, mark.end) if not isinstance(mark, Titled) else None
+    is_name = named and marked.ground.lexicon.words("surname").at(marked.text, mark.end)
+    return Mark(*named.span()) if named and is_name else mark
 
 
 def _bearers(marked: Marked) -> list[Mark]:

@@ -25,5 +25,5 @@ RARE = re.compile(
 # 沃尔夫冈·海因, peter lang.
 FOREIGN = re.compile(
     r"(?:[\u4e00-\u9fff]{1,4}-)?[\u4e00-\u9fff]{1,7}·[\u4e00-\u9fff·]{1,12}"
-    r"|[a-z]{2,}(?:[ .·]+[a-z]+){1,3}"
+    r"|[a-z]{2,}(?:[ .·]+[a-z]+(?:-[a-z]+)?){1,3}"
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from zhuchao.core.facts.foreign_names import FOREIGN, RARE, SOUNDED, SOUNDING, TRANSCRIBED
+from zhuchao.core.facts.listed_after import listed_after
 from zhuchao.core.facts.listed_people import shared_of
 from zhuchao.core.facts.marks import Ground, Mark, Titled
 from zhuchao.core.facts.name_ends import APPOINTING, ENDS, NO_GIVEN, is_end, is_inside, said_at
@@ -16,6 +17,8 @@ from zhuchao.core.facts.posts import offices_changed, posts_after
 # 汉斯·穆勒(hans müller)先生.
 LATIN = re.compile(r"\([a-z\u00c0-\u024f][a-z\u00c0-\u024f .·'-]*\)")
 SHORTEST_SOUNDED = 4
+# 局长再次…: what begins so hardly is a name without a clear end.
+EVERYDAY = frozenset("和来加如则再且明达都不让")
 
 
 def foreign_at(ground: Ground, at: int, taken: Sequence[Mark]) -> Titled | None:
@@ -50,7 +53,7 @@ def _has_title(ground: Ground, name: re.Match[str]) -> bool:
 def _after(ground: Ground, end: int) -> Offices:
     latin = LATIN.match(ground.text, end)
     end = latin.end() if latin else end
-    return offices_after(ground, end) or offices_changed(ground, end)
+    return listed_after(ground, end)
 
 
 def _trimmed(ground: Ground, of: tuple[int, int], before: Offices) -> Titled | None:
@@ -73,7 +76,8 @@ def sounded_at(ground: Ground, at: int, taken: Sequence[Mark]) -> Titled | None:
         is_clear = not is_short and (ENDS.match(ground.text, end) or said_at(ground, end))
         if after or (before and is_clear):
             return Titled(at, end, (*before, *after))
-    return None
+    is_whole = len(sounded[0]) >= SHORTEST_SOUNDED and sounded[0][0] not in EVERYDAY
+    return Titled(at, sounded.end(), before) if before and is_whole else None
 
 
 def _told_after(ground: Ground, end: int, *, is_called: bool) -> Offices:

@@ -20,23 +20,27 @@ from zhuchao.core.vocabulary.fact import Honour
 from zhuchao.core.vocabulary.read import Read, State
 
 WHAT = re.compile(
-    r"[了为]?(?:设立|建设|组建|认定为?)?(?:(?:20\d\d)年度?)?(?P<what>[^,，。;；:、《》]{2,40})(?![《》])"
+    r"[了为]?(?:设立|建设|组建|认定为?)?(?:(?:20\d\d)年度?)?(?:第[一二三四五六七八九十\d]+批)?的?(?P<what>[^,，。;；:、《》]{2,40})(?![《》])"
 )
 QUOTED = re.compile(r"^[“\"](?P<inner>[^“”]{2,30})[”\"]$")
 # 获评“浙江出口名牌”: whatever is quoted and closes the clause.
 BEHIND_PLACE = re.compile(
     r"(?:[\u4e00-\u9fff]{1,6}[省市县区]级?|全国|国家级?|20\d\d年度?)+的?(?=“[^“”]+”)"
 )
-CLOSED = re.compile(r"”(?:等次|等级|等?(?:荣誉)?(?:称号|荣誉|奖牌|牌匾|认证)|[,，。;；、]|等|$)")
+CLOSED = re.compile(
+    r"”(?:等次|等级|等?(?:荣誉)?(?:称号|荣誉|奖牌|牌匾|认[证定])|[,，。;；、]|等|$)"
+)
 # 授予甲、乙“纳税大户”称号; 认定甲等12家企业为市级绿色工厂.
 GRANTING = frozenset({"授予", "命名", "认定", "评定", "评选", "确定", "表彰"})
 # 县政府表彰…: who awards stands before the verb, unless 被.
 ACTIVE = frozenset({"授予", "表彰", "命名"})
 RECEIVED = re.compile(r"(?:被|获|受|由)[^。;；]{0,30}$")
-AS = re.compile(r"(?:等?\d*[家个名]?(?:企业|单位|个人)?)?为?(?=“)|(?:等[^,，。;；“]{0,10})?为")
+AS = re.compile(
+    r"(?:等?\d*[家个名位人]?(?:企业|单位|个人|同志)?)?为?(?=“)|(?:等[^,，。;；“]{0,10})?为"
+)
 # 获得省经信厅颁发的…
 ISSUED = re.compile(
-    r"[^,，。;；“]{2,20}(?:(?:颁发|授予|认定|评定|命名|颁授|公布|发布|评选|评审|评出|推荐|审定|批准|确定|表彰|颁布)的|(?:授予|认定为|命名为|评为|授牌|认定|命名|颁发)(?=“))"
+    r"[^,，。;；“]{2,20}(?:(?:颁发|授予|认定|评定|命名|颁授|公布|发布|评选|评审|评出|推荐|审定|批准|确定|表彰|颁布)的|(?:授予|认定为|命名为|评为|授牌|认定|命名|颁发)(?=“)|(?:总?工会|协会|学会|联合会|[厅局部]|委员会|政府)(?=“))"
 )
 PROPOSED = re.compile(
     r"(?:(?:^|[,，;；:：、])(?:对|对于|凡|凡是)(?:首次|新|当年|年内|成功)*|拟|申报|争创|创建|申请|推荐|组织|开展|通过)$"
@@ -47,10 +51,14 @@ LIST_OF = re.compile(
 LIST_IS_OUT = re.compile(
     r"(?:^|[,，:：批度的年!！])(?P<what>(?![近日前])[\u4e00-\u9fff“”]{4,20}?)名单(?:已|近日|日前|正式)*(?:公布|出炉|揭晓|发布|下发|印发)"
 )
+# 省工信厅发文确定2026年省级绿色工厂，甲、乙入围: a known honour that is decided, in a clause.
+DECIDED = re.compile(
+    r"(?:公告|公布|发布|确定|认定|评定|揭晓)了?(?:20\d\d年度?)?(?:第[一二三四五六七八九十\d]+批)?的?(?P<what>[\u4e00-\u9fff“”]{4,20}?)(?:评选|评定|认定|评审)?(?:结果)?[,，]"
+)
 COUNTED = re.compile(r"(?:了|为)?[^,，。;；“”、]{2,16}?\d+[家户项件个](?=[,，。;；、]|$)")
 ENDS = re.compile(r"[,，。;；]|$")
 TAIL = re.compile(
-    r"(?:(?<=”)等[次级]|(?<=”)(?:荣誉)?(?:奖牌|牌匾|证书|奖杯|锦旗)|等?(?:荣誉)?称号|名单|等荣誉|榜单|等|认证)$"
+    r"(?:(?<=”)等[次级]|(?<=”)(?:荣誉)?(?:奖牌|牌匾|证书|奖杯|锦旗|认定)|等?(?:荣誉)?称号|名单|等荣誉|榜单|等|认证)$"
 )
 PRIZE = re.compile("[金银铜]奖")
 LONGEST_HONOUR, NO_END = 20, 10_000
@@ -231,7 +239,10 @@ def _listed(
         found = _list_in(each.text, end) if each else None
         if each is not None and found is not None and "拟" not in found["what"]:
             return each, _with_kind(each.text, *found.span("what"), lexicon)
-    return None
+    decided = DECIDED.search(marked.text, 0, verb[0])
+    ends = decided.end("what") if decided else 0
+    is_known = decided and lexicon.words("honour").before(marked.text, ends, LONGEST_HONOUR)
+    return (marked, Mark(*decided.span("what"))) if decided and is_known else None
 
 
 def _list_in(text: str, end: int) -> re.Match[str] | None:

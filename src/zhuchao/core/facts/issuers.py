@@ -17,12 +17,18 @@ LEADERS = re.compile(
     r"(?=[向给]|研究|决定|联合|表彰|授予|召开|印发|命名|关于|[^,，。;；]{0,24}(?:表彰|通报))"
 )
 GOVERNMENT = "政府"
-ISSUING = re.compile(r"公布|发布|公示|授予|表彰|认定|命名|印发|通报|联合|决定")
+ISSUING = re.compile(
+    r"公布|发布|公示|授予|表彰|认定|命名|印发|通报|联合|决定|确定|评定|评选|揭晓|公告|发文"
+)
 PASSIVE = re.compile(r"(?:被|[,，]由|均由|并由|获得?|荣获)(?:[^,，。;；]{1,16}[、和])?$")
 ISSUER = re.compile(r"(?:颁奖单位|授予单位|认定单位|发证单位|评定单位|表彰单位)(?:为|是|:)?$")
 # 从省经信厅传来喜讯: what it tells, it has decided.
 GOOD_NEWS = re.compile(
     r"(?:传来|发来)(?:喜讯|好消息|喜报|捷报|消息|贺电|贺信)|(?:最新)?(?:消息|通报|通知)[,，:：]"
+)
+# 县商务局被授予…: it is given what others award.
+RECEIVES = re.compile(
+    r"(?:也|还|同时|均|分别|先后|再次)*(?:被|荣?获(?![悉知])|喜获|当选|入选|上榜)"
 )
 PARTED = re.compile("[;；]")
 SHORTEST_TITLE = 2
@@ -51,6 +57,8 @@ def issuers_of(marked: Marked) -> list[Issuer]:
 
 def _issues(text: str, mark: Named) -> bool:
     """Whether it awards in its own clause; 被某厅认定 tells of one honour alone."""
+    if RECEIVES.match(text, mark.end):
+        return False
     after = re.match(r"[^,，。;；]{0,24}", text[mark.end :])
     is_passive = bool(PASSIVE.search(text, 0, mark.start))
     is_issuing = bool(after and ISSUING.search(after[0])) and not is_passive
@@ -79,12 +87,14 @@ def by_of(marked: Marked, gap: tuple[int, int], what: Said, page_text: str) -> R
 
 
 def first_of(found: list[Issuer], page_text: str) -> Read[str] | None:
-    """The first body, with the one that stands right behind it."""
+    """The first body, with those that stand right behind it."""
     if not found:
         return None
     first = found[0]
     same = [mark for each, mark in found if each is first[0]]
-    end = same[-1].end if len(same) > 1 and same[-1].start - same[0].end <= 1 else same[0].end
+    end = same[0].end
+    for each in same[1:]:
+        end = each.end if 0 <= each.start - end <= 1 else end
     return said(first[0].sentence, page_text, same[0].start, end)
 
 

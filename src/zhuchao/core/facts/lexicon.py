@@ -8,8 +8,8 @@ its dimension, value "factor unit"), "bound" (key over, near or under, value bef
 figure), "compare" (key its kind), "direction" (value the sign), "period" (key year, month, day,
 months, years, same or since, value the offset or the range), "stage" (key the step, value formal or
 framework), "mood" (makes an intention), "title" (key before where it stands before a name
-only), "titlehead" and "titlelead" (each lead before each head is a title: 副 and 主任), "untitled" (a
-word that only begins with one), "address" (先生, behind a name), "afterperson"
+only), "titlehead" and "titlelead" (each lead before each head is a title: 副 and 主任),
+"untitled" (a word that only begins with one), "address" (先生, behind a name), "afterperson"
 (what may follow a person), "surname", "ending" (key the kind of organisation; value alone where
 nothing need stand before), "cut" (no name runs across it; key dual or inner where it may be part of
 one), "whole" (holds a cut word that does not count), "namepart" (what a firm's name is made of),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from zhuchao.core.facts.marks import Ground, Mark, Titled
 from zhuchao.core.facts.office_spans import LONGEST_TITLE, Offices, is_untitled, office_start
-from zhuchao.core.facts.posts import listed_posts, posts_after
+from zhuchao.core.facts.posts import NOMINEE, listed_posts, posts_after
 
 JOINTS = re.compile(r"[、,，]|兼任?|、?兼?")
 LONGEST_BODY = 12
@@ -18,8 +18,7 @@ BRACKETED = re.compile(r"\((?P<posts>[^()]{2,40})\)")
 ASIDE = re.compile(r"\([\u4e00-\u9fff、,]{1,10}\)$")
 # 联系人及电话:某某.
 TELEPHONE = re.compile(r"[及和与、](?:联系)?(?:电话|方式|手机)$")
-# 副市长提名人选容某.
-NOMINEE = re.compile(r"(?:提名|推荐)?(?:候选人|人选)$")
+CALLED = re.compile(r"(?:^|[,，。;；:：“是对让请找向给把])(?![任原副代高总常])[\u4e00-\u9fff]$")
 # 市招商局原局长、现任市政协副主席.
 STILL = re.compile(r"(?:现任|时任|现|原任?|曾任|前)$")
 ROSTER = re.compile(r"(?:\([^()]{1,6}\))?(?: +|\()(?P<post>[^,，。;；:()\s]{2,30})\)?\s*$")
@@ -47,6 +46,8 @@ def offices_before(ground: Ground, at: int, taken: Sequence[Mark]) -> Offices:
     while True:
         title = ground.lexicon.words("title").before(ground.text, end, LONGEST_TITLE)
         if not title or is_untitled(ground, end - len(title), end):
+            break
+        if _is_address(ground, end - len(title)):
             break
         start = office_start(ground, end - len(title))
         start = _segment_start(ground, start) or start
@@ -82,6 +83,12 @@ def _title_behind(ground: Ground, at: int) -> str:
     titles = ground.lexicon.words("title")
     title = titles.at(ground.text, at)
     return "" if title and titles[title].key == "before" else title
+
+
+def _is_address(ground: Ground, title_at: int) -> bool:
+    """是卞主任连夜打的电话: with a surname right before, the office calls somebody."""
+    called = CALLED.search(ground.text, max(0, title_at - 2), title_at)
+    return bool(called) and called[0][-1] in ground.lexicon.words("surname")
 
 
 def _rostered(ground: Ground, end: int) -> Offices:

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from zhuchao.core.facts.foreign_names import FOREIGN, SOUNDED
 from zhuchao.core.facts.foreign_people import foreign_at, rare_at, sounded_at
 from zhuchao.core.facts.honoured_people import honoured_people, is_quoted
-from zhuchao.core.facts.listed_people import ASIDE, shared_of, with_shared_change
+from zhuchao.core.facts.listed_after import listed_after
+from zhuchao.core.facts.listed_people import shared_of, with_shared_change
 from zhuchao.core.facts.marks import Ground, Mark, Titled
 from zhuchao.core.facts.name_ends import APPOINTING, ENDS, ends_of, is_end, is_inside, said_at
-from zhuchao.core.facts.office_spans import Offices
-from zhuchao.core.facts.offices import offices_after, offices_before
+from zhuchao.core.facts.offices import offices_before
 from zhuchao.core.facts.places import AFTER_APPROACH
 from zhuchao.core.facts.posts import offices_changed, posts_after
 
@@ -20,6 +20,8 @@ from zhuchao.core.facts.posts import offices_changed, posts_after
 COMMON_SURNAMES = frozenset("和于关来车华有安成向时经公从由同对到")
 EVERYDAY = ("generic", "namepart", "metric", "whole", "title", "ending", "stage", "listhead")
 CONJUNCTIONS = frozenset("和从由同对到")
+# Behind an office these begin a name only where it ends clearly: 老板都认得.
+DOUBTFUL = CONJUNCTIONS | frozenset("都连能有来经公向时应")
 # Without an office, a form of address or an honour no person is told; most sentences have none.
 TELLING = ("title", "address")
 # 杨柳坪村党支部书记: a village, nobody's name.
@@ -144,7 +146,7 @@ def _named(
     if before and ground.text[at - 1 : at] == ":":  # 县委书记:白酒配套怎样配
         ends = [end for end in ends if ENDS.match(ground.text, end)]
     for end in ends:
-        after = _after(ground, end) if may_begin else ()
+        after = listed_after(ground, end) if may_begin else ()
         if after:
             is_aside = ground.text[end : end + 1] == "("
             return Titled(at, end, (*(before or (shared if is_aside else ())), *after))
@@ -154,20 +156,7 @@ def _named(
     addressed = ground.lexicon.words("address").at(ground.text, at + len(surname))
     if addressed and not is_inside(ground, at):
         return Titled(at, at + len(surname) + len(addressed), before)
-    return Titled(at, ends[0], before) if before and ends else None
-
-
-def _after(ground: Ground, end: int) -> Offices:
-    """The offices behind a name, or behind the last of the list that it begins."""
-    after = offices_after(ground, end) or offices_changed(ground, end)
-    aside = ASIDE.match(ground.text, end) if not after else None
-    end = aside.end() if aside else end
-    is_next = ground.text[end : end + 1] == "、"
-    if after or not is_next or ground.lexicon.words("title").at(ground.text, end + 1):
-        return after
-    surname = ground.lexicon.words("surname").at(ground.text, end + 1)
-    nexts = ends_of(ground, end + 1 + len(surname)) if surname else []
-    return next((told for each in nexts if (told := _after(ground, each))), ())
+    return Titled(at, ends[0], before) if before and ends and surname not in DOUBTFUL else None
 
 
 def _may_begin(ground: Ground, at: int, surname: str) -> bool:

@@ -8,7 +8,7 @@ from zhuchao.core.facts.marks import Ground
 from zhuchao.core.facts.office_spans import LONGEST_TITLE, Offices, is_untitled, office_start
 
 POSTS = re.compile(
-    r"(?:[,，][^,，;；。()]{1,16}){0,5}?[,，](?:男|女)?(?:现任|时任|原任|历任|曾任|系|任(?![务期何职免]))(?P<posts>[^,，;；。()]{2,40})"
+    r"(?:(?:今年|现年)?\d\d岁)?(?:[,，][^,，;；。()]{1,16}){0,5}?[,，](?:男|女)?(?:现任|时任|原任|历任|曾任|系|任(?![务期何职免]))(?P<posts>[^,，;；。()]{2,40})"
 )
 # 韩某为副县长, 李某当选理事长; 卢某的主任职务.
 GIVEN_OFFICE = re.compile(
@@ -41,6 +41,8 @@ TOLD_BEFORE = {
         r"(?:任命|免去|聘任|提名)(?:名单)?[:：][^。]*$|(?:^|[:：;；]|\d[.、])[\u4e00-\u9fff]{2,4}$"
     ),
 }
+# 副市长提名人选容某; 为第六届董事会董事候选人.
+NOMINEE = re.compile(r"(?:提名|推荐)?(?:候选人|人选)$")
 CLAUSE = re.compile(r"(?<=[,，])[^,，]+(?=[,，])")
 SEGMENT = re.compile(r"[^、兼]+")
 ANOTHER = re.compile(r"[\u4e00-\u9fff]{2,4}为")
@@ -110,12 +112,13 @@ def _each_listed(ground: Ground, start: int, end: int) -> list[tuple[int, int]]:
     for segment in SEGMENT.finditer(ground.text, start, end):
         if marks and ANOTHER.match(segment[0]):
             break  # 甲为总经理、乙为财务总监
-        title = ground.lexicon.words("title").before(ground.text, segment.end(), LONGEST_TITLE)
-        if not title or len(title) > segment.end() - segment.start():
+        nominee = NOMINEE.search(ground.text, *segment.span())
+        stop = nominee.start() if nominee else segment.end()
+        title = ground.lexicon.words("title").before(ground.text, stop, LONGEST_TITLE)
+        if not title or len(title) > stop - segment.start():
             return []
-        begin = segment.end() - len(title)
-        marks += _first_of_two(ground, segment.start(), begin)
-        marks.append((office_start(ground, begin), segment.end()))
+        marks += _first_of_two(ground, segment.start(), stop - len(title))
+        marks.append((office_start(ground, stop - len(title)), stop))
     return marks
 
 
