@@ -48,6 +48,8 @@ FOR_MACHINES = frozenset(
 GENERIC = frozenset(
     "机械 设备 装备 配件 零件 部件 元件 器件 组件 材料 原料 辅料 制品 用品 产品 加工 组装 装配 制造 生产 仪器 仪表 器械 工具 模具 耗材 器材".split()
 )
+# 农药制剂, 石墨负极材料: kinds of products, told by what they are of.
+PRODUCTS = frozenset("制剂 试剂 助剂 负极材料 正极材料 复合材料 包材 衍生物 中间体 颗粒 粒子 涂料".split())
 MATERIALS = frozenset("不锈钢 铝合金 锌合金 镁合金 钛合金 碳纤维 陶瓷 硅胶 亚克力 实木".split())
 BROAD = frozenset(
     "五金 塑胶 塑料 电子 机械 家具 建材 玻璃 陶瓷 石材 包装 服装 橡胶 模具 化工 印刷 汽配 物流 贸易 电商 卫浴 门窗 压铸 机加工 钢材 木材".split()
