@@ -9,9 +9,8 @@ ROLES = {
     "abbreviation", "address", "afterperson", "approach", "bound", "compare", "cut", "direction",
     "ending", "everyday", "generic", "honour", "honoured", "joint", "listhead", "metric",
     "metriccut", "metrickept", "metricnone", "metrictail", "mood",
-    "namepart", "period",
-    "plainproject", "region", "rhythm", "rhythmic", "stage", "standing", "surname", "title", "titlehead",
-    "titlelead", "unit", "untitled", "whole",
+    "namepart", "period", "plainproject", "region", "rhythm", "rhythmic", "stage", "standing",
+    "surname", "title", "titlehead", "titlelead", "unit", "untitled", "whole",
 }  # fmt: skip
 
 

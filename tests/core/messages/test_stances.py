@@ -24,6 +24,10 @@ def stances(text: str, tables: Tables) -> dict[FieldKey, str]:
         ("求地20亩，国有的最好", FieldKey.LAND_OWNERSHIP, "soft"),
         ("求租厂房 要三千平左右 必须一楼 带10吨行车最好两台", FieldKey.CRANE, "soft"),
         ("求租厂房2000平，须配2吨货梯", FieldKey.LIFT, "hard"),
+        ("厂房出租2000平，优先引进汽车零部件企业", FieldKey.TRADE, "soft"),
+        ("厂房出租2000平，接插件、连接器类优先", FieldKey.TRADE, "soft"),
+        ("厂房出租2000平，阀门、滤料企业扶持", FieldKey.TRADE, "soft"),
+        ("厂房出租2000平，只租给做五金的企业", FieldKey.TRADE, "hard"),
     ],
 )
 def test_a_stance_reaches_what_it_is_said_of(

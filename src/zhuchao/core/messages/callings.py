@@ -161,7 +161,7 @@ def _before(reader: Reader, chunks: Sequence[Chunk], at: int, *, is_empty: bool)
 
 
 def _is_refused(reader: Reader, members: Sequence[Member], gap: str) -> bool:
-    """智能装备、医疗器械 铸造不接: a list in front is one of its own, unless it is of such kinds."""
+    """智能装备、医疗器械 铸造不接: a list in front is its own, unless it is of such kinds."""
     is_plain = len(members) < _FEW and not gap.strip(" ,，\t\u3000")
     return is_plain or any(reader.cues.dirty.search(each.named.ref.name) for each in members)
 

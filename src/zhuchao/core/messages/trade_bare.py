@@ -15,6 +15,9 @@ _STANCES = {"soft": Stance.SOFT, "only": Stance.HARD}
 _FEW = 2
 # 做机械配件、钢结构: by a verb of his an owner says what may be done, unless it is of somebody.
 _DONE = re.compile(r"(?:可|能)?(?:做|搞|存|放|堆)(?![\u4e00-\u9fff、]*(?:[的了过嘅]|以前|原来))")
+# 内衣👙家居服👗: a picture of what stands in front.
+_PICTURED = re.compile("[\U0001f300-\U0001faff]")
+_PICTURES = re.compile("[\U0001f300-\U0001faff\ufe0f\u200d]+")
 _HAD = re.compile(
     r"有(?![色机])|带(?![钢锯])|已|配[有备套]|临[近街]|靠近|附[近送]|[赠另]|设有|齐|现成|设施|生活|食堂|超市|宿舍|旁"
 )
@@ -30,14 +33,40 @@ class Calling(NamedTuple):
 
 def listed(reader: Reader, chunks: Sequence[Chunk], found: Sequence[Calling]) -> Iterator[Calling]:
     """The first list that holds nothing but names of trades, where no word calls any."""
-    for chunk in chunks:
+    run: list[Member] = []
+    for at, chunk in enumerate(chunks):
         is_taken = any(each.start < chunk.last and chunk.first < each.end for each in found)
-        if chunk.sense or chunk.is_labelled or is_taken:
-            continue
-        members = _alone(reader, chunk)
+        is_free = not (chunk.sense or chunk.is_labelled or is_taken)
+        members = _alone(reader, chunk) if is_free else []
+        if not members and is_free and _PICTURED.match(reader.text, chunk.last):
+            one = _named(reader, chunk)
+            run = [*run, *one] if one and (run or _begins(reader, chunks, at)) else one
+        members = members or (run if len(run) > 1 and not _goes_on(reader, chunks, at) else [])
         if members:
             yield calling_of(chunk, members)
             return
+
+
+def _begins(reader: Reader, chunks: Sequence[Chunk], at: int) -> bool:
+    return at == 0 or not _PICTURES.fullmatch(reader.text, chunks[at - 1].last, chunks[at].first)
+
+
+def _goes_on(reader: Reader, chunks: Sequence[Chunk], at: int) -> bool:
+    is_last = at + 1 == len(chunks)
+    return not is_last and bool(
+        _PICTURES.fullmatch(reader.text, chunks[at].last, chunks[at + 1].first)
+        and not chunks[at + 1].sense
+    )
+
+
+def _named(reader: Reader, chunk: Chunk) -> list[Member]:
+    """A stretch before a picture, where it is the name of a trade: 内衣 before 👙."""
+    if reader.holds_else(chunk.start, chunk.end) or is_of_others(reader, chunk):
+        return []
+    members = reader.members(chunk.start, chunk.end)
+    names = [each.named.ref.name for each in members]
+    is_house = any(name in PREMISES for name in names)
+    return members if all(map(reader.is_named, names)) and not is_house else []
 
 
 def _alone(reader: Reader, chunk: Chunk) -> list[Member]:

@@ -18,6 +18,7 @@ from zhuchao.core.messages.trade_phrases import (
     MATERIALS,
     NO_FIELD,
     OF_TRADES,
+    PRODUCTS,
 )
 from zhuchao.core.text.openings import opened
 from zhuchao.core.vocabulary.tables import Tables
@@ -42,7 +43,11 @@ NO_CALLING = opened(
     r"|国企|央企|手续|证件|执照|证照|自用|长期|随时|现场|实地|预约|微信|来人|看货|车辆?(?=[进可])|(?<!夹)层|米(?![面线粉酒])|平(?!板)|吨|亩|楼|(?<![厨板箱])房(?!车)|(?<!自)行车|叉车|水电|消防(?!器)|环评|注册|分割|改造|装修"
     r"|加装|增容|增高|定制|办理|办证|贷款|按揭|分期|开票|停车$|大车|货车|挂车|交通|位置|采光|通风|^配套|配套[齐设完]|无(?![纺人])|园区|政府|附近|周边|地铁|高速"
     r"|外资|内资|港资|台资|外地|本地|上市|民营|大型|知名|朋友|老板|兄弟|实业|集团|中介|打扰|骚扰|电话|(?<!机器)人$|任何|各类|各种|多种|所有|行业$|产业$|用途|各行|个体|散户|同行|业主|个人|^[我你他她您咱俺]|违[法规]|\d(?![a-z])|[一二两三四五六七八九十百千万半](?=[个楼层台部家间栋年月天米吨块元点人条样种房])|第[一二]|时间|面积|合同|签"
-    r"|仓储$(?<!.仓储)|^生产(?:加工)?$|^加工$|生产型|制造型|科技型|皮包|空手|狼$|^其[他它余]|^剩|不|没|别|吗|呢|哦|啊|[吧嘛]$|随便|方便|齐全|完善|良好|宽敞|到位|有保障|优惠|免|送|货架|是|总部|办事处|用房|周转|我|你|资料|需求|发布|信息|备案|许可|委外|外发|外协|^非(?!标)|中转|^项目|^(?:企业|公司|工厂|厂家|单位)|废[水气]|污水|接管|纳管|排[污水]|^(?:[好到得个完什么点了这那要来去]|过(?![氧滤]))|看房|来访|参观|什么|起来|出来|下去|隔断|准备|决定|调整|[的太很]|有(?![机色])|噪[音声]|异味|粉尘|气味|基地|(?:生产|产|流水|条|专|路|高压|干)线$|产品$|客户|东西|污染(?!$)|(?<!高)(?<!重)(?<!^)污染|拎包|(?:^|类)工业(?:用地|用途)?$|热线|锅炉(?![配件])|走路|分钟|小时|公里|^商[业住办]|门口|[停进]得|考察|洽谈|垂询|光临|莅临|^咨询|联系|合作(?!社)|推荐|自己|自行|齐$|一体$|^[一二三四]期|^轻工业$|住宅|居住|自然人|厂房|仓库"
+    r"|仓储$(?<!.仓储)|^生产(?:加工)?$|^加工$|生产型|制造型|科技型|皮包|空手|狼$|^其[他它余]|^剩|不|没|别|吗|呢|哦|啊|[吧嘛]$|随便|方便|齐全|完善|良好|宽敞|到位|有保障|优惠|免|送|货架|是|总部|办事处|用房|周转|我|你|资料|需求|发布|信息|备案|许可|委外|外发|外协|^非(?!标)|中转|^项目|^(?:企业|公司|工厂|厂家|单位)|废[水气]|污水|接管|纳管|排[污水]|^(?:[好到得个完什么点了这那要来去]|过(?![氧滤]))|看房|来访|参观|什么|起来|出来|下去|隔断|准备|决定|调整|[的太很]|有(?![机色])|噪[音声]|异味|粉尘|气味|基地|(?:生产|产|流水|条|专|路|高压|干)线$|产品$|客户|东西|污染(?!$)|(?<!高)(?<!重)(?<!^)污染|拎包|(?:^|类)工业(?:用地|用途)?$|热线|锅炉(?![配件])|走路|分钟|小时|公里|^商[业住办]|门口|^[能可]用|[停进]得|[前后东西南北]栋|考察|洽谈|垂询|光临|莅临|^咨询|联系|合作(?!社)|推荐|自己|自行|齐$|一体$|^[一二三四]期|^轻工业$|住宅|居住|自然人|厂房|仓库"
+)
+# 食品级塑料杯: the grade of what is named.
+_GRADED = re.compile(
+    "(?:食品|医用|医药?|医疗|药用?|工业|电池|电子|车规|航空|光学|日化|饲料|试剂|军工?|宠物)级(?=..)"
 )
 PREMISES = frozenset({"仓储", "办公", "展厅", "研发", "停车", "轻加工", "研发中心", "中试"})
 # 养鸡养鸭, 堆煤堆沙: two things that are done alike.
@@ -147,6 +152,11 @@ class Reader(NamedTuple):
         is_one = _is_one(trades) or (self.keeps_whole and len(trades) > _FEW)
         if sum(t.end - t.start for t in trades) == len(item) and not is_one:
             yield from (Member(each, is_known=True) for each in plain(trades, self.tables))
+        elif len(item) == 2 * _FEW and all(map(self.cues.dirty.fullmatch, (item[:2], item[2:]))):
+            for at in (start, start + _FEW):  # 熔炼酸洗
+                word = self.text[at : at + _FEW]
+                ref = TradeRef(word, code_of(word, self.tables))
+                yield Member(Named(ref, at, at + _FEW), is_known=True)
         elif self._may_be_trade(item, start, inside):
             ref = TradeRef(written(item), code_of(item, self.tables))
             is_known = bool(trades) or self.is_known(item)
@@ -218,7 +228,7 @@ class Reader(NamedTuple):
         return token is not None and token.end == end and token.has("trade")
 
     def run_together(self, start: int, end: int) -> list[Member]:
-        """摩配汽配船舶装备: three names or more without a sign between; none where it is no such."""
+        """摩配汽配船舶装备: three names or more without a sign between; else none."""
         if not MIN_RUN <= end - start <= MOST_RUN:
             return []
         best: dict[int, list[Member]] = {start: []}
@@ -247,6 +257,9 @@ class Reader(NamedTuple):
 
     def is_named(self, item: str) -> bool:
         """The same where nothing else shows that it is a trade: 临窗 is none, 烤漆门 is."""
+        graded = _GRADED.match(item)
+        if graded is not None and self.is_known(item[graded.end() :]):
+            return True
         tails = [item[-size:] for size in range(2, LONGEST_GOOD + 1) if size <= len(item)]
         heads = [item[:size] for size in range(2, LONGEST_GOOD + 1) if size < len(item)]
         is_made = any(head in self.cues.goods or head in self.tables.trade_words for head in heads)
@@ -274,6 +287,8 @@ def _is_one(trades: Sequence[Token]) -> bool:
         return False
     last = trades[-1]
     if last.text in HEADS and trades[-2].text in FOR_MACHINES and len(trades) == _FEW:
+        return True
+    if last.text in GENERIC | PRODUCTS and len(trades) == _FEW:
         return True
     if trades[0].text in MATERIALS and last.text not in BROAD and len(trades) == _FEW:
         return True
