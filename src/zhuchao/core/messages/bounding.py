@@ -21,6 +21,8 @@ MARGIN = 0.10
 MORE_THAN = re.compile("[多余]")
 # 8米+, 2000平+: that much, or more.
 AND_MORE = re.compile(r"\s*[+↑](?=[\s,，。;；)]|$)")
+# 三亩来地, 五米来高: about that much.
+ABOUT_SO_MUCH = re.compile(r"(?<=[亩米平方吨])来(?=[地高宽长深大的左]|$|[\s,，。;；])")
 WITH_ALL = re.compile(r"(?:不?含(?:税|票|专票|物业费?|管理费|物管费?))+")
 # 超过十一块就不谈, 高于20的别发: what is refused above bounds from above.
 ABOVE = frozenset({"超过", "大于", ">"})
@@ -49,6 +51,9 @@ def bounded(text: str, found: Quantity, before: Token | None, lexicon: Lexicon) 
     if more:
         found = found._replace(end=more.end())
         bounds.add("low")
+    if ABOUT_SO_MUCH.match(text, found.end):
+        found = found._replace(end=found.end + 1)
+        bounds.add("about")
     after, end = _behind(text, found, lexicon)
     if after:
         found, start = _rated_behind(text, found._replace(end=end)), found.start

@@ -10,9 +10,9 @@ from zhuchao.core.messages.tokens import Token
 DIFFERENCE = re.compile(r"(?:便宜|少|降|减|优惠|涨|加|贵|高|低|让|差)[个了]?$")
 # What somebody asks now, in yuan for a square metre and month.
 NOW = re.compile(
-    r"(?:现在|如今|[我只]要|开价|喊价|叫价|报|降到|降成|松口到|现报|现价|一口价|业主说|房东说)[是要报只]?$"
+    r"(?:现在|如今|[我只]要|开价|喊价|叫价|报|降到|降成|松口到|现报|现价|一口价|业主说|房东说|诚意价|底价|实价|净价|直租|(?<![不来送留])给|就按|只收|实收|(?:头|首|第)一?年)[是要报只就]?$"
 )
-RENTS_NOW = (5.0, 100.0)
+RENTS_NOW = (5.0, 60.0)
 DEARER = re.compile(r"[涨加贵高][个了]?$")
 LARGEST_DIFFERENCE = 5.0
 

@@ -17,6 +17,7 @@ from zhuchao.core.messages.findings import Finding, merged
 from zhuchao.core.messages.floors import storeys_of
 from zhuchao.core.messages.guessing import Memory, Situation
 from zhuchao.core.messages.kinds import kinds_meant, layouts_meant
+from zhuchao.core.messages.least import least_told, without_least
 from zhuchao.core.messages.letting import on_let_floor
 from zhuchao.core.messages.machines import joined_machines
 from zhuchao.core.messages.makings import made
@@ -30,6 +31,7 @@ from zhuchao.core.messages.staff import without_staff
 from zhuchao.core.messages.tokens import Token
 from zhuchao.core.messages.wholes import is_of_fitting, least_let, whole_first, without_rooms
 from zhuchao.core.messages.writers import who_writes
+from zhuchao.core.messages.yards import bearing, yards
 from zhuchao.core.vocabulary.tables import Tables
 from zhuchao.core.vocabulary.term import Amount, FieldKey, Stance
 
@@ -102,9 +104,10 @@ def findings_of(heard: Heard, tables: Tables, *, is_demand: bool) -> list[Findin
     found += who_writes(text, heard.whole or text, found, is_demand=is_demand)
     found = told_of_all(_without_fee_twice(found), text)
     found = without_staff(_with_told_price(found), text, is_demand=is_demand)
+    found = bearing(yards(found, text), text)
     found = on_let_floor(found, text, heard.parts, is_demand=is_demand)
     if not is_demand:
-        found = lacks_first(found)
+        found = without_least(lacks_first(found), list(least_told(text)))
         found = _built_first(least_let(_land_first(found)))
     kept = merged(figures_first(without_fees(joined_machines(found, text))))
     return merged([*kept, *derived(kept, _built(text), is_demand=is_demand)])

@@ -44,6 +44,8 @@ BARE_SIZES = {
     FieldKey.LOAD: BARE_LOADS,
 }
 DEAREST_RENT = 1_000.0
+# 单层3600可分割: a hall, told as its layout.
+HALLS = frozenset({"单层", "独栋", "整栋", "独院", "大院", "平房"})
 # Those beside a floor: what is less may be its height.
 FLOOR_RENTS = (10.0, 100.0)
 
@@ -213,7 +215,8 @@ def _is_behind_kind(quantity: Quantity, clause: Clause) -> bool:
     if quantity.runs_into_unread:
         return False
     return any(
-        0 <= quantity.start - token.end <= 1 and token.has("value", FieldKey.KIND)
+        0 <= quantity.start - token.end <= 1
+        and (token.has("value", FieldKey.KIND) or token.text in HALLS)
         for token in clause.words
     )
 

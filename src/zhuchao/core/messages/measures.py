@@ -65,6 +65,15 @@ PLAUSIBLE = {
     (FieldKey.RENT_FREE, "月"): (0.1, 60.0),
     (FieldKey.PROPERTY_FEE, "元/㎡/月"): (0.05, 60.0),
     (FieldKey.FAR, ""): (0.1, 15.0),
+    (FieldKey.RENT, "元/㎡/月"): (1.5, 500.0),
+    (FieldKey.RENT, "元/㎡/天"): (0.06, 20.0),
+    (FieldKey.RENT, "元/㎡/年"): (1.0, 6_000.0),
+    (FieldKey.SALE_PRICE, "元/㎡"): (500.0, 200_000.0),
+    (FieldKey.TENURE, "年"): (3.0, 100.0),
+    (FieldKey.TERM, "年"): (0.1, 70.0),
+    (FieldKey.JOBS, "人"): (3.0, 1_000_000.0),
+    (FieldKey.POWER, "kVA"): (10.0, 5_000_000.0),
+    (FieldKey.POWER, "kW"): (10.0, 5_000_000.0),
 }
 HEAD_TIMES = {"日租": "day", "月租": "month", "年租": "year", "年付": "year"}
 TEN_MILLION = 10_000_000.0

@@ -28,11 +28,17 @@ from zhuchao.core.messages.units import (
 )
 
 MU_PER_HECTARE = 15
-ASKED_PRICE = re.compile(r"(?:出|就走|就租|就卖|就给|拿走|转)(?=$|[\s,，。;；!！)])")
+ASKED_PRICE = re.compile(r"(?:出|就走|就租|就卖|就给|就放|就签|就出|就拿|就转|就甩|拿走|拿去|转|给|甩|放|给你|净价|净租)(?=$|[\s,，。;；!！)])")
 # D2栋, R3: behind a letter a lone number is a code.
 CODED = re.compile(r"[a-z]-?$")
 # 500千瓦光伏: the power of something else.
 OF_MACHINE = re.compile(r"的?(?:光伏|储能|充电桩|发电机|柴发|空压机|电机|锅炉|主轴|风机|热泵|水泵)")
+# 一年12个: of ten thousand yuan each.
+YEARLY = re.compile(
+    r"(?:[一每全]年|年租金?|年付)(?:租金|房租)?(?:就|要|收|给到?|才|只要|大概|约|不超过?|别超过?|控制在|最多|顶多)?[:：]?$"
+)
+ENDS_SUM = re.compile(r"(?:左右|上下|以[里内下]|封顶|打住|出头|不到|打包|包干|全包|以上|起步?)?(?=$|[\s,，。;；!！)])")
+TENS_A_YEAR, TEN_THOUSAND = (2.0, 500.0), 10_000.0
 # H5.5, h=8
 SHORT_HEIGHT = re.compile(r"(?<![a-z])h\s?[=:≥]?\s?$")
 # 行车各一
@@ -56,9 +62,9 @@ LARGE_INSIDE = re.compile(r"[万亿w][\d一二三四五六七八九]?$|k$")
 HARMLESS = frozenset("高约达有带")
 # And beside a price: 2500平18元, 实价18块.
 PRICE_SAYING = HARMLESS | frozenset(
-    "体现约让甩转给谈栋处间说到平方米亩价钱实净只就底出收算按要才共嘛包年月天日在"
+    "体现约让甩转给谈栋处间说到平方米亩价钱实净只就底出收算按要才共嘛包年月天日在报放修"
 )
-SAID_OF_PRICE = HARMLESS | frozenset("给谈全走左转能可都到吧呢啊就行以内含不")
+SAID_OF_PRICE = HARMLESS | frozenset("给谈全走左转能可都到吧呢啊就行以内含不净甩放签拿要哈喽咯嘛呀搞卖封顶打")
 # 0.35元度电价, 3元一吨水: what is paid by other measures is no rent.
 OTHERWISE_RATED = re.compile(
     r"\s*[/每一]?(?:度(?!假)|吨|立方|kwh|车位|工位|人|次(?!年)|公里|托|板(?!楼)|单(?!独|层|价)|件|票)"
@@ -75,7 +81,7 @@ class Quantity(NamedTuple):
     ``is_led_by_unread`` and ``runs_into_unread`` a number that touches text which the vocabulary
     does not know; ``is_times`` a number behind a sign to multiply by; ``is_unnamed`` a large one
     that is money unless a head says otherwise (最大两万二); ``is_one_of`` one of several that
-    the text leaves open (18/14元, 6.5米和4.5米).
+    the text leaves open (18/14元, 6.5米和4.5米); ``is_sum`` one of two added (400+630).
     """
 
     low: float | None
@@ -92,6 +98,7 @@ class Quantity(NamedTuple):
     is_times: bool = False
     is_unnamed: bool = False
     is_one_of: bool = False
+    is_sum: bool = False
 
     @property
     def is_beside_unread(self) -> bool:
@@ -134,7 +141,7 @@ def quantity_at(text: str, token: Token, before: Token | None, lexicon: Lexicon)
         area_per=area_per, time_per=time_per, is_loose=unit.is_loose,
         is_led_by_unread=_is_led_by_unread(text, token, before, is_price=unit.dimension in MONEY),
         runs_into_unread=_runs_into_unread(text, end, lexicon, is_price=unit.dimension in MONEY),
-        is_unnamed=is_unnamed,
+        is_unnamed=is_unnamed, is_sum="+" in text[token.start : end] or "加" in text[token.start : end],
         is_times=text[max(0, token.start - 2) : token.start].rstrip()[-1:] in TIMES_SIGNS,
     )  # fmt: skip
     return bounded(text, _told_by_another(text, found), before, lexicon)
@@ -151,10 +158,20 @@ def _read(text: str, token: Token, lexicon: Lexicon) -> tuple[float, float, Unit
         unit = Unit("height", 1.0)
     elif unit.dimension == BARE and _is_code(text, token, end):
         return low, high, PLOTS, end, written
+    if unit.dimension == "count_any" and _is_in_tens(text, token, end):
+        unit = Unit("money", TEN_THOUSAND)
     if unit.dimension.startswith("power") and OF_MACHINE.match(text, end):
         unit = PLOTS
     unit, end = _of_bare(text, token, end, lexicon) if unit.dimension == BARE else (unit, end)
     return low, high, unit, end, written
+
+
+def _is_in_tens(text: str, token: Token, end: int) -> bool:
+    """一年12个, 一年20个以里: so many 万 for the whole."""
+    low, high = TENS_A_YEAR
+    is_sum = low <= (token.value or 0.0) <= high and text.startswith("个", end - 1)
+    before = YEARLY.search(text, max(0, token.start - 9), token.start) if is_sum else None
+    return before is not None and ENDS_SUM.match(text, end) is not None
 
 
 def _is_code(text: str, token: Token, end: int) -> bool:

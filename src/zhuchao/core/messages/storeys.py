@@ -63,7 +63,7 @@ FLOOR = re.compile(
 # 单层1200 is what each floor has, where a house has several: else a hall of one.
 PER_STOREY = re.compile(r"单层(?:面积)?[:：]?(?=\d)(?!\d{1,2}(?:\.\d+)?(?:米|m(?!2)))")
 SEVERAL_STOREYS = re.compile(
-    r"分层|整层|多层|高层|楼上|标准层|首层|底层|[二三四五六七八九2-9]楼|共[二三四五六七八九2-9]层|产业园"
+    r"分层|整层|多层|高层|楼上|标准层|首层|底层|[二三四五六七八九2-9]楼|(?:共|[整独]栋)[二三四五六七八九2-9]层|产业园"
 )
 LEVELS = re.compile(_LEVEL)
 _ONE_FLOOR = frozenset(f"123456789{CHINESE_FLOOR}")

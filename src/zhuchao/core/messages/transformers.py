@@ -21,6 +21,8 @@ def of_several(key: FieldKey, power: Quantity, clause: Clause) -> Quantity:
     if len(counted) > 1 and power == counted[0][0]:
         total = sum(each.figure * count.figure for each, count in counted)
         return power._replace(low=total, high=total)
+    if power.low != power.high or power.is_sum:
+        return power  # 变压器2台400+630: both are told
     for other in clause.quantities:
         is_multiplied = other.dimension == BARE and power.is_times
         is_before = (
@@ -30,6 +32,7 @@ def of_several(key: FieldKey, power: Quantity, clause: Clause) -> Quantity:
         )
         is_behind = other.is_times and 0 <= other.start - power.end <= 1
         is_behind = is_behind or _counts_transformers(other, power, clause)
+        is_behind = is_behind or (other.dimension == "count" and other.start == power.end)
         if (is_before or is_behind) and 1 < other.figure <= MOST_TRANSFORMERS:
             return power.scaled(other.figure, power.dimension)
     return power
