@@ -88,7 +88,7 @@ def _title_behind(ground: Ground, at: int) -> str:
 def _is_address(ground: Ground, title_at: int) -> bool:
     """是卞主任连夜打的电话: with a surname right before, the office calls somebody."""
     called = CALLED.search(ground.text, max(0, title_at - 2), title_at)
-    return bool(called) and called[0][-1] in ground.lexicon.words("surname")
+    return called is not None and called[0][-1] in ground.lexicon.words("surname")
 
 
 def _rostered(ground: Ground, end: int) -> Offices:
