@@ -9,7 +9,7 @@ from zhuchao.core.facts.marks import Ground, Mark, Titled
 from zhuchao.core.facts.office_spans import LONGEST_TITLE, Offices, is_untitled, office_start
 from zhuchao.core.facts.posts import NOMINEE, listed_posts, posts_after
 
-JOINTS = re.compile(r"[、,，]|兼任?|、?兼?")
+JOINTS = re.compile(r"[、,，]|兼任?|、?[兼及暨]?")
 LONGEST_BODY = 12
 BODY = re.compile(r"[\u4e00-\u9fff]{0,9}(?<!公司)(?<!集团)(?<!企业)")
 # 罗某(县委副书记、县长)
@@ -133,7 +133,7 @@ def _label_end(ground: Ground, end: int, taken: Sequence[Mark]) -> int:
 def _segment_start(ground: Ground, at: int) -> int:
     """Right behind the office before, where but a body's name stands between: 市招商委副主任."""
     text = ground.text
-    joint = max(text.rfind(mark, max(0, at - LONGEST_BODY), at) for mark in "、兼")
+    joint = max(text.rfind(mark, max(0, at - LONGEST_BODY), at) for mark in "、兼及暨")
     if joint < 2 or not ground.lexicon.words("title").before(text, joint, LONGEST_TITLE):
         return 0
     is_plain = not any(True for _ in ground.lexicon.words("title").found(text[joint + 1 : at]))
