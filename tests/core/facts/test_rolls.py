@@ -103,3 +103,12 @@ def test_two_leads_and_one_speciality_are_a_cluster() -> None:
     members = [m.value for each in facts_of(body).clusters for m in each.members]
 
     assert members == ["汽车零部件", "食品加工", "富硒茶"]
+
+
+def test_a_new_sentence_of_the_year_has_no_giver_of_the_list_before() -> None:
+    body = (
+        "农业农村部公布2026年国家现代农业产业园认定名单。"
+        "今年以来，山东禾泰食品有限公司获评省级农业产业化重点龙头企业。"
+    )
+
+    assert [each.by for each in facts_of(body).honours] == [None]

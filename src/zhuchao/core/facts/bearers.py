@@ -17,6 +17,7 @@ DIRECT = re.compile(r"(?:先后|成功|已|再次|还|也|又|连续[^,，]{1,6}
 PEOPLE_GRANTED = re.compile(
     r"(?P<names>(?!下列|以下|上述|同志|全体|其|为)[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4})*)(?:等\d{1,3}[名位个人](?:同志|企业家)?)?(?:同志)?(?=“)"
 )
+LEVELLED = ("国家", "全国", "省级", "市级", "中国")
 # 被授予, 荣获: the verb tells what is received.
 RECEIVING = re.compile("被|[荣喜再]?获(?![悉知利准])|荣[膺登]|当选|入选|上榜|捧回|摘得|斩获|跻身")
 # 授予市招商局孔某、某公司卢某等30人“…”: whom a body or firm only tells apart.
@@ -145,9 +146,16 @@ def _bearers(marked: Marked) -> list[Mark]:
     """Firms, parks and people in order; the firm of somebody's office is not meant itself."""
     people = {_begin(marked, each) for each in marked.people}
     named: list[Mark] = [
-        o for o in marked.organisations if o.kind not in PUBLIC and o.start not in people
+        o
+        for o in marked.organisations
+        if o.kind not in PUBLIC and o.start not in people and not _is_honour(o)
     ]
     return sorted([*named, *marked.people], key=lambda mark: mark.start)
+
+
+def _is_honour(named: Named) -> bool:
+    """国家现代农业产业园 is what a park is named, no park."""
+    return named.kind is OrganisationKind.PARK and named.name.startswith(LEVELLED)
 
 
 def _begin(marked: Marked, mark: Mark) -> int:

@@ -10,7 +10,7 @@ from datetime import date
 from zhuchao.core.facts.goals_apart import goals_apart
 from zhuchao.core.facts.marks import Amount, Dated, Mark, Marked, Worded, within
 from zhuchao.core.facts.metrics import BREAK, last, metrics_of, named_in
-from zhuchao.core.facts.sentences import clauses_of, said
+from zhuchao.core.facts.sentences import Clause, clauses_of, said
 from zhuchao.core.facts.shares import share_at
 from zhuchao.core.facts.unlisted import unlisted
 from zhuchao.core.vocabulary.fact import Dimension, Goal, Period, When
@@ -137,8 +137,7 @@ def goals_of(
         return
     metrics, current = metrics_of(marked, marked.ground.lexicon), None
     for clause in clauses_of(marked.text):
-        is_between = clause.start <= aim.start() < clause.end and AIM_BETWEEN.match(aim[0])
-        is_between = is_between or any(m.end == aim.start() for m in metrics)
+        is_between = _is_between(aim, clause, metrics)
         if clause.start > aim.start() and SO_FAR.match(marked.text, clause.start):
             continue
         start = clause.start if is_between else max(clause.start, aim.start())
@@ -153,6 +152,12 @@ def goals_of(
                 goal = goal if goal.by else replace(goal, by=_of_whole_year(marked, aim, today))
                 yield from goals_apart(marked, page_text, goal, (metric, amount))
     yield from _in_words(marked, page_text, aim)
+
+
+def _is_between(aim: re.Match[str], clause: Clause, metrics: Sequence[Worded]) -> bool:
+    """GDP预期增长7%, 产值2030年预计突破100亿元: the metric stands before the aim."""
+    is_inside = clause.start <= aim.start() < clause.end and AIM_BETWEEN.match(aim[0])
+    return bool(is_inside) or any(m.end == aim.start() for m in metrics)
 
 
 def _of_whole_year(marked: Marked, aim: re.Match[str], today: date | None) -> Read[Period] | None:

@@ -37,7 +37,8 @@ def _unfolded(marked: Marked, page_text: str, known: set[int]) -> Iterator[Sloga
     """What stands in quotes with a number, and is told by exactly so many members behind."""
     for found in QUOTED_HEAD.finditer(marked.text) if "“" in marked.text else ():
         region = UNFOLDED.match(marked.text, found.end())
-        if region is None or found.start() + 1 in known:
+        is_cluster = CLUSTER.fullmatch(found[0]) and SIGN.search(found[0])
+        if region is None or is_cluster or found.start() + 1 in known:
             continue
         count = NUMBERS.get(found["count"], 2)
         start, end = region.span("members")

@@ -13,7 +13,7 @@ CARRIED = re.compile(
 MEETING = re.compile(r"(?:召开|举行)[^。]*(?:大会|表彰)|表彰决定|决定[^。]*表彰")
 # 省工信厅公布…名单。甲、乙获评…
 PUBLISHED = re.compile(r"(?:公布|发布|印发|下发|揭晓|公示)[^。]{0,30}名单")
-ANOTHER = re.compile(r"奖|称号|工匠|还|另|此外|同时|此前")
+ANOTHER = re.compile(r"奖|称号|工匠|还|另|此外|同时|此前|今年以来|近年来|先后")
 SHARED = re.compile(r"大会|表彰|会上|决定")
 
 

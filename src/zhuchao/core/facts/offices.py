@@ -9,7 +9,7 @@ from zhuchao.core.facts.marks import Ground, Mark, Titled
 from zhuchao.core.facts.office_spans import LONGEST_TITLE, Offices, is_untitled, office_start
 from zhuchao.core.facts.posts import NOMINEE, listed_posts, posts_after
 
-JOINTS = re.compile(r"[、,，]|兼任?|、?兼?")
+JOINTS = re.compile(r"[、,，]|兼任?|、?[兼及暨]?")
 LONGEST_BODY = 12
 BODY = re.compile(r"[\u4e00-\u9fff]{0,9}(?<!公司)(?<!集团)(?<!企业)")
 # 罗某(县委副书记、县长)
@@ -88,7 +88,7 @@ def _title_behind(ground: Ground, at: int) -> str:
 def _is_address(ground: Ground, title_at: int) -> bool:
     """是卞主任连夜打的电话: with a surname right before, the office calls somebody."""
     called = CALLED.search(ground.text, max(0, title_at - 2), title_at)
-    return bool(called) and called[0][-1] in ground.lexicon.words("surname")
+    return called is not None and called[0][-1] in ground.lexicon.words("surname")
 
 
 def _rostered(ground: Ground, end: int) -> Offices:
@@ -133,7 +133,7 @@ def _label_end(ground: Ground, end: int, taken: Sequence[Mark]) -> int:
 def _segment_start(ground: Ground, at: int) -> int:
     """Right behind the office before, where but a body's name stands between: 市招商委副主任."""
     text = ground.text
-    joint = max(text.rfind(mark, max(0, at - LONGEST_BODY), at) for mark in "、兼")
+    joint = max(text.rfind(mark, max(0, at - LONGEST_BODY), at) for mark in "、兼及暨")
     if joint < 2 or not ground.lexicon.words("title").before(text, joint, LONGEST_TITLE):
         return 0
     is_plain = not any(True for _ in ground.lexicon.words("title").found(text[joint + 1 : at]))
