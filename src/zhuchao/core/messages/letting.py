@@ -27,7 +27,9 @@ _LET = re.compile(
     r"|面积|建面|实[用际]|大概|差不多|[共计](?=\d)|(?=\d{3,5}(?!\d)))"
 )
 # 三楼自己在用, 一楼是食堂, 到二楼: no floor that is let.
-_OTHER = re.compile(r"(?:[到至隔占用是在给]|不[要是]|除[了去]?|没有|最好|或者?|[上下]到|直达|电梯)$")
+_OTHER = re.compile(
+    r"(?:[到至隔占用是在给]|不[要是]|除[了去]?|没有|最好|或者?|[上下]到|直达|电梯)$"
+)
 
 
 def on_let_floor(
@@ -78,8 +80,8 @@ def _on_only_floor(found: list[Finding]) -> list[Finding]:
     """二楼1400平,承重一吨: where all that is let lies on one floor, this has it."""
     areas = {each.floor for each in found if each.key is AREA}
     floor = next(iter(areas)) if len(areas) == 1 else ""
-    if not floor.isdigit():
-        return found
+    if not FLOORS.fullmatch(floor) or floor.startswith("1-"):
+        return found  # 1-4层: the whole house
     told = {each.key for each in found if each.key in FLOOR_BY_FLOOR and each.floor == floor}
     return [
         each._replace(floor=floor)
