@@ -62,7 +62,7 @@ FLOW_BEHIND = re.compile(
 # 1万5 and 一万五 end in the next smaller digit.
 LARGE_INSIDE = re.compile(r"[万亿w][\d一二三四五六七八九]?$|k$")
 # What may stand beside a figure that no word explains: 高8米, 8米高.
-HARMLESS = frozenset("高约达有带")
+HARMLESS = frozenset("高约达有带够")
 # And beside a price: 2500平18元, 实价18块.
 PRICE_SAYING = HARMLESS | frozenset(
     "体现约让甩转给谈栋处间说到平方米亩价钱实净只就底出收算按要才共嘛包年月天日在报放修"
