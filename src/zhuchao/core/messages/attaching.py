@@ -36,6 +36,7 @@ LED_BY_FLOOR = TOLD_BY_FLOOR | {FieldKey.DOCK, FieldKey.CRANE}
 # So far behind the only floor of a demand a price, or a height, is still told of it.
 NEAR_FLOOR, FAR_OF_FLOOR = 6, 12
 WHOLE = frozenset({"整栋", "整租", "整幢", "整体", "一起", "打包"})
+WHOLE_UNITS = frozenset({"元/年", "元/月"})
 DIFFERENCES = {"cheaper": -1, "dearer": 1}
 CARRIED = frozenset({"tonnes", "count", "count_any"})
 # 承重:一层不限,二三层600公斤: what a head without a figure tells of the floors behind it.
@@ -80,10 +81,20 @@ def _attached(clause: Clause, situation: Situation, memory: Memory) -> Iterator[
         floor = _floor(key, quantity, clause, situation)
         whole = of_several(key, quantity, clause)
         found = finding_of(key, whole, clause, floor=floor, why=why, is_sale=situation.is_sale)
-        if found is None:
-            continue
-        memory.keep(found, quantity.dimension, is_price=is_money(found.key))
-        yield found
+        found = _in_same_time(found, memory)
+        if found is not None:
+            memory.keep(found, quantity.dimension, is_price=is_money(found.key))
+            yield found
+
+
+def _in_same_time(found: Finding | None, memory: Memory) -> Finding | None:
+    """打包34万一年,一楼21万: for the time that the rent before was told for."""
+    last = memory.rent
+    if found is None or last is None or last.unit not in WHOLE_UNITS:
+        return found
+    if found.key is not FieldKey.RENT or found.unit != "元":
+        return found
+    return found._replace(unit=last.unit, why="按上文整体租金的周期理解")
 
 
 def _differing(quantity: Quantity, clause: Clause, memory: Memory) -> Iterator[Finding]:

@@ -26,6 +26,9 @@ OF_HOUSE = frozenset({EACH, OWN, UPPER, TOP})
 REACH_OF_OWN = 12
 # 二楼或三楼: either will do, and what is told is told of none.
 OR = frozenset({"或", "或者", "还是", "或是"})
+ANY_OF = re.compile(
+    r"\s?(?:(?:都|均|皆|全)(?:行|可(?:以)?(?![租做放分])|得|成|中|好说|能接受|没问题|无所谓|ok)|不挑|随便|不限|任选|无所谓|任意)"
+)
 # So many lines that begin with a floor make a list of floors.
 MIN_LED = 2
 LABELS = frozenset(":：")
@@ -77,7 +80,13 @@ def _without_choices(text: str, tokens: Sequence[Token]) -> Iterator[Token]:
         for each in (one, other)
         if text[one.end : other.start].strip() in OR
     }
-    return (token for token in tokens if token.start not in either)
+    return (token for token in tokens if token.start not in either and not _is_any(text, token))
+
+
+def _is_any(text: str, token: Token) -> bool:
+    """二楼三楼都行: either will do."""
+    is_several = token.kind is Kind.FLOOR and "-" in token.text[1:]
+    return is_several and ANY_OF.match(text, token.end) is not None
 
 
 def storeys_of(text: str) -> int | None:

@@ -104,13 +104,21 @@ def findings_of(heard: Heard, tables: Tables, *, is_demand: bool) -> list[Findin
     found += who_writes(text, heard.whole or text, found, is_demand=is_demand)
     found = told_of_all(_without_fee_twice(found), text)
     found = without_staff(_with_told_price(found), text, is_demand=is_demand)
-    found = bearing(yards(found, text), text)
-    found = on_let_floor(found, text, heard.parts, is_demand=is_demand)
-    if not is_demand:
-        found = without_least(lacks_first(found), list(least_told(text)))
-        found = _built_first(least_let(_land_first(found)))
+    found = _of_what_is_let(found, text, heard.parts, is_demand=is_demand)
     kept = merged(figures_first(without_fees(joined_machines(found, text))))
     return merged([*kept, *derived(kept, _built(text), is_demand=is_demand)])
+
+
+def _of_what_is_let(
+    found: list[Finding], text: str, parts: Sequence[Clause], *, is_demand: bool
+) -> list[Finding]:
+    """With its floor, its yard and the least of it; of an offer what lacks and stands counts."""
+    found = bearing(yards(found, text), text)
+    if is_demand:
+        return on_let_floor(found, text, parts, is_demand=True)
+    found = without_least(found, list(least_told(text)))
+    found = lacks_first(on_let_floor(found, text, parts, is_demand=False))
+    return _built_first(least_let(_land_first(found)))
 
 
 def _built(text: str) -> Built:

@@ -45,7 +45,7 @@ BARE_SIZES = {
 }
 DEAREST_RENT = 1_000.0
 # 单层3600可分割: a hall, told as its layout.
-HALLS = frozenset({"单层", "独栋", "整栋", "独院", "大院", "平房"})
+HALLS = frozenset({"单层", "独栋", "整栋", "独院", "平房"})
 # Those beside a floor: what is less may be its height.
 FLOOR_RENTS = (10.0, 100.0)
 
@@ -131,8 +131,9 @@ def _can_be(key: FieldKey, bare: Quantity, clause: Clause, memory: Memory) -> bo
     """Whether a number beside a floor goes on with what the last one told of another floor."""
     low, high = BARE_SIZES.get(key, (0.0, 0.0))
     floor = clause.floor_at(bare.start)
-    is_told = any(_holds(told, floor) for told_key, told in memory.told if told_key is key)
-    return low <= bare.figure <= high and not is_told
+    is_rent = key is FieldKey.RENT  # 整栋10块5, 一楼15: beside that of all, each floor has its own
+    floors = [told for told_key, told in memory.told if told_key is key and (told or not is_rent)]
+    return low <= bare.figure <= high and not any(_holds(told, floor) for told in floors)
 
 
 def _holds(floors: str, floor: str) -> bool:

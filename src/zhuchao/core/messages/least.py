@@ -11,8 +11,10 @@ from zhuchao.core.vocabulary.term import Amount, FieldKey
 
 _UNIT = r"\s?(?:个?平方?米?|方|㎡|m2)?"
 _MEASURED = r"\s?(?:个?平方?米?|方|㎡|m2)"
-_DIGIT = "[一二两三四五六七八九]"
-_NUMBER = rf"\d{{2,5}}(?:\.\d)?万?|{_DIGIT}百五?十?|{_DIGIT}千{_DIGIT}?百?"
+_NUMBER = (
+    r"\d{2,5}(?:\.\d)?万?|[一二两三四五六七八九]百五?十?"
+    r"|[一二两三四五六七八九]千[一二三四五六七八九]?百?"
+)
 _MAY = r"(?:可以?|能|也可|还可)?"
 _REFUSED = r"的?(?:不[切租分拆谈卖]|勿扰|免谈|别)"
 

@@ -13,6 +13,7 @@ from zhuchao.core.messages.clauses import Clause
 from zhuchao.core.messages.findings import Finding
 from zhuchao.core.messages.storeys import EACH
 from zhuchao.core.messages.tokens import Token
+from zhuchao.core.messages.wholes import TOTAL
 from zhuchao.core.vocabulary.term import FieldKey, Stance
 
 AREA, RENT, LAYOUT = FieldKey.AREA, FieldKey.RENT, FieldKey.LAYOUT
@@ -36,6 +37,7 @@ def on_let_floor(
     found: list[Finding], text: str, parts: Sequence[Clause], *, is_demand: bool
 ) -> list[Finding]:
     """The findings with the floor where one alone is named and let."""
+    found = [each._replace(floor="") if _is_total(each, text) else each for each in found]
     floor = _floor_let(found, text, parts)
     if not floor:
         return found if is_demand else _on_only_floor(found)
@@ -43,6 +45,12 @@ def on_let_floor(
     if len(areas) == 1 and areas[0].floor in _open(floor):
         found = [each._replace(floor=floor) if each is areas[0] else each for each in found]
     return found if is_demand else _without_price(_on_only_floor(found), floor)
+
+
+def _is_total(each: Finding, text: str) -> bool:
+    """一楼放机器二楼装配,合计1600: what floors have together is the size of none."""
+    is_size = each.key is AREA and bool(each.floor)
+    return is_size and TOTAL.search(text, max(0, each.start - 6), each.start) is not None
 
 
 def _open(floor: str) -> tuple[str, ...]:
@@ -80,8 +88,8 @@ def _on_only_floor(found: list[Finding]) -> list[Finding]:
     """二楼1400平,承重一吨: where all that is let lies on one floor, this has it."""
     areas = {each.floor for each in found if each.key is AREA}
     floor = next(iter(areas)) if len(areas) == 1 else ""
-    if not floor.isdigit():
-        return found
+    if not FLOORS.fullmatch(floor) or floor.startswith("1-"):
+        return found  # 1-4层: the whole house
     told = {each.key for each in found if each.key in FLOOR_BY_FLOOR and each.floor == floor}
     return [
         each._replace(floor=floor)

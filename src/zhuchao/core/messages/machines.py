@@ -23,7 +23,7 @@ def joined_machines(found: Iterable[Finding], text: str) -> list[Finding]:
     for each in found:
         if each.key in MACHINES:
             place = (each.key, each.floor, each.stance is Stance.EXCLUDED)
-            several.setdefault(place, []).append(each)
+            several.setdefault(place, []).append(_of_two_uses(each, text))
         else:
             rest.append(each)
     return rest + [_one(group, text) for group in several.values()]
@@ -40,6 +40,13 @@ def _one(group: Sequence[Finding], text: str) -> Finding:
     end = max(each.end for each in told)
     value = replace(first, others=tuple(others))
     return told[0]._replace(value=value, end=end, stance=stance)
+
+
+def _of_two_uses(each: Finding, text: str) -> Finding:
+    """客货梯各1: one for people and one for goods."""
+    count = _machines(each).count
+    is_of_two = count and text.endswith("客货梯各", 0, each.start)
+    return each._replace(value=Machines(2 * (count or 0), None)) if is_of_two else each
 
 
 def _machines(found: Finding) -> Machines:

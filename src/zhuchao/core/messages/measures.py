@@ -148,7 +148,8 @@ def _meant(key: FieldKey, quantity: Quantity, clause: Clause, *, is_sale: bool) 
     is_by_mu = quantity.area_per == "mu" or bool(_per_before(quantity, clause))
     if key is FieldKey.LAND_PRICE and not is_by_mu and quantity.figure >= WHOLE_LAND_FROM:
         key = FieldKey.TOTAL_PRICE  # 起始价3012万元 is that of the whole plot
-    if key is FieldKey.RENT and is_sale and not time and quantity.figure >= WHOLE_ABOVE:
+    is_sold = is_sale or quantity.area_per == "m2"  # 单价3280元/㎡起
+    if key is FieldKey.RENT and is_sold and not time and quantity.figure >= WHOLE_ABOVE:
         key = FieldKey.SALE_PRICE
     if key is FieldKey.SALE_PRICE and quantity.figure <= DEAREST_RENT and not is_by_mu:
         key = FieldKey.RENT  # 整栋拿的话均价8块

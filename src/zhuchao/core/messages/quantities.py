@@ -28,9 +28,8 @@ from zhuchao.core.messages.units import (
 )
 
 MU_PER_HECTARE = 15
-ADDS = frozenset("+加")
 ASKED_PRICE = re.compile(
-    r"(?:就[走租卖给放签出拿转甩]|拿走|拿去|给你|净[价租]|[出转给甩放])(?=$|[\s,，。;；!！)])"
+    r"(?:出|就走|就租|就卖|就给|就放|就签|就出|就拿|就转|就甩|拿走|拿去|转|给|甩|放|给你|净价|净租)(?=$|[\s,，。;；!！)])"
 )
 # D2栋, R3: behind a letter a lone number is a code.
 CODED = re.compile(r"[a-z]-?$")
@@ -41,7 +40,7 @@ YEARLY = re.compile(
     r"(?:[一每全]年|年租金?|年付)(?:租金|房租)?(?:就|要|收|给到?|才|只要|大概|约|不超过?|别超过?|控制在|最多|顶多)?[:：]?$"
 )
 ENDS_SUM = re.compile(
-    r"(?:左右|上下|以[里内下上]|封顶|打住|出头|不到|打包|包干|全包|起步?)?(?=$|[\s,，。;；!！)])"
+    r"(?:左右|上下|以[里内下]|封顶|打住|出头|不到|打包|包干|全包|以上|起步?)?(?=$|[\s,，。;；!！)])"
 )
 TENS_A_YEAR, TEN_THOUSAND = (2.0, 500.0), 10_000.0
 # H5.5, h=8
@@ -64,7 +63,7 @@ OF_COAL = re.compile(r"(?:标准?煤|折标|能耗|能源消费量?)[^\d,，。;
 # 1万5 and 一万五 end in the next smaller digit.
 LARGE_INSIDE = re.compile(r"[万亿w][\d一二三四五六七八九]?$|k$")
 # What may stand beside a figure that no word explains: 高8米, 8米高.
-HARMLESS = frozenset("高约达有带")
+HARMLESS = frozenset("高约达有带够")
 # And beside a price: 2500平18元, 实价18块.
 PRICE_SAYING = HARMLESS | frozenset(
     "体现约让甩转给谈栋处间说到平方米亩价钱实净只就底出收算按要才共嘛包年月天日在报放修"
@@ -134,7 +133,7 @@ def quantity_at(text: str, token: Token, before: Token | None, lexicon: Lexicon)
         unit = PLOTS if is_other else unit
         return Quantity(low, high, unit.dimension, token.start, end)
     is_unnamed = unit.dimension == BARE and bool(LARGE_INSIDE.search(written.removesuffix("个")))
-    unit = COIN if is_unnamed else unit
+    is_asked, unit = unit is COIN, COIN if is_unnamed else unit
     low, high, unit, end = to_second(text, token, end, low, high, unit, lexicon)
     low, high, end = with_tail(text, end, unit, low * unit.factor, high * unit.factor)
     low, high, end = _joined(text, end, unit, low, high, lexicon)
@@ -146,9 +145,9 @@ def quantity_at(text: str, token: Token, before: Token | None, lexicon: Lexicon)
     found = Quantity(
         exact(low * share), exact(high * share), unit.dimension, token.start, end,
         area_per=area_per, time_per=time_per, is_loose=unit.is_loose,
-        is_led_by_unread=_is_led_by_unread(text, token, before, is_price=unit.dimension in MONEY),
+        is_led_by_unread=not is_asked and _is_led_by_unread(text, token, before, unit),
         runs_into_unread=_runs_into_unread(text, end, lexicon, is_price=unit.dimension in MONEY),
-        is_unnamed=is_unnamed, is_sum=not ADDS.isdisjoint(text[token.start : end]),
+        is_unnamed=is_unnamed, is_sum=PLUS.search(text, token.start, end) is not None,
         is_times=text[max(0, token.start - 2) : token.start].rstrip()[-1:] in TIMES_SIGNS,
     )  # fmt: skip
     return bounded(text, _told_by_another(text, found), before, lexicon)
@@ -245,9 +244,10 @@ def _is_unread(text: str, at: int, harmless: frozenset[str] = HARMLESS) -> bool:
     return "\u4e00" <= text[at : at + 1] <= "\u9fff" and text[at] not in harmless
 
 
-def _is_led_by_unread(text: str, token: Token, before: Token | None, *, is_price: bool) -> bool:
+def _is_led_by_unread(text: str, token: Token, before: Token | None, unit: Unit) -> bool:
     is_led = token.start > 0 and (before is None or before.end < token.start)
-    return is_led and _is_unread(text, token.start - 1, PRICE_SAYING if is_price else HARMLESS)
+    harmless = PRICE_SAYING if unit.dimension in MONEY else HARMLESS
+    return is_led and _is_unread(text, token.start - 1, harmless)
 
 
 def _runs_into_unread(text: str, end: int, lexicon: Lexicon, *, is_price: bool) -> bool:

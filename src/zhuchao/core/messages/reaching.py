@@ -17,6 +17,7 @@ from zhuchao.core.vocabulary.term import MACHINES, FieldKey
 REACH_BEHIND = 2
 # Heads that speak of one figure alone.
 ONE_FIGURE = frozenset({FieldKey.LAND_AREA, FieldKey.YARD_AREA, FieldKey.MINIMUM_LET})
+OF_FLOOR = frozenset({FieldKey.LOAD, FieldKey.HEIGHT})
 CHAINED, COUNTED = frozenset({"tonnes", "count"}), frozenset({"count"})
 NEAR_SHORT = 1
 
@@ -64,8 +65,11 @@ def _distance(quantity: Quantity, head: Head, clause: Clause) -> int | None:
 def _is_cut_off(quantity: Quantity, head: Head, clause: Clause) -> bool:
     """Whether the head reaches no further than what stands before the quantity.
 
-    天车 楼上4米5 800公斤; 配电800 1楼27; 电, 租, 税: so short a word speaks of what is beside it.
+    天车 楼上4米5 800公斤; 配电800 1楼27; 地坪有两处坑; 电, 租, 税: so short a word speaks of
+    what is beside it.
     """
+    if head.key in OF_FLOOR and quantity.dimension == BARE and quantity.runs_into_unread:
+        return True
     if head.key in MACHINES:
         return any(head.end <= floor.start < quantity.start for floor in clause.floors)
     is_of_floor = head.key is FieldKey.POWER and clause.floor_ends_at(quantity.start)

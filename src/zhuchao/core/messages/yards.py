@@ -1,4 +1,4 @@
-"""Open ground beside a house: 独院5亩, 坝坝半亩, 三亩来地的院子 is a yard, no land to take."""
+"""Open ground beside a house, 独院5亩 or 坝坝半亩, is a yard; what a floor bears is no lift."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from zhuchao.core.messages.machines import NAMED
 from zhuchao.core.vocabulary.term import Amount, FieldKey, Machines
 
 _GROUND = (
-    r"(?:院[子坝落场套]?|坝[坝子]?|场[子坪]|空[地场]|露天(?:场地?|地)?"
-    r"|堆场|晒场|货场|停车场|料场|空坪|地坪)"
+    r"(?:院(?:子|坝|落|场|套)?|坝[坝子]?|场[子坪]|空[地场]|露天(?:场地?|地)?|堆场"
+    r"|晒场|货场|停车场|料场|空坪|地坪)"
 )
 _BEFORE = re.compile(
     rf"{_GROUND}(?:面积|大小|要|有|得有?|需|约|大概|差不多|至少|不少于|不低于|起码|最少|大于|超过)?"
