@@ -9,17 +9,7 @@ from typing import NamedTuple
 from zhuchao.core.messages.tokens import BULLETS, Kind, Token
 from zhuchao.core.messages.trade_cues import LONGEST_GOOD, Cues
 from zhuchao.core.messages.trade_items import Named, code_of, plain, written
-from zhuchao.core.messages.trade_phrases import (
-    BROAD,
-    DONE,
-    FOR_MACHINES,
-    GENERIC,
-    HEADS,
-    MATERIALS,
-    NO_FIELD,
-    OF_TRADES,
-    PRODUCTS,
-)
+from zhuchao.core.messages.trade_phrases import DONE, NO_FIELD, OF_TRADES
 from zhuchao.core.vocabulary.tables import Tables
 from zhuchao.core.vocabulary.term import TradeRef
 
@@ -45,7 +35,9 @@ NO_CALLING = re.compile(
     r"|仓储$(?<!.仓储)|^生产(?:加工)?$|^加工$|生产型|制造型|科技型|皮包|空手|狼$|^其[他它余]|^剩|不|没|别|吗|呢|哦|啊|[吧嘛]$|随便|方便|齐全|完善|良好|宽敞|到位|有保障|优惠|免|送|货架|是|总部|办事处|用房|周转|我|你|资料|需求|发布|信息|备案|许可|委外|外发|外协|^非(?!标)|中转|^项目|^(?:企业|公司|工厂|厂家|单位)|废[水气]|污水|接管|纳管|排[污水]|^(?:[好到得个完什么点了这那要来去]|过(?![氧滤]))|看房|来访|参观|什么|起来|出来|下去|隔断|准备|决定|调整|[的太很]|有(?![机色])|噪[音声]|异味|粉尘|气味|基地|(?:生产|产|流水|条|专|路|高压|干)线$|产品$|客户|东西|污染(?!$)|(?<!高)(?<!重)(?<!^)污染|拎包|(?:^|类)工业(?:用地|用途)?$|热线|锅炉(?![配件])|走路|分钟|小时|公里|^商[业住办]|门口|^[能可]用|[停进]得|[前后东西南北]栋|考察|洽谈|垂询|光临|莅临|^咨询|联系|合作(?!社)|推荐|自己|自行|齐$|一体$|^[一二三四]期|^轻工业$|住宅|居住|自然人|厂房|仓库"
 )
 # 食品级塑料杯: the grade of what is named.
-_GRADED = re.compile("(?:食品|医用|医药?|医疗|药用?|工业|电池|电子|车规|航空|光学|日化|饲料|试剂|军工?|宠物)级(?=..)")
+_GRADED = re.compile(
+    "(?:食品|医用|医药?|医疗|药用?|工业|电池|电子|车规|航空|光学|日化|饲料|试剂|军工?|宠物)级(?=..)"
+)
 PREMISES = frozenset({"仓储", "办公", "展厅", "研发", "停车", "轻加工", "研发中心", "中试"})
 # 养鸡养鸭, 堆煤堆沙: two things that are done alike.
 _ALIKE = re.compile(
@@ -146,7 +138,7 @@ class Reader(NamedTuple):
             return
         inside = [token for token in self.between(start, end) if token.end <= end]
         trades = [t for t in inside if t.has("trade")]
-        is_one = _is_one(trades) or (self.keeps_whole and len(trades) > _FEW)
+        is_one = self._is_one(trades) or (self.keeps_whole and len(trades) > _FEW)
         if sum(t.end - t.start for t in trades) == len(item) and not is_one:
             yield from (Member(each, is_known=True) for each in plain(trades, self.tables))
         elif len(item) == 2 * _FEW and all(map(self.cues.dirty.fullmatch, (item[:2], item[2:]))):
@@ -225,7 +217,7 @@ class Reader(NamedTuple):
         return token is not None and token.end == end and token.has("trade")
 
     def run_together(self, start: int, end: int) -> list[Member]:
-        """摩配汽配船舶装备: three names or more without a sign between; none where it is no such."""
+        """摩配汽配船舶装备: three names or more without a sign between."""
         if not MIN_RUN <= end - start <= MOST_RUN:
             return []
         best: dict[int, list[Member]] = {start: []}
@@ -241,8 +233,8 @@ class Reader(NamedTuple):
     def _is_whole(self, item: str) -> bool:
         """Whether it is a name by itself: a known one, or one that a word for goods ends."""
         if item in self.tables.trade_words or item in self.cues.goods:
-            return item not in GENERIC
-        return len(item) > _FEW + 1 and item[-_FEW:] in GENERIC
+            return item not in self.cues.compounds["generic"]
+        return len(item) > _FEW + 1 and item[-_FEW:] in self.cues.compounds["generic"]
 
     def is_known(self, item: str) -> bool:
         """Whether a word that ends it, or all of it, names goods or what is done."""
@@ -266,6 +258,19 @@ class Reader(NamedTuple):
         is_good = is_short or not self.cues.goods.isdisjoint(tails)
         return is_good or bool(code_of(item, self.tables))
 
+    def _is_one(self, trades: Sequence[Token]) -> bool:
+        """新能源汽车零部件, 陶瓷机械: words of which one only says of what the other is."""
+        if len(trades) < _FEW:
+            return False
+        last, words = trades[-1], self.cues.compounds
+        if trades[0].text in OF_TRADES or last.has("part") or DONE.fullmatch(last.text):
+            return True
+        if len(trades) > _FEW:
+            return False
+        is_machine = last.text in words["machine"] and trades[0].text in words["worked"]
+        is_made_of = trades[0].text in words["material"] and last.text not in words["broad"]
+        return is_machine or is_made_of or last.text in words["generic"] | words["kind"]
+
     def _tells(self, token: Token) -> bool:
         """Whether the word tells a field of its own; 仓储 and 办公 are done there, too."""
         if token.kind is not Kind.WORD:
@@ -276,17 +281,3 @@ class Reader(NamedTuple):
 
 def _is_shorter(best: Mapping[int, list[Member]], at: int, to: int) -> bool:
     return to not in best or len(best[at]) + 1 < len(best[to])
-
-
-def _is_one(trades: Sequence[Token]) -> bool:
-    """新能源汽车零部件, 水产冻品批发: words of which one only says of what the other is."""
-    if len(trades) < 2:
-        return False
-    last = trades[-1]
-    if last.text in HEADS and trades[-2].text in FOR_MACHINES and len(trades) == _FEW:
-        return True
-    if last.text in GENERIC | PRODUCTS and len(trades) == _FEW:
-        return True
-    if trades[0].text in MATERIALS and last.text not in BROAD and len(trades) == _FEW:
-        return True
-    return trades[0].text in OF_TRADES or last.has("part") or DONE.fullmatch(last.text) is not None
