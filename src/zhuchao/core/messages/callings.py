@@ -26,6 +26,7 @@ _HAD = frozenset("带有含可能已无包近靠临很较全")
 _MOST = 40
 _LONG, _FAR = 24, 12
 _REFUSING = frozenset("❌✖✗✘🚫⛔❎🙅")
+_SIGNS = {**dict.fromkeys(_REFUSING, "personal"), **dict.fromkeys("✅✔☑", "weak")}
 _APART = frozenset({"", " ", ",", "\n", "。", ";", "!", "\r"})
 
 
@@ -71,14 +72,14 @@ def _callings(reader: Reader) -> list[Calling]:
 
 
 def _signed(text: str, chunk: Chunk) -> Chunk:
-    """印花❌, 🚫化工: what a sign beside the words says of them."""
+    """印花❌, 🚫化工, ✅五金: what a sign beside the words says of them."""
     if chunk.sense:
         return chunk
     if text[chunk.last : chunk.last + 1] in _REFUSING:
         return chunk._replace(sense="personal", where="behind")
     before = text[max(0, chunk.first - 4) : chunk.first].rstrip("\ufe0f ,")
-    is_ahead = before[-1:] in _REFUSING and before[-2:-1] in _APART
-    return chunk._replace(sense="personal", where="ahead") if is_ahead else chunk
+    sense = _SIGNS.get(before[-1:], "") if before[-2:-1] in _APART else ""
+    return chunk._replace(sense=sense, where="ahead") if sense else chunk
 
 
 def _firmest(found: Sequence[Calling]) -> list[Calling]:
