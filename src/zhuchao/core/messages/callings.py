@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from zhuchao.core.messages.clauses import Clause
 from zhuchao.core.messages.findings import Finding
@@ -21,8 +23,10 @@ _MUCH_ELSE = frozenset({"weak", "personal", "only"})
 _AGAIN = re.compile("[也又更]?不(?:做|接|收|要|招|存|放|能做)(?=[\u4e00-\u9fffa-z]{2})")
 _SHORT, _FEW = 3, 2
 _HAD = frozenset("带有含可能已无包近靠临很较全")
+_MOST = 40
 _LONG, _FAR = 24, 12
 _REFUSING = frozenset("❌✖✗✘🚫⛔❎🙅")
+_SIGNS = {**dict.fromkeys(_REFUSING, "personal"), **dict.fromkeys("✅✔☑", "weak")}
 _APART = frozenset({"", " ", ",", "\n", "。", ";", "!", "\r"})
 
 
@@ -36,12 +40,16 @@ def called(
     callings = _callings(reader)
     if not callings:
         return list(found)
-    kept = [each for each in found if not any(_is_replaced(each, one) for one in callings)]
+    ordered = sorted((one.start, one.end) for one in callings)
+    furthest = list(accumulate((end for _, end in ordered), max))
+    kept = [each for each in found if not _is_replaced(each, ordered, furthest)]
     return [*kept, *(one.finding for one in callings)]
 
 
-def _is_replaced(found: Finding, calling: Calling) -> bool:
-    is_inside = found.start < calling.end and calling.start < found.end
+def _is_replaced(found: Finding, ordered: list[tuple[int, int]], furthest: list[int]) -> bool:
+    """Whether a calling reaches into it; ``furthest`` is how far those up to each one reach."""
+    begun = bisect_left(ordered, (found.end,))
+    is_inside = begun > 0 and furthest[begun - 1] > found.start
     return found.key in _TAKEN and is_inside
 
 
@@ -64,22 +72,25 @@ def _callings(reader: Reader) -> list[Calling]:
 
 
 def _signed(text: str, chunk: Chunk) -> Chunk:
-    """印花❌, 🚫化工: what a sign beside the words says of them."""
+    """印花❌, 🚫化工, ✅五金: what a sign beside the words says of them."""
     if chunk.sense:
         return chunk
     if text[chunk.last : chunk.last + 1] in _REFUSING:
         return chunk._replace(sense="personal", where="behind")
-    before = text[: chunk.first].rstrip("\ufe0f ,")[-1:]
-    is_ahead = before in _REFUSING and text[: chunk.first].rstrip("\ufe0f ,")[-2:-1] in _APART
-    return chunk._replace(sense="personal", where="ahead") if is_ahead else chunk
+    before = text[max(0, chunk.first - 4) : chunk.first].rstrip("\ufe0f ,")
+    sense = _SIGNS.get(before[-1:], "") if before[-2:-1] in _APART else ""
+    return chunk._replace(sense=sense, where="ahead") if sense else chunk
 
 
 def _firmest(found: Sequence[Calling]) -> list[Calling]:
     """芯片老板看过来, 只给半导体的: what alone is let in, and no other that is called."""
-    only = [each for each in found if each.finding.stance is Stance.HARD]
-    welcome = [each for each in found if each.finding.key is FieldKey.TRADE]
-    weak = [each for each in welcome if each.finding.stance is None]
-    return [each for each in found if not only or each not in weak]
+    if all(each.finding.stance is not Stance.HARD for each in found):
+        return list(found)
+    return [
+        each
+        for each in found
+        if each.finding.key is not FieldKey.TRADE or each.finding.stance is not None
+    ]
 
 
 def _spoken(reader: Reader, chunk: Chunk) -> Iterator[Calling]:
@@ -154,14 +165,14 @@ def _before(reader: Reader, chunks: Sequence[Chunk], at: int, *, is_empty: bool)
         is_named = all(each.is_known for each in members) or (
             chunks[at].reaches and len(members) == 1 and _is_short(reader, chunks[back])
         )
-        if not members or not (is_list or is_named):
+        if not members or not (is_list or is_named) or len(found) > _MOST:
             break
         found = [*members, *found]
     return found
 
 
 def _is_refused(reader: Reader, members: Sequence[Member], gap: str) -> bool:
-    """智能装备、医疗器械 铸造不接: a list in front is its own, unless it is of such kinds."""
+    """智能装备、医疗器械 铸造不接: a list in front is of its own, unless of such kinds."""
     is_plain = len(members) < _FEW and not gap.strip(" ,，\t\u3000")
     return is_plain or any(reader.cues.dirty.search(each.named.ref.name) for each in members)
 

@@ -11,6 +11,9 @@ from zhuchao.core.vocabulary.tables import Tables
 
 # 轨道交通, 智能家居: so long is the longest word that is looked for at the end of a name.
 LONGEST_GOOD = 4
+# What a machine is ("machine") and what it is for ("worked"), what a thing is of ("material",
+# unless it is a "broad" trade), kinds of products ("kind") and what is no name alone ("generic").
+COMPOUNDS = ("machine", "worked", "generic", "kind", "material", "broad")
 
 
 class Cues(NamedTuple):
@@ -24,7 +27,8 @@ class Cues(NamedTuple):
     of a label of an offer, ``makes`` of those by which an enquirer tells "what" he makes or "who"
     he is; ``making`` is a verb of his, ``unmade`` the same characters in other words. ``goods`` are
     ends of names of what is made, stored or done, ``loose`` such as end much else, too; ``dirty``
-    is what offers turn away more often than they call it.
+    is what offers turn away more often than they call it. ``compounds`` are by their role words
+    that make one name of two: 陶瓷机械, 农药制剂.
     """
 
     labels: Mapping[str, str]
@@ -43,6 +47,7 @@ class Cues(NamedTuple):
     goods: frozenset[str]
     loose: frozenset[str]
     dirty: re.Pattern[str]
+    compounds: Mapping[str, frozenset[str]]
     no: frozenset[str]
     last: frozenset[str]
 
@@ -86,6 +91,7 @@ def _build(tables: Tables) -> Cues:
         goods=frozenset(words["good"]),
         loose=frozenset(words["loose"]),
         dirty=re.compile(_any(words["dirty"])),
+        compounds={role: frozenset(words[role]) for role in COMPOUNDS},
         no=frozenset(each[0] for each in firsts),
         last=frozenset(each[-1] for each in lasts),
     )

@@ -9,17 +9,7 @@ from typing import NamedTuple
 from zhuchao.core.messages.tokens import BULLETS, Kind, Token
 from zhuchao.core.messages.trade_cues import LONGEST_GOOD, Cues
 from zhuchao.core.messages.trade_items import Named, code_of, plain, written
-from zhuchao.core.messages.trade_phrases import (
-    BROAD,
-    DONE,
-    FOR_MACHINES,
-    GENERIC,
-    HEADS,
-    MATERIALS,
-    NO_FIELD,
-    OF_TRADES,
-    PRODUCTS,
-)
+from zhuchao.core.messages.trade_phrases import DONE, NO_FIELD, OF_TRADES
 from zhuchao.core.text.openings import opened
 from zhuchao.core.vocabulary.tables import Tables
 from zhuchao.core.vocabulary.term import TradeRef
@@ -149,7 +139,7 @@ class Reader(NamedTuple):
             return
         inside = [token for token in self.between(start, end) if token.end <= end]
         trades = [t for t in inside if t.has("trade")]
-        is_one = _is_one(trades) or (self.keeps_whole and len(trades) > _FEW)
+        is_one = self._is_one(trades) or (self.keeps_whole and len(trades) > _FEW)
         if sum(t.end - t.start for t in trades) == len(item) and not is_one:
             yield from (Member(each, is_known=True) for each in plain(trades, self.tables))
         elif len(item) == 2 * _FEW and all(map(self.cues.dirty.fullmatch, (item[:2], item[2:]))):
@@ -228,7 +218,7 @@ class Reader(NamedTuple):
         return token is not None and token.end == end and token.has("trade")
 
     def run_together(self, start: int, end: int) -> list[Member]:
-        """摩配汽配船舶装备: three names or more without a sign between; else none."""
+        """摩配汽配船舶装备: three names or more without a sign between."""
         if not MIN_RUN <= end - start <= MOST_RUN:
             return []
         best: dict[int, list[Member]] = {start: []}
@@ -244,8 +234,8 @@ class Reader(NamedTuple):
     def _is_whole(self, item: str) -> bool:
         """Whether it is a name by itself: a known one, or one that a word for goods ends."""
         if item in self.tables.trade_words or item in self.cues.goods:
-            return item not in GENERIC
-        return len(item) > _FEW + 1 and item[-_FEW:] in GENERIC
+            return item not in self.cues.compounds["generic"]
+        return len(item) > _FEW + 1 and item[-_FEW:] in self.cues.compounds["generic"]
 
     def is_known(self, item: str) -> bool:
         """Whether a word that ends it, or all of it, names goods or what is done."""
@@ -269,6 +259,19 @@ class Reader(NamedTuple):
         is_good = is_short or not self.cues.goods.isdisjoint(tails)
         return is_good or bool(code_of(item, self.tables))
 
+    def _is_one(self, trades: Sequence[Token]) -> bool:
+        """新能源汽车零部件, 陶瓷机械: words of which one only says of what the other is."""
+        if len(trades) < _FEW:
+            return False
+        last, words = trades[-1], self.cues.compounds
+        if trades[0].text in OF_TRADES or last.has("part") or DONE.fullmatch(last.text):
+            return True
+        if len(trades) > _FEW:
+            return False
+        is_machine = last.text in words["machine"] and trades[0].text in words["worked"]
+        is_made_of = trades[0].text in words["material"] and last.text not in words["broad"]
+        return is_machine or is_made_of or last.text in words["generic"] | words["kind"]
+
     def _tells(self, token: Token) -> bool:
         """Whether the word tells a field of its own; 仓储 and 办公 are done there, too."""
         if token.kind is not Kind.WORD:
@@ -279,17 +282,3 @@ class Reader(NamedTuple):
 
 def _is_shorter(best: Mapping[int, list[Member]], at: int, to: int) -> bool:
     return to not in best or len(best[at]) + 1 < len(best[to])
-
-
-def _is_one(trades: Sequence[Token]) -> bool:
-    """新能源汽车零部件, 水产冻品批发: words of which one only says of what the other is."""
-    if len(trades) < 2:
-        return False
-    last = trades[-1]
-    if last.text in HEADS and trades[-2].text in FOR_MACHINES and len(trades) == _FEW:
-        return True
-    if last.text in GENERIC | PRODUCTS and len(trades) == _FEW:
-        return True
-    if trades[0].text in MATERIALS and last.text not in BROAD and len(trades) == _FEW:
-        return True
-    return trades[0].text in OF_TRADES or last.has("part") or DONE.fullmatch(last.text) is not None

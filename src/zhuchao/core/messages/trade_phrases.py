@@ -40,31 +40,6 @@ OF_TRADES = frozenset(
         "跨境电商",
     }
 )
-# 陶瓷机械, 不锈钢橱柜: what a machine is for and what a thing is of; 五金塑胶 are two.
-HEADS = frozenset({"机械", "设备", "装备", "机床"})
-FOR_MACHINES = frozenset({
-    "陶瓷", "食品", "包装", "印刷", "纺织", "农业", "木工", "化工", "环保", "建材", "塑料",
-    "橡胶", "玻璃", "石材", "制药", "矿山", "造纸", "制鞋", "服装", "饲料", "粮油", "冷链",
-    "医美", "锂电池", "半导体", "光伏", "锂电",
-})  # fmt: skip
-GENERIC = frozenset({
-    "机械", "设备", "装备", "配件", "零件", "部件", "元件", "器件", "组件", "材料", "原料",
-    "辅料", "制品", "用品", "产品", "加工", "组装", "装配", "制造", "生产", "仪器", "仪表",
-    "器械", "工具", "模具", "耗材", "器材",
-})  # fmt: skip
-# 农药制剂, 石墨负极材料: kinds of products, told by what they are of.
-PRODUCTS = frozenset({
-    "制剂", "试剂", "助剂", "负极材料", "正极材料", "复合材料", "包材", "衍生物", "中间体",
-    "颗粒", "粒子", "涂料",
-})  # fmt: skip
-MATERIALS = frozenset({
-    "不锈钢", "铝合金", "锌合金", "镁合金", "钛合金", "碳纤维", "陶瓷", "硅胶", "亚克力", "实木",
-})  # fmt: skip
-BROAD = frozenset({
-    "五金", "塑胶", "塑料", "电子", "机械", "家具", "建材", "玻璃", "陶瓷", "石材", "包装",
-    "服装", "橡胶", "模具", "化工", "印刷", "汽配", "物流", "贸易", "电商", "卫浴", "门窗",
-    "压铸", "机加工", "钢材", "木材",
-})  # fmt: skip
 # The roles of words that tell no field, so that a list of trades may hold them.
 NO_FIELD = frozenset({"negation", "side", "verb", "accepts", "part"})
 LATIN = re.compile(r"[a-z]{2,5}")
