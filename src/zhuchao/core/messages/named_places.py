@@ -62,6 +62,7 @@ def named_places(text: str, clauses: Sequence[Clause], tables: Tables) -> list[N
     for part in told:
         known = [t for t in part.tokens if t.start in real or t.kind is Kind.TOWN]
         others = list(unlisted(text, part.tokens, real, lexicon_of(tables)))
+        others = [o for o in others if not any(p.start < o.start < p.end for p in others)]
         for token in sorted([*_outside(known, others), *others], key=start_of):
             whole = with_ending(text, token)
             if found and _ends_name(found[-1].token, token):
