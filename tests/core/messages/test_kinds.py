@@ -19,6 +19,9 @@ from zhuchao.core.vocabulary.tables import Tables
         ("求租，找能堆集装箱的场地，10亩以上硬化，带200平办公", "land"),
         ("自家大库2200平出租 单层钢构 檐高8米", "warehouse"),
         ("想买块地建厂，做预制菜，20亩", "land"),
+        ("机器下月到港，厂还没着落，求租首层2200平", "factory"),
+        ("孝感汉川有没有空厂，1000平，求租", "factory"),
+        ("不干了，厂卖了！邢台清河，证上6.8亩，380万", "factory"),
     ],
 )
 def test_the_kind_is_told_by_what_is_let_or_sought(text: str, kind: str, tables: Tables) -> None:
@@ -44,3 +47,33 @@ def test_who_turns_away_what_lacks_a_thing_wants_it(
 
 def test_who_tells_only_the_size_that_he_needs_wants_to_rent(tables: Tables) -> None:
     assert told("急找，寮步一楼1200平，做五金冲压", tables)["intent"] == "rent"
+
+
+@pytest.mark.parametrize(
+    ("text", "layout"),
+    [
+        ("要个院！求租，停车用，带棚300平", "yard"),
+        ("求租三亩来地的院子，车间800平", "yard"),
+        ("废钢加工院子出租，车间2000平", "yard"),
+        ("出租整栋3层厂房，单层2900，共8700平", "detached"),
+        ("出租单层厂房2900平", "single"),
+    ],
+)
+def test_walls_around_and_storeys_are_told_by_the_way(
+    text: str, layout: str, tables: Tables
+) -> None:
+    assert layout in str(told(text, tables).get("layout"))
+    assert (layout == "single") is ("single" in str(told(text, tables).get("layout")))
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("笋盘！顺德厂房850方，12蚊，手快有", "rent"),
+        ("惠阳厂房一楼2100㎡，滴水7米，变压器630，空地够转40尺柜", "rent"),
+        ("卖渔具的，想弄个仓库，七八百平，威海", "rent"),
+        ("厂房1800平，独立产权，总价600万，可按揭", "sale"),
+    ],
+)
+def test_what_nothing_tells_to_be_sold_is_let(text: str, intent: str, tables: Tables) -> None:
+    assert told(text, tables).get("intent") == intent

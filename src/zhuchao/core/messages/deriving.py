@@ -14,7 +14,7 @@ from zhuchao.core.vocabulary.term import Amount, FieldKey
 PLAUSIBLE_FAR = (0.1, 10.0)
 HOUSES = frozenset({"factory", "warehouse", "whole_plant"})
 # What is mostly let; who wants to buy one says so.
-LET = frozenset({"factory", "warehouse", "office"})
+LET = frozenset({"factory", "warehouse", "office", "rnd"})
 PROJECT = frozenset({FieldKey.INVESTMENT, FieldKey.OUTPUT, FieldKey.INTENSITY})
 # Who tells one of these of himself invests, or buys.
 BOUGHT = frozenset(

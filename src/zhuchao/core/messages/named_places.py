@@ -61,8 +61,9 @@ def named_places(text: str, clauses: Sequence[Clause], tables: Tables) -> list[N
     found: list[Named] = []
     for part in told:
         known = [t for t in part.tokens if t.start in real or t.kind is Kind.TOWN]
-        others = unlisted(text, part.tokens, real, lexicon_of(tables))
-        for token in sorted([*known, *others], key=start_of):
+        others = list(unlisted(text, part.tokens, real, lexicon_of(tables)))
+        others = [o for o in others if not any(p.start < o.start < p.end for p in others)]
+        for token in sorted([*_outside(known, others), *others], key=start_of):
             whole = with_ending(text, token)
             if found and _ends_name(found[-1].token, token):
                 found[-1] = found[-1]._replace(token=_joined(found[-1].token, token))
@@ -78,6 +79,16 @@ def _with_address(text: str, found: list[Named], tables: Tables) -> list[Named]:
     if zone is None or last.token.kind is not Kind.PLACE or last.token.end > zone.start:
         return found
     return [*found, Named(last.part, zone, last.codes, last.token.text)]
+
+
+def _outside(known: Sequence[Token], others: Sequence[Token]) -> list[Token]:
+    """Without 徐杨 in 徐杨机械园, which is told by its ending."""
+    return [
+        each
+        for each in known
+        if each.kind is not Kind.TOWN
+        or not any(o.start == each.start and each.end < o.end for o in others)
+    ]
 
 
 def _ends_name(before: Token, token: Token) -> bool:

@@ -33,7 +33,7 @@ _NO_RENT = (
 FREE = re.compile(
     rf"(?:前|首|头|起头|开头|第一)(?P<first>{_COUNT})?(?P<whole>个?半?年|个半月|个?月|天)(?:的?(?:房?租金?))?(?:算?装修期?|给你?装修|拿来装修)?[,，\s]?{_NO_RENT}"
     rf"|(?<![\d签满租第前首])(?P<years>{_COUNT})(?P<term>年|个半月|个?月)(?:的)?免(?:费)?租(?:金|期)?(?!期?[限前到])"
-    rf"|免(?P<count>{_COUNT})(?P<unit>年|个半月|个?月|[天日])(?!以上|起|[内付]|的?(?:押|物业|水电|停车|管理))(?:的?(?:房租|租金?|装修))?"
+    rf"|免(?:租[期金]?[:：]?)?(?P<count>{_COUNT})(?P<unit>年|个半月|个?月|[天日])(?!以上|起|[内付]|的?(?:押|物业|水电|停车|管理))(?:的?(?:房租|租金?|装修))?"
     r"|免(?:首|头|第一)个?(?P<only>月)的?(?:房租|租金?)"
     rf"|(?<=[满签租年,，。;；\s])送(?P<gift>{_COUNT})(?P<given>年|个半月|个?月|[天日])(?!的?(?:物业|水电|停车|管理|宽带))"
 )
@@ -46,6 +46,11 @@ _INVOICE = r"(?:增值税)?(?:专用|普通|专|普)?(?:发票|票|税)"
 FEE = re.compile(
     r"(?:(?:物业|管理|物管)费?(?:另[计算收付加])|不含(?:物业|管理|物管)费?)[:：]?(?:每(?:平方米|平米|平方|平|方))?"
     r"(?P<figure>\d{1,2}(?:\.\d{1,2})?)(?:元|块)(?:(?:/|每)?(?:平米?|㎡|m2))?(?:/|每)?(?P<time>[天月])?"
+)
+# 物业费我们出, 管理费客户自己交: who bears the fee.
+FEE_BORNE = re.compile(
+    r"(?:物业|管理|物管)费?(?:[都由归算]{1,2})?(?:(?P<us>我们?|俺们?|咱|房东|业主|园区|我方|我司|出租方|甲方|屋主)|你们?|您|租客|租户|客户|承租方|乙方|自己|自行)"
+    r"(?:这边|自己|来|负责)?(?:全?包|出|付|交|缴|承担|掏|了$)"
 )
 TAXED = re.compile(
     rf"(?P<without>(?:不含|未含|不包|不带|另加|外加){_RATE}{_INVOICE}"
@@ -60,12 +65,12 @@ TERM_AND_MORE = re.compile(
 )
 # 两年起, 够一年就签: so long at least.
 TERM_FROM = re.compile(
-    r"(?<=[,，。;；:：\s])([一二两三四五1-5])年起(?:租|签)?(?=[\s,，。;；]|$)"
+    r"(?<=[,，。;；:：\s收签租短少])([一二两三四五1-5])年起(?:租|签)?(?=[\s,，。;；]|$)"
     r"|(?:够|满|签够|租够|租满)([一二两三四五1-5])年(?:就|才|即可?)(?:能|可以?)?[签租]"
 )
 # 可短租3个月: so long at least.
 TERM_SHORT = re.compile(
-    rf"(?:可|能|支持|接受)以?短(?:租|签)\s?(?P<months>{_COUNT}|\d\d)个月(?![付押])(?:起|以上)?"
+    rf"(?:可|能|支持|接受)以?短(?:租|签)\s?(?:(?P<months>{_COUNT}|\d\d)个月|(?P<half>半年)|一年)(?![付押])(?:起|以上)?"
 )
 # 合同余19个月, 签的还剩两年: what is left of a lease that is let on.
 TERM_LEFT = re.compile(
@@ -100,6 +105,11 @@ def _free(text: str) -> Iterator[Finding]:
 
 def _fee(text: str) -> Iterator[Finding]:
     """物业费另计2元: what is said to be extra, with its figure right behind."""
+    borne = FEE_BORNE.search(text)
+    if borne is not None:
+        told = "included" if borne["us"] else "excluded"
+        yield Finding(FieldKey.PROPERTY_FEE, told, *borne.span())
+        return
     fee = FEE.search(text)
     if fee is not None:
         figure = float(fee["figure"])
@@ -131,7 +141,7 @@ def phrases(text: str, *, is_demand: bool) -> Iterator[Finding]:
         yield from _deposits(text)
     yield from _free(text)
     yield from _taxed(text)
-    yield from _fee(text)
+    yield from _fee(text) if "费" in text or "物" in text else ()
     for found in TERM_AND_MORE.finditer(text) if "+" in text or "签" in text else ():
         years = parse_number(found["years"] or found["signed"] or found["each"]) or 0.0
         yield Finding(FieldKey.TERM, Amount(years, years), *found.span(), "年")
@@ -139,7 +149,8 @@ def phrases(text: str, *, is_demand: bool) -> Iterator[Finding]:
         least = parse_number(found[1] or found[2])
         yield Finding(FieldKey.TERM, Amount(least, None), *found.span(), "年")
     for found in TERM_SHORT.finditer(text) if "短" in text and not is_demand else ():
-        least = FEW.get(found["months"]) or parse_number(found["months"])
+        told = found["months"] or ("六" if found["half"] else "十二")
+        least = FEW.get(told) or parse_number(told)
         yield Finding(FieldKey.TERM, Amount(least, None), *found.span(), "月")
     left = None if is_demand else TERM_LEFT.search(text)
     if left is not None:

@@ -11,7 +11,7 @@ from zhuchao.core.messages.beside import Seen, before_joints, division_beside, t
 from zhuchao.core.messages.grounds import LEADING
 from zhuchao.core.messages.lexicon import Lexicon, longest, unit_at
 from zhuchao.core.messages.numbers import COUNTING, number_at
-from zhuchao.core.messages.persons import LABELLED_PERSON, PERSON, SURNAMES
+from zhuchao.core.messages.persons import LABELLED_PERSON, NAMED, PERSON, SURNAMES
 from zhuchao.core.messages.storeys import (
     CHINESE_FLOOR,
     EACH,
@@ -52,6 +52,7 @@ SEPARATING = re.compile(r",(?!\d{3}(?!\d))")
 ROAD = re.compile("路(?!桥)|大道|大街|街(?!道)|公路|国道|省道")
 # Names of two characters that other words hold: 形状方正, 朝南开门.
 SHORT = 2
+BEHIND_HOUSE = 8
 IN_WORDS = re.compile(
     ".(?:和政[策府务]|方正(?![县区])|南开[门窗间]|高要求|大厂[房子家]|大方(?![县区])|来安[装排]|明水[电泥]"
     "|利通[道畅]|正定[下好金]|金山银|同安[全装置])|挪威海|座金山|[水公持]平和|太贵定"
@@ -222,7 +223,9 @@ def _person(text: str, at: int, character: str) -> Token | None:
     labelled = LABELLED_PERSON.match(text, at) if character in _LABEL_STARTS else None
     if labelled:
         start, end = labelled.span("name")
-        titled = PERSON.search(text, start, end + 2)
+        # 联系人:新区产投 马主任: behind the label may stand whose man it is.
+        reach = 2 if NAMED.fullmatch(text, start, end) else BEHIND_HOUSE
+        titled = PERSON.search(text, start, end + reach)
         start, end = titled.span() if titled else (start, end)
         return Token(Kind.PERSON, start, end, text[start:end])
     found = PERSON.match(text, at)
