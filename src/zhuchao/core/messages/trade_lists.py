@@ -17,6 +17,7 @@ from zhuchao.core.vocabulary.term import TradeRef
 # What stands between stops, how points of a list begin, and what hardly parts two stretches.
 CHUNK = re.compile(rf"[^,，。;；!！?？\n\r()（）【】\[\]|\s\"“”{BULLETS}]{{1,120}}")
 BULLET = re.compile(r"[-—*#.>]+|[①-⑳]|\d{1,2}[、.)](?!\d)|[一二三四五六七八九十]{1,3}、")
+_BULLET_STARTS = frozenset("-—*#.>①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳一二三四五六七八九十")
 SOFT = re.compile(r"[,，]?[ \t\u3000]*")
 LONGEST = 12
 _FEW = 2
@@ -230,6 +231,15 @@ class Reader(NamedTuple):
             return token.kind is not Kind.MARK and token.end - token.start > 1
         is_free = token.roles <= NO_FIELD | {"trade", "made"} or token.text in PREMISES
         return not is_free and token.end - token.start > 1
+
+
+def behind_bullet(text: str, start: int, end: int) -> int:
+    """Where a point of a list begins that a bullet or number may stand in front of."""
+    first = text[start : start + 1]
+    # Most points have neither, and to see that is quicker than to try the pattern.
+    may_be = first in _BULLET_STARTS or first.isdigit()
+    found = BULLET.match(text, start, end) if may_be else None
+    return found.end() if found else start
 
 
 def _is_one(trades: Sequence[Token]) -> bool:
