@@ -10,7 +10,7 @@ from zhuchao.core.messages.clauses import Clause
 from zhuchao.core.messages.findings import Finding
 from zhuchao.core.messages.tokens import Kind
 from zhuchao.core.messages.trade_cues import cues_of
-from zhuchao.core.messages.trade_lists import BULLET, CHUNK, PREMISES, SOFT, Member, Reader
+from zhuchao.core.messages.trade_lists import CHUNK, PREMISES, SOFT, Member, Reader, behind_bullet
 from zhuchao.core.messages.trade_served import served
 from zhuchao.core.text.openings import opened
 from zhuchao.core.vocabulary.tables import Tables
@@ -91,7 +91,8 @@ def made(
     """
     tokens = {token.start: token for part in parts for token in part.tokens}
     reader = Reader(text, tokens, tables, cues_of(tables), keeps_whole=True)
-    lines = [_without_bullet(text, *each.span()) for each in CHUNK.finditer(text)]
+    spans = [each.span() for each in CHUNK.finditer(text)]
+    lines = [(behind_bullet(text, start, end), end) for start, end in spans]
     chunks = lines
     if ":" in text:
         chunks = [each.span() for line in lines for each in _PIECE.finditer(text, *line)]
@@ -133,11 +134,6 @@ def _finding(members: Sequence[Member]) -> Finding:
     named = [each.named for each in members]
     refs = tuple(dict.fromkeys(each.ref for each in named))
     return Finding(FieldKey.TRADE, refs, named[0].start, max(each.end for each in named))
-
-
-def _without_bullet(text: str, start: int, end: int) -> _Span:
-    found = BULLET.match(text, start, end)
-    return (found.end() if found else start), end
 
 
 def _labelled(reader: Reader, chunks: Sequence[_Span]) -> Iterator[Member]:

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from zhuchao.core.messages.trade_cues import Cues
-from zhuchao.core.messages.trade_lists import BULLET
+from zhuchao.core.messages.trade_lists import behind_bullet
 
 # The senses that turn away.
 AWAY = frozenset({"barred", "personal"})
@@ -61,13 +61,11 @@ class Chunk(NamedTuple):
 
 def read(text: str, cues: Cues, first: int, last: int) -> Chunk:
     """What the stretch says of trades: behind them, or ahead, or as their label."""
-    bullet = BULLET.match(text, first, last)
-    start = bullet.end() if bullet else first
+    start, label = behind_bullet(text, first, last), ""
     colon = text.find(":", start, last)
-    label = _label(text, cues, start, colon) if colon > 0 else ""
-    start = colon + 1 if colon > 0 else start
-    bullet = BULLET.match(text, start, last)
-    start = bullet.end() if bullet and colon > 0 else start
+    if colon > 0:
+        label = _label(text, cues, start, colon)
+        start = behind_bullet(text, colon + 1, last)
     chunk = Chunk(first, last, start, last, colon > 0)
     told = _behind(text, cues, chunk) or _ahead(text, cues, chunk)
     if told is None and not label and colon > 0:

@@ -17,6 +17,7 @@ from zhuchao.core.vocabulary.term import TradeRef
 # What stands between stops, how points of a list begin, and what hardly parts two stretches.
 CHUNK = re.compile(rf"[^,，。;；!！?？\n\r()（）【】\[\]|\s\"“”{BULLETS}]{{1,120}}")
 BULLET = re.compile(r"[-—*#.>]+|[①-⑳]|\d{1,2}[、.)](?!\d)|[一二三四五六七八九十]{1,3}、")
+_BULLET_STARTS = frozenset("-—*#.>①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳一二三四五六七八九十")
 SOFT = re.compile(rf"[,，]?[ \t\u3000\ufe0f\u200d{BULLETS}]*")
 LONGEST = 12
 _FEW = 2
@@ -282,3 +283,12 @@ class Reader(NamedTuple):
 
 def _is_shorter(best: Mapping[int, list[Member]], at: int, to: int) -> bool:
     return to not in best or len(best[at]) + 1 < len(best[to])
+
+
+def behind_bullet(text: str, start: int, end: int) -> int:
+    """Where a point of a list begins that a bullet or number may stand in front of."""
+    first = text[start : start + 1]
+    # Most points have neither, and to see that is quicker than to try the pattern.
+    may_be = first in _BULLET_STARTS or first.isdigit()
+    found = BULLET.match(text, start, end) if may_be else None
+    return found.end() if found else start
