@@ -47,6 +47,7 @@ PROPERTY = frozenset({FieldKey.KIND, FieldKey.LAYOUT, FieldKey.AREA, FieldKey.LA
 SUBSTANCE = frozenset(
     {FieldKey.AREA, FieldKey.LAND_AREA, FieldKey.RENT, FieldKey.TOTAL_PRICE, FieldKey.SALE_PRICE}
 )
+LETTERS = re.compile("[A-Za-z]+")
 WRITTEN = frozenset({FieldKey.PERSON, FieldKey.MOVE_IN})
 TRADES = frozenset({FieldKey.TRADE, FieldKey.EXCLUDED_TRADE})
 MIN_STORY = 3
@@ -203,12 +204,16 @@ def _as_written(term: Term, text: str) -> Term:
 
 
 def _in_its_letters(ref: TradeRef, seen: str) -> TradeRef:
-    """锂电pack: a trade in the letters that it is written in."""
-    if not _LATIN.search(ref.name):
-        return ref
-    written = unicodedata.normalize("NFKC", seen)
-    at = written.lower().find(ref.name.lower())
-    return TradeRef(written[at : at + len(ref.name)], ref.code) if at >= 0 else ref
+    """锂电pack: a trade in the letters that it is written in, however its characters are."""
+    told = "".join(each for each in seen if each not in INVISIBLE)
+    written = unicodedata.normalize("NFKC", told)
+
+    def as_seen(letters: re.Match[str]) -> str:
+        found = re.search(re.escape(letters[0]), written, re.IGNORECASE)
+        return found[0] if found else letters[0]
+
+    name = LETTERS.sub(as_seen, ref.name)
+    return ref if name == ref.name else TradeRef(name, ref.code)
 
 
 def _is_about_property(finding: Finding) -> bool:
