@@ -29,6 +29,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from zhuchao.core.text.folding import folded_plain
+from zhuchao.core.text.remembered import built_once
 from zhuchao.core.text.wordlist import Sweep, Wordlist
 from zhuchao.core.vocabulary.tables import Lexeme, Tables
 
@@ -68,20 +69,9 @@ class _Roles(dict[str, Words]):
         return NO_WORDS
 
 
-_KNOWN: list[tuple[Tables, Lexicon]] = []
-
-
+@built_once
 def lexicon_of(tables: Tables) -> Lexicon:
     """The indexes of these tables, built at their first use."""
-    for known, lexicon in _KNOWN:
-        if known is tables:
-            return lexicon
-    lexicon = _build(tables)
-    _KNOWN[:] = [(tables, lexicon), *_KNOWN[:3]]
-    return lexicon
-
-
-def _build(tables: Tables) -> Lexicon:
     by_role: dict[str, dict[str, Lexeme]] = defaultdict(dict)
     for lexeme in tables.fact_words:
         word = folded_plain(lexeme.word, tables.folding, {})

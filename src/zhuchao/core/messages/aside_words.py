@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from zhuchao.core.text.openings import Opened
+from zhuchao.core.text.remembered import built_once
 from zhuchao.core.vocabulary.tables import Tables
 
 STOPS = ",，。;；!！?？\n\r"
@@ -28,20 +29,9 @@ class AsideWords(NamedTuple):
     refused: Opened
 
 
-_KNOWN: list[tuple[Tables, AsideWords]] = []
-
-
+@built_once
 def aside_words_of(tables: Tables) -> AsideWords:
     """The patterns of these tables, compiled at their first use."""
-    for known, words in _KNOWN:
-        if known is tables:
-            return words
-    words = _compiled(tables)
-    _KNOWN[:] = [(tables, words), *_KNOWN[:3]]
-    return words
-
-
-def _compiled(tables: Tables) -> AsideWords:
     asides = tables.asides
     late_end = rf"[{STOPS}]|{_BLANK}|{asides['turns']}"
     return AsideWords(

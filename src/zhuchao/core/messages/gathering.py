@@ -102,10 +102,10 @@ def findings_of(heard: Heard, tables: Tables, *, is_demand: bool) -> list[Findin
     found = kinds_meant(found, text, heard.whole, is_demand=is_demand)
     found = layouts_meant(found, text, is_many=_is_of_many(heard, text))
     found += who_writes(text, heard.whole or text, found, is_demand=is_demand)
-    found = told_of_all(_without_fee_twice(found), text)
+    found = told_of_all(without_fees(found), text)
     found = without_staff(_with_told_price(found), text, is_demand=is_demand)
     found = _of_what_is_let(found, text, heard.parts, is_demand=is_demand)
-    kept = merged(figures_first(without_fees(joined_machines(found, text))))
+    kept = merged(figures_first(joined_machines(found, text)))
     return merged([*kept, *derived(kept, _built(text), is_demand=is_demand)])
 
 
@@ -236,17 +236,6 @@ def _with_told_price(found: list[Finding]) -> list[Finding]:
         each
         for each in found
         if not (is_sold and each.key is FieldKey.RENT and each.value == "negotiable")
-    ]
-
-
-def _without_fee_twice(found: list[Finding]) -> list[Finding]:
-    """物业费另计2元: what is told of the fee is no rent."""
-    fees = [each for each in found if each.key is FieldKey.PROPERTY_FEE]
-    return [
-        each
-        for each in found
-        if each.key is not FieldKey.RENT
-        or not any(fee.start <= each.start < fee.end for fee in fees)
     ]
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from zhuchao.core.messages.likeness import character_weights
+from zhuchao.core.text.remembered import built_once
 from zhuchao.core.vocabulary.tables import Lexeme, Tables, TopicWord
 
 SHORTEST_PLACE = 2
@@ -53,20 +54,9 @@ class Lexicon:
     traditional: frozenset[str]
 
 
-_KNOWN: list[tuple[Tables, Lexicon]] = []
-
-
+@built_once
 def lexicon_of(tables: Tables) -> Lexicon:
     """The index of these tables, built at their first use."""
-    for known, lexicon in _KNOWN:
-        if known is tables:
-            return lexicon
-    lexicon = _build(tables)
-    _KNOWN[:] = [(tables, lexicon), *_KNOWN[:3]]
-    return lexicon
-
-
-def _build(tables: Tables) -> Lexicon:
     lexemes, units = _words(tables)
     places = _place_names(tables)
     within = _within(tables, frozenset(places))

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from zhuchao.core.messages.attaching import FLOOR_BY_FLOOR
 from zhuchao.core.messages.findings import Finding
 from zhuchao.core.vocabulary.term import FieldKey
 
-BY_FLOOR = frozenset({FieldKey.HEIGHT, FieldKey.LOAD})
-OF_FLOORS = BY_FLOOR | {FieldKey.AREA, FieldKey.RENT}
+OF_FLOORS = FLOOR_BY_FLOOR | {FieldKey.AREA, FieldKey.RENT}
 # 5楼800平 层高4.2米: a blank and a head, or 均, part a figure from the floor before it.
 _PARTED = re.compile(
     r"[^\S\n]+(?!上|下)[\u4e00-\u9fff]{2,6}[:：]?$|[\s,，]+(?:[^\s,，层楼]{0,4}均|全部)[^\s,，层楼]{0,4}$"
@@ -30,7 +30,7 @@ def told_of_all(found: Sequence[Finding], text: str) -> list[Finding]:
 
 
 def _is_of_all(told: Finding, found: Sequence[Finding], floors: set[str], text: str) -> bool:
-    if told.key not in BY_FLOOR or not told.floor:
+    if told.key not in FLOOR_BY_FLOOR or not told.floor:
         return False
     if any(each.key is told.key and each.floor != told.floor for each in found):
         return False

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from zhuchao.core.text.remembered import built_once
 from zhuchao.core.vocabulary.tables import Tables
 
 # 轨道交通, 智能家居: so long is the longest word that is looked for at the end of a name.
@@ -54,20 +55,11 @@ class Cues(NamedTuple):
 
 # 做点, 做那种.
 _SOME = "(?:[那这][个种些]|一?些|点)?"
-_KNOWN: list[tuple[Tables, Cues]] = []
 
 
+@built_once
 def cues_of(tables: Tables) -> Cues:
     """The cues of these tables, built at their first use."""
-    for known, cues in _KNOWN:
-        if known is tables:
-            return cues
-    cues = _build(tables)
-    _KNOWN[:] = [(tables, cues), *_KNOWN[:3]]
-    return cues
-
-
-def _build(tables: Tables) -> Cues:
     words = defaultdict[str, list[str]](list)
     for each in tables.trade_cues:
         words[each.role].append(each.word)

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from zhuchao.core.text.remembered import built_once
 from zhuchao.core.vocabulary.read import Span
 
 # Nothing is seen of these: zero-width spaces and joiners, soft hyphen, byte order mark, fillers.
@@ -156,16 +157,9 @@ class _Pieces(dict[str, str]):
         return piece
 
 
-_KNOWN: list[tuple[Mapping[str, str], _Pieces]] = []
-
-
+@built_once
 def _pieces(folding: Mapping[str, str]) -> _Pieces:
-    for known, pieces in _KNOWN:
-        if known is folding:
-            return pieces
-    pieces = _Pieces(folding)
-    _KNOWN[:] = [(folding, pieces), *_KNOWN[:3]]
-    return pieces
+    return _Pieces(folding)
 
 
 def _plain(character: str, folding: Mapping[str, str]) -> str:
