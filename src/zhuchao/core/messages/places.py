@@ -29,8 +29,8 @@ from zhuchao.core.vocabulary.term import FieldKey, PlaceRef, Stance
 
 # An area of so many cities (苏北) only says where those lie that are named behind it.
 SEVERAL = 3
-# 大兴优先,亦庄也行: neither is there to tell where the other lies.
-LIKED = re.compile("也行|都行|优先|最好|更好|首选|为佳|更佳|尤其")
+# 大兴优先,亦庄也行, 滁州或来安: neither is there to tell where the other lies.
+LIKED = re.compile("或者?|以及|也行|都行|优先|最好|更好|首选|为佳|更佳|尤其")
 
 
 def places(
