@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from zhuchao.core.messages.lexicon import Lexicon, longest
 from zhuchao.core.messages.rates import rate_behind
-from zhuchao.core.messages.summing import may_go_on
+from zhuchao.core.messages.summing import GOING_ON
 from zhuchao.core.messages.tokens import Token
 from zhuchao.core.messages.units import BARE, PRICED, unit_behind
 from zhuchao.core.text.numerals import is_loose
@@ -47,11 +47,12 @@ def bounded(text: str, found: Quantity, before: Token | None, lexicon: Lexicon) 
     if is_loose(text[found.start : found.end]):
         bounds.add("low" if MORE_THAN.search(text, found.start, found.end) else "about")
         start = before.start if before is not None else start
-    more = AND_MORE.match(text, found.end) if may_go_on(text, found.end) else None
+    follows = text[found.end : found.end + 1]
+    more = AND_MORE.match(text, found.end) if follows in GOING_ON else None
     if more:
         found = found._replace(end=more.end())
         bounds.add("low")
-    if ABOUT_SO_MUCH.match(text, found.end):
+    elif follows == "来" and ABOUT_SO_MUCH.match(text, found.end):
         found = found._replace(end=found.end + 1)
         bounds.add("about")
     after, end = _behind(text, found, lexicon)
@@ -74,11 +75,12 @@ def _before(text: str, found: Quantity, before: Token | None) -> set[str]:
 
 def _behind(text: str, found: Quantity, lexicon: Lexicon) -> tuple[set[str], int]:
     """What the word behind says, and where that ends; nothing where none stands there."""
-    said = WITH_ALL.match(text, found.end) if found.dimension in PRICED else None
+    is_priced = found.dimension in PRICED and text.startswith(("不", "含"), found.end)
+    said = WITH_ALL.match(text, found.end) if is_priced else None
     at = said.end() if said else found.end  # 0.75/天含税含管理费以内
     if text[at : at + 1] in (" ", ","):
         at += PARTED_BOUND.match(text, at) is not None
-    word = longest(lexicon.words, text, at) if at < len(text) else ""
+    word = longest(lexicon.words, text, at)
     if not word or "bound" not in lexicon.roles[word]:
         return set(), at
     told = [each.value for each in lexicon.lexemes[word] if each.value.startswith("after:")]
@@ -137,4 +139,4 @@ def _within(found: Quantity, share: float) -> Quantity:
 
 def exact(value: float) -> float:
     """Without the last digits that only reckoning makes."""
-    return round(value, 6)
+    return value if value.is_integer() else round(value, 6)
