@@ -102,7 +102,7 @@ def _highest(text: str, tokens: Iterable[Token]) -> int | None:
     told = storeys_of(text)
     if told is not None:
         return told
-    named = set[int]()
+    named: set[int] = set()
     for token in tokens:
         low, _, high = token.text.partition("-")
         if token.kind is Kind.FLOOR and low.isdigit():
@@ -222,7 +222,8 @@ def lines_of(tokens: Sequence[Token]) -> Iterator[tuple[list[Token], str]]:
 
 
 def _cut(tokens: Iterable[Token], ends: Callable[[Token], bool]) -> list[list[Token]]:
-    lines, line = list[list[Token]](), list[Token]()
+    lines: list[list[Token]] = []
+    line: list[Token] = []
     for token in tokens:
         line.append(token)
         if token.kind is Kind.MARK and ends(token):

@@ -58,7 +58,6 @@ TIMES_SIGNS = frozenset("*x×✕")
 # What may go on behind such units: 4米5, 2年4个月, 630KVA+400KVA, 3毛5到4毛.
 LASTING = frozenset({"years", "months"})
 GOING_ON_BEHIND = MONEY | POWERS | LASTING | {"tonnes", "mu", "length"}
-ADDING = frozenset("加+")
 # Of these no field is made.
 UNATTACHED = frozenset({"floors", "seats", "rooms", "plots"})
 # 日处理200吨, 每小时15吨, 能压800吨货: what flows or lies there, and neither a load nor a machine.
@@ -157,7 +156,7 @@ def quantity_at(text: str, token: Token, before: Token | None, lexicon: Lexicon)
         is_led_by_unread=not is_asked and _is_led_by_unread(text, token, before, is_price=is_price),
         runs_into_unread=_runs_into_unread(text, end, lexicon, is_price=is_price),
         is_unnamed=is_unnamed, is_sum=_is_sum(text, start, end),
-        is_times=not TIMES_SIGNS.isdisjoint(text[max(0, start - 2) : start].rstrip()[-1:]),
+        is_times=text[max(0, start - 2) : start].rstrip()[-1:] in TIMES_SIGNS,
     )  # fmt: skip
     return bounded(text, _told_by_another(text, found), before, lexicon)
 
@@ -183,7 +182,8 @@ def _is_large(written: str) -> bool:
 
 
 def _is_sum(text: str, start: int, end: int) -> bool:
-    return not ADDING.isdisjoint(text[start:end]) and PLUS.search(text, start, end) is not None
+    written = text[start:end]
+    return ("+" in written or "加" in written) and PLUS.search(text, start, end) is not None
 
 
 def _is_in_tens(text: str, token: Token, end: int) -> bool:

@@ -234,9 +234,7 @@ def _person(text: str, at: int, character: str) -> Token | None:
     return Token(Kind.PERSON, at, found.end(), found[0]) if found else None
 
 
-def _counted(
-    text: str, at: int, pair: str, lexicon: Lexicon, *, may_group: bool
-) -> Token | None:
+def _counted(text: str, at: int, pair: str, lexicon: Lexicon, *, may_group: bool) -> Token | None:
     """The number that begins there, unless a longer word or place does."""
     named = _named(text, at, pair, lexicon)
     if named is not None and named.kind is Kind.PLACE:

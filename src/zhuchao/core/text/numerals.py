@@ -13,7 +13,6 @@ NUMBER_STARTS = frozenset("0123456789.零〇一二两三四五六七八九十百
 _CHINESE = "零〇一二两三四五六七八九十百千半"
 # 三千来平, 50多亩, 20余家: somewhat more or less than what is said.
 _LOOSE = r"[来多余把](?=[万亿平亩㎡方米吨块元个人名家台部公千])"
-_LOOSE_WORDS = frozenset("来多余把")
 # 一万二一平, 十五万一亩: the 一 in front of what a price is for is no part of the price.
 _ONE_OF = "一(?:平|亩|㎡|方|天|个月|(?<!十一)月|年|间|套)"
 # kw is ten million beside money and a kilowatt beside power: only a caller who knows may take it.
@@ -47,7 +46,7 @@ def pair_in(written: str) -> tuple[float, float] | None:
 
 def is_loose(written: str) -> bool:
     """Whether a number was said with 来, 多 or 余."""
-    return not _LOOSE_WORDS.isdisjoint(written)
+    return "来" in written or "多" in written or "余" in written or "把" in written
 
 
 def pair_of(found: re.Match[str]) -> tuple[float, float] | None:
