@@ -92,9 +92,11 @@ def _is_any(text: str, token: Token) -> bool:
 def storeys_of(text: str) -> int | None:
     """How many storeys the text says that the house has; a half one on top is one."""
     found = STOREYS.search(text) if "层" in text else None  # as in all that it finds
-    written = (found["all"] or found["alone"] or found["count"]) if found else ""
+    if found is None:
+        return None
+    written = found["all"] or found["alone"] or found["count"]
     number = 2.0 if written in PAIR_OF_STOREYS else parse_number(written)
-    return int(number) + bool(found and found["half"]) if number else None
+    return int(number) + bool(found["half"]) if number else None
 
 
 def _highest(text: str, tokens: Iterable[Token]) -> int | None:
