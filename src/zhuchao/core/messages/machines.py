@@ -19,7 +19,8 @@ NAMED = Machines(None, None)
 
 def joined_machines(found: Iterable[Finding], text: str) -> list[Finding]:
     """The findings with one of machines a field, floor and exclusion, in which all kinds stand."""
-    rest, several = list[Finding](), dict[tuple[FieldKey, str, bool], list[Finding]]()
+    rest: list[Finding] = []
+    several: dict[tuple[FieldKey, str, bool], list[Finding]] = {}
     for each in found:
         if each.key in MACHINES:
             place = (each.key, each.floor, each.stance is Stance.EXCLUDED)
