@@ -21,6 +21,8 @@ _WHY = re.compile(
 _BENEFIT = re.compile(
     "(?:可?享受?|给予?|另?有)[^、]{0,4}(?:优惠|补贴|补助|免租|返税|返还|减免|奖励|扶持)[^、]{0,4}$"
 )
+# How such words end, and how far from the end they may.
+_BENEFIT_ENDS, _BENEFIT_REACH = frozenset("惠贴助租税还免励持"), 5
 # 芯片这些租金可以再谈.
 _TERMS = re.compile("(?:租金|房租|价格|价钱|租期|条件|佣金)[^、]{0,6}$")
 # 产业门类, 禁限业态: labels that no table knows.
@@ -59,9 +61,12 @@ class Chunk(NamedTuple):
     reaches: bool = False
 
 
-def read(text: str, cues: Cues, first: int, last: int) -> Chunk:
-    """What the stretch says of trades: behind them, or ahead, or as their label."""
-    start, label = behind_bullet(text, first, last), ""
+def read(text: str, cues: Cues, first: int, start: int, last: int) -> Chunk:
+    """What the stretch says of trades: behind them, or ahead, or as their label.
+
+    ``start`` is where it begins behind a bullet.
+    """
+    label = ""
     colon = text.find(":", start, last)
     if colon > 0:
         label = _label(text, cues, start, colon)
@@ -70,7 +75,9 @@ def read(text: str, cues: Cues, first: int, last: int) -> Chunk:
     told = _behind(text, cues, chunk) or _ahead(text, cues, chunk)
     if told is None and not label and colon > 0:
         told = _sought(text, chunk._replace(start=first, end=colon))
-    return told or chunk._replace(sense=label, where="label" if label else "")
+    if told is not None:
+        return told
+    return chunk._replace(sense=label, where="label") if label else chunk
 
 
 def _label(text: str, cues: Cues, start: int, colon: int) -> str:
@@ -88,12 +95,14 @@ def _label(text: str, cues: Cues, start: int, colon: int) -> str:
 
 def _behind(text: str, cues: Cues, chunk: Chunk) -> Chunk | None:
     start, end = chunk.start, chunk.end
-    may_tell = text[end - 1] in cues.last or not cues.no.isdisjoint(text[start:end])
-    if start == end or not (may_tell or _BENEFIT.search(text, start, end)):
+    if start == end:
         return None
-    found = _BENEFIT.search(text, start, end)
-    if found is not None:
-        return chunk._replace(end=found.start(), sense="weak", where="behind")
+    if not _BENEFIT_ENDS.isdisjoint(text[max(start, end - _BENEFIT_REACH) : end]):
+        benefit = _BENEFIT.search(text, start, end)
+        if benefit is not None:
+            return chunk._replace(end=benefit.start(), sense="weak", where="behind")
+    if text[end - 1] not in cues.last and cues.no.isdisjoint(text[start:end]):
+        return None
     found = cues.behind.search(text, start, end)
     if found is None or not found.lastgroup or found.start() == start < found.end() < end:
         return None

@@ -24,12 +24,12 @@ class Cues(NamedTuple):
     and "personal" (what turns away people as well: 别来). ``ahead`` is matched where a list may
     begin, ``amid`` and ``refusing`` stand in speech without stops,
     ``behind`` is looked for up to the end of a stretch, which hardly ends in other characters
-    than ``last``, but for what turns away, which holds one of ``no``. ``labels`` gives the sense
-    of a label of an offer, ``makes`` of those by which an enquirer tells "what" he makes or "who"
-    he is; ``making`` is a verb of his, ``unmade`` the same characters in other words. ``goods`` are
-    ends of names of what is made, stored or done, ``loose`` such as end much else, too; ``dirty``
-    is what offers turn away more often than they call it. ``compounds`` are by their role words
-    that make one name of two: 陶瓷机械, 农药制剂.
+    than ``last``, but for what turns away, which holds one of ``no``; what ``ending`` finds ends in
+    one of ``endings``. ``labels`` gives the sense of a label of an offer, ``makes`` of those by
+    which an enquirer tells "what" he makes or "who" he is; ``making`` is a verb of his, ``unmade``
+    the same characters in other words. ``goods`` are ends of names of what is made, stored or done,
+    ``loose`` such as end much else, too; ``dirty`` is what offers turn away more often than they
+    call it. ``compounds`` are by their role words that make one name of two: 陶瓷机械, 农药制剂.
     """
 
     labels: Mapping[str, str]
@@ -44,6 +44,7 @@ class Cues(NamedTuple):
     unmade: re.Pattern[str]
     makes: Mapping[str, str]
     ending: re.Pattern[str]
+    endings: frozenset[str]
     foreign: re.Pattern[str]
     goods: frozenset[str]
     loose: frozenset[str]
@@ -79,6 +80,7 @@ def cues_of(tables: Tables) -> Cues:
         unmade=re.compile(_any(words["unmade"])),
         makes={each.word: each.value for each in tables.trade_cues if each.role == "product"},
         ending=re.compile(f"(?:{_any(words['end'])}){{1,3}}$"),
+        endings=frozenset(each[-1] for each in words["end"]),
         foreign=re.compile(_any(words["foreign"])),
         goods=frozenset(words["good"]),
         loose=frozenset(words["loose"]),
@@ -141,7 +143,9 @@ def _ahead(words: Mapping[str, list[str]]) -> str:
     senses["weak"] = f"(?:可以?|能够?|宜)(?:{do})|{_any(words['ahead:brief'])}"
     senses["weak"] += f"|(?:可以?|能)(?={_any(words['whole'])})"
     told = "|".join(f"(?P<{sense}>{pattern})" for sense, pattern in senses.items())
-    return f"(?:{also}){{0,4}}(?:{told})(?:为|是|于|到|给)?[:：]?"
+    roles = ("all", "also", "lead", "ahead", "no", "do:ahead")
+    opening = _first(["只", "仅", "专", "可", "能", "宜", *(each for r in roles for each in words[r])])
+    return f"(?={opening})(?:{also}){{0,4}}(?:{told})(?:为|是|于|到|给)?[:：]?"
 
 
 def _first(words: Iterable[str]) -> str:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from zhuchao.core.messages.tokens import BULLETS, Kind, Token
 from zhuchao.core.messages.trade_cues import LONGEST_GOOD, Cues
 from zhuchao.core.messages.trade_items import Named, code_of, plain, written
-from zhuchao.core.messages.trade_phrases import DONE, NO_FIELD, OF_TRADES
+from zhuchao.core.messages.trade_phrases import DONE, FREE, FREE_AHEAD, OF_TRADES
 from zhuchao.core.text.openings import opened
 from zhuchao.core.vocabulary.tables import Tables
 from zhuchao.core.vocabulary.term import TradeRef
@@ -28,6 +28,8 @@ MIN_RUN, MOST_RUN, LONGEST_PIECE = 6, 16, 5
 AND = re.compile(
     r"[、/&+·]|和(?![面服])|(?<![涉普])及(?!时|格)|以及|与|跟|(?<=[\u4e00-\u9fff])no(?=[\u4e00-\u9fff])|或者?|还有|同埋|的(?=[做搞干弄存放养修])|(?<=[\u4e00-\u9fff]{2})加(?=[^工热固气油盟强厚急密速减]{2})|(?<=[\u4e00-\u9fff]{2})同(?=[^步行学心时意等一])"
 )
+# The characters that one of these begins with.
+_AND_BEGINS = re.compile("[、/&+·和及以与跟n或还同的加]")
 # Whom and what such words turn away or call that is no trade.
 NO_CALLING = opened(
     r"租|售|卖|倒房|炒|诚|价|闲|热闹|实力|拖欠|住人|外行|小白|推销|骗子|套手|套白|打听|税|付款|全款|现金|年付|先到|一次性(?![\u4e00-\u9fff])|规模|专精特新|高新技术|规上|费|押|佣|发票|钱"
@@ -94,16 +96,15 @@ class Reader(NamedTuple):
             return start, end
         return (start, at) if "、" in self.text[start:at] else (at + 1, end)
 
-    def _parts(self, start: int, end: int) -> Iterator[tuple[int, int]]:
-        at = start
-        for sign in [*AND.finditer(self.text, start, end), None]:
-            to = sign.start() if sign else end
-            is_word = sign is not None and self._is_inside(sign.start(), sign.end())
-            if is_word:
-                continue
-            if self.text[at:to].strip():
-                yield at, to
-            at = sign.end() if sign else end
+    def _parts(self, start: int, end: int) -> list[tuple[int, int]]:
+        parts: list[tuple[int, int]] = []
+        at, begin = start, _AND_BEGINS.search(self.text, start, end)
+        for sign in AND.finditer(self.text, begin.start(), end) if begin else ():
+            if not self._is_inside(*sign.span()):
+                parts.append((at, sign.start()))
+                at = sign.end()
+        parts.append((at, end))
+        return [each for each in parts if self.text[slice(*each)].strip()]
 
     def _is_inside(self, start: int, end: int) -> bool:
         """Whether a sign for a further member stands inside of a word: 跟单, 与会."""
@@ -139,7 +140,7 @@ class Reader(NamedTuple):
         if not item or len(item) > LONGEST or (len(item) == 1 and item not in _SINGLE):
             return
         inside = [token for token in self.between(start, end) if token.end <= end]
-        trades = [t for t in inside if t.has("trade")]
+        trades = [token for token in inside if "trade" in token.roles]
         is_one = self._is_one(trades) or (self.keeps_whole and len(trades) > _FEW)
         if sum(t.end - t.start for t in trades) == len(item) and not is_one:
             yield from (Member(each, is_known=True) for each in plain(trades, self.tables))
@@ -155,7 +156,7 @@ class Reader(NamedTuple):
 
     def _may_be_trade(self, item: str, start: int, inside: Sequence[Token]) -> bool:
         """Whether no word of it tells something else, but for words that its last one takes in."""
-        end, trades = start + len(item), [t for t in inside if t.has("trade")]
+        end, trades = start + len(item), [t for t in inside if "trade" in t.roles]
         if item in PREMISES or any(t.start == start and t.end == end for t in trades):
             return True
         unknown = item
@@ -189,26 +190,30 @@ class Reader(NamedTuple):
 
     def between(self, start: int, end: int) -> list[Token]:
         """The tokens that start there."""
-        return [self.tokens[at] for at in range(start, end) if at in self.tokens]
+        tokens = self.tokens
+        return [tokens[at] for at in range(start, end) if at in tokens]
 
     def holds_else(self, start: int, end: int) -> bool:
         """Whether anything but words for trades that the vocabulary knows stands there."""
         inside = self.between(start, end)
         last = inside[-1] if inside and inside[-1].has("trade") else None
-        free = NO_FIELD | {"trade", "made"}
         for token in inside:
+            roles = token.roles
+            if roles and (roles <= FREE or (token.end < end and roles <= FREE_AHEAD)):
+                continue
             if token.text in PREMISES and token.end - start > _FEW + 1:
                 continue  # 高分子膜材料中试
-            roles = free | ({"other"} if token.end < end else set())
-            is_of_last = token.has("head") and last is not None and token.end == last.start
-            if not token.roles or not (token.roles <= roles or is_of_last):
+            is_of_last = "head" in roles and last is not None and token.end == last.start
+            if not is_of_last:
                 return True
         return False
 
     def _without_kind(self, start: int, end: int) -> tuple[int, int]:
         """Without words for all that is such: 五金类企业 is 五金."""
+        if self.text[end - 1] not in self.cues.endings or self._is_exact(start, end):
+            return start, end
         found = self.cues.ending.search(self.text, max(start, end - 8), end)
-        if found is None or self._is_exact(start, end):
+        if found is None:
             return start, end
         at = found.start()
         is_left = at - start > 1 or self.text[start:at] in _SINGLE
@@ -277,7 +282,7 @@ class Reader(NamedTuple):
         """Whether the word tells a field of its own; 仓储 and 办公 are done there, too."""
         if token.kind is not Kind.WORD:
             return token.kind is not Kind.MARK and token.end - token.start > 1
-        is_free = token.roles <= NO_FIELD | {"trade", "made"} or token.text in PREMISES
+        is_free = token.roles <= FREE or token.text in PREMISES
         return not is_free and token.end - token.start > 1
 
 
