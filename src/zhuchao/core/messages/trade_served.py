@@ -31,10 +31,10 @@ def served(reader: Reader, start: int, end: int) -> list[Member]:
     found = _FOR.match(text, start, end)
     if found is not None and _DONE.fullmatch(found["done"]):
         return _known(reader, *found.span("what"))
-    found = _SPARED.match(text, start, end)
+    found = _SPARED.match(text, start, end) if "怕" in text[start:end] else None
     if found is not None:
         return _known(reader, *found.span("what"))
-    found = _CRAFT.match(text, start, end)
+    found = _CRAFT.match(text, start, end) if text[end - 1] in "的嘅" else None
     if found is not None and not _NO_CRAFT.match(found["what"]):
         at, to = found.span("what")
         return reader.members(at, to) if _known(reader, at + 1, to) else []
