@@ -154,5 +154,11 @@ def _first(words: Iterable[str]) -> str:
 
 
 def _any(words: Iterable[str]) -> str:
-    """Any of the words, longest first."""
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    """Any of the words, longest first; what begins alike is tried only behind its beginning."""
+    rests: dict[str, list[str]] = {}
+    for each in sorted(dict.fromkeys(words), key=len, reverse=True):
+        rests.setdefault(each[:1], []).append(each[1:])
+    return "|".join(
+        re.escape(first) + (f"(?:{_any(some)})" if len(some) > 1 else re.escape(some[0]))
+        for first, some in rests.items()
+    )
