@@ -92,8 +92,12 @@ def cues_of(tables: Tables) -> Cues:
 
 
 def _making(words: Mapping[str, list[str]]) -> str:
-    made = _any(words["make"])
-    return f"(?={_first(words['make'])})(?!{_any(words['unmade'])})(?:{made}){_SOME}"
+    unmade = _by_first(words["unmade"])
+    verbs = []
+    for first, rests in _by_first(words["make"]).items():
+        other = f"(?!{_any(unmade[first])})" if first in unmade else ""
+        verbs.append(f"{re.escape(first)}{other}(?:{_any(rests)})")
+    return f"(?:{'|'.join(verbs)}){_SOME}"
 
 
 def _amid(words: Mapping[str, list[str]]) -> str:
@@ -155,10 +159,15 @@ def _first(words: Iterable[str]) -> str:
 
 def _any(words: Iterable[str]) -> str:
     """Any of the words, longest first; what begins alike is tried only behind its beginning."""
+    return "|".join(
+        re.escape(first) + (f"(?:{_any(rests)})" if len(rests) > 1 else re.escape(rests[0]))
+        for first, rests in _by_first(words).items()
+    )
+
+
+def _by_first(words: Iterable[str]) -> Mapping[str, list[str]]:
+    """What follows the first characters of the words, longest first."""
     rests: dict[str, list[str]] = {}
     for each in sorted(dict.fromkeys(words), key=len, reverse=True):
         rests.setdefault(each[:1], []).append(each[1:])
-    return "|".join(
-        re.escape(first) + (f"(?:{_any(some)})" if len(some) > 1 else re.escape(some[0]))
-        for first, some in rests.items()
-    )
+    return rests
