@@ -96,6 +96,7 @@ _AWAY_BEHIND = re.compile(
     r"(?:就|一律|都|也|暂时?|千万|请|统统|通通|全部?|坚决|绝对|[我俺]们?|真的?|实在|交通|员工|已经)*"
     + _REFUSING
 )
+_MAY_TURN_AWAY = re.compile("[不别莫勿唔甭避绕排谢拒❌✗✘×🚫⛔✖]")
 _AWAY_BEFORE = re.compile(
     r"(?:(?:不要|别|莫|勿|唔好|甭|不用)(?:再|给|跟|[我俺]们?){0,3}(?:推荐?|荐|发|介绍|甩|提|报|说|喊)(?:什么|啥|些)?"
     r"|(?<!要)不(?:考虑|看|去|选|含|包括|包含|接受)|(?<!要)不要|不想[去到在]|唔要|唔去|莫要|避开|绕开|排除掉?|谢绝|拒绝|[❌✗✘×🚫⛔✖])[:：]?\s?$"
@@ -106,17 +107,18 @@ _BUT_BEHIND = re.compile(
     r"(?:以外|之外|外)[^,，。;；]{0,8}[都均全]|(?:以外|之外|外)?[,，]?(?:其他|其它|别的|哪[里都])"
 )
 _ONLY_BEFORE = re.compile(r"(?:非|除了?|除去)$")
+LONGEST_ONLY = 3
 
 
 def is_turned_away(text: str, start: int, end: int) -> bool:
     """彭州那边莫推, 不要昆山的, ❌武清: what stands from ``start`` to ``end`` is refused."""
-    low = max(0, start - FARTHEST)
-    if _ONLY_BEFORE.search(text, low, start):  # 非昆山不要 asks for 昆山, 除崇明外都行 does not
+    # 非昆山不要 asks for 昆山, 除崇明外都行 does not
+    if _ONLY_BEFORE.search(text, max(0, start - LONGEST_ONLY), start):
         return _BUT_BEHIND.match(text, end) is not None
-    return (
-        _AWAY_BEHIND.match(text, end) is not None
-        or _AWAY_BEFORE.search(text, low, start) is not None
-    )
+    if _AWAY_BEHIND.match(text, end):
+        return True
+    begins = _MAY_TURN_AWAY.search(text, max(0, start - FARTHEST), start)
+    return begins is not None and _AWAY_BEFORE.search(text, begins.start(), start) is not None
 
 
 def is_elsewhere(text: str, start: int, end: int, *, is_demand: bool) -> bool:
