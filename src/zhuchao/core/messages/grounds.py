@@ -38,6 +38,7 @@ _BEHIND = re.compile(
 _LABEL = re.compile(
     r"(?:地[点址段区方]|区域|位置|片区|选址|范围|[落意目]\w{0,2}[向地])(?:在|是|为)?[:：]?\s*$"
 )
+_LABEL_ENDS = frozenset("点址段区方域置围向地是为在:：")
 LEADING = frozenset("在到去往:")
 _LEADS = re.compile(
     rf"(?:{_LABEL.pattern}|[想要拟换搬迁]|准备|计划|打算|考虑|看看)(?:在|到|去|往)?$"
@@ -64,7 +65,7 @@ class Ground(NamedTuple):
 
     def with_division(self, end: int, codes: tuple[str, ...]) -> Ground:
         """Behind one more division."""
-        inner = tuple(beginning(code) for code in codes)
+        inner = tuple([beginning(code) for code in codes])
         around = tuple({_city(each) for each in inner if len(each) > 2 or each in _CITIES})
         return Ground(end, inner, around, tuple({*self.known, *around}))
 
@@ -124,7 +125,10 @@ def stands_alone(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
 
 
 def _begins_there(text: str, at: int) -> bool:
-    return at == 0 or text[at - 1] in _BEFORE or _LABEL.search(text, max(0, at - 6), at) is not None
+    if at == 0 or text[at - 1] in _BEFORE:
+        return True
+    may_be_label = text[at - 1] in _LABEL_ENDS or text[at - 1].isspace()
+    return may_be_label and _LABEL.search(text, max(0, at - 6), at) is not None
 
 
 def _ends_there(text: str, end: int, lexicon: Lexicon) -> bool:
@@ -132,10 +136,12 @@ def _ends_there(text: str, end: int, lexicon: Lexicon) -> bool:
 
 
 def _named(text: str, at: int, within: tuple[str, ...], lexicon: Lexicon) -> str:
+    towns = lexicon.towns
     for end in range(min(len(text), at + LONGEST), at + SHORTEST - 1, -1):
         name = text[at:end]
-        codes = lexicon.towns.get(name, ())
-        if any(code.startswith(within) for code in codes) and _is_meant(text, at, name, lexicon):
+        if name not in towns or not any([code.startswith(within) for code in towns[name]]):
+            continue
+        if _is_meant(text, at, name, lexicon):
             return name
     return ""
 

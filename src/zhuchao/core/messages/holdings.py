@@ -14,7 +14,7 @@ _PAUSES = frozenset(",，")
 _ENDS = "。;；!！?？\n\r"
 # What is wished has a size already.
 _SIZE = re.compile(r"[\d一二两三四五六七八九十百千万](?:个?平|方|㎡|m2|亩)")
-_PIECE = re.compile(rf"(?:[^{_STOPS}]|(?<=\d),(?=\d{{3}}))+")
+_PIECE = re.compile(rf"(?:[^{_STOPS}]+|(?<=\d),(?=\d{{3}}))+")
 _FIGURE = r"[\d一二两三四五六七八九十百千半几]"
 _NOW = r"(?:现在|目前|眼下|如今|当前|现阶段|而家|这会儿?|现(?![在成场货金代状役浇]))"
 _WHO = (
@@ -29,28 +29,28 @@ _PREMISES = (
 _OF_WISH = r"(?!面积|租金|价|预算|用?电|需求|投资|总投)"
 _LABEL = r"\W*(?:(?:备注|说明|注|背景|现状|情况|补充|另)[:：\s]*)?"
 # 现厂在东莞; 目前在亦庄租用1050㎡; 客户现在青岛城阳6000平.
-_NOWADAYS = re.compile(
-    rf"{_LABEL}(?:{_WHO}(?:的|是)?)?{_OF_WISH}[^{_STOPS}\s]{{0,8}}?{_NOW}的?(?:(?:租|用|住|做|搞|办公)?{_PREMISES}"
+_NOWADAYS = (
+    rf"(?:{_WHO}(?:的|是)?)?{_OF_WISH}[^{_STOPS}\s]{{0,8}}?{_NOW}的?(?:(?:租|用|住|做|搞|办公)?{_PREMISES}"
     rf"|[^{_STOPS}\s]{{0,3}}[在喺]|[^{_STOPS}\s]{{0,6}}(?:租[用着的了住]?|用着|交着?|[有占])|[^{_STOPS}]{{0,10}}{_FIGURE}+(?:平|方|㎡|个平))"
 )
 # 对方在沈阳已有工厂5万㎡; 企业在衡阳另有一处8000㎡的老车间; 我司华南现有7个仓.
-_HAS = re.compile(
-    rf"{_LABEL}{_WHO}[^{_STOPS}\s]{{0,8}}?(?:已有|现有|另有|原有|自有|拥有|还有|也有)(?=[^{_STOPS}]{{0,14}}(?:{_PREMISES}|{_FIGURE}))"
+_HAS = (
+    rf"{_WHO}[^{_STOPS}\s]{{0,8}}?(?:已有|现有|另有|原有|自有|拥有|还有|也有)(?=[^{_STOPS}]{{0,14}}(?:{_PREMISES}|{_FIGURE}))"
 )
 # 绍兴老厂年底前腾退; 原厂址在金坛.
-_OLD = re.compile(
-    rf"{_LABEL}(?:(?:{_WHO}|[\u4e00-\u9fff]{{2,3}})的?)?[老旧原](?:厂(?![区长家])房?|厂址|址|仓库?|车间|基地)(?!改|也|可|都|优先|最好)"
+_OLD = (
+    rf"(?:(?:{_WHO}|[\u4e00-\u9fff]{{2,3}})的?)?[老旧原](?:厂(?![区长家])房?|厂址|址|仓库?|车间|基地)(?!改|也|可|都|优先|最好)"
 )
 # 厂子现在无锡前洲; 该企业在云南的基地.
-_ELSEWHERE = re.compile(
-    rf"{_LABEL}(?:(?:厂子?|工厂|老板|公司|企业)(?:{_NOW}|目前)[\u4e00-\u9fff]{{2,8}}$|{_WHO}在[\u4e00-\u9fff]{{2,6}}的?{_PREMISES})"
+_ELSEWHERE = (
+    rf"(?:(?:厂子?|工厂|老板|公司|企业)(?:{_NOW}|目前)[\u4e00-\u9fff]{{2,8}}$|{_WHO}在[\u4e00-\u9fff]{{2,6}}的?{_PREMISES})"
 )
 # 去年在乳山看过一处; 之前睇过秋长一间; 江津双福看过一家.
-_SEEN = re.compile(
-    rf"{_LABEL}(?:{_WHO})?(?:(?:去年|前年|上个?月|上周|此前|之前|以前|原来|当初|曾经?|昨天|前两天|这两天|前几天)[^{_STOPS}]{{0,8}}"
+_SEEN = (
+    rf"(?:{_WHO})?(?:(?:去年|前年|上个?月|上周|此前|之前|以前|原来|当初|曾经?|昨天|前两天|这两天|前几天)[^{_STOPS}]{{0,8}}"
     r"(?:[看睇谈租赁签跑拿][过了咗的]|考察|签|租)|[\u4e00-\u9fff]{2,6}(?:那[边家])?[看睇谈][过了咗]?[一几两][家间处个套])"
 )
-_OPENS = (_NOWADAYS, _HAS, _OLD, _ELSEWHERE, _SEEN)
+_OPENS = re.compile(rf"{_LABEL}(?:{_NOWADAYS}|{_HAS}|{_OLD}|{_ELSEWHERE}|{_SEEN})")
 # A character that each of them needs: most pieces have none.
 _MAY_OPEN = re.compile("[现目眼如当而这已另原自拥还也老旧去前上此之以曾昨看睇谈在]")
 _WISHES = re.compile(
@@ -94,7 +94,7 @@ def _told_to(piece: str) -> int:
     """How far a clause tells of what is held, before it turns to a wish; 0 where it does not."""
     if not _MAY_OPEN.search(piece):
         return 0
-    opened = next((found for each in _OPENS if (found := each.match(piece))), None)
+    opened = _OPENS.match(piece)
     if opened is None:
         return 0
     wish = _WISHES.search(piece)

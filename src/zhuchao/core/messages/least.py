@@ -32,7 +32,8 @@ LEAST = re.compile(
     rf"|(?:少于|低于|不足|不到|小于){_size('under', _MEASURED)}{_REFUSED}"
     rf"|[可能]以?按?半层{_size('half')}"
 )
-_WORDS = re.compile("最[小少低]|[可能]以?[切拆隔割分]|[少低小]于|不[足到]|半层")
+# Each branch begins with a plain character, so that re skips to the next of these.
+_WORDS = re.compile("最[小少低]|可以?[切拆隔割分]|能以?[切拆隔割分]|少于|低于|小于|不[足到]|半层")
 NAMES = ("mu", "least", "cut", "under", "half")
 UNIT = re.compile(r"\s?(?:个?平|方|㎡|m2)")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 LONGEST = 4
 # A character that was never met counts as half of one that was.
@@ -35,10 +35,11 @@ def likeness(name: str, weights: Mapping[str, float]) -> float:
     """Above zero for what looks more like a town's name than like a word; so low for no name."""
     if not name:
         return -math.inf
-    return sum(weights.get(each, 0.0) for each in _features(name))
+    total = 0.0
+    for each in _features(name):
+        total += weights.get(each, 0.0)
+    return total
 
 
-def _features(name: str) -> Iterator[str]:
-    yield f"^{name[0]}"
-    yield from name[1:-1]
-    yield f"${name[-1]}"
+def _features(name: str) -> list[str]:
+    return [f"^{name[0]}", *name[1:-1], f"${name[-1]}"]

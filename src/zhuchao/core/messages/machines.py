@@ -31,7 +31,7 @@ def joined_machines(found: Iterable[Finding], text: str) -> list[Finding]:
 
 def _one(group: Sequence[Finding], text: str) -> Finding:
     told = [each for each in group if each.value != NAMED][:MOST_KINDS]
-    if not told:
+    if not told or (len(group) == 1 and _is_one_kind(group[0])):
         return group[0]
     counts = [each for each in told if _machines(each).count is not None]
     tonnes = [each for each in told if _machines(each).count is None]
@@ -40,6 +40,11 @@ def _one(group: Sequence[Finding], text: str) -> Finding:
     end = max(each.end for each in told)
     value = replace(first, others=tuple(others))
     return told[0]._replace(value=value, end=end, stance=stance)
+
+
+def _is_one_kind(found: Finding) -> bool:
+    told = _machines(found)
+    return not told.others and (told.count is None or told.tonnes is None)
 
 
 def _of_two_uses(each: Finding, text: str) -> Finding:

@@ -41,7 +41,7 @@ ADDRESSED = re.compile(
 CLOSED = frozenset("]】)")
 # 上周李姐客户还15: somebody who is spoken of.
 OF_OTHERS = re.compile(r"的?(?:客户(?!经理)|那边|他们|介绍|推荐|家(?:的厂|那))")
-PERSONAL = (Kind.PERSON, Kind.TELEPHONE)
+PERSONAL = frozenset({Kind.PERSON, Kind.TELEPHONE})
 TITLED = re.compile(
     rf"(?:{TITLES}|主管|总监|专员|院长|站长|村长|书记|船长|园长|馆长|校长|会长|队长|班长|助理|总助)$"
 )
@@ -64,13 +64,13 @@ def persons(text: str, clauses: Sequence[Clause]) -> Iterator[Finding]:
         and not OF_OTHERS.match(text, token.end)
     ]
     people = [*_introduced(text), *people] or list(_signed(text))
-    words = [word for clause in clauses for word in clause.words if len(word.text) > 1]
     yield from people
     for token in tokens:
         if token.kind is Kind.TELEPHONE:
             yield Finding(FieldKey.TELEPHONE, _digits(token), token.start, token.end)
             if not people:
-                yield from _beside(text, token, words)
+                words = (word for clause in clauses for word in clause.words)
+                yield from _beside(text, token, [word for word in words if len(word.text) > 1])
 
 
 def _introduced(text: str) -> Iterator[Finding]:
@@ -126,7 +126,7 @@ def _name(name: str, at: int) -> Finding:
 
 
 def _digits(token: Token) -> str:
-    digits = re.sub(r"\D", "", token.text)
+    digits = token.text if token.text.isdigit() else re.sub(r"\D", "", token.text)
     return digits[2:] if len(digits) == 13 and digits.startswith("86") else digits
 
 

@@ -36,8 +36,9 @@ _RETRACTED = re.compile(
 _SIGHED = re.compile(
     rf"(?P<figure>{_FIGURE})[,，、…]{{1,2}}(?:[哦噢呃唉哎]|啊不)[,，、…]?(?:不?是)?(?={_NUMERAL}{_UNIT})"
 )
-_MAY_SIGH = re.compile("[哦噢呃唉哎]|啊不")
-_MAY_RETRACT = re.compile("错|不对|不是|算了|更正|改口|口误|手误|不不|[,，]不[,，]|应该说")
+# Each branch begins with a plain character, so that re skips to the next of these.
+_MAY_SIGH = re.compile("哦|噢|呃|唉|哎|啊不")
+_MAY_RETRACT = re.compile("错|不对|不是|算了|更正|改口|口误|手误|不不|,不[,，]|，不[,，]|应该说")
 _MAY_CHANGE = re.compile("[改换变加降涨压缩扩调整减升提放宽少][到成为至]")
 # 从120亩压到75亩, 5吨改成10吨: what was is taken back by what shall be.
 _CHANGED = re.compile(
@@ -47,6 +48,7 @@ _CHANGED = re.compile(
 _SETTLED = re.compile(
     rf"(?P<figure>{_FIGURE})[,，]\s*(?:算(?:了|作|你|它)?|就?按|还是)(?={_FIGURE}(?:吧|好了|算了|得了))"
 )
+_MAY_SETTLE = re.compile(r"[,，]\s*(?:算|就?按|还是)")
 # 十三,十三块五,十三块五: the same said again says nothing more.
 _ECHO = re.compile(rf"[,，](?P<again>(?=[^,，]{{2}}){_FIGURE})[吧啊哈]?(?=[,，。;；\s!！]|$)")
 _SOFTENED = "吧啊哈嘛"
@@ -62,7 +64,8 @@ def retracted(text: str) -> Iterator[tuple[int, int]]:
             yield found.start("figure"), found.end()
     for found in _CHANGED.finditer(text) if _MAY_CHANGE.search(text) else ():
         yield found.start(), found.end()
-    for found in _SETTLED.finditer(text) if "算" in text or "还是" in text else ():
+    may_settle = ("算" in text or "还是" in text) and _MAY_SETTLE.search(text)
+    for found in _SETTLED.finditer(text) if may_settle else ():
         yield found.start("figure"), found.end()
     for found in _ECHO.finditer(text):
         if (

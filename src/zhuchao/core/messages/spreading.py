@@ -21,7 +21,7 @@ def told_of_all(found: Sequence[Finding], text: str) -> list[Finding]:
 
     Only behind what else is told of that floor, and parted from it.
     """
-    floors = {each.floor for each in found if each.key in OF_FLOORS and each.floor}
+    floors = {each.floor for each in found if each.floor and each.key in OF_FLOORS}
     if len(floors) < 2:
         return list(found)
     return [

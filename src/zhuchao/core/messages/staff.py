@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from zhuchao.core.messages.findings import Finding
 from zhuchao.core.vocabulary.term import FieldKey
 
+JOBS = FieldKey.JOBS
 # 招300人, 用工120人; but 现有员工, 陪同人员, and workers who would like to stay.
 NOT_EMPLOYED = re.compile(
     r"(?:现有?|目前|已有?|原有?|陪同|随行|参观|考察|团队|在职|在岗|老|平均|本科|硕士|博士|大专|高管|每批|每处|来|接待)[^,，。;；\n\d]{0,6}$|团队[^,，。;；\n]{0,3}$"
@@ -23,7 +24,7 @@ def without_staff(found: Iterable[Finding], text: str, *, is_demand: bool) -> li
     return [
         each
         for each in found
-        if each.key is not FieldKey.JOBS or not _is_of_staff(text, each, is_demand=is_demand)
+        if each.key is not JOBS or not _is_of_staff(text, each, is_demand=is_demand)
     ]
 
 
