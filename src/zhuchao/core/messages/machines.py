@@ -19,13 +19,15 @@ NAMED = Machines(None, None)
 
 def joined_machines(found: Iterable[Finding], text: str) -> list[Finding]:
     """The findings with one of machines a field, floor and exclusion, in which all kinds stand."""
-    rest, several = list[Finding](), dict[tuple[FieldKey, str, bool], list[Finding]]()
-    for each in found:
-        if each.key in MACHINES:
-            place = (each.key, each.floor, each.stance is Stance.EXCLUDED)
-            several.setdefault(place, []).append(_of_two_uses(each, text))
-        else:
-            rest.append(each)
+    every = list(found)
+    machines = [each for each in every if each.key in MACHINES]
+    if not machines:
+        return every
+    several = dict[tuple[FieldKey, str, bool], list[Finding]]()
+    for each in machines:
+        place = (each.key, each.floor, each.stance is Stance.EXCLUDED)
+        several.setdefault(place, []).append(_of_two_uses(each, text))
+    rest = [each for each in every if each.key not in MACHINES]
     return rest + [_one(group, text) for group in several.values()]
 
 

@@ -54,7 +54,8 @@ class Named(NamedTuple):
 
 def named_places(text: str, clauses: Sequence[Clause], tables: Tables) -> list[Named]:
     """Every division and town in order, each with its clause."""
-    told = [(part, of_part) for part in clauses if (of_part := _told(part))]
+    told = [(part, [t for t in part.tokens if t.kind in _NAMED]) for part in clauses]
+    told = [(part, of_part) for part, of_part in told if of_part]
     if not told:
         return []
     every = [token for _, of_part in told for token in of_part]
@@ -72,10 +73,6 @@ def named_places(text: str, clauses: Sequence[Clause], tables: Tables) -> list[N
                 whole = with_ending(text, token)
                 found.append(named if whole is token else named._replace(token=whole))
     return found if not found else _with_address(text, found, tables)
-
-
-def _told(part: Clause) -> list[Token]:
-    return [token for token in part.tokens if token.kind in _NAMED]
 
 
 def _with_unlisted(
@@ -211,15 +208,18 @@ def _is_inside_name(gap: str, token: Token) -> bool:
 
 
 def _is_far(one: str, other: str, tables: Tables) -> bool:
-    codes = [
-        tables.regions_by_name.get(name, ()) or tables.areas_by_name.get(name, ())
-        for name in (one, other)
-    ]
-    provinces = [{code[:2] for code in each} for each in codes]
-    are_counties = all(tables.regions[code].level == "county" for code in codes[1])
-    are_counties = are_counties or all(tables.regions[code].level == "county" for code in codes[0])
-    is_told = bool(provinces[0] and provinces[1]) and are_counties
-    return is_told and provinces[0].isdisjoint(provinces[1])
+    first, second = _codes(one, tables), _codes(other, tables)
+    provinces = {code[:2] for code in first}
+    if not first or not second or any([code[:2] in provinces for code in second]):
+        return False
+    regions = tables.regions
+    return all(regions[code].level == "county" for code in second) or all(
+        regions[code].level == "county" for code in first
+    )
+
+
+def _codes(name: str, tables: Tables) -> tuple[str, ...]:
+    return tables.regions_by_name.get(name, ()) or tables.areas_by_name.get(name, ())
 
 
 def city_first(codes: tuple[str, ...], tables: Tables) -> tuple[str, ...]:

@@ -42,6 +42,8 @@ _ZONE_ALONE = re.compile(
     r"(?:交界|接壤|结合部)?处?[\s,·、]{0,2}(?P<name>(?P<stem>[\u4e00-\u9fff]{2,3}?)(?:(?P<town>街道|镇|乡)"
     rf"|{_PARK_TRADE}(?:{_ZONE}|[园港谷城])))(?=[\s,，。;；:：|｜(（\d]|[一二三四五六七八九十]{{1,2}}[楼层]|$)"
 )
+# A character that each of them ends with, and how far at most.
+_ZONE_END, LONGEST_ZONE = re.compile("[区城镇园港谷道乡]"), 24
 _ADDRESS = re.compile(r"(?:位置|地址|地点|坐落|区位|所在地|位于)\s*[:：]\s*(?=[\u4e00-\u9fff])")
 # 松江九亭, 海门三星镇: a name that begins like a number.
 _NUMERALS = "一二三四五六七八九十"
@@ -136,7 +138,8 @@ def _set_off(text: str, start: int, lexicon: Lexicon) -> Token | None:
 
 def zone_alone(text: str, start: int, lexicon: Lexicon, least: float = BESIDE_NAME) -> Token | None:
     """A town or zone set off by a stop, of which the characters in front look like a name."""
-    found = _ZONE_ALONE.match(text, start)
+    may_be = _ZONE_END.search(text, start, start + LONGEST_ZONE) is not None
+    found = _ZONE_ALONE.match(text, start) if may_be else None
     if found is None or NO_TOWN.search(found["stem"]) or _ZONE_WORDS.search(found["stem"]):
         return None
     at, stem = found.start("name"), found["stem"]

@@ -81,7 +81,7 @@ class Reader(NamedTuple):
         found: list[Member] = []
         start, end = self._without_class(start, end)
         for at, to in self._parts(start, end):
-            told = list(self._member(at, to))
+            told = self._member(at, to)
             if not told and not found and may_begin_late:
                 told = self._begun_late(at, to)
             if not told:
@@ -124,35 +124,38 @@ class Reader(NamedTuple):
         cut = max(cut, self.text.rfind("的", start, end - 1) + 1)
         verbs = [each.end() for each in self.cues.verb.finditer(self.text, cut, end)]
         for begin in [*reversed(verbs), cut]:
-            told = list(self._member(begin, end)) if begin > start else []
+            told = self._member(begin, end) if begin > start else []
             if told and all(each.is_known for each in told):
                 return told
         return []
 
-    def _member(self, start: int, end: int) -> Iterator[Member]:
+    def _member(self, start: int, end: int) -> list[Member]:
         start = self._without(self.cues.lead, start, end)
         if _ALIKE.fullmatch(self.text, start, end):
-            yield from self._alike(start, end)
-            return
+            return list(self._alike(start, end))
         end = self._without_kind(start, end)[1]
         start = self._without(self.cues.verb, start, end)
         item = self.text[start:end]
         if not item or len(item) > LONGEST or (len(item) == 1 and item not in _SINGLE):
-            return
+            return []
         inside = [token for token in self.between(start, end) if token.end <= end]
         trades = [token for token in inside if "trade" in token.roles]
         is_one = self._is_one(trades) or (self.keeps_whole and len(trades) > _FEW)
-        if sum(t.end - t.start for t in trades) == len(item) and not is_one:
-            yield from (Member(each, is_known=True) for each in plain(trades, self.tables))
-        elif len(item) == 2 * _FEW and all(map(self.cues.dirty.fullmatch, (item[:2], item[2:]))):
-            for at in (start, start + _FEW):  # 熔炼酸洗
-                word = self.text[at : at + _FEW]
-                ref = TradeRef(word, code_of(word, self.tables))
-                yield Member(Named(ref, at, at + _FEW), is_known=True)
-        elif self._may_be_trade(item, start, inside):
-            ref = TradeRef(written(item), code_of(item, self.tables))
-            is_known = bool(trades) or self.is_known(item)
-            yield Member(Named(ref, start, end), is_known=is_known)
+        if not is_one and sum([t.end - t.start for t in trades]) == len(item):
+            return [Member(each, is_known=True) for each in plain(trades, self.tables)]
+        if len(item) == 2 * _FEW and all(map(self.cues.dirty.fullmatch, (item[:2], item[2:]))):
+            halves = ((start, start + _FEW), (start + _FEW, end))
+            return [self._known(*each) for each in halves]  # 熔炼酸洗
+        if not self._may_be_trade(item, start, inside):
+            return []
+        ref = TradeRef(written(item), code_of(item, self.tables))
+        is_known = bool(trades) or self.is_known(item)
+        return [Member(Named(ref, start, end), is_known=is_known)]
+
+    def _known(self, start: int, end: int) -> Member:
+        word = self.text[start:end]
+        ref = TradeRef(word, code_of(word, self.tables))
+        return Member(Named(ref, start, end), is_known=True)
 
     def _may_be_trade(self, item: str, start: int, inside: Sequence[Token]) -> bool:
         """Whether no word of it tells something else, but for words that its last one takes in."""
@@ -173,8 +176,7 @@ class Reader(NamedTuple):
         verb = self.text[start]
         begins = [at for at in range(start, end) if self.text[at] == verb]
         for at, to in zip(begins, [*begins[1:], end], strict=True):
-            word = self.text[at:to]
-            yield Member(Named(TradeRef(word, code_of(word, self.tables)), at, to), is_known=True)
+            yield self._known(at, to)
 
     def _without(self, pattern: re.Pattern[str], start: int, end: int) -> int:
         """Where the name begins behind words of a pattern: 做五金 is 五金."""
@@ -232,8 +234,7 @@ class Reader(NamedTuple):
             for at in range(max(start, to - LONGEST_PIECE), to - 1):
                 item = self.text[at:to]
                 if at in best and self._is_whole(item) and _is_shorter(best, at, to):
-                    named = Named(TradeRef(item, code_of(item, self.tables)), at, to)
-                    best[to] = [*best[at], Member(named, is_known=True)]
+                    best[to] = [*best[at], self._known(at, to)]
         found = best.get(end, [])
         return found if len(found) >= LISTED else []
 
