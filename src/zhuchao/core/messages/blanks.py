@@ -23,7 +23,7 @@ def with_stops(text: str) -> str:
     A line that tells several floors keeps its blanks, which hold together what a floor has.
     """
     text = text.replace("|", STOP)
-    if " " not in text:
+    if text.count(" ") < MIN_BLANKS:
         return text
     return _LINE.sub(lambda line: _stopped(line[0]), text)
 

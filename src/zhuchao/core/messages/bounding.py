@@ -46,7 +46,6 @@ def bounded(text: str, found: Quantity, before: Token | None, lexicon: Lexicon) 
     start = before.start if bounds and before is not None else found.start
     if is_loose(text[found.start : found.end]):
         bounds.add("low" if MORE_THAN.search(text, found.start, found.end) else "about")
-        start = before.start if before is not None else start
     more = AND_MORE.match(text, found.end) if may_go_on(text, found.end) else None
     if more:
         found = found._replace(end=more.end())

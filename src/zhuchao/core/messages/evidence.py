@@ -79,12 +79,12 @@ def evidence(
 
 def _density(whole: str, written: int, found: Iterable[Finding]) -> float:
     """The share of the text that is told by fields: a list of facts is no story."""
-    covered = reached = 0
-    for start, end in sorted((each.start, each.end) for each in found):
+    covered, reached = [], 0
+    for start, end in sorted([(each.start, each.end) for each in found]):
         if end > reached:
-            covered += sum(map(str.isalnum, whole[max(start, reached) : end]))
+            covered.append(whole[max(start, reached) : end])
             reached = end
-    return covered / max(1, written)
+    return sum(map(str.isalnum, "".join(covered))) / max(1, written)
 
 
 def wording(told: str, found: Sequence[Finding]) -> set[str]:
