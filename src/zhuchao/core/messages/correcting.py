@@ -9,6 +9,7 @@ from operator import attrgetter
 
 from zhuchao.core.messages.chats import utterances
 from zhuchao.core.messages.findings import Finding
+from zhuchao.core.text.later import later
 from zhuchao.core.text.numerals import parse_number
 from zhuchao.core.vocabulary.term import Amount, FieldKey
 
@@ -32,7 +33,7 @@ _GIVEN_OUT = re.compile(
     r"[^,，。;；\s\d]{0,3}(?:(?:分|匀|转|让|租)给[你您人]|(?:转|分|匀|腾|让|空|隔)出[来去])"
 )
 # 后来改口说一万二,以一万二为准: it stands for what was said before of such a size.
-_HOLDS = re.compile(
+_HOLDS = later(
     r"(?:以|按)(?P<figure>[\d.一二两三四五六七八九十百千万亿半点零]{1,12})[^\d,，。;；\n]{0,3}(?:为准|来算|算数)"
 )
 OF_SUCH_SIZE = 3.0

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from zhuchao.core.messages.findings import Finding
+from zhuchao.core.text.later import later
 from zhuchao.core.vocabulary.term import MACHINES, FieldKey, Machines, Stance
 
 EACH = "各"
-STOP = re.compile(r"[,;。、\s]")
+STOP = later(r"[,;。、\s]")
 PARTED = 10
 # No house has so many: each is weighed against each, and a long paste must not cost their square.
 MOST_KINDS = 24

@@ -12,6 +12,7 @@ from zhuchao.core.messages.tokens import Kind
 from zhuchao.core.messages.trade_cues import cues_of
 from zhuchao.core.messages.trade_lists import CHUNK, PREMISES, SOFT, Member, Reader, behind_bullet
 from zhuchao.core.messages.trade_served import served
+from zhuchao.core.text.later import later
 from zhuchao.core.vocabulary.tables import Tables
 from zhuchao.core.vocabulary.term import FieldKey, Stance
 
@@ -31,7 +32,7 @@ _OTHERS = re.compile(
     "隔壁|邻居|旁边|周边|附近|楼下|对面|上家|上(?<!手上)一家|前租|别人|人家|老厂|现厂|旧厂|客户的?客户|供应商"
 )
 # 精装带家具 tells of premises.
-_WITH = re.compile("有(?![色机])|带(?![钢锯])|含|临|靠|挨|配(?![件方电])")
+_WITH = later("有(?![色机])|带(?![钢锯])|含|临|靠|挨|配(?![件方电])")
 # 能过大罐车 tells of premises, too.
 _WISHED = re.compile("(?:要|得|最好|必须|一定)?(?:能(?!源)|可(?![可溶降])|过(?![氧滤]))")
 _LONGEST_WHAT = 8
@@ -39,14 +40,14 @@ _LONGEST_WHAT = 8
 _WHO = re.compile("的(?:[小老大])?(?:兄弟|朋友|老板|客户|老乡|亲戚|同学|哥们|企业|公司|厂家|团队)")
 _NEAR = 10
 _SHORT = 2
-_NOT_HAD = re.compile(
+_NOT_HAD = later(
     r"(?:无|(?<!有)没有|不[含带涉][有及]?)[^,，。;；\s]{0,8}$|(?:隔壁|旁边|楼下|附近|靠近|远离|挨着?|别有|上一?[家个]|前租|之前|以前)[^,，。;；\\s]{0,4}$"
 )
-_STEP_AHEAD = re.compile(r"(?:有|含|带|涉及?|能[做过办批]|可[做办]|[要需][过能批]|允许)[点个些]?$")
-_STEP_BEHIND = re.compile(
+_STEP_AHEAD = later(r"(?:有|含|带|涉及?|能[做过办批]|可[做办]|[要需][过能批]|允许)[点个些]?$")
+_STEP_BEHIND = later(
     r"[^,，。;；\s]{0,2}(?:工序|工艺|环节|工段|环评|废[水气]|委外|外发|外协|外包|许可|手续|证|市场|学院|协会)"
 )
-_PIECE = re.compile("(?:[^:-]+|(?<![\u4e00-\u9fff])-|-(?![\u4e00-\u9fff]))+")
+_PIECE = later("(?:[^:-]+|(?<![\u4e00-\u9fff])-|-(?![\u4e00-\u9fff]))+")
 _KEPT = frozenset({"放", "存", "堆", "囤", "摆", "整", "弄", "开", "养", "种", "干", "卖"})
 _PROJECT = re.compile(
     r"(?:整机)?(?:总装|装配|组装|生产|制造|加工|研发|产业化|建设)?(?:生产|制造|产业)?(?:项目|基地|产业园|生产线|中试线|产线|流水线)"
@@ -215,7 +216,7 @@ def _by_verb(
     for at, (start, end) in enumerate(chunks):
         for verb in reader.cues.making.finditer(text, start, end):
             before = text[start : verb.start()]
-            if any([each.search(before) for each in unless]):
+            if any(each.search(before) for each in unless):
                 continue
             if _is_inside(reader, start, verb.start()):
                 continue  # 机加工
@@ -233,7 +234,7 @@ def _by_verb(
 
 def _is_inside(reader: Reader, start: int, at: int) -> bool:
     """Whether a trade that begins before reaches over that place."""
-    return any([at < t.end and "trade" in t.roles for t in reader.between(start, at)])
+    return any(at < t.end and "trade" in t.roles for t in reader.between(start, at))
 
 
 def _of_what(reader: Reader, stop: re.Match[str] | None, end: int) -> list[Member]:

@@ -13,12 +13,13 @@ from zhuchao.core.messages.grounds import beginning
 from zhuchao.core.messages.lexicon import lexicon_of
 from zhuchao.core.messages.tokens import Kind, Token
 from zhuchao.core.messages.towns import addressed, unlisted, with_ending
+from zhuchao.core.text.later import later
 from zhuchao.core.vocabulary.tables import Tables
 
 # 洛阳镇 in 武进 is not the city of that name; 滨海园 in 启东 not the county.
 TOWN_BEHIND = re.compile("镇|乡|街道|村|社区|园(?!区)|工业园|产业园|新城|新村|[南北中东西大]?路")
 # Not a word that joins two places, or tells how they are meant.
-IN_NAME = re.compile(
+IN_NAME = later(
     r"[\u4e00-\u9fff]"
     r"(?<![或和及与跟的到至在到去选找近靠离往还也都市县区镇省不要搬迁转移往赴奔挪看问跑])"
 )
@@ -210,7 +211,7 @@ def _is_inside_name(gap: str, token: Token) -> bool:
 def _is_far(one: str, other: str, tables: Tables) -> bool:
     first, second = _codes(one, tables), _codes(other, tables)
     provinces = {code[:2] for code in first}
-    if not first or not second or any([code[:2] in provinces for code in second]):
+    if not first or not second or any(code[:2] in provinces for code in second):
         return False
     regions = tables.regions
     return all(regions[code].level == "county" for code in second) or all(

@@ -10,20 +10,21 @@ from typing import NamedTuple
 from zhuchao.core.messages.findings import Finding
 from zhuchao.core.messages.trade_chunks import AWAY, Chunk
 from zhuchao.core.messages.trade_lists import PREMISES, Member, Reader
+from zhuchao.core.text.later import later
 from zhuchao.core.vocabulary.term import FieldKey, Stance
 
 _STANCES = {"soft": Stance.SOFT, "only": Stance.HARD}
 _FEW, _MOST = 2, 40
 # 做机械配件、钢结构: by a verb of his an owner says what may be done, unless it is of somebody.
-_DONE = re.compile(r"(?:可|能)?(?:做|搞|存|放|堆)(?![\u4e00-\u9fff、]*(?:[的了过嘅]|以前|原来))")
+_DONE = later(r"(?:可|能)?(?:做|搞|存|放|堆)(?![\u4e00-\u9fff、]*(?:[的了过嘅]|以前|原来))")
 # 内衣👙家居服👗: a picture of what stands in front.
 _PICTURED = re.compile("[\U0001f300-\U0001faff]")
 _PICTURES = re.compile("[\U0001f300-\U0001faff\ufe0f\u200d]+")
-_HAD = re.compile(
+_HAD = later(
     r"有(?![色机])|带(?![钢锯])|已|配[有备套]|临[近街]|靠近|附[近送]|赠|另|设有|齐|现成|设施|生活|食堂|超市|宿舍|旁|机器设备|办公[家桌设]|混凝土|幕墙|砖|瓦|吊顶|地板|墙面"
 )
 # 机器设备、货架 打包转让: what is sold or left along with the premises.
-_ALONG = re.compile("[ ,，]*[都全均也]*(?:打包|一起|一并|一同|留|送|转让|可用|折价|作价|齐)")
+_ALONG = later("[ ,，]*[都全均也]*(?:打包|一起|一并|一同|留|送|转让|可用|折价|作价|齐)")
 
 
 class Calling(NamedTuple):

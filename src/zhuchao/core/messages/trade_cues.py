@@ -148,7 +148,9 @@ def _ahead(words: Mapping[str, list[str]]) -> str:
     senses["weak"] += f"|(?:可以?|能)(?={_any(words['whole'])})"
     told = "|".join(f"(?P<{sense}>{pattern})" for sense, pattern in senses.items())
     roles = ("all", "also", "lead", "ahead", "no", "do:ahead")
-    opening = _first(["只", "仅", "专", "可", "能", "宜", *(each for r in roles for each in words[r])])
+    opening = _first(
+        ["只", "仅", "专", "可", "能", "宜", *(each for r in roles for each in words[r])]
+    )
     return f"(?={opening})(?:{also}){{0,4}}(?:{told})(?:为|是|于|到|给)?[:：]?"
 
 

@@ -10,6 +10,7 @@ from zhuchao.core.messages.tokens import BULLETS, Kind, Token
 from zhuchao.core.messages.trade_cues import LONGEST_GOOD, Cues
 from zhuchao.core.messages.trade_items import Named, code_of, plain, written
 from zhuchao.core.messages.trade_phrases import DONE, FREE, FREE_AHEAD, OF_TRADES
+from zhuchao.core.text.later import later
 from zhuchao.core.text.openings import opened
 from zhuchao.core.vocabulary.tables import Tables
 from zhuchao.core.vocabulary.term import TradeRef
@@ -25,7 +26,7 @@ _FEW = 2
 LISTED = 3
 # 气动元件小家电电机: how long several names without a sign between are, and one of them.
 MIN_RUN, MOST_RUN, LONGEST_PIECE = 6, 16, 5
-AND = re.compile(
+AND = later(
     r"[、/&+·]|和(?![面服])|(?<![涉普])及(?!时|格)|以及|与|跟|(?<=[\u4e00-\u9fff])no(?=[\u4e00-\u9fff])|或者?|还有|同埋|的(?=[做搞干弄存放养修])|(?<=[\u4e00-\u9fff]{2})加(?=[^工热固气油盟强厚急密速减]{2})|(?<=[\u4e00-\u9fff]{2})同(?=[^步行学心时意等一])"
 )
 # The characters that one of these begins with.
@@ -39,7 +40,7 @@ NO_CALLING = opened(
     r"|仓储$(?<!.仓储)|^生产(?:加工)?$|^加工$|生产型|制造型|科技型|皮包|空手|狼$|^其[他它余]|^剩|不|没|别|吗|呢|哦|啊|[吧嘛]$|随便|方便|齐全|完善|良好|宽敞|到位|有保障|优惠|免|送|货架|是|总部|办事处|用房|周转|我|你|资料|需求|发布|信息|备案|许可|委外|外发|外协|^非(?!标)|中转|^项目|^(?:企业|公司|工厂|厂家|单位)|废[水气]|污水|接管|纳管|排[污水]|^(?:[好到得个完什么点了这那要来去]|过(?![氧滤]))|看房|带客|带看|看盘|报盘|来访|参观|什么|起来|出来|下去|隔断|准备|决定|调整|[的太很]|有(?![机色])|噪[音声]|异味|粉尘|气味|基地|(?:生产|产|流水|条|专|路|高压|干)线$|产品$|客户|东西|污染(?!$)|(?<!高)(?<!重)(?<!^)污染|拎包|(?:^|类)工业(?:用地|用途)?$|热线|锅炉(?![配件])|走路|分钟|小时|公里|^商[业住办]|门口|^[能可]用|[停进]得|[前后东西南北]栋|考察|洽谈|垂询|光临|莅临|^咨询|联系|合作(?!社)|推荐|自己|自行|齐$|一体$|^[一二三四]期|^轻工业$|住宅|居住|自然人|厂房|仓库"
 )
 # 食品级塑料杯: the grade of what is named.
-_GRADED = re.compile(
+_GRADED = later(
     "(?:食品|医用|医药?|医疗|药用?|工业|电池|电子|车规|航空|光学|日化|饲料|试剂|军工?|宠物)级(?=..)"
 )
 PREMISES = frozenset({"仓储", "办公", "展厅", "研发", "停车", "轻加工", "研发中心", "中试"})

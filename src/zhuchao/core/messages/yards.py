@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from zhuchao.core.messages.findings import Finding
 from zhuchao.core.messages.machines import NAMED
+from zhuchao.core.text.later import later
 from zhuchao.core.vocabulary.term import Amount, FieldKey, Machines
 
 YARD_AREA, LAND_AREA, LIFT = FieldKey.YARD_AREA, FieldKey.LAND_AREA, FieldKey.LIFT
@@ -14,16 +14,16 @@ _GROUND = (
     r"(?:院(?:子|坝|落|场|套)?|坝[坝子]?|场[子坪]|空[地场]|露天(?:场地?|地)?|堆场"
     r"|晒场|货场|停车场|料场|空坪|地坪)"
 )
-_BEFORE = re.compile(
+_BEFORE = later(
     rf"{_GROUND}(?:面积|大小|要|有|得有?|需|约|大概|差不多|至少|不少于|不低于|起码|最少|大于|超过)?"
     r"[:：约]?\s?$"
 )
-_BEHIND = re.compile(
+_BEHIND = later(
     rf"(?:左右|上下|以上|来|多)?[地大]?的?(?:露天|硬化|水泥|独立|大|小|空|平整|围墙)?(?:的|过的|好的)?{_GROUND}"
 )
 # 载重1吨以上 of a floor, and no lift.
-_BEARS = re.compile(r"载重(?:量|能力)?[:：约≥]?(?:要|需|得|不低于|不少于|至少|最少|大于)?\s?$")
-_OF_LIFT = re.compile(r"[梯机车台][^,，。;；\s]{0,4}$")
+_BEARS = later(r"载重(?:量|能力)?[:：约≥]?(?:要|需|得|不低于|不少于|至少|最少|大于)?\s?$")
+_OF_LIFT = later(r"[梯机车台][^,，。;；\s]{0,4}$")
 HEAVIEST_FLOOR = 5.0
 FAR = 14
 
@@ -45,7 +45,7 @@ def _is_of_yard(each: Finding, text: str) -> bool:
 
 def bearing(found: Sequence[Finding], text: str) -> list[Finding]:
     """载重500公斤, 载重1吨以上: what a floor bears where no lift is named before it."""
-    if all([each.key is not LIFT for each in found]):
+    if LIFT not in [each.key for each in found]:
         return list(found)
     told = [_borne(each, text) if each.key is LIFT else each for each in found]
     return [each for each in told if not _is_only_weight(each, text)]
