@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from zhuchao.core.text.later import later
 from zhuchao.core.text.remembered import built_once
 from zhuchao.core.vocabulary.tables import Tables
 
@@ -69,15 +70,15 @@ def cues_of(tables: Tables) -> Cues:
     lasts = [each for role in ("behind", "tail", "do", "done") for each in words[role]]
     return Cues(
         labels={each.word: each.value for each in tables.trade_cues if each.role == "label"},
-        ahead=re.compile(_ahead(words)),
-        behind=re.compile(_behind(words)),
-        amid=re.compile(_amid(words)),
-        refusing=re.compile(_refusing(words)),
-        every=re.compile(_any(words["all"])),
+        ahead=later(_ahead(words)),
+        behind=later(_behind(words)),
+        amid=later(_amid(words)),
+        refusing=later(_refusing(words)),
+        every=later(_any(words["all"])),
         lead=re.compile(f"(?:{_any(words['lead'])}){{1,4}}"),
         verb=re.compile(f"(?!{_any(words['noverb'])})(?:{_any(words['verb'])}){_SOME}"),
-        making=re.compile(_making(words)),
-        unmade=re.compile(_any(words["unmade"])),
+        making=later(_making(words)),
+        unmade=later(_any(words["unmade"])),
         makes={each.word: each.value for each in tables.trade_cues if each.role == "product"},
         ending=re.compile(f"(?:{_any(words['end'])}){{1,3}}$"),
         endings=frozenset(each[-1] for each in words["end"]),
