@@ -10,6 +10,8 @@ from zhuchao.core.text.remembered import built_once
 from zhuchao.core.vocabulary.tables import Tables
 
 STOPS = ",，。;；!！?？\n\r"
+# 5,100元: no stop stands inside of a number.
+_STOP = rf"(?!(?<=\d),\d{{3}}(?!\d))[{STOPS}]"
 _BLANK = r"(?<=[^\s]{3})\s+"
 
 
@@ -20,6 +22,9 @@ class AsideWords(NamedTuple):
     offer only where ``offer`` matches, else of a demand), ``back`` and ``counted`` with what stands
     in front, ``late`` of what is yet to come. ``end`` and ``late_end`` end those of now and then,
     and of later; ``wished`` makes an aside none, ``refused`` one of what stands in front of it.
+    ``tenanted`` begins a clause about who rents what is sold, ``of_lease`` those that go on with
+    it. ``story`` begins a sentence about others, which goes on up to a clause that ``resumes`` the
+    matter by its first words, or ``returns`` to it by any.
     """
 
     mark: Opened
@@ -27,13 +32,18 @@ class AsideWords(NamedTuple):
     late_end: re.Pattern[str]
     wished: re.Pattern[str]
     refused: Opened
+    story: re.Pattern[str]
+    tenanted: re.Pattern[str]
+    of_lease: re.Pattern[str]
+    resumes: re.Pattern[str]
+    returns: re.Pattern[str]
 
 
 @built_once
 def aside_words_of(tables: Tables) -> AsideWords:
     """The patterns of these tables, compiled at their first use."""
     asides = tables.asides
-    late_end = rf"[{STOPS}]|{_BLANK}|{asides['turns']}"
+    late_end = rf"{_STOP}|{_BLANK}|{asides['turns']}"
     return AsideWords(
         mark=Opened(
             rf"(?P<any>(?P<back>{asides['back']})"
@@ -45,4 +55,9 @@ def aside_words_of(tables: Tables) -> AsideWords:
         late_end=re.compile(late_end),
         wished=re.compile(asides["wished"]),
         refused=Opened(asides["refused"]),
+        story=re.compile(asides["story"]),
+        tenanted=re.compile(asides["tenanted"]),
+        of_lease=re.compile(asides["of_lease"]),
+        resumes=re.compile(asides["resumes"]),
+        returns=re.compile(asides["returns"]),
     )

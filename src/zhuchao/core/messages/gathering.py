@@ -22,6 +22,7 @@ from zhuchao.core.messages.letting import on_let_floor
 from zhuchao.core.messages.machines import joined_machines
 from zhuchao.core.messages.makings import made
 from zhuchao.core.messages.measures import AREA_LIKE
+from zhuchao.core.messages.owned import without_owned
 from zhuchao.core.messages.phrases import phrases
 from zhuchao.core.messages.places import places
 from zhuchao.core.messages.preferring import figures_first, lacks_first, without_fees
@@ -86,10 +87,9 @@ def findings_of(heard: Heard, tables: Tables, *, is_demand: bool) -> list[Findin
     found = (made if is_demand else called)(text, heard.parts, found, tables)
     # What a phrase tells is meant before what its words would tell alone: 够一年就签.
     found = [
-        *phrases(text, is_demand=is_demand),
-        *found,
+        *without_owned([*phrases(text, is_demand=is_demand), *found], text, heard.parts, tables),
         *places(text, heard.parts, tables, whole=heard.whole, is_demand=is_demand),
-        *naming.persons(text, heard.parts),
+        *naming.persons(text, heard.parts, heard.whole),
     ]
     if heard.company is not None:
         found += naming.of_company(text, heard.company, heard.inside)

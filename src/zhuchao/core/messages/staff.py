@@ -15,6 +15,8 @@ NOT_EMPLOYED = re.compile(
 STAY = re.compile(
     r"[^,，。;；\n]{0,6}(?:愿意?留|想留|肯留|留下|留用|安置|在职|在岗|随厂|一起过来|陪同|看房|考察)"
 )
+# What an offer asks of who comes; else it tells of people who are there.
+ASKED = re.compile(r"就业|用工|岗位|带动|不少于|不低于|安置|招用|吸纳|解决|[≥>]")
 STAFF = re.compile(r"(?:员工|工人|职工|人员|师傅|团队)[^,，。;；\n]{0,8}$")
 
 
@@ -31,4 +33,4 @@ def _is_of_staff(text: str, jobs: Finding, *, is_demand: bool) -> bool:
     window = (text, max(0, jobs.start - 12), jobs.start)
     if NOT_EMPLOYED.search(*window) or STAY.match(text, jobs.end):
         return True
-    return not is_demand and STAFF.search(*window) is not None
+    return not is_demand and (STAFF.search(*window) is not None or ASKED.search(*window) is None)
