@@ -17,7 +17,7 @@ from zhuchao.core.messages.findings import Finding
 from zhuchao.core.messages.tokens import Kind, Token
 from zhuchao.core.text.remembered import built_once
 from zhuchao.core.vocabulary.tables import Tables
-from zhuchao.core.vocabulary.term import Amount, FieldKey
+from zhuchao.core.vocabulary.term import Amount, FieldKey, Machines, TradeRef
 
 WHERE = ("ahead", "behind")
 _MONEY, _SIZE, _GROUND = frozenset({"money"}), frozenset({"area"}), frozenset({"area", "mu"})
@@ -40,12 +40,16 @@ _TOLD_BY = {
     FieldKey.JOBS: frozenset({"people"}),
 }
 # So far in front of its figure an owner may stand: 湿租大型货架要做到9米.
-_FARTHEST = 10
+_FARTHEST = 12
 # And so far ends its name before the figure.
 _GAP = 6
 # 带装修12块: what a house has owns nothing.
 _FITTED = frozenset("带含有送配包")
 _STOP = re.compile(r"[,，。;；!！?？、:：\s]")
+# 货架是自己带的,5米4三层: what a clause says of a thing goes on in the next.
+_IS_OWN = re.compile(
+    r"(?:^|[,，。;；\s])(?P<owner>[\u4e00-\u9fff]{2,4}?)(?:[都也就]?是)[^,，。;；\s\d]{1,6}[,，]$"
+)
 
 
 class Owners(NamedTuple):
@@ -73,8 +77,9 @@ def owners_of(tables: Tables) -> Owners:
 def without_owned(
     found: Iterable[Finding], text: str, parts: Sequence[Clause], tables: Tables
 ) -> list[Finding]:
-    """The findings without figures that belong to something else."""
-    owners = owners_of(tables)
+    """The findings without figures and words that belong to something else."""
+    owners, found = owners_of(tables), list(found)
+    found = _without_parts_of_names(found, text)
     starts = [part.start for part in parts]
     return [
         each
@@ -85,6 +90,28 @@ def without_owned(
             else each.key in _TOLD_BY
             and isinstance(each.value, Amount)
             and _is_owned(each, text, parts[bisect_right(starts, each.start) - 1], owners)
+        )
+    ]
+
+
+def _without_parts_of_names(found: list[Finding], text: str) -> list[Finding]:
+    """做电梯曳引机: what is made tells of no lift."""
+    names = [
+        (each.start, each.end, ref.name)
+        for each in found
+        if each.key is FieldKey.TRADE and isinstance(each.value, tuple)
+        for ref in each.value
+        if isinstance(ref, TradeRef)
+    ]
+    return [
+        each
+        for each in found
+        if not isinstance(each.value, bool | Machines)
+        or not any(
+            start <= each.start < end
+            and each.end - each.start < len(name)
+            and text[each.start : each.end] in name
+            for start, end, name in names
         )
     ]
 
@@ -105,6 +132,9 @@ def _is_owned(found: Finding, text: str, part: Clause, owners: Owners) -> bool:
         for token in part.words
     )
     if not is_before and not kinds.isdisjoint(owners.behind.get(behind, ())):
+        return True
+    before = _IS_OWN.search(text, max(0, start - _FARTHEST), start)
+    if before and not kinds.isdisjoint(owners.ahead.get(before["owner"], ())):
         return True
     low = max(start - _FARTHEST, 0)
     stop = _STOP.search(text, low, start)

@@ -1,8 +1,8 @@
 """Sentences about others: 14#去年给了一家铜箔厂,投资6.8亿,自己上了20吨行车四台.
 
 Who is told of at the start of a sentence is told of up to its end, or up to a clause that speaks
-of the matter again, in a message that tells a size, or what is wished, elsewhere. Of who rents what is sold any clause
-may tell, and those behind it that speak of his lease.
+of the matter again, in a message that tells a size, or what is wished, elsewhere. Of who rents what
+is sold any clause may tell, and those behind it that speak of his lease.
 """
 
 from __future__ import annotations
