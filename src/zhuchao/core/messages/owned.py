@@ -48,7 +48,7 @@ _FITTED = frozenset("带含有送配包")
 _STOP = re.compile(r"[,，。;；!！?？、:：\s]")
 # 货架是自己带的,5米4三层: what a clause says of a thing goes on in the next.
 _IS_OWN = re.compile(
-    r"(?:^|[,，。;；\s])(?P<owner>[\u4e00-\u9fff]{2,4}?)(?:[都也就]?是)[^,，。;；\s\d]{1,6}[,，]$"
+    r"(?:^|[,，。;；\s])(?P<owner>[\u4e00-\u9fff]{2,4}?)(?:[都也就]?是|(?:[我他她]们?|公司|老板)?自[己带备])[^,，。;；\s\d]{1,6}[,，][一二三四五\d]?层?$"
 )
 
 

@@ -28,24 +28,26 @@ def stories(text: str, words: AsideWords) -> Iterator[tuple[int, int]]:
     """Where such sentences stand, each from its start to its end, in order."""
     for begun in _BEGINS.finditer(text):
         start, mark = begun.end(), begun[0][:1]
-        is_within = words.tenanted.match(text, start) is not None
-        if is_within or (mark not in _PAUSES and words.story.match(text, start)):
+        is_tenanted = words.tenanted.match(text, start) is not None
+        if is_tenanted or words.story.match(text, start):
             ended = (_CLOSES if mark in _OPEN else _ENDS).search(text, start)
             clauses = _CLAUSE.finditer(text, start, ended.start() if ended else len(text))
-            end = _told_to([each.span() for each in clauses], text, words, is_within)
-            if is_within or _MATTER.search(text, 0, start) or _MATTER.search(text, end):
+            more = words.goes_on if mark in _PAUSES else None
+            more = words.of_lease if is_tenanted else more
+            end = _told_to([each.span() for each in clauses], text, words, more)
+            if is_tenanted or _MATTER.search(text, 0, start) or _MATTER.search(text, end):
                 yield start, end
 
 
-def _told_to(clauses: list[tuple[int, int]], text: str, words: AsideWords, is_within: bool) -> int:
-    """Up to the last clause that goes on with the first."""
+def _told_to(
+    clauses: list[tuple[int, int]], text: str, words: AsideWords, more: re.Pattern[str] | None
+) -> int:
+    """Up to the last clause that goes on with the first: as ``more`` tells, else to the end."""
     end = clauses[0][1]
     for place in clauses[1:]:
-        if is_within:
-            is_more = words.of_lease.match(text, *place) is not None
-        else:
-            is_more = not (words.resumes.match(text, *place) or words.returns.search(text, *place))
-        if not is_more:
+        if more is not None and not more.match(text, *place):
+            break
+        if words.resumes.match(text, *place) or words.returns.search(text, *place):
             break
         end = place[1]
     return end
