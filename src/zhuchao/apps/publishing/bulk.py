@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
 from typing import Any
 
 from django.http import HttpResponse
@@ -13,35 +12,53 @@ from wagtail.admin import messages
 from zhuchao.apps.people.acts import log
 from zhuchao.apps.people.rights import can
 from zhuchao.apps.people.viewer import Act, Subject, Viewer
-from zhuchao.apps.publishing import selectors
+from zhuchao.apps.publishing import moving, selectors
 from zhuchao.apps.publishing.fitting import require_fit
 from zhuchao.apps.publishing.models import PublishedPage
 from zhuchao.core.errors import NotAllowed, Refused
 
-# Each takes a page before the public or away from it; what the editor is told it is, and the audit.
+# Each takes a page before the public, away from it or elsewhere; what the editor is told it is,
+# and the audit.
 ACTS = {
     "publish": ("发布", "publish_article"),
     "unpublish": ("撤下", "withdraw_article"),
     "delete": ("删除", "delete_article"),
+    "move": ("移动", moving.ACT),
 }
-MOST_NAMED = 3
 
 
 def before(request: Any, kind: str, pages: Sequence[Any], action: Any) -> HttpResponse | None:
     """Note the act for each page; where one of them may not be, nothing is done to any."""
     if kind not in ACTS:
         return None
-    named, act = ACTS[kind]
+    do = _moved if kind == "move" else _done
+    hindered = do(request.viewer, kind, pages, action)
+    return _refused(request, kind, hindered, action) if hindered else None
+
+
+def _done(viewer: Viewer, kind: str, pages: Sequence[Any], action: Any) -> list[str]:
     touched = list(_touched(kind, pages, action))
-    against = ((each, _against(request.viewer, kind, each)) for each in touched)
+    against = ((each, _against(viewer, kind, each)) for each in touched)
     hindered = [f"《{page.title}》：{why}" for page, why in against if why]
     if not hindered:
         for page in touched:
-            log(request.viewer, act, Subject.ARTICLE, page)
-        return None
-    more = f"；另有 {len(hindered) - MOST_NAMED} 个页面也不能" if len(hindered) > MOST_NAMED else ""
-    told = "；".join(islice(hindered, MOST_NAMED))
-    messages.error(request, f"选中的页面都没有{named}，请先处理或取消勾选：{told}{more}")
+            log(viewer, ACTS[kind][1], Subject.ARTICLE, page)
+    return hindered
+
+
+def _moved(viewer: Viewer, kind: str, pages: Sequence[Any], action: Any) -> list[str]:
+    destination = action.cleaned_form.cleaned_data["chooser"]
+    hindered = list(moving.hindrances(viewer, pages, destination))
+    if not hindered:
+        for page in pages:
+            moving.note(viewer, page, destination)
+    return hindered
+
+
+def _refused(request: Any, kind: str, hindered: Sequence[str], action: Any) -> HttpResponse:
+    named = ACTS[kind][0]
+    told = moving.briefly(hindered)
+    messages.error(request, f"选中的页面都没有{named}，请先处理或取消勾选：{told}")
     answer: HttpResponse = redirect(action.next_url)
     return answer
 

@@ -11,7 +11,7 @@ from django.db.models.signals import post_delete, post_save, pre_delete
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
-from zhuchao.apps.publishing import relating, sought
+from zhuchao.apps.publishing import moving, relating, sought
 from zhuchao.apps.publishing.models import PublishedPage
 from zhuchao.apps.publishing.rendering import changes, seen
 from zhuchao.apps.publishing.rendering.values import Cause
@@ -43,7 +43,11 @@ def _unpublished(instance: Any, **told: Any) -> None:
 
 
 def _moved(instance: Any, **told: Any) -> None:
-    if settings.ZHUCHAO_RENEWS and told["url_path_before"] != told["url_path_after"]:
+    if told["url_path_before"] == told["url_path_after"]:
+        return
+    transaction.on_commit(partial(sought.follow_below, instance.pk), robust=True)
+    moving.keep_addresses(instance, formerly=told["url_path_before"], now=told["url_path_after"])
+    if settings.ZHUCHAO_RENEWS:
         changes.page_withdrawn(instance, Cause.MOVE)
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib.auth import get_user_model
+from django.db.models import QuerySet
 
 from zhuchao.apps.people.rights import narrow, require
 from zhuchao.apps.people.selectors import default_organisation_id
 from zhuchao.apps.people.viewer import Act, Subject, Viewer
-from zhuchao.apps.publishing.models import ArticlePage, ChannelPage, HomePage
+from zhuchao.apps.publishing.models import ArticlePage, ChannelPage, HomePage, PublishedPage
 from zhuchao.core.errors import NotFound, Refused
 
 DEFAULT_CHANNEL = ("园区动态", "news")
@@ -23,6 +24,13 @@ def article_locked(viewer: Viewer, article_id: int) -> ArticlePage:
         raise NotFound("没有这篇文章，或不在您的范围内")
     require(viewer, Subject.ARTICLE, Act.PUBLISH, article)
     return article
+
+
+def out_of_reach(viewer: Viewer, page: Any) -> QuerySet[Any]:
+    """What stands at or below a page of the tree that the viewer may not publish or take away."""
+    below: QuerySet[Any] = PublishedPage.objects.descendant_of(page, inclusive=True)
+    reached = narrow(viewer, below, Subject.ARTICLE, Act.PUBLISH)
+    return below.exclude(pk__in=reached.values("pk")).order_by("path")
 
 
 def parent_locked(channel_id: int | None) -> ChannelPage:

@@ -16,13 +16,13 @@ from wagtail import hooks
 from zhuchao.apps.people.acts import log
 from zhuchao.apps.people.rights import can
 from zhuchao.apps.people.viewer import Act, Subject
-from zhuchao.apps.publishing import bulk, linting, selectors
+from zhuchao.apps.publishing import bulk, linting, moving, selectors
 from zhuchao.apps.publishing.models import PublishedPage
+from zhuchao.apps.publishing.tree import out_of_reach
 from zhuchao.core.errors import NotFound
 
 REQUIRED = {
     "before_edit_page": Act.CHANGE,
-    "before_delete_page": Act.PUBLISH,
     "before_publish_page": Act.PUBLISH,
     "before_unpublish_page": Act.PUBLISH,
 }
@@ -43,6 +43,17 @@ def _require(request: Any, page: Any, *, act: Act) -> None:
         raise PermissionDenied
 
 
+def _require_below(request: Any, page: Any) -> None:
+    """What is deleted goes with all below it; what is unpublished where that is asked."""
+    if out_of_reach(request.viewer, page).exists():
+        raise PermissionDenied
+
+
+def _require_below_where_asked(request: Any, page: Any) -> None:
+    if request.POST.get("include_descendants"):
+        _require_below(request, page)
+
+
 @transaction.atomic
 def _note(request: Any, page: Any, *, act: str) -> None:
     log(request.viewer, act, Subject.ARTICLE, page)
@@ -52,7 +63,11 @@ for _name, _act in REQUIRED.items():
     hooks.register(_name, partial(_require, act=_act))
 for _name, _said in NOTED.items():
     hooks.register(_name, partial(_note, act=_said))
+hooks.register("before_delete_page", _require_below)
+hooks.register("before_unpublish_page", _require_below_where_asked)
 hooks.register("before_bulk_action", bulk.before)
+hooks.register("before_move_page", moving.before)
+hooks.register("after_move_page", moving.after)
 
 
 def _addresses() -> list[Any]:
