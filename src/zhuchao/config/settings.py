@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import dj_database_url
@@ -172,6 +173,8 @@ CONTENT_SECURITY_POLICY = {
 }
 
 LANGUAGE_CODE = "zh-hans"
+# Only from here does the editing screens' own view take what its scripts say.
+LOCALE_PATHS = [Path(__file__).parents[1] / "apps" / "publishing" / "locale"]
 TIME_ZONE = "Asia/Shanghai"
 USE_I18N = USE_TZ = True
 

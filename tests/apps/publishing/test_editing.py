@@ -1,19 +1,14 @@
 """/editor/: Wagtail's page tree, under the same rights and in the same audit."""
 
-import re
 from datetime import timedelta
-from gettext import GNUTranslations
-from pathlib import Path
 
 import pytest
 from django.contrib.auth import get_user_model
 from django.test import Client
 from django.utils import timezone
-from django.utils.translation import gettext
 from tests.apps.publishing.people import channel, organisation, person, published, written
 from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
-from zhuchao.apps import publishing
 from zhuchao.apps.people.viewer import SYSTEM, Role, Viewer
 from zhuchao.apps.publishing import selectors
 from zhuchao.apps.publishing.judging.services import judge_due
@@ -56,17 +51,6 @@ def test_editors_and_administrators_edit_and_officers_do_not_get_in(
     answer = signed_in(viewer).get(f"/editor/pages/{article.pk}/edit/")
 
     assert answer.status_code == status
-
-
-def test_the_editing_screen_speaks_chinese_where_its_library_does_not() -> None:
-    home = Path(publishing.__file__).parent / "locale/zh_Hans/LC_MESSAGES"
-    compiled = GNUTranslations((home / "django.mo").open("rb"))
-    written = (home / "django.po").read_text("utf-8").replace('\\"', '"')
-    entries = re.findall(r'^msgid "(.+)"\nmsgstr "(.+)"$', written, re.M)
-
-    assert entries
-    assert [told for told, meant in entries if compiled.gettext(told) != meant] == []
-    assert gettext("Schedule to publish") == "定时发布"
 
 
 def test_an_editor_does_not_open_what_another_organisation_wrote() -> None:
