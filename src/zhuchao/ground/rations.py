@@ -1,4 +1,4 @@
-"""How often somebody may do something in a day: counted under a keyed mark, nobody is named."""
+"""How often or how much somebody may in a day: counted under a keyed mark, nobody is named."""
 
 from __future__ import annotations
 
@@ -18,14 +18,15 @@ KEPT_DAYS = 7
 NETWORK_6 = 64
 
 
-def take(scope: str, who: str, *, most: int, on: date) -> bool:
-    """Take one of the day's ration; False where ``most`` are taken. Two at once never get one.
+def take(scope: str, who: str, *, most: int, on: date, much: int = 1) -> bool:
+    """Take so much of the day's ration; False where ``most`` would be passed, also by two at once.
 
-    Call it where nothing rolls it back: a try that fails has still been made.
+    Call it where nothing rolls it back: a try that fails has still been made. What is counted
+    because it is kept is taken in the transaction that keeps it.
     """
     Ration.objects.bulk_create([Ration(scope=scope, who=who, day=on)], ignore_conflicts=True)
-    own = Ration.objects.filter(scope=scope, who=who, day=on, taken__lt=most)
-    return own.update(taken=F("taken") + 1) == 1
+    own = Ration.objects.filter(scope=scope, who=who, day=on, taken__lte=most - much)
+    return own.update(taken=F("taken") + much) == 1
 
 
 def give_back(scope: str, who: str, *, on: date) -> None:

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import PurePath
 
 from zhuchao.apps.publishing.models import Takedown, TakedownFile
 from zhuchao.core.errors import Refused
-from zhuchao.ground import files
+from zhuchao.ground import files, rations
 
 MOST_FILES = 5
 MEGABYTE = 1024 * 1024
 # A photograph of a telephone has 3 to 8 MB, a scanned contract seldom more than 10.
 LARGEST_BYTES = 10 * MEGABYTE
 LARGEST_TOGETHER_BYTES = 30 * MEGABYTE
+# Two full ones a network; thirty of the usual 10 MB for everybody, so that a month of malice fills
+# 9 GB. Both are decided, not measured (2026-11-29).
+A_DAY_OF_ONE_BYTES = 60 * MEGABYTE
+A_DAY_BYTES = 300 * MEGABYTE
+OF_VISITOR, OF_ALL = "evidence", "evidence_of_all"
+WITHOUT = "请先不附文件提交，在说明里写明有哪些材料，编辑会联系您补交；也可以明天再附"
 LONGEST_NAME = 120
 WANTED = "请用 PDF 或照片（JPG、PNG、WebP）"
 
@@ -69,6 +76,21 @@ def refuse_unfit(attached: Sequence[Attached]) -> None:
     if sum(len(each.content) for each in attached) > LARGEST_TOGETHER_BYTES:
         most = LARGEST_TOGETHER_BYTES // MEGABYTE
         raise Refused(f"附件合起来超过 {most} MB：请压缩或减少文件")
+
+
+def take_room(attached: Sequence[Attached], *, visitor: str, on: date) -> None:
+    """Count the files' bytes among the day's; call it in the transaction that keeps them.
+
+    Raises: Refused, where the visitor's or everybody's would be too many.
+    """
+    size = sum(len(each.content) for each in attached)
+    if not size:
+        return
+    if not rations.take(OF_VISITOR, visitor, most=A_DAY_OF_ONE_BYTES, on=on, much=size):
+        most = A_DAY_OF_ONE_BYTES // MEGABYTE
+        raise Refused(f"今天从这个网络附的文件合起来超过 {most} MB：{WITHOUT}")
+    if not rations.take(OF_ALL, "", most=A_DAY_BYTES, on=on, much=size):
+        raise Refused(f"今天收到的附件已满：{WITHOUT}")
 
 
 def keep(takedown: Takedown, attached: Sequence[Attached]) -> None:

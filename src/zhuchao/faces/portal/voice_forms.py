@@ -10,6 +10,7 @@ from django import forms
 
 from zhuchao.apps.publishing.evidence import (
     LARGEST_BYTES,
+    LARGEST_TOGETHER_BYTES,
     MEGABYTE,
     MOST_FILES,
     refuse_unfit,
@@ -192,8 +193,8 @@ class TakedownForm(VoiceForm):
     )
     proofs = FilesField(
         label="证据文件",
-        help_text=f"PDF 或照片，最多 {MOST_FILES} 个，每个不超过 {LARGEST_BYTES // MEGABYTE} MB；"
-        "只有办理的编辑能打开。",
+        help_text=f"PDF 或照片，最多 {MOST_FILES} 个，每个不超过 {LARGEST_BYTES // MEGABYTE} MB，"
+        f"合起来不超过 {LARGEST_TOGETHER_BYTES // MEGABYTE} MB；只有办理的编辑能打开。",
         required=False,
     )
     name = _line(

@@ -101,6 +101,7 @@ def _receive(
         digits_mark=digits_mark(columns["receipt"], asked.telephone),
         due_on=after_working_days(sent.on, ground.days),
     )
+    evidence.take_room(attached, visitor=sent.visitor, on=sent.on)
     evidence.keep(takedown, attached)
     detail = {"ground": ground.key, "files": len(attached)}
     log(viewer, "ask_takedown", Subject.VOICE, takedown, **detail)
