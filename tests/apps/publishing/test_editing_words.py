@@ -16,6 +16,7 @@ from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 from django.utils.translation.trans_real import DjangoTranslation, translation
 from tests.apps.publishing.people import channel, organisation, person
+from wagtail.models import Page
 
 from zhuchao.apps import publishing
 from zhuchao.apps.people.viewer import Role
@@ -27,11 +28,12 @@ PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|\{\w+\}")
 DOMAINS = ("django", "djangojs")
 
 
-def told(catalogue: Path) -> list[tuple[str, str]]:
-    """Each message of a catalogue with what is said for it, empty for nothing."""
+def told(catalogue: Path) -> list[tuple[str, str, str]]:
+    """Each message of a catalogue, of several things, and what is said for it; empty for none."""
     joined = catalogue.read_text("utf-8").replace('"\n"', "")
-    pattern = r'^msgid "(.+)"\n(?:msgid_plural ".+"\n)?msgstr(?:\[0\])? "(.*)"$'
-    return [(_plain(one), _plain(said)) for one, said in re.findall(pattern, joined, re.M)]
+    pattern = r'^msgid "(.+)"\n(?:msgid_plural "(.+)"\n)?msgstr(?:\[0\])? "(.*)"$'
+    found = re.findall(pattern, joined, re.M)
+    return [(_plain(one), _plain(many), _plain(said)) for one, many, said in found]
 
 
 def _plain(written: str) -> str:
@@ -45,14 +47,14 @@ def known(domain: str) -> DjangoTranslation:
 
 
 @pytest.mark.parametrize("domain", DOMAINS)
-def test_what_is_written_here_is_compiled_and_keeps_its_placeholders(domain: str) -> None:
+def test_what_is_written_here_is_compiled_and_has_no_other_placeholders(domain: str) -> None:
     compiled = GNUTranslations((OURS / f"{domain}.mo").open("rb"))
     written = told(OURS / f"{domain}.po")
 
     assert written
-    for message, said in written:
+    for message, many, said in written:
         assert said in (compiled.gettext(message), compiled.ngettext(message, message, 1))
-        assert set(PLACEHOLDER.findall(message)) <= set(PLACEHOLDER.findall(said)), message
+        assert set(PLACEHOLDER.findall(said)) <= set(PLACEHOLDER.findall(message + many))
 
 
 @pytest.mark.parametrize("domain", DOMAINS)
@@ -63,7 +65,7 @@ def test_the_library_says_nothing_that_is_not_said_in_chinese(domain: str) -> No
         for app in apps.get_app_configs()
         for each in Path(app.path).glob(f"locale/en/LC_MESSAGES/{domain}.po")
         if app.name.startswith("wagtail")
-        for message, _ in told(each)
+        for message, *_ in told(each)
     ]
 
     assert english
@@ -87,3 +89,10 @@ def test_the_scripts_of_the_editing_screens_are_told_in_chinese() -> None:
     served = client.get(reverse("wagtailadmin_javascript_catalog")).content.decode()
 
     assert f'"Insert a block": {json.dumps("插入内容块")}' in served
+
+
+@pytest.mark.django_db
+def test_what_stands_above_all_sites_has_a_chinese_name() -> None:
+    channel()
+
+    assert Page.get_first_root_node().title == "全部站点"

@@ -9,7 +9,9 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.templatetags.static import static
 from django.urls import path
+from django.utils.html import format_html
 from django.views.decorators.http import require_POST
 from wagtail import hooks
 
@@ -78,6 +80,11 @@ def _addresses() -> list[Any]:
 
 
 hooks.register("register_admin_urls", _addresses)
+
+
+@hooks.register("insert_global_admin_css")
+def _style() -> str:
+    return format_html('<link rel="stylesheet" href="{}">', static("publishing/editing.css"))
 
 
 @require_POST

@@ -20,6 +20,8 @@ from zhuchao.core.errors import Refused
 
 HOST = re.compile(r"(?!-)[a-z0-9-]{1,63}(\.(?!-)[a-z0-9-]{1,63})+")
 REVIEW = "发布审核"
+# What stands above all sites is named by the library in English.
+ROOT = "全部站点"
 REVIEWERS = "Moderators"
 
 
@@ -27,6 +29,7 @@ REVIEWERS = "Moderators"
 def ensure_site(viewer: Viewer) -> HomePage:
     """The portal's first page, made where it is missing."""
     require(viewer, Subject.ARTICLE, Act.PUBLISH)
+    Page.objects.filter(depth=1, title="Root").update(title=ROOT, draft_title=ROOT)
     known: HomePage | None = HomePage.objects.order_by("path").first()
     if known is not None:
         return known
