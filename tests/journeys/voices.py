@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 EDITOR = "yewanqing"
 
@@ -25,13 +25,14 @@ def follows(reader: Page, number: str, digits: str = "") -> None:
     reader.get_by_role("main").get_by_role("button", name="查询").click()
 
 
-def asks_for_takedown(tab: Page, address: str) -> str:
+def asks_for_takedown(tab: Page, address: str, *files: FilePayload) -> str:
     """Fill in the form, and press its button twice; the receipt's number."""
     tab.goto(address)
     tab.get_by_role("link", name="申请撤下").click()
     tab.get_by_label("您的身份").select_option("rights_owner")
     tab.get_by_label("著作权").check()
     tab.get_by_label("说明").fill("文中图片是我拍的，没有许可过转载。")
+    tab.get_by_label("证据文件").set_input_files(list(files))
     tab.get_by_label("姓名或单位").fill("王小苇")
     tab.get_by_role("textbox", name="电话").fill(f"139 0000 {width_of(tab):04d}")
     tab.locator("#id_consent").check()

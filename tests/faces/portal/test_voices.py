@@ -195,7 +195,9 @@ def test_files_come_with_it_and_nobody_gets_at_them(
     for address in (f"/files/{kept.file}", f"/voices/{made.token}/{kept.pk}/"):
         assert client.get(address, follow=True).status_code == 404
     assert client.post(f"/desk/voices/takedowns/{made.pk}/files/{kept.pk}/").status_code == 302
-    assert "证书.pdf" not in client.get(answer["Location"]).content.decode()
+    receipt = client.get(answer["Location"]).content.decode()
+    assert "收到 2 个" in receipt
+    assert "证书.pdf" not in receipt
 
 
 @pytest.mark.parametrize(

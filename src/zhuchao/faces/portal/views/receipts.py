@@ -31,6 +31,7 @@ def show(request: HttpRequest, token: str) -> HttpResponse:
     if kind == "takedown":
         context["ground"] = takedown_ground(voice.ground)
         context["steps"] = selectors.steps_of(PUBLIC, voice)
+        context["files"] = selectors.files_of(PUBLIC, voice).count()
     return render(request, "portal/voices/receipt.html", context)
 
 
