@@ -82,9 +82,11 @@ def _addresses() -> list[Any]:
 hooks.register("register_admin_urls", _addresses)
 
 
-@hooks.register("insert_global_admin_css")
 def _style() -> str:
     return format_html('<link rel="stylesheet" href="{}">', static("publishing/editing.css"))
+
+
+hooks.register("insert_global_admin_css", _style)
 
 
 @require_POST
