@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from zhuchao.core.messages.clauses import Clause, roles_of
@@ -16,16 +17,20 @@ def stretches(text: str, clause: Clause) -> Iterator[Clause]:
         return
     groups: list[list[Token]] = []
     for token in clause.tokens:
-        is_apart = bool(groups) and any(groups[-1][-1].end <= at < token.start for at in blanks)
-        if not groups or is_apart:
-            groups.append([])
-        groups[-1].append(token)
+        before = bisect_left(blanks, token.start)
+        if groups and (not before or blanks[before - 1] < groups[-1][-1].end):
+            groups[-1].append(token)
+        else:
+            groups.append([token])
     joined: list[list[Token]] = []
     for group in groups:
         if joined and (all(map(_names_trade, group)) or all(map(_only_says, group))):
             joined[-1] += group
         else:
             joined.append(group)
+    if len(joined) == 1:
+        yield clause
+        return
     for group in joined:
         words = tuple(token for token in group if token.kind is Kind.WORD)
         start, end = group[0].start, group[-1].end
