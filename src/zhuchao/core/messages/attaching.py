@@ -156,9 +156,8 @@ def _counts_alone(quantity: Quantity, clause: Clause, last: FieldKey) -> bool:
 
 def _floor(key: FieldKey, quantity: Quantity, clause: Clause, situation: Situation) -> str:
     """The floor that the figure is told for; machines, power and the like serve the whole."""
-    if not (clause.floors or clause.led_by):
-        return ""
-    if key is FieldKey.RENT and _is_of_whole(quantity, clause, situation):
+    has_floor = clause.floors or clause.led_by
+    if not has_floor or (key is FieldKey.RENT and _is_of_whole(quantity, clause, situation)):
         return ""
     if clause.led_by and key in LED_BY_FLOOR:
         return clause.led_by
