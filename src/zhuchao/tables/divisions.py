@@ -79,13 +79,16 @@ def read_towns(folder: Folder, regions: Mapping[str, Region]) -> Names:
 
     Raises: BrokenTable, for a code that is no division's.
     """
-    found: dict[str, list[str]] = defaultdict(list)
+    found: dict[str, tuple[str, ...]] = {}
     rows = [(row["county"], row["names"]) for row in folder.rows("towns.csv")]
     quarters = folder.own_rows("messages/quarters.csv")
     rows += [(row["division"], row["names"]) for row in quarters]
     for code, names in rows:
         if code not in regions:
             raise BrokenTable(f"乡镇所属的代码 {code} 不是行政区划代码")
+        alone = (code,)
         for name in names.split("|"):
-            found[name].append(code)
-    return {name: tuple(dict.fromkeys(codes)) for name, codes in found.items()}
+            known = found.setdefault(name, alone)
+            if code not in known:
+                found[name] = (*known, code)
+    return found

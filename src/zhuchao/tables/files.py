@@ -72,15 +72,18 @@ def _parse(content: bytes, name: str) -> list[dict[str, str]]:
     lines = csv.reader(io.StringIO(text, newline=""))
     header = next(lines, [])
     rows = list(lines)
-    if any(len(row) != len(header) for row in rows):
+    if not {len(header)}.issuperset(map(len, rows)):
         raise BrokenTable(f"参照表 {name} 有的行与表头列数不同")
-    return [dict(zip(header, row, strict=True)) for row in rows]
+    return [dict(zip(header, row)) for row in rows]  # noqa: B905
 
 
 def refuse_repeated(codes: Iterable[str], name: str) -> None:
     """Raises: BrokenTable, naming the first code that stands twice."""
+    every = list(codes)
+    if len(every) == len(set(every)):
+        return
     seen: set[str] = set()
-    for code in codes:
+    for code in every:
         if code in seen:
             raise BrokenTable(f"参照表 {name} 中 {code} 重复")
         seen.add(code)

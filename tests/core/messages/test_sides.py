@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from zhuchao.core.messages import parse
+from zhuchao.core.messages import parse, parse_as
 from zhuchao.core.vocabulary.enquiry import Chatter, Enquiry, Offer
 from zhuchao.core.vocabulary.tables import Tables
 from zhuchao.core.vocabulary.term import FieldKey
@@ -82,3 +82,21 @@ def test_who_greets_is_still_heard(tables: Tables) -> None:
 )
 def test_words_and_labels_of_either_side_tell_it(text: str, side: type, tables: Tables) -> None:
     assert isinstance(parse(text, tables), side)
+
+
+def test_a_side_that_a_person_knows_holds_whatever_the_words_say(tables: Tables) -> None:
+    text = "昆山花桥 2000平 层高8米 昨天同栋刚成交一套"
+    demand, offer = parse_as(text, tables, "demand"), parse_as(text, tables, "supply")
+
+    assert isinstance(parse(text, tables), Chatter)
+    assert isinstance(demand, Enquiry)
+    assert isinstance(offer, Offer)
+    for told in (demand, offer):
+        assert {FieldKey.PLACE, FieldKey.AREA, FieldKey.HEIGHT} <= {t.key for t in told.terms}
+
+
+def test_of_a_text_without_fields_nothing_is_made_up_for_its_side(tables: Tables) -> None:
+    read = parse_as("谢谢各位", tables, "demand")
+
+    assert read.terms == ()
+    assert read.ask_back

@@ -57,3 +57,11 @@ def test_a_message_that_is_too_long_is_told_in_a_sentence(zhuchao: Zhuchao) -> N
 
 def test_broken_characters_of_the_command_line_are_survived(zhuchao: Zhuchao) -> None:
     assert zhuchao("parse", "求租\udcff厂房").code == 0
+
+
+def test_a_message_is_read_as_what_it_is_said_to_be(zhuchao: Zhuchao) -> None:
+    told = zhuchao("parse", "--as", "supply", "溧阳城北 2000平 昨天同栋刚成交一套")
+
+    assert told.code == 0
+    assert told.out.startswith("房源")
+    assert "2,000 ㎡" in told.out

@@ -7,6 +7,7 @@ from tests.faces.desk.conftest import DEMAND, SUPPLY, House
 
 from zhuchao.apps.enquiries import selectors as enquiries
 from zhuchao.apps.library import selectors as library
+from zhuchao.apps.library.models import MessageCorrection
 from zhuchao.apps.properties import selectors as properties
 
 CONFIRM = {"as": "message", "save_as": "demand"}
@@ -100,8 +101,27 @@ def test_a_chat_is_told_as_such_and_can_still_be_kept(
     officer.post(f"/desk/intakes/{number}/confirm/", CONFIRM)
 
     assert "既不像需求，也不像房源" in page
-    assert "仍按需求留存" in page
+    assert "按需求读" in page
+    assert "按房源读" in page
     assert enquiries.enquiries(house.viewer("officer")).count() == 1
+
+
+def test_what_an_officer_says_a_message_is_it_is_read_as(
+    officer: Client, paste: Callable[[str], int]
+) -> None:
+    number = paste("溧阳城北 2000平 层高8米 18块 昨天同栋刚成交一套")
+
+    page = officer.get(f"/desk/intakes/{number}/").content.decode()
+    read = officer.get(f"/desk/intakes/{number}/?as=supply").content.decode()
+    officer.post(f"/desk/intakes/{number}/confirm/", {"as": "supply", "save_as": "supply"})
+
+    assert "2,000 ㎡" not in page
+    assert "2,000 ㎡" in read
+    assert "按您说的读作房源" in read
+    assert '<input type="hidden" name="as" value="supply">' in read
+    corrected = set(MessageCorrection.objects.values_list("field", "was", "now"))
+    assert ("side", "neither", "supply") in corrected
+    assert "area" not in {field for field, _, _ in corrected}
 
 
 def test_setting_aside_can_be_undone(officer: Client, paste: Callable[[str], int]) -> None:

@@ -169,3 +169,12 @@ def test_what_may_not_be_promised_is_pointed_out(client: Client, park: Park) -> 
 
 def test_coming_without_a_sentence_leads_to_the_form(client: Client, park: Park) -> None:
     assert client.get("/enquire/say/")["Location"] == "/enquire/"
+
+
+def test_a_sentence_without_a_wish_is_read_as_a_need_all_the_same(
+    client: Client, park: Park
+) -> None:
+    page = read(client, "溧阳 2000平 昨天隔壁刚成交一套").content.decode()
+
+    assert 'value="2,000 ㎡"' in page
+    assert "没有看出是求租求购还是出租出售" in page

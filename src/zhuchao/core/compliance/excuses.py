@@ -7,6 +7,7 @@ import re
 from zhuchao.core.compliance import speech
 from zhuchao.core.compliance.contexts import Contexts, Occurrence
 from zhuchao.core.compliance.speech import STOP
+from zhuchao.core.text.later import later
 from zhuchao.core.vocabulary.advertising import Group
 
 # Levels that authorities do grant; 顶级 and 极品 are granted by nobody.
@@ -19,13 +20,13 @@ NAMES_OF_HONOUR = frozenset({"prestige", "leading", "first", "superlative_one", 
 CAN_BE_NAMED = NAMES_OF_HONOUR | {"superlative_extreme", "absolute_guarantee"}
 NO_NAMES = frozenset({"一流", "首个", "首家", "首选", "独家", "独一无二", "顶尖", "绝对"})
 SHARES = frozenset({"100%", "百分之百", "百分百"})
-FIGURE = re.compile(r"\d|[一二两三四五六七八九十百千万]+(?:个|元|天|年|米|吨|万|亿)")
+FIGURE = later(r"\d|[一二两三四五六七八九十百千万]+(?:个|元|天|年|米|吨|万|亿)")
 # 最 with one of these tells a quantity where a figure follows.
 GRADED = "高低大小多少长短快慢宽深重轻远近晚早"
 # Longer words with 最 are claims of their own: 最新技术.
 LONGEST_ZUI = 2
 YEAR = re.compile(r"(?:19|20)\d\d年|(?:上半年|前三季度|一季度|截至)")
-ACCORDING = re.compile(
+ACCORDING = later(
     r"(?<![依数根占证收单])据[^。\n]{2,30}(?:统计|公布|发布|公报|显示|数据|排名|榜|认定)"
     r"|经[^。\n]{2,20}(?:认定|认证|核定|查新|批复)"
     r"|经鉴定|鉴定(?:结论|意见|委员会)|成果(?:鉴定|评价)"
@@ -34,16 +35,16 @@ ACCORDING = re.compile(
 BOASTED = re.compile(
     r"第[一1](?:个|家|座|所|条|大|名|园|品牌|站|强|港|城|村|镇|栋|高|仓|库|码头|楼|铺|街|谷)"
 )
-FIRM_OF_ITS_OWN = re.compile(r"(?:企业|公司|集团|厂商|客户|该厂|该项目)[^是为,，。]{0,12}$")
-THAT_ONE = re.compile(
+FIRM_OF_ITS_OWN = later(r"(?:企业|公司|集团|厂商|客户|该厂|该项目)[^是为,，。]{0,12}$")
+THAT_ONE = later(
     r"最[\u4e00-\u9fff]{1,3}的那|最[\u4e00-\u9fff]{1,7}的(?:是|要数|当数)(?![我本咱这])"
 )
-FIRM_TAIL = re.compile(
+FIRM_TAIL = later(
     r"[\u4e00-\u9fff]{1,4}(?:公司|集团|股份)"
     r"|[^\W的了]{0,8}(?:[(（][^)）]{1,8}[)）][^\W的了]{0,6})?(?:有限|股份|责任)公司"
 )
 # What the next clause says of what was striven for: 最省心，是我们的目标.
-OUR_AIM = re.compile(
+OUR_AIM = later(
     r"[,，](?:这|那)?(?:也|正|都|始终|一直)?是我们[^,，。]{0,8}(?:目标|追求|方向|心愿|愿景|努力)"
 )
 WHOLE = re.compile(r"[。!！?？\n\r]")

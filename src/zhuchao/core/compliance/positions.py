@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from zhuchao.core.compliance.contexts import Contexts
+from zhuchao.core.text.later import later
 from zhuchao.core.vocabulary.advertising import AdTables, Finding
 from zhuchao.core.vocabulary.read import Span
 
 NUMBER = r"(?:\d+(?:\.\d+)?(?:\s*[-~至到]\s*\d+(?:\.\d+)?)?|[一二两三四五六七八九十半几数]+)"
-MINUTES = re.compile(
+MINUTES = later(
     rf"{NUMBER}\s*个?(?:余|多|来)?\s*(?:分钟|小时|钟头|刻钟|mins?(?![a-z])|minutes?|h(?![a-z]))"
 )
 CLAUSE = re.compile(r"[^,，。;；!！?？\n\r]+")

@@ -7,27 +7,28 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import accumulate
 
+from zhuchao.core.text.later import later
 from zhuchao.core.vocabulary.read import Span
 
-BOUNDARY = re.compile(r"[,，。;；:：!！?？\n\r]")
+BOUNDARY = later(r"[,，。;；:：!！?？\n\r]")
 STOP = re.compile(r"[。;；!！?？\n\r]")
 TITLED = re.compile(r"《[^》\n]{1,80}》")
-IN_QUOTES = re.compile(r"[“「『‘\"]([^”」』’\"\n]{1,400})[”」』’\"]")
+IN_QUOTES = later(r"[“「『‘\"]([^”」』’\"\n]{1,400})[”」』’\"]")
 # Roles that make what is quoted behind them other people's words, or a name.
 TOLD_BEFORE = ("quote", "forbid", "award", "calls")
 # A list of quotations is named together: “国家级”“最佳”等用语.
-MORE_QUOTES = re.compile(r"^(?:[、和与及或]?[“「『‘\"][^”」』’\"\n]{1,40}[”」』’\"])+")
+MORE_QUOTES = later(r"^(?:[、和与及或]?[“「『‘\"][^”」』’\"\n]{1,40}[”」』’\"])+")
 # A meeting or a paper, and what it says up to the end of its sentence: 会议指出，……
-REPORTS = re.compile(r"(?:指出|强调|要求|提出|明确|部署)[,，:：](?![“「『‘\"])")
+REPORTS = later(r"(?:指出|强调|要求|提出|明确|部署)[,，:：](?![“「『‘\"])")
 # How far before 指出 the meeting or the paper stands.
 SPEAKER_NEAR = 16
 # Behind these a quotation is what somebody said; 堪称 and 号称 praise.
-SAYS = re.compile(r"(?:说|讲|表示|介绍|(?<![堪号职对简统俗自声宣人])称)(?:道|到|过)?[:：,，]?$")
+SAYS = later(r"(?:说|讲|表示|介绍|(?<![堪号职对简统俗自声宣人])称)(?:道|到|过)?[:：,，]?$")
 # Words that look like a denial and are none.
-NO_DENIAL = re.compile(
+NO_DENIAL = later(
     r"不得不|不能不|无不|不可(?:多得|复制|比拟|替代|超越|估量|限量)|不容错过|不[能可得]错过|不会错过|没有之一|是不是|要不要|毫不|绝无虚假|绝不虚假|并非虚假"
 )
-FORBIDS = re.compile(
+FORBIDS = later(
     r"(?:不要|不得|不应|不能|不可|禁止|严禁|避免|请勿|切勿)[^,，。;；]{0,12}(?:使用|出现|写|宣称|标注|含有|自称|采用)"
 )
 # How far before a term a denial reaches; before a promise it reaches through the clause.

@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator
 from zhuchao.core.compliance.contexts import Contexts, Occurrence
 from zhuchao.core.compliance.excuses import is_counted, is_excused
 from zhuchao.core.compliance.naming import is_promised_to_a_firm
+from zhuchao.core.text.later import later
 from zhuchao.core.text.wordlist import Wordlist
 from zhuchao.core.vocabulary.advertising import AdPhrase, AdTables, AdTerm, Finding, Group
 from zhuchao.core.vocabulary.read import Span
 
-CHINESE = re.compile(r"[\u4e00-\u9fff]")
+CHINESE = later(r"[\u4e00-\u9fff]")
 PARTED = re.compile(r"[\W_]")
 PROMISED = frozenset({Group.PROMISE, Group.ORGAN, Group.REVIEW})
 # Roles of contexts.csv whose words make a listed word none; phrases name theirs in the tables.

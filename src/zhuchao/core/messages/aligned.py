@@ -7,18 +7,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from zhuchao.core.text.folding import Folded
+from zhuchao.core.text.later import later
 
 _LINE = re.compile(r"[^\n\r]*[\n\r]*")
-_SLASHED = re.compile(
+_SLASHED = later(
     r"[^\S\n]*(?P<label>[\u4e00-\u9fff]{2,6})[:：]\s*(?P<items>[^/\s,，;；]+(?:/[^/\s,，;；]+)+)\s*$"
 )
 _ITEM = re.compile(r"[^/\t\n\r]+")
 _CELL = re.compile(r"[^\t\n\r]+")
-_FLOOR = re.compile(r"(?:\d{1,2}|[一二三四五六七八九])(?:f|楼|层)")
+_FLOOR = later(r"(?:\d{1,2}|[一二三四五六七八九])(?:f|楼|层)")
 _BARE = re.compile(r"[\d.]+")
 _UNIT_BEHIND = re.compile(r"[\d.]+(?P<unit>\D{1,4})$")
 # 面积/㎡, 荷载/t: the unit of a row beside its name.
-_UNIT_OF_LABEL = re.compile(r"[/(（](?P<unit>[^/()（）]{1,6})[)）]?$")
+_UNIT_OF_LABEL = later(r"[/(（](?P<unit>[^/()（）]{1,6})[)）]?$")
 _LET = re.compile(r"已租|已售|已出租|租掉|无")
 MIN_FLOORS = 2
 

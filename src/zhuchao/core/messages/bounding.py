@@ -48,7 +48,6 @@ def bounded(text: str, found: Quantity, before: Token | None, lexicon: Lexicon) 
     if is_loose(text[found.start : found.end]):
         is_more = MORE_THAN.search(text, found.start, found.end) is not None
         bounds = bounds | {"low" if is_more else "about"}
-        start = before.start if before is not None else start
     follows = text[found.end : found.end + 1]
     more = AND_MORE.match(text, found.end) if follows in GOING_ON else None
     if more:

@@ -11,8 +11,16 @@ from zhuchao.core.messages.clauses import Clause
 from zhuchao.core.messages.findings import Finding
 from zhuchao.core.messages.trade_bare import Calling, calling_of, is_of_others, listed
 from zhuchao.core.messages.trade_chunks import AWAY, Chunk, read
-from zhuchao.core.messages.trade_cues import cues_of
-from zhuchao.core.messages.trade_lists import BULLET, CHUNK, LISTED, PREMISES, SOFT, Member, Reader
+from zhuchao.core.messages.trade_cues import Cues, cues_of
+from zhuchao.core.messages.trade_lists import (
+    CHUNK,
+    LISTED,
+    PREMISES,
+    SOFT,
+    Member,
+    Reader,
+    behind_bullet,
+)
 from zhuchao.core.vocabulary.tables import Tables
 from zhuchao.core.vocabulary.term import FieldKey, Stance
 
@@ -27,6 +35,7 @@ _MOST = 40
 _LONG, _FAR = 24, 12
 _REFUSING = frozenset("❌✖✗✘🚫⛔❎🙅")
 _SIGNS = {**dict.fromkeys(_REFUSING, "personal"), **dict.fromkeys("✅✔☑", "weak")}
+_SIGN = re.compile(f"[{''.join(_SIGNS)}]")
 _APART = frozenset({"", " ", ",", "\n", "。", ";", "!", "\r"})
 
 
@@ -54,10 +63,7 @@ def _is_replaced(found: Finding, ordered: list[tuple[int, int]], furthest: list[
 
 
 def _callings(reader: Reader) -> list[Calling]:
-    spans = [each.span() for each in CHUNK.finditer(reader.text)]
-    # 1. 零部件 2. 检测装备: a number between blanks only counts what follows.
-    spans = [each for each in spans if not BULLET.fullmatch(reader.text, *each)]
-    chunks = [_signed(reader.text, read(reader.text, reader.cues, *each)) for each in spans]
+    chunks = _chunks(reader.text, reader.cues)
     found: list[Calling] = []
     for at, chunk in enumerate(chunks):
         if chunk.sense:
@@ -69,6 +75,16 @@ def _callings(reader: Reader) -> list[Calling]:
     if any(each.finding.key is FieldKey.TRADE for each in found):
         return _firmest(found)
     return [*found, *listed(reader, chunks, found)]
+
+
+def _chunks(text: str, cues: Cues) -> list[Chunk]:
+    chunks: list[Chunk] = []
+    for each in CHUNK.finditer(text):
+        first, last = each.span()
+        start = behind_bullet(text, first, last)
+        if start < last:  # 1. 零部件 2. 检测装备: a number alone only counts what follows.
+            chunks.append(read(text, cues, first, start, last))
+    return [_signed(text, each) for each in chunks] if _SIGN.search(text) else chunks
 
 
 def _signed(text: str, chunk: Chunk) -> Chunk:

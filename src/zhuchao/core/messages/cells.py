@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from zhuchao.core.errors import Refused
 from zhuchao.core.messages.parsing import parse
+from zhuchao.core.text.later import later
 from zhuchao.core.vocabulary.read import Read, Span, State
 from zhuchao.core.vocabulary.tables import FieldSpec, Tables
 from zhuchao.core.vocabulary.term import (
@@ -33,7 +34,7 @@ CALLED = {
 MAY_BE_ZERO = frozenset({FieldKey.PROPERTY_FEE, FieldKey.RENT_FREE})
 SPACE_BY_FIGURE = re.compile(r"(?<=[\d约≤≥])\s+|\s+(?=\d)")
 RANGE = re.compile(r"\d\D{0,4}[–~-]\s*\d")
-BARE = re.compile(r"[约≤≥]?\s*[\d,.]+(?:\s*[-–~至到]\s*[\d,.]+)?\s*[万千百]?")
+BARE = later(r"[约≤≥]?\s*[\d,.]+(?:\s*[-–~至到]\s*[\d,.]+)?\s*[万千百]?")
 NEGATIVE = re.compile(r"[-−]\s*\d")
 PER_AREA = re.compile(r"㎡|m2|平", re.IGNORECASE)
 # 办理中 and 可能 say neither yes nor no.

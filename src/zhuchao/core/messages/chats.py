@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from zhuchao.core.messages.findings import Finding
 from zhuchao.core.messages.persons import PERSON
+from zhuchao.core.text.later import later
 from zhuchao.core.vocabulary.read import Span
 from zhuchao.core.vocabulary.term import FieldKey
 
@@ -25,7 +26,7 @@ _HEADERS = (
     ),
 )
 _SAID = re.compile(r"^[ \t]*(?P<who>[^\s:：]{2,8})[:：]", re.MULTILINE)
-_NICKNAME = re.compile(r"[小老阿][\u4e00-\u9fff]$")
+_NICKNAME = later(r"[小老阿][\u4e00-\u9fff]$")
 # Between the days of a chat, and what it was copied from.
 _RULE = re.compile(r"^[ \t]*[-—–─=_*]{2,}.{0,24}[-—–─=_*]{2,}[ \t]*\r?$", re.MULTILINE)
 

@@ -29,6 +29,10 @@ BOUGHT = frozenset(
 # What only a lease has.
 OF_LEASE = (FieldKey.TERM, FieldKey.RENT_FREE, FieldKey.DEPOSIT)
 SALE_PRICES = (FieldKey.SALE_PRICE, FieldKey.LAND_PRICE, FieldKey.TOTAL_PRICE)
+# Asked of each finding again and again; Python 3.11 takes long to reach a member of an Enum.
+KIND, INTENT, LAYOUT = FieldKey.KIND, FieldKey.INTENT, FieldKey.LAYOUT
+AREA, LAND_AREA, FAR = FieldKey.AREA, FieldKey.LAND_AREA, FieldKey.FAR
+LAND_PRICE, TOTAL_PRICE = FieldKey.LAND_PRICE, FieldKey.TOTAL_PRICE
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,73 +48,73 @@ class Built:
 def derived(findings: Sequence[Finding], built: Built, *, is_demand: bool) -> Iterator[Finding]:
     """Inferred findings for fields that nothing was said of; each with its why."""
     known = {each.key: each for each in findings if not each.floor}
-    if FieldKey.INTENT not in known:
+    if INTENT not in known:
         yield from _intent({each.key: each for each in reversed(findings)}, is_demand=is_demand)
-    is_land = FieldKey.LAND_AREA in known and (is_demand or FieldKey.AREA not in known)
-    if FieldKey.KIND not in known and is_land:
-        land = known[FieldKey.LAND_AREA]
-        yield Finding(FieldKey.KIND, "land", land.start, land.end, "", "按亩说的是土地")
-    elif FieldKey.KIND not in known and is_demand and built.seeking:
+    is_land = LAND_AREA in known and (is_demand or AREA not in known)
+    if KIND not in known and is_land:
+        land = known[LAND_AREA]
+        yield Finding(KIND, "land", land.start, land.end, "", "按亩说的是土地")
+    elif KIND not in known and is_demand and built.seeking:
         place = built.seeking
-        yield Finding(FieldKey.KIND, "factory", place.start(), place.end(), "", "工厂求租")
-    elif FieldKey.KIND not in known and not is_demand and _is_plant(known):
-        yield from _plant(known[FieldKey.INTENT])
+        yield Finding(KIND, "factory", place.start(), place.end(), "", "工厂求租")
+    elif KIND not in known and not is_demand and _is_plant(known):
+        yield from _plant(known[INTENT])
     yield from _many_storeys(findings, known, built.storeys, is_demand=is_demand)
-    if FieldKey.FAR not in known and not is_demand and built.is_measured:
+    if FAR not in known and not is_demand and built.is_measured:
         yield from _far(known)
-    if FieldKey.TOTAL_PRICE not in known and built.is_asked_by_mu:
+    if TOTAL_PRICE not in known and built.is_asked_by_mu:
         yield from _land_total(known)
 
 
 def _is_project(known: dict[FieldKey, Finding]) -> bool:
     """Who invests and tells so many mu takes land, and rents none."""
-    return FieldKey.LAND_AREA in known and not PROJECT.isdisjoint(known)
+    return LAND_AREA in known and not PROJECT.isdisjoint(known)
 
 
 def usual_intent(findings: Sequence[Finding], *, is_demand: bool) -> Iterator[Finding]:
     """That a house or an open yard, of which nothing tells that it is sold, is to be rented."""
     told = {each.key: each for each in reversed(findings)}
-    if FieldKey.INTENT in told:
+    if INTENT in told:
         return
     why = "未说购买，按求租理解" if is_demand else "未说出售，按出租理解"
-    kind, area = told.get(FieldKey.KIND), told.get(FieldKey.AREA)
-    is_project = FieldKey.LAND_AREA in told or not BOUGHT.isdisjoint(told)
+    kind, area = told.get(KIND), told.get(AREA)
+    is_project = LAND_AREA in told or not BOUGHT.isdisjoint(told)
     if not is_demand and is_project:
         return
     if kind is not None and (kind.value in LET or (kind.value == "land" and not is_project)):
-        yield Finding(FieldKey.INTENT, "rent", kind.start, kind.end, "", why)
+        yield Finding(INTENT, "rent", kind.start, kind.end, "", why)
     elif kind is None and area is not None and not is_project:
-        yield Finding(FieldKey.INTENT, "rent", area.start, area.end, "", why)
-    elif is_demand and kind is not None and area is None and FieldKey.LAND_AREA in told:
-        yield Finding(FieldKey.INTENT, "sale", kind.start, kind.end, "", "要的是土地，按购地理解")
+        yield Finding(INTENT, "rent", area.start, area.end, "", why)
+    elif is_demand and kind is not None and area is None and LAND_AREA in told:
+        yield Finding(INTENT, "sale", kind.start, kind.end, "", "要的是土地，按购地理解")
 
 
 def _is_plant(known: dict[FieldKey, Finding]) -> bool:
     """Land and house that are handed over together are a whole plant."""
-    intent = known.get(FieldKey.INTENT)
+    intent = known.get(INTENT)
     is_handed_over = intent is not None and intent.value == "transfer"
-    return is_handed_over and {FieldKey.AREA, FieldKey.LAND_AREA} <= known.keys()
+    return is_handed_over and {AREA, LAND_AREA} <= known.keys()
 
 
 def _plant(intent: Finding) -> Iterator[Finding]:
-    yield Finding(FieldKey.KIND, "whole_plant", intent.start, intent.end, "", "土地和房屋一并转让")
+    yield Finding(KIND, "whole_plant", intent.start, intent.end, "", "土地和房屋一并转让")
 
 
 def _intent(known: dict[FieldKey, Finding], *, is_demand: bool) -> Iterator[Finding]:
     rent = known.get(FieldKey.RENT)
     sale = next((known[key] for key in SALE_PRICES if key in known), None)
     if rent is not None and isinstance(rent.value, Amount):
-        yield Finding(FieldKey.INTENT, "rent", rent.start, rent.end, "", "按租金报价")
+        yield Finding(INTENT, "rent", rent.start, rent.end, "", "按租金报价")
     elif sale is not None:
-        yield Finding(FieldKey.INTENT, "sale", sale.start, sale.end, "", "按售价报价")
+        yield Finding(INTENT, "sale", sale.start, sale.end, "", "按售价报价")
     elif is_demand and _is_project(known):
-        land = known[FieldKey.LAND_AREA]
-        yield Finding(FieldKey.INTENT, "sale", land.start, land.end, "", "投资项目要的是工业用地")
+        land = known[LAND_AREA]
+        yield Finding(INTENT, "sale", land.start, land.end, "", "投资项目要的是工业用地")
     else:
         told = next((known[key] for key in OF_LEASE if key in known), None)
         if told is not None:
             why = "说了租期、押付或免租"
-            yield Finding(FieldKey.INTENT, "rent", told.start, told.end, "", why)
+            yield Finding(INTENT, "rent", told.start, told.end, "", why)
 
 
 def _many_storeys(
@@ -120,7 +124,7 @@ def _many_storeys(
     *,
     is_demand: bool,
 ) -> Iterator[Finding]:
-    kind, layout = known.get(FieldKey.KIND), known.get(FieldKey.LAYOUT)
+    kind, layout = known.get(KIND), known.get(LAYOUT)
     floors = {each.floor for each in findings} - {""}
     are_told = not is_demand and "1" in floors and len(floors) > 1
     is_house = kind is not None and kind.value in HOUSES
@@ -128,19 +132,19 @@ def _many_storeys(
     is_ground = kind is not None and kind.value == "land"
     if kind is not None and not (is_single or is_ground) and (storeys or (are_told and is_house)):
         why = "" if storeys else "分楼层说明"
-        yield Finding(FieldKey.LAYOUT, ("multi",), kind.start, kind.end, "", why)
-    if FieldKey.AREA not in known and storeys:
+        yield Finding(LAYOUT, ("multi",), kind.start, kind.end, "", why)
+    if AREA not in known and storeys:
         yield from _total_area(findings, storeys)
 
 
 def _total_area(findings: Sequence[Finding], storeys: int) -> Iterator[Finding]:
     every = ("each", f"1-{storeys}")
-    each = next((f for f in findings if f.key is FieldKey.AREA and f.floor in every), None)
+    each = next((f for f in findings if f.key is AREA and f.floor in every), None)
     if each is None or not isinstance(each.value, Amount) or each.value.low != each.value.high:
         return
     total = round((each.value.low or 0) * storeys, 2)
     why = f"{storeys} 层 × 每层 {each.value.low:g} ㎡"
-    yield Finding(FieldKey.AREA, Amount(total, total), each.start, each.end, "㎡", why)
+    yield Finding(AREA, Amount(total, total), each.start, each.end, "㎡", why)
 
 
 def _exact(known: dict[FieldKey, Finding], key: FieldKey) -> float | None:
@@ -153,24 +157,24 @@ def _exact(known: dict[FieldKey, Finding], key: FieldKey) -> float | None:
 
 def _far(known: dict[FieldKey, Finding]) -> Iterator[Finding]:
     """The ratio of a whole plant that is taken over; beside a house other things may stand."""
-    kind, intent = known.get(FieldKey.KIND), known.get(FieldKey.INTENT)
+    kind, intent = known.get(KIND), known.get(INTENT)
     is_whole = kind is not None and kind.value == "whole_plant"
     if not is_whole or intent is None or intent.value != "transfer":
         return
-    area, mu = _exact(known, FieldKey.AREA), _exact(known, FieldKey.LAND_AREA)
-    if not area or not mu or known[FieldKey.LAND_AREA].unit != "亩":
+    area, mu = _exact(known, AREA), _exact(known, LAND_AREA)
+    if not area or not mu or known[LAND_AREA].unit != "亩":
         return
     ratio = round(area / (mu * M2_OF_A_MU), 3)
     if PLAUSIBLE_FAR[0] <= ratio <= PLAUSIBLE_FAR[1]:
-        place = known[FieldKey.AREA]
+        place = known[AREA]
         why = f"{area:g} ㎡ ÷ {mu:g} 亩（1 亩 = 10000/15 ㎡）"
-        yield Finding(FieldKey.FAR, Amount(ratio, ratio), place.start, place.end, "", why)
+        yield Finding(FAR, Amount(ratio, ratio), place.start, place.end, "", why)
 
 
 def _land_total(known: dict[FieldKey, Finding]) -> Iterator[Finding]:
-    price, mu = _exact(known, FieldKey.LAND_PRICE), _exact(known, FieldKey.LAND_AREA)
-    if price and mu and known[FieldKey.LAND_AREA].unit == "亩":
+    price, mu = _exact(known, LAND_PRICE), _exact(known, LAND_AREA)
+    if price and mu and known[LAND_AREA].unit == "亩":
         total = round(price * mu, 2)
-        place = known[FieldKey.LAND_PRICE]
+        place = known[LAND_PRICE]
         why = f"{mu:g} 亩 × {price:g} 元/亩"
-        yield Finding(FieldKey.TOTAL_PRICE, Amount(total, total), place.start, place.end, "元", why)
+        yield Finding(TOTAL_PRICE, Amount(total, total), place.start, place.end, "元", why)

@@ -9,17 +9,18 @@ from typing import NamedTuple
 
 from zhuchao.core.messages.lexicon import Lexicon, longest
 from zhuchao.core.messages.likeness import likeness
+from zhuchao.core.text.later import later
 
 LONGEST, SHORTEST = 6, 2
 # 洛阳镇 in 武进: with its ending a name is a town's, whatever else bears it.
-_ENDING = re.compile("街道|镇(?![上里区长])|乡(?!下)")
+_ENDING = later("街道|镇(?![上里区长])|乡(?!下)")
 # 城北厂房, 老火车站: where in a town, and no town's name.
-_COMMON = re.compile(
+_COMMON = later(
     "城[东西南北中郊关区]|[东西南北]部|火车站|车站|站前|建设|中心|新城|工业|幸福|团结|友好|向上|小镇|新区|园区|老厂"
     "|留下|马上|海边|河边|下水|出来|第[一二三四五六七八九十]|.*(?:路|大街|大道)$"
 )
 # 三楼, 一亩: what is counted.
-_COUNT = re.compile(
+_COUNT = later(
     "[一二两三四五六七八九十百千万半几][平方米亩层楼栋幢万千百十块元吨台个间号房套年月天万]"
 )
 _ROAD = re.compile("[东西南北中]?(?:路|大道|大街|街(?!道))")
@@ -32,17 +33,16 @@ _BETWEEN = re.compile(
 LONGEST_GAP = 7
 # 在织里, 换到苏溪: what may stand in front of a town whose city was named before.
 _BEFORE = frozenset(" \n\t\r,，。;；!！?？、/:：(（[【-—·~|在到去往找求租要寻是于位喺")
-_BEHIND = re.compile(
+_BEHIND = later(
     r"$|[\s,，。;；!！?？、/)）\]】|\-—~]|镇|街道|乡|社区|村|片区?|工业|产业|科技|园|开发|附近|周边|一带|这边|那边|那块"
     r"|[那嗰呢这]|[两三四][地个]|等|也|或|和|及|跟|都|的|有|均|太|远|莫|勿|别|唔|嫌|就|两边|优先|最|为宜|为主|不|找|租|求|要|\d"
 )
 _LABEL = re.compile(
     r"(?:地[点址段区方]|区域|位置|片区|选址|范围|[落意目]\w{0,2}[向地])(?:在|是|为)?[:：]?\s*$"
 )
+_LABEL_ENDS = frozenset("点址段区方域置围向地是为在:：")
 LEADING = frozenset("在到去往:")
-_LEADS = re.compile(
-    rf"(?:{_LABEL.pattern}|[想要拟换搬迁]|准备|计划|打算|考虑|看看)(?:在|到|去|往)?$"
-)
+_LEADS = later(rf"(?:{_LABEL.pattern}|[想要拟换搬迁]|准备|计划|打算|考虑|看看)(?:在|到|去|往)?$")
 ANYWHERE = ("",)
 # How much a name must look like a town's, where its city was named elsewhere, and where not.
 # Measured 2026-11-29 on the messages for tuning: 第一, 长期, 地方 lie below, 云岫 and 深汕 above.
@@ -134,7 +134,10 @@ def stands_alone(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
 
 
 def _begins_there(text: str, at: int) -> bool:
-    return at == 0 or text[at - 1] in _BEFORE or _LABEL.search(text, max(0, at - 6), at) is not None
+    if at == 0 or text[at - 1] in _BEFORE:
+        return True
+    may_be_label = text[at - 1] in _LABEL_ENDS or text[at - 1].isspace()
+    return may_be_label and _LABEL.search(text, max(0, at - 6), at) is not None
 
 
 def _ends_there(text: str, end: int, lexicon: Lexicon) -> bool:
@@ -145,10 +148,11 @@ def _named(text: str, at: int, within: tuple[str, ...], lexicon: Lexicon) -> str
     towns = lexicon.towns
     for end in range(min(len(text), at + LONGEST), at + SHORTEST - 1, -1):
         name = text[at:end]
-        if name in towns:  # most are none
-            is_within = any(code.startswith(within) for code in towns[name])
-            if is_within and _is_meant(text, at, name, lexicon):
-                return name
+        if name not in towns:
+            continue  # before more is asked: most names are none
+        is_within = any(code.startswith(within) for code in towns[name])
+        if is_within and _is_meant(text, at, name, lexicon):
+            return name
     return ""
 
 

@@ -9,6 +9,7 @@ from zhuchao.core.messages.findings import Finding
 from zhuchao.core.messages.quantities import Quantity
 from zhuchao.core.messages.tokens import Kind, Token
 from zhuchao.core.messages.units import BARE
+from zhuchao.core.vocabulary.tables import Lexeme
 from zhuchao.core.vocabulary.term import FieldKey
 
 ALONE: dict[str, FieldKey] = {
@@ -107,7 +108,8 @@ def _meaning(
     if dimension in ALONE and dimension != "length":
         is_flow = quantity.is_loose and _speaks_of_water(clause)
         return (None if is_flow else ALONE[dimension]), ""
-    if _is_load(quantity) or _is_beside_height(quantity, clause):
+    is_load = dimension == "tonnes" and quantity.area_per == "m2"
+    if is_load or _is_beside_height(quantity, clause):
         return FieldKey.LOAD, "" if quantity.area_per else "楼层高度旁的吨数按承重理解"
     carried = memory.by_dimension.get(dimension) if clause.has_floor else None
     if carried is not None and (dimension != BARE or _can_be(carried, quantity, clause, memory)):
@@ -122,9 +124,7 @@ def _meaning(
 
 def _speaks_of_water(clause: Clause) -> bool:
     """污水一天200方: what flows is counted in cubic metres."""
-    return any(
-        each.key in ("sewage", "gas", "steam") for word in clause.words for each in word.lexemes
-    )
+    return any(each.key in ("sewage", "gas", "steam") for each in _lexemes(clause))
 
 
 def _can_be(key: FieldKey, bare: Quantity, clause: Clause, memory: Memory) -> bool:
@@ -142,10 +142,6 @@ def _holds(floors: str, floor: str) -> bool:
     if not (low.isdigit() and floor.isdigit()):
         return floors in (floor, "")
     return int(low) <= int(floor) <= int(high or low)
-
-
-def _is_load(quantity: Quantity) -> bool:
-    return quantity.dimension == "tonnes" and quantity.area_per == "m2"
 
 
 def _is_beside_height(quantity: Quantity, clause: Clause) -> bool:
@@ -177,9 +173,16 @@ def _by_size(
 
 def _speaks_of_land(clause: Clause) -> bool:
     """50年国有出让 tells how long the land of what is sold is granted for."""
-    return any(
-        each.key in ("land_ownership", "title") for word in clause.words for each in word.lexemes
-    )
+    return any(each.key in ("land_ownership", "title") for each in _lexemes(clause))
+
+
+def _speaks_of_price(clause: Clause) -> bool:
+    told = [each.key for each in _lexemes(clause) if each.role == "value"]
+    return "property_fee" in told or "vat" in told
+
+
+def _lexemes(clause: Clause) -> list[Lexeme]:
+    return [each for word in clause.words for each in word.lexemes]
 
 
 def _is_of_other(quantity: Quantity) -> bool:
@@ -254,13 +257,9 @@ def _bare(quantity: Quantity, clause: Clause, situation: Situation) -> tuple[Fie
     if quantity.time_per or quantity.area_per:
         return _rated(quantity, situation)
     figure = quantity.figure
-    speaks_of_price = any(
-        each.key in ("property_fee", "vat") and each.role == "value"
-        for token in clause.words
-        for each in token.lexemes
-    )
     is_capped = situation.is_demand and quantity.low is None and quantity.high is not None
-    if (is_capped or speaks_of_price) and BARE_RENTS[0] <= figure <= BARE_RENTS[1]:
+    is_rent = BARE_RENTS[0] <= figure <= BARE_RENTS[1]
+    if is_rent and (is_capped or _speaks_of_price(clause)):
         return FieldKey.RENT, "未写单位，按租金理解"
     if clause.floor_ends_at(quantity.start) and _is_of_floor(quantity, situation):
         is_rent = figure <= FLOOR_RENTS[1]

@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from zhuchao.core.text.later import later
+
 _STOPS = ",，。;；!！?？\n\r|｜ "
 _PAUSES = frozenset(",，")
 _ENDS = "。;；!！?？\n\r"
 # What is wished has a size already.
-_SIZE = re.compile(r"[\d一二两三四五六七八九十百千万](?:个?平|方|㎡|m2|亩)")
-_PIECE = re.compile(rf"(?:[^{_STOPS}]|(?<=\d),(?=\d{{3}}))+")
+_SIZE = later(r"[\d一二两三四五六七八九十百千万](?:个?平|方|㎡|m2|亩)")
+_PIECE = re.compile(rf"(?:[^{_STOPS}]+|(?<=\d),(?=\d{{3}}))+")
 _FIGURE = r"[\d一二两三四五六七八九十百千半几]"
 _NOW = r"(?:现在|目前|眼下|如今|当前|现阶段|而家|这会儿?|现(?![在成场货金代状役浇]))"
 _WHO = (
@@ -29,40 +31,43 @@ _PREMISES = (
 _OF_WISH = r"(?!面积|租金|价|预算|用?电|需求|投资|总投)"
 _LABEL = r"\W*(?:(?:备注|说明|注|背景|现状|情况|补充|另)[:：\s]*)?"
 # 现厂在东莞; 目前在亦庄租用1050㎡; 客户现在青岛城阳6000平.
-_NOWADAYS = re.compile(
-    rf"{_LABEL}(?:{_WHO}(?:的|是)?)?{_OF_WISH}[^{_STOPS}\s]{{0,8}}?{_NOW}的?(?:(?:租|用|住|做|搞|办公)?{_PREMISES}"
+_NOWADAYS = (
+    rf"(?:{_WHO}(?:的|是)?)?{_OF_WISH}[^{_STOPS}\s]{{0,8}}?{_NOW}的?(?:(?:租|用|住|做|搞|办公)?{_PREMISES}"
     rf"|[^{_STOPS}\s]{{0,3}}[在喺]|[^{_STOPS}\s]{{0,6}}(?:租[用着的了住]?|用着|交着?|[有占])|[^{_STOPS}]{{0,10}}{_FIGURE}+(?:平|方|㎡|个平))"
 )
 # 对方在沈阳已有工厂5万㎡; 企业在衡阳另有一处8000㎡的老车间; 我司华南现有7个仓.
-_HAS = re.compile(
-    rf"{_LABEL}{_WHO}[^{_STOPS}\s]{{0,8}}?(?:已有|现有|另有|原有|自有|拥有|还有|也有)(?=[^{_STOPS}]{{0,14}}(?:{_PREMISES}|{_FIGURE}))"
+_HAS = (
+    rf"{_WHO}[^{_STOPS}\s]{{0,8}}?(?:已有|现有|另有|原有|自有|拥有|还有|也有)"
+    rf"(?=[^{_STOPS}]{{0,14}}(?:{_PREMISES}|{_FIGURE}))"
 )
 # 绍兴老厂年底前腾退; 原厂址在金坛.
-_OLD = re.compile(
-    rf"{_LABEL}(?:(?:{_WHO}|[\u4e00-\u9fff]{{2,3}})的?)?[老旧原](?:厂(?![区长家])房?|厂址|址|仓库?|车间|基地)(?!改|也|可|都|优先|最好)"
+_OLD = (
+    rf"(?:(?:{_WHO}|[\u4e00-\u9fff]{{2,3}})的?)?"
+    rf"[老旧原](?:厂(?![区长家])房?|厂址|址|仓库?|车间|基地)(?!改|也|可|都|优先|最好)"
 )
 # 厂子现在无锡前洲; 该企业在云南的基地.
-_ELSEWHERE = re.compile(
-    rf"{_LABEL}(?:(?:厂子?|工厂|老板|公司|企业)(?:{_NOW}|目前)[\u4e00-\u9fff]{{2,8}}$|{_WHO}在[\u4e00-\u9fff]{{2,6}}的?{_PREMISES})"
+_ELSEWHERE = (
+    rf"(?:(?:厂子?|工厂|老板|公司|企业)(?:{_NOW}|目前)[\u4e00-\u9fff]{{2,8}}$"
+    rf"|{_WHO}在[\u4e00-\u9fff]{{2,6}}的?{_PREMISES})"
 )
 # 去年在乳山看过一处; 之前睇过秋长一间; 江津双福看过一家.
-_SEEN = re.compile(
-    rf"{_LABEL}(?:{_WHO})?(?:(?:去年|前年|上个?月|上周|此前|之前|以前|原来|当初|曾经?|昨天|前两天|这两天|前几天)[^{_STOPS}]{{0,8}}"
+_SEEN = (
+    rf"(?:{_WHO})?(?:(?:去年|前年|上个?月|上周|此前|之前|以前|原来|当初|曾经?|昨天|前两天|这两天|前几天)[^{_STOPS}]{{0,8}}"
     r"(?:[看睇谈租赁签跑拿][过了咗的]|考察|签|租)|[\u4e00-\u9fff]{2,6}(?:那[边家])?[看睇谈][过了咗]?[一几两][家间处个套])"
 )
-_OPENS = (_NOWADAYS, _HAS, _OLD, _ELSEWHERE, _SEEN)
+_OPENS = re.compile(rf"{_LABEL}(?:{_NOWADAYS}|{_HAS}|{_OLD}|{_ELSEWHERE}|{_SEEN})")
 # A character that each of them needs: most pieces have none.
 _MAY_OPEN = re.compile("[现目眼如当而这已另原自拥还也老旧去前上此之以曾昨看睇谈在]")
-_WISHES = re.compile(
+_WISHES = later(
     r"[想需找求换拟寻盼]|扩[大到产建容]|要(?!拆|搬(?!到|去)|收|涨|卖|交|到期)|压到|改[到为成]|降到|调到|计划|希望|打算|准备|征集|选址|选|考虑|以[内上下]|\d(?:个?平|方|米|㎡|亩|吨)?[往起]|不超|不低于|不少于|不要|封顶"
     r"|最好|必须|预算|控制|优先|承受|至少|左右|上下|也行|也可|都行|都可|即可|就行|能[做办批租]|看[了好]?(?=[\u4e00-\u9fff]{2})|比选|对比"
 )
 # A clause behind goes on with it where it tells a figure or why it does not serve.
-_GOES_ON = re.compile(
+_GOES_ON = later(
     rf"^位于|^在|{_FIGURE}|到期|不够|[太嫌偏挤贵小]|吃不消|拆|腾退|保留|租[金约]|搬|转不|续|产证|没[有定签]|未果|收回|停产|漏|热"
 )
 # 现在北京大兴500平要搬到燕郊: in front of the wish something is told.
-_TELLS = re.compile(rf"{_FIGURE}|[在喺]")
+_TELLS = later(rf"{_FIGURE}|[在喺]")
 
 
 def holdings(text: str) -> Iterator[tuple[int, int]]:
@@ -94,7 +99,7 @@ def _told_to(piece: str) -> int:
     """How far a clause tells of what is held, before it turns to a wish; 0 where it does not."""
     if not _MAY_OPEN.search(piece):
         return 0
-    opened = next((found for each in _OPENS if (found := each.match(piece))), None)
+    opened = _OPENS.match(piece)
     if opened is None:
         return 0
     wish = _WISHES.search(piece)

@@ -6,18 +6,19 @@ import re
 from collections.abc import Iterator, Sequence
 
 from zhuchao.core.messages.findings import Finding
+from zhuchao.core.text.later import later
 from zhuchao.core.vocabulary.term import FieldKey
 
 KIND, LAYOUT = FieldKey.KIND, FieldKey.LAYOUT
 _FLOOR = r"(?:[一二三四五六七八九十\d]{1,2}|[底首顶])[楼层]"
 # 纺织厂腾两层, 制帽厂三楼往外租, 自家厂隔出来: a works, part of which is let.
-_LET = re.compile(
+_LET = later(
     rf"厂(?:里|子|内)?(?:现|还|另)?(?:[空闲多匀隔腾让剩挪]|出[租让兑售]|招租|往外|向外|对外|放[租盘]|急[租转卖出]|分租|转[让租卖]|整体|卖[了掉]|没人[管要做看]|不要了|不[干做开]了|{_FLOOR})"
     r"|(?:的|个|家|间)(?:老|旧|小|大)?厂(?:子|房)?(?:也)?(?:不[干做开要]了|没人|空[着了]|闲[着了]|卖[了掉]|想[出转卖租])"
     r"|(?:自家|自己|我家|俺家|咱家|空|闲置?|旧|老|新|小)的?厂(?=[,，。;；\s一二两三\d]|$)"
 )
 # 买厂, 接手个压铸厂: a works that somebody looks for.
-_SOUGHT = re.compile(
+_SOUGHT = later(
     r"(?:[找寻揾买租赁收盘顶]|接手|物色|求购|求租)(?:到|一)?[个间座家处只]?"
     r"(?:(?![地建办开搬])[\u4e00-\u9fff]){0,5}(?<![建办开])厂(?![家商长址牌务])"
     r"|有(?:没有?|冇|无)?(?:[空闲旧现老]置?|合适|便宜)的?[小大]?厂(?![家商长址牌务房])"
@@ -25,22 +26,22 @@ _SOUGHT = re.compile(
     r"|厂(?=[^,，。;；\n家商长房区]{0,6}(?:想|准备|打算|需要?|得|要)(?:搬|挪|换个?地|扩[产建厂大]))"
 )
 # 包材厂因房东卖房要搬: why it must move is an aside, and so is the move.
-_MUST_MOVE = re.compile(
+_MUST_MOVE = later(
     r"(?<![壁面门])厂(?![家商长址区])[^,，。;；\n房]{0,3}(?:因为?[^,，。;；\n]{2,10})?"
     r"(?:要|得|想|需)?(?:搬|挪|扩产)"
 )
 # 连设备一起转, 机器带房子一起盘: all that a works has is handed over together.
-_WHOLE = re.compile(
+_WHOLE = later(
     r"(?:[连带含同]同?)(?:着|上)?(?:全套|整套|所有|全部)?(?:设备|机器|机台|生产线|家当)[^,，。;；\s]{0,5}(?:一起|一并|一块儿?|一同|打包|整体|全部)(?:转|卖|盘|顶|兑|出|接|收|让)"
     r"|(?:设备|机器|机台|生产线)(?:带|连|和|同|跟)[^,，。;；\s]{0,4}(?:房|厂|证)[^,，。;；\s]{0,3}(?:一起|一并|打包|整体|一块儿?)(?:转|卖|盘|顶|兑|出|让)"
 )
 # 棉包库用不上了, 想弄个仓: a store of whatever goods.
-_STORE = re.compile(
+_STORE = later(
     r"(?<![车水文书题智金国数血基词素材])(?:库|仓)(?=用不[上了着完]|空[着出了]|闲[着置了]|[出招转分整]租|往外|对外|便宜|腾|没人|不用了|要[租转]|[,，。;；\s]*\d{3,6}(?:平|㎡|方|m2))"
     r"|[找寻揾租要弄搞整](?:一?[个间座处])(?:[\u4e00-\u9fff]{0,4})(?:库|仓)(?![尔车伦存管储前])"
 )
 _GROUND_WORD = r"(?:堆场|料场|货场|煤场|晒场|场地|空地|露天场|硬化地|院坝|停车场|坝子)"
-_GROUND = re.compile(
+_GROUND = later(
     rf"{_GROUND_WORD}[^,，。;；\n带]{{0,8}}(?:招租|出租|租赁|求租|转租|往外租|寻租)"
     rf"|(?:[找寻揾租要赁]|求租|需要|急需)(?:[个块处片]|一[个块处片])?[^,，。;；\n带有\d]{{0,8}}{_GROUND_WORD}"
 )
@@ -99,14 +100,14 @@ def _works(text: str, whole: str, *, is_demand: bool) -> re.Match[str] | None:
 
 
 # 要个院, 三亩来地的院子, 院子出租: walls around it are what is told.
-_YARD = re.compile(
+_YARD = later(
     r"(?:[要找寻租揾弄求]|求租|需要?)(?:一?[个处座套])?(?:[独单]立?|带棚|大|小)?院(?:子|落)?(?![校士长线系])"
     r"|(?:亩|平|方)(?:来地|左右|上下|多)?(?:的|大)(?:大|小)?院(?:子|落)"
     r"|院(?:子|落)(?:整体|独立|现|急)?(?:出租|招租|转租|往外租|对外|急租|求租|出售|转让)"
     r"|(?<![\u4e00-\u9fff])(?:独|大|整个?)院(?:子|落)?(?=[,，。;；\s\d])"
 )
 # 单层2900,共三层; 单层起分: so much a storey, or by storeys, where there are several.
-_A_STOREY = re.compile(r"(?:面积)?\s*[:：约]?\s*\d|起?[可能]?(?:分割?|租|卖|售)|起[分租]")
+_A_STOREY = later(r"(?:面积)?\s*[:：约]?\s*\d|起?[可能]?(?:分割?|租|卖|售)|起[分租]")
 
 
 def layouts_meant(found: Sequence[Finding], text: str, *, is_many: bool) -> list[Finding]:

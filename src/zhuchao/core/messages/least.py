@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from zhuchao.core.messages.findings import Finding
+from zhuchao.core.text.later import later
 from zhuchao.core.text.numerals import parse_number
 from zhuchao.core.vocabulary.term import Amount, FieldKey
 
@@ -23,7 +24,7 @@ def _size(name: str, unit: str = _UNIT) -> str:
     return f"(?P<{name}>{_NUMBER}){unit}"
 
 
-LEAST = re.compile(
+LEAST = later(
     rf"最[小少低](?:面积|单元|分割|分租|单租|{_MAY}[分切租])?[:：为约到]?\s?{_size('least')}(?!人|元|块|万|米高|个月)"
     r"(?:起[租分]?|都?也?[可能]租|左右)?"
     rf"|{_MAY}(?<=[可能以])(?:切割?|拆分?|隔|分[租割]?|割)(?:租|成|出|到)?[:：]?\s?{_size('cut')}"
@@ -32,7 +33,8 @@ LEAST = re.compile(
     rf"|(?:少于|低于|不足|不到|小于){_size('under', _MEASURED)}{_REFUSED}"
     rf"|[可能]以?按?半层{_size('half')}"
 )
-_WORDS = re.compile("最[小少低]|[可能]以?[切拆隔割分]|[少低小]于|不[足到]|半层")
+# Each branch begins with a plain character, so that re skips to the next of these.
+_WORDS = re.compile("最[小少低]|可以?[切拆隔割分]|能以?[切拆隔割分]|少于|低于|小于|不[足到]|半层")
 NAMES = ("mu", "least", "cut", "under", "half")
 UNIT = re.compile(r"\s?(?:个?平|方|㎡|m2)")
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from zhuchao.core.messages.findings import Finding
+from zhuchao.core.text.later import later
 from zhuchao.core.vocabulary.term import MACHINES, FieldKey, Machines, Stance
 
 EACH = "各"
-STOP = re.compile(r"[,;。、\s]")
+STOP = later(r"[,;。、\s]")
 PARTED = 10
 # No house has so many: each is weighed against each, and a long paste must not cost their square.
 MOST_KINDS = 24
@@ -19,20 +19,21 @@ NAMED = Machines(None, None)
 
 def joined_machines(found: Iterable[Finding], text: str) -> list[Finding]:
     """The findings with one of machines a field, floor and exclusion, in which all kinds stand."""
-    rest: list[Finding] = []
-    several: dict[tuple[FieldKey, str, bool], list[Finding]] = {}
-    for each in found:
-        if each.key in MACHINES:
-            place = (each.key, each.floor, each.stance is Stance.EXCLUDED)
-            several.setdefault(place, []).append(_of_two_uses(each, text))
-        else:
-            rest.append(each)
+    every = list(found)
+    machines = [each for each in every if each.key in MACHINES]
+    if not machines:
+        return every
+    several = dict[tuple[FieldKey, str, bool], list[Finding]]()
+    for each in machines:
+        place = (each.key, each.floor, each.stance is Stance.EXCLUDED)
+        several.setdefault(place, []).append(_of_two_uses(each, text))
+    rest = [each for each in every if each.key not in MACHINES]
     return rest + [_one(group, text) for group in several.values()]
 
 
 def _one(group: Sequence[Finding], text: str) -> Finding:
     told = [each for each in group if each.value != NAMED][:MOST_KINDS]
-    if not told:
+    if not told or (len(group) == 1 and _is_one_kind(group[0])):
         return group[0]
     counts = [each for each in told if _machines(each).count is not None]
     tonnes = [each for each in told if _machines(each).count is None]
@@ -41,6 +42,11 @@ def _one(group: Sequence[Finding], text: str) -> Finding:
     end = max(each.end for each in told)
     value = replace(first, others=tuple(others))
     return told[0]._replace(value=value, end=end, stance=stance)
+
+
+def _is_one_kind(found: Finding) -> bool:
+    told = _machines(found)
+    return not told.others and (told.count is None or told.tonnes is None)
 
 
 def _of_two_uses(each: Finding, text: str) -> Finding:

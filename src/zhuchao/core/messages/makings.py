@@ -12,7 +12,7 @@ from zhuchao.core.messages.tokens import Kind
 from zhuchao.core.messages.trade_cues import cues_of
 from zhuchao.core.messages.trade_lists import CHUNK, PREMISES, SOFT, Member, Reader, behind_bullet
 from zhuchao.core.messages.trade_served import served
-from zhuchao.core.text.openings import opened
+from zhuchao.core.text.later import later
 from zhuchao.core.vocabulary.tables import Tables
 from zhuchao.core.vocabulary.term import FieldKey, Stance
 
@@ -28,11 +28,11 @@ _BUILT = re.compile(r".*(?:拟建|投建|新建|建设|筹建|建个?(?![筑材]
 _NOT_DONE = re.compile(
     r"(?:[那这哪各]|[不没别未无非甭莫勿]|能|可以?|允许|没法|好|叫|让|才|怎么|开始|再)$"
 )
-_OTHERS = opened(
-    r"隔壁|邻居|旁边|周边|附近|楼下|对面|上家|(?<!手)上一家|前租|别人|人家|[老现旧]厂|客户的?客户|供应商"
+_OTHERS = re.compile(
+    "隔壁|邻居|旁边|周边|附近|楼下|对面|上家|上(?<!手上)一家|前租|别人|人家|老厂|现厂|旧厂|客户的?客户|供应商"
 )
 # 精装带家具 tells of premises.
-_WITH = re.compile("有(?![色机])|带(?![钢锯])|含|临|靠|挨|配(?![件方电])")
+_WITH = later("有(?![色机])|带(?![钢锯])|含|临|靠|挨|配(?![件方电])")
 # 能过大罐车 tells of premises, too.
 _WISHED = re.compile("(?:要|得|最好|必须|一定)?(?:能(?!源)|可(?![可溶降])|过(?![氧滤]))")
 _LONGEST_WHAT = 8
@@ -40,14 +40,14 @@ _LONGEST_WHAT = 8
 _WHO = re.compile("的(?:[小老大])?(?:兄弟|朋友|老板|客户|老乡|亲戚|同学|哥们|企业|公司|厂家|团队)")
 _NEAR = 10
 _SHORT = 2
-_NOT_HAD = re.compile(
+_NOT_HAD = later(
     r"(?:无|(?<!有)没有|不[含带涉][有及]?)[^,，。;；\s]{0,8}$|(?:隔壁|旁边|楼下|附近|靠近|远离|挨着?|别有|上一?[家个]|前租|之前|以前)[^,，。;；\\s]{0,4}$"
 )
-_STEP_AHEAD = re.compile(r"(?:有|含|带|涉及?|能[做过办批]|可[做办]|[要需][过能批]|允许)[点个些]?$")
-_STEP_BEHIND = re.compile(
+_STEP_AHEAD = later(r"(?:有|含|带|涉及?|能[做过办批]|可[做办]|[要需][过能批]|允许)[点个些]?$")
+_STEP_BEHIND = later(
     r"[^,，。;；\s]{0,2}(?:工序|工艺|环节|工段|环评|废[水气]|委外|外发|外协|外包|许可|手续|证|市场|学院|协会)"
 )
-_PIECE = re.compile("(?:[^:-]|(?<![\u4e00-\u9fff])-|-(?![\u4e00-\u9fff]))+")
+_PIECE = later("(?:[^:-]+|(?<![\u4e00-\u9fff])-|-(?![\u4e00-\u9fff]))+")
 _KEPT = frozenset({"放", "存", "堆", "囤", "摆", "整", "弄", "开", "养", "种", "干", "卖"})
 _PROJECT = re.compile(
     r"(?:整机)?(?:总装|装配|组装|生产|制造|加工|研发|产业化|建设)?(?:生产|制造|产业)?(?:项目|基地|产业园|生产线|中试线|产线|流水线)"
@@ -64,13 +64,14 @@ _STORE = re.compile(
     r"(?:退货|中转|周转|打样|样品|前置|电商|备货|分拨|集货|调拨|发货|囤货|存货)?(?:仓库?|库房?)$"
 )
 _SEEKS = re.compile(r"选址|需求|求[租购]|急?[求寻找][租购]?")
+# Each with a character that it needs, and whether it shows alone that its name is a trade.
 _NAMES = (
-    (_PROJECT, True),
-    (_FIRM, False),
-    (_MOVING, True),
-    (_FOR_USE, False),
-    (_STORE, False),
-    (_SEEKS, False),
+    (_PROJECT, re.compile("[目地园线]"), True),
+    (_FIRM, re.compile("[商业厂司队团坊牌构室]"), False),
+    (_MOVING, re.compile("厂"), True),
+    (_FOR_USE, re.compile("用"), False),
+    (_STORE, re.compile("[仓库]"), False),
+    (_SEEKS, re.compile("[址求寻找]"), False),
 )
 _NO_NAME = re.compile(
     r"^(?:[该本此这那新老好大小几两某]|重大|优质|招商|投资|产业|工业|制造业?|生产|实体|落地|意向|签约|其他|外资|内资|科技|实业|仓储|华[东南北中]|[东西南北中]部|西[南北]|东北|[一二三]期|本[镇县市村区])+$"
@@ -93,11 +94,14 @@ def made(
     reader = Reader(text, tokens, tables, cues_of(tables), keeps_whole=True)
     spans = [each.span() for each in CHUNK.finditer(text)]
     lines = [(behind_bullet(text, start, end), end) for start, end in spans]
-    chunks = lines
-    if ":" in text:
+    chunks, has_labels = lines, ":" in text
+    if has_labels:
         chunks = [each.span() for line in lines for each in _PIECE.finditer(text, *line)]
     for way in (_labelled, _served, _done, _called, _named, _bare, _done_somewhere):
-        members = list(way(reader, lines if way in (_labelled, _called) else chunks))
+        is_of_label = way in (_labelled, _called)
+        if is_of_label and not has_labels:
+            continue
+        members = list(way(reader, lines if is_of_label else chunks))
         if members:
             return [*_others(found, members), _finding(members)]
     return _without_steps(text, found)
@@ -179,7 +183,7 @@ def _of(reader: Reader, start: int, end: int) -> list[Member]:
     for pattern in (_PROJECT, _FIRM):
         last = pattern.search(reader.text, start + 1, end)
         end = last.start() if last else end
-    if start >= end or _NO_NAME.search(reader.text[start:end]):
+    if start >= end or _NO_NAME.match(reader.text[start:end]):
         return []
     members = reader.members(start, end, may_begin_late=True)
     return [] if any(each.named.ref.name in PREMISES for each in members) else members
@@ -188,10 +192,8 @@ def _of(reader: Reader, start: int, end: int) -> list[Member]:
 def _served(reader: Reader, chunks: Sequence[_Span]) -> Iterator[Member]:
     """给风机叶片做维修的, 水泵怕潮, 修挖掘机的: what is worked on, and what must be kept well."""
     for at, (start, end) in enumerate(chunks):
-        if _OTHERS.search(reader.text, start, end):
-            continue
         members = served(reader, start, end)
-        if members:
+        if members and not _OTHERS.search(reader.text, start, end):
             yield from members
             yield from _going_on(reader, chunks, at)
             return
@@ -216,10 +218,7 @@ def _by_verb(
             before = text[start : verb.start()]
             if any(each.search(before) for each in unless):
                 continue
-            if any(
-                t.has("trade") and t.start < verb.start() < t.end
-                for t in reader.between(start, end)
-            ):
+            if _is_inside(reader, start, verb.start()):
                 continue  # 机加工
             stop = _END.search(text, verb.end() + 1, end)
             to = stop.start() if stop else end
@@ -231,6 +230,11 @@ def _by_verb(
                 if to in (end, end - 1) or _WHO.fullmatch(text, to, end):
                     yield from _going_on(reader, chunks, at)
                 return
+
+
+def _is_inside(reader: Reader, start: int, at: int) -> bool:
+    """Whether a trade that begins before reaches over that place."""
+    return any(at < t.end and "trade" in t.roles for t in reader.between(start, at))
 
 
 def _of_what(reader: Reader, stop: re.Match[str] | None, end: int) -> list[Member]:
@@ -245,7 +249,7 @@ def _plainly(reader: Reader, start: int, end: int, *, is_alone: bool = False) ->
 
     ``is_alone``: nothing beside it tells that it is about a trade.
     """
-    if reader.cues.unmade.match(reader.text, start) or reader.holds_else(start, end):
+    if reader.holds_else(start, end) or reader.cues.unmade.match(reader.text, start):
         return []
     if _WITH.search(reader.text, start, end) or _WISHED.match(reader.text, start, end):
         return []
@@ -264,8 +268,8 @@ def _is_shown(reader: Reader, members: Sequence[Member], *, is_alone: bool = Fal
 
 def _named(reader: Reader, chunks: Sequence[_Span]) -> Iterator[Member]:
     """真空泵项目, 化妆品包材厂: by the name of the project, or of who looks for premises."""
-    for pattern, is_plain in _NAMES:
-        for start, end in chunks:
+    for pattern, needed, is_plain in _NAMES:
+        for start, end in chunks if needed.search(reader.text) else ():
             last = pattern.search(reader.text, start + 1, end)
             if last is None or _OTHERS.search(reader.text, start, last.end()):
                 continue
@@ -278,13 +282,13 @@ def _named(reader: Reader, chunks: Sequence[_Span]) -> Iterator[Member]:
 def _bare(reader: Reader, chunks: Sequence[_Span]) -> Iterator[Member]:
     """烤漆门, 绗缝被子的: a stretch that holds nothing else."""
     for at, (start, end) in enumerate(chunks):
-        if ":" in reader.text[start:end] or _OTHERS.search(reader.text, start, end):
-            continue
         begin = _BEFORE_NAME.match(reader.text, start, end)
         members = _plainly(
             reader, begin.end() if begin and begin.end() < end else start, end, is_alone=True
         )
-        if members and not PREMISES & {each.named.ref.name for each in members}:
+        if not members or ":" in reader.text[start:end] or _OTHERS.search(reader.text, start, end):
+            continue
+        if PREMISES.isdisjoint([each.named.ref.name for each in members]):
             yield from members
             yield from _going_on(reader, chunks, at)
             return

@@ -11,14 +11,15 @@ from typing import NamedTuple
 from zhuchao.core.messages.clauses import Clause
 from zhuchao.core.messages.grounds import beginning
 from zhuchao.core.messages.lexicon import lexicon_of
-from zhuchao.core.messages.tokens import Kind, Token, kind_of
+from zhuchao.core.messages.tokens import Kind, Token
 from zhuchao.core.messages.towns import addressed, unlisted, with_ending
+from zhuchao.core.text.later import later
 from zhuchao.core.vocabulary.tables import Tables
 
 # 洛阳镇 in 武进 is not the city of that name; 滨海园 in 启东 not the county.
 TOWN_BEHIND = re.compile("镇|乡|街道|村|社区|园(?!区)|工业园|产业园|新城|新村|[南北中东西大]?路")
 # Not a word that joins two places, or tells how they are meant.
-IN_NAME = re.compile(
+IN_NAME = later(
     r"[\u4e00-\u9fff]"
     r"(?<![或和及与跟的到至在到去选找近靠离往还也都市县区镇省不要搬迁转移往赴奔挪看问跑])"
 )
@@ -32,7 +33,10 @@ LISTED = re.compile(r"(?:[市县区镇乡]|街道)?\s?(?:以及|或者?|[、/和
 ZONE_NAME = re.compile(".*[区园城谷]|高新|经开")
 # So many divisions named before may be the one that a town lies in.
 FARTHEST = 12
+# So long is at most what stands between two that are joined.
+LONGEST_JOINT = 6
 start_of = attrgetter("start")
+_NAMED = frozenset({Kind.PLACE, Kind.TOWN})
 
 
 class Named(NamedTuple):
@@ -51,26 +55,36 @@ class Named(NamedTuple):
 
 def named_places(text: str, clauses: Sequence[Clause], tables: Tables) -> list[Named]:
     """Every division and town in order, each with its clause."""
-    told = [part for part in clauses if _is_told(part)]
-    all_places = [
-        token for part in told for token in part.tokens if token.kind is Kind.PLACE
-        and not CALLED.match(text, token.end)
-    ]  # fmt: skip
-    towns = frozenset(t.start for part in told for t in part.tokens if t.kind is Kind.TOWN)
-    real = frozenset(token.start for token in _real(text, all_places, towns, tables))
+    told = [(part, [t for t in part.tokens if t.kind in _NAMED]) for part in clauses]
+    told = [(part, of_part) for part, of_part in told if of_part]
+    if not told:
+        return []
+    every = [token for _, of_part in told for token in of_part]
+    towns = frozenset([token.start for token in every if token.kind is Kind.TOWN])
+    divisions = [t for t in every if t.kind is Kind.PLACE and not CALLED.match(text, t.end)]
+    real = frozenset([token.start for token in _real(text, divisions, towns, tables)])
     found: list[Named] = []
-    for part in told:
-        known = [t for t in part.tokens if t.start in real or t.kind is Kind.TOWN]
-        others = list(unlisted(text, part.tokens, real, lexicon_of(tables)))
-        others = [o for o in others if not any(p.start < o.start < p.end for p in others)]
-        for token in sorted([*_outside(known, others), *others], key=start_of):
-            whole = with_ending(text, token)
+    for part, of_part in told:
+        known = [each for each in of_part if each.start in real or each.kind is Kind.TOWN]
+        for token in _with_unlisted(text, part, known, real, tables):
             if found and _ends_name(found[-1].token, token):
                 found[-1] = found[-1]._replace(token=_joined(found[-1].token, token))
             else:
                 named = _at_home(text, part, token, found, tables)
-                found.append(named._replace(token=whole))
+                whole = with_ending(text, token)
+                found.append(named if whole is token else named._replace(token=whole))
     return found if not found else _with_address(text, found, tables)
+
+
+def _with_unlisted(
+    text: str, part: Clause, known: list[Token], real: frozenset[int], tables: Tables
+) -> list[Token]:
+    """In order, with what no table knows."""
+    others = list(unlisted(text, part.tokens, real, lexicon_of(tables)))
+    if not others:
+        return known
+    others = [o for o in others if not any(p.start < o.start < p.end for p in others)]
+    return sorted([*_outside(known, others), *others], key=start_of)
 
 
 def _with_address(text: str, found: list[Named], tables: Tables) -> list[Named]:
@@ -99,11 +113,6 @@ def _ends_name(before: Token, token: Token) -> bool:
 
 def _joined(before: Token, token: Token) -> Token:
     return before._replace(end=token.end, text=before.text + token.text)
-
-
-def _is_told(part: Clause) -> bool:
-    kinds = set(map(kind_of, part.tokens))
-    return Kind.PLACE in kinds or Kind.TOWN in kinds
 
 
 def _at_home(
@@ -159,6 +168,8 @@ def _inside(known: Iterable[str], codes: Sequence[str]) -> tuple[str, ...]:
 
 
 def are_joined(text: str, end: int, start: int) -> bool:
+    if start - end > LONGEST_JOINT:
+        return False
     gap = text[end:start]
     return LISTED.fullmatch(gap) is not None or JOINED.fullmatch(gap) is not None
 
@@ -168,15 +179,17 @@ def _real(text: str, tokens: list[Token], towns: frozenset[int], tables: Tables)
     starts = towns.union(token.start for token in tokens)
     for before, token in zip([None, *tokens], tokens, strict=False):
         gap = text[before.end : token.start] if before is not None else "-"
-        if before is not None and _is_inside_name(text, before, token):
+        if (before is not None and _is_inside_name(gap, token)) or _is_either_way(text, token):
             continue
-        if _is_either_way(text, token):
-            continue
-        is_last = token.end not in starts
-        is_town = is_last and TOWN_BEHIND.match(text, token.end) is not None
-        is_far = before is not None and _is_far(before.text, token.text, tables)
         is_beside = gap in ("", "·")
-        is_part = (is_town or is_far) if is_beside else (is_town and is_far and gap.isspace())
+        if before is None or not (is_beside or gap.isspace()):
+            yield token
+            continue
+        is_town = token.end not in starts and TOWN_BEHIND.match(text, token.end) is not None
+        if is_beside:
+            is_part = is_town or _is_far(before.text, token.text, tables)
+        else:
+            is_part = is_town and _is_far(before.text, token.text, tables)
         if not is_part:
             yield token
 
@@ -184,28 +197,30 @@ def _real(text: str, tokens: list[Token], towns: frozenset[int], tables: Tables)
 def _is_either_way(text: str, token: Token) -> bool:
     """临江不临江无所谓: said with its own denial, a word names nothing."""
     name = token.text
-    return text.startswith("不" + name, token.end) or (
-        text.endswith(name + "不", 0, token.start) or text.startswith("不" + name[0], token.end)
+    return text.startswith("不" + name[0], token.end) or (
+        text.endswith(name + "不", 0, token.start)
     )
 
 
-def _is_inside_name(text: str, before: Token, token: Token) -> bool:
+def _is_inside_name(gap: str, token: Token) -> bool:
     """叶县尼龙城: behind a place and one more character, no division begins."""
-    is_short = not token.text.endswith(("市", "县", "区"))
-    gap = text[before.end : token.start]
-    return is_short and len(gap) == 1 and IN_NAME.match(gap) is not None
+    is_short = len(gap) == 1 and not token.text.endswith(("市", "县", "区"))
+    return is_short and IN_NAME.match(gap) is not None
 
 
 def _is_far(one: str, other: str, tables: Tables) -> bool:
-    codes = [
-        tables.regions_by_name.get(name, ()) or tables.areas_by_name.get(name, ())
-        for name in (one, other)
-    ]
-    provinces = [{code[:2] for code in each} for each in codes]
-    are_counties = all(tables.regions[code].level == "county" for code in codes[1])
-    are_counties = are_counties or all(tables.regions[code].level == "county" for code in codes[0])
-    is_told = bool(provinces[0] and provinces[1]) and are_counties
-    return is_told and provinces[0].isdisjoint(provinces[1])
+    first, second = _codes(one, tables), _codes(other, tables)
+    provinces = {code[:2] for code in first}
+    if not first or not second or any(code[:2] in provinces for code in second):
+        return False
+    regions = tables.regions
+    return all(regions[code].level == "county" for code in second) or all(
+        regions[code].level == "county" for code in first
+    )
+
+
+def _codes(name: str, tables: Tables) -> tuple[str, ...]:
+    return tables.regions_by_name.get(name, ()) or tables.areas_by_name.get(name, ())
 
 
 def city_first(codes: tuple[str, ...], tables: Tables) -> tuple[str, ...]:

@@ -9,46 +9,47 @@ from zhuchao.core.messages.clauses import STOPS, Clause
 from zhuchao.core.messages.findings import Finding
 from zhuchao.core.messages.persons import INTRODUCED, NAMED, SIGNED, SURNAME, TITLES
 from zhuchao.core.messages.tokens import Kind, Token
+from zhuchao.core.text.later import later
 from zhuchao.core.vocabulary.tables import Tables
 from zhuchao.core.vocabulary.term import FieldKey, TradeRef
 
-COMPANY = re.compile(
+COMPANY = later(
     r"(?:^|(?<=[,，。;；:：!！\s是、【]))(?:企业名称|公司名称|单位名称|我们是|我司是|我们|我司|我是|本公司)?"
     r"(?P<name>[\u4e00-\u9fffa-z()（）]{2,24}?(?:集团)?(?:股份|责任)?有限(?:责任)?公司)"
 )
 # What stands beside a telephone and is no name.
-NO_NAME = re.compile(
+NO_NAME = later(
     r"电话|手机|微信|联系|咨询|热线|看房|号码|同号|房东|业主|中介|谢谢|面议|随时|有意|致电|电联|直租|出租|求租"
     r"|求购|出售|招租|转让|厂房|仓库|办公|土地|可以|需要|详谈|细聊|诚意|非诚|勿扰|打我|加我|找我|请|[不没免限]|[平元万亩层米吨年月天]$|招商|中心|本人|直谈|都[中可行得]|自有|急租|[押付急]|[部办处局科]$"
 )
-BESIDE_BEFORE = re.compile(r"(?:^|[\s,，。;；:：、])(?P<name>[\u4e00-\u9fff]{2,4})[\s:：,，]{0,3}$")
+BESIDE_BEFORE = later(r"(?:^|[\s,，。;；:：、])(?P<name>[\u4e00-\u9fff]{2,4})[\s:：,，]{0,3}$")
 # Vivian 138…, contact: Leo: foreign names, which are no words for a telephone.
-FOREIGN = re.compile(
+FOREIGN = later(
     r"(?:^|[\s,，。;；:：、])(?!(?:tel|phone|call|wechat|weixin|vx?|wx|qq|no|mob|mobile|cell|add|contact|whatsapp|line|hr|ok|pass|mr|ms|dr|app|iso|kva|vip)\b)"
     r"(?P<name>[a-z]{2,10}(?:女士|先生|小姐|经理|[\u4e00-\u9fff])?)[\s:：,，]{1,3}$"
 )
-NICKNAMED = re.compile(
+NICKNAMED = later(
     r"(?P<name>[小老阿][\u4e00-\u9fff])(?:[(（][^()（）\d]{1,8}[)）])?[\s:：,，]{0,2}$"
 )
 # 13100007736 马, 沈138…: a surname alone.
-SURNAME_BEFORE = re.compile(rf"(?:^|[\s,，。;；:：、])(?P<name>{SURNAME})[\s:：,，]{{0,3}}$")
-SURNAME_AFTER = re.compile(rf"[\s:：,，(（]{{0,3}}(?P<name>{SURNAME})(?=$|[\s,，。;；)）])")
-BESIDE_AFTER = re.compile(r"[\s:：,，(（]{0,3}(?P<name>[\u4e00-\u9fff]{2,4})(?=$|[\s,，。;；)）])")
-ADDRESSED = re.compile(
+SURNAME_BEFORE = later(rf"(?:^|[\s,，。;；:：、])(?P<name>{SURNAME})[\s:：,，]{{0,3}}$")
+SURNAME_AFTER = later(rf"[\s:：,，(（]{{0,3}}(?P<name>{SURNAME})(?=$|[\s,，。;；)）])")
+BESIDE_AFTER = later(r"[\s:：,，(（]{0,3}(?P<name>[\u4e00-\u9fff]{2,4})(?=$|[\s,，。;；)）])")
+ADDRESSED = later(
     r"\s*(?:[,，!！:：]|啊|呀|哎)?\s*(?:我|那个|跟|您|你|好|早|在[吗不么嘛没]|有空|方便|帮|麻烦|请问|有没有)"
 )
 # [语音转文字] 喂王哥: a note in brackets stands before what is said.
 CLOSED = frozenset("]】)")
 # 上周李姐客户还15: somebody who is spoken of.
 OF_OTHERS = re.compile(r"的?(?:客户(?!经理)|那边|他们|介绍|推荐|家(?:的厂|那))")
-PERSONAL = (Kind.PERSON, Kind.TELEPHONE)
+PERSONAL = frozenset({Kind.PERSON, Kind.TELEPHONE})
 TITLED = re.compile(
     rf"(?:{TITLES}|主管|总监|专员|院长|站长|村长|书记|船长|园长|馆长|校长|会长|队长|班长|助理|总助)$"
 )
 REACH = 12
 # Who asks for somebody else, and firms whose business is property.
-FOR_OTHERS = re.compile(r"客户|帮|朋友|代[找寻租]|委托|受托|佣金|合作")
-DEALS_IN_PROPERTY = re.compile(
+FOR_OTHERS = later(r"客户|帮|朋友|代[找寻租]|委托|受托|佣金|合作")
+DEALS_IN_PROPERTY = later(
     r"地产|置业|不动产|房产|中介|经纪|顾问|咨询|招商|园区|产业(?:园|发展)|开发|运营"
 )
 
@@ -64,13 +65,13 @@ def persons(text: str, clauses: Sequence[Clause]) -> Iterator[Finding]:
         and not OF_OTHERS.match(text, token.end)
     ]
     people = [*_introduced(text), *people] or list(_signed(text))
-    words = [word for clause in clauses for word in clause.words if len(word.text) > 1]
     yield from people
     for token in tokens:
         if token.kind is Kind.TELEPHONE:
             yield Finding(FieldKey.TELEPHONE, _digits(token), token.start, token.end)
             if not people:
-                yield from _beside(text, token, words)
+                words = (word for clause in clauses for word in clause.words)
+                yield from _beside(text, token, [word for word in words if len(word.text) > 1])
 
 
 def _introduced(text: str) -> Iterator[Finding]:
@@ -126,7 +127,7 @@ def _name(name: str, at: int) -> Finding:
 
 
 def _digits(token: Token) -> str:
-    digits = re.sub(r"\D", "", token.text)
+    digits = token.text if token.text.isdigit() else re.sub(r"\D", "", token.text)
     return digits[2:] if len(digits) == 13 and digits.startswith("86") else digits
 
 

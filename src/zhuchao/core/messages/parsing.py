@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from zhuchao.core.compliance import flags
 from zhuchao.core.errors import Unreadable
@@ -56,6 +56,10 @@ BRIEF = 24
 OFFER_FROM_FIELDS = 3
 
 
+# What a person says of a message.
+Side = Literal["demand", "supply"]
+
+
 class Told(NamedTuple):
     """What a text tells: its side, the findings, and the features by which its side was judged.
 
@@ -89,24 +93,41 @@ def parse(text: str, tables: Tables, *, leaning: int = 0) -> Message:
     Raises: Unreadable, for more than 100,000 characters.
     Source: vocabulary and unit conventions after DOMAIN 4.1-4.6.
     """
+    folded = _folded(text, tables)
+    told = _told(folded.text, tables, leaning)
+    if told.side != "neither":
+        return _sided(text, told, folded, tables)
+    kept = _kept_of_talk(told, folded.text)
+    terms = _terms(text, kept, folded, tables, is_demand=True)
+    return Chatter(text, terms, _why(told.found, text), flags(folded, tables.flag_rules))
+
+
+def parse_as(text: str, tables: Tables, side: Side) -> Enquiry | Offer:
+    """What a message asks for or offers that a person knows to do so, whatever its words say.
+
+    Raises: Unreadable, for more than 100,000 characters.
+    """
+    folded = _folded(text, tables)
+    return _sided(text, _told(folded.text, tables, 0, side), folded, tables)
+
+
+def _folded(text: str, tables: Tables) -> Folded:
     if len(text) > MOST_CHARACTERS:
         raise Unreadable(TOO_LONG)
-    folded = _told_by_rows(_simplified(text, tables))
-    flagged = flags(folded, tables.flag_rules)
-    told = _told(folded.text, tables, leaning)
+    return _told_by_rows(_simplified(text, tables))
+
+
+def _sided(text: str, told: Told, folded: Folded, tables: Tables) -> Enquiry | Offer:
     is_demand, found = told.side == "demand", told.found
-    if told.side == "neither":
-        kept = _kept_of_talk(told, folded.text)
-        terms = _terms(text, kept, folded, tables, is_demand=True)
-        return Chatter(text, terms, _why(found, text), flagged)
     open_keys = missing(found, is_demand=is_demand)
     told_all = [*found, *usual_intent(found, is_demand=is_demand)]
     terms = _terms(text, told_all, folded, tables, is_demand=is_demand)
     sentence = ask_back(open_keys, is_demand=is_demand)
+    flagged = flags(folded, tables.flag_rules)
     return (Enquiry if is_demand else Offer)(text, terms, open_keys, sentence, flagged)
 
 
-def _told(text: str, tables: Tables, leaning: int) -> Told:
+def _told(text: str, tables: Tables, leaning: int, known: Side | None = None) -> Told:
     """What the text tells, heard again where it is of another side than its words first say."""
     written, text = text, with_stops(text)
     lexicon = lexicon_of(tables)
@@ -117,10 +138,10 @@ def _told(text: str, tables: Tables, leaning: int) -> Told:
     heard, found = _found(text, heard, aside, balance, tables)
     shown = [*evidence(heard.text, text, found, weighed, tables), *_doubts(found, balance, text)]
     runs = wording(heard.text, found)
-    side = judged(shown, runs, tables, leaning=leaning)
+    side = known or judged(shown, runs, tables, leaning=leaning)
     if side != "neither" and (side == "demand") is not (balance > 0):
         heard, found = _found(text, heard, aside, 1 if side == "demand" else -1, tables)
-    is_about = any(_is_about_property(each) for each in found)
+    is_about = known is not None or any(_is_about_property(each) for each in found)
     return Told(side if is_about else "neither", found, heard, weighed.other, shown, runs)
 
 

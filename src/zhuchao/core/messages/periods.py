@@ -6,14 +6,15 @@ import re
 
 from zhuchao.core.messages.tokens import Token
 from zhuchao.core.messages.units import Unit
+from zhuchao.core.text.later import later
 from zhuchao.core.text.numerals import parse_number
 
 LONGEST_YEARS = 100.0
-OF_YEAR = re.compile(r"\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:\d{1,2}[日号])?")
+OF_YEAR = later(r"\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:\d{1,2}[日号])?")
 OF_MONTH = re.compile(r"[底份初中]|\d{1,2}[日号]|(?:到期|腾|搬)")
 # 28年3月, 到28年底: years of this century by their last two digits.
 SHORT_YEARS = frozenset(range(16, 45))
-OF_SHORT_YEAR = re.compile(
+OF_SHORT_YEAR = later(
     r"\s*(?:(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?:\d{1,2}[日号])?[底份初中末]?|年?[底初末中]|[上下]半年|春节|国庆|五一)"
 )
 UNTIL_YEAR = frozenset("到至")

@@ -14,7 +14,7 @@ SURNAMES = (
 TITLES = (
     "先生|女士|小姐|主管|专员|总监|经理|老师|师[傅付]|老板|主任|科长|处长|局长|部长|厂长|店长|船长|站长|园长|院长|馆长|校长|会长|队长|班长|镇长|书记|助理|总助|董|总(?![投价面额计部成是产高])|(?<![化加施手人技职员电焊普机开完动竣停复])工(?![业程厂])"
     "|科(?![技学研创])|局(?![部面域])|(?:大?[哥姐]|大?叔|姨|婶|大?嫂|大爷|大妈|大娘|大伯)(?![庄村镇屯店路街寨营堡沟桥河湖岭山湾伦])"
-    "|生(?![产活物意鲜成态])|太(?:太|(?=$|[\\s,，。;；\\d幺]))|博士|老表|老弟|处(?=$|[\\s,，\\d])"
+    "|生(?![产活物意鲜成态])|太(?:太|(?=$|[\\s,，。;；\\d幺]))|博士|老表|老弟|处(?=$|[\\s,，\\d])|(?:会计|支书|干事|文书)(?=\\s*(?:$|[,，。;；\\d+]|电话|手机|微信))"
 )
 # Surnames of which a title must stand right behind: in longer runs their characters are words.
 RARE_SURNAMES = (
@@ -34,10 +34,20 @@ NO_SURNAME = (
     r"(?<!谢)(?!谢谢|施工|金工|方便|高层|高度|高铁|金属|金额|江苏|江阴|程度|向上|万|白天|文件|何时|钱江"
     r"|项目|高级|方案|毛利|童装|汽车|童车|金牌|项下|白班|温度|季度|费用|荣誉|焦[化炭煤]|桂[花林]|谷物|毛坯|周边|周末|(?<=[上下本这每两几半])周)"
 )
+# What signs a message that is written in Chinese.
+FOREIGN_NAMES = (
+    "adam|alan|alex|alice|allen|amy|andy|angela|anna|anne|ben|bill|bob|brian|candy|carol|cathy|charles|chris|cindy|daniel|david|dennis|diana|eddie|ella|emily|emma|eric"
+    "|eva|fiona|frank|gary|george|gina|grace|helen|henry|iris|ivan|ivy|jack|jackie|jacky|james|jane|jason|jay|jeff|jenny|jeremy|jerry|jessica|jim|jimmy|joe|john|johnny|joy"
+    "|joyce|judy|julia|karen|kate|kelly|ken|kenny|kevin|laura|leo|lily|linda|lisa|lucy|mark|martin|mary|may|mia|michael|mike|nancy|nick|nicole|nina|oscar|patrick|paul|peter"
+    "|philip|rachel|ray|raymond|rebecca|richard|robert|robin|ruby|ryan|sally|sam|sandy|sara|sarah|sean|shirley|simon|sophia|stella|steve|steven|sunny|susan|ted|tiffany|tim"
+    "|tina|tom|tommy|tony|tracy|vicky|victor|vincent|vivian|wendy|william|winnie|yoyo|zoe"
+)
 PERSON = re.compile(
     rf"{NO_SURNAME}[{SURNAMES}][\u4e00-\u9fff]{{0,2}}?(?:{TITLES})"
     rf"|(?<![\u4e00-\u9fff])[{RARE_SURNAMES}](?:{TITLES})|(?:{COMPOUND})(?:{TITLES})"
+    rf"|(?<=[部委办局处科组队司心])[{RARE_SURNAMES}](?:{TITLES})"
     r"|(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{1,2}(?:先生|女士)"
+    rf"|(?<=[\s,，。;；!！])(?:{FOREIGN_NAMES})(?=[^\w]*$)"
     r"|阿[\u4e00-\u9fff]{1,3}(?=\s*1[3-9]\d[\s-]?\d{4})"
     r"|(?<![a-z])[a-z]{2,10}(?:先生|女士|小姐|经理)"
     rf"|[小老阿][{NICKS}](?=\s*[:：]?\s*(?:[\d+]|[幺一][\s-]?[三五七八九]))"

@@ -8,40 +8,39 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice, pairwise
 
+from zhuchao.core.text.later import later
 from zhuchao.core.vocabulary.read import Span
 
 MIN_TABS = 2
 # Rows whose cells hold no figure name the columns.
 _FIGURE = re.compile(r"\d")
 _FLOOR = re.compile(r"楼层|层数|所在层")
-_WHICH = re.compile(r"栋|幢|名称|项目|位置|区域|地址|地点|地块|编号|房号|园区|厂房|仓库")
+_WHICH = later(r"栋|幢|名称|项目|位置|区域|地址|地点|地块|编号|房号|园区|厂房|仓库")
 _LINE = re.compile(r"[^\n\r]+")
 _BLANK_LINES = re.compile(r"\n[ \t\u3000]*\r?\n\s*")
-_NUMBERED = re.compile(
+_NUMBERED = later(
     r"(?:^|(?<=[\n。;；]))[ \t\u3000]*"
     r"(?:[（(【\[]?(?P<figure>\d{1,3})(?:[）)】\]、:：]|[.．](?!\d)|\ufe0f?\u20e3)"
     r"|(?P<circled>[\u2460-\u2473])|(?P<chinese>[一二三四五六七八九十]{1,2})、)"
 )
 # 地块一, A地块, 2号地, 宗地3: plots that are told one after another; houses, too (A栋, 2#厂房).
 _NTH = r"[A-Ha-h]|\d{1,2}|[一二三四五六七八九]"
-_PLOT = re.compile(
+_PLOT = later(
     rf"(?:地块|宗地|标的|资产)(?P<behind>{_NTH})(?![\d.亩平㎡])"
     rf"|(?<![\dA-Za-z一二三四五六七八九共第])(?P<front>{_NTH})(?:号地块?|#地块?|[号#]?宗地|地块|[号#栋]厂房|[号#]仓库|[号#]楼)"
 )
 # A栋 4500平…, B栋 4200平…; 2号厂房:… 5号厂房:… at the start of a line each.
-_LETTERED = re.compile(r"(?<![A-Za-z\d])(?P<letter>[A-H])(?:栋|座|幢|库|区)(?!和|、|及)")
-_HOUSE = re.compile(
-    r"(?:^|(?<=[\n；;]))[ \t]*(?P<nth>\d{1,3})[号#](?:厂房|仓库|车间|楼|库|地块)[:：]"
-)
+_LETTERED = later(r"(?<![A-Za-z\d])(?P<letter>[A-H])(?:栋|座|幢|库|区)(?!和|、|及)")
+_HOUSE = later(r"(?:^|(?<=[\n；;]))[ \t]*(?P<nth>\d{1,3})[号#](?:厂房|仓库|车间|楼|库|地块)[:：]")
 # What is told of one more, behind what is told of the first.
-_ONE_MORE = re.compile(r"(?<=[,，;；。\n])(?:另外?|还)(?:还)?有?一(?:处|套|栋|幢|块|个|间)")
-_HEADING = re.compile(r"[^\d\n:：]{2,30}[:：\n]")
+_ONE_MORE = later(r"(?<=[,，;；。\n])(?:另外?|还)(?:还)?有?一(?:处|套|栋|幢|块|个|间)")
+_HEADING = later(r"[^\d\n:：]{2,30}[:：\n]")
 _CIRCLED = re.compile(r"[\u2460-\u2473]")
-_LABEL = re.compile(r"(?:^|\n)[ \t\u3000]*[【\[]?(?P<label>[\u4e00-\u9fff]{2,6})[】\]]?[ \t]*[:：]")
+_LABEL = later(r"(?:^|\n)[ \t\u3000]*[【\[]?(?P<label>[\u4e00-\u9fff]{2,6})[】\]]?[ \t]*[:：]")
 # 均为净地: what is said of all of them, behind the last.
 _OF_ALL = re.compile(r"(?<=[,，;；。\s])(?:以上|均|都|全部|统一|整体)[^\n]*$")
 # Whom to ring about all of them, behind the last.
-_CONTACT = re.compile(r"(?<=[;；。,，\s])[^;；。,，\s\d]{0,16}\d[\d -]{6,14}\d[^;；。\n\d]{0,8}$")
+_CONTACT = later(r"(?<=[;；。,，\s])[^;；。,，\s\d]{0,16}\d[\d -]{6,14}\d[^;；。\n\d]{0,8}$")
 _LETTERS = "ABCDEFGH"
 _CHINESE = "一二三四五六七八九十"
 

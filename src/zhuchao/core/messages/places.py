@@ -53,23 +53,22 @@ def places(
             meant[False] += each
     for is_excluded, found in meant.items():
         if found:
-            yield _placed(text, found, tables)._replace(stance=_stance(found, is_excluded))
+            yield _placed(text, found, _stance(found, is_excluded), tables)
 
 
-def _lists(text: str, named: Sequence[Named]) -> Iterator[list[Named]]:
+def _lists(text: str, named: Sequence[Named]) -> list[list[Named]]:
     """Places side by side, of which the same is said."""
     return _runs(named, lambda one, other: are_joined(text, one.token.end, other.token.start))
 
 
-def _runs(named: Sequence[Named], are_one: Callable[[Named, Named], bool]) -> Iterator[list[Named]]:
-    run: list[Named] = []
+def _runs(named: Sequence[Named], are_one: Callable[[Named, Named], bool]) -> list[list[Named]]:
+    runs: list[list[Named]] = []
     for each in named:
-        if run and not are_one(run[-1], each):
-            yield run
-            run = []
-        run.append(each)
-    if run:
-        yield run
+        if runs and are_one(runs[-1][-1], each):
+            runs[-1].append(each)
+        else:
+            runs.append([each])
+    return runs
 
 
 def _aims(text: str, named: Sequence[Named]) -> list[Named]:
@@ -101,7 +100,7 @@ def _liking(part: Clause, at: int) -> Stance | None:
     return None if is_soft and any(t.text in INDIFFERENT for t in part.words) else stance
 
 
-def _placed(text: str, named: list[Named], tables: Tables) -> Finding:
+def _placed(text: str, named: list[Named], stance: Stance | None, tables: Tables) -> Finding:
     refs, unclear = [], list[str]()
     every = [each.token for each in named]
     for each in _narrower(text, named, tables):
@@ -117,7 +116,7 @@ def _placed(text: str, named: list[Named], tables: Tables) -> Finding:
     why = f"“{'、'.join(unclear)}”不止一处，未写所属城市" if unclear else ""
     first, last = every[0], every[-1]
     near = last.end if last.end - first.start <= 40 else first.end
-    return Finding(FieldKey.PLACE, tuple(dict.fromkeys(refs)), first.start, near, "", why)
+    return Finding(FieldKey.PLACE, tuple(dict.fromkeys(refs)), first.start, near, "", why, stance)
 
 
 def _within(codes: tuple[str, ...], tokens: list[Token], tables: Tables) -> tuple[str, ...]:
@@ -134,6 +133,8 @@ def _within(codes: tuple[str, ...], tokens: list[Token], tables: Tables) -> tupl
 
 def _narrower(text: str, named: Sequence[Named], tables: Tables) -> list[Named]:
     """Without what only says where another lies that is named behind it."""
+    if len(named) == 1:
+        return list(named)
     kept, held = list[Named](), set[str]()
     for each, following in zip(reversed(named), [None, *reversed(named)], strict=False):
         areas = tables.areas_by_name.get(each.token.text, ())

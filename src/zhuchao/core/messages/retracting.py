@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from zhuchao.core.text.later import later
+
 _NUMERAL = r"(?:\d[\d.,]{0,11}|[一二两三四五六七八九十百千万半点零]{1,9})"
 _UNIT = (
     r"(?:[万亿wk]|个?(?:平方米|平米|平方|平|方)|㎡|m2|亩|米|m|吨|t|公斤|kg|块钱?|元|毛|角|蚊|千伏安|千瓦|kva|kw"
@@ -28,25 +30,27 @@ _BETWEEN = (
     r"|更正为?|重新说|后来|就是|那就|说|讲|变成|我再看下?)"
 )
 # 一千八,哦不对,一千六: a figure, the words that take it back, and another behind them.
-_RETRACTED = re.compile(
+_RETRACTED = later(
     rf"(?P<figure>{_FIGURE})(?:吧|嘛|呢|啊|的)?[,，、。.…\s]{{0,3}}{_SIGH}{_TAKES_BACK}{_BETWEEN}{{0,8}}"
     rf"(?=(?P<head>[^\d,，。;；\n]{{0,8}}?){_FIGURE})"
 )
 # 四米五,哦五米吧: so may a sigh, where a unit follows.
-_SIGHED = re.compile(
+_SIGHED = later(
     rf"(?P<figure>{_FIGURE})[,，、…]{{1,2}}(?:[哦噢呃唉哎]|啊不)[,，、…]?(?:不?是)?(?={_NUMERAL}{_UNIT})"
 )
-_MAY_SIGH = re.compile("[哦噢呃唉哎]|啊不")
-_MAY_RETRACT = re.compile("错|不对|不是|算了|更正|改口|口误|手误|不不|[,，]不[,，]|应该说")
+# Each branch begins with a plain character, so that re skips to the next of these.
+_MAY_SIGH = re.compile("哦|噢|呃|唉|哎|啊不")
+_MAY_RETRACT = re.compile("错|不对|不是|算了|更正|改口|口误|手误|不不|,不[,，]|，不[,，]|应该说")
 _MAY_CHANGE = re.compile("[改换变加降涨压缩扩调整减升提放宽少][到成为至]")
 # 从120亩压到75亩, 5吨改成10吨: what was is taken back by what shall be.
-_CHANGED = re.compile(
+_CHANGED = later(
     rf"从?(?P<figure>{_FIGURE})(?P<by>(?:更?改|换|变|加|降|涨|压|缩|扩|调整?|减|升|提|放宽?|缩减|增加|减少)(?:到|成|为|至))(?={_FIGURE})"
 )
 # 二楼十三,算十三块五吧: what is reckoned or settled at last.
-_SETTLED = re.compile(
+_SETTLED = later(
     rf"(?P<figure>{_FIGURE})[,，]\s*(?:算(?:了|作|你|它)?|就?按|还是)(?={_FIGURE}(?:吧|好了|算了|得了))"
 )
+_MAY_SETTLE = re.compile(r"[,，]\s*(?:算|就?按|还是)")
 # 十三,十三块五,十三块五: the same said again says nothing more.
 _ECHO = re.compile(rf"[,，](?P<again>(?=[^,，]{{2}}){_FIGURE})[吧啊哈]?(?=[,，。;；\s!！]|$)")
 _SOFTENED = "吧啊哈嘛"
@@ -62,7 +66,8 @@ def retracted(text: str) -> Iterator[tuple[int, int]]:
             yield found.start("figure"), found.end()
     for found in _CHANGED.finditer(text) if _MAY_CHANGE.search(text) else ():
         yield found.start(), found.end()
-    for found in _SETTLED.finditer(text) if "算" in text or "还是" in text else ():
+    may_settle = ("算" in text or "还是" in text) and _MAY_SETTLE.search(text)
+    for found in _SETTLED.finditer(text) if may_settle else ():
         yield found.start("figure"), found.end()
     for found in _ECHO.finditer(text):
         if (

@@ -61,14 +61,15 @@ YEARS = re.compile(r"[:：]?\d{2}年")
 AGENTS_TOO = re.compile(r"保护|有?佣|费|合作|均可|也[可行]|欢迎|可[以谈]|有奖")
 AGENTS = frozenset({"中介", "经纪", "居间", "中间商", "中间人"})
 OWNERS = frozenset({"房东", "业主", "产权人"})
-TOLD_BY_OWNER = frozenset({"房东说", "业主说"})
+# 非中介 of a demand: who asks is no owner for that.
+TOLD_BY_OWNER = frozenset({"房东说", "业主说", "非中介", "没中间商", "无中间商", "没有中间商"})
 WRITES = re.compile(
-    r"\s*(?:$|[,，。;；:：!！\s|、()（）\d]|直|自[有持己租售]|本人|一手|电话|手机|微信|联系|姓|急[租售转卖放]|诚|出[租售]|招租|放[租盘]|转让|低价|好说|好谈|身份"
+    r"\s*(?:$|[,，。;；:：!！\s|、()（）]|\+?(?:86)?1[3-9]\d|0\d{2}|直|自[有持己租售]|本人|一手|电话|手机|微信|联系|姓|急[租售转卖放]|诚|出[租售]|招租|放[租盘]|转让|低价|好说|好谈|身份"
     r"|[a-z]|[\u4e00-\u9fff]{1,2}(?:先生|女士|总|生|姐|哥|老板|师傅|叔)|[小老阿])"
 )
 # 房东或同行都可联系, 房东直接出的和中介都行: who is invited to write, and not who writes.
 INVITED = re.compile(
-    r"[^,，。;；\n\d]{0,8}(?:(?:都|均)?(?:可以?|能|欢迎)(?:来|随时)?(?:联系|推荐|报盘|合作|来电|找我)"
+    r"[^,，。;；\n\d]{0,8}(?:(?:都|均)?(?:可以?|能|欢迎)(?:来|随时)?(?:联系|推|报盘|合作|来电|找我)"
     r"|(?:都|均|皆)(?:可以?|行|成|中|得|好|要得|没关系|无所谓|欢迎)|不限|无所谓|来聊|私聊|滴滴|报[盘价]|推荐|接龙)"
 )
 # 请各位中介朋友推荐, 供合作中介参考: agents who are spoken to.
@@ -80,7 +81,7 @@ AGENTS_CALLED = re.compile(
 )
 # 只要房东直租, 最好房东: what a demand says of owners is a wish only where it is that firm.
 OWNERS_WANTED = re.compile(r"(?:只|仅|限|最好|必须|优先|光)(?:找|要|跟|和|是|接|租|看|限)?$")
-OWNERS_DIRECT = re.compile(r"\s*(?:直|一手|自[有持己]|优先)")
+OWNERS_DIRECT = re.compile(r"\s*(?:直(?!接?[说讲报发私来联])|一手|自[有持己]|优先)")
 # A demand tells no such writer: 房东是国企更好 is a wish.
 OF_OFFERS = frozenset({"park", "state_firm"})
 # 我卖瓷砖的,想租仓库; 设备买多了,出租: what is sold by who asks and bought by who offers are goods.

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from zhuchao.core.messages.attaching import FLOOR_BY_FLOOR
 from zhuchao.core.messages.findings import Finding
+from zhuchao.core.text.later import later
 from zhuchao.core.vocabulary.term import FieldKey
 
 OF_FLOORS = FLOOR_BY_FLOOR | {FieldKey.AREA, FieldKey.RENT}
 # 5楼800平 层高4.2米: a blank and a head, or 均, part a figure from the floor before it.
-_PARTED = re.compile(
+_PARTED = later(
     r"[^\S\n]+(?!上|下)[\u4e00-\u9fff]{2,6}[:：]?$|[\s,，]+(?:[^\s,，层楼]{0,4}均|全部)[^\s,，层楼]{0,4}$"
 )
 
@@ -21,7 +21,7 @@ def told_of_all(found: Sequence[Finding], text: str) -> list[Finding]:
 
     Only behind what else is told of that floor, and parted from it.
     """
-    floors = {each.floor for each in found if each.key in OF_FLOORS and each.floor}
+    floors = {each.floor for each in found if each.floor and each.key in OF_FLOORS}
     if len(floors) < 2:
         return list(found)
     return [

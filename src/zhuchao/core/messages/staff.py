@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from zhuchao.core.messages.findings import Finding
+from zhuchao.core.text.later import later
 from zhuchao.core.vocabulary.term import FieldKey
 
+JOBS = FieldKey.JOBS
 # 招300人, 用工120人; but 现有员工, 陪同人员, and workers who would like to stay.
-NOT_EMPLOYED = re.compile(
+NOT_EMPLOYED = later(
     r"(?:现有?|目前|已有?|原有?|陪同|随行|参观|考察|团队|在职|在岗|老|平均|本科|硕士|博士|大专|高管|每批|每处|来|接待)[^,，。;；\n\d]{0,6}$|团队[^,，。;；\n]{0,3}$"
 )
-STAY = re.compile(
+STAY = later(
     r"[^,，。;；\n]{0,6}(?:愿意?留|想留|肯留|留下|留用|安置|在职|在岗|随厂|一起过来|陪同|看房|考察)"
 )
-STAFF = re.compile(r"(?:员工|工人|职工|人员|师傅|团队)[^,，。;；\n]{0,8}$")
+STAFF = later(r"(?:员工|工人|职工|人员|师傅|团队)[^,，。;；\n]{0,8}$")
 
 
 def without_staff(found: Iterable[Finding], text: str, *, is_demand: bool) -> list[Finding]:
@@ -23,7 +24,7 @@ def without_staff(found: Iterable[Finding], text: str, *, is_demand: bool) -> li
     return [
         each
         for each in found
-        if each.key is not FieldKey.JOBS or not _is_of_staff(text, each, is_demand=is_demand)
+        if each.key is not JOBS or not _is_of_staff(text, each, is_demand=is_demand)
     ]
 
 

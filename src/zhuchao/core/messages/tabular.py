@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from zhuchao.core.text.folding import Folded
+from zhuchao.core.text.later import later
 
 MIN_CELLS = 3
 _LINE = re.compile(r"[^\n\r]*[\n\r]*")
 _CELLS = {mark: re.compile(rf"[^{mark}\n\r]+") for mark in ("\t", "|", " ")}
 # 楼层 面积 层高 荷载 单价: names of columns, between blanks.
-_NAMES_OF_COLUMNS = re.compile(
+_NAMES_OF_COLUMNS = later(
     r"(?:^|(?<=\n))[ ]*(?:(?:楼层|层数|面积|可用面积|建筑面积|层高|净高|高度|荷载|承重|活荷载|单价"
     r"|租金|价格|报价|售价|货梯|行车|位置|类型|消防|电量|用电|状态|备注)"
     r"(?:[(（/][^\s()（）]{1,8}[)）]?)?(?:[ ]+|(?=[\n\r]))){3,}(?=[\n\r])"
@@ -21,7 +22,7 @@ _FIGURE = re.compile(r"\d")
 # 面积(㎡): the unit that the cells leave out.
 _UNIT = re.compile(r"\s*[(（](?P<unit>[^()（）]{1,8})[)）]\s*")
 # 面积㎡, 承重t/㎡: the unit right behind the name.
-_UNIT_BEHIND = re.compile(
+_UNIT_BEHIND = later(
     r"(?<=[\u4e00-\u9fff])/?(?P<unit>[万]?元(?:/(?:㎡|m2|平米?|亩|月|天|年)){0,2}|t(?:/(?:㎡|m2))?|吨(?:/(?:㎡|m2))?|㎡|m2?|米|亩|kva|kw)$"
 )
 _BARE = re.compile(r"[\d.,~\-至到]+")

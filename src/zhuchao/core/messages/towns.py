@@ -9,6 +9,7 @@ from zhuchao.core.messages.lexicon import Lexicon, longest
 from zhuchao.core.messages.likeness import likeness
 from zhuchao.core.messages.tokens import Kind, Token
 from zhuchao.core.messages.whereabouts import is_spoken_of
+from zhuchao.core.text.later import later
 from zhuchao.core.vocabulary.tables import Tables
 
 _ZONE = (
@@ -18,10 +19,10 @@ _ZONE = (
 # 合肥高新或者经开: a zone by its short name.
 _SHORT_ZONE = r"(?:高新[东西南北]?区?|经开|临空)(?![技企产]|[\u4e00-\u9fff]{0,3}企业)"
 # 桃花镇, 张浦工业园, or a bare name that no other word explains: 前洲, 照母山.
-_SUFFIXED = re.compile(
+_SUFFIXED = later(
     rf"[\u4e00-\u9fff]{{0,4}}?{_ZONE}+|{_SHORT_ZONE}|[\u4e00-\u9fff]{{2,6}}?基地|[\u4e00-\u9fff]{{1,4}}?(?:镇|街道|乡(?!下))"
 )
-_BARE = re.compile(r"[\u4e00-\u9fff]{2,3}$")
+_BARE = later(r"[\u4e00-\u9fff]{2,3}$")
 # What stands behind a division and names nothing in it.
 NO_TOWN = re.compile(
     r"交界|接壤|毗邻|中间|之间|结合|沿线|[现待]|仓(?![前桥头埠山])|城[东西南北区郊中厢]|[东西南北中]部|[东西南北]面|周[边围]|附近|一带|本[地市]|[这那呢嗰]|市[区内中]|[镇县]上|[镇村乡县]里|村[上头]|街上|县城|郊|境内|全[市境域]|[里外旁]面|旁边|边上|对面|隔壁|里头|疙瘩|嘎达|旮旯|地界"
@@ -38,19 +39,21 @@ _PARK_TRADE = (
     r"(?:机电|电子|五金|智造|智能制造|制造|机械|纺织|服装|家具|食品|化工|光电|光伏|电商|物流|科创|创业|双创|轻工|小微|民营|商贸|建材|模具|汽配|医药|生物医药"
     r"|新材料?|数字|循环|环保|装备|印刷|包装|灯饰|陶瓷|石材|皮革|鞋业|眼镜|阀门|电镀|铸造|冷链|农产品|能源|汽车|健康|科教|民企|众创|企业)?"
 )
-_ZONE_ALONE = re.compile(
+_ZONE_ALONE = later(
     r"(?:交界|接壤|结合部)?处?[\s,·、]{0,2}(?P<name>(?P<stem>[\u4e00-\u9fff]{2,3}?)(?:(?P<town>街道|镇|乡)"
     rf"|{_PARK_TRADE}(?:{_ZONE}|[园港谷城])))(?=[\s,，。;；:：|｜(（\d]|[一二三四五六七八九十]{{1,2}}[楼层]|$)"
 )
-_ADDRESS = re.compile(r"(?:位置|地址|地点|坐落|区位|所在地|位于)\s*[:：]\s*(?=[\u4e00-\u9fff])")
+# A character that each of them ends with, and how far at most.
+_ZONE_END, LONGEST_ZONE = re.compile("[区城镇园港谷道乡]"), 24
+_ADDRESS = later(r"(?:位置|地址|地点|坐落|区位|所在地|位于)\s*[:：]\s*(?=[\u4e00-\u9fff])")
 # 松江九亭, 海门三星镇: a name that begins like a number.
 _NUMERALS = "一二三四五六七八九十"
-NUMERAL_NAME = re.compile(
+NUMERAL_NAME = later(
     r"[一二三四五六七八九十][^\W\da-z平方亩米层楼栋万千百十块毛元吨台个期号间处套年月天公里面来多分成一二三四五六七八九]"
     r"(?:镇|(?=[\s,，、/(（]|$))"
 )
 LONGEST = 16
-_ENDING = re.compile("镇(?![上里区长])|街道|乡(?!下)|片区")
+_ENDING = later("镇(?![上里区长])|街道|乡(?!下)|片区")
 # 涧西或者高新区: a zone of the city that the place before it lies in.
 OTHER_ZONE = re.compile(
     rf"区?\s*(?:或者?|、|/|和|及)(?P<zone>[\u4e00-\u9fff]{{0,2}}?{_ZONE}|{_SHORT_ZONE}(?=$|[\s,，。;；、/的都也]))"
@@ -136,7 +139,8 @@ def _set_off(text: str, start: int, lexicon: Lexicon) -> Token | None:
 
 def zone_alone(text: str, start: int, lexicon: Lexicon, least: float = BESIDE_NAME) -> Token | None:
     """A town or zone set off by a stop, of which the characters in front look like a name."""
-    found = _ZONE_ALONE.match(text, start)
+    may_be = _ZONE_END.search(text, start, start + LONGEST_ZONE) is not None
+    found = _ZONE_ALONE.match(text, start) if may_be else None
     if found is None or NO_TOWN.search(found["stem"]) or _ZONE_WORDS.search(found["stem"]):
         return None
     at, stem = found.start("name"), found["stem"]
@@ -175,7 +179,7 @@ def _locality(text: str, start: int, limit: int, lexicon: Lexicon, *, is_listed:
     return written if likeness(written, lexicon.town_weights) >= least else ""
 
 
-_WITHOUT_ENDING = re.compile(rf"(?:{_ZONE}+|基地|{_SHORT_ZONE}|镇|街道|乡)$")
+_WITHOUT_ENDING = later(rf"(?:{_ZONE}+|基地|{_SHORT_ZONE}|镇|街道|乡)$")
 
 
 def _is_word(text: str, at: int, lexicon: Lexicon) -> bool:

@@ -10,20 +10,21 @@ from typing import NamedTuple
 from zhuchao.core.messages.findings import Finding
 from zhuchao.core.messages.trade_chunks import AWAY, Chunk
 from zhuchao.core.messages.trade_lists import PREMISES, Member, Reader
+from zhuchao.core.text.later import later
 from zhuchao.core.vocabulary.term import FieldKey, Stance
 
 _STANCES = {"soft": Stance.SOFT, "only": Stance.HARD}
 _FEW, _MOST = 2, 40
 # 做机械配件、钢结构: by a verb of his an owner says what may be done, unless it is of somebody.
-_DONE = re.compile(r"(?:可|能)?(?:做|搞|存|放|堆)(?![\u4e00-\u9fff、]*(?:[的了过嘅]|以前|原来))")
+_DONE = later(r"(?:可|能)?(?:做|搞|存|放|堆)(?![\u4e00-\u9fff、]*(?:[的了过嘅]|以前|原来))")
 # 内衣👙家居服👗: a picture of what stands in front.
 _PICTURED = re.compile("[\U0001f300-\U0001faff]")
 _PICTURES = re.compile("[\U0001f300-\U0001faff\ufe0f\u200d]+")
-_HAD = re.compile(
-    r"有(?![色机])|带(?![钢锯])|已|配[有备套]|临[近街]|靠近|附[近送]|[赠另]|设有|齐|现成|设施|生活|食堂|超市|宿舍|旁|机器设备|办公[家桌设]|混凝土|幕墙|砖|瓦|吊顶|地板|墙面"
+_HAD = later(
+    r"有(?![色机])|带(?![钢锯])|已|配[有备套]|临[近街]|靠近|附[近送]|赠|另|设有|齐|现成|设施|生活|食堂|超市|宿舍|旁|机器设备|办公[家桌设]|混凝土|幕墙|砖|瓦|吊顶|地板|墙面"
 )
 # 机器设备、货架 打包转让: what is sold or left along with the premises.
-_ALONG = re.compile("[ ,，]*[都全均也]*(?:打包|一起|一并|一同|留|送|转让|可用|折价|作价|齐)")
+_ALONG = later("[ ,，]*[都全均也]*(?:打包|一起|一并|一同|留|送|转让|可用|折价|作价|齐)")
 
 
 class Calling(NamedTuple):
@@ -37,13 +38,14 @@ class Calling(NamedTuple):
 def listed(reader: Reader, chunks: Sequence[Chunk], found: Sequence[Calling]) -> Iterator[Calling]:
     """The first list that holds nothing but names of trades, where no word calls any."""
     run: list[Member] = []
-    taken = sorted((each.start, each.end) for each in found)
+    taken = sorted([(each.start, each.end) for each in found])
+    has_pictures = _PICTURED.search(reader.text) is not None
     for at, chunk in enumerate(chunks):
         last = bisect_left(taken, (chunk.last,)) - 1
         is_taken = last >= 0 and taken[last][1] > chunk.first
         is_free = not (chunk.sense or chunk.is_labelled or is_taken)
         members = _alone(reader, chunk) if is_free else []
-        is_pictured = _PICTURED.match(reader.text, chunk.last) is not None
+        is_pictured = has_pictures and _PICTURED.match(reader.text, chunk.last) is not None
         if not members and is_free and (is_pictured or (run and not _begins(reader, chunks, at))):
             one = _named(reader, chunk)
             is_more = bool(one and run) and len(run) < _MOST
@@ -80,11 +82,11 @@ def _alone(reader: Reader, chunk: Chunk) -> list[Member]:
     text, start, end = reader.text, chunk.start, chunk.end
     done = _DONE.match(text, start, end)
     start = done.end() if done else start
-    if is_of_others(reader, chunk) or _HAD.search(text, start, end):
-        return []
-    if _ALONG.match(text, chunk.last):
-        return []
     if end - start < _FEW * _FEW or (done is None and reader.holds_else(start, end)):
+        return []
+    if _HAD.search(text, start, end) or _ALONG.match(text, chunk.last):
+        return []
+    if is_of_others(reader, chunk):
         return []
     members = reader.members(start, end)
     members = members if len(members) > 1 else reader.run_together(start, end) or members

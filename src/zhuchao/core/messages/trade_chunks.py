@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from zhuchao.core.messages.trade_cues import Cues
 from zhuchao.core.messages.trade_lists import behind_bullet
+from zhuchao.core.text.later import later
 
 # The senses that turn away.
 AWAY = frozenset({"barred", "personal"})
@@ -14,19 +15,21 @@ AWAY = frozenset({"barred", "personal"})
 _FIRM = frozenset({"soft", "only"})
 _EXCEPT = re.compile(r"除(?:了|咗|开|去|却)?")
 # 抛光灰太大不行: why something is turned away; 化工的给座金山也不租.
-_WHY = re.compile(
+_WHY = later(
     r"(?:的|有(?:[异臭]?味道?|气味|粉尘|灰尘|噪[音声]|污染|排放|废[水气]|明火|火险)|(?:因为?|由于)[^、]{1,6}|(?:[味灰尘烟]|味道|气味|粉尘|灰尘|噪音|噪声|动静|声音|污染|油烟|火险|风险|震动)(?:实在)?[太很比有]?[较点]?[大重多高吵])[^、]{0,8}$"
 )
 # 风机塔筒可享免租两年.
 _BENEFIT = re.compile(
     "(?:可?享受?|给予?|另?有)[^、]{0,4}(?:优惠|补贴|补助|免租|返税|返还|减免|奖励|扶持)[^、]{0,4}$"
 )
+# How such words end, and how far from the end they may.
+_BENEFIT_ENDS, _BENEFIT_REACH = frozenset("惠贴助租税还免励持"), 5
 # 芯片这些租金可以再谈.
 _TERMS = re.compile("(?:租金|房租|价格|价钱|租期|条件|佣金)[^、]{0,6}$")
 # 产业门类, 禁限业态: labels that no table knows.
 _OF_TRADES = re.compile("产业|行业|业态|品类|货[类种]")
-_MAY_TELL = re.compile("要求|入驻|入园|准入|引进|门槛|方向|适[合宜用]|存[放储]")
-_AGAINST = re.compile("[禁限不负拒排忌]")
+_MAY_TELL = later("要求|入驻|入园|准入|引进|门槛|方向|适[合宜用]|存[放储]")
+_AGAINST = later("[禁限不负拒排忌]")
 _LONGEST_LABEL = 8
 _SEEKING = re.compile(
     r"(?:[^、:]{0,4}?(?:诚|想|要|欢迎|希望))?(?:找|寻|招|引进?|等|盼|留给|租给|匀给|让给|转给|分给|接给)"
@@ -59,18 +62,23 @@ class Chunk(NamedTuple):
     reaches: bool = False
 
 
-def read(text: str, cues: Cues, first: int, last: int) -> Chunk:
-    """What the stretch says of trades: behind them, or ahead, or as their label."""
-    start, label = behind_bullet(text, first, last), ""
+def read(text: str, cues: Cues, first: int, start: int, last: int) -> Chunk:
+    """What the stretch says of trades: behind them, or ahead, or as their label.
+
+    ``start`` is where it begins behind a bullet.
+    """
+    label = ""
     colon = text.find(":", start, last)
     if colon > 0:
         label = _label(text, cues, start, colon)
         start = behind_bullet(text, colon + 1, last)
     chunk = Chunk(first, last, start, last, colon > 0)
-    told = _behind(text, cues, chunk) or _ahead(text, cues, chunk)
+    told = (_behind(text, cues, chunk) if start < last else None) or _ahead(text, cues, chunk)
     if told is None and not label and colon > 0:
         told = _sought(text, chunk._replace(start=first, end=colon))
-    return told or chunk._replace(sense=label, where="label" if label else "")
+    if told is not None:
+        return told
+    return chunk._replace(sense=label, where="label") if label else chunk
 
 
 def _label(text: str, cues: Cues, start: int, colon: int) -> str:
@@ -88,12 +96,12 @@ def _label(text: str, cues: Cues, start: int, colon: int) -> str:
 
 def _behind(text: str, cues: Cues, chunk: Chunk) -> Chunk | None:
     start, end = chunk.start, chunk.end
-    may_tell = text[end - 1] in cues.last or not cues.no.isdisjoint(text[start:end])
-    if start == end or not (may_tell or _BENEFIT.search(text, start, end)):
+    if not _BENEFIT_ENDS.isdisjoint(text[max(start, end - _BENEFIT_REACH) : end]):
+        benefit = _BENEFIT.search(text, start, end)
+        if benefit is not None:
+            return chunk._replace(end=benefit.start(), sense="weak", where="behind")
+    if text[end - 1] not in cues.last and cues.no.isdisjoint(text[start:end]):
         return None
-    found = _BENEFIT.search(text, start, end)
-    if found is not None:
-        return chunk._replace(end=found.start(), sense="weak", where="behind")
     found = cues.behind.search(text, start, end)
     if found is None or not found.lastgroup or found.start() == start < found.end() < end:
         return None

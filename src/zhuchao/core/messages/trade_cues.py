@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from zhuchao.core.text.later import later
 from zhuchao.core.text.remembered import built_once
 from zhuchao.core.vocabulary.tables import Tables
 
@@ -24,12 +25,12 @@ class Cues(NamedTuple):
     and "personal" (what turns away people as well: 别来). ``ahead`` is matched where a list may
     begin, ``amid`` and ``refusing`` stand in speech without stops,
     ``behind`` is looked for up to the end of a stretch, which hardly ends in other characters
-    than ``last``, but for what turns away, which holds one of ``no``. ``labels`` gives the sense
-    of a label of an offer, ``makes`` of those by which an enquirer tells "what" he makes or "who"
-    he is; ``making`` is a verb of his, ``unmade`` the same characters in other words. ``goods`` are
-    ends of names of what is made, stored or done, ``loose`` such as end much else, too; ``dirty``
-    is what offers turn away more often than they call it. ``compounds`` are by their role words
-    that make one name of two: 陶瓷机械, 农药制剂.
+    than ``last``, but for what turns away, which holds one of ``no``; what ``ending`` finds ends in
+    one of ``endings``. ``labels`` gives the sense of a label of an offer, ``makes`` of those by
+    which an enquirer tells "what" he makes or "who" he is; ``making`` is a verb of his, ``unmade``
+    the same characters in other words. ``goods`` are ends of names of what is made, stored or done,
+    ``loose`` such as end much else, too; ``dirty`` is what offers turn away more often than they
+    call it. ``compounds`` are by their role words that make one name of two: 陶瓷机械, 农药制剂.
     """
 
     labels: Mapping[str, str]
@@ -44,6 +45,7 @@ class Cues(NamedTuple):
     unmade: re.Pattern[str]
     makes: Mapping[str, str]
     ending: re.Pattern[str]
+    endings: frozenset[str]
     foreign: re.Pattern[str]
     goods: frozenset[str]
     loose: frozenset[str]
@@ -68,17 +70,18 @@ def cues_of(tables: Tables) -> Cues:
     lasts = [each for role in ("behind", "tail", "do", "done") for each in words[role]]
     return Cues(
         labels={each.word: each.value for each in tables.trade_cues if each.role == "label"},
-        ahead=re.compile(_ahead(words)),
-        behind=re.compile(_behind(words)),
-        amid=re.compile(_amid(words)),
-        refusing=re.compile(_refusing(words)),
-        every=re.compile(_any(words["all"])),
+        ahead=later(_ahead(words)),
+        behind=later(_behind(words)),
+        amid=later(_amid(words)),
+        refusing=later(_refusing(words)),
+        every=later(_any(words["all"])),
         lead=re.compile(f"(?:{_any(words['lead'])}){{1,4}}"),
         verb=re.compile(f"(?!{_any(words['noverb'])})(?:{_any(words['verb'])}){_SOME}"),
-        making=re.compile(_making(words)),
-        unmade=re.compile(_any(words["unmade"])),
+        making=later(_making(words)),
+        unmade=later(_any(words["unmade"])),
         makes={each.word: each.value for each in tables.trade_cues if each.role == "product"},
         ending=re.compile(f"(?:{_any(words['end'])}){{1,3}}$"),
+        endings=frozenset(each[-1] for each in words["end"]),
         foreign=re.compile(_any(words["foreign"])),
         goods=frozenset(words["good"]),
         loose=frozenset(words["loose"]),
@@ -90,8 +93,12 @@ def cues_of(tables: Tables) -> Cues:
 
 
 def _making(words: Mapping[str, list[str]]) -> str:
-    made = _any(words["make"])
-    return f"(?={_first(words['make'])})(?!{_any(words['unmade'])})(?:{made}){_SOME}"
+    unmade = _by_first(words["unmade"])
+    verbs = []
+    for first, rests in _by_first(words["make"]).items():
+        other = f"(?!{_any(unmade[first])})" if first in unmade else ""
+        verbs.append(f"{re.escape(first)}{other}(?:{_any(rests)})")
+    return f"(?:{'|'.join(verbs)}){_SOME}"
 
 
 def _amid(words: Mapping[str, list[str]]) -> str:
@@ -141,7 +148,11 @@ def _ahead(words: Mapping[str, list[str]]) -> str:
     senses["weak"] = f"(?:可以?|能够?|宜)(?:{do})|{_any(words['ahead:brief'])}"
     senses["weak"] += f"|(?:可以?|能)(?={_any(words['whole'])})"
     told = "|".join(f"(?P<{sense}>{pattern})" for sense, pattern in senses.items())
-    return f"(?:{also}){{0,4}}(?:{told})(?:为|是|于|到|给)?[:：]?"
+    roles = ("all", "also", "lead", "ahead", "no", "do:ahead")
+    opening = _first(
+        ["只", "仅", "专", "可", "能", "宜", *(each for r in roles for each in words[r])]
+    )
+    return f"(?={opening})(?:{also}){{0,4}}(?:{told})(?:为|是|于|到|给)?[:：]?"
 
 
 def _first(words: Iterable[str]) -> str:
@@ -150,5 +161,16 @@ def _first(words: Iterable[str]) -> str:
 
 
 def _any(words: Iterable[str]) -> str:
-    """Any of the words, longest first."""
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    """Any of the words, longest first; what begins alike is tried only behind its beginning."""
+    return "|".join(
+        re.escape(first) + (f"(?:{_any(rests)})" if len(rests) > 1 else re.escape(rests[0]))
+        for first, rests in _by_first(words).items()
+    )
+
+
+def _by_first(words: Iterable[str]) -> Mapping[str, list[str]]:
+    """What follows the first characters of the words, longest first."""
+    rests: dict[str, list[str]] = {}
+    for each in sorted(dict.fromkeys(words), key=len, reverse=True):
+        rests.setdefault(each[:1], []).append(each[1:])
+    return rests

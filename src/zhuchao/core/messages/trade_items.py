@@ -34,11 +34,15 @@ def code_of(name: str, tables: Tables) -> str:
 
     What is done with a thing is of the thing's trade, unless that is a trade itself: 泡菜加工.
     """
-    for written_name in (name, DONE.sub("", name)):
-        for at in range(len(written_name) - 1):
-            code = tables.trade_code(written_name[at:])
-            if code:
-                return code
+    code, thing = _code_of_end(name, tables), DONE.sub("", name)
+    return code if code or thing == name else _code_of_end(thing, tables)
+
+
+def _code_of_end(name: str, tables: Tables) -> str:
+    for at in range(len(name) - 1):
+        code = tables.trade_code(name[at:])
+        if code:
+            return code
     return ""
 
 

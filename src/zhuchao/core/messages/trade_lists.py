@@ -9,7 +9,8 @@ from typing import NamedTuple
 from zhuchao.core.messages.tokens import BULLETS, Kind, Token
 from zhuchao.core.messages.trade_cues import LONGEST_GOOD, Cues
 from zhuchao.core.messages.trade_items import Named, code_of, plain, written
-from zhuchao.core.messages.trade_phrases import DONE, NO_FIELD, OF_TRADES
+from zhuchao.core.messages.trade_phrases import DONE, FREE, FREE_AHEAD, OF_TRADES
+from zhuchao.core.text.later import later
 from zhuchao.core.text.openings import opened
 from zhuchao.core.vocabulary.tables import Tables
 from zhuchao.core.vocabulary.term import TradeRef
@@ -25,19 +26,21 @@ _FEW = 2
 LISTED = 3
 # 气动元件小家电电机: how long several names without a sign between are, and one of them.
 MIN_RUN, MOST_RUN, LONGEST_PIECE = 6, 16, 5
-AND = re.compile(
+AND = later(
     r"[、/&+·]|和(?![面服])|(?<![涉普])及(?!时|格)|以及|与|跟|(?<=[\u4e00-\u9fff])no(?=[\u4e00-\u9fff])|或者?|还有|同埋|的(?=[做搞干弄存放养修])|(?<=[\u4e00-\u9fff]{2})加(?=[^工热固气油盟强厚急密速减]{2})|(?<=[\u4e00-\u9fff]{2})同(?=[^步行学心时意等一])"
 )
+# The characters that one of these begins with.
+_AND_BEGINS = re.compile("[、/&+·和及以与跟n或还同的加]")
 # Whom and what such words turn away or call that is no trade.
 NO_CALLING = opened(
     r"租|售|卖|倒房|炒|诚|价|闲|热闹|实力|拖欠|住人|外行|小白|推销|骗子|套手|套白|打听|税|付款|全款|现金|年付|先到|一次性(?![\u4e00-\u9fff])|规模|专精特新|高新技术|规上|费|押|佣|发票|钱"
     r"|国企|央企|手续|证件|执照|证照|自用|长期|随时|现场|实地|预约|微信|来人|看货|车辆?(?=[进可])|(?<!夹)层|米(?![面线粉酒])|平(?!板)|吨|亩|楼|(?<![厨板箱])房(?!车)|(?<!自)行车|叉车|水电|消防(?!器)|环评|注册|分割|改造|装修"
     r"|加装|增容|增高|定制|办理|办证|贷款|按揭|分期|开票|停车$|大车|货车|挂车|交通|位置|采光|通风|^配套|配套[齐设完]|无(?![纺人])|园区|政府|附近|周边|地铁|高速"
     r"|外资|内资|港资|台资|外地|本地|上市|民营|大型|知名|朋友|老板|兄弟|实业|集团|中介|打扰|骚扰|电话|(?<!机器)人$|任何|各类|各种|多种|所有|行业$|产业$|用途|各行|个体|散户|同行|业主|个人|^[我你他她您咱俺]|违[法规]|\d(?![a-z])|[一二两三四五六七八九十百千万半](?=[个楼层台部家间栋年月天米吨块元点人条样种房])|第[一二]|时间|面积|合同|签"
-    r"|仓储$(?<!.仓储)|^生产(?:加工)?$|^加工$|生产型|制造型|科技型|皮包|空手|狼$|^其[他它余]|^剩|不|没|别|吗|呢|哦|啊|[吧嘛]$|随便|方便|齐全|完善|良好|宽敞|到位|有保障|优惠|免|送|货架|是|总部|办事处|用房|周转|我|你|资料|需求|发布|信息|备案|许可|委外|外发|外协|^非(?!标)|中转|^项目|^(?:企业|公司|工厂|厂家|单位)|废[水气]|污水|接管|纳管|排[污水]|^(?:[好到得个完什么点了这那要来去]|过(?![氧滤]))|看房|来访|参观|什么|起来|出来|下去|隔断|准备|决定|调整|[的太很]|有(?![机色])|噪[音声]|异味|粉尘|气味|基地|(?:生产|产|流水|条|专|路|高压|干)线$|产品$|客户|东西|污染(?!$)|(?<!高)(?<!重)(?<!^)污染|拎包|(?:^|类)工业(?:用地|用途)?$|热线|锅炉(?![配件])|走路|分钟|小时|公里|^商[业住办]|门口|^[能可]用|[停进]得|[前后东西南北]栋|考察|洽谈|垂询|光临|莅临|^咨询|联系|合作(?!社)|推荐|自己|自行|齐$|一体$|^[一二三四]期|^轻工业$|住宅|居住|自然人|厂房|仓库"
+    r"|仓储$(?<!.仓储)|^生产(?:加工)?$|^加工$|生产型|制造型|科技型|皮包|空手|狼$|^其[他它余]|^剩|不|没|别|吗|呢|哦|啊|[吧嘛]$|随便|方便|齐全|完善|良好|宽敞|到位|有保障|优惠|免|送|货架|是|总部|办事处|用房|周转|我|你|资料|需求|发布|信息|备案|许可|委外|外发|外协|^非(?!标)|中转|^项目|^(?:企业|公司|工厂|厂家|单位)|废[水气]|污水|接管|纳管|排[污水]|^(?:[好到得个完什么点了这那要来去]|过(?![氧滤]))|看房|带客|带看|看盘|报盘|来访|参观|什么|起来|出来|下去|隔断|准备|决定|调整|[的太很]|有(?![机色])|噪[音声]|异味|粉尘|气味|基地|(?:生产|产|流水|条|专|路|高压|干)线$|产品$|客户|东西|污染(?!$)|(?<!高)(?<!重)(?<!^)污染|拎包|(?:^|类)工业(?:用地|用途)?$|热线|锅炉(?![配件])|走路|分钟|小时|公里|^商[业住办]|门口|^[能可]用|[停进]得|[前后东西南北]栋|考察|洽谈|垂询|光临|莅临|^咨询|联系|合作(?!社)|推荐|自己|自行|齐$|一体$|^[一二三四]期|^轻工业$|住宅|居住|自然人|厂房|仓库"
 )
 # 食品级塑料杯: the grade of what is named.
-_GRADED = re.compile(
+_GRADED = later(
     "(?:食品|医用|医药?|医疗|药用?|工业|电池|电子|车规|航空|光学|日化|饲料|试剂|军工?|宠物)级(?=..)"
 )
 PREMISES = frozenset({"仓储", "办公", "展厅", "研发", "停车", "轻加工", "研发中心", "中试"})
@@ -79,7 +82,7 @@ class Reader(NamedTuple):
         found: list[Member] = []
         start, end = self._without_class(start, end)
         for at, to in self._parts(start, end):
-            told = list(self._member(at, to))
+            told = self._member(at, to)
             if not told and not found and may_begin_late:
                 told = self._begun_late(at, to)
             if not told:
@@ -94,16 +97,15 @@ class Reader(NamedTuple):
             return start, end
         return (start, at) if "、" in self.text[start:at] else (at + 1, end)
 
-    def _parts(self, start: int, end: int) -> Iterator[tuple[int, int]]:
-        at = start
-        for sign in [*AND.finditer(self.text, start, end), None]:
-            to = sign.start() if sign else end
-            is_word = sign is not None and self._is_inside(sign.start(), sign.end())
-            if is_word:
-                continue
-            if self.text[at:to].strip():
-                yield at, to
-            at = sign.end() if sign else end
+    def _parts(self, start: int, end: int) -> list[tuple[int, int]]:
+        parts: list[tuple[int, int]] = []
+        at, begin = start, _AND_BEGINS.search(self.text, start, end)
+        for sign in AND.finditer(self.text, begin.start(), end) if begin else ():
+            if not self._is_inside(*sign.span()):
+                parts.append((at, sign.start()))
+                at = sign.end()
+        parts.append((at, end))
+        return [each for each in parts if self.text[slice(*each)].strip()]
 
     def _is_inside(self, start: int, end: int) -> bool:
         """Whether a sign for a further member stands inside of a word: 跟单, 与会."""
@@ -123,39 +125,42 @@ class Reader(NamedTuple):
         cut = max(cut, self.text.rfind("的", start, end - 1) + 1)
         verbs = [each.end() for each in self.cues.verb.finditer(self.text, cut, end)]
         for begin in [*reversed(verbs), cut]:
-            told = list(self._member(begin, end)) if begin > start else []
+            told = self._member(begin, end) if begin > start else []
             if told and all(each.is_known for each in told):
                 return told
         return []
 
-    def _member(self, start: int, end: int) -> Iterator[Member]:
+    def _member(self, start: int, end: int) -> list[Member]:
         start = self._without(self.cues.lead, start, end)
         if _ALIKE.fullmatch(self.text, start, end):
-            yield from self._alike(start, end)
-            return
+            return list(self._alike(start, end))
         end = self._without_kind(start, end)[1]
         start = self._without(self.cues.verb, start, end)
         item = self.text[start:end]
         if not item or len(item) > LONGEST or (len(item) == 1 and item not in _SINGLE):
-            return
+            return []
         inside = [token for token in self.between(start, end) if token.end <= end]
-        trades = [t for t in inside if t.has("trade")]
+        trades = [token for token in inside if "trade" in token.roles]
         is_one = self._is_one(trades) or (self.keeps_whole and len(trades) > _FEW)
-        if sum(t.end - t.start for t in trades) == len(item) and not is_one:
-            yield from (Member(each, is_known=True) for each in plain(trades, self.tables))
-        elif len(item) == 2 * _FEW and all(map(self.cues.dirty.fullmatch, (item[:2], item[2:]))):
-            for at in (start, start + _FEW):  # 熔炼酸洗
-                word = self.text[at : at + _FEW]
-                ref = TradeRef(word, code_of(word, self.tables))
-                yield Member(Named(ref, at, at + _FEW), is_known=True)
-        elif self._may_be_trade(item, start, inside):
-            ref = TradeRef(written(item), code_of(item, self.tables))
-            is_known = bool(trades) or self.is_known(item)
-            yield Member(Named(ref, start, end), is_known=is_known)
+        if not is_one and sum([t.end - t.start for t in trades]) == len(item):
+            return [Member(each, is_known=True) for each in plain(trades, self.tables)]
+        if len(item) == 2 * _FEW and all(map(self.cues.dirty.fullmatch, (item[:2], item[2:]))):
+            halves = ((start, start + _FEW), (start + _FEW, end))
+            return [self._known(*each) for each in halves]  # 熔炼酸洗
+        if not self._may_be_trade(item, start, inside):
+            return []
+        ref = TradeRef(written(item), code_of(item, self.tables))
+        is_known = bool(trades) or self.is_known(item)
+        return [Member(Named(ref, start, end), is_known=is_known)]
+
+    def _known(self, start: int, end: int) -> Member:
+        word = self.text[start:end]
+        ref = TradeRef(word, code_of(word, self.tables))
+        return Member(Named(ref, start, end), is_known=True)
 
     def _may_be_trade(self, item: str, start: int, inside: Sequence[Token]) -> bool:
         """Whether no word of it tells something else, but for words that its last one takes in."""
-        end, trades = start + len(item), [t for t in inside if t.has("trade")]
+        end, trades = start + len(item), [t for t in inside if "trade" in t.roles]
         if item in PREMISES or any(t.start == start and t.end == end for t in trades):
             return True
         unknown = item
@@ -172,8 +177,7 @@ class Reader(NamedTuple):
         verb = self.text[start]
         begins = [at for at in range(start, end) if self.text[at] == verb]
         for at, to in zip(begins, [*begins[1:], end], strict=True):
-            word = self.text[at:to]
-            yield Member(Named(TradeRef(word, code_of(word, self.tables)), at, to), is_known=True)
+            yield self._known(at, to)
 
     def _without(self, pattern: re.Pattern[str], start: int, end: int) -> int:
         """Where the name begins behind words of a pattern: 做五金 is 五金."""
@@ -189,26 +193,30 @@ class Reader(NamedTuple):
 
     def between(self, start: int, end: int) -> list[Token]:
         """The tokens that start there."""
-        return [self.tokens[at] for at in range(start, end) if at in self.tokens]
+        tokens = self.tokens
+        return [tokens[at] for at in range(start, end) if at in tokens]
 
     def holds_else(self, start: int, end: int) -> bool:
         """Whether anything but words for trades that the vocabulary knows stands there."""
         inside = self.between(start, end)
         last = inside[-1] if inside and inside[-1].has("trade") else None
-        free = NO_FIELD | {"trade", "made"}
         for token in inside:
+            roles = token.roles
+            if roles and (roles <= FREE or (token.end < end and roles <= FREE_AHEAD)):
+                continue
             if token.text in PREMISES and token.end - start > _FEW + 1:
                 continue  # 高分子膜材料中试
-            roles = free | ({"other"} if token.end < end else set())
-            is_of_last = token.has("head") and last is not None and token.end == last.start
-            if not token.roles or not (token.roles <= roles or is_of_last):
+            is_of_last = "head" in roles and last is not None and token.end == last.start
+            if not is_of_last:
                 return True
         return False
 
     def _without_kind(self, start: int, end: int) -> tuple[int, int]:
         """Without words for all that is such: 五金类企业 is 五金."""
+        if self.text[end - 1] not in self.cues.endings or self._is_exact(start, end):
+            return start, end
         found = self.cues.ending.search(self.text, max(start, end - 8), end)
-        if found is None or self._is_exact(start, end):
+        if found is None:
             return start, end
         at = found.start()
         is_left = at - start > 1 or self.text[start:at] in _SINGLE
@@ -227,8 +235,7 @@ class Reader(NamedTuple):
             for at in range(max(start, to - LONGEST_PIECE), to - 1):
                 item = self.text[at:to]
                 if at in best and self._is_whole(item) and _is_shorter(best, at, to):
-                    named = Named(TradeRef(item, code_of(item, self.tables)), at, to)
-                    best[to] = [*best[at], Member(named, is_known=True)]
+                    best[to] = [*best[at], self._known(at, to)]
         found = best.get(end, [])
         return found if len(found) >= LISTED else []
 
@@ -277,7 +284,7 @@ class Reader(NamedTuple):
         """Whether the word tells a field of its own; 仓储 and 办公 are done there, too."""
         if token.kind is not Kind.WORD:
             return token.kind is not Kind.MARK and token.end - token.start > 1
-        is_free = token.roles <= NO_FIELD | {"trade", "made"} or token.text in PREMISES
+        is_free = token.roles <= FREE or token.text in PREMISES
         return not is_free and token.end - token.start > 1
 
 

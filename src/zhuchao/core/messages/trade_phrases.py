@@ -42,6 +42,9 @@ OF_TRADES = frozenset(
 )
 # The roles of words that tell no field, so that a list of trades may hold them.
 NO_FIELD = frozenset({"negation", "side", "verb", "accepts", "part"})
+# Those of words in a list of trades, and of what may stand in front of its last word.
+FREE = NO_FIELD | {"trade", "made"}
+FREE_AHEAD = FREE | {"other"}
 LATIN = re.compile(r"[a-z]{2,5}")
 # What is done with a thing, behind its name.
 DONE = re.compile(

@@ -33,39 +33,39 @@ def trades(text: str, clause: Clause, tables: Tables, *, is_demand: bool) -> Ite
     """The trades that a clause welcomes and those that it turns away, stretch by stretch."""
     if clause.roles.isdisjoint(NAMING):
         return
-    for part in stretches(text, clause):
+    for part in stretches(text, clause, NAMING):
         yield from _of_stretch(text, part, tables, is_demand=is_demand)
 
 
 def _of_stretch(text: str, clause: Clause, tables: Tables, *, is_demand: bool) -> Iterator[Finding]:
-    tokens = [token for token in clause.words if _is_trade(text, token)]
+    naming = [token for token in clause.words if not token.roles.isdisjoint(NAMING)]
+    tokens = [token for token in naming if _is_trade(text, token)]
     if not tokens:
         return
     denied = [token for token in tokens if NOT.search(text, max(0, token.start - 3), token.start)]
     tokens = [token for token in tokens if token not in denied] if denied else tokens
     kept, barred = _parted(clause, tokens, is_demand=is_demand)
     barred = barred if is_demand else [*denied, *barred]
-    yield from _finding(FieldKey.TRADE, list(_known(text, kept, clause, tables)))
-    yield from _finding(FieldKey.EXCLUDED_TRADE, list(plain(barred, tables)))
+    if kept:
+        yield _finding(FieldKey.TRADE, list(_known(text, kept, clause, tables)))
+    if barred:
+        yield _finding(FieldKey.EXCLUDED_TRADE, list(plain(barred, tables)))
 
 
-def _finding(key: FieldKey, some: Sequence[Named]) -> Iterator[Finding]:
-    refs = tuple(dict.fromkeys(each.ref for each in some))
-    if refs:
-        yield Finding(key, refs, some[0].start, some[-1].end)
+def _finding(key: FieldKey, some: Sequence[Named]) -> Finding:
+    refs = tuple(dict.fromkeys([each.ref for each in some]))
+    return Finding(key, refs, some[0].start, some[-1].end)
 
 
 def _is_trade(text: str, token: Token) -> bool:
     """钢结构 and 集装箱 are a trade only where somebody makes them."""
-    if token.roles.isdisjoint(NAMING):
+    start, end = token.start, token.end
+    if PARK_BEHIND.match(text, end) and not BUILDING.search(text, max(0, start - 4), start):
         return False
-    is_built = BUILDING.search(text, max(0, token.start - 4), token.start) is not None
-    if not is_built and PARK_BEHIND.match(text, token.end):
-        return False
-    if COUNTED.match(text, token.end) or COUNTS.search(text, max(0, token.start - 5), token.start):
+    if COUNTED.match(text, end) or COUNTS.search(text, max(0, start - 5), start):
         return False
     is_made = "trade" not in token.roles
-    return not is_made or bool(MAKING.search(text, max(0, token.start - 2), token.start))
+    return not is_made or MAKING.search(text, max(0, start - 2), start) is not None
 
 
 def _parted(

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from zhuchao.core.text.later import later
+
 # Whose company it is, or where a client comes from, is not where he wants to go.
 _COMPANY_BEHIND = re.compile(
     r"[\u4e00-\u9fff]{0,6}(?:置业|地产|不动产|实业|物流(?!园|中心|港)|供应链|科技(?!园|城)|工贸)(?=$|[\s,，。;；])|[\u4e00-\u9fff]{0,6}(?:置业|地产|不动产|实业)|人(?![才民工和])|的?(?:总部|母公司)|某(?:地|市|县|公司)|老家|口音"
@@ -37,12 +39,12 @@ _HOLDING_BEFORE = re.compile(
     rf"(?:{_HOLDING}|现有|原有|已有|自有|(?:{_NOW})(?:[地厂库]?址|(?:在)?(?:使用|租用|租|用|住|开)的)[:：]?)(?:[\u4e00-\u9fff]{{1,2}}[省市])?$"
 )
 # 客户现在昆山找: not yet what he has.
-_HERE_NOW = re.compile(r"(?:现在?|目前|如今|眼下|而家|眼前|当前)(?:都|也|还|就)?(?:在|喺)\s?")
+_HERE_NOW = later(r"(?:现在?|目前|如今|眼下|而家|眼前|当前)(?:都|也|还|就)?(?:在|喺)\s?")
 _OWNER_BEFORE = re.compile(
     r"(?:厂子?|工厂|公司|仓库)(?:现在|目前)$|(?<!哪位)(?<!哪个)(?<!有没有)(?<!有)(?:厂子?|工厂|公司|企业|总厂|本部|总部|我司|家|店|老板|客户|对方|他们|他|她|人|东家|股东|集团|亲戚|团队|研发|销售部?|办事处|总工|创始人|股东|工厂主体|我们?|咱们?|俺们?)"
     r"(?:本来|现在?|目前|一直|[都也是就人还]|已经?){0,2}(?:在|位于|喺)$"
 )
-_SEEKING = re.compile(
+_SEEKING = later(
     r"[^,，。;；\n]{0,16}?(?:[找寻]|求[租购]|租(?![的了期约着用到金])|想(?![搬换])|要(?![搬拆换收]|到期)|需|买|选址|看看|看[个一厂]|拿地|落地|[建设]厂)"
     r"|[^。;；\n]{0,6}就近"
 )
@@ -75,10 +77,10 @@ _HAVING_BEHIND = re.compile(
     + ")"
 )
 _BASE = re.compile(r"(?:的)?基地(?!招|出|选)")
-_BUILDING = re.compile(r"[建设选布投落][^,，。;；\s]{0,3}$")
+_BUILDING = later(r"[建设选布投落][^,，。;；\s]{0,3}$")
 # 因本厂搬去如皋: where a sublessor goes to.
 # 求购烟台福山的旧厂: an old plant is what is wanted.
-_SOUGHT_BEFORE = re.compile(r"(?:求购|求租|收购|想买|[找寻要收买])[^,，。;；\s]{0,6}$")
+_SOUGHT_BEFORE = later(r"(?:求购|求租|收购|想买|[找寻要收买])[^,，。;；\s]{0,6}$")
 # 前期看的江津那个, 看了龙泉一家: what was looked at.
 _SEEN_BEFORE = re.compile(r"(?:看|谈|跑|考察|去|问)(?:过的?|了)$")
 _SEEN_THAT_BEFORE = re.compile(r"(?:看|谈|跑|考察|问)的$")
@@ -96,27 +98,29 @@ _AWAY_BEHIND = re.compile(
     r"(?:就|一律|都|也|暂时?|千万|请|统统|通通|全部?|坚决|绝对|[我俺]们?|真的?|实在|交通|员工|已经)*"
     + _REFUSING
 )
-_AWAY_BEFORE = re.compile(
+_MAY_TURN_AWAY = re.compile("[不别莫勿唔甭避绕排谢拒❌✗✘×🚫⛔✖]")
+_AWAY_BEFORE = later(
     r"(?:(?:不要|别|莫|勿|唔好|甭|不用)(?:再|给|跟|[我俺]们?){0,3}(?:推荐?|荐|发|介绍|甩|提|报|说|喊)(?:什么|啥|些)?"
     r"|(?<!要)不(?:考虑|看|去|选|含|包括|包含|接受)|(?<!要)不要|不想[去到在]|唔要|唔去|莫要|避开|绕开|排除掉?|谢绝|拒绝|[❌✗✘×🚫⛔✖])[:：]?\s?$"
 )
 # So far in front of a place its words are looked for.
 FARTHEST = 24
-_BUT_BEHIND = re.compile(
+_BUT_BEHIND = later(
     r"(?:以外|之外|外)[^,，。;；]{0,8}[都均全]|(?:以外|之外|外)?[,，]?(?:其他|其它|别的|哪[里都])"
 )
 _ONLY_BEFORE = re.compile(r"(?:非|除了?|除去)$")
+LONGEST_ONLY = 3
 
 
 def is_turned_away(text: str, start: int, end: int) -> bool:
     """彭州那边莫推, 不要昆山的, ❌武清: what stands from ``start`` to ``end`` is refused."""
-    low = max(0, start - FARTHEST)
-    if _ONLY_BEFORE.search(text, low, start):  # 非昆山不要 asks for 昆山, 除崇明外都行 does not
+    # 非昆山不要 asks for 昆山, 除崇明外都行 does not
+    if _ONLY_BEFORE.search(text, max(0, start - LONGEST_ONLY), start):
         return _BUT_BEHIND.match(text, end) is not None
-    return (
-        _AWAY_BEHIND.match(text, end) is not None
-        or _AWAY_BEFORE.search(text, low, start) is not None
-    )
+    if _AWAY_BEHIND.match(text, end):
+        return True
+    begins = _MAY_TURN_AWAY.search(text, max(0, start - FARTHEST), start)
+    return begins is not None and _AWAY_BEFORE.search(text, begins.start(), start) is not None
 
 
 def is_elsewhere(text: str, start: int, end: int, *, is_demand: bool) -> bool:
@@ -161,11 +165,11 @@ def _is_seen(text: str, low: int, start: int, end: int) -> bool:
 
 
 # 离小店区别超过半小时: how far it may lie at most.
-_DISTANT = re.compile(
+_DISTANT = later(
     r"(?:市区|城区|高速口?|车站|火车站|机场|港口?|中心)?(?:别|不要?|不得|最好)?(?:超过?|在)?(?:车程|开车|路程)?"
     r"(?:\d|[一二两三四五六七八九十半几])+(?:来|多)?个?(?:半?小时|半?钟头|分钟|公里|km|里[路地]?|千米)"
 )
-_FROM_BEFORE = re.compile(r"(?:距离?|离|到)(?:[\u4e00-\u9fff]{2})?$")
+_FROM_BEFORE = later(r"(?:距离?|离|到)(?:[\u4e00-\u9fff]{2})?$")
 
 
 def is_distance(text: str, start: int, end: int) -> bool:

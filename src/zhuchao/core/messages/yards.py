@@ -2,42 +2,42 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from zhuchao.core.messages.findings import Finding
 from zhuchao.core.messages.machines import NAMED
+from zhuchao.core.text.later import later
 from zhuchao.core.vocabulary.term import Amount, FieldKey, Machines
 
+YARD_AREA, LAND_AREA, LIFT = FieldKey.YARD_AREA, FieldKey.LAND_AREA, FieldKey.LIFT
 _GROUND = (
     r"(?:院(?:子|坝|落|场|套)?|坝[坝子]?|场[子坪]|空[地场]|露天(?:场地?|地)?|堆场"
     r"|晒场|货场|停车场|料场|空坪|地坪)"
 )
-_BEFORE = re.compile(
+_BEFORE = later(
     rf"{_GROUND}(?:面积|大小|要|有|得有?|需|约|大概|差不多|至少|不少于|不低于|起码|最少|大于|超过)?"
     r"[:：约]?\s?$"
 )
-_BEHIND = re.compile(
+_BEHIND = later(
     rf"(?:左右|上下|以上|来|多)?[地大]?的?(?:露天|硬化|水泥|独立|大|小|空|平整|围墙)?(?:的|过的|好的)?{_GROUND}"
 )
 # 载重1吨以上 of a floor, and no lift.
-_BEARS = re.compile(r"载重(?:量|能力)?[:：约≥]?(?:要|需|得|不低于|不少于|至少|最少|大于)?\s?$")
-_OF_LIFT = re.compile(r"[梯机车台][^,，。;；\s]{0,4}$")
+_BEARS = later(r"载重(?:量|能力)?[:：约≥]?(?:要|需|得|不低于|不少于|至少|最少|大于)?\s?$")
+_OF_LIFT = later(r"[梯机车台][^,，。;；\s]{0,4}$")
 HEAVIEST_FLOOR = 5.0
 FAR = 14
 
 
 def yards(found: Sequence[Finding], text: str) -> list[Finding]:
     """The findings with 亩 of a yard as such; nothing else changes where a yard is told already."""
-    if any(each.key is FieldKey.YARD_AREA for each in found):
+    told = {each.key for each in found}
+    if YARD_AREA in told or LAND_AREA not in told:
         return list(found)
-    return [
-        each._replace(key=FieldKey.YARD_AREA) if _is_of_yard(each, text) else each for each in found
-    ]
+    return [each._replace(key=YARD_AREA) if _is_of_yard(each, text) else each for each in found]
 
 
 def _is_of_yard(each: Finding, text: str) -> bool:
-    if each.key is not FieldKey.LAND_AREA or each.unit != "亩":
+    if each.key is not LAND_AREA or each.unit != "亩":
         return False
     before = _BEFORE.search(text, max(0, each.start - FAR), each.start)
     return before is not None or _BEHIND.match(text, each.end) is not None
@@ -45,13 +45,15 @@ def _is_of_yard(each: Finding, text: str) -> bool:
 
 def bearing(found: Sequence[Finding], text: str) -> list[Finding]:
     """载重500公斤, 载重1吨以上: what a floor bears where no lift is named before it."""
-    told = [_borne(each, text) if each.key is FieldKey.LIFT else each for each in found]
+    if LIFT not in [each.key for each in found]:
+        return list(found)
+    told = [_borne(each, text) if each.key is LIFT else each for each in found]
     return [each for each in told if not _is_only_weight(each, text)]
 
 
 def _is_only_weight(each: Finding, text: str) -> bool:
     """载重 alone names no lift."""
-    is_named = each.key is FieldKey.LIFT and each.value == NAMED
+    is_named = each.key is LIFT and each.value == NAMED
     return is_named and text[each.start : each.end] == "载重" and not _is_of_lift(text, each.start)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -148,13 +148,24 @@ class _Pieces(dict[str, str]):
         self.uneven: set[str] = set()
         common = [*KEPT, *(chr(code) for block in COMMON for code in block)]
         staying = [c for c in common if _plain(c, folding) == c]
-        self.changing = re.compile(f"[^{re.escape(''.join(staying))}]")
+        self.changing = re.compile(f"[^{_in_runs(staying)}]")
 
     def __missing__(self, character: str) -> str:
         piece = self[character] = _plain(character, self._folding)
         if len(piece) != 1:
             self.uneven.add(character)
         return piece
+
+
+def _in_runs(characters: Iterable[str]) -> str:
+    """The inside of a class that holds them: to compile it from runs is quicker than one by one."""
+    runs: list[tuple[int, int]] = []
+    for code in sorted({ord(each) for each in characters}):
+        if runs and runs[-1][1] + 1 == code:
+            runs[-1] = (runs[-1][0], code)
+        else:
+            runs.append((code, code))
+    return "".join(f"{re.escape(chr(low))}-{re.escape(chr(high))}" for low, high in runs)
 
 
 @built_once

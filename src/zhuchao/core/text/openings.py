@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
+
+from zhuchao.core.text.later import later
 
 # An escape, a class, the opening of a group, or any other single character.
 _ITEM = re.compile(r"\\u[0-9a-f]{4}|\\.|\[(?:\\.|[^\]\\])+\]|.", re.DOTALL)
@@ -45,7 +48,7 @@ class Opened:
     """
 
     def __init__(self, pattern: str) -> None:
-        self._pattern, self._whole = pattern, re.compile(pattern)
+        self._pattern, self._whole = pattern, later(pattern)
         first = _first_of(pattern)
         self._opening = re.compile(f"[{first}]") if first else None
         self._beginning: dict[str, re.Pattern[str]] = {}
@@ -117,9 +120,13 @@ def _narrowed(item: _Item, character: str) -> str:
 
 def _may_begin(branch: list[_Item], character: str) -> bool:
     first, _ = _first_of_items(branch)
-    return re.match(f"[{first}]", character) is not None
+    if "-" not in first and "\\" not in first:
+        return character in first
+    is_plain = character in first and not character.isascii()
+    return is_plain or re.match(f"[{first}]", character) is not None
 
 
+@cache
 def _first(pattern: str) -> tuple[str, bool]:
     """What may begin a match, as the inside of a class, and whether one may be empty."""
     told = [_first_of_items(branch) for branch in _branches(pattern)]
@@ -136,6 +143,7 @@ def _first_of_items(branch: list[_Item]) -> tuple[str, bool]:
     return first, True
 
 
+@cache
 def _begins(item: str) -> tuple[str, bool]:
     if item in _ANCHORS or item.startswith(_LOOKS):
         return "", True
@@ -151,6 +159,7 @@ def _begins(item: str) -> tuple[str, bool]:
     return (item if item.startswith("\\") else re.escape(item)), False
 
 
+@cache
 def _branches(pattern: str) -> list[list[_Item]]:
     """The alternatives, each as its items."""
     branches: list[list[_Item]] = [[]]

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from zhuchao.core.messages import Part
 
 NOT_TOLD = "未写明"
+SIDES = ("demand", "supply")
 
 
 def add_message(parser: ArgumentParser) -> None:
@@ -39,14 +40,19 @@ class ParseCommand:
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         add_message(parser)
+        told = "按需求（demand）或房源（supply）读"
+        parser.add_argument("--as", dest="side", choices=SIDES, default="", help=told)
 
     def run(self, args: Namespace) -> int:
         text = message_text(args.message)
         from zhuchao import tables
-        from zhuchao.core.messages import split
+        from zhuchao.core.messages import Part, parse_as, split
         from zhuchao.core.vocabulary.wire import message_to_json
 
-        parts = split(text, tables.load())
+        if args.side:
+            parts: Sequence[Part] = [Part(text, (), parse_as(text, tables.load(), args.side))]
+        else:
+            parts = split(text, tables.load())
         if args.json:
             told = [message_to_json(part.message) for part in parts]
             print(as_json(told[0] if len(told) == 1 else told))

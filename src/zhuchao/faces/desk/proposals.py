@@ -45,6 +45,7 @@ class MessageProposal:
     """A message with its original in runs; ``terms`` ends with the missing ones as unknown.
 
     ``parts`` are the single messages where the text holds several, else empty.
+    ``told`` is the side that an officer says it is of, None where its words decided.
     """
 
     message: Message
@@ -52,6 +53,7 @@ class MessageProposal:
     terms: tuple[Term, ...]
     runs: tuple[Run, ...]
     parts: tuple[messages.Part, ...] = ()
+    told: messages.Side | None = None
     is_page = False
 
     @property
@@ -78,9 +80,14 @@ def flagged_in(text: str) -> tuple[Flagged, ...]:
 
 
 def propose(
-    raw: bytes, *, kind: str, fetched_at: datetime | None, address: str = ""
+    raw: bytes,
+    *,
+    kind: str,
+    fetched_at: datetime | None,
+    address: str = "",
+    side: messages.Side | None = None,
 ) -> PageProposal | MessageProposal:
-    """Read ``raw`` as a page or a message.
+    """Read ``raw`` as a page or a message, of the ``side`` that an officer says it is of.
 
     Raises: Unreadable, when nothing can be read from it.
     """
@@ -91,8 +98,9 @@ def propose(
         )
     text, tables = decode(raw)[0], reference.load()
     parts = messages.split(text, tables)
-    proposal = propose_message(messages.parse(text, tables))
-    return replace(proposal, parts=parts) if len(parts) > 1 else proposal
+    message = messages.parse_as(text, tables, side) if side else messages.parse(text, tables)
+    proposal = propose_message(message)
+    return replace(proposal, parts=parts if len(parts) > 1 else (), told=side)
 
 
 def covered(proposal: PageProposal | MessageProposal) -> PageProposal | MessageProposal:

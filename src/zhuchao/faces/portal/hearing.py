@@ -8,9 +8,9 @@ from hashlib import sha256
 
 from zhuchao import tables as reference
 from zhuchao.apps.parties.persons import PERSONAL
-from zhuchao.core.messages import parse
+from zhuchao.core.messages import parse, parse_as
 from zhuchao.core.messages.asking import MOST_QUESTIONS, QUESTIONS
-from zhuchao.core.vocabulary.enquiry import Chatter, Message, Offer, first
+from zhuchao.core.vocabulary.enquiry import Chatter, Enquiry, Message, Offer, first
 from zhuchao.core.vocabulary.read import Read, State
 from zhuchao.core.vocabulary.term import FieldKey, Stance, Term
 from zhuchao.faces.hand.corrections import TYPED
@@ -22,8 +22,6 @@ SENDER = {
     "person": FieldKey.PERSON, "telephone": FieldKey.TELEPHONE, "company": FieldKey.COMPANY,
 }  # fmt: skip
 NOT_A_ROW = frozenset({*PERSONAL, *SENDER.values()})
-# What is asked of who told neither a need nor premises.
-FIRST_ASKED = (FieldKey.KIND, FieldKey.PLACE, FieldKey.AREA)
 BY_VISITOR = "访客填写"
 
 
@@ -80,12 +78,15 @@ class HeardSentence:
 
 def hear(text: str) -> HeardSentence:
     """What a sentence asks for or offers. Raises: Unreadable, for a text that is far too long."""
-    message = parse(text, reference.load())
+    message, why = parse(text, reference.load()), ""
+    if isinstance(message, Chatter):
+        # Who tells a sentence where needs are asked for has one, however he puts it.
+        why, message = message.why, parse_as(text, reference.load(), "demand")
     terms = tuple(each for each in message.terms if each.key not in NOT_A_ROW)
     return HeardSentence(
         text=text,
         side="supply" if isinstance(message, Offer) else "demand",
-        why=message.why if isinstance(message, Chatter) else "",
+        why=why,
         terms=terms,
         asked=_asked(message, {each.key for each in terms}),
         sender=_sender(message),
@@ -108,10 +109,9 @@ def _meant(term: Term, side: str) -> Term:
     return replace(term, stance=Stance.HARD) if side == "supply" else term
 
 
-def _asked(message: Message, told: set[FieldKey]) -> tuple[Term, ...]:
-    missing = FIRST_ASKED if isinstance(message, Chatter) else message.missing
+def _asked(message: Enquiry | Offer, told: set[FieldKey]) -> tuple[Term, ...]:
     side = 1 if isinstance(message, Offer) else 0
-    keys = [key for key in missing if key not in NOT_A_ROW | told and QUESTIONS[key][side]]
+    keys = [key for key in message.missing if key not in NOT_A_ROW | told and QUESTIONS[key][side]]
     fields = reference.load().fields
     return tuple(
         Term(key, Read(None, State.UNKNOWN), Stance(fields[key].default_stance))

@@ -9,8 +9,8 @@ from zhuchao import tables as reference
 from zhuchao.apps.library.models import Intake, MessageCorrection
 from zhuchao.apps.people.acts import log
 from zhuchao.apps.people.viewer import Subject, Viewer
-from zhuchao.core.messages import parse
-from zhuchao.core.vocabulary.enquiry import Enquiry, Offer
+from zhuchao.core.messages import Side, parse, parse_as
+from zhuchao.core.vocabulary.enquiry import Enquiry, Message, Offer
 from zhuchao.core.vocabulary.term import FieldKey, Stance, Term
 from zhuchao.core.vocabulary.wire import term_to_json
 
@@ -29,7 +29,7 @@ def note_corrections(
     *,
     text: str,
     terms: Iterable[Term],
-    side: str,
+    side: Side,
     since: Iterable[Term] | None = None,
 ) -> None:
     """Keep each field in which the confirmed terms differ from what the text was read as.
@@ -41,8 +41,11 @@ def note_corrections(
     """
     if intake_id is None:
         return
-    message = parse(text, reference.load())
+    tables = reference.load()
+    message: Message = parse(text, tables)
     was_side = {Enquiry: "demand", Offer: "supply"}.get(type(message), "neither")
+    if side != was_side:  # its fields were read once more, as of the side that it is of
+        message = parse_as(text, tables, side)
     made = list(_differences(message.terms, terms, since))
     made += [(SIDE, "", was_side, side)] if side != was_side and since is None else []
     if not made:

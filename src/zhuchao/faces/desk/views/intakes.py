@@ -32,10 +32,13 @@ from zhuchao.faces.hand.words import choices
 
 if TYPE_CHECKING:
     from zhuchao.apps.library.models import Intake
+    from zhuchao.core.messages import Side
     from zhuchao.faces.desk.proposals import MessageProposal
 
 OPEN_STATES = frozenset({"proposed", "failed"})
 EXCERPT = 600
+# A message that is of the side that the officer says.
+SIDES: dict[str, Side] = {"demand": "demand", "supply": "supply"}
 BECOMES = frozenset({"page", "enquiry", "offer"})
 
 
@@ -138,7 +141,8 @@ def _proposal(request: DeskRequest, intake: Intake, wanted: str) -> PageProposal
     raw = selectors.raw_of(request.viewer, intake.pk)
     fetched_at = intake.fetched_at or _seen_on(request)
     kind = _kind(intake, raw, wanted)
-    proposal = propose(raw, kind=kind, fetched_at=fetched_at, address=intake.address)
+    side = SIDES.get(wanted)
+    proposal = propose(raw, kind=kind, fetched_at=fetched_at, address=intake.address, side=side)
     return covered(proposal) if intake.state == "confirmed" else proposal
 
 
@@ -146,6 +150,8 @@ def _kind(intake: Intake, raw: bytes, wanted: str) -> str:
     """What it became once it did, else what the officer wants, else what it looks like."""
     if intake.state == "confirmed":
         return PAGE if intake.became == "page" else MESSAGE
+    if wanted in SIDES:
+        return MESSAGE
     return wanted if wanted in (PAGE, MESSAGE) else kind_of(raw)
 
 

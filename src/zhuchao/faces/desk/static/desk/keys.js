@@ -1,4 +1,4 @@
-// Keyboard: / f g n j k ? everywhere; a e x where a page names them by data-key.
+// Keyboard: / f g n j k ? everywhere; a e x d u where a page names them by data-key.
 (function () {
   "use strict";
   const places = new Map(
