@@ -63,8 +63,8 @@ FLOOR = re.compile(
 # What it begins with, unless that is a number, 第 or 各.
 FLOOR_WORDS = frozenset(
     {
-        "首层", "底层", "底楼", "楼下", "楼上", "下面", "下层", "上面", "上层", "其余", "其他", "以上",
-        "每层", "每一", "负一", "负1", "标准", "顶层", "顶楼", "地下",
+        "首层", "底层", "底楼", "楼下", "楼上", "下面", "下层", "上面", "上层", "其余", "其他",
+        "以上", "每层", "每一", "负一", "负1", "标准", "顶层", "顶楼", "地下",
     }
 )  # fmt: skip
 # 单层1200 is what each floor has, where a house has several: else a hall of one.
