@@ -30,7 +30,7 @@ class Lexicon:
     names that only what stands beside or before them tells to be such. ``divisions`` and ``towns``
     give codes by name, ``town_weights`` how much characters speak for a town's name. The words of
     ``topics`` are apart: they take nothing from the others. ``traditional`` are the characters
-    that have a simplified one.
+    that have a simplified one, ``bounding`` those that what bounds a figure begins with.
     """
 
     lexemes: Mapping[str, tuple[Lexeme, ...]]
@@ -52,6 +52,7 @@ class Lexicon:
     topics: Mapping[str, TopicWord]
     topic_words: Index
     traditional: frozenset[str]
+    bounding: frozenset[str]
 
 
 @built_once
@@ -85,6 +86,7 @@ def lexicon_of(tables: Tables) -> Lexicon:
         topics=topics,
         topic_words=_index(topics),
         traditional=frozenset(map(chr, tables.traditional)),
+        bounding=frozenset(each.word[0].lower() for each in tables.lexemes if each.role == "bound"),
     )
 
 
