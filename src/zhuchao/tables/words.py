@@ -125,6 +125,13 @@ def read_trade_cues(folder: Folder) -> tuple[Lexeme, ...]:
     return tuple(Lexeme(row["word"], row["role"], "", row["sense"]) for row in rows)
 
 
+def read_owners(folder: Folder) -> tuple[Lexeme, ...]:
+    """What has figures of its own. Raises: BrokenTable, for a word twice in one place."""
+    rows = folder.own_rows("messages/owners.csv")
+    refuse_repeated((f"{row['word']},{row['stands']}" for row in rows), "messages/owners.csv")
+    return tuple(Lexeme(row["word"], row["stands"], "", row["owns"]) for row in rows)
+
+
 def _products(industries: Mapping[str, str]) -> dict[str, str]:
     """What the classes of manufacturing are named after: 玩具制造 is the trade of 玩具."""
     found = {}

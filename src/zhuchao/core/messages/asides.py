@@ -13,6 +13,7 @@ from typing import NamedTuple
 from zhuchao.core.messages.aside_words import STOPS, AsideWords
 from zhuchao.core.messages.holdings import holdings
 from zhuchao.core.messages.retracting import retracted
+from zhuchao.core.messages.stories import stories
 
 _PAUSES = frozenset(",，。;；!！")
 # 6号车间对面: what is counted in front of an aside.
@@ -34,6 +35,8 @@ _COURTESY = re.compile(
 # So far back a refusal is looked for its figure.
 LONGEST = 24
 FARTHEST = 8
+# What only an offer holds, and what only a demand.
+SIDES = {"asked": -1, "own": 1}
 
 
 class Aside(NamedTuple):
@@ -51,7 +54,8 @@ def asides(text: str, written: str, words: AsideWords) -> list[Aside]:
     """
     held = [Aside(start, end, 1) for start, end in holdings(written)]
     taken_back = [Aside(start, end) for start, end in retracted(text)]
-    return [*held, *taken_back, *_led(text, words), *_refused(text, words)]
+    told = [Aside(start, end) for start, end in stories(text, words)]
+    return [*held, *taken_back, *told, *_led(text, words), *_refused(text, words)]
 
 
 def courtesies(text: str) -> list[Aside]:
@@ -82,18 +86,25 @@ def without(text: str, found: Iterable[Aside], balance: int = 0) -> str:
 
 def _led(text: str, words: AsideWords) -> Iterator[Aside]:
     at = 0
-    while mark := words.mark.search(text, at):
-        end = (words.late_end if mark["late"] else words.end).search(text, mark.end())
+    while told := words.mark.search(text, at):
+        kind, mark = told
+        end = (words.late_end if kind == "future" else words.end).search(text, mark.end())
         at = max(end.start() if end else len(text), mark.end())
-        start = _start(text, mark)
+        at = _line_end(text, mark.end()) if text.startswith(":", mark.end()) else at
         if not words.wished.search(text, mark.start(), at):
-            yield Aside(start, at, 0 if mark["any"] else -1 if mark["offer"] else 1)
+            yield Aside(_start(text, kind, mark), at, SIDES.get(kind, 0))
 
 
-def _start(text: str, mark: re.Match[str]) -> int:
-    if mark["back"]:
+def _line_end(text: str, at: int) -> int:
+    """现址:龙华,8000㎡,租金38元: what a label names is told up to the end of its line."""
+    end = text.find("\n", at)
+    return len(text) if end < 0 else end
+
+
+def _start(text: str, kind: str, mark: re.Match[str]) -> int:
+    if kind == "back":
         return mark.start() - 2
-    low = max(0, mark.start() - FARTHEST) if mark["counted"] else mark.start()
+    low = max(0, mark.start() - FARTHEST) if kind == "counted" else mark.start()
     before = _BEFORE.search(text, low, mark.start())
     return before.start() if before else mark.start()
 

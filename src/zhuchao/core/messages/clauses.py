@@ -82,12 +82,14 @@ class Clause(NamedTuple):
         """The floor that something at ``at`` is about: the last one named before it.
 
         Unless it ``reaches_on``, a blank behind a figure ends what the floor speaks of; 每层 speaks
-        of what stands beside it alone.
+        of what stands beside it alone, but 二至五层每层 of those floors.
         """
         named = [token for token in self.floors if token.end <= at]
         if not named:
             return ""
-        reaches_on = reaches_on and named[-1].value is None
+        last, before = named[-1], named[-2] if len(named) > 1 else named[-1]
+        is_each = last.value is not None and not (before.end == last.start and before.value is None)
+        reaches_on = reaches_on and not is_each
         if not reaches_on and self._is_parted(named[-1].end, at):
             return ""
         return named[-1].text

@@ -22,6 +22,7 @@ from zhuchao.core.messages.letting import on_let_floor
 from zhuchao.core.messages.machines import joined_machines
 from zhuchao.core.messages.makings import made
 from zhuchao.core.messages.measures import AREA_LIKE
+from zhuchao.core.messages.owned import without_owned
 from zhuchao.core.messages.phrases import phrases
 from zhuchao.core.messages.places import places
 from zhuchao.core.messages.preferring import figures_first, lacks_first, without_fees
@@ -48,8 +49,6 @@ OF_HOUSE = frozenset(
 FITTED = frozenset("有带含配")
 # 起价24万一亩 is asked for all of it; what bidding starts from (起拍价) is not what is paid.
 ASKED_FROM = "起价"
-# 车间4600平 may be one house of several; 建面14600 is all that stands on the land.
-MEASURED = re.compile(r"建面|建筑面积|建筑总面积|总建筑")
 # 食品厂求租: who makes things in a plant looks for one.
 PLANT_SEEKS = re.compile(r"厂(?=求租|急租|要租|想租|找厂)")
 
@@ -87,10 +86,9 @@ def findings_of(heard: Heard, tables: Tables, *, is_demand: bool) -> list[Findin
     found = (made if is_demand else called)(text, heard.parts, found, tables)
     # What a phrase tells is meant before what its words would tell alone: 够一年就签.
     found = [
-        *phrases(text, is_demand=is_demand),
-        *found,
+        *without_owned([*phrases(text, is_demand=is_demand), *found], text, heard.parts, tables),
         *places(text, heard.parts, tables, whole=heard.whole, is_demand=is_demand),
-        *naming.persons(text, heard.parts),
+        *naming.persons(text, heard.parts, heard.whole),
     ]
     if heard.company is not None:
         found += naming.of_company(text, heard.company, heard.inside)
@@ -128,7 +126,6 @@ def _built(text: str, storeys: int | None) -> Built:
     return Built(
         storeys=storeys,
         is_asked_by_mu=ASKED_FROM in text,
-        is_measured="建" in text and MEASURED.search(text) is not None,
         seeking=PLANT_SEEKS.search(text),
     )
 

@@ -14,6 +14,7 @@ from zhuchao.core.text.later import later
 _STOPS = ",，。;；!！?？\n\r|｜ "
 _PAUSES = frozenset(",，")
 _ENDS = "。;；!！?？\n\r"
+_ENDED = re.compile(f"[{_ENDS}]")
 # What is wished has a size already.
 _SIZE = later(r"[\d一二两三四五六七八九十百千万](?:个?平|方|㎡|m2|亩)")
 _PIECE = re.compile(rf"(?:[^{_STOPS}]+|(?<=\d),(?=\d{{3}}))+")
@@ -92,7 +93,13 @@ def _goes_on(text: str, run: tuple[int, int], piece: re.Match[str]) -> bool:
     if not is_next or not _GOES_ON.search(piece[0]) or _WISHES.search(piece[0]):
         return False
     begins = text[:start].rstrip(" ")[-1:] in _ENDS
-    return begins and _SIZE.search(text, 0, start) is not None
+    return begins and (_SIZE.search(text, 0, start) or _wishes_later(text, end)) is not None
+
+
+def _wishes_later(text: str, at: int) -> re.Match[str] | None:
+    """现在租的在常平,1200平月租1万8。想挪个窝,1000到1500方: a later sentence has a size, too."""
+    ended = _ENDED.search(text, at)
+    return _SIZE.search(text, ended.end()) if ended else None
 
 
 def _told_to(piece: str) -> int:

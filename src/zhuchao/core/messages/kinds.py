@@ -107,7 +107,7 @@ _YARD = later(
     r"|(?<![\u4e00-\u9fff])(?:独|大|整个?)院(?:子|落)?(?=[,，。;；\s\d])"
 )
 # 单层2900,共三层; 单层起分: so much a storey, or by storeys, where there are several.
-_A_STOREY = later(r"(?:面积)?\s*[:：约]?\s*\d|起?[可能]?(?:分割?|租|卖|售)|起[分租]")
+_A_STOREY = later(r"(?:面积)?\s*[:：约]?\s*\d|购?买|起?[可能]?(?:分割?|租|卖|售|购?买)|起[分租]")
 
 
 def layouts_meant(found: Sequence[Finding], text: str, *, is_many: bool) -> list[Finding]:

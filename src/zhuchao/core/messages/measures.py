@@ -66,6 +66,7 @@ PLAUSIBLE = {
     (FieldKey.PROPERTY_FEE, "元/㎡/月"): (0.05, 60.0),
     (FieldKey.FAR, ""): (0.1, 15.0),
     (FieldKey.RENT, "元/㎡/月"): (1.5, 500.0),
+    (FieldKey.RENT, "元"): (500.0, 5_000_000.0),
     (FieldKey.RENT, "元/㎡/天"): (0.06, 20.0),
     (FieldKey.RENT, "元/㎡/年"): (1.0, 6_000.0),
     (FieldKey.SALE_PRICE, "元/㎡"): (500.0, 200_000.0),

@@ -17,6 +17,10 @@ COMPANY = later(
     r"(?:^|(?<=[,，。;；:：!！\s是、【]))(?:企业名称|公司名称|单位名称|我们是|我司是|我们|我司|我是|本公司)?"
     r"(?P<name>[\u4e00-\u9fffa-z()（）]{2,24}?(?:集团)?(?:股份|责任)?有限(?:责任)?公司)"
 )
+# 供货给某某公司, 离某某公司近: a firm that is served, or stands nearby.
+OTHER_FIRM = re.compile(
+    r"[\u4e00-\u9fff]{0,4}(?:供货|供应|配套|送货|代工|合作|服务)[给到于]?|(?:最好)?(?:离|距|靠近?|挨着?|临近|紧邻|毗邻|隔壁|旁边|对面|紧挨|邻近)(?:是|就是|的)?"
+)
 # What stands beside a telephone and is no name.
 NO_NAME = later(
     r"电话|手机|微信|联系|咨询|热线|看房|号码|同号|房东|业主|中介|谢谢|面议|随时|有意|致电|电联|直租|出租|求租"
@@ -41,7 +45,9 @@ ADDRESSED = later(
 # [语音转文字] 喂王哥: a note in brackets stands before what is said.
 CLOSED = frozenset("]】)")
 # 上周李姐客户还15: somebody who is spoken of.
-OF_OTHERS = re.compile(r"的?(?:客户(?!经理)|那边|他们|介绍|推荐|家(?:的厂|那))")
+OF_OTHERS = re.compile(
+    r"的?(?:客户(?!经理)|那边|他们|介绍|推荐|家(?:的厂|那)|上[次回周个])|的[\u4e00-\u9fff]{0,4}(?:隔壁|旁边|对面|附近|楼[上下]|班(?!次)|店|课|项目|客户)"
+)
 PERSONAL = frozenset({Kind.PERSON, Kind.TELEPHONE})
 TITLED = re.compile(
     rf"(?:{TITLES}|主管|总监|专员|院长|站长|村长|书记|船长|园长|馆长|校长|会长|队长|班长|助理|总助)$"
@@ -54,15 +60,18 @@ DEALS_IN_PROPERTY = later(
 )
 
 
-def persons(text: str, clauses: Sequence[Clause]) -> Iterator[Finding]:
-    """Persons and telephones in order; a word alone beside a telephone is a name."""
+def persons(text: str, clauses: Sequence[Clause], whole: str = "") -> Iterator[Finding]:
+    """Persons and telephones in order; a word alone beside a telephone is a name.
+
+    ``whole`` is the text with its asides, which tell who is only spoken of.
+    """
     tokens = [token for clause in clauses for token in clause.tokens if token.kind in PERSONAL]
     people = [
         Finding(FieldKey.PERSON, token.text, token.start, token.end)
         for token in tokens
         if token.kind is Kind.PERSON
         and not _is_addressed(text, token)
-        and not OF_OTHERS.match(text, token.end)
+        and not OF_OTHERS.match(whole or text, token.end)
     ]
     people = [*_introduced(text), *people] or list(_signed(text))
     yield from people
@@ -133,8 +142,10 @@ def _digits(token: Token) -> str:
 
 def company_in(text: str) -> Finding | None:
     """The first company that is named with its legal form."""
-    found = COMPANY.search(text) if "有限" in text else None
-    return Finding(FieldKey.COMPANY, found["name"], *found.span("name")) if found else None
+    for found in COMPANY.finditer(text) if "有限" in text else ():
+        if not OTHER_FIRM.match(found["name"]):
+            return Finding(FieldKey.COMPANY, found["name"], *found.span("name"))
+    return None
 
 
 def of_company(text: str, company: Finding, inside: Iterable[Token]) -> Iterator[Finding]:

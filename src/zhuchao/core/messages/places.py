@@ -80,9 +80,9 @@ def _aims(text: str, named: Sequence[Named]) -> list[Named]:
         for each in name
         if not is_landmark(text, some[0].token.start, name[-1].token.end)
     ]
-    if aims:
-        return aims
-    return [each for each in named if not is_distance(text, each.token.start, each.token.end)]
+    return [
+        each for each in aims or named if not is_distance(text, each.token.start, each.token.end)
+    ]
 
 
 def _stance(found: Sequence[Named], is_excluded: bool) -> Stance | None:

@@ -100,6 +100,8 @@ def _distance_behind(quantity: Quantity, head: Head, clause: Clause) -> int | No
         return None  # 交两年送两月; 36V电瓶, 上一任租客: a number of what nobody knows
     if not 0 <= behind <= REACH_BEHIND or clause.between(quantity.end, head.start):
         return None
+    if any(quantity.end <= word.start and word.end <= head.start for word in clause.words):
+        return None  # 八百平就行院子得能停车
     if head.key is FieldKey.MINIMUM_LET or (head.key not in MACHINES and _starts_at(clause, head)):
         return None  # 12000平可分3000: the head speaks of what follows it
     return behind * 2

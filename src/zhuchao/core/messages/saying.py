@@ -18,7 +18,9 @@ KEYS = {key.value: key for key in FieldKey}
 LAND_OWNERSHIP = FieldKey.LAND_OWNERSHIP
 MACHINE_HEADS = {"crane": FieldKey.CRANE, "lift": FieldKey.LIFT, "dock": FieldKey.DOCK}
 # 不用环评 asks for nothing: the field stays open.
-NOT_NEEDED = re.compile(r"(?:不用|无需|不需要?|不要求|不必|用不着|有无|有没有)(?:做|办|有)?$")
+NOT_NEEDED = re.compile(
+    r"(?:不用|无需|不需要?|不要求|不必|用不着|有无|有没有|不涉及|不牵涉)(?:做|办|有)?$"
+)
 # 有没有冷库 of a demand asks for one.
 ASKED_FOR = re.compile(r"有没有|有无")
 NEGATED = re.compile(
@@ -38,17 +40,23 @@ REFUSED_BEHIND = re.compile(
 UNDER_WAY = re.compile(r"(?:还|都|正|已)?(?:在办|办理中|正在办|在申请|申请中|待办|待批)")
 # 环评自己去问: whether it can be had is left to whoever asks.
 LEFT_TO_READER = re.compile(
-    r"[:：]?(?:要|得|需|主要)?(?:看|视|按|根据|取决于|分)(?:具体|你|您|客户|实际)?的?(?:项目|行业|工艺|产品|情况|企业|产业|类别|什么)|(?:自理|自办|(?:你|您|客户)?自[己行](?:去)?(?:办|问|搞|弄|做|跑))"
+    r"[:：]?(?:要|得|需要?)重(?:新)?[做办报]|[:：]?(?:要|得|需|主要)?(?:看|视|按|根据|取决于|分)(?:具体|你|您|客户|实际)?的?(?:项目|行业|工艺|产品|情况|企业|产业|类别|什么)|(?:要|得|需要?)?(?:自理|自办|(?:你|您|客户)?自[己行](?:去|来|找人)?(?:办|问|搞|弄|做|跑|报|接|申请|解决))"
 )
 # 行车没有, 环评不用: neither told nor asked for.
 UNWANTED_BEHIND = re.compile(
-    r"(?:都|也|就)?(?:(?:没有?|冇|无|没得|莫得|冒得)(?:(?:无所谓|没事|没关系|不要紧|不打紧)|(?:也|都|亦)(?:行|中|成|得|可以?|要得|没事|没关系|不要紧|不打紧|无所谓|能接受|凑合|使得))|没有(?:也行|都行)?|冇|没|无|没得|莫得|不用|不要|不要求|没要求|无要求|不需要|无所谓|随便|可有可无|没有也行|莫得也要得)(?=$|[\s,，。;；:：)）])"
+    r"(?:有没有|有无|要不要|通不通|行不行)(?:都|也)?(?:行|可以?|无所谓|没关系|不要紧|随便|能接受)|没有(?=[\u4e00-\u9fff]{1,4}有(?:$|[\s,，。;；]))"
+    r"|(?:都|也|就)?(?:(?:没有?|冇|无|没得|莫得|冒得)(?:(?:无所谓|没事|没关系|不要紧|不打紧)|(?:也|都|亦)(?:行|中|成|得|可以?|要得|没事|没关系|不要紧|不打紧|无所谓|能接受|凑合|使得))|没有(?:也行|都行)?|冇|没|无|没得|莫得|不用|不要|不要求|没要求|无要求|不需要|无所谓|随便|可有可无|没有也行|莫得也要得)(?=$|[\s,，。;；:：)）])"
 )
 # 行车自备: whoever comes brings it.
-OWN_MACHINE = re.compile(r"(?:可|需|要|得|由?[客租]户)?自[备装配加]")
-BROUGHT = re.compile(r"(?:货主|[客租]户|客商|我们?|自己|我司|企业|卖家|买家)自?[带备有]$")
+OWN_MACHINE = re.compile(r"(?:可|需|要|得|由?[客租]户)?(?:自[备装配加购买理]|自己(?:买|装|上|加))")
+BROUGHT = re.compile(
+    r"(?:货主|[客租]户|客商|我们?|自己|我司|企业|卖家|买家)自?[带备有]$|拆[了掉走]$"
+)
 # 盖冷库, 冷库可自建: what somebody will build himself is not what he looks for.
-BUILT_BEFORE = re.compile(r"(?:盖个?|自建|代建|要建|想建|建个)$")
+BUILT_BEFORE = re.compile(
+    r"(?:盖个?|自建|代建|[要想可能拟]建|建个|可盖|能盖)(?:[\u4e00-\u9fff]{2,3}[和、及])?$"
+    r"|(?:旁边|附近|周边|边上|对面)(?:得|要|最好)?有$"
+)
 BUILT_BEHIND = re.compile(r"(?:可以?|能|要|由我们)?自建")
 # 有指标 of land is cleared for building; of water or power it is something else.
 OF_LAND = re.compile("亩|用地|土地|地块|净地|工业地|拿地")
@@ -56,9 +64,9 @@ OF_LAND = re.compile("亩|用地|土地|地块|净地|工业地|拿地")
 FIGURE = re.compile(r"[:：约]?\d")
 # 租10元,售面议: the open price is that of a sale.
 SOLD = ("售", "卖")
-YEARS = re.compile(r"[:：]?\d{2}年")
+YEARS = re.compile(r"[:：]?(?:最好|要|得|至少|还|剩余?|有|不少于){0,3}\d{2}年")
 # 中介有佣金 says that agents are welcome, and not who writes.
-AGENTS_TOO = re.compile(r"保护|有?佣|费|合作|均可|也[可行]|欢迎|可[以谈]|有奖")
+AGENTS_TOO = re.compile(r"保护|有?佣|费|[留收给扣抽提]|合作|均可|也[可行]|欢迎|可[以谈]|有奖")
 AGENTS = frozenset({"中介", "经纪", "居间", "中间商", "中间人"})
 OWNERS = frozenset({"房东", "业主", "产权人"})
 # 非中介 of a demand: who asks is no owner for that.
@@ -72,12 +80,14 @@ INVITED = re.compile(
     r"[^,，。;；\n\d]{0,8}(?:(?:都|均)?(?:可以?|能|欢迎)(?:来|随时)?(?:联系|推|报盘|合作|来电|找我)"
     r"|(?:都|均|皆)(?:可以?|行|成|中|得|好|要得|没关系|无所谓|欢迎)|不限|无所谓|来聊|私聊|滴滴|报[盘价]|推荐|接龙)"
 )
+# 国企单位优先承租: to whom an offer is let first.
+FIRST_LET = re.compile("(?:单位|企业|客户|央企|、|及)*优先")
 # 请各位中介朋友推荐, 供合作中介参考: agents who are spoken to.
 AGENTS_HEAR = re.compile(
     r"(?:各位|诸位|各大|各家|合作|请|供|致|告|@|求|欢迎|拜托|麻烦|劳烦|广大|找|靠谱)的?$"
 )
 AGENTS_CALLED = re.compile(
-    r"(?:的)?(?:朋友|同行|同仁|老师|小哥|兄弟|伙伴|姐妹|公司|门店|们|大佬|大神|大哥|帮忙|推荐|看过来)"
+    r"(?:那边|说|讲|看过|带看|介绍|推荐过|报的?)|(?:的)?(?:朋友|同行|同仁|老师|小哥|兄弟|伙伴|姐妹|公司|门店|们|大佬|大神|大哥|帮忙|推荐|看过来)"
 )
 # 只要房东直租, 最好房东: what a demand says of owners is a wish only where it is that firm.
 OWNERS_WANTED = re.compile(r"(?:只|仅|限|最好|必须|优先|光)(?:找|要|跟|和|是|接|租|看|限)?$")
@@ -131,6 +141,7 @@ def _flags_and_choices(
                 and not (lexeme.key == FieldKey.KIND and _is_built(text, token))
                 and not (lexeme.value == "negotiable" and text[token.start - 1] in SOLD)
                 and not (token.text == "有指标" and OF_LAND.search(text) is None)
+                and not (token.text == "在押" and text.endswith("现", 0, token.start))
                 and not (token.text == "单栋" and FIGURE.match(text, token.end))
             ):
                 value = _value(text, token, lexeme, clause, tables)
@@ -168,6 +179,8 @@ def _is_invited(text: str, token: Token, lexeme: Lexeme) -> bool:
         or AGENTS_CALLED.match(text, token.end)
         or AGENTS_HEAR.search(text, max(0, token.start - 4), token.start)
     ):
+        return True
+    if lexeme.value in OF_OFFERS and FIRST_LET.match(text, token.end):
         return True
     return lexeme.key == FieldKey.RELATION and INVITED.match(text, token.end) is not None
 
@@ -207,7 +220,7 @@ def _is_of_years(text: str, token: Token, is_offer: bool) -> bool:
 
 
 def _is_built(text: str, token: Token) -> bool:
-    before = BUILT_BEFORE.search(text, max(0, token.start - 3), token.start)
+    before = BUILT_BEFORE.search(text, max(0, token.start - 7), token.start)
     return before is not None or BUILT_BEHIND.match(text, token.end) is not None
 
 

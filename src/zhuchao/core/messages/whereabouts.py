@@ -21,6 +21,16 @@ _CLIENT_BEHIND = re.compile(
 _ORIGIN_BEFORE = re.compile(
     r"(?:总部|总部在|来自|母公司|注册在|原址|原在|目前在|(?<!自)从|我是|我们是|(?<!本)人在|出自|发自|籍贯|祖籍|(?<![回在到去])(?<!回[我咱])老家(?:是|在)?(?:[\u4e00-\u9fff]{2,3})?)$"
 )
+# 业主在深圳, 房东青岛的: where people are is not where the house is; what is sent goes there.
+_PEOPLE_BEFORE = re.compile(
+    r"(?:业主|房东|产权人|老板娘?|股东|总公司|总部|家人|老婆|老公|孩子|父母|家属)(?:现在?|目前|都|也|人|长期|常年|一直|自己|全家)*(?:在|住|住在|去了?|搬去|定居|移民)$"
+)
+_BORN_BEFORE = re.compile(r"(?:业主|房东|老板娘?|厂长|客户|司机|师傅|员工|工人)(?:都|也|是)*$")
+_BORN_BEHIND = re.compile("的(?!厂|仓|房|地|院|盘)|人")
+_SENT_BEFORE = re.compile(
+    r"(?:发往|发货?[到去]|销往|销[到去]|卖[到去]|出口到?|供应|供货?给?|送货?[到去往]|送往|运[往到去]|走货[到去]?|配送到?|覆盖|对标|输往|返?销)(?:全国|华[东南北中]|周边|整个)?$"
+)
+_FROM_BEHIND = re.compile("(?:的)?(?:客户|客商|外溢|外迁|外移|转移|搬来|迁来|过来的)(?!优先|有)")
 _NEAR_BEFORE = re.compile(r"(?:(?<!附)近|临近|靠近|紧邻|毗邻|紧靠|距离?|离|直达|辐射|衔接|对接)$")
 # 青岛北站, 胶州湾: what one wants to be near names no other place than those asked for.
 _LANDMARK_BEHIND = re.compile(
@@ -63,6 +73,7 @@ _HAVING_BEHIND = re.compile(
             r"[也还都]?去?(?:看|谈|考察|签|租|跑|问|接触|聊|对接|投产?)(?:了|过|定了)(?!再|之后再)",
             r"(?:已经?|另外?|还|也|现在?|目前|都|自己){1,2}有[^,，。;；\s]{0,10}?(?:厂|基地|车间|仓|库|公司|线|项目|栋)",
             r"有(?:个|一个|家|一家|一[处座])?(?:老|自有的?|自己的)?(?:工厂|厂(?!房)|基地)(?!的)",
+            rf"(?:{_NOW})的?(?:这[家边个]|那[家边个])?(?:快?到期|要?拆|不够|太[小贵旧挤])",
             rf"的?{_OWN}?(?:厂区?|仓|库|房子|店)(?:快?到期|要?拆|不够|太[小贵旧挤]|要?搬|照常|继续|保留|还在|已经?|月底|被|小了)",
             r"(?:[也都还就已一]{0,2}|已经|前后)?(?:[干做搞开弄待呆住混租用跑]|打拼|打工|上班|经营|创业|营业|生产|扎根)(?:了|过|着|够了?|满了?|腻了?|熟了?|有|咗)(?:整整|快|将近|差不多|小|近)?(?:[一二两三四五六七八九十几好多半\d]{1,3}(?:来|多)?个?(?:年|月|冬|季)|$|[,，。;；\s想要])",
             r"(?:待|呆|干|做|住)(?:不下去|不住|腻|够|烦|厌|怕)",
@@ -128,10 +139,20 @@ def is_elsewhere(text: str, start: int, end: int, *, is_demand: bool) -> bool:
     low = max(0, start - FARTHEST)
     if _COMPANY_BEHIND.match(text, end) or _ORIGIN_BEFORE.search(text, low, start):
         return True
+    if _SENT_BEFORE.search(text, low, start) or _is_of_people(text, low, start, end):
+        return True
     if not is_demand:
-        return _GONE_BEFORE.search(text, low, start) is not None
+        is_gone = _GONE_BEFORE.search(text, low, start) is not None
+        return is_gone or _FROM_BEHIND.match(text, end) is not None
     is_others = _CLIENT_BEHIND.match(text, end) is not None or _is_seen(text, low, start, end)
     return is_others or _is_held(text, low, start, end) or _is_owned(text, low, start, end)
+
+
+def _is_of_people(text: str, low: int, start: int, end: int) -> bool:
+    if _BORN_BEFORE.search(text, low, start) and _BORN_BEHIND.match(text, end):
+        return True
+    is_there = _PEOPLE_BEFORE.search(text, low, start) is not None
+    return is_there and _SEEKING.match(text, end) is None
 
 
 def is_spoken_of(text: str, end: int) -> bool:

@@ -154,6 +154,7 @@ class Tables:
     convention chosen in the settings. ``towns_by_name`` gives towns and quarters, which have no
     code of their own, with the codes of the divisions that they lie in. ``trade_cues`` are words by
     which trades are welcomed and turned away, see ``core.messages.trade_cues``.
+    ``owners`` are things that have figures of their own, see ``core.messages.owned``.
     ``asides`` are patterns of what begins and ends an aside, by group.
     ``cues`` are patterns of a message's text by name, ``cue_words`` words of it by their first two
     characters, ``side_weights`` how much each feature speaks for a demand, an offer, and neither,
@@ -180,6 +181,7 @@ class Tables:
     industries: Mapping[str, str]
     trade_words: Mapping[str, str]
     trade_cues: tuple[Lexeme, ...]
+    owners: tuple[Lexeme, ...]
     flag_rules: tuple[FlagRule, ...]
     fact_words: tuple[Lexeme, ...]
     line_weights: Weights
