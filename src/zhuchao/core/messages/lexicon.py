@@ -60,8 +60,7 @@ def lexicon_of(tables: Tables) -> Lexicon:
     """The index of these tables, built at their first use."""
     lexemes, units = _words(tables)
     places = _place_names(tables)
-    within = _within(tables, frozenset(places))
-    words, named = _index(lexemes), _index(places)
+    within, words, named = _within(tables, frozenset(places)), _index(lexemes), _index(places)
     openings = {first for names in within.values() for first in names}
     topics = {each.word: each for each in tables.topic_words}
     shared = _index(_shared(tables, frozenset(places) | _common(tables)))
@@ -86,7 +85,7 @@ def lexicon_of(tables: Tables) -> Lexicon:
         topics=topics,
         topic_words=_index(topics),
         traditional=frozenset(map(chr, tables.traditional)),
-        bounding=frozenset(each.word[0].lower() for each in tables.lexemes if each.role == "bound"),
+        bounding=_bounding(tables),
     )
 
 
@@ -148,6 +147,10 @@ def _shared(tables: Tables, known: frozenset[str]) -> list[str]:
 def _common(tables: Tables) -> frozenset[str]:
     named = (each for each in tables.lexemes if each.role == "side" and each.key == COMMON_NAME)
     return frozenset(each.word for each in named)
+
+
+def _bounding(tables: Tables) -> frozenset[str]:
+    return frozenset(each.word[0].lower() for each in tables.lexemes if each.role == "bound")
 
 
 def _index(words: Iterable[str]) -> Index:
