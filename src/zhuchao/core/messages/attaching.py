@@ -79,8 +79,7 @@ def _attached(clause: Clause, situation: Situation, memory: Memory) -> Iterator[
             continue
         last = key if key in MACHINES else last
         memory.machine = key if key in MACHINES else None
-        is_on_floor = clause.floors or clause.led_by
-        floor = _floor(key, quantity, clause, situation) if is_on_floor else ""
+        floor = _floor(key, quantity, clause, situation)
         whole = of_several(quantity, clause) if key is POWER else quantity
         found = finding_of(key, whole, clause, floor=floor, why=why, is_sale=situation.is_sale)
         if found is not None:
@@ -157,7 +156,8 @@ def _counts_alone(quantity: Quantity, clause: Clause, last: FieldKey) -> bool:
 
 def _floor(key: FieldKey, quantity: Quantity, clause: Clause, situation: Situation) -> str:
     """The floor that the figure is told for; machines, power and the like serve the whole."""
-    if key is FieldKey.RENT and _is_of_whole(quantity, clause, situation):
+    has_floor = clause.floors or clause.led_by
+    if not has_floor or (key is FieldKey.RENT and _is_of_whole(quantity, clause, situation)):
         return ""
     if clause.led_by and key in LED_BY_FLOOR:
         return clause.led_by

@@ -24,6 +24,7 @@ MORE_THAN = re.compile("[多余]")
 AND_MORE = re.compile(r"\s*[+↑](?=[\s,，。;；)]|$)")
 # 三亩来地, 五米来高: about that much.
 ABOUT_SO_MUCH = re.compile(r"(?<=[亩米平方吨])来(?=[地高宽长深大的左]|$|[\s,，。;；])")
+BEFORE_BOUND = frozenset(" ,不含")
 WITH_ALL = re.compile(r"(?:不?含(?:税|票|专票|物业费?|管理费|物管费?))+")
 # 超过十一块就不谈, 高于20的别发: what is refused above bounds from above.
 ABOVE = frozenset({"超过", "大于", ">"})
@@ -76,8 +77,10 @@ def _before(text: str, found: Quantity, before: Token | None) -> frozenset[str]:
 
 def _behind(text: str, found: Quantity, lexicon: Lexicon) -> tuple[frozenset[str], int]:
     """What the word behind says, and where that ends; nothing where none stands there."""
-    is_priced = found.dimension in PRICED and text.startswith(("不", "含"), found.end)
-    said = WITH_ALL.match(text, found.end) if is_priced else None
+    follows = text[found.end : found.end + 1]
+    if follows not in lexicon.bounding and follows not in BEFORE_BOUND:
+        return NOTHING, found.end
+    said = WITH_ALL.match(text, found.end) if found.dimension in PRICED else None
     at = said.end() if said else found.end  # 0.75/天含税含管理费以内
     if text[at : at + 1] in (" ", ","):
         at += PARTED_BOUND.match(text, at) is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from zhuchao.core.messages.lexicon import Lexicon, longest
@@ -64,9 +65,9 @@ class Ground(NamedTuple):
 
     def with_division(self, end: int, codes: tuple[str, ...]) -> Ground:
         """Behind one more division."""
-        inner = tuple([beginning(code) for code in codes])
-        around = tuple({_city(each) for each in inner if len(each) > 2 or each in _CITIES})
-        return Ground(end, inner, around, tuple({*self.known, *around}))
+        inner, around = _inner_and_around(codes)
+        known = (*self.known, *[each for each in around if each not in self.known])
+        return Ground(end, inner, around, known)
 
     def holds(self, codes: Iterable[str]) -> bool:
         """Whether one of these divisions lies in the last one named."""
@@ -74,6 +75,13 @@ class Ground(NamedTuple):
 
 
 NOWHERE = Ground()
+
+
+@lru_cache(maxsize=4096)
+def _inner_and_around(codes: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """How the codes of what lies in divisions begin, and of what lies in their cities."""
+    inner = tuple(beginning(code) for code in codes)
+    return inner, tuple({_city(each) for each in inner if len(each) > 2 or each in _CITIES})
 
 
 def _city(start: str) -> str:
@@ -98,8 +106,10 @@ def town_at(text: str, at: int, ground: Ground, lexicon: Lexicon) -> str:
     is_near = at - ground.end <= LONGEST_GAP and _BETWEEN.fullmatch(text, ground.end, at)
     if not is_near and not _begins_there(text, at):
         return ""
-    name = _named(text, at, ground.around if is_near else ground.known, lexicon)
-    name = name if is_near or likeness(name, lexicon.town_weights) >= BESIDE_OTHERS else ""
+    within = ground.around if is_near else ground.known
+    name = _named(text, at, within, lexicon) if within else ""
+    if name and not is_near and likeness(name, lexicon.town_weights) < BESIDE_OTHERS:
+        name = ""
     name = name or _by_itself(text, at, lexicon)
     return name if name and _ends_there(text, at + len(name), lexicon) else ""
 
@@ -108,7 +118,7 @@ def _by_itself(text: str, at: int, lexicon: Lexicon) -> str:
     """搬到燕郊, 地点:虞山: what only one city has, where words lead to a place."""
     is_led = text[at - 1 : at] in LEADING and _LEADS.search(text, max(0, at - 6), at) is not None
     name = _named(text, at, ANYWHERE, lexicon) if is_led else ""
-    if likeness(name, lexicon.town_weights) < BY_ITSELF:
+    if not name or likeness(name, lexicon.town_weights) < BY_ITSELF:
         return ""
     return name if len({_city(code) for code in lexicon.towns[name]}) == 1 else ""
 

@@ -30,7 +30,7 @@ class Lexicon:
     names that only what stands beside or before them tells to be such. ``divisions`` and ``towns``
     give codes by name, ``town_weights`` how much characters speak for a town's name. The words of
     ``topics`` are apart: they take nothing from the others. ``traditional`` are the characters
-    that have a simplified one.
+    that have a simplified one, ``bounding`` those that what bounds a figure begins with.
     """
 
     lexemes: Mapping[str, tuple[Lexeme, ...]]
@@ -52,6 +52,7 @@ class Lexicon:
     topics: Mapping[str, TopicWord]
     topic_words: Index
     traditional: frozenset[str]
+    bounding: frozenset[str]
 
 
 @built_once
@@ -59,8 +60,7 @@ def lexicon_of(tables: Tables) -> Lexicon:
     """The index of these tables, built at their first use."""
     lexemes, units = _words(tables)
     places = _place_names(tables)
-    within = _within(tables, frozenset(places))
-    words, named = _index(lexemes), _index(places)
+    within, words, named = _within(tables, frozenset(places)), _index(lexemes), _index(places)
     openings = {first for names in within.values() for first in names}
     topics = {each.word: each for each in tables.topic_words}
     shared = _index(_shared(tables, frozenset(places) | _common(tables)))
@@ -85,6 +85,7 @@ def lexicon_of(tables: Tables) -> Lexicon:
         topics=topics,
         topic_words=_index(topics),
         traditional=frozenset(map(chr, tables.traditional)),
+        bounding=_bounding(tables),
     )
 
 
@@ -146,6 +147,10 @@ def _shared(tables: Tables, known: frozenset[str]) -> list[str]:
 def _common(tables: Tables) -> frozenset[str]:
     named = (each for each in tables.lexemes if each.role == "side" and each.key == COMMON_NAME)
     return frozenset(each.word for each in named)
+
+
+def _bounding(tables: Tables) -> frozenset[str]:
+    return frozenset(each.word[0].lower() for each in tables.lexemes if each.role == "bound")
 
 
 def _index(words: Iterable[str]) -> Index:

@@ -12,7 +12,7 @@ _MAY_PAIR = frozenset("一二三四五六七八九十百千万")
 # 1,250: one digit and three are hardly two numbers.
 _GROUPED = re.compile(r"\d,\d{3}")
 # Most numbers are figures that nothing goes on with.
-_PLAIN = re.compile(r"[0-9]{1,15}(?![\d.,百千来多余把 个万亿wk])")
+_PLAIN = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,6})?(?![\d.,百千来多余把 个万亿wk])")
 # 一下, 一样: no number at all.
 NO_ONE = tuple("下样直般律并旦切致些点")
 

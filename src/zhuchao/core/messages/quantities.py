@@ -149,14 +149,15 @@ def quantity_at(text: str, token: Token, before: Token | None, lexicon: Lexicon)
     if unit.dimension in GOING_ON_BEHIND:
         low, high, unit, end = _going_on(text, token, end, low, high, unit, lexicon)
     area_per, time_per, end, share = _rate(text, start, end, unit)
-    is_price = unit.dimension in MONEY
+    is_price, is_about, is_one_of = unit.dimension in MONEY, False, False
+    is_led = not is_asked and _is_led_by_unread(text, token, before, is_price=is_price)
+    runs_on = _runs_into_unread(text, end, lexicon, is_price=is_price)
+    is_times = text[max(0, start - 2) : start].rstrip()[-1:] in TIMES_SIGNS
+    # In the order of the fields: to name so many of them takes longer than to fill them.
     found = Quantity(
         exact(low * share), exact(high * share), unit.dimension, start, end,
-        area_per=area_per, time_per=time_per, is_loose=unit.is_loose,
-        is_led_by_unread=not is_asked and _is_led_by_unread(text, token, before, is_price=is_price),
-        runs_into_unread=_runs_into_unread(text, end, lexicon, is_price=is_price),
-        is_unnamed=is_unnamed, is_sum=_is_sum(text, start, end),
-        is_times=text[max(0, start - 2) : start].rstrip()[-1:] in TIMES_SIGNS,
+        is_about, area_per, time_per, unit.is_loose, is_led, runs_on,
+        is_times, is_unnamed, is_one_of, _is_sum(text, start, end),
     )  # fmt: skip
     return bounded(text, _told_by_another(text, found), before, lexicon)
 

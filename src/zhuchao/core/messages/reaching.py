@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from bisect import bisect_left
 from itertools import pairwise
 
 from zhuchao.core.messages.clauses import Clause
@@ -18,22 +17,24 @@ REACH_BEHIND = 2
 # Heads that speak of one figure alone.
 ONE_FIGURE = frozenset({FieldKey.LAND_AREA, FieldKey.YARD_AREA, FieldKey.MINIMUM_LET})
 OF_FLOOR = frozenset({FieldKey.LOAD, FieldKey.HEIGHT})
+# What several figures in front may speak of.
+LED = MACHINES | {FieldKey.POWER}
 CHAINED, COUNTED = frozenset({"tonnes", "count"}), frozenset({"count"})
 NEAR_SHORT = 1
 
 
 def nearest(quantity: Quantity, heads: list[Head], clause: Clause) -> Head | None:
     """The head that stands nearest of those that speak of it; of two as near, the first."""
-    here = bisect_left(heads, quantity.start, key=lambda head: head.start)
-    found: Head | None = None
-    best = math.inf
+    here, found, best = len(heads), None, math.inf
+    while here and heads[here - 1].start >= quantity.start:
+        here -= 1
     for head in heads[here:]:
         if 2 * (head.start - quantity.end) >= best:
             break
         distance = _distance(quantity, head, clause)
         if distance is not None and distance < best:
             found, best = head, distance
-    for head in reversed(heads[:here]):
+    for head in heads[:here][::-1]:
         if 2 * (quantity.start - head.end) >= best:
             break
         distance = _distance(quantity, head, clause)
@@ -91,7 +92,7 @@ def _is_spent(quantity: Quantity, head: Head, clause: Clause) -> bool:
 
 def _distance_behind(quantity: Quantity, head: Head, clause: Clause) -> int | None:
     behind = head.start - quantity.end
-    if any(is_led(quantity, head, clause) for is_led in (_counts_before, _is_in_row, _is_in_chain)):
+    if head.key in LED and _is_led_to(quantity, head, clause):
         return behind * 2
     is_given = head.key is FieldKey.RENT_FREE and head.end - head.start == 1
     is_parted = behind > 0 and is_money(head.key)  # 三楼420 单价一样11块
@@ -104,6 +105,11 @@ def _distance_behind(quantity: Quantity, head: Head, clause: Clause) -> int | No
     if head.key is FieldKey.MINIMUM_LET or (head.key not in MACHINES and _starts_at(clause, head)):
         return None  # 12000平可分3000: the head speaks of what follows it
     return behind * 2
+
+
+def _is_led_to(quantity: Quantity, head: Head, clause: Clause) -> bool:
+    is_led = _counts_before(quantity, head, clause) or _is_in_row(quantity, head, clause)
+    return is_led or _is_in_chain(quantity, head, clause)
 
 
 def _counts_before(quantity: Quantity, head: Head, clause: Clause) -> bool:

@@ -237,7 +237,8 @@ def _value(text: str, token: Token, lexeme: Lexeme, clause: Clause, tables: Tabl
         value = (lexeme.value == "true") is not is_negated
     elif form == "choices":
         value = (lexeme.value,)
-    return Finding(key, value, token.start, token.end, floor=_floor(clause, key, token))
+    floor = _floor(clause, key, token)
+    return Finding(key, value, token.start, token.end, "", "", None, floor)
 
 
 def _wanted(text: str, token: Token, found: Finding, clause: Clause) -> Finding:

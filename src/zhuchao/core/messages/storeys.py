@@ -60,6 +60,13 @@ FLOOR = re.compile(
     r"|(?<![\d共总有])(?P<tall>[7-9]|[1-4]\d)层(?=\s?[,，]\s?\d{2,4}(?:平|㎡|m2|方))"
     rf"|第(?P<ordinal>\d|[{CHINESE_FLOOR}])层)"
 )
+# What it begins with, unless that is a number, 第 or 各.
+FLOOR_WORDS = frozenset(
+    {
+        "首层", "底层", "底楼", "楼下", "楼上", "下面", "下层", "上面", "上层", "其余", "其他",
+        "以上", "每层", "每一", "负一", "负1", "标准", "顶层", "顶楼", "地下",
+    }
+)  # fmt: skip
 # 单层1200 is what each floor has, where a house has several: else a hall of one.
 PER_STOREY = re.compile(r"单层(?:面积)?[:：]?(?=\d)(?!\d{1,2}(?:\.\d+)?(?:米|m(?!2)))")
 SEVERAL_STOREYS = re.compile(

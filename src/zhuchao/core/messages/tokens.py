@@ -16,6 +16,7 @@ from zhuchao.core.messages.storeys import (
     CHINESE_FLOOR,
     EACH,
     FLOOR,
+    FLOOR_WORDS,
     PER_STOREY,
     SEVERAL_STOREYS,
     floor_name,
@@ -25,7 +26,7 @@ from zhuchao.core.text.numerals import NUMBER_STARTS
 from zhuchao.core.vocabulary.tables import Lexeme
 
 # No other character begins one: most of a text need not be looked at twice.
-_FLOOR_STARTS = frozenset(f"0123456789{CHINESE_FLOOR}首底楼上下其以每第负标顶地各")
+_FLOOR_STARTS = frozenset(f"0123456789{CHINESE_FLOOR}第各") | {each[0] for each in FLOOR_WORDS}
 _COUNTS = frozenset(f"0123456789{CHINESE_FLOOR}")
 # 二层 ~ 十二层, with blanks between.
 LONGEST_FLOOR = 14
@@ -85,6 +86,7 @@ class Kind:
 
 
 _NAMED = (Kind.WORD, Kind.PLACE)
+_WHERE = (Kind.PLACE, Kind.TOWN)
 
 
 class Token(NamedTuple):
@@ -118,7 +120,7 @@ def tokenize(text: str, lexicon: Lexicon) -> list[Token]:
 def _tokens(text: str, lexicon: Lexicon, *, may_group: bool) -> Iterator[Token]:
     at, end, counted, seen = 0, len(text), -1, Seen()
     titled, joined = _before_titles(text), before_joints(text)
-    openings, besides = lexicon.openings, lexicon.besides
+    openings, besides, inside = lexicon.openings, lexicon.besides, lexicon.inside
     while at < end:
         character, token = text[at], None
         mark = "" if character.isalnum() else _mark(text, at, character)
@@ -143,7 +145,8 @@ def _tokens(text: str, lexicon: Lexicon, *, may_group: bool) -> Iterator[Token]:
             token = _years_token(text, at) or token
         yield token
         at, counted = token.end, token.end if token.kind is Kind.NUMBER else -1
-        seen = _behind(token, seen, lexicon)
+        tells_where = token.kind in _WHERE or seen.around or token.text in inside
+        seen = _behind(token, seen, lexicon) if tells_where else seen
 
 
 def _behind(token: Token, seen: Seen, lexicon: Lexicon) -> Seen:
@@ -198,7 +201,7 @@ def _at(
         called = telephone_at(text, at)
         if called is not None:
             return Token(Kind.TELEPHONE, at, *called)
-    floor = FLOOR.match(text, at) if _may_be_floor(text, at, character) else None
+    floor = FLOOR.match(text, at) if _may_be_floor(text, at, pair) else None
     name = floor_name(floor) if floor else ""
     if floor and name:
         return Token(Kind.FLOOR, at, floor.end(), name)
@@ -214,11 +217,11 @@ def _at(
     return _named(text, at, pair, lexicon)
 
 
-def _may_be_floor(text: str, at: int, character: str) -> bool:
+def _may_be_floor(text: str, at: int, pair: str) -> bool:
     """Whether a floor can begin there; one that is counted has its word right behind."""
-    if character in _COUNTS:
+    if pair[0] in _COUNTS:
         return _COUNTED_FLOOR.match(text, at, at + LONGEST_FLOOR) is not None
-    return character in _FLOOR_STARTS
+    return pair in FLOOR_WORDS or pair[0] in ("第", "各")
 
 
 def _person(text: str, at: int, character: str) -> Token | None:

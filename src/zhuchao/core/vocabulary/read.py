@@ -21,16 +21,18 @@ class State(StrEnum):
 _UNKNOWN = State.UNKNOWN
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True, order=True, init=False)
 class Span:
     """A half-open range ``[start, end)`` of characters in the *original* text."""
 
     start: int
     end: int
 
-    def __post_init__(self) -> None:
-        if not 0 <= self.start <= self.end:
-            raise ValueError(f"no such span: {self.start}..{self.end}")
+    def __init__(self, start: int, end: int) -> None:
+        if not 0 <= start <= end:
+            raise ValueError(f"no such span: {start}..{end}")
+        _set_start(self, start)
+        _set_end(self, end)
 
     def of(self, text: str) -> str:
         """The characters of ``text`` that the span covers."""
@@ -80,6 +82,8 @@ class Read(Generic[T_co]):
 # as what dataclasses writes for a frozen class.
 _SETTERS: list[Any] = [getattr(Read, each.name).__set__ for each in fields(Read)]
 _set_value, _set_state, _set_span, _set_unit, _set_why = _SETTERS
+_SPAN_SETTERS: list[Any] = [getattr(Span, each.name).__set__ for each in fields(Span)]
+_set_start, _set_end = _SPAN_SETTERS
 
 
 def unknown(why: str = "", span: Span | None = None) -> Read[T_co]:
