@@ -18,14 +18,13 @@ PRICE = "price"
 def clauses(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> list[Clause]:
     """The clauses in order, with the floor that each is about in a list of floors."""
     parts = plain_clauses(text, tokens, lexicon)
-    return list(_led_alike(list(_told_apart(text, parts))))
+    if EACH_ITS_OWN in text:
+        parts = list(_told_apart(text, parts))
+    return _led_alike(parts)
 
 
 def _told_apart(text: str, parts: Iterable[Clause]) -> Iterator[Clause]:
     """一楼和二楼分别1200平和1100平: as many figures as floors, each told of its own."""
-    if EACH_ITS_OWN not in text:
-        yield from parts
-        return
     floors: list[str] = []
     for part in parts:
         floors = _each_of(part.floors) if part.has_floor else floors
@@ -47,16 +46,18 @@ def _each_of(floors: Sequence[Token]) -> list[str]:
     return [str(floor) for floor in range(int(low), int(high) + 1)]
 
 
-def _led_alike(parts: Sequence[Clause]) -> Iterator[Clause]:
+def _led_alike(parts: list[Clause]) -> list[Clause]:
     """一楼1000平,22元,二楼900平,15元: what is told alike behind each floor is told of it."""
-    told = dict[int, str]()
-    for run in _runs(_behind_floors(parts)):
+    floors = _behind_floors(parts)
+    if len(floors) < MIN_LED:
+        return parts
+    told: dict[int, str] = {}
+    for run in _runs(floors):
         groups = _with_likes(parts, run)
         if len(groups) >= MIN_LED:
             alike = _told_alike(parts, [behind for _, behind in groups])
             told |= {at: floor for row in alike for at, (floor, _) in zip(row, groups, strict=True)}
-    for at, part in enumerate(parts):
-        yield part._replace(led_by=told[at]) if at in told else part
+    return [part._replace(led_by=told[at]) if at in told else part for at, part in enumerate(parts)]
 
 
 def _runs(
@@ -106,7 +107,7 @@ def _behind_floors(parts: Sequence[Clause]) -> list[tuple[str, list[int]]]:
     for at, part in enumerate(parts):
         if part.led_by:
             return []
-        if part.has_floor:
+        if part.floors:
             groups.append((part.floors[0].text, []))
         elif part.quantities and groups:
             groups[-1][1].append(at)

@@ -24,6 +24,7 @@ from zhuchao.core.messages.transformers import of_several
 from zhuchao.core.messages.units import BARE
 from zhuchao.core.vocabulary.term import MACHINES, Amount, FieldKey
 
+POWER = FieldKey.POWER
 # What is told floor by floor, so that a floor named once holds for the next of them, too.
 TOLD_NEXT = MACHINES | {FieldKey.YARD_AREA}
 FLOOR_BY_FLOOR = frozenset({FieldKey.HEIGHT, FieldKey.LOAD})
@@ -49,7 +50,7 @@ def attached(clause: Clause, situation: Situation, memory: Memory) -> list[Findi
     if clause.quantities:
         return list(_attached(clause, situation, memory))
     heads = heads_of(clause)
-    memory.named, memory.machine = _only_named(heads, clause), None
+    memory.named, memory.machine = _only_named(heads), None
     if len(heads) == 1 and heads[0].key in LABELS:
         memory.by_dimension |= dict.fromkeys(LABELS[heads[0].key], heads[0].key)
     return []
@@ -58,12 +59,12 @@ def attached(clause: Clause, situation: Situation, memory: Memory) -> list[Findi
 def _attached(clause: Clause, situation: Situation, memory: Memory) -> Iterator[Finding]:
     heads, last = heads_of(clause), memory.named
     last = last or (memory.machine if not heads and _counts_on(clause) else None)
-    memory.named, memory.machine = _only_named(heads, clause), None
+    memory.named, memory.machine = None, None
     for quantity in clause.quantities:
         if quantity.dimension in DIFFERENCES:
             yield from _differing(quantity, clause, memory)
             continue
-        head = nearest(quantity, heads, clause)
+        head = nearest(quantity, heads, clause) if heads else None
         is_count = last is not None and _counts_alone(quantity, clause, last)
         if last is not None and is_count and (head is None or quantity.is_times):
             key, why = last, ""
@@ -78,19 +79,20 @@ def _attached(clause: Clause, situation: Situation, memory: Memory) -> Iterator[
             continue
         last = key if key in MACHINES else last
         memory.machine = key if key in MACHINES else None
-        floor = _floor(key, quantity, clause, situation)
-        whole = of_several(key, quantity, clause)
+        is_on_floor = clause.floors or clause.led_by
+        floor = _floor(key, quantity, clause, situation) if is_on_floor else ""
+        whole = of_several(quantity, clause) if key is POWER else quantity
         found = finding_of(key, whole, clause, floor=floor, why=why, is_sale=situation.is_sale)
-        found = _in_same_time(found, memory)
         if found is not None:
+            found = _in_same_time(found, memory)
             memory.keep(found, quantity.dimension, is_price=is_money(found.key))
             yield found
 
 
-def _in_same_time(found: Finding | None, memory: Memory) -> Finding | None:
+def _in_same_time(found: Finding, memory: Memory) -> Finding:
     """打包34万一年,一楼21万: for the time that the rent before was told for."""
     last = memory.rent
-    if found is None or last is None or last.unit not in WHOLE_UNITS:
+    if last is None or last.unit not in WHOLE_UNITS:
         return found
     if found.key is not FieldKey.RENT or found.unit != "元":
         return found
@@ -123,9 +125,9 @@ def _is_denied(key: FieldKey, quantity: Quantity, clause: Clause) -> bool:
     )
 
 
-def _only_named(heads: list[Head], clause: Clause) -> FieldKey | None:
+def _only_named(heads: list[Head]) -> FieldKey | None:
     """月台:双边,24个: a machine that is named here and counted in the next clause."""
-    is_bare = len(heads) == 1 and not clause.quantities and heads[0].key in TOLD_NEXT
+    is_bare = len(heads) == 1 and heads[0].key in TOLD_NEXT
     return heads[0].key if is_bare else None
 
 

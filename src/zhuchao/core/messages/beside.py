@@ -46,7 +46,11 @@ class Seen(NamedTuple):
         """Behind anything else."""
         if word in lexicon.inside:
             return self._replace(around="", city=word)
-        return self._replace(around="") if self.around else self
+        return self.moved_on() if self.around else self
+
+    def moved_on(self) -> Seen:
+        """Where no place ends any more."""
+        return Seen("", *self[1:])
 
 
 def before_joints(text: str) -> frozenset[int]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from zhuchao.core.messages.lexicon import Lexicon, longest
 from zhuchao.core.messages.rates import rate_behind
-from zhuchao.core.messages.summing import may_go_on
+from zhuchao.core.messages.summing import GOING_ON
 from zhuchao.core.messages.tokens import Token
 from zhuchao.core.messages.units import BARE, PRICED, unit_behind
 from zhuchao.core.text.numerals import is_loose
@@ -15,6 +15,7 @@ from zhuchao.core.text.numerals import is_loose
 if TYPE_CHECKING:
     from zhuchao.core.messages.quantities import Quantity
 
+NOTHING: frozenset[str] = frozenset()
 # 左右 and 约 are read as a tenth either way (DOMAIN 4.3.9).
 MARGIN = 0.10
 # 两百多个 is that much or more; 三千来平 about that much.
@@ -42,46 +43,49 @@ def bounded(text: str, found: Quantity, before: Token | None, lexicon: Lexicon) 
     margin = EITHER_WAY.match(text, found.end) if "±" in text else None
     if margin is not None:
         return _with_margin(text, found, margin, lexicon)
-    bounds = _before(text, found, before)
-    start = before.start if bounds and before is not None else found.start
+    bounds, start = _before(text, found, before), found.start
+    start = before.start if bounds and before is not None else start
     if is_loose(text[found.start : found.end]):
-        bounds.add("low" if MORE_THAN.search(text, found.start, found.end) else "about")
-    more = AND_MORE.match(text, found.end) if may_go_on(text, found.end) else None
+        is_more = MORE_THAN.search(text, found.start, found.end) is not None
+        bounds = bounds | {"low" if is_more else "about"}
+    follows = text[found.end : found.end + 1]
+    more = AND_MORE.match(text, found.end) if follows in GOING_ON else None
     if more:
         found = found._replace(end=more.end())
-        bounds.add("low")
-    if ABOUT_SO_MUCH.match(text, found.end):
+        bounds = bounds | {"low"}
+    elif follows == "来" and ABOUT_SO_MUCH.match(text, found.end):
         found = found._replace(end=found.end + 1)
-        bounds.add("about")
+        bounds = bounds | {"about"}
     after, end = _behind(text, found, lexicon)
     if after:
         found, start = _rated_behind(text, found._replace(end=end)), found.start
-        bounds |= after
-    return _with_bounds(found._replace(start=start), bounds) if bounds else found
+        bounds = bounds | after
+    return _with_bounds(found, bounds, start) if bounds else found
 
 
-def _before(text: str, found: Quantity, before: Token | None) -> set[str]:
+def _before(text: str, found: Quantity, before: Token | None) -> frozenset[str]:
     """What the token in front says: an upper bound, a lower one, or about so much."""
     if before is None or "bound" not in before.roles or _ends_another(text, before):
-        return set()
+        return NOTHING
     if not _stands_before(text, before, found):
-        return set()
+        return NOTHING
     if before.text in ABOVE and REFUSED_ABOVE.match(text, found.end):
-        return {"high"}
-    return {each.value[7:] for each in before.lexemes if each.value.startswith("before:")}
+        return frozenset({"high"})
+    return frozenset(each.value[7:] for each in before.lexemes if each.value.startswith("before:"))
 
 
-def _behind(text: str, found: Quantity, lexicon: Lexicon) -> tuple[set[str], int]:
+def _behind(text: str, found: Quantity, lexicon: Lexicon) -> tuple[frozenset[str], int]:
     """What the word behind says, and where that ends; nothing where none stands there."""
-    said = WITH_ALL.match(text, found.end) if found.dimension in PRICED else None
+    is_priced = found.dimension in PRICED and text.startswith(("不", "含"), found.end)
+    said = WITH_ALL.match(text, found.end) if is_priced else None
     at = said.end() if said else found.end  # 0.75/天含税含管理费以内
     if text[at : at + 1] in (" ", ","):
         at += PARTED_BOUND.match(text, at) is not None
-    word = longest(lexicon.words, text, at) if at < len(text) else ""
+    word = longest(lexicon.words, text, at)
     if not word or "bound" not in lexicon.roles[word]:
-        return set(), at
+        return NOTHING, at
     told = [each.value for each in lexicon.lexemes[word] if each.value.startswith("after:")]
-    return {each[6:] for each in told}, at + len(word)
+    return frozenset([each[6:] for each in told]), at + len(word)
 
 
 def _ends_another(text: str, bound: Token) -> bool:
@@ -117,15 +121,15 @@ def _rated_behind(text: str, found: Quantity) -> Quantity:
     return found._replace(area_per=area_per, time_per=time_per, end=end)
 
 
-def _with_bounds(found: Quantity, kinds: set[str]) -> Quantity:
-    if "about" in kinds and found.low == found.high and found.low is not None:
-        return _within(found, MARGIN)
+def _with_bounds(found: Quantity, kinds: frozenset[str], start: int) -> Quantity:
     if found.low == found.high:
+        if "about" in kinds and found.low is not None:
+            return _within(found, MARGIN)._replace(start=start)
         if "high" in kinds:
-            return found._replace(low=None)
+            return found._replace(low=None, start=start)
         if "low" in kinds:
-            return found._replace(high=None)
-    return found
+            return found._replace(high=None, start=start)
+    return found if start == found.start else found._replace(start=start)
 
 
 def _within(found: Quantity, share: float) -> Quantity:
@@ -136,4 +140,4 @@ def _within(found: Quantity, share: float) -> Quantity:
 
 def exact(value: float) -> float:
     """Without the last digits that only reckoning makes."""
-    return round(value, 6)
+    return value if value.is_integer() else round(value, 6)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from zhuchao.core.messages.quantities import Quantity
 from zhuchao.core.messages.tokens import Token
-from zhuchao.core.messages.units import BARE
+from zhuchao.core.messages.units import BARE, POWERS
 from zhuchao.core.vocabulary.term import MACHINES, FieldKey
 
 SIGNS = frozenset({"/", "、", "和", "或", "或者"})
@@ -22,20 +22,21 @@ def one_of_several(
     """The quantities with areas in a row as one range, and others in a row marked as open."""
     if len(quantities) < 2:
         return list(quantities)
-    heads = {token.end for token in tokens if token.has("head")}
-    found: list[Quantity] = []
-    for quantity in _measured_alike(text, quantities):
-        before = found[-1] if found else None
-        if before is not None and _closes(text, before, quantity):
+    first, *others = _measured_alike(text, quantities)
+    found = [first]
+    for quantity in others:
+        before = found[-1]
+        gap = text[before.end : quantity.start].strip()
+        if not gap and _closes(before, quantity):
             found[-1] = _range_of(before, quantity)
-        elif before is None or not _are_in_row(text, before, quantity, heads):
+        elif gap not in SIGNS or not _are_in_row(gap, before, quantity, tokens):
             found.append(quantity)
-        elif _are_transformers(text, before, quantity):
+        elif gap in TOGETHER and _are_powers(before, quantity):
             found[-1] = quantity._replace(
                 low=before.figure + quantity.figure, high=before.figure + quantity.figure,
                 start=before.start,
             )  # fmt: skip
-        elif quantity.dimension == "area" or _is_either(text, before, quantity, tokens):
+        elif quantity.dimension == "area" or _is_either(gap, quantity, tokens):
             found[-1] = _range_of(before, quantity)
         else:
             found[-1] = before._replace(is_one_of=True)
@@ -54,39 +55,40 @@ def _measured_alike(text: str, quantities: Sequence[Quantity]) -> list[Quantity]
     return found
 
 
-def _are_transformers(text: str, one: Quantity, other: Quantity) -> bool:
+def _are_powers(one: Quantity, other: Quantity) -> bool:
     """2000kVA、1600kVA: capacities that are told beside each other are had together."""
-    are_alike = one.dimension == other.dimension and one.dimension.startswith("power")
-    return are_alike and text[one.end : other.start].strip() in TOGETHER
+    return one.dimension == other.dimension and one.dimension in POWERS
 
 
-def _is_either(text: str, one: Quantity, other: Quantity, tokens: Sequence[Token]) -> bool:
+def _is_either(gap: str, other: Quantity, tokens: Sequence[Token]) -> bool:
     """10吨或16吨行车: either will do, and so the lighter."""
     are_carried = other.dimension == "tonnes" and not other.area_per
     return (
         are_carried
-        and text[one.end : other.start].strip() in EITHER
+        and gap in EITHER
         and any(token.has("head", key) for token in tokens for key in MACHINES)
         and not any(token.has("head", FieldKey.LOAD) for token in tokens)
     )
 
 
-def _closes(text: str, one: Quantity, other: Quantity) -> bool:
+def _closes(one: Quantity, other: Quantity) -> bool:
     """1500平以上2500平以内: both ends of one range."""
     if one.high is not None or other.low is not None or one.dimension != other.dimension:
         return False
-    is_beside = not text[one.end : other.start].strip()
-    return is_beside and (one.low or 0) < (other.high or 0)
+    return (one.low or 0) < (other.high or 0)
 
 
-def _are_in_row(text: str, one: Quantity, other: Quantity, heads: set[int]) -> bool:
-    gap = text[one.end : other.start].strip()
-    is_led = one.dimension == BARE and one.start in heads and gap != SLASH
-    are_alike = one.dimension == other.dimension or (one.dimension == BARE and not is_led)
-    is_number = one.dimension == BARE and one.figure < LEAST  # the 1、 of a list
-    are_rated = bool(one.area_per or one.time_per)
-    is_open = are_alike and (gap == SLASH or other.dimension != BARE)
-    return gap in SIGNS and is_open and not (are_rated or is_number)
+def _are_in_row(gap: str, one: Quantity, other: Quantity, tokens: Sequence[Token]) -> bool:
+    is_bare = one.dimension == BARE
+    if one.area_per or one.time_per or (is_bare and one.figure < LEAST):
+        return False  # the 1、 of a list
+    is_led = is_bare and gap != SLASH and _has_head(one, tokens)
+    are_alike = one.dimension == other.dimension or (is_bare and not is_led)
+    return are_alike and (gap == SLASH or other.dimension != BARE)
+
+
+def _has_head(quantity: Quantity, tokens: Sequence[Token]) -> bool:
+    return any("head" in token.roles and token.end == quantity.start for token in tokens)
 
 
 def _range_of(one: Quantity, other: Quantity) -> Quantity:

@@ -161,7 +161,6 @@ def plain_clauses(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> list[
         _clause(text, run, floor, lexicon)
         for line, floor in lines_of(named_together(text, tokens))
         for run in _runs(line)
-        if run
     ]
 
 
@@ -181,10 +180,11 @@ def _runs(tokens: Iterable[Token]) -> Iterator[list[Token]]:
             run = []
         elif run or not is_mark:
             run.append(token)
-        if len(run) >= MOST_TOKENS:
-            yield run
-            run = []
-    yield run
+            if len(run) >= MOST_TOKENS:
+                yield run
+                run = []
+    if run:
+        yield run
 
 
 def roles_of(words: Iterable[Token]) -> frozenset[str]:
@@ -195,7 +195,13 @@ def roles_of(words: Iterable[Token]) -> frozenset[str]:
 def _clause(text: str, run: list[Token], led_by: str, lexicon: Lexicon) -> Clause:
     quantities, kept = quantities_of(text, run, lexicon)
     word, floor, mark = Kind.WORD, Kind.FLOOR, Kind.MARK
-    words = tuple([token for token in kept if token.kind is word])
+    words: list[Token] = []
+    floors: list[Token] = []
+    for token in kept:
+        if token.kind is word:
+            words.append(token)
+        elif token.kind is floor:
+            floors.append(token)
     roles = roles_of(words)
     if len(quantities) > 1 and EACH_ITS_OWN not in text[run[0].start : kept[-1].end]:
         quantities = one_of_several(text, quantities, kept)
@@ -205,8 +211,8 @@ def _clause(text: str, run: list[Token], led_by: str, lexicon: Lexicon) -> Claus
         start=run[0].start,
         end=kept[-1].end,
         blanks=tuple([token.start for token in run if token.kind is mark]),
-        words=words,
-        floors=tuple([token for token in kept if token.kind is floor]),
+        words=tuple(words),
+        floors=tuple(floors),
         starts=tuple([each.start for each in quantities]),
         scopes=scopes(run) if "stance" in roles else (),
         led_by=led_by,

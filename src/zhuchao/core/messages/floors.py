@@ -92,9 +92,11 @@ def _is_any(text: str, token: Token) -> bool:
 def storeys_of(text: str) -> int | None:
     """How many storeys the text says that the house has; a half one on top is one."""
     found = STOREYS.search(text) if "层" in text else None  # as in all that it finds
-    written = (found["all"] or found["alone"] or found["count"]) if found else ""
+    if found is None:
+        return None
+    written = found["all"] or found["alone"] or found["count"]
     number = 2.0 if written in PAIR_OF_STOREYS else parse_number(written)
-    return int(number) + bool(found and found["half"]) if number else None
+    return int(number) + bool(found["half"]) if number else None
 
 
 def _highest(text: str, tokens: Iterable[Token]) -> int | None:
@@ -102,7 +104,7 @@ def _highest(text: str, tokens: Iterable[Token]) -> int | None:
     told = storeys_of(text)
     if told is not None:
         return told
-    named = set[int]()
+    named: set[int] = set()
     for token in tokens:
         low, _, high = token.text.partition("-")
         if token.kind is Kind.FLOOR and low.isdigit():
@@ -222,7 +224,8 @@ def lines_of(tokens: Sequence[Token]) -> Iterator[tuple[list[Token], str]]:
 
 
 def _cut(tokens: Iterable[Token], ends: Callable[[Token], bool]) -> list[list[Token]]:
-    lines, line = list[list[Token]](), list[Token]()
+    lines: list[list[Token]] = []
+    line: list[Token] = []
     for token in tokens:
         line.append(token)
         if token.kind is Kind.MARK and ends(token):

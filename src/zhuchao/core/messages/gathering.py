@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from zhuchao.core.messages import naming, saying
 from zhuchao.core.messages.attaching import FLOOR_BY_FLOOR, attached
@@ -36,7 +36,8 @@ from zhuchao.core.vocabulary.tables import Tables
 from zhuchao.core.vocabulary.term import Amount, FieldKey, Stance
 
 # Asked of each finding again and again; Python 3.11 takes long to reach a member of an Enum.
-AREA, KIND, TENURE = FieldKey.AREA, FieldKey.KIND, FieldKey.TENURE
+AREA, KIND, INTENT, TENURE = FieldKey.AREA, FieldKey.KIND, FieldKey.INTENT, FieldKey.TENURE
+RENT, RELATION, TRADE = FieldKey.RENT, FieldKey.RELATION, FieldKey.TRADE
 OF_STEEL = re.compile(r"钢(?:构|结构)$")
 # What is told of land alone.
 OF_LAND = frozenset({FieldKey.FAR, FieldKey.LAND_PRICE, FieldKey.INTENSITY})
@@ -46,7 +47,7 @@ OF_HOUSE = frozenset(
 )
 FITTED = frozenset("有带含配")
 # 起价24万一亩 is asked for all of it; what bidding starts from (起拍价) is not what is paid.
-ASKED_FROM = re.compile(r"起价")
+ASKED_FROM = "起价"
 # 车间4600平 may be one house of several; 建面14600 is all that stands on the land.
 MEASURED = re.compile(r"建面|建筑面积|建筑总面积|总建筑")
 # 食品厂求租: who makes things in a plant looks for one.
@@ -93,20 +94,22 @@ def findings_of(heard: Heard, tables: Tables, *, is_demand: bool) -> list[Findin
     ]
     if heard.company is not None:
         found += naming.of_company(text, heard.company, heard.inside)
-        if is_demand and not any(each.key is FieldKey.RELATION for each in found):
+        if is_demand and not any(each.key is RELATION for each in found):
             found += naming.writes_itself(text, heard.company)
-    if is_demand and not any(each.key is FieldKey.TRADE for each in found):
+    if is_demand and not any(each.key is TRADE for each in found):
         found += naming.trade_of_company(heard.inside, tables)
     found = corrected(speaking(_house_first(found, text), text), text)
     found = _what_is_left(_without_fittings(whole_first(found, text), text), text)
     found = kinds_meant(found, text, heard.whole, is_demand=is_demand)
-    found = layouts_meant(found, text, is_many=_is_of_many(heard, text))
+    storeys = storeys_of(text)
+    found = layouts_meant(found, text, is_many=_is_of_many(heard, storeys))
     found += who_writes(text, heard.whole or text, found, is_demand=is_demand)
     found = told_of_all(without_fees(found), text)
     found = without_staff(_with_told_price(found), text, is_demand=is_demand)
     found = _of_what_is_let(found, text, heard.parts, is_demand=is_demand)
     kept = merged(figures_first(joined_machines(found, text)))
-    return merged([*kept, *derived(kept, _built(text), is_demand=is_demand)])
+    more = list(derived(kept, _built(text, storeys), is_demand=is_demand))
+    return merged([*kept, *more]) if more else kept
 
 
 def _of_what_is_let(
@@ -121,34 +124,32 @@ def _of_what_is_let(
     return _built_first(least_let(_land_first(found)))
 
 
-def _built(text: str) -> Built:
+def _built(text: str, storeys: int | None) -> Built:
     return Built(
-        storeys=storeys_of(text),
-        is_asked_by_mu=ASKED_FROM.search(text) is not None,
-        is_measured=MEASURED.search(text) is not None,
+        storeys=storeys,
+        is_asked_by_mu=ASKED_FROM in text,
+        is_measured="建" in text and MEASURED.search(text) is not None,
         seeking=PLANT_SEEKS.search(text),
     )
 
 
-def _is_of_many(heard: Heard, text: str) -> bool:
+def _is_of_many(heard: Heard, storeys: int | None) -> bool:
     """Whether several storeys are told: by their number, or floor by floor."""
     floors = {token.text for part in heard.parts for token in part.floors} - {"each", "all"}
-    return (storeys_of(text) or 1) > 1 or len(floors) > 1
+    return (storeys or 1) > 1 or len(floors) > 1
 
 
 def _of_clauses(heard: Heard, tables: Tables, *, is_demand: bool) -> list[Finding]:
     text, parts = heard.text, heard.parts
     said = [saying.said(text, part, tables, is_demand=is_demand) for part in parts]
-    situation = replace(
-        _situation([each for some in said for each in some], is_demand=is_demand),
-        has_floors=len({token.text for part in parts for token in part.floors}) > 1,
-    )
+    floors = len({token.text for part in parts for token in part.floors})
+    words = [each for some in said for each in some]
+    situation = _situation(words, is_demand=is_demand, has_floors=floors > 1)
     memory, below = Memory(), ""
     found: list[Finding] = []
-    floors = len({token.text for part in parts for token in part.floors})
     takes = frozenset() if is_demand else FLOOR_BY_FLOOR
-    for part, words in zip(parts, said, strict=True):
-        here = [*attached(part, situation, memory), *words]
+    for part, told in zip(parts, said, strict=True):
+        here = [*attached(part, situation, memory), *told]
         if here:
             found += [_meant(_lies_on(each, below, found, takes), part) for each in here]
             below = below or (part.let_floor if floors == 1 else "")
@@ -172,19 +173,20 @@ def _of_lone(size: Quantity, found: Sequence[Finding], situation: Situation) -> 
         yield Finding(AREA, amount, size.start, size.end, "㎡", why)
 
 
-def _situation(words: Iterable[Finding], *, is_demand: bool) -> Situation:
+def _situation(words: Iterable[Finding], *, is_demand: bool, has_floors: bool) -> Situation:
     values = {(each.key, each.value) for each in words if isinstance(each.value, str)}
-    intents = [each.value for each in words if each.key is FieldKey.INTENT]
+    intents = [each.value for each in words if each.key is INTENT]
     return Situation(
         is_demand=is_demand,
         is_sale=bool(intents) and intents[0] in ("sale", "transfer"),
         is_land=(KIND, "land") in values,
-        has_kind=any(key in (KIND, FieldKey.INTENT) for key, _ in values),
+        has_kind=any(key is KIND or key is INTENT for key, _ in values),
+        has_floors=has_floors,
     )
 
 
 def _meant(finding: Finding, part: Clause) -> Finding:
-    stance = part.stance_at(finding.start)
+    stance = part.stance_at(finding.start) if part.scopes else None
     if stance is None or finding.stance is not None:
         return finding
     is_excluded = stance is Stance.EXCLUDED
@@ -231,12 +233,9 @@ def _what_is_left(found: list[Finding], text: str) -> list[Finding]:
 
 def _with_told_price(found: list[Finding]) -> list[Finding]:
     """报价5800万,价格好商量: it is the price told that is open, and no rent."""
-    is_sold = any(each.key in SALE_PRICES for each in found)
-    return [
-        each
-        for each in found
-        if not (is_sold and each.key is FieldKey.RENT and each.value == "negotiable")
-    ]
+    if not any(each.key in SALE_PRICES for each in found):
+        return found
+    return [each for each in found if each.key is not RENT or each.value != "negotiable"]
 
 
 def _without_fittings(found: Sequence[Finding], text: str) -> list[Finding]:
@@ -258,7 +257,7 @@ def _land_first(found: Sequence[Finding]) -> list[Finding]:
 
 def _house_first(found: list[Finding], text: str) -> list[Finding]:
     """单层钢构库房: what a house is built of tells its kind only where no word says it."""
-    kinds = [each for each in found if each.key is FieldKey.KIND]
+    kinds = [each for each in found if each.key is KIND]
     built = {id(each) for each in kinds if OF_STEEL.search(text[each.start : each.end])}
     if not built or len(built) == len(kinds):
         return found

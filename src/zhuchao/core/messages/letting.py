@@ -37,7 +37,10 @@ def on_let_floor(
     found: list[Finding], text: str, parts: Sequence[Clause], *, is_demand: bool
 ) -> list[Finding]:
     """The findings with the floor where one alone is named and let."""
-    found = [each._replace(floor="") if _is_total(each, text) else each for each in found]
+    found = [
+        each._replace(floor="") if each.key is AREA and _is_total(each, text) else each
+        for each in found
+    ]
     floor = _floor_let(found, text, parts)
     if not floor:
         return found if is_demand else _on_only_floor(found)
@@ -47,10 +50,9 @@ def on_let_floor(
     return found if is_demand else _without_price(_on_only_floor(found), floor)
 
 
-def _is_total(each: Finding, text: str) -> bool:
+def _is_total(area: Finding, text: str) -> bool:
     """一楼放机器二楼装配,合计1600: what floors have together is the size of none."""
-    is_size = each.key is AREA and bool(each.floor)
-    return is_size and TOTAL.search(text, max(0, each.start - 6), each.start) is not None
+    return bool(area.floor) and TOTAL.search(text, max(0, area.start - 6), area.start) is not None
 
 
 def _open(floor: str) -> tuple[str, ...]:
@@ -60,6 +62,8 @@ def _open(floor: str) -> tuple[str, ...]:
 
 def _floor_let(found: Iterable[Finding], text: str, parts: Sequence[Clause]) -> str:
     named = [(part, token) for part in parts for token in part.floors if token.text != EACH]
+    if not named:
+        return ""
     floors = {token.text for _, token in named}
     floor = next(iter(floors)) if len(floors) == 1 else ""
     told = {each.floor for each in found if each.floor} - {EACH, floor}
@@ -88,7 +92,7 @@ def _on_only_floor(found: list[Finding]) -> list[Finding]:
     """二楼1400平,承重一吨: where all that is let lies on one floor, this has it."""
     areas = {each.floor for each in found if each.key is AREA}
     floor = next(iter(areas)) if len(areas) == 1 else ""
-    if not FLOORS.fullmatch(floor) or floor.startswith("1-"):
+    if not floor or not FLOORS.fullmatch(floor) or floor.startswith("1-"):
         return found  # 1-4层: the whole house
     told = {each.key for each in found if each.key in FLOOR_BY_FLOOR and each.floor == floor}
     return [

@@ -183,10 +183,11 @@ def unit_at(lexicon: Lexicon, text: str, at: int) -> str:
 
     平库, 层高, 年税 are words of their own; but 3年租期 is a term (租期) of 3年.
     """
-    unit = longest(lexicon.unit_words, text, at) if at < len(text) else ""
+    pair = text[at : at + 2]
+    unit = longest(lexicon.unit_words, text, at, pair)
     if not unit:
         return ""
-    written = longest(lexicon.words, text, at)
+    written = longest(lexicon.words, text, at, pair)
     if len(unit) == 1 and len(written) <= 1:
         return unit
     reach = _reach(lexicon, text, at, unit)
@@ -201,10 +202,14 @@ def _reach(lexicon: Lexicon, text: str, at: int, unit: str) -> int:
     return len(unit) + (len(longest(lexicon.words, text, end)) if end < len(text) else 0)
 
 
-def longest(index: Index, text: str, at: int) -> str:
-    """The longest word of the index that stands at ``at``; empty when none does."""
-    for word in index.get(text[at : at + 2], ()):
+def longest(index: Index, text: str, at: int, pair: str = "") -> str:
+    """The longest word of the index that stands at ``at``; empty when none does.
+
+    ``pair`` are the two characters there, from who has them already.
+    """
+    pair = pair or text[at : at + 2]
+    for word in index.get(pair, ()):
         if text.startswith(word, at):
             return word
-    first = text[at : at + 1]
+    first = pair[:1]
     return first if first in index else ""

@@ -111,16 +111,9 @@ def finding_of(
     if key in BY_THE_MU and value.per == "mu":
         key, unit, value = BY_THE_MU[key], "元/亩", Amount(value.low, value.high, value.about)
     about = "约数按上下 10% 理解" if value.about else ""
-    return Finding(
-        key,
-        value,
-        quantity.start,
-        quantity.end,
-        unit,
-        "；".join(dict.fromkeys(filter(None, (why, reason, about)))),
-        None,
-        floor,
-    )
+    if reason or about:
+        why = "；".join(dict.fromkeys(filter(None, (why, reason, about))))
+    return Finding(key, value, quantity.start, quantity.end, unit, why, None, floor)
 
 
 def _is_plausible(key: FieldKey, unit: str, value: Amount) -> bool:
@@ -145,16 +138,21 @@ def _meant(key: FieldKey, quantity: Quantity, clause: Clause, *, is_sale: bool) 
         return FieldKey.LAND_PRICE  # 价格16万/亩
     if key is FieldKey.LAND_PRICE and (time or quantity.area_per == "m2"):
         key = FieldKey.RENT  # 挂牌价2.2元/天/平 is of no land
-    is_by_mu = quantity.area_per == "mu" or bool(_per_before(quantity, clause))
-    if key is FieldKey.LAND_PRICE and not is_by_mu and quantity.figure >= WHOLE_LAND_FROM:
+    is_dear = key is FieldKey.LAND_PRICE and quantity.figure >= WHOLE_LAND_FROM
+    if is_dear and not _is_by_mu(quantity, clause):
         key = FieldKey.TOTAL_PRICE  # 起始价3012万元 is that of the whole plot
     is_sold = is_sale or quantity.area_per == "m2"  # 单价3280元/㎡起
     if key is FieldKey.RENT and is_sold and not time and quantity.figure >= WHOLE_ABOVE:
         key = FieldKey.SALE_PRICE
-    if key is FieldKey.SALE_PRICE and quantity.figure <= DEAREST_RENT and not is_by_mu:
+    is_cheap = key is FieldKey.SALE_PRICE and quantity.figure <= DEAREST_RENT
+    if is_cheap and not _is_by_mu(quantity, clause):
         key = FieldKey.RENT  # 整栋拿的话均价8块
     is_whole = key is FieldKey.SALE_PRICE and quantity.figure >= WHOLE_SALE_FROM
     return FieldKey.TOTAL_PRICE if is_whole else key
+
+
+def _is_by_mu(quantity: Quantity, clause: Clause) -> bool:
+    return quantity.area_per == "mu" or bool(_per_before(quantity, clause))
 
 
 def _machines(key: FieldKey, quantity: Quantity, floor: str) -> Finding | None:
@@ -238,8 +236,10 @@ def _rounded(rent: Quantity) -> Amount:
 
 def _time_before(quantity: Quantity, clause: Clause) -> str:
     """月租金, 年租金 and 日租金 tell the time in front of the figure."""
-    words = [token.text for token in clause.words if token.end <= quantity.start]
-    return next((HEAD_TIMES[word[:2]] for word in reversed(words) if word[:2] in HEAD_TIMES), "")
+    for token in reversed(clause.words):
+        if token.end <= quantity.start and token.text[:2] in HEAD_TIMES:
+            return HEAD_TIMES[token.text[:2]]
+    return ""
 
 
 def _in_yuan(quantity: Quantity) -> tuple[Quantity, str]:
@@ -278,8 +278,10 @@ def _sum(key: FieldKey, quantity: Quantity, clause: Clause) -> tuple[str, Amount
 
 
 def _per_before(quantity: Quantity, clause: Clause) -> str:
-    told = (_per_of(token.text) for token in clause.words if token.end <= quantity.start)
-    return next(filter(None, told), "")
+    for token in clause.words:
+        if token.end <= quantity.start and (per := _per_of(token.text)):
+            return per
+    return ""
 
 
 @cache

@@ -23,6 +23,7 @@ DOUBLE = re.compile(r"双(?=\d{1,3}(?:吨|t(?![a-z])))")
 COUNTING = {"双": 2.0, "俩": 2.0, "仨": 3.0}
 _COUNTED = re.compile(r"(?<=[吨t车梯吊台库])[俩仨]|[俩仨](?=[\s,，。;；]|$)")
 # 押二付三: no figures.
+_RHYTHM = frozenset("押付")
 _OF_RHYTHM = re.compile(r"[一二两三四五六1-6](?![\d.,万千百十元块毛])")
 # 前三年租金减半 counts years.
 YEARS_COUNTED = ("前", "首", "头")
@@ -31,17 +32,17 @@ NO_HALF = tuple("减大过对多少")
 
 
 def _is_no_figure(text: str, at: int) -> bool:
-    before = text[at - 1 : at]
-    if before and before in "押付" and _OF_RHYTHM.match(text, at):
+    before, character, behind = text[at - 1 : at], text[at], text[at + 1 : at + 2]
+    if before in _RHYTHM and _OF_RHYTHM.match(text, at):
         return True  # 押二付一
-    if text[at] == "2" and before == "m" and not text[at - 2 : at - 1].isalpha():
+    if character == "2" and before == "m" and not text[at - 2 : at - 1].isalpha():
         return True  # the 2 of m2, where no figure has taken it
-    if text.startswith("年", at + 1) and before in YEARS_COUNTED:
+    if behind == "年" and before in YEARS_COUNTED:
         return True
-    if text.startswith("期", at + 1) and text[at] in CHINESE_FLOOR:
+    if behind == "期" and character in CHINESE_FLOOR:
         return True  # 先租一期
-    return text[at] == "半" and (
-        text.startswith("半价", at) or before in NO_HALF or text.startswith("半年租", at)
+    return character == "半" and (
+        behind == "价" or before in NO_HALF or text.startswith("半年租", at)
     )
 
 
@@ -53,9 +54,11 @@ def number_at(text: str, at: int, *, may_group: bool) -> tuple[int, str, float] 
     if text[at] in COUNTING:
         is_count = DOUBLE.match(text, at) or _COUNTED.match(text, at)
         return (at + 1, text[at], COUNTING[text[at]]) if is_count else None
-    if _is_no_figure(text, at):
-        return None
     plain = _PLAIN.match(text, at)
+    # Several digits are a figure wherever they stand, but for those of m2.
+    is_long = plain is not None and plain.end() > at + 1 and text[at - 1 : at] != "m"
+    if not is_long and _is_no_figure(text, at):
+        return None
     if plain is not None:
         return plain.end(), plain[0], float(plain[0])
     pair = PAIR.match(text, at) if text[at + 1 : at + 2] in _MAY_PAIR else None

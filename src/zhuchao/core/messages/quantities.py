@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from string import ascii_lowercase
 from typing import NamedTuple
 
 from zhuchao.core.messages.bounding import bounded, exact
@@ -17,10 +18,12 @@ from zhuchao.core.messages.summing import PLUS, added, of_main_hook
 from zhuchao.core.messages.tokens import Token
 from zhuchao.core.messages.units import (
     BARE,
+    BLANKS,
     COIN,
     MONEY,
     NO_UNIT,
     PLOTS,
+    POWERS,
     PRICED,
     Unit,
     unit_behind,
@@ -42,13 +45,19 @@ YEARLY = re.compile(
 ENDS_SUM = re.compile(
     r"(?:左右|上下|以[里内下]|封顶|打住|出头|不到|打包|包干|全包|以上|起步?)?(?=$|[\s,，。;；!！)])"
 )
-TENS_A_YEAR, TEN_THOUSAND = (2.0, 500.0), 10_000.0
+TENS_A_YEAR, TENS_OF_THOUSANDS = (2.0, 500.0), Unit("money", 10_000.0)
 # H5.5, h=8
 SHORT_HEIGHT = re.compile(r"(?<![a-z])h\s?[=:≥]?\s?$")
+HEIGHT = Unit("height", 1.0)
+# What these two may end with.
+LETTERS_END = BLANKS | frozenset("=:≥-") | frozenset(ascii_lowercase)
 # 行车各一
 MOST_EACH, ONE_EACH = 5, Unit("count", 1.0)
 # 3t*2: two of them.
 TIMES_SIGNS = frozenset("*x×✕")
+# What may go on behind such units: 4米5, 2年4个月, 630KVA+400KVA, 3毛5到4毛.
+LASTING = frozenset({"years", "months"})
+GOING_ON_BEHIND = MONEY | POWERS | LASTING | {"tonnes", "mu", "length"}
 # Of these no field is made.
 UNATTACHED = frozenset({"floors", "seats", "rooms", "plots"})
 # 日处理200吨, 每小时15吨, 能压800吨货: what flows or lies there, and neither a load nor a machine.
@@ -77,6 +86,7 @@ OTHERWISE_RATED = re.compile(
 )
 # 蒸汽每吨200元: the same in front.
 OTHERWISE_BEFORE = re.compile(r"[每一](?:吨|度|立方|方水|车|人|票|件|托|板|单)\s*$")
+OTHERWISE_END = BLANKS | frozenset("吨度方水车人票件托板单")
 
 
 class Quantity(NamedTuple):
@@ -126,50 +136,54 @@ def quantity_at(text: str, token: Token, before: Token | None, lexicon: Lexicon)
     if token.text in COUNTING:
         count = COUNTING[token.text]
         return Quantity(count, count, "count", token.start, token.end)
-    low, high, unit, end, written = _read(text, token, lexicon)
-    is_other = unit.dimension in MONEY and _is_of_another(text, token.start, end)
-    is_other = is_other or (unit.dimension == "tonnes" and _flows(text, token.start, end))
+    start = token.start
+    low, high, unit, end, is_unnamed = _read(text, token, lexicon)
+    is_other = unit.dimension in MONEY and _is_of_another(text, start, end)
+    is_other = is_other or (unit.dimension == "tonnes" and _flows(text, start, end))
     if unit.dimension in UNATTACHED or is_other:
         unit = PLOTS if is_other else unit
-        return Quantity(low, high, unit.dimension, token.start, end)
-    is_unnamed = unit.dimension == BARE and bool(LARGE_INSIDE.search(written.removesuffix("个")))
+        return Quantity(low, high, unit.dimension, start, end)
     is_asked, unit = unit is COIN, COIN if is_unnamed else unit
     low, high, unit, end = to_second(text, token, end, low, high, unit, lexicon)
-    low, high, end = with_tail(text, end, unit, low * unit.factor, high * unit.factor)
-    low, high, end = _joined(text, end, unit, low, high, lexicon)
-    unit, end = dated(text, token, unit, end)
-    unit, low, high, end = in_months(text, end, unit, low, high)
-    if unit.dimension == "length" and text.endswith("高", 0, token.start):
-        unit = Unit("height", 1.0)  # 高12米, as 12米高
-    area_per, time_per, end, share = _rate(text, token.start, end, unit)
+    low, high = low * unit.factor, high * unit.factor
+    if unit.dimension in GOING_ON_BEHIND:
+        low, high, unit, end = _going_on(text, token, end, low, high, unit, lexicon)
+    area_per, time_per, end, share = _rate(text, start, end, unit)
+    is_price = unit.dimension in MONEY
     found = Quantity(
-        exact(low * share), exact(high * share), unit.dimension, token.start, end,
+        exact(low * share), exact(high * share), unit.dimension, start, end,
         area_per=area_per, time_per=time_per, is_loose=unit.is_loose,
-        is_led_by_unread=not is_asked and _is_led_by_unread(text, token, before, unit),
-        runs_into_unread=_runs_into_unread(text, end, lexicon, is_price=unit.dimension in MONEY),
-        is_unnamed=is_unnamed, is_sum=PLUS.search(text, token.start, end) is not None,
-        is_times=text[max(0, token.start - 2) : token.start].rstrip()[-1:] in TIMES_SIGNS,
+        is_led_by_unread=not is_asked and _is_led_by_unread(text, token, before, is_price=is_price),
+        runs_into_unread=_runs_into_unread(text, end, lexicon, is_price=is_price),
+        is_unnamed=is_unnamed, is_sum=_is_sum(text, start, end),
+        is_times=text[max(0, start - 2) : start].rstrip()[-1:] in TIMES_SIGNS,
     )  # fmt: skip
     return bounded(text, _told_by_another(text, found), before, lexicon)
 
 
-def _read(text: str, token: Token, lexicon: Lexicon) -> tuple[float, float, Unit, int, str]:
-    """The number or range with its unit, where that ends, and the figures as they are written."""
-    low, high, end = range_of(text, token, token.value or 0.0)
-    written = text[token.start : end]
-    unit, end = unit_behind(text, end, lexicon)
+def _read(text: str, token: Token, lexicon: Lexicon) -> tuple[float, float, Unit, int, bool]:
+    """The number or range with its unit, where that ends, and whether it is large without any."""
+    low, high, told = range_of(text, token, token.value or 0.0)
+    unit, end = unit_behind(text, told, lexicon)
+    if unit.dimension == BARE:
+        unit, end = _of_bare(text, token, end, lexicon)
+        return low, high, unit, end, unit.dimension == BARE and _is_large(text[token.start : told])
     if unit.dimension in ("tonnes", "years") and PLUS.match(text, token.end):
         low = high = token.value or 0.0  # 16+5吨 is two cranes, or two hooks of one; 3+2年
-    if unit.dimension == BARE and SHORT_HEIGHT.search(text, max(0, token.start - 4), token.start):
-        unit = Unit("height", 1.0)
-    elif unit.dimension == BARE and _is_code(text, token, end):
-        return low, high, PLOTS, end, written
     if unit.dimension == "count_any" and _is_in_tens(text, token, end):
-        unit = Unit("money", TEN_THOUSAND)
-    if unit.dimension.startswith("power") and OF_MACHINE.match(text, end):
+        unit = TENS_OF_THOUSANDS
+    if unit.dimension in POWERS and OF_MACHINE.match(text, end):
         unit = PLOTS
-    unit, end = _of_bare(text, token, end, lexicon) if unit.dimension == BARE else (unit, end)
-    return low, high, unit, end, written
+    return low, high, unit, end, False
+
+
+def _is_large(written: str) -> bool:
+    return LARGE_INSIDE.search(written.removesuffix("个")) is not None
+
+
+def _is_sum(text: str, start: int, end: int) -> bool:
+    written = text[start:end]
+    return ("+" in written or "加" in written) and PLUS.search(text, start, end) is not None
 
 
 def _is_in_tens(text: str, token: Token, end: int) -> bool:
@@ -186,7 +200,12 @@ def _is_code(text: str, token: Token, end: int) -> bool:
 
 
 def _of_bare(text: str, token: Token, end: int, lexicon: Lexicon) -> tuple[Unit, int]:
-    """What a number without a unit counts: 20/5吨, 现在19出, 降到25."""
+    """What a number without a unit counts: 20/5吨, 现在19出, 降到25; h8, R3."""
+    if text[token.start - 1 : token.start] in LETTERS_END:
+        if SHORT_HEIGHT.search(text, max(0, token.start - 4), token.start):
+            return HEIGHT, end
+        if _is_code(text, token, end):
+            return PLOTS, end
     asked = ASKED_PRICE.match(text, end)
     if asked is not None:
         return COIN, asked.end()
@@ -197,19 +216,27 @@ def _of_bare(text: str, token: Token, end: int, lexicon: Lexicon) -> tuple[Unit,
     return of_main_hook(text, token, NO_UNIT, end, lexicon)
 
 
-def _joined(
-    text: str, end: int, unit: Unit, low: float, high: float, lexicon: Lexicon
-) -> tuple[float, float, int]:
-    """With the second transformer, or the end of a range of prices, behind the unit."""
-    if unit.dimension.startswith("power") and low == high:
-        return added(text, end, unit, low, lexicon)
-    if unit.dimension in MONEY:
-        return up_to(text, end, unit, low, high, lexicon)
-    return low, high, end
+def _going_on(
+    text: str, token: Token, end: int, low: float, high: float, unit: Unit, lexicon: Lexicon
+) -> tuple[float, float, Unit, int]:
+    """With what goes on behind the unit: a digit, months, the second transformer or price."""
+    low, high, end = with_tail(text, end, unit, low, high)
+    if unit.dimension in POWERS:
+        if low == high:
+            low, high, end = added(text, end, unit, low, lexicon)
+    elif unit.dimension in MONEY:
+        low, high, end = up_to(text, end, unit, low, high, lexicon)
+    elif unit.dimension in LASTING:
+        unit, end = dated(text, token, unit, end)
+        unit, low, high, end = in_months(text, end, unit, low, high)
+    elif unit.dimension == "length" and text.endswith("高", 0, token.start):
+        unit = HEIGHT  # 高12米, as 12米高
+    return low, high, unit, end
 
 
 def _is_of_another(text: str, start: int, end: int) -> bool:
-    before = OTHERWISE_BEFORE.search(text, max(0, start - 3), start)
+    is_led = text[start - 1 : start] in OTHERWISE_END
+    before = OTHERWISE_BEFORE.search(text, max(0, start - 3), start) if is_led else None
     return before is not None or OTHERWISE_RATED.match(text, end) is not None
 
 
@@ -221,8 +248,9 @@ def _flows(text: str, start: int, end: int) -> bool:
 
 
 def _told_by_another(text: str, found: Quantity) -> Quantity:
-    is_rate, is_coin = bool(found.area_per), found.dimension in ("money", "jiao")
-    if not is_coin or not is_difference(text, found.start, found.figure, is_rate=is_rate):
+    if found.dimension not in ("money", "jiao") or not is_difference(
+        text, found.start, found.figure, is_rate=bool(found.area_per)
+    ):
         return found
     return found._replace(dimension="dearer" if is_dearer(text, found.start) else "cheaper")
 
@@ -240,14 +268,14 @@ def _rate(text: str, start: int, end: int, unit: Unit) -> tuple[str, str, int, f
     return area_per, time_per, end, 1.0
 
 
-def _is_unread(text: str, at: int, harmless: frozenset[str] = HARMLESS) -> bool:
-    return "\u4e00" <= text[at : at + 1] <= "\u9fff" and text[at] not in harmless
+def _is_unread(text: str, at: int, harmless: frozenset[str]) -> bool:
+    character = text[at : at + 1]
+    return "\u4e00" <= character <= "\u9fff" and character not in harmless
 
 
-def _is_led_by_unread(text: str, token: Token, before: Token | None, unit: Unit) -> bool:
+def _is_led_by_unread(text: str, token: Token, before: Token | None, *, is_price: bool) -> bool:
     is_led = token.start > 0 and (before is None or before.end < token.start)
-    harmless = PRICE_SAYING if unit.dimension in MONEY else HARMLESS
-    return is_led and _is_unread(text, token.start - 1, harmless)
+    return is_led and _is_unread(text, token.start - 1, PRICE_SAYING if is_price else HARMLESS)
 
 
 def _runs_into_unread(text: str, end: int, lexicon: Lexicon, *, is_price: bool) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from zhuchao.core.messages.lexicon import Lexicon
 from zhuchao.core.messages.storeys import FLOOR
-from zhuchao.core.messages.summing import may_go_on, sum_of
+from zhuchao.core.messages.summing import GOING_ON, sum_of
 from zhuchao.core.messages.tokens import RANGE, Token
 from zhuchao.core.messages.units import BARE, Unit, unit_behind, with_tail
 from zhuchao.core.text.numerals import DIGITS, NUMBER, pair_in, value_of
@@ -21,7 +21,8 @@ def range_of(text: str, token: Token, low: float) -> tuple[float, float, int]:
     bounds = None if token.text[0].isascii() else pair_in(token.text)
     if bounds:
         return (*bounds, token.end)
-    if not may_go_on(text, token.end) or CODE.search(text, max(0, token.start - 1), token.start):
+    is_open = text[token.end : token.end + 1] in GOING_ON
+    if not is_open or CODE.search(text, max(0, token.start - 1), token.start):
         return low, low, token.end
     total = sum_of(text, token, low)
     if total is not None:
@@ -45,7 +46,7 @@ def to_second(
     text: str, token: Token, end: int, low: float, high: float, unit: Unit, lexicon: Lexicon
 ) -> tuple[float, float, Unit, int]:
     """2000平到2500平: a range whose ends both carry the unit."""
-    may_be = low == high and unit.dimension != BARE and may_go_on(text, end)
+    may_be = low == high and unit.dimension != BARE and text[end : end + 1] in GOING_ON
     gap = RANGE.match(text, end) if may_be else None
     second = NUMBER.match(text, gap.end()) if gap and gap[0].strip() else None
     value = value_of(second) if second else None

@@ -6,27 +6,22 @@ import re
 
 from zhuchao.core.messages.lexicon import Lexicon
 from zhuchao.core.messages.tokens import Token
-from zhuchao.core.messages.units import Unit, unit_behind
+from zhuchao.core.messages.units import BLANKS, Unit, unit_behind
 from zhuchao.core.text.numerals import NUMBER, value_of
 
 # 20/5吨: the main hook and a smaller one.
 HOOKS = re.compile(r"\s*/\s*(?=\d)")
+SLASHED = BLANKS | {"/"}
 PLUS = re.compile(r"\s*(?:加|\+)\s*(?=\d)")
-# The first characters of what goes on with a figure; blanks may stand in front.
-GOING_ON = frozenset("-~—–至到加+↑")
-
-
-def may_go_on(text: str, at: int) -> bool:
-    """Whether a range, a sum or a plus can go on there: behind most figures none does."""
-    follows = text[at : at + 1]
-    return follows in GOING_ON or follows.isspace()
+# The first characters of a range, a sum or a plus; behind most figures stands another.
+GOING_ON = BLANKS | frozenset("-~—–至到加+↑")
 
 
 def of_main_hook(
     text: str, token: Token, unit: Unit, end: int, lexicon: Lexicon
 ) -> tuple[Unit, int]:
     """20/5吨: a crane of twenty tonnes, with a smaller hook beside the main one."""
-    slash = HOOKS.match(text, token.end)
+    slash = HOOKS.match(text, token.end) if text[token.end : token.end + 1] in SLASHED else None
     second = NUMBER.match(text, slash.end()) if slash else None
     value = value_of(second) if second else None
     if second is None or value is None or value >= (token.value or 0.0):

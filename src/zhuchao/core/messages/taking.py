@@ -12,6 +12,7 @@ from zhuchao.core.messages.units import BARE, MONEY
 RATED = frozenset({"area", "mu", "days", "months", "years"})
 # 六层, 1号楼: a number of storeys, or of a house.
 NUMBERED = ("层", "号楼", "号厂", "号库", "号车间", "#楼", "#厂", "#库")
+NUMBERING = frozenset(each[0] for each in NUMBERED)
 WHOSE = "whose"
 LATER_YEARS = frozenset({"次年", "第二年", "第三年", "第四年", "第五年", "第六年"})
 SAID_BEFORE = 14
@@ -32,11 +33,12 @@ def quantities_of(
     found: list[Quantity] = []
     kept: list[Token] = []
     is_of_others = False  # 隔壁租20: what others pay or paid
+    mark, number = Kind.MARK, Kind.NUMBER
     for token in run:
-        if token.kind is Kind.MARK:
+        if token.kind is mark:
             is_of_others = False  # 首付3成 首层7米: behind a blank something else is told
             continue
-        if token.kind is Kind.NUMBER:
+        if token.kind is number:
             if found and token.start < found[-1].end:
                 continue
             if not is_of_others:
@@ -76,12 +78,16 @@ def _is_of_other(text: str, kept: Sequence[Token], token: Token) -> bool:
         ahead = kept[-2]
         if "other" in ahead.roles and before.start - ahead.end <= 1:
             return not _is_first_paid(text, ahead)  # 跨度不小于21米
-    is_numbered = text.startswith(NUMBERED, token.end) and not text.startswith("层高", token.end)
-    if is_numbered or text.endswith("第", 0, token.start):
+    is_numbered = text[token.end : token.end + 1] in NUMBERING and _is_numbered(text, token.end)
+    if is_numbered or text[token.start - 1 : token.start] == "第":
         return True
     if before is None or "other" not in before.roles or token.start - before.end > 1:
         return False
     return not _is_first_paid(text, before)
+
+
+def _is_numbered(text: str, at: int) -> bool:
+    return text.startswith(NUMBERED, at) and not text.startswith("层高", at)
 
 
 def _is_height_of_other(

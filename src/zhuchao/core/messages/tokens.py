@@ -29,7 +29,10 @@ _FLOOR_STARTS = frozenset(f"0123456789{CHINESE_FLOOR}首底楼上下其以每第
 _COUNTS = frozenset(f"0123456789{CHINESE_FLOOR}")
 # 二层 ~ 十二层, with blanks between.
 LONGEST_FLOOR = 14
-_FLOOR_WORD = re.compile("[层楼f]")
+# What every floor by its number begins with; most numbers do not, and need no longer pattern.
+_COUNTED_FLOOR = re.compile(
+    rf"(?:\d{{1,2}}|[{CHINESE_FLOOR}]{{1,7}})(?:[层楼f]|[\s、/和及~至到—–-](?s:.*?)[层楼f])"
+)
 _LABEL_STARTS = frozenset("联称姓负对")
 # 某某先生 may begin with any character.
 _TITLE_BEHIND = re.compile("先生|女士")
@@ -118,22 +121,22 @@ def _tokens(text: str, lexicon: Lexicon, *, may_group: bool) -> Iterator[Token]:
     openings, besides = lexicon.openings, lexicon.besides
     while at < end:
         character, token = text[at], None
-        mark = character if character in _COMMON_MARKS else ""
-        mark = mark or ("" if character.isalnum() else _other_mark(text, at))
+        mark = "" if character.isalnum() else _mark(text, at, character)
         if mark:
             yield Token(Kind.MARK, at, at + len(mark), mark)
             at, counted = at + len(mark), -1
-            seen = seen._replace(around="") if seen.around and mark != " " else seen
+            seen = seen.moved_on() if seen.around and mark != " " else seen
             continue
-        is_titled, pair = at in titled, text[at : at + 2]
-        is_known = character in _OPENINGS or character in openings or pair in openings
-        is_led = is_known or is_titled or text[at - 1 : at] in LEADING or seen.ground.known
-        if pair in besides and is_led:  # most characters begin nothing
+        pair, is_special = text[at : at + 2], character in _OPENINGS or at in titled
+        is_known = is_special or character in openings or pair in openings
+        if pair in besides and (is_known or seen.ground.known or text[at - 1 : at] in LEADING):
             token = _placed(text, at, lexicon, seen=seen, is_joined=at in joined)
-        if token is None and (is_known or is_titled):
-            token = _any_at(text, at, lexicon, may_group=may_group, is_titled=is_titled)
+        if token is None and is_special:
+            token = _at(text, at, pair, lexicon, may_group=may_group, is_titled=at in titled)
+        elif token is None and is_known:  # most characters begin nothing
+            token = _named(text, at, pair, lexicon)
         if token is None:
-            at, seen = at + 1, seen._replace(around="") if seen.around else seen
+            at, seen = at + 1, seen.moved_on() if seen.around else seen
             continue
         if at == counted and token.kind in _NAMED:
             token = _unit_token(text, at, lexicon) or token
@@ -161,16 +164,10 @@ def _placed(text: str, at: int, lexicon: Lexicon, *, seen: Seen, is_joined: bool
     return Token(Kind.PLACE, at, at + len(name), name) if name else None
 
 
-def _any_at(
-    text: str, at: int, lexicon: Lexicon, *, may_group: bool, is_titled: bool
-) -> Token | None:
-    if is_titled or text[at] in _OPENINGS or not text[at].isalpha():
-        return _at(text, at, lexicon, may_group=may_group, is_titled=is_titled)
-    return _named(text, at, lexicon)
-
-
-def _other_mark(text: str, at: int) -> str:
-    """The picture or the blanks that stand there; empty where none do."""
+def _mark(text: str, at: int, character: str) -> str:
+    """The stop, the picture or the blanks that stand there; empty where none do."""
+    if character in _COMMON_MARKS:
+        return character
     found = PUNCTUATION.match(text, at)
     return found[0] if found else ""
 
@@ -192,7 +189,10 @@ def _years_token(text: str, at: int) -> Token | None:
     return Token(Kind.MARK, at, at + 1, "年") if is_year else None
 
 
-def _at(text: str, at: int, lexicon: Lexicon, *, may_group: bool, is_titled: bool) -> Token | None:
+def _at(
+    text: str, at: int, pair: str, lexicon: Lexicon, *, may_group: bool, is_titled: bool
+) -> Token | None:
+    """What begins there with a character of numbers, telephones, floors or persons."""
     character = text[at]
     if character in DIALLED:
         called = telephone_at(text, at)
@@ -209,14 +209,16 @@ def _at(text: str, at: int, lexicon: Lexicon, *, may_group: bool, is_titled: boo
         person = _person(text, at, character)
         if person is not None:
             return person
-    return _worded(text, at, lexicon, may_group=may_group)
+    if character in _NUMERALS:
+        return _counted(text, at, pair, lexicon, may_group=may_group)
+    return _named(text, at, pair, lexicon)
 
 
 def _may_be_floor(text: str, at: int, character: str) -> bool:
     """Whether a floor can begin there; one that is counted has its word right behind."""
-    if character not in _FLOOR_STARTS:
-        return False
-    return character not in _COUNTS or _FLOOR_WORD.search(text, at, at + LONGEST_FLOOR) is not None
+    if character in _COUNTS:
+        return _COUNTED_FLOOR.match(text, at, at + LONGEST_FLOOR) is not None
+    return character in _FLOOR_STARTS
 
 
 def _person(text: str, at: int, character: str) -> Token | None:
@@ -232,47 +234,41 @@ def _person(text: str, at: int, character: str) -> Token | None:
     return Token(Kind.PERSON, at, found.end(), found[0]) if found else None
 
 
-def _worded(text: str, at: int, lexicon: Lexicon, *, may_group: bool) -> Token | None:
-    word = longest(lexicon.words, text, at)
-    if word == "一亩" and MORE_OF_ONE.match(text, at + len(word)):
-        word = ""  # 院子一亩以上: a size, and not what a price is for
-    place = _place(text, at, lexicon) if text[at : at + 2] in lexicon.places else ""
+def _counted(text: str, at: int, pair: str, lexicon: Lexicon, *, may_group: bool) -> Token | None:
+    """The number that begins there, unless a longer word or place does."""
+    named = _named(text, at, pair, lexicon)
+    if named is not None and named.kind is Kind.PLACE:
+        return named
+    if named is not None and named.text == "一亩" and MORE_OF_ONE.match(text, named.end):
+        named = None  # 院子一亩以上: a size, and not what a price is for
+    number = number_at(text, at, may_group=may_group)
+    if number is None or (named is not None and number[0] < named.end):
+        return named
+    return Token(Kind.NUMBER, at, *number)
+
+
+def _named(text: str, at: int, pair: str, lexicon: Lexicon) -> Token | None:
+    """The word or the place that begins there with these two characters."""
+    word = longest(lexicon.words, text, at, pair)
+    place = _place(text, at, pair, lexicon) if pair in lexicon.places else ""
     if place and len(place) > len(word) and not ROAD.match(text, at + len(place)):
         return Token(Kind.PLACE, at, at + len(place), place)
-    number = number_at(text, at, may_group=may_group) if text[at] in _NUMERALS else None
-    if number is not None and number[0] - at >= len(word):
-        return Token(Kind.NUMBER, at, *number)
-    return _word(word, at, lexicon)
+    if not word:
+        return None
+    meant, roles = lexicon.lexemes[word], lexicon.roles[word]
+    return Token(Kind.WORD, at, at + len(word), word, None, meant, roles)
 
 
-def _named(text: str, at: int, lexicon: Lexicon) -> Token | None:
-    """The word or the place that begins there, where no number, floor or person can."""
-    word = longest(lexicon.words, text, at)
-    place = _place(text, at, lexicon) if text[at : at + 2] in lexicon.places else ""
-    if place and len(place) > len(word) and not ROAD.match(text, at + len(place)):
-        return Token(Kind.PLACE, at, at + len(place), place)
-    return _word(word, at, lexicon)
-
-
-def _word(word: str, at: int, lexicon: Lexicon) -> Token | None:
-    if word:
-        return Token(
-            Kind.WORD, at, at + len(word), word,
-            lexemes=lexicon.lexemes[word], roles=lexicon.roles[word],
-        )  # fmt: skip
-    return None
-
-
-def _place(text: str, at: int, lexicon: Lexicon) -> str:
+def _place(text: str, at: int, pair: str, lexicon: Lexicon) -> str:
     """The longest place at ``at``; 青岛市南 is 市南 in 青岛, not the south of 青岛市."""
-    place = longest(lexicon.places, text, at)
+    place = longest(lexicon.places, text, at, pair)
     names = lexicon.within.get(place[:-1]) if place.endswith("市") else None
-    end = at + len(place) - 1
-    inner = longest(names, text, end) if names else ""
-    behind = text[end + len(inner) : end + len(inner) + 1]
-    is_inner = bool(inner) and behind not in tuple("部边方侧")
-    if is_inner:
-        return place[:-1]
+    if names:
+        end = at + len(place) - 1
+        inner = longest(names, text, end)
+        behind = text[end + len(inner) : end + len(inner) + 1]
+        if inner and behind not in tuple("部边方侧"):
+            return place[:-1]
     return "" if len(place) == SHORT and _is_crossed(text, at, lexicon) else place
 
 

@@ -13,10 +13,8 @@ MOST_TRANSFORMERS = 10
 POWERS = frozenset({"power", "power_kw", "power_any", BARE})
 
 
-def of_several(key: FieldKey, power: Quantity, clause: Clause) -> Quantity:
+def of_several(power: Quantity, clause: Clause) -> Quantity:
     """变压器2台各800, 3150kVA×2: what several transformers have together."""
-    if key is not FieldKey.POWER:
-        return power
     counted = _counted(clause)
     if len(counted) > 1 and power == counted[0][0]:
         total = sum(each.figure * count.figure for each, count in counted)

@@ -11,8 +11,13 @@ from zhuchao.core.messages.rates import RATE
 from zhuchao.core.text.numerals import DIGITS
 
 BARE = "bare"
+# What patterns take for a blank.
+BLANKS = frozenset(each for each in map(chr, range(0x3001)) if each.isspace())
 MONEY = frozenset({"money", "jiao", "dollars"})
 PRICED = MONEY | {BARE}
+POWERS = frozenset({"power", "power_kw", "power_any"})
+HALVED = frozenset({"years", "tonnes", "mu", "length"})
+COUNTED_ON = frozenset({"jiao", "money", "length", "mu"})
 # 一块20亩的, 一块工业地: pieces of land, and no coins.
 OF_LAND = re.compile(r"\d+(?:[-~.]\d+)?亩|[地工土空净国熟]")
 # 求购工业用地一块
@@ -51,7 +56,7 @@ def _unit_of(dimension: str, value: str) -> Unit:
 
 
 def unit_behind(text: str, at: int, lexicon: Lexicon) -> tuple[Unit, int]:
-    while at < len(text) and text[at] == " ":
+    while text.startswith(" ", at):
         at += 1
     word = unit_at(lexicon, text, at)
     if not word:
@@ -71,14 +76,10 @@ def with_tail(text: str, at: int, unit: Unit, low: float, high: float) -> tuple[
 
     两年半 is half a year more, 一吨半 half a tonne.
     """
-    if (
-        unit.dimension in ("years", "tonnes", "mu", "length")
-        and low == high
-        and text.startswith("半", at)
-    ):
+    if low == high and unit.dimension in HALVED and text.startswith("半", at):
         return low + unit.factor / 2, high + unit.factor / 2, at + 1
-    is_whole = unit.dimension not in ("length", "mu") or low == int(low)
-    if unit.dimension not in ("jiao", "money", "length", "mu") or low != high or not is_whole:
+    is_counted = low == high and unit.dimension in COUNTED_ON
+    if not is_counted or (unit.dimension in ("length", "mu") and low != int(low)):
         return low, high, at
     fen = TRAILING_FEN.match(text, at) if text[at - 1] == "块" else None
     if fen is not None:
