@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from zhuchao.core.text.openings import Opened, opened
+from zhuchao.core.text.openings import Alternatives, Opened, opened
 from zhuchao.tables import load
 
 TEXTS = (
@@ -38,3 +38,30 @@ def test_most_cues_are_looked_for_by_their_openings():
     patterns = [each.pattern for each in load().cues.values()]
 
     assert sum(each.startswith("[") for each in patterns) > len(patterns) * 0.8
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("以前", "past"), ("在前年", "past"), ("从前年", "any"), ("约２0平", "size"),
+        ("三楼", "size"), ("a 仓", "any"), ("前", "any"), ("没有", ""),
+    ],
+)  # fmt: skip
+def test_of_alternatives_the_first_that_stands_is_told_by_its_name(text, name):
+    words = {"past": "以前|(?<!从)前年", "size": "\\d+平|[\u4e00-\u4e09]楼", "any": "前|\\s仓"}
+
+    found = Alternatives(words).search(text)
+
+    assert (found[0] if found else "") == name
+
+
+def test_alternatives_are_looked_for_from_a_place_on():
+    found = Alternatives({"past": "以前|前年"}).search("前年,以前", 1)
+
+    assert found is not None
+    assert found[1].span() == (3, 5)
+
+
+def test_alternatives_that_anything_may_begin_are_refused():
+    with pytest.raises(ValueError, match="what begins"):
+        Alternatives({"any": "[^,]租"})

@@ -5,24 +5,27 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from zhuchao.core.text.openings import Opened
+from zhuchao.core.text.openings import Alternatives, Opened
 from zhuchao.core.text.remembered import built_once
 from zhuchao.core.vocabulary.tables import Tables
 
 STOPS = ",，。;；!！?？\n\r"
+MARKS = (
+    "back", "counted", "others", "past", "future", "supposed", "later", "asked", "own",
+)  # fmt: skip
 _BLANK = r"(?<=[^\s]{3})\s+"
 
 
 class AsideWords(NamedTuple):
     """Patterns of the folded text.
 
-    ``mark`` begins an aside. Its groups tell of which kind: ``any`` of either side (else of an
-    offer only where ``offer`` matches, else of a demand), ``back`` and ``counted`` with what stands
-    in front, ``late`` of what is yet to come. ``end`` and ``late_end`` end those of now and then,
+    ``mark`` begins an aside and tells of which kind: one that is ``asked`` only an offer holds,
+    one of the writer's ``own`` only a demand; ``back`` and ``counted`` go with what stands in
+    front, ``future`` is yet to come. ``end`` and ``late_end`` end those of now and then,
     and of later; ``wished`` makes an aside none, ``refused`` one of what stands in front of it.
     """
 
-    mark: Opened
+    mark: Alternatives
     end: re.Pattern[str]
     late_end: re.Pattern[str]
     wished: re.Pattern[str]
@@ -35,12 +38,7 @@ def aside_words_of(tables: Tables) -> AsideWords:
     asides = tables.asides
     late_end = rf"[{STOPS}]|{_BLANK}|{asides['turns']}"
     return AsideWords(
-        mark=Opened(
-            rf"(?P<any>(?P<back>{asides['back']})"
-            rf"|(?P<counted>{asides['counted']})|{asides['others']}|{asides['past']}"
-            rf"|(?P<late>{asides['future']})|{asides['supposed']}|{asides['later']})"
-            rf"|(?P<offer>{asides['asked']})|{asides['own']}"
-        ),
+        mark=Alternatives({name: asides[name] for name in MARKS}),
         end=re.compile(f"{late_end}|{asides['corrects']}"),
         late_end=re.compile(late_end),
         wished=re.compile(asides["wished"]),

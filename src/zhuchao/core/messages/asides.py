@@ -34,6 +34,8 @@ _COURTESY = re.compile(
 # So far back a refusal is looked for its figure.
 LONGEST = 24
 FARTHEST = 8
+# What only an offer holds, and what only a demand.
+SIDES = {"asked": -1, "own": 1}
 
 
 class Aside(NamedTuple):
@@ -82,18 +84,18 @@ def without(text: str, found: Iterable[Aside], balance: int = 0) -> str:
 
 def _led(text: str, words: AsideWords) -> Iterator[Aside]:
     at = 0
-    while mark := words.mark.search(text, at):
-        end = (words.late_end if mark["late"] else words.end).search(text, mark.end())
+    while told := words.mark.search(text, at):
+        kind, mark = told
+        end = (words.late_end if kind == "future" else words.end).search(text, mark.end())
         at = max(end.start() if end else len(text), mark.end())
-        start = _start(text, mark)
         if not words.wished.search(text, mark.start(), at):
-            yield Aside(start, at, 0 if mark["any"] else -1 if mark["offer"] else 1)
+            yield Aside(_start(text, kind, mark), at, SIDES.get(kind, 0))
 
 
-def _start(text: str, mark: re.Match[str]) -> int:
-    if mark["back"]:
+def _start(text: str, kind: str, mark: re.Match[str]) -> int:
+    if kind == "back":
         return mark.start() - 2
-    low = max(0, mark.start() - FARTHEST) if mark["counted"] else mark.start()
+    low = max(0, mark.start() - FARTHEST) if kind == "counted" else mark.start()
     before = _BEFORE.search(text, low, mark.start())
     return before.start() if before else mark.start()
 

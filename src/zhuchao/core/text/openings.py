@@ -7,7 +7,7 @@ characters; to skip to the next character of a class takes it a fifth of the tim
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -20,8 +20,10 @@ _LOOKS = ("(?=", "(?!", "(?<=", "(?<!")
 _ANCHORS = frozenset({"^", "$", r"\b", r"\B", r"\A", r"\Z"})
 _ANY = frozenset({".", r"\S", r"\W", r"\D"})
 _GROUP = re.compile(r"\((?:\?:|\?P<\w+>|(?!\?))")
-_NAME = re.compile(r"\(\?P<(\w+)>")
-_NEVER = "(?!)"
+# A range, or a character of a class.
+_CLASS_ITEM = re.compile(
+    r"(?P<low>\\u[0-9a-f]{4}|\\?.)-(?P<high>\\u[0-9a-f]{4}|\\?.)|\\u[0-9a-f]{4}|\\.|.", re.DOTALL
+)
 
 
 class _UnknownError(Exception):
@@ -41,27 +43,15 @@ class _Item(NamedTuple):
 
 
 class Opened:
-    """A pattern that is looked for only where a character stands that can begin a match.
-
-    Of its alternatives only those are tried there that can begin with that character. Groups are
-    told by their names.
-    """
+    """A pattern that is looked for only where a character stands that can begin a match."""
 
     def __init__(self, pattern: str) -> None:
-        self._pattern, self._whole = pattern, later(pattern)
-        first = _first_of(pattern)
-        self._opening = re.compile(f"[{first}]") if first else None
-        self._beginning: dict[str, re.Pattern[str]] = {}
+        self._whole, self._opening = later(pattern), opened(pattern)
 
     def search(self, text: str, at: int = 0) -> re.Match[str] | None:
         """The first match from ``at`` on."""
-        if self._opening is None:
-            return self._whole.search(text, at)
-        for opening in self._opening.finditer(text, at):
-            beginning = self._beginning.get(opening[0]) or self._compiled(opening[0])
-            if found := beginning.match(text, opening.start()):
-                return found
-        return None
+        found = self._opening.search(text, at)
+        return self._whole.match(text, found.start()) if found else None
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """The matches in order, none inside of another."""
@@ -70,10 +60,35 @@ class Opened:
             at = max(found.end(), found.start() + 1)
             yield found
 
-    def _compiled(self, character: str) -> re.Pattern[str]:
-        """What can begin with the character, compiled when a text first holds it."""
-        compiled = re.compile(_beginning_with(self._pattern, character))
-        return self._beginning.setdefault(character, compiled)
+
+class Alternatives:
+    """Patterns of many alternatives each, told by their names: which one stands first in a text.
+
+    Where a character stands only those are tried that can begin with it, in the order in which
+    they are given. Raises: ValueError, for one of which that cannot be told.
+    """
+
+    def __init__(self, patterns: Mapping[str, str]) -> None:
+        self._beginning: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+        firsts = ""
+        for name, pattern in patterns.items():
+            for branch in _branches(pattern):
+                first = _first_of(written := "".join(map("".join, branch)))
+                if not first:
+                    raise ValueError(f"what begins {written} cannot be told")
+                firsts += first
+                for character in _members(first):
+                    alike = self._beginning.setdefault(character, [])
+                    alike.append((name, re.compile(written)))
+        self._opening = re.compile(f"[{firsts}]")
+
+    def search(self, text: str, at: int = 0) -> tuple[str, re.Match[str]] | None:
+        """The first match from ``at`` on, with the name of its pattern."""
+        for opening in self._opening.finditer(text, at):
+            for name, pattern in self._beginning[_known(opening[0])]:
+                if found := pattern.match(text, opening.start()):
+                    return name, found
+        return None
 
 
 def opened(pattern: str) -> re.Pattern[str]:
@@ -95,38 +110,30 @@ def _first_of(pattern: str) -> str:
     return "" if may_be_empty else first
 
 
-def _beginning_with(pattern: str, character: str) -> str:
-    """The pattern without the alternatives that cannot begin with the character."""
-    kept, left_out = [], []
-    for branch in _branches(pattern):
-        if _may_begin(branch, character):
-            first, *rest = branch
-            written = [_narrowed(first, character), *(item.text + item.times for item in rest)]
-            kept.append("".join(written))
+def _members(first: str) -> Iterator[str]:
+    """The characters of the inside of a class; one figure and one blank stand for all."""
+    for item in _CLASS_ITEM.finditer(first):
+        if item["low"]:
+            low, high = (ord(_plain(item[end])) for end in ("low", "high"))
+            yield from {_known(chr(code)) for code in range(low, high + 1)}
         else:
-            left_out += [name for item in branch for name in _NAME.findall(item.text)]
-    # A group that cannot take part has its name still, so that it can be asked for.
-    never = "".join(f"(?P<{name}>{_NEVER})" for name in left_out)
-    return "|".join([*kept, never] if never else kept) or _NEVER
+            yield _known(_plain(item[0]))
 
 
-def _narrowed(item: _Item, character: str) -> str:
-    """The first item of an alternative: of a group only what can begin with the character."""
-    group = None if item.times else _GROUP.match(item.text)
-    if group is None or not _first_of(item.text[group.end() : -1]):
-        return item.text + item.times
-    return group[0] + _beginning_with(item.text[group.end() : -1], character) + ")"
+def _plain(written: str) -> str:
+    """The character that is written so in a class."""
+    if written.startswith("\\u"):
+        return chr(int(written[2:], 16))
+    return {r"\d": "0", r"\s": " ", r"\n": "\n"}.get(written) or written[-1]
 
 
-def _may_begin(branch: list[_Item], character: str) -> bool:
-    first, _ = _first_of_items(branch)
-    if "-" not in first and "\\" not in first:
-        return character in first
-    is_plain = character in first and not character.isascii()
-    return is_plain or re.match(f"[{first}]", character) is not None
+def _known(character: str) -> str:
+    """The character, or the one that stands for all like it."""
+    if character.isdecimal():
+        return "0"
+    return " " if character.isspace() else character
 
 
-@cache
 def _first(pattern: str) -> tuple[str, bool]:
     """What may begin a match, as the inside of a class, and whether one may be empty."""
     told = [_first_of_items(branch) for branch in _branches(pattern)]
