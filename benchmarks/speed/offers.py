@@ -21,7 +21,7 @@ import psycopg
 from benchmarks.speed.questions import COLUMNS, Asked, asked, row_of, sql_of
 from benchmarks.speed.supply import SEED, counties_of, some_property
 from zhuchao import tables as reference
-from zhuchao.core.matching import OfferIndex
+from zhuchao.core.matching.index import OfferIndex
 from zhuchao.core.vocabulary.property import Property
 from zhuchao.core.vocabulary.tables import Tables
 

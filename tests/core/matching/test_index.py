@@ -8,7 +8,8 @@ import pytest
 from tests.core.matching.cases import on_offer, term
 
 from zhuchao import tables as reference
-from zhuchao.core.matching import OfferIndex, match
+from zhuchao.core.matching import match
+from zhuchao.core.matching.index import OfferIndex
 from zhuchao.core.vocabulary.property import Property
 from zhuchao.core.vocabulary.tables import Tables
 from zhuchao.core.vocabulary.term import (

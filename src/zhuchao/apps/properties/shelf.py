@@ -12,7 +12,8 @@ from zhuchao.apps.properties.mapping import to_property
 from zhuchao.apps.properties.models import Offer, OfferTick
 from zhuchao.apps.properties.selectors import CARRIERS, offers, properties_on_offer
 from zhuchao.apps.properties.ticking import CHANGED_HERE
-from zhuchao.core.matching import OfferIndex, match
+from zhuchao.core.matching import match
+from zhuchao.core.matching.index import OfferIndex
 from zhuchao.core.vocabulary.match import Match
 from zhuchao.core.vocabulary.term import Term
 

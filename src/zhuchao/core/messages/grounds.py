@@ -26,7 +26,7 @@ _COUNT = later(
 _ROAD = re.compile("[东西南北中]?(?:路|大道|大街|街(?!道))")
 # 昆山陆家/千灯, 太和、人和: what may stand between two of a list.
 # 苏州工业园区胜浦, 南昌高新艾溪湖: a zone may stand between a city and its town, too.
-_BETWEEN = re.compile(
+_BETWEEN = later(
     r"\s?(?:镇|街道|乡)?\s?(?:以及|或者?|[、/和及跟与,，;；|&+]|还有|[兼同])\s?|\s?[-—·]?\s?"
     r"|\s?[\u4e00-\u9fff]{0,2}?(?:工业园区?|高新区?|经开区?|开发区|新区|园区|[市县区])\s?"
 )

@@ -270,7 +270,8 @@ def _named(reader: Reader, chunks: Sequence[_Span]) -> Iterator[Member]:
     """真空泵项目, 化妆品包材厂: by the name of the project, or of who looks for premises."""
     for pattern, needed, is_plain in _NAMES:
         for start, end in chunks if needed.search(reader.text) else ():
-            last = pattern.search(reader.text, start + 1, end)
+            may_be = needed.search(reader.text, start, end)
+            last = pattern.search(reader.text, start + 1, end) if may_be else None
             if last is None or _OTHERS.search(reader.text, start, last.end()):
                 continue
             members = _of(reader, start, last.start())

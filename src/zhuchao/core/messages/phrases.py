@@ -74,7 +74,7 @@ TERM_SHORT = later(
     rf"(?:可|能|支持|接受)以?短(?:租|签)\s?(?:(?P<months>{_COUNT}|\d\d)个月|(?P<half>半年)|一年)(?![付押])(?:起|以上)?"
 )
 # 合同余19个月, 签的还剩两年: what is left of a lease that is let on.
-TERM_LEFT = re.compile(
+TERM_LEFT = later(
     rf"(?:合同|租约|租期|签的|租的)(?:我?跟房东)?(?:还|尚|仍|只)?(?:剩|余|有|差){{1,2}}下?(?:约|大概|差不多)?(?:(?P<years>{_COUNT})年(?P<half>半)?(?:零?(?P<more>{_COUNT})个?月)?|(?P<months>{_COUNT}|\d\d)个?月)(?!的?租金)"
 )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from zhuchao.core.messages.tokens import Token
-from zhuchao.core.messages.trade_phrases import DONE, LATIN
+from zhuchao.core.messages.trade_phrases import DONE, DONE_ENDS, LATIN
 from zhuchao.core.vocabulary.tables import Tables
 from zhuchao.core.vocabulary.term import TradeRef
 
@@ -34,13 +34,17 @@ def code_of(name: str, tables: Tables) -> str:
 
     What is done with a thing is of the thing's trade, unless that is a trade itself: 泡菜加工.
     """
-    code, thing = _code_of_end(name, tables), DONE.sub("", name)
-    return code if code or thing == name else _code_of_end(thing, tables)
+    code = _code_of_end(name, tables)
+    if code or name[-1:] not in DONE_ENDS:
+        return code
+    return _code_of_end(DONE.sub("", name), tables)
 
 
 def _code_of_end(name: str, tables: Tables) -> str:
+    words = tables.trade_words
+    code_at = words.get if name.casefold() == name else tables.trade_code
     for at in range(len(name) - 1):
-        code = tables.trade_code(name[at:])
+        code = code_at(name[at:])
         if code:
             return code
     return ""
@@ -48,4 +52,6 @@ def _code_of_end(name: str, tables: Tables) -> str:
 
 def written(name: str) -> str:
     """AGV, PCB: short foreign words as such trades are written."""
+    if name.upper() == name:
+        return name
     return LATIN.sub(lambda found: found[0].upper(), name)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from zhuchao.core.messages.findings import Finding
+from zhuchao.core.text.later import later
 from zhuchao.core.vocabulary.term import Amount, FieldKey
 
 AREA = FieldKey.AREA
@@ -14,7 +15,7 @@ ADDED = FITTED | frozenset("+加和另")
 MIN_PARTS = 2
 FITTING = re.compile(r"的?(?:办公|宿舍|食堂|夹层|阁楼|展厅)")
 # 恒温库200㎡, 办公楼2100㎡, 宿舍1600: rooms that belong to it, beside its own size.
-ROOM = re.compile(
+ROOM = later(
     r"(?:办公室|办公区|办公楼|办公用房|综合楼|宿舍楼?|食堂|展厅|夹层|阁楼|门卫室?|配电房|附房|危废间|危废库|化学品库|恒温库|恒湿库|阴凉库|常温库|冷库|冷藏库|冷冻库"
     r"|样品间|样品室|实验室|检测室|洁净[室间区]|无尘[室间]|净化车间|净化间|雨棚|辅房|辅助用房|设备房|锅炉房|门市|门面|露台|平台|地下室|车棚|连廊"
     r"|原料库|成品库|原料区|成品区|仓储区|包装区|组装区|装配区|机加工?区|注塑区|喷涂区|涂装区|生产区|打包区|研发区)"

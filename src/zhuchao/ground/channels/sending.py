@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from importlib import import_module
 from typing import Any, Protocol, cast
 
-from django.conf import settings
-
 from zhuchao.ground.channels.folders import ChannelFolder, channel_keys, folder_of
 from zhuchao.ground.channels.outcome import Message, Outcome
 
@@ -38,4 +36,7 @@ def send(key: str, message: Message, recipient: str) -> Outcome:
 
 
 def _told(key: str) -> Mapping[str, Any]:
+    # Commands that read the environment's settings alone ask the folders, and need no Django.
+    from django.conf import settings  # noqa: PLC0415
+
     return cast("Mapping[str, Any]", settings.ZHUCHAO_CHANNELS.get(key, {}))
