@@ -50,7 +50,6 @@ _ALIKE = re.compile(
 )
 # 煤不行: trades and goods of a single character.
 _SINGLE = frozenset("煤油酒茶药布纸粮盐糖砂沙石酸碱矿米木铁钢铝铜鱼肉菜花")
-
 # 含喷漆, 带电镀: of what is had or meant.
 _SAID = frozenset("含带有涉像如对搞做")
 
