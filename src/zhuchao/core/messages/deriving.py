@@ -7,8 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from zhuchao.core.messages.findings import Finding
+from zhuchao.core.vocabulary.tables import M2_OF_A_MU
 from zhuchao.core.vocabulary.term import Amount, FieldKey
 
+# Floor-area ratios outside this range come from a misread figure.
+PLAUSIBLE_FAR = (0.1, 10.0)
 HOUSES = frozenset({"factory", "warehouse", "whole_plant"})
 # What is mostly let; who wants to buy one says so.
 LET = frozenset({"factory", "warehouse", "office", "rnd"})
@@ -34,6 +37,7 @@ class Built:
 
     storeys: int | None
     is_asked_by_mu: bool
+    is_measured: bool
     seeking: re.Match[str] | None
 
 
@@ -52,6 +56,8 @@ def derived(findings: Sequence[Finding], built: Built, *, is_demand: bool) -> It
     elif FieldKey.KIND not in known and not is_demand and _is_plant(known):
         yield from _plant(known[FieldKey.INTENT])
     yield from _many_storeys(findings, known, built.storeys, is_demand=is_demand)
+    if FieldKey.FAR not in known and not is_demand and built.is_measured:
+        yield from _far(known)
     if FieldKey.TOTAL_PRICE not in known and built.is_asked_by_mu:
         yield from _land_total(known)
 
@@ -145,6 +151,22 @@ def _exact(known: dict[FieldKey, Finding], key: FieldKey) -> float | None:
     if not isinstance(value, Amount) or value.low is None or value.low != value.high:
         return None
     return value.low
+
+
+def _far(known: dict[FieldKey, Finding]) -> Iterator[Finding]:
+    """The ratio of a whole plant that is taken over; beside a house other things may stand."""
+    kind, intent = known.get(FieldKey.KIND), known.get(FieldKey.INTENT)
+    is_whole = kind is not None and kind.value == "whole_plant"
+    if not is_whole or intent is None or intent.value != "transfer":
+        return
+    area, mu = _exact(known, FieldKey.AREA), _exact(known, FieldKey.LAND_AREA)
+    if not area or not mu or known[FieldKey.LAND_AREA].unit != "亩":
+        return
+    ratio = round(area / (mu * M2_OF_A_MU), 3)
+    if PLAUSIBLE_FAR[0] <= ratio <= PLAUSIBLE_FAR[1]:
+        place = known[FieldKey.AREA]
+        why = f"{area:g} ㎡ ÷ {mu:g} 亩（1 亩 = 10000/15 ㎡）"
+        yield Finding(FieldKey.FAR, Amount(ratio, ratio), place.start, place.end, "", why)
 
 
 def _land_total(known: dict[FieldKey, Finding]) -> Iterator[Finding]:

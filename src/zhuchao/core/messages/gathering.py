@@ -48,6 +48,8 @@ OF_HOUSE = frozenset(
 FITTED = frozenset("有带含配")
 # 起价24万一亩 is asked for all of it; what bidding starts from (起拍价) is not what is paid.
 ASKED_FROM = re.compile(r"起价")
+# 车间4600平 may be one house of several; 建面14600 is all that stands on the land.
+MEASURED = re.compile(r"建面|建筑面积|建筑总面积|总建筑")
 # 食品厂求租: who makes things in a plant looks for one.
 PLANT_SEEKS = re.compile(r"厂(?=求租|急租|要租|想租|找厂)")
 
@@ -123,6 +125,7 @@ def _built(text: str) -> Built:
     return Built(
         storeys=storeys_of(text),
         is_asked_by_mu=ASKED_FROM.search(text) is not None,
+        is_measured=MEASURED.search(text) is not None,
         seeking=PLANT_SEEKS.search(text),
     )
 
