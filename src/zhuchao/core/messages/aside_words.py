@@ -26,8 +26,9 @@ class AsideWords(NamedTuple):
     front, ``future`` is yet to come. ``end`` and ``late_end`` end those of now and then,
     and of later; ``wished`` makes an aside none, ``refused`` one of what stands in front of it.
     ``tenanted`` begins a clause about who rents what is sold, ``of_lease`` those that go on with
-    it. ``story`` begins a sentence about others, or a clause that ``goes_on``. A sentence ends at
-    one that ``resumes`` the matter by its first words, or ``returns`` to it by any.
+    it. ``story`` begins a sentence about others, or a clause, with which another ``goes_on``, and
+    ``former`` one on former times; a clause that ``resumes`` the matter by its first words, or
+    ``returns`` to it by any, ends them.
     """
 
     mark: Alternatives
@@ -39,6 +40,7 @@ class AsideWords(NamedTuple):
     tenanted: re.Pattern[str]
     of_lease: re.Pattern[str]
     goes_on: re.Pattern[str]
+    former: re.Pattern[str]
     resumes: re.Pattern[str]
     returns: re.Pattern[str]
 
@@ -58,6 +60,7 @@ def aside_words_of(tables: Tables) -> AsideWords:
         tenanted=re.compile(asides["tenanted"]),
         of_lease=re.compile(asides["of_lease"]),
         goes_on=re.compile(asides["goes_on"]),
+        former=re.compile(asides["former"]),
         resumes=re.compile(asides["resumes"]),
         returns=re.compile(asides["returns"]),
     )

@@ -54,7 +54,7 @@ def asides(text: str, written: str, words: AsideWords) -> list[Aside]:
     """
     held = [Aside(start, end, 1) for start, end in holdings(written)]
     taken_back = [Aside(start, end) for start, end in retracted(text)]
-    told = [Aside(start, end) for start, end in stories(text, words)]
+    told = [Aside(*each) for each in stories(text, words)]
     return [*held, *taken_back, *told, *_led(text, words), *_refused(text, words)]
 
 

@@ -10,6 +10,7 @@ from zhuchao.core.messages.findings import Finding
 from zhuchao.core.vocabulary.tables import M2_OF_A_MU
 from zhuchao.core.vocabulary.term import Amount, FieldKey
 
+# Floor-area ratios outside this range come from a misread figure.
 PLAUSIBLE_FAR = (0.1, 10.0)
 HOUSES = frozenset({"factory", "warehouse", "whole_plant"})
 # What is mostly let; who wants to buy one says so.

@@ -60,17 +60,18 @@ def lexicon_of(tables: Tables) -> Lexicon:
     """The index of these tables, built at their first use."""
     lexemes, units = _words(tables)
     places = _place_names(tables)
-    within, words, named = _within(tables, frozenset(places)), _index(lexemes), _index(places)
+    within = _within(tables, frozenset(places))
+    words, named = indexed(lexemes), indexed(places)
     openings = {first for names in within.values() for first in names}
     topics = {each.word: each for each in tables.topic_words}
-    shared = _index(_shared(tables, frozenset(places) | _common(tables)))
+    shared = indexed(_shared(tables, frozenset(places) | _common(tables)))
     town_openings = frozenset(name[:2] for name in tables.towns_by_name)
     return Lexicon(
         lexemes,
         {word: frozenset(each.role for each in found) for word, found in lexemes.items()},
         units,
         words=words,
-        unit_words=_index(units),
+        unit_words=indexed(units),
         places=named,
         within=within,
         inside=_within(tables, frozenset(places) | _common(tables)),
@@ -83,7 +84,7 @@ def lexicon_of(tables: Tables) -> Lexicon:
         besides=town_openings | openings | shared.keys(),
         town_weights=character_weights(tables.towns_by_name, [*lexemes, *topics]),
         topics=topics,
-        topic_words=_index(topics),
+        topic_words=indexed(topics),
         traditional=frozenset(map(chr, tables.traditional)),
         bounding=_bounding(tables),
     )
@@ -115,7 +116,7 @@ def _within(tables: Tables, known: frozenset[str]) -> Mapping[str, Index]:
         if parent is not None and name not in known and len(name) >= SHORTEST_PLACE:
             for around in {parent.name, parent.short_name}:
                 inside[around].append(name)
-    return {around: _index(names) for around, names in inside.items()}
+    return {around: indexed(names) for around, names in inside.items()}
 
 
 def _around(tables: Tables) -> dict[str, str]:
@@ -153,7 +154,8 @@ def _bounding(tables: Tables) -> frozenset[str]:
     return frozenset(each.word[0].lower() for each in tables.lexemes if each.role == "bound")
 
 
-def _index(words: Iterable[str]) -> Index:
+def indexed(words: Iterable[str]) -> Index:
+    """The words by their first two characters, longest first."""
     starting: dict[str, list[str]] = defaultdict(list)
     for word in words:
         starting[word[:2]].append(word)

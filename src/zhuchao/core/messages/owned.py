@@ -9,16 +9,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from zhuchao.core.messages.clauses import Clause
 from zhuchao.core.messages.findings import Finding
+from zhuchao.core.messages.lexicon import Index, indexed, longest
+from zhuchao.core.messages.quantities import Quantity
 from zhuchao.core.messages.tokens import Kind, Token
 from zhuchao.core.text.remembered import built_once
 from zhuchao.core.vocabulary.tables import Tables
 from zhuchao.core.vocabulary.term import Amount, FieldKey, Machines, TradeRef
 
+_COUNTS = frozenset({"count", "count_any"})
 WHERE = ("ahead", "behind")
 _MONEY, _SIZE, _GROUND = frozenset({"money"}), frozenset({"area"}), frozenset({"area", "mu"})
 _PERIOD, _WORD = frozenset({"period"}), "word"
@@ -43,9 +46,14 @@ _TOLD_BY = {
 _FARTHEST = 12
 # And so far ends its name before the figure.
 _GAP = 6
-# 带装修12块: what a house has owns nothing.
-_FITTED = frozenset("带含有送配包")
-_STOP = re.compile(r"[,，。;；!！?？、:：\s]")
+# 带装修12块, 连设备280万: what a house has owns nothing.
+_FITTED = frozenset("带含有送配包连同")
+# 长12米高4.5: what is told across is no height.
+_ACROSS = re.compile(r"[长宽深径](?:\d[\d.]*(?:米|m)?高)?$")
+# What stands in front of a figure in its clause.
+_WITHIN = re.compile(r"[^,，。;；!！?？、:：\s]*$")
+_PAUSES = (",", "，")
+_HEIGHT = FieldKey.HEIGHT
 # 货架是自己带的,5米4三层: what a clause says of a thing goes on in the next.
 _IS_OWN = re.compile(
     r"(?:^|[,，。;；\s])(?P<owner>[\u4e00-\u9fff]{2,4}?)(?:[都也就]?是|(?:[我他她]们?|公司|老板)?自[己带备])[^,，。;；\s\d]{1,6}[,，][一二三四五\d]?层?$"
@@ -53,14 +61,15 @@ _IS_OWN = re.compile(
 
 
 class Owners(NamedTuple):
-    """What each word owns figures of, by where it stands; and how long the words are.
+    """What each word owns figures of: ``ahead`` of a figure, or right ``behind`` it.
 
-    ``ahead`` are those in front of a figure, ``behind`` those right behind.
+    ``leading`` and ``following`` are the words of both by their first two characters.
     """
 
     ahead: Mapping[str, frozenset[str]]
     behind: Mapping[str, frozenset[str]]
-    longest: int
+    leading: Index
+    following: Index
 
 
 @built_once
@@ -70,8 +79,8 @@ def owners_of(tables: Tables) -> Owners:
     for each in tables.owners:
         for where in WHERE if each.role == "both" else (each.role,):
             stands[where][each.word] = frozenset(each.value.split())
-    longest = max(len(each.word) for each in tables.owners)
-    return Owners(stands["ahead"], stands["behind"], longest)
+    ahead, behind = (stands[where] for where in WHERE)
+    return Owners(ahead, behind, indexed(ahead), indexed(behind))
 
 
 def without_owned(
@@ -81,17 +90,17 @@ def without_owned(
     owners, found = owners_of(tables), list(found)
     found = _without_parts_of_names(found, text)
     starts = [part.start for part in parts]
-    return [
-        each
-        for each in found
-        if not (
-            _is_of_name(each, text, owners)
-            if isinstance(each.value, bool)
-            else each.key in _TOLD_BY
-            and isinstance(each.value, Amount)
-            and _is_owned(each, text, parts[bisect_right(starts, each.start) - 1], owners)
-        )
-    ]
+    return [each for each in found if not _is_of_other(each, text, parts, starts, owners)]
+
+
+def _is_of_other(
+    found: Finding, text: str, parts: Sequence[Clause], starts: Sequence[int], owners: Owners
+) -> bool:
+    if isinstance(found.value, bool):
+        return _is_of_name(found, text, owners)
+    if not isinstance(found.value, Amount) or found.key not in _TOLD_BY:
+        return False
+    return _is_owned(found, text, parts[bisect_right(starts, found.start) - 1], owners)
 
 
 def _without_parts_of_names(found: list[Finding], text: str) -> list[Finding]:
@@ -103,6 +112,8 @@ def _without_parts_of_names(found: list[Finding], text: str) -> list[Finding]:
         for ref in each.value
         if isinstance(ref, TradeRef)
     ]
+    if not names:
+        return found
     return [
         each
         for each in found
@@ -118,40 +129,56 @@ def _without_parts_of_names(found: list[Finding], text: str) -> list[Finding]:
 
 def _is_of_name(found: Finding, text: str, owners: Owners) -> bool:
     """天然气阀门, 环评公司, 保密条款: a word that only tells what another thing is for."""
-    behind = owners.behind.get(_word_behind(text, found.end, owners))
-    return behind is not None and _WORD in behind
+    behind = longest(owners.following, text, found.end)
+    return bool(behind) and _WORD in owners.behind[behind]
 
 
 def _is_owned(found: Finding, text: str, part: Clause, owners: Owners) -> bool:
-    kinds, start, end = _TOLD_BY[found.key], found.start, found.end
-    if any(token.start == end and token.has("head", found.key) for token in part.words):
+    start, end = found.start, found.end
+    behind = "" if text[end - 1].isspace() else longest(owners.following, text, end)
+    low = max(0, start - _FARTHEST)
+    before = text[low:start]
+    ahead = list(_words_ahead(text, low, start, owners))
+    is_across = found.key is _HEIGHT and _ACROSS.search(before) is not None
+    if not (behind or ahead or is_across):
+        return False  # most figures stand beside no such word
+    kinds = _TOLD_BY[found.key]
+    heads = [each for each in part.words if each.has("head", found.key)]
+    if any(head.start == end for head in heads):
         return False  # 货架区9米层高
-    behind = "" if text[end - 1].isspace() else _word_behind(text, end, owners)
-    is_before = any(
-        token.end == start and len(token.text) > 1 and token.has("head", found.key)
-        for token in part.words
+    if behind and not kinds.isdisjoint(owners.behind[behind]):
+        return not any(head.end == start and len(head.text) > 1 for head in heads)
+    own = (
+        _IS_OWN.search(before)
+        if before.endswith(_PAUSES, 0, -1) or before.endswith(_PAUSES)
+        else None
     )
-    if not is_before and not kinds.isdisjoint(owners.behind.get(behind, ())):
+    if is_across or (own and not kinds.isdisjoint(owners.ahead.get(own["owner"], ()))):
         return True
-    before = _IS_OWN.search(text, max(0, start - _FARTHEST), start)
-    if before and not kinds.isdisjoint(owners.ahead.get(before["owner"], ())):
-        return True
-    low = max(start - _FARTHEST, 0)
-    stop = _STOP.search(text, low, start)
-    while stop:
-        low = stop.end()
-        stop = _STOP.search(text, low, start)
+    within = _WITHIN.search(before)
+    low += within.start() if within else 0
     return any(
-        not kinds.isdisjoint(owners.ahead[text[first:last]]) and not _turns(found, part, last)
-        for first, last in _words_ahead(text, low, start, owners)
+        first >= low
+        and not kinds.isdisjoint(owners.ahead[text[first:last]])
+        and start - last <= _GAP
+        and not _turns(found, part, last)
+        for first, last in ahead
     )
 
 
 def _turns(found: Finding, part: Clause, at: int) -> bool:
     """Whether behind ``at`` the clause speaks of the field, of the house, or of another figure."""
-    if any(at < each.end <= found.start for each in part.quantities):
+    if any(
+        at < each.end <= found.start and not _only_counts(each, found) for each in part.quantities
+    ):
         return True
     return any(_is_turn(each, found) for each in part.tokens if at < each.end <= found.start)
+
+
+def _only_counts(other: Quantity, found: Finding) -> bool:
+    """停车一个位150每月, 压机6台最高5米8: what only counts the owner."""
+    is_count = other.dimension in _COUNTS and found.key is FieldKey.HEIGHT
+    return is_count or other.figure == 1
 
 
 def _is_turn(token: Token, found: Finding) -> bool:
@@ -159,17 +186,10 @@ def _is_turn(token: Token, found: Finding) -> bool:
     return is_named or token.kind is Kind.FLOOR
 
 
-def _words_ahead(text: str, low: int, end: int, owners: Owners) -> Iterable[tuple[int, int]]:
-    for start in range(low, end):
-        is_had = text[start - 1 : start] in _FITTED
-        for to in range(min(end, start + owners.longest), start, -1):
-            if not is_had and end - to <= _GAP and text[start:to] in owners.ahead:
+def _words_ahead(text: str, low: int, end: int, owners: Owners) -> Iterator[tuple[int, int]]:
+    leading = owners.leading
+    for start in range(low, end - 1):
+        if text[start : start + 2] in leading:
+            to = start + len(longest(leading, text, start))
+            if start < to <= end and text[start - 1 : start] not in _FITTED:
                 yield start, to
-                break
-
-
-def _word_behind(text: str, start: int, owners: Owners) -> str:
-    for end in range(start + owners.longest, start, -1):
-        if text[start:end] in owners.behind:
-            return text[start:end]
-    return ""

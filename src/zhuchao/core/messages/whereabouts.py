@@ -30,7 +30,9 @@ _BORN_BEHIND = re.compile("的(?!厂|仓|房|地|院|盘)|人")
 _SENT_BEFORE = re.compile(
     r"(?:发往|发货?[到去]|销往|销[到去]|卖[到去]|出口到?|供应|供货?给?|送货?[到去往]|送往|运[往到去]|走货[到去]?|配送到?|覆盖|对标|输往|返?销)(?:全国|华[东南北中]|周边|整个)?$"
 )
-_FROM_BEHIND = re.compile("(?:的)?(?:客户|客商|外溢|外迁|外移|转移|搬来|迁来|过来的)(?!优先|有)")
+_FROM_BEHIND = re.compile(
+    "(?:的)?(?:客户|客商|外溢|外迁|外移|转移|搬来|迁来|过来的|来[过了]|那个[盘园厂])(?!优先|有)"
+)
 _NEAR_BEFORE = re.compile(r"(?:(?<!附)近|临近|靠近|紧邻|毗邻|紧靠|距离?|离|直达|辐射|衔接|对接)$")
 # 青岛北站, 胶州湾: what one wants to be near names no other place than those asked for.
 _LANDMARK_BEHIND = re.compile(
