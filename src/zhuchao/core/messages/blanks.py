@@ -8,7 +8,6 @@ from zhuchao.core.messages.storeys import FLOOR
 
 STOP = ","
 MIN_BLANKS = 3
-_LINE = re.compile(r"[^\n\r]+")
 _STOPPED = re.compile("[,，。;；!！?？]")
 # Not inside of a telephone or between a number and its unit, or its name: 租金 18元, 二层 1800平.
 _BLANK = re.compile(
@@ -25,12 +24,11 @@ def with_stops(text: str) -> str:
     text = text.replace("|", STOP)
     if text.count(" ") < MIN_BLANKS:
         return text
-    return _LINE.sub(lambda line: _stopped(line[0]), text)
+    return "\n".join(map(_stopped, text.split("\n")))
 
 
 def _stopped(line: str) -> str:
     if _STOPPED.search(line) or line.count(" ") < MIN_BLANKS:
         return line
-    if len(_BLANK.findall(line)) < MIN_BLANKS or len(FLOOR.findall(line)) > 1:
-        return line
-    return _BLANK.sub(STOP, line)
+    stopped, blanks = _BLANK.subn(STOP, line)
+    return line if blanks < MIN_BLANKS or len(FLOOR.findall(line)) > 1 else stopped

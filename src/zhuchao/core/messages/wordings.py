@@ -22,17 +22,18 @@ LONGEST_NAME = 14
 # So many more words of one side than one leave no doubt.
 MANY_MORE = 4
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
-_BLANKS = re.compile(r"\s+")
 # 🙏🙏, stops and blanks in front of the first word say nothing.
 _BEFORE = re.compile(rf"[^\w{''.join(NAMED.values())}]*")
 # How somebody writes his stops tells who he is, not what he wants.
-_STOPS = str.maketrans("，；！？：", ",;!?:")
+_STOPS = tuple(zip("，；！？：", ",;!?:", strict=True))
 
 
 def plain(text: str) -> str:
     """From the first word on, ``^`` in front; figures, blanks, and either width of stops alike."""
-    begun = text.translate(_STOPS)[first_word(text) :]
-    return START + _BLANKS.sub(" ", _FIGURE.sub("0", begun)).strip()
+    begun = text[first_word(text) :]
+    for wide, narrow in _STOPS:
+        begun = begun.replace(wide, narrow)
+    return START + " ".join(_FIGURE.sub("0", begun).split())
 
 
 def first_word(text: str) -> int:
