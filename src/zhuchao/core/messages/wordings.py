@@ -13,6 +13,8 @@ from zhuchao.core.vocabulary.tables import CueWord
 
 # What all runs together may say, beside cues and fields; set by messages left out of the fit.
 STRENGTH = 6.0
+# Each run of a few words says no more than one of so many.
+FEWEST = 80
 START = "^"
 # What is said first counts apart: it mostly tells who wants what.
 FIRST, FIRST_MARK = 8, "⊢"
@@ -50,7 +52,7 @@ def _runs(text: str) -> Iterator[str]:
 
 def strength_of(runs: Collection[str]) -> float:
     """What each run says: the more there are the less, so that no text is judged by its length."""
-    return STRENGTH / sqrt(len(runs))
+    return STRENGTH / sqrt(max(FEWEST, len(runs)))
 
 
 def words_of(text: str, index: Mapping[str, tuple[CueWord, ...]]) -> Iterator[tuple[str, float]]:
