@@ -4,7 +4,7 @@ The weights of ``tables/messages/side_weights.csv`` and ``side_runs.csv`` are th
 multinomial logistic model over the features that the parser sees, fitted on the messages for tuning
 and on noisy variants of them; what was written for the side alone, or tells of none, counts more,
 and variants little. Prints how many are judged rightly when all of their file are left out of the
-fit.
+fit, and which sides the others are taken for.
 """
 
 from __future__ import annotations
@@ -27,13 +27,13 @@ FOLDER = Path(zhuchao.tables.__file__).with_name("messages")
 WEIGHTS, RUNS = FOLDER / "side_weights.csv", FOLDER / "side_runs.csv"
 # A run of characters that fewer messages show tells of them alone, one that weighs less of nothing.
 LEAST_SHOWN, LEAST_WEIGHT = 4, 0.02
-# What judged most of the files left out rightly on 2026-11-28, before runs were features: 875 of
-# 916, where variants that count as much as messages, and neither-messages twice, gave 849.
-PENALTY = 0.5
+# What judged most of the files left out rightly on 2026-11-29; 1 for both, six fewer of 2,943.
+PENALTY, PENALTY_OF_RUNS = 2.0, 1.0
 OF_VARIANTS = 0.25
 STEPS, RATE = 400, 0.05
 # Files are left out by the group, with the variants of their messages; so many are made up of each.
 GROUPS, MADE_UP = 8, 20
+LEANS = (-1.0, -0.5, 0.0, 0.25, 0.5, 0.75, 1.0, 1.5, 2.0, 3.0)
 # What is marked for its side alone, or of no side, was written to be hard.
 HARD = {"demand": 3.0, "supply": 3.0, "neither": 4.0}
 
@@ -102,7 +102,9 @@ def _sums(of: np.ndarray, taken: np.ndarray, strengths: np.ndarray, size: int) -
     return Sums(size, present, starts, taken[order], strengths[order])
 
 
-def fitted(shown: Shown, sides: np.ndarray, counts: np.ndarray, steps: int = STEPS) -> np.ndarray:
+def fitted(
+    shown: Shown, sides: np.ndarray, counts: np.ndarray, penalties: np.ndarray, steps: int = STEPS
+) -> np.ndarray:
     """The weights, a row a feature and a column a side, by gradient descent with momentum."""
     by_row, by_feature = shown.by_row(), shown.by_feature()
     weights = np.zeros((shown.shape[1], len(SIDES)), np.float32)
@@ -112,7 +114,7 @@ def fitted(shown: Shown, sides: np.ndarray, counts: np.ndarray, steps: int = STE
         scores = by_row.of(weights)
         likely = np.exp(scores - scores.max(1, keepdims=True))
         likely /= likely.sum(1, keepdims=True)
-        slope = by_feature.of((likely - target) * counts[:, None]) + PENALTY * weights
+        slope = by_feature.of((likely - target) * counts[:, None]) + penalties * weights
         mean = 0.9 * mean + 0.1 * slope
         square = 0.999 * square + 0.001 * slope**2
         weights -= RATE * mean / (1 - 0.9**step) / (np.sqrt(square / (1 - 0.999**step)) + 1e-8)
@@ -166,14 +168,49 @@ def main() -> None:
     sides = np.array([SIDES.index(side) for _, side, _ in every])
     counts = np.array([count for _, _, count in every], np.float32)
     group, of_marked = np.array([*groups, *of_noisy]), np.arange(len(every)) < len(marked)
-    right = 0
+    penalties = penalties_of(names)
+    scores = np.zeros((len(marked), len(SIDES)))
     for left_out in range(GROUPS):
         kept = group != left_out
-        weights = fitted(matrix.only(kept), sides[kept], counts[kept], STEPS // 2)
+        weights = fitted(matrix.only(kept), sides[kept], counts[kept], penalties, STEPS // 2)
         asked = ~kept & of_marked
-        right += int((matrix.only(asked).by_row().of(weights).argmax(1) == sides[asked]).sum())
-    print(f"{right} of {len(marked)} right when left out")
-    write(names, fitted(matrix, sides, counts))
+        scores[asked[: len(marked)]] = matrix.only(asked).by_row().of(weights)
+    print(comparison(sides[: len(marked)].tolist(), scores.argmax(1).tolist()))
+    print(trade(sides[: len(marked)], scores))
+    write(names, fitted(matrix, sides, counts, penalties))
+
+
+def penalties_of(names: Sequence[str]) -> np.ndarray:
+    """How much the weight of each feature is held back, as a column."""
+    each = [PENALTY_OF_RUNS if name[0] == MARK else PENALTY for name in names]
+    return np.array(each, np.float32)[:, None]
+
+
+def comparison(sides: Sequence[int], taken: Sequence[int]) -> str:
+    """How many are judged rightly, and which sides the others are taken for."""
+    pairs = Counter(zip(sides, taken, strict=True))
+    right = sum(count for (side, its), count in pairs.items() if side == its)
+    wrong = [
+        f"{SIDES[side]} taken for {SIDES[its]} {count}"
+        for (side, its), count in sorted(pairs.items())
+        if side != its
+    ]
+    return "; ".join([f"{right} of {len(sides)} right when left out", *wrong])
+
+
+def trade(sides: np.ndarray, scores: np.ndarray) -> str:
+    """For each lean towards neither: whose fields it keeps from being invented, and whose it loses.
+
+    Below zero it leans away from neither.
+    """
+    neither = SIDES.index("neither")
+    lines = ["lean towards neither: right, neither taken for a side, a side taken for neither"]
+    for lean in LEANS:
+        taken = (scores + lean * (np.arange(len(SIDES)) == neither)).argmax(1)
+        invented = int(((sides == neither) & (taken != neither)).sum())
+        lost = int(((sides != neither) & (taken == neither)).sum())
+        lines.append(f"{lean:+.2f}: {int((taken == sides).sum())}, {invented}, {lost}")
+    return "\n".join(lines)
 
 
 def write(names: Sequence[str], weights: np.ndarray) -> None:

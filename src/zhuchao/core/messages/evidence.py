@@ -6,6 +6,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from zhuchao.core.messages.fielding import fields_shown
 from zhuchao.core.messages.findings import Finding
+from zhuchao.core.messages.gathering import Heard
+from zhuchao.core.messages.outlines import outline
 from zhuchao.core.messages.sides import PRICES, SPACES, TRAITS, Weighed
 from zhuchao.core.messages.topics import MOST_OF_TOPIC
 from zhuchao.core.messages.wordings import (
@@ -13,7 +15,6 @@ from zhuchao.core.messages.wordings import (
     plain,
     runs_of,
     strength_of,
-    unnamed,
     words_of,
 )
 from zhuchao.core.vocabulary.tables import Tables
@@ -87,9 +88,9 @@ def _density(whole: str, written: int, found: Iterable[Finding]) -> float:
     return sum(map(str.isalnum, "".join(covered))) / max(1, written)
 
 
-def wording(told: str, found: Sequence[Finding]) -> set[str]:
-    """The runs of characters by which the message is judged beside its features."""
-    return runs_of(plain(unnamed(told, found)))
+def wording(heard: Heard, found: Sequence[Finding], weighed: Weighed) -> set[str]:
+    """The runs of its outline by which a message is judged beside its features."""
+    return runs_of(plain(outline(heard.text, found, weighed.spoken, heard.parts)))
 
 
 def judged(

@@ -137,7 +137,7 @@ def _told(text: str, tables: Tables, leaning: int, known: Side | None = None) ->
     balance = weighed.balance or leaning
     heard, found = _found(text, heard, aside, balance, tables)
     shown = [*evidence(heard.text, text, found, weighed, tables), *_doubts(found, balance, text)]
-    runs = wording(heard.text, found)
+    runs = wording(heard, found, weighed)
     side = known or judged(shown, runs, tables, leaning=leaning)
     if side != "neither" and (side == "demand") is not (balance > 0):
         heard, found = _found(text, heard, aside, 1 if side == "demand" else -1, tables)

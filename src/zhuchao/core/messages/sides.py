@@ -88,9 +88,9 @@ class Weighed:
     ``demand`` and ``supply`` are the strongest words for each, ``firm_demand`` and ``firm_supply``
     how firmly plain words for them speak of a property. ``has_thing`` tells that something else is
     let, sold or sought, ``has_service`` that a service is, ``topics`` what the words of each other
-    topic weigh. ``act`` tells how firmly a message speaks of letting, selling or seeking a
-    property, ``other`` how much it speaks of something else, ``aside`` how much more in its asides,
-    which count where it tells nothing of a property.
+    topic weigh, ``spoken`` where they stand. ``act`` tells how firmly a message speaks of letting,
+    selling or seeking a property, ``other`` how much it speaks of something else, ``aside`` how
+    much more in its asides, which count where it tells nothing of a property.
     """
 
     balance: int
@@ -104,6 +104,7 @@ class Weighed:
     has_thing: bool = False
     has_service: bool = False
     topics: Mapping[str, int] = field(default_factory=dict)
+    spoken: Sequence[Mention] = ()
 
     def is_other(self, found: Iterable[Finding]) -> bool:
         """Whether the message is about something else, whatever it tells by the way."""
@@ -154,6 +155,7 @@ def weigh(text: str, parts: Sequence[Clause], lexicon: Lexicon, *, whole: str) -
         has_thing=has_thing,
         has_service=of_service > 0,
         topics=topics,
+        spoken=spoken,
     )
 
 

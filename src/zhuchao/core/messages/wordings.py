@@ -4,26 +4,25 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from itertools import chain
 from math import sqrt
 from operator import add
 
-from zhuchao.core.messages.findings import Finding
 from zhuchao.core.vocabulary.tables import CueWord
-from zhuchao.core.vocabulary.term import FieldKey
 
 # What all runs together may say, beside cues and fields; set by messages left out of the fit.
 STRENGTH = 6.0
+# Each run of a few words says no more than one of so many.
+FEWEST = 80
 START = "^"
-# Which town or trade is told says nothing of the side, that one is told and where does.
-NAMED = {FieldKey.PLACE: "Ⓟ", FieldKey.TRADE: "Ⓣ", FieldKey.EXCLUDED_TRADE: "Ⓧ"}
-# Several names told apart are one finding, with all that stands between them.
-LONGEST_NAME = 14
+# What is said first counts apart: it mostly tells who wants what.
+FIRST, FIRST_MARK = 8, "⊢"
 # So many more words of one side than one leave no doubt.
 MANY_MORE = 4
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 # 🙏🙏, stops and blanks in front of the first word say nothing.
-_BEFORE = re.compile(rf"[^\w{''.join(NAMED.values())}]*")
+_BEFORE = re.compile(r"[^\w]*")
 # How somebody writes his stops tells who he is, not what he wants.
 _STOPS = tuple(zip("，；！？：", ",;!?:", strict=True))
 
@@ -42,26 +41,19 @@ def first_word(text: str) -> int:
     return before.end() if before else 0
 
 
-def unnamed(text: str, found: Iterable[Finding]) -> str:
-    """The text with one sign each for places and trades: Ⓟ做Ⓣ的, for 昆山做注塑的."""
-    kept, at = [], 0
-    for each in found:
-        is_name = each.key in NAMED and 0 < each.end - each.start <= LONGEST_NAME
-        if is_name and each.start >= at:
-            kept += [text[at : each.start], NAMED[each.key]]
-            at = each.end
-    return "".join([*kept, text[at:]]) if kept else text
-
-
 def runs_of(text: str) -> set[str]:
-    """The runs of one to three characters of a plain text."""
+    """The runs of one to three characters of a plain text, and again those that it begins with."""
+    return {*_runs(text), *(FIRST_MARK + run for run in _runs(text[:FIRST]))}
+
+
+def _runs(text: str) -> Iterator[str]:
     pairs = list(map(add, text, text[1:]))
-    return {*text, *pairs, *map(add, pairs, text[2:])}
+    return chain(text, pairs, map(add, pairs, text[2:]))
 
 
 def strength_of(runs: Collection[str]) -> float:
     """What each run says: the more there are the less, so that no text is judged by its length."""
-    return STRENGTH / sqrt(len(runs))
+    return STRENGTH / sqrt(max(FEWEST, len(runs)))
 
 
 def words_of(text: str, index: Mapping[str, tuple[CueWord, ...]]) -> Iterator[tuple[str, float]]:
