@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from zhuchao.core.text.openings import Alternatives, Opened
@@ -18,6 +19,30 @@ _STOP = rf"(?!(?<=\d),\d{{3}}(?!\d))[{STOPS}]"
 _BLANK = r"(?<=[^\s]{3})\s+"
 
 
+# How far speech that begins so is of others, by the side that the text is of (0 for either): all of
+# its sentence, or only clauses that begin like those of another group.
+_REACHES = {
+    "tenanted": ((0, "of_lease"),),
+    "story": ((0, ""),),
+    "former": ((0, "goes_on"), (1, "")),
+    "held": ((1, ""),),
+    "moved": ((-1, ""),),
+}
+
+
+class Beginning(NamedTuple):
+    """How speech about others begins, and for each side which clauses go on with it.
+
+    None of these for all up to the end of the sentence; ``within`` are those that go on with it
+    where it does not begin a sentence. ``is_sure`` of what tells so whatever else is told.
+    """
+
+    pattern: re.Pattern[str]
+    is_sure: bool
+    within: re.Pattern[str]
+    reaches: tuple[tuple[int, re.Pattern[str] | None], ...]
+
+
 class AsideWords(NamedTuple):
     """Patterns of the folded text.
 
@@ -25,10 +50,8 @@ class AsideWords(NamedTuple):
     one of the writer's ``own`` only a demand; ``back`` and ``counted`` go with what stands in
     front, ``future`` is yet to come. ``end`` and ``late_end`` end those of now and then,
     and of later; ``wished`` makes an aside none, ``refused`` one of what stands in front of it.
-    ``tenanted`` begins a clause about who rents what is sold, ``of_lease`` those that go on with
-    it. ``story`` begins a sentence about others, or a clause, with which another ``goes_on``, and
-    ``former`` one on former times; a clause that ``resumes`` the matter by its first words, or
-    ``returns`` to it by any, ends them.
+    ``stories`` are those that begin speech about others; ``resumes`` matches the first words of a
+    clause that speaks of the matter again, ``returns`` any words of it.
     """
 
     mark: Alternatives
@@ -36,11 +59,7 @@ class AsideWords(NamedTuple):
     late_end: re.Pattern[str]
     wished: re.Pattern[str]
     refused: Opened
-    story: re.Pattern[str]
-    tenanted: re.Pattern[str]
-    of_lease: re.Pattern[str]
-    goes_on: re.Pattern[str]
-    former: re.Pattern[str]
+    stories: tuple[Beginning, ...]
     resumes: re.Pattern[str]
     returns: re.Pattern[str]
 
@@ -56,11 +75,16 @@ def aside_words_of(tables: Tables) -> AsideWords:
         late_end=re.compile(late_end),
         wished=re.compile(asides["wished"]),
         refused=Opened(asides["refused"]),
-        story=re.compile(asides["story"]),
-        tenanted=re.compile(asides["tenanted"]),
-        of_lease=re.compile(asides["of_lease"]),
-        goes_on=re.compile(asides["goes_on"]),
-        former=re.compile(asides["former"]),
+        stories=tuple(_beginnings(asides)),
         resumes=re.compile(asides["resumes"]),
         returns=re.compile(asides["returns"]),
     )
+
+
+def _beginnings(asides: Mapping[str, str]) -> Iterator[Beginning]:
+    patterns = {name: re.compile(asides[name]) for name in ("of_lease", "goes_on", *_REACHES)}
+    for name, reaches in _REACHES.items():
+        is_sure = name == "tenanted"
+        within = patterns["of_lease" if is_sure else "goes_on"]
+        told = tuple((side, patterns[more] if more else None) for side, more in reaches)
+        yield Beginning(patterns[name], is_sure, within, told)

@@ -52,7 +52,7 @@ _FITTED = frozenset("带含有送配包连同")
 _ACROSS = re.compile(r"[长宽深径](?:\d[\d.]*(?:米|m)?高)?$")
 # What stands in front of a figure in its clause.
 _WITHIN = re.compile(r"[^,，。;；!！?？、:：\s]*$")
-_PAUSES = (",", "，")
+_IS_PARTED = re.compile("[,，].?$")
 _HEIGHT = FieldKey.HEIGHT
 # 货架是自己带的,5米4三层: what a clause says of a thing goes on in the next.
 _IS_OWN = re.compile(
@@ -136,31 +136,35 @@ def _is_of_name(found: Finding, text: str, owners: Owners) -> bool:
 def _is_owned(found: Finding, text: str, part: Clause, owners: Owners) -> bool:
     start, end = found.start, found.end
     behind = "" if text[end - 1].isspace() else longest(owners.following, text, end)
-    low = max(0, start - _FARTHEST)
-    before = text[low:start]
-    ahead = list(_words_ahead(text, low, start, owners))
+    before = text[max(0, start - _FARTHEST) : start]
+    ahead = list(_words_ahead(text, start - len(before), start, owners))
     is_across = found.key is _HEIGHT and _ACROSS.search(before) is not None
     if not (behind or ahead or is_across):
         return False  # most figures stand beside no such word
-    kinds = _TOLD_BY[found.key]
     heads = [each for each in part.words if each.has("head", found.key)]
     if any(head.start == end for head in heads):
         return False  # 货架区9米层高
-    if behind and not kinds.isdisjoint(owners.behind[behind]):
+    if behind and not _TOLD_BY[found.key].isdisjoint(owners.behind[behind]):
         return not any(head.end == start and len(head.text) > 1 for head in heads)
-    own = (
-        _IS_OWN.search(before)
-        if before.endswith(_PAUSES, 0, -1) or before.endswith(_PAUSES)
-        else None
-    )
-    if is_across or (own and not kinds.isdisjoint(owners.ahead.get(own["owner"], ()))):
+    return is_across or _is_led(found, text, part, ahead, owners)
+
+
+def _is_led(
+    found: Finding, text: str, part: Clause, ahead: Iterable[tuple[int, int]], owners: Owners
+) -> bool:
+    """Whether one of the words in front owns it: in its clause, or in one that tells of itself."""
+    kinds, start = _TOLD_BY[found.key], found.start
+    low = max(0, start - _FARTHEST)
+    before = text[low:start]
+    own = _IS_OWN.search(before) if _IS_PARTED.search(before) else None
+    if own and not kinds.isdisjoint(owners.ahead.get(own["owner"], ())):
         return True
     within = _WITHIN.search(before)
     low += within.start() if within else 0
     return any(
         first >= low
-        and not kinds.isdisjoint(owners.ahead[text[first:last]])
         and start - last <= _GAP
+        and not kinds.isdisjoint(owners.ahead[text[first:last]])
         and not _turns(found, part, last)
         for first, last in ahead
     )

@@ -23,11 +23,13 @@ _CLAUSE = re.compile(r"(?:(?<=\d),(?=\d{3}(?!\d))|[^,，])+")
 _MATTER = re.compile(
     r"[\d一二两三四五六七八九十百千万](?:个?平|方|㎡|m2|亩)|求[租购]|[出招转]租|出售|转让|[找寻]一?个?[厂仓]"
 )
+_LONGEST = 60
 _OPEN, _PAUSES = frozenset("(（"), frozenset(",，")
 
 
 class Story(NamedTuple):
-    """Where somebody else is told of; ``side`` is above zero where only a demand tells so."""
+    """Where somebody else is told of; ``side`` is above zero where only a demand tells so, below
+    zero where only an offer does."""
 
     start: int
     end: int
@@ -37,21 +39,16 @@ class Story(NamedTuple):
 def stories(text: str, words: AsideWords) -> Iterator[Story]:
     """Such sentences and clauses, each from its start to its end, in order."""
     for begun in _BEGINS.finditer(text):
-        start, is_pause = begun.end(), begun[0][:1] in _PAUSES
-        if words.tenanted.match(text, start):
-            end = _told_to(text, begun, words, words.of_lease)
-            yield Story(start, end)
+        start = begun.end()
+        told = next((each for each in words.stories if each.pattern.match(text, start)), None)
+        if told is None:
             continue
-        is_story = words.story.match(text, start) is not None
-        is_former = not is_story and words.former.match(text, start) is not None
-        if not (is_story or is_former):
-            continue
-        end = _told_to(text, begun, words, words.goes_on if is_former or is_pause else None)
-        if not (_MATTER.search(text, 0, start) or _MATTER.search(text, end)):
-            continue
-        yield Story(start, end)
-        if is_former and not is_pause:
-            yield Story(start, _told_to(text, begun, words, None), 1)
+        is_pause = begun[0][:1] in _PAUSES
+        for side, more in told.reaches:
+            end = _told_to(text, begun, words, told.within if is_pause else more)
+            is_meant = told.is_sure or _MATTER.search(text, 0, start) or _MATTER.search(text, end)
+            if is_meant and end > start:
+                yield Story(start, end, side)
 
 
 def _told_to(
@@ -63,6 +60,8 @@ def _told_to(
     end = start
     for clause in _CLAUSE.finditer(text, start, ended.start() if ended else len(text)):
         place = clause.span()
+        if place[1] - place[0] > _LONGEST:
+            break  # speech without stops
         if end > start and more is not None and not more.match(text, *place):
             break
         if end > start and (
