@@ -31,13 +31,12 @@ _REACHES = {
 
 
 class Beginning(NamedTuple):
-    """How speech about others begins, and for each side which clauses go on with it.
+    """Of speech about others that begins in one way, for each side which clauses go on with it.
 
     None of these for all up to the end of the sentence; ``within`` are those that go on with it
     where it does not begin a sentence. ``is_sure`` of what tells so whatever else is told.
     """
 
-    pattern: re.Pattern[str]
     is_sure: bool
     within: re.Pattern[str]
     reaches: tuple[tuple[int, re.Pattern[str] | None], ...]
@@ -50,8 +49,9 @@ class AsideWords(NamedTuple):
     one of the writer's ``own`` only a demand; ``back`` and ``counted`` go with what stands in
     front, ``future`` is yet to come. ``end`` and ``late_end`` end those of now and then,
     and of later; ``wished`` makes an aside none, ``refused`` one of what stands in front of it.
-    ``stories`` are those that begin speech about others; ``resumes`` matches the first words of a
-    clause that speaks of the matter again, ``returns`` any words of it.
+    ``begins`` matches how speech about others begins, its group names one of ``stories``;
+    ``resumes`` matches the first words of a clause that speaks of the matter again, ``returns``
+    any words of it.
     """
 
     mark: Alternatives
@@ -59,7 +59,8 @@ class AsideWords(NamedTuple):
     late_end: re.Pattern[str]
     wished: re.Pattern[str]
     refused: Opened
-    stories: tuple[Beginning, ...]
+    begins: re.Pattern[str]
+    stories: Mapping[str, Beginning]
     resumes: re.Pattern[str]
     returns: re.Pattern[str]
 
@@ -75,16 +76,17 @@ def aside_words_of(tables: Tables) -> AsideWords:
         late_end=re.compile(late_end),
         wished=re.compile(asides["wished"]),
         refused=Opened(asides["refused"]),
-        stories=tuple(_beginnings(asides)),
+        begins=re.compile("|".join(f"(?P<{name}>{asides[name]})" for name in _REACHES)),
+        stories=dict(_beginnings(asides)),
         resumes=re.compile(asides["resumes"]),
         returns=re.compile(asides["returns"]),
     )
 
 
-def _beginnings(asides: Mapping[str, str]) -> Iterator[Beginning]:
-    patterns = {name: re.compile(asides[name]) for name in ("of_lease", "goes_on", *_REACHES)}
+def _beginnings(asides: Mapping[str, str]) -> Iterator[tuple[str, Beginning]]:
+    patterns = {name: re.compile(asides[name]) for name in ("of_lease", "goes_on")}
     for name, reaches in _REACHES.items():
         is_sure = name == "tenanted"
         within = patterns["of_lease" if is_sure else "goes_on"]
         told = tuple((side, patterns[more] if more else None) for side, more in reaches)
-        yield Beginning(patterns[name], is_sure, within, told)
+        yield name, Beginning(is_sure, within, told)

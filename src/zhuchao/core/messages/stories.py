@@ -40,9 +40,10 @@ def stories(text: str, words: AsideWords) -> Iterator[Story]:
     """Such sentences and clauses, each from its start to its end, in order."""
     for begun in _BEGINS.finditer(text):
         start = begun.end()
-        told = next((each for each in words.stories if each.pattern.match(text, start)), None)
-        if told is None:
+        found = words.begins.match(text, start)
+        if found is None or found.lastgroup is None:
             continue
+        told = words.stories[found.lastgroup]
         is_pause = begun[0][:1] in _PAUSES
         for side, more in told.reaches:
             end = _told_to(text, begun, words, told.within if is_pause else more)
