@@ -60,8 +60,7 @@ def lexicon_of(tables: Tables) -> Lexicon:
     """The index of these tables, built at their first use."""
     lexemes, units = _words(tables)
     places = _place_names(tables)
-    within = _within(tables, frozenset(places))
-    words, named = indexed(lexemes), indexed(places)
+    within, words, named = _within(tables, frozenset(places)), indexed(lexemes), indexed(places)
     openings = {first for names in within.values() for first in names}
     topics = {each.word: each for each in tables.topic_words}
     shared = indexed(_shared(tables, frozenset(places) | _common(tables)))

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from zhuchao.core.messages.aside_words import AsideWords
 
 # Where a sentence or a clause may begin, in brackets, too.
-_BEGINS = re.compile(r"(?:^|[,，。;；!！?？\n(（])[^\w(（,，。;；]{0,3}")
+_BEGINS = re.compile(r"(?:^\s*|[,，。;；!！?？\n(（])[^\w(（,，。;；]{0,3}")
 _ENDS = re.compile(r"[。;；!！?？\n]|$")
 _CLOSES = re.compile(r"[)）。\n]|$")
 _CLAUSE = re.compile(r"(?:(?<=\d),(?=\d{3}(?!\d))|[^,，])+")
