@@ -9,6 +9,8 @@ from zhuchao.core.messages.storeys import FLOOR
 STOP = ","
 MIN_BLANKS = 3
 _STOPPED = re.compile("[,，。;；!！?？]")
+# A character that any floor is written with.
+_MAY_BE_FLOOR = re.compile("[层楼f下上其以各租剩吉空负地]")
 # Not inside of a telephone or between a number and its unit, or its name: 租金 18元, 二层 1800平.
 _BLANK = re.compile(
     r"(?<=[^\s\d租金积高重价费层楼]) (?=[^\s])|(?<=[租金积高重价费层楼]) (?=[^\s\d])"
@@ -31,4 +33,5 @@ def _stopped(line: str) -> str:
     if _STOPPED.search(line) or line.count(" ") < MIN_BLANKS:
         return line
     stopped, blanks = _BLANK.subn(STOP, line)
-    return line if blanks < MIN_BLANKS or len(FLOOR.findall(line)) > 1 else stopped
+    has_floors = _MAY_BE_FLOOR.search(line) is not None and len(FLOOR.findall(line)) > 1
+    return line if blanks < MIN_BLANKS or has_floors else stopped
