@@ -42,6 +42,8 @@ BESIDE_AFTER = later(r"[\s:：,，(（]{0,3}(?P<name>[\u4e00-\u9fff]{2,4})(?=$|[
 ADDRESSED = later(
     r"\s*(?:[,，!！:：]|啊|呀|哎)?\s*(?:我|那个|跟|您|你|好|早|在[吗不么嘛没]|有空|方便|帮|麻烦|请问|有没有)"
 )
+# 小魏，这个物业你去看一下: a short name in front of all else is called, unless a telephone follows.
+CALLED = re.compile(r"[小老阿][\u4e00-\u9fff][,，!！]\s*(?![\d\s])")
 # [语音转文字] 喂王哥: a note in brackets stands before what is said.
 CLOSED = frozenset("]】)")
 # 上周李姐客户还15: somebody who is spoken of.
@@ -102,7 +104,12 @@ def _is_addressed(text: str, token: Token) -> bool:
     """王总,我这边想租: who is spoken to is not who asks."""
     said_before = text[max(0, token.start - 3) : token.start].rstrip(" 喂嗨哎嘿@")
     is_first = not said_before or said_before[-1] in STOPS | CLOSED
-    return is_first and ADDRESSED.match(text, token.end) is not None
+    if not is_first:
+        return False
+    opens = not any(map(str.isalnum, text[: token.start]))
+    if opens and CALLED.match(text, token.start):
+        return True
+    return ADDRESSED.match(text, token.end) is not None
 
 
 def _beside(text: str, telephone: Token, words: Sequence[Token]) -> Iterator[Finding]:
