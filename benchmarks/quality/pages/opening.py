@@ -24,7 +24,7 @@ _LETTER_OF = {str(kind): letter for letter, kind in LETTERS.items()}
 
 def letters_of(page: Marked) -> str:
     """A letter for each marked line: what the rules alone take it for."""
-    unweighed = replace(tables.load(), read_line_weights=lambda: NO_WEIGHTS)
+    unweighed = replace(tables.load(), line_weights=NO_WEIGHTS)
     found = kinds_found(read(page.raw, tables=unweighed), page.marks["lines"])
     return "".join(_LETTER_OF.get(kind, "-") for kind in found)
 

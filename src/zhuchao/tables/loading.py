@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache, partial
+from functools import cache
 
 from zhuchao.core.vocabulary.tables import MONTHS, Tables
 from zhuchao.tables.divisions import read_areas, read_names, read_regions, read_towns
@@ -54,10 +54,7 @@ def load() -> Tables:
 
 
 def load_from(folder: Folder) -> Tables:
-    """The reference data of any folder of the same shape; what only pages need is read later.
-
-    Raises: BrokenTable.
-    """
+    """The reference data of any folder of the same shape. Raises: BrokenTable."""
     regions = read_regions(folder)
     return Tables(
         regions=regions,
@@ -82,9 +79,9 @@ def load_from(folder: Folder) -> Tables:
         trade_cues=read_trade_cues(folder),
         owners=read_owners(folder),
         flag_rules=read_flag_rules(folder),
-        read_fact_words=cache(partial(read_fact_words, folder)),
-        read_line_weights=cache(partial(read_weights, folder, LINE_WEIGHTS)),
-        read_title_weights=cache(partial(read_weights, folder, TITLE_WEIGHTS)),
+        fact_words=read_fact_words(folder),
+        line_weights=read_weights(folder, LINE_WEIGHTS),
+        title_weights=read_weights(folder, TITLE_WEIGHTS),
         month=_chosen["month"],
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from zhuchao.core.vocabulary.term import FieldKey
@@ -150,10 +150,11 @@ class Tables:
     ``spellings`` adds to ``evasions`` how chats misspell the words of the trade. ``traditional``
     gives simplified characters by code point, as ``str.translate`` takes them; ``plain`` folds
     those, and radicals, full-width letters and figures. ``month`` is the convention chosen in the
-    settings. What only pages need is read when it is first asked for: each ``read_…`` gives the
-    same again. ``towns_by_name`` gives towns and quarters, which have no
-    code of their own, with the codes of the divisions that they lie in. ``trade_cues`` are words by
-    which trades are welcomed and turned away, see ``core.messages.trade_cues``.
+    settings. ``line_weights`` tells what speaks for which kind of line of a page,
+    ``title_weights`` what for its being the title. ``towns_by_name`` gives towns and quarters,
+    which have no code of their own, with the codes of the divisions that they lie in.
+    ``trade_cues`` are words by which trades are welcomed and turned away, see
+    ``core.messages.trade_cues``.
     ``owners`` are things that have figures of their own, see ``core.messages.owned``.
     ``asides`` are patterns of what begins and ends an aside, by group.
     ``cues`` are patterns of a message's text by name, ``cue_words`` words of it by their first two
@@ -183,25 +184,10 @@ class Tables:
     trade_cues: tuple[Lexeme, ...]
     owners: tuple[Lexeme, ...]
     flag_rules: tuple[FlagRule, ...]
-    read_fact_words: Callable[[], tuple[Lexeme, ...]]
-    read_line_weights: Callable[[], Weights]
-    read_title_weights: Callable[[], Weights]
+    fact_words: tuple[Lexeme, ...]
+    line_weights: Weights
+    title_weights: Weights
     month: Month
-
-    @property
-    def fact_words(self) -> tuple[Lexeme, ...]:
-        """The words of facts, file by file."""
-        return self.read_fact_words()
-
-    @property
-    def line_weights(self) -> Weights:
-        """What speaks for which kind of line of a page."""
-        return self.read_line_weights()
-
-    @property
-    def title_weights(self) -> Weights:
-        """What speaks for a line's being the title of its page."""
-        return self.read_title_weights()
 
     def trade_code(self, word: str) -> str:
         """The GB/T 4754 code of a trade as people call it; empty where none is known."""
