@@ -88,10 +88,22 @@ def read_towns(folder: Folder, regions: Mapping[str, Region]) -> Names:
 
     Raises: BrokenTable, for a code that is no division's.
     """
-    found: dict[str, tuple[str, ...]] = {}
     rows = [(row["county"], row["names"]) for row in folder.rows("towns.csv")]
-    quarters = folder.own_rows("messages/quarters.csv")
-    rows += [(row["division"], row["names"]) for row in quarters]
+    return _by_name([*rows, *_quarters(folder)], regions)
+
+
+def read_quarters(folder: Folder, regions: Mapping[str, Region]) -> Names:
+    """Quarters alone, which people know without their city; as ``read_towns``."""
+    return _by_name(_quarters(folder), regions)
+
+
+def _quarters(folder: Folder) -> list[tuple[str, str]]:
+    rows = folder.own_rows("messages/quarters.csv")
+    return [(row["division"], row["names"]) for row in rows]
+
+
+def _by_name(rows: Iterable[tuple[str, str]], regions: Mapping[str, Region]) -> Names:
+    found: dict[str, tuple[str, ...]] = {}
     for code, names in rows:
         if code not in regions:
             raise BrokenTable(f"乡镇所属的代码 {code} 不是行政区划代码")
