@@ -245,10 +245,11 @@ def _is_lone(quantity: Quantity, clause: Clause) -> bool:
 
 
 def _is_set_off(quantity: Quantity, clause: Clause) -> bool:
-    """慈溪周巷 2100 房东好说话: between blanks, or the ends of its clause."""
+    """慈溪周巷 2100 房东好说话: behind a blank or first, and in front of a blank or last."""
     is_behind = quantity.start == clause.start or quantity.start - 1 in clause.blanks
     ends = (quantity.end - 1, quantity.end)  # a blank may have been looked beyond for a unit
-    return is_behind and (quantity.end == clause.end or any(end in clause.blanks for end in ends))
+    is_last = clause.tokens[-1].end <= quantity.end
+    return is_behind and (is_last or any(end in clause.blanks for end in ends))
 
 
 def _says_no_more(token: Token) -> bool:

@@ -165,7 +165,7 @@ def _doubts(found: Sequence[Finding], balance: int, text: str) -> Iterator[tuple
 
 def _kept_of_talk(told: Told, text: str) -> list[Finding]:
     """A few words, or a filled form, may be fields of something; a story tells of none."""
-    is_brief = len(text) <= BRIEF and len(told.heard.parts) < MIN_STORY
+    is_brief = len(text.strip()) <= BRIEF and len(told.heard.parts) < MIN_STORY
     is_brief = is_brief and not QUESTION.search(text) and _is_told(told.found, told.heard)
     is_kept = not told.other and (is_brief or _is_filled_in(text))
     always = CONTACT if told.other else CONTACT | {FieldKey.COMPANY}
