@@ -83,7 +83,7 @@ def test_the_list_and_the_page_of_a_claim(officer: Client, held_id: int) -> None
 def test_a_form_with_faults_keeps_what_was_typed(officer: Client) -> None:
     for told, status, sentence in (
         ({"evidence": ""}, 422, "请填写此项"),
-        ({"investment": "很多"}, 422, "金额请填数字"),
+        ({"investment": "很多"}, 422, "没有读懂“很多”"),
         ({"talked_on": "2999-01-01"}, 422, "不能晚于今天"),
         ({"credit_code": "123"}, 409, "18 位"),
     ):
