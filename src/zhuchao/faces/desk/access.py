@@ -96,15 +96,17 @@ def _to_sign_in(request: DeskRequest) -> HttpResponseBase:
     """To sign in and come back to the page in sight: the address of an act is none."""
     came_from = urlsplit(request.headers.get("Referer", ""))
     is_own = came_from.netloc == request.get_host()
-    if request.htmx:
-        page = request.htmx.current_url_abs_path or request.get_full_path()
+    # A page that is rendered to a file comes without the middleware.
+    part = getattr(request, "htmx", None)
+    if part:
+        page = part.current_url_abs_path or request.get_full_path()
     elif request.method == "POST":
         own = urlunsplit(came_from._replace(scheme="", netloc=""))
         page = own if is_own else reverse("desk:home")
     else:
         page = request.get_full_path()
     answer = redirect_to_login(page, login_url=reverse("desk:sign_in"))
-    if request.htmx:
+    if part:
         return HttpResponseClientRedirect(answer.url)
     return HttpResponseRedirect(f"{answer.url}&again=1") if request.method == "POST" else answer
 
