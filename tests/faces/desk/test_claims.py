@@ -54,6 +54,12 @@ def page(client: Client, address: str) -> str:
     return unescape(answer.content.decode())
 
 
+def test_a_sum_is_taken_in_any_usual_form(officer: Client) -> None:
+    claim_id = file(officer, investment="5千万")
+
+    assert "5,000" in page(officer, f"/desk/claims/{claim_id}/")
+
+
 def test_a_check_answers_big_and_tells_nothing_else(signed_in: SignedIn, held_id: int) -> None:
     stranger = signed_in("stranger")
 
