@@ -58,6 +58,7 @@ def index(request: DeskRequest) -> HttpResponse:
         "selects": _selects(request),
         "searchable": "问题、单位或项目",
         "acts_template": "desk/_problem_links.html",
+        "sees_inspections": can(request.viewer, Subject.INSPECTION, Act.SEE),
     }
     return listing.render_list(request, "desk/_problems.html", context)
 
