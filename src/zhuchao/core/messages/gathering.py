@@ -43,6 +43,8 @@ OF_STEEL = re.compile(r"钢(?:构|结构)$")
 # What is told of land alone.
 OF_LAND = frozenset({FieldKey.FAR, FieldKey.LAND_PRICE, FieldKey.INTENSITY})
 # What only a house has.
+# What tells that a number by itself is the size of a house.
+BESIDE_SIZE = frozenset({FieldKey.RENT, FieldKey.PLACE})
 OF_HOUSE = frozenset(
     {FieldKey.LAYOUT, FieldKey.HEIGHT, FieldKey.LOAD, FieldKey.LIFT, FieldKey.CRANE, FieldKey.DOCK}
 )
@@ -166,7 +168,7 @@ def _of_clauses(heard: Heard, tables: Tables, *, is_demand: bool) -> list[Findin
 def _of_lone(size: Quantity, found: Sequence[Finding], situation: Situation) -> Iterator[Finding]:
     """南浔,2000,木地板: a lone number is the area where the message tells none."""
     told = {each.key for each in found}
-    is_about_house = situation.has_kind or FieldKey.RENT in told
+    is_about_house = situation.has_kind or not told.isdisjoint(BESIDE_SIZE)
     if is_about_house and not situation.is_land and AREA_LIKE.isdisjoint(told):
         amount = Amount(size.low, size.high, size.about)
         why = "未写单位，按平方米理解"

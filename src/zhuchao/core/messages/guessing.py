@@ -226,7 +226,7 @@ def _is_behind_kind(quantity: Quantity, clause: Clause) -> bool:
 
 
 def _is_lone(quantity: Quantity, clause: Clause) -> bool:
-    """南浔,2000,木地板: a clause of a number alone, as large as a floor may be."""
+    """南浔,2000,木地板: a number by itself, as large as a floor may be."""
     is_large = quantity.dimension == BARE or quantity.is_unnamed
     is_year = YEARS[0] <= quantity.figure <= YEARS[1] and quantity.low == quantity.high
     if (
@@ -238,8 +238,17 @@ def _is_lone(quantity: Quantity, clause: Clause) -> bool:
         or quantity.area_per
     ):
         return False
-    is_size = SMALLEST_FLOOR_M2 <= quantity.figure <= LARGEST_LONE_M2
-    return is_size and len(clause.quantities) == 1 and all(map(_says_no_more, clause.tokens))
+    if not SMALLEST_FLOOR_M2 <= quantity.figure <= LARGEST_LONE_M2:
+        return False
+    is_only = len(clause.quantities) == 1 and all(map(_says_no_more, clause.tokens))
+    return is_only or _is_set_off(quantity, clause)
+
+
+def _is_set_off(quantity: Quantity, clause: Clause) -> bool:
+    """慈溪周巷 2100 房东好说话: between blanks, or the ends of its clause."""
+    is_behind = quantity.start == clause.start or quantity.start - 1 in clause.blanks
+    ends = (quantity.end - 1, quantity.end)  # a blank may have been looked beyond for a unit
+    return is_behind and (quantity.end == clause.end or any(end in clause.blanks for end in ends))
 
 
 def _says_no_more(token: Token) -> bool:
