@@ -25,7 +25,7 @@ def test_the_browser_prints_one_clean_page(tab: Page) -> None:
     # Chromium names some characters by their radicals.
     told = "".join(normalize("NFKC", page.extract_text()).split())
     assert "".join(normalize("NFKC", title).split()) in told
-    assert "说出你的需求" not in told
+    assert "说出您的需求" not in told
     assert (round(page.mediabox.width), round(page.mediabox.height)) == (595, 842)
 
 

@@ -98,6 +98,7 @@ def test_an_offer_is_passed_on_and_asked_about(tab: Page) -> None:
     tab.goto("/offers/")
     tab.locator(".offers__title a").first.click()
     title = tab.get_by_role("heading", level=1).inner_text()
+    tab.get_by_text("网址和发到聊天里的话").click()
     tab.get_by_role("button", name="复制这段话").click()
     expect(tab.locator("[data-share=text]")).to_have_text(re.compile("已复制|已选中"))
     expect(tab.get_by_label("发到聊天里的话")).to_have_value(re.compile(re.escape(title)))

@@ -80,6 +80,20 @@ def test_many_pages_are_told_with_their_number() -> None:
 
 
 @pytest.mark.django_db
+def test_the_editing_screens_bear_the_name_of_the_house_and_lead_back_to_the_desk() -> None:
+    viewer = person(organisation(), Role.EDITOR)
+    channel()
+    client = Client()
+    client.force_login(get_user_model().objects.get(pk=viewer.person_id))
+
+    page = client.get(reverse("wagtailadmin_home")).content.decode()
+
+    assert '<span class="brand">筑巢</span>' in page
+    assert json.dumps("工作台") in page
+    assert "/desk/" in page
+
+
+@pytest.mark.django_db
 def test_the_scripts_of_the_editing_screens_are_told_in_chinese() -> None:
     viewer = person(organisation(), Role.EDITOR)
     channel()

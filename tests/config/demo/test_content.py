@@ -109,9 +109,10 @@ def test_every_name_that_one_file_takes_from_another_is_there() -> None:
     titles = {each["title"] for each in content.offers()}
 
     serving = content.document("serving")
-    shown = {title for each in serving["viewing"] for title in each["offers"]}
+    shown = {t for kind in ("viewing", "sheet") for each in serving[kind] for t in each["offers"]}
 
     assert {each["by"] for kind in serving.values() for each in kind} <= people
+    assert {each["by"] for each in content.document("claims")["claim"]} <= people
     assert shown | {each["offer"] for each in serving["registration"]} <= titles
     assert {each["by"] for each in content.offers()} <= people
     assert {each["owner"] for each in content.projects()} <= people

@@ -12,10 +12,11 @@ from zhuchao.apps.enquiries.selectors import (
     cooperations,
     enquiries,
     registrations,
+    sheets,
     viewings,
 )
 from zhuchao.apps.people.viewer import PUBLIC, SYSTEM
-from zhuchao.apps.projects.selectors import projects
+from zhuchao.apps.projects.selectors import claims, projects
 from zhuchao.apps.properties.selectors import offers, properties_on_offer
 from zhuchao.apps.publishing.selectors import articles
 from zhuchao.config import demo
@@ -93,6 +94,16 @@ def test_clients_are_registered_contested_and_shown_around() -> None:
     assert sorted(states) == ["contested", "held", "held"]
     assert {"planned", "interested", "changes"} <= outcomes
     assert cooperations(SYSTEM).get().state == "proposed"
+
+
+def test_firms_are_claimed_and_one_of_them_twice() -> None:
+    states = [each.state for each in claims(SYSTEM, today=TODAY)]
+
+    assert sorted(states) == ["contested", "held", "held", "held"]
+
+
+def test_a_client_was_sent_a_sheet() -> None:
+    assert sheets.sheets(SYSTEM).count() == 1
 
 
 def test_projects_stand_at_many_stages_on_days_before_today() -> None:

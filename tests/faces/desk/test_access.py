@@ -30,6 +30,28 @@ def test_an_anonymous_visitor_is_sent_to_sign_in(name: str, method: str) -> None
     assert answer["Location"].startswith("/desk/sign-in/")
 
 
+@pytest.mark.django_db
+def test_whoever_must_sign_in_again_comes_back_to_the_page_and_not_to_the_act() -> None:
+    page = "http://testserver/desk/projects/7/?at=2"
+    address = reverse("desk:project_stage", args=[7])
+
+    own = Client().post(address, headers={"referer": page})
+    foreign = Client().post(address, headers={"referer": "http://elsewhere.example/desk/"})
+
+    assert own["Location"] == "/desk/sign-in/?next=/desk/projects/7/%3Fat%3D2&again=1"
+    assert "elsewhere" not in foreign["Location"]
+    assert "刚才填写的内容还在" in Client().get(own["Location"]).content.decode()
+
+
+@pytest.mark.django_db
+def test_a_list_that_is_asked_for_in_part_sends_the_whole_page_to_sign_in() -> None:
+    headers = {"hx-request": "true", "hx-current-url": "http://testserver/desk/offers/?state=on"}
+
+    answer = Client().get("/desk/offers/?state=draft", headers=headers)
+
+    assert answer["HX-Redirect"] == "/desk/sign-in/?next=/desk/offers/%3Fstate%3Don"
+
+
 @pytest.mark.parametrize(
     ("who", "seen", "refused"),
     [

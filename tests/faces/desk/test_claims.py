@@ -54,6 +54,12 @@ def page(client: Client, address: str) -> str:
     return unescape(answer.content.decode())
 
 
+def test_a_sum_is_taken_in_any_usual_form(officer: Client) -> None:
+    claim_id = file(officer, investment="5千万")
+
+    assert "5,000" in page(officer, f"/desk/claims/{claim_id}/")
+
+
 def test_a_check_answers_big_and_tells_nothing_else(signed_in: SignedIn, held_id: int) -> None:
     stranger = signed_in("stranger")
 
@@ -83,7 +89,7 @@ def test_the_list_and_the_page_of_a_claim(officer: Client, held_id: int) -> None
 def test_a_form_with_faults_keeps_what_was_typed(officer: Client) -> None:
     for told, status, sentence in (
         ({"evidence": ""}, 422, "请填写此项"),
-        ({"investment": "很多"}, 422, "金额请填数字"),
+        ({"investment": "很多"}, 422, "没有读懂“很多”"),
         ({"talked_on": "2999-01-01"}, 422, "不能晚于今天"),
         ({"credit_code": "123"}, 409, "18 位"),
     ):

@@ -37,6 +37,34 @@ def test_confirming_a_demand_makes_one_enquiry(
     assert first["Location"] == again["Location"] == f"/desk/enquiries/{found.get().pk}/"
 
 
+def test_a_list_calls_a_page_by_its_title_and_says_what_it_was(
+    officer: Client, paste: Callable[[str], int]
+) -> None:
+    body = "项目集中签约，总投资三十亿元。" * 20
+    number = paste(f"当前位置：首页 > 正文\n园区项目集中签约\n2026-03-30 来源：日报\n{body}")
+    officer.post(f"/desk/intakes/{number}/confirm/", {"as": "page", "title": "园区项目集中签约"})
+
+    page = officer.get("/desk/intakes/").content.decode()
+
+    assert f'href="/desk/intakes/{number}/">园区项目集中签约</a>' in page
+    assert "当前位置" not in page
+    assert "网页" in page.partition("<tbody>")[2]
+
+
+def test_a_covered_name_in_front_is_no_heading(
+    officer: Client, house: House, paste: Callable[[str], int]
+) -> None:
+    number = paste(f"张总：{DEMAND}")
+    officer.post(f"/desk/intakes/{number}/confirm/", CONFIRM)
+    enquiry = enquiries.enquiries(house.viewer("officer")).get()
+
+    page = officer.get(f"/desk/enquiries/{enquiry.pk}/").content.decode()
+
+    heading = page.partition("<h1>")[2].partition("</h1>")[0]
+    assert not heading.startswith("＊")
+    assert heading.endswith("…")
+
+
 def test_a_correction_counts_and_is_read_like_a_message(
     officer: Client, house: House, paste: Callable[[str], int]
 ) -> None:

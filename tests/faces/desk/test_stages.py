@@ -11,6 +11,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
+from zhuchao.faces.hand.moments import moment_cn
+
 
 @pytest.fixture
 def project_id(officer: Client, enquiry_id: int) -> int:
@@ -32,6 +34,16 @@ def entered(client: Client, project_id: int, **told: Any) -> Any:
 def event_of(page: str, project_id: int) -> str:
     start = f"/desk/projects/{project_id}/events/"
     return page.rpartition(start)[2].partition("/")[0]
+
+
+def test_the_moments_of_recording_are_told_in_local_time(officer: Client, project_id: int) -> None:
+    entered(officer, project_id)
+
+    page = officer.get(f"/desk/projects/{project_id}/")
+
+    rewind = page.context["rewind"]
+    assert rewind.label == moment_cn(timezone.localtime(rewind.moments[-1]))
+    assert rewind.label in page.content.decode()
 
 
 def test_a_correction_strikes_the_record_through_and_can_be_rewound(

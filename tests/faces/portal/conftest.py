@@ -71,6 +71,12 @@ def publish(park: Park) -> Publish:
     return do
 
 
+@pytest.fixture
+def page_id(publish: Publish) -> int:
+    """A published article, by its number."""
+    return int(publish().rstrip("/").rpartition("/")[2])
+
+
 def given(key: FieldKey, value: Value, unit: str = "") -> Term:
     return Term(key, Read(value, State.GIVEN, None, unit))
 

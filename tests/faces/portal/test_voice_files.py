@@ -9,7 +9,7 @@ from uuid import uuid4
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from tests.faces.portal.conftest import Park, Publish
+from tests.faces.portal.conftest import Park
 
 from zhuchao.apps.publishing import evidence, selectors
 from zhuchao.apps.publishing.evidence import MEGABYTE
@@ -24,11 +24,6 @@ ASKED = {
     "telephone": "139 0000 0417",
     "consent": "on",
 }
-
-
-@pytest.fixture
-def page_id(publish: Publish) -> int:
-    return int(publish().rstrip("/").rpartition("/")[2])
 
 
 def asked(client: Client, page_id: int, *, key: str = "", megabytes: int = 0) -> Any:

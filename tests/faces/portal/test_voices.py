@@ -8,7 +8,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
-from tests.faces.portal.conftest import Park, Publish
+from tests.faces.portal.conftest import Park
 
 from zhuchao.apps.people.viewer import PUBLIC
 from zhuchao.apps.publishing import selectors, services
@@ -26,11 +26,6 @@ ASKED = {
     "telephone": "139 0000 0417",
     "consent": "on",
 }
-
-
-@pytest.fixture
-def page_id(publish: Publish) -> int:
-    return int(publish().rstrip("/").rpartition("/")[2])
 
 
 def post(client: Client, address: str, filled: dict[str, str], **changed: str) -> Any:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.templatetags.static import static
-from django.urls import path
+from django.urls import path, reverse
 from django.utils.html import format_html
 from django.views.decorators.http import require_POST
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 
 from zhuchao.apps.people.acts import log
 from zhuchao.apps.people.rights import can
@@ -86,7 +88,12 @@ def _style() -> str:
     return format_html('<link rel="stylesheet" href="{}">', static("publishing/editing.css"))
 
 
+def _way_back() -> MenuItem:
+    return MenuItem("工作台", reverse(settings.LOGIN_REDIRECT_URL), icon_name="home", order=1)
+
+
 hooks.register("insert_global_admin_css", _style)
+hooks.register("register_admin_menu_item", _way_back)
 
 
 @require_POST

@@ -39,6 +39,15 @@ NEXT = {
     "投产": "对照承诺核税收和用工",
     "达产": "了解增资意向",
 }
+# What the park promises, by the measure that it is kept under.
+PARK = (
+    ("permits", "代办备案、环评和施工许可"),
+    ("utilities", "红线外水电气路接到地块边界"),
+    ("talent", "协助招满首批一线工人"),
+    ("housing", "提供人才公寓四十套"),
+)
+# So many days from today the first falls due, and within so many all of them.
+SOONEST, SPREAD = -5, 90
 # How many months back money of a project under construction is told.
 MONTHS = 8
 
@@ -75,7 +84,7 @@ def detail(
         ),
     )
     if Milestone.SIGNED in reached.milestones:
-        for form in _promises(total, today):
+        for form in _promises(total, today, reached.project_id):
             note_promise(viewer, reached.project_id, form=form)
     if Milestone.STARTED in reached.milestones:
         entries = tuple(_months(total, random, today))
@@ -83,8 +92,11 @@ def detail(
         note_investment(viewer, reached.project_id, entries=entries, source=source, today=today)
 
 
-def _promises(total: Decimal, today: date) -> Iterator[PromiseForm]:
+def _promises(total: Decimal, today: date, number: int) -> Iterator[PromiseForm]:
+    """What both sides promised; the park's differ from project to project, and so do the days."""
     year = today.year
+    measure, words = PARK[number % len(PARK)]
+    due_on = today + timedelta(days=SOONEST + number * 7 % SPREAD)
     yield PromiseForm(
         "investor",
         "fixed_investment",
@@ -93,9 +105,7 @@ def _promises(total: Decimal, today: date) -> Iterator[PromiseForm]:
         date(year + 1, 6, 30),
     )
     yield PromiseForm("investor", "jobs", "投产后用工", Decimal(120), date(year + 1, 12, 31))
-    yield PromiseForm(
-        "park", "permits", "代办备案、环评和施工许可", None, today + timedelta(days=12)
-    )
+    yield PromiseForm("park", measure, words, None, due_on)
 
 
 def _months(total: Decimal, random: Random, today: date) -> Iterator[MonthEntry]:

@@ -11,6 +11,7 @@ from zhuchao.apps.people.selectors import has_organisation
 from zhuchao.apps.people.viewer import SYSTEM
 from zhuchao.config.demo.asking import ask
 from zhuchao.config.demo.cast import bring_in
+from zhuchao.config.demo.claiming import claim
 from zhuchao.config.demo.following import follow
 from zhuchao.config.demo.grounds import build
 from zhuchao.config.demo.judging import judge
@@ -41,6 +42,7 @@ def fill_house(*, seed: int, today: date) -> Summary:
     enquiries = ask(cast, timezone.now())
     serve(cast, offers, enquiries, now=timezone.localtime())
     followed = follow(cast, offers, enquiries, seed=seed, today=today)
+    claim(cast, today=today)
     light_up(cast, today=today)
     supervise(cast, today=today)
     articles = publish(cast[EDITOR], today=today)

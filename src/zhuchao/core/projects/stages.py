@@ -30,13 +30,12 @@ def require_evidence(stage: Stage, kinds: Iterable[str], names: dict[str, str]) 
     """
     given = tuple(kinds)
     wanted = "、".join(names.get(kind, kind) for kind in stage.evidence)
+    one_of = f"{wanted}中的一种" if len(stage.evidence) > 1 else wanted
     if not given:
-        raise Refused(f"进入“{stage.name}”要有凭据：请附上或写明{wanted}中的一种，照片不是必需")
+        raise Refused(f"进入“{stage.name}”要有凭据：请附上或写明{one_of}，照片不是必需")
     if not set(given) & set(stage.evidence):
         told = "、".join(names.get(kind, kind) for kind in given)
-        raise Refused(
-            f"{told}不能证明“{stage.name}”（{stage.enters_when}）：请补上{wanted}中的一种"
-        )
+        raise Refused(f"{told}不能证明“{stage.name}”：要看到“{stage.enters_when}”，请补上{one_of}")
 
 
 def require_order(ladder: StageLadder, events: Sequence[StageEvent], today: date) -> None:

@@ -80,7 +80,7 @@ class ClaimRule:
     no_referrers: str
 
     def __str__(self) -> str:
-        return f"{self.title} {self.version}（{self.document}）"
+        return f"{self.title}第 {self.version} 版（{self.document}）"
 
 
 @dataclass(frozen=True, slots=True)

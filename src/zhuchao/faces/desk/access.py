@@ -6,12 +6,15 @@ from collections.abc import Callable
 from functools import wraps
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Concatenate, ParamSpec
+from urllib.parse import urlsplit, urlunsplit
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.urls import reverse
+from django_htmx.http import HttpResponseClientRedirect
 
 from zhuchao.core.errors import (
     Busy,
@@ -78,7 +81,34 @@ def desk(
         except ZhuchaoError as failure:
             return show_failure(request, failure)
 
-    return login_required(login_url="desk:sign_in")(guarded)
+    @wraps(view)
+    def signed_in(
+        request: DeskRequest, *args: Parameters.args, **kwargs: Parameters.kwargs
+    ) -> HttpResponseBase:
+        if request.user.is_authenticated:
+            return guarded(request, *args, **kwargs)
+        return _to_sign_in(request)
+
+    return signed_in
+
+
+def _to_sign_in(request: DeskRequest) -> HttpResponseBase:
+    """To sign in and come back to the page in sight: the address of an act is none."""
+    came_from = urlsplit(request.headers.get("Referer", ""))
+    is_own = came_from.netloc == request.get_host()
+    # A page that is rendered to a file comes without the middleware.
+    part = getattr(request, "htmx", None)
+    if part:
+        page = part.current_url_abs_path or request.get_full_path()
+    elif request.method == "POST":
+        own = urlunsplit(came_from._replace(scheme="", netloc=""))
+        page = own if is_own else reverse("desk:home")
+    else:
+        page = request.get_full_path()
+    answer = redirect_to_login(page, login_url=reverse("desk:sign_in"))
+    if part:
+        return HttpResponseClientRedirect(answer.url)
+    return HttpResponseRedirect(f"{answer.url}&again=1") if request.method == "POST" else answer
 
 
 def perform(

@@ -10,13 +10,13 @@ from django import forms
 
 from zhuchao.apps.projects.holding import Noted
 from zhuchao.apps.projects.services import INDICATORS, Filing, Referrer, Terms
+from zhuchao.core.errors import Refused
 from zhuchao.faces.desk.following_forms import SELECT, line
 from zhuchao.faces.desk.forms import REQUIRED, DayField
 from zhuchao.faces.hand.entry import TextField
+from zhuchao.faces.hand.sums import read_sum
 from zhuchao.faces.hand.words import word
 
-WAN = 10_000
-SUM = {"invalid": "金额请填数字，单位万元，例如 5000。", "min_value": "金额不能是负数。"}
 YEAR = {
     "required": "请填写年度。",
     "invalid": "年度请填四位数字，例如 2027。",
@@ -31,23 +31,25 @@ PERCENT = {
 }
 
 
-class WanField(forms.DecimalField):
-    """A sum in 万元 on the screen, in yuan as a value; empty is not known."""
+class WanField(TextField):
+    """A sum on the screen, bare in 万元, or with its own 万 or 亿; in yuan as a value.
+
+    Empty is not known.
+    """
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(
-            min_value=0,
-            max_digits=12,
-            decimal_places=4,
-            error_messages=SUM,
-            widget=line(inputmode="decimal"),
-            **kwargs,
-        )
+        super().__init__(max_length=40, widget=line(placeholder="如 5000 或 1.2亿"), **kwargs)
         self.unit = "万元"
 
     def clean(self, value: Any) -> Decimal | None:
-        told: Decimal | None = super().clean(value)
-        return None if told is None else told * WAN
+        typed = super().clean(value)
+        try:
+            told = read_sum(typed, bare="万") if typed else None
+        except Refused as failure:
+            raise forms.ValidationError(failure.sentence) from None
+        if told is not None and told < 0:
+            raise forms.ValidationError("金额不能是负数。")
+        return told
 
 
 def _text(label: str, *, length: int = 200, rows: int = 0, **kwargs: Any) -> TextField:

@@ -46,15 +46,20 @@ class StageCount:
 
 
 def panels(viewer: Viewer, *, origin: str = "") -> list[Panel]:
-    """The lists that the viewer's rights admit, most urgent first; ``origin`` begins links."""
-    return list(_panels(viewer, origin))
+    """The lists that the viewer's rights admit, most urgent first and the empty ones last.
+
+    ``origin`` begins links.
+    """
+    return sorted(_panels(viewer, origin), key=lambda each: not each.count)
 
 
 def stage_strip(viewer: Viewer) -> list[StageCount]:
-    """The main line of the ladder with its counts; empty where projects are not the viewer's."""
+    """The main line of the ladder with its counts; empty where the viewer has no project."""
     if not can(viewer, Subject.PROJECT, Act.SEE):
         return []
     counts = projects.stage_counts(viewer)
+    if not any(counts.values()):
+        return []
     stages = [stage for stage in reference.stage_ladder().stages if not stage.is_side]
     return [StageCount(stage.key, stage.name, counts.get(stage.key, 0)) for stage in stages]
 

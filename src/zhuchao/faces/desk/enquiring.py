@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from zhuchao.core.vocabulary.match import Match
 
 MATCHES_SHOWN = 12
+# So many characters of a message name an enquiry whose firm is not known.
+HEADING = 40
 ENDED = frozenset({"dealt", "lapsed", "cancelled"})
 
 
@@ -86,7 +88,10 @@ def head_of(enquiry: Enquiry) -> dict[str, Any]:
 
 
 def heading_of(enquiry: Enquiry) -> str:
-    return enquiry.company_name or shorten(enquiry.text)[:40].rstrip("＊，。 ")
+    """The firm, or the first words without the covered name in front of them."""
+    told = shorten(enquiry.text).lstrip("＊：:，, ")
+    cut = told[:HEADING].rstrip("＊：，。；、 ")
+    return enquiry.company_name or (f"{cut}…" if len(told) > HEADING else cut)
 
 
 def _acts(request: DeskRequest, enquiry: Enquiry, found: Recommendation) -> dict[str, Any]:

@@ -21,6 +21,8 @@ from zhuchao.faces.hand.sums import read_sum
 from zhuchao.faces.hand.words import choices, word
 
 ID = re.compile(r"[0-9]{1,15}")
+# What a phone shows only where it is asked for.
+FOLDED = ("owner", "kind", "chain_role", "method", "signed", "due", "light", "least", "most")
 YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 KEPT = (
     "stage",
@@ -91,6 +93,11 @@ def stage_links(query: QueryDict, viewer: Viewer, today: date) -> list[dict[str,
         }
         for stage in house_ladder(viewer, today)[0].stages
     ]
+
+
+def narrows_more(query: QueryDict) -> bool:
+    """Whether a condition is set that a phone folds away."""
+    return any(query.get(name) for name in FOLDED)
 
 
 def selects(query: QueryDict, viewer: Viewer) -> list[dict[str, Any]]:

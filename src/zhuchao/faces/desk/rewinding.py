@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from django.utils import timezone
+
 from zhuchao.apps.projects.mapping import to_event, to_events
 from zhuchao.core.projects import history
 from zhuchao.faces.hand.moments import moment_cn
@@ -51,7 +53,7 @@ class Rewind:
 
     @property
     def labels(self) -> list[str]:
-        return [moment_cn(each) for each in self.moments]
+        return [moment_cn(timezone.localtime(each)) for each in self.moments]
 
     @property
     def label(self) -> str:

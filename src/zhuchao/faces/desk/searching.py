@@ -21,6 +21,7 @@ from zhuchao.apps.projects import selectors as projects
 from zhuchao.apps.properties import selectors as properties
 from zhuchao.apps.publishing import selectors as publishing
 from zhuchao.core.text.searched import Piece, excerpt, marked
+from zhuchao.faces.hand.masks import shorten
 from zhuchao.faces.hand.words import word
 from zhuchao.ground.finding import Question
 from zhuchao.ground.finding.house import fresh_index, spelling
@@ -106,10 +107,10 @@ def _section(viewer: Viewer, kind: Kind, q: str, words: tuple[str, ...]) -> Sect
 
 def _line(kind: Kind, row: Any, words: tuple[str, ...]) -> Line:
     title, text, aside = kind.line(row)
-    told = excerpt(text, words, spelling(), length=EXCERPT)
+    told = excerpt(shorten(text), words, spelling(), length=EXCERPT)
     return Line(
         reverse(f"desk:{kind.address}", args=[row.pk]),
-        marked(title, words, spelling()),
+        marked(shorten(title), words, spelling()),
         told,
         aside,
     )

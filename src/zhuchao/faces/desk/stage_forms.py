@@ -41,12 +41,12 @@ def day_input() -> forms.DateInput:
 class SumField(forms.CharField):
     """An amount as officers write it: 1.2亿, 3500万, 12000000; a Decimal, None where empty."""
 
-    def __init__(self, label: str, unit: str = "元") -> None:
+    def __init__(self, label: str, unit: str = "元", example: str = "如 1.2亿") -> None:
         super().__init__(
             label=label,
             required=False,
             max_length=40,
-            widget=forms.TextInput(attrs=INPUT | {"inputmode": "text", "placeholder": "如 1.2亿"}),
+            widget=forms.TextInput(attrs=INPUT | {"inputmode": "text", "placeholder": example}),
         )
         self.unit = unit
 
@@ -185,7 +185,7 @@ class DetailsForm(forms.Form):
     fixed_investment = SumField("固定资产投资")
     equipment_investment = SumField("设备投资")
     foreign_usd = SumField("外资", "美元")
-    land_area = SumField("用地面积", "㎡")
+    land_area = SumField("用地面积", "㎡", "如 40000")
     next_step = TextField(
         label="下一步", max_length=200, required=False, widget=forms.TextInput(attrs=INPUT)
     )

@@ -9,17 +9,25 @@ from decimal import Decimal
 from zhuchao.core.errors import Refused
 
 SCALES = {"亿": Decimal(10**8), "万": Decimal(10**4), "": Decimal(1)}
-SUM = re.compile(r"([+-]?\d{1,16}(?:\.\d{1,8})?)(亿|万|)(?:元|美元|㎡|平方米)?")
+# 5千万, 3百万
+TIMES = {"千": Decimal(1000), "百": Decimal(100), "": Decimal(1)}
+SUM = re.compile(r"([+-]?\d{1,16}(?:\.\d{1,8})?)(千|百|)(亿|万|)(元|美元|㎡|平方米|)")
 MOST = Decimal(10**16)
 
 
-def read_sum(text: str) -> Decimal:
-    """The amount in its own unit, to the hundredth. Raises: Refused, saying how to write it."""
+def read_sum(text: str, *, bare: str = "") -> Decimal:
+    """The amount in its own unit, to the hundredth; a number with nothing behind it is in ``bare``.
+
+    Raises: Refused, saying how to write it.
+    """
     plain = re.sub(r"[\s,，]", "", unicodedata.normalize("NFKC", text.replace("㎡", "")))
     found = SUM.fullmatch(plain)
     if found is None:
-        raise Refused(f"没有读懂“{text.strip()}”：请写成 1.2亿、3500万 或 12000000 的样子")
-    value = (Decimal(found[1]) * SCALES[found[2]]).quantize(Decimal("0.01"))
+        example = "5000（万元）、3500万" if bare else "3500万 或 12000000"
+        raise Refused(f"没有读懂“{text.strip()}”：请写成 1.2亿、{example} 的样子")
+    number, times, scale, unit = found.groups()
+    scale = scale if times or scale or unit else bare
+    value = (Decimal(number) * TIMES[times] * SCALES[scale]).quantize(Decimal("0.01"))
     if abs(value) >= MOST:
         raise Refused(f"“{text.strip()}”太大了：请核对单位是亿还是万")
     return value

@@ -59,6 +59,12 @@ class Sender(forms.Form):
     key = forms.UUIDField(widget=forms.HiddenInput, required=False)
     offer = TextField(required=False, max_length=30, widget=forms.HiddenInput)
 
+    # As they stand on the page: what is wrong is told in this order.
+    field_order = (
+        *("demand", "side", "purpose", "area", "place", "tax"),
+        *("company", "person", "telephone", "consent"),
+    )
+
     # What is shown again in its normal form, and what makes two sendings the same.
     NORMAL: ClassVar[tuple[str, ...]] = ("telephone",)
     SAID: ClassVar[tuple[str, ...]] = ("demand", "company", "person", "telephone", "offer")

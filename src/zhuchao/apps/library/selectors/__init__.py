@@ -11,6 +11,7 @@ from zhuchao.apps.library.selectors.pages import (
     examples,
     read_page,
     read_pages,
+    titles_by_intake,
 )
 from zhuchao.apps.library.selectors.profiles import Line, profile, profiles
 from zhuchao.apps.library.selectors.watching import (
@@ -48,4 +49,5 @@ __all__ = [
     "source",
     "sources",
     "stated",
+    "titles_by_intake",
 ]

@@ -76,6 +76,12 @@ def read_page(viewer: Viewer, page_id: int) -> ReadPage:
     return page
 
 
+def titles_by_intake(viewer: Viewer, intake_ids: Collection[int]) -> dict[int, str]:
+    """What the intakes that became pages are called; the others are left out."""
+    found = narrow(viewer, ReadPage.objects.filter(intake_id__in=intake_ids), Subject.PAGE)
+    return dict(found.order_by("pk").values_list("intake_id", "title"))
+
+
 def cluster_pages(viewer: Viewer, page: ReadPage) -> QuerySet[ReadPage]:
     """The pages that tell the same article, this one among them: the origin, then by date.
 

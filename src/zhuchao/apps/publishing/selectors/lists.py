@@ -100,12 +100,12 @@ def latest(viewer: Viewer, home: HomePage, *, limit: int) -> list[PublishedPage]
 def latest_by_channel(
     viewer: Viewer, home: HomePage, *, limit: int
 ) -> list[tuple[ChannelPage, list[PublishedPage]]]:
-    """Each first-level channel of a site that holds something, with its newest pages.
+    """Each first-level channel of a site that holds something, with its newest pages but cards.
 
     Most stand among the newest of all; only a channel that is quiet is asked by itself.
     """
     tops = tops_of(viewer, home)
-    live = below(entries(viewer, state="live"), home.path)
+    live = below(entries(viewer, state="live"), home.path).filter(agentpage=None)
     newest = live.values_list("pk", "path")[:CANDIDATES]
     by_top: dict[str, list[int]] = {}
     for pk, path in newest:
@@ -113,7 +113,7 @@ def latest_by_channel(
     if len(newest) == CANDIDATES:
         for top in tops:
             if len(by_top.get(top.path, ())) < limit:
-                own = entries_in(viewer, top).values_list("pk", flat=True)
+                own = entries_in(viewer, top).filter(agentpage=None).values_list("pk", flat=True)
                 by_top[top.path] = list(own[:limit])
     chosen = {top.path: by_top.get(top.path, [])[:limit] for top in tops}
     found = entries_by_id(viewer, [pk for pks in chosen.values() for pk in pks])

@@ -41,7 +41,7 @@ def index(request: DeskRequest) -> HttpResponse:
         "heading": "载体",
         "listing": listing.list_page(request, found, sorts=SORTS, default="name"),
         "searchable": "名称或地址",
-        "above_template": "desk/carriers/_new_park.html",
+        "acts_template": "desk/carriers/_new_park.html",
         "can_make": can(request.viewer, Subject.PROPERTY, Act.MAKE),
     }
     return listing.render_list(request, "desk/carriers/_parks.html", context)

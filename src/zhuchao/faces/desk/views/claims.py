@@ -68,7 +68,7 @@ def index(request: DeskRequest) -> HttpResponse:
             {"name": "owner", "label": "首报人", "options": [("mine", "我的")], "chosen": owner}
         ],
         "searchable": "企业或投资意向",
-        "above_template": "desk/_claim_links.html",
+        "acts_template": "desk/_claim_links.html",
         "can_claim": can(viewer, Subject.CLAIM, Act.MAKE),
     }
     return listing.render_list(request, "desk/_claims.html", context)

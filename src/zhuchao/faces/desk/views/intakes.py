@@ -49,9 +49,13 @@ def index(request: DeskRequest) -> HttpResponse:
     state = request.GET.get("state", "")
     found = selectors.intakes(request.viewer, states=(state,) if state else ())
     listed = listing.list_page(request, found, sorts={"created": "created_at"}, default="-created")
+    titles = selectors.titles_by_intake(request.viewer, [each.pk for each in listed.page])
     context = {
         "heading": "收件",
-        "rows": [{"record": each, "beginning": beginning_of(each)} for each in listed.page],
+        "rows": [
+            {"record": each, "beginning": titles.get(each.pk) or beginning_of(each)}
+            for each in listed.page
+        ],
         "lead": "粘贴、上传和抓取的原件都留在这里，读不出的也写明原因。",
         "listing": listed,
         "tabs": choices("intake"),

@@ -32,9 +32,10 @@ def home(request: DeskRequest) -> HttpResponse:
 def _show(
     request: DeskRequest, error: str = "", kept: int | None = None, status: int = 200
 ) -> HttpResponse:
+    shown = panels(request.viewer, origin=request.build_absolute_uri("/").rstrip("/"))
     context = {
         "today": timezone.localdate(),
-        "panels": panels(request.viewer, origin=request.build_absolute_uri("/").rstrip("/")),
+        "stacks": (shown[0::2], shown[1::2]),
         "stages": stage_strip(request.viewer),
         "can_paste": can(request.viewer, Subject.INTAKE, Act.MAKE),
         "key": uuid4().hex,

@@ -57,7 +57,8 @@ def index(request: DeskRequest) -> HttpResponse:
         "tabs": [(key, f"{label} {counts[key]}") for key, label in SHOWN.items()],
         "selects": _selects(request),
         "searchable": "问题、单位或项目",
-        "above_template": "desk/_problem_links.html",
+        "acts_template": "desk/_problem_links.html",
+        "sees_inspections": can(request.viewer, Subject.INSPECTION, Act.SEE),
     }
     return listing.render_list(request, "desk/_problems.html", context)
 

@@ -23,6 +23,7 @@ from zhuchao.faces.desk.exporting import book_file, table_stream
 from zhuchao.faces.desk.project_filters import (
     ID,
     kept_query,
+    narrows_more,
     opened_by,
     read_where,
     selects,
@@ -86,6 +87,7 @@ def _index(request: DeskRequest, status: int = 200, **more: Any) -> HttpResponse
         "stage_links": stage_links(request.GET, request.viewer, today),
         "chosen_stages": request.GET.getlist("stage"),
         "selects": selects(request.GET, request.viewer),
+        "narrows_more": narrows_more(request.GET),
         "searchable": "编号、项目或企业名称",
         "opened_by": opened_by(request.GET, request.viewer, today),
         "problems": problems,

@@ -52,7 +52,7 @@ def index(request: DeskRequest) -> HttpResponse:
             {"name": "owner", "label": "报备人", "options": [("mine", "我的")], "chosen": owner}
         ],
         "searchable": "公司、房源或园区",
-        "above_template": "desk/_register_link.html",
+        "acts_template": "desk/_register_link.html",
         "can_register": can(viewer, Subject.REGISTRATION, Act.MAKE),
     }
     return listing.render_list(request, "desk/_registrations.html", context)

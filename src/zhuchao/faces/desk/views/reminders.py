@@ -50,7 +50,7 @@ def index(request: DeskRequest) -> HttpResponse:
         "tabs": [(key, f"{label} {counts[key]}") for key, label in SHOWN.items()],
         "selects": _selects(request),
         "searchable": "标题或说明",
-        "above_template": "desk/_reminder_links.html",
+        "acts_template": "desk/_reminder_links.html",
         "may_plan": scope_of(request.viewer, Subject.REMINDER, Act.CHANGE) >= Scope.ORGANISATION,
     }
     return listing.render_list(request, "desk/_reminders.html", context)
