@@ -23,6 +23,7 @@ from zhuchao.core.messages.gathering import Heard, findings_of, inside, outside
 from zhuchao.core.messages.lexicon import Lexicon, lexicon_of
 from zhuchao.core.messages.naming import company_in
 from zhuchao.core.messages.sides import weigh
+from zhuchao.core.messages.spoken import parted
 from zhuchao.core.messages.tabular import told_row_by_row
 from zhuchao.core.messages.tokens import Kind, tokenize
 from zhuchao.core.messages.wordings import strength_of
@@ -195,6 +196,7 @@ def _translated(text: str, tables: Tables) -> str:
 
 def _told_by_rows(folded: Folded) -> Folded:
     """Without greetings, and with tables and lists of floors as lines that tell one each."""
+    folded = parted(folded)
     greeted = courtesies(folded.text)
     plain = replace(folded, text=without(folded.text, greeted)) if greeted else folded
     return told_row_by_row(told_floor_by_floor(plain))
