@@ -32,6 +32,7 @@ _TOLD_BY = {
     FieldKey.MINIMUM_LET: _SIZE,
     FieldKey.YARD_AREA: _GROUND,
     FieldKey.LAND_AREA: _GROUND,
+    FieldKey.LOAD: frozenset({"tonnes"}),
     FieldKey.POWER: frozenset({"power"}),
     FieldKey.RENT: _MONEY,
     FieldKey.SALE_PRICE: _MONEY,
@@ -52,11 +53,11 @@ _FITTED = frozenset("带含有送配包连同")
 _ACROSS = re.compile(r"[长宽深径](?:\d[\d.]*(?:米|m)?高)?$")
 # What stands in front of a figure in its clause.
 _WITHIN = re.compile(r"[^,，。;；!！?？、:：\s]*$")
-_IS_PARTED = re.compile("[,，].?$")
+_IS_PARTED = re.compile("[,，(（].{0,2}$")
 _HEIGHT = FieldKey.HEIGHT
 # 货架是自己带的,5米4三层: what a clause says of a thing goes on in the next.
 _IS_OWN = re.compile(
-    r"(?:^|[,，。;；\s])(?P<owner>[\u4e00-\u9fff]{2,4}?)(?:[都也就]?是|(?:[我他她]们?|公司|老板)?自[己带备])[^,，。;；\s\d]{1,6}[,，][一二三四五\d]?层?$"
+    r"(?:^|[,，。;；\s])(?P<owner>[\u4e00-\u9fff]{2,4}?)(?:[都也就]?是|(?:[我他她]们?|公司|老板)?自[己带备])[^,，。;；\s\d]{1,6}[,，(（](?:[一二三四五\d]?层?|[高长宽]度?)$"
 )
 
 
