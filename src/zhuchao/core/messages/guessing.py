@@ -129,15 +129,17 @@ def _speaks_of_water(clause: Clause) -> bool:
 
 def _can_be(key: FieldKey, bare: Quantity, clause: Clause, memory: Memory) -> bool:
     """Whether a number beside a floor goes on with what the last one told of another floor."""
+    if bare.runs_into_unread and bare.figure == 1:
+        return False  # 11楼都能看 食堂15元一餐
     low, high = BARE_SIZES.get(key, (0.0, 0.0))
     floor = clause.floor_at(bare.start)
     is_rent = key is FieldKey.RENT  # 整栋10块5, 一楼15: beside that of all, each floor has its own
     floors = [told for told_key, told in memory.told if told_key is key and (told or not is_rent)]
-    return low <= bare.figure <= high and not any(_holds(told, floor) for told in floors)
+    return low <= bare.figure <= high and not any(is_among(floor, told) for told in floors)
 
 
-def _holds(floors: str, floor: str) -> bool:
-    """Whether what is told for some floors is told for one of them, too."""
+def is_among(floor: str, floors: str) -> bool:
+    """Whether what is told for some floors is told for this one, too."""
     low, _, high = floors.partition("-")
     if not (low.isdigit() and floor.isdigit()):
         return floors in (floor, "")
@@ -279,6 +281,8 @@ def _rated(quantity: Quantity, situation: Situation) -> tuple[FieldKey | None, s
     if situation.is_sale and quantity.area_per == "m2" and figure > BARE_RENTS[1]:
         return FieldKey.SALE_PRICE, ""
     low, high = WHOLE_RENTS
+    if figure == 1 and not quantity.area_per:
+        return None, ""  # 一年一交
     is_whole = quantity.time_per in ("month", "year") and not quantity.area_per
     if is_whole and low <= figure <= high and not quantity.is_led_by_unread:
         return FieldKey.RENT, "未写单位，按整体租金理解"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from zhuchao.core.messages.findings import Finding
+from zhuchao.core.messages.guessing import is_among
 from zhuchao.core.text.later import later
 from zhuchao.core.vocabulary.term import Amount, FieldKey
 
@@ -17,7 +18,7 @@ FITTING = re.compile(r"的?(?:办公|宿舍|食堂|夹层|阁楼|展厅)")
 # 恒温库200㎡, 办公楼2100㎡, 宿舍1600: rooms that belong to it, beside its own size.
 ROOM = later(
     r"(?:办公室|办公区|办公楼|办公用房|综合楼|宿舍楼?|食堂|展厅|夹层|阁楼|门卫室?|配电房|附房|危废间|危废库|化学品库|恒温库|恒湿库|阴凉库|常温库|冷库|冷藏库|冷冻库"
-    r"|样品间|样品室|实验室|检测室|洁净[室间区]|无尘[室间]|净化车间|净化间|雨棚|辅房|辅助用房|设备房|锅炉房|门市|门面|露台|平台|地下室|车棚|连廊"
+    r"|样品间|样品室|实验室|检测室|洁净[室间区]|无尘[室间]|无尘车间|洁净车间|净化车间|净化间|雨棚|辅房|辅助用房|设备房|锅炉房|门市|门面|露台|平台|地下室|车棚|连廊"
     r"|原料库|成品库|原料区|成品区|仓储区|包装区|组装区|装配区|机加工?区|注塑区|喷涂区|涂装区|生产区|打包区|研发区)"
     r"(?:[一两二三四五\d][层栋幢]|面积|共|要|约|需要?|大概|不少于|不低于|至少|占)?[:：]?$"
 )
@@ -46,10 +47,22 @@ def _sum_of_others(areas: Sequence[Finding]) -> list[Finding]:
 
 def without_rooms(found: list[Finding], text: str) -> list[Finding]:
     """4500㎡,恒温库200㎡: beside its own size those of its rooms, or of its parts, are none."""
-    areas = [each for each in found if each.key is AREA and not each.floor]
+    sizes = [each for each in found if each.key is AREA]
+    areas = [each for each in sizes if not each.floor]
     rooms = {id(each) for each in areas if _is_of_room(each, text)}
+    found = [each for each in found if not _is_room_of_floor(each, sizes, text)]
     whole = max((_size(each) for each in areas if id(each) not in rooms), default=0.0)
     return [each for each in found if id(each) not in rooms or _size(each) > whole]
+
+
+def _is_room_of_floor(room: Finding, sizes: Sequence[Finding], text: str) -> bool:
+    """二三楼各1500平,二楼有无尘车间600平: a part of a floor whose size is told."""
+    if room.key is not AREA or not room.floor or not _is_of_room(room, text):
+        return False
+    return any(
+        each is not room and is_among(room.floor, each.floor) and _size(each) > _size(room)
+        for each in sizes
+    )
 
 
 def _is_of_room(area: Finding, text: str) -> bool:
