@@ -54,7 +54,7 @@ _ACROSS = re.compile(r"[长宽深径](?:\d[\d.]*(?:米|m)?高)?$")
 # What stands in front of a figure in its clause.
 _WITHIN = re.compile(r"[^,，。;；!！?？、:：\s]*$")
 _IS_PARTED = re.compile("[,，(（].{0,2}$")
-_HEIGHT = FieldKey.HEIGHT
+_HEIGHT, _LOAD = FieldKey.HEIGHT, FieldKey.LOAD
 # 货架是自己带的,5米4三层: what a clause says of a thing goes on in the next.
 _IS_OWN = re.compile(
     r"(?:^|[,，。;；\s])(?P<owner>[\u4e00-\u9fff]{2,4}?)(?:[都也就]?是|(?:[我他她]们?|公司|老板)?自[己带备])[^,，。;；\s\d]{1,6}[,，(（](?:[一二三四五\d]?层?|[高长宽]度?)$"
@@ -146,7 +146,9 @@ def _is_owned(found: Finding, text: str, part: Clause, owners: Owners) -> bool:
     if any(head.start == end for head in heads):
         return False  # 货架区9米层高
     if behind and not _TOLD_BY[found.key].isdisjoint(owners.behind[behind]):
-        return not any(head.end == start and len(head.text) > 1 for head in heads)
+        # 层高9米货架 is told of the house, 压得住3吨叉车 of what drives there.
+        is_named = any(head.end == start and len(head.text) > 1 for head in heads)
+        return found.key is _LOAD or not is_named
     return is_across or _is_led(found, text, part, ahead, owners)
 
 

@@ -68,7 +68,7 @@ YEARS = re.compile(r"[:：]?(?:最好|要|得|至少|还|剩余?|有|不少于){
 # 中介有佣金 says that agents are welcome, and not who writes.
 AGENTS_TOO = re.compile(r"保护|有?佣|费|[留收给扣抽提]|合作|均可|也[可行]|欢迎|可[以谈]|有奖")
 AGENTS = frozenset({"中介", "经纪", "居间", "中间商", "中间人"})
-OWNERS = frozenset({"房东", "业主", "产权人"})
+OWNERS = frozenset({"房东", "业主", "产权人", "业主电话", "房东电话"})
 # 非中介 of a demand: who asks is no owner for that.
 TOLD_BY_OWNER = frozenset({"房东说", "业主说", "非中介", "没中间商", "无中间商", "没有中间商"})
 WRITES = re.compile(

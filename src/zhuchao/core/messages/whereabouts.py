@@ -26,8 +26,9 @@ _PEOPLE_BEFORE = re.compile(
     r"(?:业主|房东|产权人|老板娘?|股东|总公司|总部|家人|老婆|老公|孩子|小孩|儿子|女儿|父母|家属|该(?:基金|集团|企业|公司|机构|品牌))(?:现在?|目前|都|也|人|长期|常年|一直|自己|全家|已经?|要|准备|马上)*(?:在|住|住在|去了?|搬去|定居|移民)$"
 )
 # 济南徐州当日达, 珠三角环线: where goods or roads go.
+_SAME_DAY = re.compile("(?:当[日天]|次[日晨]|隔[日天])[到达]")
 _ROUTE_BEHIND = re.compile(
-    r"[\u4e00-\u9fff、]{0,6}(?:当[日天]|次[日晨]|隔[日天])[到达]|(?:方向的?|\d*条)?(?:专线|零担|班车|班列)(?!园|市场|物流园)|环线|绕城"
+    rf"[\u4e00-\u9fff、]{{0,6}}{_SAME_DAY.pattern}|(?:方向的?|\d*条)?(?:专线|零担|班车|班列)(?!园|市场|物流园)|环线|绕城"
 )
 _BORN_BEFORE = re.compile(r"(?:业主|房东|老板娘?|厂长|客户|司机|师傅|员工|工人)(?:都|也|是)*$")
 _BORN_BEHIND = re.compile("的(?!厂|仓|房|地|院|盘)|人")
@@ -143,9 +144,9 @@ def is_turned_away(text: str, start: int, end: int) -> bool:
 def is_elsewhere(text: str, start: int, end: int, *, is_demand: bool) -> bool:
     """Where a firm comes from, or stands: 深圳一家企业, 来自常州, 现厂在武进, 绍兴老厂."""
     low = max(0, start - FARTHEST)
-    if _ROUTE_BEHIND.match(text, end) or _COMPANY_BEHIND.match(text, end):
+    if _ROUTE_BEHIND.match(text, end) or _SAME_DAY.search(text, start, end):
         return True
-    if _ORIGIN_BEFORE.search(text, low, start):
+    if _COMPANY_BEHIND.match(text, end) or _ORIGIN_BEFORE.search(text, low, start):
         return True
     if _SENT_BEFORE.search(text, low, start) or _is_of_people(text, low, start, end):
         return True
