@@ -23,7 +23,7 @@ ROOM = later(
     r"(?:[一两二三四五\d][层栋幢]|面积|共|要|约|需要?|大概|不少于|不低于|至少|占)?[:：]?$"
 )
 # 宿舍600平,车间3000平,合计3600平: what all parts have together is the area.
-TOTAL = re.compile(r"(?:合计|共计|总计|合共|总共|一共)(?:面积)?[:：约]?$")
+TOTAL = re.compile(r"(?:合计|共计|总计|合共|总共|一共|加起来|加一起|加在一起)(?:面积)?[:：约]?$")
 
 
 def whole_first(found: list[Finding], text: str) -> list[Finding]:
