@@ -121,7 +121,7 @@ def _of_what_is_let(
         return on_let_floor(found, text, parts, is_demand=True)
     found = without_least(found, list(least_told(text)))
     found = lacks_first(on_let_floor(found, text, parts, is_demand=False))
-    return _built_first(least_let(_land_first(found)))
+    return _built_first(least_let(_land_first(found), text))
 
 
 def _built(text: str, storeys: int | None) -> Built:

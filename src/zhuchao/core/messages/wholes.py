@@ -83,13 +83,18 @@ def is_of_fitting(found: Finding, text: str) -> bool:
     return is_with and FITTING.match(text, found.end) is not None
 
 
-def least_let(found: Iterable[Finding]) -> Iterator[Finding]:
-    """1500㎡,750㎡起: of an offer's two areas, the open one is the least that is let."""
+def least_let(found: Sequence[Finding], text: str) -> Iterator[Finding]:
+    """1500㎡,750㎡起: of an offer's two areas, the open one is the least that is let.
+
+    So is the only one, where it is so much and up: 仓库8元,3000平起.
+    """
     whole: float | None = None
+    is_only = sum(each.key is AREA for each in found) == 1
     for each in found:
         value = each.value
         if each.key is AREA and isinstance(value, Amount) and not each.floor:
             is_least = whole and value.low and value.high is None and value.low < whole
+            is_least = is_least or (is_only and value.high is None and text[each.end - 1] == "起")
             whole = whole or value.high
             yield each._replace(key=FieldKey.MINIMUM_LET) if is_least else each
         else:
