@@ -68,9 +68,10 @@ TERM_AND_MORE = later(
 TERM_FROM = later(
     r"(?<=[,，。;；:：\s收签租短少])([一二两三四五1-5])年起(?:租|签)?(?=[\s,，。;；]|$)"
     r"|(?:够|满|签够|租够|租满)([一二两三四五1-5])年(?:就|才|即可?)(?:能|可以?)?[签租]"
-    r"|(?<=[,，。;；\s])(?:最[少低短]|至少|起码)(?:要|得)?([一二两三四五1-5])年(?=[\s,，。;；]|$)"
+    r"|(?<=[,，。;；\s])(?:(?:最[少低短]|至少|起码)(?:要|得)?([一二两三四五1-5])年|min(?:imum)?\.?[\s,]([1-5])\s?(?:years?|yrs?))"
+    r"(?=[\s,，。;；]|$)"
 )
-_FOR_YEARS = re.compile("签|租[够满]|最[少低短]|至少|起码")
+_FOR_YEARS = re.compile("签|租[够满]|最[少低短]|至少|起码|min")
 # 可短租3个月: so long at least.
 TERM_SHORT = later(
     rf"(?:可|能|支持|接受)以?短(?:租|签)\s?(?:(?P<months>{_COUNT}|\d\d)个月|(?P<half>半年)|一年)(?![付押])(?:起|以上)?"
@@ -149,7 +150,7 @@ def phrases(text: str, *, is_demand: bool) -> Iterator[Finding]:
         years = parse_number(found["years"] or found["signed"] or found["each"]) or 0.0
         yield Finding(FieldKey.TERM, Amount(years, years), *found.span(), "年")
     for found in TERM_FROM.finditer(text) if "年起" in text or _FOR_YEARS.search(text) else ():
-        least = parse_number(found[1] or found[2] or found[3])
+        least = parse_number(found[1] or found[2] or found[3] or found[4])
         yield Finding(FieldKey.TERM, Amount(least, None), *found.span(), "年")
     for found in TERM_SHORT.finditer(text) if "短" in text and not is_demand else ():
         told = found["months"] or ("六" if found["half"] else "十二")
