@@ -281,6 +281,8 @@ def _rated(quantity: Quantity, situation: Situation) -> tuple[FieldKey | None, s
     if situation.is_sale and quantity.area_per == "m2" and figure > BARE_RENTS[1]:
         return FieldKey.SALE_PRICE, ""
     low, high = WHOLE_RENTS
+    if quantity.area_per == "mu" and quantity.time_per:
+        return FieldKey.RENT, "未写单位，按每亩租金理解"  # 每亩每年8000
     if figure == 1 and not quantity.area_per:
         return None, ""  # 一年一交
     is_whole = quantity.time_per in ("month", "year") and not quantity.area_per
