@@ -47,10 +47,14 @@ OF_HOUSE = frozenset(
     {FieldKey.LAYOUT, FieldKey.HEIGHT, FieldKey.LOAD, FieldKey.LIFT, FieldKey.CRANE, FieldKey.DOCK}
 )
 FITTED = frozenset("有带含配")
+# 带4间办公室
+ROOMS_WITH = re.compile(r"[有带含配附](?:约?\d{1,2}|[一二两三四五六七八九十])[间个套]$")
 # 起价24万一亩 is asked for all of it; what bidding starts from (起拍价) is not what is paid.
 ASKED_FROM = "起价"
 # 车间4600平 may be one house of several; 建面14600 is all that stands on the land.
 MEASURED = re.compile(r"建面|建筑面积|建筑总面积|总建筑")
+# 一楼展厅: what lies there is not what is let.
+_IS_ROOM = re.compile("[是为做作有]?(?:展厅|食堂|办公|宿舍|大[堂厅]|自用|门面|商铺|车库|停车)")
 # 食品厂求租: who makes things in a plant looks for one.
 PLANT_SEEKS = re.compile(r"厂(?=求租|急租|要租|想租|找厂)")
 
@@ -153,7 +157,7 @@ def _of_clauses(heard: Heard, tables: Tables, *, is_demand: bool) -> list[Findin
         if here:
             found += [_meant(_lies_on(each, below, found, takes), part) for each in here]
             below = below or (part.let_floor if floors == 1 else "")
-        elif part.only_floor and floors == 1 and not (is_demand and not part.only_floor.isdigit()):
+        elif part.only_floor and floors == 1 and not _IS_ROOM.match(text, part.end) and not (is_demand and not part.only_floor.isdigit()):
             found = [_on_floor(each, part.only_floor) for each in found]
             below = part.only_floor
         elif part.only_stance and is_demand:
@@ -241,11 +245,17 @@ def _with_told_price(found: list[Finding]) -> list[Finding]:
 def _without_fittings(found: Sequence[Finding], text: str) -> list[Finding]:
     """有冷库的厂房: what a house has is not what it is."""
     found = without_rooms([each for each in found if not is_of_fitting(each, text)], text)
+    found = [each for each in found if not _is_counted_room(each, text)]
     kinds = [each for each in found if each.key is KIND]
     fitted = {each.start for each in kinds if text[each.start - 1 : each.start] in FITTED}
     if not fitted or all(each.start in fitted for each in kinds):
         return list(found)
     return [each for each in found if each.key is not KIND or each.start not in fitted]
+
+
+def _is_counted_room(found: Finding, text: str) -> bool:
+    before = (text, max(0, found.start - 5), found.start)
+    return found.key is KIND and found.value == "office" and bool(ROOMS_WITH.search(*before))
 
 
 def _land_first(found: Sequence[Finding]) -> list[Finding]:

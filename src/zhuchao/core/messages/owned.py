@@ -143,8 +143,9 @@ def _is_owned(found: Finding, text: str, part: Clause, owners: Owners) -> bool:
     if not (behind or ahead or is_across):
         return False  # most figures stand beside no such word
     heads = [each for each in part.words if each.has("head", found.key)]
-    if any(head.start == end for head in heads):
-        return False  # 货架区9米层高
+    is_price = _TOLD_BY[found.key] is _MONEY and any(last == start for _, last in ahead)
+    if any(head.start == end for head in heads) and not is_price:
+        return False  # 货架区9米层高, but 家具两万打包
     if behind and not _TOLD_BY[found.key].isdisjoint(owners.behind[behind]):
         # 层高9米货架 is told of the house, 压得住3吨叉车 of what drives there.
         is_named = any(head.end == start and len(head.text) > 1 for head in heads)

@@ -259,7 +259,8 @@ def _is_told(found: Iterable[Finding], heard: Heard) -> bool:
 def _is_filled_in(text: str) -> bool:
     """Most lines have a label: a form that was filled in, whatever side it is of."""
     lines = [line for line in text.split("\n") if line.strip()]
-    return 2 * sum(LABELLED.match(line) is not None for line in lines) > len(lines)
+    labelled = sum(LABELLED.match(line) is not None for line in lines)
+    return labelled > 1 and 2 * labelled > len(lines)
 
 
 def _why(found: Sequence[Finding], text: str) -> str:

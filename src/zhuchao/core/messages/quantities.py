@@ -45,6 +45,14 @@ YEARLY = re.compile(
 ENDS_SUM = re.compile(
     r"(?:左右|上下|以[里内下]|封顶|打住|出头|不到|打包|包干|全包|以上|起步?)?(?=$|[\s,，。;；!！)])"
 )
+# 220电, 380要自己拉: what all are supplied with.
+VOLTAGES, OF_MAINS, MAINS = (
+    frozenset({220.0, 380.0}),
+    re.compile("电(?!柜)|的?(?:工业|动力|三相)电|要?自己拉"),
+    re.compile("(?:民用|照明|三相|动力|工业)$"),
+)
+# Nobody reckons in such parts of a day.
+DAYS_FROM = 3.0
 TENS_A_YEAR, TENS_OF_THOUSANDS = (2.0, 500.0), Unit("money", 10_000.0)
 # H5.5, h=8
 SHORT_HEIGHT = re.compile(r"(?<![a-z])h\s?[=:≥]?\s?$")
@@ -173,6 +181,8 @@ def _read(text: str, token: Token, lexicon: Lexicon) -> tuple[float, float, Unit
         low = high = token.value or 0.0  # 16+5吨 is two cranes, or two hooks of one; 3+2年
     if unit.dimension == "count_any" and _is_in_tens(text, token, end):
         unit = TENS_OF_THOUSANDS
+    if unit.dimension == "days" and low <= high < DAYS_FROM and low % 0.5:
+        unit, end = COIN, told  # 0.85天: so much a day
     if unit.dimension in POWERS and OF_MACHINE.match(text, end):
         unit = PLOTS
     return low, high, unit, end, False
@@ -207,6 +217,8 @@ def _of_bare(text: str, token: Token, end: int, lexicon: Lexicon) -> tuple[Unit,
             return HEIGHT, end
         if _is_code(text, token, end):
             return PLOTS, end
+    if token.value in VOLTAGES and (OF_MAINS.match(text, end) or MAINS.search(text, 0, token.start)):
+        return PLOTS, end
     asked = ASKED_PRICE.match(text, end)
     if asked is not None:
         return COIN, asked.end()
