@@ -245,17 +245,19 @@ def _with_told_price(found: list[Finding]) -> list[Finding]:
 def _without_fittings(found: Sequence[Finding], text: str) -> list[Finding]:
     """有冷库的厂房: what a house has is not what it is."""
     found = without_rooms([each for each in found if not is_of_fitting(each, text)], text)
-    found = [each for each in found if not _is_counted_room(each, text)]
     kinds = [each for each in found if each.key is KIND]
+    counted = [each for each in kinds if each.value == "office" and _is_counted(each, text)]
+    if counted:
+        found = [each for each in found if each not in counted]
+        kinds = [each for each in kinds if each not in counted]
     fitted = {each.start for each in kinds if text[each.start - 1 : each.start] in FITTED}
     if not fitted or all(each.start in fitted for each in kinds):
         return list(found)
     return [each for each in found if each.key is not KIND or each.start not in fitted]
 
 
-def _is_counted_room(found: Finding, text: str) -> bool:
-    before = (text, max(0, found.start - 5), found.start)
-    return found.key is KIND and found.value == "office" and bool(ROOMS_WITH.search(*before))
+def _is_counted(office: Finding, text: str) -> bool:
+    return ROOMS_WITH.search(text, max(0, office.start - 5), office.start) is not None
 
 
 def _land_first(found: Sequence[Finding]) -> list[Finding]:

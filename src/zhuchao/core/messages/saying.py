@@ -95,7 +95,7 @@ OWNERS_DIRECT = re.compile(r"\s*(?:直(?!接?[说讲报发私来联])|一手|自
 # A demand tells no such writer: 房东是国企更好 is a wish.
 OF_OFFERS = frozenset({"park", "state_firm"})
 # 我卖瓷砖的,想租仓库; 设备买多了,出租: what is sold by who asks and bought by who offers are goods.
-OF_SELLING, OF_BUYING = frozenset({"卖", "售", "卖掉"}), frozenset({"买"})
+OF_SELLING, OF_BUYING = frozenset({"卖", "售", "卖掉", "想卖"}), frozenset({"买"})
 MAY_BUY = re.compile(r"(?:[可能要想欲租或售卖]|以租代|先租后)$")
 # 二楼消防丙二: so near a floor a fire class is told of it.
 NEAR_FLOOR = 6

@@ -38,7 +38,7 @@ _OF_FLOOR = (
 )
 FLOOR = re.compile(
     # Not the 2 of m2.
-    r"(?!(?<=m)2)(?<![高超]过)(?<!不过)(?<!高于)(?![\d一二三四五六七八九十]{1,2}[楼层]及?以[下内])(?:"
+    r"(?!(?<=m)2)(?<![高超]过)(?<!不过)(?<!高于)(?:"
     rf"(?P<range>(?<![a-z]){_N}{_LEVEL}?\s*[-~至到—–]\s*{_N}){_LEVEL}"
     rf"|(?P<several>{_SEVERAL})(?:层|楼|f(?![a-z]))"
     rf"|(?P<first>首层|底层|底楼|楼下(?={_OF_FLOOR})|(?<![地以])下[面层](?={_OF_FLOOR})|(?<![\d共有租找整])[一1]层(?=[\s,，。;；带]|[得需]有|$))"
@@ -47,7 +47,7 @@ FLOOR = re.compile(
     rf"|标准层(?={_OF_FLOOR}|[(（]\d))|(?P<top>顶[楼层])"
     r"|(?P<each>每层|每一层)|(?P<own>(?<=[,，\s])各(?:层|有|约)?(?=\d{3,5}(?:个?平|方|㎡|m2)))"
     rf"|(?P<whole>\d{{1,2}}|[{CHINESE_FLOOR}])层(?=[整半全]层)"
-    rf"|(?P<number>\d{{1,2}}|[{CHINESE_FLOOR}]|负一)(?:楼(?!上)|f(?![a-z]))"
+    rf"|(?P<number>\d{{1,2}}|[{CHINESE_FLOOR}]|负一)(?:楼(?!上|及?以[下内])|f(?![a-z]))"
     rf"|(?<![共有总上下整栋幢])(?<![公舍合字]楼)(?P<storey>(?<!\d)[1-9]\d?|(?:(?<![{CHINESE_FLOOR}])|(?<=十[{CHINESE_FLOOR}]))[{CHINESE_FLOOR}])层(?={_OF_FLOOR})"
     rf"(?!{WHOLE_HOUSE})"
     rf"|(?P<listed>\d{{1,2}})层(?=\s*[、和及]\s*\d{{1,2}}层)|(?<=层[、和及])(?P<last>\d{{1,2}}|[{CHINESE_FLOOR}])层"

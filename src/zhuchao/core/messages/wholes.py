@@ -12,6 +12,7 @@ from zhuchao.core.vocabulary.term import Amount, FieldKey
 
 AREA = FieldKey.AREA
 FITTED = frozenset("有带含配")
+HALLS = ("单层", "独栋", "整栋")
 ADDED = FITTED | frozenset("+加和另")
 MIN_PARTS = 2
 FITTING = re.compile(r"的?(?:办公|宿舍|食堂|夹层|阁楼|展厅)")
@@ -50,14 +51,15 @@ def without_rooms(found: list[Finding], text: str) -> list[Finding]:
     sizes = [each for each in found if each.key is AREA]
     areas = [each for each in sizes if not each.floor]
     rooms = {id(each) for each in areas if _is_of_room(each, text)}
-    found = [each for each in found if not _is_room_of_floor(each, sizes, text)]
+    parts = [each for each in sizes if each.floor and _is_room_of_floor(each, sizes, text)]
+    found = [each for each in found if each not in parts] if parts else found
     whole = max((_size(each) for each in areas if id(each) not in rooms), default=0.0)
     return [each for each in found if id(each) not in rooms or _size(each) > whole]
 
 
 def _is_room_of_floor(room: Finding, sizes: Sequence[Finding], text: str) -> bool:
     """二三楼各1500平,二楼有无尘车间600平: a part of a floor whose size is told."""
-    if room.key is not AREA or not room.floor or not _is_of_room(room, text):
+    if len(sizes) == 1 or not _is_of_room(room, text):
         return False
     return any(
         each is not room and is_among(room.floor, each.floor) and _size(each) > _size(room)
@@ -83,6 +85,12 @@ def is_of_fitting(found: Finding, text: str) -> bool:
     return is_with and FITTING.match(text, found.end) is not None
 
 
+def _is_from(size: Amount, area: Finding, text: str) -> bool:
+    """3000平起, but of 单层3000平起 each hall is as large at least."""
+    is_open = size.high is None and text[area.end - 1] == "起"
+    return is_open and not text.endswith(HALLS, 0, area.start)
+
+
 def least_let(found: Sequence[Finding], text: str) -> Iterator[Finding]:
     """1500㎡,750㎡起: of an offer's two areas, the open one is the least that is let.
 
@@ -94,7 +102,7 @@ def least_let(found: Sequence[Finding], text: str) -> Iterator[Finding]:
         value = each.value
         if each.key is AREA and isinstance(value, Amount) and not each.floor:
             is_least = whole and value.low and value.high is None and value.low < whole
-            is_least = is_least or (is_only and value.high is None and text[each.end - 1] == "起")
+            is_least = is_least or (is_only and _is_from(value, each, text))
             whole = whole or value.high
             yield each._replace(key=FieldKey.MINIMUM_LET) if is_least else each
         else:
