@@ -194,9 +194,7 @@ def _is_far(quantity: Quantity, clause: Clause, key: FieldKey) -> bool:
     return not is_size and bool(named) and quantity.start - named[-1] > reach
 
 
-def _priced(
-    key: FieldKey, heads: list[Head], quantity: Quantity, situation: Situation
-) -> FieldKey:
+def _priced(key: FieldKey, heads: list[Head], quantity: Quantity, situation: Situation) -> FieldKey:
     """租金总价, 打包28万一年: a rent for the whole and no price to buy at; of land, by the mu."""
     is_of_land = situation.is_land and situation.is_demand and not quantity.time_per
     if key is FieldKey.RENT and is_of_land and DEAR_MU <= quantity.figure < WHOLE_LAND_FROM:

@@ -157,7 +157,12 @@ def _of_clauses(heard: Heard, tables: Tables, *, is_demand: bool) -> list[Findin
         if here:
             found += [_meant(_lies_on(each, below, found, takes), part) for each in here]
             below = below or (part.let_floor if floors == 1 else "")
-        elif part.only_floor and floors == 1 and not _IS_ROOM.match(text, part.end) and not (is_demand and not part.only_floor.isdigit()):
+        elif (
+            part.only_floor
+            and floors == 1
+            and not _IS_ROOM.match(text, part.end)
+            and not (is_demand and not part.only_floor.isdigit())
+        ):
             found = [_on_floor(each, part.only_floor) for each in found]
             below = part.only_floor
         elif part.only_stance and is_demand:

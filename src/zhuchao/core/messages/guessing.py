@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from zhuchao.core.messages.clauses import Clause
 from zhuchao.core.messages.findings import Finding
 from zhuchao.core.messages.quantities import Quantity
+from zhuchao.core.messages.storeys import is_among
 from zhuchao.core.messages.tokens import Kind, Token
 from zhuchao.core.messages.units import BARE
 from zhuchao.core.vocabulary.tables import Lexeme
@@ -136,14 +137,6 @@ def _can_be(key: FieldKey, bare: Quantity, clause: Clause, memory: Memory) -> bo
     is_rent = key is FieldKey.RENT  # 整栋10块5, 一楼15: beside that of all, each floor has its own
     floors = [told for told_key, told in memory.told if told_key is key and (told or not is_rent)]
     return low <= bare.figure <= high and not any(is_among(floor, told) for told in floors)
-
-
-def is_among(floor: str, floors: str) -> bool:
-    """Whether what is told for some floors is told for this one, too."""
-    low, _, high = floors.partition("-")
-    if not (low.isdigit() and floor.isdigit()):
-        return floors in (floor, "")
-    return int(low) <= int(floor) <= int(high or low)
 
 
 def _is_beside_height(quantity: Quantity, clause: Clause) -> bool:

@@ -24,7 +24,7 @@ from zhuchao.core.vocabulary.term import Amount, FieldKey, Machines, TradeRef
 _COUNTS = frozenset({"count", "count_any"})
 WHERE = ("ahead", "behind")
 _MONEY, _SIZE, _GROUND = frozenset({"money"}), frozenset({"area"}), frozenset({"area", "mu"})
-_PERIOD, _WORD = frozenset({"period"}), "word"
+_PERIOD, _WORD, _WEIGHT = frozenset({"period"}), "word", "tonnes"
 # Of which kinds of figures each field is told.
 _TOLD_BY = {
     FieldKey.HEIGHT: frozenset({"length"}),
@@ -32,7 +32,6 @@ _TOLD_BY = {
     FieldKey.MINIMUM_LET: _SIZE,
     FieldKey.YARD_AREA: _GROUND,
     FieldKey.LAND_AREA: _GROUND,
-    FieldKey.LOAD: frozenset({"tonnes"}),
     FieldKey.POWER: frozenset({"power"}),
     FieldKey.RENT: _MONEY,
     FieldKey.SALE_PRICE: _MONEY,
@@ -98,7 +97,9 @@ def _is_of_other(
     found: Finding, text: str, parts: Sequence[Clause], starts: Sequence[int], owners: Owners
 ) -> bool:
     if isinstance(found.value, bool):
-        return _is_of_name(found, text, owners)
+        return _is_behind(found, text, owners, _WORD)
+    if found.key is _LOAD:
+        return _is_behind(found, text, owners, _WEIGHT)
     if not isinstance(found.value, Amount) or found.key not in _TOLD_BY:
         return False
     return _is_owned(found, text, parts[bisect_right(starts, found.start) - 1], owners)
@@ -128,10 +129,10 @@ def _without_parts_of_names(found: list[Finding], text: str) -> list[Finding]:
     ]
 
 
-def _is_of_name(found: Finding, text: str, owners: Owners) -> bool:
-    """天然气阀门, 环评公司, 保密条款: a word that only tells what another thing is for."""
+def _is_behind(found: Finding, text: str, owners: Owners, kind: str) -> bool:
+    """天然气阀门, 环评公司: what another thing is; 压得住3吨叉车: what another weighs."""
     behind = longest(owners.following, text, found.end)
-    return bool(behind) and _WORD in owners.behind[behind]
+    return bool(behind) and kind in owners.behind[behind]
 
 
 def _is_owned(found: Finding, text: str, part: Clause, owners: Owners) -> bool:
@@ -147,9 +148,7 @@ def _is_owned(found: Finding, text: str, part: Clause, owners: Owners) -> bool:
     if any(head.start == end for head in heads) and not is_price:
         return False  # 货架区9米层高, but 家具两万打包
     if behind and not _TOLD_BY[found.key].isdisjoint(owners.behind[behind]):
-        # 层高9米货架 is told of the house, 压得住3吨叉车 of what drives there.
-        is_named = any(head.end == start and len(head.text) > 1 for head in heads)
-        return found.key is _LOAD or not is_named
+        return not any(head.end == start and len(head.text) > 1 for head in heads)
     return is_across or _is_led(found, text, part, ahead, owners)
 
 

@@ -257,10 +257,13 @@ def _is_told(found: Iterable[Finding], heard: Heard) -> bool:
 
 
 def _is_filled_in(text: str) -> bool:
-    """Most lines have a label: a form that was filled in, whatever side it is of."""
+    """Most lines have a label of their own: a form that was filled in, whatever side it is of.
+
+    Labels that stand again are of those who speak to each other.
+    """
     lines = [line for line in text.split("\n") if line.strip()]
-    labelled = sum(LABELLED.match(line) is not None for line in lines)
-    return labelled > 1 and 2 * labelled > len(lines)
+    labels = [found[0].strip() for found in map(LABELLED.match, lines) if found]
+    return len(set(labels)) == len(labels) > 1 and 2 * len(labels) > len(lines)
 
 
 def _why(found: Sequence[Finding], text: str) -> str:

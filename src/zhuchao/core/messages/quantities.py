@@ -25,7 +25,9 @@ from zhuchao.core.messages.units import (
     PLOTS,
     POWERS,
     PRICED,
+    VOLTAGES,
     Unit,
+    is_voltage,
     unit_behind,
     with_tail,
 )
@@ -44,12 +46,6 @@ YEARLY = re.compile(
 )
 ENDS_SUM = re.compile(
     r"(?:左右|上下|以[里内下]|封顶|打住|出头|不到|打包|包干|全包|以上|起步?)?(?=$|[\s,，。;；!！)])"
-)
-# 220电, 380要自己拉: what all are supplied with.
-VOLTAGES, OF_MAINS, MAINS = (
-    frozenset({220.0, 380.0}),
-    re.compile("电(?!柜)|的?(?:工业|动力|三相)电|要?自己拉"),
-    re.compile("(?:民用|照明|三相|动力|工业)$"),
 )
 # Nobody reckons in such parts of a day.
 DAYS_FROM = 3.0
@@ -175,6 +171,8 @@ def _read(text: str, token: Token, lexicon: Lexicon) -> tuple[float, float, Unit
     low, high, told = range_of(text, token, token.value or 0.0)
     unit, end = unit_behind(text, told, lexicon)
     if unit.dimension == BARE:
+        if low in VOLTAGES and is_voltage(text, token.start, end):
+            return low, high, PLOTS, end, False
         unit, end = _of_bare(text, token, end, lexicon)
         return low, high, unit, end, unit.dimension == BARE and _is_large(text[token.start : told])
     if unit.dimension in ("tonnes", "years") and PLUS.match(text, token.end):
@@ -217,8 +215,6 @@ def _of_bare(text: str, token: Token, end: int, lexicon: Lexicon) -> tuple[Unit,
             return HEIGHT, end
         if _is_code(text, token, end):
             return PLOTS, end
-    if token.value in VOLTAGES and (OF_MAINS.match(text, end) or MAINS.search(text, 0, token.start)):
-        return PLOTS, end
     asked = ASKED_PRICE.match(text, end)
     if asked is not None:
         return COIN, asked.end()

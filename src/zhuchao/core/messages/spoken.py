@@ -9,8 +9,9 @@ from zhuchao.core.text.folding import Folded
 STOP = ","
 # So long a line runs on without any stop only where somebody spoke it.
 SHORTEST = 40
-_STOPS = re.compile(r"[\s,，。;；!！?？、:：|()（）]+")
-_RUN = re.compile(rf"[^\s,，。;；!！?？、:：|()（）]{{{SHORTEST},}}")
+_STOP = re.compile(r"[\s,，。;；!！?？、:：|()（）]")
+_ENDED = re.compile(rf"[^{_STOP.pattern[1:-1]}]*$")
+_RUN = re.compile(rf"[^{_STOP.pattern[1:-1]}]{{{SHORTEST},}}")
 # Who speaks, and what of him the clause goes on to tell.
 _SPEAKER = (
     r"(?<![让叫给跟找问帮和对向请带打是])(?:[我俺](?=们?(?:[是想要有在姓干做]|现在|这[边个]|自己|老板|一般|以前|后面))"
@@ -33,15 +34,31 @@ _FIELD = (
 )
 # What ends a clause whatever is told behind it.
 _CLOSED = (
-    r"(?:(?<=就行)|(?<=[都也]行)|(?<=[都也]可以)|(?<=就够)|(?<=没问题)|(?<=能接受)|(?<=不谈))(?![了的啦吧啊嘛哈呀做生放存])"
+    r"(?:(?<=就行)|(?<=[都也]行)|(?<=[都也]可以)|(?<=就够)|(?<=没问题)|(?<=能接受)|(?<=不谈))"
+    r"(?![了的啦吧啊嘛哈呀做生放存])"
 )
 _BEGINS = re.compile(f"(?<=..)(?:{_SPEAKER}|{_TURN}|{_FIELD}|{_CLOSED})")
+
+
+def _may_run_on(text: str) -> bool:
+    """Whether half of a run, told off from the start, holds no stop, nor enough around it."""
+    half = SHORTEST // 2
+    for at in range(0, len(text) - half + 1, half):
+        if _STOP.search(text, at, at + half):
+            continue
+        stop = _STOP.search(text, at + half)
+        before = _ENDED.search(text, max(0, at - half), at)
+        if (stop.start() if stop else len(text)) - at + len(
+            before[0] if before else ""
+        ) >= SHORTEST:
+            return True
+    return False
 
 
 def parted(folded: Folded) -> Folded:
     """The text with a comma in front of each clause of what runs on without stops."""
     text = folded.text
-    if len(text) < SHORTEST or max(map(len, _STOPS.split(text))) < SHORTEST:
+    if not _may_run_on(text):
         return folded
     cuts = [
         begun.start()

@@ -42,7 +42,8 @@ FLOOR = re.compile(
     rf"(?P<range>(?<![a-z]){_N}{_LEVEL}?\s*[-~至到—–]\s*{_N}){_LEVEL}"
     rf"|(?P<several>{_SEVERAL})(?:层|楼|f(?![a-z]))"
     rf"|(?P<first>首层|底层|底楼|楼下(?={_OF_FLOOR})|(?<![地以])下[面层](?={_OF_FLOOR})|(?<![\d共有租找整])[一1]层(?=[\s,，。;；带]|[得需]有|$))"
-    rf"|(?P<up>楼上|上面(?:那?[一两三]层)?(?={_OF_FLOOR})|(?<!以)上层(?={_OF_FLOOR})|[二2](?:[层楼]|f)及?以上|(?<=\d[,，])其余(?=\d{1,2}(?:\.\d)?(?:元|块)?(?:$|[\s,，。;；]))|(?:其余|其他|以上)[各每]?(?:楼?层)?[均都]?"
+    rf"|(?P<up>楼上|上面(?:那?[一两三]层)?(?={_OF_FLOOR})|(?<!以)上层(?={_OF_FLOOR})|[二2](?:[层楼]|f)及?以上"
+    r"|(?<=\d[,，])其余(?=\d{1,2}(?:\.\d)?(?:元|块)?(?:$|[\s,，。;；]))|(?:其余|其他|以上)[各每]?(?:楼?层)?[均都]?"
     r"(?=(?:层高)?\d{1,3}(?:\.\d{1,2})?(?:米|m|公斤|kg|吨|t)|(?<!上)\d{3,5}(?:平|方|㎡|m2))"
     rf"|标准层(?={_OF_FLOOR}|[(（]\d))|(?P<top>顶[楼层])"
     r"|(?P<each>每层|每一层)|(?P<own>(?<=[,，\s])各(?:层|有|约)?(?=\d{3,5}(?:个?平|方|㎡|m2)))"
@@ -100,3 +101,11 @@ def floor_name(found: re.Match[str]) -> str:
 
 def _floor_number(written: str) -> str:
     return written if written.isdigit() else str(CHINESE_FLOOR.index(written[0]) + 1)
+
+
+def is_among(floor: str, floors: str) -> bool:
+    """Whether what is told for some floors is told for this one, too."""
+    low, _, high = floors.partition("-")
+    if not (low.isdigit() and floor.isdigit()):
+        return floors in (floor, "")
+    return int(low) <= int(floor) <= int(high or low)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from zhuchao.core.messages.findings import Finding
-from zhuchao.core.messages.guessing import is_among
+from zhuchao.core.messages.storeys import is_among
 from zhuchao.core.text.later import later
 from zhuchao.core.vocabulary.term import Amount, FieldKey
 
@@ -97,7 +97,7 @@ def least_let(found: Sequence[Finding], text: str) -> Iterator[Finding]:
     So is the only one, where it is so much and up: 仓库8元,3000平起.
     """
     whole: float | None = None
-    is_only = sum(each.key is AREA for each in found) == 1
+    is_only = len([each for each in found if each.key is AREA]) == 1
     for each in found:
         value = each.value
         if each.key is AREA and isinstance(value, Amount) and not each.floor:
