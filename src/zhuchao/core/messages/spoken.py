@@ -9,9 +9,8 @@ from zhuchao.core.text.folding import Folded
 STOP = ","
 # So long a line runs on without any stop only where somebody spoke it.
 SHORTEST = 40
-_STOP = re.compile(r"[\s,，。;；!！?？、:：|()（）]")
-_ENDED = re.compile(rf"[^{_STOP.pattern[1:-1]}]*$")
-_RUN = re.compile(rf"[^{_STOP.pattern[1:-1]}]{{{SHORTEST},}}")
+_STOPS = r"\s,，。;；!！?？、:：|()（）"
+_RUN = re.compile(rf"[^{_STOPS}]{{{SHORTEST},}}")
 # Who speaks, and what of him the clause goes on to tell.
 _SPEAKER = (
     r"(?<![让叫给跟找问帮和对向请带打是])(?:[我俺](?=们?(?:[是想要有在姓干做]|现在|这[边个]|自己|老板|一般|以前|后面))"
@@ -40,25 +39,10 @@ _CLOSED = (
 _BEGINS = re.compile(f"(?<=..)(?:{_SPEAKER}|{_TURN}|{_FIELD}|{_CLOSED})")
 
 
-def _may_run_on(text: str) -> bool:
-    """Whether half of a run, told off from the start, holds no stop, nor enough around it."""
-    half = SHORTEST // 2
-    for at in range(0, len(text) - half + 1, half):
-        if _STOP.search(text, at, at + half):
-            continue
-        stop = _STOP.search(text, at + half)
-        before = _ENDED.search(text, max(0, at - half), at)
-        if (stop.start() if stop else len(text)) - at + len(
-            before[0] if before else ""
-        ) >= SHORTEST:
-            return True
-    return False
-
-
 def parted(folded: Folded) -> Folded:
     """The text with a comma in front of each clause of what runs on without stops."""
     text = folded.text
-    if not _may_run_on(text):
+    if len(text) < SHORTEST:
         return folded
     cuts = [
         begun.start()

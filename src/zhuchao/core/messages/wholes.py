@@ -49,6 +49,8 @@ def _sum_of_others(areas: Sequence[Finding]) -> list[Finding]:
 def without_rooms(found: list[Finding], text: str) -> list[Finding]:
     """4500㎡,恒温库200㎡: beside its own size those of its rooms, or of its parts, are none."""
     sizes = [each for each in found if each.key is AREA]
+    if len(sizes) <= 1:
+        return found
     areas = [each for each in sizes if not each.floor]
     rooms = {id(each) for each in areas if _is_of_room(each, text)}
     parts = [each for each in sizes if each.floor and _is_room_of_floor(each, sizes, text)]
@@ -59,7 +61,7 @@ def without_rooms(found: list[Finding], text: str) -> list[Finding]:
 
 def _is_room_of_floor(room: Finding, sizes: Sequence[Finding], text: str) -> bool:
     """二三楼各1500平,二楼有无尘车间600平: a part of a floor whose size is told."""
-    if len(sizes) == 1 or not _is_of_room(room, text):
+    if not _is_of_room(room, text):
         return False
     return any(
         each is not room and is_among(room.floor, each.floor) and _size(each) > _size(room)
@@ -85,10 +87,10 @@ def is_of_fitting(found: Finding, text: str) -> bool:
     return is_with and FITTING.match(text, found.end) is not None
 
 
-def _is_from(size: Amount, area: Finding, text: str) -> bool:
-    """3000平起, but of 单层3000平起 each hall is as large at least."""
-    is_open = size.high is None and text[area.end - 1] == "起"
-    return is_open and not text.endswith(HALLS, 0, area.start)
+def _is_from(area: Finding, found: Sequence[Finding], text: str) -> bool:
+    """3000平起 of the only area, but of 单层3000平起 each hall is as large at least."""
+    is_open = text[area.end - 1] == "起" and not text.endswith(HALLS, 0, area.start)
+    return is_open and not any(each.key is AREA and each is not area for each in found)
 
 
 def least_let(found: Sequence[Finding], text: str) -> Iterator[Finding]:
@@ -97,12 +99,11 @@ def least_let(found: Sequence[Finding], text: str) -> Iterator[Finding]:
     So is the only one, where it is so much and up: 仓库8元,3000平起.
     """
     whole: float | None = None
-    is_only = len([each for each in found if each.key is AREA]) == 1
     for each in found:
         value = each.value
         if each.key is AREA and isinstance(value, Amount) and not each.floor:
             is_least = whole and value.low and value.high is None and value.low < whole
-            is_least = is_least or (is_only and _is_from(value, each, text))
+            is_least = is_least or (value.high is None and _is_from(each, found, text))
             whole = whole or value.high
             yield each._replace(key=FieldKey.MINIMUM_LET) if is_least else each
         else:
