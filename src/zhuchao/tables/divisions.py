@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 
 from zhuchao.core.errors import BrokenTable
 from zhuchao.core.vocabulary.tables import Region
@@ -16,6 +16,7 @@ RENAMING = frozenset({"更名", "撤县设区", "撤市设区", "撤县设市", 
 # characters (安县, 任县) stand inside too many other words.
 COMMON_ENDINGS = ("市区", "郊区")
 SHORTEST_FORMER_NAME = 3
+SHORTEST_STEM = 2
 
 
 def read_regions(folder: Folder) -> Mapping[str, Region]:
@@ -23,13 +24,21 @@ def read_regions(folder: Folder) -> Mapping[str, Region]:
     rows = folder.rows("regions.csv")
     refuse_repeated((row["code"] for row in rows), "regions.csv")
     refuse_orphans({row["code"]: row["parent_code"] for row in rows}, "regions.csv")
+    taken = {row["short_name"] for row in rows}
     return {
         row["code"]: Region(
-            row["code"], row["name"], row["short_name"], row["level"], row["parent_code"],
-            row["full_name"],
+            row["code"], row["name"], _said_short(row["short_name"], taken), row["level"],
+            row["parent_code"], row["full_name"],
         )
         for row in rows
     }  # fmt: skip
+
+
+def _said_short(short_name: str, taken: Container[str]) -> str:
+    """浦东新区 is 浦东, where no other division is called so."""
+    stem = short_name.removesuffix("新")
+    is_new_area = len(short_name) > len(stem) >= SHORTEST_STEM and stem not in taken
+    return stem if is_new_area else short_name
 
 
 def read_names(folder: Folder, regions: Mapping[str, Region]) -> Names:
@@ -79,10 +88,22 @@ def read_towns(folder: Folder, regions: Mapping[str, Region]) -> Names:
 
     Raises: BrokenTable, for a code that is no division's.
     """
-    found: dict[str, tuple[str, ...]] = {}
     rows = [(row["county"], row["names"]) for row in folder.rows("towns.csv")]
-    quarters = folder.own_rows("messages/quarters.csv")
-    rows += [(row["division"], row["names"]) for row in quarters]
+    return _by_name([*rows, *_quarters(folder)], regions)
+
+
+def read_quarters(folder: Folder, regions: Mapping[str, Region]) -> Names:
+    """Quarters alone, which people know without their city; as ``read_towns``."""
+    return _by_name(_quarters(folder), regions)
+
+
+def _quarters(folder: Folder) -> list[tuple[str, str]]:
+    rows = folder.own_rows("messages/quarters.csv")
+    return [(row["division"], row["names"]) for row in rows]
+
+
+def _by_name(rows: Iterable[tuple[str, str]], regions: Mapping[str, Region]) -> Names:
+    found: dict[str, tuple[str, ...]] = {}
     for code, names in rows:
         if code not in regions:
             raise BrokenTable(f"乡镇所属的代码 {code} 不是行政区划代码")

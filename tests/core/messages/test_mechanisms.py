@@ -42,6 +42,9 @@ OFFER, DEMAND = "厂房出租,溧阳,6000平,", "求租溧阳厂房2000平,"
         ("min 2 years", "term", "2.."),
         ("4 docks", "dock", "4x"),
         ("26年3月老租户到期后交付", "move_in", "26年3月"),
+        ("楼板承重800公斤货梯2吨的一部", "load", "0.8"),
+        ("楼板承重800公斤货梯2吨的一部", "lift", "1x2"),
+        ("土地还有36年", "tenure", "36"),
     ],
 )
 def test_an_offer_tells_it(said: str, field: str, value: str, tables: Tables) -> None:
@@ -64,6 +67,8 @@ def test_an_offer_tells_it(said: str, field: str, value: str, tables: Tables) ->
         ("最多给到九块钱一平", "rent", "..9"),
         ("固投合计5亿", "investment", "500000000"),
         ("过了元宵搬", "move_in", "过了元宵"),
+        ("2026Q3入驻", "move_in", "2026Q3"),
+        ("园区都报30块，我最多出20块", "rent", "..20"),
     ],
 )
 def test_a_demand_tells_it(said: str, field: str, value: str, tables: Tables) -> None:
@@ -81,6 +86,7 @@ def test_a_demand_tells_it(said: str, field: str, value: str, tables: Tables) ->
         ("7楼那家券商租了五年", "term"),
         ("跨度不小于21米", "height"),
         ("年付有优惠", "deposit"),
+        ("暖气已通", "gas"),
     ],
 )
 def test_what_is_of_something_else_is_no_field(said: str, field: str, tables: Tables) -> None:

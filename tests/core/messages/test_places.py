@@ -56,6 +56,30 @@ def test_a_place_that_is_turned_away_speaks_of_a_demand(tables: Tables) -> None:
     assert stances == {"昆山": "excluded", "太仓": "hard", "常熟": "hard"}
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("亦庄找仓库2000平", {("亦庄", "110115")}),
+        ("出租：瓜沥独院厂房1500平", {("瓜沥", "330109")}),
+        ("临港求租厂房1000平", {("临港", "")}),
+        ("浦东写字楼出租", {("浦东", "310115")}),
+        ("虎门厂房出租1200平", {("虎门", "441900")}),
+        ("求租厂房，长期做新桥梁构件", set()),
+    ],
+)
+def test_who_lives_there_names_a_quarter_without_its_city(
+    text: str, expected: set[tuple[str, str]], tables: Tables
+) -> None:
+    assert places(text, tables) == expected
+
+
+def test_a_quarter_that_several_cities_have_is_no_more_than_inferred(tables: Tables) -> None:
+    term = first(parse("临港求租厂房1000平", tables).terms, FieldKey.PLACE)
+
+    assert term is not None
+    assert "不止一处" in term.read.why
+
+
 def told_places(text: str, tables: Tables) -> tuple[set[str], set[str]]:
     """The names asked for, and those turned away."""
     asked, away = set[str](), set[str]()

@@ -6,11 +6,7 @@ from collections.abc import Iterator
 
 from zhuchao.core.messages.clauses import Clause
 from zhuchao.core.messages.findings import Finding
-from zhuchao.core.messages.guessing import (
-    Memory,
-    Situation,
-    meaning_alone,
-)
+from zhuchao.core.messages.guessing import meaning_alone
 from zhuchao.core.messages.heads import Head, heads_of
 from zhuchao.core.messages.measures import (
     DEAR_MU,
@@ -21,6 +17,7 @@ from zhuchao.core.messages.measures import (
 )
 from zhuchao.core.messages.quantities import Quantity
 from zhuchao.core.messages.reaching import NEAR_SHORT, nearest
+from zhuchao.core.messages.situation import Memory, Situation
 from zhuchao.core.messages.tokens import Kind
 from zhuchao.core.messages.transformers import of_several
 from zhuchao.core.messages.units import BARE

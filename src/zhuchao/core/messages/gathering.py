@@ -15,10 +15,9 @@ from zhuchao.core.messages.correcting import corrected
 from zhuchao.core.messages.deriving import HOUSES, SALE_PRICES, Built, derived
 from zhuchao.core.messages.findings import Finding, merged
 from zhuchao.core.messages.floors import storeys_of
-from zhuchao.core.messages.guessing import Memory, Situation
 from zhuchao.core.messages.kinds import kinds_meant, layouts_meant
 from zhuchao.core.messages.least import least_told, without_least
-from zhuchao.core.messages.letting import on_let_floor
+from zhuchao.core.messages.letting import is_room, on_let_floor
 from zhuchao.core.messages.machines import joined_machines
 from zhuchao.core.messages.makings import made
 from zhuchao.core.messages.measures import AREA_LIKE
@@ -27,10 +26,17 @@ from zhuchao.core.messages.phrases import phrases
 from zhuchao.core.messages.places import places
 from zhuchao.core.messages.preferring import figures_first, lacks_first, without_fees
 from zhuchao.core.messages.quantities import Quantity
+from zhuchao.core.messages.situation import Memory, Situation
 from zhuchao.core.messages.spreading import told_of_all
 from zhuchao.core.messages.staff import without_staff
 from zhuchao.core.messages.tokens import Token
-from zhuchao.core.messages.wholes import is_of_fitting, least_let, whole_first, without_rooms
+from zhuchao.core.messages.wholes import (
+    is_counted,
+    is_of_fitting,
+    least_let,
+    whole_first,
+    without_rooms,
+)
 from zhuchao.core.messages.writers import who_writes
 from zhuchao.core.messages.yards import bearing, yards
 from zhuchao.core.vocabulary.tables import Tables
@@ -43,18 +49,16 @@ OF_STEEL = re.compile(r"钢(?:构|结构)$")
 # What is told of land alone.
 OF_LAND = frozenset({FieldKey.FAR, FieldKey.LAND_PRICE, FieldKey.INTENSITY})
 # What only a house has.
+# What tells that a number by itself is the size of a house.
+BESIDE_SIZE = frozenset({FieldKey.RENT, FieldKey.PLACE})
 OF_HOUSE = frozenset(
     {FieldKey.LAYOUT, FieldKey.HEIGHT, FieldKey.LOAD, FieldKey.LIFT, FieldKey.CRANE, FieldKey.DOCK}
 )
 FITTED = frozenset("有带含配")
-# 带4间办公室
-ROOMS_WITH = re.compile(r"[有带含配附](?:约?\d{1,2}|[一二两三四五六七八九十])[间个套]$")
 # 起价24万一亩 is asked for all of it; what bidding starts from (起拍价) is not what is paid.
 ASKED_FROM = "起价"
 # 车间4600平 may be one house of several; 建面14600 is all that stands on the land.
 MEASURED = re.compile(r"建面|建筑面积|建筑总面积|总建筑")
-# 一楼展厅: what lies there is not what is let.
-_IS_ROOM = re.compile("[是为做作有]?(?:展厅|食堂|办公|宿舍|大[堂厅]|自用|门面|商铺|车库|停车)")
 # 食品厂求租: who makes things in a plant looks for one.
 PLANT_SEEKS = re.compile(r"厂(?=求租|急租|要租|想租|找厂)")
 
@@ -160,7 +164,7 @@ def _of_clauses(heard: Heard, tables: Tables, *, is_demand: bool) -> list[Findin
         elif (
             part.only_floor
             and floors == 1
-            and not _IS_ROOM.match(text, part.end)
+            and not is_room(text, part.end)
             and not (is_demand and not part.only_floor.isdigit())
         ):
             found = [_on_floor(each, part.only_floor) for each in found]
@@ -175,7 +179,7 @@ def _of_clauses(heard: Heard, tables: Tables, *, is_demand: bool) -> list[Findin
 def _of_lone(size: Quantity, found: Sequence[Finding], situation: Situation) -> Iterator[Finding]:
     """南浔,2000,木地板: a lone number is the area where the message tells none."""
     told = {each.key for each in found}
-    is_about_house = situation.has_kind or FieldKey.RENT in told
+    is_about_house = situation.has_kind or not told.isdisjoint(BESIDE_SIZE)
     if is_about_house and not situation.is_land and AREA_LIKE.isdisjoint(told):
         amount = Amount(size.low, size.high, size.about)
         why = "未写单位，按平方米理解"
@@ -251,7 +255,7 @@ def _without_fittings(found: Sequence[Finding], text: str) -> list[Finding]:
     """有冷库的厂房: what a house has is not what it is."""
     found = without_rooms([each for each in found if not is_of_fitting(each, text)], text)
     kinds = [each for each in found if each.key is KIND]
-    counted = [each for each in kinds if each.value == "office" and _is_counted(each, text)]
+    counted = [each for each in kinds if each.value == "office" and is_counted(each, text)]
     if counted:
         found = [each for each in found if each not in counted]
         kinds = [each for each in kinds if each not in counted]
@@ -259,10 +263,6 @@ def _without_fittings(found: Sequence[Finding], text: str) -> list[Finding]:
     if not fitted or all(each.start in fitted for each in kinds):
         return list(found)
     return [each for each in found if each.key is not KIND or each.start not in fitted]
-
-
-def _is_counted(office: Finding, text: str) -> bool:
-    return ROOMS_WITH.search(text, max(0, office.start - 5), office.start) is not None
 
 
 def _land_first(found: Sequence[Finding]) -> list[Finding]:

@@ -42,11 +42,14 @@ _LABEL = re.compile(
 )
 _LABEL_ENDS = frozenset("点址段区方域置围向地是为在:：")
 LEADING = frozenset("在到去往:")
+# Behind these a name may stand that no place before it explains; nothing stands before the first.
+OPENING = _BEFORE | LEADING | {""}
 _LEADS = later(rf"(?:{_LABEL.pattern}|[想要拟换搬迁]|准备|计划|打算|考虑|看看)(?:在|到|去|往)?$")
 ANYWHERE = ("",)
-# How much a name must look like a town's, where its city was named elsewhere, and where not.
-# Measured 2026-11-29 on the messages for tuning: 第一, 长期, 地方 lie below, 云岫 and 深汕 above.
-BESIDE_OTHERS, BY_ITSELF = -1.5, 3.0
+# How much a name must look like a town's: where its city was named elsewhere, where words lead to
+# it among other places, and where it is the first place of all. Measured 2026-11-29 on the messages
+# for tuning: 第一, 长期, 地方 lie below, 云岫 and 深汕 above.
+BESIDE_OTHERS, BY_ITSELF, FIRST = -1.5, 3.0, 0.0
 # The municipalities, whose counties lie in no other city.
 _CITIES = frozenset({"11", "12", "31", "50"})
 
@@ -81,10 +84,11 @@ NOWHERE = Ground()
 def _inner_and_around(codes: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """How the codes of what lies in divisions begin, and of what lies in their cities."""
     inner = tuple(beginning(code) for code in codes)
-    return inner, tuple({_city(each) for each in inner if len(each) > 2 or each in _CITIES})
+    return inner, tuple({city_of(each) for each in inner if len(each) > 2 or each in _CITIES})
 
 
-def _city(start: str) -> str:
+def city_of(start: str) -> str:
+    """How the codes of the city begin in which a division lies, by its code or its beginning."""
     return start[:2] if start[:2] in _CITIES else start[:4]
 
 
@@ -110,17 +114,19 @@ def town_at(text: str, at: int, ground: Ground, lexicon: Lexicon) -> str:
     name = _named(text, at, within, lexicon) if within else ""
     if name and not is_near and likeness(name, lexicon.town_weights) < BESIDE_OTHERS:
         name = ""
-    name = name or _by_itself(text, at, lexicon)
+    name = name or _by_itself(text, at, lexicon, is_first=not ground.known)
     return name if name and _ends_there(text, at + len(name), lexicon) else ""
 
 
-def _by_itself(text: str, at: int, lexicon: Lexicon) -> str:
-    """搬到燕郊, 地点:虞山: what only one city has, where words lead to a place."""
+def _by_itself(text: str, at: int, lexicon: Lexicon, *, is_first: bool) -> str:
+    """搬到燕郊, 地点:虞山, 亦庄找仓库: what only one city has, led to by words, or named first."""
     is_led = text[at - 1 : at] in LEADING and _LEADS.search(text, max(0, at - 6), at) is not None
-    name = _named(text, at, ANYWHERE, lexicon) if is_led else ""
-    if not name or likeness(name, lexicon.town_weights) < BY_ITSELF:
+    is_first = is_first and _begins_there(text, at)
+    name = _named(text, at, ANYWHERE, lexicon) if is_led or is_first else ""
+    if not name or likeness(name, lexicon.town_weights) < (FIRST if is_first else BY_ITSELF):
         return ""
-    return name if len({_city(code) for code in lexicon.towns[name]}) == 1 else ""
+    is_known = name in lexicon.quarters
+    return name if is_known or len({city_of(code) for code in lexicon.towns[name]}) == 1 else ""
 
 
 def town_in(text: str, at: int, codes: Iterable[str], lexicon: Lexicon) -> str:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from zhuchao.core.messages.clauses import Clause
-from zhuchao.core.messages.findings import Finding
 from zhuchao.core.messages.quantities import Quantity
+from zhuchao.core.messages.situation import Memory, Situation
 from zhuchao.core.messages.storeys import is_among
 from zhuchao.core.messages.tokens import Kind, Token
 from zhuchao.core.messages.units import BARE
@@ -50,43 +48,6 @@ DEAREST_RENT = 1_000.0
 HALLS = frozenset({"单层", "独栋", "整栋", "独院", "平房"})
 # Those beside a floor: what is less may be its height.
 FLOOR_RENTS = (10.0, 100.0)
-
-
-@dataclass
-class Memory:
-    """What the last clauses were about, for a clause that only names a floor and a number.
-
-    ``named`` is a machine of which nothing else was told, ``machine`` the one told of last.
-    """
-
-    by_dimension: dict[str, FieldKey] = field(default_factory=dict)
-    named: FieldKey | None = None
-    machine: FieldKey | None = None
-    rent: Finding | None = None
-    told: set[tuple[FieldKey, str]] = field(default_factory=set)
-    lone: list[Quantity] = field(default_factory=list)
-
-    def keep(self, found: Finding, dimension: str, *, is_price: bool) -> None:
-        """一楼租十八二楼十块: prices are told with a unit and without."""
-        key = found.key
-        self.told.add((key, found.floor))
-        self.rent = found if key is FieldKey.RENT else self.rent
-        self.by_dimension[dimension] = key
-        if is_price:
-            self.by_dimension[BARE] = key
-        if key is FieldKey.RENT:
-            self.by_dimension.setdefault("money", key)
-
-
-@dataclass(frozen=True, slots=True)
-class Situation:
-    """What the whole message is: it decides what a lone number can mean."""
-
-    is_demand: bool
-    is_sale: bool
-    is_land: bool
-    has_kind: bool
-    has_floors: bool = False
 
 
 def meaning_alone(
@@ -221,7 +182,7 @@ def _is_behind_kind(quantity: Quantity, clause: Clause) -> bool:
 
 
 def _is_lone(quantity: Quantity, clause: Clause) -> bool:
-    """南浔,2000,木地板: a clause of a number alone, as large as a floor may be."""
+    """南浔,2000,木地板: a number by itself, as large as a floor may be."""
     is_large = quantity.dimension == BARE or quantity.is_unnamed
     is_year = YEARS[0] <= quantity.figure <= YEARS[1] and quantity.low == quantity.high
     if (
@@ -233,8 +194,17 @@ def _is_lone(quantity: Quantity, clause: Clause) -> bool:
         or quantity.area_per
     ):
         return False
-    is_size = SMALLEST_FLOOR_M2 <= quantity.figure <= LARGEST_LONE_M2
-    return is_size and len(clause.quantities) == 1 and all(map(_says_no_more, clause.tokens))
+    if not SMALLEST_FLOOR_M2 <= quantity.figure <= LARGEST_LONE_M2:
+        return False
+    is_only = len(clause.quantities) == 1 and all(map(_says_no_more, clause.tokens))
+    return is_only or _is_set_off(quantity, clause)
+
+
+def _is_set_off(quantity: Quantity, clause: Clause) -> bool:
+    """慈溪周巷 2100 房东好说话: between blanks, or the ends of its clause."""
+    is_behind = quantity.start == clause.start or quantity.start - 1 in clause.blanks
+    ends = (quantity.end - 1, quantity.end)  # a blank may have been looked beyond for a unit
+    return is_behind and (quantity.end == clause.end or any(end in clause.blanks for end in ends))
 
 
 def _says_no_more(token: Token) -> bool:

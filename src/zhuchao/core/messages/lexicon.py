@@ -28,9 +28,10 @@ class Lexicon:
     ``openings`` are the first characters, one or two, of all words and places; those of
     ``towns``, which are looked for beside a place alone, are apart. ``besides`` are those of all
     names that only what stands beside or before them tells to be such. ``divisions`` and ``towns``
-    give codes by name, ``town_weights`` how much characters speak for a town's name. The words of
-    ``topics`` are apart: they take nothing from the others. ``traditional`` are the characters
-    that have a simplified one, ``bounding`` those that what bounds a figure begins with.
+    give codes by name, ``quarters`` are those that are known by themselves, ``town_weights`` how
+    much characters speak for a town's name. The words of ``topics`` are apart: they take nothing
+    from the others. ``traditional`` are the characters that have a simplified one, ``bounding``
+    those that what bounds a figure begins with.
     """
 
     lexemes: Mapping[str, tuple[Lexeme, ...]]
@@ -46,6 +47,7 @@ class Lexicon:
     openings: frozenset[str]
     divisions: Mapping[str, tuple[str, ...]]
     towns: Mapping[str, tuple[str, ...]]
+    quarters: Mapping[str, tuple[str, ...]]
     town_openings: frozenset[str]
     besides: frozenset[str]
     town_weights: Mapping[str, float]
@@ -61,10 +63,9 @@ def lexicon_of(tables: Tables) -> Lexicon:
     lexemes, units = _words(tables)
     places = _place_names(tables)
     within, words, named = _within(tables, frozenset(places)), indexed(lexemes), indexed(places)
-    openings = {first for names in within.values() for first in names}
-    topics = {each.word: each for each in tables.topic_words}
-    shared = indexed(_shared(tables, frozenset(places) | _common(tables)))
-    town_openings = frozenset(name[:2] for name in tables.towns_by_name)
+    openings, topics = set().union(*within.values()), {t.word: t for t in tables.topic_words}
+    everyday = frozenset(places) | _common(tables)
+    shared = indexed(_shared(tables, everyday))
     return Lexicon(
         lexemes,
         {word: frozenset(each.role for each in found) for word, found in lexemes.items()},
@@ -73,14 +74,15 @@ def lexicon_of(tables: Tables) -> Lexicon:
         unit_words=indexed(units),
         places=named,
         within=within,
-        inside=_within(tables, frozenset(places) | _common(tables)),
+        inside=_within(tables, everyday),
         around=_around(tables),
         shared=shared,
         openings=frozenset(openings | words.keys() | named.keys()),
         divisions=_divisions(tables),
         towns=tables.towns_by_name,
-        town_openings=town_openings,
-        besides=town_openings | openings | shared.keys(),
+        quarters=tables.quarters_by_name,
+        town_openings=(towns := frozenset(name[:2] for name in tables.towns_by_name)),
+        besides=towns | openings | shared.keys(),
         town_weights=character_weights(tables.towns_by_name, [*lexemes, *topics]),
         topics=topics,
         topic_words=indexed(topics),

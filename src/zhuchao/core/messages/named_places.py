@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from zhuchao.core.messages.clauses import Clause
-from zhuchao.core.messages.grounds import beginning
+from zhuchao.core.messages.grounds import beginning, city_of
 from zhuchao.core.messages.lexicon import lexicon_of
 from zhuchao.core.messages.tokens import Kind, Token
 from zhuchao.core.messages.towns import addressed, unlisted, with_ending
@@ -139,8 +139,16 @@ def _at_home(
         inside = _inside(known, [code[:4] + "00" for code in codes])
         if inside:
             return Named(part, token, inside, home if last and last.codes == inside else "")
-    only = {code[:4] for code in known}
-    return Named(part, token, tuple(known) if len(only) == 1 else (), home)
+    return Named(part, token, _by_itself(token.text, tables), home)
+
+
+def _by_itself(name: str, tables: Tables) -> tuple[str, ...]:
+    """Where a town lies that no place explains; of several cities, those that are known for it."""
+    quarters = tables.quarters_by_name.get(name, ())
+    for codes in (tables.towns_by_name.get(name, ()), quarters):
+        if len({city_of(code) for code in codes}) == 1:
+            return tuple([code for code in codes if not code.endswith("00")] or codes)
+    return quarters
 
 
 def _is_set_off(text: str, last: Named, token: Token, tables: Tables) -> bool:

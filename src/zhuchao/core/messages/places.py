@@ -108,10 +108,11 @@ def _placed(text: str, named: list[Named], stance: Stance | None, tables: Tables
         if each.token.kind is Kind.PLACE:
             codes = _within(codes, every, tables) if len(codes) > 1 else codes
             codes = city_first(codes, tables) if len(codes) > 1 else codes
+            codes = codes or tables.areas_by_name.get(name, ())
         code = codes[0] if len(codes) == 1 else ""
         refs.append(PlaceRef(each.home + name, code))
         refs += [PlaceRef(*zone) for zone in other_zones(text, each.token, tables)]
-        if len(codes) > 1:
+        if len(each.codes) > 1 and not code:
             unclear.append(name)
     why = f"“{'、'.join(unclear)}”不止一处，未写所属城市" if unclear else ""
     first, last = every[0], every[-1]

@@ -104,8 +104,10 @@ def _distance_behind(quantity: Quantity, head: Head, clause: Clause) -> int | No
         return None
     if any(quantity.end <= word.start and word.end <= head.start for word in clause.words):
         return None  # 八百平就行院子得能停车
-    if head.key is FieldKey.MINIMUM_LET or (head.key not in MACHINES and _starts_at(clause, head)):
-        return None  # 12000平可分3000: the head speaks of what follows it
+    if head.key is FieldKey.MINIMUM_LET or (
+        (head.key not in MACHINES or _bears(clause, quantity)) and _starts_at(clause, head)
+    ):
+        return None  # 12000平可分3000, 承重1吨货梯3吨: the head speaks of what follows it
     return behind * 2
 
 
@@ -147,6 +149,13 @@ def _is_in_chain(quantity: Quantity, head: Head, clause: Clause) -> bool:
         and (head.key is FieldKey.POWER or quantity.dimension in links)
         and all(0 <= other.start - one.end <= 1 for one, other in pairwise(chain))
         and 0 <= head.start - chain[-1].end <= REACH_BEHIND
+    )
+
+
+def _bears(clause: Clause, quantity: Quantity) -> bool:
+    """承重1吨: a load is named right in front."""
+    return any(
+        token.end == quantity.start and token.has("head", FieldKey.LOAD) for token in clause.words
     )
 
 

@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import Final, NamedTuple
 
 from zhuchao.core.messages.beside import Seen, before_joints, division_beside, town_beside
-from zhuchao.core.messages.grounds import LEADING
+from zhuchao.core.messages.grounds import OPENING
 from zhuchao.core.messages.lexicon import Lexicon, longest, unit_at
 from zhuchao.core.messages.numbers import COUNTING, number_at
 from zhuchao.core.messages.persons import LABELLED_PERSON, NAMED, PERSON, SURNAMES
@@ -131,7 +131,7 @@ def _tokens(text: str, lexicon: Lexicon, *, may_group: bool) -> Iterator[Token]:
             continue
         pair, is_special = text[at : at + 2], character in _OPENINGS or at in titled
         is_known = is_special or character in openings or pair in openings
-        if pair in besides and (is_known or seen.ground.known or text[at - 1 : at] in LEADING):
+        if pair in besides and (is_known or seen.ground.known or text[at - 1 : at] in OPENING):
             token = _placed(text, at, lexicon, seen=seen, is_joined=at in joined)
         if token is None and is_special:
             token = _at(text, at, pair, lexicon, may_group=may_group, is_titled=at in titled)

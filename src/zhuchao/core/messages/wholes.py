@@ -15,6 +15,7 @@ FITTED = frozenset("有带含配")
 HALLS = ("单层", "独栋", "整栋")
 ADDED = FITTED | frozenset("+加和另")
 MIN_PARTS = 2
+_COUNTED = re.compile(r"[有带含配附](?:约?\d{1,2}|[一二两三四五六七八九十])[间个套]$")
 FITTING = re.compile(r"的?(?:办公|宿舍|食堂|夹层|阁楼|展厅)")
 # 恒温库200㎡, 办公楼2100㎡, 宿舍1600: rooms that belong to it, beside its own size.
 ROOM = later(
@@ -85,6 +86,11 @@ def is_of_fitting(found: Finding, text: str) -> bool:
     """带200平办公: the size of what belongs to it is not its own."""
     is_with = text[found.start - 1 : found.start] in FITTED and found.key is AREA
     return is_with and FITTING.match(text, found.end) is not None
+
+
+def is_counted(office: Finding, text: str) -> bool:
+    """带4间办公室: what is counted among what a house has."""
+    return _COUNTED.search(text, max(0, office.start - 5), office.start) is not None
 
 
 def _is_from(area: Finding, found: Sequence[Finding], text: str) -> bool:
