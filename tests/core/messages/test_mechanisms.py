@@ -36,6 +36,12 @@ OFFER, DEMAND = "厂房出租,溧阳,6000平,", "求租溧阳厂房2000平,"
         ("本人租的,转让", "relation", "sublessor"),
         ("环平可以办", "eia", "yes"),
         ("带行车10顿2台", "crane", "2x10"),
+        ("含税0.85天", "rent", "0.85"),
+        ("原租金4.2现在3.5", "rent", "3.5"),
+        ("最少两年", "term", "2.."),
+        ("min 2 years", "term", "2.."),
+        ("4 docks", "dock", "4x"),
+        ("26年3月老租户到期后交付", "move_in", "26年3月"),
         ("楼板承重800公斤货梯2吨的一部", "load", "0.8"),
         ("楼板承重800公斤货梯2吨的一部", "lift", "1x2"),
         ("土地还有36年", "tenure", "36"),
@@ -58,6 +64,8 @@ def test_an_offer_tells_it(said: str, field: str, value: str, tables: Tables) ->
         ("5吨行车2台的那种", "crane", "2x5"),
         ("客户能到18", "relation", "agent"),
         ("托我问的", "relation", "referrer"),
+        ("最多给到九块钱一平", "rent", "..9"),
+        ("固投合计5亿", "investment", "500000000"),
         ("过了元宵搬", "move_in", "过了元宵"),
         ("2026Q3入驻", "move_in", "2026Q3"),
         ("园区都报30块，我最多出20块", "rent", "..20"),
@@ -83,6 +91,38 @@ def test_a_demand_tells_it(said: str, field: str, value: str, tables: Tables) ->
 )
 def test_what_is_of_something_else_is_no_field(said: str, field: str, tables: Tables) -> None:
     assert field not in told(OFFER + said, tables)
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "value"),
+    [
+        ("三水白坭空地出租,水泥硬化,22亩", "yard_area", "22"),
+        ("空地出租,每亩每年8000", "rent", "12"),
+        ("仓库出租,岗集,8元,3000平起", "minimum_let", "3000.."),
+        ("空地出租,10亩起租,共40亩", "minimum_let", "10.."),
+        ("求租三楼以下厂房600平", "area", "600"),
+        ("拿地30亩,做制冷配件,15万以内能接受", "land_price", "..150000"),
+        ("Factory for lease in 无锡, 3000 sqm", "area", "3000"),
+        ("佛山顺德北滘、陈村一楼1500平找厂房", "place", "顺德北滘|顺德陈村"),
+    ],
+)
+def test_a_message_tells_it(text: str, field: str, value: str, tables: Tables) -> None:
+    assert told(text, tables)[field] == value
+
+
+def test_the_room_of_a_floor_is_not_its_size(tables: Tables) -> None:
+    fields = told("惠阳厂房三层出租,一楼1500平,二三楼各1500平,二楼留有无尘车间600平", tables)
+
+    assert {key: area for key, area in fields.items() if key.startswith("area")} == {
+        "area@1": "1500",
+        "area@2-3": "1500",
+    }
+
+
+def test_who_speak_to_each_other_fill_in_no_form(tables: Tables) -> None:
+    chat = "小庞:那个客户还要不要?我收一个1800平二楼18块\n阿飞:租好了,2000平15块\n小庞:那行"
+
+    assert told(chat, tables) == {}
 
 
 def test_cranes_of_a_row_keep_their_counts(tables: Tables) -> None:

@@ -51,7 +51,7 @@ class AsideWords(NamedTuple):
     and of later; ``wished`` makes an aside none, ``refused`` one of what stands in front of it.
     ``begins`` matches how speech about others begins, its group names one of ``stories``;
     ``resumes`` matches the first words of a clause that speaks of the matter again, ``returns``
-    any words of it.
+    any words of it, ``contrasts`` those that set the writer's own against what was told of others.
     """
 
     mark: Alternatives
@@ -63,6 +63,7 @@ class AsideWords(NamedTuple):
     stories: Mapping[str, Beginning]
     resumes: re.Pattern[str]
     returns: re.Pattern[str]
+    contrasts: re.Pattern[str]
 
 
 @built_once
@@ -80,6 +81,7 @@ def aside_words_of(tables: Tables) -> AsideWords:
         stories=dict(_beginnings(asides)),
         resumes=re.compile(asides["resumes"]),
         returns=re.compile(asides["returns"]),
+        contrasts=re.compile(asides["contrasts"]),
     )
 
 

@@ -6,19 +6,18 @@ from collections.abc import Iterator
 
 from zhuchao.core.messages.clauses import Clause
 from zhuchao.core.messages.findings import Finding
-from zhuchao.core.messages.guessing import (
-    Memory,
-    Situation,
-    meaning_alone,
-)
+from zhuchao.core.messages.guessing import meaning_alone
 from zhuchao.core.messages.heads import Head, heads_of
 from zhuchao.core.messages.measures import (
+    DEAR_MU,
     WHOLE_ABOVE,
+    WHOLE_LAND_FROM,
     finding_of,
     is_money,
 )
 from zhuchao.core.messages.quantities import Quantity
 from zhuchao.core.messages.reaching import NEAR_SHORT, nearest
+from zhuchao.core.messages.situation import Memory, Situation
 from zhuchao.core.messages.tokens import Kind
 from zhuchao.core.messages.transformers import of_several
 from zhuchao.core.messages.units import BARE
@@ -69,7 +68,7 @@ def _attached(clause: Clause, situation: Situation, memory: Memory) -> Iterator[
         if last is not None and is_count and (head is None or quantity.is_times):
             key, why = last, ""
         elif head is not None:
-            key, why = _priced(head.key, heads, quantity), ""
+            key, why = _priced(head.key, heads, quantity, situation), ""
         else:
             key_or_none, why = meaning_alone(quantity, clause, situation, memory)
             if key_or_none is None:
@@ -192,8 +191,11 @@ def _is_far(quantity: Quantity, clause: Clause, key: FieldKey) -> bool:
     return not is_size and bool(named) and quantity.start - named[-1] > reach
 
 
-def _priced(key: FieldKey, heads: list[Head], quantity: Quantity) -> FieldKey:
-    """租金总价, 打包28万一年: a rent for the whole and no price to buy at."""
+def _priced(key: FieldKey, heads: list[Head], quantity: Quantity, situation: Situation) -> FieldKey:
+    """租金总价, 打包28万一年: a rent for the whole and no price to buy at; of land, by the mu."""
+    is_of_land = situation.is_land and situation.is_demand and not quantity.time_per
+    if key is FieldKey.RENT and is_of_land and DEAR_MU <= quantity.figure < WHOLE_LAND_FROM:
+        return FieldKey.LAND_PRICE  # 拿地30亩,15万以内能接受
     is_rent = key is FieldKey.TOTAL_PRICE and (
         bool(quantity.time_per) or any(head.key is FieldKey.RENT for head in heads)
     )

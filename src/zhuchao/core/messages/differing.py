@@ -13,6 +13,8 @@ NOW = re.compile(
     r"(?:现在|如今|[我只]要|开价|喊价|叫价|报|降到|降成|松口到|现报|现价|一口价|业主说|房东说|诚意价|底价|实价|净价|直租|(?<![不来送留])给|就按|只收|实收|(?:头|首|第)一?年)[是要报只就]?$"
 )
 RENTS_NOW = (5.0, 60.0)
+# 现在3.5: less than these is asked for a day, and told in parts of a yuan.
+RENTS_A_DAY = (0.3, RENTS_NOW[0])
 DEARER = re.compile(r"[涨加贵高][个了]?$")
 LARGEST_DIFFERENCE = 5.0
 
@@ -28,5 +30,8 @@ def is_dearer(text: str, start: int) -> bool:
 
 
 def is_asked_now(text: str, token: Token) -> bool:
-    is_rent = RENTS_NOW[0] <= (token.value or 0.0) <= RENTS_NOW[1]
+    value = token.value or 0.0
+    is_rent = RENTS_NOW[0] <= value <= RENTS_NOW[1] or (
+        RENTS_A_DAY[0] <= value < RENTS_A_DAY[1] and value % 1 > 0
+    )
     return is_rent and NOW.search(text[max(0, token.start - 4) : token.start]) is not None

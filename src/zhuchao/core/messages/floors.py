@@ -14,7 +14,7 @@ from zhuchao.core.text.numerals import parse_number
 # How many storeys a house has, as far as the text says it in words of its own.
 STOREYS = re.compile(
     r"(?:共|总|地上|上下|独栋|整栋|一栋|钢混|砖混|框架)(?P<all>[二两三四五六七八九十]|[2-9]|1\d)层"
-    r"|(?<=[,，;；\s])(?P<alone>[二两三四五六七八九十]|[2-9]|1\d)层(?=[,，]\s*(?:建面|建筑|总|占地|共|首层|底层|[一1]楼))"
+    r"|(?<=[,，;；\s])(?P<alone>[二两三四五六七八九十]|[2-9]|1\d)层(?=[,，]\s*(?:建面|建筑|总|占地|共|首层|底层|[一1][楼层]|每层))"
     r"|(?P<count>[二两双三四五六七八九十]|[2-9]|1\d)层"
     rf"(?=(?:砖混|钢混|钢构|框架|钢筋|新|旧|老|高标|标准){{1,2}}(?:厂房|楼|仓)|厂房|楼|标准|框架|仓|库|的|独栋|研发|冷链|工业|(?P<half>半)|{WHOLE_HOUSE})"
 )

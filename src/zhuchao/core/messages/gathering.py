@@ -15,10 +15,9 @@ from zhuchao.core.messages.correcting import corrected
 from zhuchao.core.messages.deriving import HOUSES, SALE_PRICES, Built, derived
 from zhuchao.core.messages.findings import Finding, merged
 from zhuchao.core.messages.floors import storeys_of
-from zhuchao.core.messages.guessing import Memory, Situation
 from zhuchao.core.messages.kinds import kinds_meant, layouts_meant
 from zhuchao.core.messages.least import least_told, without_least
-from zhuchao.core.messages.letting import on_let_floor
+from zhuchao.core.messages.letting import is_room, on_let_floor
 from zhuchao.core.messages.machines import joined_machines
 from zhuchao.core.messages.makings import made
 from zhuchao.core.messages.measures import AREA_LIKE
@@ -27,10 +26,17 @@ from zhuchao.core.messages.phrases import phrases
 from zhuchao.core.messages.places import places
 from zhuchao.core.messages.preferring import figures_first, lacks_first, without_fees
 from zhuchao.core.messages.quantities import Quantity
+from zhuchao.core.messages.situation import Memory, Situation
 from zhuchao.core.messages.spreading import told_of_all
 from zhuchao.core.messages.staff import without_staff
 from zhuchao.core.messages.tokens import Token
-from zhuchao.core.messages.wholes import is_of_fitting, least_let, whole_first, without_rooms
+from zhuchao.core.messages.wholes import (
+    is_counted,
+    is_of_fitting,
+    least_let,
+    whole_first,
+    without_rooms,
+)
 from zhuchao.core.messages.writers import who_writes
 from zhuchao.core.messages.yards import bearing, yards
 from zhuchao.core.vocabulary.tables import Tables
@@ -123,7 +129,7 @@ def _of_what_is_let(
         return on_let_floor(found, text, parts, is_demand=True)
     found = without_least(found, list(least_told(text)))
     found = lacks_first(on_let_floor(found, text, parts, is_demand=False))
-    return _built_first(least_let(_land_first(found)))
+    return _built_first(least_let(_land_first(found), text))
 
 
 def _built(text: str, storeys: int | None) -> Built:
@@ -155,7 +161,12 @@ def _of_clauses(heard: Heard, tables: Tables, *, is_demand: bool) -> list[Findin
         if here:
             found += [_meant(_lies_on(each, below, found, takes), part) for each in here]
             below = below or (part.let_floor if floors == 1 else "")
-        elif part.only_floor and floors == 1 and not (is_demand and not part.only_floor.isdigit()):
+        elif (
+            part.only_floor
+            and floors == 1
+            and not is_room(text, part.end)
+            and not (is_demand and not part.only_floor.isdigit())
+        ):
             found = [_on_floor(each, part.only_floor) for each in found]
             below = part.only_floor
         elif part.only_stance and is_demand:
@@ -244,6 +255,10 @@ def _without_fittings(found: Sequence[Finding], text: str) -> list[Finding]:
     """有冷库的厂房: what a house has is not what it is."""
     found = without_rooms([each for each in found if not is_of_fitting(each, text)], text)
     kinds = [each for each in found if each.key is KIND]
+    counted = [each for each in kinds if each.value == "office" and is_counted(each, text)]
+    if counted:
+        found = [each for each in found if each not in counted]
+        kinds = [each for each in kinds if each not in counted]
     fitted = {each.start for each in kinds if text[each.start - 1 : each.start] in FITTED}
     if not fitted or all(each.start in fitted for each in kinds):
         return list(found)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from zhuchao.core.messages.clauses import Clause
-from zhuchao.core.messages.findings import Finding
 from zhuchao.core.messages.quantities import Quantity
+from zhuchao.core.messages.situation import Memory, Situation
+from zhuchao.core.messages.storeys import is_among
 from zhuchao.core.messages.tokens import Kind, Token
 from zhuchao.core.messages.units import BARE
 from zhuchao.core.vocabulary.tables import Lexeme
@@ -51,43 +50,6 @@ HALLS = frozenset({"单层", "独栋", "整栋", "独院", "平房"})
 FLOOR_RENTS = (10.0, 100.0)
 
 
-@dataclass
-class Memory:
-    """What the last clauses were about, for a clause that only names a floor and a number.
-
-    ``named`` is a machine of which nothing else was told, ``machine`` the one told of last.
-    """
-
-    by_dimension: dict[str, FieldKey] = field(default_factory=dict)
-    named: FieldKey | None = None
-    machine: FieldKey | None = None
-    rent: Finding | None = None
-    told: set[tuple[FieldKey, str]] = field(default_factory=set)
-    lone: list[Quantity] = field(default_factory=list)
-
-    def keep(self, found: Finding, dimension: str, *, is_price: bool) -> None:
-        """一楼租十八二楼十块: prices are told with a unit and without."""
-        key = found.key
-        self.told.add((key, found.floor))
-        self.rent = found if key is FieldKey.RENT else self.rent
-        self.by_dimension[dimension] = key
-        if is_price:
-            self.by_dimension[BARE] = key
-        if key is FieldKey.RENT:
-            self.by_dimension.setdefault("money", key)
-
-
-@dataclass(frozen=True, slots=True)
-class Situation:
-    """What the whole message is: it decides what a lone number can mean."""
-
-    is_demand: bool
-    is_sale: bool
-    is_land: bool
-    has_kind: bool
-    has_floors: bool = False
-
-
 def meaning_alone(
     quantity: Quantity, clause: Clause, situation: Situation, memory: Memory
 ) -> tuple[FieldKey | None, str]:
@@ -129,19 +91,13 @@ def _speaks_of_water(clause: Clause) -> bool:
 
 def _can_be(key: FieldKey, bare: Quantity, clause: Clause, memory: Memory) -> bool:
     """Whether a number beside a floor goes on with what the last one told of another floor."""
+    if bare.runs_into_unread and bare.figure == 1:
+        return False  # 11楼都能看 食堂15元一餐
     low, high = BARE_SIZES.get(key, (0.0, 0.0))
     floor = clause.floor_at(bare.start)
     is_rent = key is FieldKey.RENT  # 整栋10块5, 一楼15: beside that of all, each floor has its own
     floors = [told for told_key, told in memory.told if told_key is key and (told or not is_rent)]
-    return low <= bare.figure <= high and not any(_holds(told, floor) for told in floors)
-
-
-def _holds(floors: str, floor: str) -> bool:
-    """Whether what is told for some floors is told for one of them, too."""
-    low, _, high = floors.partition("-")
-    if not (low.isdigit() and floor.isdigit()):
-        return floors in (floor, "")
-    return int(low) <= int(floor) <= int(high or low)
+    return low <= bare.figure <= high and not any(is_among(floor, told) for told in floors)
 
 
 def _is_beside_height(quantity: Quantity, clause: Clause) -> bool:
@@ -289,6 +245,10 @@ def _rated(quantity: Quantity, situation: Situation) -> tuple[FieldKey | None, s
     if situation.is_sale and quantity.area_per == "m2" and figure > BARE_RENTS[1]:
         return FieldKey.SALE_PRICE, ""
     low, high = WHOLE_RENTS
+    if quantity.area_per == "mu" and quantity.time_per:
+        return FieldKey.RENT, "未写单位，按每亩租金理解"  # 每亩每年8000
+    if figure == 1 and not quantity.area_per:
+        return None, ""  # 一年一交
     is_whole = quantity.time_per in ("month", "year") and not quantity.area_per
     if is_whole and low <= figure <= high and not quantity.is_led_by_unread:
         return FieldKey.RENT, "未写单位，按整体租金理解"

@@ -14,7 +14,7 @@ from zhuchao.core.messages.tokens import Token
 from zhuchao.core.messages.units import BARE
 from zhuchao.core.vocabulary.term import FieldKey
 
-COUNTED_IN_MU = frozenset({FieldKey.LAND_AREA, FieldKey.YARD_AREA})
+COUNTED_IN_MU = frozenset({FieldKey.LAND_AREA, FieldKey.YARD_AREA, FieldKey.MINIMUM_LET})
 # Which dimensions a head of each family takes; "bare" is a number without a unit.
 TAKES: dict[str, frozenset[str]] = {
     "area": frozenset({"area", "mu", BARE}),
@@ -95,6 +95,8 @@ def fits(head: Head, quantity: Quantity) -> bool:
     figure = quantity.figure
     if key in AREA_LIKE:
         return figure >= BARE_AREAS_M2[0]
+    if key is FieldKey.RENT and quantity.area_per == "mu":
+        return True
     if key is FieldKey.RENT and _is_whole_rent(quantity, is_timed=head.is_timed):
         return True
     if key is FieldKey.TOTAL_PRICE and BARE_TOTALS[0] <= figure <= BARE_TOTALS[1]:

@@ -32,6 +32,14 @@ _OTHER = re.compile(
     r"(?:[到至隔占用是在给]|不[要是]|除[了去]?|没有|最好|或者?|[上下]到|直达|电梯)$"
 )
 
+# 一楼展厅: what lies there is not what is let.
+_ROOM = re.compile("[是为做作有]?(?:展厅|食堂|办公|宿舍|大[堂厅]|自用|门面|商铺|车库|停车)")
+
+
+def is_room(text: str, at: int) -> bool:
+    """Whether what stands there tells what a floor in front of it is used for."""
+    return _ROOM.match(text, at) is not None
+
 
 def on_let_floor(
     found: list[Finding], text: str, parts: Sequence[Clause], *, is_demand: bool

@@ -24,7 +24,7 @@ from zhuchao.core.vocabulary.term import Amount, FieldKey, Machines, TradeRef
 _COUNTS = frozenset({"count", "count_any"})
 WHERE = ("ahead", "behind")
 _MONEY, _SIZE, _GROUND = frozenset({"money"}), frozenset({"area"}), frozenset({"area", "mu"})
-_PERIOD, _WORD = frozenset({"period"}), "word"
+_PERIOD, _WORD, _WEIGHT = frozenset({"period"}), "word", "tonnes"
 # Of which kinds of figures each field is told.
 _TOLD_BY = {
     FieldKey.HEIGHT: frozenset({"length"}),
@@ -52,11 +52,11 @@ _FITTED = frozenset("带含有送配包连同")
 _ACROSS = re.compile(r"[长宽深径](?:\d[\d.]*(?:米|m)?高)?$")
 # What stands in front of a figure in its clause.
 _WITHIN = re.compile(r"[^,，。;；!！?？、:：\s]*$")
-_IS_PARTED = re.compile("[,，].?$")
-_HEIGHT = FieldKey.HEIGHT
+_IS_PARTED = re.compile("[,，(（].{0,2}$")
+_HEIGHT, _LOAD = FieldKey.HEIGHT, FieldKey.LOAD
 # 货架是自己带的,5米4三层: what a clause says of a thing goes on in the next.
 _IS_OWN = re.compile(
-    r"(?:^|[,，。;；\s])(?P<owner>[\u4e00-\u9fff]{2,4}?)(?:[都也就]?是|(?:[我他她]们?|公司|老板)?自[己带备])[^,，。;；\s\d]{1,6}[,，][一二三四五\d]?层?$"
+    r"(?:^|[,，。;；\s])(?P<owner>[\u4e00-\u9fff]{2,4}?)(?:[都也就]?是|(?:[我他她]们?|公司|老板)?自[己带备])[^,，。;；\s\d]{1,6}[,，(（](?:[一二三四五\d]?层?|[高长宽]度?)$"
 )
 
 
@@ -97,7 +97,9 @@ def _is_of_other(
     found: Finding, text: str, parts: Sequence[Clause], starts: Sequence[int], owners: Owners
 ) -> bool:
     if isinstance(found.value, bool):
-        return _is_of_name(found, text, owners)
+        return _is_behind(found, text, owners, _WORD)
+    if found.key is _LOAD:
+        return _is_behind(found, text, owners, _WEIGHT)
     if not isinstance(found.value, Amount) or found.key not in _TOLD_BY:
         return False
     return _is_owned(found, text, parts[bisect_right(starts, found.start) - 1], owners)
@@ -127,10 +129,10 @@ def _without_parts_of_names(found: list[Finding], text: str) -> list[Finding]:
     ]
 
 
-def _is_of_name(found: Finding, text: str, owners: Owners) -> bool:
-    """天然气阀门, 环评公司, 保密条款: a word that only tells what another thing is for."""
+def _is_behind(found: Finding, text: str, owners: Owners, kind: str) -> bool:
+    """天然气阀门, 环评公司: what another thing is; 压得住3吨叉车: what another weighs."""
     behind = longest(owners.following, text, found.end)
-    return bool(behind) and _WORD in owners.behind[behind]
+    return bool(behind) and kind in owners.behind[behind]
 
 
 def _is_owned(found: Finding, text: str, part: Clause, owners: Owners) -> bool:
@@ -142,8 +144,9 @@ def _is_owned(found: Finding, text: str, part: Clause, owners: Owners) -> bool:
     if not (behind or ahead or is_across):
         return False  # most figures stand beside no such word
     heads = [each for each in part.words if each.has("head", found.key)]
-    if any(head.start == end for head in heads):
-        return False  # 货架区9米层高
+    is_price = _TOLD_BY[found.key] is _MONEY and any(last == start for _, last in ahead)
+    if any(head.start == end for head in heads) and not is_price:
+        return False  # 货架区9米层高, but 家具两万打包
     if behind and not _TOLD_BY[found.key].isdisjoint(owners.behind[behind]):
         return not any(head.end == start and len(head.text) > 1 for head in heads)
     return is_across or _is_led(found, text, part, ahead, owners)

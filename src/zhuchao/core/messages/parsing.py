@@ -23,6 +23,7 @@ from zhuchao.core.messages.gathering import Heard, findings_of, inside, outside
 from zhuchao.core.messages.lexicon import Lexicon, lexicon_of
 from zhuchao.core.messages.naming import company_in
 from zhuchao.core.messages.sides import weigh
+from zhuchao.core.messages.spoken import parted
 from zhuchao.core.messages.tabular import told_row_by_row
 from zhuchao.core.messages.tokens import Kind, tokenize
 from zhuchao.core.messages.wordings import strength_of
@@ -195,6 +196,7 @@ def _translated(text: str, tables: Tables) -> str:
 
 def _told_by_rows(folded: Folded) -> Folded:
     """Without greetings, and with tables and lists of floors as lines that tell one each."""
+    folded = parted(folded)
     greeted = courtesies(folded.text)
     plain = replace(folded, text=without(folded.text, greeted)) if greeted else folded
     return told_row_by_row(told_floor_by_floor(plain))
@@ -255,9 +257,13 @@ def _is_told(found: Iterable[Finding], heard: Heard) -> bool:
 
 
 def _is_filled_in(text: str) -> bool:
-    """Most lines have a label: a form that was filled in, whatever side it is of."""
+    """Most lines have a label of their own: a form that was filled in, whatever side it is of.
+
+    Labels that stand again are of those who speak to each other.
+    """
     lines = [line for line in text.split("\n") if line.strip()]
-    return 2 * sum(LABELLED.match(line) is not None for line in lines) > len(lines)
+    labels = [found[0].strip() for found in map(LABELLED.match, lines) if found]
+    return len(set(labels)) == len(labels) > 1 and 2 * len(labels) > len(lines)
 
 
 def _why(found: Sequence[Finding], text: str) -> str:

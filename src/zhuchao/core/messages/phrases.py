@@ -57,7 +57,7 @@ TAXED = later(
     rf"(?P<without>(?:不含|未含|不包|不带|另加|外加){_RATE}{_INVOICE}"
     r"|(?:开|要|需要?|拿|出)(?:增值税)?(?:专用|普通|专|普)?(?:发票|票)(?:的话?)?[,，]?(?:另外?|再|需|要|得|租客|自己?|客户){0,3}(?:加|补|收|贴|付|承担|掏|出)(?!具)(?:\s*(?:\d{1,2}|[一二三四五六七八九十]+)\s*(?:%|个?税?点|个点|税|钱)?)?"
     r"|(?:税点?|票点|税金|税费|发票|票)(?:由?(?:你|租客|租户|客户|承租方|乙方|租方))(?:自?己?)(?:出|承担|付|负责|理)|(?:税点?|票点|开票)自(?:理|付|负|己出))"
-    rf"|[含带包]税?{_RATE}{_INVOICE}"
+    rf"|[含带包]税?{_RATE}{_INVOICE}|{_RATE}{_INVOICE}(?:都|也|均)?[可能]以?(?:开(?!的?话|另)|提供)"
 )
 # 3+2年: a lease with what may follow it.
 TERM_AND_MORE = later(
@@ -68,7 +68,10 @@ TERM_AND_MORE = later(
 TERM_FROM = later(
     r"(?<=[,，。;；:：\s收签租短少])([一二两三四五1-5])年起(?:租|签)?(?=[\s,，。;；]|$)"
     r"|(?:够|满|签够|租够|租满)([一二两三四五1-5])年(?:就|才|即可?)(?:能|可以?)?[签租]"
+    r"|(?<=[,，。;；\s])(?:(?:最[少低短]|至少|起码)(?:要|得)?([一二两三四五1-5])年|min(?:imum)?\.?[\s,]([1-5])\s?(?:years?|yrs?))"
+    r"(?=[\s,，。;；]|$)"
 )
+_FOR_YEARS = re.compile("签|租[够满]|最[少低短]|至少|起码|min")
 # 可短租3个月: so long at least.
 TERM_SHORT = later(
     rf"(?:可|能|支持|接受)以?短(?:租|签)\s?(?:(?P<months>{_COUNT}|\d\d)个月|(?P<half>半年)|一年)(?![付押])(?:起|以上)?"
@@ -146,8 +149,8 @@ def phrases(text: str, *, is_demand: bool) -> Iterator[Finding]:
     for found in TERM_AND_MORE.finditer(text) if "+" in text or "签" in text else ():
         years = parse_number(found["years"] or found["signed"] or found["each"]) or 0.0
         yield Finding(FieldKey.TERM, Amount(years, years), *found.span(), "年")
-    for found in TERM_FROM.finditer(text) if "年起" in text or "签" in text else ():
-        least = parse_number(found[1] or found[2])
+    for found in TERM_FROM.finditer(text) if "年起" in text or _FOR_YEARS.search(text) else ():
+        least = parse_number(found[1] or found[2] or found[3] or found[4])
         yield Finding(FieldKey.TERM, Amount(least, None), *found.span(), "年")
     for found in TERM_SHORT.finditer(text) if "短" in text and not is_demand else ():
         told = found["months"] or ("六" if found["half"] else "十二")

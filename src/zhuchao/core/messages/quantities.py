@@ -25,7 +25,9 @@ from zhuchao.core.messages.units import (
     PLOTS,
     POWERS,
     PRICED,
+    VOLTAGES,
     Unit,
+    is_voltage,
     unit_behind,
     with_tail,
 )
@@ -45,6 +47,8 @@ YEARLY = re.compile(
 ENDS_SUM = re.compile(
     r"(?:左右|上下|以[里内下]|封顶|打住|出头|不到|打包|包干|全包|以上|起步?)?(?=$|[\s,，。;；!！)])"
 )
+# Nobody reckons in such parts of a day.
+DAYS_FROM = 3.0
 TENS_A_YEAR, TENS_OF_THOUSANDS = (2.0, 500.0), Unit("money", 10_000.0)
 # H5.5, h=8
 SHORT_HEIGHT = re.compile(r"(?<![a-z])h\s?[=:≥]?\s?$")
@@ -167,12 +171,16 @@ def _read(text: str, token: Token, lexicon: Lexicon) -> tuple[float, float, Unit
     low, high, told = range_of(text, token, token.value or 0.0)
     unit, end = unit_behind(text, told, lexicon)
     if unit.dimension == BARE:
+        if low in VOLTAGES and is_voltage(text, token.start, end):
+            return low, high, PLOTS, end, False
         unit, end = _of_bare(text, token, end, lexicon)
         return low, high, unit, end, unit.dimension == BARE and _is_large(text[token.start : told])
     if unit.dimension in ("tonnes", "years") and PLUS.match(text, token.end):
         low = high = token.value or 0.0  # 16+5吨 is two cranes, or two hooks of one; 3+2年
     if unit.dimension == "count_any" and _is_in_tens(text, token, end):
         unit = TENS_OF_THOUSANDS
+    if unit.dimension == "days" and low <= high < DAYS_FROM and low % 0.5:
+        unit, end = COIN, told  # 0.85天: so much a day
     if unit.dimension in POWERS and OF_MACHINE.match(text, end):
         unit = PLOTS
     return low, high, unit, end, False

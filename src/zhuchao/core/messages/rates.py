@@ -14,7 +14,7 @@ RATE = re.compile(
 )
 # 每平每月17: what a price is for may stand before it.
 RATE_BEFORE = re.compile(
-    r"[每一](?P<area>平方米|平米|平方|㎡|m2|平|亩)\s*[每/一]?(?P<time>天|日|个?月|年)?\s*$"
+    r"[每一](?P<area>平方米|平米|平方|㎡|m2|平|亩)地?\s*[每/一]?(?P<time>天|日|个?月|年)?\s*$"
     r"|包(?P<packed>月|年)\s*$"  # 包月1.2万
     r"|每(?P<month>天|日|个?月|年)\s*[每/一]?(?P<each>平方米|平米|平方|㎡|m2|平|亩)?\s*$"
 )

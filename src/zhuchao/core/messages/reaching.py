@@ -21,6 +21,8 @@ OF_FLOOR = frozenset({FieldKey.LOAD, FieldKey.HEIGHT})
 LED = MACHINES | {FieldKey.POWER}
 CHAINED, COUNTED = frozenset({"tonnes", "count"}), frozenset({"count"})
 NEAR_SHORT = 1
+# 固投合计5亿: no area is so large.
+LARGEST_M2 = 10_000_000.0
 
 
 def nearest(quantity: Quantity, heads: list[Head], clause: Clause) -> Head | None:
@@ -45,7 +47,7 @@ def nearest(quantity: Quantity, heads: list[Head], clause: Clause) -> Head | Non
 
 def _distance(quantity: Quantity, head: Head, clause: Clause) -> int | None:
     """How far apart they stand; None when the head does not speak of this quantity."""
-    is_size = quantity.is_unnamed and head.key in AREA_LIKE
+    is_size = quantity.is_unnamed and head.key in AREA_LIKE and quantity.figure <= LARGEST_M2
     if not is_size and (quantity.dimension not in head.takes or not fits(head, quantity)):
         return None
     if quantity.start <= head.start and head.end <= quantity.end:

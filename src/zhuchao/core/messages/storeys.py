@@ -32,7 +32,7 @@ _SEVERAL = (
 _OF_FLOOR = (
     r"\s?(?:[\d≥≤]|[一二两三四五六七八九十]{1,2}[千百十万米块毛元]|[二三四五六七八九]层|[(（]顶"
     r"|[二三]?十[一二三四五六七八九]?(?:[二三四五六七八九][层楼]|[\s,，。;；有押]|$)"
-    r"|层高|净高|挑高|高\d|承重|荷载|载荷|带|单价|面积|各|都|每|[要得需](?![求])|地坪|地面|楼板|楼面|净空|梁下|檐|平均|是|不[少低小]于|至少|最少"
+    r"|层高|净高|挑高|高\d|承重|荷载|载荷|带|单价|面积|各|都|每|[要得需](?![求])|地坪|地面|楼板|楼面|净空|梁下|檐|平均|是|大[堂厅]|门厅|不[少低小]于|至少|最少"
     # 四层整层, 二层东, 15层半层 780㎡; 二层、三层0.8吨
     r"|[整半全][层楼]|[东南西北中]{1,2}[侧区面边半户]?(?=[\s,，\d])|[、和及]\s?[二三四五六七八九]层)"
 )
@@ -42,12 +42,13 @@ FLOOR = re.compile(
     rf"(?P<range>(?<![a-z]){_N}{_LEVEL}?\s*[-~至到—–]\s*{_N}){_LEVEL}"
     rf"|(?P<several>{_SEVERAL})(?:层|楼|f(?![a-z]))"
     rf"|(?P<first>首层|底层|底楼|楼下(?={_OF_FLOOR})|(?<![地以])下[面层](?={_OF_FLOOR})|(?<![\d共有租找整])[一1]层(?=[\s,，。;；带]|[得需]有|$))"
-    rf"|(?P<up>楼上|上面(?:那?[一两三]层)?(?={_OF_FLOOR})|(?<!以)上层(?={_OF_FLOOR})|[二2](?:[层楼]|f)及?以上|(?:其余|其他|以上)[各每]?(?:楼?层)?[均都]?"
+    rf"|(?P<up>楼上|上面(?:那?[一两三]层)?(?={_OF_FLOOR})|(?<!以)上层(?={_OF_FLOOR})|[二2](?:[层楼]|f)及?以上"
+    r"|(?<=\d[,，])其余(?=\d{1,2}(?:\.\d)?(?:元|块)?(?:$|[\s,，。;；]))|(?:其余|其他|以上)[各每]?(?:楼?层)?[均都]?"
     r"(?=(?:层高)?\d{1,3}(?:\.\d{1,2})?(?:米|m|公斤|kg|吨|t)|(?<!上)\d{3,5}(?:平|方|㎡|m2))"
     rf"|标准层(?={_OF_FLOOR}|[(（]\d))|(?P<top>顶[楼层])"
     r"|(?P<each>每层|每一层)|(?P<own>(?<=[,，\s])各(?:层|有|约)?(?=\d{3,5}(?:个?平|方|㎡|m2)))"
     rf"|(?P<whole>\d{{1,2}}|[{CHINESE_FLOOR}])层(?=[整半全]层)"
-    rf"|(?P<number>\d{{1,2}}|[{CHINESE_FLOOR}]|负一)(?:楼(?!上)|f(?![a-z]))"
+    rf"|(?P<number>\d{{1,2}}|[{CHINESE_FLOOR}]|负一)(?:楼(?!上|及?以[下内])|f(?![a-z]))"
     rf"|(?<![共有总上下整栋幢])(?<![公舍合字]楼)(?P<storey>(?<!\d)[1-9]\d?|(?:(?<![{CHINESE_FLOOR}])|(?<=十[{CHINESE_FLOOR}]))[{CHINESE_FLOOR}])层(?={_OF_FLOOR})"
     rf"(?!{WHOLE_HOUSE})"
     rf"|(?P<listed>\d{{1,2}})层(?=\s*[、和及]\s*\d{{1,2}}层)|(?<=层[、和及])(?P<last>\d{{1,2}}|[{CHINESE_FLOOR}])层"
@@ -100,3 +101,11 @@ def floor_name(found: re.Match[str]) -> str:
 
 def _floor_number(written: str) -> str:
     return written if written.isdigit() else str(CHINESE_FLOOR.index(written[0]) + 1)
+
+
+def is_among(floor: str, floors: str) -> bool:
+    """Whether what is told for some floors is told for this one, too."""
+    low, _, high = floors.partition("-")
+    if not (low.isdigit() and floor.isdigit()):
+        return floors in (floor, "")
+    return int(low) <= int(floor) <= int(high or low)

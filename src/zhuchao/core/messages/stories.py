@@ -52,6 +52,13 @@ def stories(text: str, words: AsideWords) -> Iterator[Story]:
                 yield Story(start, end, side)
 
 
+def _turns_back(
+    text: str, at: int, ended: re.Match[str] | None, words: AsideWords
+) -> re.Match[str] | None:
+    """承重1.5吨 between 楼下是做注塑的 and 我们这层800公斤: up to a turn to one's own."""
+    return words.contrasts.search(text, at, ended.start() if ended else len(text))
+
+
 def _told_to(
     text: str, begun: re.Match[str], words: AsideWords, more: re.Pattern[str] | None
 ) -> int:
@@ -63,7 +70,10 @@ def _told_to(
         place = clause.span()
         if place[1] - place[0] > _LONGEST:
             break  # speech without stops
-        if end > start and more is not None and not more.match(text, *place):
+        is_more = (
+            more is None or more.match(text, *place) or _turns_back(text, place[1], ended, words)
+        )
+        if end > start and not is_more:
             break
         if end > start and (
             words.resumes.match(text, *place) or words.returns.search(text, *place)

@@ -36,6 +36,12 @@ TRAILING_FEN = re.compile(
 )
 
 
+# 220电, 380要自己拉: what all are supplied with.
+VOLTAGES = frozenset({220.0, 380.0})
+_OF_MAINS = re.compile("电(?!柜)|的?(?:工业|动力|三相)电|要?自己拉")
+_MAINS = re.compile("(?:民用|照明|三相|动力|工业)$")
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """``factor`` turns it into the base unit; ``is_loose`` marks 方, said of other things, too."""
@@ -69,6 +75,12 @@ def unit_behind(text: str, at: int, lexicon: Lexicon) -> tuple[Unit, int]:
         return PLOTS, at + len(word)
     lexeme = lexicon.units[word]
     return _unit_of(lexeme.key, lexeme.value), at + len(word)
+
+
+def is_voltage(text: str, start: int, end: int) -> bool:
+    """Whether what stands around one of the voltages tells it to be such."""
+    before = _MAINS.search(text, max(0, start - 2), start)
+    return before is not None or _OF_MAINS.match(text, end) is not None
 
 
 def with_tail(text: str, at: int, unit: Unit, low: float, high: float) -> tuple[float, float, int]:

@@ -23,7 +23,12 @@ _ORIGIN_BEFORE = re.compile(
 )
 # 业主在深圳, 房东青岛的: where people are is not where the house is; what is sent goes there.
 _PEOPLE_BEFORE = re.compile(
-    r"(?:业主|房东|产权人|老板娘?|股东|总公司|总部|家人|老婆|老公|孩子|父母|家属)(?:现在?|目前|都|也|人|长期|常年|一直|自己|全家)*(?:在|住|住在|去了?|搬去|定居|移民)$"
+    r"(?:业主|房东|产权人|老板娘?|股东|总公司|总部|家人|老婆|老公|孩子|小孩|儿子|女儿|父母|家属|该(?:基金|集团|企业|公司|机构|品牌))(?:现在?|目前|都|也|人|长期|常年|一直|自己|全家|已经?|要|准备|马上)*(?:在|住|住在|去了?|搬去|定居|移民)$"
+)
+# 济南徐州当日达, 珠三角环线: where goods or roads go.
+_SAME_DAY = re.compile("(?:当[日天]|次[日晨]|隔[日天])[到达]")
+_ROUTE_BEHIND = re.compile(
+    rf"[\u4e00-\u9fff、]{{0,6}}{_SAME_DAY.pattern}|(?:方向的?|\d*条)?(?:专线|零担|班车|班列)(?!园|市场|物流园)|环线|绕城"
 )
 _BORN_BEFORE = re.compile(r"(?:业主|房东|老板娘?|厂长|客户|司机|师傅|员工|工人)(?:都|也|是)*$")
 _BORN_BEHIND = re.compile("的(?!厂|仓|房|地|院|盘)|人")
@@ -40,7 +45,7 @@ _LANDMARK_BEHIND = re.compile(
 )
 # 现厂在, 目前租用的仓库位于: what its writer has now, or had.
 _NOW = (
-    "现|原|老|旧|目前|现在|如今|眼下|而家|眼前|当前|以前|之前|此前|先前|曾经?|原来|原先|早先|去年"
+    "现|原|老|旧|目前|现在|如今|眼下|而家|依家|眼前|当前|以前|之前|此前|先前|曾经?|原来|原先|早先|去年"
     "|前年|上周|昨天|刚刚?在?"
 )
 _HOLDING = (
@@ -51,13 +56,13 @@ _HOLDING_BEFORE = later(
     rf"(?:{_HOLDING}|现有|原有|已有|自有|(?:{_NOW})(?:[地厂库]?址|(?:在)?(?:使用|租用|租|用|住|开)的)[:：]?)(?:[\u4e00-\u9fff]{{1,2}}[省市])?$"
 )
 # 客户现在昆山找: not yet what he has.
-_HERE_NOW = later(r"(?:现在?|目前|如今|眼下|而家|眼前|当前)(?:都|也|还|就)?(?:在|喺)\s?")
+_HERE_NOW = later(r"(?:现在?|目前|如今|眼下|而家|依家|眼前|当前)(?:都|也|还|就)?(?:在|喺)\s?")
 _OWNER_BEFORE = re.compile(
     r"(?:厂子?|工厂|公司|仓库)(?:现在|目前)$|(?<!哪位)(?<!哪个)(?<!有没有)(?<!有)(?:厂子?|工厂|公司|企业|总厂|本部|总部|我司|家|店|老板|客户|对方|他们|他|她|人|东家|股东|集团|亲戚|团队|研发|销售部?|办事处|总工|创始人|股东|工厂主体|我们?|咱们?|俺们?)"
     r"(?:本来|现在?|目前|一直|[都也是就人还]|已经?){0,2}(?:在|位于|喺)$"
 )
 _SEEKING = later(
-    r"[^,，。;；\n]{0,16}?(?:[找寻]|求[租购]|租(?![的了期约着用到金])|想(?![搬换])|要(?![搬拆换收]|到期)|需|买|选址|看看|看[个一厂]|拿地|落地|[建设]厂)"
+    r"[^,，。;；\n]{0,16}?(?:[找寻]|求[租购]|(?<!收)租(?![的了期约着用到金])|想(?![搬换])|要(?![搬拆换收]|到期)|需|买|选址|看看|看[个一厂]|拿地|落地|[建设]厂)"
     r"|[^。;；\n]{0,6}就近"
 )
 _SIDE = (
@@ -139,6 +144,8 @@ def is_turned_away(text: str, start: int, end: int) -> bool:
 def is_elsewhere(text: str, start: int, end: int, *, is_demand: bool) -> bool:
     """Where a firm comes from, or stands: 深圳一家企业, 来自常州, 现厂在武进, 绍兴老厂."""
     low = max(0, start - FARTHEST)
+    if _ROUTE_BEHIND.match(text, end) or _SAME_DAY.search(text, start, end):
+        return True
     if _COMPANY_BEHIND.match(text, end) or _ORIGIN_BEFORE.search(text, low, start):
         return True
     if _SENT_BEFORE.search(text, low, start) or _is_of_people(text, low, start, end):

@@ -9,11 +9,13 @@ from zhuchao.core.messages.machines import NAMED
 from zhuchao.core.text.later import later
 from zhuchao.core.vocabulary.term import Amount, FieldKey, Machines
 
+KIND = FieldKey.KIND
 YARD_AREA, LAND_AREA, LIFT = FieldKey.YARD_AREA, FieldKey.LAND_AREA, FieldKey.LIFT
 _GROUND = (
     r"(?:院(?:子|坝|落|场|套)?|坝[坝子]?|场[子坪]|空[地场]|露天(?:场地?|地)?|堆场"
     r"|晒场|货场|停车场|料场|空坪|地坪)"
 )
+_LET_OPEN = later(rf"{_GROUND}[^,，。;；]{{0,8}}租|租[^,，。;；]{{0,8}}{_GROUND}")
 _BEFORE = later(
     rf"{_GROUND}(?:面积|大小|要|有|得有?|需|约|大概|差不多|至少|不少于|不低于|起码|最少|大于|超过)?"
     r"[:：约]?\s?$"
@@ -33,12 +35,21 @@ def yards(found: Sequence[Finding], text: str) -> list[Finding]:
     told = {each.key for each in found}
     if YARD_AREA in told or LAND_AREA not in told:
         return list(found)
-    return [each._replace(key=YARD_AREA) if _is_of_yard(each, text) else each for each in found]
+    is_ground = any(each.key is KIND and _is_open_ground(each, text) for each in found)
+    return [
+        each._replace(key=YARD_AREA)
+        if each.key is LAND_AREA and each.unit == "亩" and (is_ground or _is_of_yard(each, text))
+        else each
+        for each in found
+    ]
+
+
+def _is_open_ground(kind: Finding, text: str) -> bool:
+    """空地出租, 22亩: where open ground is all that is let, its size is that of a yard."""
+    return kind.value == "land" and _LET_OPEN.search(text[kind.start : kind.end]) is not None
 
 
 def _is_of_yard(each: Finding, text: str) -> bool:
-    if each.key is not LAND_AREA or each.unit != "亩":
-        return False
     before = _BEFORE.search(text, max(0, each.start - FAR), each.start)
     return before is not None or _BEHIND.match(text, each.end) is not None
 

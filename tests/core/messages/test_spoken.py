@@ -1,0 +1,55 @@
+"""Speech without stops tells what it tells with commas between its clauses."""
+
+from __future__ import annotations
+
+import pytest
+from tests.core.messages.telling import told
+
+from zhuchao.core.messages.spoken import SHORTEST, parted
+from zhuchao.core.text.folding import fold
+from zhuchao.core.vocabulary.tables import Tables
+
+DEMAND = (
+    "你好我是做塑料粒子的我们现在那个厂在萧山租的一千五百平太小了我想换个两千五百平左右的"
+    "层高要八米以上变压器最少要四百租金二十块以内合同签五年没问题我姓应"
+)
+OFFER = (
+    "老板我们这边泰兴有个单层厂房空着三千二百平方檐高有九米行车五吨的有两台"
+    "原来租给一个做门窗的才十一块现在租金要十四块押两个月付一个月就行"
+)
+
+
+def folded(text: str, tables: Tables) -> str:
+    return parted(fold(text, tables.folding, tables.spellings)).text
+
+
+def test_a_demand_is_told_clause_by_clause(tables: Tables) -> None:
+    fields = told(DEMAND, tables)
+
+    assert (fields["area"], fields["height"]) == ("2250..2750", "8..")
+    assert (fields["power"], fields["rent"], fields["term"]) == ("400..", "..20", "5")
+
+
+def test_an_offer_tells_what_is_asked_now(tables: Tables) -> None:
+    fields = told(OFFER, tables)
+
+    assert (fields["area"], fields["height"], fields["crane"]) == ("3200", "9", "2x5")
+    assert (fields["rent"], fields["deposit"]) == ("14", "押二付一")
+
+
+@pytest.mark.parametrize("text", [DEMAND, OFFER])
+def test_nothing_but_commas_is_put_in(text: str, tables: Tables) -> None:
+    assert folded(text, tables).replace(",", "") == text
+
+
+def test_what_stands_between_stops_is_left_alone(tables: Tables) -> None:
+    text = "求租昆山厂房2000平，层高8米，我们现在在太仓，租金20以内，变压器最少要四百，合同签五年"
+
+    assert folded(text, tables) == text
+
+
+def test_what_is_short_is_left_alone(tables: Tables) -> None:
+    text = "我想租个厂房租金二十块以内变压器要四百"
+
+    assert len(text) < SHORTEST
+    assert folded(text, tables) == text
