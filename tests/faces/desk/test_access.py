@@ -60,8 +60,10 @@ def test_a_list_that_is_asked_for_in_part_sends_the_whole_page_to_sign_in() -> N
     headers = {"hx-request": "true", "hx-current-url": "http://testserver/desk/offers/?state=on"}
 
     answer = Client().get("/desk/offers/?state=draft", headers=headers)
+    broken = Client().get("/desk/offers/", headers=headers | {"hx-current-url": "http://["})
 
     assert answer["HX-Redirect"] == "/desk/sign-in/?next=/desk/offers/%3Fstate%3Don"
+    assert broken["HX-Redirect"] == "/desk/sign-in/?next=/desk/offers/"
 
 
 @pytest.mark.parametrize(

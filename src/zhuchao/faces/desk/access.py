@@ -104,7 +104,7 @@ def _to_sign_in(request: DeskRequest) -> HttpResponseBase:
     # A page that is rendered to a file comes without the middleware.
     part = getattr(request, "htmx", None)
     if part:
-        page = part.current_url_abs_path or request.get_full_path()
+        page = page_left(request, header="HX-Current-URL") or request.get_full_path()
     elif request.method == "POST":
         page = page_left(request) or reverse("desk:home")
     else:
