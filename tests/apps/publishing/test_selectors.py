@@ -8,6 +8,8 @@ from tests.apps.publishing.people import channel, organisation, person, publishe
 from zhuchao.apps.people.viewer import PUBLIC, SYSTEM, Role
 from zhuchao.apps.publishing import selectors, services
 from zhuchao.apps.publishing.mapping import Draft, Provenance, paragraphs_of_text
+from zhuchao.apps.publishing.models import AgentPage
+from zhuchao.apps.publishing.selectors import lists
 
 pytestmark = pytest.mark.django_db
 
@@ -52,6 +54,29 @@ def test_each_channel_gives_at_most_the_limit() -> None:
     ((_, listed),) = selectors.latest_by_channel(PUBLIC, services.ensure_site(SYSTEM), limit=3)
 
     assert [a.title for a in listed] == ["消息3", "消息2", "消息1"]
+
+
+@pytest.mark.parametrize("looked_through", [400, 1])
+def test_nobodys_card_stands_among_the_newest_of_a_channel(
+    monkeypatch: pytest.MonkeyPatch, looked_through: int
+) -> None:
+    monkeypatch.setattr(lists, "CANDIDATES", looked_through)
+    editor = person(organisation(), Role.EDITOR)
+    news, team, policy = channel(), channel("招商团队", "team"), channel("政策", "policy")
+    published(editor, "甲", in_channel=news)
+    published(editor, "乙", in_channel=policy)
+    for number, place in enumerate((news, team)):
+        card = AgentPage(title="沈知禾", slug=f"shen-{number}")
+        card.organisation_id = editor.organisation_id
+        place.add_child(instance=card)
+
+    by_channel = selectors.latest_by_channel(PUBLIC, services.ensure_site(SYSTEM), limit=5)
+
+    assert {each.title for each in selectors.entries_in(PUBLIC, team)} == {"沈知禾"}
+    assert [(c.title, [a.title for a in listed]) for c, listed in by_channel] == [
+        ("园区动态", ["甲"]),
+        ("政策", ["乙"]),
+    ]
 
 
 def test_a_body_is_told_as_plain_text() -> None:

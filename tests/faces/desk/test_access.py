@@ -36,11 +36,23 @@ def test_whoever_must_sign_in_again_comes_back_to_the_page_and_not_to_the_act() 
     address = reverse("desk:project_stage", args=[7])
 
     own = Client().post(address, headers={"referer": page})
-    foreign = Client().post(address, headers={"referer": "http://elsewhere.example/desk/"})
+    others = [
+        Client().post(address, headers={"referer": told})
+        for told in ("http://elsewhere.example/desk/", "http://[", "")
+    ]
 
     assert own["Location"] == "/desk/sign-in/?next=/desk/projects/7/%3Fat%3D2&again=1"
-    assert "elsewhere" not in foreign["Location"]
-    assert "刚才填写的内容还在" in Client().get(own["Location"]).content.decode()
+    assert {each["Location"] for each in others} == {"/desk/sign-in/?next=/desk/&again=1"}
+    assert Client().get(address, headers={"referer": "http://["}).status_code == 302
+
+
+@pytest.mark.django_db
+def test_only_the_browser_knows_whether_what_was_typed_is_kept() -> None:
+    page = Client().get("/desk/sign-in/?next=/desk/&again=1").content.decode()
+
+    assert "登录已过期，请重新登录。</p>" in page
+    assert "刚才填写的内容" not in page
+    assert "desk/resume" in page
 
 
 @pytest.mark.django_db
@@ -48,8 +60,10 @@ def test_a_list_that_is_asked_for_in_part_sends_the_whole_page_to_sign_in() -> N
     headers = {"hx-request": "true", "hx-current-url": "http://testserver/desk/offers/?state=on"}
 
     answer = Client().get("/desk/offers/?state=draft", headers=headers)
+    broken = Client().get("/desk/offers/", headers=headers | {"hx-current-url": "http://["})
 
     assert answer["HX-Redirect"] == "/desk/sign-in/?next=/desk/offers/%3Fstate%3Don"
+    assert broken["HX-Redirect"] == "/desk/sign-in/?next=/desk/offers/"
 
 
 @pytest.mark.parametrize(
@@ -105,8 +119,26 @@ def test_no_page_carries_inline_script_or_style(officer: Client) -> None:
 
 
 @pytest.mark.parametrize("name", [name for name in NAMES if name.endswith(("_take", "_move"))])
-def test_an_act_is_never_a_get(officer: Client, name: str) -> None:
-    assert officer.get(address_of(name)).status_code == 405
+def test_an_act_that_is_opened_as_a_page_leads_to_the_page_above(
+    officer: Client, name: str
+) -> None:
+    address = address_of(name)
+
+    answer = officer.get(address)
+
+    assert answer.status_code == 302
+    assert answer["Location"] != address
+    assert address.startswith(answer["Location"])
+
+
+def test_the_way_up_passes_over_what_is_no_page(officer: Client) -> None:
+    address = reverse("desk:company_part", args=[3, 5])
+
+    answer = officer.get(address, follow=True)
+
+    assert address == "/desk/companies/3/merges/5/undo/"
+    assert answer.redirect_chain == [("/desk/companies/3/", 302)]
+    assert officer.put(reverse("desk:enquiry_take", args=[1])).status_code == 405
 
 
 @pytest.mark.parametrize("parameter", ["q", "state", "kind", "stage"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -52,6 +53,19 @@ def test_a_fading_offer_is_on_today_with_a_sentence_to_send(officer: Client, fad
         assert f"http://testserver/owner/{ask.token}/" in shown
         assert "复制给业主" in shown
     assert "快要过期" in page
+
+
+def test_no_two_lists_of_today_bear_the_same_id(officer: Client, fading: int) -> None:
+    officer.post(f"/desk/offers/{fading}/ask/")
+
+    page = officer.get("/desk/").content.decode()
+
+    marked = re.findall(r' id="([^"]+)"', page)
+    assert len(set(marked)) == len(marked)
+    ((list_number, copied),) = re.findall(r'data-copy="copy-(\d+-\d+)(-1)"', page)
+    assert f"copy-{list_number}{copied}" in marked
+    offers = page.partition(f'id="panel-{list_number}"')[2]
+    assert offers.partition("</section>")[0].count("复制给业主") == 1
 
 
 def test_what_the_owner_said_waits_for_the_officer(officer: Client, fading: int) -> None:

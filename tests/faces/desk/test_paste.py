@@ -1,6 +1,5 @@
 """Whatever is pasted is kept; what cannot be read is kept with the reason."""
 
-import re
 from collections.abc import Callable
 from datetime import UTC, datetime
 
@@ -121,10 +120,3 @@ def test_who_only_reads_cannot_paste(signed_in: Callable[[str], Client], who: st
 
     assert "粘贴任何内容" not in client.get("/desk/").content.decode()
     assert client.post("/desk/", {"text": DEMAND}).status_code == 403
-
-
-def test_no_two_lists_of_today_bear_the_same_id(officer: Client) -> None:
-    page = officer.get("/desk/").content.decode()
-
-    marked = re.findall(r' id="([^"]+)"', page)
-    assert len(set(marked)) == len(marked)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import Decimal
@@ -165,6 +166,26 @@ def test_the_queries_do_not_grow_with_the_rows(officer: Client, project: Project
     more(project, 20)
 
     assert queries() == few
+
+
+@pytest.mark.parametrize(
+    ("query", "is_open"),
+    [
+        ("", False),
+        ("stage=lead&q=精密&sort=name", False),
+        ("owner=&least=", False),
+        ("owner=mine", True),
+        ("most=3亿", True),
+        ("light=red&q=精密", True),
+    ],
+)
+def test_a_condition_that_a_phone_folds_away_unfolds_when_it_is_set(
+    officer: Client, project: Project, query: str, is_open: bool
+) -> None:
+    page = officer.get(f"/desk/projects/?{query}").content.decode()
+
+    (toggle,) = re.findall(r'<input class="check"[^>]*>(?=更多条件)', page)
+    assert ("checked" in toggle) == is_open
 
 
 def test_due_next_steps_stand_under_today(officer: Client, project: Project) -> None:

@@ -9,6 +9,7 @@ from django.test import Client
 from django.utils import timezone
 from tests.faces.desk.conftest import House
 
+from zhuchao.apps.enquiries import selectors as enquiries
 from zhuchao.apps.parties import services as parties
 from zhuchao.apps.people.viewer import Role
 from zhuchao.apps.projects import services as projects
@@ -98,6 +99,17 @@ def test_a_teams_enquiry_is_not_found_by_another_team(
 def test_persons_are_not_found(officer: Client, enquiry_id: int) -> None:
     assert "没有找到" in found(officer, "13800000001")
     assert "没有找到" in found(officer, "王先生")
+
+
+def test_covered_names_and_numbers_are_three_stars(
+    house: House, officer: Client, enquiry_id: int
+) -> None:
+    kept = enquiries.enquiries(house.viewer("officer")).get(pk=enquiry_id).text
+
+    page = found(officer, "环评")
+
+    assert "26块以内。＊＊＊ ＊＊＊＊" in kept
+    assert "26块以内。＊＊＊<" in page
 
 
 def test_a_merged_firm_is_found_by_both_names(

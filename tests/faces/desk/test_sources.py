@@ -163,7 +163,11 @@ def test_three_people_see_it_differently(
 
 @pytest.mark.parametrize("act", ["pause", "resume", "visit"])
 def test_an_act_is_never_a_get(officer: Client, source: WatchedSource, act: str) -> None:
-    assert officer.get(f"/desk/sources/{source.pk}/{act}/").status_code == 405
+    answer = officer.get(f"/desk/sources/{source.pk}/{act}/")
+
+    assert answer["Location"] == f"/desk/sources/{source.pk}/"
+    told = WatchedSource.objects.values().get(pk=source.pk)
+    assert told == {name: getattr(source, name) for name in told}
 
 
 def test_more_rows_ask_no_more_questions(

@@ -20,6 +20,7 @@ from zhuchao.apps.projects.services import AssignForm, Filing, PromiseForm
 from zhuchao.apps.projects.services.opening import Opening
 from zhuchao.apps.properties.models import Offer
 from zhuchao.apps.properties.selectors import STALE_AFTER_DAYS
+from zhuchao.faces.desk.due import panels
 
 TODAY = timezone.localdate()
 
@@ -67,6 +68,16 @@ def test_the_officer_has_the_same_as_own_work(officer: Client, officers_work: in
     ):
         assert title in page
     assert "同事" not in page
+
+
+def test_lists_with_nothing_in_them_come_last(house: House, enquiry_id: int) -> None:
+    shown = panels(house.viewer("officer"))
+
+    titles = [each.title for each in shown]
+    filled = [each.title for each in shown if each.count]
+    assert titles.index("今天的看房") >= len(filled) > 0
+    assert titles[: len(filled)] == filled
+    assert len(filled) < len(titles)
 
 
 def test_the_supervisor_is_told_of_offers_that_nobody_confirmed(

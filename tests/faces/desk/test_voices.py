@@ -199,7 +199,7 @@ def test_a_file_of_the_asker_opens_to_who_may_see_the_asker(
     assert opened.content == b"%PDF-1.7"
     assert opened["Content-Disposition"].startswith("attachment")
     assert opened["X-Content-Type-Options"] == "nosniff"
-    assert editor.get(file).status_code == 405
+    assert editor.get(file)["Location"] == at
     administrator = signed_in("administrator")
     assert administrator.post(file).status_code == 403
     shown = administrator.get(at).content.decode()

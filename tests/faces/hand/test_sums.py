@@ -19,6 +19,9 @@ from zhuchao.faces.hand.sums import read_sum, write_sum
         ("12000", "万", 120_000_000),
         ("12000元", "万", 12_000),
         ("1.2亿", "万", 120_000_000),
+        ("5千万", "万", 50_000_000),
+        ("5千元", "万", 5_000),
+        ("5千", "", 5_000),
     ],
 )
 def test_a_sum_is_read_with_its_power_or_in_the_bare_unit(typed: str, bare: str, yuan: int) -> None:
@@ -29,6 +32,16 @@ def test_a_sum_is_read_with_its_power_or_in_the_bare_unit(typed: str, bare: str,
 def test_what_is_no_sum_is_refused_with_an_example(typed: str) -> None:
     with pytest.raises(Refused, match="请写成"):
         read_sum(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "one", "other"), [("5千", "5000元", "5千万"), ("1.5 百", "150元", "1.5百万")]
+)
+def test_a_thousand_in_a_field_of_ten_thousands_is_refused_with_both_readings(
+    typed: str, one: str, other: str
+) -> None:
+    with pytest.raises(Refused, match=f"请写成 {one} 或 {other}$"):
+        read_sum(typed, bare="万")
 
 
 def test_a_sum_is_written_as_it_is_typed() -> None:

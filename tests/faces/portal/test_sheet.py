@@ -146,10 +146,17 @@ def test_only_a_client_s_own_opening_counts(
 
     client.get(address)
     client.get(address, headers={"Referer": f"http://testserver{address}"})
+    client.get(address, headers={"Referer": f"http://testserver{address}?from=mail"})
     client.head(address)
     colleague.get(address)
 
     assert opened(park, sheet) == 1
+
+
+def test_a_broken_referer_is_none(client: Client, put_up: PutUp, share: Share) -> None:
+    sheet = share(put_up())
+
+    assert client.get(f"/s/{sheet.token}/", headers={"Referer": "http://["}).status_code == 200
 
 
 def test_a_closed_link_says_whom_to_ask(

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import wraps
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Concatenate, ParamSpec
-from urllib.parse import urlsplit, urlunsplit
 
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
-from django.urls import reverse
+from django.urls import Resolver404, resolve, reverse
 from django_htmx.http import HttpResponseClientRedirect
 
 from zhuchao.core.errors import (
@@ -26,6 +26,7 @@ from zhuchao.core.errors import (
     Unreadable,
     ZhuchaoError,
 )
+from zhuchao.faces.hand.referring import page_left
 
 if TYPE_CHECKING:
     from django_htmx.middleware import HtmxDetails
@@ -70,16 +71,22 @@ def show_failure_sentence(request: HttpRequest, sentence: str, status: int) -> H
 def desk(
     view: Callable[Concatenate[DeskRequest, Parameters], HttpResponseBase],
 ) -> Callable[..., HttpResponseBase]:
-    """Only for the signed-in; an expected failure that no form shows becomes a page of its own."""
+    """Only for the signed-in; an expected failure that no form shows becomes a page of its own.
+
+    The address of an act, opened as a page, leads to the page above it.
+    """
 
     @wraps(view)
     def guarded(
         request: DeskRequest, *args: Parameters.args, **kwargs: Parameters.kwargs
     ) -> HttpResponseBase:
         try:
-            return view(request, *args, **kwargs)
+            answer = view(request, *args, **kwargs)
         except ZhuchaoError as failure:
             return show_failure(request, failure)
+        if request.method == "GET" and answer.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+            return HttpResponseRedirect(_page_above(request.path))
+        return answer
 
     @wraps(view)
     def signed_in(
@@ -93,22 +100,30 @@ def desk(
 
 
 def _to_sign_in(request: DeskRequest) -> HttpResponseBase:
-    """To sign in and come back to the page in sight: the address of an act is none."""
-    came_from = urlsplit(request.headers.get("Referer", ""))
-    is_own = came_from.netloc == request.get_host()
+    """To sign in and come back to the page in sight, not to the act."""
     # A page that is rendered to a file comes without the middleware.
     part = getattr(request, "htmx", None)
     if part:
-        page = part.current_url_abs_path or request.get_full_path()
+        page = page_left(request, header="HX-Current-URL") or request.get_full_path()
     elif request.method == "POST":
-        own = urlunsplit(came_from._replace(scheme="", netloc=""))
-        page = own if is_own else reverse("desk:home")
+        page = page_left(request) or reverse("desk:home")
     else:
         page = request.get_full_path()
     answer = redirect_to_login(page, login_url=reverse("desk:sign_in"))
     if part:
         return HttpResponseClientRedirect(answer.url)
     return HttpResponseRedirect(f"{answer.url}&again=1") if request.method == "POST" else answer
+
+
+def _page_above(path: str) -> str:
+    """The nearest address of the desk above; what is none on the way is passed over."""
+    home = reverse("desk:home")
+    while len(path) > len(home):
+        path = path.rstrip("/").rpartition("/")[0] + "/"
+        with suppress(Resolver404):
+            if resolve(path).namespace == "desk":
+                return path
+    return home
 
 
 def perform(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import wraps
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
-from urllib.parse import urlsplit
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -19,6 +18,7 @@ from zhuchao.apps.people.viewer import PUBLIC, Viewer
 from zhuchao.core.errors import Busy, Misconfigured, NotFound, Refused
 from zhuchao.faces.hand.printouts import pdf_answer
 from zhuchao.faces.hand.recommended import compared, recommended, sheet_text
+from zhuchao.faces.hand.referring import page_left
 from zhuchao.faces.portal.views.errors import not_now
 from zhuchao.ground import printing
 
@@ -94,8 +94,7 @@ def answer(request: HttpRequest, token: str) -> HttpResponse:
 
 def _is_open_already(request: HttpRequest) -> bool:
     """Whether it is asked for from the sheet itself: after an answer, or to see if it arrived."""
-    came_from = urlsplit(request.headers.get("Referer", "")).path
-    return request.method == "HEAD" or came_from == request.path
+    return request.method == "HEAD" or page_left(request).partition("?")[0] == request.path
 
 
 def _reader(request: HttpRequest) -> Viewer:

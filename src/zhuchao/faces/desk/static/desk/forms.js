@@ -25,7 +25,7 @@
 
   document.addEventListener("submit", (event) => {
     const form = event.target;
-    if (form.method !== "post") return;
+    if (!form.matches("[method=post]")) return;
     if (form.dataset.sent) return event.preventDefault();
     form.dataset.sent = "yes";
     const word = form.querySelector(".progress");

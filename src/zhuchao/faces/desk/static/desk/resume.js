@@ -1,18 +1,29 @@
-// What was typed is kept in this tab until it is received: whoever had to sign in again meanwhile
-// finds it in the form again.
+// What was typed is kept in this tab until it is received, for half an hour at most: whoever had to
+// sign in again meanwhile finds it in the form again.
 (function () {
   "use strict";
   const KEY = "desk-unsent";
   const LONGEST = 200000;
-  const here = location.pathname + location.search;
-  const who = () => document.body.dataset.who;
-  const typed = (field) => field.name && !["hidden", "password", "file", "submit"].includes(field.type);
+  const KEPT_MS = 30 * 60 * 1000;
+  const who = document.body.dataset.who;
+  const typed = (field) => field.name && !["hidden", "password", "file", "submit", "button"].includes(field.type);
+  // A field may be called as what it is asked for: form.action would be the field.
+  const address = (form) => new URL(form.getAttribute("action") || "", location).href;
 
+  function kept() {
+    const unsent = JSON.parse(sessionStorage.getItem(KEY));
+    if (unsent && Date.now() - unsent.at < KEPT_MS) return unsent;
+    sessionStorage.removeItem(KEY);
+    return null;
+  }
+
+  // A form without anything typed, such as that of signing out, leaves nothing behind.
   function keep(form) {
+    sessionStorage.removeItem(KEY);
     const fields = [...form.elements].filter(typed)
       .map((field) => [field.name, ["checkbox", "radio"].includes(field.type) ? field.checked : field.value, field.type === "radio" || field.type === "checkbox" ? field.value : ""]);
-    const kept = JSON.stringify({ here, who: who(), action: form.action, fields });
-    if (kept.length <= LONGEST) sessionStorage.setItem(KEY, kept);
+    const unsent = JSON.stringify({ at: Date.now(), who, action: address(form), fields });
+    if (fields.some(([, told]) => told) && unsent.length <= LONGEST) sessionStorage.setItem(KEY, unsent);
   }
 
   function put(form, fields) {
@@ -36,20 +47,29 @@
   }
 
   function resume() {
-    const kept = sessionStorage.getItem(KEY);
+    const unsent = kept();
     sessionStorage.removeItem(KEY);
     const signed = document.referrer && new URL(document.referrer).pathname === document.body.dataset.signIn;
-    if (!kept || !signed) return;
-    const unsent = JSON.parse(kept);
-    if (unsent.here !== here || unsent.who !== who()) return;
-    const form = [...document.forms].find((each) => each.method === "post" && each.action === unsent.action);
+    if (!unsent || !signed || unsent.who !== who) return;
+    const form = [...document.querySelectorAll("form[method=post]")].find((each) => address(each) === unsent.action);
     if (!form) return;
     put(form, unsent.fields);
     say(form);
   }
 
+  // Where one signs in: what is kept is told of, and forgotten in time though the page stays open.
+  function wait() {
+    const unsent = kept();
+    if (!unsent) return;
+    const told = document.createTextNode("刚才填写的内容还在。");
+    const again = document.querySelector("[data-again]");
+    if (again) again.append(told);
+    window.setTimeout(() => { kept(); told.remove(); }, unsent.at + KEPT_MS - Date.now());
+  }
+
+  if (!who) return wait();
   document.addEventListener("submit", (event) => {
-    if (event.target.method === "post" && !event.defaultPrevented) keep(event.target);
+    if (event.target.matches("[method=post]") && !event.defaultPrevented) keep(event.target);
   });
   resume();
 })();
