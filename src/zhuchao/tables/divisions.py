@@ -17,6 +17,8 @@ RENAMING = frozenset({"更名", "撤县设区", "撤市设区", "撤县设市", 
 COMMON_ENDINGS = ("市区", "郊区")
 SHORTEST_FORMER_NAME = 3
 SHORTEST_STEM = 2
+# So many other cities may have a town of the name of a quarter that is known by itself.
+MOST_OTHERS = 1
 
 
 def read_regions(folder: Folder) -> Mapping[str, Region]:
@@ -92,9 +94,29 @@ def read_towns(folder: Folder, regions: Mapping[str, Region]) -> Names:
     return _by_name([*rows, *_quarters(folder)], regions)
 
 
-def read_quarters(folder: Folder, regions: Mapping[str, Region]) -> Names:
-    """Quarters alone, which people know without their city; as ``read_towns``."""
-    return _by_name(_quarters(folder), regions)
+def read_known_quarters(folder: Folder, regions: Mapping[str, Region], towns: Names) -> Names:
+    """Quarters that people know without their city: codes by name, as narrow as they are known.
+
+    They are listed as such, or lie in one city alone, where neither a division bears the name nor
+    more than one other city has a town of it.
+    """
+    listed = [
+        (row["division"], row["names"]) for row in folder.own_rows("messages/known_quarters.csv")
+    ]
+    divisions = {region.short_name for region in regions.values()}
+    known = {}
+    for name, codes in _by_name(_quarters(folder), regions).items():
+        cities = {_city(code, regions) for code in codes}
+        others = {_city(code, regions) for code in towns[name]} - cities
+        if len(cities) == 1 and len(others) <= MOST_OTHERS and name not in divisions:
+            inside = [code for code in towns[name] if _city(code, regions) in cities]
+            known[name] = tuple([code for code in inside if code not in cities] or codes)
+    return known | dict(_by_name(listed, regions))
+
+
+def _city(code: str, regions: Mapping[str, Region]) -> str:
+    region = regions[code]
+    return region.parent_code if region.level == "county" else code
 
 
 def _quarters(folder: Folder) -> list[tuple[str, str]]:

@@ -6,7 +6,13 @@ from collections.abc import Mapping
 from functools import cache
 
 from zhuchao.core.vocabulary.tables import MONTHS, Tables
-from zhuchao.tables.divisions import read_areas, read_names, read_quarters, read_regions, read_towns
+from zhuchao.tables.divisions import (
+    read_areas,
+    read_known_quarters,
+    read_names,
+    read_regions,
+    read_towns,
+)
 from zhuchao.tables.evidence import (
     read_asides,
     read_cue_words,
@@ -59,8 +65,8 @@ def load_from(folder: Folder) -> Tables:
         regions=(regions := read_regions(folder)),
         regions_by_name=read_names(folder, regions),
         areas_by_name=read_areas(folder.own_rows("messages/areas.csv"), regions),
-        towns_by_name=read_towns(folder, regions),
-        quarters_by_name=read_quarters(folder, regions),
+        towns_by_name=(towns := read_towns(folder, regions)),
+        known_quarters=read_known_quarters(folder, regions, towns),
         folding=read_folding(folder),
         traditional=read_traditional(folder),
         plain=read_plain(folder),

@@ -64,6 +64,9 @@ def test_a_place_that_is_turned_away_speaks_of_a_demand(tables: Tables) -> None:
         ("临港求租厂房1000平", {("临港", "")}),
         ("浦东写字楼出租", {("浦东", "310115")}),
         ("虎门厂房出租1200平", {("虎门", "441900")}),
+        ("龙华厂房出租1200平", {("龙华", "440309")}),
+        ("太平厂房出租1200平", set()),
+        ("空港厂房出租1200平", set()),
         ("求租厂房，长期做新桥梁构件", set()),
     ],
 )
@@ -77,6 +80,7 @@ def test_a_quarter_that_several_cities_have_is_no_more_than_inferred(tables: Tab
     term = first(parse("临港求租厂房1000平", tables).terms, FieldKey.PLACE)
 
     assert term is not None
+    assert term.read.state.value == "inferred"
     assert "不止一处" in term.read.why
 
 

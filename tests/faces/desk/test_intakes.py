@@ -137,7 +137,7 @@ def test_a_chat_is_told_as_such_and_can_still_be_kept(
 def test_what_an_officer_says_a_message_is_it_is_read_as(
     officer: Client, paste: Callable[[str], int]
 ) -> None:
-    number = paste("溧阳城北 2000平 层高8米 18块 昨天同栋刚成交一套")
+    number = paste("溧阳城北 2000平 层高8米 18块 已成交 恭喜李总")
 
     page = officer.get(f"/desk/intakes/{number}/").content.decode()
     read = officer.get(f"/desk/intakes/{number}/?as=supply").content.decode()

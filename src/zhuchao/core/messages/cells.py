@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from zhuchao.core.errors import Refused
-from zhuchao.core.messages.parsing import parse
+from zhuchao.core.messages.parsing import parse_as
 from zhuchao.core.text.later import later
 from zhuchao.core.vocabulary.read import Read, Span, State
 from zhuchao.core.vocabulary.tables import FieldSpec, Tables
@@ -153,7 +153,7 @@ def _by_parser(spec: FieldSpec, text: str, tables: Tables, unit: str) -> tuple[T
     if spec.form == "flag":
         sentences = [joined]  # its label alone would say yes
     for sentence in sentences:
-        found = _told(spec, parse(sentence, tables, leaning=-1).terms)
+        found = _told(spec, parse_as(sentence, tables, "supply").terms)
         if found and not _is_otherwise(found, unit if len(sentences) == 1 else ""):
             return found
     if spec.form == "places":

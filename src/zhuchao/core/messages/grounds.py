@@ -16,7 +16,7 @@ LONGEST, SHORTEST = 6, 2
 _ENDING = later("街道|镇(?![上里区长])|乡(?!下)")
 # 城北厂房, 老火车站: where in a town, and no town's name.
 _COMMON = later(
-    "城[东西南北中郊关区]|[东西南北]部|火车站|车站|站前|建设|中心|新城|工业|幸福|团结|友好|向上|小镇|新区|园区|老厂"
+    "城[东西南北中郊关区]|[东西南北]部|火车站|车站|站前|建设|中心|新城|工业|幸福|团结|友好|向上|小镇|新区|园区|老厂|空港|港口|机场"
     "|留下|马上|海边|河边|下水|出来|第[一二三四五六七八九十]|.*(?:路|大街|大道)$"
 )
 # 三楼, 一亩: what is counted.
@@ -125,8 +125,10 @@ def _by_itself(text: str, at: int, lexicon: Lexicon, *, is_first: bool) -> str:
     name = _named(text, at, ANYWHERE, lexicon) if is_led or is_first else ""
     if not name or likeness(name, lexicon.town_weights) < (FIRST if is_first else BY_ITSELF):
         return ""
-    is_known = name in lexicon.quarters
-    return name if is_known or len({city_of(code) for code in lexicon.towns[name]}) == 1 else ""
+    if name in lexicon.known_quarters:
+        return name
+    is_one = len({city_of(code) for code in lexicon.towns[name]}) == 1
+    return name if is_one and name not in lexicon.divisions else ""
 
 
 def town_in(text: str, at: int, codes: Iterable[str], lexicon: Lexicon) -> str:

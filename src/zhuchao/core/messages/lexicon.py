@@ -28,10 +28,10 @@ class Lexicon:
     ``openings`` are the first characters, one or two, of all words and places; those of
     ``towns``, which are looked for beside a place alone, are apart. ``besides`` are those of all
     names that only what stands beside or before them tells to be such. ``divisions`` and ``towns``
-    give codes by name, ``quarters`` are those that are known by themselves, ``town_weights`` how
-    much characters speak for a town's name. The words of ``topics`` are apart: they take nothing
-    from the others. ``traditional`` are the characters that have a simplified one, ``bounding``
-    those that what bounds a figure begins with.
+    give codes by name, ``known_quarters`` those that people know without their city,
+    ``town_weights`` how much characters speak for a town's name. The words of ``topics`` are apart:
+    they take nothing from the others. ``traditional`` are the characters that have a simplified
+    one, ``bounding`` those that what bounds a figure begins with.
     """
 
     lexemes: Mapping[str, tuple[Lexeme, ...]]
@@ -47,7 +47,7 @@ class Lexicon:
     openings: frozenset[str]
     divisions: Mapping[str, tuple[str, ...]]
     towns: Mapping[str, tuple[str, ...]]
-    quarters: Mapping[str, tuple[str, ...]]
+    known_quarters: Mapping[str, tuple[str, ...]]
     town_openings: frozenset[str]
     besides: frozenset[str]
     town_weights: Mapping[str, float]
@@ -80,7 +80,7 @@ def lexicon_of(tables: Tables) -> Lexicon:
         openings=frozenset(openings | words.keys() | named.keys()),
         divisions=_divisions(tables),
         towns=tables.towns_by_name,
-        quarters=tables.quarters_by_name,
+        known_quarters=tables.known_quarters,
         town_openings=(towns := frozenset(name[:2] for name in tables.towns_by_name)),
         besides=towns | openings | shared.keys(),
         town_weights=character_weights(tables.towns_by_name, [*lexemes, *topics]),

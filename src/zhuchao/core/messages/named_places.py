@@ -143,12 +143,11 @@ def _at_home(
 
 
 def _by_itself(name: str, tables: Tables) -> tuple[str, ...]:
-    """Where a town lies that no place explains; of several cities, those that are known for it."""
-    quarters = tables.quarters_by_name.get(name, ())
-    for codes in (tables.towns_by_name.get(name, ()), quarters):
-        if len({city_of(code) for code in codes}) == 1:
-            return tuple([code for code in codes if not code.endswith("00")] or codes)
-    return quarters
+    """Where a town lies that no place explains: as people know it, or as one city alone has it."""
+    codes = tables.towns_by_name.get(name, ())
+    is_one = len({city_of(code) for code in codes}) == 1
+    narrow = tuple([code for code in codes if not code.endswith("00")] or codes)
+    return tables.known_quarters.get(name) or (narrow if is_one else ())
 
 
 def _is_set_off(text: str, last: Named, token: Token, tables: Tables) -> bool:

@@ -153,7 +153,7 @@ class Tables:
     settings. ``line_weights`` tells what speaks for which kind of line of a page,
     ``title_weights`` what for its being the title. ``towns_by_name`` gives towns and quarters,
     which have no code of their own, with the codes of the divisions that they lie in;
-    ``quarters_by_name`` those of them that people know without their city.
+    ``known_quarters`` those of them that people know without their city.
     ``trade_cues`` are words by which trades are welcomed and turned away, see
     ``core.messages.trade_cues``.
     ``owners`` are things that have figures of their own, see ``core.messages.owned``.
@@ -167,7 +167,7 @@ class Tables:
     regions_by_name: Mapping[str, tuple[str, ...]]
     areas_by_name: Mapping[str, tuple[str, ...]]
     towns_by_name: Mapping[str, tuple[str, ...]]
-    quarters_by_name: Mapping[str, tuple[str, ...]]
+    known_quarters: Mapping[str, tuple[str, ...]]
     folding: Mapping[str, str]
     traditional: Mapping[int, str]
     plain: Folding
