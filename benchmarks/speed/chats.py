@@ -15,7 +15,10 @@ from zhuchao.core.messages import parse
 SIZE_BYTES = 100_000
 MOST_S = 1.0
 SAMPLES = Path(__file__).parents[1] / "samples" / "messages.txt"
-PIECES = ("一二三", "有", "每平每月", "做", "1+", "一层", "南京市南", "税收返还", "10吨*2", "有吗")
+PIECES = (
+    "一二三", "有", "每平每月", "做", "1+", "一层", "南京市南", "税收返还", "10吨*2", "有吗",
+    "(隔壁在租着呢", ",隔壁在租着呢", ",他租了",
+)  # fmt: skip
 
 
 def texts() -> dict[str, str]:

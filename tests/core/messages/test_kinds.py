@@ -19,6 +19,9 @@ from zhuchao.core.vocabulary.tables import Tables
         ("求租，找能堆集装箱的场地，10亩以上硬化，带200平办公", "land"),
         ("自家大库2200平出租 单层钢构 檐高8米", "warehouse"),
         ("想买块地建厂，做预制菜，20亩", "land"),
+        ("求征地30亩，昆山", "land"),
+        ("工厂被征地了，求租昆山厂房3000平，层高8米", "factory"),
+        ("因征地搬迁，昆山厂房2000平出租", "factory"),
         ("机器下月到港，厂还没着落，求租首层2200平", "factory"),
         ("孝感汉川有没有空厂，1000平，求租", "factory"),
         ("不干了，厂卖了！邢台清河，证上6.8亩，380万", "factory"),
@@ -73,6 +76,9 @@ def test_walls_around_and_storeys_are_told_by_the_way(
         ("惠阳厂房一楼2100㎡，滴水7米，变压器630，空地够转40尺柜", "rent"),
         ("卖渔具的，想弄个仓库，七八百平，威海", "rent"),
         ("厂房1800平，独立产权，总价600万，可按揭", "sale"),
+        ("工厂被征地了，求租昆山厂房3000平，层高8米", "rent"),
+        ("因征地搬迁，昆山厂房2000平出租", "rent"),
+        ("想征地50亩做储能，投资2亿", "sale"),
     ],
 )
 def test_what_nothing_tells_to_be_sold_is_let(text: str, intent: str, tables: Tables) -> None:

@@ -53,3 +53,19 @@ def test_what_is_short_is_left_alone(tables: Tables) -> None:
 
     assert len(text) < SHORTEST
     assert folded(text, tables) == text
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "苏州华阳机电有限公司", "苏州安保消防设备有限公司", "总投资五亿元", "固定资产投资两个亿",
+        "占地面积", "建筑面积", "使用面积", "签十一年租金不变", "有抵押一律不要", "做消防器材的",
+        "做机器人的", "污水处理设备", "电梯配件", "载货电梯", "客货电梯", "光伏发电要自己搞",
+        "工业用地是国有的", "场地是水泥的",
+    ],
+)  # fmt: skip
+def test_words_and_names_of_firms_stay_whole(said: str, tables: Tables) -> None:
+    text = f"你好这个厂房在苏州相城区有两千三百平方空着没有人用随时可以带人过来看{said}别的都好商量"
+
+    assert len(text) > SHORTEST
+    assert said in folded(text, tables)

@@ -28,6 +28,8 @@ _REACHES = {
     "held": ((1, ""),),
     "moved": ((-1, ""),),
 }
+# And where it does not begin a sentence.
+_WITHIN = {"tenanted": "of_lease", "story": "goes_on_beside"}
 
 
 class Beginning(NamedTuple):
@@ -51,7 +53,7 @@ class AsideWords(NamedTuple):
     and of later; ``wished`` makes an aside none, ``refused`` one of what stands in front of it.
     ``begins`` matches how speech about others begins, its group names one of ``stories``;
     ``resumes`` matches the first words of a clause that speaks of the matter again, ``returns``
-    any words of it, ``contrasts`` those that set the writer's own against what was told of others.
+    any words of it.
     """
 
     mark: Alternatives
@@ -63,7 +65,6 @@ class AsideWords(NamedTuple):
     stories: Mapping[str, Beginning]
     resumes: re.Pattern[str]
     returns: re.Pattern[str]
-    contrasts: re.Pattern[str]
 
 
 @built_once
@@ -81,14 +82,13 @@ def aside_words_of(tables: Tables) -> AsideWords:
         stories=dict(_beginnings(asides)),
         resumes=re.compile(asides["resumes"]),
         returns=re.compile(asides["returns"]),
-        contrasts=re.compile(asides["contrasts"]),
     )
 
 
 def _beginnings(asides: Mapping[str, str]) -> Iterator[tuple[str, Beginning]]:
-    patterns = {name: re.compile(asides[name]) for name in ("of_lease", "goes_on")}
+    groups = ("of_lease", "goes_on", "goes_on_beside")
+    patterns = {name: re.compile(asides[name]) for name in groups}
     for name, reaches in _REACHES.items():
-        is_sure = name == "tenanted"
-        within = patterns["of_lease" if is_sure else "goes_on"]
+        within = patterns[_WITHIN.get(name, "goes_on")]
         told = tuple((side, patterns[more] if more else None) for side, more in reaches)
-        yield name, Beginning(is_sure, within, told)
+        yield name, Beginning(name == "tenanted", within, told)

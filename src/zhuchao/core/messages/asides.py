@@ -79,10 +79,13 @@ def without(text: str, found: Iterable[Aside], balance: int = 0) -> str:
     meant = [each for each in found if not each.side or each.side * balance > 0]
     if not meant:
         return text
-    kept = list(text)
-    for start, end, _ in meant:
-        kept[start:end] = " " * (end - start)
-    return "".join(kept)
+    pieces: list[str] = []
+    at = 0
+    for start, end, _ in sorted(meant):
+        if end > at:  # others may have told of it, too
+            pieces += text[at:start], " " * (end - max(at, start))
+            at = end
+    return "".join((*pieces, text[at:]))
 
 
 def _led(text: str, words: AsideWords) -> Iterator[Aside]:

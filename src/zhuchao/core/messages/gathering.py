@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from zhuchao.core.messages import naming, saying
@@ -13,19 +13,19 @@ from zhuchao.core.messages.chats import speaking
 from zhuchao.core.messages.clauses import Clause
 from zhuchao.core.messages.correcting import corrected
 from zhuchao.core.messages.deriving import HOUSES, SALE_PRICES, Built, derived
+from zhuchao.core.messages.differing import without_changed
 from zhuchao.core.messages.findings import Finding, merged
 from zhuchao.core.messages.floors import storeys_of
+from zhuchao.core.messages.guessing import of_lone
 from zhuchao.core.messages.kinds import kinds_meant, layouts_meant
 from zhuchao.core.messages.least import least_told, without_least
 from zhuchao.core.messages.letting import is_room, on_let_floor
 from zhuchao.core.messages.machines import joined_machines
 from zhuchao.core.messages.makings import made
-from zhuchao.core.messages.measures import AREA_LIKE
 from zhuchao.core.messages.owned import without_owned
 from zhuchao.core.messages.phrases import phrases
 from zhuchao.core.messages.places import places
 from zhuchao.core.messages.preferring import figures_first, lacks_first, without_fees
-from zhuchao.core.messages.quantities import Quantity
 from zhuchao.core.messages.situation import Memory, Situation
 from zhuchao.core.messages.spreading import told_of_all
 from zhuchao.core.messages.staff import without_staff
@@ -49,8 +49,6 @@ OF_STEEL = re.compile(r"钢(?:构|结构)$")
 # What is told of land alone.
 OF_LAND = frozenset({FieldKey.FAR, FieldKey.LAND_PRICE, FieldKey.INTENSITY})
 # What only a house has.
-# What tells that a number by itself is the size of a house.
-BESIDE_SIZE = frozenset({FieldKey.RENT, FieldKey.PLACE})
 OF_HOUSE = frozenset(
     {FieldKey.LAYOUT, FieldKey.HEIGHT, FieldKey.LOAD, FieldKey.LIFT, FieldKey.CRANE, FieldKey.DOCK}
 )
@@ -112,7 +110,7 @@ def findings_of(heard: Heard, tables: Tables, *, is_demand: bool) -> list[Findin
     storeys = storeys_of(text)
     found = layouts_meant(found, text, is_many=_is_of_many(heard, storeys))
     found += who_writes(text, heard.whole or text, found, is_demand=is_demand)
-    found = told_of_all(without_fees(found), text)
+    found = told_of_all(without_changed(without_fees(found), heard.whole or text), text)
     found = without_staff(_with_told_price(found), text, is_demand=is_demand)
     found = _of_what_is_let(found, text, heard.parts, is_demand=is_demand)
     kept = merged(figures_first(joined_machines(found, text)))
@@ -172,18 +170,8 @@ def _of_clauses(heard: Heard, tables: Tables, *, is_demand: bool) -> list[Findin
         elif part.only_stance and is_demand:
             _restate(found, part)
     if memory.lone:
-        found += list(_of_lone(memory.lone[0], found, situation))
+        found += list(of_lone(memory.lone[0], found, situation))
     return found
-
-
-def _of_lone(size: Quantity, found: Sequence[Finding], situation: Situation) -> Iterator[Finding]:
-    """南浔,2000,木地板: a lone number is the area where the message tells none."""
-    told = {each.key for each in found}
-    is_about_house = situation.has_kind or not told.isdisjoint(BESIDE_SIZE)
-    if is_about_house and not situation.is_land and AREA_LIKE.isdisjoint(told):
-        amount = Amount(size.low, size.high, size.about)
-        why = "未写单位，按平方米理解"
-        yield Finding(AREA, amount, size.start, size.end, "㎡", why)
 
 
 def _situation(words: Iterable[Finding], *, is_demand: bool, has_floors: bool) -> Situation:

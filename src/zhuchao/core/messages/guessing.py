@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from zhuchao.core.messages.clauses import Clause
+from zhuchao.core.messages.findings import Finding
+from zhuchao.core.messages.measures import AREA_LIKE
 from zhuchao.core.messages.quantities import Quantity
 from zhuchao.core.messages.situation import Memory, Situation
 from zhuchao.core.messages.storeys import is_among
 from zhuchao.core.messages.tokens import Kind, Token
 from zhuchao.core.messages.units import BARE
 from zhuchao.core.vocabulary.tables import Lexeme
-from zhuchao.core.vocabulary.term import FieldKey
+from zhuchao.core.vocabulary.term import Amount, FieldKey
 
 ALONE: dict[str, FieldKey] = {
     "area": FieldKey.AREA,
@@ -46,6 +50,8 @@ BARE_SIZES = {
 DEAREST_RENT = 1_000.0
 # 单层3600可分割: a hall, told as its layout.
 HALLS = frozenset({"单层", "独栋", "整栋", "独院", "平房"})
+# What tells that a number by itself is the size of a house.
+BESIDE_SIZE = frozenset({FieldKey.RENT, FieldKey.PLACE})
 # Those beside a floor: what is less may be its height.
 FLOOR_RENTS = (10.0, 100.0)
 
@@ -198,6 +204,16 @@ def _is_lone(quantity: Quantity, clause: Clause) -> bool:
         return False
     is_only = len(clause.quantities) == 1 and all(map(_says_no_more, clause.tokens))
     return is_only or _is_set_off(quantity, clause)
+
+
+def of_lone(size: Quantity, found: Iterable[Finding], situation: Situation) -> Iterator[Finding]:
+    """南浔,2000,木地板: a lone number is the area where the message tells none."""
+    told = {each.key for each in found}
+    is_about_house = situation.has_kind or not told.isdisjoint(BESIDE_SIZE)
+    if is_about_house and not situation.is_land and AREA_LIKE.isdisjoint(told):
+        amount = Amount(size.low, size.high, size.about)
+        why = "未写单位，按平方米理解"
+        yield Finding(FieldKey.AREA, amount, size.start, size.end, "㎡", why)
 
 
 def _is_set_off(quantity: Quantity, clause: Clause) -> bool:

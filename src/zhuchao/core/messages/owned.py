@@ -54,6 +54,8 @@ _ACROSS = re.compile(r"[长宽深径](?:\d[\d.]*(?:米|m)?高)?$")
 _WITHIN = re.compile(r"[^,，。;；!！?？、:：\s]*$")
 _IS_PARTED = re.compile("[,，(（].{0,2}$")
 _HEIGHT, _LOAD = FieldKey.HEIGHT, FieldKey.LOAD
+# 承重, 荷载: but of 压得住3吨叉车 the forklift tells its weight.
+_NAMES_LOAD = frozenset("重载荷")
 # 货架是自己带的,5米4三层: what a clause says of a thing goes on in the next.
 _IS_OWN = re.compile(
     r"(?:^|[,，。;；\s])(?P<owner>[\u4e00-\u9fff]{2,4}?)(?:[都也就]?是|(?:[我他她]们?|公司|老板)?自[己带备])[^,，。;；\s\d]{1,6}[,，(（](?:[一二三四五\d]?层?|[高长宽]度?)$"
@@ -98,11 +100,12 @@ def _is_of_other(
 ) -> bool:
     if isinstance(found.value, bool):
         return _is_behind(found, text, owners, _WORD)
+    part = parts[bisect_right(starts, found.start) - 1]
     if found.key is _LOAD:
-        return _is_behind(found, text, owners, _WEIGHT)
+        return not _is_headed(found, part) and _is_behind(found, text, owners, _WEIGHT)
     if not isinstance(found.value, Amount) or found.key not in _TOLD_BY:
         return False
-    return _is_owned(found, text, parts[bisect_right(starts, found.start) - 1], owners)
+    return _is_owned(found, text, part, owners)
 
 
 def _without_parts_of_names(found: list[Finding], text: str) -> list[Finding]:
@@ -127,6 +130,14 @@ def _without_parts_of_names(found: list[Finding], text: str) -> list[Finding]:
             for start, end, name in names
         )
     ]
+
+
+def _is_headed(found: Finding, part: Clause) -> bool:
+    """承重3吨叉车可上楼: what names the field stands right in front of the figure."""
+    return any(
+        each.end == found.start and each.has("head", found.key) and each.text[-1] in _NAMES_LOAD
+        for each in part.words
+    )
 
 
 def _is_behind(found: Finding, text: str, owners: Owners, kind: str) -> bool:

@@ -7,7 +7,7 @@ from string import ascii_lowercase
 from typing import NamedTuple
 
 from zhuchao.core.messages.bounding import bounded, exact
-from zhuchao.core.messages.differing import is_asked_now, is_dearer, is_difference
+from zhuchao.core.messages.differing import are_rents_a_day, is_asked_now, is_dearer, is_difference
 from zhuchao.core.messages.lexicon import Lexicon, longest
 from zhuchao.core.messages.numbers import COUNTING
 from zhuchao.core.messages.periods import dated, in_months
@@ -47,8 +47,6 @@ YEARLY = re.compile(
 ENDS_SUM = re.compile(
     r"(?:左右|上下|以[里内下]|封顶|打住|出头|不到|打包|包干|全包|以上|起步?)?(?=$|[\s,，。;；!！)])"
 )
-# Nobody reckons in such parts of a day.
-DAYS_FROM = 3.0
 TENS_A_YEAR, TENS_OF_THOUSANDS = (2.0, 500.0), Unit("money", 10_000.0)
 # H5.5, h=8
 SHORT_HEIGHT = re.compile(r"(?<![a-z])h\s?[=:≥]?\s?$")
@@ -179,7 +177,7 @@ def _read(text: str, token: Token, lexicon: Lexicon) -> tuple[float, float, Unit
         low = high = token.value or 0.0  # 16+5吨 is two cranes, or two hooks of one; 3+2年
     if unit.dimension == "count_any" and _is_in_tens(text, token, end):
         unit = TENS_OF_THOUSANDS
-    if unit.dimension == "days" and low <= high < DAYS_FROM and low % 0.5:
+    if unit.dimension == "days" and are_rents_a_day(text, end, low, high):
         unit, end = COIN, told  # 0.85天: so much a day
     if unit.dimension in POWERS and OF_MACHINE.match(text, end):
         unit = PLOTS

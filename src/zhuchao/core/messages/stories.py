@@ -12,19 +12,22 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from zhuchao.core.messages.aside_words import AsideWords
+from zhuchao.core.messages.aside_words import AsideWords, Beginning
 
 # Where a sentence or a clause may begin, in brackets, too.
 _BEGINS = re.compile(r"(?:^\s*|[,，。;；!！?？\n(（])[^\w(（,，。;；]{0,3}")
-_ENDS = re.compile(r"[。;；!！?？\n]|$")
-_CLOSES = re.compile(r"[)）。\n]|$")
-_CLAUSE = re.compile(r"(?:(?<=\d),(?=\d{3}(?!\d))|[^,，])+")
+# Who tells more without a pause speaks without stops.
+_LONGEST = 60
+# The clauses of a sentence, and those in brackets, as far as that.
+_INSIDE = r"(?:(?<=\d),(?=\d{3}(?!\d))|[^,，"
+_CLAUSE = re.compile(rf"[,，]*(?P<told>{_INSIDE}。;；!！?？\n]){{1,{_LONGEST + 1}}})")
+_BRACKETED = re.compile(rf"[,，]*(?P<told>{_INSIDE})）。\n]){{1,{_LONGEST + 1}}})")
 # What tells of the matter itself: a size, or that something is let or looked for.
 _MATTER = re.compile(
     r"[\d一二两三四五六七八九十百千万](?:个?平|方|㎡|m2|亩)|求[租购]|[出招转]租|出售|转让|[找寻]一?个?[厂仓]"
 )
-_LONGEST = 60
 _OPEN, _PAUSES = frozenset("(（"), frozenset(",，")
+_Goes = tuple[re.Pattern[str], re.Pattern[str] | None]
 
 
 class Story(NamedTuple):
@@ -38,46 +41,45 @@ class Story(NamedTuple):
 
 def stories(text: str, words: AsideWords) -> Iterator[Story]:
     """Such sentences and clauses, each from its start to its end, in order."""
-    for begun in _BEGINS.finditer(text):
-        start = begun.end()
-        found = words.begins.match(text, start)
-        if found is None or found.lastgroup is None:
-            continue
-        told = words.stories[found.lastgroup]
-        is_pause = begun[0][:1] in _PAUSES
+    begun = list(_begun(text, words))
+    if not begun:
+        return
+    matter = [each.span() for each in _MATTER.finditer(text)]
+    first, last = (matter[0][1], matter[-1][0]) if matter else (len(text) + 1, -1)
+    # What begins within a story that goes on alike ends with it: no clause is read twice.
+    ends: dict[_Goes, int] = {}
+    for start, mark, told in begun:
+        clauses = _BRACKETED if mark in _OPEN else _CLAUSE
         for side, more in told.reaches:
-            end = _told_to(text, begun, words, told.within if is_pause else more)
-            is_meant = told.is_sure or _MATTER.search(text, 0, start) or _MATTER.search(text, end)
-            if is_meant and end > start:
+            goes = clauses, told.within if mark in _PAUSES else more
+            end = ends.get(goes, 0)
+            if end <= start:
+                end = ends[goes] = _told_to(text, start, goes, words)
+            if end > start and (told.is_sure or first <= start or last >= end):
                 yield Story(start, end, side)
 
 
-def _turns_back(
-    text: str, at: int, ended: re.Match[str] | None, words: AsideWords
-) -> re.Match[str] | None:
-    """承重1.5吨 between 楼下是做注塑的 and 我们这层800公斤: up to a turn to one's own."""
-    return words.contrasts.search(text, at, ended.start() if ended else len(text))
+def _begun(text: str, words: AsideWords) -> Iterator[tuple[int, str, Beginning]]:
+    """Where others begin to be told of, behind which mark, and how."""
+    for begun in _BEGINS.finditer(text):
+        found = words.begins.match(text, begun.end())
+        if found is not None and found.lastgroup is not None:
+            yield begun.end(), begun[0][:1], words.stories[found.lastgroup]
 
 
-def _told_to(
-    text: str, begun: re.Match[str], words: AsideWords, more: re.Pattern[str] | None
-) -> int:
-    """Up to the last clause that goes on with the first: as ``more`` tells, else to the end."""
-    start = begun.end()
-    ended = (_CLOSES if begun[0][:1] in _OPEN else _ENDS).search(text, start)
-    end = start
-    for clause in _CLAUSE.finditer(text, start, ended.start() if ended else len(text)):
-        place = clause.span()
+def _told_to(text: str, start: int, goes: _Goes, words: AsideWords) -> int:
+    """Up to the last clause that goes on with the first: as told, else to the end."""
+    clauses, more = goes
+    end = at = start
+    while clause := clauses.match(text, at):
+        place = clause.span("told")
         if place[1] - place[0] > _LONGEST:
-            break  # speech without stops
-        is_more = (
-            more is None or more.match(text, *place) or _turns_back(text, place[1], ended, words)
-        )
-        if end > start and not is_more:
             break
         if end > start and (
-            words.resumes.match(text, *place) or words.returns.search(text, *place)
+            (more and not more.match(text, place[0]))
+            or words.resumes.match(text, *place)
+            or words.returns.search(text, *place)
         ):
             break
-        end = place[1]
+        end = at = place[1]
     return end
