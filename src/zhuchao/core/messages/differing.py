@@ -22,7 +22,7 @@ RENTS_A_DAY = (0.3, RENTS_NOW[0])
 DEARER = re.compile(r"[涨加贵高][个了]?$")
 LARGEST_DIFFERENCE = 5.0
 # 0.85天含税, but 0.85天就能搬完: what is done in so many days.
-_DONE = re.compile(r"[^,，。;；\s]{0,2}[就能内完可交到搬]")
+_DONE = re.compile(r"(?:左右)?(?:就(?![走租签给出拿卖])|[之以]?内|完|[可能]以?[搬腾交进完做装到])")
 # 原来层高4.2现在3.5: of what is told now instead of it.
 _NOW_INSTEAD = re.compile(r"(?P<said>[^,，。;；!！?？\s]{2,20})(?:现在?|如今)[是要只就]?$")
 _OF_HOUSE, _OF_PRICE, _FORMER = (
