@@ -95,6 +95,16 @@ def test_setting_aside_is_undone(officer_a: Viewer) -> None:
         services.restore_intake(officer_a, intake.pk)
 
 
+@pytest.mark.parametrize(
+    ("became", "kind"), [("enquiry", "message"), ("offer", "message"), ("page", "page")]
+)
+def test_what_an_intake_became_tells_its_kind(officer_a: Viewer, became: str, kind: str) -> None:
+    intake = keep(officer_a)
+    services.close_intake(officer_a, intake.pk, became=became, became_id=1)
+
+    assert selectors.intake(officer_a, intake.pk).kind == kind
+
+
 def test_what_was_confirmed_is_neither_failed_nor_set_aside_nor_confirmed_again(
     officer_a: Viewer,
 ) -> None:

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from zhuchao.apps.library import mapping
 from zhuchao.apps.library.models import Intake, ReadPage
-from zhuchao.apps.library.services.intakes import close_intake, hold_intake, note_kind
+from zhuchao.apps.library.services.intakes import close_intake, hold_intake
 from zhuchao.apps.library.services.reposts import join_reposts
 from zhuchao.apps.library.services.stating import keep_facts
 from zhuchao.apps.people.acts import log
@@ -37,7 +37,6 @@ def confirm_page(
     if not stored["title"]["value"]:
         raise Refused("没有读出标题：请先填写标题再确认")
     read_page = file_page(viewer, intake, stored=stored, columns=ownership(viewer))
-    note_kind(viewer, intake.pk, kind=Intake.Kind.PAGE)
     close_intake(viewer, intake.pk, became="page", became_id=read_page.pk)
     return read_page
 
