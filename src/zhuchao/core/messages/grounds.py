@@ -125,10 +125,16 @@ def _by_itself(text: str, at: int, lexicon: Lexicon, *, is_first: bool) -> str:
     name = _named(text, at, ANYWHERE, lexicon) if is_led or is_first else ""
     if not name or likeness(name, lexicon.town_weights) < (FIRST if is_first else BY_ITSELF):
         return ""
-    if name in lexicon.known_quarters:
-        return name
-    is_one = len({city_of(code) for code in lexicon.towns[name]}) == 1
-    return name if is_one and name not in lexicon.divisions else ""
+    is_of_division = name in lexicon.divisions and name not in lexicon.known_quarters
+    return name if codes_alone(name, lexicon) and not is_of_division else ""
+
+
+def codes_alone(name: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Where a town lies that no place explains: as people know it, or as one city alone has it."""
+    codes = lexicon.towns.get(name, ())
+    is_one = len({city_of(code) for code in codes}) == 1
+    narrow = tuple([code for code in codes if not code.endswith("00")] or codes)
+    return lexicon.known_quarters.get(name) or (narrow if is_one else ())
 
 
 def town_in(text: str, at: int, codes: Iterable[str], lexicon: Lexicon) -> str:

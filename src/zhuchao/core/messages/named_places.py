@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from zhuchao.core.messages.clauses import Clause
-from zhuchao.core.messages.grounds import beginning, city_of
+from zhuchao.core.messages.grounds import beginning, codes_alone
 from zhuchao.core.messages.lexicon import lexicon_of
 from zhuchao.core.messages.tokens import Kind, Token
 from zhuchao.core.messages.towns import addressed, unlisted, with_ending
@@ -139,15 +139,7 @@ def _at_home(
         inside = _inside(known, [code[:4] + "00" for code in codes])
         if inside:
             return Named(part, token, inside, home if last and last.codes == inside else "")
-    return Named(part, token, _by_itself(token.text, tables), home)
-
-
-def _by_itself(name: str, tables: Tables) -> tuple[str, ...]:
-    """Where a town lies that no place explains: as people know it, or as one city alone has it."""
-    codes = tables.towns_by_name.get(name, ())
-    is_one = len({city_of(code) for code in codes}) == 1
-    narrow = tuple([code for code in codes if not code.endswith("00")] or codes)
-    return tables.known_quarters.get(name) or (narrow if is_one else ())
+    return Named(part, token, codes_alone(token.text, lexicon_of(tables)), home)
 
 
 def _is_set_off(text: str, last: Named, token: Token, tables: Tables) -> bool:

@@ -239,8 +239,7 @@ def close_intake(viewer: Viewer, intake_id: int, *, became: str, became_id: int)
     intake = _mine(viewer, intake_id)
     if intake.state == _S.CONFIRMED:
         raise Refused("这条收件已经确认过，请到对应记录中查看")
-    kind = Intake.Kind.PAGE if became == "page" else Intake.Kind.MESSAGE
-    note_kind(viewer, intake_id, kind=kind)
+    intake.kind = Intake.Kind.PAGE if became == "page" else Intake.Kind.MESSAGE
     intake.state, intake.became, intake.became_id = _S.CONFIRMED, became, became_id
-    intake.save(update_fields=["state", "became", "became_id"])
+    intake.save(update_fields=["kind", "state", "became", "became_id"])
     log(viewer, "confirm_intake", Subject.INTAKE, intake, became=became, became_id=became_id)
